@@ -1,0 +1,71 @@
+using AwsMessaging.Analyzers.Flow;
+using AwsMessaging.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AwsMessaging.Analyzers;
+
+/// <summary>What every check gets, whatever it looks at: symbols, flow, options, and the one way to report.</summary>
+internal readonly struct RuleContext(
+    Rule rule, CompilationState state, SyntaxTree tree, Action<Diagnostic> report, CancellationToken cancellation)
+{
+    public MessagingSymbols Symbols => state.Symbols;
+
+    public ValueFlow Flow => new(state, cancellation);
+
+    public CancellationToken Cancellation => cancellation;
+
+    public CompilationState State => state;
+
+    public bool Flag(RuleOption option) => RuleOptions.Flag(state.Options, tree, rule, option);
+
+    public int Number(RuleOption option) => RuleOptions.Number(state.Options, tree, rule, option);
+
+    /// <summary>Reports at the rule's own severity. What a fix needs travels in <paramref name="details"/>.</summary>
+    public void Report(Location location, FixDetails? details, params object?[] arguments) =>
+        report(Diagnostic.Create(rule.Descriptor, location, details?.Locations, details?.Properties, arguments));
+
+    /// <summary>Reports as a suggestion what a rule is less sure of; a severity that the user configures still wins.</summary>
+    public void Suggest(Location location, FixDetails? details, params object?[] arguments) =>
+        report(Diagnostic.Create(
+            rule.Descriptor, location, DiagnosticSeverity.Info, details?.Locations, details?.Properties, arguments));
+}
+
+/// <summary>A call of an AWS operation.</summary>
+internal readonly struct CallContext(RuleContext rule, IInvocationOperation call, AwsOperation operation)
+{
+    public RuleContext Rule { get; } = rule;
+
+    public IInvocationOperation Call { get; } = call;
+
+    public AwsOperation Operation { get; } = operation;
+
+    public ValueFlow Flow => Rule.Flow;
+
+    public MessagingSymbols Symbols => Rule.Symbols;
+}
+
+/// <summary>An object of an AWS type being created.</summary>
+internal readonly struct CreationContext(RuleContext rule, IObjectCreationOperation creation)
+{
+    public RuleContext Rule { get; } = rule;
+
+    public IObjectCreationOperation Creation { get; } = creation;
+
+    public ValueFlow Flow => Rule.Flow;
+
+    public MessagingSymbols Symbols => Rule.Symbols;
+}
+
+/// <summary>A Lambda handler that takes a batch of records.</summary>
+internal readonly struct HandlerContext(RuleContext rule, BatchHandler handler)
+{
+    public RuleContext Rule { get; } = rule;
+
+    public BatchHandler Handler { get; } = handler;
+
+    public ValueFlow Flow => Rule.Flow;
+
+    public MessagingSymbols Symbols => Rule.Symbols;
+}

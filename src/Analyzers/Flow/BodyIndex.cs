@@ -1,0 +1,93 @@
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AwsMessaging.Analyzers.Flow;
+
+/// <summary>
+/// Where a member's body mentions its locals, assigns properties and calls methods of this compilation: one walk of the body, made when a
+/// rule first asks about it and kept as long as the body is.
+/// </summary>
+internal sealed class BodyIndex
+{
+    private static readonly ConditionalWeakTable<IOperation, BodyIndex> Known = new();
+
+    private readonly Dictionary<ISymbol, List<IOperation>> mentions = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<string, List<IPropertyReferenceOperation>> propertyWrites = new(StringComparer.Ordinal);
+    private readonly Dictionary<ISymbol, List<IInvocationOperation>> calls = new(SymbolEqualityComparer.Default);
+
+    private BodyIndex(IOperation root)
+    {
+        Root = root;
+        foreach (var operation in root.DescendantsAndSelf())
+        {
+            switch (operation)
+            {
+                case ILocalReferenceOperation local:
+                    Add(mentions, local.Local, operation);
+                    break;
+                case IParameterReferenceOperation parameter:
+                    Add(mentions, parameter.Parameter, operation);
+                    break;
+                case IVariableDeclaratorOperation declarator:
+                    Add(mentions, declarator.Symbol, operation);
+                    break;
+                case IDeclarationPatternOperation { DeclaredSymbol: { } declared }:
+                    Add(mentions, declared, operation);
+                    break;
+                case IRecursivePatternOperation { DeclaredSymbol: { } declared }:
+                    Add(mentions, declared, operation);
+                    break;
+                case IListPatternOperation { DeclaredSymbol: { } declared }:
+                    Add(mentions, declared, operation);
+                    break;
+                case IPropertyReferenceOperation property when property.IsWritten():
+                    Add(propertyWrites, property.Property.Name, property);
+                    break;
+                case IInvocationOperation { TargetMethod.DeclaringSyntaxReferences.Length: > 0 } call:
+                    Add(calls, call.TargetMethod.OriginalDefinition, call);
+                    break;
+            }
+        }
+    }
+
+    /// <summary>The outermost operation: a whole member's body, or a field's or property's initialiser.</summary>
+    public IOperation Root { get; }
+
+    /// <summary>The index of the body that an operation is in.</summary>
+    public static BodyIndex Of(IOperation operation) => Known.GetValue(RootOf(operation), static root => new BodyIndex(root));
+
+    public static IOperation RootOf(IOperation operation)
+    {
+        while (operation.Parent is { } parent)
+        {
+            operation = parent;
+        }
+
+        return operation;
+    }
+
+    /// <summary>Declarations of a local and references to a local or parameter, in source order, those in lambdas included.</summary>
+    public IReadOnlyList<IOperation> MentionsOf(ISymbol variable) => Get(mentions, variable);
+
+    /// <summary>Assignments of any kind to properties of a name, on whatever instance, those in object initialisers included.</summary>
+    public IReadOnlyList<IPropertyReferenceOperation> WritesTo(string property) =>
+        propertyWrites.TryGetValue(property, out var list) ? list : [];
+
+    /// <summary>Calls of a method that this compilation declares.</summary>
+    public IReadOnlyList<IInvocationOperation> CallsOf(IMethodSymbol method) => Get(calls, method.OriginalDefinition);
+
+    private static IReadOnlyList<T> Get<T>(Dictionary<ISymbol, List<T>> table, ISymbol key) =>
+        table.TryGetValue(key, out var list) ? list : [];
+
+    private static void Add<TKey, TValue>(Dictionary<TKey, List<TValue>> table, TKey key, TValue value)
+        where TKey : notnull
+    {
+        if (!table.TryGetValue(key, out var list))
+        {
+            table.Add(key, list = []);
+        }
+
+        list.Add(value);
+    }
+}

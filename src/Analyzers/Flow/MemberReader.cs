@@ -1,0 +1,114 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AwsMessaging.Analyzers.Flow;
+
+/// <summary>Reads what other members, perhaps in other files of a partial type, say about a member: by name first, by symbol then.</summary>
+internal static class MemberReader
+{
+    /// <summary>Gives the initialiser of a field or property to <paramref name="initialisers"/> and each reference in its type to <paramref name="mention"/>.</summary>
+    public static void Read(
+        ISymbol member, CompilationState state, List<IOperation> initialisers, Action<IOperation> mention, CancellationToken cancellation)
+    {
+        foreach (var declaration in member.DeclaringSyntaxReferences)
+        {
+            var syntax = declaration.GetSyntax(cancellation);
+            var value = syntax switch
+            {
+                VariableDeclaratorSyntax variable => variable.Initializer?.Value,
+                PropertyDeclarationSyntax property => property.Initializer?.Value,
+                _ => null,
+            };
+            if (value is not null && OperationAt(value, state, cancellation) is { } operation)
+            {
+                initialisers.Add(operation);
+            }
+        }
+
+        foreach (var name in IdentifiersIn(member.ContainingType, member.Name, cancellation))
+        {
+            if (OperationAt(name, state, cancellation) is IMemberReferenceOperation reference
+                && SymbolEqualityComparer.Default.Equals(reference.Member.OriginalDefinition, member.OriginalDefinition))
+            {
+                mention(reference);
+            }
+        }
+    }
+
+    /// <summary>Calls of a method within the type that declares it; with <paramref name="opaque"/> set when the method is also used otherwise, as a delegate say.</summary>
+    public static List<IInvocationOperation> CallsInType(IMethodSymbol method, CompilationState state, CancellationToken cancellation, out bool opaque)
+    {
+        var calls = new List<IInvocationOperation>();
+        opaque = false;
+        foreach (var name in IdentifiersIn(method.ContainingType, method.Name, cancellation))
+        {
+            var node = (SyntaxNode)name;
+            if (node.Parent is MemberAccessExpressionSyntax access && access.Name == node)
+            {
+                node = access;
+            }
+            else if (node.Parent is MemberBindingExpressionSyntax binding)
+            {
+                node = binding;
+            }
+
+            if (node.Parent is InvocationExpressionSyntax invocation && invocation.Expression == node)
+            {
+                if (OperationAt(invocation, state, cancellation) is IInvocationOperation call
+                    && SymbolEqualityComparer.Default.Equals(call.TargetMethod.OriginalDefinition, method.OriginalDefinition))
+                {
+                    calls.Add(call);
+                }
+            }
+            else if (OperationAt(node, state, cancellation) is IMethodReferenceOperation reference
+                && SymbolEqualityComparer.Default.Equals(reference.Method.OriginalDefinition, method.OriginalDefinition))
+            {
+                opaque = true;
+            }
+        }
+
+        return calls;
+    }
+
+    /// <summary>The body of a method, accessor or local function of this compilation; null for none (abstract, partial, extern).</summary>
+    public static IOperation? BodyOf(IMethodSymbol method, CompilationState state, CancellationToken cancellation)
+    {
+        foreach (var declaration in method.DeclaringSyntaxReferences)
+        {
+            var syntax = declaration.GetSyntax(cancellation);
+            var node = syntax switch
+            {
+                ArrowExpressionClauseSyntax arrow => arrow.Parent is PropertyDeclarationSyntax ? arrow : null,
+                BaseMethodDeclarationSyntax { Body: null, ExpressionBody: null } => null,
+                AccessorDeclarationSyntax { Body: null, ExpressionBody: null } => null,
+                _ => syntax,
+            };
+            if (node is not null && OperationAt(node, state, cancellation) is { } operation)
+            {
+                return operation;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The operation of a node, as a part of the operation of the whole member.</summary>
+    private static IOperation? OperationAt(SyntaxNode node, CompilationState state, CancellationToken cancellation) =>
+        state.ModelOf(node.SyntaxTree).GetOperation(node, cancellation);
+
+    private static IEnumerable<SimpleNameSyntax> IdentifiersIn(INamedTypeSymbol type, string name, CancellationToken cancellation)
+    {
+        foreach (var declaration in type.DeclaringSyntaxReferences)
+        {
+            foreach (var node in declaration.GetSyntax(cancellation).DescendantNodes())
+            {
+                if (node is SimpleNameSyntax identifier && identifier.Identifier.ValueText == name)
+                {
+                    yield return identifier;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,140 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AwsMessaging.Analyzers.Flow;
+
+/// <summary>Small questions to an operation and its surroundings.</summary>
+internal static class OperationExtensions
+{
+    /// <summary>The expression without conversions and parentheses around it.</summary>
+    public static IOperation Unwrapped(this IOperation operation)
+    {
+        while (true)
+        {
+            switch (operation)
+            {
+                case IConversionOperation { OperatorMethod: null } conversion:
+                    operation = conversion.Operand;
+                    break;
+                case IConversionOperation { OperatorMethod: { } method } conversion when IsSpanOrEnumLike(method):
+                    operation = conversion.Operand;
+                    break;
+                case IParenthesizedOperation parenthesized:
+                    operation = parenthesized.Operand;
+                    break;
+                default:
+                    return operation;
+            }
+        }
+
+        // AWS's enum classes (ConstantClass) convert from their text.
+        static bool IsSpanOrEnumLike(IMethodSymbol method) =>
+            method.Name == WellKnownMemberNames.ImplicitConversionName
+            && method.Parameters is [{ Type.SpecialType: SpecialType.System_String }]
+            && method.ReturnType.BaseType is { Name: "ConstantClass" };
+    }
+
+    /// <summary>The operation around this one, past conversions and parentheses, and the child of it that holds this one.</summary>
+    public static (IOperation? Parent, IOperation Child) Around(this IOperation operation)
+    {
+        var child = operation;
+        var parent = operation.Parent;
+        while (parent is IConversionOperation or IParenthesizedOperation)
+        {
+            child = parent;
+            parent = parent.Parent;
+        }
+
+        return (parent, child);
+    }
+
+    /// <summary>Whether the reference is assigned: simply, compound, through <c>??=</c>, <c>++</c>, deconstruction, <c>ref</c> or <c>out</c>.</summary>
+    public static bool IsWritten(this IOperation reference) => reference.Parent switch
+    {
+        IAssignmentOperation assignment => assignment.Target == reference,
+        IIncrementOrDecrementOperation or IAddressOfOperation => true,
+        IMemberInitializerOperation initializer => initializer.InitializedMember == reference,
+        IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } => true,
+        ITupleOperation tuple => IsDeconstructionTarget(tuple),
+        IDeclarationExpressionOperation => true,
+        _ => false,
+    };
+
+    /// <summary>The innermost lambda or local function that the operation is in; null directly in the member's body.</summary>
+    public static IOperation? EnclosingFunction(this IOperation operation)
+    {
+        for (var parent = operation.Parent; parent is not null; parent = parent.Parent)
+        {
+            if (parent is IAnonymousFunctionOperation or ILocalFunctionOperation)
+            {
+                return parent;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The operations around this one, innermost first, up to and without the enclosing lambda, local function or body's end.</summary>
+    public static IEnumerable<IOperation> AncestorsInFunction(this IOperation operation)
+    {
+        for (var parent = operation.Parent; parent is not (null or IAnonymousFunctionOperation or ILocalFunctionOperation); parent = parent.Parent)
+        {
+            yield return parent;
+        }
+    }
+
+    /// <summary>The operations around this one, innermost first, up to the member's end.</summary>
+    public static IEnumerable<IOperation> Ancestors(this IOperation operation)
+    {
+        for (var parent = operation.Parent; parent is not null; parent = parent.Parent)
+        {
+            yield return parent;
+        }
+    }
+
+    /// <summary>The argument given, explicitly or by default, for the parameter of a name.</summary>
+    public static IArgumentOperation? Argument(this IInvocationOperation call, string parameter) =>
+        Argument(call.Arguments, parameter);
+
+    /// <summary>The argument given, explicitly or by default, for the parameter of a name, whatever its first letter's case.</summary>
+    public static IArgumentOperation? Argument(this IObjectCreationOperation creation, string parameter) =>
+        Argument(creation.Arguments, parameter);
+
+    /// <summary>The name by which source calls the method: what a squiggle under a call covers.</summary>
+    public static SyntaxNode NameSyntax(this IInvocationOperation call) => call.Syntax switch
+    {
+        Microsoft.CodeAnalysis.CSharp.Syntax.InvocationExpressionSyntax
+        {
+            Expression: Microsoft.CodeAnalysis.CSharp.Syntax.MemberAccessExpressionSyntax access,
+        } => access.Name,
+        Microsoft.CodeAnalysis.CSharp.Syntax.InvocationExpressionSyntax
+        {
+            Expression: Microsoft.CodeAnalysis.CSharp.Syntax.MemberBindingExpressionSyntax binding,
+        } => binding.Name,
+        Microsoft.CodeAnalysis.CSharp.Syntax.InvocationExpressionSyntax invocation => invocation.Expression,
+        var other => other,
+    };
+
+    private static IArgumentOperation? Argument(IEnumerable<IArgumentOperation> arguments, string parameter)
+    {
+        foreach (var argument in arguments)
+        {
+            if (string.Equals(argument.Parameter?.Name, parameter, StringComparison.OrdinalIgnoreCase))
+            {
+                return argument;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsDeconstructionTarget(IOperation operation)
+    {
+        while (operation.Parent is ITupleOperation or IConversionOperation or IDeclarationExpressionOperation)
+        {
+            operation = operation.Parent;
+        }
+
+        return operation.Parent is IDeconstructionAssignmentOperation deconstruction && deconstruction.Target == operation;
+    }
+}

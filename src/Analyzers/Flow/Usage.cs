@@ -1,0 +1,59 @@
+using AwsMessaging.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AwsMessaging.Analyzers.Flow;
+
+/// <summary>Whether a mention of an object lets it go where it may be changed out of our sight.</summary>
+internal static class Usage
+{
+    /// <summary>
+    /// True when the object is passed on, stored, returned or handed out by reference. False for what only reads it: a property read, a
+    /// comparison, an interpolation, a call of the SDK, a log call, a serializer.
+    /// </summary>
+    public static bool LetsGo(IOperation mention, MessagingSymbols symbols)
+    {
+        var (parent, child) = mention.Around();
+        return parent switch
+        {
+            null => true,
+            IMemberReferenceOperation member => member.Instance != child,
+            IInvocationOperation call => call.Instance != child,
+            IConditionalAccessOperation or IInterpolationOperation or INameOfOperation => false,
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } => false,
+            IIsTypeOperation => false,
+            IIsPatternOperation pattern => pattern.Pattern is not (IConstantPatternOperation or INegatedPatternOperation { Pattern: IConstantPatternOperation }),
+            IAssignmentOperation assignment => assignment.Target != child,
+            IArgumentOperation argument => !OnlyReads(argument, symbols),
+            IArrayInitializerOperation { Parent: IArrayCreationOperation { IsImplicit: true } array } =>
+                array.Around().Parent is not IArgumentOperation argument || !OnlyReads(argument, symbols),
+            IVariableDeclaratorOperation => false,
+            IExpressionStatementOperation => false,
+            _ => true,
+        };
+    }
+
+    /// <summary>Calls that take an object and leave it as it is.</summary>
+    private static bool OnlyReads(IArgumentOperation argument, MessagingSymbols symbols)
+    {
+        if (argument.Parameter is { RefKind: RefKind.Ref or RefKind.Out } || argument.Parent is not IInvocationOperation call)
+        {
+            return false;
+        }
+
+        var method = call.TargetMethod;
+        if (symbols.IsSdk(method.ContainingAssembly))
+        {
+            return true;
+        }
+
+        return method.ContainingAssembly?.Name switch
+        {
+            "Microsoft.Extensions.Logging.Abstractions" or "System.Console" or "Serilog" or "NLog" or "log4net" => true,
+            "System.Text.Json" => method.Name.StartsWith("Serialize", StringComparison.Ordinal),
+            "Newtonsoft.Json" => method.Name == "SerializeObject",
+            _ => method is { Name: "ThrowIfNull", ContainingType.Name: nameof(ArgumentNullException) }
+                || (method.ContainingType.SpecialType == SpecialType.System_String && method.Name is nameof(string.Format) or nameof(string.Concat)),
+        };
+    }
+}

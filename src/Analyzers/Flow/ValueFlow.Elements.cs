@@ -1,0 +1,233 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AwsMessaging.Analyzers.Flow;
+
+/// <summary>The expressions that make the elements of a collection.</summary>
+/// <param name="Expressions">One for each element written out; one for all that a <c>Select</c> or a loop makes.</param>
+/// <param name="IsComplete">No other element can be in the collection, and nobody changes one after the fact.</param>
+internal sealed record Elements(IReadOnlyList<IOperation> Expressions, bool IsComplete)
+{
+    public static readonly Elements Unknown = new([], false);
+}
+
+/// <content>Collections: initialisers, arrays, collection expressions, <c>Select</c>, and what is added later.</content>
+internal readonly partial struct ValueFlow
+{
+    /// <summary>
+    /// The elements of a collection. Complete only when all of it is in view: created here, added to here, given to nobody but the SDK.
+    /// </summary>
+    public Elements ElementsOf(IOperation collection)
+    {
+        var sources = SourcesOf(collection);
+        var elements = new List<IOperation>();
+        var complete = sources.Expressions.Count > 0;
+        foreach (var source in sources.Expressions)
+        {
+            complete &= AddCreated(source, elements);
+        }
+
+        foreach (var carrier in sources.Carriers)
+        {
+            complete &= AddAdded(carrier, sources, elements);
+        }
+
+        return new Elements(elements, complete);
+    }
+
+    /// <summary>
+    /// The elements of a collection property of an object: <c>request.Entries</c>, with those that <c>request.Entries.Add(…)</c> brings.
+    /// </summary>
+    public Elements ElementsOf(IOperation instance, string property)
+    {
+        var sources = SourcesOf(instance);
+        var value = PropertyOf(sources, property);
+        if (value.IsUnknown)
+        {
+            return Elements.Unknown;
+        }
+
+        var elements = new List<IOperation>();
+        var complete = true;
+        foreach (var assigned in value.Assigned)
+        {
+            complete &= AddCreated(assigned, elements);
+        }
+
+        foreach (var source in sources.Expressions)
+        {
+            if (source is IObjectCreationOperation creation && InitialValue(creation, property) is { } initial)
+            {
+                foreach (var carrier in SourcesOf(initial) is { } way ? way.Carriers : [])
+                {
+                    complete &= AddAdded(carrier, SourcesOf(initial), elements);
+                }
+            }
+        }
+
+        foreach (var carrier in sources.Carriers)
+        {
+            if (BodyOfCarrier(carrier, sources) is not { } near)
+            {
+                return Elements.Unknown;
+            }
+
+            foreach (var mention in FactsOf(carrier, near).Mentions)
+            {
+                if (mention.Around() is (IPropertyReferenceOperation member, var child) && member.Instance == child && member.Property.Name == property)
+                {
+                    if (member.IsWritten())
+                    {
+                        if (member.Parent is ISimpleAssignmentOperation assignment)
+                        {
+                            var way = SourcesOf(assignment.Value);
+                            foreach (var inner in way.Carriers)
+                            {
+                                complete &= AddAdded(inner, way, elements);
+                            }
+                        }
+                    }
+                    else
+                    {
+                        complete &= AddFrom(member, elements);
+                    }
+                }
+            }
+        }
+
+        return new Elements(elements, complete);
+    }
+
+    /// <summary>Whether all elements that the expression creates could be read off.</summary>
+    private bool AddCreated(IOperation collection, List<IOperation> elements)
+    {
+        switch (collection)
+        {
+            case IArrayCreationOperation { Initializer: { } initializer }:
+                elements.AddRange(initializer.ElementValues.Select(e => e.Unwrapped()));
+                return true;
+
+            case IObjectOrCollectionInitializerOperation initializer: // Entries = { a, b } in an object initialiser
+                return AddInitialised(initializer, elements);
+
+            case IObjectCreationOperation creation when IsList(creation.Type):
+                var copied = creation.Arguments.Where(a => a.Value.Type?.SpecialType != SpecialType.System_Int32).Select(a => a.Value);
+                var all = true;
+                foreach (var source in copied)
+                {
+                    var inner = ElementsOf(source);
+                    elements.AddRange(inner.Expressions);
+                    all &= inner.IsComplete;
+                }
+
+                return (creation.Initializer is null || AddInitialised(creation.Initializer, elements)) && all;
+
+            case IInvocationOperation { TargetMethod: { Name: "ToList" or "ToArray", ContainingType.Name: "Enumerable" } } call when call.Arguments.Length == 1:
+                var materialised = ElementsOf(call.Arguments[0].Value);
+                elements.AddRange(materialised.Expressions);
+                return materialised.IsComplete;
+
+            case IInvocationOperation { TargetMethod: { Name: "Select", ContainingType.Name: "Enumerable" } } call when call.Arguments.Length == 2:
+                return AddSelected(call.Arguments[1].Value, elements);
+
+            // Only later compilers than the floor have an operation for it; its children are the elements in all of them.
+            case { Syntax: CollectionExpressionSyntax syntax } when !syntax.Elements.Any(e => e is SpreadElementSyntax):
+                foreach (var child in collection.ChildOperations)
+                {
+                    elements.Add(child.Unwrapped());
+                }
+
+                return collection.ChildOperations.Count == syntax.Elements.Count;
+
+            default:
+                return false;
+        }
+    }
+
+    private static bool AddInitialised(IObjectOrCollectionInitializerOperation initializer, List<IOperation> elements)
+    {
+        foreach (var part in initializer.Initializers)
+        {
+            if (part is not IInvocationOperation { TargetMethod.Name: "Add" } add)
+            {
+                return false;
+            }
+
+            elements.Add(add.Arguments[add.Arguments.Length - 1].Value.Unwrapped());
+        }
+
+        return true;
+    }
+
+    private bool AddSelected(IOperation selector, List<IOperation> elements)
+    {
+        if (selector.Unwrapped() is not IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda })
+        {
+            return false;
+        }
+
+        foreach (var operation in lambda.Body.Descendants())
+        {
+            if (operation is IReturnOperation { ReturnedValue: { } value } && operation.EnclosingFunction() == lambda)
+            {
+                elements.Add(value.Unwrapped());
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>What a variable that holds the collection gets added; false when the variable is used in a way that may change elements.</summary>
+    private bool AddAdded(ISymbol carrier, Sources sources, List<IOperation> elements)
+    {
+        if (BodyOfCarrier(carrier, sources) is not { } near)
+        {
+            return false;
+        }
+
+        var facts = FactsOf(carrier, near);
+        var complete = !facts.IsOpaque;
+        foreach (var mention in facts.Mentions)
+        {
+            if (!sources.IsStep(mention) || mention.Around().Parent is IInvocationOperation)
+            {
+                complete &= mention.IsWritten() || AddFrom(mention, elements);
+            }
+        }
+
+        return complete;
+    }
+
+    /// <summary>What one use of a collection adds to it; false when the use may change elements or add unknown ones.</summary>
+    private bool AddFrom(IOperation collection, List<IOperation> elements)
+    {
+        var (parent, child) = collection.Around();
+        switch (parent)
+        {
+            case IInvocationOperation { TargetMethod.Name: "Add" } add when add.Instance == child && add.Arguments.Length == 1:
+                elements.Add(add.Arguments[0].Value.Unwrapped());
+                return true;
+
+            case IInvocationOperation { TargetMethod.Name: "AddRange" } add when add.Instance == child && add.Arguments.Length == 1:
+                var added = ElementsOf(add.Arguments[0].Value);
+                elements.AddRange(added.Expressions);
+                return added.IsComplete;
+
+            case IInvocationOperation { TargetMethod.Name: "Clear" or "Contains" } call when call.Instance == child:
+                return true;
+
+            case IPropertyReferenceOperation { Property.Name: "Count" or "Length" or "Capacity" } property when property.Instance == child:
+                return true;
+
+            case IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "Any" or "Count", ContainingType.Name: "Enumerable" } } }:
+                return true;
+
+            default:
+                return !Usage.LetsGo(collection, state.Symbols);
+        }
+    }
+
+    private static bool IsList(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { Name: "List", ContainingNamespace: { Name: "Generic", ContainingNamespace.Name: "Collections" } };
+}

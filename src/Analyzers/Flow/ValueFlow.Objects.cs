@@ -1,0 +1,197 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AwsMessaging.Analyzers.Flow;
+
+/// <summary>What an object's property was given: the expressions behind each assignment, whether it may have been left alone, or unknown.</summary>
+/// <param name="Assigned">Sources of the values assigned.</param>
+/// <param name="MayBeAbsent">Some object that can be meant leaves the property at its default.</param>
+/// <param name="IsUnknown">The object comes from elsewhere, or went where it may be changed.</param>
+internal sealed record PropertyValue(IReadOnlyList<IOperation> Assigned, bool MayBeAbsent, bool IsUnknown)
+{
+    public static readonly PropertyValue Unknown = new([], false, true);
+
+    /// <summary>The property is never given anything but null.</summary>
+    public bool IsAbsent => !IsUnknown && Assigned.All(a => a.ConstantValue is { HasValue: true, Value: null });
+}
+
+/// <content>Objects: where they are created, what is set on them later, and whether they leave our sight.</content>
+internal readonly partial struct ValueFlow
+{
+    /// <summary>What a property of an object (a request, an entry, props) was given by the time somebody uses it.</summary>
+    public PropertyValue PropertyOf(IOperation instance, string property) => PropertyOf(SourcesOf(instance), property);
+
+    /// <summary>The same for an object whose sources were already asked for.</summary>
+    public PropertyValue PropertyOf(Sources sources, string property)
+    {
+        var assigned = new List<IOperation>();
+        var mayBeAbsent = false;
+        if (sources.Expressions.Count == 0)
+        {
+            return PropertyValue.Unknown;
+        }
+
+        foreach (var source in sources.Expressions)
+        {
+            if (source is not IObjectCreationOperation creation)
+            {
+                return PropertyValue.Unknown;
+            }
+
+            if (InitialValue(creation, property) is { } initial)
+            {
+                assigned.AddRange(SourcesOf(initial).Expressions);
+            }
+            else
+            {
+                mayBeAbsent = true;
+            }
+        }
+
+        foreach (var carrier in sources.Carriers)
+        {
+            if (Escapes(carrier, sources, property, assigned))
+            {
+                return PropertyValue.Unknown;
+            }
+        }
+
+        return HasWriteToAlias(sources, property) ? PropertyValue.Unknown : new PropertyValue(assigned, mayBeAbsent, false);
+    }
+
+    /// <summary>What the object is given as it is created, by its initialiser or by the constructor's parameter of the same name.</summary>
+    public static IOperation? InitialValue(IObjectCreationOperation creation, string property)
+    {
+        if (creation.Initializer is { } initializer)
+        {
+            foreach (var part in initializer.Initializers)
+            {
+                switch (part)
+                {
+                    case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target } assignment
+                        when target.Property.Name == property:
+                        return assignment.Value;
+                    case IMemberInitializerOperation { InitializedMember: IPropertyReferenceOperation target } member
+                        when target.Property.Name == property:
+                        return member.Initializer;
+                }
+            }
+        }
+
+        return creation.Argument(property) is { ArgumentKind: ArgumentKind.Explicit } argument ? argument.Value : null;
+    }
+
+    /// <summary>Collects what is set on the object through a variable; true when the variable lets it out of sight.</summary>
+    private bool Escapes(ISymbol carrier, Sources sources, string property, List<IOperation> assigned)
+    {
+        if (BodyOfCarrier(carrier, sources) is not { } near)
+        {
+            return true;
+        }
+
+        var facts = FactsOf(carrier, near);
+        if (facts.IsOpaque)
+        {
+            return true;
+        }
+
+        foreach (var mention in facts.Mentions)
+        {
+            if (sources.IsStep(mention) && !IsInstance(mention))
+            {
+                continue;
+            }
+
+            if (WrittenProperty(mention) is { } write)
+            {
+                if (write.Property.Name == property)
+                {
+                    if (write.Parent is not ISimpleAssignmentOperation assignment)
+                    {
+                        return true;
+                    }
+
+                    assigned.AddRange(SourcesOf(assignment.Value).Expressions);
+                }
+            }
+            else if (Usage.LetsGo(mention, state.Symbols))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>An operation of the body in which a local carrier lives; any for a field.</summary>
+    private static IOperation? BodyOfCarrier(ISymbol carrier, Sources sources)
+    {
+        if (carrier is not ILocalSymbol)
+        {
+            return sources.Expressions[0];
+        }
+
+        foreach (var near in sources.Bodies)
+        {
+            if (BodyIndex.Of(near).MentionsOf(carrier).Count > 0)
+            {
+                return near;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// Someone sets the property, in a body we look at, on an object that may be ours by another name: a foreach variable over the
+    /// entries, an indexer, a lambda's parameter.
+    /// </summary>
+    private bool HasWriteToAlias(Sources sources, string property)
+    {
+        foreach (var near in sources.Bodies)
+        {
+            foreach (var write in BodyIndex.Of(near).WritesTo(property))
+            {
+                if (write.Instance is null or IInstanceReferenceOperation || !SameType(write.Property.ContainingType, sources))
+                {
+                    continue; // an initialiser of the object being created, or another kind of object
+                }
+
+                foreach (var target in SourcesOf(write.Instance).Expressions)
+                {
+                    if (target is not IObjectCreationOperation)
+                    {
+                        return true;
+                    }
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static bool SameType(INamedTypeSymbol? type, Sources sources)
+    {
+        foreach (var source in sources.Expressions)
+        {
+            for (var t = source.Type; t is not null; t = t.BaseType)
+            {
+                if (SymbolEqualityComparer.Default.Equals(t, type))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsInstance(IOperation mention) =>
+        mention.Around() is (IMemberReferenceOperation member, var child) && member.Instance == child;
+
+    /// <summary>The property that a statement sets through a mention of its object: <c>request.WaitTimeSeconds = …</c>.</summary>
+    private static IPropertyReferenceOperation? WrittenProperty(IOperation mention) =>
+        mention.Around() is (IPropertyReferenceOperation property, var child) && property.Instance == child && property.IsWritten()
+            ? property
+            : null;
+}

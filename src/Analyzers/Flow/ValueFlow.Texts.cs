@@ -1,0 +1,114 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AwsMessaging.Analyzers.Flow;
+
+/// <content>Texts of which only a part is known.</content>
+internal readonly partial struct ValueFlow
+{
+    /// <summary>
+    /// Whether the text certainly ends so, whatever else it holds: <c>$"{baseUrl}/orders.fifo"</c> ends in <c>.fifo</c>. Also knows that the
+    /// URL or ARN in the response of a look-up or creation ends as the name that was asked for.
+    /// </summary>
+    public bool EndsWith(IOperation expression, string suffix) => EndsWith(SourcesOf(expression).Expressions, suffix);
+
+    /// <summary>The same of a property that was asked of an object.</summary>
+    public bool EndsWith(PropertyValue property, string suffix) =>
+        !property.IsUnknown && !property.MayBeAbsent && EndsWith(property.Assigned, suffix);
+
+    private bool EndsWith(IReadOnlyList<IOperation> sources, string suffix)
+    {
+        foreach (var source in sources)
+        {
+            if (!EndOf(source, depth: 0).Text.EndsWith(suffix, StringComparison.Ordinal))
+            {
+                return false;
+            }
+        }
+
+        return sources.Count > 0;
+    }
+
+    /// <summary>The last characters of a text as far as they are known, and whether that is the whole of it.</summary>
+    private (string Text, bool IsWhole) EndOf(IOperation expression, int depth)
+    {
+        if (expression.ConstantValue is { HasValue: true, Value: string constant })
+        {
+            return (constant, true);
+        }
+
+        switch (expression)
+        {
+            case IInterpolatedStringOperation interpolated:
+                var parts = interpolated.Parts.Select(p => p switch
+                {
+                    IInterpolatedStringTextOperation text => text.Text,
+                    IInterpolationOperation { FormatString: null, Alignment: null } hole => hole.Expression,
+                    _ => p,
+                });
+                return EndOf([.. parts], depth);
+
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum:
+                return EndOf([sum.LeftOperand, sum.RightOperand], depth);
+
+            case IPropertyReferenceOperation { Instance: { } response, Property.Name: "QueueUrl" or "TopicArn" } property
+                when state.Symbols.IsWatched(property.Property.ContainingAssembly):
+                return (EndOfRequestedName(response, depth), false);
+
+            default:
+                return ("", false);
+        }
+    }
+
+    private (string Text, bool IsWhole) EndOf(IReadOnlyList<IOperation> parts, int depth)
+    {
+        var text = "";
+        for (var i = parts.Count - 1; i >= 0; i--)
+        {
+            var part = CommonEndOf(parts[i], depth);
+            text = part.Text + text;
+            if (!part.IsWhole)
+            {
+                return (text, false);
+            }
+        }
+
+        return (text, true);
+    }
+
+    /// <summary>What the possibilities of a part agree on: all of it for a single one, else nothing.</summary>
+    private (string Text, bool IsWhole) CommonEndOf(IOperation part, int depth) =>
+        depth < MaxHops * 4 && SourcesOf(part).Expressions is [var single] ? EndOf(single, depth + 1) : ("", false);
+
+    /// <summary>The end of the name in <c>(await client.GetQueueUrlAsync(name)).QueueUrl</c>.</summary>
+    private string EndOfRequestedName(IOperation response, int depth)
+    {
+        if (SourcesOf(response).Expressions is not [var source])
+        {
+            return "";
+        }
+
+        var call = (source is IAwaitOperation awaited ? SkipConfigureAwait(awaited.Operation) : source) as IInvocationOperation;
+        if (call is null || state.Symbols.OperationOf(call.TargetMethod)?.Name is not ("GetQueueUrl" or "CreateQueue" or "CreateTopic"))
+        {
+            return "";
+        }
+
+        if ((call.Argument("queueName") ?? call.Argument("name")) is { } name)
+        {
+            return CommonEndOf(name.Value, depth).Text;
+        }
+
+        if (call.Argument("request") is { } request)
+        {
+            var property = PropertyOf(request.Value, call.TargetMethod.Name.Contains("Topic") ? "Name" : "QueueName");
+            return property is { IsUnknown: false, MayBeAbsent: false, Assigned: [var single] } ? EndOf(single, depth + 1).Text : "";
+        }
+
+        return "";
+    }
+
+    /// <summary>The task behind <c>task.ConfigureAwait(…)</c>.</summary>
+    internal static IOperation SkipConfigureAwait(IOperation task) =>
+        task.Unwrapped() is IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Instance: { } instance } ? instance.Unwrapped() : task.Unwrapped();
+}

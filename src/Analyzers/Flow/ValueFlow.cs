@@ -1,0 +1,225 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AwsMessaging.Analyzers.Flow;
+
+/// <summary>
+/// Answers what values an expression, a property of an object or the elements of a collection can have, from the code in view. It does not
+/// follow the order of statements: all assignments that could matter count as possibilities, which errs towards silence only.
+/// </summary>
+/// <remarks>
+/// The parts: <c>SourcesOf</c> finds the expressions behind a value, <c>ValuesOf</c> folds them, <c>PropertyOf</c> and <c>ElementsOf</c> ask
+/// objects and collections, <c>EndsWith</c> asks for the last characters of a text.
+/// </remarks>
+internal readonly partial struct ValueFlow(CompilationState state, CancellationToken cancellation)
+{
+    /// <summary>Helper methods and get-only properties looked into, one inside the other.</summary>
+    private const int MaxHops = 3;
+
+    /// <summary>The expressions that the value of an expression can come from.</summary>
+    public Sources SourcesOf(IOperation expression)
+    {
+        var sources = new Sources();
+        Collect(expression, sources, hops: 0);
+        return sources;
+    }
+
+    /// <summary>What happens to a local, field or property; <paramref name="near"/> is any operation of the member for a local.</summary>
+    public VariableFacts FactsOf(ISymbol variable, IOperation near)
+    {
+        if (variable is ILocalSymbol local)
+        {
+            return VariableFacts.OfLocal(local, BodyIndex.Of(near));
+        }
+
+        var (kept, token) = (state, cancellation);
+        return state.Keep("facts", variable, () => VariableFacts.OfMember(variable, kept, token));
+    }
+
+    private void Collect(IOperation expression, Sources sources, int hops)
+    {
+        expression = expression.Unwrapped();
+        sources.AddBody(expression);
+        if (expression.ConstantValue.HasValue)
+        {
+            sources.AddExpression(expression);
+            return;
+        }
+
+        switch (expression)
+        {
+            case IConditionalOperation { WhenFalse: { } whenFalse } conditional:
+                Collect(conditional.WhenTrue, sources, hops);
+                Collect(whenFalse, sources, hops);
+                break;
+
+            case ICoalesceOperation coalesce:
+                CollectNonNull(coalesce.Value, sources, hops);
+                Collect(coalesce.WhenNull, sources, hops);
+                break;
+
+            case ISwitchExpressionOperation @switch:
+                foreach (var arm in @switch.Arms)
+                {
+                    Collect(arm.Value, sources, hops);
+                }
+
+                break;
+
+            case IThrowOperation:
+                break;
+
+            case ISimpleAssignmentOperation assignment:
+                Collect(assignment.Value, sources, hops);
+                break;
+
+            case IAwaitOperation { Operation: IInvocationOperation call } when ReturnedBy(call, awaited: true) is { } returned:
+                CollectReturned(expression, returned, sources, hops);
+                break;
+
+            case IInvocationOperation call when ReturnedBy(call, awaited: false) is { } returned:
+                CollectReturned(expression, returned, sources, hops);
+                break;
+
+            case ILocalReferenceOperation { Local: var local }:
+                CollectVariable(expression, local, sources, hops);
+                break;
+
+            case IFieldReferenceOperation { Field: var field }:
+                CollectVariable(expression, field, sources, hops);
+                break;
+
+            case IPropertyReferenceOperation { Property: var property } when property.IsOwn():
+                if (GetterReturns(property) is { } value)
+                {
+                    CollectReturned(expression, value, sources, hops);
+                }
+                else
+                {
+                    CollectVariable(expression, property, sources, hops);
+                }
+
+                break;
+
+            default:
+                sources.AddExpression(expression);
+                break;
+        }
+    }
+
+    /// <summary>The left of <c>??</c>: its nulls never come out of the whole.</summary>
+    private void CollectNonNull(IOperation expression, Sources sources, int hops)
+    {
+        var inner = new Sources();
+        Collect(expression, inner, hops);
+        foreach (var source in inner.Expressions)
+        {
+            if (source.ConstantValue is not { HasValue: true, Value: null })
+            {
+                sources.AddExpression(source);
+            }
+        }
+
+        sources.AddWay(inner);
+    }
+
+    private void CollectVariable(IOperation mention, ISymbol variable, Sources sources, int hops)
+    {
+        sources.AddStep(mention);
+        var facts = FactsOf(variable, mention);
+        if (facts.IsOpaque || facts.Writes.Count == 0)
+        {
+            sources.AddExpression(mention);
+            return;
+        }
+
+        // A variable met again is being assigned from itself, or joins two branches: its writes are already counted.
+        if (sources.AddCarrier(variable))
+        {
+            foreach (var write in facts.Writes)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                Collect(write, sources, hops);
+            }
+        }
+    }
+
+    private void CollectReturned(IOperation expression, IReadOnlyList<IOperation> returned, Sources sources, int hops)
+    {
+        if (hops >= MaxHops)
+        {
+            sources.AddExpression(expression);
+            return;
+        }
+
+        foreach (var value in returned)
+        {
+            Collect(value, sources, hops + 1);
+        }
+    }
+
+    /// <summary>
+    /// What a method of this compilation returns, when it is certain which body runs (not virtual, not through an interface) and the body
+    /// is not an iterator; null otherwise. A parameter that comes out is a source that nobody knows.
+    /// </summary>
+    private IReadOnlyList<IOperation>? ReturnedBy(IInvocationOperation call, bool awaited)
+    {
+        var method = call.TargetMethod.OriginalDefinition;
+        if (!method.IsOwn() || method.IsAsync != awaited || method.MethodKind is not (MethodKind.Ordinary or MethodKind.LocalFunction))
+        {
+            return null;
+        }
+
+        var (kept, token) = (state, cancellation);
+        return state.Keep("returns", method, () => Returns(MemberReader.BodyOf(method, kept, token)));
+    }
+
+    private IReadOnlyList<IOperation>? GetterReturns(IPropertySymbol property)
+    {
+        if (property.GetMethod is not { } getter)
+        {
+            return null;
+        }
+
+        var (kept, token) = (state, cancellation);
+        return state.Keep("returns", getter, () => Returns(MemberReader.BodyOf(getter, kept, token)));
+    }
+
+    private static IReadOnlyList<IOperation>? Returns(IOperation? body)
+    {
+        if (body is null)
+        {
+            return null;
+        }
+
+        var returned = new List<IOperation>();
+        foreach (var operation in body.DescendantsAndSelf())
+        {
+            if (operation is IReturnOperation @return && (operation.EnclosingFunction() is not { } function || function == body))
+            {
+                if (@return.Kind == OperationKind.YieldReturn || @return.Kind == OperationKind.YieldBreak)
+                {
+                    return null;
+                }
+
+                if (@return.ReturnedValue is { } value)
+                {
+                    returned.Add(value);
+                }
+            }
+        }
+
+        return returned.Count > 0 ? returned : null;
+    }
+}
+
+/// <summary>Symbols whose code is in view and certain.</summary>
+internal static class SymbolExtensions
+{
+    /// <summary>Declared in this compilation, and not replaceable by an override, an implementation or another part.</summary>
+    public static bool IsOwn(this ISymbol symbol) =>
+        !symbol.DeclaringSyntaxReferences.IsEmpty
+        && !symbol.IsAbstract && !symbol.IsVirtual && !symbol.IsExtern
+        && (!symbol.IsOverride || symbol.IsSealed || symbol.ContainingType.IsSealed)
+        && symbol.ContainingType?.TypeKind != TypeKind.Interface;
+}

@@ -1,0 +1,130 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AwsMessaging.Analyzers.Flow;
+
+/// <summary>
+/// All that happens to a local, a field or a get-only property: what it is assigned, and every other mention of it. For a local the whole
+/// member is in view; for a field all declarations of its type are, provided that nobody else can write it.
+/// </summary>
+internal sealed class VariableFacts
+{
+    private VariableFacts(List<IOperation> writes, List<IOperation> mentions, bool isOpaque)
+    {
+        Writes = writes;
+        Mentions = mentions;
+        IsOpaque = isOpaque;
+    }
+
+    /// <summary>The values assigned, wherever that happens.</summary>
+    public IReadOnlyList<IOperation> Writes { get; }
+
+    /// <summary>Every reference to the variable, in source order within a body.</summary>
+    public IReadOnlyList<IOperation> Mentions { get; }
+
+    /// <summary>Something else may write it too: loop variable, pattern, ref or out, compound assignment, a lambda, another type.</summary>
+    public bool IsOpaque { get; }
+
+    public static VariableFacts OfLocal(ILocalSymbol local, BodyIndex body)
+    {
+        var collector = new Collector { IsOpaque = local.IsRef };
+        var home = default(IOperation?);
+        var declared = false;
+        foreach (var mention in body.MentionsOf(local))
+        {
+            switch (mention)
+            {
+                case IVariableDeclaratorOperation declarator:
+                    declared = true;
+                    home = declarator.EnclosingFunction();
+                    var initializer = declarator.Initializer ?? (declarator.Parent as IVariableDeclarationOperation)?.Initializer;
+                    if (initializer is not null)
+                    {
+                        collector.Writes.Add(initializer.Value);
+                    }
+                    else if (declarator.Parent is not IVariableDeclarationOperation)
+                    {
+                        collector.IsOpaque = true; // foreach, catch
+                    }
+
+                    break;
+                case ILocalReferenceOperation:
+                    collector.Add(mention, writeInView: declared && mention.EnclosingFunction() == home);
+                    break;
+                default:
+                    collector.IsOpaque = true; // declared by a pattern
+                    break;
+            }
+        }
+
+        collector.IsOpaque |= !declared;
+        return collector.ToFacts();
+    }
+
+    /// <summary>Facts of a field, or of an auto-implemented property, from all declarations of the type that holds it.</summary>
+    public static VariableFacts OfMember(ISymbol member, CompilationState state, CancellationToken cancellation)
+    {
+        var collector = new Collector { IsOpaque = !CanOnlyBeWrittenInItsType(member) };
+        if (!collector.IsOpaque)
+        {
+            MemberReader.Read(member, state, collector.Writes, m => collector.Add(m, writeInView: IsInInitialisation(m, member)), cancellation);
+        }
+
+        return collector.ToFacts();
+    }
+
+    private static bool CanOnlyBeWrittenInItsType(ISymbol member)
+    {
+        // The zero of a struct passes by its constructors and initialisers.
+        if (member.ContainingType is not { TypeKind: TypeKind.Class } || member.DeclaringSyntaxReferences.IsEmpty)
+        {
+            return false;
+        }
+
+        return member switch
+        {
+            IFieldSymbol field => field.IsReadOnly || field.DeclaredAccessibility == Accessibility.Private,
+            IPropertySymbol property => property.SetMethod is null or { DeclaredAccessibility: Accessibility.Private, IsInitOnly: false }
+                && !property.IsVirtual && !property.IsOverride && !property.IsAbstract,
+            _ => false,
+        };
+    }
+
+    /// <summary>A write counts as in view only where it happens once, before anyone uses the object: initialiser or constructor.</summary>
+    private static bool IsInInitialisation(IOperation mention, ISymbol member) =>
+        mention.EnclosingFunction() is null
+        && BodyIndex.Of(mention).Root is IConstructorBodyOperation or IFieldInitializerOperation or IPropertyInitializerOperation
+        && (member.IsStatic || mention is IMemberReferenceOperation
+        {
+            Instance: IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance },
+        });
+
+    private sealed class Collector
+    {
+        public List<IOperation> Writes { get; } = [];
+
+        public List<IOperation> Mentions { get; } = [];
+
+        public bool IsOpaque { get; set; }
+
+        public void Add(IOperation mention, bool writeInView)
+        {
+            Mentions.Add(mention);
+            if (!mention.IsWritten())
+            {
+                return;
+            }
+
+            if (writeInView && mention.Parent is ISimpleAssignmentOperation { IsRef: false } assignment)
+            {
+                Writes.Add(assignment.Value);
+            }
+            else
+            {
+                IsOpaque = true;
+            }
+        }
+
+        public VariableFacts ToFacts() => new(Writes, Mentions, IsOpaque);
+    }
+}

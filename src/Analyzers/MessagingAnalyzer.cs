@@ -1,0 +1,148 @@
+using System.Collections.Immutable;
+using AwsMessaging.Analyzers.Flow;
+using AwsMessaging.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AwsMessaging.Analyzers;
+
+/// <summary>
+/// The one analyzer that the compiler sees. It registers once per kind of operation, turns away whatever does not belong to an AWS
+/// assembly by comparing references, and hands the rest to the rules that asked for it.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class MessagingAnalyzer : DiagnosticAnalyzer
+{
+    /// <summary>A rule threw. It is contained: the other rules go on, and the build does not fail for it.</summary>
+    internal static readonly DiagnosticDescriptor RuleFailed = new(
+        id: "AWSM0001",
+        title: "A rule failed",
+        messageFormat: "Rule {0} failed on this code and was skipped here: {1}",
+        category: Categories.Tool,
+        defaultSeverity: DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        description: "An error in AwsMessaging.Analyzers itself. The code that it points at need not be wrong. Please report it.",
+        helpLinkUri: Rule.HelpLink("AWSM0001"));
+
+    private readonly Interests interests;
+
+    /// <summary>All rules.</summary>
+    public MessagingAnalyzer()
+        : this(RuleCatalog.All)
+    {
+    }
+
+    /// <summary>Some rules: tests run one alone through the same dispatcher.</summary>
+    internal MessagingAnalyzer(ImmutableArray<Rule> rules)
+    {
+        interests = new Interests(rules);
+        SupportedDiagnostics = rules.Select(r => r.Descriptor).Append(RuleFailed).ToImmutableArray();
+    }
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; }
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+#pragma warning disable RS0030 // The one place that configures the analysis
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+#pragma warning restore RS0030
+        context.RegisterCompilationStartAction(Start);
+    }
+
+    private void Start(CompilationStartAnalysisContext context)
+    {
+        if (MessagingSymbols.TryCreate(context.Compilation) is not { } symbols || symbols.IsTestProject)
+        {
+            return;
+        }
+
+        var state = new CompilationState(context.Compilation, symbols, context.Options);
+        context.RegisterOperationAction(c => OnInvocation(c, state), OperationKind.Invocation);
+        context.RegisterOperationAction(c => OnCreation(c, state), OperationKind.ObjectCreation);
+        if (symbols.HasBatchEvents && interests.Handlers.Count > 0)
+        {
+            context.RegisterOperationAction(c => OnMethodBody(c, state), OperationKind.MethodBody);
+        }
+    }
+
+    private void OnInvocation(OperationAnalysisContext context, CompilationState state)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        var method = call.TargetMethod;
+        if (!state.Symbols.IsWatched(method.ContainingAssembly) && !method.IsOverride)
+        {
+            return;
+        }
+
+        if (state.Symbols.OperationOf(method) is not { } operation)
+        {
+            return;
+        }
+
+        if (operation == AwsApi.LambdaRuntime.Create && BatchHandler.FromBootstrap(call, state.Symbols) is { } handler)
+        {
+            Run(interests.Handlers, context, state, rule => new HandlerContext(rule, handler));
+        }
+
+        var interested = interests.For(operation);
+        if (interested.Count > 0 && !Scopes.IsInExpressionTree(call))
+        {
+            Run(interested, context, state, rule => new CallContext(rule, call, operation));
+        }
+    }
+
+    private void OnCreation(OperationAnalysisContext context, CompilationState state)
+    {
+        var creation = (IObjectCreationOperation)context.Operation;
+        if (state.Symbols.TypeOf(creation.Type) is not { } type)
+        {
+            return;
+        }
+
+        var interested = interests.For(type);
+        if (interested.Count > 0 && !Scopes.IsInExpressionTree(creation))
+        {
+            Run(interested, context, state, rule => new CreationContext(rule, creation));
+        }
+    }
+
+    private void OnMethodBody(OperationAnalysisContext context, CompilationState state)
+    {
+        if (context.ContainingSymbol is IMethodSymbol method
+            && BatchHandler.FromMethod(method, (IMethodBodyOperation)context.Operation, state.Symbols) is { } handler)
+        {
+            Run(interests.Handlers, context, state, rule => new HandlerContext(rule, handler));
+        }
+    }
+
+    private static void Run<TContext>(
+        IReadOnlyList<Interest<TContext>> interested, OperationAnalysisContext context, CompilationState state, Func<RuleContext, TContext> wrap)
+    {
+        var tree = context.Operation.Syntax.SyntaxTree;
+        foreach (var interest in interested)
+        {
+            if (!state.IsEnabled(interest.Rule.Descriptor, tree, context.CancellationToken))
+            {
+                continue;
+            }
+
+            try
+            {
+                interest.Check(wrap(new RuleContext(interest.Rule, state, tree, context.ReportDiagnostic, context.CancellationToken)));
+            }
+#pragma warning disable CA1031 // A fault in one rule must cost neither the build nor the other rules
+            catch (Exception e) when (e is not OperationCanceledException)
+#pragma warning restore CA1031
+            {
+#pragma warning disable RS0030 // Not a finding of a rule
+                context.ReportDiagnostic(Diagnostic.Create(
+                    RuleFailed, context.Operation.Syntax.GetLocation(), interest.Rule.Name, e.GetType().Name + ": " + e.Message));
+#pragma warning restore RS0030
+            }
+        }
+    }
+}

@@ -1,0 +1,9 @@
+using System.Collections.Immutable;
+
+namespace AwsMessaging.Analyzers;
+
+/// <summary>Every rule, once. Adding a rule's class without a line here fails a test.</summary>
+internal static class RuleCatalog
+{
+    public static readonly ImmutableArray<Rule> All = ImmutableArray.Create<Rule>();
+}

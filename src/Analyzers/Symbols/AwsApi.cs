@@ -1,0 +1,172 @@
+namespace AwsMessaging.Analyzers.Symbols;
+
+/// <summary>An AWS service, or library, as C# code sees it: an assembly, a namespace, client types.</summary>
+internal sealed class AwsService(string assembly, string @namespace, params string[] clients)
+{
+    private readonly Dictionary<string, AwsOperation> operations = new(StringComparer.Ordinal);
+
+    /// <summary>Simple name of the assembly; types of the same name elsewhere are not AWS's.</summary>
+    public string Assembly { get; } = assembly;
+
+    /// <summary>Namespace of the client; requests and responses are in <c>.Model</c> below it.</summary>
+    public string Namespace { get; } = @namespace;
+
+    /// <summary>Metadata names of the types whose methods are the service's operations: interface and client class.</summary>
+    public IReadOnlyList<string> Clients { get; } = clients;
+
+    /// <summary>Finds an operation by its method's name, with or without <c>Async</c>.</summary>
+    public AwsOperation? Find(string method)
+    {
+        if (operations.TryGetValue(method, out var operation))
+        {
+            return operation;
+        }
+
+        const string Async = "Async";
+        return method.EndsWith(Async, StringComparison.Ordinal)
+            && operations.TryGetValue(method.Substring(0, method.Length - Async.Length), out operation)
+            ? operation
+            : null;
+    }
+
+    public AwsOperation Operation(string name, OperationKinds kinds = OperationKinds.None)
+    {
+        var operation = new AwsOperation(this, name, kinds);
+        operations.Add(name, operation);
+        return operation;
+    }
+
+    /// <summary>A request, response or entry type of the service.</summary>
+    public AwsType Model(string name) => new(Assembly, Namespace + ".Model." + name);
+}
+
+/// <summary>One operation of a service.</summary>
+internal sealed class AwsOperation(AwsService service, string name, OperationKinds kinds)
+{
+    public AwsService Service { get; } = service;
+
+    public string Name { get; } = name;
+
+    /// <summary>The operation makes something visible to others that no rollback takes back: a message, an event, a started run.</summary>
+    public bool Publishes => (kinds & OperationKinds.Publishes) != 0;
+
+    /// <summary>The operation takes several entries and reports failures entry by entry.</summary>
+    public bool IsBatch => (kinds & OperationKinds.Batch) != 0;
+
+    public override string ToString() => Name;
+}
+
+[Flags]
+internal enum OperationKinds
+{
+    None = 0,
+    Publishes = 1,
+    Batch = 2,
+}
+
+/// <summary>A type by assembly and metadata name. Two of the same names are equal.</summary>
+internal sealed record AwsType(string Assembly, string MetadataName);
+
+/// <summary>The operations and types that rules name.</summary>
+internal static class AwsApi
+{
+    public static class Sqs
+    {
+        public static readonly AwsService Service = new("AWSSDK.SQS", "Amazon.SQS", "IAmazonSQS", "AmazonSQSClient");
+        public static readonly AwsOperation SendMessage = Service.Operation("SendMessage", OperationKinds.Publishes);
+        public static readonly AwsOperation SendMessageBatch =
+            Service.Operation("SendMessageBatch", OperationKinds.Publishes | OperationKinds.Batch);
+        public static readonly AwsOperation ReceiveMessage = Service.Operation("ReceiveMessage");
+        public static readonly AwsOperation CreateQueue = Service.Operation("CreateQueue");
+        public static readonly AwsOperation GetQueueUrl = Service.Operation("GetQueueUrl");
+        public static readonly AwsType ReceiveMessageRequest = Service.Model("ReceiveMessageRequest");
+    }
+
+    public static class Sns
+    {
+        public static readonly AwsService Service = new(
+            "AWSSDK.SimpleNotificationService",
+            "Amazon.SimpleNotificationService",
+            "IAmazonSimpleNotificationService",
+            "AmazonSimpleNotificationServiceClient");
+        public static readonly AwsOperation Publish = Service.Operation("Publish", OperationKinds.Publishes);
+        public static readonly AwsOperation PublishBatch = Service.Operation("PublishBatch", OperationKinds.Publishes | OperationKinds.Batch);
+        public static readonly AwsOperation CreateTopic = Service.Operation("CreateTopic");
+    }
+
+    public static class EventBridge
+    {
+        public static readonly AwsService Service = new(
+            "AWSSDK.EventBridge", "Amazon.EventBridge", "IAmazonEventBridge", "AmazonEventBridgeClient");
+        public static readonly AwsOperation PutEvents = Service.Operation("PutEvents", OperationKinds.Publishes | OperationKinds.Batch);
+    }
+
+    /// <summary>EventBridge under its first name.</summary>
+    public static class CloudWatchEvents
+    {
+        public static readonly AwsService Service = new(
+            "AWSSDK.CloudWatchEvents", "Amazon.CloudWatchEvents", "IAmazonCloudWatchEvents", "AmazonCloudWatchEventsClient");
+        public static readonly AwsOperation PutEvents = Service.Operation("PutEvents", OperationKinds.Publishes | OperationKinds.Batch);
+    }
+
+    public static class Kinesis
+    {
+        public static readonly AwsService Service = new("AWSSDK.Kinesis", "Amazon.Kinesis", "IAmazonKinesis", "AmazonKinesisClient");
+        public static readonly AwsOperation PutRecord = Service.Operation("PutRecord", OperationKinds.Publishes);
+        public static readonly AwsOperation PutRecords = Service.Operation("PutRecords", OperationKinds.Publishes | OperationKinds.Batch);
+        public static readonly AwsOperation CreateStream = Service.Operation("CreateStream");
+        public static readonly AwsType PutRecordRequest = Service.Model("PutRecordRequest");
+        public static readonly AwsType PutRecordsRequestEntry = Service.Model("PutRecordsRequestEntry");
+    }
+
+    public static class Firehose
+    {
+        public static readonly AwsService Service = new(
+            "AWSSDK.KinesisFirehose", "Amazon.KinesisFirehose", "IAmazonKinesisFirehose", "AmazonKinesisFirehoseClient");
+        public static readonly AwsOperation PutRecord = Service.Operation("PutRecord", OperationKinds.Publishes);
+        public static readonly AwsOperation PutRecordBatch =
+            Service.Operation("PutRecordBatch", OperationKinds.Publishes | OperationKinds.Batch);
+    }
+
+    public static class StepFunctions
+    {
+        public static readonly AwsService Service = new(
+            "AWSSDK.StepFunctions", "Amazon.StepFunctions", "IAmazonStepFunctions", "AmazonStepFunctionsClient");
+        public static readonly AwsOperation StartExecution = Service.Operation("StartExecution", OperationKinds.Publishes);
+    }
+
+    public static class Lambda
+    {
+        public static readonly AwsService Service = new("AWSSDK.Lambda", "Amazon.Lambda", "IAmazonLambda", "AmazonLambdaClient");
+        public static readonly AwsOperation Invoke = Service.Operation("Invoke");
+    }
+
+    public static class Kafka
+    {
+        public static readonly AwsService Service = new("Confluent.Kafka", "Confluent.Kafka", "IProducer`2");
+        public static readonly AwsOperation Produce = Service.Operation("Produce", OperationKinds.Publishes);
+    }
+
+    /// <summary>A delegate that becomes the handler of a custom runtime.</summary>
+    public static class LambdaRuntime
+    {
+        public static readonly AwsService Service = new(
+            "Amazon.Lambda.RuntimeSupport", "Amazon.Lambda.RuntimeSupport", "LambdaBootstrapBuilder");
+        public static readonly AwsOperation Create = Service.Operation("Create");
+    }
+
+    public static readonly IReadOnlyList<AwsService> Services =
+    [
+        Sqs.Service, Sns.Service, EventBridge.Service, CloudWatchEvents.Service, Kinesis.Service, Firehose.Service, StepFunctions.Service,
+        Lambda.Service, Kafka.Service, LambdaRuntime.Service,
+    ];
+
+    /// <summary>Assemblies with the events that Lambda hands to a handler.</summary>
+    public static readonly IReadOnlyList<string> EventAssemblies =
+    [
+        "Amazon.Lambda.SQSEvents", "Amazon.Lambda.KinesisEvents", "Amazon.Lambda.DynamoDBEvents", "Amazon.Lambda.KafkaEvents",
+    ];
+
+    /// <summary>The CDK, whose constructs are created, not called.</summary>
+    public const string CdkAssembly = "Amazon.CDK.Lib";
+}

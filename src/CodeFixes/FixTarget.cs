@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace AwsMessaging.CodeFixes;
+
+/// <summary>
+/// Where a fix works: the document as it is now, the node under the squiggle, and the places that the rule named. The places are held by
+/// annotations, so that they survive the fixes that ran before in the same document.
+/// </summary>
+internal sealed class FixTarget
+{
+    private const string AnnotationKind = "awsm.place";
+    private readonly string id;
+
+    private FixTarget(Document document, string id, ImmutableDictionary<string, string?> properties)
+    {
+        Document = document;
+        this.id = id;
+        Properties = properties;
+    }
+
+    public Document Document { get; }
+
+    public ImmutableDictionary<string, string?> Properties { get; }
+
+    /// <summary>Marks the places of a diagnostic in its document.</summary>
+    /// <param name="document">The document that the diagnostic is in.</param>
+    /// <param name="diagnostic">The finding; its additional locations outside the document are left out.</param>
+    /// <param name="number">Tells the diagnostics of one run apart.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public static async Task<FixTarget> MarkAsync(Document document, Diagnostic diagnostic, int number, CancellationToken cancellation)
+    {
+        var root = (await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!;
+        var tree = diagnostic.Location.SourceTree;
+        var id = "d" + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var marks = new List<(TextSpan Span, string Mark)> { (diagnostic.Location.SourceSpan, id + ".main") };
+        for (var i = 0; i < diagnostic.AdditionalLocations.Count; i++)
+        {
+            if (diagnostic.AdditionalLocations[i].SourceTree?.FilePath == tree?.FilePath)
+            {
+                marks.Add((diagnostic.AdditionalLocations[i].SourceSpan, id + "." + i.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+            }
+        }
+
+        return new FixTarget(document.WithSyntaxRoot(Annotate(root, marks)), id, diagnostic.Properties);
+    }
+
+    /// <summary>The same target in another state of the solution.</summary>
+    public FixTarget In(Solution solution) => new(solution.GetDocument(Document.Id)!, id, Properties);
+
+    public async Task<SyntaxNode> RootAsync(CancellationToken cancellation) =>
+        (await Document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!;
+
+    /// <summary>The node under the squiggle; null when an earlier fix replaced it.</summary>
+    public Task<SyntaxNode?> NodeAsync(CancellationToken cancellation) => FindAsync("main", cancellation);
+
+    /// <summary>The place that the rule gave a role, or the innermost node of the type around it; null when there is none, or an earlier fix replaced it.</summary>
+    public async Task<T?> PlaceAsync<T>(string role, CancellationToken cancellation)
+        where T : SyntaxNode =>
+        Properties.TryGetValue(role, out var index) && index is not null
+            ? (await FindAsync(index, cancellation).ConfigureAwait(false))?.AncestorsAndSelf().OfType<T>().FirstOrDefault()
+            : null;
+
+    /// <summary>The solution with a new root in the target's document.</summary>
+    public Solution With(SyntaxNode root) => Document.WithSyntaxRoot(root).Project.Solution;
+
+    private async Task<SyntaxNode?> FindAsync(string place, CancellationToken cancellation)
+    {
+        var root = await RootAsync(cancellation).ConfigureAwait(false);
+        foreach (var node in root.GetAnnotatedNodes(AnnotationKind))
+        {
+            if (node.GetAnnotations(AnnotationKind).Any(a => a.Data == id + "." + place))
+            {
+                return node;
+            }
+        }
+
+        return null;
+    }
+
+    private static SyntaxNode Annotate(SyntaxNode root, List<(TextSpan Span, string Mark)> marks)
+    {
+        var byNode = new Dictionary<SyntaxNode, List<string>>();
+        foreach (var (span, mark) in marks)
+        {
+            if (!root.FullSpan.Contains(span))
+            {
+                continue;
+            }
+
+            var node = root.FindNode(span, getInnermostNodeForTie: true);
+            if (!byNode.TryGetValue(node, out var list))
+            {
+                byNode.Add(node, list = []);
+            }
+
+            list.Add(mark);
+        }
+
+        return root.ReplaceNodes(
+            byNode.Keys,
+            (original, current) => current.WithAdditionalAnnotations(byNode[original].Select(m => new SyntaxAnnotation(AnnotationKind, m))));
+    }
+}
