@@ -1,0 +1,32 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Testing;
+
+namespace AwsMessaging.Analyzers.Tests.Harness;
+
+/// <summary>How snippets are compiled.</summary>
+internal static class Snippets
+{
+    /// <summary>What the SDK's implicit usings bring.</summary>
+    public const string GlobalUsings = """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.IO;
+        global using System.Linq;
+        global using System.Threading;
+        global using System.Threading.Tasks;
+        """;
+
+    /// <summary>The testing library restores reference assemblies from packages when it is told of any: we hand it ours.</summary>
+    public static readonly ReferenceAssemblies NoDownload = new("net10.0");
+
+    /// <summary>Newest language, nullable on, and no warnings from the compiler in the way.</summary>
+    public static Solution Configure(Solution solution, ProjectId id)
+    {
+        var project = solution.GetProject(id)!;
+        var options = (CSharpCompilationOptions)project.CompilationOptions!;
+        return solution
+            .WithProjectParseOptions(id, ((CSharpParseOptions)project.ParseOptions!).WithLanguageVersion(LanguageVersion.Latest))
+            .WithProjectCompilationOptions(id, options.WithNullableContextOptions(NullableContextOptions.Enable).WithAllowUnsafe(true));
+    }
+}

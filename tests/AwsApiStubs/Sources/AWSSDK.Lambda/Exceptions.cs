@@ -1,0 +1,69 @@
+using System;
+using System.Net;
+using Amazon.Runtime;
+
+namespace Amazon.Lambda
+{
+    public class AmazonLambdaException : AmazonServiceException
+    {
+        public AmazonLambdaException(string message) : base(message) { }
+        public AmazonLambdaException(string message, Exception innerException) : base(message, innerException) { }
+        public AmazonLambdaException(Exception innerException) : base(innerException) { }
+        public AmazonLambdaException(string message, Exception innerException, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode) : base(message, innerException, errorType, errorCode, requestId, statusCode) { }
+        public AmazonLambdaException(string message, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode) : base(message, errorType, errorCode, requestId, statusCode) { }
+    }
+}
+
+namespace Amazon.Lambda.Model
+{
+    public class CodeArtifactUserDeletedException : AmazonLambdaException { public CodeArtifactUserDeletedException(string message) : base(message) { } public CodeArtifactUserDeletedException(string message, Exception innerException) : base(message, innerException) { } }
+    public class CodeArtifactUserFailedException : AmazonLambdaException { public CodeArtifactUserFailedException(string message) : base(message) { } public CodeArtifactUserFailedException(string message, Exception innerException) : base(message, innerException) { } }
+    public class CodeArtifactUserPendingException : AmazonLambdaException { public CodeArtifactUserPendingException(string message) : base(message) { } public CodeArtifactUserPendingException(string message, Exception innerException) : base(message, innerException) { } }
+    public class CodeSigningConfigNotFoundException : AmazonLambdaException { public CodeSigningConfigNotFoundException(string message) : base(message) { } public CodeSigningConfigNotFoundException(string message, Exception innerException) : base(message, innerException) { } }
+    public class CodeStorageExceededException : AmazonLambdaException { public CodeStorageExceededException(string message) : base(message) { } public CodeStorageExceededException(string message, Exception innerException) : base(message, innerException) { } }
+    public class CodeVerificationFailedException : AmazonLambdaException { public CodeVerificationFailedException(string message) : base(message) { } public CodeVerificationFailedException(string message, Exception innerException) : base(message, innerException) { } }
+    public class DurableExecutionAlreadyStartedException : AmazonLambdaException { public DurableExecutionAlreadyStartedException(string message) : base(message) { } public DurableExecutionAlreadyStartedException(string message, Exception innerException) : base(message, innerException) { } }
+    public class EC2AccessDeniedException : AmazonLambdaException { public EC2AccessDeniedException(string message) : base(message) { } public EC2AccessDeniedException(string message, Exception innerException) : base(message, innerException) { } }
+    public class EC2ThrottledException : AmazonLambdaException { public EC2ThrottledException(string message) : base(message) { } public EC2ThrottledException(string message, Exception innerException) : base(message, innerException) { } }
+    public class EC2UnexpectedException : AmazonLambdaException { public EC2UnexpectedException(string message) : base(message) { } public EC2UnexpectedException(string message, Exception innerException) : base(message, innerException) { } }
+    public class EFSIOException : AmazonLambdaException { public EFSIOException(string message) : base(message) { } public EFSIOException(string message, Exception innerException) : base(message, innerException) { } }
+    public class EFSMountConnectivityException : AmazonLambdaException { public EFSMountConnectivityException(string message) : base(message) { } public EFSMountConnectivityException(string message, Exception innerException) : base(message, innerException) { } }
+    public class EFSMountFailureException : AmazonLambdaException { public EFSMountFailureException(string message) : base(message) { } public EFSMountFailureException(string message, Exception innerException) : base(message, innerException) { } }
+    public class EFSMountTimeoutException : AmazonLambdaException { public EFSMountTimeoutException(string message) : base(message) { } public EFSMountTimeoutException(string message, Exception innerException) : base(message, innerException) { } }
+    public class ENILimitReachedException : AmazonLambdaException { public ENILimitReachedException(string message) : base(message) { } public ENILimitReachedException(string message, Exception innerException) : base(message, innerException) { } }
+    public class ENINotReadyException : AmazonLambdaException { public ENINotReadyException(string message) : base(message) { } public ENINotReadyException(string message, Exception innerException) : base(message, innerException) { } }
+    public class FunctionVersionsPerCapacityProviderLimitExceededException : AmazonLambdaException { public FunctionVersionsPerCapacityProviderLimitExceededException(string message) : base(message) { } public FunctionVersionsPerCapacityProviderLimitExceededException(string message, Exception innerException) : base(message, innerException) { } }
+    public class InvalidCodeSignatureException : AmazonLambdaException { public InvalidCodeSignatureException(string message) : base(message) { } public InvalidCodeSignatureException(string message, Exception innerException) : base(message, innerException) { } }
+    public class InvalidParameterValueException : AmazonLambdaException { public InvalidParameterValueException(string message) : base(message) { } public InvalidParameterValueException(string message, Exception innerException) : base(message, innerException) { } }
+    public class InvalidRequestContentException : AmazonLambdaException { public InvalidRequestContentException(string message) : base(message) { } public InvalidRequestContentException(string message, Exception innerException) : base(message, innerException) { } }
+    public class InvalidRuntimeException : AmazonLambdaException { public InvalidRuntimeException(string message) : base(message) { } public InvalidRuntimeException(string message, Exception innerException) : base(message, innerException) { } }
+    public class InvalidSecurityGroupIDException : AmazonLambdaException { public InvalidSecurityGroupIDException(string message) : base(message) { } public InvalidSecurityGroupIDException(string message, Exception innerException) : base(message, innerException) { } }
+    public class InvalidSubnetIDException : AmazonLambdaException { public InvalidSubnetIDException(string message) : base(message) { } public InvalidSubnetIDException(string message, Exception innerException) : base(message, innerException) { } }
+    public class InvalidZipFileException : AmazonLambdaException { public InvalidZipFileException(string message) : base(message) { } public InvalidZipFileException(string message, Exception innerException) : base(message, innerException) { } }
+    public class KMSAccessDeniedException : AmazonLambdaException { public KMSAccessDeniedException(string message) : base(message) { } public KMSAccessDeniedException(string message, Exception innerException) : base(message, innerException) { } }
+    public class KMSDisabledException : AmazonLambdaException { public KMSDisabledException(string message) : base(message) { } public KMSDisabledException(string message, Exception innerException) : base(message, innerException) { } }
+    public class KMSInvalidStateException : AmazonLambdaException { public KMSInvalidStateException(string message) : base(message) { } public KMSInvalidStateException(string message, Exception innerException) : base(message, innerException) { } }
+    public class KMSNotFoundException : AmazonLambdaException { public KMSNotFoundException(string message) : base(message) { } public KMSNotFoundException(string message, Exception innerException) : base(message, innerException) { } }
+    public class ModeNotSupportedException : AmazonLambdaException { public ModeNotSupportedException(string message) : base(message) { } public ModeNotSupportedException(string message, Exception innerException) : base(message, innerException) { } }
+    public class NoPublishedVersionException : AmazonLambdaException { public NoPublishedVersionException(string message) : base(message) { } public NoPublishedVersionException(string message, Exception innerException) : base(message, innerException) { } }
+    public class PreconditionFailedException : AmazonLambdaException { public PreconditionFailedException(string message) : base(message) { } public PreconditionFailedException(string message, Exception innerException) : base(message, innerException) { } }
+    public class RecursiveInvocationException : AmazonLambdaException { public RecursiveInvocationException(string message) : base(message) { } public RecursiveInvocationException(string message, Exception innerException) : base(message, innerException) { } }
+    public class RequestTooLargeException : AmazonLambdaException { public RequestTooLargeException(string message) : base(message) { } public RequestTooLargeException(string message, Exception innerException) : base(message, innerException) { } }
+    public class ResourceConflictException : AmazonLambdaException { public ResourceConflictException(string message) : base(message) { } public ResourceConflictException(string message, Exception innerException) : base(message, innerException) { } }
+    public class ResourceInUseException : AmazonLambdaException { public ResourceInUseException(string message) : base(message) { } public ResourceInUseException(string message, Exception innerException) : base(message, innerException) { } }
+    public class ResourceNotFoundException : AmazonLambdaException { public ResourceNotFoundException(string message) : base(message) { } public ResourceNotFoundException(string message, Exception innerException) : base(message, innerException) { } }
+    public class ResourceNotReadyException : AmazonLambdaException { public ResourceNotReadyException(string message) : base(message) { } public ResourceNotReadyException(string message, Exception innerException) : base(message, innerException) { } }
+    public class S3FilesMountConnectivityException : AmazonLambdaException { public S3FilesMountConnectivityException(string message) : base(message) { } public S3FilesMountConnectivityException(string message, Exception innerException) : base(message, innerException) { } }
+    public class S3FilesMountFailureException : AmazonLambdaException { public S3FilesMountFailureException(string message) : base(message) { } public S3FilesMountFailureException(string message, Exception innerException) : base(message, innerException) { } }
+    public class S3FilesMountTimeoutException : AmazonLambdaException { public S3FilesMountTimeoutException(string message) : base(message) { } public S3FilesMountTimeoutException(string message, Exception innerException) : base(message, innerException) { } }
+    public class SerializedRequestEntityTooLargeException : AmazonLambdaException { public SerializedRequestEntityTooLargeException(string message) : base(message) { } public SerializedRequestEntityTooLargeException(string message, Exception innerException) : base(message, innerException) { } }
+    public class ServiceException : AmazonLambdaException { public ServiceException(string message) : base(message) { } public ServiceException(string message, Exception innerException) : base(message, innerException) { } }
+    public class ServiceQuotaExceededException : AmazonLambdaException { public ServiceQuotaExceededException(string message) : base(message) { } public ServiceQuotaExceededException(string message, Exception innerException) : base(message, innerException) { } }
+    public class SnapStartException : AmazonLambdaException { public SnapStartException(string message) : base(message) { } public SnapStartException(string message, Exception innerException) : base(message, innerException) { } }
+    public class SnapStartNotReadyException : AmazonLambdaException { public SnapStartNotReadyException(string message) : base(message) { } public SnapStartNotReadyException(string message, Exception innerException) : base(message, innerException) { } }
+    public class SnapStartRegenerationFailureException : AmazonLambdaException { public SnapStartRegenerationFailureException(string message) : base(message) { } public SnapStartRegenerationFailureException(string message, Exception innerException) : base(message, innerException) { } }
+    public class SnapStartTimeoutException : AmazonLambdaException { public SnapStartTimeoutException(string message) : base(message) { } public SnapStartTimeoutException(string message, Exception innerException) : base(message, innerException) { } }
+    public class SubnetIPAddressLimitReachedException : AmazonLambdaException { public SubnetIPAddressLimitReachedException(string message) : base(message) { } public SubnetIPAddressLimitReachedException(string message, Exception innerException) : base(message, innerException) { } }
+    public class TooManyRequestsException : AmazonLambdaException { public TooManyRequestsException(string message) : base(message) { } public TooManyRequestsException(string message, Exception innerException) : base(message, innerException) { } }
+    public class UnsupportedMediaTypeException : AmazonLambdaException { public UnsupportedMediaTypeException(string message) : base(message) { } public UnsupportedMediaTypeException(string message, Exception innerException) : base(message, innerException) { } }
+}
