@@ -13,9 +13,8 @@ namespace AwsMessaging.Analyzers.Tests.Harness;
 /// Tests of one rule, run alone through the dispatcher. Every snippet is compiled and analysed against version 3 and version 4 of the SDK,
 /// unless the test says which one it is about. Findings are marked in the snippet: <c>{|AWSM2001:ReceiveMessageAsync|}</c>.
 /// </summary>
-/// <typeparam name="TRule">The rule.</typeparam>
-public abstract class RuleTests<TRule>
-    where TRule : new()
+/// <param name="ruleId">Id of the rule.</param>
+public abstract class RuleTests(string ruleId)
 {
     /// <summary>Both majors; snippets whose API only one of them has say so.</summary>
     protected static readonly SdkMajor[] Both = [SdkMajor.V3, SdkMajor.V4];
@@ -23,7 +22,7 @@ public abstract class RuleTests<TRule>
     /// <summary>References beyond the framework, AWS and hosting that the rule's snippets use.</summary>
     protected virtual ImmutableArray<MetadataReference> MoreReferences => [];
 
-    private static Rule Rule => (Rule)(object)new TRule();
+    private Rule Rule => RuleCatalog.All.Single(r => r.Descriptor.Id == ruleId);
 
     /// <summary>The snippet has exactly the findings that it marks.</summary>
     protected async Task Reports(string source, SdkMajor? only = null, string? options = null)
