@@ -5,5 +5,6 @@ namespace AwsMessaging.Analyzers;
 /// <summary>Every rule, once. Adding a rule's class without a line here fails a test.</summary>
 internal static class RuleCatalog
 {
-    public static readonly ImmutableArray<Rule> All = ImmutableArray.Create<Rule>();
+    public static readonly ImmutableArray<Rule> All = ImmutableArray.Create<Rule>(
+        new Rules.Pollers.ShortPollingRule());
 }

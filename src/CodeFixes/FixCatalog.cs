@@ -5,5 +5,6 @@ namespace AwsMessaging.CodeFixes;
 /// <summary>Every fix, once. Adding a fix's class without a line here fails a test.</summary>
 internal static class FixCatalog
 {
-    public static readonly ImmutableArray<Fix> All = ImmutableArray.Create<Fix>();
+    public static readonly ImmutableArray<Fix> All = ImmutableArray.Create<Fix>(
+        new Pollers.ShortPollingFix());
 }

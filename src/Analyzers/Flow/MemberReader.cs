@@ -37,39 +37,38 @@ internal static class MemberReader
         }
     }
 
-    /// <summary>Calls of a method within the type that declares it; with <paramref name="opaque"/> set when the method is also used otherwise, as a delegate say.</summary>
-    public static List<IInvocationOperation> CallsInType(IMethodSymbol method, CompilationState state, CancellationToken cancellation, out bool opaque)
+    /// <summary>Calls of a method within the type that declares it.</summary>
+    public static List<IInvocationOperation> CallsInType(IMethodSymbol method, CompilationState state, CancellationToken cancellation) =>
+        MentionsInType(method, state, cancellation).OfType<IInvocationOperation>().ToList();
+
+    /// <summary>Uses of a method as a delegate within the type that declares it.</summary>
+    public static List<IMethodReferenceOperation> DelegatesInType(IMethodSymbol method, CompilationState state, CancellationToken cancellation) =>
+        MentionsInType(method, state, cancellation).OfType<IMethodReferenceOperation>().ToList();
+
+    private static IEnumerable<IOperation> MentionsInType(IMethodSymbol method, CompilationState state, CancellationToken cancellation)
     {
-        var calls = new List<IInvocationOperation>();
-        opaque = false;
         foreach (var name in IdentifiersIn(method.ContainingType, method.Name, cancellation))
         {
-            var node = (SyntaxNode)name;
-            if (node.Parent is MemberAccessExpressionSyntax access && access.Name == node)
+            var node = name.Parent switch
             {
-                node = access;
-            }
-            else if (node.Parent is MemberBindingExpressionSyntax binding)
+                MemberAccessExpressionSyntax access when access.Name == name => access,
+                MemberBindingExpressionSyntax binding => binding,
+                _ => (SyntaxNode)name,
+            };
+            var operation = node.Parent is InvocationExpressionSyntax invocation && invocation.Expression == node
+                ? OperationAt(invocation, state, cancellation)
+                : OperationAt(node, state, cancellation);
+            var mentioned = operation switch
             {
-                node = binding;
-            }
-
-            if (node.Parent is InvocationExpressionSyntax invocation && invocation.Expression == node)
+                IInvocationOperation call => call.TargetMethod,
+                IMethodReferenceOperation reference => reference.Method,
+                _ => null,
+            };
+            if (mentioned is not null && SymbolEqualityComparer.Default.Equals(mentioned.OriginalDefinition, method.OriginalDefinition))
             {
-                if (OperationAt(invocation, state, cancellation) is IInvocationOperation call
-                    && SymbolEqualityComparer.Default.Equals(call.TargetMethod.OriginalDefinition, method.OriginalDefinition))
-                {
-                    calls.Add(call);
-                }
-            }
-            else if (OperationAt(node, state, cancellation) is IMethodReferenceOperation reference
-                && SymbolEqualityComparer.Default.Equals(reference.Method.OriginalDefinition, method.OriginalDefinition))
-            {
-                opaque = true;
+                yield return operation!;
             }
         }
-
-        return calls;
     }
 
     /// <summary>The body of a method, accessor or local function of this compilation; null for none (abstract, partial, extern).</summary>

@@ -1,0 +1,142 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AwsMessaging.Analyzers.Flow;
+
+/// <summary>
+/// Whether a loop ends by what a call in it answered. Every variable that the answer reaches counts, by value or because it is written
+/// where a test of the answer decides; what happens for each received element does not, since nothing happens for none.
+/// </summary>
+internal sealed class AnswerDependence
+{
+    private readonly IOperation answer;
+    private readonly HashSet<ISymbol> reached = new(SymbolEqualityComparer.Default);
+
+    private AnswerDependence(IOperation answer) => this.answer = answer;
+
+    public static bool Ends(ILoopOperation loop, IOperation answer)
+    {
+        var dependence = new AnswerDependence(answer);
+        dependence.Spread(loop);
+        return dependence.DependsOnAnswer(Condition(loop)) || loop.Descendants().Any(o => dependence.IsExit(o, loop));
+    }
+
+    /// <summary>Lets the answer reach what is assigned from it until nothing new is reached.</summary>
+    private void Spread(ILoopOperation loop)
+    {
+        int before;
+        do
+        {
+            before = reached.Count;
+            foreach (var operation in loop.Descendants())
+            {
+                switch (operation)
+                {
+                    case IVariableDeclaratorOperation { Initializer.Value: { } value } declarator when Depends(value) || IsDecided(operation, loop):
+                        reached.Add(declarator.Symbol);
+                        break;
+                    case IForEachLoopOperation each when Depends(each.Collection):
+                        reached.UnionWith(each.Locals);
+                        break;
+                    case IAssignmentOperation assignment when Depends(assignment.Value) || IsDecided(operation, loop):
+                        Reach(assignment.Target);
+                        break;
+                    case IIncrementOrDecrementOperation step when IsDecided(operation, loop):
+                        Reach(step.Target);
+                        break;
+                    case IDeclarationPatternOperation { DeclaredSymbol: { } declared } when operation.Ancestors().TakeWhile(a => a != loop)
+                        .OfType<IIsPatternOperation>().Any(p => Depends(p.Value)):
+                        reached.Add(declared);
+                        break;
+                    case IInvocationOperation { Instance: { } instance } call
+                        when call != answer && IsCollection(instance.Type) && call.Arguments.Any(a => Depends(a.Value)):
+                        Reach(instance); // all.AddRange(response.Messages)
+                        break;
+                    case IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument
+                        when argument.Parent is IInvocationOperation call && call.Arguments.Any(a => Depends(a.Value)):
+                        Reach(argument.Value);
+                        break;
+                }
+            }
+        }
+        while (reached.Count > before);
+    }
+
+    private bool IsExit(IOperation operation, ILoopOperation loop) => operation switch
+    {
+        IBranchOperation { BranchKind: BranchKind.Break } branch =>
+            SymbolEqualityComparer.Default.Equals(branch.Target, loop.ExitLabel) && IsDecided(operation, loop),
+        IBranchOperation { BranchKind: BranchKind.GoTo } => IsDecided(operation, loop),
+        IReturnOperation { Kind: OperationKind.Return or OperationKind.YieldBreak } or IThrowOperation =>
+            operation.EnclosingFunction() == loop.EnclosingFunction() && IsDecided(operation, loop),
+        IInvocationOperation { TargetMethod.Name: "Cancel" or "CancelAsync" or "Stop" or "StopAsync" or "StopApplication" } => IsDecided(operation, loop),
+        _ => false,
+    };
+
+    /// <summary>Whether a test of the answer decides if the operation runs, and not for each received element only.</summary>
+    private bool IsDecided(IOperation operation, ILoopOperation loop)
+    {
+        foreach (var parent in operation.Ancestors())
+        {
+            switch (parent)
+            {
+                case var _ when parent == loop:
+                    return false;
+                case IForEachLoopOperation each when Depends(each.Collection):
+                    return false;
+                case IConditionalOperation conditional when DependsOnAnswer(conditional.Condition):
+                case ISwitchOperation @switch when DependsOnAnswer(@switch.Value):
+                case ISwitchExpressionOperation expression when DependsOnAnswer(expression.Value):
+                case IWhileLoopOperation { Condition: { } condition } when DependsOnAnswer(condition):
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool DependsOnAnswer(IOperation? expression) => expression is not null && Depends(expression);
+
+    private bool Depends(IOperation expression)
+    {
+        foreach (var operation in expression.DescendantsAndSelf())
+        {
+            if (operation == answer || (SymbolOf(operation) is { } symbol && reached.Contains(symbol)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void Reach(IOperation target)
+    {
+        foreach (var operation in target.DescendantsAndSelf())
+        {
+            if (SymbolOf(operation) is { } symbol)
+            {
+                reached.Add(symbol);
+            }
+        }
+    }
+
+    private static ISymbol? SymbolOf(IOperation operation) => operation switch
+    {
+        ILocalReferenceOperation local => local.Local,
+        IParameterReferenceOperation parameter => parameter.Parameter,
+        IFieldReferenceOperation field => field.Field,
+        IPropertyReferenceOperation { Instance: null or IInstanceReferenceOperation } property => property.Property,
+        _ => null,
+    };
+
+    private static bool IsCollection(ITypeSymbol? type) =>
+        type is not null && type.AllInterfaces.Any(i => i.SpecialType == SpecialType.System_Collections_IEnumerable);
+
+    private static IOperation? Condition(ILoopOperation loop) => loop switch
+    {
+        IWhileLoopOperation @while => @while.Condition,
+        IForLoopOperation @for => @for.Condition,
+        _ => null,
+    };
+}

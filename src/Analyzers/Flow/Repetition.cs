@@ -1,0 +1,166 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AwsMessaging.Analyzers.Flow;
+
+/// <summary>
+/// Whether code certainly runs again and again: in a loop, in a timer's callback, in a method that calls itself or that such code calls.
+/// A <c>foreach</c> does not count: it does one thing for each element.
+/// </summary>
+internal sealed class Repetition(CompilationState state, CancellationToken cancellation)
+{
+    /// <summary>Methods between the code and the loop around it.</summary>
+    private const int MaxHops = 2;
+
+    /// <summary>
+    /// Whether a call is repeated by something that goes on whatever the call answers. A loop that ends by the answer, such as one that
+    /// drains a queue until a receive comes back empty, is not meant, nor one that waits for a person at every turn.
+    /// </summary>
+    public bool IsEndless(IInvocationOperation call) => IsEndless(call, 0);
+
+    private bool IsEndless(IOperation result, int hops)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        for (var parent = result.Parent; parent is not null; parent = parent.Parent)
+        {
+            switch (parent)
+            {
+                case IForEachLoopOperation:
+                    return false;
+
+                case IWhileLoopOperation or IForLoopOperation:
+                    return !AnswerDependence.Ends((ILoopOperation)parent, result) && !AsksAPerson(parent);
+
+                case IAnonymousFunctionOperation lambda:
+                    if (IsTimerCallback(lambda))
+                    {
+                        return true;
+                    }
+
+                    // A lambda given to a call (a retry policy, say) runs, as far as it does, where that call stands.
+                    if (lambda.Parent is IDelegateCreationOperation { Parent: IArgumentOperation { Parent: IInvocationOperation outer } })
+                    {
+                        result = parent = outer;
+                        break;
+                    }
+
+                    return false;
+
+                case ILocalFunctionOperation local:
+                    return hops < MaxHops && IsEndlessFromCalls(BodyIndex.Of(local).CallsOf(local.Symbol), local.Symbol, result, hops);
+            }
+        }
+
+        return hops < MaxHops
+            && (result.SemanticModel?.GetEnclosingSymbol(result.Syntax.SpanStart, cancellation) as IMethodSymbol) is { } method
+            && IsEndlessMethod(method, result, hops);
+    }
+
+    private bool IsEndlessMethod(IMethodSymbol method, IOperation result, int hops)
+    {
+        if (method.MethodKind != MethodKind.Ordinary || method.ContainingType is null)
+        {
+            return false;
+        }
+
+        return IsEndlessFromCalls(MemberReader.CallsInType(method, state, cancellation), method, result, hops) || IsTimerCallback(method);
+    }
+
+    private bool IsEndlessFromCalls(IReadOnlyList<IInvocationOperation> calls, IMethodSymbol method, IOperation result, int hops)
+    {
+        foreach (var call in calls)
+        {
+            if (IsInside(call, method))
+            {
+                if (IsUnconditionalRecursion(call, result))
+                {
+                    return true;
+                }
+            }
+            else if (IsEndless(call, hops + 1))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>A method that calls itself whatever was received: the poll begins anew.</summary>
+    private static bool IsUnconditionalRecursion(IInvocationOperation call, IOperation result)
+    {
+        if (BodyIndex.RootOf(call).Syntax != BodyIndex.RootOf(result).Syntax)
+        {
+            return false;
+        }
+
+        foreach (var parent in call.AncestorsInFunction())
+        {
+            if (parent is IConditionalOperation or ISwitchOperation or ILoopOperation or ICatchClauseOperation)
+            {
+                return false;
+            }
+        }
+
+        return call.Syntax.SpanStart > result.Syntax.SpanStart;
+    }
+
+    private static bool IsInside(IInvocationOperation call, IMethodSymbol method)
+    {
+        foreach (var declaration in method.DeclaringSyntaxReferences)
+        {
+            if (declaration.SyntaxTree == call.Syntax.SyntaxTree && declaration.Span.Contains(call.Syntax.Span))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool AsksAPerson(IOperation loop)
+    {
+        foreach (var operation in loop.Descendants())
+        {
+            if (operation is IInvocationOperation { TargetMethod: { Name: "ReadLine" or "ReadKey", ContainingType.Name: nameof(Console) } })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsTimerCallback(IAnonymousFunctionOperation lambda) =>
+        lambda.Parent is IDelegateCreationOperation creation && IsTimerCallback(creation);
+
+    private bool IsTimerCallback(IMethodSymbol method)
+    {
+        foreach (var reference in MemberReader.DelegatesInType(method, state, cancellation))
+        {
+            if (reference.Parent is IDelegateCreationOperation creation && IsTimerCallback(creation))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary><c>new Timer(callback, state, dueTime, period)</c> with a known period, or <c>timer.Elapsed += callback</c>.</summary>
+    private bool IsTimerCallback(IDelegateCreationOperation @delegate)
+    {
+        switch (@delegate.Parent)
+        {
+            case IArgumentOperation { Parent: IObjectCreationOperation { Type: { Name: "Timer", ContainingNamespace.Name: "Threading" } } timer }
+                when timer.Argument("period") is { } period:
+                return new ValueFlow(state, cancellation).ValuesOf(period.Value).All(v => v.Data is TimeSpan span ? span > TimeSpan.Zero : v.Integer > 0);
+
+            case IEventAssignmentOperation { Adds: true, EventReference: IEventReferenceOperation { Event: { Name: "Elapsed" } @event } }:
+                return @event.ContainingType is { Name: "Timer", ContainingNamespace.Name: "Timers" };
+
+            default:
+                return false;
+        }
+    }
+}

@@ -1,0 +1,120 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AwsMessaging.CodeFixes;
+
+/// <summary>Names of AWS types in code that a fix writes: short where that is clear, with the using directive that it takes.</summary>
+internal static class Usings
+{
+    /// <summary>
+    /// The name by which code at a node can say a type: short when it already means the type there, or will with one more using
+    /// directive; written out when the short name would be ambiguous.
+    /// </summary>
+    /// <param name="model">Model of the tree that the node is in.</param>
+    /// <param name="node">Where the name will stand.</param>
+    /// <param name="namespace">Namespace of the type.</param>
+    /// <param name="type">Name of the type, nested types with a dot.</param>
+    /// <returns>The name, and the namespace to import; null when nothing need be imported.</returns>
+    public static (string Name, string? Import) NameFor(SemanticModel model, SyntaxNode node, string @namespace, string type)
+    {
+        var outer = type.Split('.')[0];
+        var meant = model.LookupNamespacesAndTypes(node.SpanStart, name: outer);
+        if (meant.Length == 1)
+        {
+            return meant[0].ContainingNamespace?.ToDisplayString() == @namespace ? (type, null) : ("global::" + @namespace + "." + type, null);
+        }
+
+        return meant.Length == 0 ? (type, @namespace) : ("global::" + @namespace + "." + type, null);
+    }
+
+    /// <summary>Adds a using directive beside those that are there, in their order; nothing when it is there already.</summary>
+    public static SyntaxNode Add(SyntaxNode root, string? @namespace)
+    {
+        if (@namespace is null || root is not CompilationUnitSyntax unit)
+        {
+            return root;
+        }
+
+        // Where a file keeps its directives inside the namespace, the new one goes there too.
+        var home = unit.Usings.Count == 0
+            ? unit.Members.OfType<BaseNamespaceDeclarationSyntax>().FirstOrDefault(n => n.Usings.Count > 0)
+            : null;
+        var usings = home?.Usings ?? unit.Usings;
+        if (usings.Any(u => u.Alias is null && u.StaticKeyword.IsKind(SyntaxKind.None) && u.Name?.ToString() == @namespace))
+        {
+            return root;
+        }
+
+        var at = Place(usings, @namespace);
+        var directive = SyntaxFactory.UsingDirective(SyntaxFactory.ParseName(@namespace))
+            .WithUsingKeyword(SyntaxFactory.Token(SyntaxKind.UsingKeyword).WithTrailingTrivia(SyntaxFactory.Space))
+            .WithTrailingTrivia(EndOfLine(root));
+        if (home is not null)
+        {
+            directive = directive.WithLeadingTrivia(home.Usings[0].GetLeadingTrivia().Where(t => t.IsKind(SyntaxKind.WhitespaceTrivia)));
+            return root.ReplaceNode(home, home.WithUsings(home.Usings.Insert(at, directive)));
+        }
+
+        if (at == 0)
+        {
+            return InsertFirst(unit, directive);
+        }
+
+        return unit.WithUsings(unit.Usings.Insert(at, directive));
+    }
+
+    /// <summary>A new first directive takes over what stands above the file's first token, such as a licence header.</summary>
+    private static CompilationUnitSyntax InsertFirst(CompilationUnitSyntax unit, UsingDirectiveSyntax directive)
+    {
+        if (unit.Usings.Count > 0)
+        {
+            var first = unit.Usings[0];
+            return unit.WithUsings(unit.Usings
+                .Replace(first, first.WithLeadingTrivia())
+                .Insert(0, directive.WithLeadingTrivia(first.GetLeadingTrivia())));
+        }
+
+        var token = unit.GetFirstToken(includeZeroWidth: true);
+        var leading = token.LeadingTrivia;
+        return unit
+            .ReplaceToken(token, token.WithLeadingTrivia(SyntaxFactory.TriviaList(EndOfLine(unit))))
+            .WithUsings(SyntaxFactory.SingletonList(directive.WithLeadingTrivia(leading)));
+    }
+
+    /// <summary>Before the first directive that sorts behind it, System first, aliases and static ones last; at the end of an unsorted list.</summary>
+    private static int Place(SyntaxList<UsingDirectiveSyntax> usings, string @namespace)
+    {
+        for (var i = 0; i < usings.Count; i++)
+        {
+            var other = usings[i];
+            if (other.Alias is not null || !other.StaticKeyword.IsKind(SyntaxKind.None) || Compare(other.Name!.ToString(), @namespace) > 0)
+            {
+                return i;
+            }
+        }
+
+        return usings.Count;
+    }
+
+    private static int Compare(string left, string right)
+    {
+        var system = IsSystem(right).CompareTo(IsSystem(left));
+        return system != 0 ? system : string.Compare(left, right, StringComparison.OrdinalIgnoreCase);
+
+        static bool IsSystem(string name) => name == "System" || name.StartsWith("System.", StringComparison.Ordinal);
+    }
+
+    private static SyntaxTrivia EndOfLine(SyntaxNode root)
+    {
+        foreach (var trivia in root.DescendantTrivia())
+        {
+            if (trivia.IsKind(SyntaxKind.EndOfLineTrivia))
+            {
+                return trivia;
+            }
+        }
+
+        return SyntaxFactory.LineFeed;
+    }
+}
