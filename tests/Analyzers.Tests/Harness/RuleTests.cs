@@ -25,14 +25,14 @@ public abstract class RuleTests(string ruleId)
     private Rule Rule => RuleCatalog.All.Single(r => r.Descriptor.Id == ruleId);
 
     /// <summary>The snippet has exactly the findings that it marks.</summary>
-    protected async Task Reports(string source, SdkMajor? only = null, string? options = null)
+    protected async Task Reports(string source, SdkMajor? only = null, string? options = null, bool outputsProgram = false)
     {
         if (!source.Contains("|}", StringComparison.Ordinal))
         {
             throw new ArgumentException("The snippet marks no finding; use Silent");
         }
 
-        await Run(source, null, null, only, options);
+        await Run(source, null, null, only, options, outputsProgram: outputsProgram);
     }
 
     /// <summary>The snippet compiles and has no finding.</summary>
@@ -56,23 +56,25 @@ public abstract class RuleTests(string ruleId)
     /// <summary>The finding is there and no action is offered for it.</summary>
     protected async Task NotFixed(string source, SdkMajor? only = null) => await Run(source, source, Fix.Primary, only, null);
 
-    private async Task Run(string before, string? after, string? key, SdkMajor? only, string? options, bool compiles = true)
+    private async Task Run(string before, string? after, string? key, SdkMajor? only, string? options, bool compiles = true, bool outputsProgram = false)
     {
         foreach (var major in only is { } one ? [one] : Both)
         {
-            var test = new Test(Rule, ReferenceSets.Combine(ReferenceSets.Framework, ReferenceSets.Aws(major), ReferenceSets.Hosting, MoreReferences))
-            {
-                TestCode = before,
-            };
-            if (after is not null)
-            {
-                test.FixedCode = after;
-                test.CodeActionEquivalenceKey = key;
-            }
-
+            var test = after is null ? (AnalyzerTest<DefaultVerifier>)new AnalysisTest(Rule) { TestCode = before } : new FixTest(Rule, before, after, key!);
+            test.TestState.AdditionalReferences.AddRange(
+                ReferenceSets.Combine(ReferenceSets.Framework, ReferenceSets.Aws(major), ReferenceSets.Hosting, MoreReferences));
+            test.TestState.Sources.Add(("/Usings.cs", Snippets.GlobalUsings));
+            test.ReferenceAssemblies = Snippets.NoDownload;
+            test.TestBehaviors = TestBehaviors.SkipGeneratedCodeCheck | TestBehaviors.SkipSuppressionCheck;
+            test.SolutionTransforms.Add(Snippets.Configure);
             if (options is not null)
             {
                 test.TestState.AnalyzerConfigFiles.Add(("/.editorconfig", "root = true\n[*.cs]\n" + options));
+            }
+
+            if (outputsProgram)
+            {
+                test.TestState.OutputKind = OutputKind.ConsoleApplication;
             }
 
             if (!compiles)
@@ -91,19 +93,22 @@ public abstract class RuleTests(string ruleId)
         }
     }
 
-    private sealed class Test : CSharpCodeFixTest<EmptyDiagnosticAnalyzer, EmptyCodeFixProvider, DefaultVerifier>
+    private sealed class AnalysisTest(Rule rule) : CSharpAnalyzerTest<EmptyDiagnosticAnalyzer, DefaultVerifier>
+    {
+        protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => [new MessagingAnalyzer([rule])];
+    }
+
+    private sealed class FixTest : CSharpCodeFixTest<EmptyDiagnosticAnalyzer, EmptyCodeFixProvider, DefaultVerifier>
     {
         private readonly Rule rule;
 
-        public Test(Rule rule, ImmutableArray<MetadataReference> references)
+        public FixTest(Rule rule, string before, string after, string key)
         {
             this.rule = rule;
-            ReferenceAssemblies = Snippets.NoDownload;
-            TestState.AdditionalReferences.AddRange(references);
-            TestState.Sources.Add(("/Usings.cs", Snippets.GlobalUsings));
+            TestCode = before;
+            FixedCode = after;
+            CodeActionEquivalenceKey = key;
             FixedState.Sources.Add(("/Usings.cs", Snippets.GlobalUsings));
-            TestBehaviors = TestBehaviors.SkipGeneratedCodeCheck | TestBehaviors.SkipSuppressionCheck;
-            SolutionTransforms.Add(Snippets.Configure);
         }
 
         protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => [new MessagingAnalyzer([rule])];
