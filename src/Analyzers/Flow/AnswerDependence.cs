@@ -76,20 +76,27 @@ internal sealed class AnswerDependence
     /// <summary>Whether a test of the answer decides if the operation runs, and not for each received element only.</summary>
     private bool IsDecided(IOperation operation, ILoopOperation loop)
     {
+        var decided = false;
         foreach (var parent in operation.Ancestors())
         {
-            switch (parent)
+            if (parent == loop)
             {
-                case var _ when parent == loop:
-                    return false;
-                case IForEachLoopOperation each when Depends(each.Collection):
-                    return false;
-                case IConditionalOperation conditional when DependsOnAnswer(conditional.Condition):
-                case ISwitchOperation @switch when DependsOnAnswer(@switch.Value):
-                case ISwitchExpressionOperation expression when DependsOnAnswer(expression.Value):
-                case IWhileLoopOperation { Condition: { } condition } when DependsOnAnswer(condition):
-                    return true;
+                return decided;
             }
+
+            if (parent is IForEachLoopOperation each && Depends(each.Collection))
+            {
+                return false;
+            }
+
+            decided |= parent switch
+            {
+                IConditionalOperation conditional => Depends(conditional.Condition),
+                ISwitchOperation @switch => Depends(@switch.Value),
+                ISwitchExpressionOperation expression => Depends(expression.Value),
+                IWhileLoopOperation inner => DependsOnAnswer(inner.Condition),
+                _ => false,
+            };
         }
 
         return false;

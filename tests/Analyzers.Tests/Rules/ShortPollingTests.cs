@@ -44,7 +44,7 @@ public sealed class ShortPollingTests() : RuleTests("AWSM2001")
     [InlineData("await sqs.{|AWSM2001:ReceiveMessageAsync|}(new ReceiveMessageRequest { WaitTimeSeconds = Settings.Short });")]
     [InlineData("await sqs.{|AWSM2001:ReceiveMessageAsync|}(new ReceiveMessageRequest { WaitTimeSeconds = Settings.Never });")]
     [InlineData("await sqs.{|AWSM2001:ReceiveMessageAsync|}(new ReceiveMessageRequest { WaitTimeSeconds = (int)TimeSpan.Zero.TotalSeconds });")]
-    [InlineData("await sqs.{|AWSM2001:ReceiveMessageAsync|}(fast ? new() { WaitTimeSeconds = 0 } : new() { QueueUrl = url });")]
+    [InlineData("await sqs.{|AWSM2001:ReceiveMessageAsync|}(fast ? new ReceiveMessageRequest { WaitTimeSeconds = 0 } : new ReceiveMessageRequest(url));")]
     [InlineData("await sqs.{|AWSM2001:ReceiveMessageAsync|}(new ReceiveMessageRequest { WaitTimeSeconds = fast ? 0 : 0 });")]
     [InlineData("var wait = 0; await sqs.{|AWSM2001:ReceiveMessageAsync|}(new ReceiveMessageRequest { WaitTimeSeconds = wait });")]
     [InlineData("var r = new ReceiveMessageRequest(); r.QueueUrl = url; r.WaitTimeSeconds = 0; await sqs.{|AWSM2001:ReceiveMessageAsync|}(r);")]
