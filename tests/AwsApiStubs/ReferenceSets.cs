@@ -36,7 +36,14 @@ public static class ReferenceSets
         "Microsoft.Extensions.Options",
         "Microsoft.Extensions.Primitives");
     private static readonly Lazy<ImmutableArray<MetadataReference>> LazyKafka = Assemblies("Confluent.Kafka");
-    private static readonly Lazy<ImmutableArray<MetadataReference>> LazyCdk = Assemblies("Amazon.CDK.Lib", "Amazon.JSII.Runtime", "Constructs");
+    private static readonly Lazy<ImmutableArray<MetadataReference>> LazyCdk = Assemblies(
+        "Amazon.CDK.Asset.AwsCliV1",
+        "Amazon.CDK.Asset.KubectlV20",
+        "Amazon.CDK.Asset.NodeProxyAgentV6",
+        "Amazon.CDK.CloudAssembly.Schema",
+        "Amazon.CDK.Lib",
+        "Amazon.JSII.Runtime",
+        "Constructs");
     private static readonly Lazy<ImmutableArray<MetadataReference>> LazyMongo = Assemblies("MongoDB.Bson", "MongoDB.Driver");
     private static readonly Lazy<ImmutableArray<MetadataReference>> LazyDapper = Assemblies("Dapper");
     private static readonly Lazy<ImmutableArray<MetadataReference>> LazyNpgsql = Assemblies("Npgsql", "Microsoft.Extensions.Logging.Abstractions");
@@ -81,7 +88,8 @@ public static class ReferenceSets
 
     /// <summary>One set of several, without duplicates.</summary>
     /// <param name="sets">Sets of this class.</param>
-    public static ImmutableArray<MetadataReference> Combine(params ImmutableArray<MetadataReference>[] sets) => [.. sets.SelectMany(set => set).Distinct()];
+    public static ImmutableArray<MetadataReference> Combine(params ImmutableArray<MetadataReference>[] sets) =>
+        [.. sets.SelectMany(set => set).Distinct()];
 
     private static Lazy<ImmutableArray<MetadataReference>> Assemblies(params string[] names) => new(() => [.. names.Select(PackageAssemblies.Get)]);
 

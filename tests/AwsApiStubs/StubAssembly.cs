@@ -11,6 +11,10 @@ internal sealed record StubAssembly(string Name, params string[] References)
 
     internal static ImmutableArray<StubAssembly> All { get; } =
     [
+        new("AWS.Lambda.Powertools.BatchProcessing", "Amazon.Lambda.DynamoDBEvents", "Amazon.Lambda.KinesisEvents", "Amazon.Lambda.SQSEvents", "AWSSDK.Kinesis", Core),
+        new("AWS.Lambda.Powertools.Idempotency", "Amazon.Lambda.Core"),
+        new("AWS.Messaging", "AWSSDK.EventBridge", "AWSSDK.SQS", "AWSSDK.SimpleNotificationService", Core),
+        new("AWS.Messaging.Lambda", "AWS.Messaging", "Amazon.Lambda.Core", "Amazon.Lambda.SQSEvents"),
         new(Core),
         new("AWSSDK.CloudWatch", Core),
         new("AWSSDK.CloudWatchEvents", Core),
@@ -38,7 +42,12 @@ internal sealed record StubAssembly(string Name, params string[] References)
         new("Amazon.Lambda.SNSEvents"),
         new("Amazon.Lambda.SQSEvents"),
         new("Amazon.Lambda.Serialization.SystemTextJson", "Amazon.Lambda.Core"),
+        new("EntityFramework"),
     ];
+
+    /// <summary>Folder of the sources that are compiled into this assembly and its kin, or null.</summary>
+    /// <remarks>The Powertools packages each carry their own copy of the common types.</remarks>
+    internal string? SharedFolder => IsSdk ? "Shared.Sdk" : Name.StartsWith("AWS.Lambda.Powertools.", StringComparison.Ordinal) ? "Shared.Powertools" : null;
 
     internal bool IsSdk => Name.StartsWith("AWSSDK.", StringComparison.Ordinal);
 
@@ -47,6 +56,6 @@ internal sealed record StubAssembly(string Name, params string[] References)
     {
         (true, SdkMajor.V3) => new Version(3, 3, 0, 0),
         (true, _) => new Version(4, 0, 0, 0),
-        _ => new Version(1, 0, 0, 0),
+        _ => Name == "EntityFramework" ? new Version(6, 0, 0, 0) : new Version(1, 0, 0, 0),
     };
 }

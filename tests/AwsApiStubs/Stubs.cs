@@ -61,8 +61,7 @@ public static class Stubs
             LanguageVersion.Latest,
             preprocessorSymbols: shape == SdkMajor.V3 ? ["AWSSDK_V3", "NET8_0_OR_GREATER"] : ["NET8_0_OR_GREATER"]);
         var trees = Sources.Value
-            .Where(source => source.Path.StartsWith(Root + name + "/", StringComparison.Ordinal)
-                || (assembly.IsSdk && source.Path.StartsWith(Root + "Shared/", StringComparison.Ordinal)))
+            .Where(source => IsIn(source.Path, name) || (assembly.SharedFolder is { } shared && IsIn(source.Path, shared)))
             .Select(source => CSharpSyntaxTree.ParseText(source.Text, parse, source.Path))
             .Append(CSharpSyntaxTree.ParseText($"[assembly: System.Reflection.AssemblyVersion(\"{assembly.VersionFor(shape)}\")]", parse, Root + name + "/AssemblyVersion.cs"));
         return CSharpCompilation.Create(
@@ -71,6 +70,8 @@ public static class Stubs
             [.. ReferenceSets.Framework, .. ReferenceSets.Hosting, .. assembly.References.Select(reference => GetRealOrStub(reference, shape))],
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Disable));
     }
+
+    private static bool IsIn(string path, string folder) => path.StartsWith(Root + folder + "/", StringComparison.Ordinal);
 
     private static MetadataReference Emit(CSharpCompilation compilation)
     {

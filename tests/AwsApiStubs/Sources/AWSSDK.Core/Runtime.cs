@@ -94,11 +94,6 @@ namespace Amazon.Runtime
         public abstract System.Net.Http.HttpClient CreateHttpClient(IClientConfig clientConfig);
     }
 
-    public class ServiceOperationEndpointParameters
-    {
-        public ServiceOperationEndpointParameters(AmazonWebServiceRequest request) { }
-    }
-
     public class ConstantClass
     {
         protected ConstantClass(string value) => Value = value;
@@ -120,9 +115,9 @@ namespace Amazon.Runtime
         public static bool operator !=(string a, ConstantClass b) => throw null;
     }
 
-    public interface IPaginatedEnumerable<out TResult> : IAsyncEnumerable<TResult> { }
+    public interface IPaginatedEnumerable<TResult> : IAsyncEnumerable<TResult> { }
 
-    public interface IPaginator<out TResponse>
+    public interface IPaginator<TResponse>
     {
 #if AWSSDK_V3
         IEnumerable<TResponse> Paginate();
@@ -133,6 +128,11 @@ namespace Amazon.Runtime
 
 namespace Amazon.Runtime.Endpoints
 {
+    public class ServiceOperationEndpointParameters
+    {
+        public ServiceOperationEndpointParameters(AmazonWebServiceRequest request) { }
+    }
+
     public class Endpoint
     {
         public Endpoint(string url) { }

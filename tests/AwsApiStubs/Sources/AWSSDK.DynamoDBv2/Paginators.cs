@@ -19,11 +19,9 @@ public interface IListTablesPaginator
 public interface IQueryPaginator
 {
     IPaginatedEnumerable<QueryResponse> Responses { get; }
-    IPaginatedEnumerable<Dictionary<string, AttributeValue>> Items { get; }
 }
 
 public interface IScanPaginator
 {
     IPaginatedEnumerable<ScanResponse> Responses { get; }
-    IPaginatedEnumerable<Dictionary<string, AttributeValue>> Items { get; }
 }
