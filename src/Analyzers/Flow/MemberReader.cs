@@ -29,7 +29,7 @@ internal static class MemberReader
 
         foreach (var name in IdentifiersIn(member.ContainingType, member.Name, cancellation))
         {
-            if (OperationAt(name, state, cancellation) is IMemberReferenceOperation reference
+            if (OperationAt(AccessOf(name), state, cancellation) is IMemberReferenceOperation reference
                 && SymbolEqualityComparer.Default.Equals(reference.Member.OriginalDefinition, member.OriginalDefinition))
             {
                 mention(reference);
@@ -49,12 +49,7 @@ internal static class MemberReader
     {
         foreach (var name in IdentifiersIn(method.ContainingType, method.Name, cancellation))
         {
-            var node = name.Parent switch
-            {
-                MemberAccessExpressionSyntax access when access.Name == name => access,
-                MemberBindingExpressionSyntax binding => binding,
-                _ => (SyntaxNode)name,
-            };
+            var node = AccessOf(name);
             var operation = node.Parent is InvocationExpressionSyntax invocation && invocation.Expression == node
                 ? OperationAt(invocation, state, cancellation)
                 : OperationAt(node, state, cancellation);
@@ -96,6 +91,14 @@ internal static class MemberReader
     /// <summary>The operation of a node, as a part of the operation of the whole member.</summary>
     private static IOperation? OperationAt(SyntaxNode node, CompilationState state, CancellationToken cancellation) =>
         state.ModelOf(node.SyntaxTree).GetOperation(node, cancellation);
+
+    /// <summary>The expression that a name ends: <c>other.Name</c>, <c>?.Name</c>, or the name alone.</summary>
+    private static SyntaxNode AccessOf(SimpleNameSyntax name) => name.Parent switch
+    {
+        MemberAccessExpressionSyntax access when access.Name == name => access,
+        MemberBindingExpressionSyntax binding => binding,
+        _ => name,
+    };
 
     private static IEnumerable<SimpleNameSyntax> IdentifiersIn(INamedTypeSymbol type, string name, CancellationToken cancellation)
     {

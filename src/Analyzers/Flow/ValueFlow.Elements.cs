@@ -223,6 +223,11 @@ internal readonly partial struct ValueFlow
             case IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "Any" or "Count", ContainingType.Name: "Enumerable" } } }:
                 return true;
 
+            // An indexer, ForEach and their like can put other elements in, or change those that are there.
+            case IMemberReferenceOperation member when member.Instance == child:
+            case IInvocationOperation call when call.Instance == child:
+                return false;
+
             default:
                 return !Usage.LetsGo(collection, state.Symbols);
         }

@@ -84,6 +84,12 @@ internal readonly partial struct ValueFlow
     /// <summary>Collects what is set on the object through a variable; true when the variable lets it out of sight.</summary>
     private bool Escapes(ISymbol carrier, Sources sources, string property, List<IOperation> assigned)
     {
+        // Who can read a member can change the object in it.
+        if (carrier is not ILocalSymbol && carrier.DeclaredAccessibility != Accessibility.Private)
+        {
+            return true;
+        }
+
         if (BodyOfCarrier(carrier, sources) is not { } near)
         {
             return true;

@@ -1,0 +1,57 @@
+using AwsMessaging.Analyzers.Flow;
+using AwsMessaging.Analyzers.Tests.Harness;
+
+namespace AwsMessaging.Analyzers.Tests.Flow;
+
+/// <summary>Where the response of a call went: here <c>Probe</c> stands for the call.</summary>
+public sealed class ResultUseTests
+{
+    private const string Members = """
+        private static Task<SendMessageBatchResponse> kept = null!;
+        private static void Look(object o) { }
+        private static async Task<SendMessageBatchResponse> Call() { await Task.Yield(); return new(); }
+        """;
+
+    [Theory]
+    [InlineData("Probe(Call());")]
+    [InlineData("await Probe(Call());")]
+    [InlineData("await Probe(Call()).ConfigureAwait(false);")]
+    [InlineData("_ = Probe(Call());")]
+    [InlineData("_ = await Probe(Call());")]
+    [InlineData("Probe(Call()).Wait();")]
+    [InlineData("Probe(Call()).GetAwaiter().GetResult();")]
+    [InlineData("var r = await Probe(Call());")]
+    [InlineData("SendMessageBatchResponse? r = null; r = await Probe(Call()); if (r == null || r is null) return;")]
+    public void Is_discarded_when_nobody_looks(string statements) =>
+        Assert.Equal(ResultFate.Discarded, ResultUse.Of(FlowProbe.At(statements, Members).Call).Fate);
+
+    [Theory]
+    [InlineData("var r = await Probe(Call()); if (r.Failed.Count > 0) throw new Exception();", "Failed")]
+    [InlineData("var r = await Probe(Call()).ConfigureAwait(false); if (r?.Failed?.Count > 0) return;", "Failed")]
+    [InlineData("if ((await Probe(Call())).HttpStatusCode != System.Net.HttpStatusCode.OK) return;", "HttpStatusCode")]
+    [InlineData("var t = Probe(Call()); await t; if (t.Result.Failed.Any()) return;", "Failed")]
+    [InlineData("var n = Probe(Call()).Result.Successful.Count;", "Successful")]
+    [InlineData("if (await Probe(Call()) is { Failed.Count: > 0 }) return;", "Failed")]
+    [InlineData("SendMessageBatchResponse r; try { r = await Probe(Call()); } catch { return; } Look(r.Successful);", "Successful")]
+    [InlineData("var r = await Probe(Call()); Action look = () => Look(r.Failed); look();", "Failed")]
+    public void Is_read_member_by_member(string statements, string member)
+    {
+        var use = ResultUse.Of(FlowProbe.At(statements, Members).Call);
+        Assert.Equal(ResultFate.Read, use.Fate);
+        Assert.Equal([member], use.MembersRead);
+    }
+
+    [Theory]
+    [InlineData("Look(await Probe(Call()));")]
+    [InlineData("var r = await Probe(Call()); Look(r);")]
+    [InlineData("kept = Probe(Call());")]
+    [InlineData("var t = Probe(Call()); await Task.WhenAll(t, Call());")]
+    [InlineData("var all = new List<Task> { Probe(Call()) };")]
+    [InlineData("Func<Task> f = () => Probe(Call()); await f();")]
+    [InlineData("var r = await Probe(Call()); Func<object> f = () => r; Look(f);")]
+    [InlineData("var r = flag ? await Probe(Call()) : null; Look(r!);")]
+    [InlineData("if (await Probe(Call()) is { } r) Look(r);")]
+    [InlineData("var r = await Probe(Call()); var (a, b) = (r, 1);")]
+    public void Escapes_when_another_has_it(string statements) =>
+        Assert.Equal(ResultFate.Escapes, ResultUse.Of(FlowProbe.At(statements, Members).Call).Fate);
+}
