@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Text.Json;
+
+namespace AwsMessaging.Try;
+
+/// <summary>The package, packed from this repository under a version that nobody has seen before, so that no cache can hand out an old one.</summary>
+public sealed class PackedPackage
+{
+    private const string Id = "AwsMessaging.Analyzers";
+
+    private PackedPackage(string file, string version)
+    {
+        File = file;
+        Version = version;
+    }
+
+    /// <summary>The nupkg file.</summary>
+    public string File { get; }
+
+    /// <summary>Its version.</summary>
+    public string Version { get; }
+
+    /// <summary>The folder it lies in: a package source.</summary>
+    public string Feed => Path.GetDirectoryName(File)!;
+
+    /// <summary>Packs src/Package.</summary>
+    /// <exception cref="Problem">It cannot be packed.</exception>
+    public static async Task<PackedPackage> PackAsync(Repository repository, string feed, CancellationToken cancellationToken)
+    {
+        if (!System.IO.File.Exists(repository.PackageProject))
+        {
+            throw new Problem($"There is no project to pack: {repository.PackageProject} does not exist.");
+        }
+
+        var dotnet = new Dotnet(repository.Root, new Dictionary<string, string?>());
+        var suffix = "try." + DateTime.UtcNow.Ticks.ToString(CultureInfo.InvariantCulture);
+        var pack = await dotnet.RunAsync(
+            cancellationToken, "pack", repository.PackageProject, "-o", feed, "-p:VersionSuffix=" + suffix, "-nologo", "-v", "q");
+        if (!pack.Succeeded)
+        {
+            throw BuildProblem.From(pack, "The analyzers", "pack");
+        }
+
+        var file = Directory.EnumerateFiles(feed, $"{Id}.*{suffix}.nupkg").SingleOrDefault()
+            ?? throw new Problem($"dotnet pack succeeded, but there is no {Id} package of version …-{suffix} in {feed}.");
+        return new PackedPackage(file, Path.GetFileNameWithoutExtension(file)[(Id.Length + 1)..]);
+    }
+
+    /// <summary>Unzips the package.</summary>
+    public void ExtractTo(string folder) => ZipFile.ExtractToDirectory(File, folder);
+
+    /// <summary>Takes the package out of NuGet's cache again; nobody else will ever ask for its version.</summary>
+    /// <param name="assetsFile">The project.assets.json of a project that was restored with it.</param>
+    public void RemoveFromCache(string assetsFile)
+    {
+        if (!System.IO.File.Exists(assetsFile))
+        {
+            return;
+        }
+
+        using var assets = JsonDocument.Parse(System.IO.File.ReadAllBytes(assetsFile));
+        if (assets.RootElement.TryGetProperty("project", out var project)
+            && project.TryGetProperty("restore", out var restore)
+            && restore.TryGetProperty("packagesPath", out var path)
+            && path.GetString() is { Length: > 0 } packages)
+        {
+            var versions = Path.Combine(packages, Id.ToLowerInvariant());
+            Scratch.Delete(Path.Combine(versions, Version.ToLowerInvariant()));
+            if (Directory.Exists(versions) && !Directory.EnumerateFileSystemEntries(versions).Any())
+            {
+                Scratch.Delete(versions);
+            }
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using System.Runtime.CompilerServices;
+
+namespace AwsMessaging.Try;
+
+/// <summary>The places in this repository that are needed here.</summary>
+/// <param name="Root">The folder with Analyzers.sln, an absolute path.</param>
+public sealed record Repository(string Root)
+{
+    /// <summary>The project that packs the analyzers.</summary>
+    public string PackageProject => Path.Combine(Root, "src", "Package", "AwsMessaging.Package.csproj");
+
+    /// <summary>The sample, relative to the root.</summary>
+    public static string SampleFolder => Path.Combine("samples", "OrderService");
+
+    /// <summary>MSBuild files that send everything a build writes somewhere else.</summary>
+    public string RedirectFolder => Path.Combine(Root, "tools", "Try", "build");
+
+    /// <summary>The repository around a folder.</summary>
+    /// <param name="folder">A folder in it; when null, the one that this file was compiled in.</param>
+    /// <exception cref="Problem">The folder is not inside the repository.</exception>
+    public static Repository Containing(string? folder, [CallerFilePath] string compiledFrom = "")
+    {
+        for (var at = folder ?? Path.GetDirectoryName(compiledFrom); at is not null; at = Path.GetDirectoryName(at))
+        {
+            if (File.Exists(Path.Combine(at, "Analyzers.sln")))
+            {
+                return new Repository(at);
+            }
+        }
+
+        throw new Problem("try.cs is not inside its repository: there is no Analyzers.sln in the folder it is in or above it.");
+    }
+}

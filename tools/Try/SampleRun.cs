@@ -1,0 +1,131 @@
+namespace AwsMessaging.Try;
+
+/// <summary>The whole way on the sample: build with the package, print, repair, show what changed, build again.</summary>
+public sealed class SampleRun(Repository repository, Terminal terminal)
+{
+    private static readonly string[] SharedFiles =
+        ["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "global.json", ".editorconfig", "NuGet.config"];
+
+    // The fix of one place may uncover another one; more rounds than this would mean that fixes undo each other.
+    private const int MaxRounds = 3;
+
+    /// <summary>Runs all steps.</summary>
+    /// <returns>0 when the package found something and its fixes left nothing, else 1.</returns>
+    /// <exception cref="Problem">A step cannot be carried out.</exception>
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        using var scratch = new Scratch();
+        terminal.Headline("Packing the analyzers");
+        var package = await PackedPackage.PackAsync(repository, scratch.Folder("feed"), cancellationToken);
+        terminal.Line(Path.GetFileName(package.File));
+
+        var copy = scratch.Folder("copy");
+        CopySample(copy);
+        var project = Path.Combine(copy, Repository.SampleFolder, "OrderService.csproj");
+        try
+        {
+            return await RunAsync(new SampleBuild(project, package, scratch), copy, cancellationToken);
+        }
+        finally
+        {
+            package.RemoveFromCache(Path.Combine(Path.GetDirectoryName(project)!, "obj", "project.assets.json"));
+        }
+    }
+
+    private async Task<int> RunAsync(SampleBuild sample, string copy, CancellationToken cancellationToken)
+    {
+        terminal.Headline($"Building {Slashes(Repository.SampleFolder)} with the package");
+        var printer = new FindingPrinter(terminal, file => Slashes(Path.GetRelativePath(copy, file)));
+        var found = await sample.BuildAsync(cancellationToken);
+        printer.Print(found);
+        if (found.Count == 0)
+        {
+            throw new Problem("The package finds nothing in the sample, which is full of mistakes.");
+        }
+
+        terminal.Headline("Applying the fixes to a copy");
+        var before = Sources(copy);
+        var left = found;
+        for (var round = 0; round < MaxRounds && left.Count > 0; round++)
+        {
+            await sample.FixAsync(left, cancellationToken);
+            left = await sample.BuildAsync(cancellationToken);
+        }
+
+        PrintDifference(before, Sources(copy));
+
+        terminal.Headline("Building the repaired copy");
+        printer = new FindingPrinter(terminal, file => Slashes(Path.GetRelativePath(copy, file)));
+        printer.Print(left);
+        return left.Count == 0 ? 0 : throw new Problem($"The fixes left {FindingPrinter.Summary(left)}.");
+    }
+
+    private void CopySample(string copy)
+    {
+        foreach (var folder in new[] { "", "samples", "tests", Path.Combine("tests", "AwsApiStubs") })
+        {
+            foreach (var file in SharedFiles.Select(name => Path.Combine(folder, name)).Where(file => File.Exists(Path.Combine(repository.Root, file))))
+            {
+                CopyFile(file, copy);
+            }
+        }
+
+        foreach (var folder in new[] { Repository.SampleFolder, Path.Combine("tests", "AwsApiStubs") })
+        {
+            foreach (var file in SourceFiles(Path.Combine(repository.Root, folder)))
+            {
+                CopyFile(Path.GetRelativePath(repository.Root, file), copy);
+            }
+        }
+    }
+
+    private void CopyFile(string relative, string copy)
+    {
+        var target = Path.Combine(copy, relative);
+        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        File.Copy(Path.Combine(repository.Root, relative), target, overwrite: true);
+    }
+
+    private static SortedDictionary<string, string> Sources(string copy) =>
+        new(
+            SourceFiles(Path.Combine(copy, Repository.SampleFolder)).ToDictionary(f => Slashes(Path.GetRelativePath(copy, f)), File.ReadAllText),
+            StringComparer.Ordinal);
+
+    private static IEnumerable<string> SourceFiles(string folder) =>
+        Directory.EnumerateFiles(folder)
+            .Concat(Directory.EnumerateDirectories(folder)
+                .Where(sub => Path.GetFileName(sub) is not ("bin" or "obj"))
+                .SelectMany(SourceFiles));
+
+    private void PrintDifference(SortedDictionary<string, string> before, SortedDictionary<string, string> after)
+    {
+        foreach (var name in before.Keys.Union(after.Keys).Order(StringComparer.Ordinal))
+        {
+            foreach (var line in UnifiedDiff.Between(name, before.GetValueOrDefault(name, ""), after.GetValueOrDefault(name, "")))
+            {
+                PrintDifferenceLine(line);
+            }
+        }
+    }
+
+    private void PrintDifferenceLine(string line)
+    {
+        switch (line)
+        {
+            case ['@', ..]:
+                terminal.Line(line, ConsoleColor.Cyan);
+                break;
+            case ['+', ..]:
+                terminal.Line(line, ConsoleColor.Green);
+                break;
+            case ['-', ..]:
+                terminal.Line(line, ConsoleColor.Red);
+                break;
+            default:
+                terminal.Line(line);
+                break;
+        }
+    }
+
+    private static string Slashes(string path) => path.Replace('\\', '/');
+}

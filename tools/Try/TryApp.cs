@@ -1,0 +1,59 @@
+namespace AwsMessaging.Try;
+
+/// <summary>The program behind try.cs: reads the arguments and picks what to do.</summary>
+public static class TryApp
+{
+    private const string Help = """
+        Shows what the analyzers find, with the package as a user would get it.
+
+        dotnet run try.cs               Packs the analyzers, builds a scratch copy of samples/OrderService with the package,
+                                        prints what it finds, applies the fixes to the copy, shows the difference and builds again.
+        dotnet run try.cs -- PATH       Prints what the package finds in another project (.csproj), solution (.sln, .slnx) or in the
+                                        folder of one. No file in there is changed: everything the build writes goes to a temporary folder.
+        dotnet run try.cs -- --help     This text.
+
+        Exit codes: 0 done (with PATH however many findings there are; for the sample only when none is left after the fixes),
+        1 it could not be done or findings are left in the sample, 2 wrong arguments, 130 stopped with Ctrl+C.
+        """;
+
+    /// <summary>Does what the arguments say.</summary>
+    /// <returns>The exit code of the process.</returns>
+    public static async Task<int> RunAsync(string[] args, Repository repository)
+    {
+        using var stop = new CancellationTokenSource();
+        Console.CancelKeyPress += (_, e) =>
+        {
+            e.Cancel = true;
+            stop.Cancel();
+        };
+
+        var terminal = new Terminal(Console.Out, colour: Terminal.CanColour);
+        try
+        {
+            switch (args)
+            {
+                case []:
+                    return await new SampleRun(repository, terminal).RunAsync(stop.Token);
+                case ["-h" or "--help" or "-?"]:
+                    terminal.Line(Help);
+                    return 0;
+                case [['-', ..] option, ..]:
+                    throw new Problem($"{option} is not an option of try.cs, see: dotnet run try.cs -- --help", exitCode: 2);
+                case [var path]:
+                    return await new ReportRun(repository, terminal).RunAsync(Target.At(path), stop.Token);
+                default:
+                    throw new Problem("try.cs takes one path at most, see: dotnet run try.cs -- --help", exitCode: 2);
+            }
+        }
+        catch (Problem problem)
+        {
+            await Console.Error.WriteLineAsync("try.cs: " + problem.Message);
+            return problem.ExitCode;
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            await Console.Error.WriteLineAsync("try.cs: stopped.");
+            return 130;
+        }
+    }
+}
