@@ -1,0 +1,135 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using AwsMessaging.AwsApiStubs;
+using AwsMessaging.CodeFixes;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace AwsMessaging.Analyzers.Tests.Harness;
+
+/// <summary>Runs the whole package, all rules and fixes, over sources, as a build or an editor would.</summary>
+internal static class Workbench
+{
+    private static readonly CSharpParseOptions ParseOptions = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest);
+
+    private static readonly Lazy<ImmutableArray<MetadataReference>> EverythingV4 = new(() => ReferencesFor(SdkMajor.V4));
+    private static readonly Lazy<ImmutableArray<MetadataReference>> EverythingV3 = new(() => ReferencesFor(SdkMajor.V3));
+
+    /// <summary>References of several framework versions meet in one compilation: the build unifies them without a word.</summary>
+    private static readonly Dictionary<string, ReportDiagnostic> AsMsBuildDoes = new()
+    {
+        ["CS1701"] = ReportDiagnostic.Suppress,
+        ["CS1702"] = ReportDiagnostic.Suppress,
+    };
+
+    /// <summary>What samples and pages use.</summary>
+    public static ImmutableArray<MetadataReference> References(SdkMajor major) => major == SdkMajor.V3 ? EverythingV3.Value : EverythingV4.Value;
+
+    public static CSharpCompilation Compile(IEnumerable<(string Path, string Text)> sources, SdkMajor major = SdkMajor.V4) =>
+        CSharpCompilation.Create(
+            "Snippet",
+            sources.Prepend(("Usings.cs", Snippets.GlobalUsings)).Select(s => Parse(s.Item1, s.Item2)),
+            References(major),
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true)
+                .WithSpecificDiagnosticOptions(AsMsBuildDoes));
+
+    public static SyntaxTree Parse(string path, string text) => CSharpSyntaxTree.ParseText(text, ParseOptions, path);
+
+    /// <summary>What the whole build reports. Fails when an analyzer or a rule throws.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> BuildAsync(Compilation compilation, bool concurrent = false)
+    {
+        var (driver, faults) = Driver(compilation, concurrent);
+        var found = await driver.GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+        AssertSound(found, faults);
+        return found;
+    }
+
+    /// <summary>What an editor that analyses one document reports. Fails when an analyzer or a rule throws.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> EditAsync(Compilation compilation, SyntaxTree tree)
+    {
+        var (driver, faults) = Driver(compilation, concurrent: false);
+        var model = compilation.GetSemanticModel(tree);
+        var semantic = await driver.GetAnalyzerSemanticDiagnosticsAsync(model, null, TestContext.Current.CancellationToken);
+        var syntactic = await driver.GetAnalyzerSyntaxDiagnosticsAsync(tree, TestContext.Current.CancellationToken);
+        AssertSound(semantic, faults);
+        return semantic.AddRange(syntactic);
+    }
+
+    /// <summary>The text of a document after the primary fix of every finding was applied, as FixAll in the project does.</summary>
+    public static async Task<string> FixAllAsync(string text, SdkMajor major = SdkMajor.V4)
+    {
+        using var workspace = new AdhocWorkspace();
+        var cancellation = TestContext.Current.CancellationToken;
+        var project = workspace.AddProject(ProjectInfo.Create(
+            ProjectId.CreateNewId(), VersionStamp.Default, "Snippet", "Snippet", LanguageNames.CSharp,
+            compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable),
+            parseOptions: ParseOptions, metadataReferences: References(major)));
+        project = project.AddDocument("Usings.cs", Snippets.GlobalUsings, filePath: "/Usings.cs").Project;
+        var document = project.AddDocument("Sample.cs", text, filePath: "/Sample.cs");
+        var found = await BuildAsync((await document.Project.GetCompilationAsync(cancellation))!);
+        foreach (var id in found.Select(d => d.Id).Distinct().Order(StringComparer.Ordinal))
+        {
+            // Each id's findings anew: an earlier id's fix moves the text.
+            var now = await BuildAsync((await document.Project.GetCompilationAsync(cancellation))!);
+            var provider = new MessagingCodeFixProvider();
+            var context = new FixAllContext(
+                document, provider, FixAllScope.Project, Fix.Primary, [id], new Given(now.Where(d => d.Id == id).ToImmutableArray()), cancellation);
+            if (await provider.GetFixAllProvider().GetFixAsync(context) is { } action)
+            {
+                var operations = await action.GetOperationsAsync(cancellation);
+                var solution = operations.OfType<ApplyChangesOperation>().Single().ChangedSolution;
+                document = solution.GetDocument(document.Id)!;
+            }
+        }
+
+        return (await document.GetTextAsync(cancellation)).ToString();
+    }
+
+    /// <summary>One line a finding: path, line, column, id, severity, message.</summary>
+    public static string Write(Diagnostic diagnostic)
+    {
+        var line = diagnostic.Location.GetLineSpan();
+        return $"{line.Path}({line.StartLinePosition.Line + 1},{line.StartLinePosition.Character + 1}): {diagnostic.Severity} {diagnostic.Id}: {diagnostic.GetMessage()}";
+    }
+
+    private static (CompilationWithAnalyzers Driver, ConcurrentBag<Exception> Faults) Driver(Compilation compilation, bool concurrent)
+    {
+        var faults = new ConcurrentBag<Exception>();
+        var all = compilation.Options.SpecificDiagnosticOptions;
+        foreach (var descriptor in new MessagingAnalyzer().SupportedDiagnostics)
+        {
+            // Rules that are off by default take part too.
+            all = descriptor.IsEnabledByDefault ? all : all.Add(descriptor.Id, ReportDiagnostic.Info);
+        }
+
+        var options = new CompilationWithAnalyzersOptions(
+            new AnalyzerOptions([]), (fault, _, _) => faults.Add(fault), concurrent, logAnalyzerExecutionTime: false);
+        return (compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions(all))
+            .WithAnalyzers([new MessagingAnalyzer()], options), faults);
+    }
+
+    private static void AssertSound(ImmutableArray<Diagnostic> found, ConcurrentBag<Exception> faults)
+    {
+        Assert.True(faults.IsEmpty, string.Join("\n", faults));
+        Assert.DoesNotContain(found, d => d.Id == MessagingAnalyzer.RuleFailed.Id || d.Id == "AD0001");
+    }
+
+    private static ImmutableArray<MetadataReference> ReferencesFor(SdkMajor major) => ReferenceSets.Combine(
+        ReferenceSets.Framework, ReferenceSets.Aws(major), ReferenceSets.Hosting, ReferenceSets.EfCore, ReferenceSets.Kafka,
+        ReferenceSets.Mongo, ReferenceSets.Npgsql, ReferenceSets.Dapper);
+
+    private sealed class Given(ImmutableArray<Diagnostic> diagnostics) : FixAllContext.DiagnosticProvider
+    {
+        public override Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
+            Task.FromResult<IEnumerable<Diagnostic>>(diagnostics);
+
+        public override Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken) =>
+            Task.FromResult(diagnostics.Where(d => document.FilePath == d.Location.SourceTree?.FilePath));
+
+        public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
+            Task.FromResult<IEnumerable<Diagnostic>>([]);
+    }
+}

@@ -1,0 +1,220 @@
+using System.Text;
+using AwsMessaging.Analyzers.Tests.Harness;
+using AwsMessaging.AwsApiStubs;
+using AwsMessaging.CodeFixes;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AwsMessaging.Analyzers.Tests.WholeSet;
+
+/// <summary>All rules over code of every condition: no exception, no difference between editor and build, none between runs.</summary>
+public sealed class RobustnessTests
+{
+    private const string Sample = "samples/OrderService";
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("}")]
+    [InlineData("class")]
+    [InlineData("using Amazon.SQS; class C { async Task M(IAmazonSQS s) { await s.SendMessageAsync( } }")]
+    [InlineData("using Amazon.SQS; class C { async Task M(IAmazonSQS s) { while (true) await s.ReceiveMessageAsync(new Amazon.SQS.Model.ReceiveMessageRequest { = } ); } }")]
+    [InlineData("using Amazon.SQS; class C { object M(IAmazonSQS s) => s.SendMessageAsync; }")]
+    [InlineData("class C { void M(dynamic s) { while (true) s.ReceiveMessageAsync(\"q\"); } }")]
+    [InlineData("public class F { public async Task FunctionHandler(Amazon.Lambda.SQSEvents.SQSEvent e, ) { foreach (var m in e.Records } }")]
+    [InlineData("public class F { public async Task FunctionHandler(Amazon.Lambda.SQSEvents.SQSEvent) => ; }")]
+    public async Task Survives_code_that_is_empty_or_broken(string source) =>
+        await Workbench.BuildAsync(Workbench.Compile([("Broken.cs", source)]));
+
+    [Fact]
+    public async Task Survives_expressions_and_blocks_nested_deeply()
+    {
+        var sum = string.Join(" + ", Enumerable.Repeat("text", 800));
+        var deep = new StringBuilder();
+        for (var i = 0; i < 100; i++)
+        {
+            deep.Append("if (text.Length > ").Append(i).Append(") { ");
+        }
+
+        var source = $$"""
+            using Amazon.SQS; using Amazon.SQS.Model;
+            class C
+            {
+                string Again(string text) => Again(Again(text));
+                string Ping(string text) => Pong(text);
+                string Pong(string text) => Ping(text);
+                async Task M(IAmazonSQS sqs, string text)
+                {
+                    var a = text; a = a + a; var b = a; a = b;
+                    await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = {{sum}}, MessageBody = Again(text), MessageDeduplicationId = Ping(a) });
+                    {{deep}} while (true) { await sqs.ReceiveMessageAsync(text); } {{new string('}', 100)}}
+                }
+            }
+            """;
+        var found = await Workbench.BuildAsync(Workbench.Compile([("Deep.cs", source)]));
+        Assert.Contains(found, d => d.Id == "AWSM2001");
+    }
+
+    /// <summary>As if the sample were being typed: each file cut at every 50th character, beside the others as they are.</summary>
+    [Fact]
+    public async Task Survives_every_prefix_of_the_samples()
+    {
+        var compilation = SampleCompilation();
+        var cuts = 0;
+        foreach (var tree in compilation.SyntaxTrees.Where(t => t.FilePath.Contains("OrderService", StringComparison.Ordinal)))
+        {
+            var text = tree.ToString();
+            for (var length = 50; length < text.Length; length += 50)
+            {
+                var cut = Workbench.Parse(tree.FilePath, text[..length]);
+                await Workbench.EditAsync(compilation.ReplaceSyntaxTree(tree, cut), cut);
+                cuts++;
+            }
+        }
+
+        Assert.True(cuts > 300, $"only {cuts} prefixes: is the sample there?");
+    }
+
+    [Fact]
+    public async Task Survives_its_own_source_and_finds_nothing_in_it()
+    {
+        var sources = Repository.SourcesIn("src").Concat(Repository.SourcesIn("tests/Analyzers.Tests/Harness")).Select(f => (f, File.ReadAllText(f))).ToList();
+        Assert.True(sources.Count > 30);
+        Assert.Empty(await Workbench.BuildAsync(Workbench.Compile(sources)));
+    }
+
+    [Theory]
+    [InlineData(SdkMajor.V3)]
+    [InlineData(SdkMajor.V4)]
+    public async Task Is_silent_on_the_corpus_of_valid_code(SdkMajor major)
+    {
+        var sources = Repository.SourcesIn("tests/Analyzers.Tests/Corpus").Select(f => (f, File.ReadAllText(f))).ToList();
+        Assert.True(sources.Count >= 5);
+        var compilation = Workbench.Compile(sources, major);
+        Assert.Empty(compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(d => d.Severity == DiagnosticSeverity.Error).Select(Workbench.Write));
+        Assert.Empty((await Workbench.BuildAsync(compilation)).Select(Workbench.Write));
+    }
+
+    [Fact]
+    public async Task Says_the_same_in_every_run_with_concurrency_on()
+    {
+        var first = Lines(await Workbench.BuildAsync(SampleCompilation()));
+        Assert.NotEmpty(first);
+        for (var run = 0; run < 5; run++)
+        {
+            Assert.Equal(first, Lines(await Workbench.BuildAsync(SampleCompilation(), concurrent: true)));
+        }
+    }
+
+    /// <summary>An editor analyses one document and never reaches the compilation's end; it must say what the build says of that document.</summary>
+    [Fact]
+    public async Task Says_in_an_editor_what_it_says_in_the_build()
+    {
+        var compilation = SampleCompilation();
+        var build = Lines(await Workbench.BuildAsync(compilation));
+        var editor = new List<Diagnostic>();
+        foreach (var tree in compilation.SyntaxTrees)
+        {
+            // A compilation of its own each time: nothing can have been left behind by another document.
+            editor.AddRange(await Workbench.EditAsync(compilation.Clone(), tree));
+        }
+
+        Assert.Equal(build, Lines(editor));
+    }
+
+    /// <summary>The rules of the editor that the sample reaches are all rules.</summary>
+    [Fact]
+    public async Task The_sample_has_every_rule_that_is_on()
+    {
+        var found = (await Workbench.BuildAsync(SampleCompilation())).Select(d => d.Id).ToHashSet();
+        Assert.Equal(RuleCatalog.All.Where(r => r.Descriptor.IsEnabledByDefault).Select(r => r.Descriptor.Id).Order(StringComparer.Ordinal), found.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Registers_nothing_without_a_reference_to_AWS()
+    {
+        var compilation = CSharpCompilation.Create(
+            "Plain", [Workbench.Parse("Plain.cs", "public class C { public string M() => string.Concat(\"a\", \"b\").Trim(); }")], ReferenceSets.Framework,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        var analyzer = new MessagingAnalyzer();
+        var driver = Microsoft.CodeAnalysis.Diagnostics.DiagnosticAnalyzerExtensions.WithAnalyzers(compilation, [analyzer]);
+        var result = await driver.GetAnalysisResultAsync(TestContext.Current.CancellationToken);
+        var telemetry = result.AnalyzerTelemetryInfo[analyzer];
+        Assert.Equal(1, telemetry.CompilationStartActionsCount);
+        Assert.Equal(0, telemetry.OperationActionsCount + telemetry.SymbolActionsCount + telemetry.SyntaxNodeActionsCount + telemetry.OperationBlockActionsCount);
+    }
+
+    [Fact]
+    public async Task Says_nothing_in_a_project_of_tests_and_in_generated_code()
+    {
+        const string Poll = "public class C { public async Task M(Amazon.SQS.IAmazonSQS s) { while (true) await s.ReceiveMessageAsync(\"q\"); } }";
+        var compilation = Workbench.Compile([("Poll.cs", Poll)]);
+        Assert.Single(await Workbench.BuildAsync(compilation));
+        Assert.Empty(await Workbench.BuildAsync(Workbench.Compile([("Poll.g.cs", Poll)])));
+        Assert.Empty(await Workbench.BuildAsync(Workbench.Compile([("Poll.cs", "// <auto-generated/>\n" + Poll)])));
+        var framework = CSharpCompilation.Create(
+            "xunit.core", [Workbench.Parse("x.cs", "public class FactAttribute : System.Attribute { }")], ReferenceSets.Framework,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        Assert.Empty(await Workbench.BuildAsync(compilation.AddReferences(framework.ToMetadataReference())));
+    }
+
+    [Fact]
+    public async Task Contains_a_rule_that_throws()
+    {
+        var analyzer = new MessagingAnalyzer([new ThrowingRule()]);
+        var compilation = Workbench.Compile([("Poll.cs", "public class C { public Task M(Amazon.SQS.IAmazonSQS s) => s.ReceiveMessageAsync(\"q\"); }")]);
+        var found = await Microsoft.CodeAnalysis.Diagnostics.DiagnosticAnalyzerExtensions.WithAnalyzers(compilation, [analyzer])
+            .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+        var fault = Assert.Single(found);
+        Assert.Equal("AWSM0001", fault.Id);
+        Assert.Contains("Throwing", fault.GetMessage(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Does_not_call_a_rule_that_is_switched_off()
+    {
+        var analyzer = new MessagingAnalyzer([new ThrowingRule()]);
+        var compilation = Workbench.Compile([("Poll.cs", "public class C { public Task M(Amazon.SQS.IAmazonSQS s) => s.ReceiveMessageAsync(\"q\"); }")]);
+        var options = compilation.Options.WithSpecificDiagnosticOptions([KeyValuePair.Create(ThrowingRule.Id, ReportDiagnostic.Suppress)]);
+        var found = await Microsoft.CodeAnalysis.Diagnostics.DiagnosticAnalyzerExtensions.WithAnalyzers(compilation.WithOptions(options), [analyzer])
+            .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+        Assert.Empty(found);
+    }
+
+    /// <summary>Reading is not enough: a fix is offered for a finding, and it must not throw on code that is being typed.</summary>
+    [Fact]
+    public async Task Fixes_survive_code_that_does_not_compile()
+    {
+        foreach (var rule in RuleCatalog.All)
+        {
+            var (before, _) = PageTests.Samples(rule.Descriptor.Id);
+            foreach (var method in CSharpSyntaxTree.ParseText(before, cancellationToken: TestContext.Current.CancellationToken).GetRoot(TestContext.Current.CancellationToken)
+                .DescendantNodes().OfType<BlockSyntax>().Select(b => b.CloseBraceToken.SpanStart).Distinct())
+            {
+                await Workbench.FixAllAsync(before[..method] + " undefined( ;" + before[method..]);
+            }
+        }
+    }
+
+    private static CSharpCompilation SampleCompilation() =>
+        Workbench.Compile(Repository.SourcesIn(Sample).Select(f => (f, File.ReadAllText(f))));
+
+    private static IEnumerable<string> Lines(IEnumerable<Diagnostic> diagnostics) => diagnostics.Select(Workbench.Write).Order(StringComparer.Ordinal).ToList();
+
+    private sealed class ThrowingRule : Rule
+    {
+        public const string Id = "AWSM9999";
+
+#pragma warning disable RS2008, RS1033 // A rule of a test
+        private static readonly DiagnosticDescriptor Finding = new(Id, "t", "m", "c", DiagnosticSeverity.Warning, true);
+#pragma warning restore RS2008, RS1033
+
+        public ThrowingRule()
+            : base(Finding)
+        {
+        }
+
+        public override void Register(Interests interests) =>
+            interests.OnCall(Symbols.AwsApi.Sqs.ReceiveMessage, _ => throw new InvalidOperationException("as asked"));
+    }
+}
