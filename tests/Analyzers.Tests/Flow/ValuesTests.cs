@@ -67,7 +67,7 @@ public sealed class ValuesTests
     [InlineData("if (number is int x) Probe(x);")]
     [InlineData("var x = 1; Action set = () => x = 2; set(); Probe(x);")]
     [InlineData("var x = 1; void Set2() { x = 2; } Set2(); Probe(x);")]
-    [InlineData("var x = 1; ref var y = ref x; y = 2; Probe(y);")]
+    [InlineData("L(); void L() { var x = 1; ref var y = ref x; y = 2; Probe(y); }")]
     [InlineData("var x = \"a\"; while (flag) { x = x + \"b\"; } Probe(x);")]
     [InlineData("var x = await Task.FromResult(1); Probe(x);")]
     [InlineData("Point(); unsafe void Point() { var x = 1; int* p = &x; *p = 2; Probe(x); }")]

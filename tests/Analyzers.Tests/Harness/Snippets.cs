@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Testing;
 
 namespace AwsMessaging.Analyzers.Tests.Harness;
 
@@ -16,9 +15,6 @@ internal static class Snippets
         global using System.Threading;
         global using System.Threading.Tasks;
         """;
-
-    /// <summary>The testing library restores reference assemblies from packages when it is told of any: we hand it ours.</summary>
-    public static readonly ReferenceAssemblies NoDownload = new("net10.0");
 
     /// <summary>Newest language, nullable on, and no warnings from the compiler in the way.</summary>
     public static Solution Configure(Solution solution, ProjectId id)

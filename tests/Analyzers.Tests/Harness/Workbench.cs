@@ -36,6 +36,9 @@ internal static class Workbench
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true)
                 .WithSpecificDiagnosticOptions(AsMsBuildDoes));
 
+    /// <summary>The sample project, as one compilation.</summary>
+    public static CSharpCompilation Samples() => Compile(Repository.SourcesIn("samples/OrderService").Select(f => (f, File.ReadAllText(f))));
+
     public static SyntaxTree Parse(string path, string text) => CSharpSyntaxTree.ParseText(text, ParseOptions, path);
 
     /// <summary>What the whole build reports. Fails when an analyzer or a rule throws.</summary>

@@ -1,7 +1,6 @@
 using System.Text;
 using AwsMessaging.Analyzers.Tests.Harness;
 using AwsMessaging.AwsApiStubs;
-using AwsMessaging.CodeFixes;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -11,8 +10,6 @@ namespace AwsMessaging.Analyzers.Tests.WholeSet;
 /// <summary>All rules over code of every condition: no exception, no difference between editor and build, none between runs.</summary>
 public sealed class RobustnessTests
 {
-    private const string Sample = "samples/OrderService";
-
     [Theory]
     [InlineData("")]
     [InlineData("}")]
@@ -55,26 +52,6 @@ public sealed class RobustnessTests
         Assert.Contains(found, d => d.Id == "AWSM2001");
     }
 
-    /// <summary>As if the sample were being typed: each file cut at every 50th character, beside the others as they are.</summary>
-    [Fact]
-    public async Task Survives_every_prefix_of_the_samples()
-    {
-        var compilation = SampleCompilation();
-        var cuts = 0;
-        foreach (var tree in compilation.SyntaxTrees.Where(t => t.FilePath.Contains("OrderService", StringComparison.Ordinal)))
-        {
-            var text = tree.ToString();
-            for (var length = 50; length < text.Length; length += 50)
-            {
-                var cut = Workbench.Parse(tree.FilePath, text[..length]);
-                await Workbench.EditAsync(compilation.ReplaceSyntaxTree(tree, cut), cut);
-                cuts++;
-            }
-        }
-
-        Assert.True(cuts > 300, $"only {cuts} prefixes: is the sample there?");
-    }
-
     [Fact]
     public async Task Survives_its_own_source_and_finds_nothing_in_it()
     {
@@ -98,11 +75,11 @@ public sealed class RobustnessTests
     [Fact]
     public async Task Says_the_same_in_every_run_with_concurrency_on()
     {
-        var first = Lines(await Workbench.BuildAsync(SampleCompilation()));
+        var first = Lines(await Workbench.BuildAsync(Workbench.Samples()));
         Assert.NotEmpty(first);
         for (var run = 0; run < 5; run++)
         {
-            Assert.Equal(first, Lines(await Workbench.BuildAsync(SampleCompilation(), concurrent: true)));
+            Assert.Equal(first, Lines(await Workbench.BuildAsync(Workbench.Samples(), concurrent: true)));
         }
     }
 
@@ -110,7 +87,7 @@ public sealed class RobustnessTests
     [Fact]
     public async Task Says_in_an_editor_what_it_says_in_the_build()
     {
-        var compilation = SampleCompilation();
+        var compilation = Workbench.Samples();
         var build = Lines(await Workbench.BuildAsync(compilation));
         var editor = new List<Diagnostic>();
         foreach (var tree in compilation.SyntaxTrees)
@@ -126,7 +103,7 @@ public sealed class RobustnessTests
     [Fact]
     public async Task The_sample_has_every_rule_that_is_on()
     {
-        var found = (await Workbench.BuildAsync(SampleCompilation())).Select(d => d.Id).ToHashSet();
+        var found = (await Workbench.BuildAsync(Workbench.Samples())).Select(d => d.Id).ToHashSet();
         Assert.Equal(RuleCatalog.All.Where(r => r.Descriptor.IsEnabledByDefault).Select(r => r.Descriptor.Id).Order(StringComparer.Ordinal), found.Order(StringComparer.Ordinal));
     }
 
@@ -195,9 +172,6 @@ public sealed class RobustnessTests
             }
         }
     }
-
-    private static CSharpCompilation SampleCompilation() =>
-        Workbench.Compile(Repository.SourcesIn(Sample).Select(f => (f, File.ReadAllText(f))));
 
     private static IEnumerable<string> Lines(IEnumerable<Diagnostic> diagnostics) => diagnostics.Select(Workbench.Write).Order(StringComparer.Ordinal).ToList();
 

@@ -1,0 +1,27 @@
+using AwsMessaging.Analyzers.Tests.Harness;
+
+namespace AwsMessaging.Analyzers.Tests.WholeSet;
+
+/// <summary>Code as it is while it is being typed.</summary>
+public sealed class PrefixTests
+{
+    /// <summary>As if the sample were being typed: each file cut at every 50th character, beside the others as they are.</summary>
+    [Fact]
+    public async Task Survives_every_prefix_of_the_samples()
+    {
+        var compilation = Workbench.Samples();
+        var cuts = 0;
+        foreach (var tree in compilation.SyntaxTrees.Where(t => t.FilePath.Contains("OrderService", StringComparison.Ordinal)))
+        {
+            var text = tree.ToString();
+            for (var length = 50; length < text.Length; length += 50)
+            {
+                var cut = Workbench.Parse(tree.FilePath, text[..length]);
+                await Workbench.EditAsync(compilation.ReplaceSyntaxTree(tree, cut), cut);
+                cuts++;
+            }
+        }
+
+        Assert.True(cuts > 300, $"only {cuts} prefixes: is the sample there?");
+    }
+}
