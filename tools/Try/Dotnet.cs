@@ -10,6 +10,9 @@ namespace AwsMessaging.Try;
 /// <param name="environment">Variables to set, or to remove when the value is null.</param>
 public sealed partial class Dotnet(string folder, IReadOnlyDictionary<string, string?> environment)
 {
+    /// <summary>Arguments for every build: errors only, and no process that stays and holds files.</summary>
+    public static readonly string[] Quiet = ["-nologo", "-v", "q", "-nodeReuse:false"];
+
     // What the running SDK leaves in the environment would force its own MSBuild on another SDK.
     private static readonly string[] Inherited =
         ["MSBuildSDKsPath", "MSBuildExtensionsPath", "MSBUILD_EXE_PATH", "MSBuildLoadMicrosoftTargetsReadOnly", "DOTNET_HOST_PATH"];

@@ -59,7 +59,7 @@ public sealed class FindingPrinter(Terminal terminal, Func<string, string> short
 
         terminal.Line($"{finding.Level.ToString().ToLowerInvariant()} {finding.Rule}", colour);
         PrintSource(finding, colour);
-        terminal.Line("  " + finding.Message);
+        terminal.Paragraph(finding.Message, "  ");
         if (finding.Help is { } help)
         {
             terminal.Line("  " + help, ConsoleColor.DarkGray);

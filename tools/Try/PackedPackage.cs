@@ -24,10 +24,11 @@ public sealed class PackedPackage
     /// <summary>The folder it lies in: a package source.</summary>
     public string Feed => Path.GetDirectoryName(File)!;
 
-    /// <summary>Packs src/Package.</summary>
+    /// <summary>Packs src/Package into the folder "feed" of the scratch folder.</summary>
     /// <exception cref="Problem">It cannot be packed.</exception>
-    public static async Task<PackedPackage> PackAsync(Repository repository, string feed, CancellationToken cancellationToken)
+    public static async Task<PackedPackage> PackAsync(Repository repository, Scratch scratch, CancellationToken cancellationToken)
     {
+        var feed = scratch.Folder("feed");
         if (!System.IO.File.Exists(repository.PackageProject))
         {
             throw new Problem($"There is no project to pack: {repository.PackageProject} does not exist.");
@@ -35,8 +36,11 @@ public sealed class PackedPackage
 
         var dotnet = new Dotnet(repository.Root, new Dictionary<string, string?>());
         var suffix = "try." + DateTime.UtcNow.Ticks.ToString(CultureInfo.InvariantCulture);
+
+        // With its own intermediate files, so that a build of the repository that runs at the same time is not disturbed.
         var pack = await dotnet.RunAsync(
-            cancellationToken, "pack", repository.PackageProject, "-o", feed, "-p:VersionSuffix=" + suffix, "-nologo", "-v", "q");
+            cancellationToken,
+            ["pack", repository.PackageProject, "-o", feed, "--artifacts-path", scratch.Folder("pack"), "-p:VersionSuffix=" + suffix, .. Dotnet.Quiet]);
         if (!pack.Succeeded)
         {
             throw BuildProblem.From(pack, "The analyzers", "pack");

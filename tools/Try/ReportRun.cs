@@ -19,7 +19,7 @@ public sealed class ReportRun(Repository repository, Terminal terminal)
         var before = Snapshot.Of(target.Folder);
 
         terminal.Headline("Packing the analyzers");
-        var package = await PackedPackage.PackAsync(repository, scratch.Folder("feed"), cancellationToken);
+        var package = await PackedPackage.PackAsync(repository, scratch, cancellationToken);
         terminal.Line(Path.GetFileName(package.File));
         var unzipped = scratch.Folder("awsm-package");
         package.ExtractTo(unzipped);
@@ -53,7 +53,7 @@ public sealed class ReportRun(Repository repository, Terminal terminal)
             ["CustomAfterDirectoryBuildProps"] = Path.Combine(repository.RedirectFolder, "Redirect.props"),
             ["CustomBeforeMicrosoftCommonTargets"] = Path.Combine(repository.RedirectFolder, "Redirect.targets"),
         });
-        var build = await dotnet.RunAsync(cancellationToken, "build", target.File, "-nologo", "-v", "q", "-nodeReuse:false");
+        var build = await dotnet.RunAsync(cancellationToken, ["build", target.File, .. Dotnet.Quiet]);
         if (!build.Succeeded)
         {
             throw BuildProblem.From(build, target.Name, "build");

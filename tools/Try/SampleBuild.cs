@@ -32,7 +32,7 @@ public sealed class SampleBuild
     {
         File.Delete(_log);
         var build = await _dotnet.RunAsync(
-            cancellationToken, "build", _project, "-nologo", "-v", "q", "-nodeReuse:false", $"-p:ErrorLog={Escape(_log)}%2cversion=2.1", "--no-incremental");
+            cancellationToken, ["build", _project, "--no-incremental", $"-p:ErrorLog={Escape(_log)}%2cversion=2.1", .. Dotnet.Quiet]);
         if ((!build.Succeeded && build.Errors.Any(e => !e.Code.StartsWith("AWSM", StringComparison.Ordinal))) || !File.Exists(_log))
         {
             throw BuildProblem.From(build, "OrderService.csproj", "build");

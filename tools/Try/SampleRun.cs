@@ -9,6 +9,9 @@ public sealed class SampleRun(Repository repository, Terminal terminal)
     // The fix of one place may uncover another one; more rounds than this would mean that fixes undo each other.
     private const int MaxRounds = 3;
 
+    /// <summary>What the package found before anything was repaired; files are relative to the sample's folder, with slashes.</summary>
+    public IReadOnlyList<Finding> Found { get; private set; } = [];
+
     /// <summary>Runs all steps.</summary>
     /// <returns>0 when the package found something and its fixes left nothing, else 1.</returns>
     /// <exception cref="Problem">A step cannot be carried out.</exception>
@@ -16,7 +19,7 @@ public sealed class SampleRun(Repository repository, Terminal terminal)
     {
         using var scratch = new Scratch();
         terminal.Headline("Packing the analyzers");
-        var package = await PackedPackage.PackAsync(repository, scratch.Folder("feed"), cancellationToken);
+        var package = await PackedPackage.PackAsync(repository, scratch, cancellationToken);
         terminal.Line(Path.GetFileName(package.File));
 
         var copy = scratch.Folder("copy");
@@ -37,6 +40,8 @@ public sealed class SampleRun(Repository repository, Terminal terminal)
         terminal.Headline($"Building {Slashes(Repository.SampleFolder)} with the package");
         var printer = new FindingPrinter(terminal, file => Slashes(Path.GetRelativePath(copy, file)));
         var found = await sample.BuildAsync(cancellationToken);
+        var folder = Path.Combine(copy, Repository.SampleFolder);
+        Found = [.. found.Select(f => f with { File = f.File is null ? null : Slashes(Path.GetRelativePath(folder, f.File)) })];
         printer.Print(found);
         if (found.Count == 0)
         {

@@ -1,8 +1,16 @@
 namespace AwsMessaging.Try;
 
 /// <summary>Where the report is written. Colour is used only when a person is looking.</summary>
-public sealed class Terminal(TextWriter output, bool colour)
+/// <param name="output">The writer.</param>
+/// <param name="colour">Whether to use colour.</param>
+/// <param name="width">The columns of a line, or 0 when lines may have any length.</param>
+public sealed class Terminal(TextWriter output, bool colour, int width = 0)
 {
+    private const int NarrowestWidth = 40;
+
+    /// <summary>The columns of the terminal that standard output is, or 0 when it is none.</summary>
+    public static int ConsoleWidth => Console.IsOutputRedirected ? 0 : Console.WindowWidth;
+
     /// <summary>Whether standard output is a terminal whose user has nothing against colour.</summary>
     public static bool CanColour =>
         !Console.IsOutputRedirected
@@ -35,6 +43,24 @@ public sealed class Terminal(TextWriter output, bool colour)
 
     /// <summary>Writes text and stays on the line.</summary>
     public void Write(string text) => output.Write(text);
+
+    /// <summary>Writes text on as many indented lines as it takes.</summary>
+    public void Paragraph(string text, string indent)
+    {
+        var line = indent;
+        foreach (var word in text.Split(' '))
+        {
+            if (width >= NarrowestWidth && line.Length > indent.Length && line.Length + 1 + word.Length > width)
+            {
+                output.WriteLine(line);
+                line = indent;
+            }
+
+            line += line.Length == indent.Length ? word : " " + word;
+        }
+
+        output.WriteLine(line);
+    }
 
     /// <summary>Writes the headline of a step.</summary>
     public void Headline(string text)

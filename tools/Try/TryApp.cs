@@ -21,13 +21,14 @@ public static class TryApp
     public static async Task<int> RunAsync(string[] args, Repository repository)
     {
         using var stop = new CancellationTokenSource();
-        Console.CancelKeyPress += (_, e) =>
+        ConsoleCancelEventHandler onCancel = (_, e) =>
         {
-            e.Cancel = true;
+            e.Cancel = true; // so that the scratch folder is deleted on the way out
             stop.Cancel();
         };
+        Console.CancelKeyPress += onCancel;
 
-        var terminal = new Terminal(Console.Out, colour: Terminal.CanColour);
+        var terminal = new Terminal(Console.Out, Terminal.CanColour, Terminal.ConsoleWidth);
         try
         {
             switch (args)
@@ -54,6 +55,10 @@ public static class TryApp
         {
             await Console.Error.WriteLineAsync("try.cs: stopped.");
             return 130;
+        }
+        finally
+        {
+            Console.CancelKeyPress -= onCancel;
         }
     }
 }

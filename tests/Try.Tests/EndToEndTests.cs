@@ -1,0 +1,114 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace AwsMessaging.Try.Tests;
+
+/// <summary>Both commands on real input, with the package as it is packed now.</summary>
+public sealed partial class EndToEndTests
+{
+    private static readonly Repository Repository = Repository.Containing(null);
+    private static readonly string SampleFolder = Path.Combine(Repository.Root, Repository.SampleFolder);
+
+    [Fact]
+    public async Task TheSampleHasWhatItsTableSaysAndIsCleanAfterTheFixes()
+    {
+        var output = new StringWriter();
+        var run = new SampleRun(Repository, new Terminal(output, colour: false));
+
+        var exitCode = await run.RunAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(Table(TableRow()), run.Found.Select(f => $"{f.File}:{f.Span.Line.ToString(CultureInfo.InvariantCulture)} {f.Rule}").Order(StringComparer.Ordinal));
+        Assert.Equal(0, exitCode);
+        Assert.EndsWith("0 findings", output.ToString().TrimEnd());
+    }
+
+    [Fact]
+    public void TheSecondTableOfTheSampleNamesMembersThatAreThere()
+    {
+        var rows = SilentRow().Matches(File.ReadAllText(Path.Combine(SampleFolder, "README.md")));
+
+        Assert.NotEmpty(rows);
+        Assert.All(rows, row => Assert.Contains($" {row.Groups["member"].Value}(", File.ReadAllText(Path.Combine(SampleFolder, row.Groups["file"].Value))));
+    }
+
+    [Fact]
+    public async Task ReportsOnAnotherProjectAndChangesNothingThere()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("Directory.Build.props", "<Project><PropertyGroup><TreatWarningsAsErrors>true</TreatWarningsAsErrors></PropertyGroup></Project>");
+        folder.Write("Shared/Shared.csproj", Project("netstandard2.0", ""));
+        folder.Write("Shared/Names.cs", "namespace Shared { public static class Names { public const string Queue = \"https://sqs.eu-west-1.amazonaws.com/271828182845/orders\"; } }");
+        folder.Write("Poller/Poller.csproj", Project("net10.0", """
+            <PackageReference Include="AWSSDK.SQS" Version="4.0.100.25" />
+            <ProjectReference Include="../Shared/Shared.csproj" />
+            """));
+        folder.Write("Poller/Poller.cs", """
+            using Amazon.SQS;
+
+            public class Poller(IAmazonSQS sqs)
+            {
+                public async System.Threading.Tasks.Task RunAsync()
+                {
+                    while (true)
+                    {
+                        var response = await sqs.ReceiveMessageAsync(Shared.Names.Queue);
+                        System.Console.WriteLine(response.Messages?.Count);
+                    }
+                }
+            }
+            """);
+
+        // Sources that an earlier build left behind are not part of the project.
+        folder.Write("Poller/obj/Debug/net10.0/Poller.AssemblyInfo.cs", "[assembly: System.Reflection.AssemblyTitle(\"Poller\")]");
+        var before = Contents(folder.Root);
+        var output = new StringWriter();
+
+        var exitCode = await new ReportRun(Repository, new Terminal(output, colour: false))
+            .RunAsync(Target.At(Path.Combine(folder.Root, "Poller")), TestContext.Current.CancellationToken);
+
+        Assert.Equal(0, exitCode);
+        Assert.Contains("Poller.cs:9:38 warning AWSM2001", output.ToString());
+        Assert.Contains("1 finding in 1 file: 1 warning", output.ToString());
+        Assert.Equal(before, Contents(folder.Root));
+    }
+
+    [Fact]
+    public async Task SaysThatAProjectDoesNotCompile()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("Broken.csproj", Project("net10.0", ""));
+        folder.Write("Broken.cs", "class Broken { Missing field; }");
+
+        var problem = await Assert.ThrowsAsync<Problem>(() =>
+            new ReportRun(Repository, new Terminal(TextWriter.Null, colour: false)).RunAsync(Target.At(folder.Root), TestContext.Current.CancellationToken));
+
+        Assert.StartsWith("Broken.csproj does not compile: ", problem.Message);
+        Assert.Contains("CS0246", problem.Message);
+    }
+
+    private static string Project(string framework, string items) => $"""
+        <Project Sdk="Microsoft.NET.Sdk">
+          <PropertyGroup>
+            <TargetFramework>{framework}</TargetFramework>
+          </PropertyGroup>
+          <ItemGroup>
+            {items}
+          </ItemGroup>
+        </Project>
+        """;
+
+    private static IEnumerable<string> Table(Regex row) =>
+        row.Matches(File.ReadAllText(Path.Combine(SampleFolder, "README.md")))
+            .Select(m => $"{m.Groups["file"].Value}:{m.Groups["line"].Value} {m.Groups["rule"].Value}")
+            .Order(StringComparer.Ordinal);
+
+    private static SortedDictionary<string, string> Contents(string folder) =>
+        new(Directory.EnumerateFileSystemEntries(folder, "*", SearchOption.AllDirectories)
+            .ToDictionary(path => path, path => File.Exists(path) ? File.ReadAllText(path) : "folder"));
+
+    [GeneratedRegex(@"^\| (?<file>\S+\.cs) \| (?<line>\d+) \| (?<rule>AWSM\d{4}) \|", RegexOptions.Multiline)]
+    private static partial Regex TableRow();
+
+    [GeneratedRegex(@"^\| (?<file>\S+\.cs) \| (?<member>[A-Z]\w+) \|", RegexOptions.Multiline)]
+    private static partial Regex SilentRow();
+}
