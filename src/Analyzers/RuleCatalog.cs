@@ -6,5 +6,6 @@ namespace AwsMessaging.Analyzers;
 internal static class RuleCatalog
 {
     public static readonly ImmutableArray<Rule> All = ImmutableArray.Create<Rule>(
+        new Rules.Producers.FifoWithoutGroupIdRule(),
         new Rules.Pollers.ShortPollingRule());
 }

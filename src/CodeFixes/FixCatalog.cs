@@ -6,5 +6,6 @@ namespace AwsMessaging.CodeFixes;
 internal static class FixCatalog
 {
     public static readonly ImmutableArray<Fix> All = ImmutableArray.Create<Fix>(
+        new Producers.FifoWithoutGroupIdFix(),
         new Pollers.ShortPollingFix());
 }

@@ -6,7 +6,7 @@ namespace AwsMessaging.Analyzers.Flow;
 /// <summary>Small questions to an operation and its surroundings.</summary>
 internal static class OperationExtensions
 {
-    /// <summary>The expression without conversions and parentheses around it.</summary>
+    /// <summary>The expression without conversions and parentheses around it; of a query, the calls that it stands for.</summary>
     public static IOperation Unwrapped(this IOperation operation)
     {
         while (true)
@@ -21,6 +21,9 @@ internal static class OperationExtensions
                     break;
                 case IParenthesizedOperation parenthesized:
                     operation = parenthesized.Operand;
+                    break;
+                case ITranslatedQueryOperation query:
+                    operation = query.Operation;
                     break;
                 default:
                     return operation;

@@ -10,6 +10,15 @@ namespace AwsMessaging.Analyzers.Flow;
 internal sealed record Elements(IReadOnlyList<IOperation> Expressions, bool IsComplete)
 {
     public static readonly Elements Unknown = new([], false);
+
+    /// <summary>
+    /// The collection went where its elements can be reached and changed: passed on, looped over, read by index. What is in
+    /// <see cref="Expressions"/> is in the collection all the same.
+    /// </summary>
+    public bool IsExposed { get; init; }
+
+    /// <summary>One operation from each member that the collection went through.</summary>
+    public IReadOnlyList<IOperation> Bodies { get; init; } = [];
 }
 
 /// <content>Collections: initialisers, arrays, collection expressions, <c>Select</c>, and what is added later.</content>
@@ -21,7 +30,7 @@ internal readonly partial struct ValueFlow
     public Elements ElementsOf(IOperation collection)
     {
         var sources = SourcesOf(collection);
-        var elements = new List<IOperation>();
+        var elements = new Found(sources);
         var complete = sources.Expressions.Count > 0;
         foreach (var source in sources.Expressions)
         {
@@ -33,7 +42,27 @@ internal readonly partial struct ValueFlow
             complete &= AddAdded(carrier, sources, elements);
         }
 
-        return new Elements(elements, complete);
+        return elements.ToElements(complete);
+    }
+
+    /// <summary>
+    /// What a property of an element was given, by whoever has the element on its own and by whoever has the collection. To be in the
+    /// collection that is being followed is no way of escape for an element.
+    /// </summary>
+    public PropertyValue PropertyOf(Elements elements, IOperation element, string property)
+    {
+        if (elements.IsExposed)
+        {
+            return PropertyValue.Unknown;
+        }
+
+        var sources = SourcesOf(element);
+        foreach (var body in elements.Bodies)
+        {
+            sources.AddBody(body);
+        }
+
+        return PropertyOf(sources, property);
     }
 
     /// <summary>
@@ -48,7 +77,7 @@ internal readonly partial struct ValueFlow
             return Elements.Unknown;
         }
 
-        var elements = new List<IOperation>();
+        var elements = new Found(sources);
         var complete = true;
         foreach (var assigned in value.Assigned)
         {
@@ -59,9 +88,11 @@ internal readonly partial struct ValueFlow
         {
             if (source is IObjectCreationOperation creation && InitialValue(creation, property) is { } initial)
             {
-                foreach (var carrier in SourcesOf(initial) is { } way ? way.Carriers : [])
+                var way = SourcesOf(initial);
+                elements.AddWay(way);
+                foreach (var carrier in way.Carriers)
                 {
-                    complete &= AddAdded(carrier, SourcesOf(initial), elements);
+                    complete &= AddAdded(carrier, way, elements);
                 }
             }
         }
@@ -82,6 +113,7 @@ internal readonly partial struct ValueFlow
                         if (member.Parent is ISimpleAssignmentOperation assignment)
                         {
                             var way = SourcesOf(assignment.Value);
+                            elements.AddWay(way);
                             foreach (var inner in way.Carriers)
                             {
                                 complete &= AddAdded(inner, way, elements);
@@ -96,11 +128,11 @@ internal readonly partial struct ValueFlow
             }
         }
 
-        return new Elements(elements, complete);
+        return elements.ToElements(complete);
     }
 
     /// <summary>Whether all elements that the expression creates could be read off.</summary>
-    private bool AddCreated(IOperation collection, List<IOperation> elements)
+    private bool AddCreated(IOperation collection, Found elements)
     {
         switch (collection)
         {
@@ -116,17 +148,13 @@ internal readonly partial struct ValueFlow
                 var all = true;
                 foreach (var source in copied)
                 {
-                    var inner = ElementsOf(source);
-                    elements.AddRange(inner.Expressions);
-                    all &= inner.IsComplete;
+                    all &= elements.AddAll(ElementsOf(source));
                 }
 
                 return (creation.Initializer is null || AddInitialised(creation.Initializer, elements)) && all;
 
             case IInvocationOperation { TargetMethod: { Name: "ToList" or "ToArray", ContainingType.Name: "Enumerable" } } call when call.Arguments.Length == 1:
-                var materialised = ElementsOf(call.Arguments[0].Value);
-                elements.AddRange(materialised.Expressions);
-                return materialised.IsComplete;
+                return elements.AddAll(ElementsOf(call.Arguments[0].Value));
 
             case IInvocationOperation { TargetMethod: { Name: "Select", ContainingType.Name: "Enumerable" } } call when call.Arguments.Length == 2:
                 return AddSelected(call.Arguments[1].Value, elements);
@@ -145,7 +173,7 @@ internal readonly partial struct ValueFlow
         }
     }
 
-    private static bool AddInitialised(IObjectOrCollectionInitializerOperation initializer, List<IOperation> elements)
+    private static bool AddInitialised(IObjectOrCollectionInitializerOperation initializer, Found elements)
     {
         foreach (var part in initializer.Initializers)
         {
@@ -160,34 +188,42 @@ internal readonly partial struct ValueFlow
         return true;
     }
 
-    private bool AddSelected(IOperation selector, List<IOperation> elements)
+    private bool AddSelected(IOperation selector, Found elements)
     {
-        if (selector.Unwrapped() is not IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda })
+        switch (selector.Unwrapped())
         {
-            return false;
-        }
+            case IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda }:
+                foreach (var operation in lambda.Body.Descendants())
+                {
+                    if (operation is IReturnOperation { ReturnedValue: { } value } && operation.EnclosingFunction() == lambda)
+                    {
+                        elements.Add(value.Unwrapped());
+                    }
+                }
 
-        foreach (var operation in lambda.Body.Descendants())
-        {
-            if (operation is IReturnOperation { ReturnedValue: { } value } && operation.EnclosingFunction() == lambda)
-            {
-                elements.Add(value.Unwrapped());
-            }
-        }
+                return true;
 
-        return true;
+            case IDelegateCreationOperation { Target: IMethodReferenceOperation { Method: var method } } when Returned(method, awaited: false) is { } returned:
+                elements.AddRange(returned.Select(r => r.Unwrapped()));
+                return true;
+
+            default:
+                return false;
+        }
     }
 
     /// <summary>What a variable that holds the collection gets added; false when the variable is used in a way that may change elements.</summary>
-    private bool AddAdded(ISymbol carrier, Sources sources, List<IOperation> elements)
+    private bool AddAdded(ISymbol carrier, Sources sources, Found elements)
     {
         if (BodyOfCarrier(carrier, sources) is not { } near)
         {
+            elements.IsExposed = true;
             return false;
         }
 
         var facts = FactsOf(carrier, near);
         var complete = !facts.IsOpaque;
+        elements.IsExposed |= facts.IsOpaque;
         foreach (var mention in facts.Mentions)
         {
             if (!sources.IsStep(mention) || mention.Around().Parent is IInvocationOperation)
@@ -200,7 +236,7 @@ internal readonly partial struct ValueFlow
     }
 
     /// <summary>What one use of a collection adds to it; false when the use may change elements or add unknown ones.</summary>
-    private bool AddFrom(IOperation collection, List<IOperation> elements)
+    private bool AddFrom(IOperation collection, Found elements)
     {
         var (parent, child) = collection.Around();
         switch (parent)
@@ -210,9 +246,7 @@ internal readonly partial struct ValueFlow
                 return true;
 
             case IInvocationOperation { TargetMethod.Name: "AddRange" } add when add.Instance == child && add.Arguments.Length == 1:
-                var added = ElementsOf(add.Arguments[0].Value);
-                elements.AddRange(added.Expressions);
-                return added.IsComplete;
+                return elements.AddAll(ElementsOf(add.Arguments[0].Value));
 
             case IInvocationOperation { TargetMethod.Name: "Clear" or "Contains" } call when call.Instance == child:
                 return true;
@@ -223,14 +257,40 @@ internal readonly partial struct ValueFlow
             case IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "Any" or "Count", ContainingType.Name: "Enumerable" } } }:
                 return true;
 
-            // An indexer, ForEach and their like can put other elements in, or change those that are there.
+            // An indexer, ForEach and their like can put other elements in; an element that Find or Last gives can be changed there.
             case IMemberReferenceOperation member when member.Instance == child:
             case IInvocationOperation call when call.Instance == child:
+                elements.IsExposed = true;
                 return false;
 
             default:
-                return !Usage.LetsGo(collection, state.Symbols);
+                var letsGo = Usage.LetsGo(collection, state.Symbols);
+                elements.IsExposed |= letsGo;
+                return !letsGo;
         }
+    }
+
+    /// <summary>Elements as they are being found.</summary>
+    private sealed class Found : List<IOperation>
+    {
+        private readonly List<IOperation> bodies = [];
+
+        public Found(Sources way) => AddWay(way);
+
+        public bool IsExposed { get; set; }
+
+        public void AddWay(Sources way) => bodies.AddRange(way.Bodies);
+
+        /// <summary>Takes over the elements of another collection; true when those are all that it has.</summary>
+        public bool AddAll(Elements others)
+        {
+            AddRange(others.Expressions);
+            bodies.AddRange(others.Bodies);
+            IsExposed |= others.IsExposed;
+            return others.IsComplete;
+        }
+
+        public Elements ToElements(bool isComplete) => new(this, isComplete) { IsExposed = IsExposed, Bodies = bodies };
     }
 
     private static bool IsList(ITypeSymbol? type) =>

@@ -6,6 +6,9 @@ namespace AwsMessaging.Analyzers.Flow;
 /// <content>Texts of which only a part is known.</content>
 internal readonly partial struct ValueFlow
 {
+    /// <summary>What stands before the name in a queue's URL and in an ARN.</summary>
+    private static readonly char[] PartSeparators = ['/', ':'];
+
     /// <summary>
     /// Whether the text certainly ends so, whatever else it holds: <c>$"{baseUrl}/orders.fifo"</c> ends in <c>.fifo</c>. Also knows that the
     /// URL or ARN in the response of a look-up or creation ends as the name that was asked for.
@@ -15,6 +18,29 @@ internal readonly partial struct ValueFlow
     /// <summary>The same of a property that was asked of an object.</summary>
     public bool EndsWith(PropertyValue property, string suffix) =>
         !property.IsUnknown && !property.MayBeAbsent && EndsWith(property.Assigned, suffix);
+
+    /// <summary>
+    /// The name in a queue's URL or an ARN, <c>orders.fifo</c> of <c>$"{baseUrl}/orders.fifo"</c>; null when it is not known as a whole, or
+    /// not the same for every possibility.
+    /// </summary>
+    public string? LastPart(IReadOnlyList<IOperation> sources)
+    {
+        string? name = null;
+        foreach (var source in sources)
+        {
+            var (text, isWhole) = EndOf(source, depth: 0);
+            var cut = text.LastIndexOfAny(PartSeparators);
+            var part = cut >= 0 ? text.Substring(cut + 1) : isWhole ? text : null;
+            if (part is null || (name is not null && name != part))
+            {
+                return null;
+            }
+
+            name = part;
+        }
+
+        return name;
+    }
 
     private bool EndsWith(IReadOnlyList<IOperation> sources, string suffix)
     {
@@ -53,7 +79,8 @@ internal readonly partial struct ValueFlow
 
             case IPropertyReferenceOperation { Instance: { } response, Property.Name: "QueueUrl" or "TopicArn" } property
                 when state.Symbols.IsWatched(property.Property.ContainingAssembly):
-                return (EndOfRequestedName(response, depth), false);
+                var name = EndOfRequestedName(response, depth);
+                return (name.IsWhole ? "/" + name.Text : name.Text, false);
 
             default:
                 return ("", false);
@@ -81,31 +108,31 @@ internal readonly partial struct ValueFlow
         depth < MaxHops * 4 && SourcesOf(part).Expressions is [var single] ? EndOf(single, depth + 1) : ("", false);
 
     /// <summary>The end of the name in <c>(await client.GetQueueUrlAsync(name)).QueueUrl</c>.</summary>
-    private string EndOfRequestedName(IOperation response, int depth)
+    private (string Text, bool IsWhole) EndOfRequestedName(IOperation response, int depth)
     {
         if (SourcesOf(response).Expressions is not [var source])
         {
-            return "";
+            return ("", false);
         }
 
         var call = (source is IAwaitOperation awaited ? SkipConfigureAwait(awaited.Operation) : source) as IInvocationOperation;
         if (call is null || state.Symbols.OperationOf(call.TargetMethod)?.Name is not ("GetQueueUrl" or "CreateQueue" or "CreateTopic"))
         {
-            return "";
+            return ("", false);
         }
 
         if ((call.Argument("queueName") ?? call.Argument("name")) is { } name)
         {
-            return CommonEndOf(name.Value, depth).Text;
+            return CommonEndOf(name.Value, depth);
         }
 
         if (call.Argument("request") is { } request)
         {
             var property = PropertyOf(request.Value, call.TargetMethod.Name.Contains("Topic") ? "Name" : "QueueName");
-            return property is { IsUnknown: false, MayBeAbsent: false, Assigned: [var single] } ? EndOf(single, depth + 1).Text : "";
+            return property is { IsUnknown: false, MayBeAbsent: false, Assigned: [var single] } ? EndOf(single, depth + 1) : ("", false);
         }
 
-        return "";
+        return ("", false);
     }
 
     /// <summary>The task behind <c>task.ConfigureAwait(…)</c>.</summary>

@@ -162,9 +162,11 @@ internal readonly partial struct ValueFlow(CompilationState state, CancellationT
     /// What a method of this compilation returns, when it is certain which body runs (not virtual, not through an interface) and the body
     /// is not an iterator; null otherwise. A parameter that comes out is a source that nobody knows.
     /// </summary>
-    private IReadOnlyList<IOperation>? ReturnedBy(IInvocationOperation call, bool awaited)
+    private IReadOnlyList<IOperation>? ReturnedBy(IInvocationOperation call, bool awaited) => Returned(call.TargetMethod, awaited);
+
+    private IReadOnlyList<IOperation>? Returned(IMethodSymbol target, bool awaited)
     {
-        var method = call.TargetMethod.OriginalDefinition;
+        var method = target.OriginalDefinition;
         if (!method.IsOwn() || method.IsAsync != awaited || method.MethodKind is not (MethodKind.Ordinary or MethodKind.LocalFunction))
         {
             return null;
