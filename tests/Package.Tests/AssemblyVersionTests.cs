@@ -25,17 +25,13 @@ public sealed class AssemblyVersionTests
             Assert.True(inFirst[name].AsSpan().SequenceEqual(inSecond[name]), $"{name} differs between two packs of the same sources in two folders.");
         }
 
-        // One character, in the assembly that the others are built on or in one that nothing is built on: all versions move, also of those that were up to date.
-        var versions = new List<Version> { AssemblyFile.Read(inSecond[Names[0]]).Version };
-        foreach (var project in new[] { "Semantics", "CodeFixes" })
-        {
-            var source = Directory.GetFiles(Path.Combine(second.FullPath, "src", project), "*.cs", SearchOption.AllDirectories).Order(StringComparer.Ordinal).First();
-            await File.AppendAllTextAsync(source, "\n", TestContext.Current.CancellationToken);
-            var changed = await PackAsync(second, $"out-{project}");
-            versions.Add(Assert.Single(Names.Select(name => AssemblyFile.Read(changed[name]).Version).Distinct()));
-        }
-
-        Assert.Distinct(versions);
+        // One character in the assembly that nothing is built on: the versions of the others, whose own sources are the same, move too.
+        var source = Directory.GetFiles(Path.Combine(second.FullPath, "src", "CodeFixes"), "*.cs", SearchOption.AllDirectories).Order(StringComparer.Ordinal).First();
+        await File.AppendAllTextAsync(source, "\n", TestContext.Current.CancellationToken);
+        var changed = await PackAsync(second, "out2");
+        var before = Assert.Single(Names.Select(name => AssemblyFile.Read(inSecond[name]).Version).Distinct());
+        var after = Assert.Single(Names.Select(name => AssemblyFile.Read(changed[name]).Version).Distinct());
+        Assert.NotEqual(before, after);
     }
 
     private static void CopySources(string target)

@@ -6,7 +6,7 @@ namespace AwsMessaging.Package.Tests.Infrastructure;
 /// <summary>Runs the dotnet command line as a user at a prompt would: without what a running test host leaves in the environment.</summary>
 public static class Dotnet
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
 
     // A build keeps more than one core busy; more builds than cores only make each other slow.
     private static readonly SemaphoreSlim Slots = new(Math.Clamp(Environment.ProcessorCount, 1, 4));
@@ -18,7 +18,7 @@ public static class Dotnet
     /// <param name="arguments">Arguments, one each, not quoted.</param>
     /// <param name="environment">Variables to set on top of the inherited ones.</param>
     /// <returns>Exit code and what was written to both streams.</returns>
-    /// <exception cref="TimeoutException">The command took longer than five minutes; it has been stopped.</exception>
+    /// <exception cref="TimeoutException">The command took longer than ten minutes; it has been stopped.</exception>
     public static async Task<CommandResult> RunAsync(string workingDirectory, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
     {
         await Slots.WaitAsync();
