@@ -15,15 +15,23 @@ internal static class SquiggleSvg
     private const int Margin = 24;
     private const int Width = 1010;
 
-    /// <param name="before">The code with the finding.</param>
+    /// <param name="file">The file with the finding.</param>
     /// <param name="finding">The finding.</param>
     /// <param name="action">What the quick-fix calls itself.</param>
-    /// <param name="after">The code that the fix makes.</param>
-    public static string Draw(string before, Diagnostic finding, string action, string after)
+    /// <param name="fixedFile">The file that the fix makes.</param>
+    /// <param name="method">Name of the method to draw of both.</param>
+    public static string Draw(string file, Diagnostic finding, string action, string fixedFile, string method)
     {
+        var (before, firstLine, indentation) = Method(file, method);
+        var (after, _, _) = Method(fixedFile, method);
+        var lines = finding.Location.GetLineSpan();
+        var squiggle = (
+            Line: lines.StartLinePosition.Line - firstLine,
+            From: lines.StartLinePosition.Character - indentation,
+            To: lines.EndLinePosition.Character - indentation);
         var svg = new StringBuilder();
         var y = Margin;
-        y = Code(svg, before, y, finding);
+        y = Code(svg, before, y, squiggle);
         y = Message(svg, finding, y + 6);
         y = Action(svg, action, y + 14);
         y = Code(svg, after, y + 8, null, Changed(before, after));
@@ -36,7 +44,7 @@ internal static class SquiggleSvg
             """.ReplaceLineEndings("\n");
     }
 
-    private static int Code(StringBuilder svg, string code, int y, Diagnostic? finding, IReadOnlySet<int>? changed = null)
+    private static int Code(StringBuilder svg, string code, int y, (int Line, int From, int To)? squiggle, IReadOnlySet<int>? changed = null)
     {
         var text = SourceText.From(code);
         var root = CSharpSyntaxTree.ParseText(code).GetRoot();
@@ -53,16 +61,26 @@ internal static class SquiggleSvg
             }
 
             svg.Append(Invariant($"<text x=\"{Margin}\" y=\"{y + 15}\" xml:space=\"preserve\" fill=\"#d4d4d4\">{Coloured(root, text, line)}</text>\n"));
-            if (finding is not null && finding.Location.GetLineSpan().StartLinePosition.Line == line.LineNumber)
+            if (squiggle is { } under && under.Line == line.LineNumber)
             {
-                var span = finding.Location.GetLineSpan();
-                Squiggle(svg, span.StartLinePosition.Character, span.EndLinePosition.Character, y + LineHeight - 2);
+                Squiggle(svg, under.From, under.To, y + LineHeight - 2);
             }
 
             y += LineHeight;
         }
 
         return y;
+    }
+
+    /// <summary>A method's lines without their common indentation, and where they are in the file.</summary>
+    private static (string Text, int FirstLine, int Indentation) Method(string file, string name)
+    {
+        var tree = CSharpSyntaxTree.ParseText(file);
+        var node = tree.GetRoot().DescendantNodes().OfType<Microsoft.CodeAnalysis.CSharp.Syntax.MethodDeclarationSyntax>().Single(m => m.Identifier.ValueText == name);
+        var span = node.GetLocation().GetLineSpan();
+        var indentation = span.StartLinePosition.Character;
+        var lines = file.Split('\n')[span.StartLinePosition.Line..(span.EndLinePosition.Line + 1)];
+        return (string.Join('\n', lines.Select(l => l.Length >= indentation ? l[indentation..] : l)), span.StartLinePosition.Line, indentation);
     }
 
     private static string Coloured(SyntaxNode root, SourceText text, TextLine line)

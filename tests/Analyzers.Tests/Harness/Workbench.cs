@@ -64,31 +64,54 @@ internal static class Workbench
     /// <summary>The text of a document after the primary fix of every finding was applied, as FixAll in the project does.</summary>
     public static async Task<string> FixAllAsync(string text, SdkMajor major = SdkMajor.V4)
     {
-        using var workspace = new AdhocWorkspace();
         var cancellation = TestContext.Current.CancellationToken;
+        using var workspace = new AdhocWorkspace();
+        var document = Open(workspace, text, major);
+        foreach (var id in (await FindAsync(document)).Select(d => d.Id).Distinct().Order(StringComparer.Ordinal))
+        {
+            // Each id's findings anew: an earlier id's fix moves the text.
+            var now = (await FindAsync(document)).Where(d => d.Id == id).ToImmutableArray();
+            var provider = new MessagingCodeFixProvider();
+            var context = new FixAllContext(document, provider, FixAllScope.Project, Fix.Primary, [id], new Given(now), cancellation);
+            if (await provider.GetFixAllProvider().GetFixAsync(context) is { } action)
+            {
+                document = await ApplyAsync(document, action);
+            }
+        }
+
+        return (await document.GetTextAsync(cancellation)).ToString();
+    }
+
+    /// <summary>The primary action that is offered for the one finding of a rule, and the text that it makes.</summary>
+    public static async Task<(string Title, string Text)> PrimaryActionAsync(string text, string id)
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        using var workspace = new AdhocWorkspace();
+        var document = Open(workspace, text, SdkMajor.V4);
+        var finding = (await FindAsync(document)).Single(d => d.Id == id);
+        var offered = new List<CodeAction>();
+        await new MessagingCodeFixProvider().RegisterCodeFixesAsync(new CodeFixContext(document, finding, (action, _) => offered.Add(action), cancellation));
+        var primary = offered.First(a => a.EquivalenceKey == Fix.Primary);
+        return (primary.Title, (await (await ApplyAsync(document, primary)).GetTextAsync(cancellation)).ToString());
+    }
+
+    private static Document Open(AdhocWorkspace workspace, string text, SdkMajor major)
+    {
         var project = workspace.AddProject(ProjectInfo.Create(
             ProjectId.CreateNewId(), VersionStamp.Default, "Snippet", "Snippet", LanguageNames.CSharp,
             compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable),
             parseOptions: ParseOptions, metadataReferences: References(major)));
         project = project.AddDocument("Usings.cs", Snippets.GlobalUsings, filePath: "/Usings.cs").Project;
-        var document = project.AddDocument("Sample.cs", text, filePath: "/Sample.cs");
-        var found = await BuildAsync((await document.Project.GetCompilationAsync(cancellation))!);
-        foreach (var id in found.Select(d => d.Id).Distinct().Order(StringComparer.Ordinal))
-        {
-            // Each id's findings anew: an earlier id's fix moves the text.
-            var now = await BuildAsync((await document.Project.GetCompilationAsync(cancellation))!);
-            var provider = new MessagingCodeFixProvider();
-            var context = new FixAllContext(
-                document, provider, FixAllScope.Project, Fix.Primary, [id], new Given(now.Where(d => d.Id == id).ToImmutableArray()), cancellation);
-            if (await provider.GetFixAllProvider().GetFixAsync(context) is { } action)
-            {
-                var operations = await action.GetOperationsAsync(cancellation);
-                var solution = operations.OfType<ApplyChangesOperation>().Single().ChangedSolution;
-                document = solution.GetDocument(document.Id)!;
-            }
-        }
+        return project.AddDocument("Sample.cs", text, filePath: "/Sample.cs");
+    }
 
-        return (await document.GetTextAsync(cancellation)).ToString();
+    private static async Task<ImmutableArray<Diagnostic>> FindAsync(Document document) =>
+        await BuildAsync((await document.Project.GetCompilationAsync(TestContext.Current.CancellationToken))!);
+
+    private static async Task<Document> ApplyAsync(Document document, CodeAction action)
+    {
+        var operations = await action.GetOperationsAsync(TestContext.Current.CancellationToken);
+        return operations.OfType<ApplyChangesOperation>().Single().ChangedSolution.GetDocument(document.Id)!;
     }
 
     /// <summary>One line a finding: path, line, column, id, severity, message.</summary>

@@ -68,6 +68,37 @@ public sealed class GeneratedFilesTests
     [Fact]
     public void The_index_of_pages_has_the_table_of_rules() => AssertTable("docs/rules/README.md", "");
 
+    /// <summary>The picture in the README: a real finding, the real message, what the real fix makes.</summary>
+    [Fact]
+    public async Task The_readme_has_the_picture_of_a_finding()
+    {
+        const string File = """
+            using System.Threading.Tasks;
+            using Amazon.Lambda.Core;
+            using Amazon.Lambda.SQSEvents;
+
+            public class PaymentsFunction(IPayments payments)
+            {
+                public async Task FunctionHandler(SQSEvent sqsEvent, ILambdaContext context)
+                {
+                    foreach (var message in sqsEvent.Records)
+                    {
+                        context.Logger.LogInformation("Booking " + message.MessageId);
+
+                        // The payment's number keeps it from being booked twice
+                        await payments.BookAsync(message.Body);
+                    }
+                }
+            }
+
+            public interface IPayments { Task BookAsync(string payment); }
+            """;
+        var text = File.ReplaceLineEndings("\n");
+        var finding = Assert.Single(await Workbench.BuildAsync(Workbench.Compile([("Sample.cs", text)])));
+        var action = await Workbench.PrimaryActionAsync(text, finding.Id);
+        Repository.AssertIs("docs/images/finding.svg", SquiggleSvg.Draw(text, finding, action.Title, action.Text.ReplaceLineEndings("\n"), "FunctionHandler"));
+    }
+
     private static void AssertTable(string file, string folder)
     {
         var text = Repository.Read(file);
