@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
 namespace AwsMessaging.Analyzers.Flow;
@@ -5,26 +7,36 @@ namespace AwsMessaging.Analyzers.Flow;
 /// <summary>Whether code anywhere in the compilation names a thing: the cheap way to know that something out of sight may decide.</summary>
 internal static class CompilationText
 {
-    /// <summary>Whether an identifier, or a string literal, is one of the words. Comments do not count.</summary>
-    public static bool Mentions(CompilationState state, IReadOnlyList<string> words, CancellationToken cancellation) =>
-        state.Keep("mentions " + words[0], state.Compilation.Assembly, () => Find(state.Compilation, words, cancellation));
+    /// <summary>Kept with the tree, not the compilation: while someone types, all trees but one go from compilation to compilation.</summary>
+    private static readonly ConditionalWeakTable<SyntaxTree, ConcurrentDictionary<string, bool>> Known = new();
 
-    private static bool Find(Compilation compilation, IReadOnlyList<string> words, CancellationToken cancellation)
+    /// <summary>Whether an identifier, or a string literal, is the word. Comments do not count.</summary>
+    public static bool Mentions(CompilationState state, string word, CancellationToken cancellation)
     {
-        foreach (var tree in compilation.SyntaxTrees)
+        foreach (var tree in state.Compilation.SyntaxTrees)
         {
-            var text = tree.GetText(cancellation).ToString();
-            if (!words.Any(w => text.Contains(w)))
+            cancellation.ThrowIfCancellationRequested();
+            if (Known.GetOrCreateValue(tree).GetOrAdd(word, _ => Mentions(tree, word, cancellation)))
             {
-                continue;
+                return true;
             }
+        }
 
-            foreach (var token in tree.GetRoot(cancellation).DescendantTokens())
+        return false;
+    }
+
+    private static bool Mentions(SyntaxTree tree, string word, CancellationToken cancellation)
+    {
+        if (tree.GetText(cancellation).ToString().IndexOf(word, StringComparison.Ordinal) < 0)
+        {
+            return false;
+        }
+
+        foreach (var token in tree.GetRoot(cancellation).DescendantTokens())
+        {
+            if (token.ValueText == word)
             {
-                if (words.Contains(token.ValueText))
-                {
-                    return true;
-                }
+                return true;
             }
         }
 

@@ -57,7 +57,8 @@ internal sealed class ShortPollingRule : Rule
     /// <summary>A request that does not say takes the queue's own wait: somebody here sets one, or it is declared that all queues have one.</summary>
     private static bool QueueMayWait(CallContext context) =>
         context.Rule.Flag(QueuesLongPoll)
-        || CompilationText.Mentions(context.Rule.State, ["ReceiveMessageWaitTimeSeconds", "ReceiveMessageWaitTime"], context.Rule.Cancellation);
+        || CompilationText.Mentions(context.Rule.State, "ReceiveMessageWaitTimeSeconds", context.Rule.Cancellation)
+        || CompilationText.Mentions(context.Rule.State, "ReceiveMessageWaitTime", context.Rule.Cancellation);
 
     /// <summary>Messages that stay visible are looked at, not consumed: a tool's deliberate short poll.</summary>
     private static bool Peeks(CallContext context, Sources? way) =>
