@@ -33,6 +33,30 @@ internal static class Usage
         };
     }
 
+    /// <summary>
+    /// True when the object gets another name, or is given to a method or constructor that may change it: not to AWS's, and not to a
+    /// collection's, which keeps it as it is.
+    /// </summary>
+    public static bool HandsOver(IOperation mention, MessagingSymbols symbols)
+    {
+        var (parent, child) = mention.Around();
+        return parent switch
+        {
+            IVariableInitializerOperation => true,
+            IAssignmentOperation { Target: ILocalReferenceOperation or IFieldReferenceOperation } assignment => assignment.Value == child,
+            IArgumentOperation argument => !OnlyReads(argument, symbols) && argument.Parent switch
+            {
+                IInvocationOperation { TargetMethod.ContainingType: var type } => !IsCollection(type),
+                IObjectCreationOperation { Type: INamedTypeSymbol type } => !IsCollection(type) && !symbols.IsSdk(type.ContainingAssembly),
+                _ => true,
+            },
+            _ => false,
+        };
+    }
+
+    private static bool IsCollection(INamedTypeSymbol type) =>
+        type.ContainingNamespace is { ContainingNamespace: { Name: "Collections", ContainingNamespace.Name: "System" } } or { Name: "Collections" or "Channels" };
+
     /// <summary>Calls that take an object and leave it as it is.</summary>
     private static bool OnlyReads(IArgumentOperation argument, MessagingSymbols symbols)
     {

@@ -59,6 +59,43 @@ internal readonly partial struct ValueFlow
         return HasWriteToAlias(sources, property) ? PropertyValue.Unknown : new PropertyValue(assigned, mayBeAbsent, false);
     }
 
+    /// <summary>
+    /// The same for an object that is just being created: through the variable that it goes into, or as it is where it goes into none.
+    /// To be returned, or put in a collection, is no way of escape here; to be handed to a method that is not AWS's is.
+    /// </summary>
+    public PropertyValue PropertyOfCreated(IObjectCreationOperation creation, string property)
+    {
+        ISymbol? variable = creation.Around().Parent switch
+        {
+            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => declarator.Symbol,
+            ISimpleAssignmentOperation { Target: ILocalReferenceOperation local } => local.Local,
+            ISimpleAssignmentOperation { Target: IFieldReferenceOperation field } => field.Field,
+            IFieldInitializerOperation { InitializedFields: [var field] } => field,
+            _ => null,
+        };
+        if (variable is null)
+        {
+            return Usage.HandsOver(creation, state.Symbols) ? PropertyValue.Unknown : PropertyOf(SourcesOf(creation), property);
+        }
+
+        // The mention that hands the object on is where the question is asked from; a second one is an escape.
+        IOperation? asked = null;
+        foreach (var mention in FactsOf(variable, creation).Mentions)
+        {
+            if (mention is ILocalReferenceOperation or IFieldReferenceOperation && !mention.IsWritten())
+            {
+                if (Usage.HandsOver(mention, state.Symbols))
+                {
+                    return PropertyValue.Unknown;
+                }
+
+                asked = asked is null || Usage.LetsGo(mention, state.Symbols) ? mention : asked;
+            }
+        }
+
+        return asked is null ? PropertyValue.Unknown : PropertyOf(asked, property);
+    }
+
     /// <summary>What the object is given as it is created, by its initialiser or by the constructor's parameter of the same name.</summary>
     public static IOperation? InitialValue(IObjectCreationOperation creation, string property)
     {

@@ -117,6 +117,8 @@ internal static class AwsApi
         public static readonly AwsOperation CreateStream = Service.Operation("CreateStream");
         public static readonly AwsType PutRecordRequest = Service.Model("PutRecordRequest");
         public static readonly AwsType PutRecordsRequestEntry = Service.Model("PutRecordsRequestEntry");
+        public static readonly AwsType PutRecordsRequest = Service.Model("PutRecordsRequest");
+        public static readonly AwsType CreateStreamRequest = Service.Model("CreateStreamRequest");
     }
 
     public static class Firehose
@@ -169,4 +171,7 @@ internal static class AwsApi
 
     /// <summary>The CDK, whose constructs are created, not called.</summary>
     public const string CdkAssembly = "Amazon.CDK.Lib";
+
+    /// <summary>Properties of a stream in the CDK.</summary>
+    public static readonly AwsType CdkStreamProps = new(CdkAssembly, "Amazon.CDK.AWS.Kinesis.StreamProps");
 }

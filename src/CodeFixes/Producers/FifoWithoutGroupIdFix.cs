@@ -133,7 +133,7 @@ internal sealed class FifoWithoutGroupIdFix : Fix
         var place = call.GetLocation().GetLineSpan();
         var isOneLine = place.StartLinePosition.Line == place.EndLinePosition.Line;
         if (!isOneLine || HasComment(call.ArgumentList)
-            || place.EndLinePosition.Character + request.FullSpan.Length - arguments.Take(taken).Sum(a => a.Span.Length) > MaxLineLength)
+            || place.EndLinePosition.Character + request.FullSpan.Length - (arguments[taken - 1].Span.End - arguments[0].SpanStart) > MaxLineLength)
         {
             var options = await target.Document.GetOptionsAsync(cancellation).ConfigureAwait(false);
             request = OnLines(request, arguments, Indent(call.ArgumentList, root), options);

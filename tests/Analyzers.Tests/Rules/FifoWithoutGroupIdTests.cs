@@ -383,16 +383,18 @@ public sealed class FifoWithoutGroupIdTests() : RuleTests("AWSM1013")
     public Task Fix_keeps_comments_names_and_lines_of_the_arguments() => FixesStatement(
         """
                 // first
+                var o = order;
                 await sqs.{|AWSM1013:SendMessageAsync|}(
                     Url, // the queue
                     // all of it
                     JsonSerializer.Serialize(order) /* as JSON */,
                     CancellationToken.None); // last
                 await sqs.{|AWSM1013:SendMessageAsync|}(messageBody: $"{order}", queueUrl: Url, cancellationToken: default);
-                await sqs.{|AWSM1013:SendMessageAsync|}(Url, $"{order}");
+                await sqs.{|AWSM1013:SendMessageAsync|}(Url, $"{o}"); // the end
         """,
         """
                 // first
+                var o = order;
                 await sqs.SendMessageAsync(new SendMessageRequest
                 {
                     QueueUrl = Url, // the queue
@@ -406,7 +408,7 @@ public sealed class FifoWithoutGroupIdTests() : RuleTests("AWSM1013")
                     QueueUrl = Url,
                     MessageGroupId = order.Id.ToString(),
                 }, cancellationToken: default);
-                await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageBody = $"{order}", MessageGroupId = order.Id.ToString() });
+                await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageBody = $"{o}", MessageGroupId = o.Id.ToString() }); // the end
         """);
 
     [Fact]

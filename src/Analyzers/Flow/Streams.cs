@@ -1,0 +1,76 @@
+using AwsMessaging.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AwsMessaging.Analyzers.Flow;
+
+/// <summary>A stream that this compilation creates.</summary>
+/// <param name="Name">Its name; null where that is not known.</param>
+/// <param name="Shards">How many shards it is created with; null where that is not known.</param>
+internal sealed record CreatedStream(string? Name, int? Shards);
+
+/// <summary>The Kinesis streams that the compilation creates, by SDK or CDK, wherever in it that is.</summary>
+internal static class Streams
+{
+    private const string ShardCount = "ShardCount";
+
+    /// <summary>
+    /// Shards of the stream of a name, when all that create it agree. Where the name is not known (null), shards of every stream that the
+    /// compilation creates, when those agree.
+    /// </summary>
+    public static int? ShardsOf(string? name, CompilationState state, CancellationToken cancellation)
+    {
+        int? shards = null;
+        foreach (var stream in state.Keep("streams", state.Compilation.Assembly, () => Find(state, cancellation)))
+        {
+            if (name is not null && stream.Name is not null && stream.Name != name)
+            {
+                continue;
+            }
+
+            if (stream.Shards is null || (shards is not null && shards != stream.Shards))
+            {
+                return null;
+            }
+
+            shards = stream.Shards;
+        }
+
+        return shards;
+    }
+
+    private static List<CreatedStream> Find(CompilationState state, CancellationToken cancellation)
+    {
+        var found = new List<CreatedStream>();
+        foreach (var tree in state.Compilation.SyntaxTrees)
+        {
+            if (!tree.GetText(cancellation).ToString().Contains(ShardCount))
+            {
+                continue;
+            }
+
+            foreach (var node in tree.GetRoot(cancellation).DescendantNodes())
+            {
+                if (node is AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: ShardCount }, Parent.Parent: BaseObjectCreationExpressionSyntax syntax }
+                    && state.ModelOf(tree).GetOperation(syntax, cancellation) is IObjectCreationOperation creation
+                    && state.Symbols.TypeOf(creation.Type) is { } type
+                    && (type == AwsApi.Kinesis.CreateStreamRequest || type == AwsApi.CdkStreamProps))
+                {
+                    found.Add(Read(creation, new ValueFlow(state, cancellation)));
+                }
+            }
+        }
+
+        return found;
+    }
+
+    private static CreatedStream Read(IObjectCreationOperation creation, ValueFlow flow)
+    {
+        var name = flow.ValuesOf(flow.PropertyOfCreated(creation, "StreamName"));
+        var shards = flow.ValuesOf(flow.PropertyOfCreated(creation, ShardCount));
+        return new CreatedStream(Single(name)?.Text, (int?)Single(shards)?.Integer);
+
+        static Value? Single(Values values) => values is { IsUnknown: false, MayBeAbsent: false, Known: [var value] } ? value : null;
+    }
+}

@@ -1,0 +1,40 @@
+using AwsMessaging.Analyzers.Rules.Producers;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AwsMessaging.CodeFixes.Producers;
+
+/// <summary>Puts the id of the entity in place of the partition key's value. Nothing else is changed.</summary>
+internal sealed class LowCardinalityPartitionKeyFix : Fix
+{
+    public override string RuleId => "AWSM1023";
+
+    public override async Task<IReadOnlyList<FixAction>> OfferAsync(FixTarget target, CancellationToken cancellation)
+    {
+        if (!target.Properties.TryGetValue(LowCardinalityPartitionKeyRule.Candidates, out var candidates) || candidates is null
+            || await KeyAsync(target, cancellation).ConfigureAwait(false) is null)
+        {
+            return [];
+        }
+
+        return
+        [
+            .. candidates.Split('\n').Select((candidate, i) => new FixAction(
+                "Set PartitionKey to " + candidate,
+                i == 0 ? Primary : Alternative,
+                (t, c) => SetAsync(t, candidate, c))),
+        ];
+    }
+
+    private static async Task<Solution> SetAsync(FixTarget target, string candidate, CancellationToken cancellation)
+    {
+        var root = await target.RootAsync(cancellation).ConfigureAwait(false);
+        var key = (await KeyAsync(target, cancellation).ConfigureAwait(false))!;
+        return target.With(root.ReplaceNode(key, SyntaxFactory.ParseExpression(candidate).WithTriviaFrom(key)));
+    }
+
+    /// <summary>The whole value of the assignment: the innermost node of the rule's place can be a part of it.</summary>
+    private static async Task<ExpressionSyntax?> KeyAsync(FixTarget target, CancellationToken cancellation) =>
+        (await target.PlaceAsync<AssignmentExpressionSyntax>(LowCardinalityPartitionKeyRule.KeyValue, cancellation).ConfigureAwait(false))?.Right;
+}
