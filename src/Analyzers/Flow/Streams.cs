@@ -16,28 +16,20 @@ internal static class Streams
     private const string ShardCount = "ShardCount";
 
     /// <summary>
-    /// Shards of the stream of a name, when all that create it agree. Where the name is not known (null), shards of every stream that the
-    /// compilation creates, when those agree.
+    /// Shards of the stream of a name, when all that create it agree. Where no name says that a stream is the one, only a single shard counts:
+    /// it is what a rule falls silent for.
     /// </summary>
     public static int? ShardsOf(string? name, CompilationState state, CancellationToken cancellation)
     {
-        int? shards = null;
-        foreach (var stream in state.Keep("streams", state.Compilation.Assembly, () => Find(state, cancellation)))
+        var streams = state.Keep("streams", state.Compilation.Assembly, () => Find(state, cancellation));
+        var certain = streams.Where(s => s.Name is not null && s.Name == name).ToList();
+        if (certain.Count > 0)
         {
-            if (name is not null && stream.Name is not null && stream.Name != name)
-            {
-                continue;
-            }
-
-            if (stream.Shards is null || (shards is not null && shards != stream.Shards))
-            {
-                return null;
-            }
-
-            shards = stream.Shards;
+            return certain.All(s => s.Shards == certain[0].Shards) ? certain[0].Shards : null;
         }
 
-        return shards;
+        var possible = streams.Where(s => name is null || s.Name is null).ToList();
+        return possible.Count > 0 && possible.All(s => s.Shards == 1) ? 1 : null;
     }
 
     private static List<CreatedStream> Find(CompilationState state, CancellationToken cancellation)

@@ -70,7 +70,7 @@ internal sealed class LowCardinalityPartitionKeyRule() : Rule(LowCardinalityPart
         var location = LocationOf(creation);
         if (space.NamedOnly is { } name)
         {
-            context.Rule.Suggest(location, DetailsFor(context), $"called {name} seems to have few values, and all records of a value go to one shard");
+            context.Rule.Suggest(location, DetailsFor(context), $"taken from {name} seems to have few values, and all records of a value go to one shard");
         }
         else
         {
