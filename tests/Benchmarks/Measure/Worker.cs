@@ -1,0 +1,165 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using AwsMessaging.Benchmarks.Corpus;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Diagnostics.Telemetry;
+
+namespace AwsMessaging.Benchmarks.Measure;
+
+/// <summary>
+/// Measures one subject on one code base in this process: bare compile and analysis in turn, each on a fresh copy of the compilation,
+/// neither of them concurrent. The first pair is the cold one.
+/// </summary>
+internal sealed class Worker
+{
+    // There may be a hundred rules, each of which is a handful of analyses.
+    private const int PerRuleRepetitions = 3;
+
+    private readonly ImmutableArray<DiagnosticAnalyzer> _analyzers;
+    private readonly ImmutableArray<string> _rules;
+    private readonly CSharpCompilation _compilation;
+    private readonly CodeBase _codeBase;
+    private readonly List<double> _processorShares = [];
+
+    private Worker(Subject subject, CodeBase codeBase)
+    {
+        _codeBase = codeBase;
+        _analyzers = subject.Load();
+        _rules = [.. _analyzers.SelectMany(a => a.SupportedDiagnostics).Select(d => d.Id).Distinct().Order(StringComparer.Ordinal)];
+        var parse = new CSharpParseOptions(LanguageVersion.Latest);
+        _compilation = CSharpCompilation.Create(
+            "GeneratedCodeBase",
+            codeBase.Files.Select(f => CSharpSyntaxTree.ParseText(f.Text, parse, "/src/" + f.Path)),
+            codeBase.UsesAws ? BenchmarkReferences.WithAws : BenchmarkReferences.WithoutAws,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, concurrentBuild: false));
+    }
+
+    /// <summary>Runs the measurement.</summary>
+    /// <param name="subject">Whom to measure.</param>
+    /// <param name="codeBase">On what.</param>
+    /// <param name="repetitions">Warm repetitions, at least 1.</param>
+    /// <param name="perRule">Also measure each rule alone.</param>
+    /// <exception cref="InvalidOperationException">The code base does not compile, or the subject does not load.</exception>
+    public static async Task<Measurement> MeasureAsync(Subject subject, CodeBase codeBase, int repetitions, bool perRule)
+    {
+        var worker = new Worker(subject, codeBase);
+
+        // A team gets the peers as they come; of the package under test every rule counts, also those that are off by default.
+        var compilation = subject.IsPackageUnderTest ? worker.With(_ => ReportDiagnostic.Warn) : worker._compilation;
+        var (cold, findings, actions) = await worker.PairAsync(compilation);
+        var pairs = new List<Times>();
+        for (var i = 0; i < repetitions; i++)
+        {
+            pairs.Add((await worker.PairAsync(compilation)).Times);
+        }
+
+        return new()
+        {
+            Subject = subject.Name,
+            CodeBase = codeBase.Name,
+            Fingerprint = codeBase.Fingerprint,
+            Lines = codeBase.Lines,
+            AwsCalls = codeBase.AwsCalls,
+            Planted = new(codeBase.Planted),
+            Analyzers = worker._analyzers.Length,
+            Rules = worker._rules.Length,
+            Cold = cold,
+            Warm = new(Median(pairs.Select(p => p.Bare)), Median(pairs.Select(p => p.Analyzers))),
+            WarmShareFrom = pairs.Min(p => p.Share),
+            WarmShareTo = pairs.Max(p => p.Share),
+            ProcessorShare = Median(worker._processorShares.Skip(1)),
+            Findings = findings,
+            Actions = actions,
+            PerRule = perRule ? await worker.PerRuleAsync(Math.Min(repetitions, PerRuleRepetitions)) : [],
+        };
+    }
+
+    private async Task<(Times Times, SortedDictionary<string, int> Findings, SortedDictionary<string, int> Actions)> PairAsync(CSharpCompilation compilation)
+    {
+        var bare = Bare(compilation);
+        var result = await AnalyzeAsync(compilation);
+        var actions = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        foreach (var telemetry in result.AnalyzerTelemetryInfo.Values)
+        {
+            Count(telemetry, actions);
+        }
+
+        return (new(bare, ExecutionTime(result)), Findings(result), actions);
+    }
+
+    private double Bare(CSharpCompilation compilation)
+    {
+        var fresh = compilation.Clone();
+        GC.Collect();
+        var processorTime = Environment.CpuUsage.TotalTime;
+        var start = Stopwatch.GetTimestamp();
+        var diagnostics = fresh.GetDiagnostics();
+        var elapsed = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        _processorShares.Add((Environment.CpuUsage.TotalTime - processorTime).TotalMilliseconds / elapsed);
+        if (diagnostics.FirstOrDefault(d => d.Severity == DiagnosticSeverity.Error) is { } error)
+        {
+            throw new InvalidOperationException($"The code base {_codeBase.Name} does not compile: {error}");
+        }
+
+        return elapsed;
+    }
+
+    private Task<AnalysisResult> AnalyzeAsync(CSharpCompilation compilation)
+    {
+        var options = new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: true);
+        var fresh = compilation.Clone().WithAnalyzers(_analyzers, options);
+        GC.Collect();
+        return fresh.GetAnalysisResultAsync(CancellationToken.None);
+    }
+
+    /// <summary>Each rule with all others suppressed; whatever rules there are, none is listed anywhere.</summary>
+    private async Task<IReadOnlyList<RuleCost>> PerRuleAsync(int repetitions)
+    {
+        var costs = new List<RuleCost>();
+        foreach (var rule in _rules)
+        {
+            var alone = With(id => id == rule ? ReportDiagnostic.Warn : ReportDiagnostic.Suppress);
+            var findings = Findings(await AnalyzeAsync(alone));
+            var times = new List<double>();
+            for (var i = 0; i < repetitions; i++)
+            {
+                times.Add(ExecutionTime(await AnalyzeAsync(alone)));
+            }
+
+            costs.Add(new(rule, Median(times), findings.GetValueOrDefault(rule)));
+        }
+
+        return costs;
+    }
+
+    private CSharpCompilation With(Func<string, ReportDiagnostic> severity) =>
+        _compilation.WithOptions(_compilation.Options.WithSpecificDiagnosticOptions(_rules.ToImmutableDictionary(id => id, severity)));
+
+    private static double ExecutionTime(AnalysisResult result) => result.AnalyzerTelemetryInfo.Values.Sum(t => t.ExecutionTime.TotalMilliseconds);
+
+    private static SortedDictionary<string, int> Findings(AnalysisResult result) =>
+        new(result.GetAllDiagnostics().Where(d => !d.IsSuppressed).CountBy(d => d.Id).ToDictionary(), StringComparer.Ordinal);
+
+    /// <summary>Adds the counts of all kinds of actions, known here or not: they are the telemetry's properties.</summary>
+    private static void Count(AnalyzerTelemetryInfo telemetry, SortedDictionary<string, int> actions)
+    {
+        const string suffix = "ActionsCount";
+        foreach (var property in typeof(AnalyzerTelemetryInfo).GetProperties())
+        {
+            if (property.Name.EndsWith(suffix, StringComparison.Ordinal) && property.GetValue(telemetry) is int count and > 0)
+            {
+                var kind = property.Name[..^suffix.Length];
+                actions[kind] = actions.GetValueOrDefault(kind) + count;
+            }
+        }
+    }
+
+    private static double Median(IEnumerable<double> values)
+    {
+        var sorted = values.Order().ToArray();
+        var middle = sorted.Length / 2;
+        return sorted.Length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+}

@@ -1,0 +1,112 @@
+using System.Text;
+using System.Text.Json;
+using AwsMessaging.Benchmarks;
+using AwsMessaging.Benchmarks.Corpus;
+using AwsMessaging.Benchmarks.Measure;
+using AwsMessaging.Benchmarks.Report;
+
+const int done = 0;
+const int targetMissed = 1;
+const int notMeasured = 2;
+
+try
+{
+    var options = Options.Parse(args);
+    if (options.Help)
+    {
+        Console.WriteLine(Options.Usage);
+        return done;
+    }
+
+    if (options.WriteCode is { } folder)
+    {
+        WriteCode(folder, options.Lines);
+        return done;
+    }
+
+    if (options is { Subject: { } name, CodeBase: { } codeBase })
+    {
+        var subject = Subject.All(options.Analyzer).FirstOrDefault(s => s.Name == name) ?? throw new ArgumentException($"There is no subject called '{name}'.");
+        var measured = await Worker.MeasureAsync(subject, CodeBaseGenerator.Generate(codeBase, options.Lines), options.Repetitions, options.PerRule);
+        Console.WriteLine(JsonSerializer.Serialize(measured));
+        return done;
+    }
+
+    return await MeasureAllAsync(options);
+}
+catch (Exception error) when (error is ArgumentException or InvalidOperationException or IOException)
+{
+    Console.Error.WriteLine(error.Message);
+    return notMeasured;
+}
+
+async Task<int> MeasureAllAsync(Options options)
+{
+    var scratch = Directory.CreateTempSubdirectory("awsm-benchmarks-");
+    try
+    {
+        if (options.Analyzer is { } path)
+        {
+            options = options with { Analyzer = AnalyzerFolder.Unpack(path, scratch.FullName) };
+        }
+
+        var subjects = Subject.All(options.Analyzer).Where(s => options.Peers || s.IsPackageUnderTest).ToArray();
+        var densest = CodeBase.All.Where(c => c.LinesPerCall > 0).MinBy(c => c.LinesPerCall).Name;
+        var measurements = new List<Measurement>();
+        foreach (var (codeBase, _) in CodeBase.All)
+        {
+            foreach (var subject in subjects)
+            {
+                Console.Error.WriteLine($"measuring {subject.Name} on {codeBase} ...");
+                measurements.Add(await WorkerProcess.RunAsync(options, subject, codeBase, perRule: subject.IsPackageUnderTest && codeBase == densest));
+            }
+        }
+
+        var report = new PerformanceReport(measurements, subjects, options, args);
+        var text = report.ToMarkdown();
+        Console.WriteLine(text);
+        if (PageOf(options) is { } page)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(page)!);
+            await File.WriteAllTextAsync(page, text, new UTF8Encoding(false));
+            Console.Error.WriteLine($"written to {page}");
+        }
+
+        return options.Check && !report.Verdicts.All(v => v.Held) ? targetMissed : done;
+    }
+    finally
+    {
+        scratch.Delete(recursive: true);
+    }
+}
+
+static string? PageOf(Options options)
+{
+    if (options.Out is { } path)
+    {
+        return Path.GetFullPath(path);
+    }
+
+#if DEBUG
+    Console.Error.WriteLine("A debug build's figures are not worth a page; run it with -c Release.");
+    return null;
+#else
+    return options.Quick ? null : Path.Combine(Subject.Metadata("RepositoryRoot")!, "docs", "performance.md");
+#endif
+}
+
+static void WriteCode(string folder, int lines)
+{
+    foreach (var (name, _) in CodeBase.All)
+    {
+        var codeBase = CodeBaseGenerator.Generate(name, lines);
+        foreach (var (path, text) in codeBase.Files)
+        {
+            var file = Path.Combine(folder, name.Replace('/', '-'), path);
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            File.WriteAllText(file, text, new UTF8Encoding(false));
+        }
+
+        Console.WriteLine($"{name}: {codeBase.Files.Length} files, {codeBase.Lines} lines, {codeBase.AwsCalls} AWS calls, {codeBase.Fingerprint}");
+    }
+}

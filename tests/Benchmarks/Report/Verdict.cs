@@ -1,0 +1,47 @@
+using System.Globalization;
+using AwsMessaging.Benchmarks.Measure;
+
+namespace AwsMessaging.Benchmarks.Report;
+
+/// <summary>Whether one target was held.</summary>
+/// <param name="Target">The target in words.</param>
+/// <param name="Measured">The figure that was measured.</param>
+/// <param name="Held">It was held.</param>
+internal sealed record Verdict(string Target, string Measured, bool Held)
+{
+    private const double WarmShare = 0.01;
+    private const double ColdShare = 0.03;
+    private const double MicrosecondsPerCall = 100;
+    private const string CompilationStart = "CompilationStart";
+
+    /// <summary>Judges what was measured of the package under test.</summary>
+    public static IReadOnlyList<Verdict> Of(IReadOnlyList<Measurement> measurements)
+    {
+        Measurement On(string codeBase) => measurements.Single(m => m.CodeBase == codeBase);
+        var sparse = On("1/1000");
+        var beyondStart = On("none").Actions.Where(a => a.Key != CompilationStart).Sum(a => a.Value);
+        var faults = measurements.Sum(m => m.Findings.Where(f => f.Key is "AD0001" or "AWSM0001").Sum(f => f.Value));
+        var wrong = measurements.Sum(m => Differences(m));
+        return
+        [
+            Share("warm", sparse.Warm.Share, WarmShare),
+            Share("cold", sparse.Cold.Share, ColdShare),
+            PerCall(On("1/300")),
+            PerCall(On("1/30")),
+            new("Without AWS nothing is registered beyond the compilation start action", $"{beyondStart} further actions", beyondStart == 0),
+            new("No rule throws", $"{faults} exceptions", faults == 0),
+            new("What is planted is found, and nothing else", $"{wrong} findings too many or too few", wrong == 0),
+        ];
+    }
+
+    private static Verdict Share(string when, double measured, double limit) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"At one AWS call per 1,000 lines at most {limit:0%} of the bare compile, {when}"), Table.Percent(measured), measured <= limit);
+
+    private static Verdict PerCall(Measurement measurement) => new(
+        string.Create(CultureInfo.InvariantCulture, $"At {measurement.CodeBase} at most {MicrosecondsPerCall:0} µs for each AWS call"),
+        string.Create(CultureInfo.InvariantCulture, $"{measurement.MicrosecondsPerCall:0.0} µs"),
+        measurement.MicrosecondsPerCall <= MicrosecondsPerCall);
+
+    private static int Differences(Measurement measurement) =>
+        measurement.Planted.Keys.Union(measurement.Findings.Keys).Sum(id => Math.Abs(measurement.Planted.GetValueOrDefault(id) - measurement.Findings.GetValueOrDefault(id)));
+}
