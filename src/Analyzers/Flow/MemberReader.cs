@@ -27,7 +27,7 @@ internal static class MemberReader
             }
         }
 
-        foreach (var name in IdentifiersIn(member.ContainingType, member.Name, cancellation))
+        foreach (var name in IdentifiersIn(member.ContainingType, member.Name, state, cancellation))
         {
             if (OperationAt(AccessOf(name), state, cancellation) is IMemberReferenceOperation reference
                 && SymbolEqualityComparer.Default.Equals(reference.Member.OriginalDefinition, member.OriginalDefinition))
@@ -47,7 +47,7 @@ internal static class MemberReader
 
     private static IEnumerable<IOperation> MentionsInType(IMethodSymbol method, CompilationState state, CancellationToken cancellation)
     {
-        foreach (var name in IdentifiersIn(method.ContainingType, method.Name, cancellation))
+        foreach (var name in IdentifiersIn(method.ContainingType, method.Name, state, cancellation))
         {
             var node = AccessOf(name);
             var operation = node.Parent is InvocationExpressionSyntax invocation && invocation.Expression == node
@@ -100,17 +100,32 @@ internal static class MemberReader
         _ => name,
     };
 
-    private static IEnumerable<SimpleNameSyntax> IdentifiersIn(INamedTypeSymbol type, string name, CancellationToken cancellation)
+    /// <summary>Where a type's source says a name: its declarations are walked once for all names.</summary>
+    private static IReadOnlyList<SimpleNameSyntax> IdentifiersIn(INamedTypeSymbol type, string name, CompilationState state, CancellationToken cancellation)
     {
+        var names = state.Keep("names", type.OriginalDefinition, () => NamesIn(type, cancellation));
+        return names.TryGetValue(name, out var list) ? list : [];
+    }
+
+    private static Dictionary<string, List<SimpleNameSyntax>> NamesIn(INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        var names = new Dictionary<string, List<SimpleNameSyntax>>(StringComparer.Ordinal);
         foreach (var declaration in type.DeclaringSyntaxReferences)
         {
             foreach (var node in declaration.GetSyntax(cancellation).DescendantNodes())
             {
-                if (node is SimpleNameSyntax identifier && identifier.Identifier.ValueText == name)
+                if (node is SimpleNameSyntax { Identifier.ValueText: var text } name)
                 {
-                    yield return identifier;
+                    if (!names.TryGetValue(text, out var list))
+                    {
+                        names.Add(text, list = []);
+                    }
+
+                    list.Add(name);
                 }
             }
         }
+
+        return names;
     }
 }
