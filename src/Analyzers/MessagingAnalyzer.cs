@@ -83,7 +83,7 @@ public sealed class MessagingAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        if (operation == AwsApi.LambdaRuntime.Create && BatchHandler.FromBootstrap(call, state.Symbols) is { } handler)
+        if (operation == AwsApi.LambdaRuntime.Create && BatchHandler.FromBootstrap(call, state, context.CancellationToken) is { } handler)
         {
             Run(interests.Handlers, context, state, rule => new HandlerContext(rule, handler));
         }

@@ -8,5 +8,6 @@ internal static class RuleCatalog
     public static readonly ImmutableArray<Rule> All = ImmutableArray.Create<Rule>(
         new Rules.Producers.FifoWithoutGroupIdRule(),
         new Rules.Producers.LowCardinalityPartitionKeyRule(),
-        new Rules.Pollers.ShortPollingRule());
+        new Rules.Pollers.ShortPollingRule(),
+        new Rules.Handlers.NoPartialBatchResponseRule());
 }

@@ -8,5 +8,6 @@ internal static class FixCatalog
     public static readonly ImmutableArray<Fix> All = ImmutableArray.Create<Fix>(
         new Producers.FifoWithoutGroupIdFix(),
         new Producers.LowCardinalityPartitionKeyFix(),
-        new Pollers.ShortPollingFix());
+        new Pollers.ShortPollingFix(),
+        new Handlers.NoPartialBatchResponseFix());
 }

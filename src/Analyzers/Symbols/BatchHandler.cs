@@ -1,4 +1,6 @@
+using AwsMessaging.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace AwsMessaging.Analyzers.Symbols;
@@ -18,6 +20,8 @@ internal enum BatchSource
 /// </summary>
 internal sealed class BatchHandler
 {
+    private const string CoreAssembly = "Amazon.Lambda.Core";
+
     private static readonly Dictionary<AwsType, BatchSource> Events = new()
     {
         [new("Amazon.Lambda.SQSEvents", "Amazon.Lambda.SQSEvents.SQSEvent")] = BatchSource.Sqs,
@@ -26,12 +30,13 @@ internal sealed class BatchHandler
         [new("Amazon.Lambda.KafkaEvents", "Amazon.Lambda.KafkaEvents.KafkaEvent")] = BatchSource.Kafka,
     };
 
-    private BatchHandler(IMethodSymbol method, IParameterSymbol parameter, BatchSource source, IOperation body, bool isAnnotated)
+    private BatchHandler(IMethodSymbol method, IParameterSymbol parameter, BatchSource source, IOperation body, Location location, bool isAnnotated)
     {
         Method = method;
         EventParameter = parameter;
         Source = source;
         Body = body;
+        Location = location;
         IsAnnotated = isAnnotated;
     }
 
@@ -42,49 +47,94 @@ internal sealed class BatchHandler
 
     public BatchSource Source { get; }
 
-    /// <summary>The body: a method body or an anonymous function.</summary>
+    /// <summary>The body: of a method or local function, or an anonymous function.</summary>
     public IOperation Body { get; }
+
+    /// <summary>
+    /// What to underline, always in the tree being analysed: the function's name; a lambda's parameters; the bootstrap's argument when it
+    /// names a method of another file.
+    /// </summary>
+    public Location Location { get; }
 
     /// <summary>Amazon.Lambda.Annotations generates the function from it.</summary>
     public bool IsAnnotated { get; }
 
     /// <summary>The type that the handler returns, without <c>Task</c> or <c>ValueTask</c> around it; null for none.</summary>
-    public ITypeSymbol? ResultType => Method.ReturnType switch
+    public ITypeSymbol? ResultType => ResultTypeOf(Method);
+
+    /// <summary>The type that a method returns, without <c>Task</c> or <c>ValueTask</c> around it; null for none.</summary>
+    public static ITypeSymbol? ResultTypeOf(IMethodSymbol method) => method.ReturnType switch
     {
         { SpecialType: SpecialType.System_Void } => null,
         INamedTypeSymbol { Name: "Task" or "ValueTask", ContainingNamespace.Name: "Tasks" } task => task.TypeArguments.FirstOrDefault(),
         var type => type,
     };
 
+    /// <summary>What a type's batch of records comes from; null for a type that is no such event.</summary>
+    public static BatchSource? SourceOf(ITypeSymbol? type, MessagingSymbols symbols) =>
+        symbols.TypeOf(type) is { } known && Events.TryGetValue(known, out var source) ? source : null;
+
     /// <summary>The handler that a method is; null for a method that Lambda is not known to call.</summary>
     public static BatchHandler? FromMethod(IMethodSymbol method, IMethodBodyOperation body, MessagingSymbols symbols)
     {
-        foreach (var parameter in method.Parameters)
+        if (EventOf(method, symbols) is not var (parameter, source))
         {
-            if (symbols.TypeOf(parameter.Type) is { } type && Events.TryGetValue(type, out var source))
-            {
-                var annotated = HasAttribute(method, "LambdaFunctionAttribute", "Annotations");
-                return annotated || LooksLikeEntryPoint(method, parameter) ? new BatchHandler(method, parameter, source, body, annotated) : null;
-            }
+            return null;
         }
 
-        return null;
+        var annotated = IsLambdaFunction(method);
+        return annotated || LooksLikeEntryPoint(method, parameter)
+            ? new BatchHandler(method, parameter, source, body, NameIn(body.Syntax), annotated)
+            : null;
     }
 
-    /// <summary>The handler in <c>LambdaBootstrapBuilder.Create(handler, …)</c>, when it is a lambda there.</summary>
-    public static BatchHandler? FromBootstrap(IInvocationOperation create, MessagingSymbols symbols)
+    /// <summary>
+    /// The handler in <c>LambdaBootstrapBuilder.Create(handler, …)</c>: a lambda, a local function, or a method that is not a handler by its
+    /// name already; given there, or kept in a local or field before.
+    /// </summary>
+    public static BatchHandler? FromBootstrap(IInvocationOperation create, CompilationState state, CancellationToken cancellation)
     {
-        foreach (var argument in create.Arguments)
+        if (create.Argument("handler") is not { } argument
+            || new ValueFlow(state, cancellation).SourcesOf(argument.Value).Expressions is not [IDelegateCreationOperation { Target: var target }])
         {
-            if (argument.Value is IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda })
+            return null;
+        }
+
+        var tree = create.Syntax.SyntaxTree;
+        switch (target)
+        {
+            case IAnonymousFunctionOperation lambda when lambda.Syntax.SyntaxTree == tree && EventOf(lambda.Symbol, state.Symbols) is var (parameter, source):
+                return new BatchHandler(lambda.Symbol, parameter, source, lambda, NameIn(lambda.Syntax), isAnnotated: false);
+
+            case IMethodReferenceOperation { Method: var method } when EventOf(method, state.Symbols) is var (parameter, source)
+                && !IsLambdaFunction(method)
+                && !LooksLikeEntryPoint(method, parameter)
+                && MemberReader.BodyOf(method, state, cancellation) is { } body:
+                var location = body.Syntax.SyntaxTree == tree ? NameIn(body.Syntax) : argument.Value.Syntax.GetLocation();
+                return new BatchHandler(method, parameter, source, body, location, isAnnotated: false);
+
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>
+    /// Whether other code of the compilation calls the method, so that it is a part of a handler, not one itself. A method by the name that
+    /// AWS's templates give stays a handler: programs call it to try it out.
+    /// </summary>
+    public bool IsHelper(CompilationState state, CancellationToken cancellation) =>
+        Method.MethodKind == MethodKind.Ordinary
+        && !IsAnnotated
+        && !Method.Name.StartsWith("FunctionHandler", StringComparison.Ordinal)
+        && state.Keep("called", Method, () => IsCalled(Method, state, cancellation) ? "" : null) is not null;
+
+    private static (IParameterSymbol Parameter, BatchSource Source)? EventOf(IMethodSymbol method, MessagingSymbols symbols)
+    {
+        foreach (var parameter in method.Parameters)
+        {
+            if (SourceOf(parameter.Type, symbols) is { } source)
             {
-                foreach (var parameter in lambda.Symbol.Parameters)
-                {
-                    if (symbols.TypeOf(parameter.Type) is { } type && Events.TryGetValue(type, out var source))
-                    {
-                        return new BatchHandler(lambda.Symbol, parameter, source, lambda, isAnnotated: false);
-                    }
-                }
+                return (parameter, source);
             }
         }
 
@@ -93,24 +143,39 @@ internal sealed class BatchHandler
 
     /// <summary>
     /// Public, on a public class, named as handlers are, taking the event and at most the context: what a function's handler setting can
-    /// name. More parameters, or an interface that demands the method, make it a helper.
+    /// name. More parameters, or an interface or base class that demands the method, make it a helper.
     /// </summary>
     private static bool LooksLikeEntryPoint(IMethodSymbol method, IParameterSymbol @event) =>
-        method is { DeclaredAccessibility: Accessibility.Public, MethodKind: MethodKind.Ordinary, IsOverride: false, IsGenericMethod: false }
+        method is
+        {
+            DeclaredAccessibility: Accessibility.Public,
+            MethodKind: MethodKind.Ordinary,
+            IsOverride: false,
+            IsAbstract: false,
+            IsGenericMethod: false,
+            IsExtensionMethod: false,
+        }
         && method.ContainingType is { TypeKind: TypeKind.Class, DeclaredAccessibility: Accessibility.Public }
         && (method.Name.StartsWith("FunctionHandler", StringComparison.Ordinal) || method.Name.StartsWith("Handle", StringComparison.Ordinal))
         && @event.Ordinal == 0
         && (method.Parameters.Length == 1
-            || (method.Parameters.Length == 2 && method.Parameters[1].Type is { Name: "ILambdaContext", ContainingAssembly.Name: "Amazon.Lambda.Core" }))
-        && !ImplementsInterface(method);
+            || (method.Parameters.Length == 2 && method.Parameters[1].Type is { Name: "ILambdaContext", ContainingAssembly.Name: CoreAssembly }))
+        && !IsDictated(method);
 
-    private static bool ImplementsInterface(IMethodSymbol method)
+    /// <summary>
+    /// Whether an interface demands the method's signature on behalf of a host that calls it. An interface of this compilation that spells
+    /// the handler's own signature out, for tests say, can change together with it.
+    /// </summary>
+    private static bool IsDictated(IMethodSymbol method)
     {
         foreach (var @interface in method.ContainingType.AllInterfaces)
         {
             foreach (var member in @interface.GetMembers(method.Name))
             {
-                if (SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(member), method))
+                if (SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(member), method)
+                    && (@interface.IsGenericType
+                        || !SymbolEqualityComparer.Default.Equals(@interface.ContainingAssembly, method.ContainingAssembly)
+                        || !method.Name.StartsWith("FunctionHandler", StringComparison.Ordinal)))
                 {
                     return true;
                 }
@@ -120,11 +185,11 @@ internal sealed class BatchHandler
         return false;
     }
 
-    private static bool HasAttribute(ISymbol symbol, string name, string @namespace)
+    private static bool IsLambdaFunction(IMethodSymbol method)
     {
-        foreach (var attribute in symbol.GetAttributes())
+        foreach (var attribute in method.GetAttributes())
         {
-            if (attribute.AttributeClass is { } type && type.Name == name && type.ContainingNamespace?.Name == @namespace)
+            if (attribute.AttributeClass is { Name: "LambdaFunctionAttribute", ContainingNamespace.Name: "Annotations" })
             {
                 return true;
             }
@@ -132,4 +197,35 @@ internal sealed class BatchHandler
 
         return false;
     }
+
+    private static bool IsCalled(IMethodSymbol method, CompilationState state, CancellationToken cancellation)
+    {
+        foreach (var tree in state.Compilation.SyntaxTrees)
+        {
+            foreach (var node in tree.GetRoot(cancellation).DescendantNodes())
+            {
+                if (node is SimpleNameSyntax name
+                    && name.Identifier.ValueText == method.Name
+                    && name.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } call
+                    && call.Expression.Span.Contains(name.Span)
+                    && state.ModelOf(tree).GetSymbolInfo(name, cancellation).Symbol is { } symbol
+                    && SymbolEqualityComparer.Default.Equals(symbol.OriginalDefinition, method.OriginalDefinition))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static Location NameIn(SyntaxNode function) => function switch
+    {
+        MethodDeclarationSyntax method => method.Identifier.GetLocation(),
+        LocalFunctionStatementSyntax local => local.Identifier.GetLocation(),
+        ParenthesizedLambdaExpressionSyntax lambda => lambda.ParameterList.GetLocation(),
+        SimpleLambdaExpressionSyntax lambda => lambda.Parameter.GetLocation(),
+        AnonymousMethodExpressionSyntax { ParameterList: { } list } => list.GetLocation(),
+        _ => function.GetLocation(),
+    };
 }

@@ -1,0 +1,240 @@
+using AwsMessaging.Analyzers.Flow;
+using AwsMessaging.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AwsMessaging.Analyzers.Rules.Handlers;
+
+/// <summary>What a handler, and the methods of its own type that it hands the event to, do with the batch.</summary>
+internal sealed class BatchReading
+{
+    private static readonly HashSet<string> FifoAttributes = new(StringComparer.Ordinal)
+    {
+        "MessageGroupId", "MessageDeduplicationId", "SequenceNumber",
+    };
+
+    private readonly BatchHandler handler;
+    private readonly MessagingSymbols symbols;
+    private readonly List<IOperation> bodies = [];
+    private readonly List<IPropertyReferenceOperation> records = [];
+    private bool eventIsPassedOn;
+
+    public BatchReading(BatchHandler handler, CompilationState state, CancellationToken cancellation)
+    {
+        this.handler = handler;
+        symbols = state.Symbols;
+        Add(handler.Body, handler.EventParameter, state, cancellation);
+    }
+
+    /// <summary>The records are handled here, or the event is given to others; not when it is at most logged or counted as a whole.</summary>
+    public bool HandlesRecords => eventIsPassedOn || records.Exists(r => !IsOnlyCounted(r));
+
+    /// <summary>More than one record is refused: <c>if (Records.Count &gt; 1) throw</c>, <c>Records.Single()</c>, an argument guard.</summary>
+    public bool RefusesSeveralRecords => records.Exists(RefusesSeveral);
+
+    /// <summary>A library that has its own way of reporting failures works on the batch.</summary>
+    public bool IsLeftToLibrary => bodies.Exists(b => b.DescendantsAndSelf().Any(o => IsOfBatchLibrary(o switch
+    {
+        IInvocationOperation call => call.TargetMethod.ContainingType,
+        IMemberReferenceOperation member => member.Member.ContainingType,
+        IObjectCreationOperation creation => creation.Type,
+        _ => null,
+    })));
+
+    /// <summary>The code looks at what FIFO queues add to a message, or at the end of the queue's name.</summary>
+    public bool KnowsFifo => bodies.Exists(b => b.DescendantsAndSelf().Any(IsFifoLook));
+
+    public static bool IsOfBatchLibrary(ITypeSymbol? type)
+    {
+        var @namespace = type?.ContainingNamespace?.ToDisplayString() ?? "";
+        return @namespace.StartsWith("AWS.Lambda.Powertools.BatchProcessing", StringComparison.Ordinal)
+            || @namespace.StartsWith("AWS.Messaging", StringComparison.Ordinal);
+    }
+
+    private void Add(IOperation body, IParameterSymbol @event, CompilationState state, CancellationToken cancellation)
+    {
+        bodies.Add(body);
+        foreach (var operation in body.DescendantsAndSelf())
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (operation is IInvocationOperation { TargetMethod: var method } call && IsOwn(method) && !Knows(method)
+                && MemberReader.BodyOf(method, state, cancellation) is { } called)
+            {
+                // A method that gets the event goes on with the batch; one that gets a record may still look at its attributes.
+                if (call.Arguments.FirstOrDefault(a => IsReferenceTo(a.Value, @event))?.Parameter is { } passed)
+                {
+                    Add(called, method.OriginalDefinition.Parameters[passed.Ordinal], state, cancellation);
+                }
+                else if (bodies[0] == body)
+                {
+                    bodies.Add(called);
+                }
+            }
+            else if (operation is IParameterReferenceOperation mention && SymbolEqualityComparer.Default.Equals(mention.Parameter, @event))
+            {
+                AddMention(mention);
+            }
+        }
+    }
+
+    private void AddMention(IParameterReferenceOperation mention)
+    {
+        var (parent, child) = mention.Around();
+        switch (parent)
+        {
+            case IPropertyReferenceOperation { Property.Name: "Records" } property when property.Instance == child:
+                records.Add(property);
+                break;
+            case IConditionalAccessOperation access when access.Operation == child:
+                records.AddRange(access.WhenNotNull.DescendantsAndSelf().OfType<IPropertyReferenceOperation>().Where(p => p.Property.Name == "Records"));
+                break;
+            default:
+                eventIsPassedOn |= Usage.LetsGo(mention, symbols);
+                break;
+        }
+    }
+
+    private bool IsOwn(IMethodSymbol method) =>
+        method.MethodKind == MethodKind.LocalFunction
+        || SymbolEqualityComparer.Default.Equals(method.ContainingType?.OriginalDefinition, handler.Method.ContainingType?.OriginalDefinition);
+
+    private bool Knows(IMethodSymbol method) =>
+        method.DeclaringSyntaxReferences.Any(d => bodies.Exists(b => b.Syntax.SyntaxTree == d.SyntaxTree && d.Span.Contains(b.Syntax.Span)));
+
+    private static bool IsReferenceTo(IOperation value, IParameterSymbol parameter) =>
+        value.Unwrapped() is IParameterReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Parameter, parameter);
+
+    /// <summary>Compared with null, counted, or logged: nothing is done with a single record.</summary>
+    private bool IsOnlyCounted(IPropertyReferenceOperation reference)
+    {
+        var (parent, child) = reference.Around();
+        return parent switch
+        {
+            IPropertyReferenceOperation { Property.Name: "Count" or "Length" } => true,
+            IInvocationOperation { TargetMethod.Name: "Any" or "Count", Arguments.Length: 1 } => true,
+            IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "Any" or "Count", Arguments.Length: 1 } } => true,
+            IBinaryOperation or IIsPatternOperation => true,
+            IConditionalAccessOperation access when access.Operation == child =>
+                access.WhenNotNull is IPropertyReferenceOperation { Property.Name: "Count" } or IInvocationOperation { TargetMethod.Name: "Any" or "Count" },
+            IArgumentOperation or IInterpolationOperation => !Usage.LetsGo(reference, symbols),
+            _ => false,
+        };
+    }
+
+    private static bool RefusesSeveral(IPropertyReferenceOperation reference)
+    {
+        var (parent, child) = reference.Around();
+        if (parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "Single" or "SingleOrDefault" } } single } && single.Arguments.Length == 1)
+        {
+            return true;
+        }
+
+        if (parent is IIsPatternOperation { Pattern: IListPatternOperation { Patterns.Length: 1 } list } pattern && list.Patterns[0] is not ISlicePatternOperation)
+        {
+            return IsGuard(pattern);
+        }
+
+        var count = parent switch
+        {
+            IPropertyReferenceOperation { Property.Name: "Count" or "Length" } property when property.Instance == child => property,
+            IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "Count", Arguments.Length: 1 } call } => call,
+            IConditionalAccessOperation access => access,
+            _ => (IOperation?)null,
+        };
+        return count is not null && IsLimit(count);
+    }
+
+    /// <summary>Whether what follows a count lets one record pass and not two.</summary>
+    private static bool IsLimit(IOperation count)
+    {
+        var (parent, child) = count.Around();
+        switch (parent)
+        {
+            case IConditionalAccessOperation access when access.WhenNotNull == child:
+                return IsLimit(access);
+            case IBinaryOperation binary:
+                var swapped = binary.RightOperand == child;
+                return (swapped ? binary.LeftOperand : binary.RightOperand).Unwrapped().ConstantValue is { HasValue: true, Value: int limit }
+                    && Holds(1, binary.OperatorKind, limit, swapped) != Holds(2, binary.OperatorKind, limit, swapped)
+                    && IsGuard(binary);
+            case IIsPatternOperation pattern:
+                return SeparatesOneFromTwo(pattern.Pattern) && IsGuard(pattern);
+            case IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "ThrowIfGreaterThan" or "ThrowIfNotEqual" } guard }:
+                return guard.Arguments.Any(a => a.Value.Unwrapped().ConstantValue is { HasValue: true, Value: 1 });
+            case IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "ThrowIfGreaterThanOrEqual" } guard }:
+                return guard.Arguments.Any(a => a.Value.Unwrapped().ConstantValue is { HasValue: true, Value: 2 });
+            default:
+                return false;
+        }
+    }
+
+    private static bool Holds(int count, BinaryOperatorKind kind, int limit, bool swapped)
+    {
+        var (left, right) = swapped ? (limit, count) : (count, limit);
+        return kind switch
+        {
+            BinaryOperatorKind.GreaterThan => left > right,
+            BinaryOperatorKind.GreaterThanOrEqual => left >= right,
+            BinaryOperatorKind.LessThan => left < right,
+            BinaryOperatorKind.LessThanOrEqual => left <= right,
+            BinaryOperatorKind.Equals => left == right,
+            BinaryOperatorKind.NotEquals => left != right,
+            _ => false,
+        };
+    }
+
+    private static bool SeparatesOneFromTwo(IPatternOperation pattern) => pattern switch
+    {
+        INegatedPatternOperation negated => SeparatesOneFromTwo(negated.Pattern),
+        IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: int value } } => value is 1 or 2,
+        IRelationalPatternOperation { OperatorKind: var kind, Value.ConstantValue: { HasValue: true, Value: int value } } =>
+            Holds(1, kind, value, swapped: false) != Holds(2, kind, value, swapped: false),
+        _ => false,
+    };
+
+    /// <summary>Whether a condition ends the handler on one of its sides: the <c>if</c> throws or returns, or <c>?:</c> throws.</summary>
+    private static bool IsGuard(IOperation condition)
+    {
+        foreach (var ancestor in condition.AncestorsInFunction())
+        {
+            if (ancestor is IConditionalOperation conditional && conditional.Condition.Syntax.Span.Contains(condition.Syntax.Span))
+            {
+                return Ends(conditional.WhenTrue) || (conditional.WhenFalse is { } other && Ends(other));
+            }
+        }
+
+        return false;
+
+        static bool Ends(IOperation branch) => branch.DescendantsAndSelf().Any(o => o is IThrowOperation or IReturnOperation);
+    }
+
+    private bool IsFifoLook(IOperation operation) => operation switch
+    {
+        IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } instance } indexer =>
+            IsAttributes(instance) && indexer.Arguments.Any(IsFifoAttribute),
+        IInvocationOperation { Instance: { } instance } call =>
+            (IsAttributes(instance) && call.Arguments.Any(IsFifoAttribute))
+            || (IsMessageMember(instance, "EventSourceArn") && call.Arguments.Any(a => EndsInFifo(a.Value))),
+        IInvocationOperation { TargetMethod.IsExtensionMethod: true, Arguments: [{ Value: var receiver }, ..] } call =>
+            IsAttributes(receiver) && call.Arguments.Any(IsFifoAttribute),
+        _ => false,
+    };
+
+    private bool IsAttributes(IOperation instance) => IsMessageMember(instance, "Attributes");
+
+    private bool IsMessageMember(IOperation operation, string name) =>
+        operation.Unwrapped() is IPropertyReferenceOperation { Property: var property }
+        && property.Name == name
+        && symbols.TypeOf(property.ContainingType) is { MetadataName: "Amazon.Lambda.SQSEvents.SQSEvent+SQSMessage" };
+
+    private static bool IsFifoAttribute(IArgumentOperation argument) =>
+        argument.Value.Unwrapped() switch
+        {
+            { ConstantValue: { HasValue: true, Value: string text } } => FifoAttributes.Contains(text),
+            IFieldReferenceOperation { Field: { ContainingType.Name: "MessageSystemAttributeName", Name: var name } } => FifoAttributes.Contains(name),
+            _ => false,
+        };
+
+    private static bool EndsInFifo(IOperation value) =>
+        value.Unwrapped().ConstantValue is { HasValue: true, Value: string text } && text.EndsWith(".fifo", StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,163 @@
+using AwsMessaging.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+
+namespace AwsMessaging.Analyzers.Rules.Handlers;
+
+/// <summary>
+/// A handler of a batch whose return type has no room for the records that failed, so that one failure is a failure of all.
+/// </summary>
+internal sealed class NoPartialBatchResponseRule : Rule
+{
+    /// <summary>Property: name of the <see cref="BatchSource"/>.</summary>
+    public const string SourceProperty = "source";
+
+    /// <summary>Property: name of the parameter that takes the event.</summary>
+    public const string EventProperty = "event";
+
+    /// <summary>Property, present when true: the queue is known to be FIFO.</summary>
+    public const string FifoProperty = "fifo";
+
+    /// <summary>Property, present when true: a tool writes the mapping's setting from the handler's return type.</summary>
+    public const string MappingFollowsProperty = "mapping";
+
+    private static readonly DiagnosticDescriptor Descriptor_ = new(
+        id: "AWSM3001",
+        title: "Batch handler cannot report partial failures",
+        messageFormat: "{0} cannot tell Lambda which {1} failed: {2}, unless the batch size is 1. Return {3}, and set ReportBatchItemFailures on the event source mapping before or together with it.",
+        category: Categories.Handlers,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "A handler that returns nothing, or a value that says nothing of single records, can only succeed or fail as a whole. One record that cannot be processed makes its whole batch come back, with the records that were already handled.",
+        helpLinkUri: HelpLink("AWSM3001"));
+
+    private static readonly RuleOption BatchSizeIsOne = new(
+        "batch_size_is_one", "false", "`true` declares that the event source mappings of these handlers have a batch size of 1.");
+
+    public NoPartialBatchResponseRule()
+        : base(Descriptor_)
+    {
+    }
+
+    public override IReadOnlyList<RuleOption> Options { get; } = [BatchSizeIsOne];
+
+    public override void Register(Interests interests) => interests.OnHandler(Check);
+
+    private static void Check(HandlerContext context)
+    {
+        var handler = context.Handler;
+        if (handler.Source == BatchSource.Kafka
+            || !SaysNothing(handler)
+            || context.Rule.Flag(BatchSizeIsOne)
+            || IsSettledByAttribute(handler.Method)
+            || FailuresGoAnotherWay(handler, context.Symbols)
+            || handler.IsHelper(context.Rule.State, context.Rule.Cancellation))
+        {
+            return;
+        }
+
+        var reading = new BatchReading(handler, context.Rule.State, context.Rule.Cancellation);
+        if (!reading.HandlesRecords || reading.RefusesSeveralRecords || reading.IsLeftToLibrary)
+        {
+            return;
+        }
+
+        var queues = QueuesOf(handler.Method);
+        var details = new FixDetails().With(SourceProperty, handler.Source.ToString()).With(EventProperty, handler.EventParameter.Name);
+        if (handler.Source == BatchSource.Sqs && (reading.KnowsFifo || queues.Any(q => q.EndsWith(".fifo", StringComparison.OrdinalIgnoreCase))))
+        {
+            details.With(FifoProperty, "");
+        }
+
+        if (queues.Count > 0)
+        {
+            details.With(MappingFollowsProperty, "");
+        }
+
+        var isQueue = handler.Source == BatchSource.Sqs;
+        context.Rule.Report(
+            handler.Location,
+            details,
+            handler.Method.MethodKind == MethodKind.AnonymousFunction ? "The handler" : "'" + handler.Method.Name + "'",
+            isQueue ? "messages" : "records",
+            isQueue
+                ? "one exception brings every message of the batch back, also those already handled"
+                : "one exception makes Lambda retry the batch from its first record while the shard waits",
+            isQueue ? "SQSBatchResponse" : "StreamsEventResponse");
+    }
+
+    /// <summary>
+    /// Nothing, a text, a truth value or a number. Any other type may carry failures under a name of its own. <c>async void</c> does not
+    /// even report its exceptions, which is another mistake.
+    /// </summary>
+    private static bool SaysNothing(BatchHandler handler) => handler.ResultType switch
+    {
+        null => handler.Method is not { IsAsync: true, ReturnsVoid: true },
+        { SpecialType: >= SpecialType.System_Boolean and <= SpecialType.System_String } => true,
+        _ => false,
+    };
+
+    /// <summary>Powertools' attribute; a batch size of 1; and DynamoDB under Annotations, whose generator takes no batch response.</summary>
+    private static bool IsSettledByAttribute(IMethodSymbol method)
+    {
+        var (queues, ofOne) = (0, 0);
+        foreach (var attribute in method.GetAttributes())
+        {
+            switch (attribute.AttributeClass)
+            {
+                case { } type when BatchReading.IsOfBatchLibrary(type):
+                case { Name: "DynamoDBEventAttribute", ContainingNamespace.Name: "DynamoDB" }:
+                    return true;
+                case { Name: "SQSEventAttribute", ContainingNamespace.Name: "SQS" }:
+                    queues++;
+                    ofOne += attribute.NamedArguments.Any(a => a is { Key: "BatchSize", Value.Value: 1u }) ? 1 : 0;
+                    break;
+            }
+        }
+
+        return queues > 0 && queues == ofOne;
+    }
+
+    /// <summary>The queues that Annotations' attributes name.</summary>
+    private static List<string> QueuesOf(IMethodSymbol method) =>
+    [
+        .. from attribute in method.GetAttributes()
+           where attribute.AttributeClass is { Name: "SQSEventAttribute", ContainingNamespace.Name: "SQS" }
+           select attribute.ConstructorArguments is [{ Value: string queue }, ..] ? queue : "",
+    ];
+
+    /// <summary>
+    /// The type, or one it derives from, keeps failures in a member, or has another method for the same event that returns them: this method
+    /// is then a part of that.
+    /// </summary>
+    private static bool FailuresGoAnotherWay(BatchHandler handler, MessagingSymbols symbols)
+    {
+        for (var type = handler.Method.ContainingType; type is { SpecialType: not SpecialType.System_Object }; type = type.BaseType)
+        {
+            foreach (var member in type.GetMembers())
+            {
+                var found = member switch
+                {
+                    IFieldSymbol field => HoldsFailures(field.Type),
+                    IPropertySymbol property => HoldsFailures(property.Type),
+                    IMethodSymbol method => method.Parameters.Any(p => BatchHandler.SourceOf(p.Type, symbols) == handler.Source)
+                        && HoldsFailures(BatchHandler.ResultTypeOf(method)),
+                    _ => false,
+                };
+                if (found)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static bool HoldsFailures(ITypeSymbol? type) => type switch
+    {
+        IArrayTypeSymbol array => HoldsFailures(array.ElementType),
+        INamedTypeSymbol { Name: "BatchItemFailure" or "SQSBatchResponse" or "StreamsEventResponse" or "BatchItemFailuresResponse" } => true,
+        INamedTypeSymbol named => named.TypeArguments.Any(HoldsFailures),
+        _ => false,
+    };
+}

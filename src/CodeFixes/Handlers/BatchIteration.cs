@@ -1,0 +1,77 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AwsMessaging.CodeFixes.Handlers;
+
+/// <summary>The one place in a function at which the records of the batch are handled, and how it can report those that failed.</summary>
+internal abstract class BatchIteration
+{
+    protected BatchIteration(BatchFunction function, StatementSyntax statement)
+    {
+        Function = function;
+        Statement = statement;
+    }
+
+    /// <summary>The statement in the unchanged document.</summary>
+    public StatementSyntax Statement { get; }
+
+    /// <summary>Statements that the new form makes superfluous.</summary>
+    public virtual IReadOnlyList<StatementSyntax> Superfluous => [];
+
+    /// <summary>Nodes of the unchanged document that <see cref="Rewrite"/> has to find again.</summary>
+    public virtual IEnumerable<SyntaxNode> Tracked => [];
+
+    /// <summary>Catches of the unchanged document that must throw so that the failure is noted.</summary>
+    public virtual CatchClauseSyntax? MustThrow => null;
+
+    /// <summary>A declaration, in text, that must stand before everything that the statement is nested in; null for none.</summary>
+    public virtual string? Declaration => null;
+
+    /// <summary>The failures are known only behind the statement, in its own block.</summary>
+    public virtual bool IsKnownInPlace => false;
+
+    /// <summary>The function has to be async for the new form.</summary>
+    public virtual bool NeedsAsync => false;
+
+    /// <summary>The response, in text; null for one made of the list of failures.</summary>
+    public virtual string? Response => null;
+
+    protected BatchFunction Function { get; }
+
+    protected BatchKind Kind => Function.Kind;
+
+    protected Layout Layout => Function.Layout;
+
+    /// <summary>The statements that take the place of the statement, given as it is now.</summary>
+    public abstract IEnumerable<StatementSyntax> Rewrite(StatementSyntax current);
+
+    /// <summary>Comments that the old statement carried, on the first of the new ones.</summary>
+    protected IEnumerable<StatementSyntax> InPlaceOf(StatementSyntax old, IEnumerable<StatementSyntax> statements)
+    {
+        var list = statements.ToList();
+        list[0] = list[0].WithLeadingTrivia(old.GetLeadingTrivia());
+        return list;
+    }
+
+    /// <summary>The statements that list the records at places that an array of truth values, in the order of the records, calls failed.</summary>
+    protected string FailuresFromFlags(string records, string flags, int position)
+    {
+        var i = Function.LambdaName(position, "i", "index");
+        var record = Function.LambdaName(position, Kind.Noun, "item");
+        var choice = Kind switch
+        {
+            { IsFifo: true } => $".SkipWhile((_, {i}) => {flags}[{i}])",
+            { IsQueue: true } => $".Where((_, {i}) => !{flags}[{i}])",
+            _ => $".Where((_, {i}) => !{flags}[{i}])\n    .Take(1)",
+        };
+        return OrderComment() + $"var {Function.FailuresName} = {records}\n    {choice}\n    .Select({record} => {Function.NewFailure(record)})\n    .ToList();\n";
+    }
+
+    protected string OrderComment() => Kind switch
+    {
+        { IsFifo: true } => "// FIFO: the first failed message and all after it come back, so that they stay in order.\n",
+        { IsQueue: true } => "",
+        _ => "// Lambda retries from the earliest failed record on, so it is the one to report.\n",
+    };
+}

@@ -1,0 +1,61 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AwsMessaging.CodeFixes.Handlers;
+
+/// <summary>The event is handed on to a function of the same type, which returns the response: it is what this one returns.</summary>
+internal sealed class HandedOn : BatchIteration
+{
+    private readonly InvocationExpressionSyntax call;
+    private readonly string response;
+
+    private HandedOn(BatchFunction function, StatementSyntax statement, InvocationExpressionSyntax call, IMethodSymbol target)
+        : base(function, statement)
+    {
+        this.call = call;
+        Target = target;
+        response = function.FreeName("response", "batchResponse");
+    }
+
+    /// <summary>The function that gets the event.</summary>
+    public IMethodSymbol Target { get; }
+
+    public override bool IsKnownInPlace => true;
+
+    /// <summary>The call, in text, awaited where it was.</summary>
+    public string Value => Statement is ExpressionStatementSyntax { Expression: AwaitExpressionSyntax awaited } ? awaited.ToString()
+        : Statement is ReturnStatementSyntax { Expression: { } returned } ? returned.ToString()
+        : call.ToString();
+
+    public override string Response => response;
+
+    /// <summary>The call, when the statement is just that: a statement of its own, awaited, or returned.</summary>
+    public static HandedOn? Of(StatementSyntax statement, BatchFunction function)
+    {
+        var expression = statement switch
+        {
+            ExpressionStatementSyntax { Expression: var e } => e,
+            ReturnStatementSyntax { Expression: { } e } => e,
+            _ => null,
+        };
+        if (expression is AwaitExpressionSyntax awaited)
+        {
+            expression = CodeFacts.WithoutConfigureAwait(awaited.Expression);
+        }
+
+        // A task that is waited for in another way, or not at all, is not ours to change.
+        return expression is InvocationExpressionSyntax { Expression: IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } } call
+            && function.Model.GetSymbolInfo(call).Symbol is IMethodSymbol target
+            && (target.MethodKind == MethodKind.LocalFunction
+                || (target.DeclaredAccessibility == Accessibility.Private
+                    && SymbolEqualityComparer.Default.Equals(target.ContainingType, function.Symbol.ContainingType)))
+            && call.ArgumentList.Arguments.Any(a => function.Model.GetSymbolInfo(a.Expression).Symbol is { } s && SymbolEqualityComparer.Default.Equals(s, function.Event))
+            && (!BatchFunctionReturns.IsTaskLike(target.ReturnType) || statement is ReturnStatementSyntax || ((ExpressionStatementSyntax)statement).Expression is AwaitExpressionSyntax)
+            ? new HandedOn(function, statement, call, target)
+            : null;
+    }
+
+    public override IEnumerable<StatementSyntax> Rewrite(StatementSyntax current) =>
+        InPlaceOf(current, [Layout.Statement($"var {response} = {Value};\n", Layout.IndentationOf(current))]);
+}

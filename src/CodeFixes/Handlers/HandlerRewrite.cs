@@ -1,0 +1,317 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AwsMessaging.CodeFixes.Handlers;
+
+/// <summary>Rewrites a function that takes the event so that it returns which records failed.</summary>
+internal static class HandlerRewrite
+{
+    /// <summary>The document with the function changed, and every function that it hands the event to; null when that cannot be done.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="mark">Marks the function.</param>
+    /// <param name="kind">The source of the batch.</param>
+    /// <param name="depth">How often the event was handed on so far.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public static async Task<Document?> ApplyAsync(Document document, SyntaxAnnotation mark, BatchKind kind, int depth, CancellationToken cancellation)
+    {
+        var root = (CompilationUnitSyntax)(await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!;
+        var model = (await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!;
+        if (depth > 3 || root.GetAnnotatedNodes(mark).FirstOrDefault() is not { } node || SymbolOf(node, model) is not { } symbol)
+        {
+            return null;
+        }
+
+        if (FunctionBlock.IsNeeded(node))
+        {
+            var returnsValue = !symbol.ReturnsVoid && !(symbol.IsAsync && symbol.ReturnType is INamedTypeSymbol { TypeArguments.Length: 0 });
+            if (FunctionBlock.Expand(node, returnsValue) is not { } expanded)
+            {
+                return null;
+            }
+
+            var open = document.WithSyntaxRoot(root.ReplaceNode(node, expanded.WithAdditionalAnnotations(mark)));
+            var changed = await ApplyAsync(open, mark, kind, depth + 1, cancellation).ConfigureAwait(false);
+            return changed is not null && BatchFunction.ExpressionOf(node) is not null
+                ? await ClosedAsync(changed, mark, node, cancellation).ConfigureAwait(false)
+                : changed;
+        }
+
+        if (BatchFunction.Create(node, model, kind) is not { } function
+            || IterationOf(function) is not { } iteration
+            || HandlerSpine.Of(iteration.Statement, function) is not { } spine)
+        {
+            return null;
+        }
+
+        return iteration is HandedOn handedOn
+            ? await HandOnAsync(document, mark, function, handedOn, depth, cancellation).ConfigureAwait(false)
+            : Rewrite(root, function, iteration, spine) is { } result ? document.WithSyntaxRoot(result) : null;
+    }
+
+    private static IMethodSymbol? SymbolOf(SyntaxNode node, SemanticModel model) =>
+        (node is AnonymousFunctionExpressionSyntax ? model.GetSymbolInfo(node).Symbol : model.GetDeclaredSymbol(node)) as IMethodSymbol;
+
+    /// <summary>The one iteration; null for none or several.</summary>
+    private static BatchIteration? IterationOf(BatchFunction function)
+    {
+        if (function.RecordType is null)
+        {
+            return null;
+        }
+
+        var found = new List<BatchIteration>();
+        foreach (var statement in CodeFacts.NodesInFunction(function.Body).OfType<StatementSyntax>())
+        {
+            if (((BatchIteration?)RecordTasks.Of(statement, function) ?? RecordLoop.Of(statement, function)
+                ?? (BatchIteration?)RecordCalls.Of(statement, function) ?? HandedOn.Of(statement, function)) is { } iteration)
+            {
+                found.Add(iteration);
+            }
+        }
+
+        // The loop that fills a list of tasks is a part of waiting for them.
+        found.RemoveAll(i => found.Exists(other => other.Superfluous.Contains(i.Statement)));
+        return found is [var single] ? single : null;
+    }
+
+    private static async Task<Document?> HandOnAsync(
+        Document document, SyntaxAnnotation mark, BatchFunction function, HandedOn iteration, int depth, CancellationToken cancellation)
+    {
+        var root = (CompilationUnitSyntax)function.Node.SyntaxTree.GetRoot(cancellation);
+        if (iteration.Target.DeclaringSyntaxReferences is not [var declaration] || declaration.SyntaxTree != root.SyntaxTree)
+        {
+            return null;
+        }
+
+        var target = declaration.GetSyntax(cancellation);
+        if (root.DescendantNodes().OfType<SimpleNameSyntax>().Count(n =>
+            n.Identifier.ValueText == iteration.Target.Name
+            && SymbolEqualityComparer.Default.Equals(function.Model.GetSymbolInfo(n, cancellation).Symbol, iteration.Target)) != 1)
+        {
+            return null;
+        }
+
+        // First the function that does the work; this one then only passes its response on.
+        var inner = new SyntaxAnnotation();
+        var marked = document.WithSyntaxRoot(root.ReplaceNode(target, target.WithAdditionalAnnotations(inner)));
+        if (await ApplyAsync(marked, inner, function.Kind, depth + 1, cancellation).ConfigureAwait(false) is not { } changed)
+        {
+            return null;
+        }
+
+        var changedRoot = (CompilationUnitSyntax)(await changed.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!;
+        var model = (await changed.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!;
+        return BatchFunction.Create(changedRoot.GetAnnotatedNodes(mark).Single(), model, function.Kind) is { } current
+            && IterationOf(current) is HandedOn now
+            && HandlerSpine.Of(now.Statement, current) is { } spine
+            && Rewrite(changedRoot, current, now, spine) is { } result
+            ? changed.WithSyntaxRoot(result)
+            : null;
+    }
+
+    private static CompilationUnitSyntax? Rewrite(CompilationUnitSyntax root, BatchFunction function, BatchIteration iteration, HandlerSpine spine)
+    {
+        var layout = function.Layout;
+        var isAsync = function.Symbol.IsAsync || iteration.NeedsAsync;
+        if (iteration.NeedsAsync && !BatchFunctionReturns.IsTaskLike(function.Symbol.ReturnType))
+        {
+            return null;
+        }
+
+        var returns = CodeFacts.NodesInFunction(function.Body).OfType<ReturnStatementSyntax>()
+            .Where(r => r != iteration.Statement && !spine.Ends.Contains(r)).ToList();
+        if (returns.Exists(r => !CodeFacts.IsDroppable(r.Expression, function.Model)))
+        {
+            return null;
+        }
+
+        CatchClauseSyntax[] mustThrow = iteration.MustThrow is { } own ? [.. spine.MustThrow, own] : [.. spine.MustThrow];
+        var target = iteration.IsKnownInPlace ? spine.Innermost : function.Body;
+        if (target is null || (iteration.IsKnownInPlace && iteration.Declaration is not null && spine.Outermost != iteration.Statement))
+        {
+            return null;
+        }
+
+        var passesDirectly = iteration is HandedOn && !spine.HasMore;
+        var outermost = spine.Outermost;
+        SyntaxNode[] tracked =
+        [
+            function.Node, function.Body, target, outermost, iteration.Statement,
+            .. iteration.Tracked, .. iteration.Superfluous, .. returns, .. spine.Ends, .. mustThrow,
+        ];
+        root = root.TrackNodes(tracked.Distinct());
+
+        foreach (var @return in returns)
+        {
+            var hasList = !iteration.IsKnownInPlace && @return.SpanStart >= outermost.SpanStart;
+            var response = hasList ? function.NewResponse(function.FailuresName) : function.NewEmptyResponse();
+            var current = root.GetCurrentNode(@return)!;
+            root = root.ReplaceNode(current, Return(response).WithTriviaFrom(current));
+        }
+
+        foreach (var clause in mustThrow)
+        {
+            var current = root.GetCurrentNode(clause)!;
+            root = root.ReplaceNode(current, WithThrow(current, layout));
+        }
+
+        foreach (var end in spine.Ends)
+        {
+            root = root.RemoveNode(root.GetCurrentNode(end)!, SyntaxRemoveOptions.KeepNoTrivia)!;
+        }
+
+        if (iteration.Declaration is { } text)
+        {
+            var current = root.GetCurrentNode(outermost)!;
+            var declaration = layout.Statement(text, Layout.IndentationOf(current));
+            var blank = current.GetLeadingTrivia().TakeWhile(t => t.IsKind(SyntaxKind.EndOfLineTrivia)).ToList();
+            declaration = declaration.WithLeadingTrivia(blank.Concat(declaration.GetLeadingTrivia()));
+            root = root.ReplaceNode(current, layout.WithBlankLineBefore(current));
+            root = root.InsertNodesBefore(root.GetCurrentNode(outermost)!, [declaration]);
+        }
+
+        var statement = root.GetCurrentNode(iteration.Statement)!;
+        if (passesDirectly)
+        {
+            root = root.ReplaceNode(statement, layout.Statement($"return {((HandedOn)iteration).Value};\n", "").WithTriviaFrom(statement));
+        }
+        else
+        {
+            var replacement = iteration.Rewrite(statement).ToList();
+            if (iteration.Superfluous.Count > 0)
+            {
+                var comments = CommentsOf([.. iteration.Superfluous, iteration.Statement], layout, Layout.IndentationOf(statement));
+                replacement[0] = replacement[0].WithLeadingTrivia(comments);
+            }
+
+            root = statement.Parent is BlockSyntax
+                ? root.ReplaceNode(statement, replacement)
+                : replacement.Count == 1 ? root.ReplaceNode(statement, replacement[0]) : null!;
+            if (root is null)
+            {
+                return null;
+            }
+        }
+
+        foreach (var superfluous in iteration.Superfluous)
+        {
+            root = root.RemoveNode(root.GetCurrentNode(superfluous)!, SyntaxRemoveOptions.KeepNoTrivia)!;
+        }
+
+        if (!passesDirectly)
+        {
+            var block = root.GetCurrentNode(target)!;
+            root = root.ReplaceNode(block, WithEnd(block, iteration.Response ?? function.NewResponse(function.FailuresName), iteration is not HandedOn));
+        }
+
+        if (iteration.IsKnownInPlace && spine.IsConditional)
+        {
+            var body = root.GetCurrentNode(function.Body)!;
+            root = root.ReplaceNode(body, WithEnd(body, function.NewEmptyResponse(), withComment: false));
+        }
+
+        var changed = BatchFunctionReturns.WithResponse(
+            root.GetCurrentNode(function.Node)!, function.Symbol.ReturnType, function.Response, iteration.NeedsAsync && !function.Symbol.IsAsync);
+        root = root.ReplaceNode(root.GetCurrentNode(function.Node)!, changed);
+        foreach (var @namespace in NeededBy(changed.ToString(), function))
+        {
+            root = (CompilationUnitSyntax)Usings.Add(root, @namespace);
+        }
+
+        return root;
+
+        StatementSyntax Return(string response) =>
+            layout.Statement($"return {BatchFunctionReturns.Value(response, function, isAsync)};\n", "");
+
+        BlockSyntax WithEnd(BlockSyntax block, string response, bool withComment)
+        {
+            var indentation = Layout.IndentationOf(block) + layout.Unit;
+            var comment = withComment && function.Kind.MappingComment is { } mapping ? mapping + "\n" : "";
+            var end = layout.Statement($"{comment}return {BatchFunctionReturns.Value(response, function, isAsync)};\n", indentation);
+            var index = block.Statements.Count;
+            while (index > 0 && block.Statements[index - 1] is LocalFunctionStatementSyntax)
+            {
+                index--;
+            }
+
+            return block.WithStatements(block.Statements.Insert(index, index == 0 ? end : layout.WithBlankLineBefore(end)));
+        }
+    }
+
+    /// <summary>Namespaces of what new code names and the function could not name before, implicit and global usings counted.</summary>
+    private static IEnumerable<string> NeededBy(string changed, BatchFunction function)
+    {
+        var original = function.Node.ToString();
+        (string Text, string Namespace, string Type)[] names =
+        [
+            ("List<", "System.Collections.Generic", "List"),
+            (".Select(", "System.Linq", "Enumerable"),
+            ("ConcurrentBag<", "System.Collections.Concurrent", "ConcurrentBag"),
+        ];
+        return from name in names
+               where changed.Contains(name.Text) && !original.Contains(name.Text)
+               where !function.Model.LookupNamespacesAndTypes(function.Body.SpanStart, name: name.Type)
+                   .Any(t => t.ContainingNamespace?.ToDisplayString() == name.Namespace)
+               select name.Namespace;
+    }
+
+    /// <summary>The leading trivia of the first of some statements, and the comments over the others.</summary>
+    private static IEnumerable<SyntaxTrivia> CommentsOf(IReadOnlyList<StatementSyntax> statements, Layout layout, string indentation)
+    {
+        var first = statements.OrderBy(s => s.SpanStart).First();
+        foreach (var trivia in first.GetLeadingTrivia())
+        {
+            yield return trivia;
+        }
+
+        foreach (var statement in statements.OrderBy(s => s.SpanStart).Skip(1))
+        {
+            foreach (var comment in statement.GetLeadingTrivia().Where(RecordGuard.IsComment))
+            {
+                yield return comment;
+                yield return layout.NewLine;
+                yield return SyntaxFactory.Whitespace(indentation);
+            }
+        }
+    }
+
+    private static CatchClauseSyntax WithThrow(CatchClauseSyntax clause, Layout layout)
+    {
+        var indentation = Layout.IndentationOf(clause);
+        var @throw = layout.Statement("throw;\n", indentation + layout.Unit);
+        if (Layout.StartsLine(clause.Block.CloseBraceToken))
+        {
+            return clause.WithBlock(clause.Block.AddStatements(@throw));
+        }
+
+        var shape = ((TryStatementSyntax)layout.Statement("try\n{\n}\ncatch\n{\n}\n", indentation)).Catches[0].Block;
+        return clause.WithBlock(shape.WithStatements(layout.Move(clause.Block.Statements, indentation + layout.Unit).Add(@throw)));
+    }
+
+    /// <summary>A body that is again just one returned call gets its arrow back.</summary>
+    private static async Task<Document> ClosedAsync(Document document, SyntaxAnnotation mark, SyntaxNode original, CancellationToken cancellation)
+    {
+        var root = (await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!;
+        var node = root.GetAnnotatedNodes(mark).Single();
+        if (BatchFunction.BodyOf(node) is not { Statements: [ReturnStatementSyntax { Expression: InvocationExpressionSyntax or AwaitExpressionSyntax } @return] })
+        {
+            return document;
+        }
+
+        var expression = @return.Expression!.WithTriviaFrom(BatchFunction.ExpressionOf(original)!);
+        SyntaxNode? closed = (node, original) switch
+        {
+            (MethodDeclarationSyntax now, MethodDeclarationSyntax old) => now
+                .WithParameterList(now.ParameterList.WithTrailingTrivia(old.ParameterList.GetTrailingTrivia()))
+                .WithBody(null).WithExpressionBody(old.ExpressionBody!.WithExpression(expression)).WithSemicolonToken(old.SemicolonToken),
+            (LocalFunctionStatementSyntax now, LocalFunctionStatementSyntax old) => now
+                .WithParameterList(now.ParameterList.WithTrailingTrivia(old.ParameterList.GetTrailingTrivia()))
+                .WithBody(null).WithExpressionBody(old.ExpressionBody!.WithExpression(expression)).WithSemicolonToken(old.SemicolonToken),
+            (SimpleLambdaExpressionSyntax now, SimpleLambdaExpressionSyntax old) => now.WithArrowToken(old.ArrowToken).WithBlock(null).WithExpressionBody(expression),
+            (ParenthesizedLambdaExpressionSyntax now, ParenthesizedLambdaExpressionSyntax old) => now.WithArrowToken(old.ArrowToken).WithBlock(null).WithExpressionBody(expression),
+            _ => null,
+        };
+        return closed is null ? document : document.WithSyntaxRoot(root.ReplaceNode(node, closed));
+    }
+}

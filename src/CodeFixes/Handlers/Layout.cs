@@ -1,0 +1,231 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AwsMessaging.CodeFixes.Handlers;
+
+/// <summary>
+/// How the code around is laid out: line ends, indentation, where braces open. New code is written that way from the start, so that no
+/// formatter runs over the lines that only move.
+/// </summary>
+internal sealed class Layout
+{
+    private readonly string newLine;
+    private readonly string unit;
+    private readonly bool bracesOnOwnLine;
+    private readonly CSharpParseOptions parse;
+
+    private Layout(string newLine, string unit, bool bracesOnOwnLine, CSharpParseOptions parse)
+    {
+        this.newLine = newLine;
+        this.unit = unit;
+        this.bracesOnOwnLine = bracesOnOwnLine;
+        this.parse = parse;
+    }
+
+    public SyntaxTrivia NewLine => SyntaxFactory.EndOfLine(newLine);
+
+    public string Unit => unit;
+
+    public LanguageVersion LanguageVersion => parse.LanguageVersion;
+
+    /// <summary>Reads the layout off the file that a node is in.</summary>
+    public static Layout Of(SyntaxNode node)
+    {
+        var tree = node.SyntaxTree;
+        var root = tree.GetRoot();
+        var newLine = root.DescendantTrivia().FirstOrDefault(t => t.IsKind(SyntaxKind.EndOfLineTrivia)).ToString();
+        var block = node.AncestorsAndSelf().SelectMany(n => n.DescendantNodes()).OfType<BlockSyntax>().FirstOrDefault(b => b.Statements.Count > 0);
+        var unit = "    ";
+        if (block is { Parent: { } owner } && block.Statements[0].GetFirstToken() is var first && StartsLine(first))
+        {
+            var (inner, outer) = (IndentationOf(block.Statements[0]), IndentationOf(owner));
+            if (inner.Length > outer.Length && inner.StartsWith(outer, StringComparison.Ordinal))
+            {
+                unit = inner.Substring(outer.Length);
+            }
+        }
+
+        var ownLine = block is null || StartsLine(block.OpenBraceToken) || !StartsLine(block.CloseBraceToken);
+        return new Layout(newLine.Length == 0 ? "\n" : newLine, unit, ownLine, (CSharpParseOptions)tree.Options);
+    }
+
+    /// <summary>The white space before the first thing on the line that a node starts on.</summary>
+    public static string IndentationOf(SyntaxNode node)
+    {
+        var token = node.GetFirstToken();
+        while (!StartsLine(token) && token.GetPreviousToken() is { RawKind: not 0 } previous)
+        {
+            token = previous;
+        }
+
+        var white = token.LeadingTrivia.LastOrDefault();
+        return white.IsKind(SyntaxKind.WhitespaceTrivia) ? white.ToString() : "";
+    }
+
+    /// <summary>Whether a token is the first on its line.</summary>
+    public static bool StartsLine(SyntaxToken token) =>
+        token.LeadingTrivia.Any(t => t.IsKind(SyntaxKind.EndOfLineTrivia))
+        || token.GetPreviousToken() is { RawKind: 0 }
+        || token.GetPreviousToken().TrailingTrivia.Any(t => t.IsKind(SyntaxKind.EndOfLineTrivia));
+
+    /// <summary>Statements from text that is written with braces on their own lines, four spaces and <c>\n</c>.</summary>
+    public SyntaxList<StatementSyntax> Statements(string text, string indentation)
+    {
+        var block = (BlockSyntax)SyntaxFactory.ParseStatement("{\n" + Render(text, indentation) + "}", options: parse);
+        return SyntaxFactory.List(block.Statements.Select((s, i) =>
+            i == 0 && !s.GetLeadingTrivia().Any(SyntaxKind.WhitespaceTrivia) && indentation.Length > 0
+                ? s.WithLeadingTrivia(SyntaxFactory.Whitespace(indentation))
+                : s));
+    }
+
+    public StatementSyntax Statement(string text, string indentation) => Statements(text, indentation)[0];
+
+    /// <summary>The line ends and indentation of the file for a text that is written with <c>\n</c> and four spaces.</summary>
+    private string Render(string text, string indentation)
+    {
+        var lines = text.TrimEnd('\n').Split('\n').ToList();
+        if (!bracesOnOwnLine)
+        {
+            for (var i = 1; i < lines.Count; i++)
+            {
+                var line = lines[i].Trim();
+                if (line == "{" || (lines[i - 1].Trim() == "}" && line.StartsWith("catch", StringComparison.Ordinal)))
+                {
+                    lines[i - 1] += " " + line;
+                    lines.RemoveAt(i--);
+                }
+            }
+        }
+
+        return string.Concat(lines.Select(line =>
+        {
+            var content = line.TrimStart(' ');
+            var depth = (line.Length - content.Length) / 4;
+            return content.Length == 0 ? newLine : indentation + string.Concat(Enumerable.Repeat(unit, depth)) + content + newLine;
+        }));
+    }
+
+    /// <summary>Statements moved to another depth, each on lines of its own, their comments with them.</summary>
+    public SyntaxList<StatementSyntax> Move(IEnumerable<StatementSyntax> statements, string indentation)
+    {
+        var moved = new List<StatementSyntax>();
+        foreach (var statement in statements)
+        {
+            var current = Move(statement, indentation);
+            moved.Add(moved.Count == 0 ? WithoutBlankLinesBefore(current) : current);
+        }
+
+        return SyntaxFactory.List(moved);
+    }
+
+    public StatementSyntax Move(StatementSyntax statement, string indentation)
+    {
+        var from = IndentationOf(statement);
+        var result = (StatementSyntax)new Indenter(from, indentation, StartsLine(statement.GetFirstToken())).Visit(statement)!;
+        return result.GetTrailingTrivia().Any(SyntaxKind.EndOfLineTrivia)
+            ? result
+            : result.WithTrailingTrivia(TrimEnd(result.GetTrailingTrivia()).Add(NewLine));
+    }
+
+    /// <summary>An expression whose further lines move along with its first.</summary>
+    public static T MoveLines<T>(T node, string from, string to)
+        where T : SyntaxNode => (T)new Indenter(from, to, firstIsMoved: false, keepFirst: true).Visit(node)!;
+
+    public static StatementSyntax WithoutBlankLinesBefore(StatementSyntax statement)
+    {
+        var trivia = statement.GetLeadingTrivia();
+        var start = BlankLinesBefore(trivia);
+        return start == 0 ? statement : statement.WithLeadingTrivia(trivia.Skip(start));
+    }
+
+    /// <summary>The statement with exactly one blank line before it and its comments.</summary>
+    public StatementSyntax WithBlankLineBefore(StatementSyntax statement)
+    {
+        var bare = WithoutBlankLinesBefore(statement);
+        return bare.WithLeadingTrivia(bare.GetLeadingTrivia().Insert(0, NewLine));
+    }
+
+    private static int BlankLinesBefore(SyntaxTriviaList trivia)
+    {
+        var start = 0;
+        for (var i = 0; i < trivia.Count && (trivia[i].IsKind(SyntaxKind.EndOfLineTrivia) || trivia[i].IsKind(SyntaxKind.WhitespaceTrivia)); i++)
+        {
+            if (trivia[i].IsKind(SyntaxKind.EndOfLineTrivia))
+            {
+                start = i + 1;
+            }
+        }
+
+        return start;
+    }
+
+    private static SyntaxTriviaList TrimEnd(SyntaxTriviaList trivia)
+    {
+        while (trivia.Count > 0 && trivia.Last().IsKind(SyntaxKind.WhitespaceTrivia))
+        {
+            trivia = trivia.RemoveAt(trivia.Count - 1);
+        }
+
+        return trivia;
+    }
+
+    /// <summary>Replaces the white space at the start of lines. Text inside string literals is part of a token and stays.</summary>
+    private sealed class Indenter(string from, string to, bool firstIsMoved, bool keepFirst = false) : CSharpSyntaxRewriter
+    {
+        private bool atLineStart = firstIsMoved;
+        private bool isFirst = true;
+
+        public override SyntaxToken VisitToken(SyntaxToken token)
+        {
+            if (token.RawKind == 0 || token.IsMissing)
+            {
+                return token;
+            }
+
+            var leading = new List<SyntaxTrivia>();
+            if (isFirst && !atLineStart && !keepFirst)
+            {
+                // The node stood behind something else on its line; now it has a line of its own.
+                leading.Add(SyntaxFactory.Whitespace(to));
+                leading.AddRange(token.LeadingTrivia.SkipWhile(t => t.IsKind(SyntaxKind.WhitespaceTrivia)));
+            }
+            else
+            {
+                foreach (var trivia in token.LeadingTrivia)
+                {
+                    if (atLineStart)
+                    {
+                        if (trivia.IsKind(SyntaxKind.WhitespaceTrivia))
+                        {
+                            leading.Add(SyntaxFactory.Whitespace(Moved(trivia.ToString())));
+                            atLineStart = false;
+                            continue;
+                        }
+
+                        if (from.Length == 0 && to.Length > 0 && !trivia.IsKind(SyntaxKind.EndOfLineTrivia) && !trivia.IsDirective)
+                        {
+                            leading.Add(SyntaxFactory.Whitespace(to));
+                            atLineStart = false;
+                        }
+                    }
+
+                    leading.Add(trivia);
+                    atLineStart = trivia.IsKind(SyntaxKind.EndOfLineTrivia) || trivia.IsDirective;
+                }
+
+                if (atLineStart && from.Length == 0 && to.Length > 0)
+                {
+                    leading.Add(SyntaxFactory.Whitespace(to));
+                }
+            }
+
+            isFirst = false;
+            atLineStart = token.TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia);
+            return token.WithLeadingTrivia(leading);
+        }
+
+        private string Moved(string whitespace) =>
+            whitespace.StartsWith(from, StringComparison.Ordinal) ? to + whitespace.Substring(from.Length) : whitespace;
+    }
+}

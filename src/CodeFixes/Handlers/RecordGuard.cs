@@ -1,0 +1,237 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AwsMessaging.CodeFixes.Handlers;
+
+/// <summary>
+/// Puts the work on one record into a <c>try</c> whose <c>catch</c> notes the failure. A <c>try</c> that is there already is used: what it
+/// rethrew is noted instead, what it only logged is noted as well.
+/// </summary>
+internal sealed class RecordGuard
+{
+    private readonly Layout layout;
+    private readonly Mode mode;
+    private readonly List<CatchChange> catches = [];
+    private readonly string header;
+    private readonly string? log;
+
+    private RecordGuard(Layout layout, Mode mode, string header, string? log)
+    {
+        this.layout = layout;
+        this.mode = mode;
+        this.header = header;
+        this.log = log;
+    }
+
+    private enum Mode
+    {
+        /// <summary>A new <c>try</c> around everything.</summary>
+        Wrap,
+
+        /// <summary>The work is a <c>try</c>: its catches change.</summary>
+        InPlace,
+
+        /// <summary>The work is some statements and a <c>try</c> that can take them in.</summary>
+        Absorb,
+    }
+
+    private enum CatchChange
+    {
+        None,
+        ReplaceThrow,
+        Append,
+    }
+
+    /// <summary>Looks at the work as it is in the unchanged document.</summary>
+    /// <param name="work">The statements that handle one record.</param>
+    /// <param name="model">The model of the document.</param>
+    /// <param name="layout">How the file is laid out.</param>
+    /// <param name="exception">Name for the caught exception.</param>
+    /// <param name="log">Statement that logs it; null for none.</param>
+    public static RecordGuard Plan(IReadOnlyList<StatementSyntax> work, SemanticModel model, Layout layout, string exception, string? log)
+    {
+        var type = model.LookupNamespacesAndTypes(work[0].SpanStart, name: "Exception").Any(t => t.ContainingNamespace?.ToDisplayString() == "System")
+            ? "Exception"
+            : "System.Exception";
+        var header = log is null ? $"catch ({type})" : $"catch ({type} {exception})";
+        if (work[work.Count - 1] is TryStatementSyntax @try && ChangesOf(@try, model) is { } changes)
+        {
+            if (work.Count == 1 || CanAbsorb(work, @try, model))
+            {
+                var guard = new RecordGuard(layout, work.Count == 1 ? Mode.InPlace : Mode.Absorb, header, log);
+                guard.catches.AddRange(changes);
+                return guard;
+            }
+        }
+
+        return new RecordGuard(layout, Mode.Wrap, header, log) { Swallowing = SwallowingTail(work[work.Count - 1], model) };
+    }
+
+    /// <summary>A catch at the end of the work that logs and goes on, of the unchanged document: it has to throw, to be noted outside.</summary>
+    public CatchClauseSyntax? Swallowing { get; private set; }
+
+    /// <summary>Comments after the last statement go into the new <c>try</c>; otherwise they stay where they are.</summary>
+    public bool TakesComments => mode == Mode.Wrap;
+
+    /// <summary>The guarded work.</summary>
+    /// <param name="work">The statements as they are now.</param>
+    /// <param name="indentation">Where the result stands.</param>
+    /// <param name="onFailure">Statements, in text, that note a failure.</param>
+    /// <param name="onSuccess">Statement, in text, that ends the work when it succeeded; null for none.</param>
+    /// <param name="comments">Comments after the last statement.</param>
+    public SyntaxList<StatementSyntax> Apply(
+        IReadOnlyList<StatementSyntax> work, string indentation, string onFailure, string? onSuccess, SyntaxTriviaList comments = default)
+    {
+        if (mode == Mode.Wrap)
+        {
+            return SyntaxFactory.SingletonList<StatementSyntax>(NewTry(work, indentation, onFailure, onSuccess, comments));
+        }
+
+        var @try = (TryStatementSyntax)layout.Move(work[work.Count - 1], indentation);
+        var inner = indentation + layout.Unit;
+        @try = @try.WithCatches(SyntaxFactory.List(@try.Catches.Select((c, i) => Change(c, catches[i], inner, onFailure))));
+        if (!catches.Contains(CatchChange.Append) && !@try.Catches.Any(IsCatchAll))
+        {
+            @try = WithCatchAll(@try, indentation, onFailure);
+        }
+
+        // A kind of exception that is logged and let go counts as success: its catch runs on behind the try.
+        var letsGo = onSuccess is not null && catches.Contains(CatchChange.None);
+        if (onSuccess is not null && !letsGo)
+        {
+            @try = @try.WithBlock(@try.Block.AddStatements(layout.Statement(onSuccess, inner)));
+        }
+
+        if (mode == Mode.Absorb)
+        {
+            var before = layout.Move(work.Take(work.Count - 1), inner);
+            var own = @try.Block.Statements;
+            if (own.Count > 0)
+            {
+                own = own.Replace(own[0], layout.WithBlankLineBefore(own[0]));
+            }
+
+            // Comments over the try now stand over what comes first in it.
+            @try = @try.WithBlock(@try.Block.WithStatements(before.AddRange(own)));
+            @try = @try.WithLeadingTrivia(SyntaxFactory.Whitespace(indentation));
+        }
+
+        var guarded = SyntaxFactory.SingletonList(Layout.WithoutBlankLinesBefore(@try));
+        return letsGo ? guarded.Add(layout.WithBlankLineBefore(layout.Statement(onSuccess!, indentation))) : guarded;
+    }
+
+    public static bool IsCatchAll(CatchClauseSyntax clause) =>
+        clause.Filter is null && (clause.Declaration is null || clause.Declaration.Type.ToString() is "Exception" or "System.Exception");
+
+    /// <summary>Whether a catch logs at most, and so lets the failure get lost.</summary>
+    public static bool OnlyLogs(CatchClauseSyntax clause, SemanticModel model) => clause.Block.Statements.All(s => CodeFacts.IsLog(s, model));
+
+    private static List<CatchChange>? ChangesOf(TryStatementSyntax @try, SemanticModel model)
+    {
+        var changes = new List<CatchChange>();
+        foreach (var clause in @try.Catches)
+        {
+            var statements = clause.Block.Statements;
+            if (statements.LastOrDefault() is ThrowStatementSyntax && statements.Take(statements.Count - 1).All(s => CodeFacts.IsLog(s, model)))
+            {
+                changes.Add(CatchChange.ReplaceThrow);
+            }
+            else if (OnlyLogs(clause, model))
+            {
+                // One kind of exception that is logged and let go is a decision; all kinds are a failure that gets lost.
+                changes.Add(IsCatchAll(clause) ? CatchChange.Append : CatchChange.None);
+            }
+            else
+            {
+                return null;
+            }
+        }
+
+        return changes;
+    }
+
+    private static bool CanAbsorb(IReadOnlyList<StatementSyntax> work, TryStatementSyntax @try, SemanticModel model)
+    {
+        if (@try.Catches.Count != 1 || !IsCatchAll(@try.Catches[0]) || @try.GetLeadingTrivia().Any(IsComment))
+        {
+            return false;
+        }
+
+        var declared = model.AnalyzeDataFlow(work[0], work[work.Count - 2])!.VariablesDeclared;
+        var rest = @try.Catches.Cast<SyntaxNode>().Concat(@try.Finally is null ? [] : [@try.Finally]);
+        return work.Take(work.Count - 1).All(s => s is LocalDeclarationStatementSyntax or ExpressionStatementSyntax or IfStatementSyntax)
+            && !rest.SelectMany(n => n.DescendantNodes()).OfType<IdentifierNameSyntax>()
+                .Any(i => declared.Any(d => d.Name == i.Identifier.ValueText));
+    }
+
+    private static CatchClauseSyntax? SwallowingTail(StatementSyntax statement, SemanticModel model) => statement switch
+    {
+        TryStatementSyntax @try => @try.Catches.FirstOrDefault(c => IsCatchAll(c) && OnlyLogs(c, model)),
+        BlockSyntax { Statements.Count: > 0 } block => SwallowingTail(block.Statements.Last(), model),
+        UsingStatementSyntax @using => SwallowingTail(@using.Statement, model),
+        IfStatementSyntax { Else: null } @if => SwallowingTail(@if.Statement, model),
+        _ => null,
+    };
+
+    private CatchClauseSyntax Change(CatchClauseSyntax clause, CatchChange change, string indentation, string onFailure)
+    {
+        var note = layout.Statements(onFailure, indentation);
+        var statements = clause.Block.Statements;
+        switch (change)
+        {
+            case CatchChange.ReplaceThrow:
+                var @throw = statements.Last();
+                note = note.Replace(note[0], note[0].WithLeadingTrivia(@throw.GetLeadingTrivia()));
+                return clause.WithBlock(clause.Block.WithStatements(statements.RemoveAt(statements.Count - 1).AddRange(note)));
+
+            case CatchChange.Append when Layout.StartsLine(clause.Block.CloseBraceToken):
+                return clause.WithBlock(clause.Block.AddStatements([.. note]));
+
+            case CatchChange.Append:
+                // A catch on one line, empty mostly, gets lines of its own.
+                var shape = (TryStatementSyntax)layout.Statement($"try\n{{\n}}\n{header}\n{{\n}}", indentation.Substring(0, indentation.Length - layout.Unit.Length));
+                return shape.Catches[0]
+                    .WithDeclaration(clause.Declaration ?? shape.Catches[0].Declaration)
+                    .WithBlock(shape.Catches[0].Block.WithStatements(layout.Move(statements, indentation).AddRange(note)));
+
+            default:
+                return clause;
+        }
+    }
+
+    private TryStatementSyntax WithCatchAll(TryStatementSyntax @try, string indentation, string onFailure)
+    {
+        var shape = (TryStatementSyntax)layout.Statement($"try\n{{\n}}\n{header}\n{{\n{Indented(Log() + onFailure)}}}", indentation);
+        return @try.AddCatches(shape.Catches[0]);
+    }
+
+    private TryStatementSyntax NewTry(
+        IReadOnlyList<StatementSyntax> work, string indentation, string onFailure, string? onSuccess, SyntaxTriviaList comments)
+    {
+        var shape = (TryStatementSyntax)layout.Statement($"try\n{{\n}}\n{header}\n{{\n{Indented(Log() + onFailure)}}}", indentation);
+        var inner = indentation + layout.Unit;
+        var moved = layout.Move(work, inner);
+        if (onSuccess is not null)
+        {
+            moved = moved.AddRange(layout.Statements(onSuccess, inner));
+        }
+
+        var block = shape.Block.WithStatements(moved);
+        var kept = comments.Where(IsComment).SelectMany(c => new[] { SyntaxFactory.Whitespace(inner), c, layout.NewLine }).ToList();
+        if (kept.Count > 0)
+        {
+            block = block.WithCloseBraceToken(block.CloseBraceToken.WithLeadingTrivia(kept.Concat(block.CloseBraceToken.LeadingTrivia)));
+        }
+
+        return shape.WithBlock(block);
+    }
+
+    public static bool IsComment(SyntaxTrivia trivia) =>
+        trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia);
+
+    private string Log() => log is null ? "" : log + "\n";
+
+    private static string Indented(string text) =>
+        string.Concat(text.TrimEnd('\n').Split('\n').Select(line => (line.Length == 0 ? "" : "    " + line) + "\n"));
+}
