@@ -47,9 +47,8 @@ internal static class Usings
         }
 
         var at = Place(usings, @namespace);
-        var directive = SyntaxFactory.UsingDirective(SyntaxFactory.ParseName(@namespace))
-            .WithUsingKeyword(SyntaxFactory.Token(SyntaxKind.UsingKeyword).WithTrailingTrivia(SyntaxFactory.Space))
-            .WithTrailingTrivia(EndOfLine(root));
+        // Parsed, not made: made nodes carry elastic trivia, at which hosts run the formatter over the lines around.
+        var directive = SyntaxFactory.ParseCompilationUnit("using " + @namespace + ";" + EndOfLine(root)).Usings[0];
         if (home is not null)
         {
             directive = directive.WithLeadingTrivia(home.Usings[0].GetLeadingTrivia().Where(t => t.IsKind(SyntaxKind.WhitespaceTrivia)));

@@ -130,10 +130,10 @@ internal sealed class BatchFunction
     /// <summary>A response that says that nothing failed.</summary>
     public string NewEmptyResponse() => Kind.IsQueue ? $"new {Response}()" : NewResponse($"new List<{Failure}>()");
 
-    /// <summary>The log entry for a failed record, and the name of the exception in it.</summary>
-    public (string Exception, string? Log) LogOf(string record, int position)
+    /// <summary>The log entry for a failed record, unless the work logged it already, and the name of the exception in it.</summary>
+    public (string Exception, string? Log) LogOf(string record, int position, RecordHelper helper)
     {
         var exception = ExceptionName(position);
-        return (exception, FailureLog.Statement(Node, Symbol, Model, Kind, Kind.IdentifierOf(record), exception));
+        return (exception, helper.Logs ? null : FailureLog.Statement(Node, Symbol, Model, Kind, Kind.IdentifierOf(record), exception));
     }
 }

@@ -22,8 +22,14 @@ internal abstract class BatchIteration
     /// <summary>Nodes of the unchanged document that <see cref="Rewrite"/> has to find again.</summary>
     public virtual IEnumerable<SyntaxNode> Tracked => [];
 
-    /// <summary>Catches of the unchanged document that must throw so that the failure is noted.</summary>
-    public virtual CatchClauseSyntax? MustThrow => null;
+    /// <summary>A catch of the unchanged document, in a function that does the work, that must throw so that the failure is noted.</summary>
+    public CatchClauseSyntax? MustThrow => Helper.Swallowing;
+
+    /// <summary>A failure is kept back by a function that others call too.</summary>
+    public bool LosesFailures => Helper is { Swallowing: not null, IsShared: true };
+
+    /// <summary>A catch of the unchanged document that the guard has to find again.</summary>
+    public CatchClauseSyntax? Swallowing => Guard?.Swallowing;
 
     /// <summary>A declaration, in text, that must stand before everything that the statement is nested in; null for none.</summary>
     public virtual string? Declaration => null;
@@ -36,6 +42,12 @@ internal abstract class BatchIteration
 
     /// <summary>The response, in text; null for one made of the list of failures.</summary>
     public virtual string? Response => null;
+
+    /// <summary>What notes the failure of one record; null where the work is a single expression.</summary>
+    protected RecordGuard? Guard { get; set; }
+
+    /// <summary>The function that does the work on one record.</summary>
+    protected RecordHelper Helper { get; set; } = RecordHelper.None;
 
     protected BatchFunction Function { get; }
 

@@ -30,12 +30,12 @@ internal static class FailureLog
             {
                 case { Name: "LambdaLogger" }:
                     return $"{receiver}.Log{text}";
-                case { Name: "ILambdaLogger" } lambda when IsInScope(receiver, function, model):
+                case { Name: "ILambdaLogger" } lambda when IsInScope(receiver, function, symbol.IsStatic, model):
                     return $"{receiver}.{LambdaMethod(lambda, method.Name, structured, text)}";
-                case { ContainingAssembly.Name: "Microsoft.Extensions.Logging.Abstractions" } when IsInScope(receiver, function, model):
+                case { ContainingAssembly.Name: "Microsoft.Extensions.Logging.Abstractions" } when IsInScope(receiver, function, symbol.IsStatic, model):
                 case { Name: "Logger", ContainingAssembly.Name: "AWS.Lambda.Powertools.Logging" }:
                     return $"{receiver}.LogError{structured}";
-                case { ContainingAssembly.Name: "Serilog" } when IsInScope(receiver, function, model):
+                case { ContainingAssembly.Name: "Serilog" } when IsInScope(receiver, function, symbol.IsStatic, model):
                     return $"{receiver}.Error{structured}";
             }
         }
@@ -81,11 +81,12 @@ internal static class FailureLog
     }
 
     /// <summary>Whether the first name of an expression means the same, a parameter, field or property, in the function.</summary>
-    private static bool IsInScope(string receiver, SyntaxNode function, SemanticModel model)
+    private static bool IsInScope(string receiver, SyntaxNode function, bool isStatic, SemanticModel model)
     {
         var name = receiver.Split('.', '?', '!')[0];
         var body = function.DescendantNodes().FirstOrDefault(n => n is BlockSyntax or ArrowExpressionClauseSyntax);
-        return name is "this" || model.LookupSymbols((body ?? function).SpanStart + 1, name: name).Any(s => s is IParameterSymbol or IFieldSymbol or IPropertySymbol or INamedTypeSymbol);
+        return (name is "this" && !isStatic) || model.LookupSymbols((body ?? function).SpanStart + 1, name: name).Any(s =>
+            s is IParameterSymbol or INamedTypeSymbol || (s is IFieldSymbol or IPropertySymbol && (s.IsStatic || !isStatic)));
     }
 
     /// <summary>The level's own method where this version of the package has it with an exception; the old single-text ones otherwise.</summary>

@@ -114,7 +114,7 @@ internal static class HandlerRewrite
     {
         var layout = function.Layout;
         var isAsync = function.Symbol.IsAsync || iteration.NeedsAsync;
-        if (iteration.NeedsAsync && !BatchFunctionReturns.IsTaskLike(function.Symbol.ReturnType))
+        if (iteration.LosesFailures || (iteration.NeedsAsync && !BatchFunctionReturns.IsTaskLike(function.Symbol.ReturnType)))
         {
             return null;
         }
@@ -138,7 +138,7 @@ internal static class HandlerRewrite
         SyntaxNode[] tracked =
         [
             function.Node, function.Body, target, outermost, iteration.Statement,
-            .. iteration.Tracked, .. iteration.Superfluous, .. returns, .. spine.Ends, .. mustThrow,
+            .. iteration.Tracked, .. iteration.Superfluous, .. iteration.Swallowing is { } swallowing ? [swallowing] : (SyntaxNode[])[], .. returns, .. spine.Ends, .. mustThrow,
         ];
         root = root.TrackNodes(tracked.Distinct());
 

@@ -179,8 +179,8 @@ internal static class HandlerUses
                     break;
                 case ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: GenericNameSyntax { TypeArgumentList.Arguments.Count: 1 } name } } } }
                     when name.Identifier.ValueText == "Create":
-                    changes[name] = name.WithTypeArgumentList(name.TypeArgumentList.AddArguments(
-                        SyntaxFactory.ParseTypeName(response!.ToMinimalDisplayString(model, position)).WithLeadingTrivia(SyntaxFactory.Space)));
+                    changes[name] = SyntaxFactory.ParseName($"{name.Identifier}<{name.TypeArgumentList.Arguments}, {response!.ToMinimalDisplayString(model, position)}>")
+                        .WithTriviaFrom(name);
                     break;
             }
         }

@@ -35,19 +35,16 @@ internal sealed class Layout
         var tree = node.SyntaxTree;
         var root = tree.GetRoot();
         var newLine = root.DescendantTrivia().FirstOrDefault(t => t.IsKind(SyntaxKind.EndOfLineTrivia)).ToString();
-        var block = node.AncestorsAndSelf().SelectMany(n => n.DescendantNodes()).OfType<BlockSyntax>().FirstOrDefault(b => b.Statements.Count > 0);
-        var unit = "    ";
-        if (block is { Parent: { } owner } && block.Statements[0].GetFirstToken() is var first && StartsLine(first))
+        var blocks = node.AncestorsAndSelf().SelectMany(n => n.DescendantNodes()).OfType<BlockSyntax>().Where(b => b.Statements.Count > 0);
+        var block = blocks.FirstOrDefault(b => StartsLine(b.Statements[0].GetFirstToken()) && StartsLine(b.CloseBraceToken));
+        if (block is null)
         {
-            var (inner, outer) = (IndentationOf(block.Statements[0]), IndentationOf(owner));
-            if (inner.Length > outer.Length && inner.StartsWith(outer, StringComparison.Ordinal))
-            {
-                unit = inner.Substring(outer.Length);
-            }
+            return new Layout(newLine.Length == 0 ? "\n" : newLine, IndentationOf(node).Contains("\t") ? "\t" : "    ", true, (CSharpParseOptions)tree.Options);
         }
 
-        var ownLine = block is null || StartsLine(block.OpenBraceToken) || !StartsLine(block.CloseBraceToken);
-        return new Layout(newLine.Length == 0 ? "\n" : newLine, unit, ownLine, (CSharpParseOptions)tree.Options);
+        var (inner, outer) = (IndentationOf(block.Statements[0]), IndentationOf(block.Parent!));
+        var unit = inner.Length > outer.Length && inner.StartsWith(outer, StringComparison.Ordinal) ? inner.Substring(outer.Length) : "    ";
+        return new Layout(newLine.Length == 0 ? "\n" : newLine, unit, StartsLine(block.OpenBraceToken), (CSharpParseOptions)tree.Options);
     }
 
     /// <summary>The white space before the first thing on the line that a node starts on.</summary>

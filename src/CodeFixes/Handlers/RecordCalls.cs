@@ -15,7 +15,6 @@ internal sealed class RecordCalls : BatchIteration
     private readonly string recordType;
     private readonly string failed;
     private readonly bool isParallel;
-    private readonly RecordGuard? guard;
     private readonly string exception;
     private readonly string? log;
 
@@ -27,13 +26,13 @@ internal sealed class RecordCalls : BatchIteration
         this.isParallel = isParallel;
         recordType = function.RecordType!.ToMinimalDisplayString(function.Model, statement.SpanStart);
         failed = isParallel ? function.FreeName("failed", "failedRecords") : function.FailuresName;
-        (exception, log) = function.LogOf(record, lambda.Body.SpanStart);
-        guard = lambda.Block is { } block ? RecordGuard.Plan(block.Statements, function.Model, function.Layout, exception, log) : null;
+        Helper = lambda.Block is { } statements ? RecordHelper.Of(statements.Statements, function.Model)
+            : RecordHelper.Of(lambda.ExpressionBody is AwaitExpressionSyntax awaited ? CodeFacts.WithoutConfigureAwait(awaited.Expression) : lambda.ExpressionBody!, function.Model);
+        (exception, log) = function.LogOf(record, lambda.Body.SpanStart, Helper);
+        Guard = lambda.Block is { } block ? RecordGuard.Plan(block.Statements, function.Model, function.Layout, exception, log) : null;
     }
 
     public override IEnumerable<SyntaxNode> Tracked => [lambda];
-
-    public override CatchClauseSyntax? MustThrow => guard?.Swallowing;
 
     public override string Declaration => isParallel
         ? $"var {failed} = new ConcurrentBag<{recordType}>();\n"
@@ -93,9 +92,9 @@ internal sealed class RecordCalls : BatchIteration
         var root = current.FirstAncestorOrSelf<CompilationUnitSyntax>()!;
         var now = root.GetCurrentNode(lambda)!;
         SyntaxList<StatementSyntax> guarded;
-        if (guard is not null)
+        if (Guard is not null)
         {
-            guarded = guard.Apply(now.Block!.Statements, inner, onFailure, onSuccess: null, now.Block.CloseBraceToken.LeadingTrivia);
+            guarded = Guard.Apply(now.Block!.Statements, inner, onFailure, onSuccess: null, now.Block.CloseBraceToken.LeadingTrivia);
         }
         else
         {

@@ -68,7 +68,7 @@ internal sealed class RecordGuard
         return new RecordGuard(layout, Mode.Wrap, header, log) { Swallowing = SwallowingTail(work[work.Count - 1], model) };
     }
 
-    /// <summary>A catch at the end of the work that logs and goes on, of the unchanged document: it has to throw, to be noted outside.</summary>
+    /// <summary>A catch at the end of the work, somewhat inside, that logs and goes on, of the unchanged document: it has to note the failure too.</summary>
     public CatchClauseSyntax? Swallowing { get; private set; }
 
     /// <summary>Comments after the last statement go into the new <c>try</c>; otherwise they stay where they are.</summary>
@@ -85,7 +85,8 @@ internal sealed class RecordGuard
     {
         if (mode == Mode.Wrap)
         {
-            return SyntaxFactory.SingletonList<StatementSyntax>(NewTry(work, indentation, onFailure, onSuccess, comments));
+            var noting = work.Select(s => NotingInside(s, onFailure)).ToList();
+            return SyntaxFactory.SingletonList<StatementSyntax>(NewTry(noting, indentation, onFailure, onSuccess, comments));
         }
 
         var @try = (TryStatementSyntax)layout.Move(work[work.Count - 1], indentation);
@@ -174,6 +175,11 @@ internal sealed class RecordGuard
         _ => null,
     };
 
+    private StatementSyntax NotingInside(StatementSyntax statement, string onFailure) =>
+        Swallowing is not null && statement.GetCurrentNode(Swallowing) is { } clause
+            ? statement.ReplaceNode(clause, Change(clause, CatchChange.Append, Layout.IndentationOf(clause) + layout.Unit, onFailure))
+            : statement;
+
     private CatchClauseSyntax Change(CatchClauseSyntax clause, CatchChange change, string indentation, string onFailure)
     {
         var note = layout.Statements(onFailure, indentation);
@@ -185,15 +191,22 @@ internal sealed class RecordGuard
                 note = note.Replace(note[0], note[0].WithLeadingTrivia(@throw.GetLeadingTrivia()));
                 return clause.WithBlock(clause.Block.WithStatements(statements.RemoveAt(statements.Count - 1).AddRange(note)));
 
+            case CatchChange.Append when statements.Count == 0:
+                // An empty catch hid the failure altogether: one with an entry in the log takes its place, on the lines of the old.
+                var written = Shape(indentation.Substring(0, indentation.Length - layout.Unit.Length), Log() + onFailure).Catches[0];
+                var first = written.Block.Statements[0];
+                var kept = clause.Block.DescendantTrivia().Where(IsComment).SelectMany(c => new[] { SyntaxFactory.Whitespace(indentation), c, layout.NewLine });
+                return written
+                    .WithBlock(written.Block.ReplaceNode(first, first.WithLeadingTrivia(kept.Concat(first.GetLeadingTrivia()))))
+                    .WithLeadingTrivia(clause.GetLeadingTrivia());
+
             case CatchChange.Append when Layout.StartsLine(clause.Block.CloseBraceToken):
                 return clause.WithBlock(clause.Block.AddStatements([.. note]));
 
             case CatchChange.Append:
-                // A catch on one line, empty mostly, gets lines of its own.
-                var shape = (TryStatementSyntax)layout.Statement($"try\n{{\n}}\n{header}\n{{\n}}", indentation.Substring(0, indentation.Length - layout.Unit.Length));
-                return shape.Catches[0]
-                    .WithDeclaration(clause.Declaration ?? shape.Catches[0].Declaration)
-                    .WithBlock(shape.Catches[0].Block.WithStatements(layout.Move(statements, indentation).AddRange(note)));
+                var block = Shape(indentation.Substring(0, indentation.Length - layout.Unit.Length), "").Catches[0].Block;
+                var head = clause.WithBlock(block.WithStatements(layout.Move(statements, indentation).AddRange(note)));
+                return head.ReplaceToken(head.Block.OpenBraceToken.GetPreviousToken(), head.Block.OpenBraceToken.GetPreviousToken().WithTrailingTrivia(layout.NewLine));
 
             default:
                 return clause;
@@ -202,14 +215,13 @@ internal sealed class RecordGuard
 
     private TryStatementSyntax WithCatchAll(TryStatementSyntax @try, string indentation, string onFailure)
     {
-        var shape = (TryStatementSyntax)layout.Statement($"try\n{{\n}}\n{header}\n{{\n{Indented(Log() + onFailure)}}}", indentation);
-        return @try.AddCatches(shape.Catches[0]);
+        return @try.AddCatches(Shape(indentation, Log() + onFailure).Catches[0]);
     }
 
     private TryStatementSyntax NewTry(
         IReadOnlyList<StatementSyntax> work, string indentation, string onFailure, string? onSuccess, SyntaxTriviaList comments)
     {
-        var shape = (TryStatementSyntax)layout.Statement($"try\n{{\n}}\n{header}\n{{\n{Indented(Log() + onFailure)}}}", indentation);
+        var shape = Shape(indentation, Log() + onFailure);
         var inner = indentation + layout.Unit;
         var moved = layout.Move(work, inner);
         if (onSuccess is not null)
@@ -226,6 +238,9 @@ internal sealed class RecordGuard
 
         return shape.WithBlock(block);
     }
+
+    private TryStatementSyntax Shape(string indentation, string inCatch) =>
+        (TryStatementSyntax)layout.Statement($"try\n{{\n}}\n{header}\n{{\n{(inCatch.Length == 0 ? "" : Indented(inCatch))}}}", indentation);
 
     public static bool IsComment(SyntaxTrivia trivia) =>
         trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia);

@@ -7,7 +7,6 @@ namespace AwsMessaging.CodeFixes.Handlers;
 /// <summary>One record after the other: <c>foreach</c>, and <c>for</c> by index.</summary>
 internal sealed class RecordLoop : BatchIteration
 {
-    private readonly RecordGuard guard;
     private readonly string record;
     private readonly string rest;
     private readonly bool firstStaysOutside;
@@ -19,11 +18,10 @@ internal sealed class RecordLoop : BatchIteration
         this.rest = rest;
         this.firstStaysOutside = firstStaysOutside;
         var work = WorkOf(BodyOf(statement));
-        var (exception, log) = function.LogOf(record, work[0].SpanStart);
-        guard = RecordGuard.Plan(work, function.Model, function.Layout, exception, log);
+        Helper = RecordHelper.Of(work, function.Model);
+        var (exception, log) = function.LogOf(record, work[0].SpanStart, Helper);
+        Guard = RecordGuard.Plan(work, function.Model, function.Layout, exception, log);
     }
-
-    public override CatchClauseSyntax? MustThrow => guard.Swallowing;
 
     public override string Declaration => $"var {Function.FailuresName} = new List<{Function.Failure}>();\n";
 
@@ -61,20 +59,17 @@ internal sealed class RecordLoop : BatchIteration
         var indentation = Layout.IndentationOf(current);
         var inner = indentation + Layout.Unit;
         var comments = body is BlockSyntax { CloseBraceToken.LeadingTrivia: var trivia } ? trivia : default;
-        var guarded = guard.Apply(WorkOf(body), inner, OnFailure(), onSuccess: null, comments);
-        if (body is not BlockSyntax block)
+        var guarded = Guard!.Apply(WorkOf(body), inner, OnFailure(), onSuccess: null, comments);
+        if (body is not BlockSyntax block || !Layout.StartsLine(block.CloseBraceToken))
         {
+            // A body without lines of its own gets them.
             var shape = (ForEachStatementSyntax)Layout.Statement("foreach (var x in y)\n{\n}\n", indentation);
             block = (BlockSyntax)shape.Statement;
             current = current is ForEachStatementSyntax each
                 ? each.WithCloseParenToken(each.CloseParenToken.WithTrailingTrivia(shape.CloseParenToken.TrailingTrivia))
                 : ((ForStatementSyntax)current).WithCloseParenToken(((ForStatementSyntax)current).CloseParenToken.WithTrailingTrivia(shape.CloseParenToken.TrailingTrivia));
         }
-        else if (!Layout.StartsLine(block.CloseBraceToken))
-        {
-            block = (BlockSyntax)((ForEachStatementSyntax)Layout.Statement("foreach (var x in y)\n{\n}\n", indentation)).Statement;
-        }
-        else if (guard.TakesComments && comments.Any(RecordGuard.IsComment))
+        else if (Guard.TakesComments && comments.Any(RecordGuard.IsComment))
         {
             block = block.WithCloseBraceToken(block.CloseBraceToken.WithLeadingTrivia(SyntaxFactory.Whitespace(indentation)));
         }

@@ -14,7 +14,6 @@ internal sealed class RecordTasks : BatchIteration
     private readonly string parameter;
     private readonly string record;
     private readonly Work work;
-    private readonly RecordGuard? guard;
     private readonly Waiting waiting;
     private readonly string exception;
     private readonly string? log;
@@ -30,8 +29,11 @@ internal sealed class RecordTasks : BatchIteration
         this.work = work;
         this.waiting = waiting;
         Superfluous = superfluous;
-        (exception, log) = function.LogOf(record, (work.Node ?? statement).SpanStart);
-        guard = work.Statements is { } statements ? RecordGuard.Plan(statements, function.Model, function.Layout, exception, log) : null;
+        Helper = work.Callee is { } callee ? RecordHelper.Of(callee, function.Model)
+            : work.Statements is { } single ? RecordHelper.Of(single, function.Model)
+            : RecordHelper.None;
+        (exception, log) = function.LogOf(record, (work.Node ?? statement).SpanStart, Helper);
+        Guard = work.Statements is { } statements ? RecordGuard.Plan(statements, function.Model, function.Layout, exception, log) : null;
         flags = function.FreeName("succeeded", "outcomes");
     }
 
@@ -45,8 +47,6 @@ internal sealed class RecordTasks : BatchIteration
     public override IReadOnlyList<StatementSyntax> Superfluous { get; }
 
     public override IEnumerable<SyntaxNode> Tracked => work.Node is null ? [] : [work.Node, .. work.Changes.Select(c => c.Statement)];
-
-    public override CatchClauseSyntax? MustThrow => guard?.Swallowing;
 
     public override bool IsKnownInPlace => true;
 
@@ -103,7 +103,7 @@ internal sealed class RecordTasks : BatchIteration
         }
 
         var record = function.LambdaName(statement.SpanStart, function.Kind.Noun, "item");
-        return new RecordTasks(function, statement, source, record, record, Work.OfCall($"{selector}({record})"), waiting, superfluous);
+        return new RecordTasks(function, statement, source, record, record, Work.OfCall($"{selector}({record})", selector), waiting, superfluous);
     }
 
     public override IEnumerable<StatementSyntax> Rewrite(StatementSyntax current)
@@ -126,9 +126,9 @@ internal sealed class RecordTasks : BatchIteration
         var lambda = statements.SelectMany(s => s.DescendantNodes()).OfType<AnonymousFunctionExpressionSyntax>().First(l => l.Block is not null);
 
         SyntaxList<StatementSyntax> guarded;
-        if (guard is not null)
+        if (Guard is not null)
         {
-            guarded = guard.Apply(CurrentWork(current), body, "return false;\n", work.EndIsReachable ? "return true;\n" : null);
+            guarded = Guard.Apply(CurrentWork(current), body, "return false;\n", work.EndIsReachable ? "return true;\n" : null);
         }
         else
         {
@@ -154,11 +154,7 @@ internal sealed class RecordTasks : BatchIteration
 
         var changed = node.ReplaceNodes(tasks.Keys, (old, now) =>
         {
-            StatementSyntax replacement = tasks[old] is { } task
-                ? SyntaxFactory.ExpressionStatement(SyntaxFactory.AwaitExpression(
-                    SyntaxFactory.Token(SyntaxFactory.TriviaList(), SyntaxKind.AwaitKeyword, SyntaxFactory.TriviaList(SyntaxFactory.Space)),
-                    Configured(task.WithoutTrivia())))
-                : SyntaxFactory.ParseStatement("return true;");
+            var replacement = SyntaxFactory.ParseStatement(tasks[old] is { } task ? $"await {Configured(task)};" : "return true;");
             return replacement.WithTriviaFrom(now);
         });
         return changed switch
@@ -169,8 +165,8 @@ internal sealed class RecordTasks : BatchIteration
         };
     }
 
-    private ExpressionSyntax Configured(ExpressionSyntax task) =>
-        waiting == Waiting.AwaitOnContext && !CodeFacts.HasConfigureAwait(task) ? SyntaxFactory.ParseExpression(task + ".ConfigureAwait(false)") : task;
+    private string Configured(ExpressionSyntax task) =>
+        waiting == Waiting.AwaitOnContext && !CodeFacts.HasConfigureAwait(task) ? task + ".ConfigureAwait(false)" : task.ToString();
 
     private static (ExpressionSyntax Tasks, Waiting Waiting)? WaitIn(StatementSyntax statement, BatchFunction function)
     {
@@ -289,19 +285,22 @@ internal sealed class RecordTasks : BatchIteration
         /// <summary>The call, in text, whose task is awaited.</summary>
         public string? Call { get; }
 
+        /// <summary>What is called, in the unchanged document.</summary>
+        public ExpressionSyntax? Callee { get; private set; }
+
         public bool EndIsReachable { get; }
 
         /// <summary>Statements that become <c>return true;</c>, or the awaiting of a task that they returned or added to a list.</summary>
         public IReadOnlyList<(StatementSyntax Statement, ExpressionSyntax? Task)> Changes { get; private set; } = [];
 
-        public static Work OfCall(string call) => new(null, null, call, endIsReachable: true);
+        public static Work OfCall(string call, ExpressionSyntax callee) => new(null, null, call, endIsReachable: true) { Callee = callee };
 
         public static Work? OfLambda(AnonymousFunctionExpressionSyntax lambda, SemanticModel model)
         {
             if (lambda.ExpressionBody is { } expression)
             {
                 expression = expression is AwaitExpressionSyntax awaited ? CodeFacts.WithoutConfigureAwait(awaited.Expression) : expression;
-                return expression is InvocationExpressionSyntax ? OfCall(expression.ToString()) : null;
+                return expression is InvocationExpressionSyntax ? OfCall(expression.ToString(), expression) : null;
             }
 
             var block = lambda.Block!;
@@ -330,7 +329,7 @@ internal sealed class RecordTasks : BatchIteration
 
             var ends = lambda.AsyncKeyword == default
                 ? changes.Exists(c => c.Item1 == block.Statements.Last() && c.Item2 is not null)
-                : model.AnalyzeControlFlow(block)!.EndPointIsReachable;
+                : model.AnalyzeControlFlow(block.Statements.First(), block.Statements.Last())!.EndPointIsReachable;
             return new Work(lambda, block.Statements, null, ends) { Changes = changes };
         }
 
