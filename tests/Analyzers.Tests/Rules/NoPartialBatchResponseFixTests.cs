@@ -2132,12 +2132,28 @@ public sealed class NoPartialBatchResponseFixTests() : RuleTests("AWSM3001")
 
         public class Clicks
         {
-            public void FunctionHandler(KinesisEvent evnt, ILambdaContext context)
+            public StreamsEventResponse FunctionHandler(KinesisEvent evnt, ILambdaContext context)
             {
+                var batchItemFailures = new List<StreamsEventResponse.BatchItemFailure>();
+
                 foreach (var record in evnt.Records)
                 {
-                    File.Delete(record.EventId);
+                    try
+                    {
+                        File.Delete(record.EventId);
+                    }
+                    catch (Exception e)
+                    {
+                        context.Logger.LogError(e, "Record {SequenceNumber} failed", record.Kinesis.SequenceNumber);
+                        batchItemFailures.Add(new StreamsEventResponse.BatchItemFailure { ItemIdentifier = record.Kinesis.SequenceNumber });
+
+                        // Lambda retries from the failed record on: what comes after it has to wait.
+                        break;
+                    }
                 }
+
+                // Needs ReportBatchItemFailures on the event source mapping: without it, Lambda skips the failed record.
+                return new StreamsEventResponse { BatchItemFailures = batchItemFailures };
             }
         }
         """);

@@ -1,0 +1,792 @@
+using AwsMessaging.Analyzers.Tests.Harness;
+
+namespace AwsMessaging.Analyzers.Tests.Rules;
+
+/// <summary>Which handlers are found, and which are left alone.</summary>
+public sealed class NoPartialBatchResponseTests() : RuleTests("AWSM3001")
+{
+    private const string Usings = """
+        using Amazon.Lambda.Annotations;
+        using Amazon.Lambda.Core;
+        using Amazon.Lambda.RuntimeSupport;
+        using Amazon.Lambda.Serialization.SystemTextJson;
+        using Amazon.Lambda.SQSEvents;
+
+        """;
+
+    // Return types
+
+    [Theory]
+    [InlineData("Task", "return Task.CompletedTask;")]
+    [InlineData("ValueTask", "return default;")]
+    [InlineData("void", "")]
+    [InlineData("string", "return \"ok\";")]
+    [InlineData("bool", "return true;")]
+    [InlineData("int", "return 0;")]
+    [InlineData("Task<string>", "return Task.FromResult(\"ok\");")]
+    [InlineData("ValueTask<bool>", "return new ValueTask<bool>(true);")]
+    public Task Reports_types_that_say_nothing(string type, string end) => Reports(Usings + $$"""
+        public class Function
+        {
+            public {{type}} {|AWSM3001:FunctionHandler|}(SQSEvent evnt, ILambdaContext context)
+            {
+                foreach (var message in evnt.Records) { File.Delete(message.Body); }
+                {{end}}
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("Task<SQSBatchResponse>", "return Task.FromResult(new SQSBatchResponse());")]
+    [InlineData("SQSBatchResponse", "return new SQSBatchResponse();")]
+    [InlineData("Report", "return new Report();")]
+    [InlineData("Task<Report>", "return Task.FromResult(new Report());")]
+    [InlineData("object", "return new object();")]
+    [InlineData("dynamic", "return new object();")]
+    [InlineData("Stream", "return new MemoryStream();")]
+    [InlineData("Dictionary<string, string>", "return new();")]
+    [InlineData("List<string>", "return new();")]
+    [InlineData("T", "return default!;")]
+    public Task Silent_on_types_that_may_say_which(string type, string end) => Silent(Usings + $$"""
+        public class Report
+        {
+            [System.Text.Json.Serialization.JsonPropertyName("batchItemFailures")]
+            public List<string> Failures { get; set; } = new();
+        }
+
+        public class Function<T>
+        {
+            public {{type}} FunctionHandler(SQSEvent evnt, ILambdaContext context)
+            {
+                foreach (var message in evnt.Records) { File.Delete(message.Body); }
+                {{end}}
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Silent_on_async_void() => Silent(Usings + """
+        public class Function
+        {
+            public async void FunctionHandler(SQSEvent evnt, ILambdaContext context)
+            {
+                foreach (var message in evnt.Records) { await Task.Delay(message.Body.Length); }
+            }
+        }
+        """);
+
+    // What is a handler
+
+    [Fact]
+    public Task Reports_Kinesis_and_DynamoDB() => Reports("""
+        using Amazon.Lambda.Core;
+        using Amazon.Lambda.DynamoDBEvents;
+        using Amazon.Lambda.KinesisEvents;
+
+        public class Clicks
+        {
+            public async Task {|AWSM3001:FunctionHandlerAsync|}(KinesisEvent evnt)
+            {
+                foreach (var record in evnt.Records) { await Task.Delay(record.EventId.Length); }
+            }
+        }
+
+        public class Changes
+        {
+            public static void {|AWSM3001:Handler|}(DynamoDBEvent evnt, ILambdaContext context)
+            {
+                foreach (var record in evnt.Records) { File.Delete(record.EventID); }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Reports_annotated_methods_of_any_name() => Reports(Usings + """
+        using Amazon.Lambda.Annotations.SQS;
+
+        public class Functions
+        {
+            [LambdaFunction]
+            [SQSEvent("@Orders", BatchSize = 5)]
+            public async Task {|AWSM3001:ProcessOrders|}(SQSEvent evnt, ILambdaContext context)
+            {
+                foreach (var message in evnt.Records) { await Task.Delay(message.Body.Length); }
+            }
+
+            [LambdaFunction]
+            public void {|AWSM3001:Import|}([FromServices] IDisposable service, SQSEvent evnt)
+            {
+                evnt.Records.ForEach(m => File.Delete(m.Body));
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Reports_a_lambda_given_to_the_bootstrap() => Reports(Usings + """
+        public static class Program
+        {
+            public static async Task Main()
+            {
+                var handler = async {|AWSM3001:(SQSEvent evnt, ILambdaContext context)|} =>
+                {
+                    foreach (var message in evnt.Records) { await Task.Delay(message.Body.Length); }
+                };
+
+                await LambdaBootstrapBuilder.Create(handler, new DefaultLambdaJsonSerializer()).Build().RunAsync();
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Reports_a_private_method_given_to_the_bootstrap() => Reports(Usings + """
+        internal static class Program
+        {
+            public static async Task Main()
+            {
+                Func<SQSEvent, ILambdaContext, Task> handler = ProcessAsync;
+                await LambdaBootstrapBuilder.Create(handler, new DefaultLambdaJsonSerializer()).Build().RunAsync();
+            }
+
+            private static async Task {|AWSM3001:ProcessAsync|}(SQSEvent evnt, ILambdaContext context)
+            {
+                foreach (var message in evnt.Records) { await Task.Delay(message.Body.Length); }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Reports_once_a_handler_by_name_that_is_given_to_the_bootstrap() => Reports(Usings + """
+        public class Function
+        {
+            public static async Task Main()
+            {
+                Func<SQSEvent, ILambdaContext, Task> handler = FunctionHandler;
+                await LambdaBootstrapBuilder.Create(handler, new DefaultLambdaJsonSerializer()).Build().RunAsync();
+            }
+
+            public static async Task {|AWSM3001:FunctionHandler|}(SQSEvent evnt, ILambdaContext context)
+            {
+                foreach (var message in evnt.Records) { await Task.Delay(message.Body.Length); }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Silent_on_a_bootstrap_lambda_with_a_response() => Silent(Usings + """
+        public static class Program
+        {
+            public static Task Main() => LambdaBootstrapBuilder.Create(
+                async (SQSEvent evnt, ILambdaContext context) =>
+                {
+                    await Task.Delay(evnt.Records[0].Body.Length);
+                    return new SQSBatchResponse();
+                },
+                new DefaultLambdaJsonSerializer()).Build().RunAsync();
+        }
+        """);
+
+    [Fact]
+    public Task Reports_a_handler_of_an_interface_of_its_own() => Reports(Usings + """
+        public interface IFunction
+        {
+            Task FunctionHandler(SQSEvent evnt, ILambdaContext context);
+        }
+
+        public class Function : IFunction
+        {
+            public async Task {|AWSM3001:FunctionHandler|}(SQSEvent evnt, ILambdaContext context)
+            {
+                foreach (var message in evnt.Records) { await Task.Delay(message.Body.Length); }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Silent_on_methods_that_a_host_dictates() => Silent(Usings + """
+        public interface IEventHandler<TEvent>
+        {
+            Task HandleAsync(TEvent input, ILambdaContext context);
+        }
+
+        public interface IBatch
+        {
+            Task HandleBatchAsync(SQSEvent evnt);
+        }
+
+        public abstract class Base
+        {
+            public abstract Task Handle(SQSEvent evnt, ILambdaContext context);
+        }
+
+        public class One : IEventHandler<SQSEvent>, IBatch
+        {
+            public async Task HandleAsync(SQSEvent input, ILambdaContext context)
+            {
+                foreach (var message in input.Records) { await Task.Delay(message.Body.Length); }
+            }
+
+            public async Task HandleBatchAsync(SQSEvent evnt)
+            {
+                foreach (var message in evnt.Records) { await Task.Delay(message.Body.Length); }
+            }
+        }
+
+        public class Two : Base
+        {
+            public override async Task Handle(SQSEvent evnt, ILambdaContext context)
+            {
+                foreach (var message in evnt.Records) { await Task.Delay(message.Body.Length); }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Silent_on_helpers() => Silent(Usings + """
+        public static class Extensions
+        {
+            public static async Task HandleAllAsync(this SQSEvent evnt)
+            {
+                foreach (var message in evnt.Records) { await Task.Delay(message.Body.Length); }
+            }
+        }
+
+        public class Processor
+        {
+            // Not public
+            internal async Task HandleInternalAsync(SQSEvent evnt) { foreach (var m in evnt.Records) { await Task.Delay(m.Body.Length); } }
+
+            // Wants more than Lambda gives
+            public async Task HandleWithAsync(SQSEvent evnt, CancellationToken token) { foreach (var m in evnt.Records) { await Task.Delay(m.Body.Length, token); } }
+
+            // Not named as handlers are
+            public async Task ProcessAsync(SQSEvent evnt) { foreach (var m in evnt.Records) { await Task.Delay(m.Body.Length); } }
+
+            // Generic
+            public async Task HandleManyAsync<T>(SQSEvent evnt) { foreach (var m in evnt.Records) { await Task.Delay(m.Body.Length); } }
+        }
+
+        internal class Hidden
+        {
+            public async Task HandleAsync(SQSEvent evnt) { foreach (var m in evnt.Records) { await Task.Delay(m.Body.Length); } }
+        }
+        """);
+
+    [Fact]
+    public Task Silent_on_a_method_that_the_handler_calls() => Silent(Usings + """
+        public class Function
+        {
+            private readonly OrderProcessor processor = new();
+
+            public async Task<SQSBatchResponse> FunctionHandler(SQSEvent evnt, ILambdaContext context)
+            {
+                try { await processor.HandleAsync(evnt, context); return new SQSBatchResponse(); }
+                catch (Exception) { return new SQSBatchResponse(evnt.Records.Select(r => new SQSBatchResponse.BatchItemFailure { ItemIdentifier = r.MessageId }).ToList()); }
+            }
+        }
+
+        public class OrderProcessor
+        {
+            public async Task HandleAsync(SQSEvent evnt, ILambdaContext context)
+            {
+                foreach (var message in evnt.Records) { await Task.Delay(message.Body.Length); }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Silent_on_other_events() => Silent("""
+        using Amazon.Lambda.Core;
+        using Amazon.Lambda.DynamoDBEvents;
+        using Amazon.Lambda.KafkaEvents;
+        using Amazon.Lambda.KinesisEvents;
+        using Amazon.Lambda.SNSEvents;
+
+        public class A
+        {
+            public async Task FunctionHandler(SNSEvent evnt, ILambdaContext context) { foreach (var r in evnt.Records) { await Task.Delay(r.EventSource.Length); } }
+        }
+
+        public class B
+        {
+            public async Task FunctionHandler(KafkaEvent evnt, ILambdaContext context) { foreach (var r in evnt.Records) { await Task.Delay(r.Value.Count); } }
+        }
+
+        public class C
+        {
+            public async Task FunctionHandler(KinesisTimeWindowEvent evnt, ILambdaContext context) { foreach (var r in evnt.Records) { await Task.Delay(r.EventId.Length); } }
+        }
+
+        public class D
+        {
+            public async Task FunctionHandler(DynamoDBTimeWindowEvent evnt, ILambdaContext context) { foreach (var r in evnt.Records) { await Task.Delay(r.EventID.Length); } }
+        }
+        """);
+
+    [Fact]
+    public Task Silent_on_types_of_the_same_name() => Silent("""
+        namespace Amazon.Lambda.SQSEvents.Fakes
+        {
+            public class SQSEvent
+            {
+                public List<string> Records { get; set; } = new();
+            }
+
+            public class Function
+            {
+                public async Task FunctionHandler(SQSEvent evnt)
+                {
+                    foreach (var r in evnt.Records) { await Task.Delay(r.Length); }
+                }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Silent_in_generated_code() => Silent(Usings + """
+        [System.CodeDom.Compiler.GeneratedCode("x", "1")]
+        public class Function
+        {
+            public async Task FunctionHandler(SQSEvent evnt) { foreach (var m in evnt.Records) { await Task.Delay(m.Body.Length); } }
+        }
+        """);
+
+    // One record at a time
+
+    [Theory]
+    [InlineData("if (evnt.Records.Count > 1) throw new InvalidOperationException();")]
+    [InlineData("if (evnt.Records.Count != 1) { return; }")]
+    [InlineData("if (1 < evnt.Records.Count) return;")]
+    [InlineData("if (evnt.Records.Count >= 2) throw new InvalidOperationException();")]
+    [InlineData("if (evnt.Records is not { Count: 1 }) throw new InvalidOperationException();", true)]
+    [InlineData("if (evnt.Records.Count is > 1) throw new InvalidOperationException();")]
+    [InlineData("if (evnt.Records.Count() > 1) return;")]
+    [InlineData("if (evnt?.Records?.Count > 1) return;")]
+    [InlineData("ArgumentOutOfRangeException.ThrowIfGreaterThan(evnt.Records.Count, 1);")]
+    [InlineData("ArgumentOutOfRangeException.ThrowIfNotEqual(evnt.Records.Count, 1);")]
+    [InlineData("var only = evnt.Records.Single();")]
+    [InlineData("if (evnt.Records is not [var only]) return;")]
+    [InlineData("var only = evnt.Records.Count == 1 ? evnt.Records[0] : throw new InvalidOperationException();")]
+    public Task Silent_when_several_records_are_refused(string guard, bool unused = false)
+    {
+        _ = unused;
+        return Silent(Usings + $$"""
+            public class Function
+            {
+                public async Task FunctionHandler(SQSEvent evnt, ILambdaContext context)
+                {
+                    {{guard}}
+                    await Task.Delay(evnt!.Records[0].Body.Length);
+                }
+            }
+            """);
+    }
+
+    [Theory]
+    [InlineData("if (evnt.Records.Count == 0) return;")]
+    [InlineData("if (evnt.Records.Count > 10) throw new InvalidOperationException();")]
+    [InlineData("if (evnt.Records.Count > 1) context.Logger.LogInformation(\"a batch\");")]
+    [InlineData("if (evnt.Records is null) return;")]
+    [InlineData("if (!evnt.Records.Any()) return;")]
+    public Task Reports_behind_other_guards(string guard) => Reports(Usings + $$"""
+        public class Function
+        {
+            public async Task {|AWSM3001:FunctionHandler|}(SQSEvent evnt, ILambdaContext context)
+            {
+                {{guard}}
+                foreach (var message in evnt.Records) { await Task.Delay(message.Body.Length); }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Silent_when_the_guard_is_in_the_method_that_gets_the_event() => Silent(Usings + """
+        public class Function
+        {
+            public Task FunctionHandler(SQSEvent evnt, ILambdaContext context) => ProcessAsync(evnt);
+
+            private async Task ProcessAsync(SQSEvent batch)
+            {
+                if (batch.Records.Count > 1) throw new InvalidOperationException();
+                await Task.Delay(batch.Records[0].Body.Length);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Silent_with_a_batch_size_of_one() => Silent(Usings + """
+        using Amazon.Lambda.Annotations.SQS;
+
+        public class Functions
+        {
+            [LambdaFunction]
+            [SQSEvent("@Orders", BatchSize = 1)]
+            public async Task ProcessOrders(SQSEvent evnt)
+            {
+                foreach (var message in evnt.Records) { await Task.Delay(message.Body.Length); }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Reports_when_only_one_of_two_queues_has_a_batch_size_of_one() => Reports(Usings + """
+        using Amazon.Lambda.Annotations.SQS;
+
+        public class Functions
+        {
+            [LambdaFunction]
+            [SQSEvent("@Orders", BatchSize = 1)]
+            [SQSEvent("@Returns")]
+            public async Task {|AWSM3001:ProcessOrders|}(SQSEvent evnt)
+            {
+                foreach (var message in evnt.Records) { await Task.Delay(message.Body.Length); }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Silent_when_the_option_declares_a_batch_size_of_one() => Silent(
+        Usings + """
+        public class Function
+        {
+            public async Task FunctionHandler(SQSEvent evnt) { foreach (var m in evnt.Records) { await Task.Delay(m.Body.Length); } }
+        }
+        """,
+        options: "awsm_no_partial_batch_response.batch_size_is_one = true");
+
+    // Failures that go another way
+
+    [Fact]
+    public Task Silent_on_DynamoDB_under_Annotations() => Silent("""
+        using Amazon.Lambda.Annotations;
+        using Amazon.Lambda.Annotations.DynamoDB;
+        using Amazon.Lambda.DynamoDBEvents;
+
+        public class Functions
+        {
+            [LambdaFunction]
+            [DynamoDBEvent("@Orders")]
+            public async Task Changes(DynamoDBEvent evnt)
+            {
+                foreach (var record in evnt.Records) { await Task.Delay(record.EventID.Length); }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Silent_under_Powertools() => Silent(Usings + """
+        namespace AWS.Lambda.Powertools.BatchProcessing
+        {
+            public class BatchProcessorAttribute : Attribute { public Type? RecordHandler { get; set; } }
+
+            public class SqsBatchProcessor
+            {
+                public static SqsBatchProcessor Instance { get; } = new();
+                public Task ProcessAsync(SQSEvent evnt) => Task.CompletedTask;
+            }
+        }
+
+        namespace Orders
+        {
+            using AWS.Lambda.Powertools.BatchProcessing;
+
+            public class ByAttribute
+            {
+                [BatchProcessor(RecordHandler = typeof(string))]
+                public void FunctionHandler(SQSEvent evnt, ILambdaContext context) => context.Logger.LogInformation(evnt.Records[0].Body);
+            }
+
+            public class ByCall
+            {
+                public async Task FunctionHandler(SQSEvent evnt, ILambdaContext context) => await SqsBatchProcessor.Instance.ProcessAsync(evnt);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Silent_under_AWS_Messaging() => Silent(Usings + """
+        namespace AWS.Messaging.Lambda
+        {
+            public interface ILambdaMessaging { Task ProcessLambdaEventAsync(SQSEvent evnt, ILambdaContext context); }
+        }
+
+        public class Function(AWS.Messaging.Lambda.ILambdaMessaging messaging)
+        {
+            public async Task FunctionHandler(SQSEvent evnt, ILambdaContext context) => await messaging.ProcessLambdaEventAsync(evnt, context);
+        }
+        """);
+
+    [Fact]
+    public Task Silent_when_a_base_class_keeps_the_failures() => Silent(Usings + """
+        public abstract class BatchFunction
+        {
+            protected List<SQSBatchResponse.BatchItemFailure> Failures { get; } = new();
+
+            public async Task<SQSBatchResponse> Run(SQSEvent evnt, Func<SQSEvent, Task> handle)
+            {
+                await handle(evnt);
+                return new SQSBatchResponse(Failures);
+            }
+        }
+
+        public class Function : BatchFunction
+        {
+            public async Task HandleAsync(SQSEvent evnt)
+            {
+                foreach (var message in evnt.Records) { await Task.Delay(message.Body.Length); }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Silent_when_another_method_for_the_event_returns_them() => Silent(Usings + """
+        public class Function
+        {
+            public async Task<SQSBatchResponse> Entry(SQSEvent evnt, ILambdaContext context)
+            {
+                Func<SQSEvent, Task> handle = Handle;
+                await handle(evnt);
+                return new SQSBatchResponse();
+            }
+
+            public async Task Handle(SQSEvent evnt) { foreach (var m in evnt.Records) { await Task.Delay(m.Body.Length); } }
+        }
+        """);
+
+    // What is done with the batch
+
+    [Theory]
+    [InlineData("foreach (var m in evnt.Records) { context.Logger.LogInformation(m.Body); }")]
+    [InlineData("for (var i = 0; i < evnt.Records.Count; i++) { File.Delete(evnt.Records[i].Body); }")]
+    [InlineData("Task.WaitAll(evnt.Records.Select(m => Task.Run(() => File.Delete(m.Body))).ToArray());")]
+    [InlineData("using var e = evnt.Records.GetEnumerator(); while (e.MoveNext()) { File.Delete(e.Current.Body); }")]
+    [InlineData("Consume(evnt);")]
+    [InlineData("Consume(evnt.Records);")]
+    [InlineData("var first = evnt.Records.First(); File.Delete(first.Body);")]
+    [InlineData("if (evnt?.Records?.Count > 0) { evnt.Records.ForEach(m => File.Delete(m.Body)); }")]
+    public Task Reports_every_way_of_handling(string body) => Reports(Usings + $$"""
+        public class Function
+        {
+            public void {|AWSM3001:FunctionHandler|}(SQSEvent evnt, ILambdaContext context)
+            {
+                {{body}}
+            }
+
+            private static void Consume(object batch) => File.WriteAllText("/tmp/batch", batch.ToString());
+        }
+        """);
+
+    [Theory]
+    [InlineData("context.Logger.LogInformation(JsonSerializer.Serialize(evnt));")]
+    [InlineData("context.Logger.LogInformation($\"{evnt.Records.Count} messages\");")]
+    [InlineData("if (evnt?.Records == null) return; Console.WriteLine(evnt.Records.Count);")]
+    [InlineData("context.Logger.LogInformation(\"called\");")]
+    public Task Silent_when_no_record_is_handled(string body) => Silent("using System.Text.Json;\n" + Usings + $$"""
+        public class Function
+        {
+            public void FunctionHandler(SQSEvent evnt, ILambdaContext context)
+            {
+                {{body}}
+            }
+        }
+        """);
+
+    // Code that does not compile, or not yet
+
+    [Fact]
+    public Task Silent_on_a_handler_without_a_type() => Silent(
+        Usings + """
+        public class Function
+        {
+            public async Task<Missing> FunctionHandler(SQSEvent evnt, ILambdaContext context)
+            {
+                foreach (var message in evnt.Records) { await
+            }
+        """,
+        compiles: false);
+
+    [Fact]
+    public Task Silent_on_half_a_handler() => Silent(
+        Usings + """
+        public class Function
+        {
+            public async Task FunctionHandler(SQSEvent evnt, ILambdaContext
+        """,
+        compiles: false);
+
+    // No fix where none can be right
+
+    [Fact]
+    public Task Not_fixed_when_work_for_all_records_follows() => NotFixed(Usings + """
+        public class Function
+        {
+            private readonly List<string> pending = new();
+
+            public async Task {|AWSM3001:FunctionHandler|}(SQSEvent evnt, ILambdaContext context)
+            {
+                foreach (var message in evnt.Records) { pending.Add(message.Body); }
+                await SaveChangesAsync();
+            }
+
+            private Task SaveChangesAsync() => Task.Delay(pending.Count);
+        }
+        """);
+
+    [Fact]
+    public Task Not_fixed_when_the_transaction_is_for_all_records() => NotFixed(Usings + """
+        public class Function
+        {
+            public void {|AWSM3001:FunctionHandler|}(SQSEvent evnt, ILambdaContext context)
+            {
+                using (var scope = new System.Transactions.TransactionScope())
+                {
+                    foreach (var message in evnt.Records) { File.Delete(message.Body); }
+                    scope.Complete();
+                }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Not_fixed_when_the_result_is_computed() => NotFixed(Usings + """
+        public class Function
+        {
+            public async Task<int> {|AWSM3001:FunctionHandler|}(SQSEvent evnt, ILambdaContext context)
+            {
+                var handled = 0;
+                foreach (var message in evnt.Records) { await Task.Delay(1); handled++; }
+                return handled;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Not_fixed_when_a_service_gets_the_event() => NotFixed(Usings + """
+        public interface IProcessor { Task ProcessAsync(SQSEvent evnt); }
+
+        public class Function(IProcessor processor)
+        {
+            public Task {|AWSM3001:FunctionHandler|}(SQSEvent evnt, ILambdaContext context) => processor.ProcessAsync(evnt);
+        }
+        """);
+
+    [Fact]
+    public Task Not_fixed_when_records_are_looped_over_twice() => NotFixed(Usings + """
+        public class Function
+        {
+            public async Task {|AWSM3001:FunctionHandler|}(SQSEvent evnt, ILambdaContext context)
+            {
+                foreach (var message in evnt.Records) { await Task.Delay(message.Body.Length); }
+                foreach (var message in evnt.Records) { File.Delete(message.Body); }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Not_fixed_when_the_loop_has_no_record() => NotFixed(Usings + """
+        public class Function
+        {
+            public async Task {|AWSM3001:FunctionHandler|}(SQSEvent evnt, ILambdaContext context)
+            {
+                foreach (var body in evnt.Records.Select(m => m.Body)) { await Task.Delay(body.Length); }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Not_fixed_with_an_enumerator() => NotFixed(Usings + """
+        public class Function
+        {
+            public async Task {|AWSM3001:FunctionHandler|}(SQSEvent evnt, ILambdaContext context)
+            {
+                using var e = evnt.Records.GetEnumerator();
+                while (e.MoveNext()) { await Task.Delay(e.Current.Body.Length); }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Not_fixed_when_a_stream_is_reordered() => NotFixed("""
+        using Amazon.Lambda.Core;
+        using Amazon.Lambda.KinesisEvents;
+
+        public class Function
+        {
+            public async Task {|AWSM3001:FunctionHandler|}(KinesisEvent evnt, ILambdaContext context)
+            {
+                foreach (var record in evnt.Records.OrderBy(r => r.Kinesis.PartitionKey)) { await Task.Delay(record.EventId.Length); }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Not_fixed_when_a_shared_method_keeps_failures_to_itself() => NotFixed(Usings + """
+        public class Function
+        {
+            public async Task {|AWSM3001:FunctionHandler|}(SQSEvent evnt, ILambdaContext context)
+            {
+                foreach (var message in evnt.Records) { await StoreAsync(message); }
+            }
+
+            public Task ReplayAsync(SQSEvent.SQSMessage message) => StoreAsync(message);
+
+            private async Task StoreAsync(SQSEvent.SQSMessage message)
+            {
+                try { await Task.Delay(message.Body.Length); }
+                catch (Exception e) { Console.WriteLine(e); }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Not_fixed_when_the_interface_has_another_implementation() => NotFixed(Usings + """
+        public interface IFunction
+        {
+            Task FunctionHandler(SQSEvent evnt, ILambdaContext context);
+        }
+
+        public class Function : IFunction
+        {
+            public async Task {|AWSM3001:FunctionHandler|}(SQSEvent evnt, ILambdaContext context)
+            {
+                foreach (var message in evnt.Records) { await Task.Delay(message.Body.Length); }
+            }
+        }
+
+        internal class Nothing : IFunction
+        {
+            public Task FunctionHandler(SQSEvent evnt, ILambdaContext context) => Task.CompletedTask;
+        }
+        """);
+
+    [Fact]
+    public Task Not_fixed_when_the_result_is_used() => NotFixed(Usings + """
+        public class Function
+        {
+            public string {|AWSM3001:FunctionHandler|}(SQSEvent evnt, ILambdaContext context)
+            {
+                foreach (var message in evnt.Records) { File.Delete(message.Body); }
+                return "ok";
+            }
+        }
+
+        public static class LocalRun
+        {
+            public static int Run(SQSEvent evnt, ILambdaContext context) => new Function().FunctionHandler(evnt, context).Length;
+        }
+        """);
+
+    [Fact]
+    public Task Not_fixed_when_a_delegate_of_another_type_would_drop_the_response() => NotFixed(Usings + """
+        public delegate Task Handle(SQSEvent evnt, ILambdaContext context);
+
+        public class Function
+        {
+            public static Handle Registered { get; } = FunctionHandler;
+
+            public static async Task {|AWSM3001:FunctionHandler|}(SQSEvent evnt, ILambdaContext context)
+            {
+                foreach (var message in evnt.Records) { await Task.Delay(message.Body.Length); }
+            }
+        }
+        """);
+}
