@@ -25,7 +25,8 @@ internal sealed class Repetition(CompilationState state, CancellationToken cance
         {
             switch (parent)
             {
-                case IForEachLoopOperation:
+                // In the body, that is: what is received to be gone through is received once for the whole loop.
+                case IForEachLoopOperation each when Contains(each.Body, result):
                     return false;
 
                 case IWhileLoopOperation or IForLoopOperation:
@@ -117,6 +118,8 @@ internal sealed class Repetition(CompilationState state, CancellationToken cance
 
         return false;
     }
+
+    private static bool Contains(IOperation part, IOperation operation) => part.Syntax.Span.Contains(operation.Syntax.Span);
 
     private static bool AsksAPerson(IOperation loop)
     {

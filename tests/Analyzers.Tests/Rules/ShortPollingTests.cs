@@ -52,6 +52,7 @@ public sealed class ShortPollingTests() : RuleTests("AWSM2001")
     [InlineData("var r = await sqs.{|AWSM2001:ReceiveMessageAsync|}(url); if (r.Messages.Count == 0) { await Task.Delay(1000, stop); continue; }")]
     [InlineData("var r = await sqs.{|AWSM2001:ReceiveMessageAsync|}(url); if (stop.IsCancellationRequested) break;")]
     [InlineData("var r = await sqs.{|AWSM2001:ReceiveMessageAsync|}(url); foreach (var m in r.Messages) { if (m.Body == \"stop\") return; await Handle(m); }")]
+    [InlineData("foreach (var m in (await sqs.{|AWSM2001:ReceiveMessageAsync|}(url)).Messages ?? []) { await Handle(m); }")]
     [InlineData("try { await sqs.{|AWSM2001:ReceiveMessageAsync|}(url); } catch (AmazonSQSException) { break; }")]
     public Task Reports_a_receive_in_a_loop(string statement) => Reports(Poll(statement));
 
