@@ -8,6 +8,7 @@ internal static class RuleCatalog
     public static readonly ImmutableArray<Rule> All = ImmutableArray.Create<Rule>(
         new Rules.Producers.FifoWithoutGroupIdRule(),
         new Rules.Producers.LowCardinalityPartitionKeyRule(),
+        new Rules.Producers.PublishInTransactionRule(),
         new Rules.Pollers.ShortPollingRule(),
         new Rules.Handlers.NoPartialBatchResponseRule());
 }

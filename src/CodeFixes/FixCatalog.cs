@@ -8,6 +8,7 @@ internal static class FixCatalog
     public static readonly ImmutableArray<Fix> All = ImmutableArray.Create<Fix>(
         new Producers.FifoWithoutGroupIdFix(),
         new Producers.LowCardinalityPartitionKeyFix(),
+        new Producers.PublishInTransactionFix(),
         new Pollers.ShortPollingFix(),
         new Handlers.NoPartialBatchResponseFix());
 }

@@ -14,6 +14,9 @@ internal sealed class AwsService(string assembly, string @namespace, params stri
     /// <summary>Metadata names of the types whose methods are the service's operations: interface and client class.</summary>
     public IReadOnlyList<string> Clients { get; } = clients;
 
+    /// <summary>The operations that rules know.</summary>
+    public IEnumerable<AwsOperation> Operations => operations.Values;
+
     /// <summary>Finds an operation by its method's name, with or without <c>Async</c>.</summary>
     public AwsOperation? Find(string method)
     {

@@ -112,6 +112,10 @@ public abstract class RuleTests(string ruleId)
             FixedCode = after;
             CodeActionEquivalenceKey = key;
             FixedState.Sources.Add(("/Usings.cs", Snippets.GlobalUsings));
+            if (after != before)
+            {
+                FixedState.MarkupHandling = MarkupMode.Allow; // by default the marks of what could be fixed are taken away
+            }
         }
 
         protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => [new MessagingAnalyzer([rule])];

@@ -1,0 +1,188 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AwsMessaging.Analyzers.Flow;
+
+/// <summary>When code runs: whether a task is waited for where it is made, and where a lambda that is passed on runs.</summary>
+internal static class Execution
+{
+    private const int MaxSteps = 8;
+
+    /// <summary>The call behind <c>await</c>, <c>ConfigureAwait</c>, <c>GetAwaiter().GetResult()</c>, <c>Result</c> and casts.</summary>
+    public static IOperation Unawaited(IOperation value)
+    {
+        while (true)
+        {
+            value = value.Unwrapped();
+            switch (value)
+            {
+                case IAwaitOperation awaited:
+                    value = awaited.Operation;
+                    break;
+                case IInvocationOperation { Instance: { } task, TargetMethod.Name: "ConfigureAwait" or "WaitAsync" or "AsTask" or "GetAwaiter" or "GetResult" or "Wait" }:
+                    value = task;
+                    break;
+                case IPropertyReferenceOperation { Instance: { } task, Property: { Name: "Result", ContainingType.Name: "Task" or "ValueTask" } }:
+                    value = task;
+                    break;
+                default:
+                    return value;
+            }
+        }
+    }
+
+    /// <summary>Whether the code does not go on before the task that the call returns is done: awaited or blocked on, alone or in <c>WhenAll</c>.</summary>
+    public static bool IsAwaited(IOperation task)
+    {
+        var current = task;
+        while (true)
+        {
+            var (parent, child) = current.Around();
+            switch (parent)
+            {
+                case IAwaitOperation:
+                case IInvocationOperation { TargetMethod.Name: "Wait" or "GetResult" } wait when wait.Instance == child:
+                case IPropertyReferenceOperation { Property.Name: "Result" } result when result.Instance == child:
+                case IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "WaitAll", ContainingType.Name: "Task" } } }:
+                    return true;
+
+                case IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "WaitAsync" or "AsTask" or "GetAwaiter" } call when call.Instance == child:
+                    current = call;
+                    break;
+
+                case IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "WhenAll", ContainingType.Name: "Task" } } all }:
+                    current = all;
+                    break;
+
+                case IArrayInitializerOperation or IArrayCreationOperation: // the tasks given to WhenAll
+                case { IsImplicit: true, Parent: IArgumentOperation }:
+                    current = parent;
+                    break;
+
+                default:
+                    return false;
+            }
+        }
+    }
+
+    /// <summary>Whether a call has run its course when the code goes on: it returns no task, or its task is awaited.</summary>
+    public static bool IsDoneInPlace(IInvocationOperation call) => !IsTask(call.Type) || IsAwaited(call);
+
+    public static bool IsTask(ITypeSymbol? type) => type is { Name: "Task" or "ValueTask", ContainingNamespace.Name: "Tasks" };
+
+    /// <summary>
+    /// The operation as part of which a lambda certainly runs, from its start to its end: a <c>Select</c> that <c>WhenAll</c> awaits,
+    /// <c>ForEach</c>, <c>Parallel.ForEachAsync</c>, a helper of this compilation that does nothing with it but call it. Null when it may run
+    /// at another time: <c>Task.Run</c>, event handlers, callbacks, libraries.
+    /// </summary>
+    public static IOperation? PlaceOf(IAnonymousFunctionOperation lambda, CompilationState state, CancellationToken cancellation)
+    {
+        if (lambda.Parent is not IDelegateCreationOperation creation
+            || creation.Around().Parent is not IArgumentOperation { Parent: IInvocationOperation call } argument)
+        {
+            return null;
+        }
+
+        switch (call.TargetMethod)
+        {
+            case { Name: "Select", ContainingType: { Name: "Enumerable", ContainingNamespace.Name: "Linq" } }:
+                return PlaceOfEnumeration(call, lambda.Symbol.IsAsync);
+
+            case { Name: "ForEach", ContainingType: { Name: "List" or "Array" or "Parallel", ContainingNamespace: { } @namespace } }
+                when IsSystem(@namespace) && !lambda.Symbol.IsAsync:
+                return call;
+
+            case { Name: "ForEachAsync", ContainingType: { Name: "Parallel", ContainingNamespace: { } @namespace } } when IsSystem(@namespace):
+                return IsAwaited(call) ? call : null;
+
+            default:
+                return IsDoneInPlace(call) && CallsOf(argument, state, cancellation) is { Count: > 0 } calls
+                    && calls.All(c => c.EnclosingFunction() is null)
+                    ? call
+                    : null;
+        }
+    }
+
+    /// <summary>
+    /// The places at which a method of this compilation calls the delegate that an argument gives it; null when it may do something else
+    /// with it, or does not wait for it to end.
+    /// </summary>
+    public static IReadOnlyList<IInvocationOperation>? CallsOf(IArgumentOperation argument, CompilationState state, CancellationToken cancellation)
+    {
+        if (argument is not { Parent: IInvocationOperation { TargetMethod.OriginalDefinition: { } method }, Parameter: { } given } || !method.IsOwn())
+        {
+            return null;
+        }
+
+        var parameter = method.Parameters[given.Ordinal];
+        return state.Keep<IReadOnlyList<IInvocationOperation>?>("delegate calls", parameter, () =>
+        {
+            if (MemberReader.BodyOf(method, state, cancellation) is not { } body)
+            {
+                return null;
+            }
+
+            var calls = new List<IInvocationOperation>();
+            foreach (var mention in BodyIndex.Of(body).MentionsOf(parameter))
+            {
+                if (mention.Around() is not (IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke } call, var child)
+                    || call.Instance != child || !IsDoneInPlace(call))
+                {
+                    return null;
+                }
+
+                calls.Add(call);
+            }
+
+            return calls;
+        });
+    }
+
+    /// <summary>Where the elements of a <c>Select</c> are made: at <c>ToList</c>, or, where each is a task, at the awaited <c>WhenAll</c>.</summary>
+    private static IOperation? PlaceOfEnumeration(IInvocationOperation select, bool async)
+    {
+        IOperation current = select;
+        for (var step = 0; step < MaxSteps; step++)
+        {
+            switch (current.Around().Parent)
+            {
+                case IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "ToList" or "ToArray", ContainingType.Name: "Enumerable" } } call }:
+                    if (!async)
+                    {
+                        return call;
+                    }
+
+                    current = call;
+                    break;
+
+                case IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "WhenAll", ContainingType.Name: "Task" } } all }:
+                    return IsAwaited(all) ? all : null;
+
+                case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator }:
+                    var mentions = BodyIndex.Of(declarator).MentionsOf(declarator.Symbol);
+                    if (mentions.Count != 2 || mentions[1] is not ILocalReferenceOperation)
+                    {
+                        return null;
+                    }
+
+                    current = mentions[1];
+                    break;
+
+                default:
+                    return null;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsSystem(INamespaceSymbol @namespace)
+    {
+        while (@namespace.ContainingNamespace is { IsGlobalNamespace: false } outer)
+        {
+            @namespace = outer;
+        }
+
+        return @namespace.Name == "System";
+    }
+}

@@ -1,0 +1,236 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AwsMessaging.Analyzers.Flow;
+
+/// <summary>
+/// Recognises code that publishes what an outbox holds: it reads rows, publishes them and marks them in one transaction, and is right to.
+/// The change that the message tells of was committed long before.
+/// </summary>
+internal static class OutboxRelays
+{
+    /// <summary>What only a queue kept in a table needs: rows that other workers hold are passed over, or one worker locks the rest out.</summary>
+    private static readonly string[] QueueTexts = ["outbox", "skip locked", "readpast", "advisory", "getapplock"];
+
+    /// <summary>What methods, types and variables are called where messages wait in a table.</summary>
+    private static readonly string[] OutboxNames =
+    [
+        "outbox", "unsent", "unpublished", "undispatched", "pendingmessage", "pendingevent", "pendingnotification", "outgoingmessage",
+        "integrationeventlog",
+    ];
+
+    /// <summary>Words for a message that is out.</summary>
+    private static readonly HashSet<string> SentWords = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Sent", "Unsent", "Published", "Unpublished", "Dispatched", "Undispatched", "Relayed", "Enqueued", "Forwarded",
+    };
+
+    /// <summary>Words for a row that is done with; of the variable of a loop, which is marked as each row is published.</summary>
+    private static readonly HashSet<string> DoneWords = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Processed", "Handled", "Attempts", "Retries",
+    };
+
+    /// <summary>Whether the code around a publishing call is, or may well be, such a relay.</summary>
+    public static bool IsRelay(IOperation publish, CompilationState state, CancellationToken cancellation)
+    {
+        var root = BodyIndex.RootOf(publish);
+        if (HasOutboxName(root, cancellation))
+        {
+            return true;
+        }
+
+        var rows = RowsAround(publish);
+        var told = ToldBy(publish);
+        foreach (var operation in root.Descendants())
+        {
+            if (NamesOutbox(operation) || Marks(operation, publish, rows, told, state))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The method, its types or their namespace are named after an outbox.</summary>
+    private static bool HasOutboxName(IOperation root, CancellationToken cancellation)
+    {
+        for (var symbol = root.SemanticModel?.GetDeclaredSymbol(root.Syntax, cancellation); symbol is not null; symbol = symbol.ContainingSymbol)
+        {
+            if (IsOutbox(symbol.Name))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool NamesOutbox(IOperation operation)
+    {
+        if (operation.ConstantValue is { HasValue: true, Value: string text })
+        {
+            return QueueTexts.Any(t => text.IndexOf(t, StringComparison.OrdinalIgnoreCase) >= 0) || IsMarkingSql(text);
+        }
+
+        var name = operation switch
+        {
+            IMemberReferenceOperation member => member.Member.Name,
+            IInvocationOperation call => call.TargetMethod.Name,
+            ILocalReferenceOperation local => local.Local.Name,
+            IParameterReferenceOperation parameter => parameter.Parameter.Name,
+            _ => null,
+        };
+        return (name is not null && IsOutbox(name)) || IsOutbox(operation.Type);
+    }
+
+    private static bool IsOutbox(ITypeSymbol? type) => type switch
+    {
+        INamedTypeSymbol named => IsOutbox(named.Name) || named.TypeArguments.Any(static t => IsOutbox(t)),
+        IArrayTypeSymbol array => IsOutbox(array.ElementType),
+        _ => false,
+    };
+
+    private static bool IsOutbox(string name) => OutboxNames.Any(o => name.IndexOf(o, StringComparison.OrdinalIgnoreCase) >= 0);
+
+    /// <summary><c>UPDATE … SET sent_at = …</c></summary>
+    private static bool IsMarkingSql(string text) =>
+        text.TrimStart().StartsWith("UPDATE", StringComparison.OrdinalIgnoreCase) && HasWord(text, SentWords);
+
+    /// <summary>The variables of the loops around the call, and the parameters of its lambdas: what stands for one row.</summary>
+    private static List<ISymbol> RowsAround(IOperation publish)
+    {
+        var rows = new List<ISymbol>();
+        foreach (var parent in publish.Ancestors())
+        {
+            switch (parent)
+            {
+                case ILoopOperation loop:
+                    rows.AddRange(loop.Locals);
+                    if (loop.Body is IBlockOperation body)
+                    {
+                        rows.AddRange(body.Locals);
+                    }
+
+                    break;
+                case IAnonymousFunctionOperation lambda:
+                    rows.AddRange(lambda.Symbol.Parameters);
+                    break;
+            }
+        }
+
+        return rows;
+    }
+
+    /// <summary>The variables that the message is made of, also through a local that holds the request.</summary>
+    private static List<ISymbol> ToldBy(IOperation publish)
+    {
+        var told = new List<ISymbol>();
+        foreach (var operation in publish.Descendants())
+        {
+            if (OpenTransaction.SymbolOf(operation) is not { } symbol)
+            {
+                continue;
+            }
+
+            told.Add(symbol);
+            foreach (var mention in BodyIndex.Of(publish).MentionsOf(symbol))
+            {
+                if (mention is IVariableDeclaratorOperation { Initializer: { } initializer })
+                {
+                    told.AddRange(initializer.Descendants().Select(OpenTransaction.SymbolOf).OfType<ISymbol>());
+                }
+            }
+        }
+
+        return told;
+    }
+
+    /// <summary>
+    /// Whether an operation marks a row as published: sets a member with such a name or value, calls something of that name, asks for
+    /// rows that are not marked, or deletes the row of the loop.
+    /// </summary>
+    private static bool Marks(IOperation operation, IOperation publish, List<ISymbol> rows, List<ISymbol> told, CompilationState state)
+    {
+        switch (operation)
+        {
+            case IAssignmentOperation { Target: IMemberReferenceOperation { Instance: { } instance and not IInstanceReferenceOperation } target } assignment:
+                var isRow = IsRow(instance, rows);
+                return (isRow || (operation.Syntax.SpanStart > publish.Syntax.SpanStart && IsRow(instance, told)))
+                    && (IsMark(target.Member.Name, isRow) || IsMark(ValueName(assignment.Value), isRow));
+
+            case IIncrementOrDecrementOperation { Target: IMemberReferenceOperation { Instance: { } instance } target }:
+                return IsRow(instance, rows) && IsMark(target.Member.Name, broadly: true);
+
+            case IMemberReferenceOperation { Instance: { } instance } member when InQuery(member):
+                return IsMark(member.Member.Name, broadly: false) && !state.Symbols.IsWatched(instance.Type?.ContainingAssembly);
+
+            case IInvocationOperation call when !state.Symbols.IsWatched(call.TargetMethod.ContainingAssembly):
+                var takesRow = (call.Instance is { } receiver && IsRow(receiver, rows)) || call.Arguments.Any(a => IsRow(a.Value, rows));
+                var name = call.TargetMethod.Name;
+                return (takesRow && (name.StartsWith("Remove", StringComparison.Ordinal) || name.StartsWith("Delete", StringComparison.Ordinal)))
+                    || (IsMarking(name) && IsMark(name, takesRow))
+                    || (takesRow && call.Arguments.Any(a => IsMark(ValueName(a.Value), broadly: true)))
+                    || (takesRow && name is "Ack" or "Acknowledge" or "AckAsync" or "AcknowledgeAsync");
+
+            default:
+                return false;
+        }
+    }
+
+    private static bool IsMarking(string name) =>
+        name.StartsWith("Mark", StringComparison.Ordinal) || name.StartsWith("Set", StringComparison.Ordinal)
+        || name.StartsWith("Update", StringComparison.Ordinal);
+
+    /// <summary>Inside a lambda that a query is given: <c>Where(m => m.SentAt == null)</c>.</summary>
+    private static bool InQuery(IOperation operation) =>
+        operation.EnclosingFunction() is IAnonymousFunctionOperation { Parent: { } made }
+        && made.Around().Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method } }
+        && (method.ContainingType?.Name is "Enumerable" or "Queryable"
+            || method.Name is "SetProperty" || method.Name.StartsWith("First", StringComparison.Ordinal));
+
+    /// <summary>The row itself or a member of it.</summary>
+    private static bool IsRow(IOperation expression, List<ISymbol> rows)
+    {
+        var operation = expression.Unwrapped();
+        while (operation is IMemberReferenceOperation { Instance: { } instance })
+        {
+            operation = instance.Unwrapped();
+        }
+
+        return OpenTransaction.SymbolOf(operation) is { } symbol && rows.Exists(r => SymbolEqualityComparer.Default.Equals(r, symbol));
+    }
+
+    /// <summary>The name of an enum member or constant, or a text.</summary>
+    private static string? ValueName(IOperation value) => value.Unwrapped() switch
+    {
+        IFieldReferenceOperation field => field.Field.Name,
+        { ConstantValue: { HasValue: true, Value: string text } } => text,
+        _ => null,
+    };
+
+    private static bool IsMark(string? name, bool broadly) =>
+        name is not null && (HasWord(name, SentWords) || (broadly && HasWord(name, DoneWords)));
+
+    /// <summary>Whether one of the words stands in the text by itself: <c>SentAt</c>, <c>is_sent</c>, not <c>Consent</c>.</summary>
+    private static bool HasWord(string text, HashSet<string> words)
+    {
+        var start = 0;
+        for (var i = 1; i <= text.Length; i++)
+        {
+            var isEnd = i == text.Length || !char.IsLetter(text[i]) || (char.IsUpper(text[i]) && !char.IsUpper(text[i - 1]));
+            if (isEnd)
+            {
+                if (i > start && words.Contains(text.Substring(start, i - start)))
+                {
+                    return true;
+                }
+
+                start = i < text.Length && !char.IsLetter(text[i]) ? i + 1 : i;
+            }
+        }
+
+        return false;
+    }
+}

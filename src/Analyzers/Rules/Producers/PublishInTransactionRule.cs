@@ -1,0 +1,176 @@
+using AwsMessaging.Analyzers.Flow;
+using AwsMessaging.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AwsMessaging.Analyzers.Rules.Producers;
+
+/// <summary>
+/// A message goes out while a database transaction is open. A rollback does not take it back: others act on a change that never was.
+/// </summary>
+internal sealed class PublishInTransactionRule() : Rule(Descriptor_)
+{
+    private static readonly DiagnosticDescriptor Descriptor_ = new(
+        id: "AWSM1026",
+        title: "Message is published inside a database transaction",
+        messageFormat: "{0} while the transaction {1} can still roll back, so {2}; {3} {4} after the commit, or put {4} into an outbox in the same transaction",
+        category: Categories.Producers,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "A message that was sent is out, whatever becomes of the transaction around it. When the transaction rolls back, or its commit "
+            + "fails, consumers act on a change that was never made; when it is slow, they look for the change before it can be seen.",
+        helpLinkUri: HelpLink("AWSM1026"));
+
+    /// <inheritdoc/>
+    public override void Register(Interests interests)
+    {
+        interests.OnCalls(AwsApi.Services.SelectMany(s => s.Operations).Where(o => o.Publishes), Check);
+        interests.OnCall(AwsApi.Lambda.Invoke, CheckInvoke);
+    }
+
+    private static void CheckInvoke(CallContext context)
+    {
+        if (context.Call.Argument("request") is { } request
+            && context.Flow.PropertyOf(request.Value, "InvocationType") is { IsUnknown: false, Assigned.Count: > 0 } type
+            && type.Assigned.All(IsEvent)
+            && (!type.MayBeAbsent || IsSetBefore(context.Call, request.Value.Unwrapped())))
+        {
+            Check(context);
+        }
+    }
+
+    /// <summary>An invocation that only puts the event into the function's queue.</summary>
+    private static bool IsEvent(IOperation type) =>
+        type is IFieldReferenceOperation { Field: { Name: "Event", ContainingType.Name: "InvocationType" } }
+        || type.ConstantValue is { HasValue: true, Value: "Event" };
+
+    /// <summary>Whether a statement on the way to the call sets the type: <c>request.InvocationType = …</c>, under no condition.</summary>
+    private static bool IsSetBefore(IInvocationOperation call, IOperation request)
+    {
+        foreach (var parent in call.AncestorsInFunction())
+        {
+            if (parent is IBlockOperation block && block.Operations.Any(statement =>
+                statement.Syntax.SpanStart < call.Syntax.SpanStart
+                && statement is IExpressionStatementOperation
+                {
+                    Operation: ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "InvocationType", Instance: { } instance } },
+                }
+                && OpenTransaction.SymbolOf(instance) is ILocalSymbol local
+                && SymbolEqualityComparer.Default.Equals(local, OpenTransaction.SymbolOf(request))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static void Check(CallContext context)
+    {
+        var (state, cancellation) = (context.Rule.State, context.Rule.Cancellation);
+        var call = context.Call;
+        if (Transactions.OpenAt(call, state, cancellation) is { } transaction)
+        {
+            Report(context, call, transaction, isOnlyCaller: true);
+        }
+        else if (Transactions.OpenAtCallers(call, state, cancellation) is { Count: > 0 } callers)
+        {
+            Report(context, callers[0].Call, callers[0].Transaction, isOnlyCaller: callers.Count == 1);
+        }
+    }
+
+    /// <summary>Reports at the publishing call.</summary>
+    /// <param name="context">The publishing call.</param>
+    /// <param name="point">What runs in the transaction: the call itself, or the call of the method that it is in.</param>
+    /// <param name="transaction">The transaction.</param>
+    /// <param name="isOnlyCaller">No other call of the method is in a transaction: moving this one repairs it.</param>
+    private static void Report(CallContext context, IInvocationOperation point, OpenTransaction transaction, bool isOnlyCaller)
+    {
+        var (state, cancellation) = (context.Rule.State, context.Rule.Cancellation);
+        var call = context.Call;
+        if (OutboxRelays.IsRelay(call, state, cancellation)
+            || (point != call && OutboxRelays.IsRelay(point, state, cancellation))
+            || (context.Operation.Service == AwsApi.Kafka.Service && HasTransactionOfItsOwn(call)))
+        {
+            return;
+        }
+
+        var details = new FixDetails().At("opened", transaction.Opener.Syntax);
+        if (point != call)
+        {
+            details.At("caller", point.Syntax);
+        }
+
+        if (isOnlyCaller)
+        {
+            new PublishAfterCommit(transaction, call, point, state, cancellation).AddTo(details);
+        }
+
+        var (what, consequence, verb) = Wording(context.Operation);
+        context.Rule.Report(
+            call.NameSyntax().GetLocation(), details, what, OpenedWhere(call, transaction, cancellation), consequence, verb,
+            context.Operation.IsBatch ? "them" : "it");
+    }
+
+    /// <summary>A transactional producer keeps back what it produces until it commits by itself.</summary>
+    private static bool HasTransactionOfItsOwn(IInvocationOperation produce)
+    {
+        foreach (var ancestor in produce.Syntax.AncestorsAndSelf())
+        {
+            if (ancestor is Microsoft.CodeAnalysis.CSharp.Syntax.TypeDeclarationSyntax type)
+            {
+                return type.DescendantTokens().Any(
+                    t => t.ValueText is "InitTransactions" or "SendOffsetsToTransaction" or "TransactionalId" or "AbortTransaction");
+            }
+        }
+
+        return false;
+    }
+
+    private static string OpenedWhere(IInvocationOperation call, OpenTransaction transaction, CancellationToken cancellation)
+    {
+        var syntax = transaction.Opener.Syntax;
+        var line = syntax.GetLocation().GetLineSpan().StartLinePosition.Line + 1;
+        var where = syntax.SyntaxTree == call.Syntax.SyntaxTree
+            ? $"on line {line}"
+            : $"on line {line} of {Path.GetFileName(syntax.SyntaxTree.FilePath)}";
+        var (mine, its) = (MemberOf(call), MemberOf(transaction.Opener));
+        return its is null || SymbolEqualityComparer.Default.Equals(mine, its) ? $"opened {where}" : $"that {NameOf(its)} opened {where}";
+
+        ISymbol? MemberOf(IOperation operation)
+        {
+            var root = BodyIndex.RootOf(operation);
+            return root.SemanticModel?.GetDeclaredSymbol(root.Syntax, cancellation);
+        }
+
+        static string NameOf(ISymbol member) => member switch
+        {
+            IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.StaticConstructor } => "the constructor",
+            IMethodSymbol { AssociatedSymbol: { } property } => property.Name,
+            _ => member.Name,
+        };
+    }
+
+    private static (string What, string Consequence, string Verb) Wording(AwsOperation operation)
+    {
+        var service = operation.Service;
+        if (service == AwsApi.StepFunctions.Service)
+        {
+            return ("This execution is started", "it may run for a change that was never made", "start");
+        }
+
+        if (service == AwsApi.Lambda.Service)
+        {
+            return ("This function is invoked", "it may run for a change that was never made", "invoke");
+        }
+
+        var (noun, done, verb) = service == AwsApi.Kinesis.Service || service == AwsApi.Firehose.Service ? ("record", "written", "write")
+            : service == AwsApi.EventBridge.Service || service == AwsApi.CloudWatchEvents.Service ? ("event", "published", "publish")
+            : service == AwsApi.Kafka.Service ? ("message", "produced", "produce")
+            : service == AwsApi.Sns.Service ? ("message", "published", "publish")
+            : ("message", "sent", "send");
+        return operation.IsBatch
+            ? ($"These {noun}s are {done}", "consumers may see events that never happened", verb)
+            : ($"This {noun} is {done}", "consumers may see an event that never happened", verb);
+    }
+}

@@ -1,0 +1,1013 @@
+using System.Collections.Immutable;
+using AwsMessaging.Analyzers.Tests.Harness;
+using AwsMessaging.AwsApiStubs;
+using Microsoft.CodeAnalysis;
+
+namespace AwsMessaging.Analyzers.Tests.Rules;
+
+public sealed class PublishInTransactionTests() : RuleTests("AWSM1026")
+{
+    protected override ImmutableArray<MetadataReference> MoreReferences =>
+        ReferenceSets.Combine(ReferenceSets.EfCore, ReferenceSets.Npgsql, ReferenceSets.Mongo, ReferenceSets.Kafka, ReferenceSets.Dapper);
+
+    /// <summary>A service with a database, clients and a method that has the given statements.</summary>
+    private static string Service(string statements, string members = "", string more = "") => $$"""
+        using System.Data.Common;
+        using System.Text.Json;
+        using System.Transactions;
+        using Amazon.EventBridge;
+        using Amazon.Kinesis;
+        using Amazon.KinesisFirehose;
+        using Amazon.Lambda;
+        using Amazon.SimpleNotificationService;
+        using Amazon.SQS;
+        using Amazon.SQS.Model;
+        using Amazon.StepFunctions;
+        using Confluent.Kafka;
+        using Dapper;
+        using Microsoft.EntityFrameworkCore;
+        using Microsoft.Extensions.Logging;
+        using MongoDB.Driver;
+        using Npgsql;
+
+        {{more}}
+        public enum State { New, Paid, Sent }
+        public class Order { public Guid Id { get; set; } public string Email { get; set; } = ""; public State State { get; set; } public bool IsBad { get; set; } }
+        public class Row { public string Body { get; set; } = ""; public DateTime? SentAt { get; set; } public bool Processed { get; set; } public State State { get; set; } }
+        public class ShopContext : DbContext { public DbSet<Order> Orders => Set<Order>(); public DbSet<Row> Rows => Set<Row>(); }
+
+        public partial class Shop(
+            ShopContext db, DbConnection connection, NpgsqlDataSource source, IMongoClient mongo, ILogger<Shop> logger,
+            IAmazonSQS sqs, IAmazonSimpleNotificationService sns, IAmazonEventBridge events, IAmazonKinesis kinesis, IAmazonKinesisFirehose firehose,
+            IAmazonStepFunctions machines, IAmazonLambda functions, IProducer<string, string> kafka)
+        {
+            private readonly string url = "https://sqs.eu-west-1.amazonaws.com/111111111111/orders";
+
+            public async Task RunAsync(Order order, List<Order> orders, bool flag, CancellationToken ct)
+            {
+        {{statements}}
+            }
+
+        {{members}}
+        }
+        """;
+
+    [Theory]
+    [InlineData("await sqs.{|AWSM1026:SendMessageAsync|}(url, order.Email, ct);")]
+    [InlineData("await sqs.{|AWSM1026:SendMessageAsync|}(new SendMessageRequest(url, order.Email), ct).ConfigureAwait(false);")]
+    [InlineData("var response = await sqs.{|AWSM1026:SendMessageAsync|}(url, order.Email); logger.LogInformation(\"{Id}\", response.MessageId);")]
+    [InlineData("sqs.{|AWSM1026:SendMessageAsync|}(url, order.Email).GetAwaiter().GetResult();")]
+    [InlineData("_ = sqs.{|AWSM1026:SendMessageAsync|}(url, order.Email);")]
+    [InlineData("await sqs.{|AWSM1026:SendMessageBatchAsync|}(url, new List<SendMessageBatchRequestEntry>());")]
+    [InlineData("await sns.{|AWSM1026:PublishAsync|}(\"topic\", order.Email);")]
+    [InlineData("await sns.{|AWSM1026:PublishBatchAsync|}(new Amazon.SimpleNotificationService.Model.PublishBatchRequest());")]
+    [InlineData("await events.{|AWSM1026:PutEventsAsync|}(new Amazon.EventBridge.Model.PutEventsRequest());")]
+    [InlineData("await kinesis.{|AWSM1026:PutRecordAsync|}(new Amazon.Kinesis.Model.PutRecordRequest());")]
+    [InlineData("await kinesis.{|AWSM1026:PutRecordsAsync|}(new Amazon.Kinesis.Model.PutRecordsRequest());")]
+    [InlineData("await firehose.{|AWSM1026:PutRecordBatchAsync|}(new Amazon.KinesisFirehose.Model.PutRecordBatchRequest());")]
+    [InlineData("await machines.{|AWSM1026:StartExecutionAsync|}(new Amazon.StepFunctions.Model.StartExecutionRequest());")]
+    [InlineData("await functions.{|AWSM1026:InvokeAsync|}(new Amazon.Lambda.Model.InvokeRequest { FunctionName = \"f\", InvocationType = InvocationType.Event });")]
+    [InlineData("await functions.{|AWSM1026:InvokeAsync|}(new Amazon.Lambda.Model.InvokeRequest { FunctionName = \"f\", InvocationType = \"Event\" });")]
+    [InlineData("var invoke = new Amazon.Lambda.Model.InvokeRequest(); invoke.InvocationType = InvocationType.Event; await functions.{|AWSM1026:InvokeAsync|}(invoke, ct);")]
+    [InlineData("await kafka.{|AWSM1026:ProduceAsync|}(\"orders\", new Message<string, string> { Value = order.Email }, ct);")]
+    [InlineData("kafka.{|AWSM1026:Produce|}(\"orders\", new Message<string, string> { Value = order.Email });")]
+    [InlineData("if (flag) { foreach (var o in orders) { await sqs.{|AWSM1026:SendMessageAsync|}(url, o.Email); } }")]
+    [InlineData("await Task.WhenAll(orders.Select(o => sqs.{|AWSM1026:SendMessageAsync|}(url, o.Email)));")]
+    [InlineData("try { await sqs.{|AWSM1026:SendMessageAsync|}(url, order.Email); } catch (AmazonSQSException e) { logger.LogError(e, \"not sent\"); }")]
+    public Task Reports_what_is_published_in_a_transaction(string publish) => Reports(Service($$"""
+            await using var tx = await db.Database.BeginTransactionAsync(ct);
+            db.Orders.Add(order);
+            await db.SaveChangesAsync(ct);
+            {{publish}}
+            await tx.CommitAsync(ct);
+        """));
+
+    [Theory]
+    [InlineData("await functions.InvokeAsync(new Amazon.Lambda.Model.InvokeRequest { FunctionName = \"f\" });")]
+    [InlineData("await functions.InvokeAsync(new Amazon.Lambda.Model.InvokeRequest { FunctionName = \"f\", InvocationType = InvocationType.RequestResponse });")]
+    [InlineData("await functions.InvokeAsync(new Amazon.Lambda.Model.InvokeRequest { FunctionName = \"f\", InvocationType = flag ? InvocationType.Event : InvocationType.DryRun });")]
+    [InlineData("await sqs.ReceiveMessageAsync(url, ct);")]
+    [InlineData("await sqs.DeleteMessageAsync(url, \"handle\", ct);")]
+    [InlineData("try { await db.SaveChangesAsync(ct); } catch (DbUpdateException) { await sqs.SendMessageAsync(url, \"failed\"); throw; }")]
+    [InlineData("try { await db.SaveChangesAsync(ct); } finally { await sqs.SendMessageAsync(url, \"done\"); }")]
+    [InlineData("await tx.RollbackAsync(ct); await sqs.SendMessageAsync(url, \"failed\"); return;")]
+    [InlineData("_ = Task.Run(() => sqs.SendMessageAsync(url, order.Email));")]
+    [InlineData("db.SavedChanges += async (_, _) => await sqs.SendMessageAsync(url, order.Email);")]
+    [InlineData("System.Linq.Expressions.Expression<Func<Task>> data = () => sqs.SendMessageAsync(url, \"x\", default);")]
+    public Task Silent_where_nothing_is_published_in_it(string statement) => Silent(Service($$"""
+            await using var tx = await db.Database.BeginTransactionAsync(ct);
+            db.Orders.Add(order);
+            {{statement}}
+            await tx.CommitAsync(ct);
+        """));
+
+    [Theory]
+    [InlineData("using var tx = connection.BeginTransaction();", "await connection.ExecuteAsync(\"INSERT\", order, tx);", "tx.Commit();")]
+    [InlineData("await using var tx = await connection.BeginTransactionAsync(ct);", "", "await tx.CommitAsync(ct);")]
+    [InlineData("await using var c = await source.OpenConnectionAsync(ct); await using var tx = await c.BeginTransactionAsync(ct);", "await c.ExecuteAsync(\"INSERT\", order, tx);", "await tx.CommitAsync(ct);")]
+    [InlineData("using var scope = new TransactionScope(TransactionScopeAsyncFlowOption.Enabled);", "await db.SaveChangesAsync(ct);", "scope.Complete();")]
+    [InlineData("using var tx = new CommittableTransaction();", "connection.EnlistTransaction(tx);", "tx.Commit();")]
+    [InlineData("using var session = await mongo.StartSessionAsync(); session.StartTransaction();", "await mongo.GetDatabase(\"shop\").GetCollection<Order>(\"orders\").InsertOneAsync(session, order);", "await session.CommitTransactionAsync(ct);")]
+    [InlineData("await db.Database.BeginTransactionAsync(ct);", "await db.SaveChangesAsync(ct);", "await db.Database.CommitTransactionAsync(ct);")]
+    public Task Reports_in_every_kind_of_transaction(string begin, string write, string commit) => Reports(Service($$"""
+            {{begin}}
+            {{write}}
+            await sqs.{|AWSM1026:SendMessageAsync|}(url, order.Email, ct);
+            {{commit}}
+        """));
+
+    [Theory]
+    [InlineData("using (var session = await mongo.StartSessionAsync()) { await session.WithTransactionAsync(async (s, c) => { await sqs.{|AWSM1026:SendMessageAsync|}(url, order.Email, c); return true; }); }")]
+    [InlineData("await db.Database.CreateExecutionStrategy().ExecuteInTransactionAsync(async () => { await db.SaveChangesAsync(); await sqs.{|AWSM1026:SendMessageAsync|}(url, order.Email); }, () => Task.FromResult(true));")]
+    [InlineData("await db.Database.CreateExecutionStrategy().ExecuteAsync(async () => { using var tx = db.Database.BeginTransaction(); await sqs.{|AWSM1026:SendMessageAsync|}(url, order.Email); tx.Commit(); });")]
+    [InlineData("await InTransactionAsync(async () => { await db.SaveChangesAsync(); await sqs.{|AWSM1026:SendMessageAsync|}(url, order.Email); });")]
+    public Task Reports_in_a_delegate_that_runs_in_a_transaction(string statement) => Reports(Service(statement, """
+            private async Task InTransactionAsync(Func<Task> work)
+            {
+                using var tx = await db.Database.BeginTransactionAsync();
+                await work();
+                await tx.CommitAsync();
+            }
+        """));
+
+    [Fact]
+    public Task Reports_the_synchronous_methods_of_version_3() => Reports(Service("""
+            using (var scope = new TransactionScope())
+            {
+                db.SaveChanges();
+                sqs.{|AWSM1026:SendMessage|}(url, order.Email);
+                sns.{|AWSM1026:Publish|}("topic", order.Email);
+                scope.Complete();
+            }
+        """), only: SdkMajor.V3);
+
+    [Fact]
+    public Task Reports_in_a_private_method_that_is_called_in_a_transaction() => Reports(Service("""
+            using (var tx = db.Database.BeginTransaction())
+            {
+                await db.SaveChangesAsync(ct);
+                await NotifyAsync(order);
+                tx.Commit();
+            }
+        """, """
+            private async Task NotifyAsync(Order order)
+            {
+                logger.LogInformation("{Id}", order.Id);
+                await sqs.{|AWSM1026:SendMessageAsync|}(url, order.Email);
+            }
+        """));
+
+    [Fact]
+    public Task Silent_in_a_private_method_that_is_called_after_the_commit() => Silent(Service("""
+            using (var tx = db.Database.BeginTransaction())
+            {
+                await db.SaveChangesAsync(ct);
+                tx.Commit();
+                await NotifyAsync(order);
+            }
+
+            await NotifyAsync(order);
+        """, "private async Task NotifyAsync(Order order) => await sqs.SendMessageAsync(url, order.Email);"));
+
+    [Fact]
+    public Task Silent_after_the_commit_while_the_variable_is_in_scope() => Silent(Service("""
+            await using var tx = await db.Database.BeginTransactionAsync(ct);
+            try
+            {
+                db.Orders.Add(order);
+                await db.SaveChangesAsync(ct);
+                await tx.CommitAsync(ct);
+            }
+            catch
+            {
+                await tx.RollbackAsync(ct);
+                throw;
+            }
+
+            await sqs.SendMessageAsync(url, order.Email, ct);
+        """));
+
+    [Fact]
+    public Task Silent_after_the_scope() => Silent(Service("""
+            using (var scope = new TransactionScope(TransactionScopeAsyncFlowOption.Enabled))
+            {
+                await db.SaveChangesAsync(ct);
+                scope.Complete();
+            }
+
+            await sqs.SendMessageAsync(url, order.Email, ct);
+        """));
+
+    [Fact]
+    public Task Silent_in_a_scope_that_suppresses_the_transaction() => Silent(Service("""
+            using (var scope = new TransactionScope(TransactionScopeOption.Suppress, TransactionScopeAsyncFlowOption.Enabled))
+            {
+                await sqs.SendMessageAsync(url, order.Email, ct);
+                scope.Complete();
+            }
+        """));
+
+    [Fact]
+    public Task Silent_where_the_message_is_written_to_an_outbox_and_sent_after_the_commit() => Silent(Service("""
+            await using var tx = await db.Database.BeginTransactionAsync(ct);
+            db.Orders.Add(order);
+            db.Rows.Add(new Row { Body = JsonSerializer.Serialize(order) });
+            await db.SaveChangesAsync(ct);
+            await tx.CommitAsync(ct);
+            await sqs.SendMessageAsync(url, "wake up", ct);
+        """));
+
+    [Fact]
+    public Task Silent_where_a_unit_of_work_is_no_transaction_that_is_known() => Silent(Service("""
+            var work = new Work();
+            await sqs.SendMessageAsync(url, order.Email, ct);
+            await work.CommitAsync();
+        """, more: "public class Work { public Task CommitAsync() => Task.CompletedTask; }"));
+
+    [Fact]
+    public Task Silent_where_only_items_are_written_transactionally() => Silent(Service("""
+            var items = new Amazon.DynamoDBv2.Model.TransactWriteItemsRequest();
+            await new Amazon.DynamoDBv2.AmazonDynamoDBClient().TransactWriteItemsAsync(items, ct);
+            await sqs.SendMessageAsync(url, order.Email, ct);
+        """));
+
+    [Fact]
+    public Task Silent_where_a_producer_has_a_transaction_of_its_own() => Silent(Service("""
+            kafka.InitTransactions(TimeSpan.FromSeconds(10));
+            await using var tx = await db.Database.BeginTransactionAsync(ct);
+            kafka.BeginTransaction();
+            kafka.Produce("orders", new Message<string, string> { Value = order.Email });
+            await tx.CommitAsync(ct);
+            kafka.CommitTransaction();
+        """));
+
+    [Theory]
+    [InlineData("foreach (var row in await db.Rows.Take(10).ToListAsync(ct)) { await sqs.SendMessageAsync(url, row.Body); row.SentAt = DateTime.UtcNow; }")]
+    [InlineData("foreach (var row in await db.Rows.Take(10).ToListAsync(ct)) { row.Processed = true; await sqs.SendMessageAsync(url, row.Body); }")]
+    [InlineData("foreach (var row in await db.Rows.Take(10).ToListAsync(ct)) { await sqs.SendMessageAsync(url, row.Body); row.State = State.Sent; }")]
+    [InlineData("foreach (var row in await db.Rows.Take(10).ToListAsync(ct)) { await sqs.SendMessageAsync(url, row.Body); db.Rows.Remove(row); }")]
+    [InlineData("foreach (var row in await db.Rows.Take(10).ToListAsync(ct)) { await sqs.SendMessageAsync(url, row.Body); MarkProcessed(row); } void MarkProcessed(Row r) { }")]
+    [InlineData("foreach (var row in await db.Rows.Where(r => r.SentAt == null).ToListAsync(ct)) { await sqs.SendMessageAsync(url, row.Body); }")]
+    [InlineData("var row = await db.Rows.FirstAsync(ct); await sqs.SendMessageAsync(url, row.Body); row.SentAt = DateTime.UtcNow;")]
+    [InlineData("var rows = await db.Rows.ToListAsync(ct); await Task.WhenAll(rows.Select(r => sqs.SendMessageAsync(url, r.Body))); await db.Rows.ExecuteUpdateAsync(s => s.SetProperty(r => r.SentAt, DateTime.UtcNow));")]
+    [InlineData("var rows = await connection.QueryAsync<Row>(\"SELECT * FROM messages FOR UPDATE SKIP LOCKED\"); foreach (var row in rows) { await sqs.SendMessageAsync(url, row.Body); }")]
+    [InlineData("var rows = await connection.QueryAsync<Row>(\"SELECT * FROM outbox\"); foreach (var row in rows) { await sqs.SendMessageAsync(url, row.Body); }")]
+    [InlineData("foreach (var row in await db.Rows.ToListAsync(ct)) { await sqs.SendMessageAsync(url, row.Body); await connection.ExecuteAsync(\"UPDATE messages SET sent_at = now()\"); }")]
+    [InlineData("foreach (var row in await db.Rows.ToListAsync(ct)) { await sqs.SendMessageAsync(url, row.Body); await Update(row.Body, \"Published\"); } Task Update(string id, string status) => Task.CompletedTask;")]
+    [InlineData("var pendingMessages = await db.Rows.ToListAsync(ct); foreach (var row in pendingMessages) { await sqs.SendMessageAsync(url, row.Body); }")]
+    [InlineData("foreach (var row in await OutboxRowsAsync()) { await sqs.SendMessageAsync(url, row.Body); } Task<List<Row>> OutboxRowsAsync() => db.Rows.ToListAsync();")]
+    public Task Silent_in_a_relay_that_publishes_what_was_committed_before(string relay) => Silent(Service($$"""
+            await using var tx = await db.Database.BeginTransactionAsync(ct);
+            {{relay}}
+            await db.SaveChangesAsync(ct);
+            await tx.CommitAsync(ct);
+        """));
+
+    [Theory]
+    [InlineData("public class OutboxRelay", "RunAsync", "Row")]
+    [InlineData("public class Relay", "RelayOutboxAsync", "Row")]
+    [InlineData("public class Relay", "RunAsync", "OutboxMessage")]
+    public Task Silent_in_a_relay_by_its_name(string type, string method, string row) => Silent($$"""
+        using Amazon.SQS;
+        using Microsoft.EntityFrameworkCore;
+
+        public class {{row}} { public string Body { get; set; } = ""; }
+        {{type}}(DbContext db, IAmazonSQS sqs)
+        {
+            public async Task {{method}}()
+            {
+                await using var tx = await db.Database.BeginTransactionAsync();
+                foreach (var row in await db.Set<{{row}}>().ToListAsync())
+                {
+                    await SendAsync(row.Body);
+                    await sqs.SendMessageAsync("queue", row.Body);
+                }
+
+                await tx.CommitAsync();
+            }
+
+            private Task SendAsync(string body) => sqs.SendMessageAsync("queue", body);
+        }
+        """);
+
+    [Fact]
+    public Task Reports_a_change_whose_name_only_sounds_like_a_relay() => Reports(Service("""
+            await using var tx = await db.Database.BeginTransactionAsync(ct);
+            foreach (var o in orders)
+            {
+                o.State = State.Paid;
+                await sqs.{|AWSM1026:SendMessageAsync|}(url, "consent to presentation");
+            }
+
+            order.State = State.Sent;
+            await db.SaveChangesAsync(ct);
+            await sqs.{|AWSM1026:SendMessageAsync|}(url, order.Email);
+            await tx.CommitAsync(ct);
+        """));
+
+    [Fact]
+    public Task Silent_on_look_alikes() => Silent("""
+        using System.Data.Common;
+
+        namespace Amazon.SQS { public interface IAmazonSQS { Task SendMessageAsync(string url, string body); } }
+
+        public class Bus { public Task SendMessageAsync(string url, string body) => Task.CompletedTask; public Task PublishAsync(string topic) => Task.CompletedTask; }
+        public class Shop(DbConnection connection, Bus bus, Amazon.SQS.IAmazonSQS sqs)
+        {
+            public async Task RunAsync()
+            {
+                using var tx = connection.BeginTransaction();
+                await bus.SendMessageAsync("queue", "body");
+                await bus.PublishAsync("topic");
+                await sqs.SendMessageAsync("queue", "body");
+                tx.Commit();
+            }
+        }
+        """, compiles: false);
+
+    [Fact]
+    public Task Silent_on_a_scope_of_the_users_own() => Silent("""
+        using Amazon.SQS;
+
+        public sealed class TransactionScope : IDisposable { public void Complete() { } public void Dispose() { } }
+        public class Shop(IAmazonSQS sqs)
+        {
+            public async Task RunAsync()
+            {
+                using var scope = new TransactionScope();
+                await sqs.SendMessageAsync("queue", "body");
+                scope.Complete();
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("await using var tx = await db.Database.BeginTransactionAsync(ct); await sqs.SendMessageAsync(")]
+    [InlineData("using (var tx = ) { await sqs.SendMessageAsync(url, order.Email); tx.Commit(); }")]
+    [InlineData("using var scope = new TransactionScope(Unknown.Option); await sqs.SendMessageAsync(url, order.Email);")]
+    [InlineData("using var tx = missing.BeginTransaction(); await sqs.SendMessageAsync(url, order.Email); tx.Commit();")]
+    [InlineData("await InTransactionAsync(async () => await sqs.SendMessageAsync(url, order.Email)")]
+    public Task Silent_on_code_that_does_not_compile(string statements) => Silent(Service(statements), compiles: false);
+
+    [Fact]
+    public Task Reports_in_top_level_statements() => Reports("""
+        using System.Transactions;
+        using Amazon.SQS;
+
+        var sqs = new AmazonSQSClient();
+        using (var scope = new TransactionScope())
+        {
+            await sqs.{|AWSM1026:SendMessageAsync|}("queue", "body");
+            scope.Complete();
+        }
+
+        await sqs.SendMessageAsync("queue", "after");
+        """, outputsProgram: true);
+
+    [Fact]
+    public Task Reports_in_a_constructor_a_local_function_and_a_switch() => Reports("""
+        using System.Transactions;
+        using Amazon.SQS;
+
+        public class Shop
+        {
+            public Shop(IAmazonSQS sqs, int kind)
+            {
+                switch (kind)
+                {
+                    case 1:
+                        using (new TransactionScope())
+                        {
+                            sqs.{|AWSM1026:SendMessageAsync|}("queue", "body").Wait();
+                        }
+
+                        break;
+                    case 2:
+                        sqs.SendMessageAsync("queue", "body").Wait();
+                        break;
+                }
+
+                async Task SendAsync()
+                {
+                    using var scope = new TransactionScope();
+                    await sqs.{|AWSM1026:SendMessageAsync|}("queue", "body");
+                    scope.Complete();
+                }
+
+                SendAsync().Wait();
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("await sqs.SendMessageAsync(url, order.Email);", "This message is sent while the transaction opened on line 34 can still roll back, so consumers may see an event that never happened; send it after the commit, or put it into an outbox in the same transaction")]
+    [InlineData("await sns.PublishBatchAsync(new Amazon.SimpleNotificationService.Model.PublishBatchRequest());", "These messages are published while the transaction opened on line 34 can still roll back, so consumers may see events that never happened; publish them after the commit, or put them into an outbox in the same transaction")]
+    [InlineData("await events.PutEventsAsync(new Amazon.EventBridge.Model.PutEventsRequest());", "These events are published while the transaction opened on line 34 can still roll back, so consumers may see events that never happened; publish them after the commit, or put them into an outbox in the same transaction")]
+    [InlineData("await kinesis.PutRecordAsync(new Amazon.Kinesis.Model.PutRecordRequest());", "This record is written while the transaction opened on line 34 can still roll back, so consumers may see an event that never happened; write it after the commit, or put it into an outbox in the same transaction")]
+    [InlineData("await machines.StartExecutionAsync(new Amazon.StepFunctions.Model.StartExecutionRequest());", "This execution is started while the transaction opened on line 34 can still roll back, so it may run for a change that was never made; start it after the commit, or put it into an outbox in the same transaction")]
+    [InlineData("kafka.Produce(\"orders\", new Message<string, string>());", "This message is produced while the transaction opened on line 34 can still roll back, so consumers may see an event that never happened; produce it after the commit, or put it into an outbox in the same transaction")]
+    [InlineData("await HelpAsync();", "This message is sent while the transaction that RunAsync opened on line 34 can still roll back, so consumers may see an event that never happened; send it after the commit, or put it into an outbox in the same transaction")]
+    public async Task Says_what_happens_and_where_the_transaction_was_opened(string publish, string message)
+    {
+        var source = Service($$"""
+                using var tx = db.Database.BeginTransaction();
+                {{publish}}
+                tx.Commit();
+            """, publish.Contains("Help", StringComparison.Ordinal) ? "private async Task HelpAsync() => await sqs.SendMessageAsync(url, \"x\");" : "");
+        var finding = Assert.Single(await Workbench.BuildAsync(Workbench.Compile([("Shop.cs", source)])));
+        Assert.Equal(message, finding.GetMessage());
+    }
+
+    [Fact]
+    public Task Moves_the_statement_behind_the_commit() => Fixes(Service("""
+                await using var tx = await db.Database.BeginTransactionAsync(ct).ConfigureAwait(false);
+                db.Orders.Add(order);
+
+                // Tell the warehouse.
+                await sqs.{|AWSM1026:SendMessageAsync|}(
+                    url, // the warehouse's queue
+                    order.Email,
+                    ct).ConfigureAwait(false); // at once
+
+                await db.SaveChangesAsync(ct).ConfigureAwait(false);
+                await tx.CommitAsync(ct).ConfigureAwait(false); // done
+                logger.LogInformation("stored");
+        """), Service("""
+                await using var tx = await db.Database.BeginTransactionAsync(ct).ConfigureAwait(false);
+                db.Orders.Add(order);
+
+                await db.SaveChangesAsync(ct).ConfigureAwait(false);
+                await tx.CommitAsync(ct).ConfigureAwait(false); // done
+
+                // Tell the warehouse.
+                await sqs.SendMessageAsync(
+                    url, // the warehouse's queue
+                    order.Email,
+                    ct).ConfigureAwait(false); // at once
+
+                logger.LogInformation("stored");
+        """));
+
+    [Theory]
+    [InlineData("using var tx = connection.BeginTransaction();", "tx.Commit();")]
+    [InlineData("var tx = connection.BeginTransaction();", "tx.Commit();")]
+    [InlineData("await using var tx = await (await source.OpenConnectionAsync()).BeginTransactionAsync();", "await tx.CommitAsync();")]
+    [InlineData("using var session = await mongo.StartSessionAsync(); session.StartTransaction();", "await session.CommitTransactionAsync(ct);")]
+    [InlineData("db.Database.BeginTransaction();", "db.Database.CommitTransaction();")]
+    public Task Moves_behind_every_kind_of_commit(string begin, string commit) => Fixes(Service($$"""
+                {{begin}}
+                await sqs.{|AWSM1026:SendMessageAsync|}(url, JsonSerializer.Serialize(order), ct);
+                {{commit}}
+        """), Service($$"""
+                {{begin}}
+                {{commit}}
+                await sqs.SendMessageAsync(url, JsonSerializer.Serialize(order), ct);
+        """));
+
+    [Fact]
+    public Task Moves_all_that_a_transaction_publishes_in_order() => Fixes(Service("""
+                using var tx = db.Database.BeginTransaction();
+                await sqs.{|AWSM1026:SendMessageAsync|}(url, "first", ct);
+                await db.SaveChangesAsync(ct);
+                // second
+                await sns.{|AWSM1026:PublishAsync|}("topic", "second", ct);
+                await events.{|AWSM1026:PutEventsAsync|}(new Amazon.EventBridge.Model.PutEventsRequest(), ct);
+                tx.Commit();
+                await sqs.SendMessageAsync(url, "last", ct);
+        """), Service("""
+                using var tx = db.Database.BeginTransaction();
+                await db.SaveChangesAsync(ct);
+                tx.Commit();
+                await sqs.SendMessageAsync(url, "first", ct);
+                // second
+                await sns.PublishAsync("topic", "second", ct);
+                await events.PutEventsAsync(new Amazon.EventBridge.Model.PutEventsRequest(), ct);
+                await sqs.SendMessageAsync(url, "last", ct);
+        """));
+
+    [Fact]
+    public Task Moves_a_declaration_whose_variable_is_used_only_after_the_commit() => Fixes(Service("""
+                using (var tx = db.Database.BeginTransaction())
+                {
+                    var response = await sqs.{|AWSM1026:SendMessageAsync|}(url, order.Email, ct);
+                    await db.SaveChangesAsync(ct);
+                    tx.Commit();
+                    logger.LogInformation("{Id}", response.MessageId);
+                }
+        """), Service("""
+                using (var tx = db.Database.BeginTransaction())
+                {
+                    await db.SaveChangesAsync(ct);
+                    tx.Commit();
+                    var response = await sqs.SendMessageAsync(url, order.Email, ct);
+                    logger.LogInformation("{Id}", response.MessageId);
+                }
+        """));
+
+    [Fact]
+    public Task Moves_behind_a_try_whose_catch_rolls_back() => Fixes(Service("""
+                await using var tx = await db.Database.BeginTransactionAsync(ct);
+                try
+                {
+                    db.Orders.Add(order);
+                    await db.SaveChangesAsync(ct);
+
+                    // Tell the warehouse.
+                    await sqs.{|AWSM1026:SendMessageAsync|}(new SendMessageRequest
+                    {
+                        QueueUrl = url,
+                        MessageBody = order.Email,
+                    }, ct);
+                    await tx.CommitAsync(ct);
+                }
+                catch (Exception e)
+                {
+                    logger.LogError(e, "not stored");
+                    await tx.RollbackAsync(ct);
+                    throw;
+                }
+
+                logger.LogInformation("stored");
+        """), Service("""
+                await using var tx = await db.Database.BeginTransactionAsync(ct);
+                try
+                {
+                    db.Orders.Add(order);
+                    await db.SaveChangesAsync(ct);
+                    await tx.CommitAsync(ct);
+                }
+                catch (Exception e)
+                {
+                    logger.LogError(e, "not stored");
+                    await tx.RollbackAsync(ct);
+                    throw;
+                }
+
+                // Tell the warehouse.
+                await sqs.SendMessageAsync(new SendMessageRequest
+                {
+                    QueueUrl = url,
+                    MessageBody = order.Email,
+                }, ct);
+
+                logger.LogInformation("stored");
+        """));
+
+    [Fact]
+    public Task Takes_the_return_along_out_of_the_try() => Fixes(Service("", """
+            public async Task<string> PlaceAsync(Order order)
+            {
+                using var tx = db.Database.BeginTransaction();
+                try
+                {
+                    await db.SaveChangesAsync();
+                    await sqs.{|AWSM1026:SendMessageAsync|}(url, order.Email);
+                    await tx.CommitAsync();
+                    return order.Email; // for the caller
+                }
+                catch
+                {
+                    await tx.RollbackAsync();
+                    return "";
+                }
+            }
+        """), Service("", """
+            public async Task<string> PlaceAsync(Order order)
+            {
+                using var tx = db.Database.BeginTransaction();
+                try
+                {
+                    await db.SaveChangesAsync();
+                    await tx.CommitAsync();
+                }
+                catch
+                {
+                    await tx.RollbackAsync();
+                    return "";
+                }
+
+                await sqs.SendMessageAsync(url, order.Email);
+                return order.Email; // for the caller
+            }
+        """));
+
+    [Fact]
+    public Task Stays_in_a_try_whose_catch_does_not_roll_back() => Fixes(Service("""
+                try
+                {
+                    using var tx = db.Database.BeginTransaction();
+                    await sqs.{|AWSM1026:SendMessageAsync|}(url, order.Email);
+
+                    await tx.CommitAsync();
+                }
+                catch (Exception e)
+                {
+                    logger.LogError(e, "not stored");
+                    throw;
+                }
+        """), Service("""
+                try
+                {
+                    using var tx = db.Database.BeginTransaction();
+
+                    await tx.CommitAsync();
+                    await sqs.SendMessageAsync(url, order.Email);
+                }
+                catch (Exception e)
+                {
+                    logger.LogError(e, "not stored");
+                    throw;
+                }
+        """));
+
+    [Theory]
+    [InlineData("await sqs.{|AWSM1026:SendMessageAsync|}(url, order.Email, ct);\n            scope.Complete();", "scope.Complete();")]
+    [InlineData("scope.Complete();\n            await sqs.{|AWSM1026:SendMessageAsync|}(url, order.Email, ct);", "scope.Complete();")]
+    public Task Moves_behind_the_scope(string inside, string left) => Fixes(Service($$"""
+                using (var scope = new TransactionScope(TransactionScopeAsyncFlowOption.Enabled))
+                {
+                    await db.SaveChangesAsync(ct);
+                    {{inside}}
+                }
+
+                logger.LogInformation("stored");
+        """), Service($$"""
+                using (var scope = new TransactionScope(TransactionScopeAsyncFlowOption.Enabled))
+                {
+                    await db.SaveChangesAsync(ct);
+                    {{left}}
+                }
+
+                await sqs.SendMessageAsync(url, order.Email, ct);
+
+                logger.LogInformation("stored");
+        """));
+
+    [Fact]
+    public Task Moves_behind_nested_usings_with_the_return() => Fixes(Service("", """
+            public async Task<int> PlaceAsync(Order order)
+            {
+                // all or nothing
+                using (var scope = new TransactionScope(TransactionScopeAsyncFlowOption.Enabled))
+                using (var c = await source.OpenConnectionAsync())
+                {
+                    var n = await c.ExecuteAsync("INSERT", order);
+                    await sqs.{|AWSM1026:SendMessageAsync|}(url, order.Email);
+                    await sns.{|AWSM1026:PublishAsync|}("topic", order.Email);
+                    scope.Complete();
+                    return 1;
+                }
+            }
+        """), Service("", """
+            public async Task<int> PlaceAsync(Order order)
+            {
+                // all or nothing
+                using (var scope = new TransactionScope(TransactionScopeAsyncFlowOption.Enabled))
+                using (var c = await source.OpenConnectionAsync())
+                {
+                    var n = await c.ExecuteAsync("INSERT", order);
+                    scope.Complete();
+                }
+
+                await sqs.SendMessageAsync(url, order.Email);
+                await sns.PublishAsync("topic", order.Email);
+                return 1;
+            }
+        """));
+
+    [Fact]
+    public Task Closes_a_scope_that_is_a_declaration() => Fixes(Service("", """
+            public async Task<Guid> PlaceAsync(Order order, CancellationToken ct)
+            {
+                logger.LogInformation("begin");
+
+                // all or nothing
+                using var scope = new TransactionScope(TransactionScopeAsyncFlowOption.Enabled); // flows
+
+                await using var c = await source.OpenConnectionAsync(ct);
+                await c.ExecuteAsync(
+                    "INSERT",
+                    order);
+
+                // Tell the warehouse.
+                await sqs.{|AWSM1026:SendMessageAsync|}(url, order.Email, ct);
+
+                // now
+                scope.Complete();
+                return order.Id;
+            }
+        """), Service("", """
+            public async Task<Guid> PlaceAsync(Order order, CancellationToken ct)
+            {
+                logger.LogInformation("begin");
+
+                // all or nothing
+                using (var scope = new TransactionScope(TransactionScopeAsyncFlowOption.Enabled)) // flows
+                {
+                    await using var c = await source.OpenConnectionAsync(ct);
+                    await c.ExecuteAsync(
+                        "INSERT",
+                        order);
+
+                    // now
+                    scope.Complete();
+                }
+
+                // Tell the warehouse.
+                await sqs.SendMessageAsync(url, order.Email, ct);
+                return order.Id;
+            }
+        """));
+
+    [Fact]
+    public Task Keeps_line_ends_and_tabs()
+    {
+        return Fixes(AsElsewhere("""
+                using var tx = db.Database.BeginTransaction();
+                try
+                {
+                    await sqs.{|AWSM1026:SendMessageAsync|}(url, order.Email);
+                    tx.Commit();
+                }
+                catch
+                {
+                    tx.Rollback();
+                    throw;
+                }
+
+                using var scope = new TransactionScope();
+                await db.SaveChangesAsync(ct);
+                await sqs.{|AWSM1026:SendMessageAsync|}(
+                    url,
+                    order.Email);
+                scope.Complete();
+        """), AsElsewhere("""
+                using var tx = db.Database.BeginTransaction();
+                try
+                {
+                    tx.Commit();
+                }
+                catch
+                {
+                    tx.Rollback();
+                    throw;
+                }
+
+                await sqs.SendMessageAsync(url, order.Email);
+
+                using (var scope = new TransactionScope())
+                {
+                    await db.SaveChangesAsync(ct);
+                    scope.Complete();
+                }
+
+                await sqs.SendMessageAsync(
+                    url,
+                    order.Email);
+        """));
+
+        static string AsElsewhere(string statements) => Service(statements).Replace("    ", "\t", StringComparison.Ordinal).ReplaceLineEndings("\r\n");
+    }
+
+    [Fact]
+    public Task Closes_a_scope_before_what_follows_its_completion() => Fixes(Service("""
+                using var scope = new TransactionScope(TransactionScopeAsyncFlowOption.Enabled);
+                await db.SaveChangesAsync(ct);
+                scope.Complete();
+                await sqs.{|AWSM1026:SendMessageAsync|}(url, order.Email, ct);
+                await sns.{|AWSM1026:PublishAsync|}("topic", order.Email);
+        """), Service("""
+                using (var scope = new TransactionScope(TransactionScopeAsyncFlowOption.Enabled))
+                {
+                    await db.SaveChangesAsync(ct);
+                    scope.Complete();
+                }
+
+                await sqs.SendMessageAsync(url, order.Email, ct);
+                await sns.PublishAsync("topic", order.Email);
+        """));
+
+    [Fact]
+    public Task Moves_behind_the_call_that_runs_the_delegate() => Fixes(Service("""
+                using var session = await mongo.StartSessionAsync();
+                await session.WithTransactionAsync(async (s, c) =>
+                {
+                    await mongo.GetDatabase("shop").GetCollection<Order>("orders").InsertOneAsync(s, order, null, c);
+                    await sqs.{|AWSM1026:SendMessageAsync|}(url, order.Email, ct);
+                    return true;
+                });
+        """), Service("""
+                using var session = await mongo.StartSessionAsync();
+                await session.WithTransactionAsync(async (s, c) =>
+                {
+                    await mongo.GetDatabase("shop").GetCollection<Order>("orders").InsertOneAsync(s, order, null, c);
+                    return true;
+                });
+
+                await sqs.SendMessageAsync(url, order.Email, ct);
+        """));
+
+    [Fact]
+    public Task Moves_inside_an_execution_strategy() => Fixes(Service("""
+                await db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
+                {
+                    await using var tx = await db.Database.BeginTransactionAsync();
+                    await sqs.{|AWSM1026:SendMessageAsync|}(url, order.Email);
+                    await tx.CommitAsync();
+                });
+        """), Service("""
+                await db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
+                {
+                    await using var tx = await db.Database.BeginTransactionAsync();
+                    await tx.CommitAsync();
+                    await sqs.SendMessageAsync(url, order.Email);
+                });
+        """));
+
+    [Fact]
+    public Task Moves_the_call_of_a_helper_that_only_publishes() => Fixes(Service("""
+                using var tx = db.Database.BeginTransaction();
+                await NotifyAsync(order, ct); // the warehouse
+                await db.SaveChangesAsync(ct);
+                await tx.CommitAsync(ct);
+        """, """
+            private async Task NotifyAsync(Order placed, CancellationToken ct)
+            {
+                var request = new SendMessageRequest(url, Write(placed));
+                request.DelaySeconds = 1;
+                await sqs.{|AWSM1026:SendMessageAsync|}(request, ct);
+                await sns.{|AWSM1026:PublishAsync|}("topic", placed.Email, ct);
+            }
+
+            private static string Write(Order order) => JsonSerializer.Serialize(order);
+        """), Service("""
+                using var tx = db.Database.BeginTransaction();
+                await db.SaveChangesAsync(ct);
+                await tx.CommitAsync(ct);
+                await NotifyAsync(order, ct); // the warehouse
+        """, """
+            private async Task NotifyAsync(Order placed, CancellationToken ct)
+            {
+                var request = new SendMessageRequest(url, Write(placed));
+                request.DelaySeconds = 1;
+                await sqs.SendMessageAsync(request, ct);
+                await sns.PublishAsync("topic", placed.Email, ct);
+            }
+
+            private static string Write(Order order) => JsonSerializer.Serialize(order);
+        """));
+
+    [Fact]
+    public Task Moves_every_finding_of_a_file() => Fixes(Service("""
+                using (var tx = db.Database.BeginTransaction())
+                {
+                    await sqs.{|AWSM1026:SendMessageAsync|}(url, "1");
+                    tx.Commit();
+                }
+
+                using (var scope = new TransactionScope())
+                {
+                    await sqs.{|AWSM1026:SendMessageAsync|}(url, "2");
+                    if (flag)
+                    {
+                        await sqs.{|AWSM1026:SendMessageAsync|}(url, "3");
+                    }
+
+                    await sqs.{|AWSM1026:SendMessageAsync|}(url, "4");
+                    scope.Complete();
+                }
+        """), Service("""
+                using (var tx = db.Database.BeginTransaction())
+                {
+                    tx.Commit();
+                    await sqs.SendMessageAsync(url, "1");
+                }
+
+                using (var scope = new TransactionScope())
+                {
+                    await sqs.{|AWSM1026:SendMessageAsync|}(url, "2");
+                    if (flag)
+                    {
+                        await sqs.{|AWSM1026:SendMessageAsync|}(url, "3");
+                    }
+
+                    scope.Complete();
+                }
+
+                await sqs.SendMessageAsync(url, "4");
+        """));
+
+    [Theory]
+    [InlineData("if (flag) { await sqs.{|AWSM1026:SendMessageAsync|}(url, order.Email); }")]
+    [InlineData("foreach (var o in orders) { await sqs.{|AWSM1026:SendMessageAsync|}(url, o.Email); }")]
+    [InlineData("await sqs.{|AWSM1026:SendMessageAsync|}(url, order.Email); order.Email = \"changed\";")]
+    [InlineData("await sqs.{|AWSM1026:SendMessageAsync|}(url, order.Email); order = orders[0];")]
+    [InlineData("await sqs.{|AWSM1026:SendMessageAsync|}(url, order.Email); db.Orders.Update(order);")]
+    [InlineData("await sqs.{|AWSM1026:SendMessageAsync|}(url, order.Email); Change(ref order);")]
+    [InlineData("var request = new SendMessageRequest(url, \"a\"); await sqs.{|AWSM1026:SendMessageAsync|}(request); request.MessageBody = \"b\";")]
+    [InlineData("var response = await sqs.{|AWSM1026:SendMessageAsync|}(url, order.Email); order.Email = response.MessageId;")]
+    [InlineData("order.Email = (await sqs.{|AWSM1026:SendMessageAsync|}(url, \"x\")).MessageId;")]
+    [InlineData("await sqs.{|AWSM1026:SendMessageAsync|}(url, (await db.Orders.FirstAsync()).Email);")]
+    [InlineData("await sqs.{|AWSM1026:SendMessageAsync|}(url, db.Orders.First().Email);")]
+    [InlineData("await sqs.{|AWSM1026:SendMessageAsync|}(url, tx.TransactionId.ToString());")]
+    [InlineData("await sqs.{|AWSM1026:SendMessageAsync|}(url, order.Email = \"y\");")]
+    [InlineData("await sqs.{|AWSM1026:SendMessageAsync|}(url, order.Email); if (flag) { await sns.{|AWSM1026:PublishAsync|}(\"topic\", \"after\"); }")]
+    [InlineData("await StoreAsync(order);")]
+    [InlineData("await Task.WhenAll(orders.Select(o => sqs.{|AWSM1026:SendMessageAsync|}(url, o.Email)));")]
+    public Task Offers_nothing_where_moving_could_change_more_than_the_time(string statement) => NotFixed(Service($$"""
+                using var tx = db.Database.BeginTransaction();
+                {{statement}}
+                tx.Commit();
+                static void Change(ref Order o) => o = new Order();
+        """, statement.Contains("StoreAsync", StringComparison.Ordinal) ? """
+            private async Task StoreAsync(Order order)
+            {
+                await sqs.{|AWSM1026:SendMessageAsync|}(url, order.Email);
+                order.IsBad = false;
+                await db.SaveChangesAsync();
+            }
+        """ : ""));
+
+    [Theory]
+    [InlineData("await sqs.{|AWSM1026:SendMessageAsync|}(url, order.Email); if (flag) { tx.Commit(); }")]
+    [InlineData("try { await sqs.{|AWSM1026:SendMessageAsync|}(url, order.Email); tx.Commit(); } catch { tx.Rollback(); }")]
+    [InlineData("try { await sqs.{|AWSM1026:SendMessageAsync|}(url, order.Email); tx.Commit(); await sns.PublishAsync(\"topic\", \"after\"); } catch { tx.Rollback(); throw; }")]
+    [InlineData("try { var body = order.Email; await sqs.{|AWSM1026:SendMessageAsync|}(url, body); tx.Commit(); } catch { tx.Rollback(); throw; }")]
+    [InlineData("try { await sqs.{|AWSM1026:SendMessageAsync|}(url, order.Email); } catch { tx.Rollback(); throw; } tx.Commit();")]
+    [InlineData("try { if (flag) { await sqs.{|AWSM1026:SendMessageAsync|}(url, order.Email); tx.Commit(); } } catch { tx.Rollback(); throw; }")]
+    [InlineData("await sqs.{|AWSM1026:SendMessageAsync|}(url, order.Email);")]
+    public Task Offers_nothing_where_the_commit_is_not_on_the_way(string statements) => NotFixed(Service($$"""
+                using var tx = connection.BeginTransaction();
+                {{statements}}
+        """));
+
+    [Theory]
+    [InlineData("using (var scope = new TransactionScope()) { var body = order.Email; await sqs.{|AWSM1026:SendMessageAsync|}(url, body); scope.Complete(); }")]
+    [InlineData("using (var scope = new TransactionScope()) { await sqs.{|AWSM1026:SendMessageAsync|}(url, order.Email); if (flag) { return; } scope.Complete(); }")]
+    [InlineData("using (var scope = new TransactionScope()) { await sqs.{|AWSM1026:SendMessageAsync|}(url, order.Email); }")]
+    [InlineData("using (var scope = new TransactionScope()) { if (flag) { await sqs.{|AWSM1026:SendMessageAsync|}(url, order.Email); scope.Complete(); } }")]
+    [InlineData("using (var scope = new TransactionScope()) { try { await sqs.{|AWSM1026:SendMessageAsync|}(url, order.Email); scope.Complete(); } catch (Exception e) { logger.LogError(e, \"x\"); } }")]
+    [InlineData("using var scope = new TransactionScope(); var body = order.Email; await sqs.{|AWSM1026:SendMessageAsync|}(url, body); scope.Complete();")]
+    [InlineData("using var scope = new TransactionScope(); await sqs.{|AWSM1026:SendMessageAsync|}(url, order.Email); scope.Complete(); logger.LogInformation(\"after\");")]
+    [InlineData("using var session = await mongo.StartSessionAsync(); await session.WithTransactionAsync(async (s, c) => { await sqs.{|AWSM1026:SendMessageAsync|}(url, order.Email, c); await Task.Delay(1); return 1; });")]
+    [InlineData("using var session = await mongo.StartSessionAsync(); await session.WithTransactionAsync(async (s, c) => { if (flag) { return 0; } await sqs.{|AWSM1026:SendMessageAsync|}(url, order.Email); await Task.Delay(1); return 1; });")]
+    [InlineData("using var session = await mongo.StartSessionAsync(); await session.WithTransactionAsync(async (s, c) => { await sqs.{|AWSM1026:SendMessageAsync|}(url, order.Email); return 1; });")]
+    [InlineData("while (flag) { try { using var tx = connection.BeginTransaction(); await sqs.{|AWSM1026:SendMessageAsync|}(url, order.Email); tx.Commit(); break; } catch (DbException) { await Task.Delay(1); } }")]
+    public Task Offers_nothing_where_the_scope_cannot_be_left_so(string statements) => NotFixed(Service(statements));
+
+    [Fact]
+    public Task Offers_nothing_for_a_helper_that_two_transactions_call() => NotFixed(Service("""
+                using (var tx = connection.BeginTransaction())
+                {
+                    await NotifyAsync();
+                    tx.Commit();
+                }
+
+                using (var tx = connection.BeginTransaction())
+                {
+                    await NotifyAsync();
+                    tx.Commit();
+                }
+        """, "private async Task NotifyAsync() => await sqs.{|AWSM1026:SendMessageAsync|}(url, \"x\");"));
+}
+
+/// <summary>Entity Framework 6, whose type names clash with those of Entity Framework Core.</summary>
+public sealed class PublishInTransactionWithEf6Tests() : RuleTests("AWSM1026")
+{
+    protected override ImmutableArray<MetadataReference> MoreReferences => ReferenceSets.Ef6;
+
+    private static string Place(string statements) => $$"""
+        using System.Data.Entity;
+        using Amazon.SQS;
+
+        public class ShopContext : DbContext { }
+        public class Shop(ShopContext db, IAmazonSQS sqs)
+        {
+            public async Task PlaceAsync()
+            {
+                using (var tx = db.Database.BeginTransaction())
+                {
+        {{statements}}
+                }
+            }
+        }
+        """;
+
+    [Fact]
+    public Task Moves_behind_the_commit() => Fixes(Place("""
+                    await db.SaveChangesAsync();
+                    await sqs.{|AWSM1026:SendMessageAsync|}("queue", "placed");
+                    tx.Commit();
+        """), Place("""
+                    await db.SaveChangesAsync();
+                    tx.Commit();
+                    await sqs.SendMessageAsync("queue", "placed");
+        """));
+
+    [Fact]
+    public Task Silent_after_the_commit() => Silent(Place("""
+                    await db.SaveChangesAsync();
+                    tx.Commit();
+                    await sqs.SendMessageAsync("queue", "placed");
+        """));
+}
