@@ -11,18 +11,20 @@ internal static class CompilationText
     private static readonly ConditionalWeakTable<SyntaxTree, ConcurrentDictionary<string, bool>> Known = new();
 
     /// <summary>Whether an identifier, or a string literal, is the word. Comments do not count.</summary>
-    public static bool Mentions(CompilationState state, string word, CancellationToken cancellation)
+    public static bool Mentions(CompilationState state, string word, CancellationToken cancellation) =>
+        TreesThatMention(state, word, cancellation).Any();
+
+    /// <summary>The files in which an identifier, or a string literal, is the word.</summary>
+    public static IEnumerable<SyntaxTree> TreesThatMention(CompilationState state, string word, CancellationToken cancellation)
     {
         foreach (var tree in state.Compilation.SyntaxTrees)
         {
             cancellation.ThrowIfCancellationRequested();
             if (Known.GetOrCreateValue(tree).GetOrAdd(word, _ => Mentions(tree, word, cancellation)))
             {
-                return true;
+                yield return tree;
             }
         }
-
-        return false;
     }
 
     private static bool Mentions(SyntaxTree tree, string word, CancellationToken cancellation)

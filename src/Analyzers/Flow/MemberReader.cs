@@ -88,9 +88,12 @@ internal static class MemberReader
         return null;
     }
 
-    /// <summary>The operation of a node, as a part of the operation of the whole member.</summary>
+    /// <summary>
+    /// The operation of a node, as a part of the operation of the whole member; null for code of another project, whose source an editor
+    /// has at hand but a build has not.
+    /// </summary>
     private static IOperation? OperationAt(SyntaxNode node, CompilationState state, CancellationToken cancellation) =>
-        state.ModelOf(node.SyntaxTree).GetOperation(node, cancellation);
+        state.Compilation.ContainsSyntaxTree(node.SyntaxTree) ? state.ModelOf(node.SyntaxTree).GetOperation(node, cancellation) : null;
 
     /// <summary>The expression that a name ends: <c>other.Name</c>, <c>?.Name</c>, or the name alone.</summary>
     private static SyntaxNode AccessOf(SimpleNameSyntax name) => name.Parent switch

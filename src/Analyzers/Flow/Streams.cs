@@ -35,13 +35,8 @@ internal static class Streams
     private static List<CreatedStream> Find(CompilationState state, CancellationToken cancellation)
     {
         var found = new List<CreatedStream>();
-        foreach (var tree in state.Compilation.SyntaxTrees)
+        foreach (var tree in CompilationText.TreesThatMention(state, ShardCount, cancellation))
         {
-            if (!tree.GetText(cancellation).ToString().Contains(ShardCount))
-            {
-                continue;
-            }
-
             foreach (var node in tree.GetRoot(cancellation).DescendantNodes())
             {
                 if (node is AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: ShardCount }, Parent.Parent: BaseObjectCreationExpressionSyntax syntax }

@@ -200,7 +200,7 @@ internal sealed class BatchHandler
 
     private static bool IsCalled(IMethodSymbol method, CompilationState state, CancellationToken cancellation)
     {
-        foreach (var tree in state.Compilation.SyntaxTrees)
+        foreach (var tree in CompilationText.TreesThatMention(state, method.Name, cancellation))
         {
             foreach (var node in tree.GetRoot(cancellation).DescendantNodes())
             {
