@@ -113,7 +113,7 @@ public sealed class MessagingAnalyzer : DiagnosticAnalyzer
     private void OnMethodBody(OperationAnalysisContext context, CompilationState state)
     {
         if (context.ContainingSymbol is IMethodSymbol method
-            && BatchHandler.FromMethod(method, (IMethodBodyOperation)context.Operation, state.Symbols) is { } handler)
+            && BatchHandler.FromMethod(method, (IMethodBodyOperation)context.Operation, state, context.CancellationToken) is { } handler)
         {
             Run(interests.Handlers, context, state, rule => new HandlerContext(rule, handler));
         }

@@ -50,10 +50,7 @@ internal sealed class BatchHandler
     /// <summary>The body: of a method or local function, or an anonymous function.</summary>
     public IOperation Body { get; }
 
-    /// <summary>
-    /// What to underline, always in the tree being analysed: the function's name; a lambda's parameters; the bootstrap's argument when it
-    /// names a method of another file.
-    /// </summary>
+    /// <summary>What to underline: the function's name, or a lambda's parameters.</summary>
     public Location Location { get; }
 
     /// <summary>Amazon.Lambda.Annotations generates the function from it.</summary>
@@ -75,47 +72,42 @@ internal sealed class BatchHandler
         symbols.TypeOf(type) is { } known && Events.TryGetValue(known, out var source) ? source : null;
 
     /// <summary>The handler that a method is; null for a method that Lambda is not known to call.</summary>
-    public static BatchHandler? FromMethod(IMethodSymbol method, IMethodBodyOperation body, MessagingSymbols symbols)
+    public static BatchHandler? FromMethod(IMethodSymbol method, IMethodBodyOperation body, CompilationState state, CancellationToken cancellation)
     {
-        if (EventOf(method, symbols) is not var (parameter, source))
+        if (EventOf(method, state.Symbols) is not var (parameter, source))
         {
             return null;
         }
 
         var annotated = IsLambdaFunction(method);
-        return annotated || LooksLikeEntryPoint(method, parameter)
+        return annotated || LooksLikeEntryPoint(method, parameter) || GivenToBootstrap(state, cancellation).Contains(method)
             ? new BatchHandler(method, parameter, source, body, NameIn(body.Syntax), annotated)
             : null;
     }
 
     /// <summary>
-    /// The handler in <c>LambdaBootstrapBuilder.Create(handler, …)</c>: a lambda, a local function, or a method that is not a handler by its
-    /// name already; given there, or kept in a local or field before.
+    /// The handler in <c>LambdaBootstrapBuilder.Create(handler, …)</c> when it is written in the same member: a lambda or a local function,
+    /// given there or kept in a local before. A method that is given there is found at its own body.
     /// </summary>
     public static BatchHandler? FromBootstrap(IInvocationOperation create, CompilationState state, CancellationToken cancellation)
     {
-        if (create.Argument("handler") is not { } argument
-            || new ValueFlow(state, cancellation).SourcesOf(argument.Value).Expressions is not [IDelegateCreationOperation { Target: var target }])
+        var body = GivenTo(create, state, cancellation) switch
         {
-            return null;
-        }
-
-        var tree = create.Syntax.SyntaxTree;
-        switch (target)
+            IAnonymousFunctionOperation lambda => lambda,
+            IMethodReferenceOperation { Method: { MethodKind: MethodKind.LocalFunction } local } => MemberReader.BodyOf(local, state, cancellation),
+            _ => null,
+        };
+        var method = body switch
         {
-            case IAnonymousFunctionOperation lambda when lambda.Syntax.SyntaxTree == tree && EventOf(lambda.Symbol, state.Symbols) is var (parameter, source):
-                return new BatchHandler(lambda.Symbol, parameter, source, lambda, NameIn(lambda.Syntax), isAnnotated: false);
-
-            case IMethodReferenceOperation { Method: var method } when EventOf(method, state.Symbols) is var (parameter, source)
-                && !IsLambdaFunction(method)
-                && !LooksLikeEntryPoint(method, parameter)
-                && MemberReader.BodyOf(method, state, cancellation) is { } body:
-                var location = body.Syntax.SyntaxTree == tree ? NameIn(body.Syntax) : argument.Value.Syntax.GetLocation();
-                return new BatchHandler(method, parameter, source, body, location, isAnnotated: false);
-
-            default:
-                return null;
-        }
+            IAnonymousFunctionOperation lambda => lambda.Symbol,
+            ILocalFunctionOperation local => local.Symbol,
+            _ => null,
+        };
+        return method is not null && EventOf(method, state.Symbols) is var (parameter, source)
+            && body!.Syntax.SyntaxTree == create.Syntax.SyntaxTree
+            && BodyIndex.RootOf(create).Syntax.Span.Contains(body.Syntax.Span)
+            ? new BatchHandler(method, parameter, source, body, NameIn(body.Syntax), isAnnotated: false)
+            : null;
     }
 
     /// <summary>
@@ -197,6 +189,39 @@ internal sealed class BatchHandler
 
         return false;
     }
+
+    /// <summary>What a bootstrap is given: a lambda or a reference to a method; null when that is not known.</summary>
+    private static IOperation? GivenTo(IInvocationOperation create, CompilationState state, CancellationToken cancellation) =>
+        create.Argument("handler") is { } argument && new ValueFlow(state, cancellation).SourcesOf(argument.Value).Expressions is [var given]
+            ? given is IDelegateCreationOperation creation ? creation.Target : given
+            : null;
+
+    /// <summary>The methods that some bootstrap of the compilation is given, looked for once, when a method could be one.</summary>
+    private static HashSet<ISymbol> GivenToBootstrap(CompilationState state, CancellationToken cancellation) =>
+        state.Keep("bootstrapped", state.Compilation.Assembly, () =>
+        {
+            var methods = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+            if (state.Symbols.SdkMajor(AwsApi.LambdaRuntime.Service) is null)
+            {
+                return methods;
+            }
+
+            foreach (var tree in state.Compilation.SyntaxTrees)
+            {
+                foreach (var node in tree.GetRoot(cancellation).DescendantNodes())
+                {
+                    if (node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Create" } } call
+                        && state.ModelOf(tree).GetOperation(call, cancellation) is IInvocationOperation create
+                        && state.Symbols.OperationOf(create.TargetMethod) == AwsApi.LambdaRuntime.Create
+                        && GivenTo(create, state, cancellation) is IMethodReferenceOperation { Method: var method })
+                    {
+                        methods.Add(method);
+                    }
+                }
+            }
+
+            return methods;
+        });
 
     private static bool IsCalled(IMethodSymbol method, CompilationState state, CancellationToken cancellation)
     {

@@ -19,7 +19,10 @@ internal sealed class BatchFunction
         Model = model;
         Kind = kind;
         Layout = Layout.Of(body);
-        RecordType = ((INamedTypeSymbol)@event.Type).GetTypeMembers(kind.RecordName).FirstOrDefault();
+        RecordType = response.ContainingAssembly.Equals(@event.Type.ContainingAssembly, SymbolEqualityComparer.Default)
+            ? ((INamedTypeSymbol)@event.Type).GetTypeMembers(kind.RecordName)[0]
+            : ElementOf(@event.Type)!;
+        Records = ElementOf(@event.Type) is null ? @event.Name + ".Records" : @event.Name;
         Response = response.ToMinimalDisplayString(model, body.SpanStart);
         ResponseSymbol = response;
         Failure = response.GetTypeMembers("BatchItemFailure")[0].ToMinimalDisplayString(model, body.SpanStart);
@@ -33,6 +36,7 @@ internal sealed class BatchFunction
 
     public IMethodSymbol Symbol { get; }
 
+    /// <summary>The parameter that takes the event, or its records.</summary>
     public IParameterSymbol Event { get; }
 
     public SemanticModel Model { get; }
@@ -41,7 +45,7 @@ internal sealed class BatchFunction
 
     public Layout Layout { get; }
 
-    public ITypeSymbol? RecordType { get; }
+    public ITypeSymbol RecordType { get; }
 
     public INamedTypeSymbol ResponseSymbol { get; }
 
@@ -55,7 +59,7 @@ internal sealed class BatchFunction
     public string FailuresName { get; }
 
     /// <summary>The event's records, as code reads them.</summary>
-    public string Records => Event.Name + ".Records";
+    public string Records { get; }
 
     /// <summary>The function's model; null when it is none that takes the event, has no block body, or the package has no response type.</summary>
     public static BatchFunction? Create(SyntaxNode node, SemanticModel model, BatchKind kind)
@@ -70,7 +74,8 @@ internal sealed class BatchFunction
 
         foreach (var parameter in symbol.Parameters)
         {
-            if (parameter.Type is INamedTypeSymbol type && type.GetTypeMembers(kind.RecordName).Length == 1)
+            var @event = ElementOf(parameter.Type) is { ContainingType: { } outer } element && element.Name == kind.RecordName ? outer : parameter.Type;
+            if (@event is INamedTypeSymbol type && type.GetTypeMembers(kind.RecordName).Length == 1)
             {
                 return kind.ResponseTypeFor(type) is { } response ? new BatchFunction(node, body, symbol, parameter, response, model, kind) : null;
             }
@@ -78,6 +83,14 @@ internal sealed class BatchFunction
 
         return null;
     }
+
+    /// <summary>The type of a sequence's elements; null for what is no array and no generic collection.</summary>
+    private static ITypeSymbol? ElementOf(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => array.ElementType,
+        INamedTypeSymbol { TypeArguments: [var element], ContainingNamespace.Name: "Generic" } => element,
+        _ => null,
+    };
 
     public static BlockSyntax? BodyOf(SyntaxNode function) => function switch
     {

@@ -55,9 +55,18 @@ internal static class FailureLog
         }
 
         // Without any logger in sight, the one that Lambda's programming model gives to everybody.
-        return model.LookupNamespacesAndTypes(function.SpanStart, name: "LambdaLogger").Any(s => s.ContainingAssembly?.Name == "Amazon.Lambda.Core")
-            ? $"LambdaLogger.Log{text}"
-            : null;
+        return HasLambdaLogger(model.Compilation) ? $"LambdaLogger.Log{text}" : null;
+    }
+
+    private static bool HasLambdaLogger(Compilation compilation)
+    {
+        INamespaceSymbol? @namespace = compilation.GlobalNamespace;
+        foreach (var name in new[] { "Amazon", "Lambda", "Core" })
+        {
+            @namespace = @namespace?.GetNamespaceMembers().FirstOrDefault(n => n.Name == name);
+        }
+
+        return @namespace?.GetTypeMembers("LambdaLogger").Length > 0;
     }
 
     private static (string Receiver, IMethodSymbol Method)? UsedIn(SyntaxNode? node, SemanticModel model)

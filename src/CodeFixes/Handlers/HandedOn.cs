@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AwsMessaging.CodeFixes.Handlers;
 
-/// <summary>The event is handed on to a function of the same type, which returns the response: it is what this one returns.</summary>
+/// <summary>The event, or its records, is handed on to a function of the project, which returns the response: it is what this one returns.</summary>
 internal sealed class HandedOn : BatchIteration
 {
     private readonly InvocationExpressionSyntax call;
@@ -45,16 +45,18 @@ internal sealed class HandedOn : BatchIteration
         }
 
         // A task that is waited for in another way, or not at all, is not ours to change.
-        return expression is InvocationExpressionSyntax { Expression: IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } } call
-            && function.Model.GetSymbolInfo(call).Symbol is IMethodSymbol target
-            && (target.MethodKind == MethodKind.LocalFunction
-                || (target.DeclaredAccessibility == Accessibility.Private
-                    && SymbolEqualityComparer.Default.Equals(target.ContainingType, function.Symbol.ContainingType)))
-            && call.ArgumentList.Arguments.Any(a => function.Model.GetSymbolInfo(a.Expression).Symbol is { } s && SymbolEqualityComparer.Default.Equals(s, function.Event))
+        return expression is InvocationExpressionSyntax { Expression: IdentifierNameSyntax or MemberAccessExpressionSyntax } call
+            && function.Model.GetSymbolInfo(call).Symbol is IMethodSymbol { IsVirtual: false, IsOverride: false, IsAbstract: false, IsExtensionMethod: false, DeclaringSyntaxReferences.Length: 1 } target
+            && target.ContainingType is not { TypeKind: TypeKind.Interface }
+            && call.ArgumentList.Arguments.Any(a => IsBatch(a.Expression, function))
             && (!BatchFunctionReturns.IsTaskLike(target.ReturnType) || statement is ReturnStatementSyntax || ((ExpressionStatementSyntax)statement).Expression is AwaitExpressionSyntax)
             ? new HandedOn(function, statement, call, target)
             : null;
     }
+
+    private static bool IsBatch(ExpressionSyntax argument, BatchFunction function) =>
+        SymbolEqualityComparer.Default.Equals(function.Model.GetSymbolInfo(argument).Symbol, function.Event)
+        || (RecordSource.Of(argument, function) is { } source && !(function.Kind.IsOrdered && source.IsReordered));
 
     public override IEnumerable<StatementSyntax> Rewrite(StatementSyntax current) =>
         InPlaceOf(current, [Layout.Statement($"var {response} = {Value};\n", Layout.IndentationOf(current))]);

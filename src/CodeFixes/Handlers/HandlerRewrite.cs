@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FindSymbols;
 
 namespace AwsMessaging.CodeFixes.Handlers;
 
@@ -55,11 +56,6 @@ internal static class HandlerRewrite
     /// <summary>The one iteration; null for none or several.</summary>
     private static BatchIteration? IterationOf(BatchFunction function)
     {
-        if (function.RecordType is null)
-        {
-            return null;
-        }
-
         var found = new List<BatchIteration>();
         foreach (var statement in CodeFacts.NodesInFunction(function.Body).OfType<StatementSyntax>())
         {
@@ -78,28 +74,26 @@ internal static class HandlerRewrite
     private static async Task<Document?> HandOnAsync(
         Document document, SyntaxAnnotation mark, BatchFunction function, HandedOn iteration, int depth, CancellationToken cancellation)
     {
-        var root = (CompilationUnitSyntax)function.Node.SyntaxTree.GetRoot(cancellation);
-        if (iteration.Target.DeclaringSyntaxReferences is not [var declaration] || declaration.SyntaxTree != root.SyntaxTree)
-        {
-            return null;
-        }
-
-        var target = declaration.GetSyntax(cancellation);
-        if (root.DescendantNodes().OfType<SimpleNameSyntax>().Count(n =>
-            n.Identifier.ValueText == iteration.Target.Name
-            && SymbolEqualityComparer.Default.Equals(function.Model.GetSymbolInfo(n, cancellation).Symbol, iteration.Target)) != 1)
+        // Whoever else calls the function relies on what it returns, and on its exceptions.
+        var solution = document.Project.Solution;
+        var declaration = iteration.Target.DeclaringSyntaxReferences[0];
+        if (solution.GetDocument(declaration.SyntaxTree) is not { } home
+            || (await SymbolFinder.FindReferencesAsync(iteration.Target, solution, cancellation).ConfigureAwait(false)).SelectMany(r => r.Locations).Count() != 1)
         {
             return null;
         }
 
         // First the function that does the work; this one then only passes its response on.
         var inner = new SyntaxAnnotation();
-        var marked = document.WithSyntaxRoot(root.ReplaceNode(target, target.WithAdditionalAnnotations(inner)));
-        if (await ApplyAsync(marked, inner, function.Kind, depth + 1, cancellation).ConfigureAwait(false) is not { } changed)
+        var target = await declaration.GetSyntaxAsync(cancellation).ConfigureAwait(false);
+        var homeRoot = (await home.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!;
+        var marked = home.WithSyntaxRoot(homeRoot.ReplaceNode(target, target.WithAdditionalAnnotations(inner)));
+        if (await ApplyAsync(marked, inner, function.Kind, depth + 1, cancellation).ConfigureAwait(false) is not { } changedHome)
         {
             return null;
         }
 
+        var changed = changedHome.Project.Solution.GetDocument(document.Id)!;
         var changedRoot = (CompilationUnitSyntax)(await changed.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!;
         var model = (await changed.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!;
         return BatchFunction.Create(changedRoot.GetAnnotatedNodes(mark).Single(), model, function.Kind) is { } current
@@ -247,6 +241,7 @@ internal static class HandlerRewrite
         [
             ("List<", "System.Collections.Generic", "List"),
             (".Select(", "System.Linq", "Enumerable"),
+            ("LambdaLogger.", "Amazon.Lambda.Core", "LambdaLogger"),
             ("ConcurrentBag<", "System.Collections.Concurrent", "ConcurrentBag"),
         ];
         return from name in names

@@ -32,6 +32,11 @@ internal static class HandlerUses
             solution = solution is null ? null : await WithReferencesAsync(solution, before.Id, mark, touched, cancellation).ConfigureAwait(false);
         }
 
+        foreach (var project in solution?.GetChanges(before.Project.Solution).GetProjectChanges() ?? [])
+        {
+            touched.UnionWith(project.GetChangedDocuments());
+        }
+
         foreach (var id in touched)
         {
             if (solution is null || !await CompilesAsync(before.Project.Solution.GetDocument(id)!, solution.GetDocument(id)!, cancellation).ConfigureAwait(false))

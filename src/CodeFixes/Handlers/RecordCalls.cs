@@ -98,7 +98,7 @@ internal sealed class RecordCalls : BatchIteration
         }
         else
         {
-            var caught = log is null ? "catch (Exception)\n{\n" : $"catch (Exception {exception})\n{{\n    {log}\n";
+            var caught = RecordGuard.CatchOf(Function.Model, lambda.SpanStart, exception, log) + "\n{\n" + (log is null ? "" : $"    {log}\n");
             guarded = Layout.Statements($"try\n{{\n    {lambda.ExpressionBody};\n}}\n{caught}    {onFailure}}}\n", inner);
         }
 

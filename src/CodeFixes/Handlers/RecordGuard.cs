@@ -51,10 +51,7 @@ internal sealed class RecordGuard
     /// <param name="log">Statement that logs it; null for none.</param>
     public static RecordGuard Plan(IReadOnlyList<StatementSyntax> work, SemanticModel model, Layout layout, string exception, string? log)
     {
-        var type = model.LookupNamespacesAndTypes(work[0].SpanStart, name: "Exception").Any(t => t.ContainingNamespace?.ToDisplayString() == "System")
-            ? "Exception"
-            : "System.Exception";
-        var header = log is null ? $"catch ({type})" : $"catch ({type} {exception})";
+        var header = CatchOf(model, work[0].SpanStart, exception, log);
         if (work[work.Count - 1] is TryStatementSyntax @try && ChangesOf(@try, model) is { } changes)
         {
             if (work.Count == 1 || CanAbsorb(work, @try, model))
@@ -70,6 +67,15 @@ internal sealed class RecordGuard
 
     /// <summary>A catch at the end of the work, somewhat inside, that logs and goes on, of the unchanged document: it has to note the failure too.</summary>
     public CatchClauseSyntax? Swallowing { get; private set; }
+
+    /// <summary>The head of a catch of everything, which names the exception only when it is logged.</summary>
+    public static string CatchOf(SemanticModel model, int position, string exception, string? log)
+    {
+        var type = model.LookupNamespacesAndTypes(position, name: "Exception").Any(t => t.ContainingNamespace?.ToDisplayString() == "System")
+            ? "Exception"
+            : "System.Exception";
+        return log is null ? $"catch ({type})" : $"catch ({type} {exception})";
+    }
 
     /// <summary>Comments after the last statement go into the new <c>try</c>; otherwise they stay where they are.</summary>
     public bool TakesComments => mode == Mode.Wrap;

@@ -67,6 +67,8 @@ internal sealed class RecordSource
                 return Root(method.Expression, function, depth + 1) is var (isRecords, isReordered)
                     ? (isRecords, isReordered || Orderings.Contains(method.Name.Identifier.ValueText))
                     : null;
+            case IdentifierNameSyntax parameter when IsEvent(parameter, function):
+                return (function.Records == function.Event.Name, false);
             case IdentifierNameSyntax name when model.GetSymbolInfo(name).Symbol is ILocalSymbol local
                 && local.DeclaringSyntaxReferences is [var declaration]
                 && declaration.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: { } value }

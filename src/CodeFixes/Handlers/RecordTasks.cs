@@ -133,7 +133,7 @@ internal sealed class RecordTasks : BatchIteration
         else
         {
             var call = $"await {work.Call}{(work.Call!.Contains("ConfigureAwait") ? "" : configure)};";
-            var caught = log is null ? "catch (Exception)\n{\n" : $"catch (Exception {exception})\n{{\n    {log}\n";
+            var caught = RecordGuard.CatchOf(Function.Model, Statement.SpanStart, exception, log) + "\n{\n" + (log is null ? "" : $"    {log}\n");
             guarded = Layout.Statements($"try\n{{\n    {call}\n    return true;\n}}\n{caught}    return false;\n}}\n", body);
         }
 

@@ -1176,9 +1176,9 @@ public sealed class NoPartialBatchResponseFixTests() : RuleTests("AWSM3001")
         }
         """,
         """
+        using System.Collections.Concurrent;
         using Amazon.Lambda.Core;
         using Amazon.Lambda.SQSEvents;
-        using System.Collections.Concurrent;
 
         public class Function
         {
@@ -1652,9 +1652,9 @@ public sealed class NoPartialBatchResponseFixTests() : RuleTests("AWSM3001")
         }
         """,
         """
+        using System.Collections.Concurrent;
         using Amazon.Lambda.Core;
         using Amazon.Lambda.DynamoDBEvents;
-        using System.Collections.Concurrent;
 
         public class Function
         {
@@ -2203,6 +2203,251 @@ public sealed class NoPartialBatchResponseFixTests() : RuleTests("AWSM3001")
                 // Needs ReportBatchItemFailures on the event source mapping: without it, Lambda deletes the failed messages.
                 return new SQSBatchResponse(batchItemFailures);
             }
+        }
+        """);
+
+    [Fact]
+    public Task The_records_are_handed_on_instead_of_the_event() => Fixes(
+        """
+        using Amazon.Lambda.Core;
+        using Amazon.Lambda.SQSEvents;
+
+        public class Function
+        {
+            public Task {|AWSM3001:FunctionHandler|}(SQSEvent sqsEvent, ILambdaContext context) => HandleAllAsync(sqsEvent.Records, context);
+
+            private async Task HandleAllAsync(List<SQSEvent.SQSMessage> messages, ILambdaContext context)
+            {
+                foreach (var message in messages)
+                {
+                    await Task.Delay(message.Body.Length);
+                    context.Logger.LogInformation("Done");
+                }
+            }
+        }
+        """,
+        """
+        using Amazon.Lambda.Core;
+        using Amazon.Lambda.SQSEvents;
+
+        public class Function
+        {
+            public Task<SQSBatchResponse> FunctionHandler(SQSEvent sqsEvent, ILambdaContext context) => HandleAllAsync(sqsEvent.Records, context);
+
+            private async Task<SQSBatchResponse> HandleAllAsync(List<SQSEvent.SQSMessage> messages, ILambdaContext context)
+            {
+                var batchItemFailures = new List<SQSBatchResponse.BatchItemFailure>();
+
+                foreach (var message in messages)
+                {
+                    try
+                    {
+                        await Task.Delay(message.Body.Length);
+                        context.Logger.LogInformation("Done");
+                    }
+                    catch (Exception e)
+                    {
+                        context.Logger.LogError(e, "Message {MessageId} failed", message.MessageId);
+                        batchItemFailures.Add(new SQSBatchResponse.BatchItemFailure { ItemIdentifier = message.MessageId });
+                    }
+                }
+
+                // Needs ReportBatchItemFailures on the event source mapping: without it, Lambda deletes the failed messages.
+                return new SQSBatchResponse(batchItemFailures);
+            }
+        }
+        """);
+
+    /// <summary>It is called from nowhere else.</summary>
+    [Fact]
+    public Task A_class_of_the_project_gets_the_event() => Fixes(
+        """
+        using Amazon.Lambda.Core;
+        using Amazon.Lambda.KinesisEvents;
+
+        public class Function(PageViewCounter counter)
+        {
+            public async Task {|AWSM3001:FunctionHandler|}(KinesisEvent kinesisEvent, ILambdaContext context)
+            {
+                await counter.CountAsync(kinesisEvent);
+                context.Logger.LogInformation($"{counter.Total} page views so far");
+            }
+        }
+
+        public sealed class PageViewCounter
+        {
+            private readonly Dictionary<string, int> views = [];
+
+            public int Total => views.Values.Sum();
+
+            public Task CountAsync(KinesisEvent batch)
+            {
+                foreach (var record in batch.Records)
+                {
+                    views[record.EventId] = views.GetValueOrDefault(record.EventId) + 1;
+                }
+
+                return Task.CompletedTask;
+            }
+        }
+        """,
+        """
+        using Amazon.Lambda.Core;
+        using Amazon.Lambda.KinesisEvents;
+
+        public class Function(PageViewCounter counter)
+        {
+            public async Task<StreamsEventResponse> FunctionHandler(KinesisEvent kinesisEvent, ILambdaContext context)
+            {
+                var response = await counter.CountAsync(kinesisEvent);
+                context.Logger.LogInformation($"{counter.Total} page views so far");
+
+                return response;
+            }
+        }
+
+        public sealed class PageViewCounter
+        {
+            private readonly Dictionary<string, int> views = [];
+
+            public int Total => views.Values.Sum();
+
+            public Task<StreamsEventResponse> CountAsync(KinesisEvent batch)
+            {
+                var batchItemFailures = new List<StreamsEventResponse.BatchItemFailure>();
+
+                foreach (var record in batch.Records)
+                {
+                    try
+                    {
+                        views[record.EventId] = views.GetValueOrDefault(record.EventId) + 1;
+                    }
+                    catch (Exception e)
+                    {
+                        LambdaLogger.Log($"Record {record.Kinesis.SequenceNumber} failed: {e}");
+                        batchItemFailures.Add(new StreamsEventResponse.BatchItemFailure { ItemIdentifier = record.Kinesis.SequenceNumber });
+
+                        // Lambda retries from the failed record on: what comes after it has to wait.
+                        break;
+                    }
+                }
+
+                // Needs ReportBatchItemFailures on the event source mapping: without it, Lambda skips the failed record.
+                return Task.FromResult(new StreamsEventResponse { BatchItemFailures = batchItemFailures });
+            }
+        }
+        """);
+
+    /// <summary>One that returned a plain task would drop the response.</summary>
+    [Fact]
+    public Task A_delegate_type_of_the_bootstrap_changes_along() => Fixes(
+        """
+        using Amazon.Lambda.Core;
+        using Amazon.Lambda.RuntimeSupport;
+        using Amazon.Lambda.Serialization.SystemTextJson;
+        using Amazon.Lambda.SQSEvents;
+
+        internal static class Program
+        {
+            private static async Task Main()
+            {
+                Func<SQSEvent, ILambdaContext, Task> handler = HandleAsync;
+                await LambdaBootstrapBuilder.Create<SQSEvent>(handler, new DefaultLambdaJsonSerializer()).Build().RunAsync();
+            }
+
+            private static async Task {|AWSM3001:HandleAsync|}(SQSEvent evnt, ILambdaContext context)
+            {
+                foreach (var message in evnt.Records)
+                {
+                    await Task.Delay(message.Body.Length);
+                }
+            }
+        }
+        """,
+        """
+        using Amazon.Lambda.Core;
+        using Amazon.Lambda.RuntimeSupport;
+        using Amazon.Lambda.Serialization.SystemTextJson;
+        using Amazon.Lambda.SQSEvents;
+
+        internal static class Program
+        {
+            private static async Task Main()
+            {
+                Func<SQSEvent, ILambdaContext, Task<SQSBatchResponse>> handler = HandleAsync;
+                await LambdaBootstrapBuilder.Create<SQSEvent, SQSBatchResponse>(handler, new DefaultLambdaJsonSerializer()).Build().RunAsync();
+            }
+
+            private static async Task<SQSBatchResponse> HandleAsync(SQSEvent evnt, ILambdaContext context)
+            {
+                var batchItemFailures = new List<SQSBatchResponse.BatchItemFailure>();
+
+                foreach (var message in evnt.Records)
+                {
+                    try
+                    {
+                        await Task.Delay(message.Body.Length);
+                    }
+                    catch (Exception e)
+                    {
+                        context.Logger.LogError(e, "Message {MessageId} failed", message.MessageId);
+                        batchItemFailures.Add(new SQSBatchResponse.BatchItemFailure { ItemIdentifier = message.MessageId });
+                    }
+                }
+
+                // Needs ReportBatchItemFailures on the event source mapping: without it, Lambda deletes the failed messages.
+                return new SQSBatchResponse(batchItemFailures);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task A_lambda_of_the_bootstrap() => Fixes(
+        """
+        using Amazon.Lambda.Core;
+        using Amazon.Lambda.RuntimeSupport;
+        using Amazon.Lambda.Serialization.SystemTextJson;
+        using Amazon.Lambda.SQSEvents;
+
+        internal static class Program
+        {
+            private static Task Main() => LambdaBootstrapBuilder.Create<SQSEvent>(async {|AWSM3001:(evnt, context)|} =>
+                {
+                    foreach (var message in evnt.Records)
+                    {
+                        await Task.Delay(message.Body.Length);
+                    }
+                }, new DefaultLambdaJsonSerializer()).Build().RunAsync();
+        }
+        """,
+        """
+        using Amazon.Lambda.Core;
+        using Amazon.Lambda.RuntimeSupport;
+        using Amazon.Lambda.Serialization.SystemTextJson;
+        using Amazon.Lambda.SQSEvents;
+
+        internal static class Program
+        {
+            private static Task Main() => LambdaBootstrapBuilder.Create<SQSEvent, SQSBatchResponse>(async (evnt, context) =>
+                {
+                    var batchItemFailures = new List<SQSBatchResponse.BatchItemFailure>();
+
+                    foreach (var message in evnt.Records)
+                    {
+                        try
+                        {
+                            await Task.Delay(message.Body.Length);
+                        }
+                        catch (Exception e)
+                        {
+                            context.Logger.LogError(e, "Message {MessageId} failed", message.MessageId);
+                            batchItemFailures.Add(new SQSBatchResponse.BatchItemFailure { ItemIdentifier = message.MessageId });
+                        }
+                    }
+
+                    // Needs ReportBatchItemFailures on the event source mapping: without it, Lambda deletes the failed messages.
+                    return new SQSBatchResponse(batchItemFailures);
+                }, new DefaultLambdaJsonSerializer()).Build().RunAsync();
         }
         """);
 }

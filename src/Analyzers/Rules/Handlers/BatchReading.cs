@@ -105,33 +105,39 @@ internal sealed class BatchReading
         value.Unwrapped() is IParameterReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Parameter, parameter);
 
     /// <summary>Compared with null, counted, or logged: nothing is done with a single record.</summary>
-    private bool IsOnlyCounted(IPropertyReferenceOperation reference)
+    private bool IsOnlyCounted(IOperation records)
     {
-        var (parent, child) = reference.Around();
+        var (parent, child) = records.Around();
         return parent switch
         {
             IPropertyReferenceOperation { Property.Name: "Count" or "Length" } => true,
             IInvocationOperation { TargetMethod.Name: "Any" or "Count", Arguments.Length: 1 } => true,
             IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "Any" or "Count", Arguments.Length: 1 } } => true,
             IBinaryOperation or IIsPatternOperation => true,
-            IConditionalAccessOperation access when access.Operation == child =>
+            IConditionalAccessOperation access when access.WhenNotNull == child => IsOnlyCounted(access),
+            IConditionalAccessOperation access =>
                 access.WhenNotNull is IPropertyReferenceOperation { Property.Name: "Count" } or IInvocationOperation { TargetMethod.Name: "Any" or "Count" },
-            IArgumentOperation or IInterpolationOperation => !Usage.LetsGo(reference, symbols),
+            IArgumentOperation or IInterpolationOperation => !Usage.LetsGo(records, symbols),
             _ => false,
         };
     }
 
-    private static bool RefusesSeveral(IPropertyReferenceOperation reference)
+    private static bool RefusesSeveral(IOperation records)
     {
-        var (parent, child) = reference.Around();
-        if (parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "Single" or "SingleOrDefault" } } single } && single.Arguments.Length == 1)
+        var (parent, child) = records.Around();
+        if (parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "Single" or "SingleOrDefault", Arguments.Length: 1 } })
         {
             return true;
         }
 
-        if (parent is IIsPatternOperation { Pattern: IListPatternOperation { Patterns.Length: 1 } list } pattern && list.Patterns[0] is not ISlicePatternOperation)
+        if (parent is IConditionalAccessOperation whole && whole.WhenNotNull == child)
         {
-            return IsGuard(pattern);
+            return RefusesSeveral(whole);
+        }
+
+        if (parent is IIsPatternOperation pattern)
+        {
+            return IsOfOne(pattern.Pattern) && IsGuard(pattern);
         }
 
         var count = parent switch
@@ -189,6 +195,16 @@ internal sealed class BatchReading
         IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: int value } } => value is 1 or 2,
         IRelationalPatternOperation { OperatorKind: var kind, Value.ConstantValue: { HasValue: true, Value: int value } } =>
             Holds(1, kind, value, swapped: false) != Holds(2, kind, value, swapped: false),
+        _ => false,
+    };
+
+    /// <summary>A pattern of a list with one element: <c>[var only]</c>, <c>{ Count: 1 }</c>, negated or not.</summary>
+    private static bool IsOfOne(IPatternOperation pattern) => pattern switch
+    {
+        INegatedPatternOperation negated => IsOfOne(negated.Pattern),
+        IListPatternOperation { Patterns: [not ISlicePatternOperation] } => true,
+        IRecursivePatternOperation recursive => recursive.PropertySubpatterns.Any(p =>
+            p.Member is IPropertyReferenceOperation { Property.Name: "Count" or "Length" } && SeparatesOneFromTwo(p.Pattern)),
         _ => false,
     };
 
