@@ -609,6 +609,52 @@ public sealed class NoPartialBatchResponseTests() : RuleTests("AWSM3001")
         """,
         compiles: false);
 
+    // The fix: its shapes are in NoPartialBatchResponseFixTests
+
+    [Fact]
+    public Task Fixes_a_value_task_without_async() => Fixes(
+        Usings + """
+        public class Function
+        {
+            public ValueTask {|AWSM3001:FunctionHandler|}(SQSEvent evnt, ILambdaContext context)
+            {
+                // Nothing to wait for
+                foreach (var message in evnt.Records)
+                {
+                    File.Delete(message.Body); // synchronous
+                }
+
+                return default;
+            }
+        }
+        """,
+        Usings + """
+        public class Function
+        {
+            public ValueTask<SQSBatchResponse> FunctionHandler(SQSEvent evnt, ILambdaContext context)
+            {
+                var batchItemFailures = new List<SQSBatchResponse.BatchItemFailure>();
+
+                // Nothing to wait for
+                foreach (var message in evnt.Records)
+                {
+                    try
+                    {
+                        File.Delete(message.Body); // synchronous
+                    }
+                    catch (Exception e)
+                    {
+                        context.Logger.LogError(e, "Message {MessageId} failed", message.MessageId);
+                        batchItemFailures.Add(new SQSBatchResponse.BatchItemFailure { ItemIdentifier = message.MessageId });
+                    }
+                }
+
+                // Needs ReportBatchItemFailures on the event source mapping: without it, Lambda deletes the failed messages.
+                return new ValueTask<SQSBatchResponse>(new SQSBatchResponse(batchItemFailures));
+            }
+        }
+        """);
+
     // No fix where none can be right
 
     [Fact]
