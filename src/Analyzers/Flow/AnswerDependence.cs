@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace AwsMessaging.Analyzers.Flow;
 
 /// <summary>
-/// Whether a loop ends by what a call in it answered. Every variable that the answer reaches counts, by value or because it is written
+/// Whether a loop, or a method that calls itself, ends by what a call in it answered. Every variable that the answer reaches counts, by value or because it is written
 /// where a test of the answer decides; what happens for each received element does not, since nothing happens for none.
 /// </summary>
 internal sealed class AnswerDependence
@@ -14,37 +14,39 @@ internal sealed class AnswerDependence
 
     private AnswerDependence(IOperation answer) => this.answer = answer;
 
-    public static bool Ends(ILoopOperation loop, IOperation answer)
+    /// <param name="scope">The loop, or the body of the method.</param>
+    /// <param name="answer">The call in it.</param>
+    public static bool Ends(IOperation scope, IOperation answer)
     {
         var dependence = new AnswerDependence(answer);
-        dependence.Spread(loop);
-        return dependence.DependsOnAnswer(Condition(loop)) || loop.Descendants().Any(o => dependence.IsExit(o, loop));
+        dependence.Spread(scope);
+        return dependence.DependsOnAnswer(Condition(scope)) || scope.Descendants().Any(o => dependence.IsExit(o, scope));
     }
 
     /// <summary>Lets the answer reach what is assigned from it until nothing new is reached.</summary>
-    private void Spread(ILoopOperation loop)
+    private void Spread(IOperation scope)
     {
         int before;
         do
         {
             before = reached.Count;
-            foreach (var operation in loop.Descendants())
+            foreach (var operation in scope.Descendants())
             {
                 switch (operation)
                 {
-                    case IVariableDeclaratorOperation { Initializer.Value: { } value } declarator when Depends(value) || IsDecided(operation, loop):
+                    case IVariableDeclaratorOperation { Initializer.Value: { } value } declarator when Depends(value) || IsDecided(operation, scope):
                         reached.Add(declarator.Symbol);
                         break;
                     case IForEachLoopOperation each when Depends(each.Collection):
                         reached.UnionWith(each.Locals);
                         break;
-                    case IAssignmentOperation assignment when Depends(assignment.Value) || IsDecided(operation, loop):
+                    case IAssignmentOperation assignment when Depends(assignment.Value) || IsDecided(operation, scope):
                         Reach(assignment.Target);
                         break;
-                    case IIncrementOrDecrementOperation step when IsDecided(operation, loop):
+                    case IIncrementOrDecrementOperation step when IsDecided(operation, scope):
                         Reach(step.Target);
                         break;
-                    case IDeclarationPatternOperation { DeclaredSymbol: { } declared } when operation.Ancestors().TakeWhile(a => a != loop)
+                    case IDeclarationPatternOperation { DeclaredSymbol: { } declared } when operation.Ancestors().TakeWhile(a => a != scope)
                         .OfType<IIsPatternOperation>().Any(p => Depends(p.Value)):
                         reached.Add(declared);
                         break;
@@ -62,24 +64,24 @@ internal sealed class AnswerDependence
         while (reached.Count > before);
     }
 
-    private bool IsExit(IOperation operation, ILoopOperation loop) => operation switch
+    private bool IsExit(IOperation operation, IOperation scope) => operation switch
     {
         IBranchOperation { BranchKind: BranchKind.Break } branch =>
-            SymbolEqualityComparer.Default.Equals(branch.Target, loop.ExitLabel) && IsDecided(operation, loop),
-        IBranchOperation { BranchKind: BranchKind.GoTo } => IsDecided(operation, loop),
+            SymbolEqualityComparer.Default.Equals(branch.Target, (scope as ILoopOperation)?.ExitLabel) && IsDecided(operation, scope),
+        IBranchOperation { BranchKind: BranchKind.GoTo } => IsDecided(operation, scope),
         IReturnOperation { Kind: OperationKind.Return or OperationKind.YieldBreak } or IThrowOperation =>
-            operation.EnclosingFunction() == loop.EnclosingFunction() && IsDecided(operation, loop),
-        IInvocationOperation { TargetMethod.Name: "Cancel" or "CancelAsync" or "Stop" or "StopAsync" or "StopApplication" } => IsDecided(operation, loop),
+            operation.EnclosingFunction() == answer.EnclosingFunction() && IsDecided(operation, scope),
+        IInvocationOperation { TargetMethod.Name: "Cancel" or "CancelAsync" or "Stop" or "StopAsync" or "StopApplication" } => IsDecided(operation, scope),
         _ => false,
     };
 
     /// <summary>Whether a test of the answer decides if the operation runs, and not for each received element only.</summary>
-    private bool IsDecided(IOperation operation, ILoopOperation loop)
+    private bool IsDecided(IOperation operation, IOperation scope)
     {
         var decided = false;
         foreach (var parent in operation.Ancestors())
         {
-            if (parent == loop)
+            if (parent == scope)
             {
                 return decided;
             }
@@ -140,7 +142,7 @@ internal sealed class AnswerDependence
     private static bool IsCollection(ITypeSymbol? type) =>
         type is not null && type.AllInterfaces.Any(i => i.SpecialType == SpecialType.System_Collections_IEnumerable);
 
-    private static IOperation? Condition(ILoopOperation loop) => loop switch
+    private static IOperation? Condition(IOperation scope) => scope switch
     {
         IWhileLoopOperation @while => @while.Condition,
         IForLoopOperation @for => @for.Condition,

@@ -30,7 +30,7 @@ internal sealed class Repetition(CompilationState state, CancellationToken cance
                     return false;
 
                 case IWhileLoopOperation or IForLoopOperation:
-                    return !AnswerDependence.Ends((ILoopOperation)parent, result) && !AsksAPerson(parent);
+                    return !AnswerDependence.Ends(parent, result) && !AsksAPerson(parent);
 
                 case IAnonymousFunctionOperation lambda:
                     if (IsTimerCallback(lambda))
@@ -103,7 +103,7 @@ internal sealed class Repetition(CompilationState state, CancellationToken cance
             }
         }
 
-        return call.Syntax.SpanStart > result.Syntax.SpanStart;
+        return call.Syntax.SpanStart > result.Syntax.SpanStart && !AnswerDependence.Ends(BodyIndex.RootOf(result), result);
     }
 
     private static bool IsInside(IInvocationOperation call, IMethodSymbol method)
