@@ -8,11 +8,7 @@ namespace AwsMessaging.CodeFixes;
 internal static class Layout
 {
     /// <summary>The white space before the first token of a node's line; empty when something else stands there.</summary>
-    public static string IndentationOf(SyntaxNode node)
-    {
-        var leading = node.GetLeadingTrivia();
-        return leading.Count > 0 && leading[leading.Count - 1].IsKind(SyntaxKind.WhitespaceTrivia) ? leading[leading.Count - 1].ToString() : "";
-    }
+    public static string IndentationOf(SyntaxNode node) => OfLine(node.GetLeadingTrivia());
 
     /// <summary>What one level of indentation adds, by the example of a statement in its block.</summary>
     public static string UnitOf(StatementSyntax statement)
@@ -52,9 +48,9 @@ internal static class Layout
             var trivia = new List<SyntaxTrivia>();
             foreach (var part in current.LeadingTrivia)
             {
-                trivia.Add(isLineStart && part.IsKind(SyntaxKind.WhitespaceTrivia) && part.ToString().StartsWith(from, StringComparison.Ordinal)
-                    ? SyntaxFactory.Whitespace(to + part.ToString().Substring(from.Length))
-                    : part);
+                var isIndentation = isLineStart && part.IsKind(SyntaxKind.WhitespaceTrivia)
+                    && part.ToString().StartsWith(from, StringComparison.Ordinal);
+                trivia.Add(isIndentation ? SyntaxFactory.Whitespace(to + part.ToString().Substring(from.Length)) : part);
                 isLineStart = part.IsKind(SyntaxKind.EndOfLineTrivia);
             }
 

@@ -19,7 +19,7 @@ internal static class Execution
                 case IAwaitOperation awaited:
                     value = awaited.Operation;
                     break;
-                case IInvocationOperation { Instance: { } task, TargetMethod.Name: "ConfigureAwait" or "WaitAsync" or "AsTask" or "GetAwaiter" or "GetResult" or "Wait" }:
+                case IInvocationOperation { Instance: { } task, TargetMethod.Name: var name } when IsAroundTask(name) || name is "GetResult" or "Wait":
                     value = task;
                     break;
                 case IPropertyReferenceOperation { Instance: { } task, Property: { Name: "Result", ContainingType.Name: "Task" or "ValueTask" } }:
@@ -31,7 +31,9 @@ internal static class Execution
         }
     }
 
-    /// <summary>Whether the code does not go on before the task that the call returns is done: awaited or blocked on, alone or in <c>WhenAll</c>.</summary>
+    /// <summary>
+    /// Whether the code does not go on before the task that the call returns is done: awaited or blocked on, alone or in <c>WhenAll</c>.
+    /// </summary>
     public static bool IsAwaited(IOperation task)
     {
         var current = task;
@@ -46,11 +48,11 @@ internal static class Execution
                 case IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "WaitAll", ContainingType.Name: "Task" } } }:
                     return true;
 
-                case IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "WaitAsync" or "AsTask" or "GetAwaiter" } call when call.Instance == child:
+                case IInvocationOperation call when call.Instance == child && IsAroundTask(call.TargetMethod.Name):
                     current = call;
                     break;
 
-                case IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "WhenAll", ContainingType.Name: "Task" } } all }:
+                case IArgumentOperation { Parent: IInvocationOperation all } when IsWhenAll(all.TargetMethod):
                     current = all;
                     break;
 
@@ -107,9 +109,11 @@ internal static class Execution
     /// The places at which a method of this compilation calls the delegate that an argument gives it; null when it may do something else
     /// with it, or does not wait for it to end.
     /// </summary>
-    public static IReadOnlyList<IInvocationOperation>? CallsOf(IArgumentOperation argument, CompilationState state, CancellationToken cancellation)
+    public static IReadOnlyList<IInvocationOperation>? CallsOf(
+        IArgumentOperation argument, CompilationState state, CancellationToken cancellation)
     {
-        if (argument is not { Parent: IInvocationOperation { TargetMethod.OriginalDefinition: { } method }, Parameter: { } given } || !method.IsOwn())
+        if (argument is not { Parent: IInvocationOperation { TargetMethod.OriginalDefinition: { } method }, Parameter: { } given }
+            || !method.IsOwn())
         {
             return null;
         }
@@ -138,7 +142,9 @@ internal static class Execution
         });
     }
 
-    /// <summary>Where the elements of a <c>Select</c> are made: at <c>ToList</c>, or, where each is a task, at the awaited <c>WhenAll</c>.</summary>
+    /// <summary>
+    /// Where the elements of a <c>Select</c> are made: at <c>ToList</c>, or, where each is a task, at the awaited <c>WhenAll</c>.
+    /// </summary>
     private static IOperation? PlaceOfEnumeration(IInvocationOperation select, bool async)
     {
         IOperation current = select;
@@ -146,7 +152,8 @@ internal static class Execution
         {
             switch (current.Around().Parent)
             {
-                case IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "ToList" or "ToArray", ContainingType.Name: "Enumerable" } } call }:
+                case IArgumentOperation { Parent: IInvocationOperation { TargetMethod.ContainingType.Name: "Enumerable" } call }
+                    when call.TargetMethod.Name is "ToList" or "ToArray":
                     if (!async)
                     {
                         return call;
@@ -155,7 +162,7 @@ internal static class Execution
                     current = call;
                     break;
 
-                case IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "WhenAll", ContainingType.Name: "Task" } } all }:
+                case IArgumentOperation { Parent: IInvocationOperation all } when IsWhenAll(all.TargetMethod):
                     return IsAwaited(all) ? all : null;
 
                 case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator }:
@@ -175,6 +182,11 @@ internal static class Execution
 
         return null;
     }
+
+    private static bool IsWhenAll(IMethodSymbol method) => method is { Name: "WhenAll", ContainingType.Name: "Task" };
+
+    /// <summary>Gives the same task, or its awaiter.</summary>
+    private static bool IsAroundTask(string method) => method is "ConfigureAwait" or "WaitAsync" or "AsTask" or "GetAwaiter";
 
     private static bool IsSystem(INamespaceSymbol @namespace)
     {

@@ -48,13 +48,15 @@ internal sealed class OpenTransaction(TransactionForm form, IOperation opener, I
     public bool Holds(IOperation expression) =>
         Holder is not null && SymbolEqualityComparer.Default.Equals(SymbolOf(expression), Holder);
 
-    /// <summary>The variable that an expression reads: a local, a parameter, a member of the object itself, what stands before <c>.Database</c>.</summary>
+    /// <summary>
+    /// The variable that an expression reads: a local, a parameter, a member of the object itself, what stands before <c>.Database</c>.
+    /// </summary>
     public static ISymbol? SymbolOf(IOperation? expression) => expression?.Unwrapped() switch
     {
         ILocalReferenceOperation local => local.Local,
         IParameterReferenceOperation parameter => parameter.Parameter,
-        IPropertyReferenceOperation { Instance: { } context and not IInstanceReferenceOperation, Property: { Name: "Database", Type: { } type } }
-            when TransactionTypes.IsDatabase(type) => SymbolOf(context),
+        IPropertyReferenceOperation { Property.Name: "Database", Instance: { } context and not IInstanceReferenceOperation } database
+            when TransactionTypes.IsDatabase(database.Type) => SymbolOf(context),
         IMemberReferenceOperation
         {
             Instance: null or IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance },

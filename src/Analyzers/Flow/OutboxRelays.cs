@@ -9,7 +9,7 @@ namespace AwsMessaging.Analyzers.Flow;
 /// </summary>
 internal static class OutboxRelays
 {
-    /// <summary>What only a queue kept in a table needs: rows that other workers hold are passed over, or one worker locks the rest out.</summary>
+    /// <summary>What only a queue kept in a table needs: to pass over the rows that others hold, or to lock the others out.</summary>
     private static readonly string[] QueueTexts = ["outbox", "skip locked", "readpast", "advisory", "getapplock"];
 
     /// <summary>What methods, types and variables are called where messages wait in a table.</summary>
@@ -155,7 +155,8 @@ internal static class OutboxRelays
     {
         switch (operation)
         {
-            case IAssignmentOperation { Target: IMemberReferenceOperation { Instance: { } instance and not IInstanceReferenceOperation } target } assignment:
+            case IAssignmentOperation { Target: IMemberReferenceOperation { Instance: { } instance } target } assignment
+                when instance is not IInstanceReferenceOperation:
                 var isRow = IsRow(instance, rows);
                 return (isRow || (operation.Syntax.SpanStart > publish.Syntax.SpanStart && IsRow(instance, told)))
                     && (IsMark(target.Member.Name, isRow) || IsMark(ValueName(assignment.Value), isRow));
@@ -169,15 +170,17 @@ internal static class OutboxRelays
             case IInvocationOperation call when !state.Symbols.IsWatched(call.TargetMethod.ContainingAssembly):
                 var takesRow = (call.Instance is { } receiver && IsRow(receiver, rows)) || call.Arguments.Any(a => IsRow(a.Value, rows));
                 var name = call.TargetMethod.Name;
-                return (takesRow && (name.StartsWith("Remove", StringComparison.Ordinal) || name.StartsWith("Delete", StringComparison.Ordinal)))
-                    || (IsMarking(name) && IsMark(name, takesRow))
-                    || (takesRow && call.Arguments.Any(a => IsMark(ValueName(a.Value), broadly: true)))
-                    || (takesRow && name is "Ack" or "Acknowledge" or "AckAsync" or "AcknowledgeAsync");
+                return (IsMarking(name) && IsMark(name, takesRow))
+                    || (takesRow && (IsTakingAway(name) || call.Arguments.Any(a => IsMark(ValueName(a.Value), broadly: true))));
 
             default:
                 return false;
         }
     }
+
+    private static bool IsTakingAway(string name) =>
+        name.StartsWith("Remove", StringComparison.Ordinal) || name.StartsWith("Delete", StringComparison.Ordinal)
+        || name.StartsWith("Ack", StringComparison.Ordinal);
 
     private static bool IsMarking(string name) =>
         name.StartsWith("Mark", StringComparison.Ordinal) || name.StartsWith("Set", StringComparison.Ordinal)

@@ -90,7 +90,8 @@ internal sealed class TransactionEnds
         var worst = Ending.None;
         foreach (var operation in region.Descendants())
         {
-            if (operation is not (IInvocationOperation or ILocalReferenceOperation or IParameterReferenceOperation) || !MayRunBefore(operation))
+            if (operation is not (IInvocationOperation or ILocalReferenceOperation or IParameterReferenceOperation)
+                || !MayRunBefore(operation))
             {
                 continue;
             }
@@ -178,9 +179,8 @@ internal sealed class TransactionEnds
             return TransactionTypes.IsScope(method.ContainingType) || IsOfPlatform(method) ? Ending.None : Ending.Possible;
         }
 
-        return (Contains(name, "Rollback") && !IsSavepoint(method)) || (name.StartsWith("Abort", StringComparison.Ordinal) && !IsOfPlatform(method))
-            ? Ending.Possible
-            : Ending.None;
+        var rollsBack = Contains(name, "Rollback") ? !IsSavepoint(method) : name.StartsWith("Abort", StringComparison.Ordinal) && !IsOfPlatform(method);
+        return rollsBack ? Ending.Possible : Ending.None;
     }
 
     /// <summary>What a mention of the holder does to the transaction.</summary>
@@ -193,9 +193,8 @@ internal sealed class TransactionEnds
                 return EndsByName(call.TargetMethod);
 
             case IConditionalAccessOperation access when access.Operation == child:
-                return access.WhenNotNull.DescendantsAndSelf().OfType<IInvocationOperation>().Any(c => EndsByName(c.TargetMethod) == Ending.Ended)
-                    ? Ending.Ended
-                    : Ending.None;
+                var called = access.WhenNotNull.DescendantsAndSelf().OfType<IInvocationOperation>();
+                return called.Any(c => EndsByName(c.TargetMethod) == Ending.Ended) ? Ending.Ended : Ending.None;
 
             case IMethodReferenceOperation:
                 return Ending.Possible;
@@ -237,7 +236,8 @@ internal sealed class TransactionEnds
 
         // An object that is made with it keeps it.
         method = method?.OriginalDefinition;
-        if (hops >= MaxHops || method is null or { MethodKind: MethodKind.Constructor } || argument.Parameter is not { RefKind: RefKind.None } given || !method.IsOwn()
+        if (hops >= MaxHops || method is null or { MethodKind: MethodKind.Constructor } || !method.IsOwn()
+            || argument.Parameter is not { RefKind: RefKind.None } given
             || MemberReader.BodyOf(method, state, cancellation) is not { } body)
         {
             return Ending.Possible;

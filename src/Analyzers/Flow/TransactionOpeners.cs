@@ -18,8 +18,8 @@ internal readonly struct TransactionOpeners(ValueFlow flow)
             case IVariableDeclarationGroupOperation group:
                 return OpenedBy(group, statement);
 
-            case IExpressionStatementOperation { Operation: ISimpleAssignmentOperation { Target: ILocalReferenceOperation target, Value: var value } }:
-                return FromValue(value, statement, target.Local);
+            case IExpressionStatementOperation { Operation: ISimpleAssignmentOperation { Target: ILocalReferenceOperation target } assignment }:
+                return FromValue(assignment.Value, statement, target.Local);
 
             case IExpressionStatementOperation { Operation: var operation }
                 when Execution.Unawaited(operation) is IInvocationOperation { TargetMethod: var method } call && ReceiverOf(call) is { } instance:
@@ -70,7 +70,7 @@ internal readonly struct TransactionOpeners(ValueFlow flow)
             case IObjectCreationOperation scope when TransactionTypes.IsScope(scope.Type):
                 return ReadsUncommitted(scope.Arguments) ? null : new(FormOf(scope), scope, owner, holder, isCertain: true);
 
-            case IObjectCreationOperation creation when TransactionTypes.IsTransaction(creation.Type) && creation.Type?.Name == "CommittableTransaction":
+            case IObjectCreationOperation { Type.Name: "CommittableTransaction" } creation when TransactionTypes.IsTransaction(creation.Type):
                 return ReadsUncommitted(creation.Arguments) ? null : new(TransactionForm.Explicit, creation, owner, holder, isCertain: true);
 
             case IInvocationOperation call when IsBegin(call.TargetMethod) && !ReadsUncommitted(call.Arguments):

@@ -23,7 +23,8 @@ internal static class Transactions
     /// <summary>
     /// The calls, within the same type, of the private method or local function that an operation is in, at which a transaction is open.
     /// </summary>
-    public static IReadOnlyList<TransactionAtCaller> OpenAtCallers(IOperation operation, CompilationState state, CancellationToken cancellation)
+    public static IReadOnlyList<TransactionAtCaller> OpenAtCallers(
+        IOperation operation, CompilationState state, CancellationToken cancellation)
     {
         if (Home(operation, state, cancellation) is not var (method, body)
             || method.ReturnType.Name is "IEnumerable" or "IAsyncEnumerable" or "IEnumerator" or "IAsyncEnumerator") // may run later
@@ -239,7 +240,7 @@ internal static class Transactions
                 ? state.Keep("calls in a type with transactions", method, () => MemberReader.CallsInType(method, state, cancellation))
                 : [];
 
-    /// <summary>Whatever opens a transaction has the word in its name: a look at the text spares looking for callers in most types.</summary>
+    /// <summary>What opens a transaction has the word in its name: a look at the text spares looking for callers in most types.</summary>
     private static bool MayOpen(INamedTypeSymbol type, CompilationState state, CancellationToken cancellation) => state.Keep(
         "may open a transaction",
         type,

@@ -40,8 +40,9 @@ internal sealed class PublishInTransactionFix : Fix
     private static BlockSyntax MoveWithin(Places places, BlockSyntax block, SyntaxTrivia endOfLine)
     {
         var statements = Without(block.Statements, places.Moves, endOfLine);
-        var behind = statements.Count - block.Statements.Skip(block.Statements.IndexOf(places.Anchor) + 1).Count(s => !places.Moves.Contains(s));
-        if (behind < statements.Count && IsParagraph(places.Moves[places.Moves.Count - 1], block))
+        var following = block.Statements.Skip(block.Statements.IndexOf(places.Anchor) + 1).Except(places.Moves).Count();
+        var behind = statements.Count - following;
+        if (following > 0 && IsParagraph(places.Moves[places.Moves.Count - 1], block))
         {
             statements[behind] = Layout.WithBlankLineBefore(statements[behind], endOfLine);
         }
@@ -85,13 +86,13 @@ internal sealed class PublishInTransactionFix : Fix
         var (first, last) = (block.Statements.IndexOf(declaration), block.Statements.IndexOf(places.Anchor));
         var indentation = Layout.IndentationOf(declaration);
         var deeper = indentation + Layout.UnitOf(declaration);
-        var inside = Without([.. block.Statements.Skip(first + 1).Take(last - first)], places.Moves, endOfLine)
-            .Select((s, i) => Layout.EndingItsLine(Layout.Reindent(i == 0 ? Layout.WithoutBlankLineBefore(s) : s, indentation, deeper), endOfLine));
+        var inside = Without([.. block.Statements.Skip(first + 1).Take(last - first)], places.Moves, endOfLine);
+        inside[0] = Layout.WithoutBlankLineBefore(inside[0]);
 
         var line = SyntaxFactory.Whitespace(indentation);
         var body = SyntaxFactory.Block(
             SyntaxFactory.Token(SyntaxFactory.TriviaList(line), SyntaxKind.OpenBraceToken, SyntaxFactory.TriviaList(endOfLine)),
-            SyntaxFactory.List(inside),
+            SyntaxFactory.List(inside.Select(s => Layout.EndingItsLine(Layout.Reindent(s, indentation, deeper), endOfLine))),
             SyntaxFactory.Token(SyntaxFactory.TriviaList(line), SyntaxKind.CloseBraceToken, SyntaxFactory.TriviaList(endOfLine)));
         var scope = SyntaxFactory.UsingStatement(
                 declaration.AwaitKeyword,
@@ -149,7 +150,8 @@ internal sealed class PublishInTransactionFix : Fix
             var moves = new List<StatementSyntax>();
             while (target.Properties.ContainsKey(PublishAfterCommit.Move + moves.Count))
             {
-                if (await target.PlaceAsync<StatementSyntax>(PublishAfterCommit.Move + moves.Count, cancellation).ConfigureAwait(false) is not { } move)
+                var role = PublishAfterCommit.Move + moves.Count;
+                if (await target.PlaceAsync<StatementSyntax>(role, cancellation).ConfigureAwait(false) is not { } move)
                 {
                     return null;
                 }

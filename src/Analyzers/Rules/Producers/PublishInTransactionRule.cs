@@ -13,12 +13,13 @@ internal sealed class PublishInTransactionRule() : Rule(Descriptor_)
     private static readonly DiagnosticDescriptor Descriptor_ = new(
         id: "AWSM1026",
         title: "Message is published inside a database transaction",
-        messageFormat: "{0} while the transaction {1} can still roll back, so {2}; {3} {4} after the commit, or put {4} into an outbox in the same transaction",
+        messageFormat: "{0} while the transaction {1} can still roll back, so {2}; "
+            + "{3} {4} after the commit, or put {4} into an outbox in the same transaction",
         category: Categories.Producers,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "A message that was sent is out, whatever becomes of the transaction around it. When the transaction rolls back, or its commit "
-            + "fails, consumers act on a change that was never made; when it is slow, they look for the change before it can be seen.",
+        description: "A message that was sent is out, whatever becomes of the transaction around it. When the transaction rolls back, or "
+            + "its commit fails, consumers act on a change that was never made; when it is slow, they look for a change that cannot be seen yet.",
         helpLinkUri: HelpLink("AWSM1026"));
 
     /// <inheritdoc/>
@@ -53,8 +54,9 @@ internal sealed class PublishInTransactionRule() : Rule(Descriptor_)
                 statement.Syntax.SpanStart < call.Syntax.SpanStart
                 && statement is IExpressionStatementOperation
                 {
-                    Operation: ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "InvocationType", Instance: { } instance } },
+                    Operation: ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Instance: { } instance } target },
                 }
+                && target.Property.Name == "InvocationType"
                 && OpenTransaction.SymbolOf(instance) is ILocalSymbol local
                 && SymbolEqualityComparer.Default.Equals(local, OpenTransaction.SymbolOf(request))))
             {
@@ -103,7 +105,7 @@ internal sealed class PublishInTransactionRule() : Rule(Descriptor_)
 
         if (isOnlyCaller)
         {
-            new PublishAfterCommit(transaction, call, point, state, cancellation).AddTo(details);
+            PublishAfterCommit.Plan(details, transaction, call, point, state, cancellation);
         }
 
         var (what, consequence, verb) = Wording(context.Operation);
