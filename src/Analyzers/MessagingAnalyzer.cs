@@ -83,7 +83,8 @@ public sealed class MessagingAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        if (operation == AwsApi.LambdaRuntime.Create && BatchHandler.FromBootstrap(call, state, context.CancellationToken) is { } handler)
+        if (operation == AwsApi.LambdaRuntime.Create
+            && Contained(context, "handlers", () => BatchHandler.FromBootstrap(call, state, context.CancellationToken)) is { } handler)
         {
             Run(interests.Handlers, context, state, rule => new HandlerContext(rule, handler));
         }
@@ -112,8 +113,9 @@ public sealed class MessagingAnalyzer : DiagnosticAnalyzer
 
     private void OnMethodBody(OperationAnalysisContext context, CompilationState state)
     {
-        if (context.ContainingSymbol is IMethodSymbol method
-            && BatchHandler.FromMethod(method, (IMethodBodyOperation)context.Operation, state, context.CancellationToken) is { } handler)
+        if (context.ContainingSymbol is IMethodSymbol { Parameters.Length: > 0 } method
+            && Contained(context, "handlers", () => BatchHandler.FromMethod(method, (IMethodBodyOperation)context.Operation, state, context.CancellationToken))
+                is { } handler)
         {
             Run(interests.Handlers, context, state, rule => new HandlerContext(rule, handler));
         }
@@ -130,19 +132,30 @@ public sealed class MessagingAnalyzer : DiagnosticAnalyzer
                 continue;
             }
 
-            try
+            Contained<object>(context, interest.Rule.Name, () =>
             {
                 interest.Check(wrap(new RuleContext(interest.Rule, state, tree, context.ReportDiagnostic, context.CancellationToken)));
-            }
-#pragma warning disable CA1031 // A fault in one rule must cost neither the build nor the other rules
-            catch (Exception e) when (e is not OperationCanceledException)
+                return null;
+            });
+        }
+    }
+
+    /// <summary>Does what a rule asks for. A fault in it must cost neither the build nor the other rules.</summary>
+    private static T? Contained<T>(OperationAnalysisContext context, string rule, Func<T?> ask)
+        where T : class
+    {
+        try
+        {
+            return ask();
+        }
+#pragma warning disable CA1031 // Whatever it is, it is reported
+        catch (Exception e) when (e is not OperationCanceledException)
 #pragma warning restore CA1031
-            {
+        {
 #pragma warning disable RS0030 // Not a finding of a rule
-                context.ReportDiagnostic(Diagnostic.Create(
-                    RuleFailed, context.Operation.Syntax.GetLocation(), interest.Rule.Name, e.GetType().Name + ": " + e.Message));
+            context.ReportDiagnostic(Diagnostic.Create(RuleFailed, context.Operation.Syntax.GetLocation(), rule, e.GetType().Name + ": " + e.Message));
 #pragma warning restore RS0030
-            }
+            return null;
         }
     }
 }

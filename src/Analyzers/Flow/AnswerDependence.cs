@@ -12,15 +12,28 @@ internal sealed class AnswerDependence
     private readonly IOperation answer;
     private readonly HashSet<ISymbol> reached = new(SymbolEqualityComparer.Default);
 
-    private AnswerDependence(IOperation answer) => this.answer = answer;
+    private AnswerDependence(IOperation answer, IEnumerable<ISymbol> told)
+    {
+        this.answer = answer;
+        reached.UnionWith(told);
+    }
 
     /// <param name="scope">The loop, or the body of the method.</param>
     /// <param name="answer">The call in it.</param>
-    public static bool Ends(IOperation scope, IOperation answer)
+    /// <param name="told">Members that the answer is known to reach inside the call.</param>
+    public static bool Ends(IOperation scope, IOperation answer, IEnumerable<ISymbol> told)
     {
-        var dependence = new AnswerDependence(answer);
+        var dependence = new AnswerDependence(answer, told);
         dependence.Spread(scope);
         return dependence.DependsOnAnswer(Condition(scope)) || scope.Descendants().Any(o => dependence.IsExit(o, scope));
+    }
+
+    /// <summary>The fields and properties that the answer reaches in a body: a caller can read them.</summary>
+    public static IReadOnlyCollection<ISymbol> MembersReached(IOperation body, IOperation answer, IEnumerable<ISymbol> told)
+    {
+        var dependence = new AnswerDependence(answer, told);
+        dependence.Spread(body);
+        return dependence.reached.Where(s => s is IFieldSymbol or IPropertySymbol).ToList();
     }
 
     /// <summary>Lets the answer reach what is assigned from it until nothing new is reached.</summary>

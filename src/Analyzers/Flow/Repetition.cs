@@ -16,9 +16,9 @@ internal sealed class Repetition(CompilationState state, CancellationToken cance
     /// Whether a call is repeated by something that goes on whatever the call answers. A loop that ends by the answer, such as one that
     /// drains a queue until a receive comes back empty, is not meant, nor one that waits for a person at every turn.
     /// </summary>
-    public bool IsEndless(IInvocationOperation call) => IsEndless(call, 0);
+    public bool IsEndless(IInvocationOperation call) => IsEndless(call, 0, []);
 
-    private bool IsEndless(IOperation result, int hops)
+    private bool IsEndless(IOperation result, int hops, IReadOnlyCollection<ISymbol> told)
     {
         cancellation.ThrowIfCancellationRequested();
         for (var parent = result.Parent; parent is not null; parent = parent.Parent)
@@ -30,7 +30,7 @@ internal sealed class Repetition(CompilationState state, CancellationToken cance
                     return false;
 
                 case IWhileLoopOperation or IForLoopOperation:
-                    return !AnswerDependence.Ends(parent, result) && !AsksAPerson(parent);
+                    return !AnswerDependence.Ends(parent, result, told) && !AsksAPerson(parent);
 
                 case IAnonymousFunctionOperation lambda:
                     if (IsTimerCallback(lambda))
@@ -48,37 +48,39 @@ internal sealed class Repetition(CompilationState state, CancellationToken cance
                     return false;
 
                 case ILocalFunctionOperation local:
-                    return hops < MaxHops && IsEndlessFromCalls(BodyIndex.Of(local).CallsOf(local.Symbol), local.Symbol, result, hops);
+                    return hops < MaxHops && IsEndlessFromCalls(BodyIndex.Of(local).CallsOf(local.Symbol), local.Symbol, local, result, hops, told);
             }
         }
 
         return hops < MaxHops
             && (result.SemanticModel?.GetEnclosingSymbol(result.Syntax.SpanStart, cancellation) as IMethodSymbol) is { } method
-            && IsEndlessMethod(method, result, hops);
+            && IsEndlessMethod(method, result, hops, told);
     }
 
-    private bool IsEndlessMethod(IMethodSymbol method, IOperation result, int hops)
+    private bool IsEndlessMethod(IMethodSymbol method, IOperation result, int hops, IReadOnlyCollection<ISymbol> told)
     {
         if (method.MethodKind != MethodKind.Ordinary || method.ContainingType is null)
         {
             return false;
         }
 
-        return IsEndlessFromCalls(MemberReader.CallsInType(method, state, cancellation), method, result, hops) || IsTimerCallback(method);
+        return IsEndlessFromCalls(MemberReader.CallsInType(method, state, cancellation), method, BodyIndex.RootOf(result), result, hops, told) || IsTimerCallback(method);
     }
 
-    private bool IsEndlessFromCalls(IReadOnlyList<IInvocationOperation> calls, IMethodSymbol method, IOperation result, int hops)
+    private bool IsEndlessFromCalls(
+        IReadOnlyList<IInvocationOperation> calls, IMethodSymbol method, IOperation body, IOperation result, int hops, IReadOnlyCollection<ISymbol> told)
     {
+        var members = AnswerDependence.MembersReached(body, result, told);
         foreach (var call in calls)
         {
             if (IsInside(call, method))
             {
-                if (IsUnconditionalRecursion(call, result))
+                if (IsUnconditionalRecursion(call, result, told))
                 {
                     return true;
                 }
             }
-            else if (IsEndless(call, hops + 1))
+            else if (IsEndless(call, hops + 1, members))
             {
                 return true;
             }
@@ -88,7 +90,7 @@ internal sealed class Repetition(CompilationState state, CancellationToken cance
     }
 
     /// <summary>A method that calls itself whatever was received: the poll begins anew.</summary>
-    private static bool IsUnconditionalRecursion(IInvocationOperation call, IOperation result)
+    private static bool IsUnconditionalRecursion(IInvocationOperation call, IOperation result, IReadOnlyCollection<ISymbol> told)
     {
         if (BodyIndex.RootOf(call).Syntax != BodyIndex.RootOf(result).Syntax)
         {
@@ -103,7 +105,7 @@ internal sealed class Repetition(CompilationState state, CancellationToken cance
             }
         }
 
-        return call.Syntax.SpanStart > result.Syntax.SpanStart && !AnswerDependence.Ends(BodyIndex.RootOf(result), result);
+        return call.Syntax.SpanStart > result.Syntax.SpanStart && !AnswerDependence.Ends(BodyIndex.RootOf(result), result, told);
     }
 
     private static bool IsInside(IInvocationOperation call, IMethodSymbol method)

@@ -56,6 +56,14 @@ internal sealed class Sources
         return true;
     }
 
+    /// <summary>For a part of the value: knows the variables met so far, so that one that is made from itself ends, but no expressions.</summary>
+    internal Sources Branch()
+    {
+        var branch = new Sources();
+        branch.carriers.AddRange(carriers);
+        return branch;
+    }
+
     /// <summary>Takes over the way that a part of the value went, without its expressions.</summary>
     internal void AddWay(Sources part)
     {

@@ -27,10 +27,19 @@ internal readonly partial struct ValueFlow
     /// <summary>
     /// The elements of a collection. Complete only when all of it is in view: created here, added to here, given to nobody but the SDK.
     /// </summary>
-    public Elements ElementsOf(IOperation collection)
+    public Elements ElementsOf(IOperation collection) => ElementsOf(collection, []);
+
+    /// <param name="collection">The collection.</param>
+    /// <param name="following">The collections that are being read: one that is made from itself (<c>list = list.ToList()</c>) brings nothing new.</param>
+    private Elements ElementsOf(IOperation collection, HashSet<SyntaxNode> following)
     {
+        if (!following.Add(collection.Syntax))
+        {
+            return Elements.Unknown;
+        }
+
         var sources = SourcesOf(collection);
-        var elements = new Found(sources);
+        var elements = new Found(sources, following);
         var complete = sources.Expressions.Count > 0;
         foreach (var source in sources.Expressions)
         {
@@ -77,7 +86,7 @@ internal readonly partial struct ValueFlow
             return Elements.Unknown;
         }
 
-        var elements = new Found(sources);
+        var elements = new Found(sources, []);
         var complete = true;
         foreach (var assigned in value.Assigned)
         {
@@ -148,13 +157,13 @@ internal readonly partial struct ValueFlow
                 var all = true;
                 foreach (var source in copied)
                 {
-                    all &= elements.AddAll(ElementsOf(source));
+                    all &= elements.AddAll(ElementsOf(source, elements.Following));
                 }
 
                 return (creation.Initializer is null || AddInitialised(creation.Initializer, elements)) && all;
 
             case IInvocationOperation { TargetMethod: { Name: "ToList" or "ToArray", ContainingType.Name: "Enumerable" } } call when call.Arguments.Length == 1:
-                return elements.AddAll(ElementsOf(call.Arguments[0].Value));
+                return elements.AddAll(ElementsOf(call.Arguments[0].Value, elements.Following));
 
             case IInvocationOperation { TargetMethod: { Name: "Select", ContainingType.Name: "Enumerable" } } call when call.Arguments.Length == 2:
                 return AddSelected(call.Arguments[1].Value, elements);
@@ -246,7 +255,7 @@ internal readonly partial struct ValueFlow
                 return true;
 
             case IInvocationOperation { TargetMethod.Name: "AddRange" } add when add.Instance == child && add.Arguments.Length == 1:
-                return elements.AddAll(ElementsOf(add.Arguments[0].Value));
+                return elements.AddAll(ElementsOf(add.Arguments[0].Value, elements.Following));
 
             case IInvocationOperation { TargetMethod.Name: "Clear" or "Contains" } call when call.Instance == child:
                 return true;
@@ -275,7 +284,14 @@ internal readonly partial struct ValueFlow
     {
         private readonly List<IOperation> bodies = [];
 
-        public Found(Sources way) => AddWay(way);
+        public Found(Sources way, HashSet<SyntaxNode> following)
+        {
+            Following = following;
+            AddWay(way);
+        }
+
+        /// <summary>The collections that are being read, to stop where they meet themselves.</summary>
+        public HashSet<SyntaxNode> Following { get; }
 
         public bool IsExposed { get; set; }
 
@@ -290,7 +306,9 @@ internal readonly partial struct ValueFlow
             return others.IsComplete;
         }
 
-        public Elements ToElements(bool isComplete) => new(this, isComplete) { IsExposed = IsExposed, Bodies = bodies };
+        /// <summary>An element that was come by in two ways counts once.</summary>
+        public Elements ToElements(bool isComplete) =>
+            new([.. this.GroupBy(e => e.Syntax).Select(g => g.First())], isComplete) { IsExposed = IsExposed, Bodies = bodies };
     }
 
     private static bool IsList(ITypeSymbol? type) =>

@@ -110,7 +110,7 @@ internal readonly partial struct ValueFlow(CompilationState state, CancellationT
     /// <summary>The left of <c>??</c>: its nulls never come out of the whole.</summary>
     private void CollectNonNull(IOperation expression, Sources sources, int hops)
     {
-        var inner = new Sources();
+        var inner = sources.Branch();
         Collect(expression, inner, hops);
         foreach (var source in inner.Expressions)
         {

@@ -53,6 +53,9 @@ public sealed class TextsAndElementsTests
     [InlineData("var l = new List<int> { 1 }; l[0] = number; Probe(l);", "1 open")]
     [InlineData("var l = new List<int> { 1 }; foreach (var x in l) { } Probe(l);", "1 open")]
     [InlineData("Probe(Given);", "0 open")]
+    [InlineData("IEnumerable<int> l = new[] { 1 }; l = l.ToList(); Probe(l);", "1 open")]
+    [InlineData("var l = new List<int> { 1 }; l = new List<int>(l); Probe(l);", "1 open")]
+    [InlineData("var a = new List<int> { 1 }; var b = new List<int>(); a.AddRange(b); b.AddRange(a); Probe(a);", "1 open")]
     public void The_elements_of_a_collection_are_known_or_not(string statements, string expected)
     {
         var probe = FlowProbe.At(statements, "private static int Convert(char c) => c; private static void Fill(List<int> l) => l.Add(2); public List<int> Given { get; set; } = new();");

@@ -70,6 +70,8 @@ public sealed class ValuesTests
     [InlineData("L(); void L() { var x = 1; ref var y = ref x; y = 2; Probe(y); }")]
     [InlineData("var x = \"a\"; while (flag) { x = x + \"b\"; } Probe(x);")]
     [InlineData("var x = await Task.FromResult(1); Probe(x);")]
+    [InlineData("var x = text; x = x ?? \"a\"; Probe(x);")]
+    [InlineData("string? a = text, b = null; a = b ?? \"x\"; b = a ?? \"y\"; Probe(b);")]
     [InlineData("Point(); unsafe void Point() { var x = 1; int* p = &x; *p = 2; Probe(x); }")]
     public void What_comes_from_elsewhere_is_unknown(string statements) =>
         AssertValues("unknown", statements, "static void Set(ref int x) => x = 5; static void Get(out int x) => x = 5;");
@@ -104,6 +106,7 @@ public sealed class ValuesTests
     [InlineData("private readonly int X; public Home(int x) { X = x; }")]
     [InlineData("private readonly int X = Environment.ProcessorCount;")]
     [InlineData("private int X;")]
+    [InlineData("private string? X = Environment.MachineName; public Home() { X = X ?? \"a\"; }")]
     public void Members_that_others_may_set_are_unknown(string member) => AssertValues("unknown", "Probe(X);", member);
 
     [Fact]

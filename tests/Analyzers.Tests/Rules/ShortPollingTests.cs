@@ -211,6 +211,18 @@ public sealed class ShortPollingTests() : RuleTests("AWSM2001")
         Silent(Worker("private async Task Drain() { var r = await sqs.ReceiveMessageAsync(url); " + after + " }"));
 
     [Fact]
+    public Task Is_silent_where_a_field_tells_the_loop_of_the_answer() => Silent(Worker("""
+            private bool drained;
+            public async Task Run() { while (!drained) await Once(); }
+            private async Task Once()
+            {
+                var r = await sqs.ReceiveMessageAsync(url);
+                if (r.Messages.Count == 0) { drained = true; return; }
+                foreach (var m in r.Messages) { await Handle(m); }
+            }
+        """));
+
+    [Fact]
     public Task Is_silent_on_a_field_that_others_may_write() => Silent(Poll(
         "await sqs.ReceiveMessageAsync(new ReceiveMessageRequest { WaitTimeSeconds = wait }); await sqs.ReceiveMessageAsync(request);",
         members: """
