@@ -367,6 +367,47 @@ public sealed class ShortPollingTests() : RuleTests("AWSM2001")
             """));
 
     [Fact]
+    public Task Fix_leaves_the_variable_that_holds_the_zero() => Fixes(
+        Worker("""
+                private const int None = 0;
+                private readonly int never = 0;
+                private readonly ReceiveMessageRequest kept = new() { WaitTimeSeconds = None, VisibilityTimeout = 30 };
+                public async Task Run(bool fast, CancellationToken stop)
+                {
+                    var delay = 0;
+                    var request = new ReceiveMessageRequest { QueueUrl = url };
+                    request.WaitTimeSeconds = delay;
+                    while (true)
+                    {
+                        await sqs.{|AWSM2001:ReceiveMessageAsync|}(request, stop);
+                        await sqs.{|AWSM2001:ReceiveMessageAsync|}(kept, stop);
+                        await sqs.{|AWSM2001:ReceiveMessageAsync|}(new ReceiveMessageRequest { WaitTimeSeconds = /* none */ never });
+                        await sqs.{|AWSM2001:ReceiveMessageAsync|}(new ReceiveMessageRequest { WaitTimeSeconds = fast ? None : delay });
+                        await sqs.SendMessageAsync(new SendMessageRequest(url, "b") { DelaySeconds = None + never + delay });
+                    }
+                }
+            """),
+        Worker("""
+                private const int None = 0;
+                private readonly int never = 0;
+                private readonly ReceiveMessageRequest kept = new() { WaitTimeSeconds = 20, VisibilityTimeout = 30 };
+                public async Task Run(bool fast, CancellationToken stop)
+                {
+                    var delay = 0;
+                    var request = new ReceiveMessageRequest { QueueUrl = url };
+                    request.WaitTimeSeconds = 20;
+                    while (true)
+                    {
+                        await sqs.ReceiveMessageAsync(request, stop);
+                        await sqs.ReceiveMessageAsync(kept, stop);
+                        await sqs.ReceiveMessageAsync(new ReceiveMessageRequest { WaitTimeSeconds = /* none */ 20 });
+                        await sqs.ReceiveMessageAsync(new ReceiveMessageRequest { WaitTimeSeconds = 20 });
+                        await sqs.SendMessageAsync(new SendMessageRequest(url, "b") { DelaySeconds = None + never + delay });
+                    }
+                }
+            """));
+
+    [Fact]
     public Task Fix_imports_the_request_s_namespace() => Fixes(
         """
         // Licence

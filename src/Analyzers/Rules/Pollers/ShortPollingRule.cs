@@ -9,6 +9,8 @@ namespace AwsMessaging.Analyzers.Rules.Pollers;
 /// <summary>A poll loop whose receives do not wait for a message to arrive.</summary>
 internal sealed class ShortPollingRule : Rule
 {
+    private const string WaitTimeSeconds = "WaitTimeSeconds";
+
     private static readonly DiagnosticDescriptor Finding = new(
         id: "AWSM2001",
         title: "Short polling",
@@ -37,7 +39,7 @@ internal sealed class ShortPollingRule : Rule
     {
         var request = context.Call.Argument("request")?.Value;
         var way = request is null ? null : context.Flow.SourcesOf(request);
-        var wait = way is null ? new PropertyValue([], true, false) : context.Flow.PropertyOf(way, "WaitTimeSeconds");
+        var wait = way is null ? new PropertyValue([], true, false) : context.Flow.PropertyOf(way, WaitTimeSeconds);
         if (!context.Flow.ValuesOf(wait).All(v => v.Integer == 0, absent: true) || (wait.MayBeAbsent && QueueMayWait(context)) || Peeks(context, way))
         {
             return;
@@ -47,7 +49,7 @@ internal sealed class ShortPollingRule : Rule
         {
             context.Rule.Report(
                 context.Call.NameSyntax().GetLocation(),
-                Details(context.Call, way, wait),
+                Details(context, way, wait),
                 wait.MayBeAbsent ? "no WaitTimeSeconds" : "WaitTimeSeconds = 0",
                 SqsFacts.WaitTimeSeconds.Value.Max,
                 wait.MayBeAbsent ? " unless the queue has a ReceiveMessageWaitTimeSeconds" : "");
@@ -64,8 +66,11 @@ internal sealed class ShortPollingRule : Rule
     private static bool Peeks(CallContext context, Sources? way) =>
         way is not null && context.Flow.ValuesOf(context.Flow.PropertyOf(way, "VisibilityTimeout")).Known.Any(v => v.Integer == 0);
 
-    /// <summary>What the fix changes: each zero, or, where there is none, each request; nothing when one is in another file.</summary>
-    private static FixDetails? Details(IInvocationOperation call, Sources? way, PropertyValue wait)
+    /// <summary>
+    /// What the fix changes: each value that is written to the property, or, where there is none, each request; nothing when one is in
+    /// another file. A variable that the value comes from stays as it is: others may read it.
+    /// </summary>
+    private static FixDetails? Details(CallContext context, Sources? way, PropertyValue wait)
     {
         var details = new FixDetails();
         if (way is null)
@@ -74,8 +79,8 @@ internal sealed class ShortPollingRule : Rule
         }
 
         var zeros = wait.Assigned.Count > 0;
-        var places = (zeros ? wait.Assigned : way.Expressions).Select(o => o.Syntax).Distinct().ToList();
-        if (places.Any(p => p.SyntaxTree != call.Syntax.SyntaxTree))
+        var places = (zeros ? Written(context.Flow, way) : way.Expressions).Select(o => o.Syntax).Distinct().ToList();
+        if (places.Count == 0 || places.Any(p => p.SyntaxTree != context.Call.Syntax.SyntaxTree))
         {
             return null;
         }
@@ -86,5 +91,30 @@ internal sealed class ShortPollingRule : Rule
         }
 
         return details.With("form", zeros ? "values" : "requests");
+    }
+
+    /// <summary>The values of the property as they are written: in the requests' initialisers, and later through the variables that hold them.</summary>
+    private static IEnumerable<IOperation> Written(ValueFlow flow, Sources way)
+    {
+        foreach (var creation in way.Expressions.OfType<IObjectCreationOperation>())
+        {
+            if (ValueFlow.InitialValue(creation, WaitTimeSeconds) is { } initial)
+            {
+                yield return initial;
+            }
+        }
+
+        foreach (var carrier in way.Carriers)
+        {
+            var near = carrier is ILocalSymbol ? way.Bodies.FirstOrDefault(b => BodyIndex.Of(b).MentionsOf(carrier).Count > 0) : way.Expressions[0];
+            foreach (var mention in near is null ? [] : flow.FactsOf(carrier, near).Mentions)
+            {
+                if (mention.Around() is (IPropertyReferenceOperation { Property.Name: WaitTimeSeconds } property, var child) && property.Instance == child
+                    && property.Parent is ISimpleAssignmentOperation assignment && assignment.Target == property)
+                {
+                    yield return assignment.Value;
+                }
+            }
+        }
     }
 }
