@@ -27,11 +27,12 @@ internal sealed class FifoWithoutGroupIdFix : Fix
 
         // Where several objects differ in what they offer, each gets its best.
         var choices = objects.All(o => o.SequenceEqual(objects[0])) ? objects[0].Length : 1;
+        var keys = KeysOf(objects[0]);
         return
         [
             .. Enumerable.Range(0, choices).Select(i => objects.Select(o => o[i]).ToArray()).Select((choice, i) => new FixAction(
                 "Set MessageGroupId to " + string.Join(" and ", choice.Distinct()),
-                i == 0 ? Primary : Alternative,
+                keys[i],
                 async (t, c) => await FixedAsync(t, choice, c).ConfigureAwait(false) ?? t.Document.Project.Solution)),
         ];
     }

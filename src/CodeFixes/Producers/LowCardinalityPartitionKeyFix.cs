@@ -18,11 +18,13 @@ internal sealed class LowCardinalityPartitionKeyFix : Fix
             return [];
         }
 
+        var ids = candidates.Split('\n');
+        var keys = KeysOf(ids);
         return
         [
-            .. candidates.Split('\n').Select((candidate, i) => new FixAction(
+            .. ids.Select((candidate, i) => new FixAction(
                 "Set PartitionKey to " + candidate,
-                i == 0 ? Primary : Alternative,
+                keys[i],
                 (t, c) => SetAsync(t, candidate, c))),
         ];
     }

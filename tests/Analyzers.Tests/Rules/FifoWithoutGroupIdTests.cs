@@ -497,7 +497,30 @@ public sealed class FifoWithoutGroupIdTests() : RuleTests("AWSM1013")
     public Task Fix_offers_the_other_ids_as_alternatives() => FixesStatement(
         "        await sqs.SendMessageAsync(new {|AWSM1013:SendMessageRequest|}(Url, JsonSerializer.Serialize(order)));",
         "        await sqs.SendMessageAsync(new SendMessageRequest(Url, JsonSerializer.Serialize(order)) { MessageGroupId = order.CustomerId });",
-        key: Fix.Alternative);
+        key: Fix.Alternative("CustomerId"));
+
+    [Fact]
+    public Task FixAll_of_an_alternative_takes_the_same_id_everywhere() => Fixes(
+        Sender(Models, """
+                public Task One(Order o) => sqs.SendMessageAsync(new {|AWSM1013:SendMessageRequest|}(Url, o.ToString()));
+                public Task Two(Line line) => sqs.SendMessageAsync(new {|AWSM1013:SendMessageRequest|}(Url, line.ToString()));
+                public Task Three(Stock s) => sqs.SendMessageAsync(new {|AWSM1013:SendMessageRequest|}(Url, s.ToString()));
+            """, Orders),
+        Sender(Models, """
+                public Task One(Order o) => sqs.SendMessageAsync(new SendMessageRequest(Url, o.ToString()) { MessageGroupId = o.CustomerId });
+                public Task Two(Line line) => sqs.SendMessageAsync(new SendMessageRequest(Url, line.ToString()) { MessageGroupId = line.CustomerId });
+                public Task Three(Stock s) => sqs.SendMessageAsync(new {|AWSM1013:SendMessageRequest|}(Url, s.ToString()));
+            """, Orders),
+        key: Fix.Alternative("CustomerId"));
+
+    private const string Orders =
+        "public record Order(Guid Id, string CustomerId, string AreaId); public record Line(Guid Id, string AreaId, string CustomerId); public record Stock(Guid Id, string AreaId);";
+
+    [Fact]
+    public Task Fix_tells_ids_of_one_name_apart() => Fixes(
+        Sender(Models, "    public Task Send(Order a, Order b) => sqs.SendMessageAsync(new {|AWSM1013:SendMessageRequest|}(Url, JsonSerializer.Serialize(new { a, b })));"),
+        Sender(Models, "    public Task Send(Order a, Order b) => sqs.SendMessageAsync(new SendMessageRequest(Url, JsonSerializer.Serialize(new { a, b })) { MessageGroupId = b.CustomerId });"),
+        key: Fix.Alternative("b.CustomerId"));
 
     [Fact]
     public Task Fix_works_in_a_request_made_by_a_helper() => Fixes(

@@ -259,7 +259,7 @@ public sealed class LowCardinalityPartitionKeyTests() : RuleTests("AWSM1023")
 
     [Fact]
     public Task Fix_offers_the_other_ids_as_alternatives() => Fixes(
-        Key("{|AWSM1023:order.Status.ToString()|}"), Key("order.CustomerId"), key: Fix.Alternative);
+        Key("{|AWSM1023:order.Status.ToString()|}"), Key("order.CustomerId"), key: Fix.Alternative("CustomerId"));
 
     [Theory]
     [InlineData("await kinesis.PutRecordAsync(new PutRecordRequest { PartitionKey = {|AWSM1023:\"orders\"|} });")]
