@@ -115,7 +115,8 @@ internal sealed class IdCandidates
     {
         if (reference.Type is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface } type
             || IsFrameworkType(type)
-            || !IsReachable(reference))
+            || !IsReachable(reference)
+            || model.GetTypeInfo(reference.Syntax).Nullability.FlowState == NullableFlowState.MaybeNull)
         {
             return false;
         }
@@ -130,7 +131,7 @@ internal sealed class IdCandidates
                 && IsIdType(property.Type)
                 && model.IsAccessible(place.SpanStart, property))
             {
-                Add(reference.Syntax + "." + property.Name, property.Name, property.Type, NamesEntity(type.Name, stem), stem.Length == 0 ? type.Name.Length : stem.Length);
+                Add(TextOf(reference) + "." + property.Name, property.Name, property.Type, NamesEntity(type.Name, stem), stem.Length == 0 ? type.Name.Length : stem.Length);
             }
         }
 
@@ -155,7 +156,7 @@ internal sealed class IdCandidates
             return false;
         }
 
-        Add(reference.Syntax.ToString(), symbol.Name, reference.Type, namesEntity: false, specificity: 0);
+        Add(TextOf(reference), symbol.Name, reference.Type, namesEntity: false, specificity: 0);
         return true;
     }
 
@@ -166,12 +167,15 @@ internal sealed class IdCandidates
         found.Add(new Candidate(isText ? expression : expression + ".ToString()", name, rank, namesEntity ? specificity : 0));
     }
 
+    /// <summary>A reachable reference on one line, without the comments in it: names and dots need no space between them.</summary>
+    private static string TextOf(IOperation reference) => string.Concat(reference.Syntax.DescendantTokens().Select(t => t.Text));
+
     /// <summary>Whether the reference can be repeated at the place: plain variables and members of them, in scope there.</summary>
     private bool IsReachable(IOperation reference)
     {
         switch (reference)
         {
-            case ILocalReferenceOperation { Local: var local }:
+            case ILocalReferenceOperation { IsDeclaration: false, Local: var local }:
                 return IsInScope(local) && local.DeclaringSyntaxReferences is [var declaration] && declaration.Span.Start < place.SpanStart;
 
             case IParameterReferenceOperation { Parameter: { RefKind: RefKind.None or RefKind.In } parameter }:

@@ -581,6 +581,9 @@ public sealed class FifoWithoutGroupIdTests() : RuleTests("AWSM1013")
     [InlineData("Order", "record Order(DateTime PlacedId, bool Paid, decimal? PriceId)", "JsonSerializer.Serialize(o)")]
     [InlineData("Order", "record Order(int Total) { internal string OrderId { set { } } private string CustomerId => \"\"; public static string RegionId => \"\"; }", "JsonSerializer.Serialize(o)")]
     [InlineData("Order", "record Order(Guid MessageId, string RequestId, string TraceId, string TransactionId)", "JsonSerializer.Serialize(o)")]
+    [InlineData("Order?", "record Order(string OrderId)", "JsonSerializer.Serialize(o)")]
+    [InlineData("Order", "record Customer(string CustomerId); public record Order(Customer? Customer, string OrderId)", "JsonSerializer.Serialize(o.Customer)", "o.OrderId")]
+    [InlineData("Order", "record Customer(string CustomerId); public record Order(Customer Customer)", "JsonSerializer.Serialize(o // whose\n    .Customer)", "o.Customer.CustomerId")]
     public async Task Finds_the_ids_of_what_is_sent(string sent, string types, string body, params string[] expected)
     {
         var findings = await Findings.In("AWSM1013", Sender(
