@@ -265,5 +265,6 @@ public sealed class LowCardinalityPartitionKeyTests() : RuleTests("AWSM1023")
     [InlineData("await kinesis.PutRecordAsync(new PutRecordRequest { PartitionKey = {|AWSM1023:\"orders\"|} });")]
     [InlineData("await kinesis.PutRecordAsync(new PutRecordRequest { PartitionKey = {|AWSM1023:status.ToString()|}, Data = new MemoryStream() });")]
     [InlineData("var r = new PutRecordRequest { PartitionKey = {|AWSM1023:\"a\"|}, Data = Bytes(order) }; if (fast) r.PartitionKey = \"b\"; await kinesis.PutRecordAsync(r);")]
+    [InlineData("string k; await kinesis.PutRecordAsync(new PutRecordRequest { PartitionKey = {|AWSM1023:k = \"all\"|}, Data = Bytes(order) }); Console.WriteLine(k);")]
     public Task Fix_is_not_offered_without_an_id_or_for_several_keys(string statements) => NotFixed(Put(statements));
 }
