@@ -9,7 +9,7 @@ internal static class Usings
 {
     /// <summary>
     /// The name by which code at a node can say a type: short when it already means the type there, or will with one more using
-    /// directive; written out when the short name would be ambiguous.
+    /// directive; written out when the short name would be ambiguous, or the directives of the file depend on preprocessor symbols.
     /// </summary>
     /// <param name="model">Model of the tree that the node is in.</param>
     /// <param name="node">Where the name will stand.</param>
@@ -25,7 +25,22 @@ internal static class Usings
             return meant[0].ContainingNamespace?.ToDisplayString() == @namespace ? (type, null) : ("global::" + @namespace + "." + type, null);
         }
 
-        return meant.Length == 0 ? (type, @namespace) : ("global::" + @namespace + "." + type, null);
+        return meant.Length == 0 && !HasConditionalUsings(node.SyntaxTree.GetRoot())
+            ? (type, @namespace)
+            : ("global::" + @namespace + "." + type, null);
+    }
+
+    /// <summary>Whether <c>#if</c> stands among or right behind the directives: a new one could land where only some builds see it.</summary>
+    private static bool HasConditionalUsings(SyntaxNode root)
+    {
+        var usings = root.DescendantNodes(n => n is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax).OfType<UsingDirectiveSyntax>().ToList();
+        return usings.Count == 0
+            ? IsConditional(root.GetFirstToken(includeZeroWidth: true))
+            : usings.Any(u => IsConditional(u.GetFirstToken()) || IsConditional(u.GetLastToken().GetNextToken(includeZeroWidth: true)));
+
+        static bool IsConditional(SyntaxToken token) => token.LeadingTrivia.Any(t =>
+            t.IsKind(SyntaxKind.IfDirectiveTrivia) || t.IsKind(SyntaxKind.ElifDirectiveTrivia)
+            || t.IsKind(SyntaxKind.ElseDirectiveTrivia) || t.IsKind(SyntaxKind.EndIfDirectiveTrivia));
     }
 
     /// <summary>Adds a using directive beside those that are there, in their order; nothing when it is there already.</summary>
@@ -63,7 +78,7 @@ internal static class Usings
         return unit.WithUsings(unit.Usings.Insert(at, directive));
     }
 
-    /// <summary>A new first directive takes over what stands above the file's first token, such as a licence header.</summary>
+    /// <summary>A new first directive takes over what stands above the others, or the file's header where there are none.</summary>
     private static CompilationUnitSyntax InsertFirst(CompilationUnitSyntax unit, UsingDirectiveSyntax directive)
     {
         if (unit.Usings.Count > 0)
@@ -74,17 +89,64 @@ internal static class Usings
                 .Insert(0, directive.WithLeadingTrivia(first.GetLeadingTrivia())));
         }
 
+        if (unit.Externs.Count > 0)
+        {
+            return unit.WithUsings(SyntaxFactory.SingletonList(directive));
+        }
+
         var token = unit.GetFirstToken(includeZeroWidth: true);
-        var leading = token.LeadingTrivia;
+        var header = HeaderLength(token.LeadingTrivia);
+        var rest = token.LeadingTrivia.Skip(header).ToList();
+        if (rest.Count == 0 || !rest[0].IsKind(SyntaxKind.EndOfLineTrivia))
+        {
+            rest.Insert(0, EndOfLine(unit));
+        }
+
         return unit
-            .ReplaceToken(token, token.WithLeadingTrivia(SyntaxFactory.TriviaList(EndOfLine(unit))))
-            .WithUsings(SyntaxFactory.SingletonList(directive.WithLeadingTrivia(leading)));
+            .ReplaceToken(token, token.WithLeadingTrivia(rest))
+            .WithUsings(SyntaxFactory.SingletonList(directive.WithLeadingTrivia(token.LeadingTrivia.Take(header))));
     }
 
-    /// <summary>Before the first directive that sorts behind it, System first, aliases and static ones last; at the end of an unsorted list.</summary>
+    /// <summary>
+    /// How much of what stands above the first token is the file's, not the first type's: comments up to a blank line (a licence), and
+    /// directives for the compiler, some of which must come first in a file.
+    /// </summary>
+    private static int HeaderLength(SyntaxTriviaList leading)
+    {
+        var (length, hasComment, isLineEmpty) = (0, false, true);
+        for (var i = 0; i < leading.Count; i++)
+        {
+            var trivia = leading[i];
+            if (trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia))
+            {
+                (hasComment, isLineEmpty) = (true, false);
+            }
+            else if (trivia.IsKind(SyntaxKind.EndOfLineTrivia))
+            {
+                length = isLineEmpty && hasComment && length == 0 ? i + 1 : length;
+                isLineEmpty = true;
+            }
+            else if (trivia.IsDirective)
+            {
+                length = trivia.IsKind(SyntaxKind.RegionDirectiveTrivia) || trivia.IsKind(SyntaxKind.EndRegionDirectiveTrivia) ? length : i + 1;
+                isLineEmpty = true;
+            }
+            else if (!trivia.IsKind(SyntaxKind.WhitespaceTrivia))
+            {
+                break; // a doc comment
+            }
+        }
+
+        return length;
+    }
+
+    /// <summary>
+    /// Before the first directive that sorts behind it, System first, aliases and static ones last; at the end of an unsorted list. Global
+    /// ones must stay in front.
+    /// </summary>
     private static int Place(SyntaxList<UsingDirectiveSyntax> usings, string @namespace)
     {
-        for (var i = 0; i < usings.Count; i++)
+        for (var i = usings.LastIndexOf(u => u.GlobalKeyword.IsKind(SyntaxKind.GlobalKeyword)) + 1; i < usings.Count; i++)
         {
             var other = usings[i];
             if (other.Alias is not null || !other.StaticKeyword.IsKind(SyntaxKind.None) || Compare(other.Name!.ToString(), @namespace) > 0)

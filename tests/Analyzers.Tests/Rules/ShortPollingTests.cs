@@ -483,4 +483,39 @@ public sealed class ShortPollingTests() : RuleTests("AWSM2001")
             }
         }
         """);
+
+    /// <summary>A file that begins so, and then polls with a call that takes no request.</summary>
+    private static string File(string head, string call) => $$"""
+        {{head}}public class Worker(Amazon.SQS.IAmazonSQS sqs)
+        {
+            public async Task Run()
+            {
+                for (;;)
+                {
+                    await sqs.{{call}};
+                }
+            }
+        }
+        """;
+
+    private Task FixesHead(string before, string after, string name, string end = "") => Fixes(
+        File(before, "{|AWSM2001:ReceiveMessageAsync|}(\"q\")") + end,
+        File(after, $"ReceiveMessageAsync(new {name} {{ QueueUrl = \"q\", WaitTimeSeconds = 20 }})") + end);
+
+    [Theory]
+    [InlineData("/// <summary>Polls.</summary>\n", "using Amazon.SQS.Model;\n\n/// <summary>Polls.</summary>\n")]
+    [InlineData("// Polls.\n", "using Amazon.SQS.Model;\n\n// Polls.\n")]
+    [InlineData("// Licence\n// of ours\n\n/// <summary>Polls.</summary>\n", "// Licence\n// of ours\n\nusing Amazon.SQS.Model;\n\n/// <summary>Polls.</summary>\n")]
+    [InlineData("#define A\n#nullable enable\n\n", "#define A\n#nullable enable\nusing Amazon.SQS.Model;\n\n")]
+    [InlineData("global using System.Text;\n\n", "global using System.Text;\nusing Amazon.SQS.Model;\n\n")]
+    [InlineData("global using Zeta = System.Text;\nusing System.Net;\n\n", "global using Zeta = System.Text;\nusing System.Net;\nusing Amazon.SQS.Model;\n\n")]
+    public Task Fix_puts_the_using_between_what_is_the_file_s_and_what_is_the_type_s(string before, string after) =>
+        FixesHead(before, after, "ReceiveMessageRequest");
+
+    [Theory]
+    [InlineData("#if DEBUG\nusing System.Net;\n#endif\n\n", "")]
+    [InlineData("using System.Net;\n#if DEBUG\nusing System.Text;\n#else\nusing System.Xml;\n#endif\n\n", "")]
+    [InlineData("#if !DEBUG\n", "\n#endif")]
+    public Task Fix_adds_no_using_beside_preprocessor_conditions(string head, string end) =>
+        FixesHead(head, head, "global::Amazon.SQS.Model.ReceiveMessageRequest", end);
 }
