@@ -9,7 +9,8 @@ internal static class Usings
 {
     /// <summary>
     /// The name by which code at a node can say a type: short when it already means the type there, or will with one more using
-    /// directive; written out when the short name would be ambiguous, or the directives of the file depend on preprocessor symbols.
+    /// directive; written out when the short name would be ambiguous, when the directive would change what other names in the file mean, and
+    /// when the directives of the file depend on preprocessor symbols.
     /// </summary>
     /// <param name="model">Model of the tree that the node is in.</param>
     /// <param name="node">Where the name will stand.</param>
@@ -25,7 +26,7 @@ internal static class Usings
             return meant[0].ContainingNamespace?.ToDisplayString() == @namespace ? (type, null) : ("global::" + @namespace + "." + type, null);
         }
 
-        return meant.Length == 0 && !HasConditionalUsings(node.SyntaxTree.GetRoot())
+        return meant.Length == 0 && !HasConditionalUsings(node.SyntaxTree.GetRoot()) && !Clashes(model, @namespace)
             ? (type, @namespace)
             : ("global::" + @namespace + "." + type, null);
     }
@@ -41,6 +42,36 @@ internal static class Usings
         static bool IsConditional(SyntaxToken token) => token.LeadingTrivia.Any(t =>
             t.IsKind(SyntaxKind.IfDirectiveTrivia) || t.IsKind(SyntaxKind.ElifDirectiveTrivia)
             || t.IsKind(SyntaxKind.ElseDirectiveTrivia) || t.IsKind(SyntaxKind.EndIfDirectiveTrivia));
+    }
+
+    /// <summary>Whether the file says another type by the name of one in the namespace, so that importing it would make the name ambiguous.</summary>
+    private static bool Clashes(SemanticModel model, string @namespace)
+    {
+        var imported = @namespace.Split('.').Aggregate<string, INamespaceSymbol?>(
+            model.Compilation.GlobalNamespace, (outer, name) => outer?.GetNamespaceMembers().FirstOrDefault(n => n.Name == name));
+        var names = new HashSet<string>(
+            imported?.GetTypeMembers().Where(t => t.DeclaredAccessibility == Accessibility.Public).Select(t => t.Name) ?? [], StringComparer.Ordinal);
+        foreach (var name in model.SyntaxTree.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>())
+        {
+            if (names.Contains(name.Identifier.ValueText)
+                && !IsQualified(name)
+                && !(name is IdentifierNameSyntax alias && model.GetAliasInfo(alias) is not null)
+                && model.GetSymbolInfo(name).Symbol is INamedTypeSymbol { ContainingType: null } type
+                && type.ContainingNamespace.ToDisplayString() != @namespace)
+            {
+                return true;
+            }
+        }
+
+        return false;
+
+        static bool IsQualified(SimpleNameSyntax name) => name.Parent switch
+        {
+            QualifiedNameSyntax qualified => qualified.Right == name,
+            MemberAccessExpressionSyntax access => access.Name == name,
+            AliasQualifiedNameSyntax or MemberBindingExpressionSyntax => true,
+            _ => false,
+        };
     }
 
     /// <summary>Adds a using directive beside those that are there, in their order; nothing when it is there already.</summary>

@@ -548,6 +548,47 @@ public sealed class FifoWithoutGroupIdTests() : RuleTests("AWSM1013")
             """,
             "public record Order(int OrderId); public class SendMessageRequest;"));
 
+    /// <summary>The imported namespace has a NotFoundException too.</summary>
+    [Theory]
+    [InlineData("using Contoso.Errors;", "NotFoundException", "global::Amazon.SimpleNotificationService.Model.PublishRequest", "")]
+    [InlineData("using NotFoundException = Contoso.Errors.NotFoundException;", "NotFoundException", "PublishRequest", "using Amazon.SimpleNotificationService.Model;\n")]
+    [InlineData("using System.Net;", "Contoso.Errors.NotFoundException", "PublishRequest", "using Amazon.SimpleNotificationService.Model;\n")]
+    public Task Fix_imports_no_namespace_that_makes_other_names_ambiguous(string @using, string name, string request, string import)
+    {
+        return Fixes(File("", "sns.{|AWSM1013:PublishAsync|}(Arn, o.CustomerId)"), File(import, $$"""
+            sns.PublishAsync(new {{request}}
+                {
+                    TopicArn = Arn,
+                    Message = o.CustomerId,
+                    MessageGroupId = o.Id.ToString(),
+                })
+            """));
+
+        string File(string import, string call) => $$"""
+            {{import}}{{@using}}
+
+            namespace Contoso.Errors
+            {
+                public class NotFoundException : Exception;
+            }
+
+            namespace Shop
+            {
+                public record Order(Guid Id, string CustomerId);
+
+                public class Sender(Amazon.SimpleNotificationService.IAmazonSimpleNotificationService sns)
+                {
+                    private const string Arn = "arn:aws:sns:eu-west-1:111111111111:orders.fifo";
+                    public async Task Send(Order o)
+                    {
+                        try { await {{call}}; }
+                        catch ({{name}}) { }
+                    }
+                }
+            }
+            """;
+    }
+
     [Theory]
     [InlineData("await sqs.{|AWSM1013:SendMessageAsync|}(Url, nameof(Url));", "")]
     [InlineData("await sqs.{|AWSM1013:SendMessageAsync|}(Url, body);", "string body")]
