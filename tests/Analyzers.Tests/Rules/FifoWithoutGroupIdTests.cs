@@ -136,6 +136,38 @@ public sealed class FifoWithoutGroupIdTests() : RuleTests("AWSM1013")
         }
         """);
 
+    [Theory]
+    [InlineData("Stamping")]
+    [InlineData("Retrying")]
+    public Task Silent_for_a_client_of_one_s_own_that_sets_the_group(string client) => Silent($$"""
+        using Amazon.SQS;
+        using Amazon.SQS.Model;
+
+        public class Stamping : AmazonSQSClient
+        {
+            public override Task<SendMessageResponse> SendMessageAsync(SendMessageRequest request, CancellationToken cancellationToken = default)
+            {
+                request.MessageGroupId ??= "all";
+                return base.SendMessageAsync(request, cancellationToken);
+            }
+        }
+
+        public class Retrying : Stamping
+        {
+            public override Task<SendMessageResponse> SendMessageAsync(SendMessageRequest request, CancellationToken cancellationToken = default) =>
+                base.SendMessageAsync(request, cancellationToken);
+        }
+
+        public class Producer({{client}} client)
+        {
+            public async Task Send()
+            {
+                await client.SendMessageAsync(new SendMessageRequest("https://q/a.fifo", "b"));
+                await client.SendMessageAsync("https://q/a.fifo", "b");
+            }
+        }
+        """);
+
     [Fact]
     public Task Reports_the_synchronous_methods_of_version_3() => Reports(
         Send("""

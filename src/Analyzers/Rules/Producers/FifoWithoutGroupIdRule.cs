@@ -64,6 +64,11 @@ internal sealed class FifoWithoutGroupIdRule() : Rule(FifoWithoutGroupId)
         var check = new Checker(context, destination);
         if (check.IsOverloadWithoutGroup(context.Call, out var address))
         {
+            if (check.ClientMaySetGroup())
+            {
+                return;
+            }
+
             context.Rule.Report(
                 context.Call.NameSyntax().GetLocation(),
                 check.DetailsForOverload(),
@@ -77,6 +82,11 @@ internal sealed class FifoWithoutGroupIdRule() : Rule(FifoWithoutGroupId)
         // no light bulb in an editor.
         foreach (var group in check.FindIn(context.Call).GroupBy(check.NodeOf))
         {
+            if (check.ClientMaySetGroup())
+            {
+                return;
+            }
+
             context.Rule.Report(check.LocationOf(group.Key), check.DetailsFor([.. group]), group.First().Says, destination.Error.Value, "set it");
         }
     }
@@ -106,6 +116,27 @@ internal sealed class FifoWithoutGroupIdRule() : Rule(FifoWithoutGroupId)
     private sealed class Checker(CallContext context, Destination destination)
     {
         private ValueFlow Flow => context.Flow;
+
+        /// <summary>
+        /// Whether the client is of a class that users derived, which can set the group on what it is given: its source mentions the
+        /// property, or is not here to be read.
+        /// </summary>
+        public bool ClientMaySetGroup()
+        {
+            var client = context.Call.Instance?.Type is INamedTypeSymbol { TypeKind: TypeKind.Class } type ? type : context.Call.TargetMethod.ContainingType;
+            for (var t = client; t is { TypeKind: TypeKind.Class, SpecialType: not SpecialType.System_Object } && !context.Symbols.IsSdk(t.ContainingAssembly); t = t.BaseType)
+            {
+                if (t.DeclaringSyntaxReferences.IsEmpty || t.DeclaringSyntaxReferences.Any(MentionsGroup))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+
+            bool MentionsGroup(SyntaxReference part) =>
+                part.GetSyntax(context.Rule.Cancellation).DescendantTokens().Any(token => token.ValueText == GroupId);
+        }
 
         /// <summary>An overload that takes texts and makes the request itself can carry no group id.</summary>
         public bool IsOverloadWithoutGroup(IInvocationOperation call, out IReadOnlyList<IOperation> address)
