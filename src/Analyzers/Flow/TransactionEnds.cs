@@ -85,6 +85,30 @@ internal sealed class TransactionEnds
         return false;
     }
 
+    /// <summary>
+    /// Whether the member that opens a transaction may also commit it. One that only reads under a snapshot need not, and then nothing
+    /// that is told can be taken back.
+    /// </summary>
+    public static bool MayBeCommitted(OpenTransaction transaction, CompilationState state, CancellationToken cancellation)
+    {
+        if (transaction.Holder is not ILocalSymbol holder)
+        {
+            return true;
+        }
+
+        var root = BodyIndex.RootOf(transaction.Opener);
+        if (root.Descendants().Any(o => o is IInvocationOperation { TargetMethod.Name: var name }
+            && (Contains(name, "Commit") || (transaction.Form == TransactionForm.Scope && Contains(name, "Complete")))))
+        {
+            return true;
+        }
+
+        // Code out of view may do it.
+        var ends = new TransactionEnds(root, start: 0, transaction.Opener, transaction, state, cancellation);
+        return BodyIndex.Of(root).MentionsOf(holder).Any(
+            m => m is ILocalReferenceOperation && ends.EffectOf(m, hops: 0) == Ending.Possible);
+    }
+
     private Ending Find()
     {
         var worst = Ending.None;

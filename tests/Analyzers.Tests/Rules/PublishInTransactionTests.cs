@@ -187,6 +187,24 @@ public sealed class PublishInTransactionTests() : RuleTests("AWSM1026")
             await sqs.SendMessageAsync(url, order.Email, ct);
         """));
 
+    [Theory]
+    [InlineData("await using var tx = await connection.BeginTransactionAsync(System.Data.IsolationLevel.Snapshot, ct); var emails = await connection.QueryAsync<string>(\"SELECT\", transaction: tx); await sqs.SendMessageAsync(url, string.Join(',', emails), ct);")]
+    [InlineData("using var tx = db.Database.BeginTransaction(); var count = await db.Orders.CountAsync(ct); await NotifyAsync(count); tx.Rollback();")]
+    [InlineData("using (var scope = new TransactionScope(TransactionScopeAsyncFlowOption.Enabled)) { var count = await db.Orders.CountAsync(ct); await NotifyAsync(count); }")]
+    [InlineData("using var tx = connection.BeginTransaction(); await LoadAsync(tx); await NotifyAsync(1);")]
+    public Task Silent_in_a_transaction_that_only_reads(string statements) => Silent(Service(statements, """
+            private Task NotifyAsync(int count) => sqs.SendMessageAsync(url, $"{count}");
+            private Task LoadAsync(DbTransaction transaction) => connection.QueryAsync<string>("SELECT", transaction: transaction);
+        """));
+
+    [Theory]
+    [InlineData("using var tx = connection.BeginTransaction(); await sqs.{|AWSM1026:SendMessageAsync|}(url, order.Email); await FinishAsync(tx);")]
+    [InlineData("using var tx = connection.BeginTransaction(); await sqs.{|AWSM1026:SendMessageAsync|}(url, order.Email); Action finish = tx.Commit; finish();")]
+    [InlineData("using var tx = db.Database.BeginTransaction(); await sqs.{|AWSM1026:SendMessageAsync|}(url, order.Email); db.Database.CommitTransaction();")]
+    [InlineData("using (var scope = new TransactionScope()) { await sqs.{|AWSM1026:SendMessageAsync|}(url, order.Email); if (flag) { scope.Complete(); } }")]
+    public Task Reports_in_a_transaction_that_others_or_a_branch_commit(string statements) => Reports(Service(
+        statements, "private static async Task FinishAsync(DbTransaction transaction) => await transaction.CommitAsync();"));
+
     [Fact]
     public Task Silent_after_the_scope() => Silent(Service("""
             using (var scope = new TransactionScope(TransactionScopeAsyncFlowOption.Enabled))
@@ -935,7 +953,7 @@ public sealed class PublishInTransactionTests() : RuleTests("AWSM1026")
     [InlineData("try { var body = order.Email; await sqs.{|AWSM1026:SendMessageAsync|}(url, body); tx.Commit(); } catch { tx.Rollback(); throw; }")]
     [InlineData("try { await sqs.{|AWSM1026:SendMessageAsync|}(url, order.Email); } catch { tx.Rollback(); throw; } tx.Commit();")]
     [InlineData("try { if (flag) { await sqs.{|AWSM1026:SendMessageAsync|}(url, order.Email); tx.Commit(); } } catch { tx.Rollback(); throw; }")]
-    [InlineData("await sqs.{|AWSM1026:SendMessageAsync|}(url, order.Email);")]
+    [InlineData("await sqs.{|AWSM1026:SendMessageAsync|}(url, order.Email); Action commit = tx.Commit; commit();")]
     public Task Offers_nothing_where_the_commit_is_not_on_the_way(string statements) => NotFixed(Service($$"""
                 using var tx = connection.BeginTransaction();
                 {{statements}}
@@ -944,7 +962,7 @@ public sealed class PublishInTransactionTests() : RuleTests("AWSM1026")
     [Theory]
     [InlineData("using (var scope = new TransactionScope()) { var body = order.Email; await sqs.{|AWSM1026:SendMessageAsync|}(url, body); scope.Complete(); }")]
     [InlineData("using (var scope = new TransactionScope()) { await sqs.{|AWSM1026:SendMessageAsync|}(url, order.Email); if (flag) { return; } scope.Complete(); }")]
-    [InlineData("using (var scope = new TransactionScope()) { await sqs.{|AWSM1026:SendMessageAsync|}(url, order.Email); }")]
+    [InlineData("using (new TransactionScope()) { await sqs.{|AWSM1026:SendMessageAsync|}(url, order.Email); }")]
     [InlineData("using (var scope = new TransactionScope()) { if (flag) { await sqs.{|AWSM1026:SendMessageAsync|}(url, order.Email); scope.Complete(); } }")]
     [InlineData("using (var scope = new TransactionScope()) { try { await sqs.{|AWSM1026:SendMessageAsync|}(url, order.Email); scope.Complete(); } catch (Exception e) { logger.LogError(e, \"x\"); } }")]
     [InlineData("using var scope = new TransactionScope(); var body = order.Email; await sqs.{|AWSM1026:SendMessageAsync|}(url, body); scope.Complete();")]

@@ -73,11 +73,18 @@ internal sealed class PublishInTransactionRule() : Rule(Descriptor_)
         var call = context.Call;
         if (Transactions.OpenAt(call, state, cancellation) is { } transaction)
         {
-            Report(context, call, transaction, isOnlyCaller: true);
+            if (TransactionEnds.MayBeCommitted(transaction, state, cancellation))
+            {
+                Report(context, call, transaction, isOnlyCaller: true);
+            }
+
+            return;
         }
-        else if (Transactions.OpenAtCallers(call, state, cancellation) is { Count: > 0 } callers)
+
+        var callers = Transactions.OpenAtCallers(call, state, cancellation);
+        if (callers.FirstOrDefault(c => TransactionEnds.MayBeCommitted(c.Transaction, state, cancellation)) is { } caller)
         {
-            Report(context, callers[0].Call, callers[0].Transaction, isOnlyCaller: callers.Count == 1);
+            Report(context, caller.Call, caller.Transaction, isOnlyCaller: callers.Count == 1);
         }
     }
 
