@@ -1,3 +1,4 @@
+using AwsMessaging.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -32,7 +33,11 @@ internal static class OutboxRelays
     };
 
     /// <summary>Whether the code around a publishing call is, or may well be, such a relay.</summary>
-    public static bool IsRelay(IOperation publish, CompilationState state, CancellationToken cancellation)
+    /// <param name="publish">The publishing call, or the call of the method that it is in.</param>
+    /// <param name="transaction">The transaction that is open there.</param>
+    /// <param name="state">The compilation.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public static bool IsRelay(IOperation publish, OpenTransaction transaction, CompilationState state, CancellationToken cancellation)
     {
         var root = BodyIndex.RootOf(publish);
         if (HasOutboxName(root, cancellation))
@@ -50,7 +55,69 @@ internal static class OutboxRelays
             }
         }
 
+        return publish.Ancestors().OfType<ILoopOperation>().Any(loop => MarksItsRows(loop, publish, transaction, told, state));
+    }
+
+    /// <summary>
+    /// Whether a loop writes to each row once it is published, under whatever name: sets a member of it, or runs an <c>UPDATE</c> or
+    /// <c>DELETE</c> that is given something of it.
+    /// </summary>
+    private static bool MarksItsRows(
+        ILoopOperation loop, IOperation publish, OpenTransaction transaction, List<ISymbol> told, CompilationState state)
+    {
+        var rows = new List<ISymbol>(loop.Locals);
+        var named = new List<ISymbol>(loop.Locals);
+        if (loop.Body is IBlockOperation body && !loop.Contains(transaction.Opener))
+        {
+            var locals = body.Locals.Where(l => !state.Symbols.IsSdk(l.Type.ContainingAssembly) && !TransactionTypes.IsOfDatabase(l.Type));
+            rows.AddRange(locals);
+            named.AddRange(rows.Where(r => told.Exists(t => SymbolEqualityComparer.Default.Equals(t, r))));
+        }
+
+        foreach (var operation in loop.Descendants().Where(o => o.Syntax.SpanStart > publish.Syntax.SpanStart))
+        {
+            switch (operation)
+            {
+                case IAssignmentOperation { Target: IMemberReferenceOperation { Instance: { } instance } } when IsRow(instance, named):
+                    return true;
+                case { ConstantValue: { HasValue: true, Value: string text } } when IsChangingSql(text) && IsGivenRow(operation, loop, rows):
+                    return true;
+            }
+        }
+
         return false;
+    }
+
+    /// <summary>Whether the call that takes a command's text, or a parameter of the command that follows it, is given something of a row.</summary>
+    private static bool IsGivenRow(IOperation text, ILoopOperation loop, List<ISymbol> rows)
+    {
+        var taker = text.Ancestors().TakeWhile(a => a != loop).FirstOrDefault(a => a is IInvocationOperation or IObjectCreationOperation);
+        if (taker?.Descendants().Any(o => IsRow(o, rows)) == true)
+        {
+            return true;
+        }
+
+        return loop.Descendants().Any(o => o.Syntax.SpanStart > text.Syntax.SpanStart && IsRow(o, rows)
+            && o.Ancestors().TakeWhile(a => a != loop).Any(a => IsOfParameters(a switch
+            {
+                IInvocationOperation call => call.TargetMethod,
+                IObjectCreationOperation creation => creation.Constructor,
+                IAssignmentOperation { Target: IMemberReferenceOperation target } => target.Member,
+                _ => null,
+            })));
+
+        static bool IsOfParameters(ISymbol? member) =>
+            member?.ContainingType.Name.IndexOf("Parameter", StringComparison.Ordinal) >= 0 && TransactionTypes.IsDataLibrary(member);
+    }
+
+    /// <summary><c>UPDATE … SET …</c> or <c>DELETE FROM …</c></summary>
+    private static bool IsChangingSql(string text)
+    {
+        var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        return words.Length > 0 && ((Is(words[0], "UPDATE") && words.Any(static w => Is(w, "SET")))
+            || (Is(words[0], "DELETE") && words.Any(static w => Is(w, "FROM") || Is(w, "WHERE"))));
+
+        static bool Is(string word, string other) => word.Equals(other, StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>The method, its types or their namespace are named after an outbox.</summary>

@@ -267,6 +267,13 @@ public sealed class PublishInTransactionTests() : RuleTests("AWSM1026")
     [InlineData("foreach (var row in await db.Rows.Take(10).ToListAsync(ct)) { await sqs.SendMessageAsync(url, row.Body); MarkProcessed(row); } void MarkProcessed(Row r) { }")]
     [InlineData("foreach (var row in await db.Rows.Where(r => r.SentAt == null).ToListAsync(ct)) { await sqs.SendMessageAsync(url, row.Body); }")]
     [InlineData("var row = await db.Rows.FirstAsync(ct); await sqs.SendMessageAsync(url, row.Body); row.SentAt = DateTime.UtcNow;")]
+    [InlineData("foreach (var o in await db.Orders.ToListAsync(ct)) { var body = o.Email; await sqs.SendMessageAsync(url, body); o.IsBad = true; }")]
+    [InlineData("foreach (var id in new[] { 1, 2 }) { var o = await db.Orders.FindAsync(id); await sqs.SendMessageAsync(url, o!.Email); o.IsBad = true; }")]
+    [InlineData("foreach (var o in orders) { await TellAsync(o.Email); o.IsBad = true; } async Task TellAsync(string body) => await sqs.SendMessageAsync(url, body);")]
+    [InlineData("foreach (var o in orders) { await sqs.SendMessageAsync(url, o.Email); await connection.ExecuteAsync(\"DELETE FROM notices WHERE id = @Id\", new { o.Id }); }")]
+    [InlineData("foreach (var o in orders) { await sqs.SendMessageAsync(url, o.Email); await connection.ExecuteAsync(\"update notices\\nset done_at = now() where id = @id\", new { id = o.Id }); }")]
+    [InlineData("foreach (var o in orders) { await sqs.SendMessageAsync(url, o.Email); await db.Database.ExecuteSqlInterpolatedAsync($\"DELETE FROM notices WHERE id = {o.Id}\"); }")]
+    [InlineData("foreach (var o in orders) { await sqs.SendMessageAsync(url, o.Email); using var c = new NpgsqlCommand(\"DELETE FROM notices WHERE id = @id\"); c.Parameters.AddWithValue(\"id\", o.Id); await c.ExecuteNonQueryAsync(); }")]
     [InlineData("var rows = await db.Rows.ToListAsync(ct); await Task.WhenAll(rows.Select(r => sqs.SendMessageAsync(url, r.Body))); await db.Rows.ExecuteUpdateAsync(s => s.SetProperty(r => r.SentAt, DateTime.UtcNow));")]
     [InlineData("var rows = await connection.QueryAsync<Row>(\"SELECT * FROM messages FOR UPDATE SKIP LOCKED\"); foreach (var row in rows) { await sqs.SendMessageAsync(url, row.Body); }")]
     [InlineData("var rows = await connection.QueryAsync<Row>(\"SELECT * FROM outbox\"); foreach (var row in rows) { await sqs.SendMessageAsync(url, row.Body); }")]
@@ -321,6 +328,33 @@ public sealed class PublishInTransactionTests() : RuleTests("AWSM1026")
             await db.SaveChangesAsync(ct);
             await sqs.{|AWSM1026:SendMessageAsync|}(url, order.Email);
             await tx.CommitAsync(ct);
+        """));
+
+    [Theory]
+    [InlineData("await sqs.{|AWSM1026:SendMessageAsync|}(url, order.Email); order.State = State.Paid;")]
+    [InlineData("await sqs.{|AWSM1026:SendMessageAsync|}(url, order.Email); await connection.ExecuteAsync(\"UPDATE orders SET paid = 1 WHERE id = @Id\", new { order.Id });")]
+    [InlineData("foreach (var o in orders) { o.State = State.Paid; await sqs.{|AWSM1026:SendMessageAsync|}(url, o.Email); }")]
+    [InlineData("foreach (var o in orders) { await sqs.{|AWSM1026:SendMessageAsync|}(url, o.Email); order.State = State.Paid; }")]
+    [InlineData("foreach (var o in orders) { await sqs.{|AWSM1026:SendMessageAsync|}(url, o.Email); await connection.ExecuteAsync(\"INSERT INTO paid VALUES (@Id)\", new { o.Id }); }")]
+    [InlineData("foreach (var o in orders) { await sqs.{|AWSM1026:SendMessageAsync|}(url, o.Email); await connection.ExecuteAsync(\"UPDATE totals SET n = n + 1\"); }")]
+    [InlineData("foreach (var o in orders) { await sqs.{|AWSM1026:SendMessageAsync|}(url, o.Email); logger.LogInformation(\"Update of {Id}\", o.Id); }")]
+    public Task Reports_where_no_row_of_a_loop_is_marked(string statements) => Reports(Service($$"""
+            await using var tx = await db.Database.BeginTransactionAsync(ct);
+            {{statements}}
+            await db.SaveChangesAsync(ct);
+            await tx.CommitAsync(ct);
+        """));
+
+    [Fact]
+    public Task Reports_a_change_in_a_loop_that_opens_its_transactions_itself() => Reports(Service("""
+            foreach (var id in new[] { 1, 2 })
+            {
+                var placed = await db.Orders.FirstAsync(ct);
+                using var tx = db.Database.BeginTransaction();
+                await sqs.{|AWSM1026:SendMessageAsync|}(url, placed.Email);
+                placed.State = State.Paid;
+                tx.Commit();
+            }
         """));
 
     [Fact]

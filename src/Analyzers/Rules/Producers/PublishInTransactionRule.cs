@@ -97,8 +97,8 @@ internal sealed class PublishInTransactionRule() : Rule(Descriptor_)
     {
         var (state, cancellation) = (context.Rule.State, context.Rule.Cancellation);
         var call = context.Call;
-        if (OutboxRelays.IsRelay(call, state, cancellation)
-            || (point != call && OutboxRelays.IsRelay(point, state, cancellation))
+        if (OutboxRelays.IsRelay(call, transaction, state, cancellation)
+            || (point != call && OutboxRelays.IsRelay(point, transaction, state, cancellation))
             || (context.Operation.Service == AwsApi.Kafka.Service && HasTransactionOfItsOwn(call)))
         {
             return;
