@@ -34,6 +34,7 @@ internal static class Transactions
 
         var calls = CallsOf(method, body, state, cancellation);
         if (calls.Count == 0
+            || body.Descendants().Any(AsksForTransaction)
             || TransactionEnds.Before(body, body.Syntax.SpanStart, operation, transaction: null, state, cancellation) != Ending.None)
         {
             return [];
@@ -185,6 +186,11 @@ internal static class Transactions
 
         return null;
     }
+
+    /// <summary>Whether code looks at the transaction that its caller has open: it may wait for the commit by itself.</summary>
+    private static bool AsksForTransaction(IOperation operation) =>
+        operation is IPropertyReferenceOperation { Property: { Name: var name, ContainingType: var type } }
+        && ((name == "CurrentTransaction" && TransactionTypes.IsDatabase(type)) || (name == "Current" && TransactionTypes.IsAmbient(type)));
 
     /// <summary>The libraries' methods that begin a transaction, run a delegate and commit.</summary>
     private static bool RunsInTransaction(IMethodSymbol method, IParameterSymbol parameter) => method.Name switch

@@ -314,6 +314,8 @@ public sealed class TransactionsTests
     [InlineData("await NotifyAsync(order, false);", "private async Task NotifyAsync(Order o, bool really) { if (really) { await Probe(); } }")]
     [InlineData("await NotifyAsync(order);", "private async Task NotifyAsync(Order o, bool really = false) { if (o.IsBad && really) { await Probe(); } }")]
     [InlineData("await NotifyAsync(null);", "private async Task NotifyAsync(Order o) { var copy = o; if (copy != null) { await Probe(); } }")]
+    [InlineData("await NotifyAsync(order);", "private async Task NotifyAsync(Order o) { if (db.Database.CurrentTransaction is not null) { many.Add(o); return; } await Probe(); } private List<Order> many;")]
+    [InlineData("await NotifyAsync(order);", "private async Task NotifyAsync(Order o) { if (Transaction.Current == null) { await Probe(); } }")]
     [InlineData("await RunLater(NotifyAsync);", "private async Task NotifyAsync() { await Probe(); } Task RunLater(Func<Task> work) => Task.Run(work);")]
     [InlineData("try { order.Id = 1; } catch { await NotifyAsync(order); }", "private async Task NotifyAsync(Order o) { await Probe(); }")]
     [InlineData("_ = NotifyAsync(order);", "private IEnumerable<int> NotifyAsync(Order o) { Probe(); yield return 1; }")]

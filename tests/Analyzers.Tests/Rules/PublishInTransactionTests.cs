@@ -157,6 +157,23 @@ public sealed class PublishInTransactionTests() : RuleTests("AWSM1026")
             }
         """));
 
+    [Theory]
+    [InlineData("if (db.Database.CurrentTransaction is null) { await sqs.SendMessageAsync(url, order.Email); } else { later.Add(order.Email); }")]
+    [InlineData("if (Transaction.Current is { } current) { current.TransactionCompleted += (_, _) => later.Clear(); return; } await sqs.SendMessageAsync(url, order.Email);")]
+    public Task Silent_in_a_private_method_that_asks_for_an_open_transaction(string statements) => Silent(Service("""
+            using var tx = db.Database.BeginTransaction();
+            await db.SaveChangesAsync(ct);
+            await NotifyAsync(order);
+            tx.Commit();
+        """, $$"""
+            private readonly List<string> later = new();
+
+            private async Task NotifyAsync(Order order)
+            {
+                {{statements}}
+            }
+        """));
+
     [Fact]
     public Task Silent_in_a_private_method_that_is_called_after_the_commit() => Silent(Service("""
             using (var tx = db.Database.BeginTransaction())
