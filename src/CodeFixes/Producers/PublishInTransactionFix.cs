@@ -170,7 +170,34 @@ internal sealed class PublishInTransactionFix : Fix
             var isBefore = inner == outer
                 ? scope is not null || moves[0].SpanStart < anchor.SpanStart
                 : anchor.Span.Contains(inner.Span);
-            return isBefore ? new Places(moves, anchor, @return, scope) : null;
+            return isBefore && !IsCompiledInParts(moves, anchor) ? new Places(moves, anchor, @return, scope) : null;
+        }
+
+        /// <summary>
+        /// Whether <c>#if</c>, <c>#region</c> and their like stand at or between the places: a move would tear what belongs together, or
+        /// leave out what another build compiles.
+        /// </summary>
+        private static bool IsCompiledInParts(List<StatementSyntax> moves, StatementSyntax anchor)
+        {
+            var first = moves[0].GetFirstToken();
+            var end = Math.Max(moves[moves.Count - 1].Span.End, anchor.Span.End);
+            for (var token = first.GetPreviousToken(); !token.IsKind(SyntaxKind.None); token = token.GetNextToken())
+            {
+                var trivia = token.SpanStart < first.SpanStart ? token.TrailingTrivia : token.LeadingTrivia.AddRange(token.TrailingTrivia);
+                if (trivia.Any(static t => t.Kind() is SyntaxKind.IfDirectiveTrivia or SyntaxKind.ElifDirectiveTrivia
+                    or SyntaxKind.ElseDirectiveTrivia or SyntaxKind.EndIfDirectiveTrivia or SyntaxKind.RegionDirectiveTrivia
+                    or SyntaxKind.EndRegionDirectiveTrivia))
+                {
+                    return true;
+                }
+
+                if (token.SpanStart >= end)
+                {
+                    break;
+                }
+            }
+
+            return false;
         }
     }
 }

@@ -1024,6 +1024,18 @@ public sealed class PublishInTransactionTests() : RuleTests("AWSM1026")
     [InlineData("while (flag) { try { using var tx = connection.BeginTransaction(); await sqs.{|AWSM1026:SendMessageAsync|}(url, order.Email); tx.Commit(); break; } catch (DbException) { await Task.Delay(1); } }")]
     public Task Offers_nothing_where_the_scope_cannot_be_left_so(string statements) => NotFixed(Service(statements));
 
+    [Theory]
+    [InlineData("@send\n#if !OTHER\ntx.Commit();\n#endif")]
+    [InlineData("@send\n#if OTHER\nlogger.LogInformation(\"x\");\n#endif\ntx.Commit();")]
+    [InlineData("#if !OTHER\norder.IsBad = true;\n@send\n#else\norder.IsBad = false;\n#endif\ntx.Commit();")]
+    [InlineData("#if !OTHER\n@send\n#endif\ntx.Commit();")]
+    [InlineData("#region Commit\norder.IsBad = true;\n@send\ntx.Commit();\n#endregion")]
+    [InlineData("try\n{\n@send\n#region Commit\ntx.Commit();\n#endregion\n}\ncatch\n{\ntx.Rollback();\nthrow;\n}")]
+    public Task Offers_nothing_across_directives(string statements) => NotFixed(Service(
+        "using var tx = connection.BeginTransaction();\n"
+        + statements.Replace("@send", "await sqs.{|AWSM1026:SendMessageAsync|}(url, \"placed\");", StringComparison.Ordinal)
+        + "\nawait Task.Yield();"));
+
     [Fact]
     public Task Offers_nothing_for_a_helper_that_two_transactions_call() => NotFixed(Service("""
                 using (var tx = connection.BeginTransaction())
