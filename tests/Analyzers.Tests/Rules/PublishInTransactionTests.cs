@@ -1036,6 +1036,21 @@ public sealed class PublishInTransactionTests() : RuleTests("AWSM1026")
         + statements.Replace("@send", "await sqs.{|AWSM1026:SendMessageAsync|}(url, \"placed\");", StringComparison.Ordinal)
         + "\nawait Task.Yield();"));
 
+    [Theory]
+    [InlineData("string body;", "body = order.Email; await Task.Delay(1);", "body")]
+    [InlineData("string? body = null;", "body ??= order.Email; await Task.Delay(1);", "body")]
+    [InlineData("string? body = null;", "(body, _) = (order.Email, 1); await Task.Delay(1);", "body")]
+    [InlineData("", "order = await db.Orders.FirstAsync();", "order.Email")]
+    public Task Offers_nothing_where_the_delegate_gives_what_the_message_is_made_of(string declared, string work, string body) =>
+        NotFixed(Service($$"""
+                {{declared}}
+                await db.Database.CreateExecutionStrategy().ExecuteInTransactionAsync(async () =>
+                {
+                    {{work}}
+                    await sqs.{|AWSM1026:SendMessageAsync|}(url, {{body}}, ct);
+                }, () => Task.FromResult(true));
+        """));
+
     [Fact]
     public Task Offers_nothing_for_a_helper_that_two_transactions_call() => NotFixed(Service("""
                 using (var tx = connection.BeginTransaction())

@@ -217,6 +217,14 @@ internal sealed partial class PublishAfterCommit
             return false;
         }
 
+        // What the delegate gives a variable, the compiler does not know behind the call: it may count as unassigned, or as null.
+        var (reads, _) = ReadAndMade();
+        if (descendants.Any(o => o.IsWritten() && OpenTransaction.SymbolOf(o) is ILocalSymbol or IParameterSymbol
+            && reads.Contains(OpenTransaction.SymbolOf(o)!)))
+        {
+            return false;
+        }
+
         anchor = outer;
         return IsFreeToMove(Inside(outer), leaves: true) && (!moves.Exists(HasAwait) || HasAwait(outer));
     }
