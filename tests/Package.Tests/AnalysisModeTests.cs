@@ -20,7 +20,8 @@ public sealed class AnalysisModeTests(PackedPackage package, AnalysisModeTests.R
     public async Task A_mode_hands_its_preset_to_the_compiler_however_it_is_spelled()
     {
         string[] spellings = ["none", "MINIMUM", "default", "reCommended", "aLL", ""];
-        shop.Consumer.Write("Modes.proj", $"""
+        // Not *.proj: the other tests build the folder, which must hold one project.
+        shop.Consumer.Write("Modes.xml", $"""
             <Project>
               <Target Name="List">
                 {string.Concat(spellings.Select(mode => $"""
@@ -32,7 +33,7 @@ public sealed class AnalysisModeTests(PackedPackage package, AnalysisModeTests.R
               </Target>
             </Project>
             """);
-        var output = (await shop.Consumer.DotnetAsync("msbuild", "Modes.proj", "-nologo")).MustSucceed().Output;
+        var output = (await shop.Consumer.DotnetAsync("msbuild", "Modes.xml", "-nologo")).MustSucceed().Output;
 
         var presets = output.Split('\n').Select(line => line.Trim()).Where(line => line.StartsWith('[')).Select(line => line[1..].Split(']')).ToDictionary(parts => parts[0], parts => parts[1]);
         Assert.Equal(spellings, presets.Keys);
