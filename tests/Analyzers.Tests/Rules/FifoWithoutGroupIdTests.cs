@@ -582,19 +582,12 @@ public sealed class FifoWithoutGroupIdTests() : RuleTests("AWSM1013")
 
     /// <summary>The imported namespace has a NotFoundException too.</summary>
     [Theory]
-    [InlineData("using Contoso.Errors;", "NotFoundException", "global::Amazon.SimpleNotificationService.Model.PublishRequest", "")]
-    [InlineData("using NotFoundException = Contoso.Errors.NotFoundException;", "NotFoundException", "PublishRequest", "using Amazon.SimpleNotificationService.Model;\n")]
-    [InlineData("using System.Net;", "Contoso.Errors.NotFoundException", "PublishRequest", "using Amazon.SimpleNotificationService.Model;\n")]
+    [InlineData("using Contoso.Errors;", "NotFoundException", "global::Amazon.SimpleNotificationService.Model.PublishRequest\n            {\n                TopicArn = Arn,\n                Message = o.CustomerId,\n                MessageGroupId = o.Id.ToString(),\n            }", "")]
+    [InlineData("using NotFoundException = Contoso.Errors.NotFoundException;", "NotFoundException", "PublishRequest { TopicArn = Arn, Message = o.CustomerId, MessageGroupId = o.Id.ToString() }", "using Amazon.SimpleNotificationService.Model;\n")]
+    [InlineData("using Shop;", "Contoso.Errors.NotFoundException", "PublishRequest { TopicArn = Arn, Message = o.CustomerId, MessageGroupId = o.Id.ToString() }", "using Amazon.SimpleNotificationService.Model;\n")]
     public Task Fix_imports_no_namespace_that_makes_other_names_ambiguous(string @using, string name, string request, string import)
     {
-        return Fixes(File("", "sns.{|AWSM1013:PublishAsync|}(Arn, o.CustomerId)"), File(import, $$"""
-            sns.PublishAsync(new {{request}}
-                {
-                    TopicArn = Arn,
-                    Message = o.CustomerId,
-                    MessageGroupId = o.Id.ToString(),
-                })
-            """));
+        return Fixes(File("", "sns.{|AWSM1013:PublishAsync|}(Arn, o.CustomerId)"), File(import, $"sns.PublishAsync(new {request})"));
 
         string File(string import, string call) => $$"""
             {{import}}{{@using}}
