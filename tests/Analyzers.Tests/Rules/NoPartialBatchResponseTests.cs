@@ -512,6 +512,26 @@ public sealed class NoPartialBatchResponseTests() : RuleTests("AWSM3001")
         """);
 
     [Fact]
+    public Task Silent_when_handled_messages_are_deleted_at_once() => Silent(Usings + """
+        public class Function(Amazon.SQS.IAmazonSQS sqs)
+        {
+            public async Task FunctionHandler(SQSEvent evnt, ILambdaContext context)
+            {
+                foreach (var message in evnt.Records)
+                {
+                    await StoreAsync(message);
+                }
+            }
+
+            private async Task StoreAsync(SQSEvent.SQSMessage message)
+            {
+                await Task.Delay(message.Body.Length);
+                await sqs.DeleteMessageAsync("https://sqs.eu-west-1.amazonaws.com/123456789012/orders", message.ReceiptHandle);
+            }
+        }
+        """);
+
+    [Fact]
     public Task Silent_when_a_base_class_keeps_the_failures() => Silent(Usings + """
         public abstract class BatchFunction
         {

@@ -41,6 +41,10 @@ internal sealed class BatchReading
         _ => null,
     })));
 
+    /// <summary>Messages are deleted from the queue one by one, by the SDK or a wrapper of it: those that were handled do not come back.</summary>
+    public bool DeletesMessages => bodies.Exists(b => b.DescendantsAndSelf().Any(o =>
+        o is IInvocationOperation { TargetMethod.Name: var name } && name.StartsWith("DeleteMessage", StringComparison.Ordinal)));
+
     /// <summary>The code looks at what FIFO queues add to a message, or at the end of the queue's name.</summary>
     public bool KnowsFifo => bodies.Exists(b => b.DescendantsAndSelf().Any(IsFifoLook));
 
