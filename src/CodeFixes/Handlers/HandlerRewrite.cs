@@ -78,7 +78,9 @@ internal static class HandlerRewrite
         var solution = document.Project.Solution;
         var declaration = iteration.Target.DeclaringSyntaxReferences[0];
         if (solution.GetDocument(declaration.SyntaxTree) is not { } home
-            || (await SymbolFinder.FindReferencesAsync(iteration.Target, solution, cancellation).ConfigureAwait(false)).SelectMany(r => r.Locations).Count() != 1)
+            || home is SourceGeneratedDocument
+            || (await SymbolFinder.FindReferencesAsync(iteration.Target, solution, cancellation).ConfigureAwait(false))
+                .SelectMany(r => r.Locations).Count(HandlerUses.IsInSource) != 1)
         {
             return null;
         }

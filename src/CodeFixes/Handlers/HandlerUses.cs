@@ -48,6 +48,9 @@ internal static class HandlerUses
         return solution;
     }
 
+    /// <summary>Whether a reference is in a file of the project. What a source generator writes follows the handler by itself.</summary>
+    public static bool IsInSource(ReferenceLocation location) => location.Document is not (null or SourceGeneratedDocument);
+
     /// <summary>Changes the interface member that the handler implements, when nobody else does.</summary>
     private static async Task<Solution?> WithInterfaceAsync(
         Document before, Document changed, SyntaxNode node, HashSet<DocumentId> touched, CancellationToken cancellation)
@@ -69,6 +72,7 @@ internal static class HandlerUses
 
             if (member.DeclaringSyntaxReferences is not [var reference]
                 || solution.GetDocument(reference.SyntaxTree) is not { } document
+                || document is SourceGeneratedDocument
                 || await reference.GetSyntaxAsync(cancellation).ConfigureAwait(false) is not MethodDeclarationSyntax declaration)
             {
                 return null;
@@ -103,7 +107,7 @@ internal static class HandlerUses
         }
 
         var references = await SymbolFinder.FindReferencesAsync(method, solution, cancellation).ConfigureAwait(false);
-        foreach (var group in references.SelectMany(r => r.Locations).Where(l => !l.IsImplicit).GroupBy(l => l.Document.Id))
+        foreach (var group in references.SelectMany(r => r.Locations).Where(l => !l.IsImplicit && IsInSource(l)).GroupBy(l => l.Document.Id))
         {
             // Later ones first: a change moves only what is behind it.
             foreach (var location in group.OrderByDescending(l => l.Location.SourceSpan.Start))
