@@ -18,6 +18,13 @@ internal static class CodeFacts
             .Where(n => n == node || n is not LocalFunctionStatementSyntax);
 
     /// <summary>
+    /// Whether <c>#if</c>, <c>#region</c> and the like stand inside a node. They hang on the statements around, go where these go, and what they
+    /// switch off is not seen by the compiler that judges the result.
+    /// </summary>
+    public static bool HasDirectives(SyntaxNode node) =>
+        node.ContainsDirectives && node.DescendantTrivia().Any(t => t.IsDirective && node.Span.Contains(t.Span));
+
+    /// <summary>
     /// A statement that may run after failed records as well as after handled ones: a log entry, closing what was opened, waiting for
     /// nothing. It vouches for no record.
     /// </summary>

@@ -18,7 +18,8 @@ internal static class HandlerRewrite
     {
         var root = (CompilationUnitSyntax)(await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!;
         var model = (await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!;
-        if (depth > 3 || root.GetAnnotatedNodes(mark).FirstOrDefault() is not { } node || SymbolOf(node, model) is not { } symbol)
+        if (depth > 3 || root.GetAnnotatedNodes(mark).FirstOrDefault() is not { } node || CodeFacts.HasDirectives(node)
+            || SymbolOf(node, model) is not { } symbol)
         {
             return null;
         }
@@ -123,6 +124,11 @@ internal static class HandlerRewrite
         }
 
         CatchClauseSyntax[] mustThrow = iteration.MustThrow is { } own ? [.. spine.MustThrow, own] : [.. spine.MustThrow];
+        if (mustThrow.Any(CodeFacts.HasDirectives))
+        {
+            return null;
+        }
+
         var target = iteration.IsKnownInPlace ? spine.Innermost : function.Body;
         if (target is null || (iteration.IsKnownInPlace && iteration.Declaration is not null && spine.Outermost != iteration.Statement))
         {
@@ -170,7 +176,9 @@ internal static class HandlerRewrite
         var statement = root.GetCurrentNode(iteration.Statement)!;
         if (passesDirectly)
         {
-            root = root.ReplaceNode(statement, layout.Statement($"return {((HandedOn)iteration).Value};\n", "").WithTriviaFrom(statement));
+            var passed = layout.Statement($"return {((HandedOn)iteration).Value};\n", "").WithTriviaFrom(statement);
+            root = root.ReplaceNode(statement, passed.WithLeadingTrivia(passed.GetLeadingTrivia().Concat(
+                CommentsOver(spine.Ends).SelectMany(c => new[] { c, layout.NewLine, SyntaxFactory.Whitespace(Layout.IndentationOf(statement)) }))));
         }
         else
         {
@@ -198,13 +206,13 @@ internal static class HandlerRewrite
         if (!passesDirectly)
         {
             var block = root.GetCurrentNode(target)!;
-            root = root.ReplaceNode(block, WithEnd(block, iteration.Response ?? function.NewResponse(function.FailuresName), iteration is not HandedOn));
+            root = root.ReplaceNode(block, WithEnd(block, iteration.Response ?? function.NewResponse(function.FailuresName), iteration is not HandedOn, CommentsOver(spine.Ends)));
         }
 
         if (iteration.IsKnownInPlace && spine.IsConditional)
         {
             var body = root.GetCurrentNode(function.Body)!;
-            root = root.ReplaceNode(body, WithEnd(body, function.NewEmptyResponse(), withComment: false));
+            root = root.ReplaceNode(body, WithEnd(body, function.NewEmptyResponse(), withComment: false, []));
         }
 
         var changed = BatchFunctionReturns.WithResponse(
@@ -220,11 +228,13 @@ internal static class HandlerRewrite
         StatementSyntax Return(string response) =>
             layout.Statement($"return {BatchFunctionReturns.Value(response, function, isAsync)};\n", "");
 
-        BlockSyntax WithEnd(BlockSyntax block, string response, bool withComment)
+        BlockSyntax WithEnd(BlockSyntax block, string response, bool withComment, IEnumerable<SyntaxTrivia> kept)
         {
             var indentation = Layout.IndentationOf(block) + layout.Unit;
             var comment = withComment && function.Kind.MappingComment is { } mapping ? mapping + "\n" : "";
             var end = layout.Statement($"{comment}return {BatchFunctionReturns.Value(response, function, isAsync)};\n", indentation);
+            end = end.WithLeadingTrivia(
+                kept.SelectMany(c => new[] { SyntaxFactory.Whitespace(indentation), c, layout.NewLine }).Concat(end.GetLeadingTrivia()));
             var index = block.Statements.Count;
             while (index > 0 && block.Statements[index - 1] is LocalFunctionStatementSyntax)
             {
@@ -272,6 +282,10 @@ internal static class HandlerRewrite
             }
         }
     }
+
+    /// <summary>The comments that stand over returns which the new end replaces.</summary>
+    private static IEnumerable<SyntaxTrivia> CommentsOver(IEnumerable<ReturnStatementSyntax> ends) =>
+        ends.OrderBy(e => e.SpanStart).SelectMany(e => e.GetLeadingTrivia().Where(RecordGuard.IsComment));
 
     private static CatchClauseSyntax WithThrow(CatchClauseSyntax clause, Layout layout)
     {

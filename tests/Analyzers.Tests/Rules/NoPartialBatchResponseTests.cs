@@ -820,6 +820,75 @@ public sealed class NoPartialBatchResponseTests() : RuleTests("AWSM3001")
         }
         """);
 
+    [Theory]
+    [InlineData("", "#if DEBUG\nSystem.Console.WriteLine(evnt);\n#endif")]
+    [InlineData("#if DEBUG\nSystem.Console.WriteLine(message);\n#endif", "")]
+    [InlineData("", "#region The end\n#endregion")]
+    public Task Not_fixed_around_directives(string inLoop, string behind) => NotFixed(Usings + $$"""
+        public class Function
+        {
+            public Task {|AWSM3001:FunctionHandler|}(SQSEvent evnt, ILambdaContext context)
+            {
+                foreach (var message in evnt.Records)
+                {
+                    File.Delete(message.Body);
+        {{inLoop}}
+                }
+
+        {{behind}}
+                return Task.CompletedTask;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task A_comment_over_the_last_return_stays() => Fixes(
+        Usings + """
+        public class Function
+        {
+        #region Entry
+            public Task {|AWSM3001:FunctionHandler|}(SQSEvent evnt, ILambdaContext context)
+            {
+                foreach (var message in evnt.Records)
+                {
+                    File.Delete(message.Body);
+                }
+
+                // The files are gone for good.
+                return Task.CompletedTask;
+            }
+        #endregion
+        }
+        """,
+        Usings + """
+        public class Function
+        {
+        #region Entry
+            public Task<SQSBatchResponse> FunctionHandler(SQSEvent evnt, ILambdaContext context)
+            {
+                var batchItemFailures = new List<SQSBatchResponse.BatchItemFailure>();
+
+                foreach (var message in evnt.Records)
+                {
+                    try
+                    {
+                        File.Delete(message.Body);
+                    }
+                    catch (Exception e)
+                    {
+                        context.Logger.LogError(e, "Message {MessageId} failed", message.MessageId);
+                        batchItemFailures.Add(new SQSBatchResponse.BatchItemFailure { ItemIdentifier = message.MessageId });
+                    }
+                }
+
+                // The files are gone for good.
+                // Needs ReportBatchItemFailures on the event source mapping: without it, Lambda deletes the failed messages.
+                return Task.FromResult(new SQSBatchResponse(batchItemFailures));
+            }
+        #endregion
+        }
+        """);
+
     [Fact]
     public Task Not_fixed_when_the_result_is_used() => NotFixed(Usings + """
         public class Function
