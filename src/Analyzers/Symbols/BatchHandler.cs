@@ -80,7 +80,7 @@ internal sealed class BatchHandler
         }
 
         var annotated = IsLambdaFunction(method);
-        return annotated || LooksLikeEntryPoint(method, parameter) || GivenToBootstrap(state, cancellation).Contains(method)
+        return annotated || (LooksLikeEntryPoint(method, parameter) && IsEvident(method, state, cancellation)) || GivenToBootstrap(state, cancellation).Contains(method)
             ? new BatchHandler(method, parameter, source, body, NameIn(body.Syntax), annotated)
             : null;
     }
@@ -153,6 +153,22 @@ internal sealed class BatchHandler
         && (method.Parameters.Length == 1
             || (method.Parameters.Length == 2 && method.Parameters[1].Type is { Name: "ILambdaContext", ContainingAssembly.Name: CoreAssembly }))
         && !IsDictated(method);
+
+    /// <summary>
+    /// Whether something besides the name says that Lambda calls the method. <c>Handle…</c> is what a shared library calls its methods too: then
+    /// the context has to be there, or a sign that the compilation is a function.
+    /// </summary>
+    private static bool IsEvident(IMethodSymbol method, CompilationState state, CancellationToken cancellation) =>
+        method.Parameters.Length > 1
+        || method.Name.StartsWith("FunctionHandler", StringComparison.Ordinal)
+        || HasSerializer(method)
+        || HasSerializer(state.Compilation.Assembly)
+        || CompilationText.Mentions(state, "LambdaBootstrapBuilder", cancellation)
+        || CompilationText.Mentions(state, "LambdaFunction", cancellation)
+        || CompilationText.Mentions(state, $"{method.ContainingAssembly.Name}::{method.ContainingType.ToDisplayString()}::{method.Name}", cancellation);
+
+    private static bool HasSerializer(ISymbol symbol) => symbol.GetAttributes().Any(a =>
+        a.AttributeClass is { Name: "LambdaSerializerAttribute", ContainingAssembly.Name: CoreAssembly });
 
     /// <summary>
     /// Whether an interface demands the method's signature on behalf of a host that calls it. An interface of this compilation that spells

@@ -272,6 +272,29 @@ public sealed class NoPartialBatchResponseTests() : RuleTests("AWSM3001")
         """);
 
     [Fact]
+    public Task Silent_on_a_library_that_handles_an_event() => Silent(Usings + """
+        public class OrderProcessor
+        {
+            public async Task HandleAsync(SQSEvent evnt) { foreach (var m in evnt.Records) { await Task.Delay(m.Body.Length); } }
+        }
+        """);
+
+    [Theory]
+    [InlineData("", "Handle", ", ILambdaContext context", "")]
+    [InlineData("", "FunctionHandlerAsync", "", "")]
+    [InlineData("[assembly: LambdaSerializer(typeof(DefaultLambdaJsonSerializer))]", "Handle", "", "")]
+    [InlineData("", "Handle", "", "[LambdaSerializer(typeof(DefaultLambdaJsonSerializer))]")]
+    [InlineData("public static class Names { public const string Handler = \"TestProject::Function::Handle\"; }", "Handle", "", "")]
+    public Task Reports_a_handler_that_shows(string before, string name, string context, string attribute) => Reports(Usings + $$"""
+        {{before}}
+        public class Function
+        {
+            {{attribute}}
+            public async Task {|AWSM3001:{{name}}|}(SQSEvent evnt{{context}}) { foreach (var m in evnt.Records) { await Task.Delay(m.Body.Length); } }
+        }
+        """);
+
+    [Fact]
     public Task Silent_on_a_method_that_the_handler_calls() => Silent(Usings + """
         public class Function
         {
