@@ -591,6 +591,45 @@ public sealed class NoPartialBatchResponseTests() : RuleTests("AWSM3001")
         }
         """);
 
+    [Theory]
+    [InlineData("catch (Exception e) { context.Logger.LogError(e, message.Body); await parked.PutAsync(message.Body); }")]
+    [InlineData("catch { var letter = new Letter(message.Body); await parked.PutAsync(letter.Text).ConfigureAwait(false); }")]
+    [InlineData("catch (Exception e) { await ParkAsync(message, e); }")]
+    public Task Silent_when_each_failed_record_is_put_elsewhere(string clause) => Silent(Parking(clause, "FunctionHandler"));
+
+    [Theory]
+    [InlineData("catch (Exception e) { context.Logger.LogError(e, message.Body); }")]
+    [InlineData("catch (Exception e) { await NoteAsync(message, e); }")]
+    [InlineData("catch (Exception) { failed.Add(message.Body); }")]
+    [InlineData("catch (InvalidOperationException) { await parked.PutAsync(message.Body); }")]
+    [InlineData("catch (Exception e) when (e is not IOException) { await parked.PutAsync(message.Body); }")]
+    [InlineData("catch (Exception) { await parked.PutAsync(message.Body); throw; }")]
+    public Task Reports_when_a_failed_record_is_not_put_elsewhere(string clause) => Reports(Parking(clause, "{|AWSM3001:FunctionHandler|}"));
+
+    private static string Parking(string clause, string name) => Usings + $$"""
+        public interface IParked { Task PutAsync(string text); }
+
+        public record Letter(string Text);
+
+        public class Function(IParked parked)
+        {
+            private readonly List<string> failed = new();
+
+            public async Task {{name}}(SQSEvent evnt, ILambdaContext context)
+            {
+                foreach (var message in evnt.Records)
+                {
+                    try { await Task.Delay(message.Body.Length); failed.Clear(); }
+                    {{clause}}
+                }
+            }
+
+            private Task ParkAsync(SQSEvent.SQSMessage message, Exception e) => parked.PutAsync(message.Body + e.Message);
+
+            private static async Task NoteAsync(SQSEvent.SQSMessage message, Exception e) => await Console.Error.WriteLineAsync(message.Body + e.Message);
+        }
+        """;
+
     // What is done with the batch
 
     [Theory]

@@ -14,7 +14,9 @@ internal sealed class BatchReading
     };
 
     private readonly BatchHandler handler;
+    private readonly CompilationState state;
     private readonly MessagingSymbols symbols;
+    private readonly CancellationToken cancellation;
     private readonly List<IOperation> bodies = [];
     private readonly List<IPropertyReferenceOperation> records = [];
     private bool eventIsPassedOn;
@@ -22,6 +24,8 @@ internal sealed class BatchReading
     public BatchReading(BatchHandler handler, CompilationState state, CancellationToken cancellation)
     {
         this.handler = handler;
+        this.state = state;
+        this.cancellation = cancellation;
         symbols = state.Symbols;
         Add(handler.Body, handler.EventParameter, state, cancellation);
     }
@@ -45,8 +49,13 @@ internal sealed class BatchReading
     public bool DeletesMessages => bodies.Exists(b => b.DescendantsAndSelf().Any(o =>
         o is IInvocationOperation { TargetMethod.Name: var name } && name.StartsWith("DeleteMessage", StringComparison.Ordinal)));
 
+    /// <summary>A record that fails is put elsewhere at once, to be looked at later, and the handler goes on: no failure reaches Lambda.</summary>
+    public bool SettlesEachRecord => !eventIsPassedOn && HandledRecords is { Count: > 0 } handled && handled.TrueForAll(IsSettledLoop);
+
     /// <summary>The code looks at what FIFO queues add to a message, or at the end of the queue's name.</summary>
     public bool KnowsFifo => bodies.Exists(b => b.DescendantsAndSelf().Any(IsFifoLook));
+
+    private List<IPropertyReferenceOperation> HandledRecords => records.FindAll(r => !IsOnlyCounted(r));
 
     public static bool IsOfBatchLibrary(ITypeSymbol? type)
     {
@@ -124,6 +133,90 @@ internal sealed class BatchReading
             IArgumentOperation or IInterpolationOperation => !Usage.LetsGo(records, symbols),
             _ => false,
         };
+    }
+
+    /// <summary>A loop over the records that does nothing outside a <c>try</c> which catches everything and parks the record.</summary>
+    private bool IsSettledLoop(IOperation records)
+    {
+        var (parent, child) = records.Around();
+        if (parent is not IForEachLoopOperation { Locals: [var record] } loop || loop.Collection != child)
+        {
+            return false;
+        }
+
+        var attempt = loop.Body switch
+        {
+            ITryOperation only => only,
+            IBlockOperation { Operations: [ITryOperation only] } => only,
+            _ => null,
+        };
+        return attempt is not null
+            && attempt.Catches.Any(c => IsCatchAll(c) && Parks(c.Handler, record))
+            && !attempt.Catches.Any(c => c.Handler.DescendantsAndSelf().Any(o => o is IThrowOperation or IReturnOperation or IBranchOperation { BranchKind: BranchKind.Break }))
+            && !BodyIndex.RootOf(loop).DescendantsAndSelf().Any(o => o is IThrowOperation && o.Syntax.SpanStart > loop.Syntax.Span.End);
+    }
+
+    private static bool IsCatchAll(ICatchClauseOperation clause) =>
+        clause.Filter is null
+        && clause.ExceptionType is { SpecialType: SpecialType.System_Object } or { Name: nameof(Exception), ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
+
+    /// <summary>Whether a call that is no log entry, and no collection's, gets the record or something made of it.</summary>
+    private bool Parks(IOperation handler, ILocalSymbol record)
+    {
+        var known = new HashSet<ISymbol>(SymbolEqualityComparer.Default) { record };
+        foreach (var operation in handler.DescendantsAndSelf())
+        {
+            if (operation is IVariableDeclaratorOperation declarator && Mentions(declarator))
+            {
+                known.Add(declarator.Symbol);
+            }
+            else if (operation is IExpressionStatementOperation statement
+                && CallIn(statement.Operation) is { } call
+                && call.Arguments.Any(a => Mentions(a.Value))
+                && DoesMoreThanLog(call.TargetMethod))
+            {
+                return true;
+            }
+        }
+
+        return false;
+
+        bool Mentions(IOperation part) => part.DescendantsAndSelf().Any(o => o is ILocalReferenceOperation { Local: var local } && known.Contains(local));
+    }
+
+    private bool DoesMoreThanLog(IMethodSymbol method) =>
+        !IsLog(method)
+        && !IsIn(method.ContainingType, "System.Collections")
+        && (!IsOwn(method) || MemberReader.BodyOf(method, state, cancellation) is not { } body
+            || body.DescendantsAndSelf().Any(o => o is IInvocationOperation call && !IsLog(call.TargetMethod) && !IsIn(call.TargetMethod.ContainingType, "System")));
+
+    private static IInvocationOperation? CallIn(IOperation expression) => expression.Unwrapped() switch
+    {
+        IAwaitOperation awaited => CallIn(awaited.Operation),
+        ISimpleAssignmentOperation assignment => CallIn(assignment.Value),
+        IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "GetResult" or "GetAwaiter" or "Wait", Instance: { } task } => CallIn(task),
+        IInvocationOperation call => call,
+        _ => null,
+    };
+
+    private static bool IsLog(IMethodSymbol method)
+    {
+        var assembly = method.ContainingAssembly?.Name ?? "";
+        var type = method.ContainingType?.Name ?? "";
+        return assembly is "Amazon.Lambda.Core" or "Microsoft.Extensions.Logging.Abstractions" or "System.Console" or "NLog" or "log4net"
+            || assembly.StartsWith("Serilog", StringComparison.Ordinal)
+            || assembly.StartsWith("AWS.Lambda.Powertools", StringComparison.Ordinal)
+            || method.Name.StartsWith("Log", StringComparison.Ordinal)
+            || method.Name.StartsWith("Track", StringComparison.Ordinal)
+            || type.EndsWith("Logger", StringComparison.Ordinal)
+            || type.EndsWith("Log", StringComparison.Ordinal)
+            || IsIn(method.ContainingType, "System.Diagnostics");
+    }
+
+    private static bool IsIn(ITypeSymbol? type, string @namespace)
+    {
+        var name = type?.ContainingNamespace?.ToDisplayString() ?? "";
+        return name == @namespace || name.StartsWith(@namespace + ".", StringComparison.Ordinal);
     }
 
     private static bool RefusesSeveral(IOperation records)
