@@ -630,6 +630,45 @@ public sealed class NoPartialBatchResponseTests() : RuleTests("AWSM3001")
         }
         """;
 
+    [Theory]
+    [InlineData("await store.InsertAsync(evnt.Records.Select(Map));")]
+    [InlineData("var all = evnt.Records.Where(m => m.Body != null).Select(m => new Row(m.Body)).ToList(); context.Logger.LogInformation($\"{all.Count} rows\"); await store.InsertAsync(all);")]
+    [InlineData("if (evnt.Records.Count == 0) return; await store.InsertAsync(from m in evnt.Records select new Row(m.Body));")]
+    public Task Silent_when_all_records_go_into_one_call(string body) => Silent(AllAtOnce(body, "FunctionHandler"));
+
+    [Theory]
+    [InlineData("await EachAsync(evnt.Records.Select(Map));")]
+    [InlineData("await Task.WhenAll(evnt.Records.Select(m => store.InsertAsync(new[] { new Row(m.Body) })));")]
+    [InlineData("await store.AllAsync(evnt.Records.Select(m => store.InsertAsync(new[] { new Row(m.Body) })));")]
+    [InlineData("await store.InsertAsync(evnt.Records.Select(Map)); foreach (var m in evnt.Records) { File.Delete(m.Body); }")]
+    public Task Reports_when_records_do_not_go_into_one_call(string body) => Reports(AllAtOnce(body, "{|AWSM3001:FunctionHandler|}"));
+
+    private static string AllAtOnce(string body, string name) => Usings + $$"""
+        public record Row(string Text);
+
+        public interface IStore
+        {
+            Task InsertAsync(IEnumerable<Row> rows);
+
+            Task AllAsync(IEnumerable<Task> tasks);
+        }
+
+        public class Function(IStore store)
+        {
+            public async Task {{name}}(SQSEvent evnt, ILambdaContext context)
+            {
+                {{body}}
+            }
+
+            private static Row Map(SQSEvent.SQSMessage message) => new(message.Body);
+
+            private async Task EachAsync(IEnumerable<Row> rows)
+            {
+                foreach (var row in rows) { await store.InsertAsync(new[] { row }); }
+            }
+        }
+        """;
+
     // What is done with the batch
 
     [Theory]

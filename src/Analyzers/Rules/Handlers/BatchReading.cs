@@ -52,6 +52,9 @@ internal sealed class BatchReading
     /// <summary>A record that fails is put elsewhere at once, to be looked at later, and the handler goes on: no failure reaches Lambda.</summary>
     public bool SettlesEachRecord => !eventIsPassedOn && HandledRecords is { Count: > 0 } handled && handled.TrueForAll(IsSettledLoop);
 
+    /// <summary>The records are only turned into something else and given, as one collection, to one call: all of them succeed or fail.</summary>
+    public bool HandsBatchOver => !eventIsPassedOn && HandledRecords is [var only] && IsHandedOver(only);
+
     /// <summary>The code looks at what FIFO queues add to a message, or at the end of the queue's name.</summary>
     public bool KnowsFifo => bodies.Exists(b => b.DescendantsAndSelf().Any(IsFifoLook));
 
@@ -189,6 +192,56 @@ internal sealed class BatchReading
         && !IsIn(method.ContainingType, "System.Collections")
         && (!IsOwn(method) || MemberReader.BodyOf(method, state, cancellation) is not { } body
             || body.DescendantsAndSelf().Any(o => o is IInvocationOperation call && !IsLog(call.TargetMethod) && !IsIn(call.TargetMethod.ContainingType, "System")));
+
+    private bool IsHandedOver(IOperation records)
+    {
+        var (value, isProjected) = (records, false);
+        while (true)
+        {
+            var (parent, child) = value.Around();
+            switch (parent)
+            {
+                case ITranslatedQueryOperation query:
+                    value = query;
+                    break;
+                case IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { ContainingType: { Name: "Enumerable", ContainingNamespace.Name: "Linq" }, Name: var name } } linq } argument
+                    when linq.Arguments[0] == argument && name is "Select" or "Where" or "ToList" or "ToArray" or "AsEnumerable" or "OfType":
+                    if (name == "Select")
+                    {
+                        isProjected = true;
+                        if (linq.TargetMethod.TypeArguments.Last() is { Name: "Task" or "ValueTask", ContainingNamespace.Name: "Tasks" } or { TypeKind: TypeKind.Delegate })
+                        {
+                            return false;
+                        }
+                    }
+
+                    value = linq;
+                    break;
+                case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } }:
+                    var mentions = bodies.SelectMany(b => b.DescendantsAndSelf()).Distinct()
+                        .Where(o => o is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local) && !IsOnlyCounted(o)).ToList();
+                    if (mentions is not [var mention])
+                    {
+                        return false;
+                    }
+
+                    value = mention;
+                    break;
+                case IArgumentOperation { Parent: IInvocationOperation call }:
+                    return isProjected && TakesAll(call);
+                default:
+                    return false;
+            }
+        }
+    }
+
+    /// <summary>A call of the project's own or of a library's that does not go through the collection one by one, as far as can be seen.</summary>
+    private bool TakesAll(IInvocationOperation call) =>
+        !IsLog(call.TargetMethod)
+        && !IsIn(call.TargetMethod.ContainingType, "System")
+        && !call.Arguments.Any(a => a.Value.Unwrapped() is IDelegateCreationOperation)
+        && (MemberReader.BodyOf(call.TargetMethod, state, cancellation) is not { } body
+            || !body.DescendantsAndSelf().Any(o => o is ILoopOperation or IInvocationOperation { TargetMethod.Name: "WhenAll" or "ForEach" or "ForEachAsync" }));
 
     private static IInvocationOperation? CallIn(IOperation expression) => expression.Unwrapped() switch
     {

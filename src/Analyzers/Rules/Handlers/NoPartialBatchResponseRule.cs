@@ -56,7 +56,7 @@ internal sealed class NoPartialBatchResponseRule : Rule
         }
 
         var reading = new BatchReading(handler, context.Rule.State, context.Rule.Cancellation);
-        if (!reading.HandlesRecords || reading.RefusesSeveralRecords || reading.IsLeftToLibrary || reading.DeletesMessages || reading.SettlesEachRecord)
+        if (!reading.HandlesRecords || reading.RefusesSeveralRecords || reading.IsLeftToLibrary || reading.DeletesMessages || reading.SettlesEachRecord || reading.HandsBatchOver)
         {
             return;
         }
