@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FindSymbols;
 
 namespace AwsMessaging.CodeFixes.Handlers;
 
@@ -22,7 +23,8 @@ internal sealed class NoPartialBatchResponseFix : Fix
     {
         var document = target.Document;
         var root = await target.RootAsync(cancellation).ConfigureAwait(false);
-        if (FunctionOf(await target.NodeAsync(cancellation).ConfigureAwait(false)) is not { } function)
+        if (FunctionOf(await target.NodeAsync(cancellation).ConfigureAwait(false)) is not { } function
+            || await MayBeOverriddenAsync(document, function, cancellation).ConfigureAwait(false))
         {
             return null;
         }
@@ -35,6 +37,17 @@ internal sealed class NoPartialBatchResponseFix : Fix
         }
 
         return await HandlerUses.FollowAsync(document, changed, mark, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Whether a derived type, here or in another assembly, repeats the method's return type and would no longer compile.</summary>
+    private static async Task<bool> MayBeOverriddenAsync(Document document, SyntaxNode function, CancellationToken cancellation)
+    {
+        var model = (await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!;
+        return function is MethodDeclarationSyntax
+            && model.GetDeclaredSymbol(function, cancellation) is IMethodSymbol { IsSealed: false, ContainingType: { IsSealed: false } type } method
+            && (method.IsVirtual || method.IsOverride)
+            && (type.DeclaredAccessibility == Accessibility.Public
+                || (await SymbolFinder.FindOverridesAsync(method, document.Project.Solution, cancellationToken: cancellation).ConfigureAwait(false)).Any());
     }
 
     private static SyntaxNode? FunctionOf(SyntaxNode? node) => node?.FirstAncestorOrSelf<SyntaxNode>(n => n

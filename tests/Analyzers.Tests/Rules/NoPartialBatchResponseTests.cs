@@ -991,6 +991,17 @@ public sealed class NoPartialBatchResponseTests() : RuleTests("AWSM3001")
         """);
 
     [Fact]
+    public Task Not_fixed_when_the_handler_may_be_overridden() => NotFixed(Usings + """
+        public class Function
+        {
+            public virtual async Task {|AWSM3001:FunctionHandler|}(SQSEvent evnt, ILambdaContext context)
+            {
+                foreach (var message in evnt.Records) { await Task.Delay(message.Body.Length); }
+            }
+        }
+        """);
+
+    [Fact]
     public Task Not_fixed_when_the_result_is_used() => NotFixed(Usings + """
         public class Function
         {
