@@ -174,6 +174,55 @@ public sealed class NoPartialBatchResponseProjectTests
             await TitleAsync(Source.Replace("""[SQSEvent("@Orders")]""", "", StringComparison.Ordinal)));
     }
 
+    /// <summary>A build sees of another assembly what it shows to derived types; an editor that has its project loaded sees everything.</summary>
+    [Theory]
+    [InlineData("private", "", true)]
+    [InlineData("internal", "", true)]
+    [InlineData("protected", "", false)]
+    [InlineData("private", "Begin(evnt);", false)]
+    public async Task A_base_class_of_another_assembly_is_judged_by_what_it_shows(string access, string call, bool isFound)
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        var aws = Stubs.AssemblyNames.Where(n => n != "EntityFramework").Select(n => Stubs.GetRealOrStub(n, SdkMajor.V4));
+        var library = CSharpCompilation.Create(
+            "Base",
+            [
+                CSharpSyntaxTree.ParseText($$"""
+                    using System.Collections.Generic;
+                    using Amazon.Lambda.SQSEvents;
+
+                    public class BatchFunction
+                    {
+                        {{access}} readonly List<SQSBatchResponse.BatchItemFailure> failures = new List<SQSBatchResponse.BatchItemFailure>();
+
+                        protected void Begin(SQSEvent evnt) => failures.Clear();
+                    }
+                    """, cancellationToken: cancellation),
+            ],
+            [.. ReferenceSets.Framework, .. aws],
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        using var image = new MemoryStream();
+        Assert.True(library.Emit(image, cancellationToken: cancellation).Success);
+        foreach (var reference in new MetadataReference[] { library.ToMetadataReference(), MetadataReference.CreateFromImage(image.ToArray()) })
+        {
+            using var workspace = new AdhocWorkspace();
+            var project = Open(workspace, null, ("Function.cs", $$"""
+                using System.Threading.Tasks;
+                using Amazon.Lambda.SQSEvents;
+
+                public class Function : BatchFunction
+                {
+                    public async Task FunctionHandler(SQSEvent evnt)
+                    {
+                        {{call}}
+                        foreach (var message in evnt.Records) { await Task.Delay(message.Body.Length); }
+                    }
+                }
+                """)).Project.AddMetadataReference(reference);
+            Assert.Equal(isFound, (await FindAsync(project)).Count == 1);
+        }
+    }
+
     private static async Task<string> TitleAsync(string source)
     {
         using var workspace = new AdhocWorkspace();

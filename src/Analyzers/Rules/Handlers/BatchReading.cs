@@ -55,6 +55,13 @@ internal sealed class BatchReading
     /// <summary>The records are only turned into something else and given, as one collection, to one call: all of them succeed or fail.</summary>
     public bool HandsBatchOver => !eventIsPassedOn && HandledRecords is [var only] && IsHandedOver(only);
 
+    /// <summary>The event goes to a method of a base class in another assembly, whose ways of keeping failures cannot be seen.</summary>
+    public bool IsLeftToBase => bodies.Exists(b => b.DescendantsAndSelf().Any(o =>
+        o is IInvocationOperation { TargetMethod: var method } call
+        && IsOfForeignBase(method)
+        && !IsLog(method)
+        && call.Arguments.Any(a => a.Value.DescendantsAndSelf().Any(IsEvent))));
+
     /// <summary>The code looks at what FIFO queues add to a message, or at the end of the queue's name.</summary>
     public bool KnowsFifo => bodies.Exists(b => b.DescendantsAndSelf().Any(IsFifoLook));
 
@@ -113,6 +120,23 @@ internal sealed class BatchReading
     private bool IsOwn(IMethodSymbol method) =>
         method.MethodKind == MethodKind.LocalFunction
         || SymbolEqualityComparer.Default.Equals(method.ContainingType?.OriginalDefinition, handler.Method.ContainingType?.OriginalDefinition);
+
+    private bool IsOfForeignBase(IMethodSymbol method)
+    {
+        var own = handler.Method.ContainingType;
+        for (var type = own?.BaseType; type is { SpecialType: not SpecialType.System_Object }; type = type.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, method.ContainingType?.OriginalDefinition))
+            {
+                return !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, own!.ContainingAssembly);
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsEvent(IOperation operation) =>
+        operation is IParameterReferenceOperation { Parameter.Type: var type } && BatchHandler.SourceOf(type, symbols) == handler.Source;
 
     private bool Knows(IMethodSymbol method) =>
         method.DeclaringSyntaxReferences.Any(d => bodies.Exists(b => b.Syntax.SyntaxTree == d.SyntaxTree && d.Span.Contains(b.Syntax.Span)));

@@ -56,7 +56,8 @@ internal sealed class NoPartialBatchResponseRule : Rule
         }
 
         var reading = new BatchReading(handler, context.Rule.State, context.Rule.Cancellation);
-        if (!reading.HandlesRecords || reading.RefusesSeveralRecords || reading.IsLeftToLibrary || reading.DeletesMessages || reading.SettlesEachRecord || reading.HandsBatchOver)
+        if (!reading.HandlesRecords || reading.RefusesSeveralRecords || reading.IsLeftToLibrary || reading.IsLeftToBase
+            || reading.DeletesMessages || reading.SettlesEachRecord || reading.HandsBatchOver)
         {
             return;
         }
@@ -133,8 +134,15 @@ internal sealed class NoPartialBatchResponseRule : Rule
     {
         for (var type = handler.Method.ContainingType; type is { SpecialType: not SpecialType.System_Object }; type = type.BaseType)
         {
+            // What another assembly keeps to itself is seen where its project is loaded, and not in a build.
+            var isOurs = SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, handler.Method.ContainingAssembly);
             foreach (var member in type.GetMembers())
             {
+                if (!isOurs && member.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal))
+                {
+                    continue;
+                }
+
                 var found = member switch
                 {
                     IFieldSymbol field => HoldsFailures(field.Type),
