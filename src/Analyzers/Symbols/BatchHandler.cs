@@ -222,7 +222,7 @@ internal sealed class BatchHandler
                 return methods;
             }
 
-            foreach (var tree in state.Compilation.SyntaxTrees)
+            foreach (var tree in CompilationText.TreesThatMention(state, "LambdaBootstrapBuilder", cancellation))
             {
                 foreach (var node in tree.GetRoot(cancellation).DescendantNodes())
                 {

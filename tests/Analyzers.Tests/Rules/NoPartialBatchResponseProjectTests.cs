@@ -223,6 +223,46 @@ public sealed class NoPartialBatchResponseProjectTests
         }
     }
 
+    [Fact]
+    public async Task A_private_handler_is_found_from_the_bootstrap_in_another_file()
+    {
+        using var workspace = new AdhocWorkspace();
+        var document = Open(
+            workspace,
+            null,
+            ("Orders.cs", """
+                using System.Threading.Tasks;
+                using Amazon.Lambda.Core;
+                using Amazon.Lambda.SQSEvents;
+
+                internal static class Orders
+                {
+                    internal static async Task ProcessAsync(SQSEvent evnt, ILambdaContext context)
+                    {
+                        foreach (var message in evnt.Records) { await Task.Delay(message.Body.Length); }
+                    }
+                }
+                """),
+            ("Program.cs", """
+                using System;
+                using System.Threading.Tasks;
+                using Amazon.Lambda.Core;
+                using Amazon.Lambda.RuntimeSupport;
+                using Amazon.Lambda.Serialization.SystemTextJson;
+                using Amazon.Lambda.SQSEvents;
+
+                internal static class Program
+                {
+                    internal static Task Run()
+                    {
+                        Func<SQSEvent, ILambdaContext, Task> handler = Orders.ProcessAsync;
+                        return LambdaBootstrapBuilder.Create(handler, new DefaultLambdaJsonSerializer()).Build().RunAsync();
+                    }
+                }
+                """));
+        Assert.Equal("Orders.cs", Path.GetFileName(Assert.Single(await FindAsync(document.Project)).Location.SourceTree!.FilePath));
+    }
+
     private static async Task<string> TitleAsync(string source)
     {
         using var workspace = new AdhocWorkspace();
