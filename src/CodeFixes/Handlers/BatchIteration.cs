@@ -22,6 +22,9 @@ internal abstract class BatchIteration
     /// <summary>Nodes of the unchanged document that <see cref="Rewrite"/> has to find again.</summary>
     public virtual IEnumerable<SyntaxNode> Tracked => [];
 
+    /// <summary>Expressions of the unchanged document that <see cref="Rewrite"/> copies as text.</summary>
+    public virtual IEnumerable<SyntaxNode> CopiedAsText => [];
+
     /// <summary>A catch of the unchanged document, in a function that does the work, that must throw so that the failure is noted.</summary>
     public CatchClauseSyntax? MustThrow => Helper.Swallowing;
 

@@ -24,6 +24,10 @@ internal static class CodeFacts
     public static bool HasDirectives(SyntaxNode node) =>
         node.ContainsDirectives && node.DescendantTrivia().Any(t => t.IsDirective && node.Span.Contains(t.Span));
 
+    /// <summary>Whether a text literal spans lines: copied as text it would get other line ends and another indentation.</summary>
+    public static bool HasTextOverLines(SyntaxNode node) =>
+        node.DescendantTokens().Any(t => t.Text.IndexOf('\n') >= 0 || t.Text.IndexOf('\r') >= 0);
+
     /// <summary>
     /// A statement that may run after failed records as well as after handled ones: a log entry, closing what was opened, waiting for
     /// nothing. It vouches for no record.

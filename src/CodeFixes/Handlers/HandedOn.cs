@@ -21,6 +21,8 @@ internal sealed class HandedOn : BatchIteration
     /// <summary>The function that gets the event.</summary>
     public IMethodSymbol Target { get; }
 
+    public override IEnumerable<SyntaxNode> CopiedAsText => [call];
+
     public override bool IsKnownInPlace => true;
 
     /// <summary>The call, in text, awaited where it was.</summary>

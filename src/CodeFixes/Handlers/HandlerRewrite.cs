@@ -111,7 +111,7 @@ internal static class HandlerRewrite
     {
         var layout = function.Layout;
         var isAsync = function.Symbol.IsAsync || iteration.NeedsAsync;
-        if (iteration.LosesFailures || (iteration.NeedsAsync && !BatchFunctionReturns.IsTaskLike(function.Symbol.ReturnType)))
+        if (iteration.LosesFailures || iteration.CopiedAsText.Any(CodeFacts.HasTextOverLines) || (iteration.NeedsAsync && !BatchFunctionReturns.IsTaskLike(function.Symbol.ReturnType)))
         {
             return null;
         }

@@ -81,7 +81,7 @@ internal sealed class Layout
     /// <summary>The line ends and indentation of the file for a text that is written with <c>\n</c> and four spaces.</summary>
     private string Render(string text, string indentation)
     {
-        var lines = text.TrimEnd('\n').Split('\n').ToList();
+        var lines = text.Replace("\r", "").TrimEnd('\n').Split('\n').ToList();
         if (!bracesOnOwnLine)
         {
             for (var i = 1; i < lines.Count; i++)

@@ -34,6 +34,8 @@ internal sealed class RecordCalls : BatchIteration
 
     public override IEnumerable<SyntaxNode> Tracked => [lambda];
 
+    public override IEnumerable<SyntaxNode> CopiedAsText => lambda.ExpressionBody is { } body ? [body] : [];
+
     public override string Declaration => isParallel
         ? $"var {failed} = new ConcurrentBag<{recordType}>();\n"
         : $"var {failed} = new List<{Function.Failure}>();\n";

@@ -12,15 +12,17 @@ internal sealed class RecordSource
         "OrderBy", "OrderByDescending", "ThenBy", "ThenByDescending", "Reverse", "Order", "OrderDescending",
     };
 
-    private RecordSource(string text, bool isReordered, bool isStable)
+    private RecordSource(ExpressionSyntax expression, bool isReordered, bool isStable)
     {
-        Text = text;
+        Expression = expression;
         IsReordered = isReordered;
         IsStable = isStable;
     }
 
     /// <summary>The expression in source.</summary>
-    public string Text { get; }
+    public ExpressionSyntax Expression { get; }
+
+    public string Text => Expression.ToString();
 
     /// <summary>The records may come in another order than in the batch.</summary>
     public bool IsReordered { get; }
@@ -38,7 +40,7 @@ internal sealed class RecordSource
 
         var isStable = model.GetTypeInfo(expression).Type is IArrayTypeSymbol or INamedTypeSymbol { Name: "List" or "IList" or "IReadOnlyList" or "ICollection" or "IReadOnlyCollection" }
             && expression is IdentifierNameSyntax or MemberAccessExpressionSyntax;
-        return new RecordSource(expression.ToString(), isReordered, isStable);
+        return new RecordSource(expression, isReordered, isStable);
     }
 
     private static (bool IsRecords, bool IsReordered)? Root(ExpressionSyntax expression, BatchFunction function, int depth)

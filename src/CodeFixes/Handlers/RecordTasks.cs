@@ -48,6 +48,9 @@ internal sealed class RecordTasks : BatchIteration
 
     public override IEnumerable<SyntaxNode> Tracked => work.Node is null ? [] : [work.Node, .. work.Changes.Select(c => c.Statement)];
 
+    public override IEnumerable<SyntaxNode> CopiedAsText =>
+        [source.Expression, .. work.Callee is { } callee ? [callee] : (SyntaxNode[])[], .. work.Changes.Select(c => c.Task).OfType<SyntaxNode>()];
+
     public override bool IsKnownInPlace => true;
 
     public override bool NeedsAsync => waiting != Waiting.Block;

@@ -263,6 +263,29 @@ public sealed class NoPartialBatchResponseProjectTests
         Assert.Equal("Orders.cs", Path.GetFileName(Assert.Single(await FindAsync(document.Project)).Location.SourceTree!.FilePath));
     }
 
+    [Fact]
+    public async Task Line_ends_inside_an_expression_stay_as_they_are()
+    {
+        var after = await FixedAsync(("Function.cs", """
+            using System.Linq;
+            using System.Threading.Tasks;
+            using Amazon.Lambda.Core;
+            using Amazon.Lambda.SQSEvents;
+
+            public class Function
+            {
+                public Task FunctionHandler(SQSEvent evnt, ILambdaContext context)
+                {
+                    return Task.WhenAll(evnt.Records.Select(m => Task.Delay(
+                        m.Body.Length)));
+                }
+            }
+            """.ReplaceLineEndings("\r\n")));
+        Assert.Contains("await Task.Delay(\r\n", after["Function.cs"], StringComparison.Ordinal);
+        Assert.DoesNotContain("\r\r", after["Function.cs"], StringComparison.Ordinal);
+        Assert.DoesNotContain("\n", after["Function.cs"].Replace("\r\n", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
     private static async Task<string> TitleAsync(string source)
     {
         using var workspace = new AdhocWorkspace();

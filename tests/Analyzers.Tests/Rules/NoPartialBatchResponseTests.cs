@@ -1002,6 +1002,16 @@ public sealed class NoPartialBatchResponseTests() : RuleTests("AWSM3001")
         """);
 
     [Fact]
+    public Task Not_fixed_when_a_text_over_lines_would_be_copied() => NotFixed(Usings + """
+        public class Function
+        {
+            public Task {|AWSM3001:FunctionHandler|}(SQSEvent evnt, ILambdaContext context) =>
+                Task.WhenAll(evnt.Records.Select(m => File.AppendAllTextAsync(m.Body, @"one
+                  two")));
+        }
+        """);
+
+    [Fact]
     public Task Not_fixed_when_the_result_is_used() => NotFixed(Usings + """
         public class Function
         {
