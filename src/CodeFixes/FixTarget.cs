@@ -43,7 +43,34 @@ internal sealed class FixTarget
             }
         }
 
-        return new FixTarget(document.WithSyntaxRoot(Annotate(root, marks)), id, diagnostic.Properties);
+        return new FixTarget(document.WithSyntaxRoot(Annotate(root, Current(marks, tree, root.SyntaxTree))), id, diagnostic.Properties);
+    }
+
+    /// <summary>
+    /// Where the places are now: <c>dotnet format</c> finds all diagnostics of an analyzer first and hands them over id by id, the later ones
+    /// with places in the text as it was before the earlier fixes. A place that was itself changed is gone.
+    /// </summary>
+    private static List<(TextSpan Span, string Mark)> Current(List<(TextSpan Span, string Mark)> marks, SyntaxTree? found, SyntaxTree now)
+    {
+        if (found is null || found == now || found.GetText().ContentEquals(now.GetText()))
+        {
+            return marks;
+        }
+
+        var changes = now.GetChanges(found);
+        var moved = new List<(TextSpan, string)>();
+        foreach (var (span, mark) in marks)
+        {
+            if (changes.Any(c => c.Span.Start < span.End && c.Span.End > span.Start))
+            {
+                continue;
+            }
+
+            var shift = changes.Where(c => c.Span.End <= span.Start).Sum(c => (c.NewText?.Length ?? 0) - c.Span.Length);
+            moved.Add((new TextSpan(span.Start + shift, span.Length), mark));
+        }
+
+        return moved;
     }
 
     /// <summary>The same target in another state of the solution.</summary>
