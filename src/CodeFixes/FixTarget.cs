@@ -11,6 +11,10 @@ namespace AwsMessaging.CodeFixes;
 internal sealed class FixTarget
 {
     private const string AnnotationKind = "awsm.place";
+
+    /// <summary>A host may go on with a solution that still carries the marks of fixes before: no two targets of a process share one.</summary>
+    private static int lastNumber;
+
     private readonly string id;
 
     private FixTarget(Document document, string id, ImmutableDictionary<string, string?> properties)
@@ -27,13 +31,12 @@ internal sealed class FixTarget
     /// <summary>Marks the places of a diagnostic in its document.</summary>
     /// <param name="document">The document that the diagnostic is in.</param>
     /// <param name="diagnostic">The finding; its additional locations outside the document are left out.</param>
-    /// <param name="number">Tells the diagnostics of one run apart.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public static async Task<FixTarget> MarkAsync(Document document, Diagnostic diagnostic, int number, CancellationToken cancellation)
+    public static async Task<FixTarget> MarkAsync(Document document, Diagnostic diagnostic, CancellationToken cancellation)
     {
         var root = (await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!;
         var tree = diagnostic.Location.SourceTree;
-        var id = "d" + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var id = "d" + Interlocked.Increment(ref lastNumber).ToString(System.Globalization.CultureInfo.InvariantCulture);
         var marks = new List<(TextSpan Span, string Mark)> { (diagnostic.Location.SourceSpan, id + ".main") };
         for (var i = 0; i < diagnostic.AdditionalLocations.Count; i++)
         {

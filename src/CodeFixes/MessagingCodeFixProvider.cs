@@ -31,7 +31,7 @@ public sealed class MessagingCodeFixProvider : CodeFixProvider
                 continue;
             }
 
-            var target = await FixTarget.MarkAsync(context.Document, diagnostic, number: 0, context.CancellationToken).ConfigureAwait(false);
+            var target = await FixTarget.MarkAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false);
             foreach (var action in await fix.OfferAsync(target, context.CancellationToken).ConfigureAwait(false))
             {
                 context.RegisterCodeFix(

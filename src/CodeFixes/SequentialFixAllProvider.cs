@@ -33,7 +33,7 @@ internal sealed class SequentialFixAllProvider : FixAllProvider
             if (MessagingCodeFixProvider.FixFor(diagnostic) is { NoFixAllBecause: null } fix)
             {
                 // Marking does not move text: every diagnostic's span is still right for the next.
-                var target = await FixTarget.MarkAsync(solution.GetDocument(document.Id)!, diagnostic, targets.Count, cancellation).ConfigureAwait(false);
+                var target = await FixTarget.MarkAsync(solution.GetDocument(document.Id)!, diagnostic, cancellation).ConfigureAwait(false);
                 solution = target.Document.Project.Solution;
                 targets.Add((fix, target));
             }
