@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace AwsMessaging.Try;
 
 /// <summary>The places in this repository that are needed here.</summary>
@@ -16,11 +14,11 @@ public sealed record Repository(string Root)
     public string RedirectFolder => Path.Combine(Root, "tools", "Try", "build");
 
     /// <summary>The repository around a folder.</summary>
-    /// <param name="folder">A folder in it; when null, the one that this file was compiled in.</param>
+    /// <param name="folder">A folder in it; when null, the one that the program was built into, since deterministic builds do not record where sources are.</param>
     /// <exception cref="Problem">The folder is not inside the repository.</exception>
-    public static Repository Containing(string? folder, [CallerFilePath] string compiledFrom = "")
+    public static Repository Containing(string? folder)
     {
-        for (var at = folder ?? Path.GetDirectoryName(compiledFrom); at is not null; at = Path.GetDirectoryName(at))
+        for (var at = folder ?? Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory); at is not null; at = Path.GetDirectoryName(at))
         {
             if (File.Exists(Path.Combine(at, "Analyzers.sln")))
             {
