@@ -1,0 +1,3 @@
+using AwsMessaging.Conformance;
+
+return ConformanceRun.Run(args, Console.Out, Console.Error);
