@@ -15,8 +15,8 @@ public static class PatternFacts
 
     /// <summary>
     /// How many beginnings of a wildcard pattern a text may match at the same time, the asterisk's own included. AWS refuses more as "too
-    /// complex" and publishes no number: its page on wildcards has a pattern with 10 that is refused and one with 7 that is not. Between
-    /// these the benefit of the doubt is the pattern's.
+    /// complex" and publishes no number: its page on wildcards has a pattern with 11 that is refused and one with 7 that is not. Where between
+    /// them the line runs is a guess.
     /// </summary>
     public static readonly Fact<int> MaxWildcardComplexity = new(9, ContentFiltering, "2026-10");
 
