@@ -1,3 +1,4 @@
+using System.Globalization;
 using AwsMessaging.Semantics.Json;
 
 namespace AwsMessaging.Semantics.Patterns;
@@ -66,8 +67,8 @@ internal sealed class ExpressionReader(string text, PatternDialect dialect, Faul
         }
 
         // SNS has no words for it: it answers with an internal error.
-        faults.Add(
-            PatternFaultKind.NumberOutOfRange, $"Numbers of a filter policy are from {bounds.Min} to {bounds.Max}", number.Offset, number.Length, code: "InternalError");
+        var message = FormattableString.Invariant($"Numbers of a filter policy are from {bounds.Min} to {bounds.Max}");
+        faults.Add(PatternFaultKind.NumberOutOfRange, message, number.Offset, number.Length, code: "InternalError");
         return false;
     }
 
@@ -101,7 +102,8 @@ internal sealed class ExpressionReader(string text, PatternDialect dialect, Faul
             return true;
         }
 
-        faults.Add(PatternFaultKind.OperatorNotSupported, $"{prefix}{member.Name} is not supported in the pattern of an {dialect.Name}", member);
+        var message = $"{prefix}{member.Name} is not supported in the pattern of an {dialect.Name}";
+        faults.Add(PatternFaultKind.OperatorNotSupported, message, member);
         return false;
     }
 
@@ -199,7 +201,7 @@ internal sealed class ExpressionReader(string text, PatternDialect dialect, Faul
             Fault(0, slash, $"Nonstandard IP address: {cidr.Substring(0, slash)}");
         }
 
-        if (!int.TryParse(cidr.Substring(slash + 1), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var bits))
+        if (!int.TryParse(cidr.Substring(slash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var bits))
         {
             Fault(slash + 1, cidr.Length, "Malformed CIDR, mask bits must be an integer");
             return null;

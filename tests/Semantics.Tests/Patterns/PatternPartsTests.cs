@@ -26,10 +26,12 @@ public sealed class PatternPartsTests
         Gen.Select(Gen.Long, Gen.Int[-340, 310], Gen.Int[0, 19]).Sample((digits, exponent, point) =>
         {
             var text = digits.ToString(CultureInfo.InvariantCulture);
-            text = (point > 0 && text.Length > point + 1 ? text.Insert(text.Length - point, ".") : text) + "e" + exponent.ToString(CultureInfo.InvariantCulture);
+            text = point > 0 && text.Length > point + 1 ? text.Insert(text.Length - point, ".") : text;
+            text += "e" + exponent.ToString(CultureInfo.InvariantCulture);
             var nearest = double.Parse(text, CultureInfo.InvariantCulture);
             var survives = double.IsFinite(nearest) && Fraction(text) == Fraction(nearest.ToString("R", CultureInfo.InvariantCulture));
-            return Math.Abs(nearest) < 1e-320 || NumberText.TryCompare(text, 0, text.Length, NumberRule.Binary64, out var number) == survives && (!survives || number == nearest);
+            return Math.Abs(nearest) < 1e-320 // where Java spells otherwise
+                || (NumberText.TryCompare(text, 0, text.Length, NumberRule.Binary64, out var number) == survives && (!survives || number == nearest));
         });
 
     [Theory]
@@ -52,7 +54,8 @@ public sealed class PatternPartsTests
     [InlineData("1x")]
     [InlineData("1.2.3")]
     [InlineData("NaN")]
-    public void What_is_no_number_is_not_compared(string text) => Assert.False(NumberText.TryCompare(text, 0, text.Length, NumberRule.Binary64, out _));
+    public void What_is_no_number_is_not_compared(string text) =>
+        Assert.False(NumberText.TryCompare(text, 0, text.Length, NumberRule.Binary64, out _));
 
     [Fact]
     public void Addresses_are_read_as_the_framework_reads_them() =>
@@ -98,7 +101,9 @@ public sealed class PatternPartsTests
     [InlineData("*abc|*abcde", 4)] // abc: *, *abc, *, *abc
     [InlineData("F*eatureFeature|Fe*atureFeature|Fea*tureFeature", 10)]
     public void Wildcards_are_as_complex_as_beginnings_that_match_at_once(string patterns, int expected) =>
-        Assert.Equal(expected, WildcardComplexity.Of([.. patterns.Split('|').Select(pattern => WildcardPattern.TryParse(pattern, out _, out _)!)], 100));
+        Assert.Equal(
+            expected,
+            WildcardComplexity.Of([.. patterns.Split('|').Select(pattern => WildcardPattern.TryParse(pattern, out _, out _)!)], limit: 100));
 
     /// <summary>The same pattern as a regular expression.</summary>
     [Fact]

@@ -12,18 +12,22 @@ public sealed class PatternSetTests
 
     private static readonly Gen<string> Numbers = OneOf("1", "1.0", "2", "-3", "1e0", "0.1", "0.1000000000000000055");
 
-    private static readonly Gen<string> Scalars = Gen.OneOf(Texts.Select(JsonWriter.Quote), Numbers, OneOf("null", "true", "false", "\"10.0.0.1\"", "\"::1\""));
+    private static readonly Gen<string> Scalars = Gen.OneOf(
+        Texts.Select(JsonWriter.Quote),
+        Numbers,
+        OneOf("null", "true", "false", "\"10.0.0.1\"", "\"::1\""));
 
     private static readonly Gen<string> Expressions = Gen.OneOf(
         Gen.Select(OneOf("prefix", "suffix", "equals-ignore-case", "exactly"), Texts, (name, text) => $"{{\"{name}\":{JsonWriter.Quote(text)}}}"),
         Gen.Select(OneOf("prefix", "suffix"), Texts, (name, text) => $"{{\"{name}\":{{\"equals-ignore-case\":{JsonWriter.Quote(text)}}}}}"),
         Texts.Select(text => $"{{\"wildcard\":{JsonWriter.Quote(text.Replace("**", "*", StringComparison.Ordinal))}}}"),
         Gen.Select(OneOf("<", "<=", ">", ">=", "="), Gen.Int[-3, 3], (sign, number) => $"{{\"numeric\":[\"{sign}\",{number}]}}"),
-        Gen.Select(OneOf("prefix", "suffix", "equals-ignore-case"), Texts, (name, text) => $"{{\"anything-but\":{{\"{name}\":{JsonWriter.Quote("a" + text)}}}}}"),
+        Gen.Select(OneOf("prefix", "suffix", "equals-ignore-case"), Texts, (name, text) =>
+            $"{{\"anything-but\":{{\"{name}\":{JsonWriter.Quote("a" + text)}}}}}"),
         Texts.Select(text => $"{{\"anything-but\":[{JsonWriter.Quote(text)}]}}"),
         OneOf("{\"exists\":true}", "{\"exists\":false}", "{\"cidr\":\"10.0.0.0/8\"}", "{\"anything-but\":1}"));
 
-    private static readonly Gen<string> Leaves = Gen.Frequency((3, Scalars), (2, Expressions)).Array[1, 3].Select(items => $"[{string.Join(",", items)}]");
+    private static readonly Gen<string> Leaves = ArrayOf(Gen.Frequency((3, Scalars), (2, Expressions)), 1);
 
     private static readonly Gen<string> Patterns = Gen.Recursive<string>((depth, self) =>
     {
@@ -34,7 +38,7 @@ public sealed class PatternSetTests
 
     private static readonly Gen<string> Events = Gen.Recursive<string>((depth, self) =>
     {
-        var value = depth >= 3 ? Scalars : Gen.Frequency((3, Scalars), (1, self), (1, self.Array[0, 3].Select(items => $"[{string.Join(",", items)}]")), (1, Scalars.Array[0, 3].Select(items => $"[{string.Join(",", items)}]")));
+        var value = depth >= 3 ? Scalars : Gen.Frequency((3, Scalars), (1, self), (1, ArrayOf(self, 0)), (1, ArrayOf(Scalars, 0)));
         return Gen.Select(Names, value, (name, v) => $"\"{name}\":{v}").Array[0, 4].Select(members => $"{{{string.Join(",", members)}}}");
     });
 
@@ -65,14 +69,20 @@ public sealed class PatternSetTests
         {
             var pattern = EventPattern.Parse($$"""{"detail":{{text}},"source":["a",1]}""", PatternDialect.EventBridge).Pattern
                 ?? EventPattern.Parse("""{"source":[1]}""", PatternDialect.EventBridge).Pattern!;
-            var json = $$"""{"version":"0","id":"1","detail-type":"x","source":"a","account":"123456789012","time":"t","region":"r","resources":[],"detail":{{detail}} }""";
+            var json = $$"""
+                {"version":"0","id":"1","detail-type":"x","source":"a","account":"123456789012","time":"t","region":"r","resources":[],
+                "detail":{{detail}} }
+                """;
             return pattern.CanEverMatch || !(pattern.Matches(json) || pattern.Matches(json.Replace(detail, other, StringComparison.Ordinal)));
         });
 
     [Fact]
     public void A_thousand_patterns_are_told_apart()
     {
-        var patterns = Enumerable.Range(0, 1000).Select(i => PatternMatchTests.Pattern($$"""{"source":["s{{i % 10}}"],"detail":{"id":["{{i}}"],"n":[{"numeric":[">",{{i % 7}}]}] } }""")).ToList();
+        var patterns = Enumerable.Range(0, 1000)
+            .Select(i => $$"""{"source":["s{{i % 10}}"],"detail":{"id":["{{i}}"],"n":[{"numeric":[">",{{i % 7}}]}] } }""")
+            .Select(PatternMatchTests.Pattern)
+            .ToList();
         var set = new PatternSet(patterns);
 
         Assert.Equal([123], set.Match("""{"source":"s3","detail":{"id":"123","n":5}}"""));
@@ -107,7 +117,8 @@ public sealed class PatternSetTests
     [Fact]
     public void An_empty_filter_policy_matches_everything_in_a_set_too()
     {
-        var set = new PatternSet([PatternMatchTests.PatternOf("{}", PatternDialect.SnsMessageBody), PatternMatchTests.PatternOf("""{"a":[1]}""", PatternDialect.SnsMessageBody)]);
+        string[] policies = ["{}", """{"a":[1]}"""];
+        var set = new PatternSet(policies.Select(policy => PatternMatchTests.PatternOf(policy, PatternDialect.SnsMessageBody)));
 
         Assert.Equal([0], set.Match("plain text"));
         Assert.Equal([0, 1], set.Match("""{"a":1}"""));
@@ -124,6 +135,8 @@ public sealed class PatternSetTests
         Assert.Throws<ArgumentNullException>(() => new PatternSet([]).Match((string)null!));
         Assert.Throws<ArgumentNullException>(() => new PatternSet([]).Match("{}", null!));
     }
+
+    private static Gen<string> ArrayOf(Gen<string> items, int least) => items.Array[least, 3].Select(texts => $"[{string.Join(",", texts)}]");
 
     private static Gen<string> OneOf(params string[] texts) => Gen.Int[0, texts.Length - 1].Select(i => texts[i]);
 }
