@@ -8,6 +8,7 @@ internal static class LambdaEsmExpectations
 {
     // The last retry before the records expire comes at most one longest backoff before.
     private const long LastRetry = 2 * 60_000;
+    private const long Tolerance = 100;
 
     public static Mismatch? Compare(JsonElement @case, LambdaEsmRun run)
     {
@@ -25,7 +26,9 @@ internal static class LambdaEsmExpectations
             }
         }
 
-        return null;
+        return @case.TryGetProperty("orderPreserved", out var preserved) && Same(preserved, IsDoneInOrder(run)) is { } order
+            ? new($"orderPreserved {preserved.GetRawText()}", order)
+            : null;
     }
 
     /// <summary>What happened instead; null when the expectation is met.</summary>
@@ -38,6 +41,10 @@ internal static class LambdaEsmExpectations
                 return Same(value, run.Invocations.Select(i => i.Ids));
             case "invocationCount":
                 return Same(value, run.Invocations.Count);
+            case "invocationCountAtLeast" or "minInvocations":
+                return AtLeast(value, run.Invocations.Count);
+            case "maxBatchSize":
+                return AtMost(value, run.Invocations.Max(i => i.Ids.Count));
             case "batchSizes":
                 return Same(value, run.Invocations.Select(i => i.Ids.Count));
             case "deleted":
@@ -56,7 +63,7 @@ internal static class LambdaEsmExpectations
                 return None(value, run.Invocations.Where(i => i.Start < run.Began + run.Retention));
             case "blockedUntilRetentionExpiry":
                 return Same(value, run.Invocations.Count > 0 && run.Invocations[^1].Start > run.Began + run.Retention - LastRetry);
-            case "deliveriesOf":
+            case "deliveriesOf" or "deliveries":
                 return Deliveries(value, run.Invocations);
             case "deliveriesPerMapping":
                 return run.Invocations.Select(i => i.Mapping).DefaultIfEmpty().Distinct()
@@ -68,7 +75,7 @@ internal static class LambdaEsmExpectations
                 return Overlaps(run.Invocations, value.GetString()!) ? null : "no overlap";
             case "failureRecords":
                 return Failures(value, run);
-            case "maxConcurrent" or "maxConcurrentInvocations":
+            case "maxConcurrent" or "maxConcurrentInvocations" or "maxConcurrency":
                 return AtMost(value, Concurrent(run.Invocations, _ => [""]));
             case "maxConcurrentPerShard":
                 return AtMost(value, Concurrent(run.Invocations, i => [i.Shard]));
@@ -78,6 +85,10 @@ internal static class LambdaEsmExpectations
                 return Same(value, IsOrdered(run, item => item.Key));
             case "perShardOrder":
                 return Same(value, IsOrdered(run, item => item.Shard.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+            case "orderPreserved":
+                return Same(value, IsDoneInOrder(run));
+            case "retryAfterSeconds" or "minSecondsBetweenDeliveries":
+                return ShortestGap(run) is { } gap && gap + Tolerance >= value.GetDouble() * 1000 ? null : "sooner, or not at all";
             case "error":
                 return value.GetString() == run.Refused?.Code ? null : run.Refused?.Code ?? "no error";
             default:
@@ -175,6 +186,19 @@ internal static class LambdaEsmExpectations
 
         return most;
     }
+
+    /// <summary>Whether the last deliveries of all items with one key, after which nothing came again, come in the order of the items.</summary>
+    private static bool IsDoneInOrder(LambdaEsmRun run)
+    {
+        var last = run.Items.Select(item => (item.Key, At: run.Invocations.FindLastIndex(i => i.Ids.Contains(item.Id))));
+        return last.GroupBy(item => item.Key).All(group => group.Zip(group.Skip(1)).All(pair => pair.First.At <= pair.Second.At));
+    }
+
+    /// <summary>The shortest time between two deliveries of an item, in milliseconds; null when none was delivered twice.</summary>
+    private static long? ShortestGap(LambdaEsmRun run) =>
+        run.Items.Select(item => run.Invocations.Where(i => i.Ids.Contains(item.Id)).Select(i => i.Start).Order().ToList())
+            .SelectMany(starts => starts.Zip(starts.Skip(1)).Select(pair => (long?)(pair.Second - pair.First)))
+            .Min();
 
     /// <summary>Whether the first deliveries of all items with one key come in the order of the items.</summary>
     private static bool IsOrdered(LambdaEsmRun run, Func<EsmItem, string> key)
