@@ -10,7 +10,7 @@ public sealed class BatchDecisionTests
     public static TheoryData<BatchSource> Sources => [BatchSource.StandardQueue, BatchSource.FifoQueue, BatchSource.Kinesis, BatchSource.DynamoDb, BatchSource.Kafka];
 
     public static TheoryData<string?> Successes =>
-        [null, "", "  ", "null", "{}", "[]", "\"\"", "{\"batchItemFailures\":[]}", "{\"batchItemFailures\":null}", "{\"BatchItemFailures\":[{\"itemIdentifier\":\"101\"}]}", "{\"other\":1}"];
+        [(string?)null, "", "  ", "null", "{}", "[]", "\"\"", "{\"batchItemFailures\":[]}", "{\"batchItemFailures\":null}", "{\"BatchItemFailures\":[{\"itemIdentifier\":\"101\"}]}", "{\"other\":1}"];
 
     public static TheoryData<string> Misunderstandings =>
     [

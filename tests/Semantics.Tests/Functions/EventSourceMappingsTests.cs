@@ -7,6 +7,7 @@ namespace AwsMessaging.Semantics.Tests.Functions;
 /// <summary>Creating, changing and deleting mappings.</summary>
 public sealed class EventSourceMappingsTests
 {
+    private const string Filter = "{\"body\":{\"a\":[1]}}";
     private static readonly MappingRequest Standard = new() { FunctionArn = FunctionArn, SourceArn = "arn:aws:sqs:us-east-1:123456789012:orders" };
     private static readonly MappingRequest Fifo = Standard with { Source = BatchSource.FifoQueue };
     private static readonly MappingRequest Kinesis = Standard with { Source = BatchSource.Kinesis, StartingPosition = MappingStart.Latest };
@@ -24,7 +25,7 @@ public sealed class EventSourceMappingsTests
         { "no limit of retries and age", Kinesis with { MaximumRetryAttempts = -1, MaximumRecordAgeInSeconds = -1 } },
         { "highest stream settings", Kinesis with { MaximumRetryAttempts = 10_000, MaximumRecordAgeInSeconds = 604_800, ParallelizationFactor = 10, TumblingWindowInSeconds = 900 } },
         { "Kafka with retries", Kafka with { MaximumRetryAttempts = 1, BisectBatchOnFunctionError = true, OnFailureDestination = "arn:x" } },
-        { "five filters", Standard with { Filters = ["{}", "{}", "{}", "{}", "{\"body\":{\"a\":[1]}}"] } },
+        { "five filters", Standard with { Filters = [Filter, Filter, Filter, Filter, Filter] } },
         { "a time", Kinesis with { StartingPosition = MappingStart.AtTimestamp, StartingPositionTimestamp = 1 } },
     };
 
@@ -59,7 +60,7 @@ public sealed class EventSourceMappingsTests
         { "age too high", Kinesis with { MaximumRecordAgeInSeconds = 604_801 }, "ValidationException" },
         { "tumbling window", Kinesis with { TumblingWindowInSeconds = 901 }, "ValidationException" },
         { "Kafka with lanes", Kafka with { ParallelizationFactor = 2 }, "InvalidParameterValueException" },
-        { "six filters", Standard with { Filters = ["{}", "{}", "{}", "{}", "{}", "{}"] }, "InvalidParameterValueException" },
+        { "six filters", Standard with { Filters = [Filter, Filter, Filter, Filter, Filter, Filter] }, "InvalidParameterValueException" },
         { "filter that is none", Standard with { Filters = ["{\"body\":\"a\"}"] }, "InvalidParameterValueException" },
     };
 
