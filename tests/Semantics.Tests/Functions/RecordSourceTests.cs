@@ -116,4 +116,20 @@ public sealed class RecordSourceTests
             ["orders-0@0,orders-0@1,orders-0@2", "orders-1@0,orders-1@1,orders-1@2", "orders-1@1,orders-1@2"], run.Batches);
         Assert.Contains("\"records\":{\"orders-0\":[", run.Invocations[0].ToEvent(), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_Kafka_batch_with_a_destination_is_given_up_after_ten_retries()
+    {
+        var topic = new KafkaTopic("orders", 1);
+        topic.Send(0, new KafkaSend(null, [1]), Choices.Benign);
+        var source = new KafkaRecordSource(topic, "arn:aws:kafka:us-east-1:123456789012:cluster/c/1");
+        var run = Run(source, OfLog(source) with { Source = BatchSource.Kafka, OnFailureDestination = "arn:aws:sns:us-east-1:123456789012:failures" });
+        run.Handler = _ => FunctionOutcome.Threw;
+
+        run.Until(24 * Hour);
+
+        Assert.Equal(11, run.Invocations.Count);
+        var batch = JsonValue.Parse(Assert.Single(run.Failures).ToJson()).Find("KafkaBatchInfo")!;
+        Assert.Equal("0", batch.Find("recordsInfo")!.Find("orders-0")!.Find("firstRecordOffset")!.Text);
+    }
 }
