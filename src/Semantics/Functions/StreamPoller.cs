@@ -47,7 +47,7 @@ public sealed class StreamPoller : Poller
         {
             if (readers.Of(shard, shards, Settings) is { } reader)
             {
-                Read(now, reader, effects);
+                Read(now, reader, effects, choices);
                 foreach (var lane in reader.Lanes)
                 {
                     Work(now, reader, lane, effects, choices);
@@ -174,7 +174,7 @@ public sealed class StreamPoller : Poller
         new(new FailureRecord(Mapping, NextId(), now, lane.ShardId, records, condition, batch.Attempts, batch.FunctionError));
 
     /// <summary>Reads what the shard has, as often as it may be read, and passes by what the filter does not match.</summary>
-    private void Read(long now, ShardReader reader, List<MappingEffect> effects)
+    private void Read(long now, ShardReader reader, List<MappingEffect> effects, Choices choices)
     {
         if (!MayRead(reader) || now < reader.NextRead)
         {
@@ -182,7 +182,7 @@ public sealed class StreamPoller : Poller
         }
 
         var after = PositionIn(now, reader.Shard.Id);
-        var records = source.Read(now, reader.Shard.Id, after, Settings.BatchSize * reader.Lanes.Length);
+        var records = source.Read(now, reader.Shard.Id, after, Settings.BatchSize * reader.Lanes.Length, choices);
         var skipped = new List<string>();
         foreach (var record in records)
         {

@@ -57,7 +57,7 @@ public sealed class DynamoTable : IRecordSource
     public IReadOnlyList<SourceShard> Shards(long now) => HasStream ? [new SourceShard(ShardId, [], IsClosed: false)] : [];
 
     /// <inheritdoc/>
-    public IReadOnlyList<StreamRecord> Read(long now, string shardId, string? position, int limit)
+    public IReadOnlyList<StreamRecord> Read(long now, string shardId, string? position, int limit, Choices choices)
     {
         var records = new List<StreamRecord>();
         for (var i = First(now, position); i < stream.Count && records.Count < limit; i++)

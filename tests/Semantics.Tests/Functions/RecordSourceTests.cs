@@ -19,7 +19,7 @@ public sealed class RecordSourceTests
             Assert.True(stream.PutRecord(0, new PutRecord($"key-{i}", [(byte)i]), Choices.Benign).IsOk);
         }
 
-        var source = new KinesisRecordSource(stream, Choices.Benign);
+        var source = new KinesisRecordSource(stream);
         var run = Run(source, OfLog(source) with { BatchSize = 7 }).Until(Minute);
 
         Assert.Equal(30, run.Invocations.SelectMany(i => i.Ids).Distinct().Count());
@@ -35,7 +35,7 @@ public sealed class RecordSourceTests
         Assert.True(stream.SplitShard(1, "shardId-000000000000", middle.ToString()).IsOk);
         var ready = stream.NextChange(1)!.Value;
         Assert.True(stream.PutRecord(ready, new PutRecord("a", [2]), Choices.Benign).IsOk);
-        var source = new KinesisRecordSource(stream, Choices.Benign);
+        var source = new KinesisRecordSource(stream);
         var run = Run(source, OfLog(source));
 
         run.Until(ready + Minute);
@@ -50,7 +50,7 @@ public sealed class RecordSourceTests
         stream.PutRecord(0, new PutRecord("a", Encoding.UTF8.GetBytes("{\"x\":1}")), Choices.Benign);
         stream.PutRecord(0, new PutRecord("b", Encoding.UTF8.GetBytes("{\"x\":1}")), Choices.Benign);
         stream.PutRecord(0, new PutRecord("a", Encoding.UTF8.GetBytes("text")), Choices.Benign);
-        var source = new KinesisRecordSource(stream, Choices.Benign);
+        var source = new KinesisRecordSource(stream);
 
         var run = Run(source, OfLog(source) with { Filters = ["{\"data\":{\"x\":[1]},\"partitionKey\":[\"a\"]}"] }).Until(Minute);
 
@@ -63,7 +63,7 @@ public sealed class RecordSourceTests
     {
         var stream = new KinesisStream(0, "orders", 1);
         stream.PutRecord(1500, new PutRecord("a", [1, 2, 3]), Choices.Benign);
-        var source = new KinesisRecordSource(stream, Choices.Benign);
+        var source = new KinesisRecordSource(stream);
 
         var run = Run(source, OfLog(source)).Until(Minute);
 
