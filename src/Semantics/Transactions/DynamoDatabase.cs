@@ -153,6 +153,7 @@ public sealed class DynamoDatabase
             var names = new ExpressionNames(query.Names, query.Values);
             var key = query.KeyConditionExpression is { } text ? ConditionExpression.Read(text, names) : _ => true;
             var filter = query.FilterExpression is { } more ? ConditionExpression.Read(more, names) : _ => true;
+            names.CheckAllUsed();
             var found = table.Items.Where(key).ToList();
             if (query.KeyConditionExpression is not null && table.SortKey is { } sortKey)
             {
@@ -241,10 +242,10 @@ public sealed class DynamoDatabase
         try
         {
             var names = new ExpressionNames(write.Names, write.Values);
-            var holds = write.ConditionExpression is not { } condition
-                || ConditionExpression.Read(condition, names)(old ?? DynamoItem.Empty)
-                || !rows.Has(SemanticRow.ConditionalWrite);
-            var update = write is { Action: DynamoAction.Update, UpdateExpression: { } text } ? Transactions.UpdateExpression.Read(text, names) : null;
+            var condition = write.ConditionExpression is { } given ? ConditionExpression.Read(given, names) : _ => true;
+            var update = write is { Action: DynamoAction.Update, UpdateExpression: { } text } ? UpdateExpression.Read(text, names) : null;
+            names.CheckAllUsed();
+            var holds = condition(old ?? DynamoItem.Empty) || !rows.Has(SemanticRow.ConditionalWrite);
             if (update is not null && update.Attributes.Any(name => name == table.PartitionKey || name == table.SortKey))
             {
                 return DynamoErrors.Invalid("One or more parameter values were invalid: Cannot update attribute. This attribute is part of the key");

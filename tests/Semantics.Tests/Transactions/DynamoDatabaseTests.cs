@@ -46,7 +46,7 @@ public sealed class DynamoDatabaseTests
     {
         Put(Sample());
 
-        var written = database.Write(0, Delete("1") with { ConditionExpression = condition, Names = Names, Values = Values }, Choices.Benign);
+        var written = database.Write(0, Delete("1", condition), Choices.Benign);
 
         Assert.Equal((expected, expected ? null : "ConditionalCheckFailedException"), (written.IsOk, written.Error?.Code));
     }
@@ -64,7 +64,7 @@ public sealed class DynamoDatabaseTests
     public void A_condition_that_is_none_is_refused(string condition) =>
         Assert.Equal(
             "ValidationException",
-            database.Write(0, Delete("1") with { ConditionExpression = condition, Names = Names, Values = Values }, Choices.Benign).Error?.Code);
+            database.Write(0, Delete("1", condition), Choices.Benign).Error?.Code);
 
     [Theory]
     [InlineData("SET n = :six", "n", "{\"N\":\"6\"}")]
@@ -104,6 +104,18 @@ public sealed class DynamoDatabaseTests
         Put(Sample());
 
         Assert.Equal("ValidationException", database.Write(0, Update("1", update), Choices.Benign).Error?.Code);
+    }
+
+    [Fact]
+    public void A_placeholder_that_is_not_used_is_refused()
+    {
+        var update = Update("1", "SET n = :five");
+
+        var unusedValue = database.Write(0, update with { Values = Values }, Choices.Benign);
+        var unusedName = database.Write(0, update with { Names = Names }, Choices.Benign);
+
+        Assert.Contains("unused in expressions: keys: {:S}", unusedValue.Error!.Message, StringComparison.Ordinal);
+        Assert.Contains("ExpressionAttributeNames unused", unusedName.Error!.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -155,13 +167,10 @@ public sealed class DynamoDatabaseTests
     public void A_check_writes_nothing_and_may_tell_the_item()
     {
         Put(Sample());
-        var check = Delete("1") with
-        {
-            Action = DynamoAction.ConditionCheck, ConditionExpression = "n = :four", Values = Values, ReturnsItemOnFailure = true,
-        };
+        var check = Delete("1", "n = :four") with { Action = DynamoAction.ConditionCheck, ReturnsItemOnFailure = true };
 
         var reason = Assert.Single(database.TransactWrite(0, [check], null, Choices.Benign).Result.Canceled!.Reasons);
-        Transact(0, [check with { ConditionExpression = "n = :five" }], null);
+        Transact(0, [Delete("1", "n = :five") with { Action = DynamoAction.ConditionCheck }], null);
 
         Assert.Equal(("ConditionalCheckFailed", "5"), (reason.Code, reason.Item!["n"]!.Text));
         Assert.Single(database.Find("items")!.Items);
@@ -193,12 +202,12 @@ public sealed class DynamoDatabaseTests
         {
             Table = "events",
             KeyConditionExpression = "stream = :s AND version > :one",
-            Values = new Dictionary<string, AttributeValue> { [":s"] = AttributeValue.S("a"), [":one"] = AttributeValue.N(1), [":t"] = AttributeValue.Bool(true) },
+            Values = new Dictionary<string, AttributeValue> { [":s"] = AttributeValue.S("a"), [":one"] = AttributeValue.N(1) },
         };
 
         Assert.Equal(["2", "3", "10"], Versions(query));
         Assert.Equal(["10", "3"], Versions(query with { ScanIndexForward = false, Limit = 2 }));
-        Assert.Equal(["3"], Versions(query with { FilterExpression = "odd = :t" }));
+        Assert.Equal(["3"], Versions(query with { FilterExpression = "version = :one OR odd = :t", Values = new Dictionary<string, AttributeValue>(query.Values) { [":t"] = AttributeValue.Bool(true) } }));
         Assert.Equal(4, database.Query(0, new DynamoQuery { Table = "events" }, Choices.Benign).Result.ScannedCount);
         Assert.Equal("ValidationException", database.Query(0, query with { KeyConditionExpression = "stream =" }, Choices.Benign).Error?.Code);
 
@@ -288,10 +297,21 @@ public sealed class DynamoDatabaseTests
         ("m", AttributeValue.M([new("inner", AttributeValue.N(5))])),
         ("t", Set("a")));
 
-    private static DynamoWrite Delete(string id) => new() { Action = DynamoAction.Delete, Table = "items", Item = Key(id) };
+    private static DynamoWrite Delete(string id, string? condition = null) => new()
+    {
+        Action = DynamoAction.Delete,
+        Table = "items",
+        Item = Key(id),
+        ConditionExpression = condition,
+        Names = UsedIn(condition, Names),
+        Values = UsedIn(condition, Values),
+    };
+
+    private static Dictionary<string, T> UsedIn<T>(string? expression, Dictionary<string, T> placeholders) =>
+        placeholders.Where(p => expression?.Contains(p.Key, StringComparison.Ordinal) == true).ToDictionary();
 
     private static DynamoWrite Update(string id, string update) =>
-        new() { Action = DynamoAction.Update, Table = "items", Item = Key(id), UpdateExpression = update, Values = Values };
+        new() { Action = DynamoAction.Update, Table = "items", Item = Key(id), UpdateExpression = update, Values = UsedIn(update, Values) };
 
     private void Put(DynamoItem item) => Put(item.Attributes);
 
