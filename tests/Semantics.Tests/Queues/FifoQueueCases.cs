@@ -18,7 +18,7 @@ public static class FifoQueueCases
             var received = bench.Receive(Q, 3, visibility: 10);
             bench.Change(Q, received[1], 60);
             bench.Wait(11);
-            Assert.Equal("1 4", bench.Bodies(Q, 10));
+            Assert.Equal("4 1", bench.Bodies(Q, 10));
         }),
         new(SemanticRow.FifoGroupDrains, "a receive takes all of one group before the next", rows =>
         {

@@ -29,6 +29,8 @@ public sealed class QueueTests
     [InlineData("n", "Text", "v", "InvalidParameterValue")]
     [InlineData("n", "String", "", "InvalidParameterValue")]
     [InlineData("n", "String", "\u0001", "InvalidParameterValue")]
+    [InlineData("größe.1", "String", "v", null)]
+    [InlineData("n?", "String", "v", "InvalidParameterValue")]
     [InlineData("AWS.n", "String", "v", "InvalidParameterValue")]
     [InlineData("amazon.n", "String", "v", "InvalidParameterValue")]
     [InlineData(".n", "String", "v", "InvalidParameterValue")]
@@ -195,5 +197,35 @@ public sealed class QueueTests
 
         Assert.Null(bench.Delete("q", first));
         Assert.Equal("2", bench.Bodies("q"));
+    }
+
+    /// <summary>As recorded on AWS: groups take turns, while within a group the order stays.</summary>
+    [Fact]
+    public void Groups_that_were_received_come_after_those_that_were_not()
+    {
+        var bench = new QueueBench();
+        bench.Create("q.fifo");
+        foreach (var (group, number) in new[] { ("a", 1), ("b", 1), ("b", 2), ("c", 1), ("a", 2) })
+        {
+            bench.Send("q.fifo", $"{group}{number}", group, $"{group}{number}");
+        }
+
+        Assert.Equal("a1 a2 b1", bench.Bodies("q.fifo", 3, visibility: 0));
+        Assert.Equal("c1 a1 a2 b1 b2", bench.Bodies("q.fifo", 10));
+    }
+
+    [Fact]
+    public void A_group_whose_first_messages_were_deleted_has_the_turn_of_those_that_follow()
+    {
+        var bench = new QueueBench();
+        bench.Create("q.fifo");
+        foreach (var (group, number) in new[] { ("a", 1), ("b", 1), ("a", 2), ("c", 1) })
+        {
+            bench.Send("q.fifo", $"{group}{number}", group, $"{group}{number}");
+        }
+
+        bench.Delete("q.fifo", bench.Receive("q.fifo")[0]);
+
+        Assert.Equal("b1 a2 c1", bench.Bodies("q.fifo", 10));
     }
 }
