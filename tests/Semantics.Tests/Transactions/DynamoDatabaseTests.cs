@@ -3,10 +3,11 @@ using AwsMessaging.Semantics.Json;
 using AwsMessaging.Semantics.Model;
 using AwsMessaging.Semantics.Tests.Functions;
 using AwsMessaging.Semantics.Transactions;
+using static AwsMessaging.Semantics.Tests.Transactions.DynamoSamples;
 
 namespace AwsMessaging.Semantics.Tests.Transactions;
 
-/// <summary>DynamoDB: conditions, updates, transactions, time to live, streams.</summary>
+/// <summary>DynamoDB: keys, transactions, queries, time to live, streams.</summary>
 public sealed class DynamoDatabaseTests
 {
     private readonly DynamoDatabase database = new();
@@ -15,107 +16,6 @@ public sealed class DynamoDatabaseTests
     {
         database.CreateTable("items", "id", hasStream: true, timeToLive: "ttl");
         database.CreateTable("events", "stream", "version");
-    }
-
-    [Theory]
-    [InlineData("attribute_exists(n)", true)]
-    [InlineData("attribute_not_exists(n)", false)]
-    [InlineData("attribute_not_exists(m.none) AND attribute_exists(m.inner)", true)]
-    [InlineData("n = :five", true)]
-    [InlineData("n <> :five", false)]
-    [InlineData("none <> :five", true)]
-    [InlineData("n < :six and n <= :five and n > :four and n >= :five", true)]
-    [InlineData("none < :six", false)]
-    [InlineData("n BETWEEN :four AND :six", true)]
-    [InlineData("n BETWEEN :six AND :six OR n = :five", true)]
-    [InlineData("NOT n = :five", false)]
-    [InlineData("not (n = :four or n = :six)", true)]
-    [InlineData("n IN (:four, :six)", false)]
-    [InlineData("n in (:four, :five)", true)]
-    [InlineData("begins_with(s, :te)", true)]
-    [InlineData("begins_with(s, :x)", false)]
-    [InlineData("contains(s, :x)", true)]
-    [InlineData("contains(l, :six)", true)]
-    [InlineData("contains(l, :four)", false)]
-    [InlineData("size(s) = :four", true)]
-    [InlineData("size(l) < :five", true)]
-    [InlineData("attribute_type(s, :S)", true)]
-    [InlineData("l[1] = :six AND #map.#inner = :five", true)]
-    [InlineData("s = :five", false)]
-    public void A_condition_holds_or_not(string condition, bool expected)
-    {
-        Put(Sample());
-
-        var written = database.Write(0, Delete("1", condition), Choices.Benign);
-
-        Assert.Equal((expected, expected ? null : "ConditionalCheckFailedException"), (written.IsOk, written.Error?.Code));
-    }
-
-    [Theory]
-    [InlineData("n =")]
-    [InlineData("n ! :five")]
-    [InlineData("n = :undefined")]
-    [InlineData("#undefined = :five")]
-    [InlineData("nothing_known(n)")]
-    [InlineData("attribute_exists(n")]
-    [InlineData("n = :five n")]
-    [InlineData("l[x] = :five")]
-    [InlineData("")]
-    public void A_condition_that_is_none_is_refused(string condition) =>
-        Assert.Equal(
-            "ValidationException",
-            database.Write(0, Delete("1", condition), Choices.Benign).Error?.Code);
-
-    [Theory]
-    [InlineData("SET n = :six", "n", "{\"N\":\"6\"}")]
-    [InlineData("SET n = n + :four", "n", "{\"N\":\"9\"}")]
-    [InlineData("SET n = n - :four, s = :x", "s", "{\"S\":\"x\"}")]
-    [InlineData("SET a = n, n = :four", "a", "{\"N\":\"5\"}")]
-    [InlineData("SET a = if_not_exists(a, :four) + :five", "a", "{\"N\":\"9\"}")]
-    [InlineData("SET l = list_append(l, :list)", "l", "{\"L\":[{\"N\":\"1\"},{\"N\":\"6\"},{\"N\":\"9\"}]}")]
-    [InlineData("SET l[0] = :x", "l", "{\"L\":[{\"S\":\"x\"},{\"N\":\"6\"}]}")]
-    [InlineData("SET m.added = :x REMOVE m.inner", "m", "{\"M\":{\"added\":{\"S\":\"x\"}}}")]
-    [InlineData("REMOVE l[0]", "l", "{\"L\":[{\"N\":\"6\"}]}")]
-    [InlineData("ADD n :four", "n", "{\"N\":\"9\"}")]
-    [InlineData("ADD fresh :four", "fresh", "{\"N\":\"4\"}")]
-    [InlineData("ADD t :set", "t", "{\"SS\":[\"a\",\"b\"]}")]
-    [InlineData("DELETE t :set", "t", null)]
-    [InlineData("REMOVE n", "n", null)]
-    public void An_update_changes_an_item(string update, string attribute, string? expected)
-    {
-        Put(Sample());
-
-        var written = database.Write(0, Update("1", update), Choices.Benign);
-
-        Assert.Equal(expected, written.Result.New![attribute]?.ToJson().ToString());
-    }
-
-    [Theory]
-    [InlineData("SET")]
-    [InlineData("SET n")]
-    [InlineData("SET id = :x")]
-    [InlineData("SET n = n + s")]
-    [InlineData("SET n = none + :five")]
-    [InlineData("SET none.inner = :five")]
-    [InlineData("ADD s :five")]
-    [InlineData("FROB n :five")]
-    public void An_update_that_does_not_fit_is_refused(string update)
-    {
-        Put(Sample());
-
-        Assert.Equal("ValidationException", database.Write(0, Update("1", update), Choices.Benign).Error?.Code);
-    }
-
-    [Fact]
-    public void A_placeholder_that_is_not_used_is_refused()
-    {
-        var update = Update("1", "SET n = :five");
-
-        var unusedValue = database.Write(0, update with { Values = Values }, Choices.Benign);
-        var unusedName = database.Write(0, update with { Names = Names }, Choices.Benign);
-
-        Assert.Contains("unused in expressions: keys: {:S}", unusedValue.Error!.Message, StringComparison.Ordinal);
-        Assert.Contains("ExpressionAttributeNames unused", unusedName.Error!.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -132,6 +32,39 @@ public sealed class DynamoDatabaseTests
         Assert.Equal("ValidationException", database.Get(0, "items", Sample(), Choices.Benign).Error?.Code);
         Assert.Equal("ResourceNotFoundException", database.Get(0, "none", Key("1"), Choices.Benign).Error?.Code);
         Assert.Equal("ResourceInUseException", database.CreateTable("items", "id").Error?.Code);
+    }
+
+    [Fact]
+    public void Equal_numbers_are_one_key()
+    {
+        foreach (var version in new[] { 1m, 1.0m, 10m })
+        {
+            Put([new("stream", AttributeValue.S("a")), new("version", AttributeValue.N(version))], "events");
+        }
+
+        Assert.Equal(["1", "10"], database.Find("events")!.Items.Select(i => i["version"]!.Text));
+    }
+
+    [Fact]
+    public void Items_keep_their_order_while_others_go()
+    {
+        for (var i = 0; i < 100; i++)
+        {
+            Put(Key($"{i}"));
+        }
+
+        for (var i = 0; i < 100; i += 10)
+        {
+            Put(Key($"{i}").Attributes.Append(new("n", AttributeValue.N(i))));
+            for (var j = i + 1; j < i + 10; j++)
+            {
+                database.Write(0, Delete($"{j}"), Choices.Benign);
+            }
+        }
+
+        Assert.Equal(Enumerable.Range(0, 10).Select(i => $"{i * 10}"), database.Find("items")!.Items.Select(i => i["id"]!.Text));
+        Assert.Equal("90", database.Get(0, "items", Key("90"), Choices.Benign).Result.Item!["n"]!.Text);
+        Assert.Null(database.Get(0, "items", Key("91"), Choices.Benign).Result.Item);
     }
 
     [Fact]
@@ -257,61 +190,6 @@ public sealed class DynamoDatabaseTests
         Assert.Single(database.Find("items")!.Items);
         Assert.Empty(copy.Find("items")!.Items);
     }
-
-    [Theory]
-    [InlineData("{\"S\":\"a\"}")]
-    [InlineData("{\"N\":\"1.5\"}")]
-    [InlineData("{\"BOOL\":true}")]
-    [InlineData("{\"NULL\":true}")]
-    [InlineData("{\"L\":[{\"S\":\"a\"},{\"M\":{\"x\":{\"NS\":[\"1\",\"2\"]}}}]}")]
-    public void A_value_is_read_as_it_is_written(string json) =>
-        Assert.Equal(json, AttributeValue.FromJson(JsonValue.Parse(json))!.ToJson().ToString());
-
-    [Theory]
-    [InlineData("{}")]
-    [InlineData("{\"S\":1}")]
-    [InlineData("{\"N\":\"x\"}")]
-    [InlineData("{\"X\":\"x\"}")]
-    [InlineData("{\"SS\":[]}")]
-    [InlineData("{\"S\":\"a\",\"N\":\"1\"}")]
-    public void What_is_no_value_is_not_read(string json) => Assert.Null(AttributeValue.FromJson(JsonValue.Parse(json)));
-
-    private static readonly Dictionary<string, string> Names = new() { ["#map"] = "m", ["#inner"] = "inner" };
-
-    private static readonly Dictionary<string, AttributeValue> Values = new()
-    {
-        [":four"] = AttributeValue.N(4), [":five"] = AttributeValue.N(5), [":six"] = AttributeValue.N(6), [":te"] = AttributeValue.S("te"),
-        [":x"] = AttributeValue.S("x"), [":S"] = AttributeValue.S("S"), [":list"] = AttributeValue.L([AttributeValue.N(9)]), [":set"] = Set("a", "b"),
-    };
-
-    private static AttributeValue Set(params string[] elements) =>
-        AttributeValue.FromJson(JsonValue.Parse("{\"SS\":[" + string.Join(",", elements.Select(JsonWriter.Quote)) + "]}"))!;
-
-    private static DynamoItem Key(string id) => new(("id", AttributeValue.S(id)));
-
-    private static DynamoItem Sample() => new(
-        ("id", AttributeValue.S("1")),
-        ("n", AttributeValue.N(5)),
-        ("s", AttributeValue.S("text")),
-        ("l", AttributeValue.L([AttributeValue.N(1), AttributeValue.N(6)])),
-        ("m", AttributeValue.M([new("inner", AttributeValue.N(5))])),
-        ("t", Set("a")));
-
-    private static DynamoWrite Delete(string id, string? condition = null) => new()
-    {
-        Action = DynamoAction.Delete,
-        Table = "items",
-        Item = Key(id),
-        ConditionExpression = condition,
-        Names = UsedIn(condition, Names),
-        Values = UsedIn(condition, Values),
-    };
-
-    private static Dictionary<string, T> UsedIn<T>(string? expression, Dictionary<string, T> placeholders) =>
-        placeholders.Where(p => expression?.Contains(p.Key, StringComparison.Ordinal) == true).ToDictionary();
-
-    private static DynamoWrite Update(string id, string update) =>
-        new() { Action = DynamoAction.Update, Table = "items", Item = Key(id), UpdateExpression = update, Values = UsedIn(update, Values) };
 
     private void Put(DynamoItem item) => Put(item.Attributes);
 
