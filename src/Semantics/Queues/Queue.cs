@@ -52,6 +52,7 @@ public abstract partial class Queue
         delayed = other.delayed;
         purgedAt = other.purgedAt;
         lastCounts = other.lastCounts;
+        tags.AddRange(other.tags);
     }
 
     /// <summary>The name, a FIFO queue's with its suffix.</summary>
