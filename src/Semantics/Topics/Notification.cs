@@ -26,7 +26,8 @@ internal static class Notification
     }
 
     /// <summary>The message in the JSON that SNS wraps it in.</summary>
-    public static string Envelope(TopicAddress topic, PublishMessage message, string text, string messageId, string? sequenceNumber, long now, string subscriptionArn)
+    public static string Envelope(
+        TopicAddress topic, PublishMessage message, string text, string messageId, string? sequenceNumber, long now, string subscriptionArn)
     {
         var members = new List<JsonMember>
         {

@@ -81,7 +81,8 @@ internal static class PublishRules
             var isArray = attribute.DataType == "String.Array";
             if (isArray && JsonValue.TryParse(attribute.StringValue ?? "", out _) is not { Kind: JsonKind.Array or JsonKind.Null })
             {
-                return SnsErrors.InvalidValue($"The message attribute '{attribute.Name}' of type 'String.Array' must be an array of strings, numbers, true, false or null.");
+                return SnsErrors.InvalidValue(
+                    $"The message attribute '{attribute.Name}' of type 'String.Array' must be an array of strings, numbers, true, false or null.");
             }
 
             if (MessageRules.CheckAttribute(attribute) is { } error)

@@ -66,7 +66,8 @@ public sealed partial class Topic
         {
             if (message.DeduplicationId is not null)
             {
-                return SnsErrors.Invalid("MessageDeduplicationId Reason: The request includes MessageDeduplicationId parameter that is not valid for this topic type");
+                return SnsErrors.Invalid(
+                    "MessageDeduplicationId Reason: The request includes MessageDeduplicationId parameter that is not valid for this topic type");
             }
         }
         else if (Rows.Has(SemanticRow.SnsFifo))
