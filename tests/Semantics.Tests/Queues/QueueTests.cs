@@ -1,5 +1,6 @@
 using AwsMessaging.Semantics.Model;
 using AwsMessaging.Semantics.Queues;
+using CsCheck;
 
 namespace AwsMessaging.Semantics.Tests.Queues;
 
@@ -228,4 +229,68 @@ public sealed class QueueTests
 
         Assert.Equal("b1 a2 c1", bench.Bodies("q.fifo", 10));
     }
+
+    [Fact]
+    public void Tags_are_replaced_and_removed_by_key()
+    {
+        var queue = new StandardQueue("q");
+        queue.Tag("team", "a");
+        queue.Tag("Team", "b");
+        queue.Tag("team", "c");
+        queue.Untag("unknown");
+        var copy = queue.Clone();
+        queue.Untag("Team");
+
+        Assert.Equal([new("team", "c")], queue.Tags);
+        Assert.Equal([new("team", "c"), new("Team", "b")], copy.Tags);
+    }
+
+    /// <summary>Whatever is sent, received and deleted: a FIFO queue gives each group in its order and loses nothing.</summary>
+    [Fact]
+    public void Groups_keep_their_order_whatever_happens() =>
+        Gen.Select(Gen.Int[0, 3], Gen.Int[0, 2], Gen.Int[1, 4]).Array[0, 60].Sample(steps =>
+            {
+                var bench = new QueueBench();
+                bench.Create("q.fifo", ("VisibilityTimeout", "5"));
+                var sent = new List<(string Group, int Number)>();
+                var deleted = new List<(string Group, int Number)>();
+                var inHand = new List<ReceivedMessage>();
+                foreach (var (action, group, amount) in steps)
+                {
+                    switch (action)
+                    {
+                        case 0:
+                            sent.Add(($"g{group}", sent.Count));
+                            bench.Send("q.fifo", $"{sent.Count - 1}", $"g{group}", $"{sent.Count}");
+                            break;
+                        case 1:
+                            inHand.AddRange(bench.Receive("q.fifo", amount));
+                            break;
+                        case 2 when inHand.Count > 0:
+                            // A handle whose timeout has ended, or whose message came again, deletes nothing.
+                            var message = inHand[amount % inHand.Count];
+                            inHand.Remove(message);
+                            if (bench.Delete("q.fifo", message) is null)
+                            {
+                                deleted.Add((message.GroupId!, int.Parse(message.Body, System.Globalization.CultureInfo.InvariantCulture)));
+                            }
+
+                            break;
+                        default:
+                            bench.Wait(amount);
+                            break;
+                    }
+                }
+
+                bench.Wait(10);
+                var left = new List<(string Group, int Number)>();
+                while (bench.Receive("q.fifo", 10) is { Count: > 0 } some)
+                {
+                    left.AddRange(some.Select(message => (message.GroupId!, int.Parse(message.Body, System.Globalization.CultureInfo.InvariantCulture))));
+                    Assert.All(some, message => Assert.Null(bench.Delete("q.fifo", message)));
+                }
+
+                Assert.Equal(sent.Except(deleted).OrderBy(m => m.Group).ThenBy(m => m.Number), left.OrderBy(m => m.Group).ThenBy(m => m.Number));
+                Assert.All(left.GroupBy(m => m.Group), group => Assert.Equal(group.Select(m => m.Number).Order(), group.Select(m => m.Number)));
+            });
 }

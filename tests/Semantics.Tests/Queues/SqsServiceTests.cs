@@ -34,7 +34,9 @@ public sealed class SqsServiceTests
     {
         var service = new SqsService();
 
-        Assert.Equal("InvalidAttributeValue", service.CreateQueue(0, "q.fifo", [new("FifoQueue", "true"), new("FifoThroughputLimit", "perMessageGroupId")]).Error?.Code);
+        Assert.Equal(
+            "InvalidAttributeValue",
+            service.CreateQueue(0, "q.fifo", [new("FifoQueue", "true"), new("FifoThroughputLimit", "perMessageGroupId")]).Error?.Code);
     }
 
     [Fact]

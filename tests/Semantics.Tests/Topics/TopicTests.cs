@@ -163,5 +163,26 @@ public sealed class TopicTests
         Assert.Equal("BatchRequestTooLong", BatchError(("a", new string('x', 200_000)), ("b", new string('x', 200_000))));
     }
 
+    [Fact]
+    public void A_batch_with_bad_attributes_is_refused_whole()
+    {
+        var bad = new PublishMessage("m") { Attributes = [new("n", "Text", "v")] };
+
+        var reply = TopicCases.TopicOf("t").PublishBatch(0, [new("1", new PublishMessage("m")), new("2", bad)], Choices.Benign);
+
+        Assert.Equal("ParameterValueInvalid", reply.Error?.Code);
+    }
+
+    [Theory]
+    [InlineData("t.fifo", "q.fifo", "dlq", "InvalidParameter")]
+    [InlineData("t.fifo", "q.fifo", "dlq.fifo", null)]
+    [InlineData("t.fifo", "q", "dlq", null)]
+    [InlineData("t", "q", "dlq", null)]
+    public void A_FIFO_subscription_has_a_FIFO_dead_letter_queue(string topic, string queue, string deadLetterQueue, string? expected) =>
+        Assert.Equal(
+            expected,
+            TopicCases.Subscribe(
+                TopicCases.TopicOf(topic), queue, ("RedrivePolicy", $$"""{"deadLetterTargetArn":"{{TopicCases.ArnOf(deadLetterQueue)}}"}""")));
+
     private static string? Error(PublishMessage message) => TopicCases.TopicOf("t").Publish(0, message, Choices.Benign).Error?.Code;
 }
