@@ -65,7 +65,7 @@ public sealed partial class EventBridgeService
             return NoBus(name);
         }
 
-        Route(now, bus, BusEvent.Parse(delivery.Body), choices);
+        Route(now + HopMilliseconds, bus, BusEvent.Parse(delivery.Body), choices);
         return null;
     }
 
@@ -90,6 +90,11 @@ public sealed partial class EventBridgeService
         if (JsonValue.TryParse(entry.Detail!, out _) is not { Kind: JsonKind.Object } detail)
         {
             return Failed("MalformedDetail", "Detail is malformed.");
+        }
+
+        if (entry.DetailType!.Length > EventBridgeFacts.DetailTypeLength)
+        {
+            return Failed("InvalidArgument", "Parameter DetailType is not valid. Reason: DetailType is too long.");
         }
 
         var bus = Find(BusName(entry.EventBusName));

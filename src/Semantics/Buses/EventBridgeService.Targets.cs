@@ -142,20 +142,21 @@ public sealed partial class EventBridgeService
             return Invalid($"InputPathsMap of target {id} has too many paths.");
         }
 
-        foreach (var pair in transformer.InputPathsMap)
+        for (var i = 0; i < transformer.Paths.Count; i++)
         {
+            var pair = transformer.InputPathsMap[i];
             if (pair.Key.StartsWith("aws.", StringComparison.OrdinalIgnoreCase))
             {
                 return Invalid($"InputPathsMap of target {id} has the reserved name {pair.Key}.");
             }
 
-            if (JsonPath.Parse(pair.Value) is null)
+            if (transformer.Paths[i] is null)
             {
                 return Invalid($"InputPathsMap of target {id} is not valid. Reason: {pair.Value} is not a JSON path.");
             }
         }
 
-        var template = InputTemplate.Parse(transformer.InputTemplate);
+        var template = transformer.Template;
         foreach (var name in template.Placeholders)
         {
             if (!TargetInput.IsReserved(name) && !transformer.InputPathsMap.Any(p => p.Key == name))

@@ -15,6 +15,9 @@ public sealed partial class EventBridgeService
     /// <summary>Milliseconds by which a second or late delivery comes after what it is the copy of or is overtaken by.</summary>
     private const long OvertakingDelay = 5_000;
 
+    /// <summary>Milliseconds from bus to bus, so that rules that send in a circle take time.</summary>
+    private const long HopMilliseconds = 1;
+
     private readonly string account;
     private readonly string region;
     private readonly SemanticRows rows;
@@ -101,6 +104,14 @@ public sealed partial class EventBridgeService
         buses.Remove(bus);
         return true;
     }
+
+    /// <summary>
+    /// A bus.
+    /// Source: https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_DescribeEventBus.html
+    /// </summary>
+    /// <returns>Its ARN, or <c>ResourceNotFoundException</c>.</returns>
+    public Reply<string> DescribeEventBus(long now, string? nameOrArn = null) =>
+        Find(BusName(nameOrArn)) is { } bus ? BusArn(bus.Name) : NoBus(BusName(nameOrArn));
 
     /// <summary>
     /// Names of the buses, in the order in which they were made.

@@ -36,9 +36,30 @@ public sealed record EventTarget(string Id, string Arn)
 /// Paths that select variables from an event, and a template that makes them the target's input.
 /// Source: https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_InputTransformer.html
 /// </summary>
-/// <param name="InputPathsMap">JSON paths by the name of their variable, at most 100.</param>
-/// <param name="InputTemplate">Text with variables as <c>&lt;name&gt;</c>.</param>
-public sealed record InputTransformer(IReadOnlyList<KeyValuePair<string, string>> InputPathsMap, string InputTemplate);
+public sealed class InputTransformer
+{
+    /// <summary>Creates a transformer. PutTargets says whether it is one that AWS accepts.</summary>
+    /// <param name="inputPathsMap">JSON paths by the name of their variable, at most 100.</param>
+    /// <param name="inputTemplate">Text with variables as <c>&lt;name&gt;</c>.</param>
+    public InputTransformer(IReadOnlyList<KeyValuePair<string, string>> inputPathsMap, string inputTemplate)
+    {
+        InputPathsMap = inputPathsMap;
+        InputTemplate = inputTemplate;
+        Template = Buses.InputTemplate.Parse(inputTemplate);
+        Paths = [.. inputPathsMap.Select(p => JsonPath.Parse(p.Value))];
+    }
+
+    /// <summary>JSON paths by the name of their variable.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> InputPathsMap { get; }
+
+    /// <summary>Text with variables as <c>&lt;name&gt;</c>.</summary>
+    public string InputTemplate { get; }
+
+    internal InputTemplate Template { get; }
+
+    /// <summary>The paths of <see cref="InputPathsMap"/>, read; null for one that is none.</summary>
+    internal IReadOnlyList<JsonPath?> Paths { get; }
+}
 
 /// <summary>
 /// How long a delivery is retried: whichever ends first.

@@ -38,7 +38,7 @@ public static class TargetInput
             return @event.Text;
         }
 
-        return InputTemplate.Parse(transformer.InputTemplate).Render(name => name switch
+        return transformer.Template.Render(name => name switch
         {
             RuleArn => JsonValue.Of(ruleArn),
             RuleName => JsonValue.Of(ruleName),
@@ -53,11 +53,11 @@ public static class TargetInput
 
     private static JsonValue? Variable(InputTransformer transformer, string name, JsonValue json)
     {
-        foreach (var pair in transformer.InputPathsMap)
+        for (var i = 0; i < transformer.Paths.Count; i++)
         {
-            if (pair.Key == name)
+            if (transformer.InputPathsMap[i].Key == name)
             {
-                return Select(pair.Value, json);
+                return transformer.Paths[i]?.Select(json);
             }
         }
 

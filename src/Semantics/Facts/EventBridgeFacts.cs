@@ -21,6 +21,10 @@ public static class EventBridgeFacts
     public static readonly Fact<int> EntryTimeBytes = new(
         14, "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-putevent-size.html", "2026-10");
 
+    /// <summary>Characters of a detail type, at most.</summary>
+    public static readonly Fact<int> DetailTypeLength = new(
+        128, "https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEventsRequestEntry.html", "2026-10");
+
     /// <summary>What sources begin with that only AWS services may use.</summary>
     public static readonly Fact<string> ReservedSourcePrefix = new("aws.", PutEventsPage, "2026-10");
 

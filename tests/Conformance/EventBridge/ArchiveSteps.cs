@@ -32,7 +32,7 @@ internal static class ArchiveSteps
     private static Mismatch? Count(EventBridgeWorld world, JsonElement step)
     {
         EventBridgeReading.CheckMembers(step, "op", "archive", "bus", "expect", "count");
-        world.Deliver();
+        world.Settle();
         var reply = world.Service.ArchiveEventCount(world.Now, RunCase.Required(step, "archive"));
         return Compare(step, "count", reply.Error, reply.IsOk ? reply.Result.ToString(CultureInfo.InvariantCulture) : "");
     }
@@ -65,7 +65,7 @@ internal static class ArchiveSteps
     private static Mismatch? State(EventBridgeWorld world, JsonElement step)
     {
         EventBridgeReading.CheckMembers(step, "op", "replay", "expect", "state");
-        world.Deliver();
+        world.Settle();
         var reply = world.Service.DescribeReplay(world.Now, RunCase.Required(step, "replay"));
         return Compare(step, "state", reply.Error, reply.IsOk ? reply.Result.ToString().ToUpperInvariant() : "");
     }

@@ -14,7 +14,7 @@ internal static class EventBridgeReading
     /// <summary>When every case begins.</summary>
     public static readonly long Start = DateTimeOffset.Parse("2026-01-01T00:00:00Z", CultureInfo.InvariantCulture).ToUnixTimeMilliseconds();
 
-    private static readonly HashSet<string> EveryCase = ["id", "kind", "title", "evidence", "origin", "contested", "note", "notes", "recorded", "tags"];
+    private static readonly HashSet<string> EveryCase = ["id", "kind", "title", "evidence", "origin", "contested", "note", "notes", "recorded", "tags", "comment"];
 
     /// <summary>Refuses a case or step with a member that nobody looks at.</summary>
     public static void CheckMembers(JsonElement element, params ReadOnlySpan<string> known)
@@ -120,6 +120,9 @@ internal static class EventBridgeReading
 
         return time.ValueKind == JsonValueKind.Number
             ? (long)(time.GetDouble() * 1000)
-            : DateTimeOffset.Parse(time.GetString()!, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal).ToUnixTimeMilliseconds();
+            : DateTimeOffset.TryParse(time.GetString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var read)
+                || DateTimeOffset.TryParseExact(time.GetString(), "MM-dd-yyyy'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out read)
+                ? read.ToUnixTimeMilliseconds()
+                : throw new UnreadableException($"the time {time} is not known");
     }
 }

@@ -65,6 +65,7 @@ internal sealed record Arrival(string To, string Body, string? GroupId)
 internal sealed class EventBridgeWorld
 {
     private const long DeduplicationMilliseconds = 5 * 60_000;
+    private const long HopMilliseconds = 2;
 
     private readonly List<(string Key, long At)> fifoBodies = [];
 
@@ -107,8 +108,19 @@ internal sealed class EventBridgeWorld
         Now = until;
     }
 
+    /// <summary>Waits as long as something is on its way from bus to bus.</summary>
+    public void Settle()
+    {
+        Deliver();
+        while (Service.NextChange(Now) is { } next && next <= Now + HopMilliseconds)
+        {
+            Now = next;
+            Deliver();
+        }
+    }
+
     /// <summary>Delivers what is due, and what that leads to.</summary>
-    public void Deliver()
+    private void Deliver()
     {
         while (Service.Due(Now, Choices.Benign) is { Count: > 0 } due)
         {

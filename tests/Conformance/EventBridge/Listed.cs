@@ -38,7 +38,7 @@ internal static class Listed
 
         foreach (var member in nameMembers)
         {
-            if (expect.TryGetProperty(member, out var expected) && Compare(expected, names) is { } mismatch)
+            if (expect.TryGetProperty(member, out var expected) && Compare(expected, WithStates(expected, names, states)) is { } mismatch)
             {
                 return mismatch;
             }
@@ -69,8 +69,25 @@ internal static class Listed
         return left == right ? null : new(left, right);
     }
 
-    private static string NameOf(JsonElement element) =>
-        element.ValueKind == JsonValueKind.String ? element.GetString()!
-        : element.TryGetProperty("id", out var id) || element.TryGetProperty("name", out id) || element.TryGetProperty("rule", out id) ? id.GetString()!
-        : throw new UnreadableException("an element of a list has no name");
+    private static IReadOnlyList<string> WithStates(JsonElement expected, IReadOnlyList<string> names, IReadOnlyList<string> states) =>
+        expected.ValueKind == JsonValueKind.Array
+        && expected.EnumerateArray().Any(e => e.ValueKind == JsonValueKind.Object && e.TryGetProperty("state", out _))
+            ? [.. names.Zip(states, (name, state) => name + " " + state)]
+            : names;
+
+    private static string NameOf(JsonElement element)
+    {
+        if (element.ValueKind == JsonValueKind.String)
+        {
+            return element.GetString()!;
+        }
+
+        EventBridgeReading.CheckMembers(element, "id", "name", "rule", "state");
+        if (!element.TryGetProperty("id", out var name) && !element.TryGetProperty("name", out name) && !element.TryGetProperty("rule", out name))
+        {
+            throw new UnreadableException("an element of a list has no name");
+        }
+
+        return element.TryGetProperty("state", out var state) ? $"{name} {state}" : name.GetString()!;
+    }
 }

@@ -86,7 +86,7 @@ internal static class PutEventsCase
             return null;
         }
 
-        world.Deliver();
+        world.Settle();
         var arrived = world.Arrived.Select(a => a.EventId).ToList();
         var actual = string.Join(",", arrived.Select(id => result.Entries.ToList().FindIndex(e => e.EventId == id)).Order());
         var expected = string.Join(",", delivered.EnumerateArray().Select(i => i.GetInt32()).Order());

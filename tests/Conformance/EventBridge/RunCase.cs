@@ -75,7 +75,7 @@ internal sealed class RunCase
                 world.Advance((long)(step.GetProperty("seconds").GetDouble() * 1000));
                 return null;
             case "drain" or "expectDelivered" or "expectDeliveredAtLeast" or "expectDeliveredAtMost" or "expectFirings" or "expectSameEventId":
-                world.Deliver();
+                world.Settle();
                 return checks.Run(step, op);
             default:
                 throw new UnreadableException($"the op {op} is not known");

@@ -134,9 +134,20 @@ public sealed class EventBridgeDeliveryTests
         world.Service.PutRule(world.Now, new("r") { EventBusName = "b", EventPattern = Orders });
         world.Service.PutTargets(world.Now, "r", [new EventTarget("q", EventsWorld.Queue)], "b");
         var id = world.PutOrder(1).EventId;
-        world.Deliver();
+        world.RunUntil(EventsWorld.Start + 10);
 
         Assert.Equal([id], world.Ids(EventsWorld.Queue));
+    }
+
+    [Fact]
+    public void Rules_that_send_in_a_circle_go_on_for_ever_but_not_in_no_time()
+    {
+        var world = new EventsWorld();
+        world.Rule("r", Orders, new EventTarget("b", world.Service.BusArn("default")), new EventTarget("q", EventsWorld.Queue));
+        world.PutOrder(1);
+        world.RunUntil(EventsWorld.Start + 10);
+
+        Assert.Equal(11, world.Bodies(EventsWorld.Queue).Count());
     }
 
     [Fact]

@@ -29,6 +29,12 @@ public sealed class EventBridgeRequestTests
     }
 
     [Theory]
+    [InlineData(128, null)]
+    [InlineData(129, "InvalidArgument")]
+    public void A_detail_type_has_a_length(int length, string? error) =>
+        Assert.Equal(error, new EventsWorld().Put(new PutEventsEntry("s", new string('t', length), "{}")).Entries[0].ErrorCode);
+
+    [Theory]
     [InlineData(0, false)]
     [InlineData(1, true)]
     [InlineData(10, true)]
@@ -75,6 +81,8 @@ public sealed class EventBridgeRequestTests
         Assert.False(service.DeleteEventBus(0, "b").Result);
         Assert.Equal("ValidationException", service.DeleteEventBus(0, "default").Error?.Code);
         Assert.Equal(["default"], service.ListEventBuses(0));
+        Assert.Equal(service.BusArn("default"), service.DescribeEventBus(0).Result);
+        Assert.Equal("ResourceNotFoundException", service.DescribeEventBus(0, "b").Error?.Code);
     }
 
     [Theory]
