@@ -34,6 +34,9 @@ public static class PipesFacts
     /// <summary>Retries of a stream's batch; −1 is without end.</summary>
     public static readonly Fact<Bounds> StreamRetryAttempts = new(new Bounds(-1, 10_000), StreamSourceApi, "2026-10");
 
+    /// <summary>Seconds after which a stream's record is given up; −1 is never.</summary>
+    public static readonly Fact<Bounds> StreamRecordAgeSeconds = new(new Bounds(60, 604_800), StreamSourceApi, "2026-10");
+
     /// <summary>Filter patterns of one pipe.</summary>
     public static readonly Fact<int> Filters = new(
         5, "https://docs.aws.amazon.com/eventbridge/latest/pipes-reference/API_FilterCriteria.html", "2026-10");

@@ -197,8 +197,34 @@ public sealed class PipesTests
         run.TargetFailed(0);
         var last = pipe.Settle(0, run);
         Assert.Equal(["2"], last.Done.Select(r => r.Id));
-        Assert.Contains("\"startSequenceNumber\":\"2\"", last.DeadLetter!.Body, StringComparison.Ordinal);
+        Assert.Contains("\"startSequenceNumber\":\"2\"", Assert.Single(last.DeadLetters).Body, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Records_that_are_too_old_are_given_up_without_a_call()
+    {
+        var pipe = Pipe.Create(0, new(
+            "p", new(Stream) { MaximumRecordAgeInSeconds = 60, DeadLetterArn = EventsWorld.DeadLetters }, new(EventsWorld.Function))).Result;
+        var run = pipe.Begin(
+            100_000,
+            [new("1", "{}") { ArrivedAt = 39_999 }, new("2", "{}") { ArrivedAt = 40_000 }]);
+        Assert.Equal("[{}]", run.TargetInput);
+        run.TargetFailed(100_000);
+        var settlement = pipe.Settle(100_000, run);
+
+        Assert.Equal(["1"], settlement.Done.Select(r => r.Id));
+        Assert.Equal(["2"], Assert.Single(settlement.Again).Select(r => r.Id));
+        Assert.Contains("\"executionCondition\":\"RecordAgeExceeded\"", Assert.Single(settlement.DeadLetters).Body, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(-1, null)]
+    [InlineData(60, null)]
+    [InlineData(59, "ValidationException")]
+    [InlineData(604_801, "ValidationException")]
+    public void The_age_of_records_has_bounds(int seconds, string? error) =>
+        Assert.Equal(
+            error, Pipe.Create(0, new("p", new(Stream) { MaximumRecordAgeInSeconds = seconds }, new(EventsWorld.Function))).Error?.Code);
 
     [Fact]
     public void An_answer_that_nobody_waits_for_is_a_mistake_of_the_driver() =>

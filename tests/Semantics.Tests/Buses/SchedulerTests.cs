@@ -45,6 +45,7 @@ public sealed class SchedulerTests
         new ScheduleRequest("s", "rate(5 minutes)", Target with { RetryPolicy = new(186, 60) }),
         new ScheduleRequest("s", "rate(5 minutes)", Target with { RetryPolicy = new(0, 86_401) }),
         new ScheduleRequest("s", "rate(5 minutes)", Target with { Input = "" }),
+        new ScheduleRequest("s", "rate(5 minutes)", Target with { DeadLetterArn = EventsWorld.FifoQueue }),
     ];
 
     [Theory]

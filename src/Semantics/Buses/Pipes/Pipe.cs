@@ -86,28 +86,34 @@ public sealed class Pipe
             throw new InvalidOperationException($"The run waits for {run.Stage}.");
         }
 
-        var done = run.FilteredOut.Concat(run.Succeeded).ToList();
+        List<PipeRecord> done = [.. run.Expired, .. run.FilteredOut, .. run.Succeeded];
+        var letters = new List<Delivery>();
+        Tell(letters, now, run.Expired, "RecordAgeExceeded", run.Attempt - 1);
         if (run.Failed.Count == 0 || ServiceOf(Request.Source.Arn) == "sqs")
         {
-            return new PipeSettlement(done, run.Failed, [], 0, null);
+            return new PipeSettlement(done, run.Failed, [], 0, letters);
         }
 
         var source = Request.Source;
         var isPartial = run.Succeeded.Count > 0;
         if (source.MaximumRetryAttempts >= 0 && run.Attempt > source.MaximumRetryAttempts)
         {
-            return new PipeSettlement([.. done, .. run.Failed], [], [], 0, DeadLetter(now, run));
+            Tell(letters, now, run.Failed, "RetryAttemptsExhausted", run.Attempt);
+            return new PipeSettlement([.. done, .. run.Failed], [], [], 0, letters);
         }
 
         // Splitting a batch is no retry of it.
         if (isPartial && source.BisectsOnPartialFailure && run.Failed.Count > 1)
         {
             var half = run.Failed.Count / 2;
-            return new PipeSettlement(done, [], [[.. run.Failed.Take(half)], [.. run.Failed.Skip(half)]], run.Attempt, null);
+            return new PipeSettlement(done, [], [[.. run.Failed.Take(half)], [.. run.Failed.Skip(half)]], run.Attempt, letters);
         }
 
-        return new PipeSettlement(done, [], [[.. run.Failed]], run.Attempt + 1, null);
+        return new PipeSettlement(done, [], [[.. run.Failed]], run.Attempt + 1, letters);
     }
+
+    internal bool IsTooOld(PipeRecord record, long now) =>
+        Request.Source.MaximumRecordAgeInSeconds is > 0 and var age && record.ArrivedAt is { } arrived && now - arrived > age * 1_000L;
 
     internal bool Matches(PipeRecord record) =>
         filters.Length == 0 || (JsonValue.TryParse(record.Json, out _) is { } json && filters.Any(f => f.Matches(PipeInput.WithBodyRead(json))));
@@ -158,35 +164,42 @@ public sealed class Pipe
             : size < 1 || size > limit ? "BatchSize is out of range."
             : size > LimitOf(request.Target.Arn) ? "BatchSize is larger than what the target supports."
             : !PipesFacts.BatchingWindowSeconds.Value.Contains(source.BatchingWindowSeconds) ? "MaximumBatchingWindowInSeconds is out of range."
-            : isQueue && (source.DeadLetterArn is not null || source.BisectsOnPartialFailure || source.MaximumRetryAttempts != -1)
+            : isQueue && (source.DeadLetterArn is not null || source.BisectsOnPartialFailure || source.MaximumRetryAttempts != -1
+                || source.MaximumRecordAgeInSeconds != -1)
                 ? "A queue as source takes no retry policy and no dead-letter queue of the pipe."
             : !PipesFacts.StreamRetryAttempts.Value.Contains(source.MaximumRetryAttempts) ? "MaximumRetryAttempts is out of range."
+            : source.MaximumRecordAgeInSeconds != -1 && !PipesFacts.StreamRecordAgeSeconds.Value.Contains(source.MaximumRecordAgeInSeconds)
+                ? "MaximumRecordAgeInSeconds is out of range."
             : request.Filters.Count > PipesFacts.Filters ? "FilterCriteria has too many filters."
             : IsFifo(request.Target.Arn) && request.Target.MessageGroupId is null ? "MessageGroupId is required for a FIFO target."
             : null;
     }
 
-    private Delivery? DeadLetter(long now, PipeRun run) =>
-        Request.Source.DeadLetterArn is not { } to
-            ? null
-            : new Delivery
-            {
-                At = now,
-                From = Request.Name,
-                To = to,
-                ToDeadLetterQueue = true,
-                Attempt = run.Attempt,
-                Body = JsonWriter.Write(JsonValue.ObjectOf(
-                [
-                    new("executionCondition", JsonValue.Of("RetryAttemptsExhausted")),
-                    new("pipeArn", JsonValue.Of(Arn)),
-                    new("sourceArn", JsonValue.Of(Request.Source.Arn)),
-                    new("approximateInvokeCount", JsonValue.Of(run.Attempt)),
-                    new("startSequenceNumber", JsonValue.Of(run.Failed[0].Id)),
-                    new("endSequenceNumber", JsonValue.Of(run.Failed[run.Failed.Count - 1].Id)),
-                    new("batchSize", JsonValue.Of(run.Failed.Count)),
-                ])),
-            };
+    private void Tell(List<Delivery> letters, long now, IReadOnlyList<PipeRecord> records, string condition, int invocations)
+    {
+        if (Request.Source.DeadLetterArn is not { } to || records.Count == 0)
+        {
+            return;
+        }
+
+        letters.Add(new Delivery
+        {
+            At = now,
+            From = Request.Name,
+            To = to,
+            ToDeadLetterQueue = true,
+            Body = JsonWriter.Write(JsonValue.ObjectOf(
+            [
+                new("executionCondition", JsonValue.Of(condition)),
+                new("pipeArn", JsonValue.Of(Arn)),
+                new("sourceArn", JsonValue.Of(Request.Source.Arn)),
+                new("approximateInvokeCount", JsonValue.Of(invocations)),
+                new("startSequenceNumber", JsonValue.Of(records[0].Id)),
+                new("endSequenceNumber", JsonValue.Of(records[records.Count - 1].Id)),
+                new("batchSize", JsonValue.Of(records.Count)),
+            ])),
+        });
+    }
 }
 
 /// <summary>What a pipe leaves to be done with its source after a run.</summary>
@@ -194,10 +207,10 @@ public sealed class Pipe
 /// <param name="Returned">Messages that stay in the queue: they come again when their visibility timeout ends.</param>
 /// <param name="Again">Batches of a stream's records that go through the pipe again at once, in their order.</param>
 /// <param name="AgainAttempt">Number of the attempt that these are.</param>
-/// <param name="DeadLetter">What the pipe's dead-letter queue is told of records that are given up; null for nothing.</param>
+/// <param name="DeadLetters">What the pipe's dead-letter queue is told of records that are given up. It is not told again if that fails.</param>
 public sealed record PipeSettlement(
     IReadOnlyList<PipeRecord> Done,
     IReadOnlyList<PipeRecord> Returned,
     IReadOnlyList<IReadOnlyList<PipeRecord>> Again,
     int AgainAttempt,
-    Delivery? DeadLetter);
+    IReadOnlyList<Delivery> DeadLetters);

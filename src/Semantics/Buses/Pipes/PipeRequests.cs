@@ -35,6 +35,9 @@ public sealed record PipeSource(string Arn)
     /// <summary>Retries of a batch, −1 to 10,000; −1 is without end.</summary>
     public int MaximumRetryAttempts { get; init; } = -1;
 
+    /// <summary>Seconds after which a record is given up, 60 to 604,800; −1 is never.</summary>
+    public int MaximumRecordAgeInSeconds { get; init; } = -1;
+
     /// <summary>Whether a batch of which a part failed is tried again in halves.</summary>
     public bool BisectsOnPartialFailure { get; init; }
 
@@ -66,7 +69,11 @@ public sealed record PipeTarget(string Arn)
 /// <summary>A message or record that a pipe has read.</summary>
 /// <param name="Id">Message id or sequence number: what an item identifier of a partial failure names.</param>
 /// <param name="Json">The record as the pipe shows it, a JSON object; the body of a message is its <c>body</c>, that of a stream's record its <c>data</c> in Base64.</param>
-public sealed record PipeRecord(string Id, string Json);
+public sealed record PipeRecord(string Id, string Json)
+{
+    /// <summary>When it came into the stream, in milliseconds since 1970 UTC; null where age has no meaning.</summary>
+    public long? ArrivedAt { get; init; }
+}
 
 /// <summary>One event of a call to a target.</summary>
 /// <param name="Body">The event as text.</param>

@@ -34,8 +34,9 @@ public sealed class PipeRun
     {
         this.pipe = pipe;
         Attempt = attempt;
-        Matching = [.. records.Where(pipe.Matches)];
-        FilteredOut = [.. records.Where(r => !pipe.Matches(r))];
+        Expired = [.. records.Where(r => pipe.IsTooOld(r, now))];
+        Matching = [.. records.Where(r => !pipe.IsTooOld(r, now) && pipe.Matches(r))];
+        FilteredOut = [.. records.Where(r => !pipe.IsTooOld(r, now) && !pipe.Matches(r))];
         if (Matching.Count == 0)
         {
             Stage = PipeStage.Done;
@@ -61,6 +62,9 @@ public sealed class PipeRun
 
     /// <summary>Records that the filter holds back: done without any call, from a queue deleted.</summary>
     public IReadOnlyList<PipeRecord> FilteredOut { get; }
+
+    /// <summary>Records of a stream that are older than the pipe takes: given up without any call.</summary>
+    public IReadOnlyList<PipeRecord> Expired { get; }
 
     /// <summary>While it waits for the enrichment: the array that the function gets.</summary>
     public string EnrichmentInput { get; private set; } = "";

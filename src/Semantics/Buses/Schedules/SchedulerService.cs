@@ -189,6 +189,8 @@ public sealed partial class SchedulerService
             : request.StartDate >= request.EndDate ? "StartDate must be before EndDate."
             : !SchedulerFacts.RetryAttempts.Value.Contains(retries.MaximumRetryAttempts)
                 || !SchedulerFacts.RetryAgeSeconds.Value.Contains(retries.MaximumEventAgeInSeconds) ? "RetryPolicy is out of range."
+            : request.Target.DeadLetterArn is { } queue && queue.EndsWith(SqsFacts.FifoSuffix, StringComparison.Ordinal)
+                ? "A FIFO queue cannot be a dead-letter queue."
             : request.Target.Input is { Length: 0 } ? "Input is empty."
             : null;
         return fault is null ? null : Error("ValidationException", fault);
