@@ -64,7 +64,8 @@ internal sealed class ArchiveState(string name, string busName, int retentionDay
 }
 
 /// <summary>A replay.</summary>
-internal sealed class ReplayRun(string name, string busName, IReadOnlyList<string> ruleArns, IReadOnlyList<BusEvent> events, long startedAt, long sendsAt)
+internal sealed class ReplayRun(
+    string name, string busName, IReadOnlyList<string> ruleArns, IReadOnlyList<BusEvent> events, long startedAt, long sendsAt)
 {
     public string Name { get; } = name;
 

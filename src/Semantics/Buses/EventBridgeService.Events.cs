@@ -106,7 +106,8 @@ public sealed partial class EventBridgeService
         var id = NextEventId();
         if (bus is not null)
         {
-            Route(now, bus, BusEvent.Create(id, entry.Source, entry.DetailType!, account, region, entry.Time ?? now, entry.Resources, detail), choices);
+            var @event = BusEvent.Create(id, entry.Source, entry.DetailType!, account, region, entry.Time ?? now, entry.Resources, detail);
+            Route(now, bus, @event, choices);
         }
 
         return new PutEventsResultEntry(id, null, null);

@@ -133,7 +133,10 @@ internal sealed class ArrivalChecks(EventBridgeWorld world)
     {
         EventBridgeReading.CheckMembers(
             step,
-            ["op", "targets", "queues", "details", "payloads", "count", "sameEventId", "distinctEventIds", "replayName", "messageGroupId", "compactJson", .. TargetKinds]);
+            [
+                "op", "targets", "queues", "details", "payloads", "count", "sameEventId", "distinctEventIds", "replayName", "messageGroupId",
+                "compactJson", .. TargetKinds,
+            ]);
         var arrivals = targets.SelectMany(SinceCheck).ToList();
         if (Contents(step, arrivals) is { } mismatch)
         {

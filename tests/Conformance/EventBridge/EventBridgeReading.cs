@@ -14,7 +14,8 @@ internal static class EventBridgeReading
     /// <summary>When every case begins.</summary>
     public static readonly long Start = DateTimeOffset.Parse("2026-01-01T00:00:00Z", CultureInfo.InvariantCulture).ToUnixTimeMilliseconds();
 
-    private static readonly HashSet<string> EveryCase = ["id", "kind", "title", "evidence", "origin", "contested", "note", "notes", "recorded", "tags", "comment"];
+    private static readonly HashSet<string> EveryCase =
+        ["id", "kind", "title", "evidence", "origin", "contested", "note", "notes", "recorded", "tags", "comment"];
 
     /// <summary>Refuses a case or step with a member that nobody looks at.</summary>
     public static void CheckMembers(JsonElement element, params ReadOnlySpan<string> known)

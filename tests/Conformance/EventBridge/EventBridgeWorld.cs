@@ -61,7 +61,9 @@ internal sealed record Arrival(string To, string Body, string? GroupId)
     }
 }
 
-/// <summary>An EventBridge with targets that take what they get: queues (FIFO ones with content-based deduplication), functions, topics, streams.</summary>
+/// <summary>
+/// An EventBridge with targets that take what they get: queues (FIFO ones with content-based deduplication), functions, topics, streams.
+/// </summary>
 internal sealed class EventBridgeWorld
 {
     private const long DeduplicationMilliseconds = 5 * 60_000;

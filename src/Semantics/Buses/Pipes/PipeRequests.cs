@@ -68,7 +68,9 @@ public sealed record PipeTarget(string Arn)
 
 /// <summary>A message or record that a pipe has read.</summary>
 /// <param name="Id">Message id or sequence number: what an item identifier of a partial failure names.</param>
-/// <param name="Json">The record as the pipe shows it, a JSON object; the body of a message is its <c>body</c>, that of a stream's record its <c>data</c> in Base64.</param>
+/// <param name="Json">
+/// The record as the pipe shows it, a JSON object; the body of a message is its <c>body</c>, that of a stream's record its <c>data</c> in Base64.
+/// </param>
 public sealed record PipeRecord(string Id, string Json)
 {
     /// <summary>When it came into the stream, in milliseconds since 1970 UTC; null where age has no meaning.</summary>
