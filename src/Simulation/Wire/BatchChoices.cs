@@ -49,6 +49,12 @@ public static class BatchChoices
         "FailedPutCount may be above 0 although the call succeeds; the records that failed carry an error code.",
         "https://docs.aws.amazon.com/firehose/latest/APIReference/API_PutRecordBatch.html");
 
+    /// <summary>DynamoDB <c>BatchWriteItem</c>.</summary>
+    public static readonly ChoicePoint BatchWriteItem = Point(
+        "batch.write-item",
+        "Single writes of a batch can fail for throughput or an internal error; they come back as UnprocessedItems in a call that succeeds.",
+        "https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchWriteItem.html");
+
     /// <summary>Which entry fails.</summary>
     /// <param name="choices">Who decides.</param>
     /// <param name="point">Which batch operation.</param>

@@ -6,13 +6,20 @@ internal sealed class ConditionExpression
 {
     private readonly Func<Item, bool> holds;
 
-    private ConditionExpression(Func<Item, bool> holds) => this.holds = holds;
+    private ConditionExpression(Func<Item, bool> holds, IReadOnlyCollection<string> attributes)
+    {
+        this.holds = holds;
+        Attributes = attributes;
+    }
+
+    /// <summary>Top-level attributes that it names.</summary>
+    public IReadOnlyCollection<string> Attributes { get; }
 
     /// <summary>Reads an expression.</summary>
     public static ConditionExpression Read(ExpressionReader reader)
     {
         var condition = ReadOr(reader);
-        return reader.AtEnd ? new ConditionExpression(condition) : throw reader.Syntax();
+        return reader.AtEnd ? new ConditionExpression(condition, reader.Attributes) : throw reader.Syntax();
     }
 
     /// <summary>Whether it holds; an item that does not exist has no attributes.</summary>

@@ -11,6 +11,7 @@ internal sealed class ExpressionReader
     private readonly Item values;
     private readonly HashSet<string> used;
     private readonly List<string> tokens;
+    private readonly List<string> attributes = [];
     private int next;
 
     /// <summary>Splits an expression into tokens.</summary>
@@ -37,6 +38,9 @@ internal sealed class ExpressionReader
 
     /// <summary>Whether all is read.</summary>
     public bool AtEnd => next == tokens.Count;
+
+    /// <summary>Top-level attributes that have been named so far.</summary>
+    public IReadOnlyCollection<string> Attributes => attributes;
 
     /// <summary>Takes the next token.</summary>
     public string Take() => AtEnd ? throw Syntax() : tokens[next++];
@@ -68,7 +72,9 @@ internal sealed class ExpressionReader
     /// <summary>Takes a path: names with dots between, list elements in brackets.</summary>
     public IReadOnlyList<object> TakePath()
     {
-        List<object> path = [TakeName()];
+        var first = TakeName();
+        attributes.Add(first);
+        List<object> path = [first];
         while (true)
         {
             if (TryTake("."))
@@ -91,6 +97,12 @@ internal sealed class ExpressionReader
     public AttributeValue TakeValue()
     {
         var token = Take();
+        if (token[0] != ':')
+        {
+            next--;
+            throw Syntax();
+        }
+
         used.Add(token);
         return values[token]
             ?? throw Fault($"An expression attribute value used in expression is not defined; attribute value: {token}");

@@ -8,18 +8,26 @@ internal sealed class UpdateExpression
 {
     private readonly List<Change> changes;
 
-    private UpdateExpression(List<Change> changes) => this.changes = changes;
+    private UpdateExpression(List<Change> changes, IReadOnlyCollection<string> attributes)
+    {
+        this.changes = changes;
+        Attributes = attributes;
+    }
 
     // Takes the item as it was and as it has become so far.
     private delegate Item Change(Item before, Item after);
+
+    /// <summary>Top-level attributes that are changed.</summary>
+    public IReadOnlyCollection<string> Attributes { get; }
 
     /// <summary>Reads an expression.</summary>
     public static UpdateExpression Read(ExpressionReader reader)
     {
         List<Change> changes = [];
+        List<string> attributes = [];
         while (!reader.AtEnd)
         {
-            Func<ExpressionReader, Change> read = reader.Take().ToUpperInvariant() switch
+            Func<ExpressionReader, IReadOnlyList<object>, Change> read = reader.Take().ToUpperInvariant() switch
             {
                 "SET" => ReadSet,
                 "REMOVE" => ReadRemove,
@@ -29,12 +37,14 @@ internal sealed class UpdateExpression
             };
             do
             {
-                changes.Add(read(reader));
+                var path = reader.TakePath();
+                attributes.Add((string)path[0]);
+                changes.Add(read(reader, path));
             }
             while (reader.TryTake(","));
         }
 
-        return new UpdateExpression(changes);
+        return new UpdateExpression(changes, attributes);
     }
 
     /// <summary>The item afterwards.</summary>
@@ -50,9 +60,8 @@ internal sealed class UpdateExpression
         return result;
     }
 
-    private static Change ReadSet(ExpressionReader reader)
+    private static Change ReadSet(ExpressionReader reader, IReadOnlyList<object> path)
     {
-        var path = reader.TakePath();
         reader.Expect("=");
         var left = ReadOperand(reader);
         var sign = reader.TryTake("+") ? 1 : reader.TryTake("-") ? -1 : 0;
@@ -65,15 +74,11 @@ internal sealed class UpdateExpression
         return (before, after) => DocumentPath.Set(after, path, Sum(left(before), right(before), sign));
     }
 
-    private static Change ReadRemove(ExpressionReader reader)
-    {
-        var path = reader.TakePath();
-        return (_, after) => DocumentPath.Get(after, path) is null ? after : DocumentPath.Set(after, path, null);
-    }
+    private static Change ReadRemove(ExpressionReader reader, IReadOnlyList<object> path) =>
+        (_, after) => DocumentPath.Get(after, path) is null ? after : DocumentPath.Set(after, path, null);
 
-    private static Change ReadAdd(ExpressionReader reader)
+    private static Change ReadAdd(ExpressionReader reader, IReadOnlyList<object> path)
     {
-        var path = reader.TakePath();
         var value = reader.TakeValue();
         return (before, after) => DocumentPath.Set(after, path, DocumentPath.Get(before, path) switch
         {
@@ -84,9 +89,8 @@ internal sealed class UpdateExpression
         });
     }
 
-    private static Change ReadDelete(ExpressionReader reader)
+    private static Change ReadDelete(ExpressionReader reader, IReadOnlyList<object> path)
     {
-        var path = reader.TakePath();
         var value = reader.TakeValue();
         return (before, after) => DocumentPath.Get(before, path) switch
         {
