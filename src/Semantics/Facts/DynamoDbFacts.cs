@@ -4,7 +4,11 @@ namespace AwsMessaging.Semantics.Facts;
 public static class DynamoDbFacts
 {
     private const string TransactPage = "https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html";
+    private const string LimitsPage = "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html";
     private const string BatchPage = "https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchWriteItem.html";
+
+    /// <summary>Bytes of an expression in UTF-8.</summary>
+    public static readonly Fact<int> ExpressionBytes = new(4096, LimitsPage, "2026-10");
 
     /// <summary>Actions of one transaction.</summary>
     public static readonly Fact<Bounds> TransactionItems = new(new Bounds(1, 100), TransactPage, "2026-10");

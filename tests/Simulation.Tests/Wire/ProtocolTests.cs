@@ -106,6 +106,16 @@ public sealed class ProtocolTests
         Assert.True(input.Boolean("Flag"));
     }
 
+    [Theory]
+    [InlineData("Action=Publish&Ids.member.x=a", "Index of a list member is not a number: x")]
+    [InlineData("Action=Publish&a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a=1", "Too many parts: ")]
+    public void Malformed_query_fields_are_refused(string form, string message)
+    {
+        var reply = Send(WireService.Sns, "Publish", _ => WireReply.Empty, Form(form));
+
+        Assert.Contains("<Code>MalformedInput</Code><Message>" + message, reply);
+    }
+
     [Fact]
     public void Query_results_are_xml() => Assert.Equal(
         """
@@ -151,7 +161,7 @@ public sealed class ProtocolTests
 
         Assert.NotNull(request);
         Assert.Equal("every day", request.Input.Text("Name"));
-        Assert.Equal("g", request.Input.Text("groupName"));
+        Assert.Equal("g", request.Input.Text("GroupName"));
     }
 
     [Fact]

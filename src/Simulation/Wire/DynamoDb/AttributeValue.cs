@@ -66,6 +66,8 @@ internal sealed class AttributeValue : IEquatable<AttributeValue>
                 return new AttributeValue(type) { Elements = [.. value.Structures(type)!.Select(Read)] };
             case "SS" or "NS" or "BS":
                 return ReadSet(type, value.Texts(type)!);
+            case "B":
+                return new AttributeValue(type) { Text = Convert.ToBase64String(value.Bytes(type)!) };
             default:
                 return new AttributeValue(type) { Text = value.Text(type)! };
         }
@@ -122,7 +124,7 @@ internal sealed class AttributeValue : IEquatable<AttributeValue>
                 "One or more parameter values were invalid: An collection may not be empty"));
         }
 
-        var elements = texts.Select(text => type == "NS" ? ReadNumber(text) : new AttributeValue(type[..1]) { Text = text }).ToList();
+        var elements = texts.Select(text => Read(new WireStructure().With(type[..1], text))).ToList();
         return elements.Distinct().Count() == elements.Count
             ? new AttributeValue(type) { Elements = elements }
             : throw new WireFault(DynamoDbErrors.Validation(

@@ -1,3 +1,5 @@
+using System.Text;
+using AwsMessaging.Semantics.Facts;
 using AwsMessaging.Simulation.Wire.Protocols;
 
 namespace AwsMessaging.Simulation.Wire.DynamoDb;
@@ -26,6 +28,11 @@ internal sealed class ExpressionReader
         this.names = names;
         this.values = values;
         this.used = used;
+        if (Encoding.UTF8.GetByteCount(text) > DynamoDbFacts.ExpressionBytes)
+        {
+            throw Fault($"Expression size has exceeded the maximum allowed size; expression size: {Encoding.UTF8.GetByteCount(text)}");
+        }
+
         tokens = Split(text);
         if (tokens.Count == 0)
         {

@@ -15,7 +15,7 @@ internal static class TableOperations
             tables.Delete(deleted);
             return new WireStructure().With("TableDescription", Describe(deleted, "DELETING"));
         })
-        .Add("ListTables", _ => new WireStructure().With("TableNames", new WireList([.. tables.All.Select(table1 => (WireValue)table1.Name)])));
+        .Add("ListTables", _ => new WireStructure().With("TableNames", new WireList([.. tables.All.Select(known => (WireValue)known.Name)])));
 
     private static ItemTable Get(ItemTables tables, WireStructure input) =>
         tables.Get(input.Text("TableName") ?? throw new WireFault(WireErrors.ValidationNull("TableName")));

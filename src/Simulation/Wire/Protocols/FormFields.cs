@@ -8,9 +8,12 @@ internal static class FormFields
         foreach (var field in text.Split('&', StringSplitOptions.RemoveEmptyEntries))
         {
             var equals = field.IndexOf('=', StringComparison.Ordinal);
-            yield return equals < 0
-                ? new(Decode(field), "")
-                : new(Decode(field[..equals]), Decode(field[(equals + 1)..]));
+            if (equals != 0)
+            {
+                yield return equals < 0
+                    ? new(Decode(field), "")
+                    : new(Decode(field[..equals]), Decode(field[(equals + 1)..]));
+            }
         }
     }
 

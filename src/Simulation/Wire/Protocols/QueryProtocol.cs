@@ -12,6 +12,9 @@ namespace AwsMessaging.Simulation.Wire.Protocols;
 /// <param name="xmlNamespace">Namespace of its replies.</param>
 internal sealed class QueryProtocol(WireService service, string xmlNamespace) : WireProtocol
 {
+    // Deeper than any operation goes, and no more than a thread's stack can take.
+    private const int MaxDepth = 32;
+
     private static readonly XmlWriterSettings Settings = new()
     {
         OmitXmlDeclaration = true,
@@ -33,7 +36,8 @@ internal sealed class QueryProtocol(WireService service, string xmlNamespace) : 
                 case "Version":
                     break;
                 default:
-                    root.Add(name.Split('.'), 0, value);
+                    var path = name.Split('.');
+                    root.Add(path.Length <= MaxDepth ? path : throw Malformed("Too many parts: " + name), 0, value);
                     break;
             }
         }
@@ -81,6 +85,8 @@ internal sealed class QueryProtocol(WireService service, string xmlNamespace) : 
 
         return new HttpReply(reply.Status, "text/xml", buffer.ToArray(), [new("x-amzn-RequestId", requestId)]);
     }
+
+    private static WireFault Malformed(string message) => new(new("MalformedInput", message));
 
     private void Element(XmlWriter writer, string name, string text) => writer.WriteElementString(name, xmlNamespace, text);
 
@@ -181,7 +187,7 @@ internal sealed class QueryProtocol(WireService service, string xmlNamespace) : 
         {
             if (children.Count == 0)
             {
-                return new WireText(value ?? "", Untyped: true);
+                return new WireText(value ?? "", untyped: true);
             }
 
             return children[0].Key switch
@@ -196,7 +202,7 @@ internal sealed class QueryProtocol(WireService service, string xmlNamespace) : 
         private IEnumerable<FieldTree> InOrder() => children
             .Select(child => int.TryParse(child.Key, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
                 ? (Index: index, child.Value)
-                : throw new WireFault(new("MalformedInput", "Index of a list member is not a number: " + child.Key)))
+                : throw Malformed("Index of a list member is not a number: " + child.Key))
             .OrderBy(child => child.Index)
             .Select(child => child.Value);
 

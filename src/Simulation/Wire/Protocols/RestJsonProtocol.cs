@@ -46,17 +46,18 @@ internal sealed class RestJsonProtocol(WireService service, IReadOnlyList<RestRo
         var input = route.TakesPayload ? new WireStructure() : JsonCodec.ReadObject(call.Body);
         foreach (var (name, value) in parameters)
         {
-            input.With(name, new WireText(value, Untyped: true));
+            input.With(name, new WireText(value, untyped: true));
         }
 
         foreach (var (name, value) in FormFields.Read(call.Query))
         {
-            input.With(name, new WireText(value, Untyped: true));
+            // The member is called GroupName also where the query says groupName.
+            input.With(char.ToUpperInvariant(name[0]) + name[1..], new WireText(value, untyped: true));
         }
 
         foreach (var (member, header) in route.Headers)
         {
-            input.With(member, call.Header(header) is { } value ? new WireText(value, Untyped: true) : null);
+            input.With(member, call.Header(header) is { } value ? new WireText(value, untyped: true) : null);
         }
 
         return new WireRequest(service, route.Operation, input, route.TakesPayload ? call.Body : null);

@@ -145,9 +145,9 @@ internal sealed class WireStructure : WireValue
             WireText { Untyped: true } text => text.Value,
             _ => throw WrongType(value, type),
         };
-        return decimal.TryParse(literal, NumberStyles.Float, CultureInfo.InvariantCulture, out var number1)
-            && number1 is >= long.MinValue and <= long.MaxValue
-            ? (long)number1
+        return decimal.TryParse(literal, NumberStyles.Float, CultureInfo.InvariantCulture, out var parsed)
+            && parsed is >= long.MinValue and <= long.MaxValue
+            ? (long)parsed
             : throw WrongType(value, type);
     }
 

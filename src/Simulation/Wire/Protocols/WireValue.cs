@@ -21,15 +21,15 @@ internal abstract class WireValue
 }
 
 /// <summary>A text; also binary data, which is base64 text in all protocols here.</summary>
-/// <param name="Value">The characters.</param>
-/// <param name="Untyped">
+/// <param name="value">The characters.</param>
+/// <param name="untyped">
 /// Whether the protocol writes numbers and booleans as text too, so that this may be one (Query, paths, headers).
 /// </param>
-internal sealed class WireText(string Value, bool Untyped = false) : WireValue
+internal sealed class WireText(string value, bool untyped = false) : WireValue
 {
-    public string Value { get; } = Value;
+    public string Value { get; } = value;
 
-    public bool Untyped { get; } = Untyped;
+    public bool Untyped { get; } = untyped;
 
     public override string Token => "STRING_VALUE";
 }

@@ -103,9 +103,23 @@ public sealed class ExpressionTests
     [InlineData("{}", "Supplied AttributeValue is empty, must contain exactly one of the supported datatypes")]
     [InlineData("{\"S\":\"a\",\"N\":\"1\"}", "Supplied AttributeValue has more than one datatypes set, must contain exactly one of the supported datatypes")]
     [InlineData("{\"N\":\"one\"}", "The parameter cannot be converted to a numeric value: one")]
+    [InlineData("{\"B\":\"?\"}", "Unable to decode base64 of B")]
+    [InlineData("{\"BS\":[\"AQI=\",\"?\"]}", "Unable to decode base64 of B")]
     [InlineData("{\"SS\":[\"a\",\"a\"]}", "One or more parameter values were invalid: Input collection contains duplicates.")]
     public void Values_that_are_none(string value, string message) =>
         Assert.Equal(message, Assert.Throws<WireFault>(() => Parse("{\"a\":" + value + "}")).Error.Message);
+
+    [Fact]
+    public void Long_expressions_are_refused()
+    {
+        var nested = new string('(', 2040) + "id = :o1" + new string(')', 2040);
+        Assert.True(ConditionExpression.Read(Reader("ConditionExpression", nested)).Holds(Parse(Order)));
+
+        var fault = Assert.Throws<WireFault>(() => Reader("ConditionExpression", new string('(', 4097)));
+
+        Assert.Equal(
+            "Invalid ConditionExpression: Expression size has exceeded the maximum allowed size; expression size: 4097", fault.Error.Message);
+    }
 
     private static ExpressionReader Reader(string kind, string text) =>
         new(kind, text, new WireStructure().With("#n", "id"), Parse(Values), []);
