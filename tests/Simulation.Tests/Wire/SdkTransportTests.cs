@@ -16,6 +16,8 @@ public sealed class SdkTransportTests
 
     private readonly List<long> effects = [];
     private readonly List<WireCall> parked = [];
+    private ServiceError? refusal;
+    private string? digest;
 
     [Fact]
     public void A_call_reaches_the_model_and_returns()
@@ -72,6 +74,50 @@ public sealed class SdkTransportTests
         }
 
         Assert.Equal(150, effects.Count);
+    }
+
+    [Theory]
+    [InlineData("QueueDoesNotExist", 400, typeof(QueueDoesNotExistException), "AWS.SimpleQueueService.NonExistentQueue", ErrorType.Sender)]
+    [InlineData("UnsupportedOperation", 400, typeof(Amazon.SQS.Model.UnsupportedOperationException), "AWS.SimpleQueueService.UnsupportedOperation", ErrorType.Sender)]
+    [InlineData("InvalidParameterValue", 400, typeof(AmazonSQSException), "InvalidParameterValue", ErrorType.Sender)]
+    [InlineData("MissingParameter", 400, typeof(AmazonSQSException), "MissingParameter", ErrorType.Sender)]
+    public void Errors_arrive_as_the_clients_exceptions(string code, int status, Type exception, string clientCode, ErrorType type)
+    {
+        var time = new VirtualTime();
+        refusal = new ServiceError(code, "because", status);
+        var send = Client(time).SendMessageAsync(Queue, "hello");
+
+        time.Settle(send);
+
+        var error = Assert.IsAssignableFrom<AmazonSQSException>(send.Exception?.InnerException);
+        Assert.IsType(exception, error);
+        Assert.Equal((clientCode, type, "because", status), (error.ErrorCode, error.ErrorType, error.Message, (int)error.StatusCode));
+    }
+
+    /// <summary>AWS leaves empty lists out, which the client of version 4 shows as null.</summary>
+    [Fact]
+    public void An_empty_list_is_null_to_the_client()
+    {
+        var time = new VirtualTime();
+        var receive = Client(time).ReceiveMessageAsync(Queue);
+        time.Pass(10);
+
+        Assert.Single(parked).Complete(new WireStructure().WithUnlessEmpty("Messages", []));
+
+        Assert.Null(time.Run(receive).Messages);
+    }
+
+    [Fact]
+    public void The_client_checks_the_digests_of_what_it_sent()
+    {
+        var time = new VirtualTime();
+        digest = "5d41402abc4b2a76b9719d911017c592";
+        Assert.Equal(digest, time.Run(Client(time).SendMessageAsync(Queue, "hello")).MD5OfMessageBody);
+
+        var other = Client(time).SendMessageAsync(Queue, "other");
+        time.Settle(other);
+
+        Assert.Contains("MD5 hash mismatch", Assert.IsType<AmazonSQSException>(other.Exception?.InnerException).Message);
     }
 
     [Fact]
@@ -151,8 +197,13 @@ public sealed class SdkTransportTests
         var sqs = new OperationTable()
             .Add("SendMessage", call =>
             {
+                if (refusal is not null)
+                {
+                    return refusal;
+                }
+
                 effects.Add(call.Now);
-                return new WireStructure().With("MessageId", "m" + effects.Count);
+                return new WireStructure().With("MessageId", "m" + effects.Count).With("MD5OfMessageBody", digest);
             })
             .AddDeferred("ReceiveMessage", parked.Add);
         return new ModelHttpHandler(time, new WireFront(time, new Dictionary<WireService, OperationTable> { [WireService.Sqs] = sqs }));
