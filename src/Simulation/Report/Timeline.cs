@@ -1,0 +1,193 @@
+using AwsMessaging.Simulation.Properties;
+using AwsMessaging.Simulation.Traces;
+
+namespace AwsMessaging.Simulation.Report;
+
+/// <summary>
+/// Draws a run: a lane for each producer, queue, consumer and database, time going down; messages in the colour of their business key, bars while a message
+/// is in flight or worked on, deviations with the sentence of AWS that permits them, and the two lines that contradict each other.
+/// </summary>
+public static class Timeline
+{
+    private const int Colours = 6;
+    private const double BarWidth = 8;
+
+    /// <summary>Draws a run as SVG. The same run gives the same text.</summary>
+    /// <param name="trace">The run.</param>
+    /// <param name="violation">What broke; null when all held.</param>
+    /// <param name="title">What the run shows.</param>
+    public static string ToSvg(Trace trace, Violation? violation, string title)
+    {
+        ArgumentNullException.ThrowIfNull(trace);
+        ArgumentNullException.ThrowIfNull(title);
+        var svg = new SvgWriter();
+        var probe = new TimelineLayout(trace, violation, 0);
+        var heading = TextFitting.Wrap(title, probe.Width - 40, 15);
+        var lanesY = 34 + (heading.Count * 20);
+        var layout = new TimelineLayout(trace, violation, lanesY + 26);
+
+        for (var i = 0; i < heading.Count; i++)
+        {
+            svg.Text(TimelineLayout.Left, 30 + (i * 20), heading[i], "title");
+        }
+
+        DrawBands(svg, layout);
+        DrawLanes(svg, layout, lanesY);
+        var keys = Keys(trace);
+        DrawBars(svg, layout, keys);
+        foreach (var row in layout.Rows)
+        {
+            DrawRow(svg, layout, row, keys);
+        }
+
+        foreach (var (y, milliseconds) in layout.Pauses)
+        {
+            DrawPause(svg, layout, y, milliseconds);
+        }
+
+        var bottom = DrawVerdict(svg, layout, violation, layout.Bottom + 10);
+        return svg.Finish(layout.Width, bottom + 14, title);
+    }
+
+    /// <summary>Business keys in the order in which they come up: the first has the first colour.</summary>
+    private static List<string> Keys(Trace trace) =>
+        [.. trace.Events.Select(e => e.Key).OfType<string>().Distinct(StringComparer.Ordinal)];
+
+    private static string ColourOf(List<string> keys, in TraceEvent line) =>
+        line.Key is null ? "quiet" : $"k{keys.IndexOf(line.Key) % Colours}";
+
+    private static void DrawBands(SvgWriter svg, TimelineLayout layout)
+    {
+        foreach (var row in layout.Rows.Where(r => r.IsContradiction))
+        {
+            svg.Rect(TimelineLayout.Left - 8, row.Y, layout.Width - (2 * TimelineLayout.Left) + 16, TimelineLayout.RowHeight, "band", 4);
+            svg.Rect(TimelineLayout.Left - 8, row.Y, 4, TimelineLayout.RowHeight, "bandmark", 2);
+        }
+    }
+
+    private static void DrawLanes(SvgWriter svg, TimelineLayout layout, double top)
+    {
+        svg.Text(TimelineLayout.Left, top + 8, "seconds", "quiet small");
+        foreach (var lane in layout.Lanes)
+        {
+            svg.Rect(layout.XOf(lane) - (layout.LaneWidth / 2) + 4, top - 9, layout.LaneWidth - 8, 24, "card", 6);
+            svg.Text(layout.XOf(lane), top + 7, TextFitting.Cut(lane, layout.LaneWidth - 18), "strong middle", lane);
+            svg.Segment(layout.XOf(lane), top + 15, layout.XOf(lane), layout.Bottom, "lane");
+        }
+    }
+
+    private static void DrawBars(SvgWriter svg, TimelineLayout layout, List<string> keys)
+    {
+        foreach (var bar in TimelineBar.Of(layout.Rows))
+        {
+            var x = layout.XOf(bar.Lane) - (BarWidth / 2) + (bar.Slot * (BarWidth + 2));
+            svg.Rect(x, bar.Top, BarWidth, bar.Bottom - bar.Top, bar.IsWork ? "work" : "flight", 3, bar.Title);
+            svg.Rect(x + (BarWidth / 2) - 1, bar.Top, 2, bar.Bottom - bar.Top, bar.Key is null ? "quiet" : $"k{keys.IndexOf(bar.Key) % Colours}");
+            if (bar.EndsByTimeout)
+            {
+                svg.Segment(x - 5, bar.Bottom, x + BarWidth + 5, bar.Bottom, "tick");
+            }
+        }
+    }
+
+    private static void DrawRow(SvgWriter svg, TimelineLayout layout, TimelineLayout.Row row, List<string> keys)
+    {
+        var line = row.Line;
+        svg.Text(TimelineLayout.Left + TimelineLayout.TimeWidth - 22, row.Middle + 4, TraceText.Seconds(line.TimeMs), "mono quiet end");
+        if (line.Choice is not null)
+        {
+            DrawDeviation(svg, layout, row);
+            return;
+        }
+
+        var colour = ColourOf(keys, line);
+        var isWarning = line.Kind is TraceKind.Crashed or TraceKind.Lost or TraceKind.Rejected or TraceKind.Throttled or TraceKind.RolledBack or TraceKind.Failed;
+        var text = $"{line.Lane} {TraceText.Describe(line)}";
+        svg.Text(layout.TextX, row.Middle + 4, TextFitting.Cut(text, TimelineLayout.TextWidth - 8), row.IsContradiction ? "strong" : "", text);
+        if (layout.Lanes.Contains(line.Lane))
+        {
+            DrawMark(svg, layout, row, colour, isWarning);
+        }
+    }
+
+    private static void DrawMark(SvgWriter svg, TimelineLayout layout, TimelineLayout.Row row, string colour, bool isWarning)
+    {
+        var line = row.Line;
+        var (x, y) = (layout.XOf(line.Lane), row.Middle);
+        if (line.Other is { } other && TimelineLayout.IsTransfer(line.Kind) && layout.Lanes.Contains(other) && other != line.Lane)
+        {
+            var (from, to) = line.Kind == TraceKind.Received ? (layout.XOf(other), x) : (x, layout.XOf(other));
+            svg.Arrow(from, to - (Math.Sign(to - from) * 7), y, colour);
+            return;
+        }
+
+        switch (line.Kind)
+        {
+            case TraceKind.Effect:
+                svg.Circle(x, y, 7, colour);
+                break;
+            case TraceKind.Committed:
+                svg.Rect(x - 6, y - 6, 12, 12, colour, 2);
+                break;
+            case var _ when isWarning:
+                svg.Path($"M{x - 5:0.#} {y - 5:0.#}l10 10m0 -10l-10 10", "alarmline");
+                break;
+            default:
+                svg.Circle(x, y, 4.5, $"hollow {colour}");
+                break;
+        }
+    }
+
+    private static void DrawDeviation(SvgWriter svg, TimelineLayout layout, TimelineLayout.Row row)
+    {
+        var line = row.Line;
+        var left = TimelineLayout.Left + TimelineLayout.TimeWidth - 8;
+        var (x, y) = (left + 12, row.Y + 4);
+        svg.Rect(left, row.Y + 1, layout.Width - left - TimelineLayout.Left, row.Height - 3, "note", 6);
+        svg.Path($"M{x:0.#} {y:0.#}v14", "alarmline");
+        svg.Path($"M{x:0.#} {y:0.#}h13l-4 4.5l4 4.5h-13z", "alarm");
+        var text = $"{TraceText.Describe(line)}";
+        svg.Text(x + 20, row.Middle + 4, TextFitting.Cut(text, layout.Width - x - 60), "strong", text);
+        for (var i = 0; i < row.Note.Count; i++)
+        {
+            svg.Text(x + 20, row.Y + TimelineLayout.RowHeight + 9 + (i * TimelineLayout.NoteLineHeight), row.Note[i], "quiet small", line.Choice!.Source);
+        }
+    }
+
+    private static void DrawPause(SvgWriter svg, TimelineLayout layout, double y, long milliseconds)
+    {
+        var middle = y + (TimelineLayout.PauseHeight / 2);
+        var right = layout.TextX - 16;
+        var left = TimelineLayout.Left + TimelineLayout.TimeWidth - 8;
+        var text = $"{TraceText.Seconds(milliseconds)} s later";
+        var half = (TextFitting.WidthOf(text, 11) / 2) + 8;
+        var centre = (left + right) / 2;
+        svg.Segment(left, middle, centre - half, middle, "rule");
+        svg.Segment(centre + half, middle, right, middle, "rule");
+        svg.Rect(centre - half, middle - 8, half * 2, 16, "paper");
+        svg.Text(centre, middle + 4, text, "quiet small middle");
+    }
+
+    private static double DrawVerdict(SvgWriter svg, TimelineLayout layout, Violation? violation, double y)
+    {
+        svg.Segment(TimelineLayout.Left, y, layout.Width - TimelineLayout.Left, y, "rule");
+        var text = violation is null ? "All properties hold." : violation.ToString();
+        foreach (var line in TextFitting.Wrap(text, layout.Width - 80, 13))
+        {
+            y += 19;
+            svg.Text(TimelineLayout.Left + 22, y, line, "strong");
+        }
+
+        var first = y - (19 * (TextFitting.Wrap(text, layout.Width - 80, 13).Count - 1));
+        if (violation is null)
+        {
+            svg.Path($"M{TimelineLayout.Left + 2:0.#} {first - 4:0.#}l4 4l8 -9", "arrow k2");
+        }
+        else
+        {
+            svg.Path($"M{TimelineLayout.Left + 3:0.#} {first - 9:0.#}l9 9m0 -9l-9 9", "alarmline");
+        }
+
+        return y;
+    }
+}
