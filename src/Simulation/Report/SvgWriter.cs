@@ -27,12 +27,13 @@ internal sealed class SvgWriter
         .alarm { fill: #cf222e; }
         .alarmline { stroke: #cf222e; stroke-width: 2; fill: none; }
         .note { fill: #fff8c5; stroke: #d4a72c66; }
-        .flight { fill: #afb8c1; fill-opacity: .45; }
-        .work { fill: #8250df; fill-opacity: .35; }
-        .tick { stroke: #59636e; stroke-width: 2; }
+        .flight { fill-opacity: .18; stroke-width: 1; stroke-opacity: .6; }
+        .work { fill-opacity: .65; stroke-width: 0; }
+        .tick { stroke: #59636e; stroke-width: 2; fill: #59636e; }
+        .tickfill { fill: #59636e; }
         .gap { fill: none; stroke: #afb8c1; }
-        .cool { fill: #dafbe1; } .warm { fill: #fff1b8; } .hot { fill: #ffb8a8; } .over { fill: #cf222e; } .none { fill: #f6f8fa; }
-        .onover { fill: #ffffff; }
+        .cool { fill: #4ac26b; } .warm { fill: #d4a72c; } .hot { fill: #e16f24; } .over { fill: #cf222e; } .none { fill: #f6f8fa; }
+        .limit { stroke: #59636e; stroke-dasharray: 4 3; } .warn { fill: #cf222e; }
         .k0 { stroke: #0969da; fill: #0969da; } .k1 { stroke: #bc4c00; fill: #bc4c00; } .k2 { stroke: #1a7f37; fill: #1a7f37; }
         .k3 { stroke: #8250df; fill: #8250df; } .k4 { stroke: #bf3989; fill: #bf3989; } .k5 { stroke: #4d2d00; fill: #4d2d00; }
         .arrow { stroke-width: 1.8; fill: none; }
@@ -40,8 +41,9 @@ internal sealed class SvgWriter
         @media (prefers-color-scheme: dark) {
           text { fill: #f0f6fc; } .quiet { fill: #9198a1; } .paper { fill: #0d1117; } .card { fill: #151b23; stroke: #3d444d; }
           .lane, .rule { stroke: #3d444d; } .band { fill: #3c1618; } .bandmark, .alarm { fill: #f85149; } .alarmline { stroke: #f85149; }
-          .note { fill: #2e2510; stroke: #9e6a0366; } .flight { fill: #656c76; } .work { fill: #ab7df8; } .tick { stroke: #9198a1; } .gap { stroke: #656c76; }
-          .cool { fill: #12361f; } .warm { fill: #4b3a05; } .hot { fill: #6e2a16; } .over { fill: #da3633; } .none { fill: #151b23; }
+          .note { fill: #2e2510; stroke: #9e6a0366; } .tick { stroke: #9198a1; fill: #9198a1; } .tickfill { fill: #9198a1; } .gap { stroke: #656c76; }
+          .cool { fill: #238636; } .warm { fill: #9e6a03; } .hot { fill: #db6d28; } .over { fill: #f85149; } .none { fill: #151b23; }
+          .limit { stroke: #9198a1; } .warn { fill: #f85149; }
           .k0 { stroke: #4493f8; fill: #4493f8; } .k1 { stroke: #f0883e; fill: #f0883e; } .k2 { stroke: #3fb950; fill: #3fb950; }
           .k3 { stroke: #ab7df8; fill: #ab7df8; } .k4 { stroke: #f778ba; fill: #f778ba; } .k5 { stroke: #d4a72c; fill: #d4a72c; }
           .arrow { fill: none; } .hollow { fill: #0d1117; }

@@ -10,7 +10,8 @@ namespace AwsMessaging.Simulation.Report;
 public static class Timeline
 {
     private const int Colours = 6;
-    private const double BarWidth = 8;
+    private const double FlightWidth = 14;
+    private const double WorkWidth = 8;
 
     /// <summary>Draws a run as SVG. The same run gives the same text.</summary>
     /// <param name="trace">The run.</param>
@@ -46,7 +47,8 @@ public static class Timeline
         }
 
         var bottom = DrawVerdict(svg, layout, violation, layout.Bottom + 10);
-        return svg.Finish(layout.Width, bottom + 14, title);
+        DrawLegend(svg, layout, bottom + 24);
+        return svg.Finish(layout.Width, bottom + 38, title);
     }
 
     /// <summary>Business keys in the order in which they come up: the first has the first colour.</summary>
@@ -60,8 +62,8 @@ public static class Timeline
     {
         foreach (var row in layout.Rows.Where(r => r.IsContradiction))
         {
-            svg.Rect(TimelineLayout.Left - 8, row.Y, layout.Width - (2 * TimelineLayout.Left) + 16, TimelineLayout.RowHeight, "band", 4);
-            svg.Rect(TimelineLayout.Left - 8, row.Y, 4, TimelineLayout.RowHeight, "bandmark", 2);
+            svg.Rect(TimelineLayout.Left - 8, row.Y, layout.Width - (2 * TimelineLayout.Left) + 16, row.Height, "band", 4);
+            svg.Rect(TimelineLayout.Left - 8, row.Y, 4, row.Height, "bandmark", 2);
         }
     }
 
@@ -80,12 +82,13 @@ public static class Timeline
     {
         foreach (var bar in TimelineBar.Of(layout.Rows))
         {
-            var x = layout.XOf(bar.Lane) - (BarWidth / 2) + (bar.Slot * (BarWidth + 2));
-            svg.Rect(x, bar.Top, BarWidth, bar.Bottom - bar.Top, bar.IsWork ? "work" : "flight", 3, bar.Title);
-            svg.Rect(x + (BarWidth / 2) - 1, bar.Top, 2, bar.Bottom - bar.Top, bar.Key is null ? "quiet" : $"k{keys.IndexOf(bar.Key) % Colours}");
+            var width = bar.IsWork ? WorkWidth : FlightWidth;
+            var x = layout.XOf(bar.Lane) - (width / 2) + (bar.Slot * (width + 3));
+            var colour = bar.Key is null ? "quiet" : $"k{keys.IndexOf(bar.Key) % Colours}";
+            svg.Rect(x, bar.Top, width, bar.Bottom - bar.Top, $"{colour} {(bar.IsWork ? "work" : "flight")}", 3, bar.Title);
             if (bar.EndsByTimeout)
             {
-                svg.Segment(x - 5, bar.Bottom, x + BarWidth + 5, bar.Bottom, "tick");
+                svg.Segment(x - 4, bar.Bottom, x + width + 4, bar.Bottom, "tick");
             }
         }
     }
@@ -101,16 +104,18 @@ public static class Timeline
         }
 
         var colour = ColourOf(keys, line);
-        var isWarning = line.Kind is TraceKind.Crashed or TraceKind.Lost or TraceKind.Rejected or TraceKind.Throttled or TraceKind.RolledBack or TraceKind.Failed;
-        var text = $"{line.Lane} {TraceText.Describe(line)}";
-        svg.Text(layout.TextX, row.Middle + 4, TextFitting.Cut(text, TimelineLayout.TextWidth - 8), row.IsContradiction ? "strong" : "", text);
+        for (var i = 0; i < row.Text.Count; i++)
+        {
+            svg.Text(layout.TextX, row.Middle + 4 + (i * TimelineLayout.TextLineHeight), row.Text[i], row.IsContradiction ? "strong" : "");
+        }
+
         if (layout.Lanes.Contains(line.Lane))
         {
-            DrawMark(svg, layout, row, colour, isWarning);
+            DrawMark(svg, layout, row, colour);
         }
     }
 
-    private static void DrawMark(SvgWriter svg, TimelineLayout layout, TimelineLayout.Row row, string colour, bool isWarning)
+    private static void DrawMark(SvgWriter svg, TimelineLayout layout, TimelineLayout.Row row, string colour)
     {
         var line = row.Line;
         var (x, y) = (layout.XOf(line.Lane), row.Middle);
@@ -129,7 +134,7 @@ public static class Timeline
             case TraceKind.Committed:
                 svg.Rect(x - 6, y - 6, 12, 12, colour, 2);
                 break;
-            case var _ when isWarning:
+            case var kind when IsTrouble(kind):
                 svg.Path($"M{x - 5:0.#} {y - 5:0.#}l10 10m0 -10l-10 10", "alarmline");
                 break;
             default:
@@ -146,8 +151,7 @@ public static class Timeline
         svg.Rect(left, row.Y + 1, layout.Width - left - TimelineLayout.Left, row.Height - 3, "note", 6);
         svg.Path($"M{x:0.#} {y:0.#}v14", "alarmline");
         svg.Path($"M{x:0.#} {y:0.#}h13l-4 4.5l4 4.5h-13z", "alarm");
-        var text = $"{TraceText.Describe(line)}";
-        svg.Text(x + 20, row.Middle + 4, TextFitting.Cut(text, layout.Width - x - 60), "strong", text);
+        svg.Text(x + 20, row.Middle + 4, TextFitting.Cut(row.Text[0], layout.Width - x - 60, 13), "strong", row.Text[0]);
         for (var i = 0; i < row.Note.Count; i++)
         {
             svg.Text(x + 20, row.Y + TimelineLayout.RowHeight + 9 + (i * TimelineLayout.NoteLineHeight), row.Note[i], "quiet small", line.Choice!.Source);
@@ -167,6 +171,39 @@ public static class Timeline
         svg.Rect(centre - half, middle - 8, half * 2, 16, "paper");
         svg.Text(centre, middle + 4, text, "quiet small middle");
     }
+
+    private static void DrawLegend(SvgWriter svg, TimelineLayout layout, double y)
+    {
+        var kinds = layout.Rows.Select(r => r.Line.Kind).ToHashSet();
+        var x = TimelineLayout.Left + 4;
+        Entry(kinds.Contains(TraceKind.Received), at => svg.Rect(at, y - 10, FlightWidth, 12, "tick flight", 3), "in flight");
+        Entry(
+            kinds.Contains(TraceKind.VisibleAgain),
+            at =>
+            {
+                svg.Rect(at, y - 12, FlightWidth, 9, "tick flight", 3);
+                svg.Segment(at - 3, y - 2, at + FlightWidth + 3, y - 2, "tick");
+            },
+            "visibility timeout ends");
+        Entry(kinds.Contains(TraceKind.Invoked), at => svg.Rect(at + 3, y - 10, WorkWidth, 12, "tick work", 3), "handler at work");
+        Entry(kinds.Contains(TraceKind.Effect), at => svg.Circle(at + 7, y - 4, 6, "tickfill"), "effect");
+        Entry(kinds.Contains(TraceKind.Committed), at => svg.Rect(at + 1, y - 10, 12, 12, "tickfill", 2), "commit");
+        Entry(kinds.Any(IsTrouble), at => svg.Path($"M{at + 2:0.#} {y - 9:0.#}l10 10m0 -10l-10 10", "alarmline"), "failure or crash");
+        Entry(kinds.Contains(TraceKind.Deviated), at => svg.Path($"M{at + 1:0.#} {y - 10:0.#}h13l-4 4.5l4 4.5h-13z", "alarm"), "permitted by AWS");
+
+        void Entry(bool isPresent, Action<double> symbol, string text)
+        {
+            if (isPresent)
+            {
+                symbol(x);
+                svg.Text(x + 22, y, text, "quiet small");
+                x += 44 + TextFitting.WidthOf(text, 11);
+            }
+        }
+    }
+
+    private static bool IsTrouble(TraceKind kind) =>
+        kind is TraceKind.Crashed or TraceKind.Lost or TraceKind.Rejected or TraceKind.Throttled or TraceKind.RolledBack or TraceKind.Failed;
 
     private static double DrawVerdict(SvgWriter svg, TimelineLayout layout, Violation? violation, double y)
     {

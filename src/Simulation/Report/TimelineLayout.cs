@@ -14,6 +14,7 @@ internal sealed class TimelineLayout
     public const double NoteLineHeight = 15;
     public const double TimeWidth = 74;
     public const double TextWidth = 320;
+    public const double TextLineHeight = 16;
     private const double Margin = 20;
 
     /// <summary>Milliseconds without a line from which on a pause is drawn.</summary>
@@ -32,7 +33,7 @@ internal sealed class TimelineLayout
         {
             var line = trace.Events[i];
             var isContradiction = violation is not null && (i == violation.FirstLine || i == violation.SecondLine);
-            if (IsLeftOut(line) && !isContradiction)
+            if (!isContradiction && (IsLeftOut(line) || IsToldBefore(trace, i)))
             {
                 continue;
             }
@@ -44,8 +45,11 @@ internal sealed class TimelineLayout
             }
 
             var note = line.Choice is null ? [] : TextFitting.Wrap(line.Choice.Statement, (Lanes.Count * LaneWidth) + TextWidth - 60, 11);
-            var height = RowHeight + (note.Count == 0 ? 0 : (note.Count * NoteLineHeight) + 8);
-            Rows.Add(new(i, line, y, height, note, isContradiction));
+            var text = line.Choice is null
+                ? TextFitting.Wrap($"{line.Lane} {TraceText.Describe(line)}", TextWidth - 8, isContradiction ? 13 : 12)
+                : [TraceText.Describe(line)];
+            var height = RowHeight + ((text.Count - 1) * TextLineHeight) + (note.Count == 0 ? 0 : (note.Count * NoteLineHeight) + 8);
+            Rows.Add(new(i, line, y, height, text, note, isContradiction));
             y += height;
             last = line.TimeMs;
         }
@@ -74,6 +78,14 @@ internal sealed class TimelineLayout
 
     /// <summary>Calls are counted, not drawn: what they do has lines of its own.</summary>
     public static bool IsLeftOut(in TraceEvent line) => line.Kind == TraceKind.Call || NotDrawn.Contains(line.Kind);
+
+    /// <summary>That a service takes what it was just sent goes without saying.</summary>
+    private static bool IsToldBefore(Trace trace, int index) =>
+        index > 0
+        && trace.Events[index] is { Kind: TraceKind.Accepted } accepted
+        && trace.Events[index - 1] is { Kind: TraceKind.Sent or TraceKind.Delivered } sent
+        && sent.Key == accepted.Key
+        && sent.Other == accepted.Lane;
 
     /// <summary>In the order in which they come up; a lane that is only ever a destination stands after the one that sends to it.</summary>
     private static List<string> LanesOf(Trace trace)
@@ -112,10 +124,11 @@ internal sealed class TimelineLayout
     /// <param name="Index">Index in the trace.</param>
     /// <param name="Line">The line.</param>
     /// <param name="Y">Its upper edge.</param>
-    /// <param name="Height">With the note below.</param>
+    /// <param name="Height">With further lines of text and the note.</param>
+    /// <param name="Text">What it says.</param>
     /// <param name="Note">The sentence that permits a deviation.</param>
     /// <param name="IsContradiction">Whether it is one of the two lines that contradict each other.</param>
-    public sealed record Row(int Index, TraceEvent Line, double Y, double Height, List<string> Note, bool IsContradiction)
+    public sealed record Row(int Index, TraceEvent Line, double Y, double Height, List<string> Text, List<string> Note, bool IsContradiction)
     {
         /// <summary>Middle of the row proper.</summary>
         public double Middle => Y + (RowHeight / 2);

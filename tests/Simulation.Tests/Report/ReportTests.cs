@@ -27,6 +27,14 @@ public sealed class ReportTests
     }
 
     [Fact]
+    public void The_load_of_shards_is_drawn()
+    {
+        var shards = Enumerable.Range(0, 4).Select(i => $"shardId-00000000000{i}").ToList();
+
+        Accepted.Matches("hot-shard.svg", HeatStrip.ToSvg(ShardLoad.Of(SampleRuns.HotShard(), "clicks", shards), "One customer tier as partition key heats one shard"));
+    }
+
+    [Fact]
     public void A_drawing_is_well_formed_whatever_the_names_are()
     {
         var (trace, _) = SampleRuns.TwoConsumers();

@@ -44,6 +44,24 @@ internal static class SampleRuns
         return (run.Trace, end);
     }
 
+    /// <summary>Four shards, of which one gets most: 20 seconds of growing traffic, where what is over the limit is throttled.</summary>
+    public static Trace HotShard()
+    {
+        var run = new Run();
+        for (var second = 0; second < 20; second++)
+        {
+            run.To(second * 1000);
+            for (var i = 0; i < 100 + (second * 90); i++)
+            {
+                var shard = i % 10 < 7 ? 2 : i % 10 == 7 ? 0 : 3;
+                var kind = shard == 2 && i * 0.7 > 1000 ? TraceKind.Throttled : TraceKind.Accepted;
+                run.Trace.Add(kind, "clicks", $"click-{second}-{i}", group: shard == 2 ? "premium" : $"user-{i}", other: $"shardId-00000000000{shard}", bytes: 400);
+            }
+        }
+
+        return run.Trace;
+    }
+
     private sealed class Run
     {
         public Run() => Context.Choices.Begin(new Script(new Deviation("sqs.duplicate", 0, 1)), PermittedDeviations.All);
