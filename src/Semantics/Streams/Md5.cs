@@ -19,47 +19,73 @@ internal static class Md5
     /// <summary>The 16 bytes of the digest.</summary>
     public static byte[] Hash(byte[] message)
     {
+        var state = new Md5State();
         var padded = Pad(message);
-        uint a0 = 0x67452301, b0 = 0xefcdab89, c0 = 0x98badcfe, d0 = 0x10325476;
         var words = new uint[16];
         for (var block = 0; block < padded.Length; block += 64)
         {
-            for (var i = 0; i < 16; i++)
-            {
-                var at = block + (i * 4);
-                words[i] = (uint)(padded[at] | (padded[at + 1] << 8) | (padded[at + 2] << 16) | (padded[at + 3] << 24));
-            }
-
-            uint a = a0, b = b0, c = c0, d = d0;
-            for (var i = 0; i < 64; i++)
-            {
-                var (mix, word) = (i / 16) switch
-                {
-                    0 => ((b & c) | (~b & d), i),
-                    1 => ((d & b) | (~d & c), ((5 * i) + 1) % 16),
-                    2 => (b ^ c ^ d, ((3 * i) + 5) % 16),
-                    _ => (c ^ (b | ~d), (7 * i) % 16),
-                };
-                var turned = unchecked(mix + a + Sines[i] + words[word]);
-                (a, d, c) = (d, c, b);
-                b = unchecked(b + ((turned << Shifts[i]) | (turned >> (32 - Shifts[i]))));
-            }
-
-            unchecked
-            {
-                a0 += a;
-                b0 += b;
-                c0 += c;
-                d0 += d;
-            }
+            Compress(ref state, padded, block, words);
         }
 
         var digest = new byte[16];
-        Write(digest, 0, a0);
-        Write(digest, 4, b0);
-        Write(digest, 8, c0);
-        Write(digest, 12, d0);
+        Write(digest, 0, state.A);
+        Write(digest, 4, state.B);
+        Write(digest, 8, state.C);
+        Write(digest, 12, state.D);
         return digest;
+    }
+
+    /// <summary>Takes one block of 64 bytes into the state.</summary>
+    /// <param name="state">What the blocks so far have come to.</param>
+    /// <param name="buffer">Where the block is.</param>
+    /// <param name="offset">Where in the buffer it begins.</param>
+    /// <param name="words">Room for 16 words, so that hashing many keys need not allocate.</param>
+    public static void Compress(ref Md5State state, byte[] buffer, int offset, uint[] words)
+    {
+        for (var i = 0; i < 16; i++)
+        {
+            var at = offset + (i * 4);
+            words[i] = (uint)(buffer[at] | (buffer[at + 1] << 8) | (buffer[at + 2] << 16) | (buffer[at + 3] << 24));
+        }
+
+        uint a = state.A, b = state.B, c = state.C, d = state.D;
+        for (var i = 0; i < 16; i++)
+        {
+            Turn(ref a, ref b, ref c, ref d, (b & c) | (~b & d), words[i], i);
+        }
+
+        for (var i = 16; i < 32; i++)
+        {
+            Turn(ref a, ref b, ref c, ref d, (d & b) | (~d & c), words[((5 * i) + 1) & 15], i);
+        }
+
+        for (var i = 32; i < 48; i++)
+        {
+            Turn(ref a, ref b, ref c, ref d, b ^ c ^ d, words[((3 * i) + 5) & 15], i);
+        }
+
+        for (var i = 48; i < 64; i++)
+        {
+            Turn(ref a, ref b, ref c, ref d, c ^ (b | ~d), words[(7 * i) & 15], i);
+        }
+
+        unchecked
+        {
+            state.A += a;
+            state.B += b;
+            state.C += c;
+            state.D += d;
+        }
+    }
+
+    private static void Turn(ref uint a, ref uint b, ref uint c, ref uint d, uint mix, uint word, int i)
+    {
+        var turned = unchecked(mix + a + Sines[i] + word);
+        var shift = Shifts[i];
+        a = d;
+        d = c;
+        c = b;
+        b = unchecked(b + ((turned << shift) | (turned >> (32 - shift))));
     }
 
     private static byte[] Pad(byte[] message)
@@ -95,4 +121,16 @@ internal static class Md5
 
         return sines;
     }
+}
+
+/// <summary>The four words that MD5 carries from block to block.</summary>
+internal struct Md5State()
+{
+    public uint A = 0x67452301;
+
+    public uint B = 0xefcdab89;
+
+    public uint C = 0x98badcfe;
+
+    public uint D = 0x10325476;
 }
