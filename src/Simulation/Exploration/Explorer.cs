@@ -16,23 +16,29 @@ public sealed class Explorer
     private int cutRuns;
     private bool isOutOfRuns;
 
-    private Explorer(Scenario scenario, ExplorationOptions options)
+    private Explorer(Scenario scenario, ExplorationOptions options, RunContext context)
     {
         this.scenario = scenario;
         this.options = options;
-        context = new RunContext(options.Seed);
+        this.context = context;
     }
 
     /// <summary>Explores a scenario.</summary>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
     public static ExplorationResult Explore(Scenario scenario, ExplorationOptions? options = null)
     {
-        ArgumentNullException.ThrowIfNull(scenario);
         options ??= new ExplorationOptions();
+        return Explore(scenario, options, new RunContext(options.Seed));
+    }
+
+    /// <summary>Explores a scenario in a context that it has already.</summary>
+    internal static ExplorationResult Explore(Scenario scenario, ExplorationOptions options, RunContext context)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
         ArgumentOutOfRangeException.ThrowIfNegative(options.MaxDeviations);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxRuns, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(options.RandomRuns);
-        return new Explorer(scenario, options).Explore();
+        return new Explorer(scenario, options, context).Explore();
     }
 
     /// <summary>Repeats a run.</summary>
@@ -40,15 +46,19 @@ public sealed class Explorer
     /// <param name="script">What the adversary does.</param>
     /// <param name="seed">Seed of the program's random numbers.</param>
     /// <param name="permitted">What the adversary may use: the same as when the script was found.</param>
-    public static Replay Replay(Scenario scenario, Script script, ulong seed = 0, PermittedDeviations? permitted = null)
+    public static Replay Replay(Scenario scenario, Script script, ulong seed = 0, PermittedDeviations? permitted = null) =>
+        Replay(scenario, script, new RunContext(seed), permitted);
+
+    /// <summary>Repeats a run in a context that the scenario has already.</summary>
+    internal static Replay Replay(Scenario scenario, Script script, RunContext context, PermittedDeviations? permitted)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(script);
-        var context = new RunContext(seed);
         context.Begin();
+        context.Trace.IsOn = true;
         context.Choices.Begin(script, permitted ?? PermittedDeviations.All);
         var result = scenario(context);
-        return new Replay(script, result, context.Trace, [.. context.Choices.Met]);
+        return new Replay(script, result, context.Trace.Snapshot(), [.. context.Choices.Met]);
     }
 
     private ExplorationResult Explore()
