@@ -15,18 +15,18 @@ public interface IRecordSource
     /// <summary>Reads records in their order.</summary>
     /// <param name="now">Milliseconds.</param>
     /// <param name="shardId">The shard.</param>
-    /// <param name="after">Sequence number after which to begin; null for the oldest record.</param>
+    /// <param name="position">Sequence number after which to begin, what <see cref="PositionAt"/> gave, or null for the oldest record.</param>
     /// <param name="limit">How many at the most.</param>
     /// <returns>The records; none also when the source has no throughput left at this time.</returns>
-    IReadOnlyList<StreamRecord> Read(long now, string shardId, string? after, int limit);
+    IReadOnlyList<StreamRecord> Read(long now, string shardId, string? position, int limit);
 
-    /// <summary>Whether a shard has records after one.</summary>
+    /// <summary>Whether a shard has records to read.</summary>
     /// <param name="now">Milliseconds.</param>
     /// <param name="shardId">The shard.</param>
-    /// <param name="after">Sequence number; null for any record.</param>
-    bool HasMore(long now, string shardId, string? after);
+    /// <param name="position">As for <see cref="Read"/>.</param>
+    bool HasMore(long now, string shardId, string? position);
 
-    /// <summary>Sequence number after which a reader begins that starts at a time; null for the oldest record.</summary>
+    /// <summary>The position of a reader that starts at a time; null for the oldest record.</summary>
     /// <param name="now">Milliseconds.</param>
     /// <param name="shardId">The shard.</param>
     /// <param name="from">Records that arrived before this time, in milliseconds, are passed by.</param>

@@ -16,7 +16,7 @@ public sealed class DynamoItem
     }
 
     /// <summary>An item without attributes.</summary>
-    public static DynamoItem Empty { get; } = new([]);
+    public static DynamoItem Empty { get; } = new(Enumerable.Empty<KeyValuePair<string, AttributeValue>>());
 
     /// <summary>The attributes in their order.</summary>
     public IReadOnlyList<KeyValuePair<string, AttributeValue>> Attributes { get; }

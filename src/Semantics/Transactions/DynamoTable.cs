@@ -57,10 +57,10 @@ public sealed class DynamoTable : IRecordSource
     public IReadOnlyList<SourceShard> Shards(long now) => HasStream ? [new SourceShard(ShardId, [], IsClosed: false)] : [];
 
     /// <inheritdoc/>
-    public IReadOnlyList<StreamRecord> Read(long now, string shardId, string? after, int limit)
+    public IReadOnlyList<StreamRecord> Read(long now, string shardId, string? position, int limit)
     {
         var records = new List<StreamRecord>();
-        for (var i = First(now, after); i < stream.Count && records.Count < limit; i++)
+        for (var i = First(now, position); i < stream.Count && records.Count < limit; i++)
         {
             records.Add(stream[i]);
         }
@@ -69,7 +69,7 @@ public sealed class DynamoTable : IRecordSource
     }
 
     /// <inheritdoc/>
-    public bool HasMore(long now, string shardId, string? after) => First(now, after) < stream.Count;
+    public bool HasMore(long now, string shardId, string? position) => First(now, position) < stream.Count;
 
     /// <inheritdoc/>
     public string? PositionAt(long now, string shardId, long from)
