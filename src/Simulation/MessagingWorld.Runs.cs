@@ -1,5 +1,6 @@
 using AwsMessaging.Semantics.Functions;
 using AwsMessaging.Semantics.Queues;
+using AwsMessaging.Semantics.Transactions;
 using AwsMessaging.Simulation.Adversary;
 using AwsMessaging.Simulation.Exploration;
 using AwsMessaging.Simulation.Properties;
@@ -12,6 +13,7 @@ namespace AwsMessaging.Simulation;
 public sealed partial class MessagingWorld
 {
     private bool isDriven;
+    private SetUp? setUp;
 
     /// <summary>Looks for a run in which a property breaks.</summary>
     /// <param name="start">Starts the programs of a run.</param>
@@ -38,11 +40,12 @@ public sealed partial class MessagingWorld
     {
         ArgumentNullException.ThrowIfNull(start);
         ArgumentNullException.ThrowIfNull(properties);
-        var queuesAtStart = queues.Clone();
-        var databasesAtStart = databases.Select(d => d.State.Clone()).ToList();
+        var state = setUp ??= new SetUp(NowMs, queues.Clone(), [.. databases.Select(d => d.State.Clone())]);
+        run.StartMs = state.Time;
         return context =>
         {
-            Restore(queuesAtStart, databasesAtStart);
+            Restore(state);
+            StartMappings();
             start();
             var end = Clock.RunUntil(Clock.StartMs + (long)duration.TotalMilliseconds);
             Trace.Add(TraceKind.Ended, "run");
@@ -52,19 +55,29 @@ public sealed partial class MessagingWorld
         };
     }
 
-    private void Restore(SqsService queuesAtStart, List<Semantics.Transactions.Database> databasesAtStart)
+    /// <summary>What is created after a run belongs to the set-up of the next.</summary>
+    private void GoOnSettingUp()
+    {
+        if (setUp is { } state)
+        {
+            setUp = null;
+            Clock.Reset(state.Time);
+            Restore(state);
+        }
+    }
+
+    private void Restore(SetUp state)
     {
         isDriven = true;
-        queues = queuesAtStart.Clone();
+        queues = state.Queues.Clone();
         watches.Clear();
         programs.Clear();
-        for (var i = 0; i < databasesAtStart.Count; i++)
+        for (var i = 0; i < state.Databases.Length; i++)
         {
-            databases[i].State = databasesAtStart[i].Clone();
+            databases[i].State = state.Databases[i].Clone();
         }
 
         functions.ForEach(f => f.Reset());
-        StartMappings();
     }
 
     /// <summary>Programs that are started before any run go on from what was set up.</summary>
@@ -102,4 +115,7 @@ public sealed partial class MessagingWorld
 
         return state;
     }
+
+    /// <summary>The world as runs find it.</summary>
+    private sealed record SetUp(long Time, SqsService Queues, Database[] Databases);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AwsMessaging.Semantics.Facts;
 using AwsMessaging.Semantics.Functions;
 using AwsMessaging.Semantics.Model;
 using AwsMessaging.Semantics.Queues;
@@ -90,7 +91,14 @@ public sealed partial class MessagingWorld : IDisposable
     public SimulatedQueue CreateQueue(string name, params (string Name, string Value)[] attributes)
     {
         ArgumentNullException.ThrowIfNull(attributes);
-        var reply = queues.CreateQueue(NowMs, name, [.. attributes.Select(a => new KeyValuePair<string, string>(a.Name, a.Value))]);
+        GoOnSettingUp();
+        var all = attributes.Select(a => new KeyValuePair<string, string>(a.Name, a.Value)).ToList();
+        if (name.EndsWith(SqsFacts.FifoSuffix, StringComparison.Ordinal) && !attributes.Any(a => a.Name == "FifoQueue"))
+        {
+            all.Add(new("FifoQueue", "true"));
+        }
+
+        var reply = queues.CreateQueue(NowMs, name, all);
         return reply.IsOk ? new SimulatedQueue(this, name) : throw new ServiceException(reply.Error!);
     }
 
@@ -114,6 +122,7 @@ public sealed partial class MessagingWorld : IDisposable
     public SimulatedFunction CreateFunction(string name, Func<string, Task<string?>> handler, TimeSpan? timeout = null, int? reservedConcurrency = null)
     {
         ArgumentNullException.ThrowIfNull(handler);
+        GoOnSettingUp();
         var function = new SimulatedFunction(this, name, handler, timeout ?? TimeSpan.FromSeconds(3), reservedConcurrency);
         functions.Add(function);
         return function;
@@ -128,6 +137,7 @@ public sealed partial class MessagingWorld : IDisposable
     {
         ArgumentNullException.ThrowIfNull(queue);
         ArgumentNullException.ThrowIfNull(function);
+        GoOnSettingUp();
         var request = (settings ?? new MappingRequest()) with
         {
             FunctionArn = $"arn:aws:lambda:{QueueSetup.Default.Region}:{QueueSetup.Default.Account}:function:{function.Name}",
@@ -147,6 +157,7 @@ public sealed partial class MessagingWorld : IDisposable
     /// <param name="name">Its name: its lane in traces.</param>
     public SimulatedDatabase CreateDatabase(string name = "database")
     {
+        GoOnSettingUp();
         var database = new SimulatedDatabase(this, new Database(name));
         databases.Add(database);
         return database;

@@ -35,7 +35,8 @@ internal sealed class QueueWatch(RunContext run, Queue queue, Func<string, strin
         if (reply is { IsOk: true, Result.IsWaiting: true })
         {
             polls.Add(new(request, process, reply.Result.WaitsUntil!.Value, answer));
-            run.Clock.At(reply.Result.WaitsUntil.Value, Wake);
+            run.Clock.At(reply.Result.WaitsUntil.Value, Look);
+            LookForDeadLetters();
             Schedule();
             return;
         }
@@ -85,18 +86,20 @@ internal sealed class QueueWatch(RunContext run, Queue queue, Func<string, strin
         run.Trace.Add(TraceKind.Deleted, consumer, keyOf(message.Body), message.MessageId, message.GroupId, queue.Name);
     }
 
-    /// <summary>A message was sent here, and need not be told of again.</summary>
-    public void Knows(string messageId) => known.Add(messageId);
-
     /// <summary>Something happened to the queue: looks who waits for it, here and at the dead-letter queue.</summary>
     public void Look()
+    {
+        Wake();
+        LookForDeadLetters();
+    }
+
+    /// <summary>A receive may have moved messages instead of returning them.</summary>
+    public void LookForDeadLetters()
     {
         if (queue.DeadLetterQueue is { } target)
         {
             Others(target).TakeNote(queue.Name);
         }
-
-        Wake();
     }
 
     private void TakeNote(string source)

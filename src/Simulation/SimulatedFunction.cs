@@ -10,7 +10,6 @@ public sealed class SimulatedFunction
     private readonly MessagingWorld world;
     private readonly Func<string, Task<string?>> handler;
     private int running;
-    private int environments;
 
     internal SimulatedFunction(MessagingWorld world, string name, Func<string, Task<string?>> handler, TimeSpan timeout, int? reservedConcurrency)
     {
@@ -31,11 +30,7 @@ public sealed class SimulatedFunction
     public int? ReservedConcurrency { get; }
 
     /// <summary>Forgets what ran.</summary>
-    internal void Reset()
-    {
-        running = 0;
-        environments = 0;
-    }
+    internal void Reset() => running = 0;
 
     /// <summary>Runs the function with an event.</summary>
     /// <param name="json">The event.</param>
@@ -52,7 +47,6 @@ public sealed class SimulatedFunction
 
         // Environments are used again: with one invocation at a time there is one lane.
         running++;
-        environments = Math.Max(environments, running);
         var isOver = false;
         var process = new ProcessRun(running == 1 ? Name : $"{Name} #{running}") { Crashed = () => End(FunctionOutcome.Threw) };
         started(process.Name);
@@ -135,6 +129,7 @@ internal sealed class MappingDriver(MessagingWorld world, QueuePoller poller, Qu
             }
         }
 
+        watch.LookForDeadLetters();
         if (effects.Count > 0)
         {
             watch.Look();

@@ -41,6 +41,9 @@ public sealed class RunContext
     /// <summary>For programs that want random numbers or ids: starts anew with each run, and has nothing to do with the adversary's.</summary>
     public SeededRandom Random { get; }
 
+    /// <summary>The time at which runs start, in milliseconds since 1970.</summary>
+    internal long StartMs { get; set; } = VirtualClock.DefaultStart;
+
     /// <summary>Whether the run was ended by <see cref="IsKnown"/>.</summary>
     internal bool WasCut { get; private set; }
 
@@ -69,7 +72,7 @@ public sealed class RunContext
     /// <summary>Prepares the next run.</summary>
     internal void Begin()
     {
-        Clock.Reset();
+        Clock.Reset(StartMs);
         Trace.Clear();
         Random.Reseed(Seed);
         hashedLines = 0;
