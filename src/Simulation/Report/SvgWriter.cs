@@ -35,6 +35,7 @@ internal sealed class SvgWriter
         .cool { fill: #4ac26b; } .warm { fill: #d4a72c; } .hot { fill: #e16f24; } .over { fill: #cf222e; } .none { fill: #f6f8fa; }
         .limit { stroke: #59636e; stroke-dasharray: 4 3; } .warn { fill: #cf222e; }
         .k0 { stroke: #0969da; fill: #0969da; } .k1 { stroke: #bc4c00; fill: #bc4c00; } .k2 { stroke: #1a7f37; fill: #1a7f37; }
+        .neutral { stroke: #59636e; fill: #59636e; }
         .k3 { stroke: #8250df; fill: #8250df; } .k4 { stroke: #bf3989; fill: #bf3989; } .k5 { stroke: #4d2d00; fill: #4d2d00; }
         .arrow { stroke-width: 1.8; fill: none; }
         .hollow { fill: #ffffff; stroke-width: 1.8; }
@@ -45,6 +46,7 @@ internal sealed class SvgWriter
           .cool { fill: #238636; } .warm { fill: #9e6a03; } .hot { fill: #db6d28; } .over { fill: #f85149; } .none { fill: #151b23; }
           .limit { stroke: #9198a1; } .warn { fill: #f85149; }
           .k0 { stroke: #4493f8; fill: #4493f8; } .k1 { stroke: #f0883e; fill: #f0883e; } .k2 { stroke: #3fb950; fill: #3fb950; }
+          .neutral { stroke: #9198a1; fill: #9198a1; }
           .k3 { stroke: #ab7df8; fill: #ab7df8; } .k4 { stroke: #f778ba; fill: #f778ba; } .k5 { stroke: #d4a72c; fill: #d4a72c; }
           .arrow { fill: none; } .hollow { fill: #0d1117; }
         }

@@ -56,7 +56,7 @@ public static class Timeline
         [.. trace.Events.Select(e => e.Key).OfType<string>().Distinct(StringComparer.Ordinal)];
 
     private static string ColourOf(List<string> keys, in TraceEvent line) =>
-        line.Key is null ? "quiet" : $"k{keys.IndexOf(line.Key) % Colours}";
+        line.Key is null ? "neutral" : $"k{keys.IndexOf(line.Key) % Colours}";
 
     private static void DrawBands(SvgWriter svg, TimelineLayout layout)
     {
@@ -84,7 +84,7 @@ public static class Timeline
         {
             var width = bar.IsWork ? WorkWidth : FlightWidth;
             var x = layout.XOf(bar.Lane) - (width / 2) + (bar.Slot * (width + 3));
-            var colour = bar.Key is null ? "quiet" : $"k{keys.IndexOf(bar.Key) % Colours}";
+            var colour = bar.Key is null ? "neutral" : $"k{keys.IndexOf(bar.Key) % Colours}";
             svg.Rect(x, bar.Top, width, bar.Bottom - bar.Top, $"{colour} {(bar.IsWork ? "work" : "flight")}", 3, bar.Title);
             if (bar.EndsByTimeout)
             {
@@ -189,7 +189,7 @@ public static class Timeline
         Entry(kinds.Contains(TraceKind.Effect), at => svg.Circle(at + 7, y - 4, 6, "tickfill"), "effect");
         Entry(kinds.Contains(TraceKind.Committed), at => svg.Rect(at + 1, y - 10, 12, 12, "tickfill", 2), "commit");
         Entry(kinds.Any(IsTrouble), at => svg.Path($"M{at + 2:0.#} {y - 9:0.#}l10 10m0 -10l-10 10", "alarmline"), "failure or crash");
-        Entry(kinds.Contains(TraceKind.Deviated), at => svg.Path($"M{at + 1:0.#} {y - 10:0.#}h13l-4 4.5l4 4.5h-13z", "alarm"), "permitted by AWS");
+        Entry(kinds.Contains(TraceKind.Deviated), at => svg.Path($"M{at + 1:0.#} {y - 10:0.#}h13l-4 4.5l4 4.5h-13z", "alarm"), "what may happen otherwise");
 
         void Entry(bool isPresent, Action<double> symbol, string text)
         {
