@@ -26,7 +26,7 @@ public static class HeatStrip
     /// <summary>Draws the strip as SVG.</summary>
     /// <param name="loads">The shards.</param>
     /// <param name="title">What it shows.</param>
-    public static string ToSvg(IReadOnlyList<ShardLoad> loads, string title)
+    public static string ToSvg(IReadOnlyList<ShardTraffic> loads, string title)
     {
         ArgumentNullException.ThrowIfNull(loads);
         ArgumentNullException.ThrowIfNull(title);
@@ -59,7 +59,7 @@ public static class HeatStrip
         return svg.Finish(width, bottom + 16, title);
     }
 
-    private static void DrawShard(SvgWriter svg, ShardLoad load, double y, double step, int allRecords)
+    private static void DrawShard(SvgWriter svg, ShardTraffic load, double y, double step, int allRecords)
     {
         const double strip = Left + NameWidth;
         var foot = y + BarHeight;

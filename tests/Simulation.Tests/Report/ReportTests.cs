@@ -31,7 +31,7 @@ public sealed class ReportTests
     {
         var shards = Enumerable.Range(0, 4).Select(i => $"shardId-00000000000{i}").ToList();
 
-        Accepted.Matches("hot-shard.svg", HeatStrip.ToSvg(ShardLoad.Of(SampleRuns.HotShard(), "clicks", shards), "One customer tier as partition key heats one shard"));
+        Accepted.Matches("hot-shard.svg", HeatStrip.ToSvg(ShardTraffic.Of(SampleRuns.HotShard(), "clicks", shards), "One customer tier as partition key heats one shard"));
     }
 
     [Fact]

@@ -3,12 +3,12 @@ using AwsMessaging.Simulation.Traces;
 namespace AwsMessaging.Simulation.Report;
 
 /// <summary>What one shard was offered, second by second.</summary>
-public sealed class ShardLoad
+public sealed class ShardTraffic
 {
     private readonly Dictionary<string, int> keys = new(StringComparer.Ordinal);
     private readonly List<Second> seconds = [];
 
-    private ShardLoad(string shard) => Shard = shard;
+    private ShardTraffic(string shard) => Shard = shard;
 
     /// <summary>The shard's id.</summary>
     public string Shard { get; }
@@ -32,11 +32,11 @@ public sealed class ShardLoad
     /// <param name="trace">The run.</param>
     /// <param name="stream">Name of the stream.</param>
     /// <param name="shards">Ids of its shards, those without records too.</param>
-    public static IReadOnlyList<ShardLoad> Of(Trace trace, string stream, IReadOnlyList<string> shards)
+    public static IReadOnlyList<ShardTraffic> Of(Trace trace, string stream, IReadOnlyList<string> shards)
     {
         ArgumentNullException.ThrowIfNull(trace);
         ArgumentNullException.ThrowIfNull(shards);
-        var loads = shards.Select(s => new ShardLoad(s)).ToList();
+        var loads = shards.Select(s => new ShardTraffic(s)).ToList();
         var length = 1;
         foreach (var line in trace.Events)
         {
