@@ -224,7 +224,7 @@ public sealed partial class KinesisStream
             }
         }
 
-        return shard.Records.FirstFrom(number, isIncluded);
+        return shard.PositionOf(number, isIncluded);
     }
 
     private static ServiceError WrongCombination(ShardIteratorType type, string fault) =>

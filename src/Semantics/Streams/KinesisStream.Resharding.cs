@@ -239,11 +239,14 @@ public sealed partial class KinesisStream
     private void FollowTraffic(long now, int size)
     {
         var target = onDemand.Count(now, size);
-        if (reshard is null && target != open.Length && rows.Has(SemanticRow.KinesisOnDemand))
+        if (!rows.Has(SemanticRow.KinesisOnDemand) || target == (reshard?.Target ?? open.Length))
         {
-            reshard = Reshard.Follow(target);
-            changesAt = now + quotas.OnDemandScaleTime;
+            return;
         }
+
+        // A change that is under way already is to reach the new number.
+        changesAt = reshard is null ? now + quotas.OnDemandScaleTime : changesAt;
+        reshard = Reshard.Follow(target);
     }
 }
 

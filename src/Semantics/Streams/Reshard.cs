@@ -6,7 +6,6 @@ internal sealed class Reshard
     private readonly int first = -1;
     private readonly int second = -1;
     private readonly HashKey key;
-    private readonly int target;
     private readonly bool doublesFirst;
 
     private Reshard(int first, int second, HashKey key)
@@ -18,9 +17,12 @@ internal sealed class Reshard
 
     private Reshard(int target, bool doublesFirst)
     {
-        this.target = target;
+        Target = target;
         this.doublesFirst = doublesFirst;
     }
+
+    /// <summary>Open shards at the end, where they are what it is about.</summary>
+    public int Target { get; }
 
     /// <summary>Splits one shard.</summary>
     public static Reshard Split(int shard, HashKey key) => new(shard, -1, key);
@@ -43,17 +45,17 @@ internal sealed class Reshard
             return [(open.First(s => s.Index == first), open.FirstOrDefault(s => s.Index == second), key)];
         }
 
-        if (target > open.Length)
+        if (Target > open.Length)
         {
-            var count = doublesFirst ? open.Length : Math.Min(target - open.Length, open.Length);
+            var count = doublesFirst ? open.Length : Math.Min(Target - open.Length, open.Length);
             return [.. open.OrderByDescending(WidthOf).Take(count).OrderBy(s => s.Index).Select(s => (s, (Shard?)null, MiddleOf(s)))];
         }
 
-        return Merges(open, open.Length - target);
+        return Merges(open, open.Length - Target);
     }
 
     /// <summary>What is left to do when so many shards are open; null when nothing is.</summary>
-    public Reshard? Next(int openShards) => first >= 0 || openShards == target ? null : this;
+    public Reshard? Next(int openShards) => first >= 0 || openShards == Target ? null : this;
 
     /// <summary>Neighbours to merge: the narrowest first, and each shard once in a round.</summary>
     private static List<(Shard First, Shard? Second, HashKey Key)> Merges(Shard[] open, int count)

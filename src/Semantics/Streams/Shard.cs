@@ -46,7 +46,7 @@ internal sealed class Shard
 
     public bool IsOpen => ClosedAt == Never;
 
-    public RecordLog Records { get; private set; } = new();
+    public TimedLog<KinesisRecord> Records { get; private set; } = new();
 
     // Fields, because counting changes them in place.
     public RateWindow Writes;
@@ -60,6 +60,20 @@ internal sealed class Shard
     public bool IsChildOf(int index) => Parent == index || AdjacentParent == index;
 
     public bool Holds(HashKey key) => key >= Start && key <= End;
+
+    /// <summary>Position in the log of the first record whose number is a given one or, unless it is to be included, above it.</summary>
+    public long PositionOf(SequenceNumber number, bool isIncluded)
+    {
+        var (low, high) = (Records.Start, Records.End);
+        while (low < high)
+        {
+            var middle = low + ((high - low) / 2);
+            var order = Records[middle].SequenceNumber.CompareTo(number);
+            (low, high) = order < 0 || (order == 0 && !isIncluded) ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
 
     public Shard Clone()
     {

@@ -1,14 +1,23 @@
 namespace AwsMessaging.Semantics.Streams;
 
+/// <summary>What came at a time.</summary>
+internal interface ITimed
+{
+    /// <summary>When it came, in milliseconds.</summary>
+    long Arrival { get; }
+}
+
 /// <summary>
-/// The records of a shard, oldest first, each known by its position: how many records of the shard came before it. Records leave at the front
-/// when their retention ends; positions stay.
+/// The records of a shard or partition, oldest first, each known by its position: how many came before it. Records leave at the front when their
+/// retention ends; positions stay.
 /// </summary>
-internal sealed class RecordLog
+/// <typeparam name="T">The type of a record.</typeparam>
+internal sealed class TimedLog<T>
+    where T : class, ITimed
 {
     private const int InitialRoom = 16;
 
-    private KinesisRecord?[] ring = new KinesisRecord?[InitialRoom];
+    private T?[] ring = new T?[InitialRoom];
 
     /// <summary>Position of the oldest record that is still there; of the next one when there is none.</summary>
     public long Start { get; private set; }
@@ -17,10 +26,10 @@ internal sealed class RecordLog
     public long End { get; private set; }
 
     /// <summary>The record at a position from <see cref="Start"/> to before <see cref="End"/>.</summary>
-    public KinesisRecord this[long position] => ring[(int)(position & (ring.Length - 1))]!;
+    public T this[long position] => ring[(int)(position & (ring.Length - 1))]!;
 
     /// <summary>Adds a record at the end.</summary>
-    public void Add(KinesisRecord record)
+    public void Add(T record)
     {
         if (End - Start == ring.Length)
         {
@@ -34,7 +43,7 @@ internal sealed class RecordLog
     /// <summary>Removes the records that came at a time or before.</summary>
     public void RemoveUntil(long arrival)
     {
-        while (Start < End && this[Start].ApproximateArrival <= arrival)
+        while (Start < End && this[Start].Arrival <= arrival)
         {
             ring[(int)(Start & (ring.Length - 1))] = null;
             Start++;
@@ -54,37 +63,23 @@ internal sealed class RecordLog
         while (low < high)
         {
             var middle = low + ((high - low) / 2);
-            (low, high) = this[middle].ApproximateArrival < arrival ? (middle + 1, high) : (low, middle);
-        }
-
-        return low;
-    }
-
-    /// <summary>Position of the first record whose number is a given one or, unless it is to be included, above it.</summary>
-    public long FirstFrom(SequenceNumber number, bool isIncluded)
-    {
-        var (low, high) = (Start, End);
-        while (low < high)
-        {
-            var middle = low + ((high - low) / 2);
-            var order = this[middle].SequenceNumber.CompareTo(number);
-            (low, high) = order < 0 || (order == 0 && !isIncluded) ? (middle + 1, high) : (low, middle);
+            (low, high) = this[middle].Arrival < arrival ? (middle + 1, high) : (low, middle);
         }
 
         return low;
     }
 
     /// <summary>An independent copy.</summary>
-    public RecordLog Clone()
+    public TimedLog<T> Clone()
     {
-        var clone = new RecordLog { Start = Start, End = End, ring = new KinesisRecord?[ring.Length] };
+        var clone = new TimedLog<T> { Start = Start, End = End, ring = new T?[ring.Length] };
         Array.Copy(ring, clone.ring, ring.Length);
         return clone;
     }
 
     private void Resize(int room)
     {
-        var next = new KinesisRecord?[room];
+        var next = new T?[room];
         for (var position = Start; position < End; position++)
         {
             next[(int)(position & (room - 1))] = this[position];
