@@ -73,7 +73,7 @@ internal static class MessageRules
 
         foreach (var attribute in attributes)
         {
-            if (Check(attribute) is { } error)
+            if (CheckAttribute(attribute) is { } error)
             {
                 return error;
             }
@@ -90,7 +90,8 @@ internal static class MessageRules
     public static bool IsName(string text, Bounds length) =>
         length.Contains(text.Length) && text.All(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-' or '_');
 
-    private static ServiceError? Check(MessageAttribute attribute)
+    /// <summary>What is wrong with one attribute; null when nothing is.</summary>
+    public static ServiceError? CheckAttribute(MessageAttribute attribute)
     {
         var name = attribute.Name;
         if (!IsAttributeName(name))
