@@ -1,5 +1,6 @@
 using AwsMessaging.Semantics.Functions;
 using AwsMessaging.Semantics.Queues;
+using AwsMessaging.Semantics.Streams;
 using AwsMessaging.Semantics.Transactions;
 using AwsMessaging.Simulation.Adversary;
 using AwsMessaging.Simulation.Exploration;
@@ -40,7 +41,8 @@ public sealed partial class MessagingWorld
     {
         ArgumentNullException.ThrowIfNull(start);
         ArgumentNullException.ThrowIfNull(properties);
-        var state = setUp ??= new SetUp(NowMs, queues.Clone(), [.. databases.Select(d => d.State.Clone())]);
+        var state = setUp ??= new SetUp(
+            NowMs, queues.Clone(), [.. databases.Select(d => d.State.Clone())], [.. streams.Select(s => s.State.Clone())]);
         run.StartMs = state.Time;
         return context =>
         {
@@ -77,6 +79,12 @@ public sealed partial class MessagingWorld
             databases[i].State = state.Databases[i].Clone();
         }
 
+        for (var i = 0; i < state.Streams.Length; i++)
+        {
+            streams[i].State = state.Streams[i].Clone();
+            streams[i].Readers.Clear();
+        }
+
         functions.ForEach(f => f.Reset());
     }
 
@@ -95,9 +103,19 @@ public sealed partial class MessagingWorld
     {
         foreach (var (request, name, function) in mappings)
         {
-            var queue = StateOf(name);
-            var poller = new QueuePoller(CreateMapping(request, queue, function).Result, queue);
-            new MappingDriver(this, poller, WatchOf(queue), function).Start();
+            var mapping = CreateMapping(request, function).Result;
+            if (streams.Find(s => s.Arn == request.SourceArn) is { } stream)
+            {
+                var poller = new StreamPoller(mapping, new KinesisRecordSource(stream.State, Choices), new ShardPositions());
+                var driver = new StreamMappingDriver(this, poller, name, function);
+                stream.Readers.Add(driver);
+                driver.PumpAt(NowMs);
+            }
+            else
+            {
+                var queue = StateOf(name);
+                new QueueMappingDriver(this, new QueuePoller(mapping, queue), WatchOf(queue), function).PumpAt(NowMs);
+            }
         }
     }
 
@@ -117,5 +135,5 @@ public sealed partial class MessagingWorld
     }
 
     /// <summary>The world as runs find it.</summary>
-    private sealed record SetUp(long Time, SqsService Queues, Database[] Databases);
+    private sealed record SetUp(long Time, SqsService Queues, Database[] Databases, KinesisStream[] Streams);
 }

@@ -17,6 +17,7 @@ internal sealed class QueueWatch(RunContext run, Queue queue, Func<string, strin
     private readonly List<Waiting> polls = [];
     private readonly List<string> known = [];
     private readonly Dictionary<string, (long VisibleAt, int Receives)> inFlight = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ReceivedMessage> received = new(StringComparer.Ordinal);
     private long wakesAt = long.MaxValue;
 
     /// <summary>The queue.</summary>
@@ -29,20 +30,23 @@ internal sealed class QueueWatch(RunContext run, Queue queue, Func<string, strin
     public required Func<Queue, QueueWatch> Others { get; init; }
 
     /// <summary>Receives, and waits for as long as the poll may and its process lives.</summary>
-    public void Receive(ReceiveMessage request, ProcessRun? process, Action<Reply<ReceiveResult>> answer)
+    /// <returns>Gives up waiting, when it is called.</returns>
+    public Action Receive(ReceiveMessage request, ProcessRun? process, Action<Reply<ReceiveResult>> answer)
     {
         var reply = queue.Receive(run.Clock.NowMs, request, run.Choices);
         if (reply is { IsOk: true, Result.IsWaiting: true })
         {
-            polls.Add(new(request, process, reply.Result.WaitsUntil!.Value, answer));
+            var poll = new Waiting(request, process, reply.Result.WaitsUntil!.Value, answer);
+            polls.Add(poll);
             run.Clock.At(reply.Result.WaitsUntil.Value, Look);
             LookForDeadLetters();
             Schedule();
-            return;
+            return () => polls.Remove(poll);
         }
 
         Answer(reply, request, process, answer);
         Look();
+        return static () => { };
     }
 
     /// <summary>A receive has returned a message.</summary>
@@ -52,6 +56,7 @@ internal sealed class QueueWatch(RunContext run, Queue queue, Func<string, strin
     public void Received(ReceivedMessage message, string consumer, int visibilitySeconds)
     {
         var key = keyOf(message.Body);
+        received[message.ReceiptHandle] = message;
         run.Trace.Add(TraceKind.Received, consumer, key, message.MessageId, message.GroupId, queue.Name, message.ReceiveCount);
         if (visibilitySeconds > 0)
         {
@@ -79,9 +84,26 @@ internal sealed class QueueWatch(RunContext run, Queue queue, Func<string, strin
             });
     }
 
-    /// <summary>A message was deleted.</summary>
-    public void Deleted(ReceivedMessage message, string consumer)
+    /// <summary>A received message is hidden until another time.</summary>
+    public void Extended(string receiptHandle, long until)
     {
+        if (received.TryGetValue(receiptHandle, out var message))
+        {
+            run.Trace.Add(
+                TraceKind.Extended, queue.Name, keyOf(message.Body), message.MessageId, message.GroupId, number: until - run.Clock.StartMs);
+            HiddenUntil(message, until);
+        }
+    }
+
+    /// <summary>A message was deleted.</summary>
+    public void Deleted(string receiptHandle, string consumer)
+    {
+        // A handle that is used again deletes nothing more.
+        if (!received.Remove(receiptHandle, out var message))
+        {
+            return;
+        }
+
         inFlight.Remove(message.MessageId);
         run.Trace.Add(TraceKind.Deleted, consumer, keyOf(message.Body), message.MessageId, message.GroupId, queue.Name);
     }

@@ -1,8 +1,6 @@
 using System.Globalization;
-using System.Text;
 using AwsMessaging.Semantics.Model;
 using AwsMessaging.Semantics.Queues;
-using AwsMessaging.Simulation.Traces;
 using AwsMessaging.Simulation.Wire;
 using AwsMessaging.Simulation.Wire.Protocols;
 
@@ -34,7 +32,7 @@ public sealed class SimulatedQueue
     /// <summary>The queue as it is now.</summary>
     public Queue State => world.StateOf(Name);
 
-    private QueueWatch Watch => world.WatchOf(State);
+    private QueueActions Actions => world.ActionsOf(Name);
 
     /// <summary>Sends a message.</summary>
     /// <param name="body">1 byte to 1 MiB of UTF-8.</param>
@@ -47,8 +45,8 @@ public sealed class SimulatedQueue
         var message = new SendMessage(body) { GroupId = groupId, DeduplicationId = deduplicationId, DelaySeconds = delaySeconds };
         world.Sending(Name, body, groupId);
         return world.Calls.Call(
-            Call("SendMessage", body) with { Messages = 1, Bytes = Encoding.UTF8.GetByteCount(body) },
-            () => Accepted(State.Send(world.NowMs, message), message));
+            Call("SendMessage", body) with { Messages = 1, Bytes = QueueActions.SizeOf(message) },
+            () => Actions.Send(message));
     }
 
     /// <summary>Sends up to ten messages in a call. Single messages may fail although the call succeeds.</summary>
@@ -61,7 +59,7 @@ public sealed class SimulatedQueue
         }
 
         return world.Calls.Call<SendBatchOutcome>(
-            Call("SendMessageBatch", null) with { Messages = messages.Count, Bytes = messages.Sum(m => (long)Encoding.UTF8.GetByteCount(m.Body)) },
+            Call("SendMessageBatch", null) with { Messages = messages.Count, Bytes = messages.Sum(QueueActions.SizeOf) },
             () => SendBatch(messages));
     }
 
@@ -75,7 +73,7 @@ public sealed class SimulatedQueue
         var process = ProcessRun.Current;
         var result = await world.Calls.Call<ReceiveResult>(
             Call("ReceiveMessage", null),
-            answer => Watch.Receive(request, process, answer));
+            answer => Actions.Receive(request, process, answer));
         return result.Messages;
     }
 
@@ -83,20 +81,8 @@ public sealed class SimulatedQueue
     public Task DeleteAsync(ReceivedMessage message)
     {
         ArgumentNullException.ThrowIfNull(message);
-        var process = ProcessRun.Current?.Name ?? MessagingWorld.TestLane;
-        return world.Calls.Call(
-            Call("DeleteMessage", message.Body),
-            () =>
-            {
-                var reply = State.Delete(world.NowMs, message.ReceiptHandle, world.Choices);
-                if (reply.IsOk)
-                {
-                    Watch.Deleted(message, process);
-                }
-
-                Watch.Look();
-                return reply;
-            });
+        var process = ProcessRun.Current;
+        return world.Calls.Call(Call("DeleteMessage", message.Body), () => Actions.Delete(message.ReceiptHandle, process));
     }
 
     /// <summary>Hides a message from now on for another while; 0 shows it at once.</summary>
@@ -105,22 +91,7 @@ public sealed class SimulatedQueue
     public Task ChangeVisibilityAsync(ReceivedMessage message, int seconds)
     {
         ArgumentNullException.ThrowIfNull(message);
-        return world.Calls.Call(
-            Call("ChangeMessageVisibility", message.Body),
-            () =>
-            {
-                var reply = State.ChangeVisibility(world.NowMs, message.ReceiptHandle, seconds);
-                if (reply.IsOk)
-                {
-                    var until = world.NowMs + (seconds * 1000L);
-                    world.Trace.Add(
-                        TraceKind.Extended, Name, world.KeyOf(message.Body), message.MessageId, message.GroupId, number: until - world.Clock.StartMs);
-                    Watch.HiddenUntil(message, until);
-                }
-
-                Watch.Look();
-                return reply;
-            });
+        return world.Calls.Call(Call("ChangeMessageVisibility", message.Body), () => Actions.ChangeVisibility(message.ReceiptHandle, seconds));
     }
 
     /// <inheritdoc/>
@@ -131,60 +102,34 @@ public sealed class SimulatedQueue
     private Reply<SendBatchOutcome> SendBatch(IReadOnlyList<SendMessage> messages)
     {
         var failing = BatchChoices.FailingEntry(world.Choices, BatchChoices.SqsSend, messages.Count, Name);
+        var failed = new List<SendMessage>();
         var entries = new List<BatchEntry<SendMessage>>();
         for (var i = 0; i < messages.Count; i++)
         {
-            if (i != failing)
+            if (i == failing)
+            {
+                Actions.Reject(messages[i], "InternalError");
+                failed.Add(messages[i]);
+            }
+            else
             {
                 entries.Add(new(i.ToString(CultureInfo.InvariantCulture), messages[i]));
             }
         }
 
-        var failed = new List<SendMessage>();
-        if (failing >= 0)
+        if (entries.Count == 0 && failing >= 0)
         {
-            failed.Add(messages[failing]);
+            return new SendBatchOutcome([], failed);
         }
 
-        var accepted = new List<SendMessageResult>();
-        if (entries.Count > 0)
-        {
-            var reply = State.SendBatch(world.NowMs, entries);
-            if (!reply.IsOk)
-            {
-                return reply.Error!;
-            }
-
-            foreach (var success in reply.Result.Successful)
-            {
-                Accepted(success.Result, messages[int.Parse(success.Id, CultureInfo.InvariantCulture)]);
-                accepted.Add(success.Result);
-            }
-
-            failed.AddRange(reply.Result.Failed.Select(f => messages[int.Parse(f.Id, CultureInfo.InvariantCulture)]));
-        }
-
-        foreach (var message in failed)
-        {
-            world.Trace.Add(TraceKind.Rejected, Name, world.KeyOf(message.Body), group: message.GroupId);
-        }
-
-        return new SendBatchOutcome(accepted, failed);
-    }
-
-    private Reply<SendMessageResult> Accepted(Reply<SendMessageResult> reply, SendMessage message)
-    {
-        var key = world.KeyOf(message.Body);
+        var reply = Actions.SendBatch(entries);
         if (!reply.IsOk)
         {
-            world.Trace.Add(TraceKind.Rejected, Name, key, group: message.GroupId, detail: reply.Error!.Code);
-            return reply;
+            return reply.Error!;
         }
 
-        world.Trace.Add(
-            TraceKind.Accepted, Name, key, reply.Result.MessageId, message.GroupId, detail: reply.Result.IsDuplicate ? "dropped as a duplicate" : null);
-        Watch.Look();
-        return reply;
+        failed.AddRange(reply.Result.Failed.Select(f => messages[int.Parse(f.Id, CultureInfo.InvariantCulture)]));
+        return new SendBatchOutcome([.. reply.Result.Successful.Select(r => r.Result)], failed);
     }
 }
 
