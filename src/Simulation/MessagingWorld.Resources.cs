@@ -73,7 +73,7 @@ public sealed partial class MessagingWorld
         GoOnSettingUp();
         var request = (settings ?? new MappingRequest()) with
         {
-            FunctionArn = ArnOf(function),
+            FunctionArn = function.Arn,
             SourceArn = queue.Arn,
             Source = queue.State.Attributes.FifoQueue ? BatchSource.FifoQueue : BatchSource.StandardQueue,
         };
@@ -104,7 +104,7 @@ public sealed partial class MessagingWorld
         settings ??= new MappingRequest();
         var request = settings with
         {
-            FunctionArn = ArnOf(function),
+            FunctionArn = function.Arn,
             SourceArn = stream.Arn,
             Source = BatchSource.Kinesis,
             StartingPosition = settings.StartingPosition ?? MappingStart.TrimHorizon,
@@ -121,9 +121,6 @@ public sealed partial class MessagingWorld
         databases.Add(database);
         return database;
     }
-
-    private static string ArnOf(SimulatedFunction function) =>
-        $"arn:aws:lambda:{QueueSetup.Default.Region}:{QueueSetup.Default.Account}:function:{function.Name}";
 
     private void Map(MappingRequest request, string source, SimulatedFunction function)
     {

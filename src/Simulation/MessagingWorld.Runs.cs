@@ -1,6 +1,8 @@
+using AwsMessaging.Semantics.Buses;
 using AwsMessaging.Semantics.Functions;
 using AwsMessaging.Semantics.Queues;
 using AwsMessaging.Semantics.Streams;
+using AwsMessaging.Semantics.Topics;
 using AwsMessaging.Semantics.Transactions;
 using AwsMessaging.Simulation.Adversary;
 using AwsMessaging.Simulation.Exploration;
@@ -42,12 +44,13 @@ public sealed partial class MessagingWorld
         ArgumentNullException.ThrowIfNull(start);
         ArgumentNullException.ThrowIfNull(properties);
         var state = setUp ??= new SetUp(
-            NowMs, queues.Clone(), [.. databases.Select(d => d.State.Clone())], [.. streams.Select(s => s.State.Clone())]);
+            NowMs, queues.Clone(), [.. databases.Select(d => d.State.Clone())], [.. streams.Select(s => s.State.Clone())], topics.Clone(), Events.Clone());
         run.StartMs = state.Time;
         return context =>
         {
             Restore(state);
             StartMappings();
+            DeliverEvents();
             start();
             var end = Clock.RunUntil(Clock.StartMs + (long)duration.TotalMilliseconds);
             Trace.Add(TraceKind.Ended, "run");
@@ -58,7 +61,7 @@ public sealed partial class MessagingWorld
     }
 
     /// <summary>What is created after a run belongs to the set-up of the next.</summary>
-    private void GoOnSettingUp()
+    internal void GoOnSettingUp()
     {
         if (setUp is { } state)
         {
@@ -72,6 +75,9 @@ public sealed partial class MessagingWorld
     {
         isDriven = true;
         queues = state.Queues.Clone();
+        topics = state.Topics.Clone();
+        Events = state.Events.Clone();
+        eventsAt = long.MaxValue;
         watches.Clear();
         programs.Clear();
         for (var i = 0; i < state.Databases.Length; i++)
@@ -135,5 +141,5 @@ public sealed partial class MessagingWorld
     }
 
     /// <summary>The world as runs find it.</summary>
-    private sealed record SetUp(long Time, SqsService Queues, Database[] Databases, KinesisStream[] Streams);
+    private sealed record SetUp(long Time, SqsService Queues, Database[] Databases, KinesisStream[] Streams, SnsService Topics, EventBridgeService Events);
 }

@@ -44,7 +44,6 @@ public sealed partial class MessagingWorld : IDisposable
     /// <summary>Lane of calls from outside of all programs.</summary>
     internal const string TestLane = "test";
 
-    private const int LongestKey = 40;
     private const long RestartAfterMs = 1_000;
 
     private readonly RunContext run;
@@ -60,15 +59,16 @@ public sealed partial class MessagingWorld : IDisposable
     /// <summary>Creates an empty world.</summary>
     /// <param name="seed">Seed of all that looks random in it.</param>
     /// <param name="keyOf">
-    /// The business key of a message body: effects, duplicates and losses are counted by it. Null for the body itself, cut after 40 characters.
+    /// The business key of a message body: effects, duplicates and losses are counted by it. Null for <see cref="MessageKeys.Of"/>.
     /// </param>
     /// <param name="setup">Quotas, account and region; null for AWS's defaults.</param>
     public MessagingWorld(ulong seed = 0, Func<string, string>? keyOf = null, QueueSetup? setup = null)
     {
         run = new RunContext(seed);
-        this.keyOf = keyOf ?? (body => body.Length <= LongestKey ? body : body[..LongestKey]);
+        this.keyOf = keyOf ?? MessageKeys.Of;
         queues = new SqsService(setup);
         Calls = new ServiceCalls(run);
+        Router = new DeliveryRouter(this);
     }
 
     /// <summary>Virtual time.</summary>

@@ -1,4 +1,5 @@
 using AwsMessaging.Semantics.Functions;
+using AwsMessaging.Semantics.Queues;
 using AwsMessaging.Simulation.Traces;
 
 namespace AwsMessaging.Simulation;
@@ -21,6 +22,9 @@ public sealed class SimulatedFunction
 
     /// <summary>The function's name: its lane in traces.</summary>
     public string Name { get; }
+
+    /// <summary>The function's ARN.</summary>
+    public string Arn => $"arn:aws:lambda:{QueueSetup.Default.Region}:{QueueSetup.Default.Account}:function:{Name}";
 
     /// <summary>How long an invocation may take.</summary>
     public TimeSpan Timeout { get; }

@@ -43,13 +43,7 @@ public sealed class SimulatedStream
         world.Sending(Name, data, partitionKey);
         return world.Calls.Call(
             Call("PutRecord") with { Key = world.KeyOf(data), Messages = 1, Bytes = record.Data.Length },
-            () =>
-            {
-                var reply = State.PutRecord(world.NowMs, record, world.Choices);
-                Note(record, reply.IsOk ? reply.Result.ShardId : null, reply.Error?.Code);
-                WakeReaders();
-                return reply;
-            });
+            () => Put(record));
     }
 
     /// <summary>Puts up to 500 records in a call. Single records may fail although the call succeeds.</summary>
@@ -80,6 +74,17 @@ public sealed class SimulatedStream
 
     /// <inheritdoc/>
     public override string ToString() => Name;
+
+    /// <summary>Takes a record from another service.</summary>
+    internal ServiceError? Take(PutRecord record) => Put(record).Error;
+
+    private Reply<PutRecordResult> Put(PutRecord record)
+    {
+        var reply = State.PutRecord(world.NowMs, record, world.Choices);
+        Note(record, reply.IsOk ? reply.Result.ShardId : null, reply.Error?.Code);
+        WakeReaders();
+        return reply;
+    }
 
     private ServiceCall Call(string action) => new(WireService.Kinesis, action, Name);
 
