@@ -15,6 +15,9 @@ namespace AwsMessaging.Simulation;
 /// <summary>Runs of the world: each begins with the world as it was set up.</summary>
 public sealed partial class MessagingWorld
 {
+    /// <summary>Real time, which decides nothing but between two ways of not passing.</summary>
+    private static readonly TimeSpan EscapeGrace = TimeSpan.FromMilliseconds(50);
+
     private bool isDriven;
     private SetUp? setUp;
 
@@ -22,11 +25,11 @@ public sealed partial class MessagingWorld
     /// <param name="start">Starts the programs of a run.</param>
     /// <param name="duration">How long a run lasts at the most, in virtual time.</param>
     /// <param name="properties">What is to hold.</param>
-    /// <param name="options">How far to look; the world's seed counts. Null for the defaults.</param>
+    /// <param name="options">How far to look; the world's seed counts, and the trace is always on. Null for the defaults.</param>
     public ExplorationResult Explore(Action start, TimeSpan duration, IReadOnlyList<Property> properties, ExplorationOptions? options = null)
     {
         var scenario = ScenarioOf(start, duration, properties);
-        return Explorer.Explore(scenario, (options ?? new ExplorationOptions()) with { Seed = run.Seed }, run);
+        return Explorer.Explore(scenario, (options ?? new ExplorationOptions()) with { Seed = run.Seed, Trace = true }, run);
     }
 
     /// <summary>One run.</summary>
@@ -49,10 +52,25 @@ public sealed partial class MessagingWorld
         return context =>
         {
             Restore(state);
-            StartMappings();
-            DeliverEvents();
-            start();
-            var end = Clock.RunUntil(Clock.StartMs + (long)duration.TotalMilliseconds);
+            RunEnd end;
+            try
+            {
+                StartMappings();
+                DeliverEvents();
+                start();
+                end = Clock.RunUntil(Clock.StartMs + (long)duration.TotalMilliseconds);
+            }
+            catch (Exception e) when (e is not OutOfMemoryException)
+            {
+                return RunResult.Unknown($"an exception left the programs: {e.GetType().Name}: {e.Message}");
+            }
+
+            if (end == RunEnd.NothingLeft && programs.Exists(p => !p.Task.IsCompleted))
+            {
+                // It may wait for work on another thread, which then turns up soon.
+                SpinWait.SpinUntil(() => Clock.Escape is not null, EscapeGrace);
+            }
+
             Trace.Add(TraceKind.Ended, "run");
             return end == RunEnd.OutOfSteps
                 ? RunResult.Violated(new Violation("Bounded", $"The run took {Clock.MaxSteps} steps and was not over.", Trace.Events.Count - 1, Trace.Events.Count - 1))

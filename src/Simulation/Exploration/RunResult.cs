@@ -40,6 +40,7 @@ public readonly struct RunResult
     }
 
     /// <summary>Looks at the trace of a run: the first property that does not hold decides. A run from which work escaped is unknown.</summary>
+    /// <exception cref="InvalidOperationException">The trace is off: properties would hold of nothing.</exception>
     public static RunResult Judge(RunContext context, EndState end, IReadOnlyList<Property> properties)
     {
         ArgumentNullException.ThrowIfNull(context);
@@ -47,6 +48,11 @@ public readonly struct RunResult
         if (context.Clock.Escape is { } escape)
         {
             return Unknown(escape);
+        }
+
+        if (!context.Trace.IsOn && properties.Count > 0)
+        {
+            throw new InvalidOperationException("Properties are judged by the trace, which is off.");
         }
 
         foreach (var property in properties)

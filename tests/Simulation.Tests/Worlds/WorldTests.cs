@@ -316,6 +316,55 @@ public sealed class WorldTests
     }
 
     [Fact]
+    public void Work_that_is_awaited_on_another_thread_is_inconclusive()
+    {
+        using var world = new MessagingWorld();
+
+        var run = world.Run(() => world.Start("program", () => Task.Run(() => Thread.Sleep(5))), FiveMinutes, [new Liveness(FiveMinutes)]);
+
+        Assert.NotNull(run.Result.Inconclusive);
+    }
+
+    [Fact]
+    public void An_exception_that_nobody_awaits_is_inconclusive()
+    {
+        using var world = new MessagingWorld();
+
+        var run = world.Run(
+            () => world.Start("program", async () =>
+            {
+                Forgotten();
+                await world.Clock.Delay(100);
+            }),
+            FiveMinutes,
+            [new NoLoss()]);
+
+        Assert.Contains("FormatException", run.Result.Inconclusive, StringComparison.Ordinal);
+
+        async void Forgotten()
+        {
+            await world.Clock.Delay(10);
+            throw new FormatException("forgotten");
+        }
+    }
+
+    /// <summary>The figure is for comparison: each run starts two programs that make a dozen calls.</summary>
+    [Fact]
+    public void Worlds_are_explored_by_the_hundred()
+    {
+        using var world = new MessagingWorld();
+        var queue = world.CreateQueue("orders");
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+
+        var result = world.Explore(Programs(world, queue, deleteFirst: false), FiveMinutes, [new NoLoss()], new() { MaxDeviations = 2, MaxRuns = 3000, RandomRuns = 0 });
+
+        var rate = result.Runs / watch.Elapsed.TotalSeconds;
+        TestContext.Current.TestOutputHelper!.WriteLine($"{rate:N0} runs a second, {result.Statement}");
+        Assert.True(result.Holds, result.Statement);
+        Assert.InRange(rate, 50, double.MaxValue);
+    }
+
+    [Fact]
     public void Errors_of_services_come_as_AWS_names_them()
     {
         using var world = new MessagingWorld();
