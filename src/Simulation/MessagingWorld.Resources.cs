@@ -1,16 +1,9 @@
-using System.Globalization;
 using AwsMessaging.Semantics.Facts;
 using AwsMessaging.Semantics.Functions;
 using AwsMessaging.Semantics.Model;
 using AwsMessaging.Semantics.Queues;
 using AwsMessaging.Semantics.Streams;
 using AwsMessaging.Semantics.Transactions;
-using AwsMessaging.Simulation.Adversary;
-using AwsMessaging.Simulation.Exploration;
-using AwsMessaging.Simulation.Programs;
-using AwsMessaging.Simulation.Properties;
-using AwsMessaging.Simulation.Time;
-using AwsMessaging.Simulation.Traces;
 
 namespace AwsMessaging.Simulation;
 

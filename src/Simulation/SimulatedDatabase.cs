@@ -1,6 +1,4 @@
-using AwsMessaging.Semantics.Model;
 using AwsMessaging.Semantics.Transactions;
-using AwsMessaging.Simulation.Adversary;
 using AwsMessaging.Simulation.Traces;
 
 namespace AwsMessaging.Simulation;

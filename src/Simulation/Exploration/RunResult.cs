@@ -1,5 +1,4 @@
 using AwsMessaging.Simulation.Properties;
-using AwsMessaging.Simulation.Time;
 
 namespace AwsMessaging.Simulation.Exploration;
 

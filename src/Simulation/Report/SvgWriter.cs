@@ -22,6 +22,7 @@ internal sealed class SvgWriter
         .card { fill: #f6f8fa; stroke: #d1d9e0; }
         .lane { stroke: #d1d9e0; stroke-dasharray: 2 4; }
         .rule { stroke: #d1d9e0; }
+        .pause { stroke: #afb8c1; stroke-dasharray: 1 5; stroke-width: 2; }
         .band { fill: #ffebe9; }
         .bandmark { fill: #cf222e; }
         .alarm { fill: #cf222e; }
@@ -31,7 +32,6 @@ internal sealed class SvgWriter
         .work { fill-opacity: .65; stroke-width: 0; }
         .tick { stroke: #59636e; stroke-width: 2; fill: #59636e; }
         .tickfill { fill: #59636e; }
-        .gap { fill: none; stroke: #afb8c1; }
         .cool { fill: #4ac26b; } .warm { fill: #d4a72c; } .hot { fill: #e16f24; } .over { fill: #cf222e; } .none { fill: #f6f8fa; }
         .limit { stroke: #59636e; stroke-dasharray: 4 3; } .warn { fill: #cf222e; }
         .k0 { stroke: #0969da; fill: #0969da; } .k1 { stroke: #bc4c00; fill: #bc4c00; } .k2 { stroke: #1a7f37; fill: #1a7f37; }
@@ -42,7 +42,7 @@ internal sealed class SvgWriter
         @media (prefers-color-scheme: dark) {
           text { fill: #f0f6fc; } .quiet { fill: #9198a1; } .paper { fill: #0d1117; } .card { fill: #151b23; stroke: #3d444d; }
           .lane, .rule { stroke: #3d444d; } .band { fill: #3c1618; } .bandmark, .alarm { fill: #f85149; } .alarmline { stroke: #f85149; }
-          .note { fill: #2e2510; stroke: #9e6a0366; } .tick { stroke: #9198a1; fill: #9198a1; } .tickfill { fill: #9198a1; } .gap { stroke: #656c76; }
+          .note { fill: #2e2510; stroke: #9e6a0366; } .tick { stroke: #9198a1; fill: #9198a1; } .tickfill { fill: #9198a1; } .pause { stroke: #656c76; }
           .cool { fill: #238636; } .warm { fill: #9e6a03; } .hot { fill: #db6d28; } .over { fill: #f85149; } .none { fill: #151b23; }
           .limit { stroke: #9198a1; } .warn { fill: #f85149; }
           .k0 { stroke: #4493f8; fill: #4493f8; } .k1 { stroke: #f0883e; fill: #f0883e; } .k2 { stroke: #3fb950; fill: #3fb950; }

@@ -10,8 +10,7 @@ namespace AwsMessaging.Simulation.Report;
 public static class Timeline
 {
     private const int Colours = 6;
-    private const double FlightWidth = 14;
-    private const double WorkWidth = 8;
+    private const double SymbolWidth = 14;
 
     /// <summary>Draws a run as SVG. The same run gives the same text.</summary>
     /// <param name="trace">The run.</param>
@@ -35,10 +34,11 @@ public static class Timeline
         DrawBands(svg, layout);
         DrawLanes(svg, layout, lanesY);
         var keys = Keys(trace);
-        DrawBars(svg, layout, keys);
+        var bars = TimelineBar.Of(layout.Rows);
+        DrawBars(svg, layout, bars, keys);
         foreach (var row in layout.Rows)
         {
-            DrawRow(svg, layout, row, keys);
+            DrawRow(svg, layout, row, bars, keys);
         }
 
         foreach (var (y, milliseconds) in layout.Pauses)
@@ -78,12 +78,12 @@ public static class Timeline
         }
     }
 
-    private static void DrawBars(SvgWriter svg, TimelineLayout layout, List<string> keys)
+    private static void DrawBars(SvgWriter svg, TimelineLayout layout, List<TimelineBar> bars, List<string> keys)
     {
-        foreach (var bar in TimelineBar.Of(layout.Rows))
+        foreach (var bar in bars)
         {
-            var width = bar.IsWork ? WorkWidth : FlightWidth;
-            var x = layout.XOf(bar.Lane) - (width / 2) + (bar.Slot * (width + 3));
+            var width = bar.Width;
+            var x = layout.XOf(bar.Lane) - (width / 2) + bar.Offset;
             var colour = bar.Key is null ? "neutral" : $"k{keys.IndexOf(bar.Key) % Colours}";
             svg.Rect(x, bar.Top, width, bar.Bottom - bar.Top, $"{colour} {(bar.IsWork ? "work" : "flight")}", 3, bar.Title);
             if (bar.EndsByTimeout)
@@ -93,7 +93,7 @@ public static class Timeline
         }
     }
 
-    private static void DrawRow(SvgWriter svg, TimelineLayout layout, TimelineLayout.Row row, List<string> keys)
+    private static void DrawRow(SvgWriter svg, TimelineLayout layout, TimelineLayout.Row row, List<TimelineBar> bars, List<string> keys)
     {
         var line = row.Line;
         svg.Text(TimelineLayout.Left + TimelineLayout.TimeWidth - 22, row.Middle + 4, TraceText.Seconds(line.TimeMs), "mono quiet end");
@@ -111,17 +111,17 @@ public static class Timeline
 
         if (layout.Lanes.Contains(line.Lane))
         {
-            DrawMark(svg, layout, row, colour);
+            DrawMark(svg, layout, row, bars, colour);
         }
     }
 
-    private static void DrawMark(SvgWriter svg, TimelineLayout layout, TimelineLayout.Row row, string colour)
+    private static void DrawMark(SvgWriter svg, TimelineLayout layout, TimelineLayout.Row row, List<TimelineBar> bars, string colour)
     {
         var line = row.Line;
-        var (x, y) = (layout.XOf(line.Lane), row.Middle);
+        var (x, y) = (XIn(line.Lane), row.Middle);
         if (line.Other is { } other && TimelineLayout.IsTransfer(line.Kind) && layout.Lanes.Contains(other) && other != line.Lane)
         {
-            var (from, to) = line.Kind == TraceKind.Received ? (layout.XOf(other), x) : (x, layout.XOf(other));
+            var (from, to) = line.Kind == TraceKind.Received ? (XIn(other), x) : (x, XIn(other));
             svg.Arrow(from, to - (Math.Sign(to - from) * 7), y, colour);
             return;
         }
@@ -141,6 +141,10 @@ public static class Timeline
                 svg.Circle(x, y, 4.5, $"hollow {colour}");
                 break;
         }
+
+        // In the lane's middle, or at the bar that begins or ends here.
+        double XIn(string lane) =>
+            layout.XOf(lane) + (bars.Find(b => b.Lane == lane && (b.OpenedBy == row.Index || b.ClosedBy == row.Index))?.Offset ?? 0);
     }
 
     private static void DrawDeviation(SvgWriter svg, TimelineLayout layout, TimelineLayout.Row row)
@@ -163,29 +167,24 @@ public static class Timeline
         var middle = y + (TimelineLayout.PauseHeight / 2);
         var right = layout.TextX - 16;
         var left = TimelineLayout.Left + TimelineLayout.TimeWidth - 8;
-        var text = $"{TraceText.Seconds(milliseconds)} s later";
-        var half = (TextFitting.WidthOf(text, 11) / 2) + 8;
-        var centre = (left + right) / 2;
-        svg.Segment(left, middle, centre - half, middle, "rule");
-        svg.Segment(centre + half, middle, right, middle, "rule");
-        svg.Rect(centre - half, middle - 8, half * 2, 16, "paper");
-        svg.Text(centre, middle + 4, text, "quiet small middle");
+        svg.Segment(left, middle, right, middle, "pause");
+        svg.Text(layout.TextX, middle + 4, $"{TraceText.Seconds(milliseconds)} s later", "quiet small");
     }
 
     private static void DrawLegend(SvgWriter svg, TimelineLayout layout, double y)
     {
         var kinds = layout.Rows.Select(r => r.Line.Kind).ToHashSet();
         var x = TimelineLayout.Left + 4;
-        Entry(kinds.Contains(TraceKind.Received), at => svg.Rect(at, y - 10, FlightWidth, 12, "tick flight", 3), "in flight");
+        Entry(kinds.Contains(TraceKind.Received), at => svg.Rect(at, y - 10, SymbolWidth, 12, "tick flight", 3), "in flight");
         Entry(
             kinds.Contains(TraceKind.VisibleAgain),
             at =>
             {
-                svg.Rect(at, y - 12, FlightWidth, 9, "tick flight", 3);
-                svg.Segment(at - 3, y - 2, at + FlightWidth + 3, y - 2, "tick");
+                svg.Rect(at, y - 12, SymbolWidth, 9, "tick flight", 3);
+                svg.Segment(at - 3, y - 2, at + SymbolWidth + 3, y - 2, "tick");
             },
             "visibility timeout ends");
-        Entry(kinds.Contains(TraceKind.Invoked), at => svg.Rect(at + 3, y - 10, WorkWidth, 12, "tick work", 3), "handler at work");
+        Entry(kinds.Contains(TraceKind.Invoked), at => svg.Rect(at + 3, y - 10, SymbolWidth - 6, 12, "tick work", 3), "handler at work");
         Entry(kinds.Contains(TraceKind.Effect), at => svg.Circle(at + 7, y - 4, 6, "tickfill"), "effect");
         Entry(kinds.Contains(TraceKind.Committed), at => svg.Rect(at + 1, y - 10, 12, 12, "tickfill", 2), "commit");
         Entry(kinds.Any(IsTrouble), at => svg.Path($"M{at + 2:0.#} {y - 9:0.#}l10 10m0 -10l-10 10", "alarmline"), "failure or crash");

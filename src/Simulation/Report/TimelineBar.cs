@@ -9,8 +9,22 @@ namespace AwsMessaging.Simulation.Report;
 /// <param name="IsWork">Whether a handler is at work, not only a message hidden.</param>
 /// <param name="Slot">Which place beside others at the same time.</param>
 /// <param name="Top">Upper end.</param>
-internal sealed record TimelineBar(string Lane, string Subject, string? Key, bool IsWork, int Slot, double Top)
+/// <param name="OpenedBy">Index of the trace line at its upper end.</param>
+internal sealed record TimelineBar(string Lane, string Subject, string? Key, bool IsWork, int Slot, double Top, int OpenedBy)
 {
+    private const double FlightWidth = 14;
+    private const double WorkWidth = 8;
+    private const double Gap = 3;
+
+    /// <summary>Its width.</summary>
+    public double Width => IsWork ? WorkWidth : FlightWidth;
+
+    /// <summary>How far right of its lane's middle its own is.</summary>
+    public double Offset => Slot * (Width + Gap);
+
+    /// <summary>Index of the trace line at its lower end; −1 while it is open.</summary>
+    public int ClosedBy { get; private set; } = -1;
+
     /// <summary>Lower end.</summary>
     public double Bottom { get; private set; }
 
@@ -61,7 +75,7 @@ internal sealed record TimelineBar(string Lane, string Subject, string? Key, boo
                     slot++;
                 }
 
-                open.Add(new(lane, subject, line.Key, isWork, slot, row.Middle));
+                open.Add(new(lane, subject, line.Key, isWork, slot, row.Middle, row.Index));
             }
         }
 
@@ -78,6 +92,7 @@ internal sealed record TimelineBar(string Lane, string Subject, string? Key, boo
             foreach (var bar in open.FindAll(which))
             {
                 bar.Bottom = row.Middle;
+                bar.ClosedBy = row.Index;
                 bar.EndsByTimeout = byTimeout;
                 bars.Add(bar);
                 open.Remove(bar);

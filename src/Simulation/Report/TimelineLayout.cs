@@ -91,6 +91,7 @@ internal sealed class TimelineLayout
     private static List<string> LanesOf(Trace trace)
     {
         var lanes = new List<string>();
+        var beside = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var line in trace.Events)
         {
             if (line.Lane == Trace.AdversaryLane || IsLeftOut(line))
@@ -101,18 +102,26 @@ internal sealed class TimelineLayout
             Add(line.Lane, lanes.Count);
             if (line.Other is { } other && IsTransfer(line.Kind))
             {
-                Add(other, lanes.IndexOf(line.Lane) + 1);
+                // Targets of one sender stand in the order in which it reaches them; dead letters go to the far end.
+                var place = beside.GetValueOrDefault(line.Lane) + 1;
+                if (Add(other, line.Kind == TraceKind.DeadLettered ? lanes.Count : Math.Min(lanes.Count, lanes.IndexOf(line.Lane) + place)))
+                {
+                    beside[line.Lane] = place;
+                }
             }
         }
 
         return lanes;
 
-        void Add(string lane, int at)
+        bool Add(string lane, int at)
         {
-            if (!lanes.Contains(lane))
+            if (lanes.Contains(lane))
             {
-                lanes.Insert(at, lane);
+                return false;
             }
+
+            lanes.Insert(at, lane);
+            return true;
         }
     }
 

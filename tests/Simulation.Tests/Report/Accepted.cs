@@ -15,6 +15,8 @@ internal static class Accepted
         Assert.Equal(File.ReadAllText(path), actual);
     }
 
+    public static string Draw(Simulation.Exploration.Replay run, string title) => Simulation.Report.Timeline.ToSvg(run.Trace, run.Result.Violation, title);
+
     /// <summary>From where the tests run up to the repository: recorded source paths are mapped away in deterministic builds.</summary>
     private static string Folder()
     {

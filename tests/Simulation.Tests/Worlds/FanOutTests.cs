@@ -24,6 +24,8 @@ public sealed class FanOutTests
 
         Assert.Null(run.Result.Violation);
 
+        Report.Accepted.Matches("fan-out.svg", Report.Accepted.Draw(run, "A topic gives each queue a copy"));
+
         // One raw, one in an envelope: both are about the same order.
         Assert.Equal([("billing", "order-1"), ("shipping", "order-1")], run.Result.End!.Remaining.Order());
         Assert.Equal(["order-1", "{"], new[] { billing, shipping }.Select(q => Assert.Single(q.State.Messages(world.Clock.NowMs)).Body).Select(b => b[..Math.Min(b.Length, b[0] == '{' ? 1 : 99)]));

@@ -170,7 +170,9 @@ public sealed class WorldTests
     [Fact]
     public void A_function_without_report_takes_the_good_message_back_with_the_bad_one()
     {
-        Assert.Equal("PoisonIsolated", Batch(report: false).Result.Violation?.Property);
+        var whole = Batch(report: false);
+        Assert.Equal("PoisonIsolated", whole.Result.Violation?.Property);
+        Report.Accepted.Matches("batch-comes-back.svg", Timeline.ToSvg(whole.Trace, whole.Result.Violation, "One bad order takes the good ones of its batch with it, every time"));
         Assert.Null(Batch(report: true).Result.Violation);
 
         static Replay Batch(bool report)
