@@ -82,6 +82,9 @@ public sealed partial class FifoQueue
             {
                 messages.Add(Hand(now, slot, visibility));
                 taken.Add(slot);
+
+                // When it returns, groups that have not had their turn come first.
+                Table[slot].Order = NextOrder();
                 if (!Rows.Has(SemanticRow.FifoGroupDrains))
                 {
                     return;

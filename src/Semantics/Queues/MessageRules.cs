@@ -97,12 +97,12 @@ internal static class MessageRules
         if (!IsAttributeName(name))
         {
             return SqsErrors.Invalid(
-                $"Message (user) attribute name '{name}' is invalid: it can contain A-Z, a-z, 0-9, underscore, hyphen and period, "
+                $"Message (user) attribute name '{name}' is invalid: it can contain letters, digits, underscore, hyphen and period, "
                 + "no period first, last or twice in a row, and not start with AWS. or Amazon.");
         }
 
         var type = attribute.DataType.Split('.')[0];
-        if (type is not ("String" or "Number" or "Binary"))
+        if (type is not ("String" or "Number" or "Binary") || attribute.DataType.Length > SqsFacts.MessageAttributeNameLength.Value.Max)
         {
             return SqsErrors.Invalid(
                 $"The type of message (user) attribute '{name}' is invalid. You must use only the following supported type prefixes: Binary, Number, String.");
@@ -125,7 +125,7 @@ internal static class MessageRules
 
     private static bool IsAttributeName(string name) =>
         SqsFacts.MessageAttributeNameLength.Value.Contains(name.Length)
-        && name.All(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-' or '_' or '.')
+        && name.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.')
         && name[0] != '.'
         && name[name.Length - 1] != '.'
         && name.IndexOf("..", StringComparison.Ordinal) < 0

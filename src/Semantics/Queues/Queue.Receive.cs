@@ -84,7 +84,8 @@ public abstract partial class Queue
             hears = choices.Choose(SqsChoices.ShortPoll, Name);
         }
 
-        var visibility = Rows.Has(SemanticRow.SqsVisibilityPerReceive) ? request.VisibilityTimeout ?? Attributes.VisibilityTimeout : Attributes.VisibilityTimeout;
+        var ownVisibility = Rows.Has(SemanticRow.SqsVisibilityPerReceive) ? request.VisibilityTimeout : null;
+        var visibility = ownVisibility ?? Attributes.VisibilityTimeout;
         var poll = new Poll(maximum, visibility * 1000L, hears == 1, request.ReceiveRequestAttemptId);
         if (maximum > 0 && hears < 2 && Collect(now, poll, choices) is { Count: > 0 } messages)
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AwsMessaging.Semantics.Facts;
 using AwsMessaging.Semantics.Model;
 
@@ -106,7 +107,7 @@ public abstract partial class Queue
 
         if (request.DelaySeconds is { } delay && !SqsFacts.DelaySeconds.Value.Contains(delay))
         {
-            return SqsErrors.Invalid(delay.ToString(System.Globalization.CultureInfo.InvariantCulture), "DelaySeconds", "DelaySeconds must be >= 0 and <= 900.");
+            return SqsErrors.Invalid(delay.ToString(CultureInfo.InvariantCulture), "DelaySeconds", "DelaySeconds must be >= 0 and <= 900.");
         }
 
         return CheckForKind(request);

@@ -125,7 +125,9 @@ internal static class QueueAttributeText
         return RedrivePolicy.Parse(value, rows.Has(SemanticRow.DlqPolicy)) is { } policy
             ? to with { RedrivePolicy = policy }
             : SqsErrors.Invalid(
-                value, "RedrivePolicy", "Redrive policy does not contain mandatory attributes deadLetterTargetArn and maxReceiveCount, an integer from 1 to 1000.");
+                value,
+                "RedrivePolicy",
+                "Redrive policy does not contain mandatory attributes deadLetterTargetArn and maxReceiveCount, an integer from 1 to 1000.");
     }
 
     private static string? NullIfEmpty(string value) => value.Length == 0 ? null : value;

@@ -74,9 +74,9 @@ public sealed partial class SqsService
         }
 
         var all = names.Contains("All");
-        List<KeyValuePair<string, string>> selected =
-            [.. known.Where(pair => pair.Value is not null && (all || names.Contains(pair.Key))).Select(pair => new KeyValuePair<string, string>(pair.Key, pair.Value!))];
-        return selected;
+        var selected = known.Where(pair => pair.Value is not null && (all || names.Contains(pair.Key)));
+        List<KeyValuePair<string, string>> result = [.. selected.Select(pair => new KeyValuePair<string, string>(pair.Key, pair.Value!))];
+        return result;
     }
 
     /// <summary>What is wrong with a redrive policy that is well formed; null when nothing is.</summary>

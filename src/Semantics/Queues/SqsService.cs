@@ -181,7 +181,8 @@ public sealed partial class SqsService
         return asksForFifo == isFifo
             ? null
             : SqsErrors.Invalid(asksForFifo
-                ? "The name of a FIFO queue can only include alphanumeric characters, hyphens, or underscores, must end with .fifo suffix and be 1 to 80 in length."
+                ? "The name of a FIFO queue can only include alphanumeric characters, hyphens, or underscores, "
+                    + "must end with .fifo suffix and be 1 to 80 in length."
                 : "Can only include alphanumeric characters, hyphens, or underscores. 1 to 80 in length");
     }
 

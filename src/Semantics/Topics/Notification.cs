@@ -26,7 +26,8 @@ internal static class Notification
     }
 
     /// <summary>The message in the JSON that SNS wraps it in.</summary>
-    public static string Envelope(TopicAddress topic, PublishMessage message, string text, string messageId, string? sequenceNumber, long now, string subscriptionArn)
+    public static string Envelope(
+        TopicAddress topic, PublishMessage message, string text, string messageId, string? sequenceNumber, long now, string subscriptionArn)
     {
         var members = new List<JsonMember>
         {
@@ -48,13 +49,11 @@ internal static class Notification
         members.Add(Member("Timestamp", Timestamp(now)));
         if (sequenceNumber is null)
         {
-            // FIFO topics do not sign. The model has no key: the signature only looks like one.
-            members.Add(Member("SignatureVersion", "1"));
-            members.Add(Member("Signature", Convert.ToBase64String(Sha256.Hash(System.Text.Encoding.UTF8.GetBytes(messageId)))));
-            members.Add(Member("SigningCertURL", $"https://sns.{topic.Region}.amazonaws.com/SimpleNotificationService-0000000000000000000000.pem"));
+            // FIFO topics do not sign.
+            AddSignature(members, topic, messageId, "SigningCertURL");
         }
 
-        members.Add(Member("UnsubscribeURL", $"https://sns.{topic.Region}.amazonaws.com/?Action=Unsubscribe&SubscriptionArn={subscriptionArn}"));
+        members.Add(Member("UnsubscribeURL", Unsubscribe(topic, subscriptionArn)));
         if (message.Attributes is { Count: > 0 } attributes)
         {
             members.Add(new JsonMember("MessageAttributes", AttributesOf(attributes)));
@@ -66,25 +65,40 @@ internal static class Notification
     /// <summary>The event that a function is invoked with.</summary>
     public static string FunctionEvent(TopicAddress topic, PublishMessage message, string text, string messageId, long now, string subscriptionArn)
     {
-        var sns = JsonValue.ObjectOf(
-        [
+        var members = new List<JsonMember>
+        {
             Member("Type", "Notification"),
             Member("MessageId", messageId),
             Member("TopicArn", topic.Arn),
             new JsonMember("Subject", message.Subject is { } subject ? JsonValue.Of(subject) : JsonValue.Null),
             Member("Message", text),
             Member("Timestamp", Timestamp(now)),
-            new JsonMember("MessageAttributes", AttributesOf(message.Attributes ?? [])),
-        ]);
+        };
+
+        // The names of the addresses differ from the envelope's in their case.
+        AddSignature(members, topic, messageId, "SigningCertUrl");
+        members.Add(Member("UnsubscribeUrl", Unsubscribe(topic, subscriptionArn)));
+        members.Add(new JsonMember("MessageAttributes", AttributesOf(message.Attributes ?? [])));
         var record = JsonValue.ObjectOf(
         [
             Member("EventSource", "aws:sns"),
             Member("EventVersion", "1.0"),
             Member("EventSubscriptionArn", subscriptionArn),
-            new JsonMember("Sns", sns),
+            new JsonMember("Sns", JsonValue.ObjectOf(members)),
         ]);
         return JsonValue.ObjectOf([new JsonMember("Records", JsonValue.ArrayOf([record]))]).ToString();
     }
+
+    /// <summary>The model has no key: the signature only looks like one.</summary>
+    private static void AddSignature(List<JsonMember> members, TopicAddress topic, string messageId, string certificateName)
+    {
+        members.Add(Member("SignatureVersion", "1"));
+        members.Add(Member("Signature", Convert.ToBase64String(Sha256.Hash(System.Text.Encoding.UTF8.GetBytes(messageId)))));
+        members.Add(Member(certificateName, $"https://sns.{topic.Region}.amazonaws.com/SimpleNotificationService-0000000000000000000000.pem"));
+    }
+
+    private static string Unsubscribe(TopicAddress topic, string subscriptionArn) =>
+        $"https://sns.{topic.Region}.amazonaws.com/?Action=Unsubscribe&SubscriptionArn={subscriptionArn}";
 
     private static JsonValue AttributesOf(IReadOnlyList<MessageAttribute> attributes) =>
         JsonValue.ObjectOf(attributes.Select(attribute => new JsonMember(attribute.Name, JsonValue.ObjectOf(

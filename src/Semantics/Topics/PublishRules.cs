@@ -15,19 +15,20 @@ internal static class PublishRules
     /// <summary>Bytes of a message and its attributes as SNS counts them.</summary>
     public static long SizeOf(PublishMessage message) => Encoding.UTF8.GetByteCount(message.Message) + MessageRules.SizeOf(message.Attributes);
 
-    /// <summary>What is wrong with the text, subject, structure and attributes of a message; null when nothing is.</summary>
-    public static ServiceError? Check(PublishMessage message)
+    /// <summary>What is wrong with the text and subject of a message: of a batch, this entry fails. Null when nothing is.</summary>
+    public static ServiceError? CheckText(PublishMessage message)
     {
         if (message.Message.Length == 0)
         {
             return SnsErrors.Invalid("Empty message");
         }
 
-        if (message.Subject is { } subject && !IsSubject(subject))
-        {
-            return SnsErrors.Invalid("Subject");
-        }
+        return message.Subject is { } subject && !IsSubject(subject) ? SnsErrors.Invalid("Subject") : null;
+    }
 
+    /// <summary>What is wrong with the structure and attributes of a message: a batch is refused whole. Null when nothing is.</summary>
+    public static ServiceError? CheckForm(PublishMessage message)
+    {
         if (message.HasStructure)
         {
             if (JsonValue.TryParse(message.Message, out _) is not { Kind: JsonKind.Object } texts)
@@ -80,7 +81,8 @@ internal static class PublishRules
             var isArray = attribute.DataType == "String.Array";
             if (isArray && JsonValue.TryParse(attribute.StringValue ?? "", out _) is not { Kind: JsonKind.Array or JsonKind.Null })
             {
-                return SnsErrors.InvalidValue($"The message attribute '{attribute.Name}' of type 'String.Array' must be an array of strings, numbers, true, false or null.");
+                return SnsErrors.InvalidValue(
+                    $"The message attribute '{attribute.Name}' of type 'String.Array' must be an array of strings, numbers, true, false or null.");
             }
 
             if (MessageRules.CheckAttribute(attribute) is { } error)

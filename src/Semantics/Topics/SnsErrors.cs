@@ -17,7 +17,8 @@ internal static class SnsErrors
     public static readonly ServiceError EntryIdsNotDistinct = new(
         "BatchEntryIdsNotDistinct", "Two or more batch entries in the request have the same Id.");
 
-    public static readonly ServiceError InvalidEntryId = new("InvalidBatchEntryId", "The Id of a batch entry in the batch request doesn't abide by the specification.");
+    public static readonly ServiceError InvalidEntryId = new(
+        "InvalidBatchEntryId", "The Id of a batch entry in the batch request doesn't abide by the specification.");
 
     public static readonly ServiceError NoGroup = Invalid("The MessageGroupId parameter is required for FIFO topics");
 

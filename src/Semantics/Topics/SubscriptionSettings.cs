@@ -67,8 +67,8 @@ internal static class SubscriptionSettings
         }
 
         var isFifoQueue = target.Text.EndsWith(SqsFacts.FifoSuffix, StringComparison.Ordinal);
-        return isFifoTopic && !isFifoQueue && rows.Has(SemanticRow.SnsDeadLetter)
-            ? SnsErrors.Invalid("RedrivePolicy: must use a FIFO queue as DLQ for a FIFO topic")
+        return isFifoTopic && subscription.IsFifo && !isFifoQueue && rows.Has(SemanticRow.SnsDeadLetter)
+            ? SnsErrors.Invalid("RedrivePolicy: must use a FIFO queue as DLQ for a FIFO Subscription to a FIFO Topic.")
             : subscription with { DeadLetterQueueArn = target.Text };
     }
 }

@@ -22,13 +22,13 @@ public sealed partial class Topic
             return SnsErrors.TopicNotFound;
         }
 
-        return (CheckIds(message) ?? Check(message)) is { } error ? error : Take(now, message, choices);
+        return (CheckIds(message) ?? Check(message) ?? PublishRules.CheckForm(message)) is { } error ? error : Take(now, message, choices);
     }
 
     /// <summary>
     /// Takes up to 10 messages, each for itself. The whole batch is refused with <c>EmptyBatchRequest</c>,
     /// <c>TooManyEntriesInBatchRequest</c>, <c>InvalidBatchEntryId</c>, <c>BatchEntryIdsNotDistinct</c>, <c>BatchRequestTooLong</c>,
-    /// or <c>InvalidParameter</c> when an entry lacks what a FIFO topic needs.
+    /// <c>InvalidParameter</c> when an entry lacks what a FIFO topic needs or has no default text, <c>ParameterValueInvalid</c> for attributes.
     /// Source: https://docs.aws.amazon.com/sns/latest/api/API_PublishBatch.html
     /// </summary>
     public Reply<BatchResult<PublishResult>> PublishBatch(long now, IReadOnlyList<BatchEntry<PublishMessage>> entries, Choices choices)
@@ -46,7 +46,7 @@ public sealed partial class Topic
 
         foreach (var entry in entries)
         {
-            if (CheckIds(entry.Request) is { } error)
+            if ((CheckIds(entry.Request) ?? PublishRules.CheckForm(entry.Request)) is { } error)
             {
                 return error;
             }
@@ -58,7 +58,7 @@ public sealed partial class Topic
     private ServiceError? Check(PublishMessage message) =>
         Rows.Has(SemanticRow.SnsMessageSize) && PublishRules.SizeOf(message) > setup.Quotas.MaximumMessageBytes
             ? SnsErrors.TooLong
-            : PublishRules.Check(message);
+            : PublishRules.CheckText(message);
 
     private ServiceError? CheckIds(PublishMessage message)
     {
@@ -66,7 +66,8 @@ public sealed partial class Topic
         {
             if (message.DeduplicationId is not null)
             {
-                return SnsErrors.Invalid("MessageDeduplicationId Reason: The request includes MessageDeduplicationId parameter that is not valid for this topic type");
+                return SnsErrors.Invalid(
+                    "MessageDeduplicationId Reason: The request includes MessageDeduplicationId parameter that is not valid for this topic type");
             }
         }
         else if (Rows.Has(SemanticRow.SnsFifo))

@@ -10,9 +10,14 @@ namespace AwsMessaging.Conformance.Sns;
 internal sealed class SnsScenario
 {
     // Recorded behaviour is that of callers who are not throttled, and who use a queue's name again at once.
-    private static readonly SqsQuotas Queues = new() { FifoCallsPerSecond = int.MaxValue, FifoMessagesPerSecond = int.MaxValue, RecreateIntervalMilliseconds = 0 };
+    private static readonly SqsQuotas Queues = new()
+    {
+        FifoCallsPerSecond = int.MaxValue,
+        FifoMessagesPerSecond = int.MaxValue,
+        RecreateIntervalMilliseconds = 0,
+    };
 
-    private readonly SqsService sqs = new(QueueSetup.Default with { Quotas = Queues });
+    private readonly SqsService sqs = new(QueueSetup.Default with { Quotas = Queues, Account = "111111111111" });
     private readonly Dictionary<string, string> subscriptions = [];
     private Topic topic = null!;
     private long now;
@@ -57,7 +62,7 @@ internal sealed class SnsScenario
             attributes.Add(new("ContentBasedDeduplication", Flag(element, "contentBasedDeduplication") ? "true" : "false"));
         }
 
-        var reply = new SnsService().CreateTopic(element.GetProperty("name").GetString()!, attributes);
+        var reply = new SnsService(TopicSetup.Default with { Account = "111111111111" }).CreateTopic(element.GetProperty("name").GetString()!, attributes);
         return reply.IsOk ? reply.Result : throw new UnreadableException($"its topic cannot be created: {reply.Error}");
     }
 

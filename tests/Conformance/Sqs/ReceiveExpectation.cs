@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using AwsMessaging.Semantics.Queues;
 
@@ -68,7 +70,8 @@ internal sealed class ReceiveExpectation(SqsScenario scenario)
                 return Expectation.OfSet(expected, actual);
             case "perGroup":
                 return Expectation.OfSet(expected, actual) ?? messages.GroupBy(message => message.GroupId)
-                    .Select(group => Expectation.OfList(expected.Where(body => group.Any(message => message.Body == body)), group.Select(message => message.Body)))
+                    .Select(group => Expectation.OfList(
+                        expected.Where(body => group.Any(message => message.Body == body)), group.Select(message => message.Body)))
                     .FirstOrDefault(mismatch => mismatch is not null);
             case "exact" or null:
                 return Expectation.OfList(expected, actual);
@@ -87,7 +90,8 @@ internal sealed class ReceiveExpectation(SqsScenario scenario)
     private static Mismatch? InOrderPerGroup(IReadOnlyList<ReceivedMessage> messages) =>
         messages.GroupBy(message => message.GroupId)
             .Select(group => Expectation.OfList(
-                group.OrderBy(message => message.SequenceNumber, StringComparer.Ordinal).Select(message => message.Body), group.Select(message => message.Body)))
+                group.OrderBy(message => message.SequenceNumber, StringComparer.Ordinal).Select(message => message.Body),
+                group.Select(message => message.Body)))
             .FirstOrDefault(mismatch => mismatch is not null);
 
     private Mismatch? Attributes(JsonElement expected, IReadOnlyList<ReceivedMessage> messages)
@@ -129,7 +133,8 @@ internal sealed class ReceiveExpectation(SqsScenario scenario)
             : new(wanted.ToString(), found?.ToString() ?? "none");
     }
 
-    private static Mismatch? OfEach(JsonElement expected, IReadOnlyList<ReceivedMessage> messages, Func<ReceivedMessage, string> actual, Func<string, string> wanted)
+    private static Mismatch? OfEach(
+        JsonElement expected, IReadOnlyList<ReceivedMessage> messages, Func<ReceivedMessage, string> actual, Func<string, string> wanted)
     {
         var names = expected.ValueKind == JsonValueKind.Array ? StepReader.Texts(expected) : [.. messages.Select(_ => expected.GetString()!)];
         return Expectation.OfList(names.Select(wanted), messages.Select(actual));
@@ -140,7 +145,7 @@ internal sealed class ReceiveExpectation(SqsScenario scenario)
         switch (expected.ValueKind)
         {
             case JsonValueKind.True:
-                return messages.All(message => message.Md5OfBody == Convert.ToHexStringLower(System.Security.Cryptography.MD5.HashData(System.Text.Encoding.UTF8.GetBytes(message.Body))))
+                return messages.All(message => message.Md5OfBody == Convert.ToHexStringLower(MD5.HashData(Encoding.UTF8.GetBytes(message.Body))))
                     ? null
                     : new("of the body", string.Join(", ", messages.Select(message => message.Md5OfBody)));
             case JsonValueKind.Object:

@@ -10,13 +10,16 @@ internal sealed partial class SqsScenario
 {
     private const string MissingQueue = "@missing";
 
+    // What recordings put in place of their account.
+    private const string RecordedAccount = "111111111111";
+
     private static readonly Regex Handle = new(@"^(?<receive>\w+)\[(?:body=(?<body>.*)|(?<index>\d+))\]$", RegexOptions.Singleline);
     private static readonly Regex Arn = new("@arn:(?<queue>[A-Za-z0-9_.-]+)");
 
     // Recorded behaviour is that of callers who are not throttled.
     private static readonly SqsQuotas Unthrottled = new() { FifoCallsPerSecond = int.MaxValue, FifoMessagesPerSecond = int.MaxValue, FifoPartitions = 1 };
 
-    private readonly SqsService service = new(QueueSetup.Default with { Quotas = Unthrottled });
+    private readonly SqsService service = new(QueueSetup.Default with { Quotas = Unthrottled, Account = RecordedAccount });
     private readonly Dictionary<string, SendMessageResult> sends = [];
     private readonly Dictionary<string, IReadOnlyList<ReceivedMessage>> receives = [];
     private readonly Dictionary<string, MessageMoveTask> moveTasks = [];
@@ -24,7 +27,7 @@ internal sealed partial class SqsScenario
     private Mismatch? backgroundMismatch;
     private long now;
 
-    public string Account => QueueSetup.Default.Account;
+    public string Account => RecordedAccount;
 
     /// <summary>Runs a case. Null when everything was as expected.</summary>
     public Mismatch? Run(JsonElement @case)
