@@ -189,8 +189,9 @@ internal sealed partial class KinesisScenario
     private static Mismatch? Error<T>(StepMembers? expect, Reply<T> reply)
     {
         var expected = expect?.Text("error");
-        expect?.Flag("ok");
-        return Same(expected ?? "success", reply.Error?.Code ?? "success");
+        return expect?.Flag("ok") == false && expected is null
+            ? Holds(!reply.IsOk, "an error", "success")
+            : Same(expected ?? "success", reply.Error?.Code ?? "success");
     }
 
     private static Mismatch? Same(string expected, string actual) => expected == actual ? null : new(expected, actual);

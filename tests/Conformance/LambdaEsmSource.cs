@@ -132,7 +132,7 @@ internal sealed class EsmKinesis : EsmSource
     public override string Arn => stream.Arn;
 
     public override Poller Poll(EventSourceMapping mapping) =>
-        new StreamPoller(mapping, new KinesisRecordSource(stream, Choices.Benign), positions);
+        new StreamPoller(mapping, new KinesisRecordSource(stream), positions);
 }
 
 /// <summary>A DynamoDB table with a stream: each item's put is a record.</summary>
@@ -156,7 +156,7 @@ internal sealed class EsmDynamo : EsmSource
             };
             database.Write(now - item.Age, put, Choices.Benign);
             var shard = table.Shards(now)[0].Id;
-            after = table.Read(now - item.Age, shard, after, 1)[0].SequenceNumber;
+            after = table.Read(now - item.Age, shard, after, 1, Choices.Benign)[0].SequenceNumber;
             Name(after, item.Id);
         }
     }

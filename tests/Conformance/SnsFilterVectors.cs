@@ -40,10 +40,13 @@ internal sealed class SnsFilterVectors : IVectorSchema
             yield return new(
                 attribute.Name,
                 attribute.Value.GetProperty("DataType").GetString()!,
-                attribute.Value.TryGetProperty("StringValue", out var text) ? text.GetString() : null,
+                attribute.Value.TryGetProperty("StringValue", out var text) ? TextOf(text) : null,
                 attribute.Value.TryGetProperty("BinaryValue", out var binary) ? binary.GetBytesFromBase64() : null);
         }
     }
+
+    /// <summary>On the wire every value is a string; some tests write the number itself.</summary>
+    private static string? TextOf(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString() : value.GetRawText();
 }
 
 /// <summary>Filter policies, and whether SNS accepts them.</summary>

@@ -16,7 +16,7 @@ internal static class Validity
         };
         if (expected != result.Pattern is not null)
         {
-            return new(expected ? "accepted" : "rejected", result.Pattern is null ? "rejected: " + string.Join("; ", result.Faults) : "accepted");
+            return expected ? new("accepted", "rejected: " + string.Join("; ", result.Faults)) : new("rejected", "accepted");
         }
 
         if (TextOf(element, "error_code") is { } code && !result.Faults.Any(fault => fault.ErrorCode == code))

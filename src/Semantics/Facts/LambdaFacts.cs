@@ -75,6 +75,10 @@ public static class LambdaFacts
     /// <summary>How often a stream's batch may be tried again; −1 is without limit.</summary>
     public static readonly Fact<Bounds> MaximumRetryAttempts = new(new(-1, 10_000), CreatePage, "2026-10");
 
+    /// <summary>Retries of a Kafka batch when the mapping has an on-failure destination and sets no limit.</summary>
+    public static readonly Fact<int> KafkaRetriesWithDestination = new(
+        10, "https://docs.aws.amazon.com/lambda/latest/dg/kafka-retry-configurations.html", "2026-10");
+
     /// <summary>Seconds after which a stream's record is discarded. −1, which is without limit, is accepted as well.</summary>
     public static readonly Fact<Bounds> MaximumRecordAge = new(new(60, 604_800), CreatePage, "2026-10");
 

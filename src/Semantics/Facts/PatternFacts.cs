@@ -4,7 +4,8 @@ namespace AwsMessaging.Semantics.Facts;
 public static class PatternFacts
 {
     private const string SnsConstraints = "https://docs.aws.amazon.com/sns/latest/dg/subscription-filter-policy-constraints.html";
-    private const string ContentFiltering = "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-patterns-content-based-filtering.html";
+    private const string ContentFiltering =
+        "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-patterns-content-based-filtering.html";
 
     /// <summary>Characters of a rule's event pattern.</summary>
     public static readonly Fact<int> MaxRulePatternLength = new(
@@ -15,8 +16,8 @@ public static class PatternFacts
 
     /// <summary>
     /// How many beginnings of a wildcard pattern a text may match at the same time, the asterisk's own included. AWS refuses more as "too
-    /// complex" and publishes no number: its page on wildcards has a pattern with 10 that is refused and one with 7 that is not. Between
-    /// these the benefit of the doubt is the pattern's.
+    /// complex" and publishes no number: its page on wildcards has a pattern with 11 that is refused and one with 7 that is not. Where
+    /// between them the line runs is a guess.
     /// </summary>
     public static readonly Fact<int> MaxWildcardComplexity = new(9, ContentFiltering, "2026-10");
 

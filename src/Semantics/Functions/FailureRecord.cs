@@ -105,25 +105,43 @@ public sealed class FailureRecord
 
         members.Add(new JsonMember("version", JsonValue.Of("1.0")));
         members.Add(new JsonMember("timestamp", JsonValue.Of(Iso(At))));
-        members.Add(new JsonMember(BatchInfoMember, JsonValue.ObjectOf(
-        [
-            new JsonMember(mapping.Source == BatchSource.Kafka ? "partition" : "shardId", JsonValue.Of(ShardId)),
-            new JsonMember(mapping.Source == BatchSource.Kafka ? "startOffset" : "startSequenceNumber", JsonValue.Of(StartSequenceNumber)),
-            new JsonMember(mapping.Source == BatchSource.Kafka ? "endOffset" : "endSequenceNumber", JsonValue.Of(EndSequenceNumber)),
-            new JsonMember("approximateArrivalOfFirstRecord", JsonValue.Of(Iso(records[0].ArrivedAt))),
-            new JsonMember("approximateArrivalOfLastRecord", JsonValue.Of(Iso(records[records.Count - 1].ArrivedAt))),
-            new JsonMember("batchSize", JsonValue.Of(BatchSize)),
-            new JsonMember("streamArn", JsonValue.Of(mapping.SourceArn)),
-        ])));
+        members.Add(mapping.Source switch
+        {
+            BatchSource.Kafka => new JsonMember("KafkaBatchInfo", KafkaBatch()),
+            BatchSource.DynamoDb => new JsonMember("DDBStreamBatchInfo", StreamBatch()),
+            _ => new JsonMember("KinesisBatchInfo", StreamBatch()),
+        });
         return JsonWriter.Write(JsonValue.ObjectOf(members));
     }
 
-    private string BatchInfoMember => mapping.Source switch
-    {
-        BatchSource.DynamoDb => "DDBStreamBatchInfo",
-        BatchSource.Kafka => "KafkaBatchInfo",
-        _ => "KinesisBatchInfo",
-    };
+    private JsonValue StreamBatch() => JsonValue.ObjectOf(
+    [
+        new JsonMember("shardId", JsonValue.Of(ShardId)),
+        new JsonMember("startSequenceNumber", JsonValue.Of(StartSequenceNumber)),
+        new JsonMember("endSequenceNumber", JsonValue.Of(EndSequenceNumber)),
+        new JsonMember("approximateArrivalOfFirstRecord", JsonValue.Of(Iso(records[0].ArrivedAt))),
+        new JsonMember("approximateArrivalOfLastRecord", JsonValue.Of(Iso(records[records.Count - 1].ArrivedAt))),
+        new JsonMember("batchSize", JsonValue.Of(BatchSize)),
+        new JsonMember("streamArn", JsonValue.Of(mapping.SourceArn)),
+    ]);
+
+    /// <summary>
+    /// Kafka's form, without the bootstrap servers that the model does not have.
+    /// Source: https://docs.aws.amazon.com/lambda/latest/dg/kafka-on-failure.html
+    /// </summary>
+    private JsonValue KafkaBatch() => JsonValue.ObjectOf(
+    [
+        new JsonMember("batchSize", JsonValue.Of(BatchSize)),
+        new JsonMember("eventSourceArn", JsonValue.Of(mapping.SourceArn)),
+        new JsonMember("payloadSize", JsonValue.Of(records.Sum(record => record.Size))),
+        new JsonMember("recordsInfo", JsonValue.ObjectOf([new JsonMember(ShardId, JsonValue.ObjectOf(
+        [
+            new JsonMember("firstRecordOffset", JsonValue.Of(StartSequenceNumber)),
+            new JsonMember("lastRecordOffset", JsonValue.Of(EndSequenceNumber)),
+            new JsonMember("firstRecordTimestamp", JsonValue.Of(Iso(records[0].ArrivedAt))),
+            new JsonMember("lastRecordTimestamp", JsonValue.Of(Iso(records[records.Count - 1].ArrivedAt))),
+        ]))])),
+    ]);
 
     private static string Iso(long milliseconds) =>
         new DateTime(1970, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddMilliseconds(milliseconds)

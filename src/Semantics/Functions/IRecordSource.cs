@@ -1,3 +1,5 @@
+using AwsMessaging.Semantics.Model;
+
 namespace AwsMessaging.Semantics.Functions;
 
 /// <summary>
@@ -17,8 +19,9 @@ public interface IRecordSource
     /// <param name="shardId">The shard.</param>
     /// <param name="position">Sequence number after which to begin, what <see cref="PositionAt"/> gave, or null for the oldest record.</param>
     /// <param name="limit">How many at the most.</param>
+    /// <param name="choices">Decides where the source permits several outcomes.</param>
     /// <returns>The records; none also when the source has no throughput left at this time.</returns>
-    IReadOnlyList<StreamRecord> Read(long now, string shardId, string? position, int limit);
+    IReadOnlyList<StreamRecord> Read(long now, string shardId, string? position, int limit, Choices choices);
 
     /// <summary>Whether a shard has records to read.</summary>
     /// <param name="now">Milliseconds.</param>

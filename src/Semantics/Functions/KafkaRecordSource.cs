@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using AwsMessaging.Semantics.Json;
+using AwsMessaging.Semantics.Model;
 using AwsMessaging.Semantics.Streams;
 
 namespace AwsMessaging.Semantics.Functions;
@@ -38,7 +39,7 @@ public sealed class KafkaRecordSource : IRecordSource
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<StreamRecord> Read(long now, string shardId, string? position, int limit)
+    public IReadOnlyList<StreamRecord> Read(long now, string shardId, string? position, int limit, Choices choices)
     {
         var partition = PartitionOf(shardId);
         var fetched = topic.Fetch(now, partition, OffsetOf(now, partition, position), limit);

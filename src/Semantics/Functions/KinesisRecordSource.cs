@@ -12,16 +12,9 @@ public sealed class KinesisRecordSource : IRecordSource
 {
     private const string TimeMark = "@";
     private readonly KinesisStream stream;
-    private readonly Choices choices;
 
     /// <summary>Wraps a stream.</summary>
-    /// <param name="stream">The stream.</param>
-    /// <param name="choices">Decides where reading has several outcomes.</param>
-    public KinesisRecordSource(KinesisStream stream, Choices choices)
-    {
-        this.stream = stream;
-        this.choices = choices;
-    }
+    public KinesisRecordSource(KinesisStream stream) => this.stream = stream;
 
     /// <inheritdoc/>
     public string Arn => stream.Arn;
@@ -46,7 +39,7 @@ public sealed class KinesisRecordSource : IRecordSource
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<StreamRecord> Read(long now, string shardId, string? position, int limit)
+    public IReadOnlyList<StreamRecord> Read(long now, string shardId, string? position, int limit, Choices choices)
     {
         var iterator = stream.GetShardIterator(now, shardId, Start(position));
         if (!iterator.IsOk)

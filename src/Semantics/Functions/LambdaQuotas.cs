@@ -23,6 +23,9 @@ public sealed class LambdaQuotas
     /// <summary>Filters of a mapping.</summary>
     public int MaxFilters { get; init; } = LambdaFacts.MaxFilters;
 
+    /// <summary>Retries of a Kafka batch that has a destination and no limit of its own.</summary>
+    public int KafkaRetriesWithDestination { get; init; } = LambdaFacts.KafkaRetriesWithDestination;
+
     /// <summary>Milliseconds between two reads of a shard.</summary>
     public long StreamPollInterval { get; init; } = LambdaFacts.StreamPollSeconds * 1000L;
 

@@ -15,10 +15,8 @@ public sealed class QueuePoller : Poller
 {
     private readonly Queue queue;
     private readonly List<QueueBatch> batches = [];
-    private readonly List<QueueRecord> gathered = [];
+    private QueueGathering gathering;
     private QueueConcurrency concurrency;
-    private long gatheringSince;
-    private int gatheredSize;
 
     /// <summary>Creates a poller that holds no message.</summary>
     /// <param name="mapping">The mapping, of a queue.</param>
@@ -35,6 +33,7 @@ public sealed class QueuePoller : Poller
         }
 
         this.queue = queue;
+        gathering = new QueueGathering(Quotas.MaxPayload);
         concurrency = new QueueConcurrency(Quotas, rows);
     }
 
@@ -61,7 +60,7 @@ public sealed class QueuePoller : Poller
         while (batches.Count < concurrency.Capacity(now, Settings))
         {
             var received = Settings.Enabled && Receive(now, effects, choices);
-            if (gathered.Count > 0 && (IsFull || (!received && WindowEnd <= now)))
+            if (gathering.Count > 0 && (gathering.IsFull(Settings) || (!received && gathering.WindowEnd(Settings) <= now)))
             {
                 Invoke(now, effects, choices);
             }
@@ -71,7 +70,7 @@ public sealed class QueuePoller : Poller
             }
         }
 
-        if (batches.Count == 0 && gathered.Count == 0)
+        if (batches.Count == 0 && gathering.Count == 0)
         {
             concurrency.Idle();
         }
@@ -121,9 +120,9 @@ public sealed class QueuePoller : Poller
             }
         }
 
-        if (gathered.Count > 0)
+        if (gathering.Count > 0)
         {
-            next = Earlier(next, WindowEnd);
+            next = Earlier(next, gathering.WindowEnd(Settings));
         }
 
         if (batches.Count >= concurrency.Capacity(now, Settings))
@@ -142,11 +141,9 @@ public sealed class QueuePoller : Poller
         var clone = new QueuePoller(mapping, queue, Quotas, Rows)
         {
             concurrency = concurrency.Clone(),
-            gatheringSince = gatheringSince,
-            gatheredSize = gatheredSize,
+            gathering = gathering.Clone(),
         };
         clone.CopyCounters(this);
-        clone.gathered.AddRange(gathered);
         foreach (var batch in batches)
         {
             clone.batches.Add(batch.Clone());
@@ -154,10 +151,6 @@ public sealed class QueuePoller : Poller
 
         return clone;
     }
-
-    private long WindowEnd => gatheringSince + Settings.BatchingWindow;
-
-    private bool IsFull => gathered.Count >= Settings.BatchSize || gatheredSize >= Quotas.MaxPayload;
 
     private long Visibility => queue.Attributes.VisibilityTimeout * 1000L;
 
@@ -205,7 +198,7 @@ public sealed class QueuePoller : Poller
     /// <summary>Receives once. Whether messages came, be it only such as the filter does not match.</summary>
     private bool Receive(long now, List<MappingEffect> effects, Choices choices)
     {
-        var wanted = Math.Min(Settings.BatchSize - gathered.Count, (int)SqsFacts.MaxNumberOfMessages.Value.Max);
+        var wanted = Math.Min(Settings.BatchSize - gathering.Count, (int)SqsFacts.MaxNumberOfMessages.Value.Max);
         if (wanted <= 0)
         {
             return false;
@@ -229,7 +222,7 @@ public sealed class QueuePoller : Poller
             }
             else if (!IsGroupBusy(record))
             {
-                Gather(now, record);
+                gathering.Add(now, record);
             }
         }
 
@@ -241,18 +234,6 @@ public sealed class QueuePoller : Poller
         return true;
     }
 
-    private void Gather(long now, QueueRecord record)
-    {
-        if (gathered.Count == 0)
-        {
-            gatheringSince = now;
-            gatheredSize = 0;
-        }
-
-        gathered.Add(record);
-        gatheredSize += record.Size;
-    }
-
     /// <summary>A group has one batch at a time, also when its messages became visible while the function still runs: those wait.</summary>
     private bool IsGroupBusy(QueueRecord record) =>
         Mapping.Source == BatchSource.FifoQueue
@@ -262,38 +243,18 @@ public sealed class QueuePoller : Poller
 
     private void Invoke(long now, List<MappingEffect> effects, Choices choices)
     {
-        var count = gathered.Count > 1 && Mapping.Source == BatchSource.StandardQueue && choices.Choose(LambdaChoices.BatchSize, queue.Name) == 1
-            ? 1
-            : Fitting();
-        var records = gathered.GetRange(0, count);
-        gathered.RemoveRange(0, count);
-        gatheredSize = gathered.Sum(record => record.Size);
-        var batch = new QueueBatch(records, gatheringSince + Visibility);
+        var limit = gathering.Count > 1
+            && Mapping.Source == BatchSource.StandardQueue
+            && choices.Choose(LambdaChoices.BatchSize, queue.Name) == 1 ? 1 : Settings.BatchSize;
+        var visibleAt = gathering.Since + Visibility;
+        var records = gathering.Take(limit);
+        var batch = new QueueBatch(records, visibleAt);
         batches.Add(batch);
         Start(now, batch, effects);
         if (!Rows.Has(SemanticRow.MappingSqsBatch))
         {
             effects.Add(new Deleted(Delete(now, records, choices), Filtered: false));
         }
-    }
-
-    /// <summary>How many of the gathered messages fit into one event, at least one.</summary>
-    private int Fitting()
-    {
-        var size = 0;
-        var count = 0;
-        while (count < gathered.Count && count < Settings.BatchSize)
-        {
-            size += gathered[count].Size;
-            if (size > Quotas.MaxPayload && count > 0)
-            {
-                break;
-            }
-
-            count++;
-        }
-
-        return count;
     }
 
     private void Start(long now, QueueBatch batch, List<MappingEffect> effects)

@@ -12,7 +12,7 @@ public sealed class StreamPoller : Poller
 {
     private readonly IRecordSource source;
     private readonly ShardPositions positions;
-    private readonly List<ShardReader> readers = [];
+    private ShardReaders readers = new();
     private int running;
 
     /// <summary>Creates a poller that has read nothing.</summary>
@@ -45,9 +45,9 @@ public sealed class StreamPoller : Poller
         var shards = source.Shards(now);
         foreach (var shard in shards)
         {
-            if (ReaderOf(now, shard, shards) is { } reader)
+            if (readers.Of(shard, shards, Settings) is { } reader)
             {
-                Read(now, reader, effects);
+                Read(now, reader, effects, choices);
                 foreach (var lane in reader.Lanes)
                 {
                     Work(now, reader, lane, effects, choices);
@@ -107,9 +107,9 @@ public sealed class StreamPoller : Poller
         var shards = source.Shards(now);
         foreach (var shard in shards)
         {
-            if (Find(shard.Id) is not { } reader)
+            if (readers.Find(shard.Id) is not { } reader)
             {
-                next = Settings.Enabled && MayBegin(shard, shards) ? now : next;
+                next = Settings.Enabled && readers.MayBegin(shard, shards) ? now : next;
                 continue;
             }
 
@@ -119,7 +119,7 @@ public sealed class StreamPoller : Poller
                     : Earlier(next, lane.Current is { } batch ? NextOf(batch) : lane.ReadyAt(now, Settings, reader.IsRead));
             }
 
-            if (MayRead(reader) && (shard.IsClosed || HasMore(now, shard.Id)))
+            if (MayRead(reader) && (shard.IsClosed || source.HasMore(now, shard.Id, PositionIn(now, shard.Id))))
             {
                 next = Earlier(next, reader.NextRead);
             }
@@ -134,13 +134,8 @@ public sealed class StreamPoller : Poller
     /// <param name="positions">The copy's positions.</param>
     public StreamPoller Clone(EventSourceMapping mapping, IRecordSource source, ShardPositions positions)
     {
-        var clone = new StreamPoller(mapping, source, positions, Quotas, Rows) { running = running };
+        var clone = new StreamPoller(mapping, source, positions, Quotas, Rows) { running = running, readers = readers.Clone() };
         clone.CopyCounters(this);
-        foreach (var reader in readers)
-        {
-            clone.readers.Add(reader.Clone());
-        }
-
         return clone;
     }
 
@@ -170,6 +165,7 @@ public sealed class StreamPoller : Poller
 
     private int RetryLimit =>
         Settings.MaximumRetryAttempts >= 0 ? Settings.MaximumRetryAttempts
+        : Mapping.Source == BatchSource.Kafka && Settings.OnFailureDestination is not null ? Quotas.KafkaRetriesWithDestination
         : Rows.Has(SemanticRow.MappingShardBlocks) ? int.MaxValue
         : 2;
 
@@ -178,15 +174,15 @@ public sealed class StreamPoller : Poller
         new(new FailureRecord(Mapping, NextId(), now, lane.ShardId, records, condition, batch.Attempts, batch.FunctionError));
 
     /// <summary>Reads what the shard has, as often as it may be read, and passes by what the filter does not match.</summary>
-    private void Read(long now, ShardReader reader, List<MappingEffect> effects)
+    private void Read(long now, ShardReader reader, List<MappingEffect> effects, Choices choices)
     {
         if (!MayRead(reader) || now < reader.NextRead)
         {
             return;
         }
 
-        positions.TryGet(Mapping, reader.Shard.Id, out var after);
-        var records = source.Read(now, reader.Shard.Id, after, Settings.BatchSize * reader.Lanes.Length);
+        var after = PositionIn(now, reader.Shard.Id);
+        var records = source.Read(now, reader.Shard.Id, after, Settings.BatchSize * reader.Lanes.Length, choices);
         var skipped = new List<string>();
         foreach (var record in records)
         {
@@ -281,75 +277,26 @@ public sealed class StreamPoller : Poller
 
     private long NextOf(StreamBatch batch) => Math.Min(batch.NotBefore, DropTime(batch.Records[0]));
 
-    private bool HasMore(long now, string shardId)
+    /// <summary>How far a shard has been read; at first, where the mapping is to begin.</summary>
+    private string? PositionIn(long now, string shardId)
     {
-        positions.TryGet(Mapping, shardId, out var after);
-        return source.HasMore(now, shardId, after);
-    }
-
-    private ShardReader? ReaderOf(long now, SourceShard shard, IReadOnlyList<SourceShard> shards)
-    {
-        if (Find(shard.Id) is { } reader)
+        if (!positions.TryGet(Mapping, shardId, out var position))
         {
-            reader.Shard = shard;
-            return reader;
-        }
-
-        if (!Settings.Enabled || !MayBegin(shard, shards))
-        {
-            return null;
-        }
-
-        reader = ShardReader.Of(shard, Settings.ParallelizationFactor);
-        readers.Add(reader);
-        if (!positions.TryGet(Mapping, shard.Id, out _))
-        {
-            positions.Set(Mapping, shard.Id, Beginning(now, shard));
-        }
-
-        return reader;
-    }
-
-    private string? Beginning(long now, SourceShard shard) => Settings.StartingPosition switch
-    {
-        MappingStart.Latest => source.PositionAt(now, shard.Id, Mapping.CreatedAt),
-        MappingStart.AtTimestamp => source.PositionAt(now, shard.Id, Settings.StartingPositionTimestamp!.Value),
-        _ => null,
-    };
-
-    /// <summary>A shard waits until those that it came from are done, as far as they can still be read.</summary>
-    private bool MayBegin(SourceShard shard, IReadOnlyList<SourceShard> shards)
-    {
-        foreach (var parent in shard.Parents)
-        {
-            foreach (var other in shards)
+            position = Settings.StartingPosition switch
             {
-                if (other.Id == parent && Find(parent) is not { IsDone: true })
-                {
-                    return false;
-                }
-            }
+                MappingStart.Latest => source.PositionAt(now, shardId, Mapping.CreatedAt),
+                MappingStart.AtTimestamp => source.PositionAt(now, shardId, Settings.StartingPositionTimestamp!.Value),
+                _ => null,
+            };
+            positions.Set(Mapping, shardId, position);
         }
 
-        return true;
-    }
-
-    private ShardReader? Find(string shardId)
-    {
-        foreach (var reader in readers)
-        {
-            if (reader.Shard.Id == shardId)
-            {
-                return reader;
-            }
-        }
-
-        return null;
+        return position;
     }
 
     private StreamLane LaneOf(Invocation invocation)
     {
-        foreach (var lane in Find(invocation.ShardId ?? "")?.Lanes ?? [])
+        foreach (var lane in readers.Find(invocation.ShardId ?? "")?.Lanes ?? [])
         {
             if (lane.Running == invocation)
             {

@@ -83,7 +83,8 @@ public sealed class JsonValue
     /// <param name="maxDepth">How deep arrays and objects may nest, from 1.</param>
     /// <returns>The value, or null when the text is not JSON.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
-    public static JsonValue? TryParse(string text, out JsonFault? fault, int maxDepth = DefaultMaxDepth) => JsonReader.Read(text, maxDepth, out fault);
+    public static JsonValue? TryParse(string text, out JsonFault? fault, int maxDepth = DefaultMaxDepth) =>
+        JsonReader.Read(text, maxDepth, out fault);
 
     /// <summary>The value of the member with a name; the last one's, if several have it, as most readers do; null if none has.</summary>
     public JsonValue? Find(string name)

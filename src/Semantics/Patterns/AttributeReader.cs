@@ -14,7 +14,8 @@ internal static class AttributeReader
         for (var i = 0; i < attributes.Count; i++)
         {
             var attribute = attributes[i];
-            if (attribute.StringValue is not { } value || fields.Paths.Root.Find(attribute.Name, 0, attribute.Name.Length) is not { Field: >= 0 } node)
+            if (attribute.StringValue is not { } value
+                || fields.Paths.Root.Find(attribute.Name, 0, attribute.Name.Length) is not { Field: >= 0 } node)
             {
                 continue;
             }

@@ -125,8 +125,11 @@ public sealed class EventPattern
 
     /// <summary>Looks for what keeps the pattern, or a part of it, from ever matching.</summary>
     /// <param name="shape">What is known of the events; if null, what is known of the dialect's.</param>
-    public PatternAnalysis Analyze(EventShape? shape = null) =>
-        PatternAnalyzer.Analyze(this, shape ?? (Dialect == PatternDialect.EventBridge ? EventShape.EventBridge : null), written, operatorFields);
+    public PatternAnalysis Analyze(EventShape? shape = null)
+    {
+        var known = shape ?? (Dialect == PatternDialect.EventBridge ? EventShape.EventBridge : null);
+        return PatternAnalyzer.Analyze(this, known, written, operatorFields);
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Text;

@@ -36,5 +36,6 @@ internal readonly struct EventValue
 
     public bool StartsWith(string text) => Length >= text.Length && string.CompareOrdinal(Source, Start, text, 0, text.Length) == 0;
 
-    public bool EndsWith(string text) => Length >= text.Length && string.CompareOrdinal(Source, Start + Length - text.Length, text, 0, text.Length) == 0;
+    public bool EndsWith(string text) =>
+        Length >= text.Length && string.CompareOrdinal(Source, Start + Length - text.Length, text, 0, text.Length) == 0;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AwsMessaging.Semantics.Json;
 
 namespace AwsMessaging.Semantics.Patterns;
@@ -44,7 +45,7 @@ internal sealed class ExpressionReader(string text, PatternDialect dialect, Faul
                 Add(tests, Cidr(operand));
                 break;
             case OperatorNames.AnythingBut when Supports(PatternOperators.AnythingBut, member):
-                Add(tests, AnythingBut(operand));
+                Add(tests, new AnythingButReader(dialect, faults, this).Read(operand));
                 break;
             case var name when !OperatorNames.IsOperator(name):
                 faults.Add(PatternFaultKind.UnknownOperator, $"Unrecognized match type {name}", member, OperatorNames.Suggest(name));
@@ -66,8 +67,8 @@ internal sealed class ExpressionReader(string text, PatternDialect dialect, Faul
         }
 
         // SNS has no words for it: it answers with an internal error.
-        faults.Add(
-            PatternFaultKind.NumberOutOfRange, $"Numbers of a filter policy are from {bounds.Min} to {bounds.Max}", number.Offset, number.Length, code: "InternalError");
+        var message = FormattableString.Invariant($"Numbers of a filter policy are from {bounds.Min} to {bounds.Max}");
+        faults.Add(PatternFaultKind.NumberOutOfRange, message, number.Offset, number.Length, code: "InternalError");
         return false;
     }
 
@@ -79,7 +80,8 @@ internal sealed class ExpressionReader(string text, PatternDialect dialect, Faul
         }
     }
 
-    private bool HasOneMember(JsonValue expression, string whenEmpty)
+    /// <summary>Whether an expression has one operator; else it gets a fault.</summary>
+    public bool HasOneMember(JsonValue expression, string whenEmpty)
     {
         if (expression.Members.Count == 0)
         {
@@ -100,11 +102,13 @@ internal sealed class ExpressionReader(string text, PatternDialect dialect, Faul
             return true;
         }
 
-        faults.Add(PatternFaultKind.OperatorNotSupported, $"{prefix}{member.Name} is not supported in the pattern of an {dialect.Name}", member);
+        var message = $"{prefix}{member.Name} is not supported in the pattern of an {dialect.Name}";
+        faults.Add(PatternFaultKind.OperatorNotSupported, message, member);
         return false;
     }
 
-    private string? Text(string what, JsonValue operand)
+    /// <summary>An operand that is a string, or null with a fault.</summary>
+    public string? Text(string what, JsonValue operand)
     {
         if (operand.Kind == JsonKind.String)
         {
@@ -158,7 +162,8 @@ internal sealed class ExpressionReader(string text, PatternDialect dialect, Faul
             : null;
     }
 
-    private Wildcard? Wildcard(JsonValue operand)
+    /// <summary>An operand that is a wildcard pattern, or null with a fault.</summary>
+    public Wildcard? Wildcard(JsonValue operand)
     {
         if (Text(OperatorNames.Wildcard, operand) is not { } pattern)
         {
@@ -196,7 +201,7 @@ internal sealed class ExpressionReader(string text, PatternDialect dialect, Faul
             Fault(0, slash, $"Nonstandard IP address: {cidr.Substring(0, slash)}");
         }
 
-        if (!int.TryParse(cidr.Substring(slash + 1), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var bits))
+        if (!int.TryParse(cidr.Substring(slash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var bits))
         {
             Fault(slash + 1, cidr.Length, "Malformed CIDR, mask bits must be an integer");
             return null;
@@ -221,131 +226,5 @@ internal sealed class ExpressionReader(string text, PatternDialect dialect, Faul
             var start = operand.SourceOffset(text, from);
             faults.Add(PatternFaultKind.InvalidCidr, message, start, operand.SourceOffset(text, to) - start);
         }
-    }
-
-    private AnythingBut? AnythingBut(JsonValue operand)
-    {
-        var excluded = new List<ValueTest>();
-        bool valid;
-        if (operand.Kind == JsonKind.Object)
-        {
-            valid = ExcludedByOperator(operand, excluded);
-        }
-        else if (operand.Kind == JsonKind.Array)
-        {
-            valid = ExcludedList(operand, excluded);
-        }
-        else
-        {
-            valid = ExcludedValue(operand, "Value of anything-but must be an array or single string/number value.", excluded);
-        }
-
-        return valid ? new AnythingBut([.. excluded]) : null;
-    }
-
-    private bool ExcludedList(JsonValue list, List<ValueTest> excluded)
-    {
-        if (list.Items.Count == 0)
-        {
-            faults.Add(PatternFaultKind.EmptyArray, "Inside anything but list, there must be a value", list);
-            return false;
-        }
-
-        var valid = true;
-        foreach (var item in list.Items)
-        {
-            valid &= ExcludedValue(item, "Inside anything but list, start|null|boolean is not supported.", excluded);
-        }
-
-        var kinds = list.Items.Select(item => item.Kind).Where(kind => kind is JsonKind.String or JsonKind.Number).Distinct();
-        if (kinds.Count() < 2)
-        {
-            return valid;
-        }
-
-        faults.Add(
-            PatternFaultKind.MixedTypes, "Inside anything but list, either all values are number or string, mixed type is not supported", list);
-        return false;
-    }
-
-    private bool ExcludedValue(JsonValue value, string otherwise, List<ValueTest> excluded)
-    {
-        switch (value.Kind)
-        {
-            case JsonKind.String:
-                excluded.Add(new ExactText(JsonKind.String, value.Text));
-                return true;
-            case JsonKind.Number when new NumericReader(faults, this, dialect.Numbers).Number(value) is { } number:
-                excluded.Add(new NumberWithin(number, number));
-                return true;
-            case JsonKind.Number:
-                return false;
-            default:
-                faults.Add(PatternFaultKind.OperandType, otherwise, value);
-                return false;
-        }
-    }
-
-    private bool ExcludedByOperator(JsonValue expression, List<ValueTest> excluded)
-    {
-        if (!HasOneMember(expression, "Anything-But expression name not found"))
-        {
-            return false;
-        }
-
-        var member = expression.Members[0];
-        var needed = member.Name switch
-        {
-            OperatorNames.Prefix => PatternOperators.AnythingButPrefix,
-            OperatorNames.Suffix or OperatorNames.EqualsIgnoreCase or OperatorNames.Wildcard => PatternOperators.AnythingButOthers,
-            _ => PatternOperators.None,
-        };
-        if ((dialect.Operators & needed) == 0)
-        {
-            var known = OperatorNames.IsOperator(member.Name);
-            faults.Add(
-                known ? PatternFaultKind.OperatorNotSupported : PatternFaultKind.UnknownOperator,
-                $"Unsupported anything-but pattern: {member.Name}",
-                member,
-                known ? null : OperatorNames.Suggest(member.Name));
-            return false;
-        }
-
-        if (member.Value.Kind != JsonKind.Array)
-        {
-            return ExcludedText(member.Name, member.Value, excluded);
-        }
-
-        if (member.Value.Items.Count == 0)
-        {
-            faults.Add(PatternFaultKind.EmptyArray, "Empty arrays are not allowed", member.Value);
-            return false;
-        }
-
-        return member.Value.Items.Aggregate(true, (valid, item) => ExcludedText(member.Name, item, excluded) && valid);
-    }
-
-    private bool ExcludedText(string name, JsonValue value, List<ValueTest> excluded)
-    {
-        if (Text(name, value) is not { } operand)
-        {
-            return false;
-        }
-
-        if (operand.Length == 0 && name is (OperatorNames.Prefix or OperatorNames.Suffix))
-        {
-            faults.Add(PatternFaultKind.EmptyOperand, "Null prefix/suffix not allowed", value);
-            return false;
-        }
-
-        ValueTest? test = name switch
-        {
-            OperatorNames.Prefix => new Prefix(operand),
-            OperatorNames.Suffix => new Suffix(operand),
-            OperatorNames.Wildcard => Wildcard(value),
-            _ => new IgnoreCase(operand, StringPart.Whole),
-        };
-        Add(excluded, test);
-        return test is not null;
     }
 }

@@ -13,7 +13,8 @@ internal sealed class FieldCondition
         KeyLength = keyLength;
         Offset = offset;
         Length = length;
-        Key = path + "\n" + (absent ? "absent" : "") + string.Concat(tests.Select(test => test.Key).OrderBy(key => key, StringComparer.Ordinal));
+        var keys = tests.Select(test => test.Key).OrderBy(key => key, StringComparer.Ordinal);
+        Key = path + "\n" + (absent ? "absent" : "") + string.Concat(keys);
     }
 
     /// <summary>The names from the top, joined by dots. A dot in a name counts as one that joins.</summary>

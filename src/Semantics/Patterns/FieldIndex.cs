@@ -3,8 +3,9 @@ using AwsMessaging.Semantics.Json;
 namespace AwsMessaging.Semantics.Patterns;
 
 /// <summary>
-/// The conditions on one field that can be looked up by the value instead of being tried one by one: literals, beginnings, ends, ranges and
-/// presence. A condition is in the index if all its alternatives are of these kinds.
+/// The conditions on one field that can be looked up by the value instead of being tried one by one: literals, beginnings and ends. A
+/// condition is in the index if all its alternatives are of these kinds. Ranges and presence are not: they hold for so many values that it
+/// is cheaper to try them where all else holds.
 /// </summary>
 internal sealed class FieldIndex
 {
@@ -16,9 +17,7 @@ internal sealed class FieldIndex
     private readonly TextIndex? suffixes;
     private readonly TextIndex? spellings;
     private readonly Dictionary<double, int[]> numbers;
-    private readonly (double Low, double High, int Condition)[] ranges;
     private readonly Dictionary<JsonKind, int[]> words;
-    private readonly int[] present;
 
     public FieldIndex(IReadOnlyList<(FieldCondition Condition, int Id)> conditions)
     {
@@ -28,25 +27,25 @@ internal sealed class FieldIndex
         textsIgnoringCase = Index(Of<IgnoreCase>().Select(test => (test.Test.Text.Text, test.Id)), foldsCase: true);
         prefixes = Index(Of<Prefix>().Select(test => (test.Test.Text, test.Id)));
         suffixes = Index(Of<Suffix>().Select(test => (test.Test.Text, test.Id)), fromEnd: true);
-        words = Of<ExactText>().Where(test => test.Test.Kind is JsonKind.True or JsonKind.False or JsonKind.Null)
+        words = Of<ExactText>()
+            .Where(test => test.Test.Kind is JsonKind.True or JsonKind.False or JsonKind.Null)
             .GroupBy(test => test.Test.Kind, test => test.Id).ToDictionary(group => group.Key, group => group.ToArray());
-        numbers = Of<NumberWithin>().Where(test => test.Test.Low == test.Test.High)
+        numbers = Of<NumberWithin>()
             .GroupBy(test => test.Test.Low, test => test.Id).ToDictionary(group => group.Key, group => group.ToArray());
-        ranges = [.. Of<NumberWithin>().Where(test => test.Test.Low < test.Test.High).Select(test => (test.Test.Low, test.Test.High, test.Id))];
-        present = [.. Of<Present>().Select(test => test.Id)];
 
         IEnumerable<(T Test, int Id)> Of<T>() => tests.Where(test => test.Test is T).Select(test => ((T)(object)test.Test, test.Id));
     }
 
     /// <summary>Whether a condition can be looked up.</summary>
     public static bool Takes(FieldCondition condition) =>
-        !condition.AllowsAbsence
-        && condition.Tests.All(test => test is ExactText or NumberWithin or Prefix or Suffix or Present or IgnoreCase { Part: StringPart.Whole, Text.IsAscii: true });
+        !condition.AllowsAbsence && condition.Tests.All(test => IsWhole(test) || IsAffix(test));
+
+    /// <summary>Whether a condition asks for whole values only, of which few events have the same.</summary>
+    public static bool TakesWhole(FieldCondition condition) => !condition.AllowsAbsence && condition.Tests.All(IsWhole);
 
     /// <summary>Marks the conditions that a value meets.</summary>
     public void Find(in EventValue value, MatchedConditions matched)
     {
-        matched.Add(present);
         switch (value.Kind)
         {
             case JsonKind.String:
@@ -57,7 +56,7 @@ internal sealed class FieldIndex
                 break;
             case JsonKind.Number:
                 matched.Add(spellings?.Whole(value) ?? None);
-                FindNumber(value, matched);
+                matched.Add(value.IsComparable && numbers.TryGetValue(value.Number, out var equal) ? equal : None);
                 break;
             default:
                 matched.Add(words.TryGetValue(value.Kind, out var conditions) ? conditions : None);
@@ -65,22 +64,15 @@ internal sealed class FieldIndex
         }
     }
 
-    private void FindNumber(in EventValue value, MatchedConditions matched)
+    private static bool IsWhole(ValueTest test) => test switch
     {
-        if (!value.IsComparable)
-        {
-            return;
-        }
+        ExactText => true,
+        NumberWithin number => number.Low == number.High,
+        IgnoreCase ignored => ignored.Part == StringPart.Whole && ignored.Text.IsAscii,
+        _ => false,
+    };
 
-        matched.Add(numbers.TryGetValue(value.Number, out var conditions) ? conditions : None);
-        foreach (var (low, high, condition) in ranges)
-        {
-            if (value.Number >= low && value.Number <= high)
-            {
-                matched.Add(condition);
-            }
-        }
-    }
+    private static bool IsAffix(ValueTest test) => test is Prefix or Suffix;
 
     private static TextIndex? Index(IEnumerable<(string Text, int Condition)> texts, bool fromEnd = false, bool foldsCase = false)
     {

@@ -86,7 +86,7 @@ internal sealed class LeafReader(string text, PatternDialect dialect, PatternQuo
             faults.Add(
                 PatternFaultKind.WildcardTooComplex,
                 "Rule is too complex - try using fewer wildcard characters or fewer repeated character sequences after a wildcard character",
-                wildcards.Count == 1 ? array.Items.First(item => item.Kind == JsonKind.Object && Covers(item, wildcards[0], tests)) : array);
+                wildcards.Count == 1 ? array.Items.First(item => Covers(item, wildcards[0], tests)) : array);
         }
     }
 

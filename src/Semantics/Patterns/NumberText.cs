@@ -51,7 +51,9 @@ internal static class NumberText
         // Up to 15 digits always survive. Where also the power of ten is exact, one correctly rounded operation gives the nearest value.
         if (number.Digits <= DecimalDigitsOfBinary64 && number.Exponent is >= -22 and <= 22)
         {
-            value = number.Exponent < 0 ? number.Significand / PowersOfTen[-number.Exponent] : number.Significand * PowersOfTen[number.Exponent];
+            value = number.Exponent < 0
+                ? number.Significand / PowersOfTen[-number.Exponent]
+                : number.Significand * PowersOfTen[number.Exponent];
             value = number.Negative && value != 0 ? -value : value;
             return true;
         }

@@ -23,8 +23,8 @@ internal sealed class PatternAnalyzer
         var impossible = new HashSet<FieldCondition>(written.Where(counting.Contains).Where(condition => !analyzer.IsPossible(condition)));
         foreach (var condition in written.Where(condition => !counting.Contains(condition)))
         {
-            analyzer.Remark(
-                PatternRemarkKind.Overridden, $"\"{condition.Path}\" is written again later, and the last one counts", condition.KeyOffset, condition.KeyLength);
+            var message = $"\"{condition.Path}\" is written again later, and the last one counts";
+            analyzer.Remark(PatternRemarkKind.Overridden, message, condition.KeyOffset, condition.KeyLength);
         }
 
         foreach (var field in operatorFields)
@@ -46,7 +46,8 @@ internal sealed class PatternAnalyzer
         var found = shape?.Find(top);
         if (shape is not null && found is null)
         {
-            return condition.AllowsAbsence || Never(condition, PatternRemarkKind.UnknownField, $"{Capital(shape.Name)} has no field \"{top}\"", Similar.To(top, shape.FieldNames));
+            var message = $"{Capital(shape.Name)} has no field \"{top}\"";
+            return condition.AllowsAbsence || Never(condition, PatternRemarkKind.UnknownField, message, Similar.To(top, shape.FieldNames));
         }
 
         var nested = condition.Segments.Length > 1;
@@ -57,7 +58,8 @@ internal sealed class PatternAnalyzer
 
         if (!nested && found == FieldShape.Object)
         {
-            return condition.AllowsAbsence || Never(condition, PatternRemarkKind.NotALeaf, $"\"{top}\" is an object, and values are compared with leaves only");
+            var message = $"\"{top}\" is an object, and values are compared with leaves only";
+            return condition.AllowsAbsence || Never(condition, PatternRemarkKind.NotALeaf, message);
         }
 
         return IsSomeAlternativePossible(condition, nested ? null : found);
@@ -79,7 +81,8 @@ internal sealed class PatternAnalyzer
             }
             else if (reported.Add(test.Offset))
             {
-                Remark(PatternRemarkKind.WrongType, $"\"{condition.Path}\" is always a {(found == FieldShape.Number ? "number" : "string")}", test.Offset, test.Length);
+                var type = found == FieldShape.Number ? "number" : "string";
+                Remark(PatternRemarkKind.WrongType, $"\"{condition.Path}\" is always a {type}", test.Offset, test.Length);
             }
         }
 

@@ -28,7 +28,9 @@ public sealed class PatternFault
     /// <summary>Number of offending characters; 0 where something is missing.</summary>
     public int Length { get; }
 
-    /// <summary>The operator that was probably meant; null when there is none that comes close.</summary>
+    /// <summary>
+    /// The operator that was probably meant, <c>exactly</c> where it is a bare literal; null when there is none that comes close.
+    /// </summary>
     public string? Suggestion { get; }
 
     /// <inheritdoc/>

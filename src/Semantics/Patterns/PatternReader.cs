@@ -71,8 +71,8 @@ internal sealed class PatternReader
     {
         if (text.Length > quotas.MaxLength)
         {
-            faults.Add(
-                PatternFaultKind.TooLong, $"The pattern has {text.Length} characters, {quotas.MaxLength} are allowed", quotas.MaxLength, text.Length - quotas.MaxLength);
+            var message = $"The pattern has {text.Length} characters, {quotas.MaxLength} are allowed";
+            faults.Add(PatternFaultKind.TooLong, message, quotas.MaxLength, text.Length - quotas.MaxLength);
         }
         else if (quotas.MaxBytes < int.MaxValue && Encoding.UTF8.GetByteCount(text) > quotas.MaxBytes)
         {
@@ -201,8 +201,8 @@ internal sealed class PatternReader
             after.AddRange(alternative);
             if (after.Count > quotas.MaxOrCombinations)
             {
-                faults.AddOnce(
-                    PatternFaultKind.TooManyCombinations, $"$or makes more than {quotas.MaxOrCombinations} combinations", member.NameOffset, member.NameLength);
+                var message = $"$or makes more than {quotas.MaxOrCombinations} combinations";
+                faults.AddOnce(PatternFaultKind.TooManyCombinations, message, member.NameOffset, member.NameLength);
                 after.RemoveRange(1, after.Count - 1); // goes on looking for faults, in one branch
             }
         }

@@ -77,7 +77,12 @@ public sealed class PatternSet
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public void Match(string json, List<int> matches)
     {
-        var workspace = Rent(json ?? throw new ArgumentNullException(nameof(json)), matches);
+        if (json is null)
+        {
+            throw new ArgumentNullException(nameof(json));
+        }
+
+        var workspace = Rent(matches);
         Match(workspace, workspace.Pattern.Text.Read(json), matches);
     }
 
@@ -85,7 +90,12 @@ public sealed class PatternSet
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public void Match(JsonValue @event, List<int> matches)
     {
-        var workspace = Rent(@event ?? throw new ArgumentNullException(nameof(@event)), matches);
+        if (@event is null)
+        {
+            throw new ArgumentNullException(nameof(@event));
+        }
+
+        var workspace = Rent(matches);
         Match(workspace, workspace.Pattern.Values.Read(@event), matches);
     }
 
@@ -97,7 +107,7 @@ public sealed class PatternSet
             foreach (var branch in Patterns[i].Branches)
             {
                 var ordered = branch.Select(condition => ids[condition.Key])
-                    .OrderBy(id => !FieldIndex.Takes(conditions[id]))
+                    .OrderBy(id => FieldIndex.TakesWhole(conditions[id]) ? 0 : FieldIndex.Takes(conditions[id]) ? 1 : 2)
                     .ThenByDescending(id => conditionsOfField[fieldOfCondition[id]])
                     .ThenBy(id => fieldOfCondition[id]);
                 trie.Add(ordered.Select(id => (id, FieldIndex.Takes(conditions[id]))), branches.Count);
@@ -145,10 +155,10 @@ public sealed class PatternSet
         spare = workspace;
     }
 
-    private SetWorkspace Rent(object @event, List<int> matches)
+    private SetWorkspace Rent(List<int> matches)
     {
         (matches ?? throw new ArgumentNullException(nameof(matches))).Clear();
-        return @event is null ? throw new ArgumentNullException(nameof(@event)) : Interlocked.Exchange(ref spare, null) ?? new SetWorkspace(this);
+        return Interlocked.Exchange(ref spare, null) ?? new SetWorkspace(this);
     }
 
     private sealed class SetWorkspace(PatternSet set) : IConditionTests

@@ -4,7 +4,8 @@ namespace AwsMessaging.Semantics.Patterns;
 internal static class Similar
 {
     /// <summary>
-    /// The only name that differs in case and signs alone, or in so few characters that it is hardly another word; null if none does.
+    /// The first of the names that differ least, be it in case and signs alone or in so few characters that it is hardly another word; null
+    /// if none does.
     /// </summary>
     public static string? To(string name, IEnumerable<string> names)
     {

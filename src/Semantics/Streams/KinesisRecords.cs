@@ -1,7 +1,7 @@
 namespace AwsMessaging.Semantics.Streams;
 
 /// <summary>A record of a shard.</summary>
-public sealed class KinesisRecord : ITimed
+public sealed class KinesisRecord
 {
     internal KinesisRecord(SequenceNumber sequenceNumber, string partitionKey, byte[] data, long approximateArrival)
     {
@@ -22,11 +22,6 @@ public sealed class KinesisRecord : ITimed
 
     /// <summary>When it came, in milliseconds of the model's time.</summary>
     public long ApproximateArrival { get; }
-
-    long ITimed.Arrival => ApproximateArrival;
-
-    /// <summary>Bytes that count towards limits: data and the key in UTF-8.</summary>
-    internal int Size => Data.Length + Utf8.Length(PartitionKey);
 }
 
 /// <summary>

@@ -243,14 +243,14 @@ public sealed partial class KinesisStream
         var next = Math.Max(position, log.Start);
         while (next < log.End && records.Count < maxRecords)
         {
-            var record = log[next];
-            if (record.ApproximateArrival > until || (records.Count > 0 && bytes + record.Size > maxBytes))
+            var (arrival, size) = (log[next].Arrival, log[next].Size);
+            if (arrival > until || (records.Count > 0 && bytes + size > maxBytes))
             {
                 break;
             }
 
-            records.Add(record);
-            bytes += record.Size;
+            records.Add(shard.RecordAt(next));
+            bytes += size;
             next++;
         }
 

@@ -39,12 +39,10 @@ public sealed partial class KinesisStream
             return OutOfRange(request.ExplicitHashKey);
         }
 
-        if (!TryTake(now, shard, request, choices, out var number))
-        {
-            return KinesisErrors.Throttled(shard.Id, Name, account);
-        }
-
-        return new PutRecordResult(shard.Id, number);
+        // A retry follows at once; when it is throttled, the producer knows no better than that its put failed.
+        var isTaken = TryTake(now, shard, request, choices, out var number)
+            && (!IsReplyLost(choices, request.PartitionKey) || TryTake(now, shard, request, choices, out number));
+        return isTaken ? new PutRecordResult(shard.Id, number) : KinesisErrors.Throttled(shard.Id, Name, account);
     }
 
     /// <summary>
@@ -73,21 +71,13 @@ public sealed partial class KinesisStream
         }
 
         var entries = new PutRecordsEntry[records.Count];
-        var failed = 0;
-        for (var i = 0; i < entries.Length; i++)
+        Take(now, targets, records, choices, entries);
+        if (IsReplyLost(choices, Name))
         {
-            if (TryTake(now, targets[i], records[i], choices, out var number))
-            {
-                entries[i] = new(targets[i].Id, number, null, null);
-            }
-            else
-            {
-                failed++;
-                entries[i] = new(null, default, KinesisErrors.Throughput, KinesisErrors.ThrottledMessage(targets[i].Id, Name, account));
-            }
+            Take(now, targets, records, choices, entries);
         }
 
-        return new PutRecordsResult(failed, entries);
+        return new PutRecordsResult(entries.Count(e => e.IsFailed), entries);
     }
 
     /// <summary>
@@ -203,25 +193,22 @@ public sealed partial class KinesisStream
         return true;
     }
 
+    private bool IsReplyLost(Choices choices, string subject) =>
+        rows.Has(SemanticRow.KinesisRetries) && choices.Choose(KinesisChoices.ProducerRetry, subject) == 1;
+
+    private void Take(long now, Shard[] targets, IReadOnlyList<PutRecord> records, Choices choices, PutRecordsEntry[] entries)
+    {
+        for (var i = 0; i < entries.Length; i++)
+        {
+            entries[i] = TryTake(now, targets[i], records[i], choices, out var number)
+                ? new(targets[i].Id, number, null, null)
+                : new(null, default, KinesisErrors.Throughput, KinesisErrors.ThrottledMessage(targets[i].Id, Name, account));
+        }
+    }
+
     private bool TryTake(long now, Shard shard, PutRecord record, Choices choices, out SequenceNumber number)
     {
         var size = SizeOf(record);
-        if (!TryAppend(now, shard, record, size, choices, out number))
-        {
-            return false;
-        }
-
-        // The producer's retry follows at once; when it is throttled, the producer knows no better than that its put failed.
-        if (rows.Has(SemanticRow.KinesisRetries) && choices.Choose(KinesisChoices.ProducerRetry, record.PartitionKey) == 1)
-        {
-            return TryAppend(now, shard, record, size, choices, out number);
-        }
-
-        return true;
-    }
-
-    private bool TryAppend(long now, Shard shard, PutRecord record, int size, Choices choices, out SequenceNumber number)
-    {
         number = default;
         if (IsWriteLimited)
         {
@@ -239,8 +226,9 @@ public sealed partial class KinesisStream
             shard.Writes.Count(now, size, quotas.ShardWriteBytesPerSecond);
         }
 
-        number = NextNumber(now, shard);
-        shard.Records.Add(new(number, record.PartitionKey, record.Data, now));
+        var index = NextOf(shard.StreamWideSecond is null ? shard.Index / ShardsPerCounter : 0);
+        number = shard.NumberOf(index, now);
+        shard.Records.Add(new(record.PartitionKey, record.Data, index, now));
         shard.Load.Count(now, record.PartitionKey, size, isAccepted: true);
         Expire(now, shard);
         if (Mode == StreamMode.OnDemand)
@@ -253,18 +241,6 @@ public sealed partial class KinesisStream
 
     private bool IsWriteLimited =>
         rows.Has(SemanticRow.KinesisWriteLimits) && (Mode == StreamMode.Provisioned || rows.Has(SemanticRow.KinesisOnDemand));
-
-    private SequenceNumber NextNumber(long now, Shard shard)
-    {
-        if (!rows.Has(SemanticRow.KinesisSequenceNumbers))
-        {
-            // As if numbers told the order in the whole stream.
-            return SequenceNumber.Create(CreatedAt / 1000, 0, NextOf(0), now / 1000);
-        }
-
-        return SequenceNumber.Create(
-            shard.CreatedSecond, shard.Index, NextOf(shard.Index / ShardsPerCounter), Math.Max(now / 1000, shard.CreatedSecond));
-    }
 
     private long NextOf(int counter)
     {

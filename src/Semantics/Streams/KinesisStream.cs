@@ -188,7 +188,7 @@ public sealed partial class KinesisStream
         {
             if (rows.Has(SemanticRow.KinesisRetention) && shard.Records.Start < shard.Records.End)
             {
-                next = Math.Min(next, Math.Max(now + 1, shard.Records[shard.Records.Start].ApproximateArrival + retention));
+                next = Math.Min(next, Math.Max(now + 1, shard.Records[shard.Records.Start].Arrival + retention));
             }
         }
 
@@ -253,7 +253,10 @@ public sealed partial class KinesisStream
 
     private void AddShard(HashKey start, HashKey end, long now, int parent, int adjacentParent)
     {
-        var shard = new Shard(shards.Count, start, end, now, parent, adjacentParent);
+        var shard = new Shard(shards.Count, start, end, now, parent, adjacentParent)
+        {
+            StreamWideSecond = rows.Has(SemanticRow.KinesisSequenceNumbers) ? null : CreatedAt / 1000,
+        };
         if (keepsHistory)
         {
             shard.Load.KeepHistory();

@@ -46,13 +46,29 @@ internal sealed class Shard
 
     public bool IsOpen => ClosedAt == Never;
 
-    public TimedLog<KinesisRecord> Records { get; private set; } = new();
+    public TimedLog<StoredRecord> Records { get; private set; } = new();
 
     // Fields, because counting changes them in place.
     public RateWindow Writes;
     public RateWindow Reads;
 
     public ShardLoad Load { get; private set; } = new();
+
+    /// <summary>Whether numbers do without the shard, as if they told the order in the whole stream; and then when that was created.</summary>
+    public long? StreamWideSecond { get; set; }
+
+    /// <summary>The number of the record that has a counter and came at a time.</summary>
+    public SequenceNumber NumberOf(long index, long arrival) =>
+        StreamWideSecond is { } second
+            ? SequenceNumber.Create(second, 0, index, arrival / 1000)
+            : SequenceNumber.Create(CreatedSecond, Index, index, Math.Max(arrival / 1000, CreatedSecond));
+
+    /// <summary>The record at a position of the log.</summary>
+    public KinesisRecord RecordAt(long position)
+    {
+        var stored = Records[position];
+        return new(NumberOf(stored.Index, stored.Arrival), stored.PartitionKey, stored.Data, stored.Arrival);
+    }
 
     public void Close(long now) => ClosedAt = now;
 
@@ -68,7 +84,7 @@ internal sealed class Shard
         while (low < high)
         {
             var middle = low + ((high - low) / 2);
-            var order = Records[middle].SequenceNumber.CompareTo(number);
+            var order = NumberOf(Records[middle].Index, Records[middle].Arrival).CompareTo(number);
             (low, high) = order < 0 || (order == 0 && !isIncluded) ? (middle + 1, high) : (low, middle);
         }
 

@@ -13,11 +13,11 @@ internal interface ITimed
 /// </summary>
 /// <typeparam name="T">The type of a record.</typeparam>
 internal sealed class TimedLog<T>
-    where T : class, ITimed
+    where T : ITimed
 {
     private const int InitialRoom = 16;
 
-    private T?[] ring = new T?[InitialRoom];
+    private T[] ring = new T[InitialRoom];
 
     /// <summary>Position of the oldest record that is still there; of the next one when there is none.</summary>
     public long Start { get; private set; }
@@ -26,7 +26,7 @@ internal sealed class TimedLog<T>
     public long End { get; private set; }
 
     /// <summary>The record at a position from <see cref="Start"/> to before <see cref="End"/>.</summary>
-    public T this[long position] => ring[(int)(position & (ring.Length - 1))]!;
+    public T this[long position] => ring[(int)(position & (ring.Length - 1))];
 
     /// <summary>Adds a record at the end.</summary>
     public void Add(T record)
@@ -45,7 +45,7 @@ internal sealed class TimedLog<T>
     {
         while (Start < End && this[Start].Arrival <= arrival)
         {
-            ring[(int)(Start & (ring.Length - 1))] = null;
+            ring[(int)(Start & (ring.Length - 1))] = default!;
             Start++;
         }
 
@@ -72,14 +72,14 @@ internal sealed class TimedLog<T>
     /// <summary>An independent copy.</summary>
     public TimedLog<T> Clone()
     {
-        var clone = new TimedLog<T> { Start = Start, End = End, ring = new T?[ring.Length] };
+        var clone = new TimedLog<T> { Start = Start, End = End, ring = new T[ring.Length] };
         Array.Copy(ring, clone.ring, ring.Length);
         return clone;
     }
 
     private void Resize(int room)
     {
-        var next = new T?[room];
+        var next = new T[room];
         for (var position = Start; position < End; position++)
         {
             next[(int)(position & (room - 1))] = this[position];

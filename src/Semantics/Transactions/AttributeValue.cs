@@ -68,13 +68,13 @@ public sealed class AttributeValue
     /// <summary>Bytes that it adds to its item, about.</summary>
     public int Size => Encoding.UTF8.GetByteCount(Text) + Items.Sum(i => i.Size + 1) + Members.Sum(m => Encoding.UTF8.GetByteCount(m.Key) + m.Value.Size + 1);
 
-    internal decimal Number => decimal.Parse(Text, NumberStyles.Float, CultureInfo.InvariantCulture);
+    internal decimal Number => NumberOf(Text);
 
     /// <summary>A text.</summary>
     public static AttributeValue S(string text) => new(AttributeType.S, text);
 
     /// <summary>A number. Up to 28 significant digits are kept, where DynamoDB keeps 38.</summary>
-    public static AttributeValue N(decimal number) => new(AttributeType.N, number.ToString(CultureInfo.InvariantCulture));
+    public static AttributeValue N(decimal number) => new(AttributeType.N, Normalized(number));
 
     /// <summary>A truth value.</summary>
     public static AttributeValue Bool(bool value) => new(AttributeType.BOOL, value ? "true" : "false");
@@ -112,7 +112,7 @@ public sealed class AttributeValue
         return type switch
         {
             AttributeType.S or AttributeType.B when value.Kind == JsonKind.String => new(type, value.Text),
-            AttributeType.N when value.Kind == JsonKind.String && IsNumber(value.Text) => new(type, Normalized(value.Text)),
+            AttributeType.N when value.Kind == JsonKind.String && IsNumber(value.Text) => new(type, Normalized(NumberOf(value.Text))),
             AttributeType.BOOL when value.Kind is JsonKind.True or JsonKind.False => Bool(value.Kind == JsonKind.True),
             AttributeType.NULL when value.Kind == JsonKind.True => new(type),
             AttributeType.L when value.Kind == JsonKind.Array => Elements(value.Items) is { } items ? L(items) : null,
@@ -183,7 +183,7 @@ public sealed class AttributeValue
     {
         var element = type == AttributeType.SS ? AttributeType.S : type == AttributeType.NS ? AttributeType.N : AttributeType.B;
         return items.Count > 0 && items.All(i => i.Kind == JsonKind.String && (element != AttributeType.N || IsNumber(i.Text)))
-            ? SetOf(type, items.Select(i => new AttributeValue(element, i.Text)))
+            ? SetOf(type, items.Select(i => new AttributeValue(element, element == AttributeType.N ? Normalized(NumberOf(i.Text)) : i.Text)))
             : null;
     }
 
@@ -205,6 +205,8 @@ public sealed class AttributeValue
 
     private static bool IsNumber(string text) => decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
 
-    private static string Normalized(string text) =>
-        decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture).ToString("0.############################", CultureInfo.InvariantCulture);
+    private static decimal NumberOf(string text) => decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
+
+    /// <summary>Equal numbers have one text: without exponent and zeros at the end.</summary>
+    private static string Normalized(decimal number) => number.ToString("0.############################", CultureInfo.InvariantCulture);
 }

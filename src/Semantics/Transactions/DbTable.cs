@@ -88,7 +88,8 @@ internal sealed class DbTable
 
         for (var i = 0; i < uniques.Length; i++)
         {
-            if (rows[index].Row?.Key(uniques[i]) is { } old)
+            // Another row of the same transaction may have taken the key already.
+            if (rows[index].Row?.Key(uniques[i]) is { } old && byUnique[i].TryGetValue(old, out var holder) && holder == index)
             {
                 byUnique[i].Remove(old);
             }

@@ -157,7 +157,7 @@ public sealed class DbTransaction
             return DatabaseErrors.Duplicate(table, string.Join("_", found.KeyColumns));
         }
 
-        if (Violation(found, key, row, isInsert) is { } violation)
+        if (Violation(found, key, row, isInsert && own is null) is { } violation)
         {
             return violation;
         }

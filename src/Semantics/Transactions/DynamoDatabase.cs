@@ -135,8 +135,7 @@ public sealed class DynamoDatabase
         }
 
         Expire(now, table, choices);
-        var index = table.IndexOf(key);
-        return new DynamoFound(index < 0 ? null : table.Items[index]);
+        return new DynamoFound(table.Find(key));
     }
 
     /// <summary>Searches items. Errors: <c>ValidationException</c>, <c>ResourceNotFoundException</c>.</summary>
@@ -153,6 +152,7 @@ public sealed class DynamoDatabase
             var names = new ExpressionNames(query.Names, query.Values);
             var key = query.KeyConditionExpression is { } text ? ConditionExpression.Read(text, names) : _ => true;
             var filter = query.FilterExpression is { } more ? ConditionExpression.Read(more, names) : _ => true;
+            names.CheckAllUsed();
             var found = table.Items.Where(key).ToList();
             if (query.KeyConditionExpression is not null && table.SortKey is { } sortKey)
             {
@@ -196,7 +196,7 @@ public sealed class DynamoDatabase
 
             var (old, @new, holds) = change.Result;
             var key = table.KeyOf(write.Item);
-            if (changes.Exists(other => other.Table == table && table.HasKeyOf(other.Key, key)))
+            if (changes.Exists(other => other.Table == table && table.HaveSameKey(other.Key, key)))
             {
                 return DynamoErrors.Invalid("Transaction request cannot include multiple operations on one item");
             }
@@ -236,15 +236,14 @@ public sealed class DynamoDatabase
             return error;
         }
 
-        var index = table.IndexOf(write.Item);
-        var old = index < 0 ? null : table.Items[index];
+        var old = table.Find(write.Item);
         try
         {
             var names = new ExpressionNames(write.Names, write.Values);
-            var holds = write.ConditionExpression is not { } condition
-                || ConditionExpression.Read(condition, names)(old ?? DynamoItem.Empty)
-                || !rows.Has(SemanticRow.ConditionalWrite);
-            var update = write is { Action: DynamoAction.Update, UpdateExpression: { } text } ? Transactions.UpdateExpression.Read(text, names) : null;
+            var condition = write.ConditionExpression is { } given ? ConditionExpression.Read(given, names) : _ => true;
+            var update = write is { Action: DynamoAction.Update, UpdateExpression: { } text } ? UpdateExpression.Read(text, names) : null;
+            names.CheckAllUsed();
+            var holds = condition(old ?? DynamoItem.Empty) || !rows.Has(SemanticRow.ConditionalWrite);
             if (update is not null && update.Attributes.Any(name => name == table.PartitionKey || name == table.SortKey))
             {
                 return DynamoErrors.Invalid("One or more parameter values were invalid: Cannot update attribute. This attribute is part of the key");
@@ -269,16 +268,9 @@ public sealed class DynamoDatabase
     /// <summary>Deletes the items that have outlived their time, as far as DynamoDB has come to it.</summary>
     private void Expire(long now, DynamoTable table, Choices choices)
     {
-        if (table.TimeToLiveAttribute is not { } attribute)
+        foreach (var item in table.Expired(now))
         {
-            return;
-        }
-
-        foreach (var item in table.Items.ToList())
-        {
-            if (item[attribute] is { Type: AttributeType.N } second
-                && second.Number * 1000 <= now
-                && choices.Choose(TransactionChoices.TimeToLive, item[table.PartitionKey]!.Text) == 0)
+            if (choices.Choose(TransactionChoices.TimeToLive, item[table.PartitionKey]!.Text) == 0)
             {
                 table.Write(now, table.KeyOf(item), null);
             }

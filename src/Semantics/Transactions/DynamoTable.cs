@@ -13,9 +13,10 @@ namespace AwsMessaging.Semantics.Transactions;
 public sealed class DynamoTable : IRecordSource
 {
     private const string ShardId = "shardId-00000000000000000000-00000001";
-    private readonly List<DynamoItem> items = [];
+    private DynamoItems items;
     private readonly List<DynamoStreamRecord> stream = [];
     private long changes;
+    private decimal nextExpiry = decimal.MaxValue;
 
     internal DynamoTable(string name, string partitionKey, string? sortKey, bool hasStream, string? timeToLive, string account, string region)
     {
@@ -26,6 +27,7 @@ public sealed class DynamoTable : IRecordSource
         TimeToLiveAttribute = timeToLive;
         Account = account;
         Region = region;
+        items = new DynamoItems(partitionKey, sortKey);
     }
 
     /// <summary>Its name.</summary>
@@ -47,7 +49,7 @@ public sealed class DynamoTable : IRecordSource
     public string Arn => $"arn:aws:dynamodb:{Region}:{Account}:table/{Name}/stream/1970-01-01T00:00:00.000";
 
     /// <summary>The items in the order of their first write.</summary>
-    public IReadOnlyList<DynamoItem> Items => items;
+    public IReadOnlyList<DynamoItem> Items => items.All;
 
     private string Account { get; }
 
@@ -57,7 +59,7 @@ public sealed class DynamoTable : IRecordSource
     public IReadOnlyList<SourceShard> Shards(long now) => HasStream ? [new SourceShard(ShardId, [], IsClosed: false)] : [];
 
     /// <inheritdoc/>
-    public IReadOnlyList<StreamRecord> Read(long now, string shardId, string? position, int limit)
+    public IReadOnlyList<StreamRecord> Read(long now, string shardId, string? position, int limit, Choices choices)
     {
         var records = new List<StreamRecord>();
         for (var i = First(now, position); i < stream.Count && records.Count < limit; i++)
@@ -83,10 +85,34 @@ public sealed class DynamoTable : IRecordSource
         return position;
     }
 
-    internal int IndexOf(DynamoItem key) => items.FindIndex(item => HasKeyOf(item, key));
+    /// <summary>The items whose second is over.</summary>
+    internal IReadOnlyList<DynamoItem> Expired(long now)
+    {
+        if (nextExpiry > now / 1000m)
+        {
+            return [];
+        }
 
-    internal bool HasKeyOf(DynamoItem item, DynamoItem key) =>
-        item[PartitionKey]!.Same(key[PartitionKey]!) && (SortKey is null || item[SortKey]!.Same(key[SortKey]!));
+        var expired = new List<DynamoItem>();
+        nextExpiry = decimal.MaxValue;
+        foreach (var item in items.All)
+        {
+            if (ExpiryOf(item) is { } second)
+            {
+                nextExpiry = Math.Min(nextExpiry, second);
+                if (second <= now / 1000m)
+                {
+                    expired.Add(item);
+                }
+            }
+        }
+
+        return expired;
+    }
+
+    internal DynamoItem? Find(DynamoItem key) => items.Find(key);
+
+    internal bool HaveSameKey(DynamoItem left, DynamoItem right) => items.KeyOf(left) == items.KeyOf(right);
 
     /// <summary>What is wrong with an item's key; null when it is right.</summary>
     /// <param name="item">The item, or its key.</param>
@@ -116,22 +142,15 @@ public sealed class DynamoTable : IRecordSource
 
     internal void Write(long now, DynamoItem key, DynamoItem? item)
     {
-        var index = IndexOf(key);
-        var old = index < 0 ? null : items[index];
+        var old = items.Find(key);
         if (item is null)
         {
-            if (index >= 0)
-            {
-                items.RemoveAt(index);
-            }
-        }
-        else if (index < 0)
-        {
-            items.Add(item);
+            items.Remove(key);
         }
         else
         {
-            items[index] = item;
+            items.Put(item);
+            nextExpiry = Math.Min(nextExpiry, ExpiryOf(item) ?? decimal.MaxValue);
         }
 
         // A write that changes nothing leaves no record.
@@ -143,13 +162,20 @@ public sealed class DynamoTable : IRecordSource
 
     internal DynamoTable Clone()
     {
-        var clone = new DynamoTable(Name, PartitionKey, SortKey, HasStream, TimeToLiveAttribute, Account, Region) { changes = changes };
-        clone.items.AddRange(items);
+        var clone = new DynamoTable(Name, PartitionKey, SortKey, HasStream, TimeToLiveAttribute, Account, Region) 
+        {
+            changes = changes,
+            nextExpiry = nextExpiry,
+            items = items.Clone(),
+        };
         clone.stream.AddRange(stream);
         return clone;
     }
 
     internal DynamoItem KeyOf(DynamoItem item) => new(item.Attributes.Where(a => a.Key == PartitionKey || a.Key == SortKey));
+
+    private decimal? ExpiryOf(DynamoItem item) =>
+        TimeToLiveAttribute is { } name && item[name] is { Type: AttributeType.N } second ? second.Number : null;
 
     private int First(long now, string? after)
     {

@@ -102,13 +102,35 @@ internal sealed class ExpressionException(string message) : Exception(message);
 /// <summary>What the placeholders of an expression stand for.</summary>
 internal sealed class ExpressionNames(IReadOnlyDictionary<string, string>? names, IReadOnlyDictionary<string, AttributeValue>? values)
 {
-    public string NameOf(string placeholder) =>
-        names is not null && names.TryGetValue(placeholder, out var name)
+    private readonly HashSet<string> used = new(StringComparer.Ordinal);
+
+    public string NameOf(string placeholder)
+    {
+        used.Add(placeholder);
+        return names is not null && names.TryGetValue(placeholder, out var name)
             ? name
             : throw new ExpressionException($"An expression attribute name used in the document path is not defined; attribute name: {placeholder}");
+    }
 
-    public AttributeValue ValueOf(string placeholder) =>
-        values is not null && values.TryGetValue(placeholder, out var value)
+    public AttributeValue ValueOf(string placeholder)
+    {
+        used.Add(placeholder);
+        return values is not null && values.TryGetValue(placeholder, out var value)
             ? value
             : throw new ExpressionException($"An expression attribute value used in expression is not defined; attribute value: {placeholder}");
+    }
+
+    /// <summary>Refuses placeholders that no expression of the request has used.</summary>
+    /// <exception cref="ExpressionException">There is one.</exception>
+    public void CheckAllUsed()
+    {
+        foreach (var placeholder in (names?.Keys ?? []).Concat(values?.Keys ?? []).OrderBy(p => p, StringComparer.Ordinal))
+        {
+            if (!used.Contains(placeholder))
+            {
+                var member = placeholder[0] == '#' ? "ExpressionAttributeNames" : "ExpressionAttributeValues";
+                throw new ExpressionException($"Value provided in {member} unused in expressions: keys: {{{placeholder}}}");
+            }
+        }
+    }
 }

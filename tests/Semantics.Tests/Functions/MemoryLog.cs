@@ -1,6 +1,7 @@
 using System.Globalization;
 using AwsMessaging.Semantics.Functions;
 using AwsMessaging.Semantics.Json;
+using AwsMessaging.Semantics.Model;
 
 namespace AwsMessaging.Semantics.Tests.Functions;
 
@@ -38,7 +39,7 @@ internal sealed class MemoryLog : IRecordSource
 
     public IReadOnlyList<SourceShard> Shards(long now) => [.. shards.Select(s => s.Shard)];
 
-    public IReadOnlyList<StreamRecord> Read(long now, string shardId, string? position, int limit) =>
+    public IReadOnlyList<StreamRecord> Read(long now, string shardId, string? position, int limit, Choices choices) =>
         [.. From(now, shardId, position).Take(limit)];
 
     public bool HasMore(long now, string shardId, string? position) => From(now, shardId, position).Any();

@@ -19,7 +19,7 @@ public sealed class RecordSourceTests
             Assert.True(stream.PutRecord(0, new PutRecord($"key-{i}", [(byte)i]), Choices.Benign).IsOk);
         }
 
-        var source = new KinesisRecordSource(stream, Choices.Benign);
+        var source = new KinesisRecordSource(stream);
         var run = Run(source, OfLog(source) with { BatchSize = 7 }).Until(Minute);
 
         Assert.Equal(30, run.Invocations.SelectMany(i => i.Ids).Distinct().Count());
@@ -35,7 +35,7 @@ public sealed class RecordSourceTests
         Assert.True(stream.SplitShard(1, "shardId-000000000000", middle.ToString()).IsOk);
         var ready = stream.NextChange(1)!.Value;
         Assert.True(stream.PutRecord(ready, new PutRecord("a", [2]), Choices.Benign).IsOk);
-        var source = new KinesisRecordSource(stream, Choices.Benign);
+        var source = new KinesisRecordSource(stream);
         var run = Run(source, OfLog(source));
 
         run.Until(ready + Minute);
@@ -50,7 +50,7 @@ public sealed class RecordSourceTests
         stream.PutRecord(0, new PutRecord("a", Encoding.UTF8.GetBytes("{\"x\":1}")), Choices.Benign);
         stream.PutRecord(0, new PutRecord("b", Encoding.UTF8.GetBytes("{\"x\":1}")), Choices.Benign);
         stream.PutRecord(0, new PutRecord("a", Encoding.UTF8.GetBytes("text")), Choices.Benign);
-        var source = new KinesisRecordSource(stream, Choices.Benign);
+        var source = new KinesisRecordSource(stream);
 
         var run = Run(source, OfLog(source) with { Filters = ["{\"data\":{\"x\":[1]},\"partitionKey\":[\"a\"]}"] }).Until(Minute);
 
@@ -63,7 +63,7 @@ public sealed class RecordSourceTests
     {
         var stream = new KinesisStream(0, "orders", 1);
         stream.PutRecord(1500, new PutRecord("a", [1, 2, 3]), Choices.Benign);
-        var source = new KinesisRecordSource(stream, Choices.Benign);
+        var source = new KinesisRecordSource(stream);
 
         var run = Run(source, OfLog(source)).Until(Minute);
 
@@ -115,5 +115,21 @@ public sealed class RecordSourceTests
         Assert.Equal(
             ["orders-0@0,orders-0@1,orders-0@2", "orders-1@0,orders-1@1,orders-1@2", "orders-1@1,orders-1@2"], run.Batches);
         Assert.Contains("\"records\":{\"orders-0\":[", run.Invocations[0].ToEvent(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_Kafka_batch_with_a_destination_is_given_up_after_ten_retries()
+    {
+        var topic = new KafkaTopic("orders", 1);
+        topic.Send(0, new KafkaSend(null, [1]), Choices.Benign);
+        var source = new KafkaRecordSource(topic, "arn:aws:kafka:us-east-1:123456789012:cluster/c/1");
+        var run = Run(source, OfLog(source) with { Source = BatchSource.Kafka, OnFailureDestination = "arn:aws:sns:us-east-1:123456789012:failures" });
+        run.Handler = _ => FunctionOutcome.Threw;
+
+        run.Until(24 * Hour);
+
+        Assert.Equal(11, run.Invocations.Count);
+        var batch = JsonValue.Parse(Assert.Single(run.Failures).ToJson()).Find("KafkaBatchInfo")!;
+        Assert.Equal("0", batch.Find("recordsInfo")!.Find("orders-0")!.Find("firstRecordOffset")!.Text);
     }
 }

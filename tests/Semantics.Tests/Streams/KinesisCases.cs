@@ -142,7 +142,11 @@ public static class KinesisCases
         stream.PutRecord(1, new("k", Bytes("b")), choices);
 
         Assert.Equal("aab", stream.ReadAll(2));
-        Assert.Equal(3, stream.Get(3, stream.Iterator(3)).Records.Select(r => r.SequenceNumber).Distinct().Count());
+
+        // A batch is repeated as a whole.
+        stream.PutRecords(2, [new("k", Bytes("c")), new("k", Bytes("d"))], new Picks(KinesisChoices.ProducerRetry, 1));
+        Assert.Equal("aabcdcd", stream.ReadAll(3));
+        Assert.Equal(7, stream.Get(4, stream.Iterator(4)).Records.Select(r => r.SequenceNumber).Distinct().Count());
     }
 
     private static void ACheckpointIsLost(SemanticRows rows)
