@@ -1,9 +1,23 @@
 namespace AwsMessaging.Semantics.Facts;
 
-/// <summary>Limits and defaults of Amazon DynamoDB, as far as idempotency and outboxes meet them.</summary>
+/// <summary>Limits of Amazon DynamoDB, as far as writing items goes.</summary>
 public static class DynamoDbFacts
 {
     private const string TransactPage = "https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html";
+    private const string LimitsPage = "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html";
+    private const string BatchPage = "https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchWriteItem.html";
+
+    /// <summary>Bytes of an expression in UTF-8.</summary>
+    public static readonly Fact<int> ExpressionBytes = new(4096, LimitsPage, "2026-10");
+
+    /// <summary>Actions of one transaction.</summary>
+    public static readonly Fact<Bounds> TransactionItems = new(new Bounds(1, 100), TransactPage, "2026-10");
+
+    /// <summary>Seconds for which a transaction that is sent again under its <c>ClientRequestToken</c> is not carried out again.</summary>
+    public static readonly Fact<int> TransactionTokenSeconds = new(600, TransactPage, "2026-10");
+
+    /// <summary>Writes of one batch over all tables.</summary>
+    public static readonly Fact<Bounds> BatchWriteItems = new(new Bounds(1, 25), BatchPage, "2026-10");
 
     /// <summary>Actions in one <c>TransactWriteItems</c>.</summary>
     public static readonly Fact<Bounds> TransactItems = new(new(1, 100), TransactPage, "2026-10");

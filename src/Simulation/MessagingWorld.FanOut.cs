@@ -1,0 +1,94 @@
+using AwsMessaging.Semantics.Buses;
+using AwsMessaging.Semantics.Topics;
+
+namespace AwsMessaging.Simulation;
+
+/// <summary>Topics and buses of the world, and what goes from them to others.</summary>
+public sealed partial class MessagingWorld
+{
+    private readonly List<SimulatedBus> buses = [];
+    private SnsService topics = new();
+    private long eventsAt = long.MaxValue;
+
+    /// <summary>Carries what services hand to one another.</summary>
+    internal DeliveryRouter Router { get; }
+
+    /// <summary>EventBridge as it is now.</summary>
+    internal EventBridgeService Events { get; private set; } = new();
+
+    /// <summary>Creates a topic. A name that ends in <c>.fifo</c> makes it a FIFO topic.</summary>
+    /// <param name="name">1 to 256 letters, digits, hyphens and underscores.</param>
+    /// <param name="attributes">Attributes by the names that SNS has for them.</param>
+    /// <exception cref="ServiceException">SNS refuses it.</exception>
+    public SimulatedTopic CreateTopic(string name, params (string Name, string Value)[] attributes)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(attributes);
+        GoOnSettingUp();
+        var all = attributes.Select(a => new KeyValuePair<string, string>(a.Name, a.Value)).ToList();
+        if (name.EndsWith(".fifo", StringComparison.Ordinal) && !attributes.Any(a => a.Name == "FifoTopic"))
+        {
+            all.Add(new("FifoTopic", "true"));
+        }
+
+        var reply = topics.CreateTopic(name, all);
+        return reply.IsOk ? new SimulatedTopic(this, name) : throw new ServiceException(reply.Error!);
+    }
+
+    /// <summary>Creates an event bus.</summary>
+    /// <param name="name">1 to 256 characters; <c>default</c> for the one that is there already.</param>
+    /// <exception cref="ServiceException">EventBridge refuses it.</exception>
+    public SimulatedBus CreateBus(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        GoOnSettingUp();
+        if (name != "default" && Events.CreateEventBus(NowMs, name) is { IsOk: false } reply)
+        {
+            throw new ServiceException(reply.Error!);
+        }
+
+        var bus = new SimulatedBus(this, name);
+        buses.Add(bus);
+        return bus;
+    }
+
+    /// <summary>The state of a topic.</summary>
+    internal Topic TopicOf(string name) => topics.GetTopic(name).Result;
+
+    internal SimulatedTopic? FindTopic(string name) => topics.GetTopic(name).IsOk ? new(this, name) : null;
+
+    internal SimulatedBus? FindBus(string name) => buses.Find(b => b.Name == name);
+
+    internal SimulatedFunction? FindFunction(string name) => functions.Find(f => f.Name == name);
+
+    internal SimulatedStream? FindStream(string name) => streams.Find(s => s.Name == name);
+
+    internal bool HasQueue(string name) => queues.GetQueue(name).IsOk;
+
+    /// <summary>Carries out what EventBridge has to deliver by now, and comes back when there is more.</summary>
+    internal void DeliverEvents()
+    {
+        foreach (var delivery in Events.Due(NowMs, Choices))
+        {
+            Router.Carry(
+                delivery,
+                error =>
+                {
+                    Events.Reported(NowMs, delivery, error);
+                    DeliverEvents();
+                });
+        }
+
+        if (Events.NextChange(NowMs) is { } next && next < eventsAt)
+        {
+            eventsAt = Math.Max(next, NowMs + 1);
+            Clock.At(
+                eventsAt,
+                () =>
+                {
+                    eventsAt = long.MaxValue;
+                    DeliverEvents();
+                });
+        }
+    }
+}

@@ -1,0 +1,163 @@
+using AwsMessaging.Semantics.Buses;
+using AwsMessaging.Semantics.Functions;
+using AwsMessaging.Semantics.Queues;
+using AwsMessaging.Semantics.Streams;
+using AwsMessaging.Semantics.Topics;
+using AwsMessaging.Semantics.Transactions;
+using AwsMessaging.Simulation.Adversary;
+using AwsMessaging.Simulation.Exploration;
+using AwsMessaging.Simulation.Properties;
+using AwsMessaging.Simulation.Time;
+using AwsMessaging.Simulation.Traces;
+
+namespace AwsMessaging.Simulation;
+
+/// <summary>Runs of the world: each begins with the world as it was set up.</summary>
+public sealed partial class MessagingWorld
+{
+    /// <summary>Real time, which decides nothing but between two ways of not passing.</summary>
+    private static readonly TimeSpan EscapeGrace = TimeSpan.FromMilliseconds(50);
+
+    private bool isDriven;
+    private SetUp? setUp;
+
+    /// <summary>Looks for a run in which a property breaks.</summary>
+    /// <param name="start">Starts the programs of a run.</param>
+    /// <param name="duration">How long a run lasts at the most, in virtual time.</param>
+    /// <param name="properties">What is to hold.</param>
+    /// <param name="options">How far to look; the world's seed counts, and the trace is always on. Null for the defaults.</param>
+    public ExplorationResult Explore(Action start, TimeSpan duration, IReadOnlyList<Property> properties, ExplorationOptions? options = null)
+    {
+        var scenario = ScenarioOf(start, duration, properties);
+        return Explorer.Explore(scenario, (options ?? new ExplorationOptions()) with { Seed = run.Seed, Trace = true }, run);
+    }
+
+    /// <summary>One run.</summary>
+    /// <param name="start">Starts the programs.</param>
+    /// <param name="duration">How long it lasts at the most, in virtual time.</param>
+    /// <param name="properties">What is to hold.</param>
+    /// <param name="script">What the adversary does; null for a benign run.</param>
+    /// <param name="permitted">What it may use; null for whatever AWS permits.</param>
+    public Replay Run(
+        Action start, TimeSpan duration, IReadOnlyList<Property> properties, Script? script = null, PermittedDeviations? permitted = null) =>
+        Explorer.Replay(ScenarioOf(start, duration, properties), script ?? Script.Benign, run, permitted);
+
+    private Scenario ScenarioOf(Action start, TimeSpan duration, IReadOnlyList<Property> properties)
+    {
+        ArgumentNullException.ThrowIfNull(start);
+        ArgumentNullException.ThrowIfNull(properties);
+        var state = setUp ??= new SetUp(
+            NowMs, queues.Clone(), [.. databases.Select(d => d.State.Clone())], [.. streams.Select(s => s.State.Clone())], topics.Clone(), Events.Clone());
+        run.StartMs = state.Time;
+        return context =>
+        {
+            Restore(state);
+            RunEnd end;
+            try
+            {
+                StartMappings();
+                DeliverEvents();
+                start();
+                end = Clock.RunUntil(Clock.StartMs + (long)duration.TotalMilliseconds);
+            }
+            catch (Exception e) when (e is not OutOfMemoryException)
+            {
+                return RunResult.Unknown($"an exception left the programs: {e.GetType().Name}: {e.Message}");
+            }
+
+            if (end == RunEnd.NothingLeft && programs.Exists(p => !p.Task.IsCompleted))
+            {
+                // It may wait for work on another thread, which then turns up soon.
+                SpinWait.SpinUntil(() => Clock.Escape is not null, EscapeGrace);
+            }
+
+            Trace.Add(TraceKind.Ended, "run");
+            return end == RunEnd.OutOfSteps
+                ? RunResult.Violated(new Violation("Bounded", $"The run took {Clock.MaxSteps} steps and was not over.", Trace.Events.Count - 1, Trace.Events.Count - 1))
+                : RunResult.Judge(context, EndStateOf(end), properties);
+        };
+    }
+
+    /// <summary>What is created after a run belongs to the set-up of the next.</summary>
+    internal void GoOnSettingUp()
+    {
+        if (setUp is { } state)
+        {
+            setUp = null;
+            Clock.Reset(state.Time);
+            Restore(state);
+        }
+    }
+
+    private void Restore(SetUp state)
+    {
+        isDriven = true;
+        queues = state.Queues.Clone();
+        topics = state.Topics.Clone();
+        Events = state.Events.Clone();
+        eventsAt = long.MaxValue;
+        watches.Clear();
+        programs.Clear();
+        for (var i = 0; i < state.Databases.Length; i++)
+        {
+            databases[i].State = state.Databases[i].Clone();
+        }
+
+        for (var i = 0; i < state.Streams.Length; i++)
+        {
+            streams[i].State = state.Streams[i].Clone();
+            streams[i].Readers.Clear();
+        }
+
+        functions.ForEach(f => f.Reset());
+    }
+
+    /// <summary>Programs that are started before any run go on from what was set up.</summary>
+    private void EnsureDriven()
+    {
+        if (!isDriven)
+        {
+            isDriven = true;
+            run.Choices.Begin(Script.Benign, PermittedDeviations.All);
+            StartMappings();
+        }
+    }
+
+    private void StartMappings()
+    {
+        foreach (var (request, name, function) in mappings)
+        {
+            var mapping = CreateMapping(request, function).Result;
+            if (streams.Find(s => s.Arn == request.SourceArn) is { } stream)
+            {
+                var poller = new StreamPoller(mapping, new KinesisRecordSource(stream.State), new ShardPositions());
+                var driver = new StreamMappingDriver(this, poller, name, function);
+                stream.Readers.Add(driver);
+                driver.PumpAt(NowMs);
+            }
+            else
+            {
+                var queue = StateOf(name);
+                new QueueMappingDriver(this, new QueuePoller(mapping, queue), WatchOf(queue), function).PumpAt(NowMs);
+            }
+        }
+    }
+
+    private EndState EndStateOf(RunEnd end)
+    {
+        var waiting = end == RunEnd.NothingLeft ? programs.Where(p => !p.Task.IsCompleted).Select(p => p.Name).Distinct().ToList() : [];
+        var state = new EndState { WaitingForever = waiting };
+        foreach (var queue in queues.Queues)
+        {
+            foreach (var message in queue.Messages(NowMs))
+            {
+                state.Add(queue.Name, KeyOf(message.Body));
+            }
+        }
+
+        return state;
+    }
+
+    /// <summary>The world as runs find it.</summary>
+    private sealed record SetUp(long Time, SqsService Queues, Database[] Databases, KinesisStream[] Streams, SnsService Topics, EventBridgeService Events);
+}

@@ -1,0 +1,109 @@
+using AwsMessaging.Semantics.Functions;
+using AwsMessaging.Semantics.Model;
+using AwsMessaging.Semantics.Queues;
+using AwsMessaging.Simulation.Adversary;
+using AwsMessaging.Simulation.Exploration;
+using AwsMessaging.Simulation.Properties;
+using AwsMessaging.Simulation.Time;
+using AwsMessaging.Simulation.Traces;
+
+namespace AwsMessaging.Simulation;
+
+/// <summary>
+/// Queues, functions, databases and programs in one account, in virtual time. Set it up, then <see cref="Explore"/> it: every run begins
+/// with the world as it
+/// was set up.
+/// </summary>
+/// <example>
+/// <code>
+/// using var world = new MessagingWorld(seed: 42);
+/// var queue = world.CreateQueue("orders");
+/// var result = world.Explore(
+///     () =>
+///     {
+///         world.Start("producer", () => queue.SendAsync("order-1"));
+///         world.Start("consumer", async () =>
+///         {
+///             foreach (var message in await queue.ReceiveAsync(waitSeconds: 20))
+///             {
+///                 world.Effect("shop", message.Body);
+///                 await queue.DeleteAsync(message);
+///             }
+///         });
+///     },
+///     TimeSpan.FromMinutes(5),
+///     [new NoLoss(), new EffectOnce()]);
+/// </code>
+/// </example>
+public sealed partial class MessagingWorld : IDisposable
+{
+    /// <summary>Lane of calls from outside of all programs.</summary>
+    internal const string TestLane = "test";
+
+    private const long RestartAfterMs = 1_000;
+
+    private readonly RunContext run;
+    private readonly Func<string, string> keyOf;
+    private readonly List<SimulatedFunction> functions = [];
+    private readonly List<(MappingRequest Request, string Source, SimulatedFunction Function)> mappings = [];
+    private readonly List<SimulatedStream> streams = [];
+    private readonly List<SimulatedDatabase> databases = [];
+    private readonly List<QueueWatch> watches = [];
+    private readonly List<(string Name, Task Task)> programs = [];
+    private SqsService queues;
+
+    /// <summary>Creates an empty world.</summary>
+    /// <param name="seed">Seed of all that looks random in it.</param>
+    /// <param name="keyOf">
+    /// The business key of a message body: effects, duplicates and losses are counted by it. Null for <see cref="MessageKeys.Of"/>.
+    /// </param>
+    /// <param name="setup">Quotas, account and region; null for AWS's defaults.</param>
+    public MessagingWorld(ulong seed = 0, Func<string, string>? keyOf = null, QueueSetup? setup = null)
+    {
+        run = new RunContext(seed);
+        this.keyOf = keyOf ?? MessageKeys.Of;
+        queues = new SqsService(setup);
+        Calls = new ServiceCalls(run);
+        Router = new DeliveryRouter(this);
+    }
+
+    /// <summary>Virtual time.</summary>
+    public VirtualClock Clock => run.Clock;
+
+    /// <summary>What happened in the run that is going on, or was last.</summary>
+    public Trace Trace => run.Trace;
+
+    /// <summary>The adversary.</summary>
+    public AdversaryChoices Choices => run.Choices;
+
+    /// <summary>Milliseconds since 1970 in virtual time.</summary>
+    internal long NowMs => run.Clock.NowMs;
+
+    /// <summary>Carries calls to services.</summary>
+    internal ServiceCalls Calls { get; }
+
+    /// <inheritdoc/>
+    public void Dispose() => Clock.Reset();
+
+    /// <summary>The business key of a body.</summary>
+    internal string KeyOf(string body) => keyOf(body);
+
+    /// <summary>The state of a queue.</summary>
+    internal Queue StateOf(string name) => queues.GetQueue(name).Result;
+
+    /// <summary>What can be done to a queue.</summary>
+    internal QueueActions ActionsOf(string name) => new(this, name);
+
+    /// <summary>The watch over a queue.</summary>
+    internal QueueWatch WatchOf(Queue queue)
+    {
+        var watch = watches.Find(w => ReferenceEquals(w.Queue, queue));
+        if (watch is null)
+        {
+            watch = new QueueWatch(run, queue, keyOf) { Others = WatchOf };
+            watches.Add(watch);
+        }
+
+        return watch;
+    }
+}

@@ -1,0 +1,89 @@
+using AwsMessaging.Simulation.Properties;
+using AwsMessaging.Simulation.Traces;
+
+namespace AwsMessaging.Simulation.Report;
+
+/// <summary>What happened in a run, counted.</summary>
+public sealed record RunCounts
+{
+    private const int BilledChunk = 65_536;
+
+    /// <summary>Messages that services took; what a topic hands on to a queue counts once more there.</summary>
+    public int Accepted { get; private set; }
+
+    /// <summary>Receives of a message, deliveries to functions included.</summary>
+    public int Received { get; private set; }
+
+    /// <summary>Effects in the business.</summary>
+    public int Effects { get; private set; }
+
+    /// <summary>Effects beyond the first of their key.</summary>
+    public int Duplicates { get; private set; }
+
+    /// <summary>Keys that were accepted, have no effect, and are nowhere at the end.</summary>
+    public int Lost { get; private set; }
+
+    /// <summary>Moves to a dead-letter queue.</summary>
+    public int DeadLettered { get; private set; }
+
+    /// <summary>Calls to services.</summary>
+    public int Calls { get; private set; }
+
+    /// <summary>Receives that came back empty.</summary>
+    public int EmptyReceives { get; private set; }
+
+    /// <summary>Requests as they are billed: a call counts once for every 64 KiB or part of it that it carries.</summary>
+    public long BilledRequests { get; private set; }
+
+    /// <summary>Length of the run in milliseconds.</summary>
+    public long DurationMs { get; private set; }
+
+    /// <summary>Empty receives, as many as they would be in an hour; 0 for a run without length.</summary>
+    public double EmptyReceivesPerHour => DurationMs == 0 ? 0 : EmptyReceives * 3_600_000.0 / DurationMs;
+
+    /// <summary>Counts a run.</summary>
+    public static RunCounts Of(Trace trace, EndState end)
+    {
+        ArgumentNullException.ThrowIfNull(trace);
+        ArgumentNullException.ThrowIfNull(end);
+        var counts = new RunCounts();
+        var accepted = new List<string>();
+        var affected = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var line in trace.Events)
+        {
+            counts.DurationMs = line.TimeMs;
+            switch (line.Kind)
+            {
+                case TraceKind.Accepted:
+                    counts.Accepted++;
+                    if (line.Key is not null && !accepted.Contains(line.Key))
+                    {
+                        accepted.Add(line.Key);
+                    }
+
+                    break;
+                case TraceKind.Received:
+                    counts.Received++;
+                    break;
+                case TraceKind.Effect:
+                    counts.Effects++;
+                    counts.Duplicates += line.Key is not null && !affected.Add(line.Key) ? 1 : 0;
+                    break;
+                case TraceKind.DeadLettered:
+                    counts.DeadLettered++;
+                    break;
+                case TraceKind.Call:
+                    counts.Calls++;
+                    counts.EmptyReceives += IsEmptyReceive(line) ? 1 : 0;
+                    counts.BilledRequests += Math.Max(1, (line.Bytes + BilledChunk - 1) / BilledChunk);
+                    break;
+            }
+        }
+
+        counts.Lost = accepted.Count(key => !affected.Contains(key) && !end.Holds(key));
+        return counts;
+    }
+
+    /// <summary>Whether a line is a receive that came back empty.</summary>
+    internal static bool IsEmptyReceive(TraceEvent line) => line is { Kind: TraceKind.Call, Number: 0, Detail: "ReceiveMessage" };
+}

@@ -1,0 +1,22 @@
+using AwsMessaging.Simulation.Wire.Protocols;
+
+namespace AwsMessaging.Simulation.Wire;
+
+/// <summary>The operations of one service.</summary>
+internal sealed class OperationTable
+{
+    private readonly Dictionary<string, Action<WireCall>> operations = new(StringComparer.Ordinal);
+
+    /// <summary>Adds an operation that answers at once.</summary>
+    public OperationTable Add(string name, Func<WireCall, WireReply> operation) => AddDeferred(name, call => call.Complete(operation(call)));
+
+    /// <summary>Adds an operation that answers when it can, by <see cref="WireCall.Complete"/>.</summary>
+    public OperationTable AddDeferred(string name, Action<WireCall> operation)
+    {
+        operations.Add(name, operation);
+        return this;
+    }
+
+    /// <summary>The operation of that name; null when the service has none, or the model does not know it.</summary>
+    public Action<WireCall>? Find(string name) => operations.GetValueOrDefault(name);
+}

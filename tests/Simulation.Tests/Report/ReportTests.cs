@@ -1,0 +1,75 @@
+using System.Xml.Linq;
+using AwsMessaging.Simulation.Properties;
+using AwsMessaging.Simulation.Report;
+using AwsMessaging.Simulation.Traces;
+
+namespace AwsMessaging.Simulation.Tests.Report;
+
+/// <summary>What people see of a run.</summary>
+public sealed class ReportTests
+{
+    private const string Title = "A slow handler lets a second consumer take the same order";
+
+    [Fact]
+    public void A_timeline_is_drawn()
+    {
+        var (trace, end) = SampleRuns.TwoConsumers();
+
+        Accepted.Matches("two-consumers.svg", Timeline.ToSvg(trace, new EffectOnce().Check(trace, end), Title));
+    }
+
+    [Fact]
+    public void A_timeline_is_written_for_terminals()
+    {
+        var (trace, end) = SampleRuns.TwoConsumers();
+
+        Accepted.Matches("two-consumers.txt", TextTimeline.Write(trace, new EffectOnce().Check(trace, end)));
+    }
+
+    [Fact]
+    public void The_load_of_shards_is_drawn()
+    {
+        var shards = Enumerable.Range(0, 4).Select(i => $"shardId-00000000000{i}").ToList();
+
+        Accepted.Matches("hot-shard.svg", HeatStrip.ToSvg(ShardTraffic.Of(SampleRuns.HotShard(), "clicks", shards), "One customer tier as partition key heats one shard"));
+    }
+
+    [Fact]
+    public void A_drawing_is_well_formed_whatever_the_names_are()
+    {
+        var (trace, _) = SampleRuns.TwoConsumers();
+        trace.Add(TraceKind.Effect, "<&\">", "a < b & \"c\"");
+
+        var svg = XDocument.Parse(Timeline.ToSvg(trace, null, "<title> & \"quotes\""));
+
+        Assert.Contains(svg.Descendants(), e => e.Value == "<&\">");
+    }
+
+    [Fact]
+    public void Counts_tell_duplicates_losses_and_calls()
+    {
+        var (trace, end) = SampleRuns.TwoConsumers();
+
+        var counts = RunCounts.Of(trace, end);
+
+        Assert.Equal((2, 3, 2, 1, 0, 1, 5), (counts.Accepted, counts.Received, counts.Effects, counts.Duplicates, counts.Lost, counts.DeadLettered, counts.Calls));
+    }
+
+    [Fact]
+    public void What_is_nowhere_at_the_end_is_counted_as_lost()
+    {
+        var (trace, _) = SampleRuns.TwoConsumers();
+
+        Assert.Equal(1, RunCounts.Of(trace, new EndState()).Lost);
+    }
+
+    [Fact]
+    public void Counts_before_and_after_stand_side_by_side()
+    {
+        var (trace, end) = SampleRuns.TwoConsumers();
+
+        var table = CountsTable.Write(RunCounts.Of(trace, new EndState()), RunCounts.Of(trace, end));
+
+        Assert.Contains("| lost | 1 | 0 |\n", table, StringComparison.Ordinal);
+    }
+}
