@@ -55,8 +55,8 @@ internal sealed class ModelReport(IReadOnlyList<ModelMeasurement> speed, IReadOn
             - A lifecycle: a message is sent, received and deleted, a millisecond of the model's time after the one before it. No trace is kept. The rows
               without further words call the queue's methods; the program in a world waits for calls that could be lost, throttled or followed by a
               crash.
-            - SDK calls: an unchanged `AmazonSQSClient` sends, receives and deletes; the model is its HTTP endpoint in the same process. The bare client gets
-              one constant reply from its HTTP handler instead: what the SDK costs by itself.
+            - SDK calls: an unchanged `AmazonSQSClient` sends, receives and deletes; the model is its HTTP endpoint in the same process. With constant
+              replies from its HTTP handler instead it shows what the SDK costs by itself.
             - A schedule: one run of a scenario in which three messages pass through a standard queue to an idempotent consumer, from setting up the queue to
               the verdict, with what the adversary does in that run. The last row has programs, a trace and a property instead of calls and a verdict of
               its own.
