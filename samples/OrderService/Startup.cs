@@ -39,6 +39,7 @@ public static class Startup
         services.AddSingleton<IAmazonSimpleNotificationService>(_ => new AmazonSimpleNotificationServiceClient());
         services.AddSingleton<IAmazonKinesis>(_ => new AmazonKinesisClient());
 
+        services.AddSingleton<AuditTrail>();
         services.AddSingleton<FulfilmentQueue>();
         services.AddSingleton<NotificationQueue>();
         services.AddSingleton<OrderStream>();

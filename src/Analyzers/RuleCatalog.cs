@@ -6,6 +6,7 @@ namespace AwsMessaging.Analyzers;
 internal static class RuleCatalog
 {
     public static readonly ImmutableArray<Rule> All = ImmutableArray.Create<Rule>(
+        new Rules.Producers.UncheckedBatchResultRule(),
         new Rules.Producers.FifoWithoutGroupIdRule(),
         new Rules.Producers.LowCardinalityPartitionKeyRule(),
         new Rules.Producers.PublishInTransactionRule(),

@@ -6,6 +6,7 @@ namespace AwsMessaging.CodeFixes;
 internal static class FixCatalog
 {
     public static readonly ImmutableArray<Fix> All = ImmutableArray.Create<Fix>(
+        new Producers.UncheckedBatchResultFix(),
         new Producers.FifoWithoutGroupIdFix(),
         new Producers.LowCardinalityPartitionKeyFix(),
         new Producers.PublishInTransactionFix(),

@@ -20,7 +20,7 @@ internal static class Usings
     public static (string Name, string? Import) NameFor(SemanticModel model, SyntaxNode node, string @namespace, string type)
     {
         var outer = type.Split('.')[0];
-        var meant = model.LookupNamespacesAndTypes(node.SpanStart, name: outer);
+        var meant = model.LookupNamespacesAndTypes(node.SpanStart, name: outer).RemoveAll(s => s is INamedTypeSymbol { Arity: > 0 });
         if (meant.Length == 1)
         {
             return meant[0].ContainingNamespace?.ToDisplayString() == @namespace ? (type, null) : ("global::" + @namespace + "." + type, null);

@@ -20,6 +20,9 @@ public sealed class ServiceOptions
     /// <summary>URL of the queue with mails to customers; a FIFO queue in some deployments.</summary>
     public string NotificationsQueueUrl { get; set; } = "";
 
+    /// <summary>URL of the queue that the audit department reads.</summary>
+    public string AuditQueueUrl { get; set; } = "";
+
     /// <summary>URL of the dead-letter queue behind the orders queue.</summary>
     public string OrdersDeadLetterQueueUrl { get; set; } = "";
 

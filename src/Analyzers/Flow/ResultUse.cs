@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace AwsMessaging.Analyzers.Flow;
@@ -6,8 +7,11 @@ namespace AwsMessaging.Analyzers.Flow;
 /// <summary>Where the response of a call went.</summary>
 internal enum ResultFate
 {
-    /// <summary>Nobody can see it: a statement of its own, <c>_ =</c>, or a local that is never mentioned.</summary>
+    /// <summary>The call is waited for, and nobody can see its response: a statement of its own, <c>_ =</c>, a local that is never read.</summary>
     Discarded,
+
+    /// <summary>Nobody waits for the call: its task is dropped, or kept where nobody awaits it.</summary>
+    NotAwaited,
 
     /// <summary>Only members of it are read, all of them in view: see <see cref="ResultUse.MembersRead"/>.</summary>
     Read,
@@ -16,24 +20,26 @@ internal enum ResultFate
     Escapes,
 }
 
-/// <summary>Follows the response of a call through <c>await</c>, <c>ConfigureAwait</c>, <c>Result</c> and single locals.</summary>
+/// <summary>
+/// Follows the response of a call through <c>await</c>, <c>ConfigureAwait</c>, <c>Result</c>, locals, and local collections of tasks that
+/// <c>Task.WhenAll</c> waits for.
+/// </summary>
 internal sealed class ResultUse
 {
     private readonly HashSet<string> members = new(StringComparer.Ordinal);
     private readonly HashSet<ISymbol> visited = new(SymbolEqualityComparer.Default);
     private bool escapes;
+    private bool isAwaited;
 
     private ResultUse()
     {
     }
 
-    public ResultFate Fate => escapes ? ResultFate.Escapes : members.Count > 0 ? ResultFate.Read : ResultFate.Discarded;
+    public ResultFate Fate =>
+        escapes ? ResultFate.Escapes : members.Count > 0 ? ResultFate.Read : isAwaited ? ResultFate.Discarded : ResultFate.NotAwaited;
 
     /// <summary>Names of the members of the response that are read, <c>?.</c> and patterns included.</summary>
     public IReadOnlyCollection<string> MembersRead => members;
-
-    /// <summary>The task itself is used as a value (stored, collected, returned) before anyone awaits it.</summary>
-    public bool TaskIsKept { get; private set; }
 
     public static ResultUse Of(IInvocationOperation call)
     {
@@ -44,10 +50,11 @@ internal sealed class ResultUse
 
     private void Follow(IOperation value, bool isTask)
     {
+        isAwaited |= !isTask;
         var (parent, child) = value.Around();
         switch (parent)
         {
-            case IExpressionStatementOperation:
+            case IExpressionStatementOperation or IUsingOperation:
                 break;
 
             case IAwaitOperation:
@@ -96,19 +103,143 @@ internal sealed class ResultUse
                 FollowLocal(declarator.Symbol, value, isTask);
                 break;
 
-            case IUsingOperation:
+            case IReturnOperation returned:
+                FollowReturn(returned, isTask);
+                break;
+
+            default:
+                if (!isTask || !FollowIntoTasks(parent))
+                {
+                    escapes = true;
+                }
+
+                break;
+        }
+    }
+
+    /// <summary>
+    /// A task that is returned as one without a result has lost its response. The lambda of a <c>Select</c> makes a collection of tasks.
+    /// </summary>
+    private void FollowReturn(IReturnOperation returned, bool isTask)
+    {
+        var function = returned.EnclosingFunction();
+        var method = function switch
+        {
+            IAnonymousFunctionOperation lambda => lambda.Symbol,
+            ILocalFunctionOperation local => local.Symbol,
+            _ => returned.SemanticModel?.GetEnclosingSymbol(returned.Syntax.SpanStart) as IMethodSymbol,
+        };
+        if (isTask && method is { IsAsync: false } && IsTask(method.ReturnType) && method.ReturnType is INamedTypeSymbol { IsGenericType: false })
+        {
+            isAwaited = true;
+            return;
+        }
+
+        if (function?.Parent is IDelegateCreationOperation { Parent: IArgumentOperation { Parent: IInvocationOperation select } }
+            && select.TargetMethod is { Name: "Select", ContainingType.Name: "Enumerable" or "ParallelEnumerable" }
+            && (isTask || method is { IsAsync: true }))
+        {
+            isAwaited = false;
+            FollowTasks(select);
+            return;
+        }
+
+        escapes = true;
+    }
+
+    /// <summary>Whether a task became an element of a collection that is followed.</summary>
+    private bool FollowIntoTasks(IOperation? parent)
+    {
+        switch (parent)
+        {
+            case IArrayInitializerOperation { Parent: IArrayCreationOperation array }:
+                FollowTasks(array);
+                return true;
+
+            // Roslyn has had an operation for collection expressions, and for what becomes a params span, since 4.9 only.
+            case { Syntax: CollectionExpressionSyntax }:
+            case not null when parent.Around().Parent is IArgumentOperation { Parameter.IsParams: true }:
+                FollowTasks(parent);
+                return true;
+
+            case IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "Add" } add } when add.Instance is ILocalReferenceOperation list:
+                FollowTasksIn(list.Local, add);
+                return true;
+
+            case IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "Add", Instance: IInstanceReferenceOperation } add }
+                when add.Parent is IObjectOrCollectionInitializerOperation { Parent: IObjectCreationOperation creation }:
+                FollowTasks(creation);
+                return true;
+
+            default:
+                return false;
+        }
+    }
+
+    private void FollowTasks(IOperation tasks)
+    {
+        var (parent, child) = tasks.Around();
+        switch (parent)
+        {
+            case IExpressionStatementOperation or ISimpleAssignmentOperation { Target: IDiscardOperation }:
+                break;
+
+            case IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "WhenAll" or "WaitAll", ContainingType: { } type } } call } when IsTask(type):
+                var all = Of(call);
+                isAwaited |= all.isAwaited;
+                escapes |= all.Fate is ResultFate.Escapes or ResultFate.Read;
+                break;
+
+            case IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "ToList" or "ToArray", ContainingType.Name: "Enumerable" } } call }:
+                FollowTasks(call);
+                break;
+
+            case ISimpleAssignmentOperation { Target: ILocalReferenceOperation local } assignment when assignment.Value == child:
+                FollowTasksIn(local.Local, tasks);
+                break;
+
+            case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator }:
+                FollowTasksIn(declarator.Symbol, tasks);
+                break;
+
+            case IInvocationOperation { TargetMethod.Name: "Add" or "AddRange" or "Clear" } call when call.Instance == child:
+                break;
+
+            case IPropertyReferenceOperation { Property.Name: "Count" or "Length" } count when count.Instance == child:
+                break;
+
+            case IForEachLoopOperation loop when loop.Collection == child:
+                foreach (var task in loop.Locals)
+                {
+                    FollowLocal(task, loop, isTask: true);
+                }
+
                 break;
 
             default:
                 escapes = true;
-                TaskIsKept |= isTask;
                 break;
+        }
+    }
+
+    private void FollowTasksIn(ILocalSymbol local, IOperation near)
+    {
+        if (!visited.Add(local))
+        {
+            return;
+        }
+
+        foreach (var mention in BodyIndex.Of(near).MentionsOf(local))
+        {
+            if (mention is ILocalReferenceOperation && !IsAssignment(mention))
+            {
+                FollowTasks(mention);
+            }
         }
     }
 
     private void FollowLocal(ILocalSymbol local, IOperation near, bool isTask)
     {
-        TaskIsKept |= isTask;
         if (!visited.Add(local))
         {
             return;
@@ -119,8 +250,7 @@ internal sealed class ResultUse
             switch (mention)
             {
                 case IVariableDeclaratorOperation:
-                    break;
-                case ILocalReferenceOperation when mention.Parent is ISimpleAssignmentOperation assignment && assignment.Target == mention:
+                case ILocalReferenceOperation when IsAssignment(mention):
                     break;
                 case ILocalReferenceOperation when !mention.IsWritten():
                     Follow(mention, isTask);
@@ -176,6 +306,8 @@ internal sealed class ResultUse
                 break;
         }
     }
+
+    private static bool IsAssignment(IOperation mention) => mention.Parent is ISimpleAssignmentOperation assignment && assignment.Target == mention;
 
     private static bool IsTask(ITypeSymbol? type) => type is { Name: "Task" or "ValueTask", ContainingNamespace.Name: "Tasks" };
 }

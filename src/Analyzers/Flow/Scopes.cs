@@ -27,6 +27,10 @@ internal static class Scopes
             && around.Type is INamedTypeSymbol { Name: "Expression", ContainingNamespace: { Name: "Expressions", ContainingNamespace.Name: "Linq" } };
     }
 
+    /// <summary>The type whose member the code stands in; that of the program for top-level statements.</summary>
+    public static INamedTypeSymbol? TypeAround(IOperation operation, CancellationToken cancellation) =>
+        operation.SemanticModel?.GetEnclosingSymbol(operation.Syntax.SpanStart, cancellation)?.ContainingType;
+
     /// <summary>Whether the code runs as part of a <c>catch</c>.</summary>
     public static bool IsInCatch(IOperation operation)
     {

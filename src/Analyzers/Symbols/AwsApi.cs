@@ -80,6 +80,8 @@ internal static class AwsApi
         public static readonly AwsOperation SendMessageBatch =
             Service.Operation("SendMessageBatch", OperationKinds.Publishes | OperationKinds.Batch);
         public static readonly AwsOperation ReceiveMessage = Service.Operation("ReceiveMessage");
+        public static readonly AwsOperation DeleteMessageBatch = Service.Operation("DeleteMessageBatch", OperationKinds.Batch);
+        public static readonly AwsOperation ChangeMessageVisibilityBatch = Service.Operation("ChangeMessageVisibilityBatch", OperationKinds.Batch);
         public static readonly AwsOperation CreateQueue = Service.Operation("CreateQueue");
         public static readonly AwsOperation GetQueueUrl = Service.Operation("GetQueueUrl");
         public static readonly AwsType ReceiveMessageRequest = Service.Model("ReceiveMessageRequest");
@@ -102,6 +104,9 @@ internal static class AwsApi
         public static readonly AwsService Service = new(
             "AWSSDK.EventBridge", "Amazon.EventBridge", "IAmazonEventBridge", "AmazonEventBridgeClient");
         public static readonly AwsOperation PutEvents = Service.Operation("PutEvents", OperationKinds.Publishes | OperationKinds.Batch);
+        public static readonly AwsOperation PutPartnerEvents = Service.Operation("PutPartnerEvents", OperationKinds.Publishes | OperationKinds.Batch);
+        public static readonly AwsOperation PutTargets = Service.Operation("PutTargets", OperationKinds.Batch);
+        public static readonly AwsOperation RemoveTargets = Service.Operation("RemoveTargets", OperationKinds.Batch);
     }
 
     /// <summary>EventBridge under its first name.</summary>
@@ -110,6 +115,8 @@ internal static class AwsApi
         public static readonly AwsService Service = new(
             "AWSSDK.CloudWatchEvents", "Amazon.CloudWatchEvents", "IAmazonCloudWatchEvents", "AmazonCloudWatchEventsClient");
         public static readonly AwsOperation PutEvents = Service.Operation("PutEvents", OperationKinds.Publishes | OperationKinds.Batch);
+        public static readonly AwsOperation PutTargets = Service.Operation("PutTargets", OperationKinds.Batch);
+        public static readonly AwsOperation RemoveTargets = Service.Operation("RemoveTargets", OperationKinds.Batch);
     }
 
     public static class Kinesis

@@ -85,6 +85,26 @@ internal sealed class MessagingSymbols
         return IsWatched(method.ContainingAssembly) ? operations.GetOrAdd(method.OriginalDefinition, FindOperation) : null;
     }
 
+    /// <summary>
+    /// Whether a type is a client of a service: derived from one, or an implementation of its interface, which hands on what it gets. What
+    /// its own code does with a response is for its caller.
+    /// </summary>
+    public bool IsClient(INamedTypeSymbol? type)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            if (Declares(current))
+            {
+                return true;
+            }
+        }
+
+        return type?.AllInterfaces.Any(Declares) == true;
+
+        bool Declares(INamedTypeSymbol t) =>
+            IndexOf(t.ContainingAssembly) is >= 0 and var i && services[i]?.Clients.Contains(t.MetadataName) == true;
+    }
+
     /// <summary>The AWS type that a type is, or null when it is declared elsewhere.</summary>
     public AwsType? TypeOf(ITypeSymbol? type) =>
         type is INamedTypeSymbol named && IsWatched(named.ContainingAssembly)

@@ -11,7 +11,7 @@ internal sealed class PublishingCalls(IInvocationOperation reported, Compilation
     /// <summary>Methods looked into, one inside the other.</summary>
     private const int MaxHops = 3;
 
-    private readonly INamedTypeSymbol? home = TypeAround(reported, cancellation);
+    private readonly INamedTypeSymbol? home = Scopes.TypeAround(reported, cancellation);
 
     /// <summary>Whether a call publishes, or may, being a method of the same type.</summary>
     public bool Publishes(IInvocationOperation call) =>
@@ -93,11 +93,5 @@ internal sealed class PublishingCalls(IInvocationOperation reported, Compilation
         }
 
         return root != target && state.Symbols.IsSdk(root.Type?.ContainingAssembly);
-    }
-
-    private static INamedTypeSymbol? TypeAround(IOperation operation, CancellationToken cancellation)
-    {
-        var root = BodyIndex.RootOf(operation);
-        return root.SemanticModel?.GetDeclaredSymbol(root.Syntax, cancellation)?.ContainingType;
     }
 }

@@ -1,0 +1,95 @@
+using AwsMessaging.Analyzers.Flow;
+using AwsMessaging.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AwsMessaging.Analyzers.Rules.Producers;
+
+/// <summary>A batch call whose answer nobody asks which entries failed.</summary>
+internal sealed class UncheckedBatchResultRule : Rule
+{
+    /// <summary>The statement that ends with the call.</summary>
+    public const string Statement = "statement";
+
+    /// <summary>Assembly of the service.</summary>
+    public const string Service = "service";
+
+    /// <summary>Name of the operation.</summary>
+    public const string Operation = "operation";
+
+    /// <summary>Whether the request is a variable that nobody else needs.</summary>
+    public const string RequestIsOwn = "own";
+
+    /// <summary>Version of the service's SDK, which decides what can be null.</summary>
+    public const string SdkMajor = "sdk";
+
+    /// <summary>Members of a response that say nothing about its entries: a batch that failed in part is answered with status 200.</summary>
+    private static readonly HashSet<string> SaysNothing = new(StringComparer.Ordinal)
+    {
+        "HttpStatusCode", "ResponseMetadata", "ContentLength", "EncryptionType", "Encrypted",
+    };
+
+    private static readonly DiagnosticDescriptor Finding = new(
+        id: "AWSM1001",
+        title: "Batch result is not checked for partial failure",
+        messageFormat: "{0} succeeds even when some of its entries fail, and nothing here looks at {1}, so {2}; check it and throw, or send those entries again",
+        category: Categories.Producers,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "Batch operations answer with status 200 and a list of the entries that failed. No exception is thrown for them.",
+        helpLinkUri: HelpLink("AWSM1001"));
+
+    public UncheckedBatchResultRule()
+        : base(Finding)
+    {
+    }
+
+    public override void Register(Interests interests) => interests.OnCalls(BatchResponse.Operations, Check);
+
+    private static void Check(CallContext context)
+    {
+        var use = ResultUse.Of(context.Call);
+        if (use.Fate is ResultFate.Discarded or ResultFate.Read && use.MembersRead.All(SaysNothing.Contains)
+            && !context.Symbols.IsClient(Scopes.TypeAround(context.Call, context.Rule.Cancellation)))
+        {
+            context.Rule.Report(
+                context.Call.NameSyntax().GetLocation(),
+                Details(context),
+                context.Operation.Name,
+                BatchResponse.Of(context.Operation).Failures,
+                Consequence(context.Operation));
+        }
+    }
+
+    private static string Consequence(AwsOperation operation) =>
+        operation.Publishes ? "what failed is lost"
+        : operation == AwsApi.Sqs.DeleteMessageBatch ? "messages that were not deleted are delivered again"
+        : operation == AwsApi.Sqs.ChangeMessageVisibilityBatch ? "messages that failed keep their visibility timeout"
+        : "targets that failed stay as they were";
+
+    private static FixDetails? Details(CallContext context)
+    {
+        if (context.Call.Syntax.FirstAncestorOrSelf<StatementSyntax>() is not { } statement
+            || context.Symbols.SdkMajor(context.Operation.Service) is not { } major)
+        {
+            return null;
+        }
+
+        return new FixDetails()
+            .At(Statement, statement)
+            .With(Service, context.Operation.Service.Assembly)
+            .With(Operation, context.Operation.Name)
+            .With(SdkMajor, major.ToString(System.Globalization.CultureInfo.InvariantCulture))
+            .With(RequestIsOwn, IsOwn(context, statement) ? "true" : "false");
+    }
+
+    /// <summary>The request is a variable declared in the statement's own block and mentioned nowhere behind the call: it may be changed for another.</summary>
+    private static bool IsOwn(CallContext context, StatementSyntax statement) =>
+        context.Call.Argument("request")?.Value.Unwrapped() is ILocalReferenceOperation { Local: var request } reference
+        && request.DeclaringSyntaxReferences is [var declaration]
+        && declaration.GetSyntax(context.Rule.Cancellation).FirstAncestorOrSelf<StatementSyntax>()?.Parent == statement.Parent
+        && BodyIndex.Of(reference).MentionsOf(request) is var mentions
+        && mentions.All(m => m.Syntax.SpanStart <= reference.Syntax.SpanStart)
+        && !mentions.OfType<ILocalReferenceOperation>().Any(m => Usage.LetsGo(m, context.Symbols));
+}

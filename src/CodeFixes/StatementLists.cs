@@ -1,0 +1,71 @@
+using AwsMessaging.CodeFixes.Handlers;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AwsMessaging.CodeFixes;
+
+/// <summary>One statement replaced by several, wherever it stands.</summary>
+internal static class StatementLists
+{
+    /// <summary>In a block, a switch section, at the top level, or alone on its line under an <c>if</c> or a loop, where it gets a block.</summary>
+    public static bool CanReplace(StatementSyntax statement) =>
+        statement.Parent is BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax { Parent: CompilationUnitSyntax }
+        || (IsEmbedded(statement) && Handlers.Layout.StartsLine(statement.GetFirstToken()) && Handlers.Layout.StartsLine(statement.Parent!.GetFirstToken()));
+
+    /// <summary>The root with the statements in place of the one, and a blank line before what follows a block.</summary>
+    public static SyntaxNode Replace(SyntaxNode root, StatementSyntax statement, IReadOnlyList<StatementSyntax> replacement)
+    {
+        var layout = Handlers.Layout.Of(statement);
+        if (IsEmbedded(statement))
+        {
+            return root.ReplaceNode(statement, Embedded(statement, replacement, layout));
+        }
+
+        var lines = replacement.Select(s => CodeFixes.Layout.EndingItsLine(s, layout.NewLine)).ToList();
+        switch (statement.Parent)
+        {
+            case BlockSyntax block:
+                return root.ReplaceNode(block, block.WithStatements(Replace(block.Statements, statement, lines, layout)));
+            case SwitchSectionSyntax section:
+                return root.ReplaceNode(section, section.WithStatements(Replace(section.Statements, statement, lines, layout)));
+            default:
+                var unit = (CompilationUnitSyntax)statement.Parent!.Parent!;
+                var at = unit.Members.IndexOf((MemberDeclarationSyntax)statement.Parent);
+                var members = unit.Members;
+                if (at + 1 < members.Count && EndsWithBlock(lines))
+                {
+                    members = members.Replace(members[at + 1], CodeFixes.Layout.WithBlankLineBefore(members[at + 1], layout.NewLine));
+                }
+
+                return root.ReplaceNode(unit, unit.WithMembers(members.RemoveAt(at).InsertRange(at, lines.Select(SyntaxFactory.GlobalStatement))));
+        }
+    }
+
+    private static SyntaxList<StatementSyntax> Replace(
+        SyntaxList<StatementSyntax> list, StatementSyntax statement, List<StatementSyntax> lines, Handlers.Layout layout)
+    {
+        var at = list.IndexOf(statement);
+        if (at + 1 < list.Count && EndsWithBlock(lines))
+        {
+            list = list.Replace(list[at + 1], layout.WithBlankLineBefore(list[at + 1]));
+        }
+
+        return list.RemoveAt(at).InsertRange(at, lines);
+    }
+
+    private static BlockSyntax Embedded(StatementSyntax statement, IReadOnlyList<StatementSyntax> replacement, Handlers.Layout layout)
+    {
+        var indentation = SyntaxFactory.Whitespace(Handlers.Layout.IndentationOf(statement.Parent!));
+        return SyntaxFactory.Block(
+            SyntaxFactory.Token(SyntaxFactory.TriviaList(indentation), SyntaxKind.OpenBraceToken, SyntaxFactory.TriviaList(layout.NewLine)),
+            SyntaxFactory.List(replacement.Select(s => CodeFixes.Layout.EndingItsLine(s, layout.NewLine))),
+            SyntaxFactory.Token(SyntaxFactory.TriviaList(indentation), SyntaxKind.CloseBraceToken, SyntaxFactory.TriviaList(layout.NewLine)));
+    }
+
+    private static bool EndsWithBlock(IReadOnlyList<StatementSyntax> statements) =>
+        statements[statements.Count - 1].GetLastToken().IsKind(SyntaxKind.CloseBraceToken);
+
+    private static bool IsEmbedded(StatementSyntax statement) => statement.Parent is IfStatementSyntax or ElseClauseSyntax or CommonForEachStatementSyntax
+        or ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax or UsingStatementSyntax or LockStatementSyntax or FixedStatementSyntax;
+}

@@ -1,0 +1,339 @@
+using AwsMessaging.Analyzers.Tests.Harness;
+using AwsMessaging.AwsApiStubs;
+using AwsMessaging.CodeFixes;
+
+namespace AwsMessaging.Analyzers.Tests.Rules;
+
+public sealed class UncheckedBatchResultTests() : RuleTests("AWSM1001")
+{
+    private static readonly string Again = Fix.Alternative("again");
+
+    /// <summary>A type with a client of each service and the members given.</summary>
+    private static string Sender(string members) => $$"""
+        using Amazon.EventBridge;
+        using Amazon.EventBridge.Model;
+        using Amazon.Kinesis;
+        using Amazon.Kinesis.Model;
+        using Amazon.KinesisFirehose;
+        using Amazon.KinesisFirehose.Model;
+        using Amazon.SimpleNotificationService;
+        using Amazon.SimpleNotificationService.Model;
+        using Amazon.SQS;
+        using Amazon.SQS.Model;
+
+        public partial class Sender
+        {
+            private readonly IAmazonSQS sqs = null!;
+            private readonly AmazonSQSClient client = null!;
+            private readonly IAmazonSimpleNotificationService sns = null!;
+            private readonly IAmazonEventBridge events = null!;
+            private readonly IAmazonKinesis kinesis = null!;
+            private readonly IAmazonKinesisFirehose firehose = null!;
+            private void Look(object o) { }
+        {{members}}
+        }
+        """;
+
+    private static string Send(string statements) => Sender($$"""
+            public async Task Run(SendMessageBatchRequest request, string url, List<SendMessageBatchRequestEntry> entries, List<SendMessageBatchRequest> batches)
+            {
+                await Task.Yield();
+                {{statements}}
+            }
+        """);
+
+    [Theory]
+    [InlineData("await sqs.{|AWSM1001:SendMessageBatchAsync|}(request);")]
+    [InlineData("await sqs.{|AWSM1001:SendMessageBatchAsync|}(url, entries).ConfigureAwait(false);")]
+    [InlineData("_ = await client.{|AWSM1001:SendMessageBatchAsync|}(request);")]
+    [InlineData("sqs.{|AWSM1001:SendMessageBatchAsync|}(request).Wait();")]
+    [InlineData("sqs.{|AWSM1001:SendMessageBatchAsync|}(request).GetAwaiter().GetResult();")]
+    [InlineData("await sqs.{|AWSM1001:DeleteMessageBatchAsync|}(new DeleteMessageBatchRequest());")]
+    [InlineData("await sqs.{|AWSM1001:ChangeMessageVisibilityBatchAsync|}(new ChangeMessageVisibilityBatchRequest());")]
+    [InlineData("await sns.{|AWSM1001:PublishBatchAsync|}(new PublishBatchRequest());")]
+    [InlineData("await events.{|AWSM1001:PutEventsAsync|}(new PutEventsRequest());")]
+    [InlineData("await events.{|AWSM1001:PutTargetsAsync|}(new PutTargetsRequest());")]
+    [InlineData("await events.{|AWSM1001:RemoveTargetsAsync|}(new RemoveTargetsRequest());")]
+    [InlineData("await events.{|AWSM1001:PutPartnerEventsAsync|}(new PutPartnerEventsRequest());")]
+    [InlineData("await kinesis.{|AWSM1001:PutRecordsAsync|}(new PutRecordsRequest());")]
+    [InlineData("await firehose.{|AWSM1001:PutRecordBatchAsync|}(new PutRecordBatchRequest());")]
+    [InlineData("var response = await sqs.{|AWSM1001:SendMessageBatchAsync|}(request);")]
+    [InlineData("var response = await sqs.{|AWSM1001:SendMessageBatchAsync|}(request); if (response.HttpStatusCode != System.Net.HttpStatusCode.OK) throw new Exception();")]
+    [InlineData("var response = await sqs.{|AWSM1001:SendMessageBatchAsync|}(request); Console.WriteLine(response.ResponseMetadata.RequestId);")]
+    [InlineData("foreach (var batch in batches) { await sqs.{|AWSM1001:SendMessageBatchAsync|}(batch); }")]
+    [InlineData("await Task.WhenAll(batches.Select(b => sqs.{|AWSM1001:SendMessageBatchAsync|}(b)));")]
+    [InlineData("await Parallel.ForEachAsync(batches, async (b, stop) => await sqs.{|AWSM1001:SendMessageBatchAsync|}(b, stop));")]
+    [InlineData("var all = new List<Task>(); foreach (var b in batches) { all.Add(sqs.{|AWSM1001:SendMessageBatchAsync|}(b)); } await Task.WhenAll(all);")]
+    [InlineData("async Task Local() => await sqs.{|AWSM1001:SendMessageBatchAsync|}(request); await Local();")]
+    [InlineData("try { await sqs.{|AWSM1001:SendMessageBatchAsync|}(request); } catch (AmazonSQSException e) { Look(e); throw; }")]
+    public Task Reports_a_response_that_nobody_asks(string statements) => Reports(Send(statements));
+
+    [Fact]
+    public Task Reports_the_synchronous_method_of_version_3() =>
+        Reports(Send("sqs.{|AWSM1001:SendMessageBatch|}(request); client.{|AWSM1001:DeleteMessageBatch|}(new DeleteMessageBatchRequest());"), only: SdkMajor.V3);
+
+    [Fact]
+    public Task Reports_a_task_that_is_returned_without_its_result() => Reports(Sender("""
+            public Task SendAsync(SendMessageBatchRequest request) => sqs.{|AWSM1001:SendMessageBatchAsync|}(request);
+            public Task PutAsync(PutRecordsRequest request) { return kinesis.{|AWSM1001:PutRecordsAsync|}(request); }
+        """));
+
+    [Fact]
+    public Task Reports_top_level_statements() => Reports(
+        "using Amazon.SQS; using Amazon.SQS.Model; await new AmazonSQSClient().{|AWSM1001:SendMessageBatchAsync|}(new SendMessageBatchRequest());",
+        outputsProgram: true);
+
+    [Theory]
+    [InlineData("var response = await sqs.SendMessageBatchAsync(request); if (response.Failed.Count > 0) throw new Exception();")]
+    [InlineData("var response = await sqs.SendMessageBatchAsync(request); if (response?.Failed?.Any() == true) Look(1);")]
+    [InlineData("if (await sqs.SendMessageBatchAsync(request) is { Failed.Count: > 0 }) Look(1);")]
+    [InlineData("Look((await sqs.SendMessageBatchAsync(request)).Successful.Count);")]
+    [InlineData("var task = sqs.SendMessageBatchAsync(request); await task; Look(task.Result.Failed);")]
+    [InlineData("Look(await sqs.SendMessageBatchAsync(request));")]
+    [InlineData("var response = await sqs.SendMessageBatchAsync(request); Look(response);")]
+    [InlineData("var response = await events.PutEventsAsync(new PutEventsRequest()); foreach (var e in response.Entries) { if (e.ErrorCode != null) Look(e); }")]
+    [InlineData("var response = await kinesis.PutRecordsAsync(new PutRecordsRequest()); if (response.FailedRecordCount > 0) Look(1);")]
+    [InlineData("var response = await firehose.PutRecordBatchAsync(new PutRecordBatchRequest()); Look(response.FailedPutCount > 0);")]
+    [InlineData("var all = await Task.WhenAll(batches.Select(b => sqs.SendMessageBatchAsync(b))); Look(all.SelectMany(r => r.Failed));")]
+    [InlineData("var tasks = new List<Task<SendMessageBatchResponse>>(); tasks.Add(sqs.SendMessageBatchAsync(request)); Look(tasks);")]
+    [InlineData("Func<Task<SendMessageBatchResponse>> send = () => sqs.SendMessageBatchAsync(request); Look((await send()).Failed);")]
+    [InlineData("await sqs.SendMessageBatchAsync(request).ContinueWith(t => Look(t.Result.Failed));")]
+    [InlineData("SendMessageBatchResponse? response = null; try { response = await sqs.SendMessageBatchAsync(request); } catch (Exception) { } Look(response!.Failed);")]
+    [InlineData("await sqs.SendMessageAsync(url, \"one\"); await kinesis.PutRecordAsync(null);")]
+    public Task Is_silent_where_somebody_asks_or_may(string statements) => Silent(Send(statements));
+
+    /// <summary>What is not awaited is another rule's finding.</summary>
+    [Fact]
+    public Task Is_silent_on_a_call_that_nobody_awaits() => Silent(Send("_ = sqs.SendMessageBatchAsync(request); var task = sqs.SendMessageBatchAsync(request);"));
+
+    [Fact]
+    public Task Is_silent_in_a_client_and_on_what_returns_the_response() => Silent(Sender("""
+            public Task<SendMessageBatchResponse> SendAsync(SendMessageBatchRequest request) => sqs.SendMessageBatchAsync(request);
+            public async Task<SendMessageBatchResponse> SendLaterAsync(SendMessageBatchRequest request) => await sqs.SendMessageBatchAsync(request);
+
+            private sealed class Counting(IAmazonSQS inner) : AmazonSQSClient
+            {
+                public async Task Warm(SendMessageBatchRequest request) => await inner.SendMessageBatchAsync(request);
+            }
+        """));
+
+    [Fact]
+    public Task Is_silent_in_expression_trees() => Silent(Send(
+        "System.Linq.Expressions.Expression<Func<IAmazonSQS, Task>> call = q => q.SendMessageBatchAsync(request, default); Look(call);"));
+
+    [Fact]
+    public Task Is_silent_on_a_type_of_the_user_s_own() => Silent("""
+        public interface IAmazonSQS { Task<int> SendMessageBatchAsync(object request); }
+        public class Sender(IAmazonSQS sqs) { public async Task Send() => await sqs.SendMessageBatchAsync(1); }
+        """);
+
+    [Fact]
+    public Task Survives_broken_code() => Silent(Send("await sqs.SendMessageBatchAsync(reques); await sqs.SendMessageBatchAsync(;"), compiles: false);
+
+    [Fact]
+    public async Task The_fix_keeps_the_response_and_throws()
+    {
+        const string Members = """
+                public async Task Run(SendMessageBatchRequest request)
+                {
+                    // All at once.
+                    await sqs.{|AWSM1001:SendMessageBatchAsync|}(request).ConfigureAwait(false); // at most ten
+                    Look(request);
+                }
+            """;
+        string After(string conditional) => $$"""
+                public async Task Run(SendMessageBatchRequest request)
+                {
+                    // All at once.
+                    var response = await sqs.SendMessageBatchAsync(request).ConfigureAwait(false); // at most ten
+                    if (response.Failed{{conditional}}.Count > 0)
+                    {
+                        var codes = string.Join(", ", response.Failed.Select(f => f.Code).Distinct());
+                        throw new InvalidOperationException($"SendMessageBatch failed for {response.Failed.Count} of its entries: {codes}");
+                    }
+
+                    Look(request);
+                }
+            """;
+        await Fixes(Sender(Members), Sender(After("")), only: SdkMajor.V3);
+        await Fixes(Sender(Members), Sender(After("?")), only: SdkMajor.V4);
+    }
+
+    [Theory]
+    [InlineData("events.{0}(new PutEventsRequest())", "PutEvents", "FailedEntryCount", "Entries.Where(r => r.ErrorCode != null).Select(r => r.ErrorCode)")]
+    [InlineData("events.{0}(new PutTargetsRequest())", "PutTargets", "FailedEntryCount", "FailedEntries.Select(f => f.ErrorCode)")]
+    [InlineData("kinesis.{0}(new PutRecordsRequest())", "PutRecords", "FailedRecordCount", "Records.Where(r => r.ErrorCode != null).Select(r => r.ErrorCode)")]
+    [InlineData("firehose.{0}(new PutRecordBatchRequest())", "PutRecordBatch", "FailedPutCount", "RequestResponses.Where(r => r.ErrorCode != null).Select(r => r.ErrorCode)")]
+    public Task The_fix_reads_what_the_operation_answers(string call, string operation, string count, string codes) => Fixes(
+        Sender($$"""
+                public async Task Run()
+                {
+                    var answer = await {{call.Replace("{0}", $"{{|AWSM1001:{operation}Async|}}", StringComparison.Ordinal)}};
+                }
+            """),
+        Sender($$"""
+                public async Task Run()
+                {
+                    var answer = await {{call.Replace("{0}", operation + "Async", StringComparison.Ordinal)}};
+                    if (answer.{{count}} > 0)
+                    {
+                        var codes = string.Join(", ", answer.{{codes}}.Distinct());
+                        throw new InvalidOperationException($"{{operation}} failed for {answer.{{count}}} of its entries: {codes}");
+                    }
+                }
+            """));
+
+    [Fact]
+    public Task The_fix_finds_free_names_and_keeps_the_file_s_style() => Fixes(
+        Sender("""
+                public async Task Run(List<PutRecordsRequest> batches) {
+                    string response = "", codes = "";
+                    foreach (PutRecordsRequest batch in batches)
+                        await kinesis.{|AWSM1001:PutRecordsAsync|}(batch);
+
+                    Look(response + codes);
+                }
+            """),
+        Sender("""
+                public async Task Run(List<PutRecordsRequest> batches) {
+                    string response = "", codes = "";
+                    foreach (PutRecordsRequest batch in batches)
+                    {
+                        PutRecordsResponse response2 = await kinesis.PutRecordsAsync(batch);
+                        if (response2.FailedRecordCount > 0) {
+                            string codes2 = string.Join(", ", response2.Records.Where(r => r.ErrorCode != null).Select(r => r.ErrorCode).Distinct());
+                            throw new InvalidOperationException($"PutRecords failed for {response2.FailedRecordCount} of its entries: {codes2}");
+                        }
+                    }
+
+                    Look(response + codes);
+                }
+            """));
+
+    [Fact]
+    public Task The_fix_keeps_the_response_of_the_synchronous_method() => Fixes(
+        Sender("""
+                public void Run(DeleteMessageBatchRequest request)
+                {
+                    sqs.{|AWSM1001:DeleteMessageBatch|}(request);
+                }
+            """),
+        Sender("""
+                public void Run(DeleteMessageBatchRequest request)
+                {
+                    var response = sqs.DeleteMessageBatch(request);
+                    if (response.Failed.Count > 0)
+                    {
+                        var codes = string.Join(", ", response.Failed.Select(f => f.Code).Distinct());
+                        throw new InvalidOperationException($"DeleteMessageBatch failed for {response.Failed.Count} of its entries: {codes}");
+                    }
+                }
+            """),
+        only: SdkMajor.V3);
+
+    [Fact]
+    public Task Is_silent_where_a_helper_looks() => Silent(Send("while (await NextAsync(sqs)) { }") + """
+
+        public partial class Sender
+        {
+            private static async Task<bool> NextAsync(IAmazonSQS sqs) => (await sqs.SendMessageBatchAsync(new SendMessageBatchRequest())).Failed is null;
+        }
+        """);
+
+    [Fact]
+    public Task The_other_fix_sends_what_failed_again() => Fixes(
+        Sender("""
+                public async Task Run(List<SendMessageBatchRequestEntry> entries)
+                {
+                    var request = new SendMessageBatchRequest("url", entries);
+                    await sqs.{|AWSM1001:SendMessageBatchAsync|}(request);
+                    Look(entries);
+                }
+            """),
+        Sender("""
+                public async Task Run(List<SendMessageBatchRequestEntry> entries)
+                {
+                    var request = new SendMessageBatchRequest("url", entries);
+                    for (var attempt = 1; ; attempt++)
+                    {
+                        var response = await sqs.SendMessageBatchAsync(request);
+                        if (!(response.Failed?.Count > 0))
+                        {
+                            break;
+                        }
+
+                        if (attempt == 3)
+                        {
+                            var codes = string.Join(", ", response.Failed.Select(f => f.Code).Distinct());
+                            throw new InvalidOperationException($"SendMessageBatch failed for {response.Failed.Count} of its entries: {codes}");
+                        }
+
+                        request.Entries = request.Entries.Where(e => response.Failed.Any(f => f.Id == e.Id)).ToList();
+                        await Task.Delay(TimeSpan.FromSeconds(attempt));
+                    }
+
+                    Look(entries);
+                }
+            """),
+        only: SdkMajor.V4,
+        key: Again);
+
+    [Fact]
+    public Task The_other_fix_gives_the_request_a_variable() => Fixes(
+        Sender("""
+                public async Task Run(List<PutRecordsRequestEntry> entries)
+                {
+                    await kinesis.{|AWSM1001:PutRecordsAsync|}(new PutRecordsRequest
+                    {
+                        StreamName = "orders", // ours
+                        Records = entries,
+                    }).ConfigureAwait(false);
+                }
+            """),
+        Sender("""
+                public async Task Run(List<PutRecordsRequestEntry> entries)
+                {
+                    var request = new PutRecordsRequest
+                    {
+                        StreamName = "orders", // ours
+                        Records = entries,
+                    };
+                    for (var attempt = 1; ; attempt++)
+                    {
+                        var response = await kinesis.PutRecordsAsync(request).ConfigureAwait(false);
+                        if (!(response.FailedRecordCount > 0))
+                        {
+                            break;
+                        }
+
+                        if (attempt == 3)
+                        {
+                            var codes = string.Join(", ", response.Records.Where(r => r.ErrorCode != null).Select(r => r.ErrorCode).Distinct());
+                            throw new InvalidOperationException($"PutRecords failed for {response.FailedRecordCount} of its entries: {codes}");
+                        }
+
+                        request.Records = request.Records.Where((_, i) => response.Records[i].ErrorCode != null).ToList();
+                        await Task.Delay(TimeSpan.FromSeconds(attempt)).ConfigureAwait(false);
+                    }
+                }
+            """),
+        key: Again);
+
+    [Theory]
+    [InlineData("public async Task Run(List<SendMessageBatchRequest> all) => await Task.WhenAll(all.Select(b => sqs.{|AWSM1001:SendMessageBatchAsync|}(b)));")]
+    [InlineData("public Task Run(SendMessageBatchRequest request) => sqs.{|AWSM1001:SendMessageBatchAsync|}(request);")]
+    [InlineData("public async Task Run(SendMessageBatchRequest request, bool b) { if (b) await sqs.{|AWSM1001:SendMessageBatchAsync|}(request); }")]
+    [InlineData("""
+        public async Task Run(SendMessageBatchRequest request)
+        {
+            await sqs.{|AWSM1001:SendMessageBatchAsync|}(
+        #if DEBUG
+                request
+        #else
+                request
+        #endif
+                );
+        }
+        """)]
+    public Task No_fix_where_it_could_not_be_written(string member) => NotFixed(Sender(member));
+}
