@@ -44,6 +44,7 @@ public static class Startup
         services.AddSingleton<NotificationQueue>();
         services.AddSingleton<OrderStream>();
         services.AddSingleton<OrderTopic>();
+        services.AddSingleton<StockAlerts>();
         services.AddScoped<CheckoutService>();
         services.AddScoped<CancellationService>();
         services.AddSingleton<DeadLetterDrain>();

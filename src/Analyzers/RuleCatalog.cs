@@ -7,6 +7,7 @@ internal static class RuleCatalog
 {
     public static readonly ImmutableArray<Rule> All = ImmutableArray.Create<Rule>(
         new Rules.Producers.UncheckedBatchResultRule(),
+        new Rules.Producers.UnawaitedSendRule(),
         new Rules.Producers.FifoWithoutGroupIdRule(),
         new Rules.Producers.LowCardinalityPartitionKeyRule(),
         new Rules.Producers.PublishInTransactionRule(),

@@ -7,6 +7,7 @@ internal static class FixCatalog
 {
     public static readonly ImmutableArray<Fix> All = ImmutableArray.Create<Fix>(
         new Producers.UncheckedBatchResultFix(),
+        new Producers.UnawaitedSendFix(),
         new Producers.FifoWithoutGroupIdFix(),
         new Producers.LowCardinalityPartitionKeyFix(),
         new Producers.PublishInTransactionFix(),

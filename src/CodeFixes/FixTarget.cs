@@ -10,7 +10,7 @@ namespace AwsMessaging.CodeFixes;
 /// </summary>
 internal sealed class FixTarget
 {
-    private const string AnnotationKind = "awsm.place";
+    internal const string AnnotationKind = "awsm.place";
 
     /// <summary>A host may go on with a solution that still carries the marks of fixes before: no two targets of a process share one.</summary>
     private static int lastNumber;

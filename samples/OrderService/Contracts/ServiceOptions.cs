@@ -29,6 +29,9 @@ public sealed class ServiceOptions
     /// <summary>ARN of the topic that tells other teams about orders.</summary>
     public string OrderEventsTopicArn { get; set; } = "";
 
+    /// <summary>ARN of the topic that warns the buyers.</summary>
+    public string StockAlertsTopicArn { get; set; } = "";
+
     /// <summary>Name of the Kinesis stream of order events.</summary>
     public string OrderStreamName { get; set; } = "";
 

@@ -24,34 +24,14 @@ internal static class BatchFunctionReturns
     /// <summary>The function with the response as its result, and <c>async</c> where the new body needs it.</summary>
     public static SyntaxNode WithResponse(SyntaxNode function, ITypeSymbol returnType, string response, bool addAsync)
     {
-        switch (function)
+        var changed = function switch
         {
-            case MethodDeclarationSyntax method:
-                method = method.WithReturnType(Changed(method.ReturnType, returnType, response));
-                return !addAsync ? method
-                    : method.Modifiers.Count > 0 ? method.AddModifiers(Async())
-                    : method.WithReturnType(method.ReturnType.WithLeadingTrivia()).AddModifiers(Async().WithLeadingTrivia(method.ReturnType.GetLeadingTrivia()));
-
-            case LocalFunctionStatementSyntax local:
-                local = local.WithReturnType(Changed(local.ReturnType, returnType, response));
-                return !addAsync ? local
-                    : local.Modifiers.Count > 0 ? local.AddModifiers(Async())
-                    : local.WithReturnType(local.ReturnType.WithLeadingTrivia()).AddModifiers(Async().WithLeadingTrivia(local.ReturnType.GetLeadingTrivia()));
-
-            case ParenthesizedLambdaExpressionSyntax lambda:
-                if (lambda.ReturnType is { } type)
-                {
-                    lambda = lambda.WithReturnType(Changed(type, returnType, response));
-                }
-
-                return addAsync ? lambda.WithLeadingTrivia().WithAsyncKeyword(Async().WithLeadingTrivia(lambda.GetLeadingTrivia())) : lambda;
-
-            case SimpleLambdaExpressionSyntax simple:
-                return addAsync ? simple.WithLeadingTrivia().WithAsyncKeyword(Async().WithLeadingTrivia(simple.GetLeadingTrivia())) : simple;
-
-            default:
-                return function;
-        }
+            MethodDeclarationSyntax method => method.WithReturnType(Changed(method.ReturnType, returnType, response)),
+            LocalFunctionStatementSyntax local => local.WithReturnType(Changed(local.ReturnType, returnType, response)),
+            ParenthesizedLambdaExpressionSyntax { ReturnType: { } type } lambda => lambda.WithReturnType(Changed(type, returnType, response)),
+            _ => function,
+        };
+        return addAsync ? AsyncFunctions.AddAsync(changed) : changed;
     }
 
     public static TypeSyntax Changed(TypeSyntax type, ITypeSymbol symbol, string response)
@@ -69,7 +49,4 @@ internal static class BatchFunctionReturns
     });
 
     private static string WithoutArguments(TypeSyntax type) => type.ToString().Split('<')[0];
-
-    private static SyntaxToken Async() =>
-        SyntaxFactory.Token(SyntaxFactory.TriviaList(), SyntaxKind.AsyncKeyword, SyntaxFactory.TriviaList(SyntaxFactory.Space));
 }

@@ -1,0 +1,98 @@
+using AwsMessaging.Analyzers.Flow;
+using AwsMessaging.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AwsMessaging.Analyzers.Rules.Producers;
+
+/// <summary>A send whose task nobody waits for.</summary>
+internal sealed class UnawaitedSendRule : Rule
+{
+    /// <summary>The statement that drops the task.</summary>
+    public const string Statement = "statement";
+
+    /// <summary>Methods that run a delegate for each element and return when all of the delegates did, awaited or not.</summary>
+    private static readonly HashSet<string> Iterators = new(StringComparer.Ordinal)
+    {
+        "System.Collections.Generic.List<T>.ForEach", "System.Array.ForEach", "System.Threading.Tasks.Parallel.ForEach",
+        "System.Threading.Tasks.Parallel.For", "System.Threading.Tasks.Parallel.Invoke", "System.Linq.ParallelEnumerable.ForAll",
+    };
+
+    private static readonly DiagnosticDescriptor Finding = new(
+        id: "AWSM1003",
+        title: "Send or publish is not awaited",
+        messageFormat: "{0}, so what it sends is lost when the process ends or the Lambda environment freezes first, and {1}; {2}",
+        category: Categories.Producers,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "A task that nobody awaits may never finish. Lambda freezes the environment when the handler returns; a process that ends takes the request with it.",
+        helpLinkUri: HelpLink("AWSM1003"));
+
+    public UnawaitedSendRule()
+        : base(Finding)
+    {
+    }
+
+    public override void Register(Interests interests) => interests.OnCalls(
+        AwsApi.Services.Where(s => s != AwsApi.Kafka.Service).SelectMany(s => s.Operations).Where(o => o.Publishes), Check);
+
+    private static void Check(CallContext context)
+    {
+        var call = context.Call;
+        if (call.Type is not { Name: "Task" or "ValueTask" } || context.Symbols.IsClient(Scopes.TypeAround(call, context.Rule.Cancellation)))
+        {
+            return;
+        }
+
+        if (ResultUse.Of(call).Fate == ResultFate.NotAwaited)
+        {
+            if (!CompilerReports(call))
+            {
+                context.Rule.Report(
+                    call.NameSyntax().GetLocation(), Details(call), "Nothing waits for " + context.Operation.Name, "an exception goes unseen", "await it");
+            }
+        }
+        else if (IteratorOf(call) is { } iterator)
+        {
+            context.Rule.Report(
+                call.NameSyntax().GetLocation(),
+                null,
+                $"{iterator.ContainingType.Name}.{iterator.Name} does not wait for the {context.Operation.Name} in its lambda",
+                "an exception ends the process",
+                "await it in a loop, or all with Task.WhenAll");
+        }
+    }
+
+    /// <summary>CS4014: a call as a statement of its own in an async function.</summary>
+    private static bool CompilerReports(IInvocationOperation call)
+    {
+        var statement = (IOperation)call;
+        while (statement.Parent is IConversionOperation or IParenthesizedOperation or IConditionalAccessOperation
+            or IInvocationOperation { TargetMethod.Name: "ConfigureAwait" })
+        {
+            statement = statement.Parent;
+        }
+
+        return statement.Parent is IExpressionStatementOperation && FunctionAround(call) is { IsAsync: true };
+    }
+
+    /// <summary>The method that runs the async lambda around the call and does not wait for it: the lambda returns nothing to wait for.</summary>
+    private static IMethodSymbol? IteratorOf(IInvocationOperation call) =>
+        call.EnclosingFunction() is IAnonymousFunctionOperation { Symbol: { IsAsync: true, ReturnsVoid: true } } lambda
+        && lambda.Parent is IDelegateCreationOperation { Parent: { } around }
+        && (around is IArgumentOperation argument ? argument : around.Ancestors().OfType<IArgumentOperation>().FirstOrDefault()) is { Parent: IInvocationOperation iterator }
+        && Iterators.Contains($"{iterator.TargetMethod.ContainingType.OriginalDefinition.ToDisplayString()}.{iterator.TargetMethod.Name}")
+            ? iterator.TargetMethod
+            : null;
+
+    private static IMethodSymbol? FunctionAround(IOperation operation) => operation.EnclosingFunction() switch
+    {
+        IAnonymousFunctionOperation lambda => lambda.Symbol,
+        ILocalFunctionOperation local => local.Symbol,
+        _ => operation.SemanticModel?.GetEnclosingSymbol(operation.Syntax.SpanStart) as IMethodSymbol,
+    };
+
+    private static FixDetails? Details(IInvocationOperation call) =>
+        call.Syntax.FirstAncestorOrSelf<StatementSyntax>() is { } statement ? new FixDetails().At(Statement, statement) : null;
+}

@@ -1,0 +1,127 @@
+using AwsMessaging.CodeFixes.Handlers;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AwsMessaging.CodeFixes;
+
+/// <summary>Functions that wait: whether they can, and how one that hands out a task becomes one that awaits.</summary>
+internal static class AsyncFunctions
+{
+    /// <summary>The innermost method, local function, lambda or accessor that a node is in; null at the top level.</summary>
+    public static SyntaxNode? Around(SyntaxNode node) => node.Ancestors().FirstOrDefault(a =>
+        a is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax or AccessorDeclarationSyntax
+            or PropertyDeclarationSyntax or FieldDeclarationSyntax);
+
+    public static bool IsAsync(SyntaxNode function) => function switch
+    {
+        MethodDeclarationSyntax method => method.Modifiers.Any(SyntaxKind.AsyncKeyword),
+        LocalFunctionStatementSyntax local => local.Modifiers.Any(SyntaxKind.AsyncKeyword),
+        AnonymousFunctionExpressionSyntax lambda => lambda.AsyncKeyword != default,
+        _ => false,
+    };
+
+    /// <summary>
+    /// Whether a function that returns a task can say <c>async</c> and await instead: a method or local function with a block, without
+    /// parameters by reference, each of whose returns becomes one statement.
+    /// </summary>
+    public static bool CanBecomeAsync(SyntaxNode function, SemanticModel model)
+    {
+        var symbol = model.GetDeclaredSymbol(function) as IMethodSymbol;
+        return function is MethodDeclarationSyntax { Body: not null } or LocalFunctionStatementSyntax { Body: not null }
+            && symbol is { RefKind: RefKind.None } && symbol.Parameters.All(p => p.RefKind == RefKind.None)
+            && symbol.ReturnType is { Name: "Task", ContainingNamespace.Name: "Tasks" }
+            && Returns(function).All(r => r.Expression is { } value && (IsGeneric(symbol) || IsLast(r, function) || CodeFacts.IsFinishedTask(value, model)));
+    }
+
+    /// <summary>A function with <c>async</c>, its <c>return</c>s of tasks awaited.</summary>
+    /// <param name="function">A function of the model, for which <see cref="CanBecomeAsync"/> holds.</param>
+    /// <param name="model">Its model.</param>
+    /// <param name="tracked">Nodes of it to be found again in the result.</param>
+    public static SyntaxNode BecomeAsync(SyntaxNode function, SemanticModel model, IEnumerable<SyntaxNode> tracked)
+    {
+        var symbol = (IMethodSymbol)model.GetDeclaredSymbol(function)!;
+        var hasResult = IsGeneric(symbol);
+        var configure = CodeFacts.HasConfigureAwait(function);
+        var changes = new Dictionary<SyntaxNode, SyntaxNode?>();
+        foreach (var @return in Returns(function))
+        {
+            var value = @return.Expression!;
+            if (CodeFacts.IsFinishedTask(value, model))
+            {
+                changes[@return] = hasResult ? @return.WithExpression(((InvocationExpressionSyntax)value).ArgumentList.Arguments[0].Expression.WithTriviaFrom(value))
+                    : IsLast(@return, function) && !HasComment(@return) ? null
+                    : @return.WithExpression(null).WithReturnKeyword(@return.ReturnKeyword.WithTrailingTrivia());
+                continue;
+            }
+
+            changes[@return] = hasResult ? @return.WithExpression(Awaited(value, configure))
+                : SyntaxFactory.ExpressionStatement(Awaited(value, configure).WithLeadingTrivia(@return.GetLeadingTrivia()), @return.SemicolonToken);
+        }
+
+        var result = function.TrackNodes(tracked.Concat(changes.Keys).Distinct());
+        foreach (var change in changes)
+        {
+            var current = result.GetCurrentNode(change.Key)!;
+            result = change.Value is null
+                ? result.RemoveNode(current, SyntaxRemoveOptions.KeepNoTrivia)!
+                : result.ReplaceNode(current, change.Value.WithAdditionalAnnotations(current.GetAnnotations(FixTarget.AnnotationKind)));
+        }
+
+        return AddAsync(result);
+    }
+
+    /// <summary>The function with <c>async</c> before its return type or its parameters.</summary>
+    public static SyntaxNode AddAsync(SyntaxNode function)
+    {
+        switch (function)
+        {
+            case MethodDeclarationSyntax method:
+                return method.Modifiers.Count > 0 ? method.AddModifiers(Async())
+                    : method.WithReturnType(method.ReturnType.WithLeadingTrivia()).AddModifiers(Async().WithLeadingTrivia(method.ReturnType.GetLeadingTrivia()));
+
+            case LocalFunctionStatementSyntax local:
+                return local.Modifiers.Count > 0 ? local.AddModifiers(Async())
+                    : local.WithReturnType(local.ReturnType.WithLeadingTrivia()).AddModifiers(Async().WithLeadingTrivia(local.ReturnType.GetLeadingTrivia()));
+
+            case AnonymousFunctionExpressionSyntax lambda:
+                return lambda.WithLeadingTrivia().WithAsyncKeyword(Async().WithLeadingTrivia(lambda.GetLeadingTrivia()));
+
+            default:
+                return function;
+        }
+    }
+
+    /// <summary>The expression awaited, with <c>ConfigureAwait(false)</c> where that is the custom.</summary>
+    public static ExpressionSyntax Awaited(ExpressionSyntax task, bool configure)
+    {
+        var bare = task.WithoutLeadingTrivia().WithoutTrailingTrivia();
+        var operand = bare is InvocationExpressionSyntax or IdentifierNameSyntax or MemberAccessExpressionSyntax or ElementAccessExpressionSyntax
+            ? bare
+            : SyntaxFactory.ParenthesizedExpression(bare);
+        if (configure && !CodeFacts.HasConfigureAwait(bare))
+        {
+            operand = SyntaxFactory.InvocationExpression(
+                SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, operand, SyntaxFactory.IdentifierName("ConfigureAwait")),
+                SyntaxFactory.ArgumentList(SyntaxFactory.SingletonSeparatedList(
+                    SyntaxFactory.Argument(SyntaxFactory.LiteralExpression(SyntaxKind.FalseLiteralExpression)))));
+        }
+
+        return SyntaxFactory.AwaitExpression(SyntaxFactory.Token(SyntaxKind.AwaitKeyword).WithTrailingTrivia(SyntaxFactory.Space), operand)
+            .WithTriviaFrom(task);
+    }
+
+    private static bool IsGeneric(IMethodSymbol method) => method.ReturnType is INamedTypeSymbol { IsGenericType: true };
+
+    /// <summary>Whether a return is the function's last statement, behind which nothing follows that it would have skipped.</summary>
+    private static bool IsLast(ReturnStatementSyntax @return, SyntaxNode function) => BatchFunction.BodyOf(function)!.Statements.LastOrDefault() == @return;
+
+    private static IEnumerable<ReturnStatementSyntax> Returns(SyntaxNode function) =>
+        CodeFacts.NodesInFunction(function).OfType<ReturnStatementSyntax>();
+
+    private static bool HasComment(SyntaxNode node) =>
+        node.GetLeadingTrivia().Concat(node.GetTrailingTrivia()).Any(t => !t.IsKind(SyntaxKind.WhitespaceTrivia) && !t.IsKind(SyntaxKind.EndOfLineTrivia));
+
+    private static SyntaxToken Async() =>
+        SyntaxFactory.Token(SyntaxFactory.TriviaList(), SyntaxKind.AsyncKeyword, SyntaxFactory.TriviaList(SyntaxFactory.Space));
+}

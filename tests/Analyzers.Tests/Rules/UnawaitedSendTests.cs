@@ -1,0 +1,222 @@
+using AwsMessaging.Analyzers.Tests.Harness;
+using AwsMessaging.AwsApiStubs;
+
+namespace AwsMessaging.Analyzers.Tests.Rules;
+
+public sealed class UnawaitedSendTests() : RuleTests("AWSM1003")
+{
+    private static string Sender(string members) => $$"""
+        using Amazon.EventBridge;
+        using Amazon.EventBridge.Model;
+        using Amazon.Kinesis;
+        using Amazon.SQS;
+        using Amazon.SQS.Model;
+
+        public partial class Sender
+        {
+            private readonly IAmazonSQS sqs = null!;
+            private readonly IAmazonEventBridge events = null!;
+            private readonly IAmazonKinesis kinesis = null!;
+            private readonly List<Task> pending = [];
+            private void Track(Task task) => pending.Add(task);
+        {{members}}
+        }
+        """;
+
+    /// <summary>The statements in a method that is not async.</summary>
+    private static string Void(string statements) => Sender(
+        "    public void Run(string url, SendMessageRequest request, List<SendMessageRequest> requests) { " + statements + " }");
+
+    private static string Async(string statements) => Sender(
+        "    public async Task Run(string url, SendMessageRequest request, List<SendMessageRequest> requests) { await Task.Yield(); " + statements + " }");
+
+    [Theory]
+    [InlineData("sqs.{|AWSM1003:SendMessageAsync|}(url, \"body\");")]
+    [InlineData("sqs.{|AWSM1003:SendMessageAsync|}(request).ConfigureAwait(false);")]
+    [InlineData("_ = sqs.{|AWSM1003:SendMessageAsync|}(request);")]
+    [InlineData("var task = sqs.{|AWSM1003:SendMessageAsync|}(request);")]
+    [InlineData("Task task; task = sqs.{|AWSM1003:SendMessageAsync|}(request);")]
+    [InlineData("_ = sqs.{|AWSM1003:SendMessageBatchAsync|}(new SendMessageBatchRequest());")]
+    [InlineData("_ = events.{|AWSM1003:PutEventsAsync|}(new PutEventsRequest());")]
+    [InlineData("_ = kinesis.{|AWSM1003:PutRecordAsync|}(null);")]
+    [InlineData("Action send = () => sqs.{|AWSM1003:SendMessageAsync|}(request); send();")]
+    [InlineData("requests.ForEach(r => sqs.{|AWSM1003:SendMessageAsync|}(r));")]
+    [InlineData("requests.ForEach(async r => await sqs.{|AWSM1003:SendMessageAsync|}(r));")]
+    [InlineData("Parallel.ForEach(requests, async r => { await sqs.{|AWSM1003:SendMessageAsync|}(r); });")]
+    [InlineData("var all = requests.Select(r => sqs.{|AWSM1003:SendMessageAsync|}(r)).ToList();")]
+    [InlineData("foreach (var r in requests) { sqs.{|AWSM1003:SendMessageAsync|}(r); }")]
+    [InlineData("if (sqs is AmazonSQSClient client) client.{|AWSM1003:SendMessageAsync|}(request);")]
+    public Task Reports_a_task_that_nobody_awaits(string statements) => Reports(Void(statements));
+
+    [Theory]
+    [InlineData("_ = sqs.{|AWSM1003:SendMessageAsync|}(request);")]
+    [InlineData("var task = sqs.{|AWSM1003:SendMessageAsync|}(request);")]
+    [InlineData("requests.ForEach(async r => await sqs.{|AWSM1003:SendMessageAsync|}(r));")]
+    [InlineData("void Now() => sqs.{|AWSM1003:SendMessageAsync|}(request); Now();")]
+    public Task Reports_it_in_an_async_method(string statements) => Reports(Async(statements));
+
+    [Fact]
+    public Task Reports_it_in_a_constructor_a_property_and_a_method_that_returns_another_task() => Reports(Sender("""
+            public Sender(string url) => sqs.{|AWSM1003:SendMessageAsync|}(url, "started");
+            public string Url { set { sqs.{|AWSM1003:SendMessageAsync|}(value, "moved"); } }
+            public Task Run(string url) { sqs.{|AWSM1003:SendMessageAsync|}(url, "body"); return Task.CompletedTask; }
+        """));
+
+    [Theory]
+    [InlineData("await sqs.SendMessageAsync(request);")]
+    [InlineData("await sqs.SendMessageAsync(request).ConfigureAwait(false);")]
+    [InlineData("var task = sqs.SendMessageAsync(request); await Task.Yield(); await task;")]
+    [InlineData("var task = sqs.SendMessageAsync(request); await Task.WhenAll(task, Task.Delay(1));")]
+    [InlineData("await Task.WhenAll(requests.Select(r => sqs.SendMessageAsync(r)));")]
+    [InlineData("var all = new List<Task>(); foreach (var r in requests) all.Add(sqs.SendMessageAsync(r)); await Task.WhenAll(all);")]
+    [InlineData("Track(sqs.SendMessageAsync(request));")]
+    [InlineData("pending.Add(sqs.SendMessageAsync(request));")]
+    [InlineData("_ = sqs.SendMessageAsync(request).ContinueWith(t => Console.WriteLine(t.Exception));")]
+    [InlineData("var task = sqs.SendMessageAsync(request); while (!task.IsCompleted) await Task.Delay(1);")]
+    [InlineData("sqs.SendMessageAsync(request).Wait(); sqs.SendMessageAsync(request).GetAwaiter().GetResult(); _ = sqs.SendMessageAsync(request).Result;")]
+    [InlineData("Func<Task> send = () => sqs.SendMessageAsync(request); await send();")]
+    [InlineData("Task.Run(() => sqs.SendMessageAsync(request)).Wait();")]
+    [InlineData("_ = sqs.ReceiveMessageAsync(url);")]
+    public Task Is_silent_where_somebody_waits_or_may(string statements) => Silent(Async(statements));
+
+    /// <summary>The compiler says it: CS4014.</summary>
+    [Fact]
+    public Task Is_silent_where_the_compiler_reports() => Silent(Async("""
+        #pragma warning disable CS4014
+        sqs.SendMessageAsync(request);
+        sqs?.SendMessageAsync(request);
+        """.Replace("#pragma", "\n#pragma", StringComparison.Ordinal)));
+
+    [Fact]
+    public Task Is_silent_on_the_synchronous_method() => Silent(Void("sqs.SendMessage(request);"), only: SdkMajor.V3);
+
+    [Fact]
+    public Task Is_silent_on_what_is_handed_out_and_in_clients() => Silent(Sender("""
+            public Task One(SendMessageRequest request) => sqs.SendMessageAsync(request);
+            public Task<SendMessageResponse> Two(SendMessageRequest request) { return sqs.SendMessageAsync(request); }
+            public ValueTask Three(SendMessageRequest request) => new(sqs.SendMessageAsync(request));
+
+            private sealed class Mirror(IAmazonSQS other) : AmazonSQSClient
+            {
+                public void Copy(SendMessageRequest request) => _ = other.SendMessageAsync(request);
+            }
+        """));
+
+    [Fact]
+    public Task Is_silent_on_a_type_of_the_user_s_own_and_in_expression_trees() => Silent("""
+        public interface IQueue { Task SendMessageAsync(object request); }
+        public class Sender(IQueue queue, Amazon.SQS.IAmazonSQS sqs)
+        {
+            public void Send() => queue.SendMessageAsync(1);
+            public System.Linq.Expressions.Expression<Action> Call() => () => sqs.SendMessageAsync(null, default);
+        }
+        """);
+
+    [Fact]
+    public Task Survives_broken_code() => Silent(Void("sqs.SendMessageAsync(; _ = sqs.SendMessageAsync(reques"), compiles: false);
+
+    [Fact]
+    public Task The_fix_awaits_in_an_async_method() => Fixes(
+        Sender("""
+                public async Task Run(SendMessageRequest request)
+                {
+                    // first
+                    _ = sqs.{|AWSM1003:SendMessageAsync|}(request); // at once
+                    var task = sqs.{|AWSM1003:SendMessageAsync|}(request);
+                    await Task.Yield();
+                }
+            """),
+        Sender("""
+                public async Task Run(SendMessageRequest request)
+                {
+                    // first
+                    await sqs.SendMessageAsync(request); // at once
+                    await sqs.SendMessageAsync(request);
+                    await Task.Yield();
+                }
+            """));
+
+    [Fact]
+    public Task The_fix_makes_a_method_async_that_returns_a_task() => Fixes(
+        Sender("""
+                /// <summary>Sends.</summary>
+                public Task Run(SendMessageRequest request, bool again)
+                {
+                    if (request is null)
+                    {
+                        return Task.CompletedTask;
+                    }
+
+                    sqs.{|AWSM1003:SendMessageAsync|}(request); // once
+                    if (again)
+                    {
+                        sqs.{|AWSM1003:SendMessageAsync|}(request);
+                    }
+
+                    return Task.CompletedTask;
+                }
+            """),
+        Sender("""
+                /// <summary>Sends.</summary>
+                public async Task Run(SendMessageRequest request, bool again)
+                {
+                    if (request is null)
+                    {
+                        return;
+                    }
+
+                    await sqs.SendMessageAsync(request); // once
+                    if (again)
+                    {
+                        await sqs.SendMessageAsync(request);
+                    }
+                }
+            """));
+
+    [Fact]
+    public Task The_fix_keeps_results_other_tasks_and_ConfigureAwait() => Fixes(
+        Sender("""
+                public Task<int> Count(SendMessageRequest request, bool fast)
+                {
+                    sqs.{|AWSM1003:SendMessageAsync|}(request);
+                    if (fast)
+                        return Task.FromResult(1);
+                    return SlowAsync();
+                }
+
+                private Task<int> SlowAsync() => Task.FromResult(2);
+
+                public Task Last(SendMessageRequest request)
+                {
+                    _ = sqs.{|AWSM1003:SendMessageAsync|}(request).ConfigureAwait(false);
+                    return Task.Delay(1);
+                }
+            """),
+        Sender("""
+                public async Task<int> Count(SendMessageRequest request, bool fast)
+                {
+                    await sqs.SendMessageAsync(request);
+                    if (fast)
+                        return 1;
+                    return await SlowAsync();
+                }
+
+                private Task<int> SlowAsync() => Task.FromResult(2);
+
+                public async Task Last(SendMessageRequest request)
+                {
+                    await sqs.SendMessageAsync(request).ConfigureAwait(false);
+                    await Task.Delay(1).ConfigureAwait(false);
+                }
+            """));
+
+    [Theory]
+    [InlineData("public void Run(SendMessageRequest request) { sqs.{|AWSM1003:SendMessageAsync|}(request); }")]
+    [InlineData("public Sender(SendMessageRequest request) => sqs.{|AWSM1003:SendMessageAsync|}(request);")]
+    [InlineData("public int Run(SendMessageRequest request) { sqs.{|AWSM1003:SendMessageAsync|}(request); return 1; }")]
+    [InlineData("public Task Run(SendMessageRequest request, bool b) { sqs.{|AWSM1003:SendMessageAsync|}(request); if (b) return Task.Delay(1); return Task.CompletedTask; }")]
+    [InlineData("public Task Run(in SendMessageRequest request) { sqs.{|AWSM1003:SendMessageAsync|}(request); return Task.CompletedTask; }")]
+    [InlineData("public async Task Run(SendMessageRequest request) { await Task.Yield(); lock (pending) { _ = sqs.{|AWSM1003:SendMessageAsync|}(request); } }")]
+    [InlineData("public async Task Run(List<SendMessageRequest> all) { await Task.Yield(); all.ForEach(async r => await sqs.{|AWSM1003:SendMessageAsync|}(r)); }")]
+    public Task No_fix_where_the_method_cannot_wait(string member) => NotFixed(Sender("    " + member));
+}
