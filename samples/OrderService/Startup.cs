@@ -41,6 +41,8 @@ public static class Startup
 
         services.AddSingleton<AuditTrail>();
         services.AddSingleton<FulfilmentQueue>();
+        services.AddSingleton<InvoiceQueue>();
+        services.AddSingleton<LedgerTopic>();
         services.AddSingleton<NotificationQueue>();
         services.AddSingleton<OrderStream>();
         services.AddSingleton<OrderTopic>();

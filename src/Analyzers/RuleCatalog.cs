@@ -8,7 +8,12 @@ internal static class RuleCatalog
     public static readonly ImmutableArray<Rule> All = ImmutableArray.Create<Rule>(
         new Rules.Producers.UncheckedBatchResultRule(),
         new Rules.Producers.UnawaitedSendRule(),
+        new Rules.Producers.FreshDeduplicationIdRule(),
+        new Rules.Producers.ConstantDeduplicationIdRule(),
+        new Rules.Producers.FreshMessageGroupRule(),
+        new Rules.Producers.ConstantMessageGroupRule(),
         new Rules.Producers.FifoWithoutGroupIdRule(),
+        new Rules.Producers.DelayOnFifoRule(),
         new Rules.Producers.LowCardinalityPartitionKeyRule(),
         new Rules.Producers.PublishInTransactionRule(),
         new Rules.Pollers.ShortPollingRule(),

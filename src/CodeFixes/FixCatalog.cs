@@ -8,7 +8,10 @@ internal static class FixCatalog
     public static readonly ImmutableArray<Fix> All = ImmutableArray.Create<Fix>(
         new Producers.UncheckedBatchResultFix(),
         new Producers.UnawaitedSendFix(),
+        new Producers.FreshDeduplicationIdFix(),
+        new Producers.FreshMessageGroupFix(),
         new Producers.FifoWithoutGroupIdFix(),
+        new Producers.DelayOnFifoFix(),
         new Producers.LowCardinalityPartitionKeyFix(),
         new Producers.PublishInTransactionFix(),
         new Pollers.ShortPollingFix(),

@@ -157,6 +157,30 @@ internal readonly partial struct ValueFlow
         return creation.Argument(property) is { ArgumentKind: ArgumentKind.Explicit } argument ? argument.Value : null;
     }
 
+    /// <summary>
+    /// The values that a property of an object is given, as they are written: in the initialiser, the constructor, and later in the same
+    /// member. What is given elsewhere is not among them: see <see cref="PropertyOf(IOperation, string)"/> for whether these are all.
+    /// </summary>
+    public IReadOnlyList<IOperation> WrittenTo(IObjectCreationOperation creation, string property)
+    {
+        var values = new List<IOperation>();
+        if (InitialValue(creation, property) is { } initial)
+        {
+            values.Add(initial);
+        }
+
+        foreach (var write in BodyIndex.Of(creation).WritesTo(property))
+        {
+            if (write is { Instance: not (null or IInstanceReferenceOperation), Parent: ISimpleAssignmentOperation assignment }
+                && SourcesOf(write.Instance).Expressions.Contains(creation))
+            {
+                values.Add(assignment.Value);
+            }
+        }
+
+        return values;
+    }
+
     /// <summary>Collects what is set on the object through a variable; true when the variable lets it out of sight.</summary>
     private bool Escapes(ISymbol carrier, Sources sources, string property, List<IOperation> assigned)
     {

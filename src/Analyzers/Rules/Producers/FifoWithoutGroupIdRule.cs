@@ -32,7 +32,6 @@ internal sealed class FifoWithoutGroupIdRule() : Rule(FifoWithoutGroupId)
     public const string Variable = "variable";
 
     private const string GroupId = "MessageGroupId";
-    private const string DeduplicationId = "MessageDeduplicationId";
 
     private static readonly DiagnosticDescriptor FifoWithoutGroupId = new(
         id: "AWSM1013",
@@ -45,23 +44,12 @@ internal sealed class FifoWithoutGroupIdRule() : Rule(FifoWithoutGroupId)
             + "those of different groups side by side, so the group is the id of the entity whose messages must stay in order.",
         helpLinkUri: HelpLink("AWSM1013"));
 
-    private static readonly Destination Queue = new(
-        "queue", ["QueueUrl"], "queueUrl", "Entries", "MessageBody", SqsFacts.FifoSuffix, SqsFacts.MissingGroupError,
-        "SendMessageRequest");
+    public override void Register(Interests interests) => interests.OnCalls(SendShape.Operations, Check);
 
-    private static readonly Destination Topic = new(
-        "topic", ["TopicArn", "TargetArn"], "topicArn", "PublishBatchRequestEntries", "Message", SnsFacts.FifoSuffix, SnsFacts.MissingGroupError,
-        "PublishRequest");
-
-    public override void Register(Interests interests)
+    private static void Check(CallContext context)
     {
-        interests.OnCalls([AwsApi.Sqs.SendMessage, AwsApi.Sqs.SendMessageBatch], c => Check(c, Queue));
-        interests.OnCalls([AwsApi.Sns.Publish, AwsApi.Sns.PublishBatch], c => Check(c, Topic));
-    }
-
-    private static void Check(CallContext context, Destination destination)
-    {
-        var check = new Checker(context, destination);
+        var shape = SendShape.Of(context.Operation);
+        var check = new Checker(context, shape);
         if (check.IsOverloadWithoutGroup(context.Call, out var address))
         {
             if (check.ClientMaySetGroup())
@@ -72,9 +60,9 @@ internal sealed class FifoWithoutGroupIdRule() : Rule(FifoWithoutGroupId)
             context.Rule.Report(
                 context.Call.NameSyntax().GetLocation(),
                 check.DetailsForOverload(),
-                destination.Says(check.NameOf(address)),
-                destination.Error.Value,
-                $"pass a {destination.Request} that sets it");
+                Says(shape, check.NameOf(address)),
+                shape.MissingGroupError.Value,
+                $"pass a {shape.Request} that sets it");
             return;
         }
 
@@ -87,33 +75,22 @@ internal sealed class FifoWithoutGroupIdRule() : Rule(FifoWithoutGroupId)
                 return;
             }
 
-            context.Rule.Report(check.LocationOf(group.Key), check.DetailsFor([.. group]), group.First().Says, destination.Error.Value, "set it");
+            context.Rule.Report(check.LocationOf(group.Key), check.DetailsFor([.. group]), group.First().Says, shape.MissingGroupError.Value, "set it");
         }
     }
 
-    /// <summary>A service's queues or topics, and how its requests call things.</summary>
-    private sealed record Destination(
-        string Kind,
-        IReadOnlyList<string> AddressProperties,
-        string AddressParameter,
-        string EntriesProperty,
-        string BodyProperty,
-        Fact<string> Suffix,
-        Fact<string> Error,
-        string Request)
-    {
-        public string Says(string? name) =>
-            (name is null ? $"The destination is a FIFO {Kind}, which" : $"'{name}' is a FIFO {Kind} and") + " refuses a message";
+    private static string Says(SendShape shape, string? name) =>
+        (name is null ? $"The destination is a FIFO {shape.Kind}, which" : $"'{name}' is a FIFO {shape.Kind} and") + " refuses a message";
 
-        public string SaysOfDeduplicated() => $"A message with a MessageDeduplicationId can only go to a FIFO {Kind}, which refuses it";
-    }
+    private static string SaysOfDeduplicated(SendShape shape) =>
+        $"A message with a MessageDeduplicationId can only go to a FIFO {shape.Kind}, which refuses it";
 
     /// <summary>A request or entry that certainly has no group id, on its way to what is certainly FIFO.</summary>
     /// <param name="Creations">Where it is created; more than one for an object from several branches.</param>
     /// <param name="Says">How it is known that the destination is FIFO.</param>
     private sealed record Finding(IReadOnlyList<IOperation> Creations, string Says);
 
-    private sealed class Checker(CallContext context, Destination destination)
+    private sealed class Checker(CallContext context, SendShape shape)
     {
         private ValueFlow Flow => context.Flow;
 
@@ -143,8 +120,8 @@ internal sealed class FifoWithoutGroupIdRule() : Rule(FifoWithoutGroupId)
         {
             address = [];
             if (call.Argument("request") is not null || call.Argument("entries") is not null
-                || call.Argument(destination.AddressParameter) is not { } argument
-                || !Flow.EndsWith(argument.Value, destination.Suffix))
+                || call.Argument(shape.AddressParameter) is not { } argument
+                || !Flow.EndsWith(argument.Value, shape.FifoSuffix))
             {
                 return false;
             }
@@ -157,16 +134,14 @@ internal sealed class FifoWithoutGroupIdRule() : Rule(FifoWithoutGroupId)
 
         public IEnumerable<Finding> FindIn(IInvocationOperation call)
         {
-            if (call.Argument("request") is { } request)
+            foreach (var message in OutgoingMessage.Of(call, context.Operation, Flow, context.Symbols))
             {
-                return call.TargetMethod.Name.Contains("Batch")
-                    ? FindInEntries(Flow.ElementsOf(request.Value, destination.EntriesProperty), AddressOf(request.Value))
-                    : FindInRequest(request.Value);
+                if (message.PropertyOf(GroupId).IsAbsent && message.IsFifo)
+                {
+                    yield return new Finding(
+                        message.Creations, message.FifoAddress is { } address ? Says(shape, NameOf(address)) : SaysOfDeduplicated(shape));
+                }
             }
-
-            return call.Argument("entries") is { } entries && call.Argument(destination.AddressParameter) is { } address
-                ? FindInEntries(Flow.ElementsOf(entries.Value), FifoOrNull(Flow.SourcesOf(address.Value).Expressions))
-                : [];
         }
 
         /// <summary>What a reader has to change, where it is part of the call; else the call.</summary>
@@ -201,7 +176,7 @@ internal sealed class FifoWithoutGroupIdRule() : Rule(FifoWithoutGroupId)
                     properties[index] = argument.Value.Type?.SpecialType == SpecialType.System_String
                         ? char.ToUpperInvariant(name[0]) + name.Substring(1)
                         : "";
-                    body = properties[index] == destination.BodyProperty ? argument.Value : body;
+                    body = properties[index] == shape.BodyProperty ? argument.Value : body;
                 }
             }
 
@@ -210,7 +185,7 @@ internal sealed class FifoWithoutGroupIdRule() : Rule(FifoWithoutGroupId)
                     .With(Candidates + "0", string.Join("\n", candidates))
                     .With(ArgumentProperties, string.Join(";", properties))
                     .With(RequestNamespace, context.Operation.Service.Namespace + ".Model")
-                    .With(RequestType, destination.Request)
+                    .With(RequestType, shape.Request)
                 : null;
         }
 
@@ -237,14 +212,14 @@ internal sealed class FifoWithoutGroupIdRule() : Rule(FifoWithoutGroupId)
                 return false;
             }
 
-            if (ValueFlow.InitialValue(creation, destination.BodyProperty) is { } body)
+            if (ValueFlow.InitialValue(creation, shape.BodyProperty) is { } body)
             {
                 var candidates = IdCandidates.In(body, creation.Syntax, Flow);
                 details.With(Candidates + number, string.Join("\n", candidates)).At(Creation + number, creation.Syntax);
                 return candidates.Count > 0;
             }
 
-            if (LaterValues(creation, destination.BodyProperty) is
+            if (LaterValues(creation, shape.BodyProperty) is
                 [{ Instance: ILocalReferenceOperation variable, Parent: ISimpleAssignmentOperation { Parent: IExpressionStatementOperation statement } assignment }])
             {
                 var candidates = IdCandidates.In(assignment.Value, assignment.Syntax, Flow);
@@ -271,92 +246,5 @@ internal sealed class FifoWithoutGroupIdRule() : Rule(FifoWithoutGroupId)
 
             return found;
         }
-
-        private IEnumerable<Finding> FindInRequest(IOperation request)
-        {
-            var sources = Flow.SourcesOf(request);
-            if (!AreOfSdk(sources) || !Flow.PropertyOf(sources, GroupId).IsAbsent)
-            {
-                return [];
-            }
-
-            if (AddressOf(request) is { } address)
-            {
-                return [new Finding(sources.Expressions, destination.Says(NameOf(address)))];
-            }
-
-            return IsCertainlySet(Flow.PropertyOf(sources, DeduplicationId))
-                ? [new Finding(sources.Expressions, destination.SaysOfDeduplicated())]
-                : [];
-        }
-
-        private IEnumerable<Finding> FindInEntries(Elements entries, IReadOnlyList<IOperation>? address)
-        {
-            foreach (var entry in entries.Expressions)
-            {
-                var sources = Flow.SourcesOf(entry);
-                if (!AreOfSdk(sources) || !Flow.PropertyOf(entries, entry, GroupId).IsAbsent)
-                {
-                    continue;
-                }
-
-                if (address is not null)
-                {
-                    yield return new Finding(sources.Expressions, destination.Says(NameOf(address)));
-                }
-                else if (IsCertainlySet(Flow.PropertyOf(entries, entry, DeduplicationId)))
-                {
-                    yield return new Finding(sources.Expressions, destination.SaysOfDeduplicated());
-                }
-            }
-        }
-
-        /// <summary>The sources of the request's address when all of them are of something FIFO, else null.</summary>
-        private IReadOnlyList<IOperation>? AddressOf(IOperation request)
-        {
-            foreach (var property in destination.AddressProperties)
-            {
-                // A request without an address goes nowhere, so only what is assigned counts.
-                if (Flow.PropertyOf(request, property) is { IsUnknown: false } address && FifoOrNull(address.Assigned) is { } fifo)
-                {
-                    return fifo;
-                }
-            }
-
-            return null;
-        }
-
-        private IReadOnlyList<IOperation>? FifoOrNull(IReadOnlyList<IOperation> address) =>
-            Flow.EndsWith(new PropertyValue(address, MayBeAbsent: false, IsUnknown: false), destination.Suffix) ? address : null;
-
-        /// <summary>Types that users derive may set the group id themselves.</summary>
-        private bool AreOfSdk(Sources sources)
-        {
-            foreach (var source in sources.Expressions)
-            {
-                if (source is not IObjectCreationOperation || context.Symbols.TypeOf(source.Type) is null)
-                {
-                    return false;
-                }
-            }
-
-            return sources.Expressions.Count > 0;
-        }
-
-        private static bool IsCertainlySet(PropertyValue property) => !property.IsUnknown && property.Assigned.Any(IsCertainlyNotNull);
-
-        /// <summary>
-        /// A wrapper that passes on what may be null serves standard queues too. Where nullability is not analysed, a variable counts as one that
-        /// may be null, and what is computed as one that is not.
-        /// </summary>
-        private static bool IsCertainlyNotNull(IOperation value) =>
-            value.ConstantValue is { HasValue: true, Value: var constant }
-                ? constant is not null
-                : value.SemanticModel?.GetTypeInfo(value.Syntax).Nullability.FlowState switch
-                {
-                    NullableFlowState.NotNull => true,
-                    NullableFlowState.MaybeNull => false,
-                    _ => value is IInvocationOperation or IInterpolatedStringOperation or IBinaryOperation,
-                };
     }
 }

@@ -10,12 +10,6 @@ namespace AwsMessaging.Analyzers.Rules.Producers;
 /// <summary>A Kinesis record whose partition key has few values: the traffic of all records of a value is one shard's.</summary>
 internal sealed class LowCardinalityPartitionKeyRule() : Rule(LowCardinalityPartitionKey)
 {
-    /// <summary>Property with the texts of the ids that the fix can set, best first, one a line.</summary>
-    public const string Candidates = "candidates";
-
-    /// <summary>Role of the expression that is the partition key.</summary>
-    public const string KeyValue = "value";
-
     private const string PartitionKey = "PartitionKey";
 
     /// <summary>Shards of the stream that the message counts in when no real one is in view.</summary>
@@ -105,40 +99,8 @@ internal sealed class LowCardinalityPartitionKeyRule() : Rule(LowCardinalityPart
     /// <summary>The one place that says the key, and the ids that can stand there: of the object that the key is from, else of what is sent.</summary>
     private static FixDetails? DetailsFor(CreationContext context)
     {
-        var keys = ValuesGiven(context, PartitionKey);
-        if (keys is not [var key])
-        {
-            return null;
-        }
-
-        var candidates = IdCandidates.In(key, key.Syntax, context.Flow);
-        if (candidates.Count == 0 && ValuesGiven(context, "Data") is [var data])
-        {
-            candidates = IdCandidates.In(data, key.Syntax, context.Flow);
-        }
-
-        return candidates.Count > 0 ? new FixDetails().With(Candidates, string.Join("\n", candidates)).At(KeyValue, key.Syntax) : null;
-    }
-
-    /// <summary>The expressions that a property of the object is given, as they are written.</summary>
-    private static List<IOperation> ValuesGiven(CreationContext context, string property)
-    {
-        var values = new List<IOperation>();
-        if (ValueFlow.InitialValue(context.Creation, property) is { } initial)
-        {
-            values.Add(initial);
-        }
-
-        foreach (var write in BodyIndex.Of(context.Creation).WritesTo(property))
-        {
-            if (write is { Instance: not (null or IInstanceReferenceOperation), Parent: ISimpleAssignmentOperation assignment }
-                && context.Flow.SourcesOf(write.Instance).Expressions.Contains(context.Creation))
-            {
-                values.Add(assignment.Value);
-            }
-        }
-
-        return values;
+        var keys = context.Flow.WrittenTo(context.Creation, PartitionKey);
+        return IdChoice.Of(context.Flow, keys, keys) ?? IdChoice.Of(context.Flow, keys, context.Flow.WrittenTo(context.Creation, "Data"));
     }
 
     /// <summary>Name of the stream that the record goes to, as far as the code around the record says it.</summary>

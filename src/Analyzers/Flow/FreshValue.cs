@@ -1,0 +1,71 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AwsMessaging.Analyzers.Flow;
+
+/// <summary>Values that are another each time the code runs: a new GUID, the time, a random number, and texts with one of these in them.</summary>
+internal static class FreshValue
+{
+    private static readonly HashSet<string> Makers = new(StringComparer.Ordinal)
+    {
+        "System.Guid.NewGuid", "System.Guid.CreateVersion7", "System.DateTime.Now", "System.DateTime.UtcNow", "System.DateTimeOffset.Now",
+        "System.DateTimeOffset.UtcNow", "System.Environment.TickCount", "System.Environment.TickCount64", "System.Diagnostics.Stopwatch.GetTimestamp",
+        "System.Random.Next", "System.Random.NextInt64", "System.Random.NextDouble", "System.Random.GetHexString", "System.IO.Path.GetRandomFileName",
+        "System.TimeProvider.GetUtcNow", "System.TimeProvider.GetTimestamp", "System.Security.Cryptography.RandomNumberGenerator.GetInt32",
+        "System.Security.Cryptography.RandomNumberGenerator.GetHexString", "System.Ulid.NewUlid", "NUlid.Ulid.NewUlid", "Ulid.NewUlid",
+    };
+
+    /// <summary>Whether <see cref="MakerOf"/> finds one.</summary>
+    public static bool IsMadeBy(IOperation expression) => MakerOf(expression) is not null;
+
+    /// <summary>
+    /// The expression that certainly makes a value for this use alone: made here, or in a local that nothing else reads. Null for any other:
+    /// a value that is also stored, returned or sent in the message is what the message is known by from then on, and as such stable.
+    /// </summary>
+    public static IOperation? MakerOf(IOperation expression)
+    {
+        var value = expression.Unwrapped();
+        switch (value)
+        {
+            case IInvocationOperation call when IsMaker(call.TargetMethod):
+            case IPropertyReferenceOperation property when IsMaker(property.Property):
+                return value;
+
+            // ToString, Replace, Substring of what is fresh; a part of the time.
+            case IInvocationOperation { Instance: { } instance, TargetMethod.ContainingType: { } type } when IsOfSystem(type):
+                return MakerOf(instance);
+            case IInvocationOperation { Instance: null, TargetMethod: { IsExtensionMethod: false } method } call when IsOfSystem(method.ContainingType):
+                return FirstOf(call.Arguments.Select(a => a.Value));
+            case IPropertyReferenceOperation { Instance: { } instance, Property.ContainingType: { } type } when IsOfSystem(type):
+                return MakerOf(instance);
+
+            case IInterpolatedStringOperation text:
+                return FirstOf(text.Parts.OfType<IInterpolationOperation>().Select(p => p.Expression));
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum:
+                return MakerOf(sum.LeftOperand) ?? MakerOf(sum.RightOperand);
+
+            case ILocalReferenceOperation local:
+                return OnlyValueOf(local) is { } initial ? MakerOf(initial) : null;
+            default:
+                return null;
+        }
+
+        static IOperation? FirstOf(IEnumerable<IOperation> parts) => parts.Select(MakerOf).FirstOrDefault(m => m is not null);
+    }
+
+    /// <summary>What a local is declared with, when nothing else writes it, and nothing but this mention reads it, once.</summary>
+    private static IOperation? OnlyValueOf(ILocalReferenceOperation reference)
+    {
+        var mentions = BodyIndex.Of(reference).MentionsOf(reference.Local);
+        return mentions.Count == 2 && mentions.OfType<IVariableDeclaratorOperation>().FirstOrDefault() is { } declarator
+            && !reference.Ancestors().TakeWhile(a => !a.Contains(declarator)).Any(a => a is ILoopOperation or IAnonymousFunctionOperation or ILocalFunctionOperation)
+            ? declarator.GetVariableInitializer()?.Value
+            : null;
+    }
+
+    private static bool IsMaker(ISymbol member) =>
+        member.ContainingType is { } type && Makers.Contains((type.ContainingNamespace is { IsGlobalNamespace: false } ? type.ContainingNamespace.ToDisplayString() + "." : "") + type.Name + "." + member.Name);
+
+    private static bool IsOfSystem(INamedTypeSymbol type) =>
+        type.SpecialType == SpecialType.System_String || type.ContainingNamespace is { Name: "System", ContainingNamespace.IsGlobalNamespace: true };
+}

@@ -1,0 +1,140 @@
+using AwsMessaging.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AwsMessaging.Analyzers.Flow;
+
+/// <summary>
+/// A message on its way to a queue or topic, as the code makes it: the request of a single send, or an entry of a batch. All of it is of
+/// the SDK's own types, which do nothing by themselves.
+/// </summary>
+internal sealed class OutgoingMessage
+{
+    private readonly ValueFlow flow;
+    private readonly Sources sources;
+    private readonly Elements? batch;
+    private readonly IOperation value;
+
+    private OutgoingMessage(ValueFlow flow, IOperation value, Sources sources, Elements? batch, IReadOnlyList<IOperation>? fifoAddress)
+    {
+        (this.flow, this.value, this.sources, this.batch, FifoAddress) = (flow, value, sources, batch, fifoAddress);
+    }
+
+    /// <summary>Where it is created; more than one for an object from several branches.</summary>
+    public IReadOnlyList<IOperation> Creations => sources.Expressions;
+
+    /// <summary>The sources of its address when all of them are of something FIFO; null when that is not certain.</summary>
+    public IReadOnlyList<IOperation>? FifoAddress { get; }
+
+    /// <summary>Whether it certainly goes to a FIFO queue or topic: by the address, or because only those take a deduplication id.</summary>
+    public bool IsFifo => FifoAddress is not null || IsCertainlySet(PropertyOf("MessageDeduplicationId"));
+
+    /// <summary>What a property of it was given by the time it is sent.</summary>
+    public PropertyValue PropertyOf(string property) =>
+        batch is null ? flow.PropertyOf(sources, property) : flow.PropertyOf(batch, value, property);
+
+    /// <summary>The values that a property of it is given, as they are written, when these are certainly all; else none.</summary>
+    public IReadOnlyList<IOperation> WrittenTo(string property)
+    {
+        if (PropertyOf(property).IsUnknown)
+        {
+            return [];
+        }
+
+        var values = new List<IOperation>();
+        foreach (var creation in Creations)
+        {
+            var written = flow.WrittenTo((IObjectCreationOperation)creation, property);
+            if (written.Count == 0)
+            {
+                return [];
+            }
+
+            values.AddRange(written);
+        }
+
+        return values;
+    }
+
+    /// <summary>The messages that a call sends, as far as it is given objects for them.</summary>
+    public static IEnumerable<OutgoingMessage> Of(IInvocationOperation call, AwsOperation operation, ValueFlow flow, MessagingSymbols symbols)
+    {
+        var shape = SendShape.Of(operation);
+        if (call.Argument("request") is { } request)
+        {
+            return operation.IsBatch
+                ? OfBatch(flow.ElementsOf(request.Value, shape.EntriesProperty), AddressOf(request.Value, shape, flow), flow, symbols)
+                : OfRequest(request.Value, shape, flow, symbols);
+        }
+
+        return call.Argument("entries") is { } entries && call.Argument(shape.AddressParameter) is { } address
+            ? OfBatch(flow.ElementsOf(entries.Value), FifoOrNull(flow.SourcesOf(address.Value).Expressions, shape, flow), flow, symbols)
+            : [];
+    }
+
+    private static IEnumerable<OutgoingMessage> OfRequest(IOperation request, SendShape shape, ValueFlow flow, MessagingSymbols symbols)
+    {
+        var sources = flow.SourcesOf(request);
+        return AreOfSdk(sources, symbols) ? [new OutgoingMessage(flow, request, sources, null, AddressOf(request, shape, flow))] : [];
+    }
+
+    private static IEnumerable<OutgoingMessage> OfBatch(
+        Elements entries, IReadOnlyList<IOperation>? fifoAddress, ValueFlow flow, MessagingSymbols symbols)
+    {
+        foreach (var entry in entries.Expressions)
+        {
+            var sources = flow.SourcesOf(entry);
+            if (AreOfSdk(sources, symbols))
+            {
+                yield return new OutgoingMessage(flow, entry, sources, entries, fifoAddress);
+            }
+        }
+    }
+
+    private static IReadOnlyList<IOperation>? AddressOf(IOperation request, SendShape shape, ValueFlow flow)
+    {
+        foreach (var property in shape.AddressProperties)
+        {
+            // A request without an address goes nowhere, so only what is assigned counts.
+            if (flow.PropertyOf(request, property) is { IsUnknown: false } address && FifoOrNull(address.Assigned, shape, flow) is { } fifo)
+            {
+                return fifo;
+            }
+        }
+
+        return null;
+    }
+
+    private static IReadOnlyList<IOperation>? FifoOrNull(IReadOnlyList<IOperation> address, SendShape shape, ValueFlow flow) =>
+        flow.EndsWith(new PropertyValue(address, MayBeAbsent: false, IsUnknown: false), shape.FifoSuffix) ? address : null;
+
+    /// <summary>Types that users derive may set properties themselves.</summary>
+    private static bool AreOfSdk(Sources sources, MessagingSymbols symbols)
+    {
+        foreach (var source in sources.Expressions)
+        {
+            if (source is not IObjectCreationOperation || symbols.TypeOf(source.Type) is null)
+            {
+                return false;
+            }
+        }
+
+        return sources.Expressions.Count > 0;
+    }
+
+    private static bool IsCertainlySet(PropertyValue property) => !property.IsUnknown && property.Assigned.Any(IsCertainlyNotNull);
+
+    /// <summary>
+    /// A wrapper that passes on what may be null serves standard queues too. Where nullability is not analysed, a variable counts as one that
+    /// may be null, and what is computed as one that is not.
+    /// </summary>
+    private static bool IsCertainlyNotNull(IOperation value) =>
+        value.ConstantValue is { HasValue: true, Value: var constant }
+            ? constant is not null
+            : value.SemanticModel?.GetTypeInfo(value.Syntax).Nullability.FlowState switch
+            {
+                NullableFlowState.NotNull => true,
+                NullableFlowState.MaybeNull => false,
+                _ => value is IInvocationOperation or IInterpolatedStringOperation or IBinaryOperation,
+            };
+}

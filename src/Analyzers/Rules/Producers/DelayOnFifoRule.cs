@@ -1,0 +1,61 @@
+using AwsMessaging.Analyzers.Flow;
+using AwsMessaging.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AwsMessaging.Analyzers.Rules.Producers;
+
+/// <summary>A message for a FIFO queue with a delay of its own: the queue refuses it.</summary>
+internal sealed class DelayOnFifoRule : Rule
+{
+    /// <summary>Property that the fix removes.</summary>
+    public const string DelaySeconds = "DelaySeconds";
+
+    /// <summary>Role, with a number behind, of a value that is written to it.</summary>
+    public const string Value = "value";
+
+    private static readonly DiagnosticDescriptor Finding = new(
+        id: "AWSM1015",
+        title: "Per-message delay on a FIFO queue",
+        messageFormat: "A FIFO queue takes no DelaySeconds on a single message and refuses this one; remove it, and set DelaySeconds on the queue where all messages must wait",
+        category: Categories.Producers,
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "A message that waits would let later ones of its group overtake it, so FIFO queues have a delay for all messages only.",
+        helpLinkUri: HelpLink("AWSM1015"));
+
+    public DelayOnFifoRule()
+        : base(Finding)
+    {
+    }
+
+    public override void Register(Interests interests) =>
+        interests.OnCalls([AwsApi.Sqs.SendMessage, AwsApi.Sqs.SendMessageBatch], Check);
+
+    private static void Check(CallContext context)
+    {
+        foreach (var message in OutgoingMessage.Of(context.Call, context.Operation, context.Flow, context.Symbols))
+        {
+            // Zero is no delay; what is not known may be.
+            var delay = message.PropertyOf(DelaySeconds);
+            if (delay.Assigned.Count > 0 && context.Flow.ValuesOf(delay).All(v => v.Integer is not (null or 0), absent: true) && message.IsFifo)
+            {
+                Report(context, message.WrittenTo(DelaySeconds));
+            }
+        }
+    }
+
+    private static void Report(CallContext context, IReadOnlyList<IOperation> values)
+    {
+        var isHere = values.Count > 0 && values.All(v => v.Syntax.SyntaxTree == context.Call.Syntax.SyntaxTree);
+        var details = new FixDetails();
+        for (var i = 0; isHere && i < values.Count; i++)
+        {
+            details.At(Value + i.ToString(System.Globalization.CultureInfo.InvariantCulture), values[i].Syntax);
+        }
+
+        // A light bulb shows where the code is being looked at: at the value, when it is part of the call.
+        var isPartOfCall = isHere && values.Count == 1 && context.Call.Syntax.Span.Contains(values[0].Syntax.Span);
+        context.Rule.Report(isPartOfCall ? values[0].Syntax.GetLocation() : context.Call.NameSyntax().GetLocation(), isHere ? details : null);
+    }
+}

@@ -1,0 +1,87 @@
+using AwsMessaging.Analyzers.Flow;
+using AwsMessaging.Analyzers.Symbols;
+using AwsMessaging.Semantics.Facts;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AwsMessaging.Analyzers.Rules.Producers;
+
+/// <summary>A deduplication id that is made for this send alone: what the code sends again is a new message.</summary>
+internal sealed class FreshDeduplicationIdRule : Rule
+{
+    /// <summary>Property with an expression that hashes the body, where the body is at hand.</summary>
+    public const string Hash = "hash";
+
+    private const string DeduplicationId = "MessageDeduplicationId";
+
+    private static readonly DiagnosticDescriptor Finding = new(
+        id: "AWSM1009",
+        title: "Deduplication id is fresh on every send",
+        messageFormat: "The SDK's own retries keep this id, but {0} sends the message again with another one, which is not recognised as the same within {1} minutes; "
+            + "use an id of the message itself",
+        category: Categories.Producers,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "A deduplication id recognises a second send of the same message. One that is made anew for each call recognises nothing.",
+        helpLinkUri: HelpLink("AWSM1009"));
+
+    public FreshDeduplicationIdRule()
+        : base(Finding)
+    {
+    }
+
+    public override void Register(Interests interests) => interests.OnCalls(SendShape.Operations, Check);
+
+    private static void Check(CallContext context)
+    {
+        var minutes = SqsFacts.DeduplicationIntervalSeconds.Value / 60;
+        foreach (var message in OutgoingMessage.Of(context.Call, context.Operation, context.Flow, context.Symbols))
+        {
+            var written = message.WrittenTo(DeduplicationId);
+            var makers = written.Select(FreshValue.MakerOf).ToList();
+            if (makers.Count == 0 || makers.Contains(null))
+            {
+                continue;
+            }
+
+            var place = Places.Of(context.Call, written);
+            var details = Details(context, message, written);
+            if (makers.TrueForAll(m => Redelivery.IsRetried(m!)))
+            {
+                context.Rule.Report(place, details, "the retry around it", minutes);
+            }
+            else if (Redelivery.HandlesDelivery(context.Call, context.Symbols, context.Rule.Cancellation))
+            {
+                context.Rule.Report(place, details, "a second delivery of the message that is being handled", minutes);
+            }
+            else
+            {
+                context.Rule.Suggest(place, details, "a caller that tries again", minutes);
+            }
+        }
+    }
+
+    /// <summary>The one id of the message, and a hash of its body where that is a text in a variable.</summary>
+    private static FixDetails? Details(CallContext context, OutgoingMessage message, IReadOnlyList<IOperation> written)
+    {
+        if (written is not [{ Syntax: var place }])
+        {
+            return null;
+        }
+
+        var body = message.WrittenTo(SendShape.Of(context.Operation).BodyProperty);
+        var details = new FixDetails().At(IdChoice.Value, place);
+        if (body is [var source] && IdCandidates.In(source, place, context.Flow) is [var id])
+        {
+            details.With(IdChoice.Candidates, id);
+        }
+
+        if (body is [{ Type.SpecialType: SpecialType.System_String } text]
+            && text.Unwrapped() is ILocalReferenceOperation or IParameterReferenceOperation)
+        {
+            details.With(Hash, text.Syntax.ToString());
+        }
+
+        return details;
+    }
+}

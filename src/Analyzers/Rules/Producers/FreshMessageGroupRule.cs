@@ -1,0 +1,39 @@
+using AwsMessaging.Analyzers.Flow;
+using AwsMessaging.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+
+namespace AwsMessaging.Analyzers.Rules.Producers;
+
+/// <summary>A new message group for every message: FIFO without order.</summary>
+internal sealed class FreshMessageGroupRule : Rule
+{
+    private static readonly DiagnosticDescriptor Finding = new(
+        id: "AWSM1011",
+        title: "Message group id is fresh on every send",
+        messageFormat: "Every message is in a group of its own, so the {0} delivers them in any order; group them by the id of the entity whose messages must stay in order",
+        category: Categories.Producers,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "FIFO queues and topics keep the order of messages within a group only.",
+        helpLinkUri: HelpLink("AWSM1011"));
+
+    public FreshMessageGroupRule()
+        : base(Finding)
+    {
+    }
+
+    public override void Register(Interests interests) => interests.OnCalls(SendShape.Operations, Check);
+
+    private static void Check(CallContext context)
+    {
+        var shape = SendShape.Of(context.Operation);
+        foreach (var message in OutgoingMessage.Of(context.Call, context.Operation, context.Flow, context.Symbols))
+        {
+            var written = message.WrittenTo("MessageGroupId");
+            if (written.Count > 0 && written.All(FreshValue.IsMadeBy) && message.IsFifo)
+            {
+                context.Rule.Report(Places.Of(context.Call, written), IdChoice.Of(context.Flow, written, message.WrittenTo(shape.BodyProperty)), "FIFO " + shape.Kind);
+            }
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using AwsMessaging.Analyzers.Rules.Producers;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AwsMessaging.CodeFixes.Producers;
+
+/// <summary>Removes the delay, in the initialiser or as a statement.</summary>
+internal sealed class DelayOnFifoFix : Fix
+{
+    public override string RuleId => "AWSM1015";
+
+    public override async Task<IReadOnlyList<FixAction>> OfferAsync(FixTarget target, CancellationToken cancellation) =>
+        await FixedAsync(target, cancellation).ConfigureAwait(false) is null
+            ? []
+            : [new FixAction("Remove DelaySeconds", Primary, async (t, c) => await FixedAsync(t, c).ConfigureAwait(false) ?? t.Document.Project.Solution)];
+
+    private static async Task<Solution?> FixedAsync(FixTarget target, CancellationToken cancellation)
+    {
+        var current = target;
+        var isAny = false;
+        for (var i = 0; target.Properties.ContainsKey(DelayOnFifoRule.Value + i); i++)
+        {
+            var value = await current.PlaceAsync<ExpressionSyntax>(DelayOnFifoRule.Value + i, cancellation).ConfigureAwait(false);
+            var assignment = value?.Ancestors().OfType<AssignmentExpressionSyntax>().FirstOrDefault();
+            if (assignment is null || Removal.Of(await current.RootAsync(cancellation).ConfigureAwait(false), assignment) is not { } root)
+            {
+                return null;
+            }
+
+            current = current.In(current.With(root));
+            isAny = true;
+        }
+
+        return isAny ? current.Document.Project.Solution : null;
+    }
+}

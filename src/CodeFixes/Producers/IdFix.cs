@@ -1,0 +1,54 @@
+using AwsMessaging.Analyzers.Rules.Producers;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AwsMessaging.CodeFixes.Producers;
+
+/// <summary>Puts the id of an entity in place of a property's value. Nothing else is changed.</summary>
+/// <param name="ruleId">The rule.</param>
+/// <param name="property">The property.</param>
+internal abstract class IdFix(string ruleId, string property) : Fix
+{
+    public override string RuleId => ruleId;
+
+    public override async Task<IReadOnlyList<FixAction>> OfferAsync(FixTarget target, CancellationToken cancellation)
+    {
+        if (!target.Properties.TryGetValue(IdChoice.Candidates, out var candidates) || candidates is null
+            || await ValueAsync(target, cancellation).ConfigureAwait(false) is null)
+        {
+            return [];
+        }
+
+        var ids = candidates.Split('\n');
+        var keys = KeysOf(ids);
+        return [.. ids.Select((id, i) => new FixAction($"Set {property} to {id}", keys[i], (t, c) => SetAsync(t, id, c)))];
+    }
+
+    /// <summary>The solution with another value.</summary>
+    protected async Task<Solution> SetAsync(FixTarget target, string text, CancellationToken cancellation)
+    {
+        var root = await target.RootAsync(cancellation).ConfigureAwait(false);
+        return await ValueAsync(target, cancellation).ConfigureAwait(false) is { } value
+            ? target.With(root.ReplaceNode(value, SyntaxFactory.ParseExpression(text).WithTriviaFrom(value)))
+            : target.Document.Project.Solution;
+    }
+
+    /// <summary>
+    /// The whole value that the property is given: the innermost node of the rule's place can be a part of it. Null for one that also sets a
+    /// variable (<c>key ??= "all"</c>), which would no longer be set.
+    /// </summary>
+    protected async Task<ExpressionSyntax?> ValueAsync(FixTarget target, CancellationToken cancellation) =>
+        await target.PlaceAsync<ExpressionSyntax>(IdChoice.Value, cancellation).ConfigureAwait(false) is { } place
+        && place.Ancestors().OfType<AssignmentExpressionSyntax>().FirstOrDefault() is { Right: var value } assignment
+        && (assignment.Left switch
+        {
+            IdentifierNameSyntax name => name.Identifier.ValueText,
+            MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+            _ => null,
+        }) == property
+        && value.Contains(place)
+        && !value.DescendantNodesAndSelf().OfType<AssignmentExpressionSyntax>().Any()
+            ? value
+            : null;
+}

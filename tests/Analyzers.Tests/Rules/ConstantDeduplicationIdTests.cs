@@ -1,0 +1,76 @@
+using AwsMessaging.Analyzers.Tests.Harness;
+
+namespace AwsMessaging.Analyzers.Tests.Rules;
+
+public sealed class ConstantDeduplicationIdTests() : RuleTests("AWSM1010")
+{
+    private static string Sender(string members) => $$"""
+        using Amazon.SimpleNotificationService;
+        using Amazon.SimpleNotificationService.Model;
+        using Amazon.SQS;
+        using Amazon.SQS.Model;
+
+        public record Order(Guid Id, string CustomerId, string Text);
+        public record Shipped(string OrderId);
+
+        public partial class Sender
+        {
+            private const string Url = "https://sqs.eu-west-1.amazonaws.com/111111111111/orders.fifo";
+            private const string Arn = "arn:aws:sns:eu-west-1:111111111111:orders.fifo";
+            private readonly IAmazonSQS sqs = null!;
+            private readonly IAmazonSimpleNotificationService sns = null!;
+            private static string Json(object o) => o.ToString()!;
+        {{members}}
+        }
+        """;
+
+    private static string Send(string statements) => Sender(
+        "    public async Task Run(Order order, Shipped shipped, string body, string url, List<Order> orders, string? given) { await Task.Yield(); " + statements + " }");
+
+    [Theory]
+    [InlineData("await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageDeduplicationId = {|AWSM1010:\"order\"|} });")]
+    [InlineData("await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = url, MessageDeduplicationId = {|AWSM1010:nameof(Order)|} });")]
+    [InlineData("var r = new PublishRequest(Arn, body); r.MessageDeduplicationId = \"x\"; await sns.{|AWSM1010:PublishAsync|}(r);")]
+    [InlineData("await sqs.SendMessageBatchAsync(Url, orders.Select(o => new SendMessageBatchRequestEntry { MessageDeduplicationId = {|AWSM1010:\"order\"|} }).ToList());")]
+    [InlineData("await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageGroupId = order.CustomerId, MessageDeduplicationId = {|AWSM1010:order.CustomerId|} });")]
+    public Task Reports_an_id_that_messages_share(string statements) => Reports(Send(statements));
+
+    [Theory]
+    [InlineData("await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageDeduplicationId = order.Id.ToString() });")]
+    [InlineData("await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageDeduplicationId = $\"order-{order.Id}\" });")]
+    [InlineData("await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageDeduplicationId = given ?? \"order\" });")]
+    [InlineData("await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageDeduplicationId = null });")]
+    [InlineData("await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageGroupId = order.CustomerId, MessageDeduplicationId = order.Text });")]
+    [InlineData("var id = Guid.NewGuid().ToString(); await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageGroupId = order.CustomerId, MessageDeduplicationId = id });")]
+    [InlineData("var r = new SendMessageRequest(Url, body) { MessageDeduplicationId = \"order\" }; r.MessageDeduplicationId += body; await sqs.SendMessageAsync(r);")]
+    public Task Is_silent_on_ids_that_may_differ(string statements) => Silent(Send(statements));
+
+    [Fact]
+    public Task Survives_broken_code() => Silent(Send("await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageDeduplicationId = });"), compiles: false);
+
+    [Fact]
+    public Task Reports_a_request_from_a_private_method_and_from_a_field() => Reports(Sender("""
+            private readonly SendMessageRequest hoisted = new() { QueueUrl = Url, MessageDeduplicationId = "order" };
+            private SendMessageRequest Create(string body) => new(Url, body) { MessageDeduplicationId = "order" };
+            public async Task Run(string body)
+            {
+                await sqs.{|AWSM1010:SendMessageAsync|}(Create(body));
+                await sqs.{|AWSM1010:SendMessageAsync|}(hoisted);
+            }
+        """));
+
+    [Fact]
+    public Task Is_silent_where_the_request_is_changed_elsewhere() => Silent(Send(
+        """var r = new SendMessageRequest(Url, body) { MessageDeduplicationId = "order" }; Stamp(r); await sqs.SendMessageAsync(r);""")
+        + " public partial class Sender { private static void Stamp(SendMessageRequest r) => r.MessageDeduplicationId = default; }");
+
+    [Fact]
+    public Task Is_silent_on_types_of_the_user_s_own() => Silent("""
+        public class SendMessageRequest { public string? QueueUrl; public string? MessageGroupId; public string? MessageDeduplicationId; public int DelaySeconds; }
+        public interface IAmazonSQS { Task SendMessageAsync(SendMessageRequest request); }
+        public class Sender(IAmazonSQS sqs)
+        {
+            public Task Run() => sqs.SendMessageAsync(new() { QueueUrl = "https://sqs/orders.fifo", MessageDeduplicationId = "order" });
+        }
+        """);
+}

@@ -1,0 +1,76 @@
+using AwsMessaging.Analyzers.Tests.Harness;
+
+namespace AwsMessaging.Analyzers.Tests.Rules;
+
+public sealed class ConstantMessageGroupTests() : RuleTests("AWSM1012")
+{
+    private static string Sender(string members) => $$"""
+        using Amazon.SimpleNotificationService;
+        using Amazon.SimpleNotificationService.Model;
+        using Amazon.SQS;
+        using Amazon.SQS.Model;
+
+        public record Order(Guid Id, string CustomerId, string Text);
+        public record Shipped(string OrderId);
+
+        public partial class Sender
+        {
+            private const string Url = "https://sqs.eu-west-1.amazonaws.com/111111111111/orders.fifo";
+            private const string Arn = "arn:aws:sns:eu-west-1:111111111111:orders.fifo";
+            private readonly IAmazonSQS sqs = null!;
+            private readonly IAmazonSimpleNotificationService sns = null!;
+            private static string Json(object o) => o.ToString()!;
+        {{members}}
+        }
+        """;
+
+    private static string Send(string statements) => Sender(
+        "    public async Task Run(Order order, Shipped shipped, string body, string url, List<Order> orders, string? given) { await Task.Yield(); " + statements + " }");
+
+    [Theory]
+    [InlineData("await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageGroupId = {|AWSM1012:\"all\"|} });")]
+    [InlineData("const string Group = \"all\"; await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageGroupId = {|AWSM1012:Group|} });")]
+    [InlineData("var r = new SendMessageRequest(url, body) { MessageDeduplicationId = Guid.NewGuid().ToString() }; r.MessageGroupId = \"all\"; await sqs.{|AWSM1012:SendMessageAsync|}(r);")]
+    [InlineData("await sns.PublishAsync(new PublishRequest { TopicArn = Arn, MessageGroupId = {|AWSM1012:nameof(Order)|} });")]
+    [InlineData("await sqs.SendMessageBatchAsync(Url, orders.Select(o => new SendMessageBatchRequestEntry { MessageGroupId = {|AWSM1012:\"all\"|} }).ToList());")]
+    public Task Reports_one_group_for_all(string statements) => Reports(Send(statements));
+
+    [Theory]
+    [InlineData("await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageGroupId = order.CustomerId });")]
+    [InlineData("await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageGroupId = $\"order-{order.Id}\" });")]
+    [InlineData("await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageGroupId = body.Length > 3 ? \"long\" : \"short\" });")]
+    [InlineData("await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageGroupId = given ?? \"all\" });")]
+    [InlineData("await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = url, MessageGroupId = \"tenant-a\" });")]
+    [InlineData("var r = new SendMessageRequest(Url, body) { MessageGroupId = \"all\" }; if (given != null) r.MessageGroupId = given; await sqs.SendMessageAsync(r);")]
+    [InlineData("await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url });")]
+    public Task Is_silent_on_other_groups_and_other_queues(string statements) => Silent(Send(statements));
+
+    [Fact]
+    public Task Survives_broken_code() => Silent(Send("await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageGroupId = });"), compiles: false);
+
+    [Fact]
+    public Task Reports_a_request_from_a_private_method_and_from_a_field() => Reports(Sender("""
+            private readonly SendMessageRequest hoisted = new() { QueueUrl = Url, MessageGroupId = "all" };
+            private SendMessageRequest Create(string body) => new(Url, body) { MessageGroupId = "all" };
+            public async Task Run(string body)
+            {
+                await sqs.{|AWSM1012:SendMessageAsync|}(Create(body));
+                await sqs.{|AWSM1012:SendMessageAsync|}(hoisted);
+            }
+        """));
+
+    [Fact]
+    public Task Is_silent_where_the_request_is_changed_elsewhere() => Silent(Send(
+        """var r = new SendMessageRequest(Url, body) { MessageGroupId = "all" }; Stamp(r); await sqs.SendMessageAsync(r);""")
+        + " public partial class Sender { private static void Stamp(SendMessageRequest r) => r.MessageGroupId = default; }");
+
+    [Fact]
+    public Task Is_silent_on_types_of_the_user_s_own() => Silent("""
+        public class SendMessageRequest { public string? QueueUrl; public string? MessageGroupId; public string? MessageDeduplicationId; public int DelaySeconds; }
+        public interface IAmazonSQS { Task SendMessageAsync(SendMessageRequest request); }
+        public class Sender(IAmazonSQS sqs)
+        {
+            public Task Run() => sqs.SendMessageAsync(new() { QueueUrl = "https://sqs/orders.fifo", MessageGroupId = "all" });
+        }
+        """);
+}

@@ -1,0 +1,131 @@
+using AwsMessaging.Analyzers.Tests.Harness;
+
+namespace AwsMessaging.Analyzers.Tests.Rules;
+
+public sealed class DelayOnFifoTests() : RuleTests("AWSM1015")
+{
+    private static string Sender(string members) => $$"""
+        using Amazon.SimpleNotificationService;
+        using Amazon.SimpleNotificationService.Model;
+        using Amazon.SQS;
+        using Amazon.SQS.Model;
+
+        public record Order(Guid Id, string CustomerId, string Text);
+        public record Shipped(string OrderId);
+
+        public partial class Sender
+        {
+            private const string Url = "https://sqs.eu-west-1.amazonaws.com/111111111111/orders.fifo";
+            private const string Arn = "arn:aws:sns:eu-west-1:111111111111:orders.fifo";
+            private readonly IAmazonSQS sqs = null!;
+            private readonly IAmazonSimpleNotificationService sns = null!;
+            private static string Json(object o) => o.ToString()!;
+        {{members}}
+        }
+        """;
+
+    private static string Send(string statements) => Sender(
+        "    public async Task Run(Order order, Shipped shipped, string body, string url, List<Order> orders, string? given) { await Task.Yield(); " + statements + " }");
+
+    [Theory]
+    [InlineData("await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageGroupId = body, DelaySeconds = {|AWSM1015:30|} });")]
+    [InlineData("await sqs.SendMessageAsync(new SendMessageRequest(url, body) { MessageDeduplicationId = body, DelaySeconds = {|AWSM1015:(int)TimeSpan.FromMinutes(1).TotalSeconds|} });")]
+    [InlineData("var r = new SendMessageRequest(Url, body); r.DelaySeconds = 5; await sqs.{|AWSM1015:SendMessageAsync|}(r);")]
+    [InlineData("await sqs.SendMessageBatchAsync(Url, [new SendMessageBatchRequestEntry(\"1\", body) { DelaySeconds = {|AWSM1015:5|} }]);")]
+    [InlineData("await sqs.SendMessageBatchAsync(new SendMessageBatchRequest(Url, orders.Select(o => new SendMessageBatchRequestEntry { DelaySeconds = {|AWSM1015:5|} }).ToList()));")]
+    public Task Reports_a_delay_on_a_message_for_a_FIFO_queue(string statements) => Reports(Send(statements));
+
+    [Theory]
+    [InlineData("await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = url, DelaySeconds = 30 });")]
+    [InlineData("await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, DelaySeconds = 0 });")]
+    [InlineData("await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, DelaySeconds = body.Length });")]
+    [InlineData("await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, DelaySeconds = body.Length > 5 ? 0 : 5 });")]
+    [InlineData("await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url });")]
+    [InlineData("await sqs.SendMessageAsync(new SendMessageRequest(url, body) { MessageDeduplicationId = given, DelaySeconds = 5 });")]
+    [InlineData("var r = new SendMessageRequest(url, body); if (!url.EndsWith(\".fifo\")) r.DelaySeconds = 5; else r.MessageGroupId = body; await sqs.SendMessageAsync(r);")]
+    [InlineData("await sqs.SendMessageAsync(new Own { QueueUrl = Url, DelaySeconds = 5 });")]
+    public Task Is_silent_where_the_queue_or_the_delay_is_not_known(string statements) =>
+        Silent(Send(statements) + " public class Own : SendMessageRequest { }");
+
+    [Fact]
+    public Task Survives_broken_code() => Silent(Send("await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, DelaySeconds = });"), compiles: false);
+
+    [Fact]
+    public Task The_fix_removes_it() => Fixes(
+        Sender("""
+                public async Task Run(string body)
+                {
+                    await sqs.SendMessageAsync(new SendMessageRequest
+                    {
+                        QueueUrl = Url, // ours
+                        DelaySeconds = {|AWSM1015:30|},
+                        MessageBody = body,
+                        MessageGroupId = "all",
+                    });
+                    await sqs.SendMessageAsync(new SendMessageRequest
+                    {
+                        QueueUrl = Url,
+                        MessageGroupId = "all", // one
+                        DelaySeconds = {|AWSM1015:30|}
+                    });
+                    await sqs.SendMessageAsync(new SendMessageRequest(Url, body) { MessageGroupId = "all", DelaySeconds = {|AWSM1015:30|} });
+
+                    var request = new SendMessageRequest(Url, body);
+                    request.DelaySeconds = 5;
+                    request.MessageGroupId = "all";
+                    await sqs.{|AWSM1015:SendMessageAsync|}(request);
+                }
+            """),
+        Sender("""
+                public async Task Run(string body)
+                {
+                    await sqs.SendMessageAsync(new SendMessageRequest
+                    {
+                        QueueUrl = Url, // ours
+                        MessageBody = body,
+                        MessageGroupId = "all",
+                    });
+                    await sqs.SendMessageAsync(new SendMessageRequest
+                    {
+                        QueueUrl = Url,
+                        MessageGroupId = "all" // one
+                    });
+                    await sqs.SendMessageAsync(new SendMessageRequest(Url, body) { MessageGroupId = "all" });
+
+                    var request = new SendMessageRequest(Url, body);
+                    request.MessageGroupId = "all";
+                    await sqs.SendMessageAsync(request);
+                }
+            """));
+
+    [Theory]
+    [InlineData("await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, /* wait for the warehouse */ DelaySeconds = {|AWSM1015:30|} });")]
+    [InlineData("var r = new SendMessageRequest(Url, body);\n// The warehouse needs a moment.\nr.DelaySeconds = 5; await sqs.{|AWSM1015:SendMessageAsync|}(r);")]
+    public Task No_fix_where_a_comment_would_go_with_it(string statements) => NotFixed(Send(statements));
+
+    [Fact]
+    public Task Reports_a_request_from_a_private_method_and_from_a_field() => Reports(Sender("""
+            private readonly SendMessageRequest hoisted = new() { QueueUrl = Url, MessageGroupId = "all", DelaySeconds = 5 };
+            private SendMessageRequest Create(string body) => new(Url, body) { MessageGroupId = "all", DelaySeconds = 5 };
+            public async Task Run(string body)
+            {
+                await sqs.{|AWSM1015:SendMessageAsync|}(Create(body));
+                await sqs.{|AWSM1015:SendMessageAsync|}(hoisted);
+            }
+        """));
+
+    [Fact]
+    public Task Is_silent_where_the_request_is_changed_elsewhere() => Silent(Send(
+        """var r = new SendMessageRequest(Url, body) { MessageGroupId = "all", DelaySeconds = 5 }; Stamp(r); await sqs.SendMessageAsync(r);""")
+        + " public partial class Sender { private static void Stamp(SendMessageRequest r) => r.DelaySeconds = default; }");
+
+    [Fact]
+    public Task Is_silent_on_types_of_the_user_s_own() => Silent("""
+        public class SendMessageRequest { public string? QueueUrl; public string? MessageGroupId; public string? MessageDeduplicationId; public int DelaySeconds; }
+        public interface IAmazonSQS { Task SendMessageAsync(SendMessageRequest request); }
+        public class Sender(IAmazonSQS sqs)
+        {
+            public Task Run() => sqs.SendMessageAsync(new() { QueueUrl = "https://sqs/orders.fifo", MessageGroupId = "all", DelaySeconds = 5 });
+        }
+        """);
+}

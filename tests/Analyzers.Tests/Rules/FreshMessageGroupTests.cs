@@ -1,0 +1,66 @@
+using AwsMessaging.Analyzers.Tests.Harness;
+using AwsMessaging.CodeFixes;
+
+namespace AwsMessaging.Analyzers.Tests.Rules;
+
+public sealed class FreshMessageGroupTests() : RuleTests("AWSM1011")
+{
+    private static string Sender(string members) => $$"""
+        using Amazon.SimpleNotificationService;
+        using Amazon.SimpleNotificationService.Model;
+        using Amazon.SQS;
+        using Amazon.SQS.Model;
+
+        public record Order(Guid Id, string CustomerId, string Text);
+        public record Shipped(string OrderId);
+
+        public partial class Sender
+        {
+            private const string Url = "https://sqs.eu-west-1.amazonaws.com/111111111111/orders.fifo";
+            private const string Arn = "arn:aws:sns:eu-west-1:111111111111:orders.fifo";
+            private readonly IAmazonSQS sqs = null!;
+            private readonly IAmazonSimpleNotificationService sns = null!;
+            private static string Json(object o) => o.ToString()!;
+        {{members}}
+        }
+        """;
+
+    private static string Send(string statements) => Sender(
+        "    public async Task Run(Order order, Shipped shipped, string body, string url, List<Order> orders, string? given) { await Task.Yield(); " + statements + " }");
+
+    [Theory]
+    [InlineData("await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageGroupId = {|AWSM1011:Guid.NewGuid().ToString()|} });")]
+    [InlineData("await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageGroupId = {|AWSM1011:$\"{order.CustomerId}-{DateTime.UtcNow.Ticks}\"|} });")]
+    [InlineData("await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageGroupId = {|AWSM1011:\"g\" + DateTimeOffset.UtcNow.ToUnixTimeMilliseconds()|} });")]
+    [InlineData("var group = Guid.NewGuid().ToString(\"N\"); await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageGroupId = {|AWSM1011:group|} });")]
+    [InlineData("var r = new PublishRequest(Arn, body); r.MessageGroupId = Guid.NewGuid().ToString(); await sns.{|AWSM1011:PublishAsync|}(r);")]
+    [InlineData("await sqs.SendMessageBatchAsync(Url, orders.Select(o => new SendMessageBatchRequestEntry { MessageGroupId = {|AWSM1011:string.Concat(\"g\", Guid.NewGuid())|} }).ToList());")]
+    public Task Reports_a_group_for_each_message(string statements) => Reports(Send(statements));
+
+    [Theory]
+    [InlineData("await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageGroupId = order.Id.ToString() });")]
+    [InlineData("await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = url, MessageGroupId = Guid.NewGuid().ToString() });")]
+    [InlineData("await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageGroupId = given ?? Guid.NewGuid().ToString() });")]
+    [InlineData("var id = Guid.NewGuid(); var placed = new Order(id, body, body); await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageGroupId = id.ToString(), MessageBody = Json(placed) });")]
+    [InlineData("var group = Guid.NewGuid().ToString(); foreach (var o in orders) await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageGroupId = group });")]
+    [InlineData("var r = new SendMessageRequest(Url, body) { MessageGroupId = Guid.NewGuid().ToString() }; if (given != null) r.MessageGroupId = given; await sqs.SendMessageAsync(r);")]
+    public Task Is_silent_on_groups_that_last(string statements) => Silent(Send(statements));
+
+    [Fact]
+    public Task Survives_broken_code() => Silent(Send("await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageGroupId = Guid. });"), compiles: false);
+
+    [Fact]
+    public Task The_fix_groups_by_the_entity() => Fixes(
+        Send("await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageBody = Json(order), MessageGroupId = {|AWSM1011:Guid.NewGuid().ToString()|} /* free */ });"),
+        Send("await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageBody = Json(order), MessageGroupId = order.Id.ToString() /* free */ });"));
+
+    [Fact]
+    public Task The_fix_offers_other_ids() => Fixes(
+        Send("await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageBody = Json(order), MessageGroupId = {|AWSM1011:Guid.NewGuid().ToString()|} });"),
+        Send("await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageBody = Json(order), MessageGroupId = order.CustomerId });"),
+        key: Fix.Alternative("CustomerId"));
+
+    [Fact]
+    public Task No_fix_without_an_id() => NotFixed(
+        Send("await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageBody = body, MessageGroupId = {|AWSM1011:Guid.NewGuid().ToString()|} });"));
+}
