@@ -10,5 +10,7 @@ internal static class RuleCatalog
         new Rules.Producers.LowCardinalityPartitionKeyRule(),
         new Rules.Producers.PublishInTransactionRule(),
         new Rules.Pollers.ShortPollingRule(),
+        new Rules.Pollers.DeletedBeforeProcessingRule(),
+        new Rules.Pollers.DeletedDespiteFailureRule(),
         new Rules.Handlers.NoPartialBatchResponseRule());
 }

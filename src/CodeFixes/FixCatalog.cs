@@ -10,5 +10,7 @@ internal static class FixCatalog
         new Producers.LowCardinalityPartitionKeyFix(),
         new Producers.PublishInTransactionFix(),
         new Pollers.ShortPollingFix(),
+        new Pollers.DeletedBeforeProcessingFix(),
+        new Pollers.DeletedDespiteFailureFix(),
         new Handlers.NoPartialBatchResponseFix());
 }

@@ -1,0 +1,11 @@
+namespace OrderService.Polling;
+
+/// <summary>The queues of the back office; bound from the section "BackOffice".</summary>
+public sealed class PollingOptions
+{
+    /// <summary>URL of the queue with payments to be given back.</summary>
+    public string RefundsQueueUrl { get; set; } = "";
+
+    /// <summary>URL of the queue with goods to be ordered from suppliers.</summary>
+    public string RestockQueueUrl { get; set; } = "";
+}
