@@ -8,4 +8,13 @@ public sealed class PollingOptions
 
     /// <summary>URL of the queue with goods to be ordered from suppliers.</summary>
     public string RestockQueueUrl { get; set; } = "";
+
+    /// <summary>URL of the queue with what customers think of products.</summary>
+    public string ReviewsQueueUrl { get; set; } = "";
+
+    /// <summary>URL of the queue with labels to be printed.</summary>
+    public string LabelsQueueUrl { get; set; } = "";
+
+    /// <summary>URL of the queue with coupons to be booked.</summary>
+    public string CouponsQueueUrl { get; set; } = "";
 }

@@ -9,7 +9,11 @@ namespace AwsMessaging.Analyzers.Flow;
 /// <param name="Call">The call to point at: the SDK's, or that of a helper that deletes.</param>
 /// <param name="Messages">The variables that hold the message, or the list of messages and each of them.</param>
 /// <param name="IsOfAll">All messages of a list are deleted, not one.</param>
-internal sealed record DeleteSite(IOperation Place, IInvocationOperation Call, IReadOnlyList<ISymbol> Messages, bool IsOfAll = false);
+internal sealed record DeleteSite(IOperation Place, IInvocationOperation Call, IReadOnlyList<ISymbol> Messages, bool IsOfAll = false)
+{
+    /// <summary>The call is that of a helper, not the SDK's.</summary>
+    public bool IsLifted { get; init; }
+}
 
 /// <summary>
 /// Where a delete happens, seen from the message: at the call itself, at the loop around it that deletes all, and at the call of a helper
@@ -163,7 +167,7 @@ internal sealed class DeleteSites(CompilationState state, CancellationToken canc
                 && (parameter.Type.SpecialType == SpecialType.System_String ? MessageOf(argument.Value) : VariableBehind(argument.Value)) is { } message)
             {
                 var isOfAll = sites[sites.Count - 1].IsOfAll;
-                sites.Add(new DeleteSite(call, call, [message], isOfAll));
+                sites.Add(new DeleteSite(call, call, [message], isOfAll) { IsLifted = true });
             }
         }
     }

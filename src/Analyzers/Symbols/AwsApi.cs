@@ -90,6 +90,9 @@ internal static class AwsApi
         public static readonly AwsType ReceiveMessageRequest = Service.Model("ReceiveMessageRequest");
         public static readonly AwsType ReceiveMessageResponse = Service.Model("ReceiveMessageResponse");
         public static readonly AwsType Message = Service.Model("Message");
+        public static readonly AwsType SendMessageResponse = Service.Model("SendMessageResponse");
+        public static readonly AwsType DeleteMessageBatchRequestEntry = Service.Model("DeleteMessageBatchRequestEntry");
+        public static readonly AwsType ChangeMessageVisibilityBatchRequestEntry = Service.Model("ChangeMessageVisibilityBatchRequestEntry");
     }
 
     public static class Sns
