@@ -17,5 +17,10 @@ internal static class RuleCatalog
         new Rules.Producers.LowCardinalityPartitionKeyRule(),
         new Rules.Producers.PublishInTransactionRule(),
         new Rules.Pollers.ShortPollingRule(),
+        new Rules.Pollers.OneMessagePerReceiveRule(),
+        new Rules.Pollers.NullMessagesRule(),
+        new Rules.Pollers.DeletedBeforeProcessingRule(),
+        new Rules.Pollers.DeletedDespiteFailureRule(),
+        new Rules.Pollers.ReceiptHandleMisuseRule(),
         new Rules.Handlers.NoPartialBatchResponseRule());
 }

@@ -15,5 +15,10 @@ internal static class FixCatalog
         new Producers.LowCardinalityPartitionKeyFix(),
         new Producers.PublishInTransactionFix(),
         new Pollers.ShortPollingFix(),
+        new Pollers.OneMessagePerReceiveFix(),
+        new Pollers.NullMessagesFix(),
+        new Pollers.DeletedBeforeProcessingFix(),
+        new Pollers.DeletedDespiteFailureFix(),
+        new Pollers.ReceiptHandleMisuseFix(),
         new Handlers.NoPartialBatchResponseFix());
 }

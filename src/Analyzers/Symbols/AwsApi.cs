@@ -80,11 +80,19 @@ internal static class AwsApi
         public static readonly AwsOperation SendMessageBatch =
             Service.Operation("SendMessageBatch", OperationKinds.Publishes | OperationKinds.Batch);
         public static readonly AwsOperation ReceiveMessage = Service.Operation("ReceiveMessage");
+        public static readonly AwsOperation DeleteMessage = Service.Operation("DeleteMessage");
         public static readonly AwsOperation DeleteMessageBatch = Service.Operation("DeleteMessageBatch", OperationKinds.Batch);
-        public static readonly AwsOperation ChangeMessageVisibilityBatch = Service.Operation("ChangeMessageVisibilityBatch", OperationKinds.Batch);
+        public static readonly AwsOperation ChangeMessageVisibility = Service.Operation("ChangeMessageVisibility");
+        public static readonly AwsOperation ChangeMessageVisibilityBatch =
+            Service.Operation("ChangeMessageVisibilityBatch", OperationKinds.Batch);
         public static readonly AwsOperation CreateQueue = Service.Operation("CreateQueue");
         public static readonly AwsOperation GetQueueUrl = Service.Operation("GetQueueUrl");
         public static readonly AwsType ReceiveMessageRequest = Service.Model("ReceiveMessageRequest");
+        public static readonly AwsType ReceiveMessageResponse = Service.Model("ReceiveMessageResponse");
+        public static readonly AwsType Message = Service.Model("Message");
+        public static readonly AwsType SendMessageResponse = Service.Model("SendMessageResponse");
+        public static readonly AwsType DeleteMessageBatchRequestEntry = Service.Model("DeleteMessageBatchRequestEntry");
+        public static readonly AwsType ChangeMessageVisibilityBatchRequestEntry = Service.Model("ChangeMessageVisibilityBatchRequestEntry");
     }
 
     public static class Sns

@@ -1,0 +1,20 @@
+namespace OrderService.Polling;
+
+/// <summary>The queues of the back office; bound from the section "BackOffice".</summary>
+public sealed class PollingOptions
+{
+    /// <summary>URL of the queue with payments to be given back.</summary>
+    public string RefundsQueueUrl { get; set; } = "";
+
+    /// <summary>URL of the queue with goods to be ordered from suppliers.</summary>
+    public string RestockQueueUrl { get; set; } = "";
+
+    /// <summary>URL of the queue with what customers think of products.</summary>
+    public string ReviewsQueueUrl { get; set; } = "";
+
+    /// <summary>URL of the queue with labels to be printed.</summary>
+    public string LabelsQueueUrl { get; set; } = "";
+
+    /// <summary>URL of the queue with coupons to be booked.</summary>
+    public string CouponsQueueUrl { get; set; } = "";
+}

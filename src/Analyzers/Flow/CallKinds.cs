@@ -1,0 +1,84 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AwsMessaging.Analyzers.Flow;
+
+/// <summary>What a call is for, told by whose method it is and by its name: writing a log, reading a value, or work.</summary>
+internal static class CallKinds
+{
+    private static readonly string[] LogWords = ["Log", "Trace", "Metric", "Telemetry", "Activity", "Track", "Diagnostic"];
+
+    /// <summary>How methods begin that make another form of what they are given and leave the world as it is.</summary>
+    private static readonly string[] ParsingVerbs =
+    [
+        "Deserialize", "Parse", "TryParse", "Read", "Decode", "Decompress", "Decrypt", "Unwrap", "Unpack", "Map", "Convert", "To", "From", "As",
+        "Extract", "Is", "Has", "Can", "Should", "Contains", "Validate", "Equals", "Compute", "Hash", "Format", "Normalize",
+    ];
+
+    /// <summary>How methods begin that are called for what they return, and may do something on the way.</summary>
+    private static readonly string[] ReadingVerbs =
+        [.. ParsingVerbs, "Get", "TryGet", "Create", "Build", "Make", "New", "Describe", "Find", "Resolve", "Lookup", "Select"];
+
+    /// <summary>How methods are named that only settle a message, or forget it.</summary>
+    private static readonly string[] SettlingWords =
+    [
+        "Delete", "Remove", "Ack", "Complete", "Release", "Dispose", "Forget", "Untrack", "Unregister", "Finish", "Settle", "Cancel", "Stop", "Clear",
+        "Visibility", "Heartbeat", "Extend",
+    ];
+
+    /// <summary>Namespaces of the framework whose methods reach beyond the process, or hand a thing to other code.</summary>
+    private static readonly string[] Reaching =
+    [
+        "System.IO", "System.Net", "System.Data", "System.Threading.Channels", "System.Threading.Tasks.Dataflow", "System.Diagnostics.Process",
+    ];
+
+    /// <summary>Tells somebody what happens and changes nothing: logs, the console, traces, measurements.</summary>
+    public static bool IsLog(IMethodSymbol method) =>
+        method.ContainingAssembly?.Name is "System.Console" or "Serilog" or "NLog" or "log4net" or "Microsoft.Extensions.Logging.Abstractions"
+        || IsIn(method, "System.Diagnostics")
+        || Array.Exists(LogWords, w => Says(method.Name, w) || Says(method.ContainingType.Name, w));
+
+    /// <summary>
+    /// Certainly does something with what it is given that matters to others: a method that is not the framework's own and not called for
+    /// what it returns, a delegate, and what reaches files, networks, databases or other tasks.
+    /// </summary>
+    public static bool IsWork(IInvocationOperation call) => MayBeWork(call)
+        && (call.TargetMethod.MethodKind == MethodKind.DelegateInvoke || IsWithoutResult(call.TargetMethod) || !Begins(call.TargetMethod, ReadingVerbs));
+
+    /// <summary>Cannot be told to be only a log, a reading of what it is given, or a settling of the message.</summary>
+    public static bool MayBeWork(IInvocationOperation call)
+    {
+        var method = call.TargetMethod;
+        if (method.MethodKind == MethodKind.DelegateInvoke)
+        {
+            return true;
+        }
+
+        if (IsLog(method) || IsSettling(method) || (!IsWithoutResult(method) && !Execution.IsTask(method.ReturnType) && Begins(method, ParsingVerbs)))
+        {
+            return false;
+        }
+
+        return IsIn(method, "System") ? Array.Exists(Reaching, n => IsIn(method, n)) : !IsIn(method, "Newtonsoft");
+    }
+
+    /// <summary>Whether a method's name says that it settles messages: deletes, acknowledges, completes.</summary>
+    public static bool IsSettling(IMethodSymbol method) => Array.Exists(SettlingWords, w => Says(method.Name, w));
+
+    private static bool IsWithoutResult(IMethodSymbol method) =>
+        method.ReturnsVoid || (Execution.IsTask(method.ReturnType) && method.ReturnType is INamedTypeSymbol { Arity: 0 });
+
+    private static bool Begins(IMethodSymbol method, string[] verbs) => Array.Exists(verbs, v => BeginsWith(method.Name, v));
+
+    private static bool IsIn(IMethodSymbol method, string @namespace)
+    {
+        var name = method.ContainingType?.ContainingNamespace?.ToDisplayString() ?? "";
+        return name == @namespace || name.StartsWith(@namespace + ".", StringComparison.Ordinal);
+    }
+
+    /// <summary>Whether a name has a word in it, with its capital: <c>Log</c> is in <c>TryLog</c>, not in <c>Catalogue</c>.</summary>
+    private static bool Says(string name, string word) => name.IndexOf(word, StringComparison.Ordinal) >= 0;
+
+    private static bool BeginsWith(string name, string verb) =>
+        name.StartsWith(verb, StringComparison.Ordinal) && (name.Length == verb.Length || !char.IsLower(name[verb.Length]));
+}

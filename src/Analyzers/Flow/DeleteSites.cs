@@ -1,0 +1,189 @@
+using AwsMessaging.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AwsMessaging.Analyzers.Flow;
+
+/// <summary>A place at which received messages are taken from their queue.</summary>
+/// <param name="Place">What stands at the place: the call, the statement that puts an entry into a batch, or the loop that deletes each.</param>
+/// <param name="Call">The call to point at: the SDK's, or that of a helper that deletes.</param>
+/// <param name="Messages">The variables that hold the message, or the list of messages and each of them.</param>
+/// <param name="IsOfAll">All messages of a list are deleted, not one.</param>
+internal sealed record DeleteSite(IOperation Place, IInvocationOperation Call, IReadOnlyList<ISymbol> Messages, bool IsOfAll = false)
+{
+    /// <summary>The call is that of a helper, not the SDK's.</summary>
+    public bool IsLifted { get; init; }
+}
+
+/// <summary>
+/// Where a delete happens, seen from the message: at the call itself, at the loop around it that deletes all, and at the call of a helper
+/// that is given the message. Messages that come from elsewhere than a variable are not followed.
+/// </summary>
+internal sealed class DeleteSites(CompilationState state, CancellationToken cancellation)
+{
+    private readonly ValueFlow flow = new(state, cancellation);
+
+    /// <summary>The places of a DeleteMessage or DeleteMessageBatch call, the nearest first; none when the message is not in view.</summary>
+    public IReadOnlyList<DeleteSite> Of(IInvocationOperation delete, bool isBatch)
+    {
+        var sites = new List<DeleteSite>();
+        if (isBatch)
+        {
+            AddBatch(delete, sites);
+        }
+        else if (HandleOf(delete) is { } handle && MessageOf(handle) is { } message)
+        {
+            AddWithOuter(delete, delete, message, sites);
+        }
+
+        return sites;
+    }
+
+    /// <summary>The receipt handles that a call of the SDK is given: one, by argument or in the request.</summary>
+    public IOperation? HandleOf(IInvocationOperation call)
+    {
+        if (call.Argument("receiptHandle") is { } argument)
+        {
+            return argument.Value;
+        }
+
+        return call.Argument("request") is { } request && flow.PropertyOf(request.Value, "ReceiptHandle") is { IsUnknown: false, Assigned: [var only] }
+            ? only
+            : null;
+    }
+
+    /// <summary>The variable that holds the message whose receipt handle an expression reads, or the handle itself, as a parameter.</summary>
+    public ISymbol? MessageOf(IOperation handle) => flow.SourcesOf(handle).Expressions is [var source] ? VariableBehind(source) : null;
+
+    /// <summary>
+    /// The variable that a message, or a list of messages as a whole, is in: through <c>.Messages</c>, <c>??</c>, copies to lists and
+    /// indexers. A list of which some were chosen is another list.
+    /// </summary>
+    public static ISymbol? VariableBehind(IOperation expression)
+    {
+        while (true)
+        {
+            expression = expression.Unwrapped();
+            switch (expression)
+            {
+                case ILocalReferenceOperation local:
+                    return local.Local;
+                case IParameterReferenceOperation parameter:
+                    return parameter.Parameter;
+                case IPropertyReferenceOperation { Instance: { } instance, Property: { Name: "Messages" or "ReceiptHandle" } or { IsIndexer: true } }:
+                    expression = instance;
+                    break;
+                case ICoalesceOperation coalesce:
+                    expression = coalesce.Value;
+                    break;
+                case IConditionalAccessOperation { Operation: var accessed, WhenNotNull: IPropertyReferenceOperation { Property.Name: "Messages" or "ReceiptHandle" } }:
+                    expression = accessed;
+                    break;
+                case IInvocationOperation
+                {
+                    TargetMethod: { Name: "ToList" or "ToArray" or "AsEnumerable" or "First" or "FirstOrDefault" or "Single", ContainingType.Name: "Enumerable" },
+                    Arguments: [{ Value: var source }],
+                }:
+                    expression = source;
+                    break;
+                default:
+                    return null;
+            }
+        }
+    }
+
+    /// <summary>The <c>foreach</c> around a place whose variable is the message.</summary>
+    public static IForEachLoopOperation? LoopOver(ISymbol message, IOperation place) => place.Ancestors().OfType<IForEachLoopOperation>().FirstOrDefault(
+        e => e.LoopControlVariable is IVariableDeclaratorOperation variable && SymbolEqualityComparer.Default.Equals(variable.Symbol, message));
+
+    /// <summary>The variable of the list that the message is gone through in, around a place.</summary>
+    public static ISymbol? ListOf(ISymbol message, IOperation place) => LoopOver(message, place) is { } each ? VariableBehind(each.Collection) : null;
+
+    private void AddBatch(IInvocationOperation delete, List<DeleteSite> sites)
+    {
+        var entries = delete.Argument("entries") is { } argument
+            ? flow.ElementsOf(argument.Value)
+            : delete.Argument("request") is { } request ? flow.ElementsOf(request.Value, "Entries") : Elements.Unknown;
+        if (entries.Expressions is not [IObjectCreationOperation entry] || ValueFlow.InitialValue(entry, "ReceiptHandle") is not { } handle
+            || MessageOf(handle) is not { } message)
+        {
+            return;
+        }
+
+        if (message is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } } && SelectedFrom(entry) is { } whole)
+        {
+            AddOfAll(delete, delete, whole, sites);
+        }
+        else if (entry.Around().Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "Add" } add })
+        {
+            AddWithOuter(add, delete, message, sites);
+        }
+    }
+
+    /// <summary>The list that a <c>Select</c> makes an entry of each element of.</summary>
+    private static ISymbol? SelectedFrom(IOperation entry) => entry.EnclosingFunction() is IAnonymousFunctionOperation { Parent: IDelegateCreationOperation @delegate }
+        && @delegate.Around().Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "Select", ContainingType.Name: "Enumerable" } } select }
+        ? VariableBehind(select.Arguments[0].Value)
+        : null;
+
+    private void AddWithOuter(IOperation place, IInvocationOperation call, ISymbol message, List<DeleteSite> sites)
+    {
+        sites.Add(new DeleteSite(place, call, [message]));
+        if (LoopOver(message, place) is { } each)
+        {
+            if (VariableBehind(each.Collection) is { } list && Sequence.IsUnconditionalIn(place, each.Body) && !Sequence.MayLeave(each.Body))
+            {
+                AddOfAll(each, call, list, sites);
+            }
+
+            return;
+        }
+
+        AddCallers(place, message, sites);
+    }
+
+    private void AddOfAll(IOperation place, IInvocationOperation call, ISymbol list, List<DeleteSite> sites)
+    {
+        sites.Add(new DeleteSite(place, call, [list], IsOfAll: true));
+        AddCallers(place, list, sites);
+    }
+
+    /// <summary>A helper that does nothing but delete what it is given does so where it is called.</summary>
+    private void AddCallers(IOperation place, ISymbol given, List<DeleteSite> sites)
+    {
+        if (given is not IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } method } parameter
+            || !method.IsOwn() || MemberReader.BodyOf(method, state, cancellation) is not { } body
+            || !IsStatementOf(place, body))
+        {
+            return;
+        }
+
+        var calls = method.MethodKind == MethodKind.LocalFunction
+            ? BodyIndex.Of(place).CallsOf(method)
+            : MemberReader.CallsInType(method, state, cancellation);
+        foreach (var call in calls)
+        {
+            if (call.Syntax.SyntaxTree == place.Syntax.SyntaxTree && call.Argument(parameter.Name) is { } argument
+                && (parameter.Type.SpecialType == SpecialType.System_String ? MessageOf(argument.Value) : VariableBehind(argument.Value)) is { } message)
+            {
+                var isOfAll = sites[sites.Count - 1].IsOfAll;
+                sites.Add(new DeleteSite(call, call, [message], isOfAll) { IsLifted = true });
+            }
+        }
+    }
+
+    /// <summary>Whether an operation runs whenever a body does.</summary>
+    private static bool IsStatementOf(IOperation place, IOperation body)
+    {
+        foreach (var parent in place.AncestorsInFunction())
+        {
+            if (parent is IBlockOperation { Parent: IMethodBodyOperation or ILocalFunctionOperation } block)
+            {
+                return Sequence.IsUnconditionalIn(place, block)
+                    && block.Operations.TakeWhile(o => !o.Contains(place)).All(o => !Sequence.MayLeave(o, throws: false));
+            }
+        }
+
+        return false;
+    }
+}

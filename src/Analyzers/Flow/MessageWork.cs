@@ -1,0 +1,185 @@
+using AwsMessaging.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AwsMessaging.Analyzers.Flow;
+
+/// <summary>
+/// Where the content of received messages is worked with in a member's body: by calls that are given a message, its body, or what was made
+/// of it. Reading its id, its receipt handle or its system attributes is no work, nor is parsing or logging it.
+/// </summary>
+internal sealed class MessageWork
+{
+    private readonly HashSet<ISymbol> content = new(SymbolEqualityComparer.Default);
+    private readonly List<IInvocationOperation> calls = [];
+    private readonly List<IInvocationOperation> possible = [];
+
+    private MessageWork(IEnumerable<ISymbol> messages) => content.UnionWith(messages);
+
+    /// <summary>The calls that do work, in source order, those in lambdas included.</summary>
+    public IReadOnlyList<IInvocationOperation> Calls => calls;
+
+    /// <summary>The calls that cannot be told not to do work: those, and what may only read.</summary>
+    public IReadOnlyList<IInvocationOperation> Possible => possible;
+
+    /// <param name="messages">Variables that hold a message, a list of messages or a response.</param>
+    /// <param name="body">The body of a member.</param>
+    /// <param name="settling">A call that is given the message to settle it; it does no work.</param>
+    public static MessageWork Of(IEnumerable<ISymbol> messages, IOperation body, IOperation? settling = null)
+    {
+        var work = new MessageWork(messages);
+        var operations = body.DescendantsAndSelf().ToList();
+        work.Spread(operations, settling);
+        foreach (var operation in operations)
+        {
+            if (operation is IInvocationOperation call && operation != settling && CallKinds.MayBeWork(call) && work.IsGiven(call))
+            {
+                work.possible.Add(call);
+                if (CallKinds.IsWork(call))
+                {
+                    work.calls.Add(call);
+                }
+            }
+        }
+
+        return work;
+    }
+
+    /// <summary>Whether an expression has the content of a message in it.</summary>
+    public bool Has(IOperation expression) => expression.DescendantsAndSelf().Any(IsContent);
+
+    /// <summary>Whether a call gets content: as an argument, or as what it is called on.</summary>
+    public bool IsGiven(IInvocationOperation call)
+    {
+        foreach (var argument in call.Arguments)
+        {
+            // What a lambda does with a message it does itself, when it runs.
+            if (argument.Value.Unwrapped() is not IDelegateCreationOperation && Has(argument.Value))
+            {
+                return true;
+            }
+        }
+
+        return call.Instance is { } instance && instance.Unwrapped() is var receiver && IsContent(receiver) && !IsMessage(receiver.Type);
+    }
+
+    /// <summary>Lets the content reach what is made of it, until nothing new is reached.</summary>
+    private void Spread(List<IOperation> operations, IOperation? settling)
+    {
+        int before;
+        do
+        {
+            before = content.Count;
+            foreach (var operation in operations)
+            {
+                switch (operation)
+                {
+                    case IVariableDeclaratorOperation { Initializer.Value: { } value } declarator when Reaches(value, settling):
+                        content.Add(declarator.Symbol);
+                        break;
+                    case ISimpleAssignmentOperation { Target: ILocalReferenceOperation local } assignment when Reaches(assignment.Value, settling):
+                        content.Add(local.Local);
+                        break;
+                    case IDeconstructionAssignmentOperation { Target: var target } assignment when Reaches(assignment.Value, settling):
+                        content.UnionWith(target.DescendantsAndSelf().OfType<ILocalReferenceOperation>().Select(l => l.Local));
+                        break;
+                    case IForEachLoopOperation { LoopControlVariable: IVariableDeclaratorOperation variable } each when Reaches(each.Collection, settling):
+                        content.Add(variable.Symbol);
+                        break;
+                    case IInvocationOperation call when GoesThrough(call):
+                        content.UnionWith(call.Arguments.Select(a => a.Value.Unwrapped()).OfType<IDelegateCreationOperation>()
+                            .Select(d => d.Target).OfType<IAnonymousFunctionOperation>().SelectMany(l => l.Symbol.Parameters).Where(p => IsMessage(p.Type)));
+                        break;
+                    case IIsPatternOperation pattern when Reaches(pattern.Value, settling):
+                        content.UnionWith(Declared(pattern.Pattern));
+                        break;
+                    case IArgumentOperation { Parameter.RefKind: RefKind.Out, Parent: IInvocationOperation call } argument
+                        when argument.Parent != settling && IsGiven(call):
+                        content.UnionWith(argument.Value.DescendantsAndSelf().OfType<ILocalReferenceOperation>().Select(l => l.Local));
+                        break;
+                }
+            }
+        }
+        while (content.Count > before);
+    }
+
+    /// <summary>Whether a call is given a list of messages, and so, in a lambda, each of them.</summary>
+    private bool GoesThrough(IInvocationOperation call) =>
+        (call.Instance is { } instance && Mentions(instance)) || call.Arguments.Any(a => a.Value.Unwrapped() is not IDelegateCreationOperation && Mentions(a.Value));
+
+    private bool Mentions(IOperation expression) => expression.DescendantsAndSelf().Any(o => VariableOf(o) is { } variable && content.Contains(variable));
+
+    private bool Reaches(IOperation value, IOperation? settling) =>
+        value.DescendantsAndSelf().Any(o => IsContent(o) && (settling is null || !settling.Contains(o)));
+
+    private static IEnumerable<ISymbol> Declared(IPatternOperation pattern) => pattern.DescendantsAndSelf().Select(p => p switch
+    {
+        IDeclarationPatternOperation declaration => declaration.DeclaredSymbol,
+        IRecursivePatternOperation recursive => recursive.DeclaredSymbol,
+        IListPatternOperation list => list.DeclaredSymbol,
+        _ => null,
+    }).OfType<ISymbol>();
+
+    private bool IsContent(IOperation operation) => VariableOf(operation) is { } variable && content.Contains(variable) && !OnlyAsksAbout(operation);
+
+    private static ISymbol? VariableOf(IOperation operation) => operation switch
+    {
+        ILocalReferenceOperation local => local.Local,
+        IParameterReferenceOperation parameter => parameter.Parameter,
+        _ => null,
+    };
+
+    /// <summary>Whether a mention goes on to a member that says something of the message and not what is in it.</summary>
+    private bool OnlyAsksAbout(IOperation mention)
+    {
+        var current = mention;
+        while (true)
+        {
+            var (parent, child) = current.Around();
+            switch (parent)
+            {
+                case IPropertyReferenceOperation property when property.Instance == child:
+                    if (IsAbout(property.Property))
+                    {
+                        return true;
+                    }
+
+                    current = property;
+                    break;
+
+                case IConditionalAccessOperation access when access.Operation == child:
+                    return access.WhenNotNull.DescendantsAndSelf().OfType<IPropertyReferenceOperation>().Any(p => IsAbout(p.Property));
+
+                case IArgumentOperation { Parent: IInvocationOperation { TargetMethod.ContainingType: { Name: "Enumerable", ContainingNamespace.Name: "Linq" } } call }:
+                    if (call.Type is { SpecialType: not SpecialType.None } || (call.TargetMethod.Name == "Select" && !SelectsContent(call)))
+                    {
+                        return true; // Any, Count, the ids
+                    }
+
+                    current = call;
+                    break;
+
+                case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals }:
+                case IIsPatternOperation { Pattern: IConstantPatternOperation or INegatedPatternOperation { Pattern: IConstantPatternOperation } }:
+                case INameOfOperation:
+                    return true;
+
+                default:
+                    return false;
+            }
+        }
+    }
+
+    private bool SelectsContent(IInvocationOperation select) => select.Arguments.Any(a => a.Value.Unwrapped() switch
+    {
+        IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda } => Has(lambda.Body),
+        IDelegateCreationOperation => true,
+        _ => false,
+    });
+
+    private static bool IsAbout(IPropertySymbol property) => property.Name is "Count" or "Length"
+        || (property.Name is "MessageId" or "ReceiptHandle" or "Attributes" or "MD5OfBody" or "MD5OfMessageAttributes" && IsMessage(property.ContainingType))
+        || (property.Name is "HttpStatusCode" or "ResponseMetadata" or "ContentLength");
+
+    private static bool IsMessage(ITypeSymbol? type) => type is { Name: "Message", ContainingAssembly.Name: "AWSSDK.SQS" };
+}

@@ -1,0 +1,352 @@
+using AwsMessaging.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AwsMessaging.Analyzers.Flow;
+
+/// <summary>A mention of the list of messages that a receive brought.</summary>
+/// <param name="Expression">The expression.</param>
+/// <param name="Source">Where the list came from: the expression itself, or what the variable was given.</param>
+/// <param name="MayBeNull">Nothing between the response and here turned null into an empty list.</param>
+internal sealed record MessageList(IOperation Expression, IOperation Source, bool MayBeNull);
+
+/// <summary>
+/// Follows what a receive brought: the response, its list of messages, each message. Through <c>await</c>, locals, patterns, <c>foreach</c>,
+/// indexers, LINQ, lambdas, and the methods of the type that are given it or return it.
+/// </summary>
+internal sealed class ReceivedMessages
+{
+    private const int MaxHops = 2;
+
+    private static readonly HashSet<string> OfSome = new(StringComparer.Ordinal)
+    {
+        "Where", "OrderBy", "OrderByDescending", "ThenBy", "ToList", "ToArray", "Take", "Skip", "AsEnumerable", "Reverse", "AsParallel",
+        "DistinctBy", "Distinct", "Concat", "Append",
+    };
+
+    private readonly CompilationState state;
+    private readonly CancellationToken cancellation;
+    private readonly HashSet<SyntaxNode> visited = [];
+    private readonly List<MessageList> lists = [];
+    private readonly List<IOperation> messages = [];
+    private readonly List<IInvocationOperation> lambdaCalls = [];
+
+    private ReceivedMessages(CompilationState state, CancellationToken cancellation)
+    {
+        this.state = state;
+        this.cancellation = cancellation;
+    }
+
+    private enum Kind
+    {
+        Response,
+        List,
+        Message,
+    }
+
+    /// <summary>Every mention of the list.</summary>
+    public IReadOnlyList<MessageList> Lists => lists;
+
+    /// <summary>Every mention of one message.</summary>
+    public IReadOnlyList<IOperation> Messages => messages;
+
+    /// <summary>The calls of LINQ, <c>Parallel</c> and lists that are given the list and a delegate for each message.</summary>
+    public IReadOnlyList<IInvocationOperation> GoneThroughBy => lambdaCalls;
+
+    /// <summary>The response or the list goes where it is not followed.</summary>
+    public bool ListEscapes { get; private set; }
+
+    /// <summary>A message as a whole goes where it is not followed.</summary>
+    public bool MessageEscapes { get; private set; }
+
+    /// <summary>The code looks at one message of the list only: the first, or a single one.</summary>
+    public bool TakesOne { get; private set; }
+
+    /// <summary>The messages are put into groups.</summary>
+    public bool AreGrouped { get; private set; }
+
+    public static ReceivedMessages Of(IInvocationOperation receive, CompilationState state, CancellationToken cancellation)
+    {
+        var received = new ReceivedMessages(state, cancellation);
+        received.Follow(receive, Kind.Response, receive, mayBeNull: true, hops: 0);
+        return received;
+    }
+
+    private void Follow(IOperation value, Kind kind, IOperation source, bool mayBeNull, int hops)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        if (value is not IConditionalAccessInstanceOperation && !visited.Add(value.Syntax))
+        {
+            return;
+        }
+
+        if (kind == Kind.List && !Execution.IsTask(value.Type))
+        {
+            lists.Add(new MessageList(value, source, mayBeNull));
+        }
+        else if (kind == Kind.Message)
+        {
+            messages.Add(value);
+        }
+
+        var (parent, child) = value.Around();
+        switch (parent)
+        {
+            case IAwaitOperation:
+                Follow(parent, kind, source == value ? parent : source, mayBeNull, hops);
+                break;
+
+            case IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "GetAwaiter" or "WaitAsync" or "GetResult" } call when call.Instance == child:
+                Follow(call, kind, source == value ? call : source, mayBeNull, hops);
+                break;
+
+            case IPropertyReferenceOperation property when property.Instance == child:
+                FollowMember(property, kind, hops);
+                break;
+
+            case IConditionalAccessOperation access when access.Operation == child:
+                if (access.WhenNotNull.DescendantsAndSelf().OfType<IConditionalAccessInstanceOperation>().FirstOrDefault() is { } instance)
+                {
+                    Follow(instance, kind, instance, mayBeNull: false, hops);
+                }
+
+                break;
+
+            case IConditionalAccessOperation:
+                Forward(parent, kind, value, source, mayBeNull: true, hops);
+                break;
+
+            case ICoalesceOperation coalesce:
+                Forward(coalesce, kind, value, source, mayBeNull && coalesce.Value != child, hops);
+                break;
+
+            case IConditionalOperation conditional when conditional.Condition != child:
+                Forward(conditional, kind, value, source, mayBeNull, hops);
+                break;
+
+            case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator }:
+                FollowVariable(declarator.Symbol, value, kind, value, mayBeNull, hops);
+                break;
+
+            case ISimpleAssignmentOperation { Target: ILocalReferenceOperation local } assignment when assignment.Value == child:
+                FollowVariable(local.Local, value, kind, value, mayBeNull, hops);
+                break;
+
+            case IForEachLoopOperation { LoopControlVariable: IVariableDeclaratorOperation variable } when kind == Kind.List:
+                FollowVariable(variable.Symbol, value, Kind.Message, value, mayBeNull: false, hops);
+                break;
+
+            case IIsPatternOperation pattern:
+                FollowPattern(pattern, hops);
+                break;
+
+            case IArgumentOperation { Parent: IInvocationOperation call } argument:
+                FollowArgument(call, argument, value, kind, mayBeNull, hops);
+                break;
+
+            case IInvocationOperation call when call.Instance == child && kind == Kind.List:
+                FollowDelegates(call, hops);
+                break;
+
+            case IReturnOperation:
+                FollowReturned(value, kind, source, mayBeNull, hops);
+                break;
+
+            default:
+                if (Usage.LetsGo(value, state.Symbols))
+                {
+                    Escape(kind);
+                }
+
+                break;
+        }
+    }
+
+    /// <summary>On to an expression that has the same value: what a fix would change stays the source.</summary>
+    private void Forward(IOperation outer, Kind kind, IOperation value, IOperation source, bool mayBeNull, int hops)
+    {
+        if (kind == Kind.List)
+        {
+            lists.RemoveAll(l => l.Expression == value && outer is IConditionalAccessOperation);
+        }
+
+        Follow(outer, kind, outer is IConditionalAccessOperation ? outer : source, mayBeNull, hops);
+    }
+
+    private void FollowMember(IPropertyReferenceOperation property, Kind kind, int hops)
+    {
+        switch (kind)
+        {
+            case Kind.Response when property.Property.Name == "Result":
+                Follow(property, Kind.Response, property, mayBeNull: true, hops);
+                break;
+            case Kind.Response when property.Property.Name == "Messages":
+                Follow(property, Kind.List, property, mayBeNull: true, hops);
+                break;
+            case Kind.List when property.Property.IsIndexer:
+                TakesOne |= property.Arguments is [{ Value.ConstantValue.HasValue: true }];
+                Follow(property, Kind.Message, property, mayBeNull: false, hops);
+                break;
+        }
+    }
+
+    private void FollowVariable(ISymbol variable, IOperation near, Kind kind, IOperation source, bool mayBeNull, int hops)
+    {
+        var mentions = BodyIndex.Of(near).MentionsOf(variable);
+        // A variable that is given something else as well is likely given an empty list.
+        mayBeNull &= mentions.Count(m => m.IsWritten() || m is IVariableDeclaratorOperation { Initializer: not null }) <= 1
+            && !mentions.Any(m => m.Parent is ICoalesceAssignmentOperation);
+        foreach (var mention in mentions)
+        {
+            if (mention is ILocalReferenceOperation or IParameterReferenceOperation && !mention.IsWritten())
+            {
+                Follow(mention, kind, source, mayBeNull, hops);
+            }
+        }
+    }
+
+    private void FollowPattern(IIsPatternOperation pattern, int hops)
+    {
+        foreach (var part in pattern.Pattern.DescendantsAndSelf())
+        {
+            var declared = part switch
+            {
+                IDeclarationPatternOperation declaration => declaration.DeclaredSymbol,
+                IRecursivePatternOperation recursive => recursive.DeclaredSymbol,
+                IListPatternOperation list => list.DeclaredSymbol,
+                _ => null,
+            };
+            TakesOne |= part is IListPatternOperation { Patterns.Length: > 0 };
+            if (declared is ILocalSymbol local && KindOf(local.Type) is { } kind)
+            {
+                FollowVariable(local, pattern, kind, pattern, mayBeNull: false, hops);
+            }
+        }
+    }
+
+    private Kind? KindOf(ITypeSymbol type)
+    {
+        var known = state.Symbols.TypeOf(type);
+        return known == AwsApi.Sqs.ReceiveMessageResponse ? Kind.Response
+            : known == AwsApi.Sqs.Message ? Kind.Message
+            : type is INamedTypeSymbol { TypeArguments: [var element] } && state.Symbols.TypeOf(element) == AwsApi.Sqs.Message ? Kind.List
+            : null;
+    }
+
+    private void FollowArgument(IInvocationOperation call, IArgumentOperation argument, IOperation value, Kind kind, bool mayBeNull, int hops)
+    {
+        var method = call.TargetMethod;
+        if (kind == Kind.List && method.ContainingType is { Name: "Enumerable" or "ParallelEnumerable" or "Parallel" })
+        {
+            FollowDelegates(call, hops);
+            switch (method.Name)
+            {
+                case "First" or "FirstOrDefault" or "Single" or "SingleOrDefault" or "Last" or "LastOrDefault":
+                    TakesOne = true;
+                    Follow(call, Kind.Message, call, mayBeNull: false, hops);
+                    break;
+                case "ElementAt" or "ElementAtOrDefault":
+                    Follow(call, Kind.Message, call, mayBeNull: false, hops);
+                    break;
+                case "GroupBy" or "ToLookup" or "ToDictionary":
+                    AreGrouped = true;
+                    ListEscapes = true;
+                    MessageEscapes = true;
+                    break;
+                case "Chunk" or "Zip" or "Index" or "SelectMany" or "Aggregate" or "GetEnumerator":
+                    ListEscapes = true;
+                    MessageEscapes = true;
+                    break;
+                default:
+                    if (OfSome.Contains(method.Name))
+                    {
+                        TakesOne |= method.Name == "Take" && call.Arguments[1].Value.ConstantValue is { HasValue: true, Value: 1 };
+                        Follow(call, Kind.List, call, mayBeNull: false, hops);
+                    }
+
+                    break;
+            }
+
+            return;
+        }
+
+        if (hops < MaxHops && method.OriginalDefinition is var own && own.IsOwn() && argument.Parameter is { RefKind: RefKind.None, IsParams: false } given
+            && MemberReader.BodyOf(own, state, cancellation) is { } body)
+        {
+            FollowVariable(own.Parameters[given.Ordinal], body, kind, value, mayBeNull, hops + 1);
+        }
+        else if (Usage.LetsGo(value, state.Symbols))
+        {
+            Escape(kind);
+        }
+    }
+
+    /// <summary>Each message is the first parameter of a lambda, or of a method of the type, that the call is given.</summary>
+    private void FollowDelegates(IInvocationOperation call, int hops)
+    {
+        foreach (var argument in call.Arguments)
+        {
+            switch (argument.Value.Unwrapped())
+            {
+                case IDelegateCreationOperation { Target: IAnonymousFunctionOperation { Symbol.Parameters: [{ } first, ..] } lambda }:
+                    lambdaCalls.Add(call);
+                    FollowVariable(first, lambda, Kind.Message, lambda, mayBeNull: false, hops);
+                    break;
+
+                case IDelegateCreationOperation { Target: IMethodReferenceOperation { Method: { Parameters.Length: > 0 } method } }:
+                    lambdaCalls.Add(call);
+                    if (hops < MaxHops && method.OriginalDefinition.IsOwn() && MemberReader.BodyOf(method.OriginalDefinition, state, cancellation) is { } body)
+                    {
+                        FollowVariable(method.OriginalDefinition.Parameters[0], body, Kind.Message, body, mayBeNull: false, hops + 1);
+                    }
+                    else
+                    {
+                        MessageEscapes = true;
+                    }
+
+                    break;
+
+                case { Type.TypeKind: TypeKind.Delegate }:
+                    lambdaCalls.Add(call);
+                    MessageEscapes = true;
+                    break;
+            }
+        }
+    }
+
+    /// <summary>A method of the type that returns it: on where the method is called.</summary>
+    private void FollowReturned(IOperation value, Kind kind, IOperation source, bool mayBeNull, int hops)
+    {
+        var function = value.EnclosingFunction();
+        var method = function switch
+        {
+            null => value.SemanticModel?.GetEnclosingSymbol(value.Syntax.SpanStart, cancellation) as IMethodSymbol,
+            ILocalFunctionOperation local => local.Symbol,
+            _ => null,
+        };
+        if (method is null || hops >= MaxHops || !method.IsOwn() || method.MethodKind is not (MethodKind.Ordinary or MethodKind.LocalFunction))
+        {
+            Escape(kind);
+            return;
+        }
+
+        if (method.MethodKind == MethodKind.Ordinary && method.DeclaredAccessibility != Accessibility.Private)
+        {
+            Escape(kind);
+        }
+
+        var calls = method.MethodKind == MethodKind.LocalFunction
+            ? BodyIndex.Of(value).CallsOf(method)
+            : MemberReader.CallsInType(method, state, cancellation);
+        foreach (var call in calls)
+        {
+            Follow(call, kind, kind == Kind.List ? call : source, mayBeNull, hops + 1);
+        }
+    }
+
+    private void Escape(Kind kind)
+    {
+        MessageEscapes = true;
+        ListEscapes |= kind != Kind.Message;
+    }
+}

@@ -1,0 +1,75 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AwsMessaging.Analyzers.Flow;
+
+/// <summary>Whether code goes on after an exception as if nothing had happened.</summary>
+internal static class SwallowedFailures
+{
+    /// <summary>Whether a <c>try</c> catches every exception somewhere and goes on, having done no more than write a log.</summary>
+    public static bool Swallows(ITryOperation @try) => @try.Catches.FirstOrDefault(IsGeneral) is { } clause && OnlyLogs(clause);
+
+    /// <summary>
+    /// Whether a method of this compilation, called for no result, catches every exception of the work that it does with what it is given,
+    /// so that its caller cannot know of a failure.
+    /// </summary>
+    public static bool IsKeptFromCaller(IInvocationOperation call, MessageWork given, CompilationState state, CancellationToken cancellation)
+    {
+        var method = call.TargetMethod.OriginalDefinition;
+        var isWithoutResult = method.ReturnsVoid ? !method.IsAsync : method.ReturnType is INamedTypeSymbol { Arity: 0 } type && Execution.IsTask(type);
+        if (!isWithoutResult || !method.IsOwn() || method.Parameters.Any(p => p.RefKind != RefKind.None || p.Type.TypeKind == TypeKind.Delegate)
+            || MemberReader.BodyOf(method, state, cancellation) is not { } body)
+        {
+            return false;
+        }
+
+        var parameters = call.Arguments.Where(a => given.Has(a.Value)).Select(a => method.Parameters[a.Parameter!.Ordinal]).ToList();
+        var work = MessageWork.Of(parameters, BodyIndex.RootOf(body));
+        foreach (var @try in body.DescendantsAndSelf().OfType<ITryOperation>())
+        {
+            if (Swallows(@try) && @try.EnclosingFunction() == (body as ILocalFunctionOperation) && work.Calls.Any(@try.Body.Contains)
+                && Sequence.IsUnconditionalIn(@try, OutermostBlock(@try)) && !work.Possible.Any(c => @try.Catches.Any(clause => clause.Contains(c)))
+                && !Sequence.After(@try).Any(s => Sequence.MayLeave(s)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Catches whatever the work may throw; a filter may let cancellation pass.</summary>
+    private static bool IsGeneral(ICatchClauseOperation clause) =>
+        clause.ExceptionType is { SpecialType: SpecialType.System_Object } or { Name: nameof(Exception), ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } }
+        && (clause.Filter is null || clause.Filter.Syntax.ToString().IndexOf("Cancel", StringComparison.Ordinal) >= 0);
+
+    /// <summary>
+    /// Whether a handler ends normally and nothing in it can be meant to deal with the failure: it logs, waits, or takes a note in a
+    /// variable that nobody asks.
+    /// </summary>
+    private static bool OnlyLogs(ICatchClauseOperation clause)
+    {
+        foreach (var operation in clause.Handler.Descendants())
+        {
+            switch (operation)
+            {
+                case IThrowOperation or IReturnOperation { IsImplicit: false } or IBranchOperation:
+                case IAssignmentOperation or IIncrementOrDecrementOperation:
+                case IObjectCreationOperation { Type.Name: not ("EventId" or "StackTrace") } creation when !IsPartOfLog(creation, clause):
+                case IInvocationOperation call when !IsHarmless(call) && !IsPartOfLog(call, clause):
+                    return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsHarmless(IInvocationOperation call) => CallKinds.IsLog(call.TargetMethod)
+        || call.TargetMethod is { Name: "Delay" or "Sleep" or "FromSeconds" or "FromMilliseconds" or "FromMinutes" or "ConfigureAwait" or "ToString" or "GetType" };
+
+    private static bool IsPartOfLog(IOperation operation, ICatchClauseOperation clause) => operation.Ancestors().TakeWhile(a => a != clause)
+        .OfType<IInvocationOperation>().Any(c => CallKinds.IsLog(c.TargetMethod));
+
+    private static IOperation OutermostBlock(IOperation operation) =>
+        operation.AncestorsInFunction().OfType<IBlockOperation>().Last();
+}

@@ -1,0 +1,102 @@
+using AwsMessaging.Analyzers.Flow;
+using AwsMessaging.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AwsMessaging.Analyzers.Rules.Pollers;
+
+/// <summary>A message that is taken off its queue before anything was done with it.</summary>
+internal sealed class DeletedBeforeProcessingRule : Rule
+{
+    private static readonly DiagnosticDescriptor Finding = new(
+        id: "AWSM2004",
+        title: "Message is deleted before it is processed",
+        messageFormat: "The message is deleted before '{0}' processes it, so a crash or an exception in between loses it; delete it afterwards",
+        category: Categories.Pollers,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "A message that was received stays in the queue, invisible, until it is deleted. That is what brings it back when its reader fails: once it is deleted, nobody has it any more.",
+        helpLinkUri: HelpLink("AWSM2004"));
+
+    public DeletedBeforeProcessingRule()
+        : base(Finding)
+    {
+    }
+
+    public override void Register(Interests interests) =>
+        interests.OnCalls([AwsApi.Sqs.DeleteMessage, AwsApi.Sqs.DeleteMessageBatch], Check);
+
+    private static void Check(CallContext context)
+    {
+        var (state, cancellation) = (context.Rule.State, context.Rule.Cancellation);
+        foreach (var site in new DeleteSites(state, cancellation).Of(context.Call, context.Operation.IsBatch))
+        {
+            var work = MessageWork.Of(site.Messages, BodyIndex.RootOf(site.Place), site.Call);
+            if (work.Possible.Count == 0)
+            {
+                continue; // it may be done around this place
+            }
+
+            if (!IsInHandler(site.Place) && !HasWorkBefore(work, site.Place) && FirstAfter(site.Place, work) is { } first
+                && site.Messages.All(m => IsUntouched(m, site.Place, context)))
+            {
+                context.Rule.Report(site.Call.NameSyntax().GetLocation(), LaterDelete.Behind(site, work), NameOf(first));
+            }
+
+            return;
+        }
+    }
+
+    /// <summary>How a message names the call: a delegate by its variable.</summary>
+    internal static string NameOf(IInvocationOperation call) => call.TargetMethod.MethodKind == MethodKind.DelegateInvoke
+        ? call.Instance?.Unwrapped() switch
+        {
+            ILocalReferenceOperation local => local.Local.Name,
+            IParameterReferenceOperation parameter => parameter.Parameter.Name,
+            IMemberReferenceOperation member => member.Member.Name,
+            _ => "the handler",
+        }
+        : call.TargetMethod.Name;
+
+    private static IInvocationOperation? FirstAfter(IOperation place, MessageWork work)
+    {
+        var after = Sequence.After(place).ToList();
+        return work.Calls.FirstOrDefault(c => !Scopes.IsInCatch(c) && after.Exists(s => s is not ILocalFunctionOperation && s.Contains(c)));
+    }
+
+    private static bool HasWorkBefore(MessageWork work, IOperation place) =>
+        work.Possible.Any(c => c.Syntax.SpanStart < place.Syntax.SpanStart);
+
+    /// <summary>A delete in a <c>catch</c> drops what cannot be processed; one in a <c>finally</c> comes after.</summary>
+    private static bool IsInHandler(IOperation place) =>
+        Scopes.IsInCatch(place) || place.AncestorsInFunction().OfType<ITryOperation>().Any(t => t.Finally?.Contains(place) == true);
+
+    /// <summary>
+    /// Whether nothing was done with the message before it came here: with the list that it is one of, or by those who hand it to the method.
+    /// A method that nobody in view calls may be given what is safe already.
+    /// </summary>
+    private static bool IsUntouched(ISymbol message, IOperation place, CallContext context)
+    {
+        var (state, cancellation) = (context.Rule.State, context.Rule.Cancellation);
+        if (DeleteSites.ListOf(message, place) is { } list && HasWorkBefore(MessageWork.Of([list], BodyIndex.RootOf(place)), LoopOver(message, place)))
+        {
+            return false;
+        }
+
+        if (message is not IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } method } parameter)
+        {
+            return true;
+        }
+
+        var calls = method.MethodKind == MethodKind.LocalFunction
+            ? BodyIndex.Of(place).CallsOf(method)
+            : MemberReader.CallsInType(method, state, cancellation);
+        return calls.Count + MemberReader.DelegatesInType(method, state, cancellation).Count > 0
+            && !CallKinds.IsSettling(method)
+            && calls.All(c => c.Argument(parameter.Name) is { } argument && DeleteSites.VariableBehind(argument.Value) is { } given
+                && !HasWorkBefore(MessageWork.Of([given], BodyIndex.RootOf(c), c), c)
+                && (DeleteSites.ListOf(given, c) is not { } whole || !HasWorkBefore(MessageWork.Of([whole], BodyIndex.RootOf(c), c), LoopOver(given, c))));
+    }
+
+    private static IOperation LoopOver(ISymbol message, IOperation place) => DeleteSites.LoopOver(message, place) ?? place;
+}

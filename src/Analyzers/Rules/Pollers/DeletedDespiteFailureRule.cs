@@ -1,0 +1,112 @@
+using AwsMessaging.Analyzers.Flow;
+using AwsMessaging.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AwsMessaging.Analyzers.Rules.Pollers;
+
+/// <summary>A message that is taken off its queue although what was to be done with it failed.</summary>
+internal sealed class DeletedDespiteFailureRule : Rule
+{
+    private static readonly DiagnosticDescriptor Finding = new(
+        id: "AWSM2005",
+        title: "Message is deleted although processing failed",
+        messageFormat: "A message that '{0}' fails on is deleted all the same, because {1}, and never comes back; delete it only after success",
+        category: Categories.Pollers,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "A message that is not deleted comes back after its visibility timeout, and goes to the dead-letter queue when it keeps failing. A delete that runs after a failure as well takes both away: the message is lost.",
+        helpLinkUri: HelpLink("AWSM2005"));
+
+    public DeletedDespiteFailureRule()
+        : base(Finding)
+    {
+    }
+
+    public override void Register(Interests interests) =>
+        interests.OnCalls([AwsApi.Sqs.DeleteMessage, AwsApi.Sqs.DeleteMessageBatch], Check);
+
+    private static void Check(CallContext context)
+    {
+        foreach (var site in new DeleteSites(context.Rule.State, context.Rule.Cancellation).Of(context.Call, context.Operation.IsBatch))
+        {
+            var work = MessageWork.Of(site.Messages, BodyIndex.RootOf(site.Place), site.Call);
+            if (work.Calls.Count > 0 && !Scopes.IsInCatch(site.Place))
+            {
+                if (InFinally(site, work) is var (failing, @try))
+                {
+                    Report(context, site, failing, "the delete is in the finally", LaterDelete.ToEndOf(@try, site));
+                    return;
+                }
+
+                if (Swallowed(site, work, context) is var (swallowed, around))
+                {
+                    var reason = around is null ? $"'{DeletedBeforeProcessingRule.NameOf(swallowed)}' keeps its exceptions to itself" : "the catch goes on to the delete";
+                    Report(context, site, swallowed, reason, around is null || site.IsOfAll ? null : LaterDelete.ToEndOf(around, site));
+                    return;
+                }
+            }
+
+            if (work.Possible.Count > 0)
+            {
+                return;
+            }
+        }
+    }
+
+    private static void Report(CallContext context, DeleteSite site, IInvocationOperation failing, string reason, FixDetails? details) =>
+        context.Rule.Report(site.Call.NameSyntax().GetLocation(), details, DeletedBeforeProcessingRule.NameOf(failing), reason);
+
+    /// <summary>The work of the <c>try</c> in whose <c>finally</c> the delete runs whatever happened, unless the catch takes care of the message.</summary>
+    private static (IInvocationOperation Failing, ITryOperation Try)? InFinally(DeleteSite site, MessageWork work)
+    {
+        foreach (var @try in site.Place.AncestorsInFunction().OfType<ITryOperation>())
+        {
+            if (@try.Finally is { } @finally && @finally.Contains(site.Place))
+            {
+                return Sequence.IsUnconditionalIn(site.Place, @finally) && work.Calls.FirstOrDefault(@try.Body.Contains) is { } failing
+                    && !work.Possible.Any(c => @try.Catches.Any(clause => clause.Contains(c)))
+                    && !Sequence.MayLeave(@finally)
+                    ? (failing, @try)
+                    : null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The work before the delete whose failure does not keep the code from coming to it, and the <c>try</c> that swallows it.</summary>
+    private static (IInvocationOperation Failing, ITryOperation? Try)? Swallowed(DeleteSite site, MessageWork work, CallContext context)
+    {
+        foreach (var statement in Sequence.Before(site.Place))
+        {
+            switch (statement)
+            {
+                case ITryOperation @try when work.Calls.FirstOrDefault(@try.Body.Contains) is { } failing:
+                    return SwallowedFailures.Swallows(@try) && !Handles(@try, work) ? (failing, @try) : null;
+
+                case IForEachLoopOperation { Body: IBlockOperation body } when site.IsOfAll && work.Calls.Any(body.Contains):
+                    return body.Operations.OfType<ITryOperation>().FirstOrDefault(t => work.Calls.Any(t.Body.Contains)) is { } inner
+                        && SwallowedFailures.Swallows(inner) && !Handles(inner, work)
+                        && !body.Operations.Any(o => o != inner && Sequence.MayLeave(o))
+                        ? (work.Calls.First(inner.Body.Contains), inner)
+                        : null;
+
+                case IExpressionStatementOperation when work.Calls.FirstOrDefault(c => statement.Contains(c) && c.EnclosingFunction() == site.Place.EnclosingFunction()) is { } call:
+                    return Execution.IsDoneInPlace(call) && SwallowedFailures.IsKeptFromCaller(call, work, context.Rule.State, context.Rule.Cancellation)
+                        ? (call, null)
+                        : null;
+            }
+
+            if (Sequence.MayLeave(statement) || work.Calls.Any(statement.Contains))
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a catch does something with the message: parks it, sends it on.</summary>
+    private static bool Handles(ITryOperation @try, MessageWork work) => work.Possible.Any(c => @try.Catches.Any(clause => clause.Contains(c)));
+}

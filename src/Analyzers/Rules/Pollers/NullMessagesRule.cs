@@ -1,0 +1,128 @@
+using AwsMessaging.Analyzers.Flow;
+using AwsMessaging.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AwsMessaging.Analyzers.Rules.Pollers;
+
+/// <summary>Code that uses the messages of a receive as if there always were a list, which SDK v4 leaves out when the queue has none.</summary>
+internal sealed class NullMessagesRule : Rule
+{
+    /// <summary>Role, with a number behind, of an expression that may be null.</summary>
+    public const string Place = "place";
+
+    /// <summary>Major version of the SDK since which collections are null.</summary>
+    private const int FirstWithNull = 4;
+
+    private static readonly DiagnosticDescriptor Finding = new(
+        id: "AWSM2003",
+        title: "Messages is null when the queue is empty",
+        messageFormat: "Since SDK v{0}, Messages is null when there was nothing to receive, so '{1}' throws on an empty queue; take an empty list for null, or test for it first",
+        category: Categories.Pollers,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "Since version 4, the SDK leaves a collection of a response null when the service sent none. A receive that finds no message has no list of messages. A suggestion in a library, whose host may set AWSConfigs.InitializeCollections.",
+        helpLinkUri: HelpLink("AWSM2003"));
+
+    /// <summary>Characters of an expression that a message quotes.</summary>
+    private const int MaxOutline = 40;
+
+    public NullMessagesRule()
+        : base(Finding)
+    {
+    }
+
+    public override void Register(Interests interests) => interests.OnCall(AwsApi.Sqs.ReceiveMessage, Check);
+
+    private static void Check(CallContext context)
+    {
+        if (context.Symbols.SdkMajor(AwsApi.Sqs.Service) is null or < FirstWithNull || ReceivesMore(context))
+        {
+            return;
+        }
+
+        var tree = context.Call.Syntax.SyntaxTree;
+        var used = new List<MessageList>();
+        foreach (var list in ReceivedMessages.Of(context.Call, context.Rule.State, context.Rule.Cancellation).Lists)
+        {
+            switch (list.MayBeNull ? UseOf(list.Expression) : Use.Harmless)
+            {
+                case Use.Guarded:
+                    return;
+                case Use.Throws when list.Expression.Syntax.SyntaxTree == tree:
+                    used.Add(list);
+                    break;
+            }
+        }
+
+        if (used.Count == 0)
+        {
+            return;
+        }
+
+        var details = new FixDetails();
+        var places = used.Select(u => u.Source.Syntax).Distinct().ToList();
+        for (var i = 0; i < places.Count; i++)
+        {
+            details.At(Place + i, places[i]);
+        }
+
+        var first = Outline(used.OrderBy(u => u.Expression.Syntax.SpanStart).First().Expression.Syntax);
+        var location = context.Call.NameSyntax().GetLocation();
+        if (context.Symbols.Compilation.Options.OutputKind is OutputKind.DynamicallyLinkedLibrary or OutputKind.NetModule)
+        {
+            context.Rule.Suggest(location, details, FirstWithNull, first);
+        }
+        else
+        {
+            context.Rule.Report(location, details, FirstWithNull, first);
+        }
+    }
+
+    /// <summary>How the message says the use: <c>response.Messages.Count</c>, <c>foreach (… in messages)</c>.</summary>
+    private static string Outline(SyntaxNode list)
+    {
+        var text = list.ToString();
+        text = text.Length > MaxOutline ? "…" + text.Substring(text.LastIndexOf('.') + 1) : text;
+        return list.Parent switch
+        {
+            MemberAccessExpressionSyntax access when access.Expression == list => text + "." + access.Name.Identifier.ValueText,
+            CommonForEachStatementSyntax => "foreach (… in " + text + ")",
+            _ => text,
+        };
+    }
+
+    /// <summary>Somebody here has the SDK make empty collections, or the client is not AWS's own.</summary>
+    private static bool ReceivesMore(CallContext context) =>
+        CompilationText.Mentions(context.Rule.State, "InitializeCollections", context.Rule.Cancellation)
+        || context.Call.Instance?.Type is { } client && !context.Symbols.IsSdk(client.ContainingAssembly);
+
+    private static Use UseOf(IOperation list)
+    {
+        var (parent, child) = list.Around();
+        return parent switch
+        {
+            IForEachLoopOperation => Use.Throws,
+            IPropertyReferenceOperation property when property.Instance == child => Use.Throws,
+            IInvocationOperation call when call.Instance == child => Use.Throws,
+            IArgumentOperation { Parent: IInvocationOperation { TargetMethod.ContainingType.Name: "Enumerable" or "ParallelEnumerable" or "Parallel" } } => Use.Throws,
+            IArgumentOperation { Parent: IInvocationOperation call } => call.TargetMethod.IsOwn() ? Use.Harmless : Use.Guarded,
+            ICoalesceOperation or IVariableInitializerOperation or ISimpleAssignmentOperation or IReturnOperation or IConditionalOperation => Use.Harmless,
+            IInterpolationOperation or IExpressionStatementOperation => Use.Harmless,
+            _ => Use.Guarded,
+        };
+    }
+
+    private enum Use
+    {
+        /// <summary>Takes null as it comes, or hands it on to where it is looked at.</summary>
+        Harmless,
+
+        /// <summary>Throws for null.</summary>
+        Throws,
+
+        /// <summary>A test for null, or something that may be one: all uses count as guarded.</summary>
+        Guarded,
+    }
+}

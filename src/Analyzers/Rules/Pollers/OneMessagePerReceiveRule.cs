@@ -1,0 +1,51 @@
+using AwsMessaging.Analyzers.Flow;
+using AwsMessaging.Analyzers.Symbols;
+using AwsMessaging.Semantics.Facts;
+using Microsoft.CodeAnalysis;
+
+namespace AwsMessaging.Analyzers.Rules.Pollers;
+
+/// <summary>A poll loop that asks for one message at a time though it could take several.</summary>
+internal sealed class OneMessagePerReceiveRule : Rule
+{
+    private const string MaxNumberOfMessages = "MaxNumberOfMessages";
+
+    private static readonly DiagnosticDescriptor Finding = new(
+        id: "AWSM2002",
+        title: "One message per receive",
+        messageFormat: "This loop receives one message per call because of {0}, up to {1} times the calls that it needs; set MaxNumberOfMessages to {1}, if that many can be handled within the visibility timeout",
+        category: Categories.Pollers,
+        defaultSeverity: DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        description: "A receive brings at most as many messages as it asks for, and one when it does not say. Each call costs the same and takes a round trip, however many messages it brings.",
+        helpLinkUri: HelpLink("AWSM2002"));
+
+    public OneMessagePerReceiveRule()
+        : base(Finding)
+    {
+    }
+
+    public override void Register(Interests interests) => interests.OnCall(AwsApi.Sqs.ReceiveMessage, Check);
+
+    private static void Check(CallContext context)
+    {
+        var (state, cancellation) = (context.Rule.State, context.Rule.Cancellation);
+        var setting = new RequestSetting(context, MaxNumberOfMessages);
+        if (!context.Flow.ValuesOf(setting.Given).All(v => v.Integer == SqsFacts.DefaultMaxNumberOfMessages, absent: true) || setting.Peeks
+            || !new Repetition(state, cancellation).IsEndless(context.Call))
+        {
+            return;
+        }
+
+        // Code that looks at the first message only would leave the others invisible until they come back.
+        var received = ReceivedMessages.Of(context.Call, state, cancellation);
+        if (!received.TakesOne && !received.ListEscapes && received.Messages.Count + received.GoneThroughBy.Count > 0)
+        {
+            context.Rule.Report(
+                context.Call.NameSyntax().GetLocation(),
+                setting.Details(),
+                setting.Given.MayBeAbsent ? "the default" : "MaxNumberOfMessages = 1",
+                SqsFacts.MaxNumberOfMessages.Value.Max);
+        }
+    }
+}

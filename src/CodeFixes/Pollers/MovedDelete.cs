@@ -1,0 +1,155 @@
+using AwsMessaging.Analyzers.Rules.Pollers;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AwsMessaging.CodeFixes.Pollers;
+
+/// <summary>The statement that deletes a message, and where the rule says that it goes: behind a statement, or to the end of a block.</summary>
+internal sealed class MovedDelete
+{
+    private readonly ExpressionStatementSyntax statement;
+    private readonly StatementSyntax? anchor;
+    private readonly BlockSyntax? block;
+
+    private MovedDelete(ExpressionStatementSyntax statement, StatementSyntax? anchor, BlockSyntax? block)
+    {
+        this.statement = statement;
+        this.anchor = anchor;
+        this.block = block;
+    }
+
+    /// <summary>Null when the rule named no place, or an earlier fix already moved or replaced it.</summary>
+    public static async Task<MovedDelete?> OfAsync(FixTarget target, CancellationToken cancellation)
+    {
+        var statement = await target.PlaceAsync<ExpressionStatementSyntax>(LaterDelete.Statement, cancellation).ConfigureAwait(false);
+        var anchor = await target.PlaceAsync<StatementSyntax>(LaterDelete.Anchor, cancellation).ConfigureAwait(false);
+        var block = await target.PlaceAsync<BlockSyntax>(LaterDelete.Block, cancellation).ConfigureAwait(false);
+        if (statement?.Parent is not BlockSyntax home)
+        {
+            return null;
+        }
+
+        var isInPlace = anchor is not null
+            ? anchor.Parent == home && anchor.SpanStart > statement.SpanStart
+            : block is not null && block != home && !block.Contains(statement);
+        return isInPlace && !IsBesideDirective(statement) && !(block?.CloseBraceToken.LeadingTrivia.Any(t => t.IsDirective) ?? false)
+            ? new MovedDelete(statement, anchor, block)
+            : null;
+    }
+
+    public static async Task<Solution> ApplyAsync(FixTarget target, CancellationToken cancellation)
+    {
+        var root = await target.RootAsync(cancellation).ConfigureAwait(false);
+        return await OfAsync(target, cancellation).ConfigureAwait(false) is { } move
+            ? target.With(move.Apply(root))
+            : target.Document.Project.Solution;
+    }
+
+    private SyntaxNode Apply(SyntaxNode root)
+    {
+        var endOfLine = Layout.EndOfLine(root);
+        var home = (BlockSyntax)statement.Parent!;
+        var marks = new { Home = new SyntaxAnnotation(), Anchor = new SyntaxAnnotation(), Statement = new SyntaxAnnotation() };
+        SyntaxNode destination = anchor ?? (SyntaxNode)block!;
+        root = root.ReplaceNodes([statement, destination], (original, current) =>
+            current.WithAdditionalAnnotations(original == statement ? marks.Statement : marks.Anchor));
+
+        var moved = root.GetAnnotatedNodes(marks.Statement).OfType<ExpressionStatementSyntax>().Single();
+        var left = (BlockSyntax)moved.Parent!;
+        var next = left.Statements.IndexOf(moved) + 1;
+        var isFirst = next == 1 && next < left.Statements.Count;
+        var hadBlankLine = Layout.HasBlankLineBefore(moved);
+        root = root.RemoveNode(moved, SyntaxRemoveOptions.KeepNoTrivia)!;
+        var goal = root.GetAnnotatedNodes(marks.Anchor).Single();
+        if (anchor is not null)
+        {
+            return Behind((StatementSyntax)goal, isFirst, hadBlankLine, endOfLine, root);
+        }
+
+        root = root.ReplaceNode(goal, AtEnd((BlockSyntax)goal, endOfLine));
+        var @try = (TryStatementSyntax)root.GetAnnotatedNodes(marks.Anchor).Single().Parent!;
+        return home.Parent is FinallyClauseSyntax ? WithoutEmptyFinally(root, @try) : root;
+    }
+
+    /// <summary>In the block where it stood, behind another statement.</summary>
+    private SyntaxNode Behind(StatementSyntax goal, bool wasFirst, bool hadBlankLine, SyntaxTrivia endOfLine, SyntaxNode root)
+    {
+        var statements = ((BlockSyntax)goal.Parent!).Statements;
+        var at = statements.IndexOf(goal);
+        var added = Layout.WithoutBlankLineBefore(Layout.EndingItsLine(statement, endOfLine));
+        if (hadBlankLine && goal.GetLastToken().IsKind(SyntaxKind.CloseBraceToken))
+        {
+            added = Layout.WithBlankLineBefore(added, endOfLine);
+        }
+
+        var changed = statements.Replace(goal, Layout.EndingItsLine(goal, endOfLine)).Insert(at + 1, added);
+        if (wasFirst)
+        {
+            changed = changed.Replace(changed[0], Layout.WithoutBlankLineBefore(changed[0]));
+        }
+
+        return root.ReplaceNode(goal.Parent!, ((BlockSyntax)goal.Parent!).WithStatements(changed));
+    }
+
+    /// <summary>Deeper, at the end of a block.</summary>
+    private BlockSyntax AtEnd(BlockSyntax goal, SyntaxTrivia endOfLine)
+    {
+        var last = goal.Statements.LastOrDefault();
+        var to = last is null ? Layout.IndentationOf(statement) + Layout.UnitOf(statement) : Layout.IndentationOf(last);
+        var added = Layout.Reindent(Layout.EndingItsLine(Layout.WithoutBlankLineBefore(statement), endOfLine), Layout.IndentationOf(statement), to);
+        return last is null
+            ? goal.AddStatements(added)
+            : goal.WithStatements(goal.Statements.Replace(last, Layout.EndingItsLine(last, endOfLine)).Add(added));
+    }
+
+    /// <summary>A finally with nothing left in it goes; a <c>try</c> with nothing else becomes its statements.</summary>
+    private static SyntaxNode WithoutEmptyFinally(SyntaxNode root, TryStatementSyntax @try)
+    {
+        if (@try.Finally is not { Block: { Statements.Count: 0 } emptied } @finally || emptied.DescendantTrivia().Any(IsComment))
+        {
+            return root;
+        }
+
+        if (@try.Catches.Count > 0)
+        {
+            var last = @try.Catches[@try.Catches.Count - 1];
+            return root.ReplaceNode(@try, @try.WithFinally(null).WithCatches(@try.Catches.Replace(last, last.WithTrailingTrivia(@finally.GetTrailingTrivia()))));
+        }
+
+        if (@try.Parent is not BlockSyntax outer || @try.Block.Statements.Count == 0 || DeclaresWhatIsThereToo(@try)
+            || @try.Block.OpenBraceToken.TrailingTrivia.Any(IsComment) || @try.Block.CloseBraceToken.LeadingTrivia.Any(IsComment))
+        {
+            return root;
+        }
+
+        var to = Layout.IndentationOf(@try);
+        var statements = @try.Block.Statements.Select((s, i) => Layout.Reindent(s, Layout.IndentationOf(s), to)).ToList();
+        var first = statements[0];
+        statements[0] = first.WithLeadingTrivia(@try.GetLeadingTrivia().Concat(Layout.WithoutBlankLineBefore(first).GetLeadingTrivia().SkipWhile(t => t.IsKind(SyntaxKind.WhitespaceTrivia))));
+        var index = outer.Statements.IndexOf(@try);
+        return root.ReplaceNode(outer, outer.WithStatements(outer.Statements.RemoveAt(index).InsertRange(index, statements)));
+    }
+
+    /// <summary>Whether a local of the <c>try</c> would meet another of its name outside.</summary>
+    private static bool DeclaresWhatIsThereToo(TryStatementSyntax @try)
+    {
+        var inside = new HashSet<string>(@try.Block.Statements.OfType<LocalDeclarationStatementSyntax>()
+            .SelectMany(d => d.Declaration.Variables).Select(v => v.Identifier.ValueText), StringComparer.Ordinal);
+        return @try.Block.Statements.Any(s => s is LocalFunctionStatementSyntax)
+            || @try.FirstAncestorOrSelf<MemberDeclarationSyntax>()!.DescendantNodes().Where(n => !@try.Span.Contains(n.Span)).Any(n => n switch
+            {
+                VariableDeclaratorSyntax variable => inside.Contains(variable.Identifier.ValueText),
+                SingleVariableDesignationSyntax designation => inside.Contains(designation.Identifier.ValueText),
+                ForEachStatementSyntax each => inside.Contains(each.Identifier.ValueText),
+                ParameterSyntax parameter => inside.Contains(parameter.Identifier.ValueText),
+                _ => false,
+            });
+    }
+
+    private static bool IsBesideDirective(StatementSyntax statement) =>
+        statement.ContainsDirectives || statement.GetLastToken().GetNextToken().LeadingTrivia.Any(t => t.IsDirective);
+
+    private static bool IsComment(SyntaxTrivia trivia) =>
+        trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia);
+}

@@ -1,0 +1,83 @@
+using AwsMessaging.Analyzers.Rules.Pollers;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
+
+namespace AwsMessaging.CodeFixes.Pollers;
+
+/// <summary>Sets a number of a receive request: in the request's initialiser, in place of another, or by a request for the overload without one.</summary>
+/// <param name="ruleId">Id of the rule.</param>
+/// <param name="property">The request's property.</param>
+/// <param name="number">What it is set to.</param>
+internal abstract class RequestSettingFix(string ruleId, string property, long number) : Fix
+{
+    public override string RuleId => ruleId;
+
+    private ExpressionSyntax Value => LiteralExpression(SyntaxKind.NumericLiteralExpression, Literal((int)number));
+
+    public override async Task<IReadOnlyList<FixAction>> OfferAsync(FixTarget target, CancellationToken cancellation)
+    {
+        if (!target.Properties.TryGetValue(RequestSetting.Form, out var form))
+        {
+            return [];
+        }
+
+        var canApply = form == RequestSetting.Overload
+            ? await CallAsync(target, cancellation).ConfigureAwait(false) is { ArgumentList.Arguments.Count: > 0 }
+            : await PlacesAsync(target, cancellation).ConfigureAwait(false) is { Count: > 0 } places
+                && places.TrueForAll(p => p is not BaseObjectCreationExpressionSyntax creation || Initializers.CanSet(creation));
+        return canApply ? [new FixAction(FormattableString.Invariant($"Set {property} to {number}"), Primary, ApplyAsync)] : [];
+    }
+
+    private async Task<Solution> ApplyAsync(FixTarget target, CancellationToken cancellation)
+    {
+        if (target.Properties[RequestSetting.Form] == RequestSetting.Overload)
+        {
+            return await UseRequestAsync(target, cancellation).ConfigureAwait(false);
+        }
+
+        var places = await PlacesAsync(target, cancellation).ConfigureAwait(false);
+        var root = await target.RootAsync(cancellation).ConfigureAwait(false);
+        return target.With(root.ReplaceNodes(places, (_, place) => place switch
+        {
+            BaseObjectCreationExpressionSyntax creation => Initializers.Set(creation, property, Value),
+            _ => Value.WithTriviaFrom(place),
+        }));
+    }
+
+    private async Task<Solution> UseRequestAsync(FixTarget target, CancellationToken cancellation)
+    {
+        var call = (await CallAsync(target, cancellation).ConfigureAwait(false))!;
+        var root = await target.RootAsync(cancellation).ConfigureAwait(false);
+        var model = (await target.Document.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!;
+        var url = call.ArgumentList.Arguments.First(a => a.NameColon is null or { Name.Identifier.ValueText: "queueUrl" or "request" });
+        if (url.Expression is BaseObjectCreationExpressionSyntax made)
+        {
+            // Another fix made a request of the overload.
+            return target.With(root.ReplaceNode(made, Initializers.Set(made, property, Value)));
+        }
+
+        var (name, import) = Usings.NameFor(model, call, "Amazon.SQS.Model", "ReceiveMessageRequest");
+        var request = Initializers.Create(name, ("QueueUrl", url.Expression.WithoutTrivia()), (property, Value)).WithTriviaFrom(url.Expression);
+        var nameColon = url.NameColon is { } colon ? colon.WithName(IdentifierName("request").WithTriviaFrom(colon.Name)) : null;
+        return target.With(Usings.Add(root.ReplaceNode(url, url.WithNameColon(nameColon).WithExpression(request)), import));
+    }
+
+    private static async Task<InvocationExpressionSyntax?> CallAsync(FixTarget target, CancellationToken cancellation) =>
+        (await target.NodeAsync(cancellation).ConfigureAwait(false))?.FirstAncestorOrSelf<InvocationExpressionSyntax>();
+
+    private static async Task<List<ExpressionSyntax>> PlacesAsync(FixTarget target, CancellationToken cancellation)
+    {
+        var places = new List<ExpressionSyntax>();
+        for (var i = 0; target.Properties.ContainsKey(RequestSetting.Place + i); i++)
+        {
+            if (await target.PlaceAsync<ExpressionSyntax>(RequestSetting.Place + i, cancellation).ConfigureAwait(false) is { } place)
+            {
+                places.Add(place);
+            }
+        }
+
+        return places;
+    }
+}

@@ -1,0 +1,73 @@
+using AwsMessaging.Analyzers.Flow;
+using AwsMessaging.Analyzers.Tests.Harness;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AwsMessaging.Analyzers.Tests.Flow;
+
+/// <summary>Which calls work with the content of a message: here the argument of <c>Probe</c> is the message.</summary>
+public sealed class MessageWorkTests
+{
+    private const string Members = """
+        private Task Handle(object o) => Task.CompletedTask;
+        private Task<int> Create(string s) => Task.FromResult(1);
+        private string Parse(string s) => s;
+        private bool TryParse(string s, out string parsed) { parsed = s; return true; }
+        private void LogFailure(object o) { }
+        private void Remove(object o) { }
+        private Action<string> handler = _ => { };
+        """;
+
+    [Theory]
+    [InlineData("await Handle(message);", "Handle")]
+    [InlineData("await Handle(message.Body);", "Handle")]
+    [InlineData("await Handle(message.MessageAttributes);", "Handle")]
+    [InlineData("await Handle(new { message.Body });", "Handle")]
+    [InlineData("var body = message.Body; var parsed = Parse(body); await Handle(parsed);", "Handle")]
+    [InlineData("if (TryParse(message.Body, out var parsed)) await Handle(parsed);", "Handle")]
+    [InlineData("if (message.Body is { Length: > 0 } body) await Handle(body);", "Handle")]
+    [InlineData("var (id, body) = (message.MessageId, message.Body); await Handle(body);", "Handle")]
+    [InlineData("foreach (var c in message.Body) await Handle(c);", "Handle")]
+    [InlineData("handler(message.Body);", "Invoke")]
+    [InlineData("handler?.Invoke(message.Body);", "Invoke")]
+    [InlineData("_ = Task.Run(() => Handle(message));", "Handle")]
+    [InlineData("await Create(message.Body);", "Create?")]
+    [InlineData("await sqs.SendMessageAsync(text, message.Body);", "SendMessageAsync")]
+    [InlineData("System.IO.File.WriteAllText(text, message.Body);", "WriteAllText")]
+    public void Is_what_is_given_content(string statements, string expected) => Assert.Equal(expected, Work(statements));
+
+    [Theory]
+    [InlineData("await Handle(message.MessageId);")]
+    [InlineData("await Handle(message.ReceiptHandle);")]
+    [InlineData("await Handle(message.Attributes[text]);")]
+    [InlineData("await Handle(text);")]
+    [InlineData("Parse(message.Body);")]
+    [InlineData("LogFailure(message);")]
+    [InlineData("Console.WriteLine(message.Body);")]
+    [InlineData("Remove(message);")]
+    [InlineData("await sqs.DeleteMessageAsync(text, message.ReceiptHandle);")]
+    [InlineData("new List<string>().Add(message.Body);")]
+    [InlineData("if (message != null) { }")]
+    public void Is_no_reading_logging_or_settling(string statements) => Assert.Equal("", Work(statements));
+
+    [Theory]
+    [InlineData("foreach (var m in messages) await Handle(m);", "Handle")]
+    [InlineData("await Task.WhenAll(messages.Select(m => Handle(m)));", "Handle")]
+    [InlineData("messages.ForEach(m => Handle(m.Body));", "Handle")]
+    [InlineData("await Handle(messages);", "Handle")]
+    [InlineData("await Handle(messages[0].Body);", "Handle")]
+    [InlineData("await Handle(messages.First());", "Handle")]
+    [InlineData("await Handle(messages.Count);", "")]
+    [InlineData("await Handle(messages.Any());", "")]
+    [InlineData("await Handle(messages.Select(m => m.MessageId).ToList());", "")]
+    [InlineData("await Handle(messages.Select(m => m.Body).ToList());", "Handle")]
+    public void Reaches_each_message_of_a_list(string statements, string expected) =>
+        Assert.Equal(expected, Work(statements, "var messages = new List<Message>(); Probe(messages); "));
+
+    private static string Work(string statements, string before = "var message = new Message(); Probe(message); ")
+    {
+        var probe = FlowProbe.At(before + statements, Members);
+        var work = MessageWork.Of([((ILocalReferenceOperation)probe.Argument).Local], BodyIndex.RootOf(probe.Call), probe.Call);
+        return string.Join(" ", work.Possible.Select(c => c.TargetMethod.Name + (work.Calls.Contains(c) ? "" : "?")));
+    }
+}

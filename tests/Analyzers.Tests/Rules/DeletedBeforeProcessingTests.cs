@@ -1,0 +1,267 @@
+using AwsMessaging.Analyzers.Tests.Harness;
+using AwsMessaging.AwsApiStubs;
+
+namespace AwsMessaging.Analyzers.Tests.Rules;
+
+public sealed class DeletedBeforeProcessingTests() : RuleTests("AWSM2004")
+{
+    private static string Worker(string members) => $$"""
+        using Amazon.SQS;
+        using Amazon.SQS.Model;
+        using System.Text.Json;
+        using System.Net.Http;
+        using Microsoft.Extensions.Logging;
+
+        public record Order(string Id);
+        public interface IOrders { Task PlaceAsync(Order order); Task SaveAsync(string body); Task SaveAllAsync(List<Message> messages); Task<Order> CreateAsync(string body); }
+
+        public partial class Worker(IAmazonSQS sqs, IOrders orders, ILogger<Worker> logger, HttpClient http, string url)
+        {
+        {{members}}
+        }
+        """;
+
+    /// <summary>A loop over the messages of a receive, with statements for each.</summary>
+    private static string Each(string statements, string before = "", string after = "", string members = "") => Worker($$"""
+            public async Task Run(CancellationToken stop)
+            {
+                while (!stop.IsCancellationRequested)
+                {
+                    var response = await sqs.ReceiveMessageAsync(new ReceiveMessageRequest { QueueUrl = url }, stop);
+                    var messages = response.Messages ?? new List<Message>();
+                    {{before}}
+                    foreach (var message in messages)
+                    {
+                        {{statements}}
+                    }
+                    {{after}}
+                }
+            }
+            {{members}}
+        """);
+
+    [Theory]
+    [InlineData("await sqs.{|AWSM2004:DeleteMessageAsync|}(url, message.ReceiptHandle, stop); await orders.SaveAsync(message.Body);")]
+    [InlineData("var order = JsonSerializer.Deserialize<Order>(message.Body)!; await sqs.{|AWSM2004:DeleteMessageAsync|}(url, message.ReceiptHandle); await orders.PlaceAsync(order);")]
+    [InlineData("var order = Parse(message); await sqs.{|AWSM2004:DeleteMessageAsync|}(url, message.ReceiptHandle); await orders.PlaceAsync(order);")]
+    [InlineData("logger.LogInformation(\"Got {Body}\", message.Body); await sqs.{|AWSM2004:DeleteMessageAsync|}(new DeleteMessageRequest { QueueUrl = url, ReceiptHandle = message.ReceiptHandle }); await Handle(message);")]
+    [InlineData("await sqs.{|AWSM2004:DeleteMessageAsync|}(new DeleteMessageRequest(url, message.ReceiptHandle)).ConfigureAwait(false); if (message.Body.Length > 0) { await Handle(message); }")]
+    [InlineData("var delete = new DeleteMessageRequest(); delete.QueueUrl = url; delete.ReceiptHandle = message.ReceiptHandle; await sqs.{|AWSM2004:DeleteMessageAsync|}(delete); await Handle(message);")]
+    [InlineData("var handle = message.ReceiptHandle; await sqs.{|AWSM2004:DeleteMessageAsync|}(url, handle); try { await Handle(message); } catch (Exception e) { logger.LogError(e, \"failed\"); }")]
+    [InlineData("var body = message.Body; await sqs.{|AWSM2004:DeleteMessageAsync|}(url, message.ReceiptHandle); await http.PostAsync(\"https://example.org\", new StringContent(body));")]
+    [InlineData("await sqs.{|AWSM2004:DeleteMessageAsync|}(url, message.ReceiptHandle); await sqs.SendMessageAsync(\"other\", message.Body);")]
+    [InlineData("await sqs.{|AWSM2004:DeleteMessageAsync|}(url, message.ReceiptHandle); _ = Task.Run(() => Handle(message));")]
+    [InlineData("await {|AWSM2004:DeleteAsync|}(message); await Handle(message);")]
+    [InlineData("await {|AWSM2004:DeleteByHandleAsync|}(message.ReceiptHandle); await Handle(message);")]
+    [InlineData("var isNew = message.MessageId != \"\"; if ((await sqs.{|AWSM2004:DeleteMessageAsync|}(url, message.ReceiptHandle)).HttpStatusCode == System.Net.HttpStatusCode.OK) { } await Handle(message);")]
+    [InlineData("try { await sqs.{|AWSM2004:DeleteMessageAsync|}(url, message.ReceiptHandle); } catch (AmazonSQSException) { continue; } await Handle(message);")]
+    [InlineData("await sqs.{|AWSM2004:DeleteMessageAsync|}(url, message.ReceiptHandle); await onMessage(message);")]
+    public Task Reports_a_delete_before_the_work(string statements) => Reports(Each(statements, members: """
+        private Func<Message, Task> onMessage = _ => Task.CompletedTask;
+        private static Order Parse(Message message) => new(message.Body);
+        private Task Handle(Message message) => orders.SaveAsync(message.Body);
+        private async Task DeleteAsync(Message message) => await sqs.DeleteMessageAsync(url, message.ReceiptHandle);
+        private Task DeleteByHandleAsync(string handle) => sqs.DeleteMessageAsync(url, handle);
+        """));
+
+    [Theory]
+    [InlineData("await sqs.{|AWSM2004:DeleteMessageBatchAsync|}(url, messages.Select(m => new DeleteMessageBatchRequestEntry(m.MessageId, m.ReceiptHandle)).ToList());")]
+    [InlineData("var entries = messages.Select(m => new DeleteMessageBatchRequestEntry { Id = m.MessageId, ReceiptHandle = m.ReceiptHandle }).ToList(); await sqs.{|AWSM2004:DeleteMessageBatchAsync|}(new DeleteMessageBatchRequest { QueueUrl = url, Entries = entries });")]
+    [InlineData("foreach (var m in messages) { await sqs.{|AWSM2004:DeleteMessageAsync|}(url, m.ReceiptHandle); }")]
+    [InlineData("foreach (var m in response.Messages) { await sqs.{|AWSM2004:DeleteMessageAsync|}(url, m.ReceiptHandle); }")]
+    [InlineData("await {|AWSM2004:DeleteAll|}(messages);")]
+    public Task Reports_all_being_deleted_before_the_work(string before) => Reports(Each("await orders.SaveAsync(message.Body);", before, members: """
+        private async Task DeleteAll(List<Message> all) { foreach (var m in all) { await sqs.DeleteMessageAsync(url, m.ReceiptHandle); } }
+        """));
+
+    [Fact]
+    public Task Is_silent_where_other_messages_are_deleted() => Silent(Each(
+        "await orders.SaveAsync(message.Body);", before: "foreach (var m in messages.Where(m => m.Body == \"\")) { await sqs.DeleteMessageAsync(url, m.ReceiptHandle); }"));
+
+    [Theory]
+    [InlineData("private async Task Handle(Message m) { await sqs.{|AWSM2004:DeleteMessageAsync|}(url, m.ReceiptHandle); await orders.SaveAsync(m.Body); } public async Task Run() { var r = await sqs.ReceiveMessageAsync(url); foreach (var m in r.Messages) { await Handle(m); } }")]
+    [InlineData("private async Task Handle(Message m) { await sqs.{|AWSM2004:DeleteMessageAsync|}(url, m.ReceiptHandle); await orders.SaveAsync(m.Body); } public async Task Run() { var r = await sqs.ReceiveMessageAsync(url); await Task.WhenAll(r.Messages.Select(Handle)); }")]
+    [InlineData("public async Task Run() { var r = await sqs.ReceiveMessageAsync(url); await Parallel.ForEachAsync(r.Messages, async (m, stop) => { await sqs.{|AWSM2004:DeleteMessageAsync|}(url, m.ReceiptHandle, stop); await orders.SaveAsync(m.Body); }); }")]
+    [InlineData("public async Task Run() { var r = await sqs.ReceiveMessageAsync(url); await Task.WhenAll(r.Messages.Select(async m => { await sqs.{|AWSM2004:DeleteMessageAsync|}(url, m.ReceiptHandle); await orders.SaveAsync(m.Body); })); }")]
+    [InlineData("public async Task Run() { var r = await sqs.ReceiveMessageAsync(url); for (var i = 0; i < r.Messages.Count; i++) { var m = r.Messages[i]; await sqs.{|AWSM2004:DeleteMessageAsync|}(url, m.ReceiptHandle); await orders.SaveAsync(m.Body); } }")]
+    [InlineData("public async Task Run() { var r = await sqs.ReceiveMessageAsync(url); for (var i = 0; i < r.Messages.Count; i++) { await sqs.{|AWSM2004:DeleteMessageAsync|}(url, r.Messages[i].ReceiptHandle); await orders.SaveAsync(r.Messages[i].Body); } }")]
+    [InlineData("public async Task Run() { var m = (await sqs.ReceiveMessageAsync(url)).Messages.FirstOrDefault(); if (m == null) return; await sqs.{|AWSM2004:DeleteMessageAsync|}(url, m.ReceiptHandle); await orders.SaveAsync(m.Body); }")]
+    [InlineData("public async Task Run() { if ((await sqs.ReceiveMessageAsync(url)) is { Messages: [var m, ..] }) { await sqs.{|AWSM2004:DeleteMessageAsync|}(url, m.ReceiptHandle); await orders.SaveAsync(m.Body); } }")]
+    [InlineData("public async Task Run(List<Message> all) { async Task One(Message m) { await sqs.{|AWSM2004:DeleteMessageAsync|}(url, m.ReceiptHandle); await orders.SaveAsync(m.Body); } foreach (var m in all) await One(m); }")]
+    public Task Reports_each_way_to_go_through_messages(string members) => Reports(Worker(members));
+
+    [Fact]
+    public Task Reports_synchronous_calls() => Reports(
+        Worker("public void Run() { foreach (var m in sqs.ReceiveMessage(url).Messages) { sqs.{|AWSM2004:DeleteMessage|}(url, m.ReceiptHandle); File.AppendAllText(\"log\", m.Body); } }"),
+        only: SdkMajor.V3);
+
+    [Fact]
+    public Task Reports_top_level_statements() => Reports("""
+        using Amazon.SQS;
+        var sqs = new AmazonSQSClient();
+        foreach (var message in (await sqs.ReceiveMessageAsync("q")).Messages)
+        {
+            await sqs.{|AWSM2004:DeleteMessageAsync|}("q", message.ReceiptHandle);
+            await File.WriteAllTextAsync(message.MessageId, message.Body);
+        }
+        """, outputsProgram: true);
+
+    [Theory]
+    [InlineData("await Handle(message); await sqs.DeleteMessageAsync(url, message.ReceiptHandle);")]
+    [InlineData("await orders.SaveAsync(message.Body); await sqs.DeleteMessageAsync(url, message.ReceiptHandle); await Handle(message);")]
+    [InlineData("var order = await orders.CreateAsync(message.Body); await sqs.DeleteMessageAsync(url, message.ReceiptHandle); await orders.PlaceAsync(order);")]
+    [InlineData("await sqs.DeleteMessageAsync(url, message.ReceiptHandle); logger.LogInformation(\"Done {Body}\", message.Body); Console.WriteLine(message.Body);")]
+    [InlineData("await sqs.DeleteMessageAsync(url, message.ReceiptHandle); metrics.Increment(message.Body); Completed(message); Remove(message);")]
+    [InlineData("await sqs.DeleteMessageAsync(url, message.ReceiptHandle); await Note(message.MessageId);")]
+    [InlineData("await sqs.DeleteMessageAsync(url, message.ReceiptHandle); found.Add(message.Body);")]
+    [InlineData("if (message.Body == \"\") { await sqs.DeleteMessageAsync(url, message.ReceiptHandle); continue; } await Handle(message);")]
+    [InlineData("try { await Handle(message); } catch (JsonException) { await sqs.DeleteMessageAsync(url, message.ReceiptHandle); await orders.SaveAsync(message.Body); }")]
+    [InlineData("switch (message.Body) { case \"\": await sqs.DeleteMessageAsync(url, message.ReceiptHandle); break; default: await Handle(message); break; }")]
+    [InlineData("await sqs.DeleteMessageAsync(url, handle); await Handle(message);")]
+    [InlineData("await sqs.DeleteMessageAsync(url, Pick(message).ReceiptHandle); await Handle(message);")]
+    [InlineData("var work = Handle(message); await sqs.DeleteMessageAsync(url, message.ReceiptHandle); await work;")]
+    [InlineData("Func<Task> done = () => sqs.DeleteMessageAsync(url, message.ReceiptHandle); await Handle(message); await done();")]
+    public Task Is_silent_where_something_was_done_or_nothing_follows(string statements) => Silent(Each(statements, members: """
+        private readonly string handle = ""; private readonly List<string> found = new(); private readonly Metrics metrics = new();
+        private class Metrics { public void Increment(string name) { } }
+        private void Completed(Message message) { } private void Remove(Message message) { }
+        private Message Pick(Message message) => message;
+        private Task Note(string id) => Task.CompletedTask;
+        private Task Handle(Message message) => orders.SaveAsync(message.Body);
+        """));
+
+    [Fact]
+    public Task Is_silent_where_the_list_was_saved_before() => Silent(Each(
+        "await sqs.DeleteMessageAsync(url, message.ReceiptHandle); await orders.SaveAsync(message.Body);", before: "await orders.SaveAllAsync(messages);"));
+
+    [Fact]
+    public Task Is_silent_on_the_right_order_in_two_loops() => Silent(Each(
+        "await orders.SaveAsync(message.Body);", after: "foreach (var m in messages) { await sqs.DeleteMessageAsync(url, m.ReceiptHandle); }"));
+
+    [Theory]
+    [InlineData("public async Task CompleteAsync(Message m) { await sqs.DeleteMessageAsync(url, m.ReceiptHandle); await orders.SaveAsync(m.Body); }")]
+    [InlineData("public async Task Handle(Message m) { await sqs.DeleteMessageAsync(url, m.ReceiptHandle); await orders.SaveAsync(m.Body); }")]
+    [InlineData("private async Task Handle(Message m) { await sqs.DeleteMessageAsync(url, m.ReceiptHandle); await orders.SaveAsync(m.Body); } public async Task Run(List<Message> all) { foreach (var m in all) { await orders.SaveAsync(m.Body); await Handle(m); } }")]
+    [InlineData("public async Task<string> Pop() { var r = await sqs.ReceiveMessageAsync(url); var m = r.Messages[0]; await sqs.DeleteMessageAsync(url, m.ReceiptHandle); return m.Body; }")]
+    public Task Is_silent_where_it_is_unknown_what_was_done(string members) => Silent(Worker(members));
+
+    [Fact]
+    public Task Is_silent_on_types_that_only_look_alike() => Silent("""
+        namespace Amazon.SQS
+        {
+            public class Message { public string ReceiptHandle = ""; public string Body = ""; }
+            public class Queue { public Task DeleteMessageAsync(string url, string receiptHandle) => Task.CompletedTask; }
+        }
+
+        public class Fake(Amazon.SQS.Queue sqs)
+        {
+            public async Task Run(List<Amazon.SQS.Message> all) { foreach (var m in all) { await sqs.DeleteMessageAsync("q", m.ReceiptHandle); await Save(m.Body); } }
+            private Task Save(string body) => Task.CompletedTask;
+        }
+        """);
+
+    [Theory]
+    [InlineData("await sqs.DeleteMessageAsync(url, message.); await Handle(message);")]
+    [InlineData("await sqs.DeleteMessageAsync(url, ")]
+    [InlineData("await sqs.DeleteMessageAsync(missing); await orders.SaveAsync(message.Body);")]
+    public Task Is_silent_on_code_with_errors(string statements) => Silent(Each(statements), compiles: false);
+
+    [Fact]
+    public Task Fix_moves_the_delete_behind_the_work() => Fixes(
+        Each("""
+        // We have it now.
+                        await sqs.{|AWSM2004:DeleteMessageAsync|}(
+                            url,
+                            message.ReceiptHandle, // the latest
+                            stop).ConfigureAwait(false);
+
+                        // The order itself
+                        var order = JsonSerializer.Deserialize<Order>(message.Body)!;
+                        await orders.PlaceAsync(order).ConfigureAwait(false); // may take long
+                        logger.LogInformation("Placed");
+        """),
+        Each("""
+        // The order itself
+                        var order = JsonSerializer.Deserialize<Order>(message.Body)!;
+                        await orders.PlaceAsync(order).ConfigureAwait(false); // may take long
+                        // We have it now.
+                        await sqs.DeleteMessageAsync(
+                            url,
+                            message.ReceiptHandle, // the latest
+                            stop).ConfigureAwait(false);
+                        logger.LogInformation("Placed");
+        """));
+
+    [Fact]
+    public Task Fix_moves_the_delete_into_the_try() => Fixes(
+        Each("""
+        await sqs.{|AWSM2004:DeleteMessageAsync|}(url, message.ReceiptHandle, stop);
+                        try
+                        {
+                            await orders.SaveAsync(message.Body); // once
+                        }
+                        catch (Exception e)
+                        {
+                            logger.LogError(e, "failed");
+                        }
+        """),
+        Each("""
+        try
+                        {
+                            await orders.SaveAsync(message.Body); // once
+                            await sqs.DeleteMessageAsync(url, message.ReceiptHandle, stop);
+                        }
+                        catch (Exception e)
+                        {
+                            logger.LogError(e, "failed");
+                        }
+        """));
+
+    [Fact]
+    public Task Fix_moves_a_batch_behind_the_loop() => Fixes(
+        Each("await orders.SaveAsync(message.Body);", before: "await sqs.{|AWSM2004:DeleteMessageBatchAsync|}(url, messages.Select(m => new DeleteMessageBatchRequestEntry(m.MessageId, m.ReceiptHandle)).ToList());"),
+        Each("await orders.SaveAsync(message.Body);", after: "await sqs.DeleteMessageBatchAsync(url, messages.Select(m => new DeleteMessageBatchRequestEntry(m.MessageId, m.ReceiptHandle)).ToList());")
+            .Replace("\n            \n            foreach", "\n            foreach", StringComparison.Ordinal)
+            .Replace("ToList());\n", "ToList());\n            \n", StringComparison.Ordinal));
+
+    [Fact]
+    public Task Fix_repairs_two_findings_in_one_method() => Fixes(
+        Worker("""
+                public async Task Run(List<Message> a, List<Message> b)
+                {
+                    foreach (var m in a)
+                    {
+                        await sqs.{|AWSM2004:DeleteMessageAsync|}(url, m.ReceiptHandle);
+                        await orders.SaveAsync(m.Body);
+                    }
+
+                    foreach (var m in b)
+                    {
+                        await sqs.{|AWSM2004:DeleteMessageAsync|}(url, m.ReceiptHandle);
+                        await orders.SaveAsync(m.Body);
+                    }
+                }
+            """),
+        Worker("""
+                public async Task Run(List<Message> a, List<Message> b)
+                {
+                    foreach (var m in a)
+                    {
+                        await orders.SaveAsync(m.Body);
+                        await sqs.DeleteMessageAsync(url, m.ReceiptHandle);
+                    }
+
+                    foreach (var m in b)
+                    {
+                        await orders.SaveAsync(m.Body);
+                        await sqs.DeleteMessageAsync(url, m.ReceiptHandle);
+                    }
+                }
+            """));
+
+    [Theory]
+    [InlineData("await sqs.{|AWSM2004:DeleteMessageAsync|}(url, message.ReceiptHandle); if (message.Body == \"\") continue; await orders.SaveAsync(message.Body);")]
+    [InlineData("await sqs.{|AWSM2004:DeleteMessageAsync|}(url, message.ReceiptHandle); _ = Task.Run(() => orders.SaveAsync(message.Body));")]
+    [InlineData("var deleted = await sqs.{|AWSM2004:DeleteMessageAsync|}(url, message.ReceiptHandle); await orders.SaveAsync(message.Body);")]
+    public Task Is_not_fixed_where_the_move_would_change_more(string statements) => NotFixed(Each(statements));
+}

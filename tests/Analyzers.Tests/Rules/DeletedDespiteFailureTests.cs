@@ -1,0 +1,282 @@
+using AwsMessaging.Analyzers.Tests.Harness;
+using AwsMessaging.AwsApiStubs;
+
+namespace AwsMessaging.Analyzers.Tests.Rules;
+
+public sealed class DeletedDespiteFailureTests() : RuleTests("AWSM2005")
+{
+    private static string Worker(string members) => $$"""
+        using Amazon.SQS;
+        using Amazon.SQS.Model;
+        using System.Text.Json;
+        using Microsoft.Extensions.Logging;
+
+        public record Order(string Id);
+        public interface IOrders { Task PlaceAsync(Order order); Task SaveAsync(string body); Task<bool> TryAsync(string body); }
+
+        public partial class Worker(IAmazonSQS sqs, IOrders orders, ILogger<Worker> logger, string url)
+        {
+        {{members}}
+        }
+        """;
+
+    /// <summary>A loop over the messages of a receive, with statements for each.</summary>
+    private static string Each(string statements, string before = "", string after = "", string members = "") => Worker($$"""
+            public async Task Run(CancellationToken stop)
+            {
+                while (!stop.IsCancellationRequested)
+                {
+                    var response = await sqs.ReceiveMessageAsync(new ReceiveMessageRequest { QueueUrl = url }, stop);
+                    var messages = response.Messages ?? new List<Message>();
+                    {{before}}
+                    foreach (var message in messages)
+                    {
+                        {{statements}}
+                    }
+                    {{after}}
+                }
+            }
+            {{members}}
+        """);
+
+    private const string Helpers = """
+        private Task Handle(Message message) => orders.SaveAsync(message.Body);
+        private Task DeleteAsync(Message message) => sqs.DeleteMessageAsync(url, message.ReceiptHandle);
+        private Task Park(Message message) => orders.SaveAsync(message.Body);
+        private async Task Quiet(Message message)
+        {
+            try { await orders.SaveAsync(message.Body); }
+            catch (Exception e) { logger.LogError(e, "failed"); }
+        }
+        private async Task Loud(Message message)
+        {
+            try { await orders.SaveAsync(message.Body); }
+            catch (Exception e) { logger.LogError(e, "failed"); throw; }
+        }
+        private async Task Parking(Message message)
+        {
+            try { await orders.SaveAsync(message.Body); }
+            catch (Exception e) { logger.LogError(e, "failed"); await Park(message); }
+        }
+        private async Task<bool> Told(Message message)
+        {
+            try { await orders.SaveAsync(message.Body); return true; }
+            catch (Exception e) { logger.LogError(e, "failed"); return false; }
+        }
+        """;
+
+    [Theory]
+    [InlineData("try { await Handle(message); } finally { await sqs.{|AWSM2005:DeleteMessageAsync|}(url, message.ReceiptHandle); }")]
+    [InlineData("try { await Handle(message); } catch (Exception e) { logger.LogError(e, \"failed\"); } finally { await sqs.{|AWSM2005:DeleteMessageAsync|}(url, message.ReceiptHandle); }")]
+    [InlineData("try { await Handle(message); } catch (Exception e) { logger.LogError(e, \"failed\"); throw; } finally { logger.LogInformation(\"done\"); await {|AWSM2005:DeleteAsync|}(message); }")]
+    [InlineData("try { await Handle(message); } catch (Exception e) { logger.LogError(e, \"failed\"); } await sqs.{|AWSM2005:DeleteMessageAsync|}(url, message.ReceiptHandle);")]
+    [InlineData("try { var order = JsonSerializer.Deserialize<Order>(message.Body)!; await orders.PlaceAsync(order); } catch { } logger.LogInformation(\"done\"); await {|AWSM2005:DeleteAsync|}(message);")]
+    [InlineData("try { await Handle(message); } catch (Exception e) { Console.WriteLine($\"{message.MessageId}: {e}\"); await Task.Delay(TimeSpan.FromSeconds(1)); } await sqs.{|AWSM2005:DeleteMessageAsync|}(new DeleteMessageRequest { QueueUrl = url, ReceiptHandle = message.ReceiptHandle });")]
+    [InlineData("try { await Handle(message); } catch (Exception e) when (e is not OperationCanceledException) { LogFailure(message, e); } await sqs.{|AWSM2005:DeleteMessageAsync|}(url, message.ReceiptHandle);")]
+    [InlineData("try { await Handle(message); } catch (OperationCanceledException) { throw; } catch (Exception e) { logger.LogError(e, \"failed\"); } await sqs.{|AWSM2005:DeleteMessageAsync|}(url, message.ReceiptHandle);")]
+    [InlineData("await Quiet(message); await sqs.{|AWSM2005:DeleteMessageAsync|}(url, message.ReceiptHandle);")]
+    [InlineData("await Quiet(message).ConfigureAwait(false); await {|AWSM2005:DeleteAsync|}(message);")]
+    [InlineData("try { try { await Handle(message); } catch (Exception e) { logger.LogError(e, \"failed\"); } await sqs.{|AWSM2005:DeleteMessageAsync|}(url, message.ReceiptHandle); } catch (AmazonSQSException) { }")]
+    public Task Reports_a_delete_that_comes_whatever_happened(string statements) =>
+        Reports(Each(statements, members: Helpers + " private void LogFailure(Message message, Exception e) { }"));
+
+    [Theory]
+    [InlineData("await sqs.{|AWSM2005:DeleteMessageBatchAsync|}(url, messages.Select(m => new DeleteMessageBatchRequestEntry(m.MessageId, m.ReceiptHandle)).ToList());")]
+    [InlineData("foreach (var m in messages) { await sqs.{|AWSM2005:DeleteMessageAsync|}(url, m.ReceiptHandle); }")]
+    [InlineData("await sqs.{|AWSM2005:DeleteMessageBatchAsync|}(new DeleteMessageBatchRequest { QueueUrl = url, Entries = messages.Select(m => new DeleteMessageBatchRequestEntry { Id = m.MessageId, ReceiptHandle = m.ReceiptHandle }).ToList() });")]
+    public Task Reports_a_whole_batch_that_is_deleted_regardless(string after) =>
+        Reports(Each("try { await Handle(message); } catch (Exception e) { logger.LogError(e, \"failed\"); }", after: after, members: Helpers));
+
+    [Fact]
+    public Task Reports_an_entry_that_is_added_whatever_happened() => Reports(Each(
+        "try { await Handle(message); } catch (Exception e) { logger.LogError(e, \"failed\"); } entries.Add(new DeleteMessageBatchRequestEntry(message.MessageId, message.ReceiptHandle));",
+        before: "var entries = new List<DeleteMessageBatchRequestEntry>();",
+        after: "if (entries.Count > 0) await sqs.{|AWSM2005:DeleteMessageBatchAsync|}(url, entries);",
+        members: Helpers));
+
+    [Fact]
+    public Task Reports_in_a_lambda_and_in_a_method_for_one_message() => Reports(Worker("""
+        public async Task Run(List<Message> all)
+        {
+            await Parallel.ForEachAsync(all, async (m, stop) => { try { await Handle(m); } catch (Exception e) { logger.LogError(e, "failed"); } await sqs.{|AWSM2005:DeleteMessageAsync|}(url, m.ReceiptHandle, stop); });
+        }
+        public async Task One(Message m) { try { await Handle(m); } finally { await sqs.{|AWSM2005:DeleteMessageAsync|}(url, m.ReceiptHandle); } }
+        """ + Helpers));
+
+    [Fact]
+    public Task Reports_synchronous_calls() => Reports(
+        Worker("public void Run(Message m) { try { File.AppendAllText(\"x\", m.Body); } catch (Exception e) { logger.LogError(e, \"failed\"); } sqs.{|AWSM2005:DeleteMessage|}(url, m.ReceiptHandle); }"),
+        only: SdkMajor.V3);
+
+    [Theory]
+    [InlineData("try { await Handle(message); await sqs.DeleteMessageAsync(url, message.ReceiptHandle); } catch (Exception e) { logger.LogError(e, \"failed\"); }")]
+    [InlineData("try { await Handle(message); } catch (Exception e) { logger.LogError(e, \"failed\"); continue; } await sqs.DeleteMessageAsync(url, message.ReceiptHandle);")]
+    [InlineData("try { await Handle(message); } catch (Exception e) { logger.LogError(e, \"failed\"); throw; } await sqs.DeleteMessageAsync(url, message.ReceiptHandle);")]
+    [InlineData("var ok = false; try { await Handle(message); ok = true; } finally { if (ok) await sqs.DeleteMessageAsync(url, message.ReceiptHandle); }")]
+    [InlineData("var failed = false; try { await Handle(message); } catch { failed = true; } if (failed) continue; await sqs.DeleteMessageAsync(url, message.ReceiptHandle);")]
+    [InlineData("var ok = true; try { await Handle(message); } catch (Exception) { ok = false; } if (ok) { await sqs.DeleteMessageAsync(url, message.ReceiptHandle); }")]
+    [InlineData("try { await Handle(message); } catch (Exception e) { logger.LogError(e, \"failed\"); await Park(message); } await sqs.DeleteMessageAsync(url, message.ReceiptHandle);")]
+    [InlineData("try { await Handle(message); } catch (Exception e) { await sqs.SendMessageAsync(\"parking\", message.Body); } await sqs.DeleteMessageAsync(url, message.ReceiptHandle);")]
+    [InlineData("try { await Handle(message); } catch (Exception e) { await Park(message); throw; } finally { await sqs.DeleteMessageAsync(url, message.ReceiptHandle); }")]
+    [InlineData("try { await Handle(message); } catch (JsonException e) { logger.LogError(e, \"malformed, dropped\"); } await sqs.DeleteMessageAsync(url, message.ReceiptHandle);")]
+    [InlineData("try { await Handle(message); } catch (Exception e) when (IsPoison(e)) { logger.LogError(e, \"poison, dropped\"); } await sqs.DeleteMessageAsync(url, message.ReceiptHandle);")]
+    [InlineData("try { await Handle(message); } catch (Exception e) { await sqs.DeleteMessageAsync(url, message.ReceiptHandle); }")]
+    [InlineData("Order? order = null; try { order = JsonSerializer.Deserialize<Order>(message.Body); } catch (Exception e) { logger.LogError(e, \"malformed\"); } if (order is not null) await orders.PlaceAsync(order); await sqs.DeleteMessageAsync(url, message.ReceiptHandle);")]
+    [InlineData("try { await Handle(message); } catch (Exception e) { await failures.ReportAsync(e); } await sqs.DeleteMessageAsync(url, message.ReceiptHandle);")]
+    [InlineData("if (await Told(message)) await sqs.DeleteMessageAsync(url, message.ReceiptHandle);")]
+    [InlineData("await Loud(message); await sqs.DeleteMessageAsync(url, message.ReceiptHandle);")]
+    [InlineData("await Parking(message); await sqs.DeleteMessageAsync(url, message.ReceiptHandle);")]
+    [InlineData("await orders.SaveAsync(message.Body); await sqs.DeleteMessageAsync(url, message.ReceiptHandle);")]
+    [InlineData("try { logger.LogInformation(message.Body); } finally { await sqs.DeleteMessageAsync(url, message.ReceiptHandle); }")]
+    [InlineData("try { await Handle(message); } finally { await sqs.ChangeMessageVisibilityAsync(url, message.ReceiptHandle, 0); }")]
+    public Task Is_silent_where_failures_are_seen_to(string statements) => Silent(Each(statements, members: Helpers + """
+
+        private readonly Failures failures = new();
+        private class Failures { public Task ReportAsync(Exception e) => Task.CompletedTask; }
+        private static bool IsPoison(Exception e) => e is FormatException;
+        """));
+
+    [Theory]
+    [InlineData("done.Add(message);", "foreach (var m in done) { await sqs.DeleteMessageAsync(url, m.ReceiptHandle); }")]
+    [InlineData("done.Add(message);", "await sqs.DeleteMessageBatchAsync(url, done.Select(m => new DeleteMessageBatchRequestEntry(m.MessageId, m.ReceiptHandle)).ToList());")]
+    [InlineData("entries.Add(new DeleteMessageBatchRequestEntry(message.MessageId, message.ReceiptHandle));", "await sqs.DeleteMessageBatchAsync(url, entries);")]
+    [InlineData("", "await sqs.DeleteMessageBatchAsync(url, messages.Where(m => !bad.Contains(m)).Select(m => new DeleteMessageBatchRequestEntry(m.MessageId, m.ReceiptHandle)).ToList());")]
+    public Task Is_silent_where_only_what_succeeded_is_deleted(string success, string after) => Silent(Each(
+        "try { await Handle(message); " + success + " } catch (Exception e) { logger.LogError(e, \"failed\"); bad.Add(message); }",
+        before: "var done = new List<Message>(); var bad = new List<Message>(); var entries = new List<DeleteMessageBatchRequestEntry>();",
+        after: after,
+        members: Helpers));
+
+    [Fact]
+    public Task Is_silent_on_types_that_only_look_alike() => Silent("""
+        namespace Amazon.SQS
+        {
+            public class Message { public string ReceiptHandle = ""; public string Body = ""; }
+            public class Queue { public Task DeleteMessageAsync(string url, string receiptHandle) => Task.CompletedTask; }
+        }
+
+        public class Fake(Amazon.SQS.Queue sqs)
+        {
+            public async Task Run(Amazon.SQS.Message m) { try { await Save(m.Body); } finally { await sqs.DeleteMessageAsync("q", m.ReceiptHandle); } }
+            private Task Save(string body) => Task.CompletedTask;
+        }
+        """);
+
+    [Theory]
+    [InlineData("try { await Handle(message); } catch (Exception e) { } await sqs.DeleteMessageAsync(url, message.);")]
+    [InlineData("try { await Handle(message); } finally { await sqs.DeleteMessageAsync(")]
+    public Task Is_silent_on_code_with_errors(string statements) => Silent(Each(statements, members: Helpers), compiles: false);
+
+    [Fact]
+    public Task Fix_moves_the_delete_from_behind_the_catch_into_the_try() => Fixes(
+        Each("""
+        try
+                        {
+                            await orders.SaveAsync(message.Body); // once
+                        }
+                        catch (Exception e)
+                        {
+                            // It comes back.
+                            logger.LogError(e, "failed");
+                        }
+
+                        // done with it
+                        await sqs.{|AWSM2005:DeleteMessageAsync|}(url, message.ReceiptHandle, stop).ConfigureAwait(false);
+        """),
+        Each("""
+        try
+                        {
+                            await orders.SaveAsync(message.Body); // once
+                            // done with it
+                            await sqs.DeleteMessageAsync(url, message.ReceiptHandle, stop).ConfigureAwait(false);
+                        }
+                        catch (Exception e)
+                        {
+                            // It comes back.
+                            logger.LogError(e, "failed");
+                        }
+        """));
+
+    [Fact]
+    public Task Fix_takes_an_empty_finally_away() => Fixes(
+        Each("""
+        try
+                        {
+                            await orders.SaveAsync(message.Body);
+                        }
+                        catch (Exception e)
+                        {
+                            logger.LogError(e, "failed");
+                        }
+                        finally
+                        {
+                            await sqs.{|AWSM2005:DeleteMessageAsync|}(url, message.ReceiptHandle);
+                        }
+                        logger.LogInformation("next");
+        """),
+        Each("""
+        try
+                        {
+                            await orders.SaveAsync(message.Body);
+                            await sqs.DeleteMessageAsync(url, message.ReceiptHandle);
+                        }
+                        catch (Exception e)
+                        {
+                            logger.LogError(e, "failed");
+                        }
+                        logger.LogInformation("next");
+        """));
+
+    [Fact]
+    public Task Fix_takes_a_try_with_nothing_but_the_delete_behind_it_apart() => Fixes(
+        Each("""
+        // Each one
+                        try
+                        {
+                            // the order
+                            var order = JsonSerializer.Deserialize<Order>(message.Body)!;
+                            await orders.PlaceAsync(order);
+                        }
+                        finally
+                        {
+                            await sqs.{|AWSM2005:DeleteMessageAsync|}(url, message.ReceiptHandle);
+                        }
+        """),
+        Each("""
+        // Each one
+                        // the order
+                        var order = JsonSerializer.Deserialize<Order>(message.Body)!;
+                        await orders.PlaceAsync(order);
+                        await sqs.DeleteMessageAsync(url, message.ReceiptHandle);
+        """));
+
+    [Fact]
+    public Task Fix_leaves_what_else_the_finally_does() => Fixes(
+        Each("""
+        try
+                        {
+                            await orders.SaveAsync(message.Body);
+                        }
+                        finally
+                        {
+                            await sqs.{|AWSM2005:DeleteMessageAsync|}(url, message.ReceiptHandle);
+                            logger.LogInformation("next");
+                        }
+        """),
+        Each("""
+        try
+                        {
+                            await orders.SaveAsync(message.Body);
+                            await sqs.DeleteMessageAsync(url, message.ReceiptHandle);
+                        }
+                        finally
+                        {
+                            logger.LogInformation("next");
+                        }
+        """));
+
+    [Theory]
+    [InlineData("await Quiet(message); await sqs.{|AWSM2005:DeleteMessageAsync|}(url, message.ReceiptHandle);")]
+    [InlineData("try { if (message.Body == \"\") continue; await Handle(message); } finally { await sqs.{|AWSM2005:DeleteMessageAsync|}(url, message.ReceiptHandle); }")]
+    public Task Is_not_fixed_where_more_than_a_move_is_needed(string statements) => NotFixed(Each(statements, members: Helpers));
+}

@@ -1,0 +1,182 @@
+using AwsMessaging.Analyzers.Tests.Harness;
+using AwsMessaging.AwsApiStubs;
+
+namespace AwsMessaging.Analyzers.Tests.Rules;
+
+public sealed class OneMessagePerReceiveTests() : RuleTests("AWSM2002")
+{
+    private static string Worker(string members) => $$"""
+        using Amazon.SQS;
+        using Amazon.SQS.Model;
+        using Microsoft.Extensions.Hosting;
+
+        public class Settings { public int Batch { get; set; } public const int One = 1; }
+
+        public partial class Worker
+        {
+            private readonly IAmazonSQS sqs = null!;
+            private readonly string url = "https://sqs.eu-west-1.amazonaws.com/111111111111/orders";
+            private Task Handle(Message message) => Task.CompletedTask;
+
+        {{members}}
+        }
+        """;
+
+    /// <summary>A worker that polls in an endless loop and goes through what it got as <c>r</c>.</summary>
+    private static string Poll(string receive, string before = "", string use = "foreach (var m in r.Messages) { await Handle(m); }", string members = "") => Worker($$"""
+            public async Task Run(Settings settings, bool fast, CancellationToken stop)
+            {
+                {{before}}
+                while (!stop.IsCancellationRequested)
+                {
+                    {{receive}}
+                    {{use}}
+                }
+            }
+            {{members}}
+        """);
+
+    [Theory]
+    [InlineData("var r = await sqs.{|AWSM2002:ReceiveMessageAsync|}(url, stop);")]
+    [InlineData("var r = await sqs.{|AWSM2002:ReceiveMessageAsync|}(new ReceiveMessageRequest { QueueUrl = url, WaitTimeSeconds = 20 }, stop);")]
+    [InlineData("var r = await sqs.{|AWSM2002:ReceiveMessageAsync|}(new ReceiveMessageRequest(url) { MaxNumberOfMessages = 1 }).ConfigureAwait(false);")]
+    [InlineData("var q = new ReceiveMessageRequest(); q.QueueUrl = url; q.MaxNumberOfMessages = Settings.One; var r = await sqs.{|AWSM2002:ReceiveMessageAsync|}(q);")]
+    [InlineData("var r = await sqs.{|AWSM2002:ReceiveMessageAsync|}(Create());")]
+    [InlineData("var r = await sqs.{|AWSM2002:ReceiveMessageAsync|}(request);")]
+    public Task Reports_each_form_of_request(string receive) => Reports(Poll(receive, members: """
+        private readonly ReceiveMessageRequest request;
+        public Worker() { request = new ReceiveMessageRequest { QueueUrl = url, WaitTimeSeconds = 20 }; }
+        private ReceiveMessageRequest Create() => new() { QueueUrl = url };
+        """));
+
+    [Theory]
+    [InlineData("for (var i = 0; i < r.Messages.Count; i++) { await Handle(r.Messages[i]); }")]
+    [InlineData("await Task.WhenAll(r.Messages.Select(Handle));")]
+    [InlineData("foreach (var m in r.Messages ?? new()) { await Handle(m); }")]
+    [InlineData("await All(r.Messages);")]
+    [InlineData("if (r.Messages.Any()) { r.Messages.ForEach(m => Console.WriteLine(m.Body)); }")]
+    public Task Reports_each_way_to_go_through_them(string use) => Reports(Poll(
+        "var r = await sqs.{|AWSM2002:ReceiveMessageAsync|}(url);", use: use,
+        members: "private async Task All(List<Message> messages) { foreach (var m in messages) await Handle(m); }"));
+
+    [Fact]
+    public Task Reports_a_hoisted_request_and_a_helper_method() => Reports(Worker("""
+        private async Task<List<Message>> NextAsync(ReceiveMessageRequest q) => (await sqs.ReceiveMessageAsync(q)).Messages;
+        private async Task<List<Message>> NextAsync() { var r = await sqs.{|AWSM2002:ReceiveMessageAsync|}(new ReceiveMessageRequest(url)); return r.Messages; }
+        public async Task Run(CancellationToken stop)
+        {
+            var hoisted = new ReceiveMessageRequest { QueueUrl = url };
+            while (true)
+            {
+                foreach (var m in (await sqs.{|AWSM2002:ReceiveMessageAsync|}(hoisted, stop)).Messages) await Handle(m);
+                foreach (var m in await NextAsync()) await Handle(m);
+            }
+        }
+        """));
+
+    [Fact]
+    public Task Reports_top_level_statements() => Reports("""
+        using Amazon.SQS;
+        var sqs = new AmazonSQSClient();
+        while (true)
+        {
+            foreach (var message in (await sqs.{|AWSM2002:ReceiveMessageAsync|}("q")).Messages) { Console.WriteLine(message.Body); }
+        }
+        """, outputsProgram: true);
+
+    [Fact]
+    public Task Reports_synchronous_calls() => Reports(
+        Worker("public void Run() { while (true) { foreach (var m in sqs.{|AWSM2002:ReceiveMessage|}(url).Messages) { Handle(m).Wait(); } } }"), only: SdkMajor.V3);
+
+    [Theory]
+    [InlineData("var r = await sqs.ReceiveMessageAsync(new ReceiveMessageRequest { QueueUrl = url, MaxNumberOfMessages = 10 });")]
+    [InlineData("var r = await sqs.ReceiveMessageAsync(new ReceiveMessageRequest { QueueUrl = url, MaxNumberOfMessages = 2 });")]
+    [InlineData("var r = await sqs.ReceiveMessageAsync(new ReceiveMessageRequest { MaxNumberOfMessages = settings.Batch });")]
+    [InlineData("var r = await sqs.ReceiveMessageAsync(new ReceiveMessageRequest { MaxNumberOfMessages = fast ? 1 : 10 });")]
+    [InlineData("var q = new ReceiveMessageRequest(url); if (fast) q.MaxNumberOfMessages = 10; var r = await sqs.ReceiveMessageAsync(q);")]
+    [InlineData("var q = new ReceiveMessageRequest(url); Tune(q); var r = await sqs.ReceiveMessageAsync(q);")]
+    [InlineData("var r = await sqs.ReceiveMessageAsync(new ReceiveMessageRequest { QueueUrl = url, VisibilityTimeout = 0 });")]
+    public Task Is_silent_where_more_are_asked_for_or_it_is_unknown(string receive) => Silent(Poll(
+        receive, members: "private void Tune(ReceiveMessageRequest request) => request.MaxNumberOfMessages = 10;"));
+
+    [Theory]
+    [InlineData("var m = r.Messages.FirstOrDefault(); if (m != null) await Handle(m);")]
+    [InlineData("if (r.Messages.Count > 0) await Handle(r.Messages[0]);")]
+    [InlineData("if (r.Messages is [var m, ..]) await Handle(m);")]
+    [InlineData("await Handle(r.Messages.Single());")]
+    [InlineData("await sink(r);")]
+    [InlineData("await sinkAll(r.Messages);")]
+    [InlineData("Console.WriteLine(r.Messages.Count);")]
+    [InlineData("if (r.Messages.Count == 0) break; foreach (var m in r.Messages) await Handle(m);")]
+    public Task Is_silent_where_one_is_looked_at_or_it_is_unknown(string use) => Silent(Poll(
+        "var r = await sqs.ReceiveMessageAsync(url);", use: use,
+        members: "private Func<ReceiveMessageResponse, Task> sink = null!; private Func<List<Message>, Task> sinkAll = null!;"));
+
+    [Fact]
+    public Task Is_silent_outside_a_loop() =>
+        Silent(Worker("public async Task Once() { foreach (var m in (await sqs.ReceiveMessageAsync(url)).Messages) { await Handle(m); } }"));
+
+    [Fact]
+    public Task Is_silent_on_types_that_only_look_alike() => Silent("""
+        namespace Amazon.SQS
+        {
+            public class Response { public List<string> Messages = new(); }
+            public class Queue { public Task<Response> ReceiveMessageAsync(string url) => Task.FromResult(new Response()); }
+        }
+
+        public class Fake(Amazon.SQS.Queue sqs)
+        {
+            public async Task Run() { while (true) { foreach (var m in (await sqs.ReceiveMessageAsync("q")).Messages) { } } }
+        }
+        """);
+
+    [Theory]
+    [InlineData("var r = await sqs.ReceiveMessageAsync(new ReceiveMessageRequest { MaxNumberOfMessages = });")]
+    [InlineData("var r = await sqs.ReceiveMessageAsync(missing);")]
+    public Task Is_silent_on_code_with_errors(string receive) => Silent(Poll(receive), compiles: false);
+
+    [Fact]
+    public Task Fix_asks_for_as_many_as_there_can_be() => Fixes(
+        Worker("""
+                public async Task Run(CancellationToken stop)
+                {
+                    var hoisted = new ReceiveMessageRequest
+                    {
+                        QueueUrl = url, // ours
+                        WaitTimeSeconds = 20
+                    };
+                    while (true)
+                    {
+                        foreach (var m in (await sqs.{|AWSM2002:ReceiveMessageAsync|}(hoisted, stop)).Messages) await Handle(m);
+                        foreach (var m in (await sqs.{|AWSM2002:ReceiveMessageAsync|}(url /* ours */, stop)).Messages) await Handle(m);
+                        foreach (var m in (await sqs.{|AWSM2002:ReceiveMessageAsync|}(new ReceiveMessageRequest { QueueUrl = url, MaxNumberOfMessages = 1 })).Messages) await Handle(m);
+                    }
+                }
+            """),
+        Worker("""
+                public async Task Run(CancellationToken stop)
+                {
+                    var hoisted = new ReceiveMessageRequest
+                    {
+                        QueueUrl = url, // ours
+                        WaitTimeSeconds = 20,
+                        MaxNumberOfMessages = 10
+                    };
+                    while (true)
+                    {
+                        foreach (var m in (await sqs.ReceiveMessageAsync(hoisted, stop)).Messages) await Handle(m);
+                        foreach (var m in (await sqs.ReceiveMessageAsync(new ReceiveMessageRequest { QueueUrl = url, MaxNumberOfMessages = 10 } /* ours */, stop)).Messages) await Handle(m);
+                        foreach (var m in (await sqs.ReceiveMessageAsync(new ReceiveMessageRequest { QueueUrl = url, MaxNumberOfMessages = 10 })).Messages) await Handle(m);
+                    }
+                }
+            """));
+
+    /// <summary>The fixes of short polling and of this rule meet on one request.</summary>
+    [Fact]
+    public async Task Fixes_of_both_rules_come_to_the_same_end()
+    {
+        var source = Poll("var r = await sqs.ReceiveMessageAsync(url, stop);", use: "foreach (var m in r.Messages ?? new()) { await Handle(m); }");
+        var text = await Workbench.FixAllAsync(source);
+        Assert.Contains("ReceiveMessageAsync(new ReceiveMessageRequest { QueueUrl = url, WaitTimeSeconds = 20, MaxNumberOfMessages = 10 }, stop)", text, StringComparison.Ordinal);
+    }
+}
