@@ -1,3 +1,4 @@
+using Amazon.EventBridge;
 using Amazon.Kinesis;
 using Amazon.Lambda.Core;
 using Amazon.Lambda.Serialization.SystemTextJson;
@@ -37,15 +38,18 @@ public static class Startup
 
         services.AddSingleton<IAmazonSQS>(_ => new AmazonSQSClient());
         services.AddSingleton<IAmazonSimpleNotificationService>(_ => new AmazonSimpleNotificationServiceClient());
+        services.AddSingleton<IAmazonEventBridge>(_ => new AmazonEventBridgeClient());
         services.AddSingleton<IAmazonKinesis>(_ => new AmazonKinesisClient());
 
         services.AddSingleton<AuditTrail>();
         services.AddSingleton<FulfilmentQueue>();
         services.AddSingleton<InvoiceQueue>();
         services.AddSingleton<LedgerTopic>();
+        services.AddSingleton<NewsletterQueue>();
         services.AddSingleton<NotificationQueue>();
         services.AddSingleton<OrderStream>();
         services.AddSingleton<OrderTopic>();
+        services.AddSingleton<ShopEvents>();
         services.AddSingleton<StockAlerts>();
         services.AddScoped<CheckoutService>();
         services.AddScoped<CancellationService>();

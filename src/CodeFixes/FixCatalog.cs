@@ -12,6 +12,8 @@ internal static class FixCatalog
         new Producers.FreshMessageGroupFix(),
         new Producers.FifoWithoutGroupIdFix(),
         new Producers.DelayOnFifoFix(),
+        new Producers.ValueOutOfRangeFix(),
+        new Producers.QueueNameForUrlFix(),
         new Producers.LowCardinalityPartitionKeyFix(),
         new Producers.PublishInTransactionFix(),
         new Pollers.ShortPollingFix(),

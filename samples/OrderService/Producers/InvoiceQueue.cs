@@ -57,4 +57,11 @@ public sealed class InvoiceQueue(IAmazonSQS sqs)
         };
         await sqs.SendMessageAsync(request, cancellationToken);
     }
+
+    /// <summary>Has the invoice of a cancelled order taken back.</summary>
+    public async Task TakeBackAsync(OrderCancelled cancellation, CancellationToken cancellationToken)
+    {
+        var request = new SendMessageRequest(QueueUrl, OrderJson.Write(cancellation)) { MessageGroupId = cancellation.OrderId.ToString() };
+        await sqs.SendMessageAsync(request, cancellationToken);
+    }
 }

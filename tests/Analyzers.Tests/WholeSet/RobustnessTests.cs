@@ -17,7 +17,7 @@ public sealed class RobustnessTests
     [InlineData("using Amazon.SQS; class C { async Task M(IAmazonSQS s) { await s.SendMessageAsync( } }")]
     [InlineData("using Amazon.SQS; class C { async Task M(IAmazonSQS s) { while (true) await s.ReceiveMessageAsync(new Amazon.SQS.Model.ReceiveMessageRequest { = } ); } }")]
     [InlineData("using Amazon.SQS; class C { object M(IAmazonSQS s) => s.SendMessageAsync; }")]
-    [InlineData("class C { void M(dynamic s) { while (true) s.ReceiveMessageAsync(\"q\"); } }")]
+    [InlineData("class C { void M(dynamic s) { while (true) s.ReceiveMessageAsync(\"https://q\"); } }")]
     [InlineData("public class F { public async Task FunctionHandler(Amazon.Lambda.SQSEvents.SQSEvent e, ) { foreach (var m in e.Records } }")]
     [InlineData("public class F { public async Task FunctionHandler(Amazon.Lambda.SQSEvents.SQSEvent) => ; }")]
     public async Task Survives_code_that_is_empty_or_broken(string source) =>
@@ -128,7 +128,7 @@ public sealed class RobustnessTests
     [Fact]
     public async Task Says_nothing_in_a_project_of_tests_and_in_generated_code()
     {
-        const string Poll = "public class C { public async Task M(Amazon.SQS.IAmazonSQS s) { while (true) await s.ReceiveMessageAsync(\"q\"); } }";
+        const string Poll = "public class C { public async Task M(Amazon.SQS.IAmazonSQS s) { while (true) await s.ReceiveMessageAsync(\"https://q\"); } }";
         var compilation = Workbench.Compile([("Poll.cs", Poll)]);
         Assert.Single(await Workbench.BuildAsync(compilation));
         Assert.Empty(await Workbench.BuildAsync(Workbench.Compile([("Poll.g.cs", Poll)])));

@@ -1,0 +1,50 @@
+using AwsMessaging.Analyzers.Flow;
+using AwsMessaging.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+
+namespace AwsMessaging.Analyzers.Rules.Producers;
+
+/// <summary>A message for a FIFO queue or topic without a deduplication id, where nothing in view says that content does instead.</summary>
+internal sealed class FifoWithoutDeduplicationIdRule : Rule
+{
+    private const string DeduplicationId = "MessageDeduplicationId";
+
+    private static readonly DiagnosticDescriptor Finding = new(
+        id: "AWSM1014",
+        title: "FIFO send without deduplication id",
+        messageFormat: "The FIFO {0} refuses this message unless it has ContentBasedDeduplication; set MessageDeduplicationId to an id of the message itself",
+        category: Categories.Producers,
+        defaultSeverity: DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        description: "A message needs a deduplication id, or a queue or topic that takes a hash of the body for one.",
+        helpLinkUri: HelpLink("AWSM1014"));
+
+    private static readonly RuleOption ContentBased = new(
+        "content_based_deduplication",
+        "false",
+        "`true` declares that the FIFO queues and topics have content-based deduplication, so that nothing is reported.");
+
+    public FifoWithoutDeduplicationIdRule()
+        : base(Finding)
+    {
+    }
+
+    public override IReadOnlyList<RuleOption> Options => [ContentBased];
+
+    public override void Register(Interests interests) => interests.OnCalls(SendShape.Operations, Check);
+
+    private static void Check(CallContext context)
+    {
+        foreach (var message in OutgoingMessage.Of(context.Call, context.Operation, context.Flow, context.Symbols))
+        {
+            // Without a group id the message is refused in any case, which is another rule's to say.
+            if (message.FifoAddress is not null && message.PropertyOf(DeduplicationId).IsAbsent && !message.PropertyOf("MessageGroupId").IsAbsent
+                && !context.Rule.Flag(ContentBased)
+                && !CompilationText.Mentions(context.Rule.State, "ContentBasedDeduplication", context.Rule.Cancellation))
+            {
+                context.Rule.Report(context.Call.NameSyntax().GetLocation(), null, SendShape.Of(context.Operation).Kind);
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,94 @@
+using AwsMessaging.Analyzers.Flow;
+using AwsMessaging.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AwsMessaging.Analyzers.Rules.Producers;
+
+/// <summary>The name or the ARN of a queue where its URL is expected.</summary>
+internal sealed class QueueNameForUrlRule : Rule
+{
+    /// <summary>Role of the value.</summary>
+    public const string Value = "value";
+
+    /// <summary>Property with the name of the queue.</summary>
+    public const string Queue = "queue";
+
+    /// <summary>Property with the expression of the client that can be asked for the URL.</summary>
+    public const string Client = "client";
+
+    private static readonly DiagnosticDescriptor Finding = new(
+        id: "AWSM1017",
+        title: "Queue name where a queue URL is expected",
+        messageFormat: "'{0}' is {1} and not the URL of a queue, so the call finds no queue; ask GetQueueUrl for the URL once and keep it",
+        category: Categories.Producers,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "Requests to SQS are addressed by the queue's URL. GetQueueUrl tells the URL for a name.",
+        helpLinkUri: HelpLink("AWSM1017"));
+
+    private static readonly string[] Requests =
+    [
+        "SendMessageRequest", "SendMessageBatchRequest", "ReceiveMessageRequest", "DeleteMessageRequest", "DeleteMessageBatchRequest",
+        "ChangeMessageVisibilityRequest", "ChangeMessageVisibilityBatchRequest", "GetQueueAttributesRequest", "SetQueueAttributesRequest",
+        "PurgeQueueRequest", "DeleteQueueRequest",
+    ];
+
+    public QueueNameForUrlRule()
+        : base(Finding)
+    {
+    }
+
+    public override void Register(Interests interests)
+    {
+        foreach (var request in Requests)
+        {
+            interests.OnCreation(AwsApi.Sqs.Service.Model(request), CheckRequest);
+        }
+
+        interests.OnCalls(AwsApi.Sqs.Service.Operations, CheckOverload);
+    }
+
+    private static void CheckRequest(CreationContext context)
+    {
+        foreach (var value in context.Flow.WrittenTo(context.Creation, "QueueUrl"))
+        {
+            Check(context.Rule, value, context.Creation.Around().Parent is IArgumentOperation { Parent: IInvocationOperation call } ? call : null);
+        }
+    }
+
+    private static void CheckOverload(CallContext context)
+    {
+        if (context.Call.Argument("queueUrl") is { } argument)
+        {
+            Check(context.Rule, argument.Value, context.Call);
+        }
+    }
+
+    private static void Check(RuleContext rule, IOperation value, IInvocationOperation? call)
+    {
+        var values = rule.Flow.ValuesOf(value);
+        if (values.Known.Count == 0 || !values.All(v => v.Text is { } text && IsNoUrl(text)))
+        {
+            return;
+        }
+
+        var text = values.Known[0].Text!;
+        var isArn = text.StartsWith("arn:", StringComparison.Ordinal);
+        var details = new FixDetails().At(Value, value.Syntax).With(Queue, isArn ? text.Substring(text.LastIndexOf(':') + 1) : text);
+        if (call?.Instance?.Unwrapped() is IFieldReferenceOperation or IPropertyReferenceOperation or ILocalReferenceOperation or IParameterReferenceOperation
+            && values.Known.Count == 1 && (!isArn || value.Syntax is LiteralExpressionSyntax))
+        {
+            details.With(Client, call.Instance.Syntax.ToString());
+        }
+
+        rule.Report(value.Syntax.GetLocation(), details, text, isArn ? "an ARN" : "a name");
+    }
+
+    /// <summary>A name or an ARN. What could be neither (a placeholder in angle brackets, an empty text) is to be filled in by somebody.</summary>
+    private static bool IsNoUrl(string text) =>
+        text.Length > 0
+        && (text.StartsWith("arn:", StringComparison.Ordinal)
+            || text.All(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-' or '_' or '.'));
+}

@@ -1,0 +1,75 @@
+using System.Globalization;
+using AwsMessaging.Analyzers.Flow;
+using AwsMessaging.Analyzers.Symbols;
+using AwsMessaging.Semantics.Facts;
+using AwsMessaging.Semantics.Json;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AwsMessaging.Analyzers.Rules.Producers;
+
+/// <summary>An event that EventBridge certainly refuses: a field is missing, or has a value that it does not accept.</summary>
+internal sealed class UnroutableEventRule : Rule
+{
+    private static readonly DiagnosticDescriptor Finding = new(
+        id: "AWSM1021",
+        title: "Event entry that EventBridge rejects or cannot route",
+        messageFormat: "{0}, so PutEvents refuses the entry while the call succeeds; {1}",
+        category: Categories.Producers,
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "Every event needs a Source, a DetailType and a Detail that is a JSON object. An entry without them is refused, and the answer says so for the entry only.",
+        helpLinkUri: HelpLink("AWSM1021"));
+
+    private static readonly string[] Needed = ["Source", "DetailType", "Detail"];
+
+    public UnroutableEventRule()
+        : base(Finding)
+    {
+    }
+
+    public override void Register(Interests interests)
+    {
+        interests.OnCreation(AwsApi.EventBridge.Service.Model("PutEventsRequestEntry"), Check);
+        interests.OnCreation(AwsApi.CloudWatchEvents.Service.Model("PutEventsRequestEntry"), Check);
+    }
+
+    private static void Check(CreationContext context)
+    {
+        var missing = Needed.Where(property => context.Flow.PropertyOfCreated(context.Creation, property).IsAbsent).ToList();
+        if (missing.Count > 0)
+        {
+            context.Rule.Report(
+                LocationOf(context.Creation), null, "The event has no " + string.Join(" and no ", missing), missing.Count == 1 ? "set it" : "set them");
+        }
+
+        Check(context, "Source", text => text.StartsWith(EventBridgeFacts.ReservedSourcePrefix.Value, StringComparison.Ordinal)
+            ? ($"Source '{text}' begins with '{EventBridgeFacts.ReservedSourcePrefix.Value}', which is for AWS's own events", "choose a name of your own")
+            : null);
+        var longest = EventBridgeFacts.DetailTypeLength.Value;
+        Check(context, "DetailType", text => text.Length > longest
+            ? ($"DetailType has {text.Length.ToString(CultureInfo.InvariantCulture)} characters and may have {longest.ToString(CultureInfo.InvariantCulture)}", "shorten it")
+            : null);
+        Check(context, "Detail", text => JsonValue.TryParse(text, out _) is not { Kind: JsonKind.Object } ? ("Detail is not a JSON object", "serialize an object") : null);
+    }
+
+    private static void Check(CreationContext context, string property, Func<string, (string Says, string Do)?> judge)
+    {
+        foreach (var value in context.Flow.WrittenTo(context.Creation, property))
+        {
+            var values = context.Flow.ValuesOf(value);
+            if (values.Known.Count > 0 && values.All(v => v.Text is { } text && judge(text) is not null) && judge(values.Known[0].Text!) is var (says, @do))
+            {
+                context.Rule.Report(value.Syntax.GetLocation(), null, says, @do);
+            }
+        }
+    }
+
+    private static Location LocationOf(IObjectCreationOperation creation) => creation.Syntax switch
+    {
+        ObjectCreationExpressionSyntax { Type: var type } => type.GetLocation(),
+        ImplicitObjectCreationExpressionSyntax @new => @new.NewKeyword.GetLocation(),
+        var other => other.GetLocation(),
+    };
+}

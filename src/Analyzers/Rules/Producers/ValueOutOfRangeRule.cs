@@ -1,0 +1,187 @@
+using System.Globalization;
+using AwsMessaging.Analyzers.Flow;
+using AwsMessaging.Analyzers.Symbols;
+using AwsMessaging.Semantics.Facts;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AwsMessaging.Analyzers.Rules.Producers;
+
+/// <summary>A number, text or attribute that the service certainly does not accept.</summary>
+internal sealed class ValueOutOfRangeRule : Rule
+{
+    /// <summary>Role of the value.</summary>
+    public const string Value = "value";
+
+    /// <summary>Property with the text of the nearest valid value.</summary>
+    public const string Nearest = "nearest";
+
+    private const string DataType = "DataType";
+
+    private static readonly DiagnosticDescriptor Finding = new(
+        id: "AWSM1016",
+        title: "Value outside the range the service accepts",
+        messageFormat: "{0}, so {1} refuses the request; {2}",
+        category: Categories.Producers,
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "The service checks every value of a request, and answers with an error when one of them is outside its range.",
+        helpLinkUri: HelpLink("AWSM1016"));
+
+    private static readonly (AwsType Type, string Property, Fact<Bounds> Bounds)[] Numbers =
+    [
+        (Sqs("SendMessageRequest"), "DelaySeconds", SqsFacts.DelaySeconds),
+        (Sqs("SendMessageBatchRequestEntry"), "DelaySeconds", SqsFacts.DelaySeconds),
+        (Sqs("ReceiveMessageRequest"), "WaitTimeSeconds", SqsFacts.WaitTimeSeconds),
+        (Sqs("ReceiveMessageRequest"), "MaxNumberOfMessages", SqsFacts.MaxNumberOfMessages),
+        (Sqs("ReceiveMessageRequest"), "VisibilityTimeout", SqsFacts.VisibilityTimeoutSeconds),
+        (Sqs("ChangeMessageVisibilityRequest"), "VisibilityTimeout", SqsFacts.VisibilityTimeoutSeconds),
+        (Sqs("ChangeMessageVisibilityBatchRequestEntry"), "VisibilityTimeout", SqsFacts.VisibilityTimeoutSeconds),
+    ];
+
+    private static readonly AwsType PublishRequest = AwsApi.Sns.Service.Model("PublishRequest");
+
+    private static readonly AwsType[] Attributes = [Sqs("MessageAttributeValue"), AwsApi.Sns.Service.Model("MessageAttributeValue")];
+
+    private static readonly string[] DataTypes = ["String", "Number", "Binary"];
+
+    public ValueOutOfRangeRule()
+        : base(Finding)
+    {
+    }
+
+    public override void Register(Interests interests)
+    {
+        foreach (var type in Numbers.Select(n => n.Type).Distinct())
+        {
+            interests.OnCreation(type, c => CheckNumbers(c, type));
+        }
+
+        interests.OnCreation(PublishRequest, CheckSubject);
+        foreach (var type in Attributes)
+        {
+            interests.OnCreation(type, c => CheckDataType(c, type == Attributes[0] ? "SQS" : "SNS"));
+        }
+
+        interests.OnCreation(Sqs("SendMessageRequest"), CheckAttributeCount);
+        interests.OnCreation(Sqs("SendMessageBatchRequestEntry"), CheckAttributeCount);
+        interests.OnCall(AwsApi.Sqs.ChangeMessageVisibility, CheckOverload);
+    }
+
+    private static AwsType Sqs(string name) => AwsApi.Sqs.Service.Model(name);
+
+    private static void CheckNumbers(CreationContext context, AwsType type)
+    {
+        foreach (var (_, property, bounds) in Numbers.Where(n => n.Type == type))
+        {
+            foreach (var value in context.Flow.WrittenTo(context.Creation, property))
+            {
+                CheckNumber(context.Rule, value, property, bounds);
+            }
+        }
+    }
+
+    private static void CheckOverload(CallContext context)
+    {
+        if (context.Call.Argument("visibilityTimeout") is { ArgumentKind: ArgumentKind.Explicit } argument)
+        {
+            CheckNumber(context.Rule, argument.Value, "visibilityTimeout", SqsFacts.VisibilityTimeoutSeconds);
+        }
+    }
+
+    private static void CheckNumber(RuleContext rule, IOperation value, string property, Bounds bounds)
+    {
+        var values = rule.Flow.ValuesOf(value);
+        if (values.Known.Count == 0 || !values.All(v => v.Integer is { } n && !bounds.Contains(n)))
+        {
+            return;
+        }
+
+        var number = values.Known[0].Integer!.Value;
+        var nearest = Text(number < bounds.Min ? bounds.Min : bounds.Max);
+        rule.Report(
+            value.Syntax.GetLocation(),
+            new FixDetails().At(Value, value.Syntax).With(Nearest, nearest),
+            $"{property} {Text(number)} is outside {Text(bounds.Min)} to {Text(bounds.Max)}",
+            "SQS",
+            "use " + nearest);
+    }
+
+    private static void CheckSubject(CreationContext context)
+    {
+        var bounds = SnsFacts.SubjectLength.Value;
+        foreach (var value in context.Flow.WrittenTo(context.Creation, "Subject"))
+        {
+            var values = context.Flow.ValuesOf(value);
+            if (values.Known.Count > 0 && values.All(v => v.Text is { } text && (text.Length > bounds.Max || text.Any(char.IsControl))))
+            {
+                var text = values.Known[0].Text!;
+                context.Rule.Report(
+                    value.Syntax.GetLocation(),
+                    null,
+                    text.Length > bounds.Max ? $"Subject has {Text(text.Length)} characters and may have {Text(bounds.Max)}" : "Subject has line breaks or control characters",
+                    "SNS",
+                    text.Length > bounds.Max ? "shorten it" : "remove them");
+            }
+        }
+    }
+
+    /// <summary>A type can carry a label behind a dot: <c>Number.int</c>. Case matters.</summary>
+    private static void CheckDataType(CreationContext context, string service)
+    {
+        foreach (var value in context.Flow.WrittenTo(context.Creation, DataType))
+        {
+            var values = context.Flow.ValuesOf(value);
+            if (values.Known.Count > 0 && values.All(v => v.Text is { Length: > 0 } text && !DataTypes.Contains(text.Split('.')[0])))
+            {
+                var text = values.Known[0].Text!;
+                var details = new FixDetails().At(Value, value.Syntax);
+                context.Rule.Report(
+                    value.Syntax.GetLocation(),
+                    Meant(text) is { } meant ? details.With(Nearest, SymbolDisplay.FormatLiteral(meant, quote: true)) : null,
+                    $"DataType '{text}' is none of String, Number and Binary, with or without a label behind a dot",
+                    service,
+                    Meant(text) is { } use ? $"use {use}" : "use one of these");
+            }
+        }
+    }
+
+    /// <summary>The type in another case, or by the name that C# has for it.</summary>
+    private static string? Meant(string text)
+    {
+        var type = text.Split('.')[0];
+        var label = text.Substring(type.Length);
+        return (DataTypes.FirstOrDefault(t => string.Equals(t, type, StringComparison.OrdinalIgnoreCase)) ?? type switch
+        {
+            "int" or "Int" or "Int32" or "Int64" or "Integer" or "integer" or "long" or "Long" or "decimal" or "Decimal" or "double" or "Double" => "Number",
+            "Str" or "str" or "Text" or "text" or "Guid" or "Boolean" or "bool" or "Bool" => "String",
+            _ => null,
+        }) is { } meant
+            ? meant + label
+            : null;
+    }
+
+    private static void CheckAttributeCount(CreationContext context)
+    {
+        var max = SqsFacts.MaximumMessageAttributes.Value;
+        if (ValueFlow.InitialValue(context.Creation, "MessageAttributes") is { } attributes && InitialisersOf(attributes) is var count && count > max)
+        {
+            context.Rule.Report(
+                attributes.Syntax.GetLocation(),
+                null,
+                $"The message has {Text(count)} attributes and may have {Text(max)}",
+                "SQS",
+                "put what consumers do not filter by into the body");
+        }
+    }
+
+    private static int InitialisersOf(IOperation value) => value.Unwrapped() switch
+    {
+        IObjectCreationOperation { Initializer: { } initializer } => initializer.Initializers.Length,
+        IObjectOrCollectionInitializerOperation initializer => initializer.Initializers.Length,
+        _ => 0,
+    };
+
+    private static string Text(long number) => number.ToString("#,##0", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,63 @@
+using AwsMessaging.Analyzers.Tests.Harness;
+
+namespace AwsMessaging.Analyzers.Tests.Rules;
+
+public sealed class QueueNameForUrlTests() : RuleTests("AWSM1017")
+{
+    private static string Sender(string members) => $$"""
+        using Amazon.EventBridge;
+        using Amazon.EventBridge.Model;
+        using Amazon.SQS;
+        using Amazon.SQS.Model;
+
+        public record Order(Guid Id, string CustomerId, string Text);
+
+        public partial class Sender
+        {
+            private const string Url = "https://sqs.eu-west-1.amazonaws.com/111111111111/orders.fifo";
+            private readonly IAmazonSQS sqs = null!;
+            private readonly IAmazonEventBridge events = null!;
+        {{members}}
+        }
+        """;
+
+    private static string Send(string statements) => Sender(
+        "    public async Task Run(Order order, string body, string url, int number, List<Order> orders, string? given) { await Task.Yield(); " + statements + " }");
+
+    [Theory]
+    [InlineData("await sqs.SendMessageAsync({|AWSM1017:\"orders\"|}, body);")]
+    [InlineData("await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = {|AWSM1017:\"orders.fifo\"|} });")]
+    [InlineData("await sqs.SendMessageAsync(new SendMessageRequest({|AWSM1017:\"arn:aws:sqs:eu-west-1:111111111111:orders\"|}, body));")]
+    [InlineData("const string Queue = \"orders\"; await sqs.ReceiveMessageAsync({|AWSM1017:Queue|});")]
+    [InlineData("var r = new DeleteMessageRequest(); r.QueueUrl = {|AWSM1017:\"orders\"|};")]
+    [InlineData("await sqs.PurgeQueueAsync(new PurgeQueueRequest { QueueUrl = {|AWSM1017:\"orders\"|} });")]
+    public Task Reports_a_name_or_an_ARN(string statements) => Reports(Send(statements));
+
+    [Theory]
+    [InlineData("await sqs.SendMessageAsync(url, body); await sqs.SendMessageAsync(Url, body);")]
+    [InlineData("await sqs.SendMessageAsync(\"http://localhost:4566/000000000000/orders\", body);")]
+    [InlineData("await sqs.SendMessageAsync(\"\", body); await sqs.SendMessageAsync(\"<your queue URL>\", body); await sqs.SendMessageAsync(\"{queue}\", body);")]
+    [InlineData("await sqs.SendMessageAsync((await sqs.GetQueueUrlAsync(\"orders\")).QueueUrl, body);")]
+    [InlineData("await sqs.SendMessageAsync(given ?? \"orders\", body);")]
+    [InlineData("await sqs.CreateQueueAsync(\"orders\"); await sqs.CreateQueueAsync(new CreateQueueRequest { QueueName = \"orders\" });")]
+    public Task Is_silent_on_URLs_and_what_may_be_one(string statements) => Silent(Send(statements));
+
+    [Fact]
+    public Task Is_silent_on_types_of_the_user_s_own() => Silent("""
+        public interface IAmazonSQS { Task SendMessageAsync(string queueUrl, string body); }
+        public class Use(IAmazonSQS sqs) { public Task Run() => sqs.SendMessageAsync("orders", ""); }
+        """);
+
+    [Fact]
+    public Task Survives_broken_code() => Silent(Send("await sqs.SendMessageAsync(, body); _ = new SendMessageRequest { QueueUrl = };"), compiles: false);
+
+    [Fact]
+    public Task The_fix_asks_for_the_URL() => Fixes(
+        Send("await sqs.SendMessageAsync({|AWSM1017:\"orders\"|} /* ours */, body); await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = {|AWSM1017:\"arn:aws:sqs:eu-west-1:111111111111:orders\"|} });"),
+        Send("await sqs.SendMessageAsync((await sqs.GetQueueUrlAsync(\"orders\")).QueueUrl /* ours */, body); await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = (await sqs.GetQueueUrlAsync(\"orders\")).QueueUrl });"));
+
+    [Theory]
+    [InlineData("public Task Run(string body) => sqs.SendMessageAsync({|AWSM1017:\"orders\"|}, body);")]
+    [InlineData("private readonly SendMessageRequest request = new() { QueueUrl = {|AWSM1017:\"orders\"|} };")]
+    public Task No_fix_where_the_code_cannot_wait_or_has_no_client(string member) => NotFixed(Sender(member));
+}

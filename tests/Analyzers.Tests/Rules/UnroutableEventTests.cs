@@ -1,0 +1,68 @@
+using AwsMessaging.Analyzers.Tests.Harness;
+
+namespace AwsMessaging.Analyzers.Tests.Rules;
+
+public sealed class UnroutableEventTests() : RuleTests("AWSM1021")
+{
+    private static string Sender(string members) => $$"""
+        using Amazon.EventBridge;
+        using Amazon.EventBridge.Model;
+        using Amazon.SQS;
+        using Amazon.SQS.Model;
+
+        public record Order(Guid Id, string CustomerId, string Text);
+
+        public partial class Sender
+        {
+            private const string Url = "https://sqs.eu-west-1.amazonaws.com/111111111111/orders.fifo";
+            private readonly IAmazonSQS sqs = null!;
+            private readonly IAmazonEventBridge events = null!;
+        {{members}}
+        }
+        """;
+
+    private static string Send(string statements) => Sender(
+        "    public async Task Run(Order order, string body, string url, int number, List<Order> orders, string? given) { await Task.Yield(); " + statements + " }");
+
+    [Theory]
+    [InlineData("_ = new {|AWSM1021:PutEventsRequestEntry|} { DetailType = \"placed\", Detail = body };")]
+    [InlineData("_ = new {|AWSM1021:PutEventsRequestEntry|} { Source = \"orders\" };")]
+    [InlineData("_ = new {|AWSM1021:PutEventsRequestEntry|}();")]
+    [InlineData("PutEventsRequestEntry e = {|AWSM1021:new|}() { Source = \"orders\", Detail = body }; await events.PutEventsAsync(new PutEventsRequest { Entries = [e] });")]
+    [InlineData("var e = new {|AWSM1021:PutEventsRequestEntry|} { Source = \"orders\" }; e.Detail = body; await events.PutEventsAsync(new PutEventsRequest { Entries = [e] });")]
+    [InlineData("_ = new PutEventsRequestEntry { Source = {|AWSM1021:\"aws.orders\"|}, DetailType = \"placed\", Detail = body };")]
+    [InlineData("_ = new PutEventsRequestEntry { Source = \"orders\", DetailType = \"placed\", Detail = {|AWSM1021:\"placed\"|} };")]
+    [InlineData("_ = new PutEventsRequestEntry { Source = \"orders\", DetailType = \"placed\", Detail = {|AWSM1021:\"[1]\"|} };")]
+    [InlineData("_ = new PutEventsRequestEntry { Source = \"orders\", DetailType = \"placed\", Detail = {|AWSM1021:\"{ 'id': 1 }\"|} };")]
+    public Task Reports_an_entry_that_is_refused(string statements) => Reports(Send(statements));
+
+    [Fact]
+    public Task Reports_a_long_detail_type() => Reports(Send(
+        "_ = new PutEventsRequestEntry { Source = \"orders\", DetailType = {|AWSM1021:\"" + new string('x', 129) + "\"|}, Detail = body };"));
+
+    [Theory]
+    [InlineData("_ = new PutEventsRequestEntry { Source = \"orders\", DetailType = \"placed\", Detail = body };")]
+    [InlineData("_ = new PutEventsRequestEntry { Source = given, DetailType = nameof(Order), Detail = \"{}\" };")]
+    [InlineData("var e = new PutEventsRequestEntry(); e.Source = \"orders\"; e.DetailType = \"placed\"; e.Detail = body;")]
+    [InlineData("var e = new PutEventsRequestEntry { DetailType = \"placed\", Detail = body }; Stamp(e);")]
+    [InlineData("var e = new PutEventsRequestEntry { DetailType = \"placed\", Detail = body }; if (given != null) e.Source = given;")]
+    [InlineData("var list = orders.Select(o => new PutEventsRequestEntry { DetailType = \"placed\", Detail = o.Text }).ToList(); list.ForEach(e => e.Source = \"orders\");")]
+    [InlineData("_ = new PutEventsRequestEntry { Source = \"awsome\", DetailType = \"placed\", Detail = $\"{{ \\\"id\\\": {number} }}\" };")]
+    public Task Is_silent_on_entries_that_are_or_may_be_complete(string statements) =>
+        Silent(Send(statements) + " public partial class Sender { private static void Stamp(PutEventsRequestEntry e) => e.Source = \"orders\"; }");
+
+    [Fact]
+    public Task Is_silent_on_types_of_the_user_s_own() => Silent("""
+        public class PutEventsRequestEntry { public string? Source { get; set; } }
+        public class Use { public object Make() => new PutEventsRequestEntry(); }
+        """);
+
+    [Fact]
+    public Task Reports_the_first_name_of_the_service() => Reports("""
+        using Amazon.CloudWatchEvents.Model;
+        public class Use { public object Make(string body) => new {|AWSM1021:PutEventsRequestEntry|} { Source = "orders", Detail = body }; }
+        """);
+
+    [Fact]
+    public Task Survives_broken_code() => Silent(Send("_ = new PutEventsRequestEntry { Source = , DetailType = \"x\", Detail = body };"), compiles: false);
+}

@@ -1,0 +1,77 @@
+using AwsMessaging.Analyzers.Tests.Harness;
+
+namespace AwsMessaging.Analyzers.Tests.Rules;
+
+public sealed class ValueOutOfRangeTests() : RuleTests("AWSM1016")
+{
+    private static string Sender(string members) => $$"""
+        using Amazon.EventBridge;
+        using Amazon.EventBridge.Model;
+        using Amazon.SQS;
+        using Amazon.SQS.Model;
+
+        public record Order(Guid Id, string CustomerId, string Text);
+
+        public partial class Sender
+        {
+            private const string Url = "https://sqs.eu-west-1.amazonaws.com/111111111111/orders.fifo";
+            private readonly IAmazonSQS sqs = null!;
+            private readonly IAmazonEventBridge events = null!;
+        {{members}}
+        }
+        """;
+
+    private static string Send(string statements) => Sender(
+        "    public async Task Run(Order order, string body, string url, int number, List<Order> orders, string? given) { await Task.Yield(); " + statements + " }");
+
+    [Theory]
+    [InlineData("_ = new ReceiveMessageRequest { WaitTimeSeconds = {|AWSM1016:30|} };")]
+    [InlineData("_ = new ReceiveMessageRequest { MaxNumberOfMessages = {|AWSM1016:100|} };")]
+    [InlineData("_ = new ReceiveMessageRequest { MaxNumberOfMessages = {|AWSM1016:0|} };")]
+    [InlineData("_ = new ReceiveMessageRequest { VisibilityTimeout = {|AWSM1016:(int)TimeSpan.FromHours(13).TotalSeconds|} };")]
+    [InlineData("_ = new SendMessageRequest(url, body) { DelaySeconds = {|AWSM1016:901|} };")]
+    [InlineData("var r = new SendMessageRequest(url, body); r.DelaySeconds = {|AWSM1016:-1|};")]
+    [InlineData("const int Hour = 3600; _ = new SendMessageBatchRequestEntry { DelaySeconds = {|AWSM1016:Hour|} };")]
+    [InlineData("_ = new ChangeMessageVisibilityRequest { VisibilityTimeout = {|AWSM1016:43201|} };")]
+    [InlineData("await sqs.ChangeMessageVisibilityAsync(url, body, {|AWSM1016:50000|});")]
+    [InlineData("_ = new ChangeMessageVisibilityBatchRequestEntry { VisibilityTimeout = {|AWSM1016:-5|} };")]
+    [InlineData("_ = new Amazon.SimpleNotificationService.Model.PublishRequest { Subject = {|AWSM1016:\"Order\\nshipped\"|} };")]
+    [InlineData("_ = new Amazon.SimpleNotificationService.Model.PublishRequest { Subject = {|AWSM1016:\"0123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789!\"|} };")]
+    [InlineData("_ = new MessageAttributeValue { DataType = {|AWSM1016:\"string\"|}, StringValue = body };")]
+    [InlineData("_ = new Amazon.SimpleNotificationService.Model.MessageAttributeValue { DataType = {|AWSM1016:\"Int32\"|} };")]
+    public Task Reports_values_that_are_refused(string statements) => Reports(Send(statements));
+
+    [Fact]
+    public Task Reports_too_many_attributes() => Reports(Send("_ = new SendMessageRequest { MessageAttributes = {|AWSM1016:new Dictionary<string, MessageAttributeValue> { "
+        + string.Join(", ", Enumerable.Range(0, 11).Select(i => $"[\"a{i}\"] = new()")) + " }|} };"));
+
+    [Theory]
+    [InlineData("_ = new ReceiveMessageRequest { WaitTimeSeconds = 20, MaxNumberOfMessages = 10, VisibilityTimeout = 0 };")]
+    [InlineData("_ = new ReceiveMessageRequest { WaitTimeSeconds = number, MaxNumberOfMessages = Math.Min(number, 10) };")]
+    [InlineData("_ = new ReceiveMessageRequest { MaxNumberOfMessages = number > 5 ? 10 : 100 };")]
+    [InlineData("_ = new SendMessageRequest(url, body) { DelaySeconds = 900 };")]
+    [InlineData("await sqs.ChangeMessageVisibilityAsync(url, body, 43200); await sqs.ChangeMessageVisibilityAsync(url, body, number);")]
+    [InlineData("_ = new MessageAttributeValue { DataType = \"Number.int\" }; _ = new MessageAttributeValue { DataType = body };")]
+    [InlineData("_ = new Amazon.SimpleNotificationService.Model.MessageAttributeValue { DataType = \"String.Array\" };")]
+    [InlineData("_ = new Amazon.SimpleNotificationService.Model.PublishRequest { Subject = \"Order shipped\" };")]
+    public Task Is_silent_on_values_that_are_or_may_be_right(string statements) => Silent(Send(statements));
+
+    [Fact]
+    public Task Is_silent_on_types_of_the_user_s_own() => Silent("""
+        public class ReceiveMessageRequest { public int WaitTimeSeconds { get; set; } }
+        public class Use { public object Make() => new ReceiveMessageRequest { WaitTimeSeconds = 100 }; }
+        """);
+
+    [Fact]
+    public Task Survives_broken_code() => Silent(Send("_ = new ReceiveMessageRequest { WaitTimeSeconds = }; _ = new ReceiveMessageRequest { WaitTimeSeconds = \"x\" };"), compiles: false);
+
+    [Fact]
+    public Task The_fix_takes_the_nearest_value() => Fixes(
+        Send("_ = new ReceiveMessageRequest { WaitTimeSeconds = {|AWSM1016:30|} /* long */, VisibilityTimeout = {|AWSM1016:50_000|} }; _ = new MessageAttributeValue { DataType = {|AWSM1016:\"string\"|} };"),
+        Send("_ = new ReceiveMessageRequest { WaitTimeSeconds = 20 /* long */, VisibilityTimeout = 43200 }; _ = new MessageAttributeValue { DataType = \"String\" };"));
+
+    [Theory]
+    [InlineData("_ = new MessageAttributeValue { DataType = {|AWSM1016:\"Xml\"|} };")]
+    [InlineData("_ = new ReceiveMessageRequest { WaitTimeSeconds = {|AWSM1016:30 /* half a minute */ * 2|} };")]
+    public Task No_fix_where_the_meaning_is_not_clear(string statements) => NotFixed(Send(statements));
+}
