@@ -10,5 +10,6 @@ internal static class RuleCatalog
         new Rules.Producers.LowCardinalityPartitionKeyRule(),
         new Rules.Producers.PublishInTransactionRule(),
         new Rules.Pollers.ShortPollingRule(),
-        new Rules.Handlers.NoPartialBatchResponseRule());
+        new Rules.Handlers.NoPartialBatchResponseRule(),
+        new Rules.Kafka.ProduceNotAwaitedRule());
 }

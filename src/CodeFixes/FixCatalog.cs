@@ -10,5 +10,6 @@ internal static class FixCatalog
         new Producers.LowCardinalityPartitionKeyFix(),
         new Producers.PublishInTransactionFix(),
         new Pollers.ShortPollingFix(),
-        new Handlers.NoPartialBatchResponseFix());
+        new Handlers.NoPartialBatchResponseFix(),
+        new Kafka.ProduceNotAwaitedFix());
 }

@@ -148,8 +148,15 @@ internal static class AwsApi
 
     public static class Kafka
     {
-        public static readonly AwsService Service = new("Confluent.Kafka", "Confluent.Kafka", "IProducer`2");
+        public static readonly AwsService Service = new("Confluent.Kafka", "Confluent.Kafka", "IProducer`2", "IConsumer`2");
         public static readonly AwsOperation Produce = Service.Operation("Produce", OperationKinds.Publishes);
+        public static readonly AwsOperation InitTransactions = Service.Operation("InitTransactions");
+        public static readonly AwsOperation BeginTransaction = Service.Operation("BeginTransaction");
+        public static readonly AwsOperation Subscribe = Service.Operation("Subscribe");
+        public static readonly AwsOperation Consume = Service.Operation("Consume");
+        public static readonly AwsOperation Commit = Service.Operation("Commit");
+        public static readonly AwsOperation StoreOffset = Service.Operation("StoreOffset");
+        public static readonly AwsType ProducerConfig = new(Service.Assembly, "Confluent.Kafka.ProducerConfig");
     }
 
     /// <summary>A delegate that becomes the handler of a custom runtime.</summary>
