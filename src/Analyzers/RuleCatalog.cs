@@ -11,5 +11,6 @@ internal static class RuleCatalog
         new Rules.Producers.PublishInTransactionRule(),
         new Rules.Pollers.ShortPollingRule(),
         new Rules.Handlers.NoPartialBatchResponseRule(),
-        new Rules.Kafka.ProduceNotAwaitedRule());
+        new Rules.Kafka.ProduceNotAwaitedRule(),
+        new Rules.Kafka.WeakProducerRule());
 }

@@ -11,5 +11,6 @@ internal static class FixCatalog
         new Producers.PublishInTransactionFix(),
         new Pollers.ShortPollingFix(),
         new Handlers.NoPartialBatchResponseFix(),
-        new Kafka.ProduceNotAwaitedFix());
+        new Kafka.ProduceNotAwaitedFix(),
+        new Kafka.WeakProducerFix());
 }
