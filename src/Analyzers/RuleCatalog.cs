@@ -11,6 +11,7 @@ internal static class RuleCatalog
         new Rules.Producers.PublishInTransactionRule(),
         new Rules.Pollers.ShortPollingRule(),
         new Rules.Handlers.NoPartialBatchResponseRule(),
+        new Rules.Kafka.UnflushedProduceRule(),
         new Rules.Kafka.ProduceNotAwaitedRule(),
         new Rules.Kafka.WeakProducerRule());
 }
