@@ -13,5 +13,6 @@ internal static class RuleCatalog
         new Rules.Handlers.NoPartialBatchResponseRule(),
         new Rules.Kafka.UnflushedProduceRule(),
         new Rules.Kafka.ProduceNotAwaitedRule(),
-        new Rules.Kafka.WeakProducerRule());
+        new Rules.Kafka.WeakProducerRule(),
+        new Rules.Kafka.CommitBeforeProcessingRule());
 }
