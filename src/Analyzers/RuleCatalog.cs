@@ -14,5 +14,6 @@ internal static class RuleCatalog
         new Rules.Kafka.UnflushedProduceRule(),
         new Rules.Kafka.ProduceNotAwaitedRule(),
         new Rules.Kafka.WeakProducerRule(),
-        new Rules.Kafka.CommitBeforeProcessingRule());
+        new Rules.Kafka.CommitBeforeProcessingRule(),
+        new Rules.Kafka.TransactionMisuseRule());
 }
