@@ -15,5 +15,6 @@ internal static class RuleCatalog
         new Rules.Kafka.ProduceNotAwaitedRule(),
         new Rules.Kafka.WeakProducerRule(),
         new Rules.Kafka.CommitBeforeProcessingRule(),
+        new Rules.Kafka.UnclosedConsumerRule(),
         new Rules.Kafka.TransactionMisuseRule());
 }
