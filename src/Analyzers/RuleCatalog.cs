@@ -16,5 +16,6 @@ internal static class RuleCatalog
         new Rules.Kafka.WeakProducerRule(),
         new Rules.Kafka.CommitBeforeProcessingRule(),
         new Rules.Kafka.UnclosedConsumerRule(),
-        new Rules.Kafka.TransactionMisuseRule());
+        new Rules.Kafka.TransactionMisuseRule(),
+        new Rules.Kafka.ConstantMessageKeyRule());
 }
