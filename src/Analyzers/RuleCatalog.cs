@@ -9,6 +9,7 @@ internal static class RuleCatalog
         new Rules.Producers.FifoWithoutGroupIdRule(),
         new Rules.Producers.LowCardinalityPartitionKeyRule(),
         new Rules.Producers.PublishInTransactionRule(),
+        new Rules.Producers.IgnoredFunctionErrorRule(),
         new Rules.Pollers.ShortPollingRule(),
         new Rules.Handlers.NoPartialBatchResponseRule(),
         new Rules.Kafka.UnflushedProduceRule(),

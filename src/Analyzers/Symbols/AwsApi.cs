@@ -131,6 +131,7 @@ internal static class AwsApi
         public static readonly AwsOperation PutRecord = Service.Operation("PutRecord", OperationKinds.Publishes);
         public static readonly AwsOperation PutRecordBatch =
             Service.Operation("PutRecordBatch", OperationKinds.Publishes | OperationKinds.Batch);
+        public static readonly AwsType Record = Service.Model("Record");
     }
 
     public static class StepFunctions
@@ -138,6 +139,7 @@ internal static class AwsApi
         public static readonly AwsService Service = new(
             "AWSSDK.StepFunctions", "Amazon.StepFunctions", "IAmazonStepFunctions", "AmazonStepFunctionsClient");
         public static readonly AwsOperation StartExecution = Service.Operation("StartExecution", OperationKinds.Publishes);
+        public static readonly AwsOperation StartSyncExecution = Service.Operation("StartSyncExecution");
     }
 
     public static class Lambda
