@@ -10,6 +10,7 @@ internal static class RuleCatalog
         new Rules.Producers.LowCardinalityPartitionKeyRule(),
         new Rules.Producers.PublishInTransactionRule(),
         new Rules.Producers.IgnoredFunctionErrorRule(),
+        new Rules.Producers.UndelimitedRecordsRule(),
         new Rules.Pollers.ShortPollingRule(),
         new Rules.Handlers.NoPartialBatchResponseRule(),
         new Rules.Kafka.UnflushedProduceRule(),
