@@ -17,7 +17,7 @@ internal sealed class ProduceNotAwaitedFix : Fix
     public override async Task<IReadOnlyList<FixAction>> OfferAsync(FixTarget target, CancellationToken cancellation)
     {
         var statement = await StatementAsync(target, cancellation).ConfigureAwait(false);
-        if (statement is null || TaskIn(statement) is null or ConditionalAccessExpressionSyntax || IsInLock(statement))
+        if (statement is null || TaskIn(statement) is null or ConditionalAccessExpressionSyntax || CannotAwait(statement))
         {
             return [];
         }
@@ -41,7 +41,7 @@ internal sealed class ProduceNotAwaitedFix : Fix
         for (var i = 0; target.Properties.ContainsKey(ProduceNotAwaitedRule.Also + i); i++)
         {
             if (await target.PlaceAsync<StatementSyntax>(ProduceNotAwaitedRule.Also + i, cancellation).ConfigureAwait(false) is { } other
-                && function.Contains(other) && TaskIn(other) is not ConditionalAccessExpressionSyntax && !IsInLock(other))
+                && function.Contains(other) && TaskIn(other) is not ConditionalAccessExpressionSyntax && !CannotAwait(other))
             {
                 others.Add(other);
             }
@@ -167,7 +167,9 @@ internal sealed class ProduceNotAwaitedFix : Fix
         }
     }
 
-    private static bool IsInLock(StatementSyntax statement) =>
-        statement.Ancestors().TakeWhile(a => a is not (MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
+    /// <summary>Where the language allows no await: under a lock, and in unsafe code.</summary>
+    private static bool CannotAwait(StatementSyntax statement) =>
+        statement.Ancestors().Any(a => a is MemberDeclarationSyntax member && member.Modifiers.Any(SyntaxKind.UnsafeKeyword))
+        || statement.Ancestors().TakeWhile(a => a is not (MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
             .Any(a => a is LockStatementSyntax or UnsafeStatementSyntax);
 }

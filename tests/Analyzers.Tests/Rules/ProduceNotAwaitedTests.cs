@@ -38,6 +38,18 @@ public sealed class ProduceNotAwaitedTests() : RuleTests("AWSM7002")
     public Task Reports_a_task_that_nobody_sees(string member) => Reports(Publisher(member));
 
     [Fact]
+    public async Task Is_a_suggestion_where_a_flush_waits_for_the_message()
+    {
+        const string Send = "public void M() { _ = producer.ProduceAsync(\"t\", New(\"v\")); }";
+        var lost = Assert.Single(await Findings.In("AWSM7002", Publisher(Send), references: ReferenceSets.Kafka));
+        var flushed = Assert.Single(await Findings.In(
+            "AWSM7002", Publisher(Send.Replace("; }", "; producer.Flush(); }", StringComparison.Ordinal)), references: ReferenceSets.Kafka));
+        Assert.Equal([DiagnosticSeverity.Warning, DiagnosticSeverity.Info], [lost.Severity, flushed.Severity]);
+        Assert.Contains("when the process ends is lost", lost.GetMessage(), StringComparison.Ordinal);
+        Assert.EndsWith("was not delivered; await it", flushed.GetMessage(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public Task Reports_it_in_top_level_statements() => Reports(
         """
         using Confluent.Kafka;
@@ -195,5 +207,6 @@ public sealed class ProduceNotAwaitedTests() : RuleTests("AWSM7002")
     [InlineData("public Task M() { _ = producer.{|AWSM7002:ProduceAsync|}(\"t\", New(\"v\")); return tasks[0]; }")]
     [InlineData("public async Task M() { await Task.Yield(); _ = producer?.{|AWSM7002:ProduceAsync|}(\"t\", New(\"v\")); }")]
     [InlineData("public async Task M() { await Task.Yield(); lock (tasks) { _ = producer.{|AWSM7002:ProduceAsync|}(\"t\", New(\"v\")); } }")]
+    [InlineData("public unsafe Task M() { _ = producer.{|AWSM7002:ProduceAsync|}(\"t\", New(\"v\")); return Task.CompletedTask; }")]
     public Task Offers_nothing_where_callers_would_have_to_change(string member) => NotFixed(Publisher(member));
 }

@@ -18,7 +18,7 @@ internal sealed class ProduceNotAwaitedRule : Rule
     private static readonly DiagnosticDescriptor Finding = new(
         id: "AWSM7002",
         title: "ProduceAsync is not awaited",
-        messageFormat: "Nobody looks at the task of this ProduceAsync{0}, so nobody learns that the message was not delivered, and one that is still queued when the process ends is lost; {1}",
+        messageFormat: "Nobody looks at the task of this ProduceAsync{0}, so nobody learns that the message was not delivered{1}; {2}",
         category: Categories.Kafka,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -41,23 +41,36 @@ internal sealed class ProduceNotAwaitedRule : Rule
         }
 
         var drop = DroppedTasks.Of(call);
-        if (drop == DroppedTask.No || IsCommitted(context))
+        if (drop == DroppedTask.No || IsCalledHere(context, "CommitTransaction"))
         {
             return;
         }
 
         var isEach = drop == DroppedTask.EachElement;
-        context.Rule.Report(
-            call.NameSyntax().GetLocation(),
-            isEach ? null : Details(context),
-            isEach ? ", because ForEach does not wait for its lambda" : "",
-            isEach ? "use foreach and await it, or await Task.WhenAll" : "await it");
+        var why = isEach ? ", because ForEach does not wait for its lambda" : "";
+        var remedy = isEach ? "use foreach and await it, or await Task.WhenAll" : "await it";
+        if (IsCalledHere(context, "Flush"))
+        {
+            context.Rule.Suggest(call.NameSyntax().GetLocation(), isEach ? null : Details(context), why, "", remedy);
+        }
+        else
+        {
+            context.Rule.Report(
+                call.NameSyntax().GetLocation(),
+                isEach ? null : Details(context),
+                why,
+                ", and one that is still queued when the process ends is lost",
+                remedy);
+        }
     }
 
-    /// <summary>The commit of a transaction waits for its messages, and throws when one was not delivered.</summary>
-    private static bool IsCommitted(CallContext context) =>
+    /// <summary>
+    /// Whether the code around the call calls a method of a producer: the commit of a transaction waits for its messages and throws when one
+    /// was not delivered; a flush waits, and says nothing.
+    /// </summary>
+    private static bool IsCalledHere(CallContext context, string method) =>
         BodyIndex.RootOf(context.Call).Descendants().Any(
-            o => o is IInvocationOperation { TargetMethod.Name: "CommitTransaction" } commit && context.Symbols.IsSdk(commit.TargetMethod.ContainingAssembly));
+            o => o is IInvocationOperation { TargetMethod: { Name: var name } target } && name == method && context.Symbols.IsSdk(target.ContainingAssembly));
 
     private static FixDetails? Details(CallContext context)
     {
