@@ -9,6 +9,7 @@ internal static class RuleCatalog
         new Rules.Producers.FifoWithoutGroupIdRule(),
         new Rules.Producers.LowCardinalityPartitionKeyRule(),
         new Rules.Producers.PublishInTransactionRule(),
+        new Rules.Producers.ClientPerCallRule(),
         new Rules.Producers.IgnoredFunctionErrorRule(),
         new Rules.Producers.UndelimitedRecordsRule(),
         new Rules.Pollers.ShortPollingRule(),

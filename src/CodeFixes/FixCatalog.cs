@@ -9,6 +9,7 @@ internal static class FixCatalog
         new Producers.FifoWithoutGroupIdFix(),
         new Producers.LowCardinalityPartitionKeyFix(),
         new Producers.PublishInTransactionFix(),
+        new Producers.ClientPerCallFix(),
         new Producers.UndelimitedRecordsFix(),
         new Pollers.ShortPollingFix(),
         new Handlers.NoPartialBatchResponseFix(),
