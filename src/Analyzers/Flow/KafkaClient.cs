@@ -98,7 +98,8 @@ internal sealed class KafkaClient
         var sources = flow.SourcesOf(config);
         return sources.Expressions.All(e => e is IObjectCreationOperation { Arguments.Length: 0 })
             && !sources.Bodies.Any(b => b.Descendants().Any(
-                o => o is IInvocationOperation { TargetMethod: { Name: "Set" or "SetObject", ContainingType.Name: "Config" or "ClientConfig" or "ConsumerConfig" or "ProducerConfig" } }));
+                o => o is IInvocationOperation { TargetMethod: { Name: "Set" or "SetObject", ContainingType.Name: var type } }
+                    && type.EndsWith("Config", StringComparison.Ordinal)));
     }
 
     /// <summary>The builder at the head of <c>new ConsumerBuilder&lt;K, V&gt;(config).SetErrorHandler(…).Build()</c>.</summary>

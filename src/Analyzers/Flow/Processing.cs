@@ -39,13 +39,13 @@ internal sealed class Processing
                     parts.UnionWith(each.Locals);
                     break;
 
-                case IDeclarationPatternOperation { DeclaredSymbol: { } declared } when operation.Ancestors().OfType<IIsPatternOperation>().Any(p => Mentions(p.Value)):
+                case IDeclarationPatternOperation { DeclaredSymbol: { } declared }
+                    when operation.Ancestors().OfType<IIsPatternOperation>().Any(p => Mentions(p.Value)):
                     parts.Add(declared);
                     break;
 
                 case IAssignmentOperation { Target: IMemberReferenceOperation or IArrayElementReferenceOperation } assignment
-                    when assignment.Target is not IMemberReferenceOperation { Instance: IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } }
-                    && Mentions(assignment.Value):
+                    when !IsInitialiser(assignment) && Mentions(assignment.Value):
                 case IReturnOperation { ReturnedValue: { } returned } when Mentions(returned):
                     return true;
 
@@ -56,6 +56,12 @@ internal sealed class Processing
 
         return false;
     }
+
+    /// <summary>Sets a member of an object that is just being created.</summary>
+    private static bool IsInitialiser(IAssignmentOperation assignment) => assignment.Target is IMemberReferenceOperation
+    {
+        Instance: IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver },
+    };
 
     private bool IsOnPart(IInvocationOperation call) => call.Instance is { } instance && Mentions(instance);
 

@@ -53,7 +53,8 @@ internal sealed class ProduceNotAwaitedFix : Fix
             (original, _) => original is ReturnStatementSyntax @return
                 ? @return.WithExpression(null).WithReturnKeyword(@return.ReturnKeyword.WithTrailingTrivia())
                 : Awaited(original, root));
-        return target.With(root.ReplaceNode(function, MadeAsync(last is null || last.GetTrailingTrivia().Any(IsComment) ? changed : WithoutLast(changed))));
+        var keepsLast = last is null || last.GetTrailingTrivia().Any(IsComment);
+        return target.With(root.ReplaceNode(function, MadeAsync(keepsLast ? changed : WithoutLast(changed))));
     }
 
     private static StatementSyntax Awaited(StatementSyntax statement, SyntaxNode root) =>
@@ -122,7 +123,8 @@ internal sealed class ProduceNotAwaitedFix : Fix
             LocalFunctionStatementSyntax local => (local.ReturnType, local.ParameterList),
             _ => (null, null),
         };
-        return type is SimpleNameSyntax { Identifier.ValueText: "Task" or "ValueTask", Arity: 0 } or QualifiedNameSyntax { Right: { Identifier.ValueText: "Task" or "ValueTask", Arity: 0 } }
+        var name = type is QualifiedNameSyntax qualified ? qualified.Right : type as SimpleNameSyntax;
+        return name is { Identifier.ValueText: "Task" or "ValueTask", Arity: 0 }
             && parameters!.Parameters.All(p => !p.Modifiers.Any(m => m.Kind() is SyntaxKind.RefKeyword or SyntaxKind.OutKeyword or SyntaxKind.InKeyword))
             && BodyOf(function) is { ContainsDirectives: false }
             && ReturnsIn(function).All(r => IsFinished(r.Expression));
@@ -144,7 +146,8 @@ internal sealed class ProduceNotAwaitedFix : Fix
     };
 
     private static IEnumerable<ReturnStatementSyntax> ReturnsIn(SyntaxNode function) =>
-        BodyOf(function)?.DescendantNodes(n => n is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)).OfType<ReturnStatementSyntax>() ?? [];
+        BodyOf(function)?.DescendantNodes(n => n is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
+            .OfType<ReturnStatementSyntax>() ?? [];
 
     private static SyntaxNode MadeAsync(SyntaxNode function)
     {

@@ -93,7 +93,8 @@ internal sealed class ClientPerCallFix : Fix
             .ToList();
 
         // To dispose of a client that others share would break them.
-        return uses.Exists(u => u.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Dispose" } or ExpressionStatementSyntax or UsingStatementSyntax)
+        return uses.Exists(u =>
+                u.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Dispose" } or ExpressionStatementSyntax or UsingStatementSyntax)
             ? null
             : new Plan(type, statement, creation, typeName, name, uses, alike is not null);
     }
@@ -113,8 +114,8 @@ internal sealed class ClientPerCallFix : Fix
     }
 
     private sealed class Plan(
-        ClassDeclarationSyntax type, LocalDeclarationStatementSyntax statement, BaseObjectCreationExpressionSyntax creation, string typeName, string field,
-        List<IdentifierNameSyntax> uses, bool isThere)
+        ClassDeclarationSyntax type, LocalDeclarationStatementSyntax statement, BaseObjectCreationExpressionSyntax creation,
+        string typeName, string field, List<IdentifierNameSyntax> uses, bool isThere)
     {
         public ClassDeclarationSyntax Type { get; } = type;
 

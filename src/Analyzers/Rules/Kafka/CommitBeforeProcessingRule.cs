@@ -48,7 +48,8 @@ internal sealed class CommitBeforeProcessingRule : Rule
     /// <summary>Nothing was done with the message before the statement that commits it, and something is done after it in the same block.</summary>
     private static bool IsBeforeProcessing(IInvocationOperation commit, RuleContext context)
     {
-        if (MessageOf(commit, context) is not { } message || commit.Parent is not IExpressionStatementOperation { Parent: IBlockOperation block } statement)
+        if (MessageOf(commit, context) is not { } message
+            || commit.Parent is not IExpressionStatementOperation { Parent: IBlockOperation block } statement)
         {
             return false;
         }
@@ -100,7 +101,8 @@ internal sealed class CommitBeforeProcessingRule : Rule
             foreach (var statement in block.Operations)
             {
                 if (statement is IVariableDeclarationGroupOperation { Declarations: [{ Declarators: [var declarator] }] }
-                    && (declarator.Initializer ?? (declarator.Parent as IVariableDeclarationOperation)?.Initializer)?.Value.Unwrapped() is IInvocationOperation call
+                    && (declarator.Initializer ?? (declarator.Parent as IVariableDeclarationOperation)?.Initializer) is { } initializer
+                    && initializer.Value.Unwrapped() is IInvocationOperation call
                     && context.Symbols.OperationOf(call.TargetMethod) == AwsApi.Kafka.Consume
                     && statement.Syntax.SpanStart < commit.Syntax.SpanStart)
                 {
@@ -138,14 +140,16 @@ internal sealed class CommitBeforeProcessingRule : Rule
             context.Rule.Suggest(
                 call.NameSyntax().GetLocation(),
                 null,
-                $"This consumer commits every {milliseconds / 1000.0} s what it has handed out, processed or not, so a message whose processing fails or is cut off can be skipped",
+                $"This consumer commits every {milliseconds / 1000.0} s what it has handed out, processed or not, "
+                    + "so a message whose processing fails or is cut off can be skipped",
                 "set EnableAutoOffsetStore to false, and call StoreOffset after the processing");
         }
     }
 
     private static IEnumerable<IInvocationOperation> CommitsIn(IBlockOperation block, CallContext context) =>
         block.Descendants().OfType<IInvocationOperation>().Where(
-            c => context.Symbols.OperationOf(c.TargetMethod) is { } operation && (operation == AwsApi.Kafka.Commit || operation == AwsApi.Kafka.StoreOffset));
+            c => context.Symbols.OperationOf(c.TargetMethod) is { } operation
+                && (operation == AwsApi.Kafka.Commit || operation == AwsApi.Kafka.StoreOffset));
 
     /// <summary>Both settings are on unless they are set.</summary>
     private static bool IsOn(PropertyValue setting, CallContext context) =>

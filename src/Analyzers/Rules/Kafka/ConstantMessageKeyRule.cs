@@ -52,7 +52,8 @@ internal sealed class ConstantMessageKeyRule : Rule
                 $"Every message of this call has the key '{data}', so one partition, and one consumer of a group, takes them all",
                 "use a key that tells entities apart" + ForExample(context, message));
         }
-        else if (key.IsAbsent && keyType is { IsReferenceType: true, Name: not ("Null" or "Ignore") } && ForExample(context, message) is { Length: > 0 } example)
+        else if (key.IsAbsent && keyType is { IsReferenceType: true, Name: not ("Null" or "Ignore") }
+            && ForExample(context, message) is { Length: > 0 } example)
         {
             Report(
                 context,

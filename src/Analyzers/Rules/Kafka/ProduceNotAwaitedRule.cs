@@ -70,7 +70,8 @@ internal sealed class ProduceNotAwaitedRule : Rule
     /// </summary>
     private static bool IsCalledHere(CallContext context, string method) =>
         BodyIndex.RootOf(context.Call).Descendants().Any(
-            o => o is IInvocationOperation { TargetMethod: { Name: var name } target } && name == method && context.Symbols.IsSdk(target.ContainingAssembly));
+            o => o is IInvocationOperation { TargetMethod: { Name: var name } target } && name == method
+                && context.Symbols.IsSdk(target.ContainingAssembly));
 
     private static FixDetails? Details(CallContext context)
     {

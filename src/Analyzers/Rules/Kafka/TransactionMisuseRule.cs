@@ -37,7 +37,10 @@ internal sealed class TransactionMisuseRule : Rule
         if (KafkaClient.Of(context.Call.Instance, context.Flow, context.Symbols) is { } client
             && client.Setting(TransactionalId, context.Flow).IsAbsent)
         {
-            Report(context, "InitTransactions throws, because this producer is configured without a TransactionalId", "set one that this instance keeps when it starts again");
+            Report(
+                context,
+                "InitTransactions throws, because this producer is configured without a TransactionalId",
+                "set one that this instance keeps when it starts again");
         }
     }
 
@@ -50,7 +53,10 @@ internal sealed class TransactionMisuseRule : Rule
 
         if (!IsNamedHere(context, "InitTransactions"))
         {
-            Report(context, "BeginTransaction throws, because nothing calls InitTransactions on the producer", "call InitTransactions once, when the producer is built");
+            Report(
+                context,
+                "BeginTransaction throws, because nothing calls InitTransactions on the producer",
+                "call InitTransactions once, when the producer is built");
         }
         else if (!IsNamedHere(context, "AbortTransaction") && GoesOnAfterFailure(context.Call))
         {

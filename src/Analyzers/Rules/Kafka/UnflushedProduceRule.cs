@@ -55,7 +55,8 @@ internal sealed class UnflushedProduceRule : Rule
             context.Rule.Report(
                 call.NameSyntax().GetLocation(),
                 null,
-                "no delivery handler or Flush looks at what becomes of it: a message that is refused, or still queued when the process ends, is lost without a word",
+                "no delivery handler or Flush looks at what becomes of it: "
+                    + "a message that is refused, or still queued when the process ends, is lost without a word",
                 "pass a delivery handler, and call Flush before the producer is disposed");
         }
     }

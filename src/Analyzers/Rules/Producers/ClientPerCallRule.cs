@@ -185,18 +185,22 @@ internal sealed class ClientPerCallRule : Rule
         creation.EnclosingFunction() is IAnonymousFunctionOperation { Parent: IDelegateCreationOperation @delegate }
         && @delegate.Around().Parent is IArgumentOperation
         {
-            Parent: IInvocationOperation { TargetMethod: { Name: "Select" or "ForEach" or "ForEachAsync", ContainingType.Name: "Enumerable" or "List" or "Array" or "Parallel" } },
+            Parent: IInvocationOperation
+            {
+                TargetMethod: { Name: "Select" or "ForEach" or "ForEachAsync", ContainingType.Name: "Enumerable" or "List" or "Array" or "Parallel" },
+            },
         };
 
     /// <summary>A method that is given Lambda's context or one of its batch events.</summary>
     private static bool IsInvokedByLambda(IMethodSymbol method, MessagingSymbols symbols) =>
         method.MethodKind == MethodKind.Ordinary
         && method.Parameters.Any(p => BatchHandler.SourceOf(p.Type, symbols) is not null
-            || p.Type is { Name: "ILambdaContext", ContainingNamespace: { Name: "Core", ContainingNamespace: { Name: "Lambda", ContainingNamespace.Name: "Amazon" } } });
+            || (p.Type.Name == "ILambdaContext" && p.Type.ContainingNamespace?.ToDisplayString() == "Amazon.Lambda.Core"));
 
     /// <summary>An object's method that others call, whose name does not say that it runs once; not in a program's own class.</summary>
     private static bool IsCalledOften(IMethodSymbol method) =>
-        method is { MethodKind: MethodKind.Ordinary, IsStatic: false, DeclaredAccessibility: Accessibility.Public, ContainingType: { TypeKind: TypeKind.Class } type }
+        method is { MethodKind: MethodKind.Ordinary, IsStatic: false, DeclaredAccessibility: Accessibility.Public }
+        && method.ContainingType is { TypeKind: TypeKind.Class } type
         && !Array.Exists(OnceNames, n => method.Name.StartsWith(n, StringComparison.Ordinal))
         && !method.Name.Contains("Client")
         && !type.GetMembers("Main").Any();
@@ -205,7 +209,8 @@ internal sealed class ClientPerCallRule : Rule
         local is not null
         && method.ContainingType is { TypeKind: TypeKind.Class, IsGenericType: false } type
         && context.Creation.Arguments.All(a => !a.Value.DescendantsAndSelf().Any(
-            o => o is ILocalReferenceOperation or IParameterReferenceOperation or IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance }))
+            o => o is ILocalReferenceOperation or IParameterReferenceOperation
+                or IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance }))
         && context.Creation.Syntax.FirstAncestorOrSelf<LocalDeclarationStatementSyntax>() is { Parent: BlockSyntax, Declaration.Variables.Count: 1 } statement
             ? new FixDetails().At(Declaration, statement)
             : null;

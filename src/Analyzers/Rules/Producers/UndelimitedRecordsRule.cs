@@ -69,8 +69,9 @@ internal sealed class UndelimitedRecordsRule : Rule
                     places.Add((Bytes, source.Syntax));
                     break;
 
-                case IInvocationOperation { TargetMethod: { Name: "GetBytes", ContainingType.Name: "Encoding" or "UTF8Encoding" }, Arguments: [{ Value: var text }] }
-                    when context.Flow.SourcesOf(text).Expressions is { Count: > 0 } texts
+                case IInvocationOperation { TargetMethod: { Name: "GetBytes", ContainingType.Name: "Encoding" or "UTF8Encoding" } } encode
+                    when encode.Arguments is [{ Value: var text }]
+                        && context.Flow.SourcesOf(text).Expressions is { Count: > 0 } texts
                         && texts.All(t => t is IInvocationOperation { TargetMethod: { Name: "Serialize" or "SerializeObject" } method } && IsJson(method)):
                     places.Add((Text, text.Syntax));
                     break;
