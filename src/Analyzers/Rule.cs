@@ -48,6 +48,9 @@ internal static class Categories
     /// <summary>Lambda handlers.</summary>
     public const string Handlers = "AwsMessaging.Handlers";
 
+    /// <summary>Code that produces to Kafka or consumes from it.</summary>
+    public const string Kafka = "AwsMessaging.Kafka";
+
     /// <summary>The analyzer speaking of itself.</summary>
     public const string Tool = "AwsMessaging.Tool";
 }

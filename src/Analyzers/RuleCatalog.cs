@@ -20,11 +20,21 @@ internal static class RuleCatalog
         new Rules.Producers.UnroutableEventRule(),
         new Rules.Producers.LowCardinalityPartitionKeyRule(),
         new Rules.Producers.PublishInTransactionRule(),
+        new Rules.Producers.ClientPerCallRule(),
+        new Rules.Producers.IgnoredFunctionErrorRule(),
+        new Rules.Producers.UndelimitedRecordsRule(),
         new Rules.Pollers.ShortPollingRule(),
         new Rules.Pollers.OneMessagePerReceiveRule(),
         new Rules.Pollers.NullMessagesRule(),
         new Rules.Pollers.DeletedBeforeProcessingRule(),
         new Rules.Pollers.DeletedDespiteFailureRule(),
         new Rules.Pollers.ReceiptHandleMisuseRule(),
-        new Rules.Handlers.NoPartialBatchResponseRule());
+        new Rules.Handlers.NoPartialBatchResponseRule(),
+        new Rules.Kafka.UnflushedProduceRule(),
+        new Rules.Kafka.ProduceNotAwaitedRule(),
+        new Rules.Kafka.WeakProducerRule(),
+        new Rules.Kafka.CommitBeforeProcessingRule(),
+        new Rules.Kafka.UnclosedConsumerRule(),
+        new Rules.Kafka.TransactionMisuseRule(),
+        new Rules.Kafka.ConstantMessageKeyRule());
 }

@@ -16,11 +16,15 @@ internal static class FixCatalog
         new Producers.QueueNameForUrlFix(),
         new Producers.LowCardinalityPartitionKeyFix(),
         new Producers.PublishInTransactionFix(),
+        new Producers.ClientPerCallFix(),
+        new Producers.UndelimitedRecordsFix(),
         new Pollers.ShortPollingFix(),
         new Pollers.OneMessagePerReceiveFix(),
         new Pollers.NullMessagesFix(),
         new Pollers.DeletedBeforeProcessingFix(),
         new Pollers.DeletedDespiteFailureFix(),
         new Pollers.ReceiptHandleMisuseFix(),
-        new Handlers.NoPartialBatchResponseFix());
+        new Handlers.NoPartialBatchResponseFix(),
+        new Kafka.ProduceNotAwaitedFix(),
+        new Kafka.WeakProducerFix());
 }

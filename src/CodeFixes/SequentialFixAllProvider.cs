@@ -26,6 +26,8 @@ internal sealed class SequentialFixAllProvider : FixAllProvider
     private static async Task<Solution> FixAsync(
         FixAllContext context, List<(Document Document, Diagnostic Diagnostic)> found, CancellationToken cancellation)
     {
+        // dotnet format takes the key of the first finding's action, and none when that finding is of a rule without a fix
+        var key = context.CodeActionEquivalenceKey ?? Fix.Primary;
         var solution = context.Solution;
         var targets = new List<(Fix Fix, FixTarget Target)>();
         foreach (var (document, diagnostic) in found)
@@ -43,7 +45,7 @@ internal sealed class SequentialFixAllProvider : FixAllProvider
         {
             var current = target.In(solution);
             var actions = await fix.OfferAsync(current, cancellation).ConfigureAwait(false);
-            if (actions.FirstOrDefault(a => a.EquivalenceKey == context.CodeActionEquivalenceKey) is { } action)
+            if (actions.FirstOrDefault(a => a.EquivalenceKey == key) is { } action)
             {
                 solution = await action.ApplyAsync(current, cancellation).ConfigureAwait(false);
             }

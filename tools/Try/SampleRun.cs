@@ -12,8 +12,11 @@ public sealed class SampleRun(Repository repository, Terminal terminal)
     /// <summary>What the package found before anything was repaired; files are relative to the sample's folder, with slashes.</summary>
     public IReadOnlyList<Finding> Found { get; private set; } = [];
 
+    /// <summary>What is left after the fixes: findings of rules without a quick-fix.</summary>
+    public IReadOnlyList<Finding> Left { get; private set; } = [];
+
     /// <summary>Runs all steps.</summary>
-    /// <returns>0 when the package found something and its fixes left nothing, else 1.</returns>
+    /// <returns>0 when the package found something and its fixes left nothing that has a quick-fix.</returns>
     /// <exception cref="Problem">A step cannot be carried out.</exception>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
@@ -51,7 +54,7 @@ public sealed class SampleRun(Repository repository, Terminal terminal)
         terminal.Headline("Applying the fixes to a copy");
         var before = Sources(copy);
         var left = found;
-        for (var round = 0; round < MaxRounds && left.Count > 0; round++)
+        for (var round = 0; round < MaxRounds && left.Any(HasFix); round++)
         {
             await sample.FixAsync(left, cancellationToken);
             left = await sample.BuildAsync(cancellationToken);
@@ -62,7 +65,25 @@ public sealed class SampleRun(Repository repository, Terminal terminal)
         terminal.Headline("Building the repaired copy");
         printer = new FindingPrinter(terminal, file => Slashes(Path.GetRelativePath(copy, file)));
         printer.Print(left);
-        return left.Count == 0 ? 0 : throw new Problem($"The fixes left {FindingPrinter.Summary(left)}.");
+        Left = left;
+        if (left.Where(HasFix).ToList() is { Count: > 0 } unfixed)
+        {
+            throw new Problem($"The fixes left {FindingPrinter.Summary(unfixed)}.");
+        }
+
+        if (left.Count > 0)
+        {
+            terminal.Line("What is left has no quick-fix: the pages of its rules say what to do.");
+        }
+
+        return 0;
+    }
+
+    /// <summary>Whether the page of the finding's rule promises a quick-fix.</summary>
+    private bool HasFix(Finding finding)
+    {
+        var page = Path.Combine(repository.Root, "docs", "rules", finding.Rule + ".md");
+        return !File.Exists(page) || File.ReadLines(page).Any(line => line.StartsWith("| ", StringComparison.Ordinal) && line.EndsWith("| yes | yes |", StringComparison.Ordinal));
     }
 
     private void CopySample(string copy)

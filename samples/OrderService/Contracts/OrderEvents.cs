@@ -26,3 +26,9 @@ public sealed record StockAdjusted(string ProductId, int Quantity, bool Inbound)
 
 /// <summary>Somebody looked at a product page.</summary>
 public sealed record PageViewed(string SessionId, string Path, DateTimeOffset At);
+
+/// <summary>The price of one product changed.</summary>
+public sealed record PriceChanged(string ProductId, decimal Price);
+
+/// <summary>A customer wrote about a product.</summary>
+public sealed record ReviewWritten(string ProductId, int Stars, string Text);

@@ -62,7 +62,9 @@ internal static class Usage
     {
         if (argument.Parameter is { RefKind: RefKind.Ref or RefKind.Out } || argument.Parent is not IInvocationOperation call)
         {
-            return false;
+            // Kafka's builders copy their configuration; AWS's constructors keep the object that they get.
+            return argument.Parent is IObjectCreationOperation { Type: { Name: "ProducerBuilder" or "ConsumerBuilder" } builder }
+                && symbols.TypeOf(builder)?.Assembly == AwsApi.Kafka.Service.Assembly;
         }
 
         var method = call.TargetMethod;

@@ -146,6 +146,7 @@ internal static class AwsApi
         public static readonly AwsOperation PutRecord = Service.Operation("PutRecord", OperationKinds.Publishes);
         public static readonly AwsOperation PutRecordBatch =
             Service.Operation("PutRecordBatch", OperationKinds.Publishes | OperationKinds.Batch);
+        public static readonly AwsType Record = Service.Model("Record");
     }
 
     public static class StepFunctions
@@ -153,6 +154,7 @@ internal static class AwsApi
         public static readonly AwsService Service = new(
             "AWSSDK.StepFunctions", "Amazon.StepFunctions", "IAmazonStepFunctions", "AmazonStepFunctionsClient");
         public static readonly AwsOperation StartExecution = Service.Operation("StartExecution", OperationKinds.Publishes);
+        public static readonly AwsOperation StartSyncExecution = Service.Operation("StartSyncExecution");
     }
 
     public static class Lambda
@@ -163,8 +165,15 @@ internal static class AwsApi
 
     public static class Kafka
     {
-        public static readonly AwsService Service = new("Confluent.Kafka", "Confluent.Kafka", "IProducer`2");
+        public static readonly AwsService Service = new("Confluent.Kafka", "Confluent.Kafka", "IProducer`2", "IConsumer`2");
         public static readonly AwsOperation Produce = Service.Operation("Produce", OperationKinds.Publishes);
+        public static readonly AwsOperation InitTransactions = Service.Operation("InitTransactions");
+        public static readonly AwsOperation BeginTransaction = Service.Operation("BeginTransaction");
+        public static readonly AwsOperation Subscribe = Service.Operation("Subscribe");
+        public static readonly AwsOperation Consume = Service.Operation("Consume");
+        public static readonly AwsOperation Commit = Service.Operation("Commit");
+        public static readonly AwsOperation StoreOffset = Service.Operation("StoreOffset");
+        public static readonly AwsType ProducerConfig = new(Service.Assembly, "Confluent.Kafka.ProducerConfig");
     }
 
     /// <summary>A delegate that becomes the handler of a custom runtime.</summary>

@@ -54,7 +54,7 @@ internal sealed class FlowProbe
         var compilation = CSharpCompilation.Create(
             "Snippet",
             trees,
-            ReferenceSets.Combine(ReferenceSets.Framework, ReferenceSets.Aws(SdkMajor.V4), ReferenceSets.Hosting),
+            ReferenceSets.Combine(ReferenceSets.Framework, ReferenceSets.Aws(SdkMajor.V4), ReferenceSets.Hosting, ReferenceSets.Kafka),
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
         var errors = compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error).ToList();
         Assert.True(errors.Count == 0, string.Join(Environment.NewLine, errors));

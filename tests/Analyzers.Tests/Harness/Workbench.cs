@@ -62,7 +62,7 @@ internal static class Workbench
     }
 
     /// <summary>The text of a document after the primary fix of every finding was applied, as FixAll in the project does.</summary>
-    public static async Task<string> FixAllAsync(string text, SdkMajor major = SdkMajor.V4)
+    public static async Task<string> FixAllAsync(string text, SdkMajor major = SdkMajor.V4, string? key = Fix.Primary)
     {
         var cancellation = TestContext.Current.CancellationToken;
         using var workspace = new AdhocWorkspace();
@@ -72,7 +72,7 @@ internal static class Workbench
             // Each id's findings anew: an earlier id's fix moves the text.
             var now = (await FindAsync(document)).Where(d => d.Id == id).ToImmutableArray();
             var provider = new MessagingCodeFixProvider();
-            var context = new FixAllContext(document, provider, FixAllScope.Project, Fix.Primary, [id], new Given(now), cancellation);
+            var context = new FixAllContext(document, provider, FixAllScope.Project, key, [id], new Given(now), cancellation);
             if (await provider.GetFixAllProvider().GetFixAsync(context) is { } action)
             {
                 document = await ApplyAsync(document, action);

@@ -15,6 +15,7 @@ public sealed partial class CatalogTests
         ['1'] = [Categories.Producers],
         ['2'] = [Categories.Pollers],
         ['3'] = [Categories.Handlers],
+        ['7'] = [Categories.Kafka],
     };
 
     public static TheoryData<string> Rules => [.. RuleCatalog.All.Select(r => r.Descriptor.Id)];

@@ -1,0 +1,116 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AwsMessaging.Analyzers.Flow;
+
+/// <summary>
+/// What becomes of a received message in a stretch of statements: whether anything is done with it, or with what was read out of it. To look
+/// at it, to write it to a log, to parse it is not yet to do anything.
+/// </summary>
+internal sealed class Processing
+{
+    private readonly HashSet<ISymbol> parts = new(SymbolEqualityComparer.Default);
+    private readonly IOperation? client;
+
+    /// <param name="message">The local or parameter that holds the message.</param>
+    /// <param name="client">An operation that is the client: what is said to it is no processing.</param>
+    public Processing(ISymbol message, IOperation? client)
+    {
+        parts.Add(message);
+        this.client = client?.Unwrapped();
+    }
+
+    /// <summary>Whether a statement does something with the message. Locals that it fills from the message count as the message from then on.</summary>
+    public bool IsDoneBy(IOperation statement)
+    {
+        foreach (var operation in statement.DescendantsAndSelf())
+        {
+            switch (operation)
+            {
+                case IVariableDeclaratorOperation { Initializer.Value: { } value } declarator when Mentions(value):
+                    parts.Add(declarator.Symbol);
+                    break;
+
+                case ISimpleAssignmentOperation { Target: ILocalReferenceOperation target } assignment when Mentions(assignment.Value):
+                    parts.Add(target.Local);
+                    break;
+
+                case IForEachLoopOperation each when Mentions(each.Collection):
+                    parts.UnionWith(each.Locals);
+                    break;
+
+                case IDeclarationPatternOperation { DeclaredSymbol: { } declared }
+                    when operation.Ancestors().OfType<IIsPatternOperation>().Any(p => Mentions(p.Value)):
+                    parts.Add(declared);
+                    break;
+
+                case IAssignmentOperation { Target: IMemberReferenceOperation or IArrayElementReferenceOperation } assignment
+                    when !IsInitialiser(assignment) && Mentions(assignment.Value):
+                case IReturnOperation { ReturnedValue: { } returned } when Mentions(returned):
+                    return true;
+
+                case IInvocationOperation call when !OnlyReads(call) && (call.Arguments.Any(a => Mentions(a.Value)) || IsOnPart(call)):
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Sets a member of an object that is just being created.</summary>
+    private static bool IsInitialiser(IAssignmentOperation assignment) => assignment.Target is IMemberReferenceOperation
+    {
+        Instance: IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver },
+    };
+
+    private bool IsOnPart(IInvocationOperation call) => call.Instance is { } instance && Mentions(instance);
+
+    private bool Mentions(IOperation value)
+    {
+        foreach (var operation in value.DescendantsAndSelf())
+        {
+            if ((operation is ILocalReferenceOperation { Local: var local } && parts.Contains(local))
+                || (operation is IParameterReferenceOperation { Parameter: var parameter } && parts.Contains(parameter)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Logs, texts, parsers, what is said to the client itself; and a check that throws for a null.</summary>
+    private bool OnlyReads(IInvocationOperation call)
+    {
+        var method = call.TargetMethod;
+        if (client is not null && call.Instance?.Unwrapped() is { } instance && IsSame(instance, client))
+        {
+            return true;
+        }
+
+        if (method.MethodKind == MethodKind.DelegateInvoke || method.ContainingType is not { } type)
+        {
+            return false;
+        }
+
+        var @namespace = type.ContainingNamespace?.ToDisplayString() ?? "";
+        return type.SpecialType is SpecialType.System_String or SpecialType.System_Object
+            || @namespace is "System.Text.Json" or "Newtonsoft.Json" or "System.Text"
+            || @namespace.StartsWith("Microsoft.Extensions.Logging", StringComparison.Ordinal)
+            || @namespace.StartsWith("Serilog", StringComparison.Ordinal)
+            || (@namespace is "System" or "System.Diagnostics" && !Execution.IsTask(call.Type))
+            || IsLogOrParse(method.Name);
+    }
+
+    private static bool IsLogOrParse(string name) =>
+        name.StartsWith("Log", StringComparison.Ordinal) || name.StartsWith("Deserialize", StringComparison.Ordinal)
+        || name.StartsWith("Parse", StringComparison.Ordinal) || name.StartsWith("TryParse", StringComparison.Ordinal);
+
+    private static bool IsSame(IOperation left, IOperation right) => (left, right) switch
+    {
+        (ILocalReferenceOperation a, ILocalReferenceOperation b) => SymbolEqualityComparer.Default.Equals(a.Local, b.Local),
+        (IParameterReferenceOperation a, IParameterReferenceOperation b) => SymbolEqualityComparer.Default.Equals(a.Parameter, b.Parameter),
+        (IMemberReferenceOperation a, IMemberReferenceOperation b) => SymbolEqualityComparer.Default.Equals(a.Member, b.Member),
+        _ => false,
+    };
+}

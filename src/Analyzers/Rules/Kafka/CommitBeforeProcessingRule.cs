@@ -1,0 +1,157 @@
+using AwsMessaging.Analyzers.Flow;
+using AwsMessaging.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AwsMessaging.Analyzers.Rules.Kafka;
+
+/// <summary>A message counts as done before it is: the offset is committed first, or by a timer that knows nothing of the processing.</summary>
+internal sealed class CommitBeforeProcessingRule : Rule
+{
+    /// <summary>The client's <c>auto.commit.interval.ms</c>, by the list of its settings as of 2026-10.</summary>
+    private const int DefaultIntervalMilliseconds = 5_000;
+
+    private static readonly DiagnosticDescriptor Finding = new(
+        id: "AWSM7004",
+        title: "Offset is committed before the message is processed",
+        messageFormat: "{0}; {1}",
+        category: Categories.Kafka,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "A consumer that starts again goes on at the committed offset. A message whose offset was committed before it was processed is skipped when the processing fails or the process ends.",
+        helpLinkUri: HelpLink("AWSM7004"));
+
+    public CommitBeforeProcessingRule()
+        : base(Finding)
+    {
+    }
+
+    public override void Register(Interests interests)
+    {
+        interests.OnCall(AwsApi.Kafka.Commit, CheckCommit);
+        interests.OnCall(AwsApi.Kafka.StoreOffset, CheckCommit);
+        interests.OnCall(AwsApi.Kafka.Consume, CheckConsume);
+    }
+
+    private static void CheckCommit(CallContext context)
+    {
+        if (IsBeforeProcessing(context.Call, context.Rule))
+        {
+            context.Rule.Report(
+                context.Call.NameSyntax().GetLocation(),
+                null,
+                "The offset is committed before the message is processed, so a message whose processing fails or is cut off is skipped",
+                context.Operation == AwsApi.Kafka.Commit ? "commit after the processing" : "store the offset after the processing");
+        }
+    }
+
+    /// <summary>Nothing was done with the message before the statement that commits it, and something is done after it in the same block.</summary>
+    private static bool IsBeforeProcessing(IInvocationOperation commit, RuleContext context)
+    {
+        if (MessageOf(commit, context) is not { } message
+            || commit.Parent is not IExpressionStatementOperation { Parent: IBlockOperation block } statement)
+        {
+            return false;
+        }
+
+        var processing = new Processing(message, commit.Instance);
+        var isBehind = false;
+        foreach (var other in block.Operations)
+        {
+            if (other == statement)
+            {
+                isBehind = true;
+            }
+            else if (!IsMessageItself(other, message) && processing.IsDoneBy(other))
+            {
+                return isBehind;
+            }
+        }
+
+        return false;
+
+        static bool IsMessageItself(IOperation statement, ISymbol message) =>
+            statement is IVariableDeclarationGroupOperation group
+            && group.Declarations.SelectMany(d => d.Declarators).Any(d => SymbolEqualityComparer.Default.Equals(d.Symbol, message));
+    }
+
+    /// <summary>The message whose offset is committed: the one given, or, of a client that stores offsets by itself, the one last consumed.</summary>
+    private static ISymbol? MessageOf(IInvocationOperation commit, RuleContext context)
+    {
+        switch (commit.Arguments)
+        {
+            case []:
+                return CompilationText.Mentions(context.State, "EnableAutoOffsetStore", context.Cancellation) ? null : LastConsumed(commit, context);
+            case [{ Value: var argument }] when argument.Type is { Name: "ConsumeResult" }:
+                return argument.Unwrapped() switch
+                {
+                    ILocalReferenceOperation local => local.Local,
+                    IParameterReferenceOperation parameter => parameter.Parameter,
+                    _ => null,
+                };
+            default:
+                return null;
+        }
+    }
+
+    private static ISymbol? LastConsumed(IInvocationOperation commit, RuleContext context)
+    {
+        foreach (var block in commit.AncestorsInFunction().OfType<IBlockOperation>())
+        {
+            foreach (var statement in block.Operations)
+            {
+                if (statement is IVariableDeclarationGroupOperation { Declarations: [{ Declarators: [var declarator] }] }
+                    && (declarator.Initializer ?? (declarator.Parent as IVariableDeclarationOperation)?.Initializer) is { } initializer
+                    && initializer.Value.Unwrapped() is IInvocationOperation call
+                    && context.Symbols.OperationOf(call.TargetMethod) == AwsApi.Kafka.Consume
+                    && statement.Syntax.SpanStart < commit.Syntax.SpanStart)
+                {
+                    return declarator.Symbol;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A consumer in view that commits on a timer what it has handed out, and code that does something with what it hands out.</summary>
+    private static void CheckConsume(CallContext context)
+    {
+        var call = context.Call;
+        if (call.Around().Parent is not IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var message } }
+            || !call.AncestorsInFunction().Any(a => a is ILoopOperation)
+            || KafkaClient.Of(call.Instance, context.Flow, context.Symbols) is not { } client
+            || !IsOn(client.Setting("EnableAutoCommit", context.Flow), context)
+            || !IsOn(client.Setting("EnableAutoOffsetStore", context.Flow), context)
+            || (client.IsCalled("Assign") && !client.IsCalled("Subscribe"))
+            || call.AncestorsInFunction().OfType<IBlockOperation>().FirstOrDefault() is not { } block)
+        {
+            return;
+        }
+
+        var processing = new Processing(message, call.Instance);
+        var isProcessed = block.Operations.Any(o => o.Syntax.SpanStart > call.Syntax.Span.End && processing.IsDoneBy(o));
+        if (isProcessed && !CommitsIn(block, context).Any(c => IsBeforeProcessing(c, context.Rule)))
+        {
+            var interval = context.Flow.ValuesOf(client.Setting("AutoCommitIntervalMs", context.Flow));
+            var milliseconds = interval is { IsUnknown: false, MayBeAbsent: false, Known: [{ Integer: { } given }] }
+                ? given
+                : DefaultIntervalMilliseconds;
+            context.Rule.Suggest(
+                call.NameSyntax().GetLocation(),
+                null,
+                $"This consumer commits every {milliseconds / 1000.0} s what it has handed out, processed or not, "
+                    + "so a message whose processing fails or is cut off can be skipped",
+                "set EnableAutoOffsetStore to false, and call StoreOffset after the processing");
+        }
+    }
+
+    private static IEnumerable<IInvocationOperation> CommitsIn(IBlockOperation block, CallContext context) =>
+        block.Descendants().OfType<IInvocationOperation>().Where(
+            c => context.Symbols.OperationOf(c.TargetMethod) is { } operation
+                && (operation == AwsApi.Kafka.Commit || operation == AwsApi.Kafka.StoreOffset));
+
+    /// <summary>Both settings are on unless they are set.</summary>
+    private static bool IsOn(PropertyValue setting, CallContext context) =>
+        !setting.IsUnknown && context.Flow.ValuesOf(setting).All(v => v.Data is true, absent: true);
+}

@@ -1,0 +1,99 @@
+using AwsMessaging.Analyzers.Flow;
+using AwsMessaging.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AwsMessaging.Analyzers.Rules.Kafka;
+
+/// <summary>The task of a produce is dropped, and with it the only report of whether the message arrived.</summary>
+internal sealed class ProduceNotAwaitedRule : Rule
+{
+    /// <summary>Role of the statement that drops the task.</summary>
+    public const string Statement = "statement";
+
+    /// <summary>Role, with a number from 0: the other statements of the same method that drop such a task.</summary>
+    public const string Also = "also";
+
+    private static readonly DiagnosticDescriptor Finding = new(
+        id: "AWSM7002",
+        title: "ProduceAsync is not awaited",
+        messageFormat: "Nobody looks at the task of this ProduceAsync{0}, so nobody learns that the message was not delivered{1}; {2}",
+        category: Categories.Kafka,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "ProduceAsync puts the message into a queue in memory and returns at once. That the broker has it, or refused it, is said by the task alone.",
+        helpLinkUri: HelpLink("AWSM7002"));
+
+    public ProduceNotAwaitedRule()
+        : base(Finding)
+    {
+    }
+
+    public override void Register(Interests interests) => interests.OnCall(AwsApi.Kafka.Produce, Check);
+
+    private static void Check(CallContext context)
+    {
+        var call = context.Call;
+        if (!Execution.IsTask(call.Type))
+        {
+            return;
+        }
+
+        var drop = DroppedTasks.Of(call);
+        if (drop == DroppedTask.No || IsCalledHere(context, "CommitTransaction"))
+        {
+            return;
+        }
+
+        var isEach = drop == DroppedTask.EachElement;
+        var why = isEach ? ", because ForEach does not wait for its lambda" : "";
+        var remedy = isEach ? "use foreach and await it, or await Task.WhenAll" : "await it";
+        if (IsCalledHere(context, "Flush"))
+        {
+            context.Rule.Suggest(call.NameSyntax().GetLocation(), isEach ? null : Details(context), why, "", remedy);
+        }
+        else
+        {
+            context.Rule.Report(
+                call.NameSyntax().GetLocation(),
+                isEach ? null : Details(context),
+                why,
+                ", and one that is still queued when the process ends is lost",
+                remedy);
+        }
+    }
+
+    /// <summary>
+    /// Whether the code around the call calls a method of a producer: the commit of a transaction waits for its messages and throws when one
+    /// was not delivered; a flush waits, and says nothing.
+    /// </summary>
+    private static bool IsCalledHere(CallContext context, string method) =>
+        BodyIndex.RootOf(context.Call).Descendants().Any(
+            o => o is IInvocationOperation { TargetMethod: { Name: var name } target } && name == method
+                && context.Symbols.IsSdk(target.ContainingAssembly));
+
+    private static FixDetails? Details(CallContext context)
+    {
+        var call = context.Call;
+        if (call.Syntax.FirstAncestorOrSelf<StatementSyntax>() is not { } statement)
+        {
+            return null;
+        }
+
+        var details = new FixDetails().At(Statement, statement);
+        var function = call.EnclosingFunction();
+        var others = 0;
+        foreach (var operation in (function ?? BodyIndex.RootOf(call)).Descendants())
+        {
+            if (operation is IInvocationOperation other && other != call && other.EnclosingFunction() == function
+                && Execution.IsTask(other.Type) && context.Symbols.OperationOf(other.TargetMethod) == AwsApi.Kafka.Produce
+                && DroppedTasks.Of(other) == DroppedTask.Statement && other.Syntax.FirstAncestorOrSelf<StatementSyntax>() is { } its)
+            {
+                details.At(Also + others++, its);
+            }
+        }
+
+        return details;
+    }
+}

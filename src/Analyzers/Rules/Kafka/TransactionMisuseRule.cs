@@ -1,0 +1,120 @@
+using AwsMessaging.Analyzers.Flow;
+using AwsMessaging.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AwsMessaging.Analyzers.Rules.Kafka;
+
+/// <summary>A transactional producer of which a step is missing that the client insists on.</summary>
+internal sealed class TransactionMisuseRule : Rule
+{
+    private const string TransactionalId = "TransactionalId";
+
+    private static readonly DiagnosticDescriptor Finding = new(
+        id: "AWSM7006",
+        title: "Transactional producer lacks a step",
+        messageFormat: "{0}; {1}",
+        category: Categories.Kafka,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "A producer with a TransactionalId wants InitTransactions once, BeginTransaction before every message, and CommitTransaction or AbortTransaction before the next BeginTransaction.",
+        helpLinkUri: HelpLink("AWSM7006"));
+
+    public TransactionMisuseRule()
+        : base(Finding)
+    {
+    }
+
+    public override void Register(Interests interests)
+    {
+        interests.OnCall(AwsApi.Kafka.InitTransactions, CheckInit);
+        interests.OnCall(AwsApi.Kafka.BeginTransaction, CheckBegin);
+        interests.OnCall(AwsApi.Kafka.Produce, CheckProduce);
+    }
+
+    private static void CheckInit(CallContext context)
+    {
+        if (KafkaClient.Of(context.Call.Instance, context.Flow, context.Symbols) is { } client
+            && client.Setting(TransactionalId, context.Flow).IsAbsent)
+        {
+            Report(
+                context,
+                "InitTransactions throws, because this producer is configured without a TransactionalId",
+                "set one that this instance keeps when it starts again");
+        }
+    }
+
+    private static void CheckBegin(CallContext context)
+    {
+        if (!IsNamedHere(context, "ProducerBuilder") || !IsNamedHere(context, TransactionalId))
+        {
+            return; // Whoever builds the producer may prepare it.
+        }
+
+        if (!IsNamedHere(context, "InitTransactions"))
+        {
+            Report(
+                context,
+                "BeginTransaction throws, because nothing calls InitTransactions on the producer",
+                "call InitTransactions once, when the producer is built");
+        }
+        else if (!IsNamedHere(context, "AbortTransaction") && GoesOnAfterFailure(context.Call))
+        {
+            Report(
+                context,
+                "A transaction that fails is never aborted, and a producer with a failed transaction refuses to begin another",
+                "catch the exception and call AbortTransaction");
+        }
+    }
+
+    private static void CheckProduce(CallContext context)
+    {
+        if (KafkaClient.Of(context.Call.Instance, context.Flow, context.Symbols) is { Escapes: false } client
+            && !client.IsCalled("BeginTransaction")
+            && context.Flow.ValuesOf(client.Setting(TransactionalId, context.Flow)).All(v => v.Text is { Length: > 0 }))
+        {
+            Report(
+                context,
+                "This produce fails, because the producer has a TransactionalId and never begins a transaction",
+                "call BeginTransaction and CommitTransaction around it, or remove the TransactionalId");
+        }
+    }
+
+    /// <summary>
+    /// Whether the producer is used again when the code around the transaction threw: it is kept in the object, or a loop catches what
+    /// happened and goes on.
+    /// </summary>
+    private static bool GoesOnAfterFailure(IInvocationOperation begin) => begin.Instance?.Unwrapped() switch
+    {
+        IFieldReferenceOperation or IPropertyReferenceOperation { Instance: IInstanceReferenceOperation } => true,
+        IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor } =>
+            begin.SemanticModel?.GetEnclosingSymbol(begin.Syntax.SpanStart) is { } member && !SymbolEqualityComparer.Default.Equals(member, constructor),
+        _ => IsCaughtInLoop(begin),
+    };
+
+    private static bool IsCaughtInLoop(IInvocationOperation begin)
+    {
+        var isCaught = false;
+        foreach (var ancestor in begin.AncestorsInFunction())
+        {
+            switch (ancestor)
+            {
+                case ITryOperation @try when @try.Body.Contains(begin):
+                    isCaught |= @try.Catches.Any(c => !IsCancellation(c) && !Jumps.AlwaysLeaves(c, branch => branch.BranchKind == BranchKind.Break));
+                    break;
+                case ILoopOperation when isCaught:
+                    return true;
+            }
+        }
+
+        return false;
+
+        static bool IsCancellation(ICatchClauseOperation clause) => clause.ExceptionType is { Name: nameof(OperationCanceledException) };
+    }
+
+    private static bool IsNamedHere(CallContext context, string word) =>
+        CompilationText.Mentions(context.Rule.State, word, context.Rule.Cancellation);
+
+    private static void Report(CallContext context, string what, string remedy) =>
+        context.Rule.Report(context.Call.NameSyntax().GetLocation(), null, what, remedy);
+}

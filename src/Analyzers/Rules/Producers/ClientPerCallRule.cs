@@ -1,0 +1,224 @@
+using AwsMessaging.Analyzers.Flow;
+using AwsMessaging.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AwsMessaging.Analyzers.Rules.Producers;
+
+/// <summary>A client of the SDK that lives for one call, one message or one invocation, though it could live as long as the process.</summary>
+internal sealed class ClientPerCallRule : Rule
+{
+    /// <summary>Role: the statement that declares the local, when it can become a field.</summary>
+    public const string Declaration = "declaration";
+
+    private static readonly DiagnosticDescriptor Finding = new(
+        id: "AWSM1028",
+        title: "Client is created for every call",
+        messageFormat: "{0} is created {1}, and each one opens connections of its own and looks for credentials again; keep one in a static field, or have it injected",
+        category: Categories.Producers,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "Clients of the AWS SDK are thread-safe and made to be kept. A new one for each message costs a TLS handshake and a look for credentials each time, and can use up ports and the limits of the credentials' source.",
+        helpLinkUri: HelpLink("AWSM1028"));
+
+    /// <summary>What the name of a method begins with that runs once, or whose business is to make things.</summary>
+    private static readonly string[] OnceNames =
+    [
+        "Main", "Execute", "Start", "Run", "Init", "Setup", "SetUp", "Create", "Build", "Make", "New", "Configure", "Connect", "Add", "Register",
+        "Dispose", "Stop", "Warm", "Provision", "Deploy", "Migrate", "Seed", "Ensure",
+    ];
+
+    public ClientPerCallRule()
+        : base(Finding)
+    {
+    }
+
+    public override void Register(Interests interests)
+    {
+        foreach (var service in AwsApi.Services.Where(s => s != AwsApi.Kafka.Service && s != AwsApi.LambdaRuntime.Service))
+        {
+            interests.OnCreation(new AwsType(service.Assembly, service.Namespace + "." + service.Clients[1]), Check);
+        }
+    }
+
+    private static void Check(CreationContext context)
+    {
+        var creation = context.Creation;
+        if (creation.SemanticModel?.GetEnclosingSymbol(creation.Syntax.SpanStart, context.Rule.Cancellation) is not IMethodSymbol method
+            || !EndsWithTheCall(context, out var local)
+            || !creation.Arguments.All(a => IsTheSameAlways(a.Value, context, [])))
+        {
+            return;
+        }
+
+        var details = Details(context, local, method);
+        if (IsInLoop(creation, local))
+        {
+            Report(context, details, "in every turn of the loop");
+        }
+        else if (IsForEachElement(creation))
+        {
+            Report(context, details, "for every element");
+        }
+        else if (creation.EnclosingFunction() is null && IsInvokedByLambda(method, context.Symbols))
+        {
+            Report(context, details, "for every invocation of the function");
+        }
+        else if (creation.EnclosingFunction() is null && IsCalledOften(method))
+        {
+            context.Rule.Suggest(LocationOf(creation), details, creation.Type!.Name, "on every call of '" + method.Name + "'");
+        }
+    }
+
+    private static void Report(CreationContext context, FixDetails? details, string how) =>
+        context.Rule.Report(LocationOf(context.Creation), details, context.Creation.Type!.Name, how);
+
+    /// <summary>Whether the client is used in the code that creates it, and nobody else gets hold of it: it cannot outlive the call.</summary>
+    private static bool EndsWithTheCall(CreationContext context, out ILocalSymbol? local)
+    {
+        local = null;
+        var creation = context.Creation;
+        switch (creation.Around())
+        {
+            case (IInvocationOperation call, var child) when call.Instance == child:
+                return true;
+
+            case (IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator }, _):
+                local = declarator.Symbol;
+                var facts = context.Flow.FactsOf(local, creation);
+                var function = creation.EnclosingFunction();
+                var isUsed = false;
+                foreach (var mention in facts.Mentions)
+                {
+                    if (mention is IVariableDeclaratorOperation)
+                    {
+                        continue;
+                    }
+
+                    switch (mention.Around())
+                    {
+                        case (IInvocationOperation { TargetMethod.Name: not "Dispose" } call, var child) when call.Instance == child:
+                            isUsed = true;
+                            break;
+                        case (IPropertyReferenceOperation or IInvocationOperation or IUsingOperation or IConditionalAccessOperation, _):
+                            break;
+                        default:
+                            return false;
+                    }
+                }
+
+                return isUsed && !facts.IsOpaque && facts.Writes.Count == 1 && facts.Mentions.All(m => m.EnclosingFunction() == function);
+
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>Whether a value is the same in every call: made of constants, static members and members of this object.</summary>
+    private static bool IsTheSameAlways(IOperation value, CreationContext context, HashSet<ISymbol> visited)
+    {
+        foreach (var operation in value.DescendantsAndSelf())
+        {
+            switch (operation)
+            {
+                // A primary constructor's parameter is as good as a field.
+                case IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol owner }
+                    when owner.MethodKind != MethodKind.Constructor
+                        || BodyIndex.RootOf(operation) is IConstructorBodyOperation:
+                case IAwaitOperation:
+                case IInvocationOperation call when !IsPlain(call):
+                    return false;
+
+                case ILocalReferenceOperation { Local: var local } when visited.Add(local):
+                    var facts = context.Flow.FactsOf(local, operation);
+                    if (facts.IsOpaque || facts.Writes.Count != 1 || !IsTheSameAlways(facts.Writes[0], context, visited)
+                        || facts.Mentions.Any(m => m.Around() is (IArgumentOperation { Parent: not IObjectCreationOperation }, _)))
+                    {
+                        return false;
+                    }
+
+                    // config.ServiceURL = tenant.Url
+                    foreach (var mention in facts.Mentions)
+                    {
+                        if (mention.Around().Parent is IPropertyReferenceOperation { Parent: ISimpleAssignmentOperation assignment } property
+                            && assignment.Target == property && !IsTheSameAlways(assignment.Value, context, visited))
+                        {
+                            return false;
+                        }
+                    }
+
+                    break;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Calls that only look up what does not change while the process runs.</summary>
+    private static bool IsPlain(IInvocationOperation call) =>
+        call.TargetMethod is { Name: "GetEnvironmentVariable" or "GetBySystemName" or "FromSeconds" or "FromMilliseconds" or "FromMinutes", IsStatic: true };
+
+    /// <summary>In the body of a loop that makes a turn for each message, not in one that starts again what failed.</summary>
+    private static bool IsInLoop(IOperation creation, ILocalSymbol? local)
+    {
+        foreach (var ancestor in creation.AncestorsInFunction())
+        {
+            switch (ancestor)
+            {
+                case ICatchClauseOperation:
+                    return false; // a new client after a failure
+                case IForEachLoopOperation each:
+                    return each.Body.Contains(creation);
+                case IForLoopOperation or IWhileLoopOperation:
+                    // The loop that works with the client is another one, inside
+                    return local is null || BodyIndex.Of(creation).MentionsOf(local)
+                        .All(m => m.AncestorsInFunction().TakeWhile(a => a != ancestor).All(a => a is not ILoopOperation));
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>In a lambda that is called for each element.</summary>
+    private static bool IsForEachElement(IOperation creation) =>
+        creation.EnclosingFunction() is IAnonymousFunctionOperation { Parent: IDelegateCreationOperation @delegate }
+        && @delegate.Around().Parent is IArgumentOperation
+        {
+            Parent: IInvocationOperation
+            {
+                TargetMethod: { Name: "Select" or "ForEach" or "ForEachAsync", ContainingType.Name: "Enumerable" or "List" or "Array" or "Parallel" },
+            },
+        };
+
+    /// <summary>A method that is given Lambda's context or one of its batch events.</summary>
+    private static bool IsInvokedByLambda(IMethodSymbol method, MessagingSymbols symbols) =>
+        method.MethodKind == MethodKind.Ordinary
+        && method.Parameters.Any(p => BatchHandler.SourceOf(p.Type, symbols) is not null
+            || (p.Type.Name == "ILambdaContext" && p.Type.ContainingNamespace?.ToDisplayString() == "Amazon.Lambda.Core"));
+
+    /// <summary>An object's method that others call, whose name does not say that it runs once; not in a program's own class.</summary>
+    private static bool IsCalledOften(IMethodSymbol method) =>
+        method is { MethodKind: MethodKind.Ordinary, IsStatic: false, DeclaredAccessibility: Accessibility.Public }
+        && method.ContainingType is { TypeKind: TypeKind.Class } type
+        && !Array.Exists(OnceNames, n => method.Name.StartsWith(n, StringComparison.Ordinal))
+        && !method.Name.Contains("Client")
+        && !type.GetMembers("Main").Any();
+
+    private static FixDetails? Details(CreationContext context, ILocalSymbol? local, IMethodSymbol method) =>
+        local is not null
+        && method.ContainingType is { TypeKind: TypeKind.Class, IsGenericType: false } type
+        && context.Creation.Arguments.All(a => !a.Value.DescendantsAndSelf().Any(
+            o => o is ILocalReferenceOperation or IParameterReferenceOperation
+                or IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance }))
+        && context.Creation.Syntax.FirstAncestorOrSelf<LocalDeclarationStatementSyntax>() is { Parent: BlockSyntax, Declaration.Variables.Count: 1 } statement
+            ? new FixDetails().At(Declaration, statement)
+            : null;
+
+    private static Location LocationOf(IObjectCreationOperation creation) => creation.Syntax switch
+    {
+        ObjectCreationExpressionSyntax { Type: var type } => type.GetLocation(),
+        ImplicitObjectCreationExpressionSyntax @new => @new.NewKeyword.GetLocation(),
+        var other => other.GetLocation(),
+    };
+}

@@ -1,0 +1,192 @@
+using AwsMessaging.Analyzers.Tests.Harness;
+using Microsoft.CodeAnalysis;
+
+namespace AwsMessaging.Analyzers.Tests.Rules;
+
+public sealed class ClientPerCallTests() : RuleTests("AWSM1028")
+{
+    private static string Service(string members, string header = "public sealed class Service(string region)") => $$"""
+        using Amazon;
+        using Amazon.Lambda.Core;
+        using Amazon.Lambda.SQSEvents;
+        using Amazon.Runtime;
+        using Amazon.SimpleNotificationService;
+        using Amazon.SQS;
+        using Amazon.SQS.Model;
+
+        public sealed record Tenant(string Key, string Secret, string Url);
+
+        {{header}}
+        {
+            private readonly string url = "https://sqs.eu-west-1.amazonaws.com/111111111111/orders";
+            private IAmazonSQS? kept;
+            private static void Use(IAmazonSQS sqs) { }
+
+        {{members}}
+        }
+        """;
+
+    [Theory]
+    [InlineData("public async Task Handle(SQSEvent e) { using var sqs = new {|AWSM1028:AmazonSQSClient|}(); await sqs.SendMessageAsync(url, \"a\"); }")]
+    [InlineData("public async Task Handle(string text, ILambdaContext context) { await new {|AWSM1028:AmazonSQSClient|}(RegionEndpoint.EUWest1).SendMessageAsync(url, text); }")]
+    [InlineData("public async Task Send(string[] all) { foreach (var t in all) { var sqs = new {|AWSM1028:AmazonSQSClient|}(); await sqs.SendMessageAsync(url, t); } }")]
+    [InlineData("public async Task Send(string[] all) { for (var i = 0; i < all.Length; i++) { using (var sqs = new {|AWSM1028:AmazonSQSClient|}()) { await sqs.SendMessageAsync(url, all[i]); } } }")]
+    [InlineData("public Task Send(string[] all) => Task.WhenAll(all.Select(t => new {|AWSM1028:AmazonSQSClient|}().SendMessageAsync(url, t)));")]
+    [InlineData("public async Task Send(string text) { using var sqs = new {|AWSM1028:AmazonSQSClient|}(RegionEndpoint.GetBySystemName(region)); await sqs.SendMessageAsync(url, text); }")]
+    [InlineData("public async Task Send(string text) { var config = new AmazonSQSConfig { RegionEndpoint = RegionEndpoint.EUWest1 }; var sqs = new {|AWSM1028:AmazonSQSClient|}(config); await sqs.SendMessageAsync(url, text); sqs.Dispose(); }")]
+    [InlineData("public async Task Send(string text) { AmazonSimpleNotificationServiceClient sns = {|AWSM1028:new|}(); await sns.PublishAsync(url, text); }")]
+    public Task Reports_a_client_that_ends_with_the_call(string member) => Reports(Service(member));
+
+    [Fact]
+    public async Task Is_a_warning_for_each_message_and_a_suggestion_for_each_call()
+    {
+        var found = await Findings.In("AWSM1028", Service("""
+            public async Task A(string[] all) { foreach (var t in all) { using var sqs = new AmazonSQSClient(); await sqs.SendMessageAsync(url, t); } }
+            public async Task B(string text) { using var sqs = new AmazonSQSClient(); await sqs.SendMessageAsync(url, text); }
+            """));
+        Assert.Equal([DiagnosticSeverity.Warning, DiagnosticSeverity.Info], found.Select(f => f.Severity));
+        Assert.StartsWith("AmazonSQSClient is created in every turn of the loop", found[0].GetMessage(), StringComparison.Ordinal);
+        Assert.StartsWith("AmazonSQSClient is created on every call of 'B'", found[1].GetMessage(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("private readonly AmazonSQSClient own = new(); public Task Send(string text) => own.SendMessageAsync(url, text);")]
+    [InlineData("private static readonly IAmazonSQS Own = new AmazonSQSClient(); public Task Send(string text) => Own.SendMessageAsync(url, text);")]
+    [InlineData("private readonly Lazy<IAmazonSQS> own = new(() => new AmazonSQSClient()); public Task Send(string text) => own.Value.SendMessageAsync(url, text);")]
+    [InlineData("public Task Send(string text) { kept ??= new AmazonSQSClient(); return kept.SendMessageAsync(url, text); }")]
+    [InlineData("public Task Send(string text) { if (kept == null) { kept = new AmazonSQSClient(); } return kept.SendMessageAsync(url, text); }")]
+    [InlineData("public IAmazonSQS Client() => new AmazonSQSClient();")]
+    [InlineData("public IAmazonSQS Take() { var sqs = new AmazonSQSClient(); sqs.SendMessageAsync(url, \"a\").Wait(); return sqs; }")]
+    [InlineData("public async Task Send(string text) { var sqs = new AmazonSQSClient(); Use(sqs); await sqs.SendMessageAsync(url, text); }")]
+    [InlineData("public void Send(Tenant t) { using var sqs = new AmazonSQSClient(new BasicAWSCredentials(t.Key, t.Secret)); sqs.SendMessageAsync(url, \"a\").Wait(); }")]
+    [InlineData("public void Send(Tenant[] all) { foreach (var t in all) { using var sqs = new AmazonSQSClient(new AmazonSQSConfig { ServiceURL = t.Url }); sqs.SendMessageAsync(url, \"a\").Wait(); } }")]
+    [InlineData("public void Send(Tenant t) { var config = new AmazonSQSConfig(); config.ServiceURL = t.Url; using var sqs = new AmazonSQSClient(config); sqs.SendMessageAsync(url, \"a\").Wait(); }")]
+    [InlineData("public async Task ExecuteAsync(CancellationToken stop) { using var sqs = new AmazonSQSClient(); while (true) { await sqs.ReceiveMessageAsync(url, stop); } }")]
+    [InlineData("public async Task Poll(CancellationToken stop) { while (!stop.IsCancellationRequested) { try { using var sqs = new AmazonSQSClient(region); while (true) { await sqs.ReceiveMessageAsync(url, stop); } } catch (AmazonSQSException) { } } }", true)]
+    [InlineData("public static async Task Send(string text) { using var sqs = new AmazonSQSClient(); await sqs.SendMessageAsync(\"q\", text); }")]
+    [InlineData("public async Task CreateQueue() { using var sqs = new AmazonSQSClient(); await sqs.CreateQueueAsync(\"q\"); }")]
+    [InlineData("public async Task Send() { using var sqs = new AmazonSQSClient(); await sqs.SendMessageAsync(url, \"a\"); } public static void Main() { }")]
+    [InlineData("public Func<IAmazonSQS> Factory() => () => new AmazonSQSClient();")]
+    [InlineData("public Func<Task> Later() => async () => { using var sqs = new AmazonSQSClient(); await sqs.SendMessageAsync(url, \"a\"); };")]
+    public async Task Is_silent_on_clients_that_are_kept_differ_or_run_once(string member, bool suggested = false)
+    {
+        if (suggested)
+        {
+            // A loop that starts again is no loop over messages; what is left is the method.
+            var found = Assert.Single(await Findings.In("AWSM1028", Service(member.Replace("(region)", "()", StringComparison.Ordinal))));
+            Assert.Equal(DiagnosticSeverity.Info, found.Severity);
+        }
+        else
+        {
+            await Silent(Service(member));
+        }
+    }
+
+    [Fact]
+    public Task Is_silent_on_another_client() => Silent("""
+        namespace Amazon.SQS.Own;
+
+        public sealed class AmazonSQSClient : IDisposable { public void Send(string text) { } public void Dispose() { } }
+
+        public sealed class Service
+        {
+            public void Send(string[] all) { foreach (var t in all) { using var sqs = new AmazonSQSClient(); sqs.Send(t); } }
+        }
+        """);
+
+    [Theory]
+    [InlineData("public void Send(string[] all) { foreach (var t in all) { using var sqs = new AmazonSQSClient( } }")]
+    [InlineData("public void Send() { var = new AmazonSQSClient(); }")]
+    public Task Survives_broken_code(string member) => Silent(Service(member), compiles: false);
+
+    [Fact]
+    public Task Fix_makes_it_a_static_field() => Fixes(
+        """
+        using Amazon;
+        using Amazon.SQS;
+
+        public sealed class Service
+        {
+            /// <summary>Sends all.</summary>
+            public async Task Send(string[] all)
+            {
+                foreach (var text in all)
+                {
+                    using var sqs = new {|AWSM1028:AmazonSQSClient|}(RegionEndpoint.EUWest1); // ours
+
+                    await sqs.SendMessageAsync("q", text);
+                }
+            }
+
+            public async Task Send(string text)
+            {
+                var sqs = new {|AWSM1028:AmazonSQSClient|}(RegionEndpoint.EUWest1);
+
+                await sqs.SendMessageAsync("q", text);
+            }
+        }
+        """,
+        """
+        using Amazon;
+        using Amazon.SQS;
+
+        public sealed class Service
+        {
+            private static readonly AmazonSQSClient Sqs = new AmazonSQSClient(RegionEndpoint.EUWest1);
+
+            /// <summary>Sends all.</summary>
+            public async Task Send(string[] all)
+            {
+                foreach (var text in all)
+                {
+                    // ours
+
+                    await Sqs.SendMessageAsync("q", text);
+                }
+            }
+
+            public async Task Send(string text)
+            {
+                await Sqs.SendMessageAsync("q", text);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Fix_names_the_field_as_the_class_does() => Fixes(
+        """
+        using Amazon.SQS;
+
+        public sealed class Service
+        {
+            private static readonly string s_queue = "q";
+
+            public async Task Send(string text)
+            {
+                IAmazonSQS client = new {|AWSM1028:AmazonSQSClient|}();
+                await client.SendMessageAsync(s_queue, text);
+            }
+        }
+        """,
+        """
+        using Amazon.SQS;
+
+        public sealed class Service
+        {
+            private static readonly IAmazonSQS s_client = new AmazonSQSClient();
+            private static readonly string s_queue = "q";
+
+            public async Task Send(string text)
+            {
+                await s_client.SendMessageAsync(s_queue, text);
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("public async Task Send(string[] all) { foreach (var t in all) { using (var sqs = new {|AWSM1028:AmazonSQSClient|}()) { await sqs.SendMessageAsync(url, t); } } }")]
+    [InlineData("public async Task Send(string text) { using var sqs = new {|AWSM1028:AmazonSQSClient|}(RegionEndpoint.GetBySystemName(region)); await sqs.SendMessageAsync(url, text); }")]
+    [InlineData("public async Task Send(string text) { var sqs = new {|AWSM1028:AmazonSQSClient|}(); await sqs.SendMessageAsync(url, text); sqs.Dispose(); }")]
+    [InlineData("private static int Sqs => 1; public async Task Send(string text) { var sqs = new {|AWSM1028:AmazonSQSClient|}(); await sqs.SendMessageAsync(url, text); }")]
+    public Task Offers_nothing_that_would_not_compile_or_share_what_is_disposed(string member) => NotFixed(Service(member));
+}

@@ -1,0 +1,150 @@
+using System.Collections.Immutable;
+using AwsMessaging.Analyzers.Tests.Harness;
+using AwsMessaging.AwsApiStubs;
+using Microsoft.CodeAnalysis;
+
+namespace AwsMessaging.Analyzers.Tests.Rules;
+
+public sealed class CommitBeforeProcessingTests() : RuleTests("AWSM7004")
+{
+    protected override ImmutableArray<MetadataReference> MoreReferences => ReferenceSets.Kafka;
+
+    private static string Worker(string members) => $$"""
+        using System.Text.Json;
+        using Confluent.Kafka;
+        using Microsoft.Extensions.Logging;
+
+        public sealed record Order(string Id);
+
+        public sealed class Worker(IConsumer<string, string> consumer, ILogger<Worker> log, Action<string> act, bool flag)
+        {
+            private readonly List<ConsumeResult<string, string>> buffer = new();
+            private Task Handle(Order order) => Task.CompletedTask;
+            private Task Handle(string text) => Task.CompletedTask;
+            private static ConsumerConfig Elsewhere(ConsumerConfig config) => config;
+
+        {{members}}
+        }
+        """;
+
+    private static string Loop(string statements) => Worker($$"""
+            public async Task Run(CancellationToken stop)
+            {
+                while (!stop.IsCancellationRequested)
+                {
+                    {{statements}}
+                    await Task.Yield();
+                }
+            }
+        """);
+
+    private static string Own(string config, string body = "await Handle(r.Message.Value);", string setup = "") => Worker($$"""
+            public async Task Run(string group, bool auto, CancellationToken stop)
+            {
+                using var own = new ConsumerBuilder<string, string>({{config}}).Build();
+                own.Subscribe("orders");
+                {{setup}}
+                while (true)
+                {
+                    var r = own.Consume(stop);
+                    {{body}}
+                    await Task.Yield();
+                }
+            }
+        """);
+
+    [Theory]
+    [InlineData("var r = consumer.Consume(stop); consumer.{|AWSM7004:Commit|}(r); await Handle(r.Message.Value);")]
+    [InlineData("var r = consumer.Consume(stop); consumer.{|AWSM7004:Commit|}(); await Handle(r.Message.Value);")]
+    [InlineData("var r = consumer.Consume(stop); consumer.{|AWSM7004:StoreOffset|}(r); await Handle(r.Message.Value);")]
+    [InlineData("var r = consumer.Consume(stop); if (r is null || r.IsPartitionEOF) continue; log.LogInformation(\"{Key}\", r.Message.Key); consumer.{|AWSM7004:Commit|}(r); act(r.Message.Value);")]
+    [InlineData("var r = consumer.Consume(stop); var order = JsonSerializer.Deserialize<Order>(r.Message.Value)!; consumer.{|AWSM7004:Commit|}(r); await Handle(order);")]
+    [InlineData("try { var r = consumer.Consume(stop); consumer.{|AWSM7004:Commit|}(r); await Handle(r.Message.Value); } catch (ConsumeException e) { log.LogError(e, \"x\"); }")]
+    [InlineData("var r = consumer.Consume(stop); consumer.{|AWSM7004:Commit|}(r); if (r.Message.Value.Length > 0) { try { await Handle(r.Message.Value); } catch (Exception e) { log.LogError(e, \"x\"); } }")]
+    [InlineData("var r = consumer.Consume(stop); consumer.{|AWSM7004:Commit|}(r); var text = r.Message.Value; var trimmed = text.Trim(); await Handle(trimmed);")]
+    [InlineData("foreach (var r in buffer) { consumer.{|AWSM7004:Commit|}(r); await Handle(r.Message.Value); }")]
+    public Task Reports_a_commit_that_comes_first(string statements) => Reports(Loop(statements));
+
+    [Fact]
+    public Task Reports_it_in_a_method_that_is_given_the_message() => Reports(Worker("""
+            private async Task One(ConsumeResult<string, string> result)
+            {
+                consumer.{|AWSM7004:Commit|}(result);
+                await Handle(result.Message.Value);
+            }
+        """));
+
+    [Theory]
+    [InlineData("var r = consumer.Consume(stop); await Handle(r.Message.Value); consumer.Commit(r);")]
+    [InlineData("var r = consumer.Consume(stop); await Handle(r.Message.Value); consumer.StoreOffset(r); log.LogInformation(\"{Key}\", r.Message.Key);")]
+    [InlineData("var r = consumer.Consume(stop); await Handle(r.Message.Value); consumer.Commit(); await Handle(r.Message.Key);")]
+    [InlineData("var r = consumer.Consume(stop); buffer.Add(r); consumer.Commit(r); await Handle(r.Message.Value);")]
+    [InlineData("var r = consumer.Consume(stop); if (r.Message.Value == \"\") { consumer.Commit(r); continue; } await Handle(r.Message.Value); consumer.Commit(r);")]
+    [InlineData("var r = consumer.Consume(stop); if (flag) { consumer.Commit(r); } await Handle(r.Message.Value);")]
+    [InlineData("var r = consumer.Consume(stop); try { await Handle(r.Message.Value); } finally { consumer.Commit(r); }")]
+    [InlineData("var r = consumer.Consume(stop); consumer.Commit(r); log.LogInformation(\"{Value}\", r.Message.Value); Console.WriteLine(r.Offset);")]
+    [InlineData("var r = consumer.Consume(stop); consumer.Commit(r); consumer.Seek(r.TopicPartitionOffset);")]
+    [InlineData("consumer.Commit(); var r = consumer.Consume(stop); await Handle(r.Message.Value);")]
+    [InlineData("var r = consumer.Consume(stop); var order = JsonSerializer.Deserialize<Order>(r.Message.Value)!; await Handle(order); consumer.Commit(r); await Handle(\"done\");")]
+    [InlineData("var r = consumer.Consume(stop); consumer.Commit(new[] { r.TopicPartitionOffset }); await Handle(r.Message.Value);")]
+    public Task Is_silent_on_a_commit_that_comes_last_or_belongs_to_another_message(string statements) => Silent(Loop(statements));
+
+    /// <summary>A client that does not store offsets by itself commits with Commit() only what was stored before.</summary>
+    [Fact]
+    public Task Is_silent_on_a_commit_of_stored_offsets() => Silent(
+        Loop("var r = consumer.Consume(stop); consumer.Commit(); await Handle(r.Message.Value); consumer.StoreOffset(r);")
+        + " public static class Config { public static ConsumerConfig New() => new() { EnableAutoOffsetStore = false }; }");
+
+    [Theory]
+    [InlineData("new ConsumerConfig { GroupId = group }")]
+    [InlineData("new ConsumerConfig { GroupId = group, EnableAutoCommit = true, AutoCommitIntervalMs = 1000 }")]
+    [InlineData("new ConsumerConfig { GroupId = group, EnableAutoCommit = true, EnableAutoOffsetStore = true }")]
+    public async Task Suggests_where_a_timer_commits(string config)
+    {
+        await Reports(Own(config).Replace("own.Consume(", "own.{|AWSM7004:Consume|}(", StringComparison.Ordinal));
+        var found = Assert.Single(await Findings.In("AWSM7004", Own(config), references: ReferenceSets.Kafka));
+        Assert.Equal(DiagnosticSeverity.Info, found.Severity);
+        Assert.Contains(config.Contains("1000", StringComparison.Ordinal) ? "every 1 s" : "every 5 s", found.GetMessage(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("new ConsumerConfig { GroupId = group, EnableAutoCommit = false }")]
+    [InlineData("new ConsumerConfig { GroupId = group, EnableAutoOffsetStore = false }")]
+    [InlineData("new ConsumerConfig { GroupId = group, EnableAutoCommit = auto }")]
+    [InlineData("Elsewhere(new ConsumerConfig { GroupId = group })")]
+    [InlineData("new ConsumerConfig(new ClientConfig()) { GroupId = group }")]
+    public Task Is_silent_where_no_timer_commits_or_nobody_knows(string config) => Silent(Own(config));
+
+    [Theory]
+    [InlineData("Console.WriteLine(r.Message.Value);", "")]
+    [InlineData("log.LogInformation(\"{Value}\", r.Message.Value);", "")]
+    public Task Is_silent_on_a_timer_where_messages_are_only_shown(string body, string setup) =>
+        Silent(Own("new ConsumerConfig { GroupId = group }", body, setup));
+
+    [Fact]
+    public Task Is_silent_on_settings_by_name() => Silent(Own("config", setup: "").Replace(
+        "using var own", "var config = new ConsumerConfig { GroupId = group }; config.Set(\"enable.auto.offset.store\", \"false\"); using var own", StringComparison.Ordinal));
+
+    [Fact]
+    public Task Speaks_once_where_a_timer_and_a_commit_come_first() => Reports(Own(
+        "new ConsumerConfig { GroupId = group }", "own.{|AWSM7004:Commit|}(r); await Handle(r.Message.Value);"));
+
+    [Fact]
+    public Task Is_silent_on_another_consumer() => Silent("""
+        namespace Own;
+
+        public sealed record ConsumeResult<K, V>(V Value);
+
+        public interface IConsumer<K, V> { ConsumeResult<K, V> Consume(); void Commit(ConsumeResult<K, V> result); }
+
+        public sealed class Worker(IConsumer<string, string> consumer, Action<string> handle)
+        {
+            public void Run() { while (true) { var r = consumer.Consume(); consumer.Commit(r); handle(r.Value); } }
+        }
+        """);
+
+    [Theory]
+    [InlineData("var r = consumer.Consume(stop; consumer.Commit(r);")]
+    [InlineData("var = consumer.Consume(stop); consumer.Commit(); Handle(r.);")]
+    public Task Survives_broken_code(string statements) => Silent(Loop(statements), compiles: false);
+}

@@ -1,0 +1,93 @@
+using AwsMessaging.Analyzers.Tests.Harness;
+using AwsMessaging.AwsApiStubs;
+
+namespace AwsMessaging.Analyzers.Tests.Rules;
+
+public sealed class IgnoredFunctionErrorTests() : RuleTests("AWSM1033")
+{
+    private static string Caller(string statements) => $$"""
+        using System.Text.Json;
+        using Amazon.Lambda;
+        using Amazon.Lambda.Model;
+        using Amazon.StepFunctions;
+        using Amazon.StepFunctions.Model;
+
+        public sealed class Caller(IAmazonLambda lambda, AmazonLambdaClient client, IAmazonStepFunctions steps, InvocationType configured)
+        {
+            private InvokeResponse? last;
+            private static InvokeRequest New() => new() { FunctionName = "price" };
+            private static void Check(InvokeResponse response) { if (response.FunctionError != null) throw new Exception(); }
+
+            public async Task<object?> M(string payload, bool wait, InvokeRequest given)
+            {
+                await Task.Yield();
+                {{statements}}
+                return null;
+            }
+        }
+        """;
+
+    [Theory]
+    [InlineData("await lambda.{|AWSM1033:InvokeAsync|}(new InvokeRequest { FunctionName = \"price\", Payload = payload });")]
+    [InlineData("await client.{|AWSM1033:InvokeAsync|}(New());")]
+    [InlineData("await lambda.{|AWSM1033:InvokeAsync|}(New()).ConfigureAwait(false);")]
+    [InlineData("var r = await lambda.{|AWSM1033:InvokeAsync|}(New()); Console.WriteLine(r.StatusCode);")]
+    [InlineData("var r = await lambda.{|AWSM1033:InvokeAsync|}(New()); return JsonSerializer.Deserialize<int>(r.Payload);")]
+    [InlineData("var r = await lambda.{|AWSM1033:InvokeAsync|}(new InvokeRequest { InvocationType = InvocationType.RequestResponse }); return new StreamReader(r.Payload).ReadToEnd();")]
+    [InlineData("var r = await lambda.{|AWSM1033:InvokeAsync|}(new InvokeRequest { InvocationType = \"RequestResponse\" }); if (r.HttpStatusCode != System.Net.HttpStatusCode.OK) throw new Exception();")]
+    [InlineData("var q = new InvokeRequest(); q.InvocationType = InvocationType.RequestResponse; await lambda.{|AWSM1033:InvokeAsync|}(q);")]
+    [InlineData("lambda.{|AWSM1033:InvokeAsync|}(New()).GetAwaiter().GetResult();")]
+    [InlineData("if (await lambda.{|AWSM1033:InvokeAsync|}(New()) is { StatusCode: 200 }) { return payload; }")]
+    [InlineData("await steps.{|AWSM1033:StartSyncExecutionAsync|}(new StartSyncExecutionRequest { Input = payload });")]
+    [InlineData("var r = await steps.{|AWSM1033:StartSyncExecutionAsync|}(new StartSyncExecutionRequest { Input = payload }); return r.Output;")]
+    public Task Reports_a_failure_that_nobody_looks_for(string statements) => Reports(Caller(statements));
+
+    [Fact]
+    public Task Reports_the_synchronous_methods_of_version_3() => Reports(
+        Caller("var r = lambda.{|AWSM1033:Invoke|}(New()); Console.WriteLine(r.StatusCode); steps.{|AWSM1033:StartSyncExecution|}(new StartSyncExecutionRequest());"),
+        SdkMajor.V3);
+
+    [Theory]
+    [InlineData("var r = await lambda.InvokeAsync(New()); if (r.FunctionError != null) throw new Exception(r.FunctionError);")]
+    [InlineData("var r = await lambda.InvokeAsync(New()); if (!string.IsNullOrEmpty(r.FunctionError)) throw new Exception();")]
+    [InlineData("if (await lambda.InvokeAsync(New()) is { FunctionError: null } r) { return r.Payload; }")]
+    [InlineData("var r = await lambda.InvokeAsync(New()); if (r?.FunctionError is not null) throw new Exception();")]
+    [InlineData("Check(await lambda.InvokeAsync(New()));")]
+    [InlineData("var r = await lambda.InvokeAsync(New()); Check(r); return r.Payload;")]
+    [InlineData("return await lambda.InvokeAsync(New());")]
+    [InlineData("last = await lambda.InvokeAsync(New());")]
+    [InlineData("await Task.WhenAll(lambda.InvokeAsync(New()), lambda.InvokeAsync(New()));")]
+    [InlineData("var r = await lambda.InvokeAsync(New()); var e = JsonDocument.Parse(r.Payload).RootElement; if (e.TryGetProperty(\"errorMessage\", out _)) throw new Exception();")]
+    [InlineData("await lambda.InvokeAsync(new InvokeRequest { InvocationType = InvocationType.Event });")]
+    [InlineData("await lambda.InvokeAsync(new InvokeRequest { InvocationType = \"Event\" });")]
+    [InlineData("await lambda.InvokeAsync(new InvokeRequest { InvocationType = InvocationType.DryRun });")]
+    [InlineData("await lambda.InvokeAsync(new InvokeRequest { InvocationType = configured });")]
+    [InlineData("await lambda.InvokeAsync(new InvokeRequest { InvocationType = wait ? InvocationType.RequestResponse : InvocationType.Event });")]
+    [InlineData("var q = New(); if (!wait) { q.InvocationType = InvocationType.Event; } await lambda.InvokeAsync(q);")]
+    [InlineData("await lambda.InvokeAsync(given);")]
+    [InlineData("var r = await steps.StartSyncExecutionAsync(new StartSyncExecutionRequest()); if (r.Status != SyncExecutionStatus.SUCCEEDED) throw new Exception();")]
+    [InlineData("var r = await steps.StartSyncExecutionAsync(new StartSyncExecutionRequest()); if (r.Error != null) throw new Exception(r.Cause);")]
+    [InlineData("await steps.StartExecutionAsync(new StartExecutionRequest());")]
+    public Task Is_silent_when_it_is_looked_at_or_there_is_none(string statements) => Silent(Caller(statements));
+
+    [Fact]
+    public Task Is_silent_on_another_Invoke() => Silent("""
+        namespace Amazon.Lambda.Own;
+
+        public sealed class InvokeRequest { }
+
+        public sealed class InvokeResponse { public string? FunctionError { get; set; } }
+
+        public interface IAmazonLambda { Task<InvokeResponse> InvokeAsync(InvokeRequest request); }
+
+        public sealed class Caller(IAmazonLambda lambda)
+        {
+            public async Task M(Action act) { act.Invoke(); await lambda.InvokeAsync(new InvokeRequest()); }
+        }
+        """);
+
+    [Theory]
+    [InlineData("await lambda.InvokeAsync(;")]
+    [InlineData("var r = lambda.InvokeAsync(); r.")]
+    public Task Survives_broken_code(string statements) => Silent(Caller(statements), compiles: false);
+}

@@ -1,0 +1,212 @@
+using System.Collections.Immutable;
+using AwsMessaging.Analyzers.Tests.Harness;
+using AwsMessaging.AwsApiStubs;
+using Microsoft.CodeAnalysis;
+
+namespace AwsMessaging.Analyzers.Tests.Rules;
+
+public sealed class ProduceNotAwaitedTests() : RuleTests("AWSM7002")
+{
+    protected override ImmutableArray<MetadataReference> MoreReferences => ReferenceSets.Kafka;
+
+    private static string Publisher(string members) => $$"""
+        using Confluent.Kafka;
+
+        public sealed class Publisher(IProducer<string, string> producer)
+        {
+            private readonly List<Task> tasks = new();
+            private Message<string, string> New(string value) => new() { Key = value, Value = value };
+            private void Watch(Task task) => tasks.Add(task);
+
+        {{members}}
+        }
+        """;
+
+    [Theory]
+    [InlineData("public void M() { producer.{|AWSM7002:ProduceAsync|}(\"t\", New(\"v\")); }")]
+    [InlineData("public void M() => producer.{|AWSM7002:ProduceAsync|}(\"t\", New(\"v\"));")]
+    [InlineData("public void M() { producer?.{|AWSM7002:ProduceAsync|}(\"t\", New(\"v\")); }")]
+    [InlineData("public void M() { _ = producer.{|AWSM7002:ProduceAsync|}(\"t\", New(\"v\")); }")]
+    [InlineData("public void M() { producer.{|AWSM7002:ProduceAsync|}(\"t\", New(\"v\")).ConfigureAwait(false); }")]
+    [InlineData("public void M() { var task = producer.{|AWSM7002:ProduceAsync|}(\"t\", New(\"v\")); }")]
+    [InlineData("public async Task M() { await Task.Yield(); _ = producer.{|AWSM7002:ProduceAsync|}(new TopicPartition(\"t\", 1), New(\"v\")); }")]
+    [InlineData("public void M() { void Local() { producer.{|AWSM7002:ProduceAsync|}(\"t\", New(\"v\")); } Local(); }")]
+    [InlineData("public void M(List<string> all) => all.ForEach(v => producer.{|AWSM7002:ProduceAsync|}(\"t\", New(v)));")]
+    [InlineData("public void M(List<string> all) => all.ForEach(async v => await producer.{|AWSM7002:ProduceAsync|}(\"t\", New(v)));")]
+    [InlineData("public void M(List<string> all) => Parallel.ForEach(all, async v => { await producer.{|AWSM7002:ProduceAsync|}(\"t\", New(v)); });")]
+    [InlineData("public Task M() { producer.{|AWSM7002:ProduceAsync|}(\"t\", New(\"v\")); return Task.CompletedTask; }")]
+    public Task Reports_a_task_that_nobody_sees(string member) => Reports(Publisher(member));
+
+    [Fact]
+    public async Task Is_a_suggestion_where_a_flush_waits_for_the_message()
+    {
+        const string Send = "public void M() { _ = producer.ProduceAsync(\"t\", New(\"v\")); }";
+        var lost = Assert.Single(await Findings.In("AWSM7002", Publisher(Send), references: ReferenceSets.Kafka));
+        var flushed = Assert.Single(await Findings.In(
+            "AWSM7002", Publisher(Send.Replace("; }", "; producer.Flush(); }", StringComparison.Ordinal)), references: ReferenceSets.Kafka));
+        Assert.Equal([DiagnosticSeverity.Warning, DiagnosticSeverity.Info], [lost.Severity, flushed.Severity]);
+        Assert.Contains("when the process ends is lost", lost.GetMessage(), StringComparison.Ordinal);
+        Assert.EndsWith("was not delivered; await it", flushed.GetMessage(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public Task Reports_it_in_top_level_statements() => Reports(
+        """
+        using Confluent.Kafka;
+        var config = new ProducerConfig { BootstrapServers = args[0] };
+        using var producer = new ProducerBuilder<Null, string>(config).Build();
+        producer.{|AWSM7002:ProduceAsync|}("orders", new Message<Null, string> { Value = "placed" });
+        """,
+        outputsProgram: true);
+
+    [Theory]
+    [InlineData("public async Task M() { await producer.ProduceAsync(\"t\", New(\"v\")); }")]
+    [InlineData("public async Task M() { _ = await producer.ProduceAsync(\"t\", New(\"v\")); }")]
+    [InlineData("public async Task M() { await producer.ProduceAsync(\"t\", New(\"v\")).ConfigureAwait(false); }")]
+    [InlineData("public Task M() => producer.ProduceAsync(\"t\", New(\"v\"));")]
+    [InlineData("public void M() { producer.ProduceAsync(\"t\", New(\"v\")).Wait(); }")]
+    [InlineData("public void M() { producer.ProduceAsync(\"t\", New(\"v\")).GetAwaiter().GetResult(); }")]
+    [InlineData("public void M() { var r = producer.ProduceAsync(\"t\", New(\"v\")).Result; }")]
+    [InlineData("public void M() { producer.ProduceAsync(\"t\", New(\"v\")).ContinueWith(t => Console.WriteLine(t.Exception)); }")]
+    [InlineData("public void M() { _ = producer.ProduceAsync(\"t\", New(\"v\")).ContinueWith(t => Console.WriteLine(t.Exception)); }")]
+    [InlineData("public void M() { tasks.Add(producer.ProduceAsync(\"t\", New(\"v\"))); }")]
+    [InlineData("public void M() { Watch(producer.ProduceAsync(\"t\", New(\"v\"))); }")]
+    [InlineData("public async Task M() { var task = producer.ProduceAsync(\"t\", New(\"v\")); await Task.Delay(1); await task; }")]
+    [InlineData("public void M() { Task task; task = producer.ProduceAsync(\"t\", New(\"v\")); Watch(task); }")]
+    [InlineData("public Task M(string[] all) => Task.WhenAll(all.Select(v => producer.ProduceAsync(\"t\", New(v))));")]
+    [InlineData("public Task M(string[] all) => Parallel.ForEachAsync(all, async (v, stop) => await producer.ProduceAsync(\"t\", New(v), stop));")]
+    [InlineData("public Task M() => Task.Run(() => producer.ProduceAsync(\"t\", New(\"v\")));")]
+    [InlineData("public void M() => producer.Produce(\"t\", New(\"v\"));")]
+    [InlineData("public void M() { producer.BeginTransaction(); _ = producer.ProduceAsync(\"t\", New(\"v\")); producer.CommitTransaction(); }")]
+    [InlineData("public event EventHandler? Done; public void M() => Done += async (_, _) => await producer.ProduceAsync(\"t\", New(\"v\"));")]
+    public Task Is_silent_on_a_task_that_is_seen(string member) => Silent(Publisher(member));
+
+    /// <summary>In async code a statement that drops a task is the compiler's own warning, CS4014.</summary>
+    [Theory]
+    [InlineData("public async Task M() { await Task.Yield(); producer.ProduceAsync(\"t\", New(\"v\")); }")]
+    [InlineData("public Func<Task> M() => async () => { await Task.Yield(); producer.ProduceAsync(\"t\", New(\"v\")); };")]
+    public Task Leaves_to_the_compiler_what_it_reports(string member) => Silent(Publisher(member), compiles: false);
+
+    [Fact]
+    public Task Is_silent_on_a_decorator_and_on_another_ProduceAsync() => Silent("""
+        using Confluent.Kafka;
+
+        public interface IProducer { Task ProduceAsync(string topic, string value); }
+
+        public sealed class Publisher(IProducer own)
+        {
+            public void M() { own.ProduceAsync("t", "v"); }
+        }
+
+        public abstract class Traced(IProducer<string, string> inner)
+        {
+            public Task<DeliveryResult<string, string>> ProduceAsync(string topic, Message<string, string> message, CancellationToken stop = default) =>
+                inner.ProduceAsync(topic, message, stop);
+        }
+        """);
+
+    [Theory]
+    [InlineData("public void M() { producer.ProduceAsync( }")]
+    [InlineData("public void M() { _ = producer.ProduceAsync(\"t\"); }")]
+    [InlineData("public void M() { = producer.ProduceAsync(\"t\", New(\"v\"); }")]
+    public Task Survives_broken_code(string member) => Silent(Publisher(member), compiles: false);
+
+    [Fact]
+    public Task Fix_awaits_in_code_that_is_async() => Fixes(
+        Publisher("""
+                public async Task M(string[] all)
+                {
+                    await Task.Yield();
+                    // the first one
+                    _ = producer.{|AWSM7002:ProduceAsync|}("t", New("a")); // at once
+                    var sent = producer.{|AWSM7002:ProduceAsync|}(
+                        "t",
+                        New("b"));
+                    foreach (var value in all)
+                        _ = producer.{|AWSM7002:ProduceAsync|}("t", New(value));
+                }
+            """),
+        Publisher("""
+                public async Task M(string[] all)
+                {
+                    await Task.Yield();
+                    // the first one
+                    await producer.ProduceAsync("t", New("a")); // at once
+                    await producer.ProduceAsync(
+                        "t",
+                        New("b"));
+                    foreach (var value in all)
+                        await producer.ProduceAsync("t", New(value));
+                }
+            """));
+
+    [Fact]
+    public Task Fix_makes_a_method_async_whose_task_is_always_finished() => Fixes(
+        Publisher("""
+                /// <summary>Says it.</summary>
+                public Task M(string? value)
+                {
+                    if (value is null)
+                    {
+                        return Task.CompletedTask; // nothing to say
+                    }
+
+                    producer.{|AWSM7002:ProduceAsync|}("t", New(value));
+                    producer.{|AWSM7002:ProduceAsync|}("u", New(value));
+
+                    return Task.CompletedTask;
+                }
+
+                ValueTask N()
+                {
+                    _ = producer.{|AWSM7002:ProduceAsync|}("t", New("v"));
+                    // done
+                    return default;
+                }
+            """),
+        Publisher("""
+                /// <summary>Says it.</summary>
+                public async Task M(string? value)
+                {
+                    if (value is null)
+                    {
+                        return; // nothing to say
+                    }
+
+                    await producer.ProduceAsync("t", New(value));
+                    await producer.ProduceAsync("u", New(value));
+                }
+
+                async ValueTask N()
+                {
+                    await producer.ProduceAsync("t", New("v"));
+                    // done
+                }
+            """));
+
+    [Fact]
+    public Task Fix_configures_the_await_as_the_file_does() => Fixes(
+        Publisher("""
+                public async Task M()
+                {
+                    await Task.Delay(1).ConfigureAwait(false);
+                    _ = producer.{|AWSM7002:ProduceAsync|}("t", New("a"));
+                }
+            """),
+        Publisher("""
+                public async Task M()
+                {
+                    await Task.Delay(1).ConfigureAwait(false);
+                    await producer.ProduceAsync("t", New("a")).ConfigureAwait(false);
+                }
+            """));
+
+    [Theory]
+    [InlineData("public void M() { producer.{|AWSM7002:ProduceAsync|}(\"t\", New(\"v\")); }")]
+    [InlineData("public void M(List<string> all) => all.ForEach(async v => await producer.{|AWSM7002:ProduceAsync|}(\"t\", New(v)));")]
+    [InlineData("public Task M() { _ = producer.{|AWSM7002:ProduceAsync|}(\"t\", New(\"v\")); return tasks[0]; }")]
+    [InlineData("public async Task M() { await Task.Yield(); _ = producer?.{|AWSM7002:ProduceAsync|}(\"t\", New(\"v\")); }")]
+    [InlineData("public async Task M() { await Task.Yield(); lock (tasks) { _ = producer.{|AWSM7002:ProduceAsync|}(\"t\", New(\"v\")); } }")]
+    [InlineData("public unsafe Task M() { _ = producer.{|AWSM7002:ProduceAsync|}(\"t\", New(\"v\")); return Task.CompletedTask; }")]
+    public Task Offers_nothing_where_callers_would_have_to_change(string member) => NotFixed(Publisher(member));
+}
