@@ -15,5 +15,7 @@ internal static class RuleCatalog
         new Rules.Pollers.DeletedBeforeProcessingRule(),
         new Rules.Pollers.DeletedDespiteFailureRule(),
         new Rules.Pollers.ReceiptHandleMisuseRule(),
+        new Rules.Pollers.FailedReceiveEndsPollerRule(),
+        new Rules.Pollers.AttributeNotRequestedRule(),
         new Rules.Handlers.NoPartialBatchResponseRule());
 }

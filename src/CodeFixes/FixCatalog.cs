@@ -15,5 +15,7 @@ internal static class FixCatalog
         new Pollers.DeletedBeforeProcessingFix(),
         new Pollers.DeletedDespiteFailureFix(),
         new Pollers.ReceiptHandleMisuseFix(),
+        new Pollers.FailedReceiveEndsPollerFix(),
+        new Pollers.AttributeNotRequestedFix(),
         new Handlers.NoPartialBatchResponseFix());
 }

@@ -17,4 +17,10 @@ public sealed class PollingOptions
 
     /// <summary>URL of the queue with coupons to be booked.</summary>
     public string CouponsQueueUrl { get; set; } = "";
+
+    /// <summary>URL of the queue with parcels to be picked up.</summary>
+    public string PickupsQueueUrl { get; set; } = "";
+
+    /// <summary>URL of the queue with disputes about payments.</summary>
+    public string DisputesQueueUrl { get; set; } = "";
 }
