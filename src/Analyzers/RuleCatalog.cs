@@ -14,8 +14,11 @@ internal static class RuleCatalog
         new Rules.Pollers.NullMessagesRule(),
         new Rules.Pollers.DeletedBeforeProcessingRule(),
         new Rules.Pollers.DeletedDespiteFailureRule(),
+        new Rules.Pollers.NeverDeletedRule(),
         new Rules.Pollers.ReceiptHandleMisuseRule(),
         new Rules.Pollers.FailedReceiveEndsPollerRule(),
+        new Rules.Pollers.WorkOutlivesVisibilityRule(),
         new Rules.Pollers.AttributeNotRequestedRule(),
+        new Rules.Pollers.FifoInParallelRule(),
         new Rules.Handlers.NoPartialBatchResponseRule());
 }

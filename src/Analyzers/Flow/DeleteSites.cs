@@ -6,14 +6,10 @@ namespace AwsMessaging.Analyzers.Flow;
 
 /// <summary>A place at which received messages are taken from their queue.</summary>
 /// <param name="Place">What stands at the place: the call, the statement that puts an entry into a batch, or the loop that deletes each.</param>
-/// <param name="Call">The call to point at: the SDK's, or that of a helper that deletes.</param>
+/// <param name="Call">The call that is given the message there: the SDK's, or that of a helper that deletes.</param>
 /// <param name="Messages">The variables that hold the message, or the list of messages and each of them.</param>
 /// <param name="IsOfAll">All messages of a list are deleted, not one.</param>
-internal sealed record DeleteSite(IOperation Place, IInvocationOperation Call, IReadOnlyList<ISymbol> Messages, bool IsOfAll = false)
-{
-    /// <summary>The call is that of a helper, not the SDK's.</summary>
-    public bool IsLifted { get; init; }
-}
+internal sealed record DeleteSite(IOperation Place, IInvocationOperation Call, IReadOnlyList<ISymbol> Messages, bool IsOfAll = false);
 
 /// <summary>
 /// Where a delete happens, seen from the message: at the call itself, at the loop around it that deletes all, and at the call of a helper
@@ -167,7 +163,7 @@ internal sealed class DeleteSites(CompilationState state, CancellationToken canc
                 && (parameter.Type.SpecialType == SpecialType.System_String ? MessageOf(argument.Value) : VariableBehind(argument.Value)) is { } message)
             {
                 var isOfAll = sites[sites.Count - 1].IsOfAll;
-                sites.Add(new DeleteSite(call, call, [message], isOfAll) { IsLifted = true });
+                sites.Add(new DeleteSite(call, call, [message], isOfAll));
             }
         }
     }

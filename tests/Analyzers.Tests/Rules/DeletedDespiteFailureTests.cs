@@ -78,7 +78,7 @@ public sealed class DeletedDespiteFailureTests() : RuleTests("AWSM2005")
     [InlineData("await Quiet(message).ConfigureAwait(false); await {|AWSM2005:DeleteAsync|}(message);")]
     [InlineData("try { try { await Handle(message); } catch (Exception e) { logger.LogError(e, \"failed\"); } await sqs.{|AWSM2005:DeleteMessageAsync|}(url, message.ReceiptHandle); } catch (AmazonSQSException) { }")]
     public Task Reports_a_delete_that_comes_whatever_happened(string statements) =>
-        Reports(Each(statements, members: Helpers + " private void LogFailure(Message message, Exception e) { }"));
+        Reports(DeletedBeforeProcessingTests.AtHelper(Each(statements, members: Helpers + " private void LogFailure(Message message, Exception e) { }")));
 
     [Theory]
     [InlineData("await sqs.{|AWSM2005:DeleteMessageBatchAsync|}(url, messages.Select(m => new DeleteMessageBatchRequestEntry(m.MessageId, m.ReceiptHandle)).ToList());")]

@@ -40,7 +40,7 @@ internal sealed class DeletedBeforeProcessingRule : Rule
             if (!IsInHandler(site.Place) && !HasWorkBefore(work, site.Place) && FirstAfter(site.Place, work) is { } first
                 && site.Messages.All(m => IsUntouched(m, site.Place, context)))
             {
-                context.Rule.Report(site.Call.NameSyntax().GetLocation(), LaterDelete.Behind(site, work), NameOf(first));
+                context.Rule.Report(context.Call.NameSyntax().GetLocation(), LaterDelete.Behind(site, work), NameOf(first));
             }
 
             return;

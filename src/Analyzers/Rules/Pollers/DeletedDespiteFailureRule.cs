@@ -55,7 +55,7 @@ internal sealed class DeletedDespiteFailureRule : Rule
     }
 
     private static void Report(CallContext context, DeleteSite site, IInvocationOperation failing, string reason, FixDetails? details) =>
-        context.Rule.Report(site.Call.NameSyntax().GetLocation(), details, DeletedBeforeProcessingRule.NameOf(failing), reason);
+        context.Rule.Report(context.Call.NameSyntax().GetLocation(), details, DeletedBeforeProcessingRule.NameOf(failing), reason);
 
     /// <summary>The work of the <c>try</c> in whose <c>finally</c> the delete runs whatever happened, unless the catch takes care of the message.</summary>
     private static (IInvocationOperation Failing, ITryOperation Try)? InFinally(DeleteSite site, MessageWork work)

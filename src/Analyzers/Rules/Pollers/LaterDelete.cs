@@ -52,14 +52,8 @@ internal static class LaterDelete
             ? new FixDetails().At(Statement, statement.Syntax).At(Block, @try.Body.Syntax)
             : null;
 
-    /// <summary>The statement, where the finding is at the SDK's own call: an editor offers fixes only for what it finds at the place itself.</summary>
     private static IExpressionStatementOperation? StatementOf(DeleteSite site)
     {
-        if (site.IsLifted)
-        {
-            return null;
-        }
-
         var statement = site.Place.AncestorsInFunction().OfType<IExpressionStatementOperation>().FirstOrDefault();
         return site.Place is IInvocationOperation call && statement is { Parent: IBlockOperation } && Execution.Unawaited(statement.Operation) == call
             ? statement
