@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using AwsMessaging.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -23,6 +24,8 @@ internal sealed class ReceivedMessages
         "Where", "OrderBy", "OrderByDescending", "ThenBy", "ToList", "ToArray", "Take", "Skip", "AsEnumerable", "Reverse", "AsParallel",
         "DistinctBy", "Distinct", "Concat", "Append",
     };
+
+    private static readonly ConditionalWeakTable<IInvocationOperation, ReceivedMessages> Known = new();
 
     private readonly CompilationState state;
     private readonly CancellationToken cancellation;
@@ -65,12 +68,14 @@ internal sealed class ReceivedMessages
     /// <summary>The messages are put into groups.</summary>
     public bool AreGrouped { get; private set; }
 
-    public static ReceivedMessages Of(IInvocationOperation receive, CompilationState state, CancellationToken cancellation)
-    {
-        var received = new ReceivedMessages(state, cancellation);
-        received.Follow(receive, Kind.Response, receive, mayBeNull: true, hops: 0);
-        return received;
-    }
+    /// <summary>What a receive brought; several rules ask the same of one call.</summary>
+    public static ReceivedMessages Of(IInvocationOperation receive, CompilationState state, CancellationToken cancellation) =>
+        Known.GetValue(receive, call =>
+        {
+            var received = new ReceivedMessages(state, cancellation);
+            received.Follow(call, Kind.Response, call, mayBeNull: true, hops: 0);
+            return received;
+        });
 
     private void Follow(IOperation value, Kind kind, IOperation source, bool mayBeNull, int hops)
     {

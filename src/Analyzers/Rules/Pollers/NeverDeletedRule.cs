@@ -40,7 +40,13 @@ internal sealed class NeverDeletedRule : Rule
             return;
         }
 
-        foreach (var body in received.Messages.GroupBy(BodyIndex.RootOf))
+        var bodies = received.Messages.GroupBy(BodyIndex.RootOf).ToList();
+        if (bodies.Exists(b => Deletes(b.Key, context.Symbols)))
+        {
+            return; // by whatever handle: if that is wrong, it is another mistake
+        }
+
+        foreach (var body in bodies)
         {
             if (MessageWork.Of(body.Select(VariableOf).OfType<ISymbol>(), body.Key).Calls.FirstOrDefault() is { } work)
             {
@@ -49,6 +55,9 @@ internal sealed class NeverDeletedRule : Rule
             }
         }
     }
+
+    private static bool Deletes(IOperation body, MessagingSymbols symbols) => body.Descendants().OfType<IInvocationOperation>()
+        .Any(c => symbols.OperationOf(c.TargetMethod) is { } operation && (operation == AwsApi.Sqs.DeleteMessage || operation == AwsApi.Sqs.DeleteMessageBatch));
 
     private static ISymbol? VariableOf(IOperation mention) => mention switch
     {
