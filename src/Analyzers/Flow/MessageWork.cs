@@ -13,6 +13,7 @@ internal sealed class MessageWork
     private readonly HashSet<ISymbol> content = new(SymbolEqualityComparer.Default);
     private readonly List<IInvocationOperation> calls = [];
     private readonly List<IInvocationOperation> possible = [];
+    private readonly List<IOperation> handedOut = [];
 
     private MessageWork(IEnumerable<ISymbol> messages) => content.UnionWith(messages);
 
@@ -21,6 +22,9 @@ internal sealed class MessageWork
 
     /// <summary>The calls that cannot be told not to do work: those, and what may only read.</summary>
     public IReadOnlyList<IInvocationOperation> Possible => possible;
+
+    /// <summary>The operations that put content where other code finds it: into a field or property, or out of an iterator.</summary>
+    public IReadOnlyList<IOperation> HandedOut => handedOut;
 
     /// <param name="messages">Variables that hold a message, a list of messages or a response.</param>
     /// <param name="body">The body of a member.</param>
@@ -39,6 +43,15 @@ internal sealed class MessageWork
                 {
                     work.calls.Add(call);
                 }
+            }
+            else if (operation is ISimpleAssignmentOperation { Target: IMemberReferenceOperation or IArrayElementReferenceOperation, Parent: not IObjectOrCollectionInitializerOperation, Value: var stored }
+                && work.Has(stored))
+            {
+                work.handedOut.Add(operation);
+            }
+            else if (operation is IReturnOperation { Kind: OperationKind.YieldReturn, ReturnedValue: { } yielded } && work.Has(yielded))
+            {
+                work.handedOut.Add(operation);
             }
         }
 
@@ -60,7 +73,8 @@ internal sealed class MessageWork
             }
         }
 
-        return call.Instance is { } instance && instance.Unwrapped() is var receiver && IsContent(receiver) && !IsMessage(receiver.Type);
+        return call.Instance is { } instance && instance.Unwrapped() is var receiver
+            && (receiver is IObjectCreationOperation ? Has(receiver) : IsContent(receiver) && !IsMessage(receiver.Type));
     }
 
     /// <summary>Lets the content reach what is made of it, until nothing new is reached.</summary>

@@ -59,6 +59,9 @@ internal sealed class ReceivedMessages
     /// <summary>The response or the list goes where it is not followed.</summary>
     public bool ListEscapes { get; private set; }
 
+    /// <summary>The response or the list is an argument of code that is not followed, which may look for null.</summary>
+    public bool ListIsPassedOn { get; private set; }
+
     /// <summary>A message as a whole goes where it is not followed.</summary>
     public bool MessageEscapes { get; private set; }
 
@@ -282,6 +285,7 @@ internal sealed class ReceivedMessages
         }
         else if (Usage.LetsGo(value, state.Symbols))
         {
+            ListIsPassedOn |= kind != Kind.Message;
             Escape(kind);
         }
     }

@@ -134,12 +134,17 @@ public sealed class DeletedBeforeProcessingTests() : RuleTests("AWSM2004")
     [InlineData("if (message.Body == \"\") { await sqs.DeleteMessageAsync(url, message.ReceiptHandle); continue; } await Handle(message);")]
     [InlineData("try { await Handle(message); } catch (JsonException) { await sqs.DeleteMessageAsync(url, message.ReceiptHandle); await orders.SaveAsync(message.Body); }")]
     [InlineData("switch (message.Body) { case \"\": await sqs.DeleteMessageAsync(url, message.ReceiptHandle); break; default: await Handle(message); break; }")]
+    [InlineData("current = message; await HandleCurrent(); await sqs.DeleteMessageAsync(url, message.ReceiptHandle); await Handle(message);")]
+    [InlineData("await new Job(message).RunAsync(); await sqs.DeleteMessageAsync(url, message.ReceiptHandle); await Handle(message);")]
+    [InlineData("var job = new Job(message); await job.RunAsync(); await sqs.DeleteMessageAsync(url, message.ReceiptHandle); await Handle(message);")]
     [InlineData("await sqs.DeleteMessageAsync(url, handle); await Handle(message);")]
     [InlineData("await sqs.DeleteMessageAsync(url, Pick(message).ReceiptHandle); await Handle(message);")]
     [InlineData("var work = Handle(message); await sqs.DeleteMessageAsync(url, message.ReceiptHandle); await work;")]
     [InlineData("Func<Task> done = () => sqs.DeleteMessageAsync(url, message.ReceiptHandle); await Handle(message); await done();")]
     public Task Is_silent_where_something_was_done_or_nothing_follows(string statements) => Silent(Each(statements, members: """
         private readonly string handle = ""; private readonly List<string> found = new(); private readonly Metrics metrics = new();
+        private Message? current; private Task HandleCurrent() => Task.CompletedTask;
+        private class Job(Message message) { public Task RunAsync() => Task.FromResult(message); }
         private class Metrics { public void Increment(string name) { } }
         private void Completed(Message message) { } private void Remove(Message message) { }
         private Message Pick(Message message) => message;
@@ -159,6 +164,7 @@ public sealed class DeletedBeforeProcessingTests() : RuleTests("AWSM2004")
     [InlineData("public async Task CompleteAsync(Message m) { await sqs.DeleteMessageAsync(url, m.ReceiptHandle); await orders.SaveAsync(m.Body); }")]
     [InlineData("public async Task Handle(Message m) { await sqs.DeleteMessageAsync(url, m.ReceiptHandle); await orders.SaveAsync(m.Body); }")]
     [InlineData("private async Task Handle(Message m) { await sqs.DeleteMessageAsync(url, m.ReceiptHandle); await orders.SaveAsync(m.Body); } public async Task Run(List<Message> all) { foreach (var m in all) { await orders.SaveAsync(m.Body); await Handle(m); } }")]
+    [InlineData("public async IAsyncEnumerable<Message> Read() { foreach (var m in (await sqs.ReceiveMessageAsync(url)).Messages) { yield return m; await sqs.DeleteMessageAsync(url, m.ReceiptHandle); await orders.SaveAsync(m.Body); } }")]
     [InlineData("public async Task<string> Pop() { var r = await sqs.ReceiveMessageAsync(url); var m = r.Messages[0]; await sqs.DeleteMessageAsync(url, m.ReceiptHandle); return m.Body; }")]
     public Task Is_silent_where_it_is_unknown_what_was_done(string members) => Silent(Worker(members));
 

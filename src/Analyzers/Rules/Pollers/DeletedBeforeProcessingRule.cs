@@ -65,7 +65,7 @@ internal sealed class DeletedBeforeProcessingRule : Rule
     }
 
     private static bool HasWorkBefore(MessageWork work, IOperation place) =>
-        work.Possible.Any(c => c.Syntax.SpanStart < place.Syntax.SpanStart);
+        work.Possible.Concat(work.HandedOut).Any(o => o.Syntax.SpanStart < place.Syntax.SpanStart);
 
     /// <summary>A delete in a <c>catch</c> drops what cannot be processed; one in a <c>finally</c> comes after.</summary>
     private static bool IsInHandler(IOperation place) =>

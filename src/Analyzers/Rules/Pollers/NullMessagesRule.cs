@@ -44,7 +44,13 @@ internal sealed class NullMessagesRule : Rule
 
         var tree = context.Call.Syntax.SyntaxTree;
         var used = new List<MessageList>();
-        foreach (var list in ReceivedMessages.Of(context.Call, context.Rule.State, context.Rule.Cancellation).Lists)
+        var received = ReceivedMessages.Of(context.Call, context.Rule.State, context.Rule.Cancellation);
+        if (received.ListIsPassedOn)
+        {
+            return;
+        }
+
+        foreach (var list in received.Lists)
         {
             switch (list.MayBeNull ? UseOf(list.Expression) : Use.Harmless)
             {
