@@ -138,7 +138,9 @@ internal sealed class FifoInParallelRule : Rule
 
                 case IInvocationOperation { TargetMethod.Name: "Add", Instance: ILocalReferenceOperation { Local: var tasks }, Arguments: [{ Value: { } task }] } add
                     when Execution.IsTask(task.Type) && task.Unwrapped() is IInvocationOperation && !Holds(add):
-                    return !isAwaited && BodyIndex.Of(add).MentionsOf(tasks).Any(m => m is ILocalReferenceOperation && IsForWhenAll(m)) ? add : null;
+                    return !isAwaited && BodyIndex.Of(add).MentionsOf(tasks).Any(m => m is ILocalReferenceOperation && IsForWhenAll(m))
+                        ? (IInvocationOperation)task.Unwrapped()
+                        : null;
 
                 case ILoopOperation:
                     return null;
