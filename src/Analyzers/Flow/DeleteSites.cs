@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using AwsMessaging.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -9,7 +10,13 @@ namespace AwsMessaging.Analyzers.Flow;
 /// <param name="Call">The call that is given the message there: the SDK's, or that of a helper that deletes.</param>
 /// <param name="Messages">The variables that hold the message, or the list of messages and each of them.</param>
 /// <param name="IsOfAll">All messages of a list are deleted, not one.</param>
-internal sealed record DeleteSite(IOperation Place, IInvocationOperation Call, IReadOnlyList<ISymbol> Messages, bool IsOfAll = false);
+internal sealed record DeleteSite(IOperation Place, IInvocationOperation Call, IReadOnlyList<ISymbol> Messages, bool IsOfAll = false)
+{
+    private MessageWork? work;
+
+    /// <summary>The work with the messages in the member around the place; looked for at the first question.</summary>
+    public MessageWork Work => work ??= MessageWork.Of(Messages, BodyIndex.RootOf(Place), Call);
+}
 
 /// <summary>
 /// Where a delete happens, seen from the message: at the call itself, at the loop around it that deletes all, and at the call of a helper
@@ -17,10 +24,14 @@ internal sealed record DeleteSite(IOperation Place, IInvocationOperation Call, I
 /// </summary>
 internal sealed class DeleteSites(CompilationState state, CancellationToken cancellation)
 {
+    private static readonly ConditionalWeakTable<IInvocationOperation, IReadOnlyList<DeleteSite>> Known = new();
+
     private readonly ValueFlow flow = new(state, cancellation);
 
     /// <summary>The places of a DeleteMessage or DeleteMessageBatch call, the nearest first; none when the message is not in view.</summary>
-    public IReadOnlyList<DeleteSite> Of(IInvocationOperation delete, bool isBatch)
+    public IReadOnlyList<DeleteSite> Of(IInvocationOperation delete, bool isBatch) => Known.GetValue(delete, d => Find(d, isBatch));
+
+    private List<DeleteSite> Find(IInvocationOperation delete, bool isBatch)
     {
         var sites = new List<DeleteSite>();
         if (isBatch)

@@ -31,7 +31,7 @@ internal sealed class DeletedBeforeProcessingRule : Rule
         var (state, cancellation) = (context.Rule.State, context.Rule.Cancellation);
         foreach (var site in new DeleteSites(state, cancellation).Of(context.Call, context.Operation.IsBatch))
         {
-            var work = MessageWork.Of(site.Messages, BodyIndex.RootOf(site.Place), site.Call);
+            var work = site.Work;
             if (work.Possible.Count == 0)
             {
                 continue; // it may be done around this place

@@ -30,7 +30,7 @@ internal sealed class DeletedDespiteFailureRule : Rule
     {
         foreach (var site in new DeleteSites(context.Rule.State, context.Rule.Cancellation).Of(context.Call, context.Operation.IsBatch))
         {
-            var work = MessageWork.Of(site.Messages, BodyIndex.RootOf(site.Place), site.Call);
+            var work = site.Work;
             if (work.Calls.Count > 0 && !Scopes.IsInCatch(site.Place))
             {
                 if (InFinally(site, work) is var (failing, @try))
