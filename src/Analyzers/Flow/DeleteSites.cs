@@ -28,7 +28,9 @@ internal sealed class DeleteSites(CompilationState state, CancellationToken canc
 
     private readonly ValueFlow flow = new(state, cancellation);
 
-    /// <summary>The places of a DeleteMessage or DeleteMessageBatch call, the nearest first; none when the message is not in view.</summary>
+    /// <summary>
+    /// The places of a DeleteMessage or DeleteMessageBatch call, the nearest first; none when the message is not in view.
+    /// </summary>
     public IReadOnlyList<DeleteSite> Of(IInvocationOperation delete, bool isBatch) => Known.GetValue(delete, d => Find(d, isBatch));
 
     private List<DeleteSite> Find(IInvocationOperation delete, bool isBatch)
@@ -54,12 +56,15 @@ internal sealed class DeleteSites(CompilationState state, CancellationToken canc
             return argument.Value;
         }
 
-        return call.Argument("request") is { } request && flow.PropertyOf(request.Value, "ReceiptHandle") is { IsUnknown: false, Assigned: [var only] }
+        return call.Argument("request") is { } request && flow.PropertyOf(request.Value, "ReceiptHandle") is { IsUnknown: false,
+            Assigned: [var only] }
             ? only
             : null;
     }
 
-    /// <summary>The variable that holds the message whose receipt handle an expression reads, or the handle itself, as a parameter.</summary>
+    /// <summary>
+    /// The variable that holds the message whose receipt handle an expression reads, or the handle itself, as a parameter.
+    /// </summary>
     public ISymbol? MessageOf(IOperation handle) => flow.SourcesOf(handle).Expressions is [var source] ? VariableBehind(source) : null;
 
     /// <summary>
@@ -77,18 +82,21 @@ internal sealed class DeleteSites(CompilationState state, CancellationToken canc
                     return local.Local;
                 case IParameterReferenceOperation parameter:
                     return parameter.Parameter;
-                case IPropertyReferenceOperation { Instance: { } instance, Property: { Name: "Messages" or "ReceiptHandle" } or { IsIndexer: true } }:
+                case IPropertyReferenceOperation { Instance: { } instance, Property: { Name: "Messages" or "ReceiptHandle" }
+                    or { IsIndexer: true } }:
                     expression = instance;
                     break;
                 case ICoalesceOperation coalesce:
                     expression = coalesce.Value;
                     break;
-                case IConditionalAccessOperation { Operation: var accessed, WhenNotNull: IPropertyReferenceOperation { Property.Name: "Messages" or "ReceiptHandle" } }:
+                case IConditionalAccessOperation { Operation: var accessed,
+                    WhenNotNull: IPropertyReferenceOperation { Property.Name: "Messages" or "ReceiptHandle" } }:
                     expression = accessed;
                     break;
                 case IInvocationOperation
                 {
-                    TargetMethod: { Name: "ToList" or "ToArray" or "AsEnumerable" or "First" or "FirstOrDefault" or "Single", ContainingType.Name: "Enumerable" },
+                    TargetMethod: { Name: "ToList" or "ToArray" or "AsEnumerable" or "First" or "FirstOrDefault"
+                        or "Single", ContainingType.Name: "Enumerable" },
                     Arguments: [{ Value: var source }],
                 }:
                     expression = source;
@@ -100,11 +108,14 @@ internal sealed class DeleteSites(CompilationState state, CancellationToken canc
     }
 
     /// <summary>The <c>foreach</c> around a place whose variable is the message.</summary>
-    public static IForEachLoopOperation? LoopOver(ISymbol message, IOperation place) => place.Ancestors().OfType<IForEachLoopOperation>().FirstOrDefault(
-        e => e.LoopControlVariable is IVariableDeclaratorOperation variable && SymbolEqualityComparer.Default.Equals(variable.Symbol, message));
+    public static IForEachLoopOperation? LoopOver(ISymbol message, IOperation place) =>
+        place.Ancestors().OfType<IForEachLoopOperation>().FirstOrDefault(
+        e => e.LoopControlVariable is IVariableDeclaratorOperation variable
+            && SymbolEqualityComparer.Default.Equals(variable.Symbol, message));
 
     /// <summary>The variable of the list that the message is gone through in, around a place.</summary>
-    public static ISymbol? ListOf(ISymbol message, IOperation place) => LoopOver(message, place) is { } each ? VariableBehind(each.Collection) : null;
+    public static ISymbol? ListOf(ISymbol message, IOperation place) => LoopOver(message, place) is { } each
+        ? VariableBehind(each.Collection) : null;
 
     private void AddBatch(IInvocationOperation delete, List<DeleteSite> sites)
     {
@@ -117,7 +128,8 @@ internal sealed class DeleteSites(CompilationState state, CancellationToken canc
             return;
         }
 
-        if (message is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } } && SelectedFrom(entry) is { } whole)
+        if (message is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } }
+            && SelectedFrom(entry) is { } whole)
         {
             AddOfAll(delete, delete, whole, sites);
         }
@@ -128,8 +140,10 @@ internal sealed class DeleteSites(CompilationState state, CancellationToken canc
     }
 
     /// <summary>The list that a <c>Select</c> makes an entry of each element of.</summary>
-    private static ISymbol? SelectedFrom(IOperation entry) => entry.EnclosingFunction() is IAnonymousFunctionOperation { Parent: IDelegateCreationOperation @delegate }
-        && @delegate.Around().Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "Select", ContainingType.Name: "Enumerable" } } select }
+    private static ISymbol? SelectedFrom(IOperation entry) =>
+        entry.EnclosingFunction() is IAnonymousFunctionOperation { Parent: IDelegateCreationOperation @delegate }
+        && @delegate.Around().Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "Select",
+        ContainingType.Name: "Enumerable" } } select }
         ? VariableBehind(select.Arguments[0].Value)
         : null;
 
@@ -138,7 +152,8 @@ internal sealed class DeleteSites(CompilationState state, CancellationToken canc
         sites.Add(new DeleteSite(place, call, [message]));
         if (LoopOver(message, place) is { } each)
         {
-            if (VariableBehind(each.Collection) is { } list && Sequence.IsUnconditionalIn(place, each.Body) && !Sequence.MayLeave(each.Body))
+            if (VariableBehind(each.Collection) is { } list && Sequence.IsUnconditionalIn(place, each.Body)
+                && !Sequence.MayLeave(each.Body))
             {
                 AddOfAll(each, call, list, sites);
             }
@@ -158,7 +173,8 @@ internal sealed class DeleteSites(CompilationState state, CancellationToken canc
     /// <summary>A helper that does nothing but delete what it is given does so where it is called.</summary>
     private void AddCallers(IOperation place, ISymbol given, List<DeleteSite> sites)
     {
-        if (given is not IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } method } parameter
+        if (given is not IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary
+            or MethodKind.LocalFunction } method } parameter
             || !method.IsOwn() || MemberReader.BodyOf(method, state, cancellation) is not { } body
             || !IsStatementOf(place, body))
         {
@@ -171,7 +187,8 @@ internal sealed class DeleteSites(CompilationState state, CancellationToken canc
         foreach (var call in calls)
         {
             if (call.Syntax.SyntaxTree == place.Syntax.SyntaxTree && call.Argument(parameter.Name) is { } argument
-                && (parameter.Type.SpecialType == SpecialType.System_String ? MessageOf(argument.Value) : VariableBehind(argument.Value)) is { } message)
+                && (parameter.Type.SpecialType == SpecialType.System_String
+                ? MessageOf(argument.Value) : VariableBehind(argument.Value)) is { } message)
             {
                 var isOfAll = sites[sites.Count - 1].IsOfAll;
                 sites.Add(new DeleteSite(call, call, [message], isOfAll));

@@ -12,8 +12,8 @@ namespace AwsMessaging.Analyzers.Flow;
 internal sealed record MessageList(IOperation Expression, IOperation Source, bool MayBeNull);
 
 /// <summary>
-/// Follows what a receive brought: the response, its list of messages, each message. Through <c>await</c>, locals, patterns, <c>foreach</c>,
-/// indexers, LINQ, lambdas, and the methods of the type that are given it or return it.
+/// Follows what a receive brought: the response, its list of messages, each message. Through <c>await</c>, locals, patterns,
+/// <c>foreach</c>, indexers, LINQ, lambdas, and the methods of the type that are given it or return it.
 /// </summary>
 internal sealed class ReceivedMessages
 {
@@ -104,7 +104,8 @@ internal sealed class ReceivedMessages
                 Follow(parent, kind, source == value ? parent : source, mayBeNull, hops);
                 break;
 
-            case IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "GetAwaiter" or "WaitAsync" or "GetResult" } call when call.Instance == child:
+            case IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "GetAwaiter" or "WaitAsync"
+                or "GetResult" } call when call.Instance == child:
                 Follow(call, kind, source == value ? call : source, mayBeNull, hops);
                 break;
 
@@ -241,7 +242,8 @@ internal sealed class ReceivedMessages
             : null;
     }
 
-    private void FollowArgument(IInvocationOperation call, IArgumentOperation argument, IOperation value, Kind kind, bool mayBeNull, int hops)
+    private void FollowArgument(IInvocationOperation call, IArgumentOperation argument, IOperation value, Kind kind, bool mayBeNull,
+        int hops)
     {
         var method = call.TargetMethod;
         if (kind == Kind.List && method.ContainingType is { Name: "Enumerable" or "ParallelEnumerable" or "Parallel" })
@@ -278,7 +280,8 @@ internal sealed class ReceivedMessages
             return;
         }
 
-        if (hops < MaxHops && method.OriginalDefinition is var own && own.IsOwn() && argument.Parameter is { RefKind: RefKind.None, IsParams: false } given
+        if (hops < MaxHops && method.OriginalDefinition is var own && own.IsOwn()
+            && argument.Parameter is { RefKind: RefKind.None, IsParams: false } given
             && MemberReader.BodyOf(own, state, cancellation) is { } body)
         {
             FollowVariable(own.Parameters[given.Ordinal], body, kind, value, mayBeNull, hops + 1);
@@ -304,7 +307,8 @@ internal sealed class ReceivedMessages
 
                 case IDelegateCreationOperation { Target: IMethodReferenceOperation { Method: { Parameters.Length: > 0 } method } }:
                     lambdaCalls.Add(call);
-                    if (hops < MaxHops && method.OriginalDefinition.IsOwn() && MemberReader.BodyOf(method.OriginalDefinition, state, cancellation) is { } body)
+                    if (hops < MaxHops && method.OriginalDefinition.IsOwn()
+                        && MemberReader.BodyOf(method.OriginalDefinition, state, cancellation) is { } body)
                     {
                         FollowVariable(method.OriginalDefinition.Parameters[0], body, Kind.Message, body, mayBeNull: false, hops + 1);
                     }
@@ -333,7 +337,8 @@ internal sealed class ReceivedMessages
             ILocalFunctionOperation local => local.Symbol,
             _ => null,
         };
-        if (method is null || hops >= MaxHops || !method.IsOwn() || method.MethodKind is not (MethodKind.Ordinary or MethodKind.LocalFunction))
+        if (method is null || hops >= MaxHops || !method.IsOwn()
+            || method.MethodKind is not (MethodKind.Ordinary or MethodKind.LocalFunction))
         {
             Escape(kind);
             return;

@@ -38,7 +38,8 @@ internal sealed class FailedReceiveEndsPollerFix : Fix
         var newLine = endOfLine.ToString();
         var handler = string.Concat(Handler(target, loop, model).Select(line => deeper + line + newLine));
         var caught = Caught(loop, model);
-        var whole = "{" + newLine + inner + "try" + newLine + inner + "{" + newLine + text + Comments(comments, inner, deeper) + inner + "}" + newLine
+        var whole = "{" + newLine + inner + "try" + newLine + inner + "{" + newLine + text + Comments(comments, inner,
+            deeper) + inner + "}" + newLine
             + inner + caught + newLine + inner + "{" + newLine + handler + inner + "}" + newLine + outer + "}";
         var replaced = SyntaxFactory.ParseStatement(whole, options: root.SyntaxTree.Options);
         replaced = body is BlockSyntax
@@ -70,12 +71,15 @@ internal sealed class FailedReceiveEndsPollerFix : Fix
     {
         var time = Usings.NameFor(model, loop, "System", nameof(TimeSpan)) is (var name, null) ? name : "System.TimeSpan";
         var token = TokenOf(loop, model) is { } stop ? ", " + stop : "";
-        var configure = FunctionOf(loop).DescendantNodes().OfType<IdentifierNameSyntax>().Any(n => n.Identifier.ValueText == "ConfigureAwait") ? ".ConfigureAwait(false)" : "";
+        var configure = FunctionOf(loop).DescendantNodes().OfType<IdentifierNameSyntax>().Any(n =>
+            n.Identifier.ValueText == "ConfigureAwait") ? ".ConfigureAwait(false)" : "";
         yield return $"{target.Properties[FailedReceiveEndsPollerRule.Logger]}.LogError({VariableIn(loop)}, \"Receiving from the queue failed, trying again\");";
         yield return FormattableString.Invariant($"await Task.Delay({time}.FromSeconds({SecondsToWait}){token}){configure};");
     }
 
-    /// <summary>The loop and its body, when they can be changed as a whole; null when an earlier fix already put a <c>try</c> there.</summary>
+    /// <summary>
+    /// The loop and its body, when they can be changed as a whole; null when an earlier fix already put a <c>try</c> there.
+    /// </summary>
     private static async Task<(StatementSyntax Loop, StatementSyntax Body)?> LoopAsync(FixTarget target, CancellationToken cancellation)
     {
         var loop = await target.PlaceAsync<StatementSyntax>(FailedReceiveEndsPollerRule.Loop, cancellation).ConfigureAwait(false);
@@ -98,17 +102,20 @@ internal sealed class FailedReceiveEndsPollerFix : Fix
             && model.LookupNamespacesAndTypes(body.SpanStart, name: "LoggerExtensions").Length > 0
             && model.LookupNamespacesAndTypes(body.SpanStart, name: "Task").Length > 0;
         return isAsync && canLog && Layout.IndentationOf(loop) is var indentation
-            && (body is not BlockSyntax { Statements: var statements } || statements.All(s => Layout.IndentationOf(s).StartsWith(indentation, StringComparison.Ordinal)))
+            && (body is not BlockSyntax { Statements: var statements }
+            || statements.All(s => Layout.IndentationOf(s).StartsWith(indentation, StringComparison.Ordinal)))
             ? (loop, body)
             : null;
     }
 
-    private static string? TokenOf(StatementSyntax loop, SemanticModel model) => model.LookupSymbols(loop.SpanStart).OfType<IParameterSymbol>()
+    private static string? TokenOf(StatementSyntax loop, SemanticModel model) =>
+        model.LookupSymbols(loop.SpanStart).OfType<IParameterSymbol>()
         .FirstOrDefault(p => p.Type is { Name: "CancellationToken", ContainingNamespace.Name: "Threading" })?.Name;
 
     private static string VariableIn(StatementSyntax loop)
     {
-        var names = new HashSet<string>(FunctionOf(loop).DescendantTokens().Where(t => t.IsKind(SyntaxKind.IdentifierToken)).Select(t => t.ValueText), StringComparer.Ordinal);
+        var names = new HashSet<string>(FunctionOf(loop).DescendantTokens().Where(t => t.IsKind(SyntaxKind.IdentifierToken)).Select(t =>
+            t.ValueText), StringComparer.Ordinal);
         return Array.Find(["e", "exception", "receiveFailure"], n => !names.Contains(n)) ?? "failure";
     }
 

@@ -6,7 +6,10 @@ using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 
 namespace AwsMessaging.CodeFixes.Pollers;
 
-/// <summary>Sets a property of a receive request: in the request's initialiser, in place of another value, or by a request for the overload without one.</summary>
+/// <summary>
+/// Sets a property of a receive request: in the request's initialiser, in place of another value, or by a request for the overload without
+/// one.
+/// </summary>
 internal abstract class RequestSettingFix : Fix
 {
     /// <summary>The request's property.</summary>
@@ -63,7 +66,8 @@ internal abstract class RequestSettingFix : Fix
         }
 
         var (name, import) = Usings.NameFor(model, call, "Amazon.SQS.Model", "ReceiveMessageRequest");
-        var request = Initializers.Create(name, ("QueueUrl", url.Expression.WithoutTrivia()), (property, value)).WithTriviaFrom(url.Expression);
+        var request = Initializers.Create(name, ("QueueUrl", url.Expression.WithoutTrivia()), (property,
+            value)).WithTriviaFrom(url.Expression);
         var nameColon = url.NameColon is { } colon ? colon.WithName(IdentifierName("request").WithTriviaFrom(colon.Name)) : null;
         return target.With(Usings.Add(root.ReplaceNode(url, url.WithNameColon(nameColon).WithExpression(request)), import));
     }

@@ -44,7 +44,8 @@ internal sealed class AttributeNotRequestedRule : Rule
             return; // a client of one's own may ask for more
         }
 
-        var request = context.Call.TargetMethod.ContainingAssembly is var sdk && context.Call.Argument("request") is { Value.Type: { } given }
+        var request = context.Call.TargetMethod.ContainingAssembly is var sdk
+            && context.Call.Argument("request") is { Value.Type: { } given }
             ? given
             : sdk?.GetTypeByMetadataName(AwsApi.Sqs.ReceiveMessageRequest.MetadataName);
         var systemProperty = request?.GetMembers(SystemNames).Length > 0 ? SystemNames : OldSystemNames;
@@ -92,12 +93,14 @@ internal sealed class AttributeNotRequestedRule : Rule
 
     /// <summary><c>All</c> and <c>.*</c> ask for all, <c>trace.*</c> for those that begin so.</summary>
     private static bool Asks(string pattern, string name) => pattern is "All" or ".*" || pattern == name
-        || (pattern.EndsWith(".*", StringComparison.Ordinal) && name.StartsWith(pattern.Substring(0, pattern.Length - 2), StringComparison.Ordinal));
+        || (pattern.EndsWith(".*", StringComparison.Ordinal) && name.StartsWith(pattern.Substring(0, pattern.Length - 2),
+        StringComparison.Ordinal));
 
     /// <summary>The attributes that a mention of a message reads by name.</summary>
     private static IEnumerable<(string Name, bool IsSystem)> ReadFrom(IOperation message, ValueFlow flow)
     {
-        if (message.Around() is not (IPropertyReferenceOperation { Property.Name: "Attributes" or "MessageAttributes" } property, var child) || property.Instance != child)
+        if (message.Around() is not (IPropertyReferenceOperation { Property.Name: "Attributes" or "MessageAttributes" } property, var child)
+            || property.Instance != child)
         {
             yield break;
         }
@@ -113,16 +116,20 @@ internal sealed class AttributeNotRequestedRule : Rule
     }
 
     /// <summary>The same collection behind <c>?.</c>.</summary>
-    private static IOperation? Inside(IOperation collection) => collection.Around() is (IConditionalAccessOperation access, var child) && access.Operation == child
+    private static IOperation? Inside(IOperation collection) => collection.Around() is (IConditionalAccessOperation access, var child)
+        && access.Operation == child
         ? access.WhenNotNull.DescendantsAndSelf().OfType<IConditionalAccessInstanceOperation>().FirstOrDefault()
         : null;
 
     private static IOperation? KeyOf(IOperation collection) => collection.Around() switch
     {
-        (IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: [var key] } indexer, var child) when indexer.Instance == child && !indexer.IsWritten() => key.Value,
-        (IInvocationOperation { TargetMethod.Name: "TryGetValue" or "ContainsKey" or "GetValueOrDefault", Arguments: [var key, ..] } call, var child)
+        (IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: [var key] } indexer, var child) when indexer.Instance == child
+            && !indexer.IsWritten() => key.Value,
+        (IInvocationOperation { TargetMethod.Name: "TryGetValue" or "ContainsKey"
+            or "GetValueOrDefault", Arguments: [var key, ..] } call, var child)
             when call.Instance == child => key.Value,
-        (IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "GetValueOrDefault" or "TryGetValue", Instance: null, Arguments: [_, var key, ..] } }, _) => key.Value,
+        (IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "GetValueOrDefault"
+            or "TryGetValue", Instance: null, Arguments: [_, var key, ..] } }, _) => key.Value,
         _ => null,
     };
 

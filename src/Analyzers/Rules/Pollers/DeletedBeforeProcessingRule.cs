@@ -72,18 +72,20 @@ internal sealed class DeletedBeforeProcessingRule : Rule
         Scopes.IsInCatch(place) || place.AncestorsInFunction().OfType<ITryOperation>().Any(t => t.Finally?.Contains(place) == true);
 
     /// <summary>
-    /// Whether nothing was done with the message before it came here: with the list that it is one of, or by those who hand it to the method.
-    /// A method that nobody in view calls may be given what is safe already.
+    /// Whether nothing was done with the message before it came here: with the list that it is one of, or by those who hand it to the
+    /// method. A method that nobody in view calls may be given what is safe already.
     /// </summary>
     private static bool IsUntouched(ISymbol message, IOperation place, CallContext context)
     {
         var (state, cancellation) = (context.Rule.State, context.Rule.Cancellation);
-        if (DeleteSites.ListOf(message, place) is { } list && HasWorkBefore(MessageWork.Of([list], BodyIndex.RootOf(place)), LoopOver(message, place)))
+        if (DeleteSites.ListOf(message, place) is { } list && HasWorkBefore(MessageWork.Of([list], BodyIndex.RootOf(place)),
+            LoopOver(message, place)))
         {
             return false;
         }
 
-        if (message is not IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } method } parameter)
+        if (message is not IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary
+            or MethodKind.LocalFunction } method } parameter)
         {
             return true;
         }
@@ -95,7 +97,8 @@ internal sealed class DeletedBeforeProcessingRule : Rule
             && !CallKinds.IsSettling(method)
             && calls.All(c => c.Argument(parameter.Name) is { } argument && DeleteSites.VariableBehind(argument.Value) is { } given
                 && !HasWorkBefore(MessageWork.Of([given], BodyIndex.RootOf(c), c), c)
-                && (DeleteSites.ListOf(given, c) is not { } whole || !HasWorkBefore(MessageWork.Of([whole], BodyIndex.RootOf(c), c), LoopOver(given, c))));
+                && (DeleteSites.ListOf(given, c) is not { } whole
+                || !HasWorkBefore(MessageWork.Of([whole], BodyIndex.RootOf(c), c), LoopOver(given, c))));
     }
 
     private static IOperation LoopOver(ISymbol message, IOperation place) => DeleteSites.LoopOver(message, place) ?? place;

@@ -57,7 +57,9 @@ internal sealed class DeletedDespiteFailureRule : Rule
     private static void Report(CallContext context, DeleteSite site, IInvocationOperation failing, string reason, FixDetails? details) =>
         context.Rule.Report(context.Call.NameSyntax().GetLocation(), details, DeletedBeforeProcessingRule.NameOf(failing), reason);
 
-    /// <summary>The work of the <c>try</c> in whose <c>finally</c> the delete runs whatever happened, unless the catch takes care of the message.</summary>
+    /// <summary>
+    /// The work of the <c>try</c> in whose <c>finally</c> the delete runs whatever happened, unless the catch takes care of the message.
+    /// </summary>
     private static (IInvocationOperation Failing, ITryOperation Try)? InFinally(DeleteSite site, MessageWork work)
     {
         foreach (var @try in site.Place.AncestorsInFunction().OfType<ITryOperation>())
@@ -65,7 +67,9 @@ internal sealed class DeletedDespiteFailureRule : Rule
             if (@try.Finally is { } @finally && @finally.Contains(site.Place))
             {
                 // What else was done before it succeeded: the rest may be best effort.
-                return Sequence.IsUnconditionalIn(site.Place, @finally) && !work.Possible.Any(c => c.Syntax.SpanStart < @try.Syntax.SpanStart) && work.Calls.FirstOrDefault(@try.Body.Contains) is { } failing
+                return Sequence.IsUnconditionalIn(site.Place, @finally)
+                    && !work.Possible.Any(c => c.Syntax.SpanStart < @try.Syntax.SpanStart)
+                    && work.Calls.FirstOrDefault(@try.Body.Contains) is { } failing
                     && !work.Possible.Any(c => @try.Catches.Any(clause => clause.Contains(c)))
                     && !Sequence.MayLeave(@finally)
                     ? (failing, @try)
@@ -77,17 +81,19 @@ internal sealed class DeletedDespiteFailureRule : Rule
     }
 
     /// <summary>
-    /// The first work before the delete, where its failure does not keep the code from coming to it, and the <c>try</c> that swallows it. What
-    /// is done after work that succeeded may be best effort.
+    /// The first work before the delete, where its failure does not keep the code from coming to it, and the <c>try</c> that swallows it.
+    /// What is done after work that succeeded may be best effort.
     /// </summary>
     private static (IInvocationOperation Failing, ITryOperation? Try)? Swallowed(DeleteSite site, MessageWork work, CallContext context)
     {
         var before = Sequence.Before(site.Place).Reverse().ToList();
         var first = before.FindIndex(s => work.Possible.Any(s.Contains));
-        return first >= 0 && !before.Skip(first + 1).Any(s => Sequence.MayLeave(s)) ? SwallowedIn(before[first], site, work, context) : null;
+        return first >= 0 && !before.Skip(first + 1).Any(s => Sequence.MayLeave(s))
+            ? SwallowedIn(before[first], site, work, context) : null;
     }
 
-    private static (IInvocationOperation Failing, ITryOperation? Try)? SwallowedIn(IOperation statement, DeleteSite site, MessageWork work, CallContext context)
+    private static (IInvocationOperation Failing, ITryOperation? Try)? SwallowedIn(IOperation statement, DeleteSite site, MessageWork work,
+        CallContext context)
     {
         switch (statement)
         {
@@ -96,13 +102,16 @@ internal sealed class DeletedDespiteFailureRule : Rule
 
             case IForEachLoopOperation { Body: IBlockOperation body } when site.IsOfAll:
                 return body.Operations.FirstOrDefault(o => work.Possible.Any(o.Contains)) is ITryOperation inner
-                    && SwallowedFailures.Swallows(inner) && !Handles(inner, work) && work.Calls.FirstOrDefault(inner.Body.Contains) is { } failed
+                    && SwallowedFailures.Swallows(inner) && !Handles(inner, work)
+                    && work.Calls.FirstOrDefault(inner.Body.Contains) is { } failed
                     && !body.Operations.Any(o => o != inner && Sequence.MayLeave(o))
                     ? (failed, inner)
                     : null;
 
-            case IExpressionStatementOperation when work.Calls.FirstOrDefault(c => statement.Contains(c) && c.EnclosingFunction() == site.Place.EnclosingFunction()) is { } call:
-                return Execution.IsDoneInPlace(call) && SwallowedFailures.IsKeptFromCaller(call, work, context.Rule.State, context.Rule.Cancellation)
+            case IExpressionStatementOperation when work.Calls.FirstOrDefault(c => statement.Contains(c)
+                && c.EnclosingFunction() == site.Place.EnclosingFunction()) is { } call:
+                return Execution.IsDoneInPlace(call) && SwallowedFailures.IsKeptFromCaller(call, work, context.Rule.State,
+                    context.Rule.Cancellation)
                     ? (call, null)
                     : null;
 
@@ -112,5 +121,6 @@ internal sealed class DeletedDespiteFailureRule : Rule
     }
 
     /// <summary>Whether a catch does something with the message: parks it, sends it on.</summary>
-    private static bool Handles(ITryOperation @try, MessageWork work) => work.Possible.Any(c => @try.Catches.Any(clause => clause.Contains(c)));
+    private static bool Handles(ITryOperation @try, MessageWork work) => work.Possible.Any(
+        c => @try.Catches.Any(clause => clause.Contains(c)));
 }

@@ -68,8 +68,8 @@ internal sealed class FailedReceiveEndsPollerRule : Rule
         type is { Name: "BackgroundService", ContainingNamespace: { Name: "Hosting", ContainingNamespace.Name: "Extensions" } };
 
     /// <summary>
-    /// The innermost loop around an operation, on its way to <c>ExecuteAsync</c>, when an exception passes every loop on the way. Null where it
-    /// is caught inside a loop, and where the way is not in view.
+    /// The innermost loop around an operation, on its way to <c>ExecuteAsync</c>, when an exception passes every loop on the way. Null
+    /// where it is caught inside a loop, and where the way is not in view.
     /// </summary>
     private static ILoopOperation? UnguardedLoop(IOperation from, bool isCaught, ILoopOperation? loop, CallContext context, int hops)
     {
@@ -128,7 +128,8 @@ internal sealed class FailedReceiveEndsPollerRule : Rule
         ILoopOperation? found = null;
         foreach (var call in calls)
         {
-            if (hops >= MaxHops || !Execution.IsDoneInPlace(call) || UnguardedLoop(call, isCaught, loop, context, hops + 1) is not { } unguarded)
+            if (hops >= MaxHops || !Execution.IsDoneInPlace(call)
+                || UnguardedLoop(call, isCaught, loop, context, hops + 1) is not { } unguarded)
             {
                 return null;
             }
@@ -155,7 +156,8 @@ internal sealed class FailedReceiveEndsPollerRule : Rule
         && !Jumps.AlwaysLeaves(clause, b => b.BranchKind != BranchKind.Continue);
 
     /// <summary>One loop is one mistake, however many receives there are in it.</summary>
-    private static bool HasReceiveBefore(ILoopOperation loop, CallContext context) => loop.Descendants().OfType<IInvocationOperation>().Any(c =>
+    private static bool HasReceiveBefore(ILoopOperation loop, CallContext context) =>
+        loop.Descendants().OfType<IInvocationOperation>().Any(c =>
         c.Syntax.SpanStart < context.Call.Syntax.SpanStart && c.Syntax.SyntaxTree == context.Call.Syntax.SyntaxTree
         && context.Symbols.OperationOf(c.TargetMethod) == AwsApi.Sqs.ReceiveMessage);
 

@@ -30,7 +30,8 @@ internal sealed class FifoInParallelRule : Rule
     {
         var (state, cancellation) = (context.Rule.State, context.Rule.Cancellation);
         var tree = context.Call.Syntax.SyntaxTree;
-        if (!IsFifo(context) || BringsOne(context) || CompilationText.TreesThatMention(state, "MessageGroupId", cancellation).Contains(tree))
+        if (!IsFifo(context) || BringsOne(context)
+            || CompilationText.TreesThatMention(state, "MessageGroupId", cancellation).Contains(tree))
         {
             return;
         }
@@ -41,7 +42,8 @@ internal sealed class FifoInParallelRule : Rule
             return;
         }
 
-        var parallel = received.GoneThroughBy.FirstOrDefault(c => RunsSideBySide(c, context)) ?? received.Messages.Select(StartedAndCollected).FirstOrDefault(c => c is not null);
+        var parallel = received.GoneThroughBy.FirstOrDefault(c => RunsSideBySide(c, context))
+            ?? received.Messages.Select(StartedAndCollected).FirstOrDefault(c => c is not null);
         if (parallel is not null)
         {
             context.Rule.Report(context.Call.NameSyntax().GetLocation(), null, parallel.TargetMethod.Name);
@@ -58,7 +60,8 @@ internal sealed class FifoInParallelRule : Rule
 
         return context.Call.Argument("request") is { } request
             && (context.Flow.EndsWith(context.Flow.PropertyOf(request.Value, "QueueUrl"), SqsFacts.FifoSuffix)
-                || context.Flow.PropertyOf(request.Value, "ReceiveRequestAttemptId") is { IsUnknown: false, IsAbsent: false, MayBeAbsent: false });
+                || context.Flow.PropertyOf(request.Value, "ReceiveRequestAttemptId") is { IsUnknown: false, IsAbsent: false,
+                MayBeAbsent: false });
     }
 
     private static bool BringsOne(CallContext context) => context.Call.Argument("request") is not { } request
@@ -75,8 +78,10 @@ internal sealed class FifoInParallelRule : Rule
         return call.TargetMethod switch
         {
             { ContainingType.Name: "Parallel", Name: "ForEach" or "ForEachAsync" } => !MayBeOneAtATime(call, context),
-            { ContainingType.Name: "ParallelEnumerable" } => !call.Descendants().OfType<IInvocationOperation>().Any(c => c.TargetMethod.Name == "WithDegreeOfParallelism"),
-            { ContainingType.Name: "Enumerable", Name: "Select", TypeArguments: [_, { } result] } => Execution.IsTask(result) && IsForWhenAll(call),
+            { ContainingType.Name: "ParallelEnumerable" } => !call.Descendants().OfType<IInvocationOperation>().Any(c =>
+                c.TargetMethod.Name == "WithDegreeOfParallelism"),
+            { ContainingType.Name: "Enumerable", Name: "Select", TypeArguments: [_, { } result] } => Execution.IsTask(result)
+                && IsForWhenAll(call),
             _ => false,
         };
     }
@@ -87,12 +92,14 @@ internal sealed class FifoInParallelRule : Rule
         foreach (var argument in call.Arguments)
         {
             if (argument.Parameter?.Type is { Name: "ParallelOptions" }
-                && !context.Flow.ValuesOf(context.Flow.PropertyOf(argument.Value, "MaxDegreeOfParallelism")).All(v => v.Integer is > 1 or -1, absent: true))
+                && !context.Flow.ValuesOf(context.Flow.PropertyOf(argument.Value, "MaxDegreeOfParallelism")).All(v =>
+                v.Integer is > 1 or -1, absent: true))
             {
                 return true;
             }
 
-            if (argument.Parameter?.Type.SpecialType == SpecialType.System_Int32 && !context.Flow.ValuesOf(argument.Value).All(v => v.Integer > 1))
+            if (argument.Parameter?.Type.SpecialType == SpecialType.System_Int32
+                && !context.Flow.ValuesOf(argument.Value).All(v => v.Integer > 1))
             {
                 return true;
             }
@@ -111,7 +118,8 @@ internal sealed class FifoInParallelRule : Rule
         {
             case IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "WhenAll", ContainingType.Name: "Task" } } }:
                 return true;
-            case IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "ToList" or "ToArray", ContainingType.Name: "Enumerable" } } copy }:
+            case IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "ToList"
+                or "ToArray", ContainingType.Name: "Enumerable" } } copy }:
                 return IsForWhenAll(copy);
             case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator }:
                 return BodyIndex.Of(declarator).MentionsOf(declarator.Symbol).Any(m => m is ILocalReferenceOperation && IsForWhenAll(m));
@@ -136,7 +144,8 @@ internal sealed class FifoInParallelRule : Rule
                     isAwaited = false; // in there; what is made of the lambda may go on
                     break;
 
-                case IInvocationOperation { TargetMethod.Name: "Add", Instance: ILocalReferenceOperation { Local: var tasks }, Arguments: [{ Value: { } task }] } add
+                case IInvocationOperation { TargetMethod.Name: "Add", Instance: ILocalReferenceOperation { Local: var tasks },
+                    Arguments: [{ Value: { } task }] } add
                     when Execution.IsTask(task.Type) && task.Unwrapped() is IInvocationOperation && !Holds(add):
                     return !isAwaited && BodyIndex.Of(add).MentionsOf(tasks).Any(m => m is ILocalReferenceOperation && IsForWhenAll(m))
                         ? (IInvocationOperation)task.Unwrapped()

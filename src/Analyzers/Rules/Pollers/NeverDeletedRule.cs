@@ -35,7 +35,8 @@ internal sealed class NeverDeletedRule : Rule
 
         var received = ReceivedMessages.Of(context.Call, state, cancellation);
         if (received.ListEscapes || received.MessageEscapes || received.Messages.Any(ReadsHandle)
-            || CompilationText.Mentions(state, "PurgeQueueAsync", cancellation) || CompilationText.Mentions(state, "PurgeQueue", cancellation))
+            || CompilationText.Mentions(state, "PurgeQueueAsync", cancellation)
+            || CompilationText.Mentions(state, "PurgeQueue", cancellation))
         {
             return;
         }
@@ -57,7 +58,8 @@ internal sealed class NeverDeletedRule : Rule
     }
 
     private static bool Deletes(IOperation body, MessagingSymbols symbols) => body.Descendants().OfType<IInvocationOperation>()
-        .Any(c => symbols.OperationOf(c.TargetMethod) is { } operation && (operation == AwsApi.Sqs.DeleteMessage || operation == AwsApi.Sqs.DeleteMessageBatch));
+        .Any(c => symbols.OperationOf(c.TargetMethod) is { } operation
+            && (operation == AwsApi.Sqs.DeleteMessage || operation == AwsApi.Sqs.DeleteMessageBatch));
 
     private static ISymbol? VariableOf(IOperation mention) => mention switch
     {

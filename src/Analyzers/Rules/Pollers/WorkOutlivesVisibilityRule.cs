@@ -29,7 +29,8 @@ internal sealed class WorkOutlivesVisibilityRule : Rule
     {
         var (state, cancellation) = (context.Rule.State, context.Rule.Cancellation);
         if (context.Call.Argument("request") is not { } request
-            || context.Flow.PropertyOf(request.Value, "VisibilityTimeout") is not { IsUnknown: false } given || !IsCertain(given, context.Call)
+            || context.Flow.PropertyOf(request.Value, "VisibilityTimeout") is not { IsUnknown: false } given
+            || !IsCertain(given, context.Call)
             || context.Flow.ValuesOf(given) is not { IsUnknown: false, Known: [{ Integer: > 0 and var visible }] }
             || IsExtended(state, cancellation))
         {
@@ -54,10 +55,12 @@ internal sealed class WorkOutlivesVisibilityRule : Rule
         !given.MayBeAbsent || given.Assigned.Any(a => Sequence.Before(receive).Any(s => s.Contains(a) && Sequence.IsUnconditionalIn(a, s)));
 
     private static bool IsExtended(CompilationState state, CancellationToken cancellation) =>
-        new[] { "ChangeMessageVisibilityAsync", "ChangeMessageVisibility", "ChangeMessageVisibilityBatchAsync", "ChangeMessageVisibilityBatch" }
+        new[] { "ChangeMessageVisibilityAsync", "ChangeMessageVisibility", "ChangeMessageVisibilityBatchAsync",
+            "ChangeMessageVisibilityBatch" }
             .Any(n => CompilationText.Mentions(state, n, cancellation));
 
-    private static IInvocationOperation? FirstDelete(IOperation body, MessagingSymbols symbols) => body.Descendants().OfType<IInvocationOperation>()
+    private static IInvocationOperation? FirstDelete(IOperation body, MessagingSymbols symbols) =>
+        body.Descendants().OfType<IInvocationOperation>()
         .FirstOrDefault(c => symbols.OperationOf(c.TargetMethod) == AwsApi.Sqs.DeleteMessage);
 
     /// <summary>The waits that the loop's body certainly makes before the delete, or the longest time that it gives its work.</summary>
@@ -73,14 +76,17 @@ internal sealed class WorkOutlivesVisibilityRule : Rule
 
             switch (operation)
             {
-                case IInvocationOperation { TargetMethod: { Name: "Delay", ContainingType.Name: "Task" } or { Name: "Sleep", ContainingType.Name: "Thread" } } wait
+                case IInvocationOperation { TargetMethod: { Name: "Delay", ContainingType.Name: "Task" }
+                    or { Name: "Sleep", ContainingType.Name: "Thread" } } wait
                     when Sequence.IsUnconditionalIn(wait, body) && (wait.TargetMethod.Name == "Sleep" || Execution.IsAwaited(wait)):
                     waited += Known(wait.Arguments[0].Value, flow);
                     break;
-                case IInvocationOperation { TargetMethod: { Name: "CancelAfter", ContainingType.Name: "CancellationTokenSource" } } limit when Sequence.IsUnconditionalIn(limit, body):
+                case IInvocationOperation { TargetMethod: { Name: "CancelAfter", ContainingType.Name: "CancellationTokenSource" } } limit
+                    when Sequence.IsUnconditionalIn(limit, body):
                     allowed = Longer(allowed, Known(limit.Arguments[0].Value, flow));
                     break;
-                case IObjectCreationOperation { Type.Name: "CancellationTokenSource", Arguments: [{ Value: { } time }] } limit when Sequence.IsUnconditionalIn(limit, body):
+                case IObjectCreationOperation { Type.Name: "CancellationTokenSource", Arguments: [{ Value: { } time }] } limit
+                    when Sequence.IsUnconditionalIn(limit, body):
                     allowed = Longer(allowed, Known(time, flow));
                     break;
             }
@@ -94,6 +100,7 @@ internal sealed class WorkOutlivesVisibilityRule : Rule
     /// <summary>A time that is known, as a span or in milliseconds; zero for any other.</summary>
     private static TimeSpan Known(IOperation time, ValueFlow flow) =>
         flow.ValuesOf(time) is { IsUnknown: false, MayBeAbsent: false, Known: [var only] }
-            ? only.Data as TimeSpan? ?? (only.Integer is > 0 and < int.MaxValue and var milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : TimeSpan.Zero)
+            ? only.Data as TimeSpan? ?? (only.Integer is > 0 and < int.MaxValue and var milliseconds
+            ? TimeSpan.FromMilliseconds(milliseconds) : TimeSpan.Zero)
             : TimeSpan.Zero;
 }
