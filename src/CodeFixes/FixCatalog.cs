@@ -24,6 +24,8 @@ internal static class FixCatalog
         new Pollers.DeletedBeforeProcessingFix(),
         new Pollers.DeletedDespiteFailureFix(),
         new Pollers.ReceiptHandleMisuseFix(),
+        new Pollers.FailedReceiveEndsPollerFix(),
+        new Pollers.AttributeNotRequestedFix(),
         new Handlers.NoPartialBatchResponseFix(),
         new Kafka.ProduceNotAwaitedFix(),
         new Kafka.WeakProducerFix());

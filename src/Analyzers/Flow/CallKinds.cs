@@ -11,8 +11,8 @@ internal static class CallKinds
     /// <summary>How methods begin that make another form of what they are given and leave the world as it is.</summary>
     private static readonly string[] ParsingVerbs =
     [
-        "Deserialize", "Parse", "TryParse", "Read", "Decode", "Decompress", "Decrypt", "Unwrap", "Unpack", "Map", "Convert", "To", "From", "As",
-        "Extract", "Is", "Has", "Can", "Should", "Contains", "Validate", "Equals", "Compute", "Hash", "Format", "Normalize",
+        "Deserialize", "Parse", "TryParse", "Read", "Decode", "Decompress", "Decrypt", "Unwrap", "Unpack", "Map", "Convert", "To", "From",
+        "As", "Extract", "Is", "Has", "Can", "Should", "Contains", "Validate", "Equals", "Compute", "Hash", "Format", "Normalize",
     ];
 
     /// <summary>How methods begin that are called for what they return, and may do something on the way.</summary>
@@ -22,19 +22,21 @@ internal static class CallKinds
     /// <summary>How methods are named that only settle a message, or forget it.</summary>
     private static readonly string[] SettlingWords =
     [
-        "Delete", "Remove", "Ack", "Complete", "Release", "Dispose", "Forget", "Untrack", "Unregister", "Finish", "Settle", "Cancel", "Stop", "Clear",
-        "Visibility", "Heartbeat", "Extend",
+        "Delete", "Remove", "Ack", "Complete", "Release", "Dispose", "Forget", "Untrack", "Unregister", "Finish", "Settle", "Cancel",
+        "Stop", "Clear", "Visibility", "Heartbeat", "Extend",
     ];
 
     /// <summary>Namespaces of the framework whose methods reach beyond the process, or hand a thing to other code.</summary>
     private static readonly string[] Reaching =
     [
-        "System.IO", "System.Net", "System.Data", "System.Threading.Channels", "System.Threading.Tasks.Dataflow", "System.Diagnostics.Process",
+        "System.IO", "System.Net", "System.Data", "System.Threading.Channels", "System.Threading.Tasks.Dataflow",
+        "System.Diagnostics.Process",
     ];
 
     /// <summary>Tells somebody what happens and changes nothing: logs, the console, traces, measurements.</summary>
     public static bool IsLog(IMethodSymbol method) =>
-        method.ContainingAssembly?.Name is "System.Console" or "Serilog" or "NLog" or "log4net" or "Microsoft.Extensions.Logging.Abstractions"
+        method.ContainingAssembly?.Name is "System.Console" or "Serilog" or "NLog" or "log4net"
+            or "Microsoft.Extensions.Logging.Abstractions"
         || IsIn(method, "System.Diagnostics")
         || Array.Exists(LogWords, w => Says(method.Name, w) || Says(method.ContainingType.Name, w));
 
@@ -43,7 +45,8 @@ internal static class CallKinds
     /// what it returns, a delegate, and what reaches files, networks, databases or other tasks.
     /// </summary>
     public static bool IsWork(IInvocationOperation call) => MayBeWork(call)
-        && (call.TargetMethod.MethodKind == MethodKind.DelegateInvoke || IsWithoutResult(call.TargetMethod) || !Begins(call.TargetMethod, ReadingVerbs));
+        && (call.TargetMethod.MethodKind == MethodKind.DelegateInvoke || IsWithoutResult(call.TargetMethod)
+        || !Begins(call.TargetMethod, ReadingVerbs));
 
     /// <summary>Cannot be told to be only a log, a reading of what it is given, or a settling of the message.</summary>
     public static bool MayBeWork(IInvocationOperation call)
@@ -54,7 +57,8 @@ internal static class CallKinds
             return true;
         }
 
-        if (IsLog(method) || IsSettling(method) || (!IsWithoutResult(method) && !Execution.IsTask(method.ReturnType) && Begins(method, ParsingVerbs)))
+        if (IsLog(method) || IsSettling(method) || (!IsWithoutResult(method) && !Execution.IsTask(method.ReturnType)
+            && Begins(method, ParsingVerbs)))
         {
             return false;
         }

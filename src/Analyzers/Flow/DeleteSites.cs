@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using AwsMessaging.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -6,13 +7,15 @@ namespace AwsMessaging.Analyzers.Flow;
 
 /// <summary>A place at which received messages are taken from their queue.</summary>
 /// <param name="Place">What stands at the place: the call, the statement that puts an entry into a batch, or the loop that deletes each.</param>
-/// <param name="Call">The call to point at: the SDK's, or that of a helper that deletes.</param>
+/// <param name="Call">The call that is given the message there: the SDK's, or that of a helper that deletes.</param>
 /// <param name="Messages">The variables that hold the message, or the list of messages and each of them.</param>
 /// <param name="IsOfAll">All messages of a list are deleted, not one.</param>
 internal sealed record DeleteSite(IOperation Place, IInvocationOperation Call, IReadOnlyList<ISymbol> Messages, bool IsOfAll = false)
 {
-    /// <summary>The call is that of a helper, not the SDK's.</summary>
-    public bool IsLifted { get; init; }
+    private MessageWork? work;
+
+    /// <summary>The work with the messages in the member around the place; looked for at the first question.</summary>
+    public MessageWork Work => work ??= MessageWork.Of(Messages, BodyIndex.RootOf(Place), Call);
 }
 
 /// <summary>
@@ -21,10 +24,16 @@ internal sealed record DeleteSite(IOperation Place, IInvocationOperation Call, I
 /// </summary>
 internal sealed class DeleteSites(CompilationState state, CancellationToken cancellation)
 {
+    private static readonly ConditionalWeakTable<IInvocationOperation, IReadOnlyList<DeleteSite>> Known = new();
+
     private readonly ValueFlow flow = new(state, cancellation);
 
-    /// <summary>The places of a DeleteMessage or DeleteMessageBatch call, the nearest first; none when the message is not in view.</summary>
-    public IReadOnlyList<DeleteSite> Of(IInvocationOperation delete, bool isBatch)
+    /// <summary>
+    /// The places of a DeleteMessage or DeleteMessageBatch call, the nearest first; none when the message is not in view.
+    /// </summary>
+    public IReadOnlyList<DeleteSite> Of(IInvocationOperation delete, bool isBatch) => Known.GetValue(delete, d => Find(d, isBatch));
+
+    private List<DeleteSite> Find(IInvocationOperation delete, bool isBatch)
     {
         var sites = new List<DeleteSite>();
         if (isBatch)
@@ -47,12 +56,15 @@ internal sealed class DeleteSites(CompilationState state, CancellationToken canc
             return argument.Value;
         }
 
-        return call.Argument("request") is { } request && flow.PropertyOf(request.Value, "ReceiptHandle") is { IsUnknown: false, Assigned: [var only] }
+        return call.Argument("request") is { } request && flow.PropertyOf(request.Value, "ReceiptHandle") is { IsUnknown: false,
+            Assigned: [var only] }
             ? only
             : null;
     }
 
-    /// <summary>The variable that holds the message whose receipt handle an expression reads, or the handle itself, as a parameter.</summary>
+    /// <summary>
+    /// The variable that holds the message whose receipt handle an expression reads, or the handle itself, as a parameter.
+    /// </summary>
     public ISymbol? MessageOf(IOperation handle) => flow.SourcesOf(handle).Expressions is [var source] ? VariableBehind(source) : null;
 
     /// <summary>
@@ -70,18 +82,21 @@ internal sealed class DeleteSites(CompilationState state, CancellationToken canc
                     return local.Local;
                 case IParameterReferenceOperation parameter:
                     return parameter.Parameter;
-                case IPropertyReferenceOperation { Instance: { } instance, Property: { Name: "Messages" or "ReceiptHandle" } or { IsIndexer: true } }:
+                case IPropertyReferenceOperation { Instance: { } instance, Property: { Name: "Messages" or "ReceiptHandle" }
+                    or { IsIndexer: true } }:
                     expression = instance;
                     break;
                 case ICoalesceOperation coalesce:
                     expression = coalesce.Value;
                     break;
-                case IConditionalAccessOperation { Operation: var accessed, WhenNotNull: IPropertyReferenceOperation { Property.Name: "Messages" or "ReceiptHandle" } }:
+                case IConditionalAccessOperation { Operation: var accessed,
+                    WhenNotNull: IPropertyReferenceOperation { Property.Name: "Messages" or "ReceiptHandle" } }:
                     expression = accessed;
                     break;
                 case IInvocationOperation
                 {
-                    TargetMethod: { Name: "ToList" or "ToArray" or "AsEnumerable" or "First" or "FirstOrDefault" or "Single", ContainingType.Name: "Enumerable" },
+                    TargetMethod: { Name: "ToList" or "ToArray" or "AsEnumerable" or "First" or "FirstOrDefault"
+                        or "Single", ContainingType.Name: "Enumerable" },
                     Arguments: [{ Value: var source }],
                 }:
                     expression = source;
@@ -93,11 +108,14 @@ internal sealed class DeleteSites(CompilationState state, CancellationToken canc
     }
 
     /// <summary>The <c>foreach</c> around a place whose variable is the message.</summary>
-    public static IForEachLoopOperation? LoopOver(ISymbol message, IOperation place) => place.Ancestors().OfType<IForEachLoopOperation>().FirstOrDefault(
-        e => e.LoopControlVariable is IVariableDeclaratorOperation variable && SymbolEqualityComparer.Default.Equals(variable.Symbol, message));
+    public static IForEachLoopOperation? LoopOver(ISymbol message, IOperation place) =>
+        place.Ancestors().OfType<IForEachLoopOperation>().FirstOrDefault(
+        e => e.LoopControlVariable is IVariableDeclaratorOperation variable
+            && SymbolEqualityComparer.Default.Equals(variable.Symbol, message));
 
     /// <summary>The variable of the list that the message is gone through in, around a place.</summary>
-    public static ISymbol? ListOf(ISymbol message, IOperation place) => LoopOver(message, place) is { } each ? VariableBehind(each.Collection) : null;
+    public static ISymbol? ListOf(ISymbol message, IOperation place) => LoopOver(message, place) is { } each
+        ? VariableBehind(each.Collection) : null;
 
     private void AddBatch(IInvocationOperation delete, List<DeleteSite> sites)
     {
@@ -110,7 +128,8 @@ internal sealed class DeleteSites(CompilationState state, CancellationToken canc
             return;
         }
 
-        if (message is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } } && SelectedFrom(entry) is { } whole)
+        if (message is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } }
+            && SelectedFrom(entry) is { } whole)
         {
             AddOfAll(delete, delete, whole, sites);
         }
@@ -121,8 +140,10 @@ internal sealed class DeleteSites(CompilationState state, CancellationToken canc
     }
 
     /// <summary>The list that a <c>Select</c> makes an entry of each element of.</summary>
-    private static ISymbol? SelectedFrom(IOperation entry) => entry.EnclosingFunction() is IAnonymousFunctionOperation { Parent: IDelegateCreationOperation @delegate }
-        && @delegate.Around().Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "Select", ContainingType.Name: "Enumerable" } } select }
+    private static ISymbol? SelectedFrom(IOperation entry) =>
+        entry.EnclosingFunction() is IAnonymousFunctionOperation { Parent: IDelegateCreationOperation @delegate }
+        && @delegate.Around().Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "Select",
+        ContainingType.Name: "Enumerable" } } select }
         ? VariableBehind(select.Arguments[0].Value)
         : null;
 
@@ -131,7 +152,8 @@ internal sealed class DeleteSites(CompilationState state, CancellationToken canc
         sites.Add(new DeleteSite(place, call, [message]));
         if (LoopOver(message, place) is { } each)
         {
-            if (VariableBehind(each.Collection) is { } list && Sequence.IsUnconditionalIn(place, each.Body) && !Sequence.MayLeave(each.Body))
+            if (VariableBehind(each.Collection) is { } list && Sequence.IsUnconditionalIn(place, each.Body)
+                && !Sequence.MayLeave(each.Body))
             {
                 AddOfAll(each, call, list, sites);
             }
@@ -151,7 +173,8 @@ internal sealed class DeleteSites(CompilationState state, CancellationToken canc
     /// <summary>A helper that does nothing but delete what it is given does so where it is called.</summary>
     private void AddCallers(IOperation place, ISymbol given, List<DeleteSite> sites)
     {
-        if (given is not IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } method } parameter
+        if (given is not IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary
+            or MethodKind.LocalFunction } method } parameter
             || !method.IsOwn() || MemberReader.BodyOf(method, state, cancellation) is not { } body
             || !IsStatementOf(place, body))
         {
@@ -164,10 +187,11 @@ internal sealed class DeleteSites(CompilationState state, CancellationToken canc
         foreach (var call in calls)
         {
             if (call.Syntax.SyntaxTree == place.Syntax.SyntaxTree && call.Argument(parameter.Name) is { } argument
-                && (parameter.Type.SpecialType == SpecialType.System_String ? MessageOf(argument.Value) : VariableBehind(argument.Value)) is { } message)
+                && (parameter.Type.SpecialType == SpecialType.System_String
+                ? MessageOf(argument.Value) : VariableBehind(argument.Value)) is { } message)
             {
                 var isOfAll = sites[sites.Count - 1].IsOfAll;
-                sites.Add(new DeleteSite(call, call, [message], isOfAll) { IsLifted = true });
+                sites.Add(new DeleteSite(call, call, [message], isOfAll));
             }
         }
     }

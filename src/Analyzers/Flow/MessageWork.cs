@@ -13,6 +13,7 @@ internal sealed class MessageWork
     private readonly HashSet<ISymbol> content = new(SymbolEqualityComparer.Default);
     private readonly List<IInvocationOperation> calls = [];
     private readonly List<IInvocationOperation> possible = [];
+    private readonly List<IOperation> handedOut = [];
 
     private MessageWork(IEnumerable<ISymbol> messages) => content.UnionWith(messages);
 
@@ -21,6 +22,9 @@ internal sealed class MessageWork
 
     /// <summary>The calls that cannot be told not to do work: those, and what may only read.</summary>
     public IReadOnlyList<IInvocationOperation> Possible => possible;
+
+    /// <summary>The operations that put content where other code finds it: into a field or property, or out of an iterator.</summary>
+    public IReadOnlyList<IOperation> HandedOut => handedOut;
 
     /// <param name="messages">Variables that hold a message, a list of messages or a response.</param>
     /// <param name="body">The body of a member.</param>
@@ -39,6 +43,16 @@ internal sealed class MessageWork
                 {
                     work.calls.Add(call);
                 }
+            }
+            else if (operation is ISimpleAssignmentOperation { Target: IMemberReferenceOperation
+                or IArrayElementReferenceOperation, Parent: not IObjectOrCollectionInitializerOperation, Value: var stored }
+                && work.Has(stored))
+            {
+                work.handedOut.Add(operation);
+            }
+            else if (operation is IReturnOperation { Kind: OperationKind.YieldReturn, ReturnedValue: { } yielded } && work.Has(yielded))
+            {
+                work.handedOut.Add(operation);
             }
         }
 
@@ -60,7 +74,8 @@ internal sealed class MessageWork
             }
         }
 
-        return call.Instance is { } instance && instance.Unwrapped() is var receiver && IsContent(receiver) && !IsMessage(receiver.Type);
+        return call.Instance is { } instance && instance.Unwrapped() is var receiver
+            && (receiver is IObjectCreationOperation ? Has(receiver) : IsContent(receiver) && !IsMessage(receiver.Type));
     }
 
     /// <summary>Lets the content reach what is made of it, until nothing new is reached.</summary>
@@ -77,18 +92,21 @@ internal sealed class MessageWork
                     case IVariableDeclaratorOperation { Initializer.Value: { } value } declarator when Reaches(value, settling):
                         content.Add(declarator.Symbol);
                         break;
-                    case ISimpleAssignmentOperation { Target: ILocalReferenceOperation local } assignment when Reaches(assignment.Value, settling):
+                    case ISimpleAssignmentOperation { Target: ILocalReferenceOperation local } assignment
+                        when Reaches(assignment.Value, settling):
                         content.Add(local.Local);
                         break;
                     case IDeconstructionAssignmentOperation { Target: var target } assignment when Reaches(assignment.Value, settling):
                         content.UnionWith(target.DescendantsAndSelf().OfType<ILocalReferenceOperation>().Select(l => l.Local));
                         break;
-                    case IForEachLoopOperation { LoopControlVariable: IVariableDeclaratorOperation variable } each when Reaches(each.Collection, settling):
+                    case IForEachLoopOperation { LoopControlVariable: IVariableDeclaratorOperation variable } each
+                        when Reaches(each.Collection, settling):
                         content.Add(variable.Symbol);
                         break;
                     case IInvocationOperation call when GoesThrough(call):
                         content.UnionWith(call.Arguments.Select(a => a.Value.Unwrapped()).OfType<IDelegateCreationOperation>()
-                            .Select(d => d.Target).OfType<IAnonymousFunctionOperation>().SelectMany(l => l.Symbol.Parameters).Where(p => IsMessage(p.Type)));
+                            .Select(d => d.Target).OfType<IAnonymousFunctionOperation>().SelectMany(l => l.Symbol.Parameters)
+                            .Where(p => IsMessage(p.Type)));
                         break;
                     case IIsPatternOperation pattern when Reaches(pattern.Value, settling):
                         content.UnionWith(Declared(pattern.Pattern));
@@ -105,9 +123,11 @@ internal sealed class MessageWork
 
     /// <summary>Whether a call is given a list of messages, and so, in a lambda, each of them.</summary>
     private bool GoesThrough(IInvocationOperation call) =>
-        (call.Instance is { } instance && Mentions(instance)) || call.Arguments.Any(a => a.Value.Unwrapped() is not IDelegateCreationOperation && Mentions(a.Value));
+        (call.Instance is { } instance && Mentions(instance))
+            || call.Arguments.Any(a => a.Value.Unwrapped() is not IDelegateCreationOperation && Mentions(a.Value));
 
-    private bool Mentions(IOperation expression) => expression.DescendantsAndSelf().Any(o => VariableOf(o) is { } variable && content.Contains(variable));
+    private bool Mentions(IOperation expression) => expression.DescendantsAndSelf().Any(o => VariableOf(o) is { } variable
+        && content.Contains(variable));
 
     private bool Reaches(IOperation value, IOperation? settling) =>
         value.DescendantsAndSelf().Any(o => IsContent(o) && (settling is null || !settling.Contains(o)));
@@ -120,7 +140,8 @@ internal sealed class MessageWork
         _ => null,
     }).OfType<ISymbol>();
 
-    private bool IsContent(IOperation operation) => VariableOf(operation) is { } variable && content.Contains(variable) && !OnlyAsksAbout(operation);
+    private bool IsContent(IOperation operation) => VariableOf(operation) is { } variable && content.Contains(variable)
+        && !OnlyAsksAbout(operation);
 
     private static ISymbol? VariableOf(IOperation operation) => operation switch
     {
@@ -150,7 +171,8 @@ internal sealed class MessageWork
                 case IConditionalAccessOperation access when access.Operation == child:
                     return access.WhenNotNull.DescendantsAndSelf().OfType<IPropertyReferenceOperation>().Any(p => IsAbout(p.Property));
 
-                case IArgumentOperation { Parent: IInvocationOperation { TargetMethod.ContainingType: { Name: "Enumerable", ContainingNamespace.Name: "Linq" } } call }:
+                case IArgumentOperation { Parent: IInvocationOperation { TargetMethod.ContainingType: { Name: "Enumerable",
+                    ContainingNamespace.Name: "Linq" } } call }:
                     if (call.Type is { SpecialType: not SpecialType.None } || (call.TargetMethod.Name == "Select" && !SelectsContent(call)))
                     {
                         return true; // Any, Count, the ids
@@ -160,7 +182,8 @@ internal sealed class MessageWork
                     break;
 
                 case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals }:
-                case IIsPatternOperation { Pattern: IConstantPatternOperation or INegatedPatternOperation { Pattern: IConstantPatternOperation } }:
+                case IIsPatternOperation { Pattern: IConstantPatternOperation
+                    or INegatedPatternOperation { Pattern: IConstantPatternOperation } }:
                 case INameOfOperation:
                     return true;
 
@@ -178,7 +201,8 @@ internal sealed class MessageWork
     });
 
     private static bool IsAbout(IPropertySymbol property) => property.Name is "Count" or "Length"
-        || (property.Name is "MessageId" or "ReceiptHandle" or "Attributes" or "MD5OfBody" or "MD5OfMessageAttributes" && IsMessage(property.ContainingType))
+        || (property.Name is "MessageId" or "ReceiptHandle" or "Attributes" or "MD5OfBody" or "MD5OfMessageAttributes"
+        && IsMessage(property.ContainingType))
         || (property.Name is "HttpStatusCode" or "ResponseMetadata" or "ContentLength");
 
     private static bool IsMessage(ITypeSymbol? type) => type is { Name: "Message", ContainingAssembly.Name: "AWSSDK.SQS" };

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using AwsMessaging.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -11,10 +12,10 @@ namespace AwsMessaging.Analyzers.Flow;
 internal sealed record MessageList(IOperation Expression, IOperation Source, bool MayBeNull);
 
 /// <summary>
-/// Follows what a receive brought: the response, its list of messages, each message. Through <c>await</c>, locals, patterns, <c>foreach</c>,
-/// indexers, LINQ, lambdas, and the methods of the type that are given it or return it.
+/// Follows what a receive brought: the response, its list of messages, each message. Through <c>await</c>, locals, patterns,
+/// <c>foreach</c>, indexers, LINQ, lambdas, and the methods of the type that are given it or return it.
 /// </summary>
-internal sealed class ReceivedMessages
+internal sealed partial class ReceivedMessages
 {
     private const int MaxHops = 2;
 
@@ -23,6 +24,8 @@ internal sealed class ReceivedMessages
         "Where", "OrderBy", "OrderByDescending", "ThenBy", "ToList", "ToArray", "Take", "Skip", "AsEnumerable", "Reverse", "AsParallel",
         "DistinctBy", "Distinct", "Concat", "Append",
     };
+
+    private static readonly ConditionalWeakTable<IInvocationOperation, ReceivedMessages> Known = new();
 
     private readonly CompilationState state;
     private readonly CancellationToken cancellation;
@@ -56,6 +59,9 @@ internal sealed class ReceivedMessages
     /// <summary>The response or the list goes where it is not followed.</summary>
     public bool ListEscapes { get; private set; }
 
+    /// <summary>The response or the list is an argument of code that is not followed, which may look for null.</summary>
+    public bool ListIsPassedOn { get; private set; }
+
     /// <summary>A message as a whole goes where it is not followed.</summary>
     public bool MessageEscapes { get; private set; }
 
@@ -65,12 +71,14 @@ internal sealed class ReceivedMessages
     /// <summary>The messages are put into groups.</summary>
     public bool AreGrouped { get; private set; }
 
-    public static ReceivedMessages Of(IInvocationOperation receive, CompilationState state, CancellationToken cancellation)
-    {
-        var received = new ReceivedMessages(state, cancellation);
-        received.Follow(receive, Kind.Response, receive, mayBeNull: true, hops: 0);
-        return received;
-    }
+    /// <summary>What a receive brought; several rules ask the same of one call.</summary>
+    public static ReceivedMessages Of(IInvocationOperation receive, CompilationState state, CancellationToken cancellation) =>
+        Known.GetValue(receive, call =>
+        {
+            var received = new ReceivedMessages(state, cancellation);
+            received.Follow(call, Kind.Response, call, mayBeNull: true, hops: 0);
+            return received;
+        });
 
     private void Follow(IOperation value, Kind kind, IOperation source, bool mayBeNull, int hops)
     {
@@ -96,7 +104,8 @@ internal sealed class ReceivedMessages
                 Follow(parent, kind, source == value ? parent : source, mayBeNull, hops);
                 break;
 
-            case IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "GetAwaiter" or "WaitAsync" or "GetResult" } call when call.Instance == child:
+            case IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "GetAwaiter" or "WaitAsync"
+                or "GetResult" } call when call.Instance == child:
                 Follow(call, kind, source == value ? call : source, mayBeNull, hops);
                 break;
 
@@ -231,122 +240,5 @@ internal sealed class ReceivedMessages
             : known == AwsApi.Sqs.Message ? Kind.Message
             : type is INamedTypeSymbol { TypeArguments: [var element] } && state.Symbols.TypeOf(element) == AwsApi.Sqs.Message ? Kind.List
             : null;
-    }
-
-    private void FollowArgument(IInvocationOperation call, IArgumentOperation argument, IOperation value, Kind kind, bool mayBeNull, int hops)
-    {
-        var method = call.TargetMethod;
-        if (kind == Kind.List && method.ContainingType is { Name: "Enumerable" or "ParallelEnumerable" or "Parallel" })
-        {
-            FollowDelegates(call, hops);
-            switch (method.Name)
-            {
-                case "First" or "FirstOrDefault" or "Single" or "SingleOrDefault" or "Last" or "LastOrDefault":
-                    TakesOne = true;
-                    Follow(call, Kind.Message, call, mayBeNull: false, hops);
-                    break;
-                case "ElementAt" or "ElementAtOrDefault":
-                    Follow(call, Kind.Message, call, mayBeNull: false, hops);
-                    break;
-                case "GroupBy" or "ToLookup" or "ToDictionary":
-                    AreGrouped = true;
-                    ListEscapes = true;
-                    MessageEscapes = true;
-                    break;
-                case "Chunk" or "Zip" or "Index" or "SelectMany" or "Aggregate" or "GetEnumerator":
-                    ListEscapes = true;
-                    MessageEscapes = true;
-                    break;
-                default:
-                    if (OfSome.Contains(method.Name))
-                    {
-                        TakesOne |= method.Name == "Take" && call.Arguments[1].Value.ConstantValue is { HasValue: true, Value: 1 };
-                        Follow(call, Kind.List, call, mayBeNull: false, hops);
-                    }
-
-                    break;
-            }
-
-            return;
-        }
-
-        if (hops < MaxHops && method.OriginalDefinition is var own && own.IsOwn() && argument.Parameter is { RefKind: RefKind.None, IsParams: false } given
-            && MemberReader.BodyOf(own, state, cancellation) is { } body)
-        {
-            FollowVariable(own.Parameters[given.Ordinal], body, kind, value, mayBeNull, hops + 1);
-        }
-        else if (Usage.LetsGo(value, state.Symbols))
-        {
-            Escape(kind);
-        }
-    }
-
-    /// <summary>Each message is the first parameter of a lambda, or of a method of the type, that the call is given.</summary>
-    private void FollowDelegates(IInvocationOperation call, int hops)
-    {
-        foreach (var argument in call.Arguments)
-        {
-            switch (argument.Value.Unwrapped())
-            {
-                case IDelegateCreationOperation { Target: IAnonymousFunctionOperation { Symbol.Parameters: [{ } first, ..] } lambda }:
-                    lambdaCalls.Add(call);
-                    FollowVariable(first, lambda, Kind.Message, lambda, mayBeNull: false, hops);
-                    break;
-
-                case IDelegateCreationOperation { Target: IMethodReferenceOperation { Method: { Parameters.Length: > 0 } method } }:
-                    lambdaCalls.Add(call);
-                    if (hops < MaxHops && method.OriginalDefinition.IsOwn() && MemberReader.BodyOf(method.OriginalDefinition, state, cancellation) is { } body)
-                    {
-                        FollowVariable(method.OriginalDefinition.Parameters[0], body, Kind.Message, body, mayBeNull: false, hops + 1);
-                    }
-                    else
-                    {
-                        MessageEscapes = true;
-                    }
-
-                    break;
-
-                case { Type.TypeKind: TypeKind.Delegate }:
-                    lambdaCalls.Add(call);
-                    MessageEscapes = true;
-                    break;
-            }
-        }
-    }
-
-    /// <summary>A method of the type that returns it: on where the method is called.</summary>
-    private void FollowReturned(IOperation value, Kind kind, IOperation source, bool mayBeNull, int hops)
-    {
-        var function = value.EnclosingFunction();
-        var method = function switch
-        {
-            null => value.SemanticModel?.GetEnclosingSymbol(value.Syntax.SpanStart, cancellation) as IMethodSymbol,
-            ILocalFunctionOperation local => local.Symbol,
-            _ => null,
-        };
-        if (method is null || hops >= MaxHops || !method.IsOwn() || method.MethodKind is not (MethodKind.Ordinary or MethodKind.LocalFunction))
-        {
-            Escape(kind);
-            return;
-        }
-
-        if (method.MethodKind == MethodKind.Ordinary && method.DeclaredAccessibility != Accessibility.Private)
-        {
-            Escape(kind);
-        }
-
-        var calls = method.MethodKind == MethodKind.LocalFunction
-            ? BodyIndex.Of(value).CallsOf(method)
-            : MemberReader.CallsInType(method, state, cancellation);
-        foreach (var call in calls)
-        {
-            Follow(call, kind, kind == Kind.List ? call : source, mayBeNull, hops + 1);
-        }
-    }
-
-    private void Escape(Kind kind)
-    {
-        MessageEscapes = true;
-        ListEscapes |= kind != Kind.Message;
     }
 }

@@ -13,8 +13,8 @@ internal static class Sequence
     public static IEnumerable<IOperation> After(IOperation operation) => Beside(operation, after: true);
 
     /// <summary>
-    /// The statements that stand before an operation where it runs whenever they ran to their end: in its block, and in those around it that
-    /// it is no branch, loop, handler or lambda of. The nearest comes first.
+    /// The statements that stand before an operation where it runs whenever they ran to their end: in its block, and in those around it
+    /// that it is no branch, loop, handler or lambda of. The nearest comes first.
     /// </summary>
     public static IEnumerable<IOperation> Before(IOperation operation) => Beside(operation, after: false);
 
@@ -39,8 +39,10 @@ internal static class Sequence
         foreach (var inner in operation.DescendantsAndSelf())
         {
             var isJump = inner is IReturnOperation { IsImplicit: false } || (throws && inner is IThrowOperation)
-                || (inner is IBranchOperation branch && (branch.GetCorrespondingOperation() is not { } target || !operation.Contains(target)));
-            if (isJump && !inner.Ancestors().TakeWhile(a => a != operation.Parent).Any(a => a is IAnonymousFunctionOperation or ILocalFunctionOperation))
+                || (inner is IBranchOperation branch && (branch.GetCorrespondingOperation() is not { } target
+                || !operation.Contains(target)));
+            if (isJump && !inner.Ancestors().TakeWhile(a => a != operation.Parent).Any(a =>
+                a is IAnonymousFunctionOperation or ILocalFunctionOperation))
             {
                 return true;
             }
@@ -79,7 +81,8 @@ internal static class Sequence
         ITryOperation @try => @try.Body != child,
         IConditionalAccessOperation access => access.Operation != child,
         ICoalesceOperation coalesce => coalesce.Value != child,
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } binary => binary.LeftOperand != child,
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } binary =>
+            binary.LeftOperand != child,
         IAnonymousFunctionOperation or ILocalFunctionOperation => true,
         _ => false,
     };

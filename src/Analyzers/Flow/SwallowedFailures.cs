@@ -13,11 +13,14 @@ internal static class SwallowedFailures
     /// Whether a method of this compilation, called for no result, catches every exception of the work that it does with what it is given,
     /// so that its caller cannot know of a failure.
     /// </summary>
-    public static bool IsKeptFromCaller(IInvocationOperation call, MessageWork given, CompilationState state, CancellationToken cancellation)
+    public static bool IsKeptFromCaller(IInvocationOperation call, MessageWork given, CompilationState state,
+        CancellationToken cancellation)
     {
         var method = call.TargetMethod.OriginalDefinition;
-        var isWithoutResult = method.ReturnsVoid ? !method.IsAsync : method.ReturnType is INamedTypeSymbol { Arity: 0 } type && Execution.IsTask(type);
-        if (!isWithoutResult || !method.IsOwn() || method.Parameters.Any(p => p.RefKind != RefKind.None || p.Type.TypeKind == TypeKind.Delegate)
+        var isWithoutResult = method.ReturnsVoid ? !method.IsAsync : method.ReturnType is INamedTypeSymbol { Arity: 0 } type
+            && Execution.IsTask(type);
+        if (!isWithoutResult || !method.IsOwn() || method.Parameters.Any(p => p.RefKind != RefKind.None
+            || p.Type.TypeKind == TypeKind.Delegate)
             || MemberReader.BodyOf(method, state, cancellation) is not { } body)
         {
             return false;
@@ -28,7 +31,8 @@ internal static class SwallowedFailures
         foreach (var @try in body.DescendantsAndSelf().OfType<ITryOperation>())
         {
             if (Swallows(@try) && @try.EnclosingFunction() == (body as ILocalFunctionOperation) && work.Calls.Any(@try.Body.Contains)
-                && Sequence.IsUnconditionalIn(@try, OutermostBlock(@try)) && !work.Possible.Any(c => @try.Catches.Any(clause => clause.Contains(c)))
+                && Sequence.IsUnconditionalIn(@try, OutermostBlock(@try))
+                && !work.Possible.Any(c => @try.Catches.Any(clause => clause.Contains(c)))
                 && !Sequence.After(@try).Any(s => Sequence.MayLeave(s)))
             {
                 return true;
@@ -40,7 +44,8 @@ internal static class SwallowedFailures
 
     /// <summary>Catches whatever the work may throw; a filter may let cancellation pass.</summary>
     private static bool IsGeneral(ICatchClauseOperation clause) =>
-        clause.ExceptionType is { SpecialType: SpecialType.System_Object } or { Name: nameof(Exception), ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } }
+        clause.ExceptionType is { SpecialType: SpecialType.System_Object }
+            or { Name: nameof(Exception), ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } }
         && (clause.Filter is null || clause.Filter.Syntax.ToString().IndexOf("Cancel", StringComparison.Ordinal) >= 0);
 
     /// <summary>
@@ -65,7 +70,8 @@ internal static class SwallowedFailures
     }
 
     private static bool IsHarmless(IInvocationOperation call) => CallKinds.IsLog(call.TargetMethod)
-        || call.TargetMethod is { Name: "Delay" or "Sleep" or "FromSeconds" or "FromMilliseconds" or "FromMinutes" or "ConfigureAwait" or "ToString" or "GetType" };
+        || call.TargetMethod is { Name: "Delay" or "Sleep" or "FromSeconds" or "FromMilliseconds" or "FromMinutes" or "ConfigureAwait"
+        or "ToString" or "GetType" };
 
     private static bool IsPartOfLog(IOperation operation, ICatchClauseOperation clause) => operation.Ancestors().TakeWhile(a => a != clause)
         .OfType<IInvocationOperation>().Any(c => CallKinds.IsLog(c.TargetMethod));

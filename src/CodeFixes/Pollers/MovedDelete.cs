@@ -5,7 +5,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AwsMessaging.CodeFixes.Pollers;
 
-/// <summary>The statement that deletes a message, and where the rule says that it goes: behind a statement, or to the end of a block.</summary>
+/// <summary>
+/// The statement that deletes a message, and where the rule says that it goes: behind a statement, or to the end of a block.
+/// </summary>
 internal sealed class MovedDelete
 {
     private readonly ExpressionStatementSyntax statement;
@@ -97,7 +99,8 @@ internal sealed class MovedDelete
     {
         var last = goal.Statements.LastOrDefault();
         var to = last is null ? Layout.IndentationOf(statement) + Layout.UnitOf(statement) : Layout.IndentationOf(last);
-        var added = Layout.Reindent(Layout.EndingItsLine(Layout.WithoutBlankLineBefore(statement), endOfLine), Layout.IndentationOf(statement), to);
+        var added = Layout.Reindent(Layout.EndingItsLine(Layout.WithoutBlankLineBefore(statement), endOfLine),
+            Layout.IndentationOf(statement), to);
         return last is null
             ? goal.AddStatements(added)
             : goal.WithStatements(goal.Statements.Replace(last, Layout.EndingItsLine(last, endOfLine)).Add(added));
@@ -114,7 +117,8 @@ internal sealed class MovedDelete
         if (@try.Catches.Count > 0)
         {
             var last = @try.Catches[@try.Catches.Count - 1];
-            return root.ReplaceNode(@try, @try.WithFinally(null).WithCatches(@try.Catches.Replace(last, last.WithTrailingTrivia(@finally.GetTrailingTrivia()))));
+            return root.ReplaceNode(@try, @try.WithFinally(null).WithCatches(@try.Catches.Replace(last,
+                last.WithTrailingTrivia(@finally.GetTrailingTrivia()))));
         }
 
         if (@try.Parent is not BlockSyntax outer || @try.Block.Statements.Count == 0 || DeclaresWhatIsThereToo(@try)
@@ -137,7 +141,8 @@ internal sealed class MovedDelete
         var inside = new HashSet<string>(@try.Block.Statements.OfType<LocalDeclarationStatementSyntax>()
             .SelectMany(d => d.Declaration.Variables).Select(v => v.Identifier.ValueText), StringComparer.Ordinal);
         return @try.Block.Statements.Any(s => s is LocalFunctionStatementSyntax)
-            || @try.FirstAncestorOrSelf<MemberDeclarationSyntax>()!.DescendantNodes().Where(n => !@try.Span.Contains(n.Span)).Any(n => n switch
+            || @try.FirstAncestorOrSelf<MemberDeclarationSyntax>()!.DescendantNodes().Where(n => !@try.Span.Contains(n.Span)).Any(n =>
+            n switch
             {
                 VariableDeclaratorSyntax variable => inside.Contains(variable.Identifier.ValueText),
                 SingleVariableDesignationSyntax designation => inside.Contains(designation.Identifier.ValueText),

@@ -22,7 +22,8 @@ internal sealed class NullMessagesFix : Fix
         var (empty, import) = await EmptyAsync(target, places[0], cancellation).ConfigureAwait(false);
         return target.With(Usings.Add(root.ReplaceNodes(
             places.Select(p => CountOf(p) ?? p),
-            (original, current) => places.Contains(original) ? Guarded(original, current, empty) : Conditional((MemberAccessExpressionSyntax)current)), import));
+            (original, current) => places.Contains(original) ? Guarded(original, current,
+                empty) : Conditional((MemberAccessExpressionSyntax)current)), import));
     }
 
     private static async Task<List<ExpressionSyntax>> PlacesAsync(FixTarget target, CancellationToken cancellation)
@@ -43,7 +44,8 @@ internal sealed class NullMessagesFix : Fix
     }
 
     /// <summary><c>[]</c>, or where the language has none yet, a new list.</summary>
-    private static async Task<(ExpressionSyntax Empty, string? Import)> EmptyAsync(FixTarget target, SyntaxNode place, CancellationToken cancellation)
+    private static async Task<(ExpressionSyntax Empty, string? Import)> EmptyAsync(FixTarget target, SyntaxNode place,
+        CancellationToken cancellation)
     {
         if (target.Document.Project.ParseOptions is CSharpParseOptions { LanguageVersion: >= LanguageVersion.CSharp12 })
         {
@@ -59,13 +61,15 @@ internal sealed class NullMessagesFix : Fix
 
     /// <summary><c>list.Count</c> of <c>list.Count &gt; 0</c>, which says the same for null with a question mark.</summary>
     private static MemberAccessExpressionSyntax? CountOf(ExpressionSyntax place) =>
-        place.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Count", Parent: BinaryExpressionSyntax { RawKind: (int)SyntaxKind.GreaterThanExpression } compared } access
+        place.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Count",
+            Parent: BinaryExpressionSyntax { RawKind: (int)SyntaxKind.GreaterThanExpression } compared } access
         && access.Expression == place && compared.Left == access
             ? access
             : null;
 
     private static ConditionalAccessExpressionSyntax Conditional(MemberAccessExpressionSyntax access) =>
-        SyntaxFactory.ConditionalAccessExpression(access.Expression, SyntaxFactory.MemberBindingExpression(access.OperatorToken, access.Name));
+        SyntaxFactory.ConditionalAccessExpression(access.Expression, SyntaxFactory.MemberBindingExpression(access.OperatorToken,
+            access.Name));
 
     private static ExpressionSyntax Guarded(ExpressionSyntax original, ExpressionSyntax current, ExpressionSyntax empty)
     {

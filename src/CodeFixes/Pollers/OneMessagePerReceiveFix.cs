@@ -3,4 +3,5 @@ using AwsMessaging.Semantics.Facts;
 namespace AwsMessaging.CodeFixes.Pollers;
 
 /// <summary>Lets the receive bring as many messages as SQS allows.</summary>
-internal sealed class OneMessagePerReceiveFix() : RequestSettingFix("AWSM2002", "MaxNumberOfMessages", SqsFacts.MaxNumberOfMessages.Value.Max);
+internal sealed class OneMessagePerReceiveFix() : RequestNumberFix("AWSM2002", "MaxNumberOfMessages",
+    SqsFacts.MaxNumberOfMessages.Value.Max);

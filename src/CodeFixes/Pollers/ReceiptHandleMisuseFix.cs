@@ -11,7 +11,8 @@ internal sealed class ReceiptHandleMisuseFix : Fix
     public override string RuleId => "AWSM2007";
 
     public override async Task<IReadOnlyList<FixAction>> OfferAsync(FixTarget target, CancellationToken cancellation) =>
-        await ReadAsync(target, cancellation).ConfigureAwait(false) is null ? [] : [new FixAction("Pass the receipt handle", Primary, ApplyAsync)];
+        await ReadAsync(target, cancellation).ConfigureAwait(false) is null
+            ? [] : [new FixAction("Pass the receipt handle", Primary, ApplyAsync)];
 
     private static async Task<Solution> ApplyAsync(FixTarget target, CancellationToken cancellation)
     {

@@ -6,15 +6,20 @@ using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 
 namespace AwsMessaging.CodeFixes.Pollers;
 
-/// <summary>Sets a number of a receive request: in the request's initialiser, in place of another, or by a request for the overload without one.</summary>
-/// <param name="ruleId">Id of the rule.</param>
-/// <param name="property">The request's property.</param>
-/// <param name="number">What it is set to.</param>
-internal abstract class RequestSettingFix(string ruleId, string property, long number) : Fix
+/// <summary>
+/// Sets a property of a receive request: in the request's initialiser, in place of another value, or by a request for the overload without
+/// one.
+/// </summary>
+internal abstract class RequestSettingFix : Fix
 {
-    public override string RuleId => ruleId;
+    /// <summary>The request's property.</summary>
+    protected abstract string PropertyOf(FixTarget target);
 
-    private ExpressionSyntax Value => LiteralExpression(SyntaxKind.NumericLiteralExpression, Literal((int)number));
+    /// <summary>What it is set to.</summary>
+    protected abstract ExpressionSyntax ValueOf(FixTarget target);
+
+    /// <summary>What the action does, for a person.</summary>
+    protected virtual string TitleOf(FixTarget target) => $"Set {PropertyOf(target)} to {ValueOf(target)}";
 
     public override async Task<IReadOnlyList<FixAction>> OfferAsync(FixTarget target, CancellationToken cancellation)
     {
@@ -27,7 +32,7 @@ internal abstract class RequestSettingFix(string ruleId, string property, long n
             ? await CallAsync(target, cancellation).ConfigureAwait(false) is { ArgumentList.Arguments.Count: > 0 }
             : await PlacesAsync(target, cancellation).ConfigureAwait(false) is { Count: > 0 } places
                 && places.TrueForAll(p => p is not BaseObjectCreationExpressionSyntax creation || Initializers.CanSet(creation));
-        return canApply ? [new FixAction(FormattableString.Invariant($"Set {property} to {number}"), Primary, ApplyAsync)] : [];
+        return canApply ? [new FixAction(TitleOf(target), Primary, ApplyAsync)] : [];
     }
 
     private async Task<Solution> ApplyAsync(FixTarget target, CancellationToken cancellation)
@@ -37,17 +42,19 @@ internal abstract class RequestSettingFix(string ruleId, string property, long n
             return await UseRequestAsync(target, cancellation).ConfigureAwait(false);
         }
 
+        var (property, value) = (PropertyOf(target), ValueOf(target));
         var places = await PlacesAsync(target, cancellation).ConfigureAwait(false);
         var root = await target.RootAsync(cancellation).ConfigureAwait(false);
         return target.With(root.ReplaceNodes(places, (_, place) => place switch
         {
-            BaseObjectCreationExpressionSyntax creation => Initializers.Set(creation, property, Value),
-            _ => Value.WithTriviaFrom(place),
+            BaseObjectCreationExpressionSyntax creation => Initializers.Set(creation, property, value),
+            _ => value.WithTriviaFrom(place),
         }));
     }
 
     private async Task<Solution> UseRequestAsync(FixTarget target, CancellationToken cancellation)
     {
+        var (property, value) = (PropertyOf(target), ValueOf(target));
         var call = (await CallAsync(target, cancellation).ConfigureAwait(false))!;
         var root = await target.RootAsync(cancellation).ConfigureAwait(false);
         var model = (await target.Document.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!;
@@ -55,11 +62,12 @@ internal abstract class RequestSettingFix(string ruleId, string property, long n
         if (url.Expression is BaseObjectCreationExpressionSyntax made)
         {
             // Another fix made a request of the overload.
-            return target.With(root.ReplaceNode(made, Initializers.Set(made, property, Value)));
+            return target.With(root.ReplaceNode(made, Initializers.Set(made, property, value)));
         }
 
         var (name, import) = Usings.NameFor(model, call, "Amazon.SQS.Model", "ReceiveMessageRequest");
-        var request = Initializers.Create(name, ("QueueUrl", url.Expression.WithoutTrivia()), (property, Value)).WithTriviaFrom(url.Expression);
+        var request = Initializers.Create(name, ("QueueUrl", url.Expression.WithoutTrivia()), (property,
+            value)).WithTriviaFrom(url.Expression);
         var nameColon = url.NameColon is { } colon ? colon.WithName(IdentifierName("request").WithTriviaFrom(colon.Name)) : null;
         return target.With(Usings.Add(root.ReplaceNode(url, url.WithNameColon(nameColon).WithExpression(request)), import));
     }

@@ -3,4 +3,4 @@ using AwsMessaging.Semantics.Facts;
 namespace AwsMessaging.CodeFixes.Pollers;
 
 /// <summary>Lets the receive wait as long as SQS allows.</summary>
-internal sealed class ShortPollingFix() : RequestSettingFix("AWSM2001", "WaitTimeSeconds", SqsFacts.WaitTimeSeconds.Value.Max);
+internal sealed class ShortPollingFix() : RequestNumberFix("AWSM2001", "WaitTimeSeconds", SqsFacts.WaitTimeSeconds.Value.Max);

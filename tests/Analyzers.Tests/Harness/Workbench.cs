@@ -69,17 +69,32 @@ internal static class Workbench
         var document = Open(workspace, text, major);
         foreach (var id in (await FindAsync(document)).Select(d => d.Id).Distinct().Order(StringComparer.Ordinal))
         {
-            // Each id's findings anew: an earlier id's fix moves the text.
-            var now = (await FindAsync(document)).Where(d => d.Id == id).ToImmutableArray();
-            var provider = new MessagingCodeFixProvider();
-            var context = new FixAllContext(document, provider, FixAllScope.Project, key, [id], new Given(now), cancellation);
-            if (await provider.GetFixAllProvider().GetFixAsync(context) is { } action)
-            {
-                document = await ApplyAsync(document, action);
-            }
+            document = await FixAllOfAsync(document, id, key);
         }
 
         return (await document.GetTextAsync(cancellation)).ToString();
+    }
+
+    /// <summary>The text after the primary fixes of some rules, one rule after the other in the order given.</summary>
+    public static async Task<string> FixInOrderAsync(string text, IEnumerable<string> ids, SdkMajor major = SdkMajor.V4)
+    {
+        using var workspace = new AdhocWorkspace();
+        var document = Open(workspace, text, major);
+        foreach (var id in ids)
+        {
+            document = await FixAllOfAsync(document, id);
+        }
+
+        return (await document.GetTextAsync(TestContext.Current.CancellationToken)).ToString();
+    }
+
+    private static async Task<Document> FixAllOfAsync(Document document, string id, string? key = Fix.Primary)
+    {
+        // Each id's findings anew: an earlier id's fix moves the text.
+        var now = (await FindAsync(document)).Where(d => d.Id == id).ToImmutableArray();
+        var provider = new MessagingCodeFixProvider();
+        var context = new FixAllContext(document, provider, FixAllScope.Project, key, [id], new Given(now), TestContext.Current.CancellationToken);
+        return await provider.GetFixAllProvider().GetFixAsync(context) is { } action ? await ApplyAsync(document, action) : document;
     }
 
     /// <summary>The primary action that is offered for the one finding of a rule, and the text that it makes.</summary>

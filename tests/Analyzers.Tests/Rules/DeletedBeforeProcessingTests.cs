@@ -40,6 +40,23 @@ public sealed class DeletedBeforeProcessingTests() : RuleTests("AWSM2004")
             {{members}}
         """);
 
+    /// <summary>A mark at the call of a helper means the SDK's call in it: that is what the analyzer looks at.</summary>
+    internal static string AtHelper(string source)
+    {
+        foreach (var helper in new[] { "DeleteAsync", "DeleteByHandleAsync", "DeleteAll" })
+        {
+            var mark = System.Text.RegularExpressions.Regex.Match(source, @"\{\|(AWSM[0-9]+):" + helper + @"\|\}");
+            if (mark.Success)
+            {
+                source = source.Replace(mark.Value, helper, StringComparison.Ordinal);
+                var call = source.IndexOf("DeleteMessageAsync", source.IndexOf("Task " + helper, StringComparison.Ordinal), StringComparison.Ordinal);
+                source = source.Remove(call, "DeleteMessageAsync".Length).Insert(call, "{|" + mark.Groups[1].Value + ":DeleteMessageAsync|}");
+            }
+        }
+
+        return source;
+    }
+
     [Theory]
     [InlineData("await sqs.{|AWSM2004:DeleteMessageAsync|}(url, message.ReceiptHandle, stop); await orders.SaveAsync(message.Body);")]
     [InlineData("var order = JsonSerializer.Deserialize<Order>(message.Body)!; await sqs.{|AWSM2004:DeleteMessageAsync|}(url, message.ReceiptHandle); await orders.PlaceAsync(order);")]
@@ -56,13 +73,13 @@ public sealed class DeletedBeforeProcessingTests() : RuleTests("AWSM2004")
     [InlineData("var isNew = message.MessageId != \"\"; if ((await sqs.{|AWSM2004:DeleteMessageAsync|}(url, message.ReceiptHandle)).HttpStatusCode == System.Net.HttpStatusCode.OK) { } await Handle(message);")]
     [InlineData("try { await sqs.{|AWSM2004:DeleteMessageAsync|}(url, message.ReceiptHandle); } catch (AmazonSQSException) { continue; } await Handle(message);")]
     [InlineData("await sqs.{|AWSM2004:DeleteMessageAsync|}(url, message.ReceiptHandle); await onMessage(message);")]
-    public Task Reports_a_delete_before_the_work(string statements) => Reports(Each(statements, members: """
+    public Task Reports_a_delete_before_the_work(string statements) => Reports(AtHelper(Each(statements, members: """
         private Func<Message, Task> onMessage = _ => Task.CompletedTask;
         private static Order Parse(Message message) => new(message.Body);
         private Task Handle(Message message) => orders.SaveAsync(message.Body);
         private async Task DeleteAsync(Message message) => await sqs.DeleteMessageAsync(url, message.ReceiptHandle);
         private Task DeleteByHandleAsync(string handle) => sqs.DeleteMessageAsync(url, handle);
-        """));
+        """)));
 
     [Theory]
     [InlineData("await sqs.{|AWSM2004:DeleteMessageBatchAsync|}(url, messages.Select(m => new DeleteMessageBatchRequestEntry(m.MessageId, m.ReceiptHandle)).ToList());")]
@@ -70,9 +87,9 @@ public sealed class DeletedBeforeProcessingTests() : RuleTests("AWSM2004")
     [InlineData("foreach (var m in messages) { await sqs.{|AWSM2004:DeleteMessageAsync|}(url, m.ReceiptHandle); }")]
     [InlineData("foreach (var m in response.Messages) { await sqs.{|AWSM2004:DeleteMessageAsync|}(url, m.ReceiptHandle); }")]
     [InlineData("await {|AWSM2004:DeleteAll|}(messages);")]
-    public Task Reports_all_being_deleted_before_the_work(string before) => Reports(Each("await orders.SaveAsync(message.Body);", before, members: """
+    public Task Reports_all_being_deleted_before_the_work(string before) => Reports(AtHelper(Each("await orders.SaveAsync(message.Body);", before, members: """
         private async Task DeleteAll(List<Message> all) { foreach (var m in all) { await sqs.DeleteMessageAsync(url, m.ReceiptHandle); } }
-        """));
+        """)));
 
     [Fact]
     public Task Is_silent_where_other_messages_are_deleted() => Silent(Each(
@@ -117,12 +134,17 @@ public sealed class DeletedBeforeProcessingTests() : RuleTests("AWSM2004")
     [InlineData("if (message.Body == \"\") { await sqs.DeleteMessageAsync(url, message.ReceiptHandle); continue; } await Handle(message);")]
     [InlineData("try { await Handle(message); } catch (JsonException) { await sqs.DeleteMessageAsync(url, message.ReceiptHandle); await orders.SaveAsync(message.Body); }")]
     [InlineData("switch (message.Body) { case \"\": await sqs.DeleteMessageAsync(url, message.ReceiptHandle); break; default: await Handle(message); break; }")]
+    [InlineData("current = message; await HandleCurrent(); await sqs.DeleteMessageAsync(url, message.ReceiptHandle); await Handle(message);")]
+    [InlineData("await new Job(message).RunAsync(); await sqs.DeleteMessageAsync(url, message.ReceiptHandle); await Handle(message);")]
+    [InlineData("var job = new Job(message); await job.RunAsync(); await sqs.DeleteMessageAsync(url, message.ReceiptHandle); await Handle(message);")]
     [InlineData("await sqs.DeleteMessageAsync(url, handle); await Handle(message);")]
     [InlineData("await sqs.DeleteMessageAsync(url, Pick(message).ReceiptHandle); await Handle(message);")]
     [InlineData("var work = Handle(message); await sqs.DeleteMessageAsync(url, message.ReceiptHandle); await work;")]
     [InlineData("Func<Task> done = () => sqs.DeleteMessageAsync(url, message.ReceiptHandle); await Handle(message); await done();")]
     public Task Is_silent_where_something_was_done_or_nothing_follows(string statements) => Silent(Each(statements, members: """
         private readonly string handle = ""; private readonly List<string> found = new(); private readonly Metrics metrics = new();
+        private Message? current; private Task HandleCurrent() => Task.CompletedTask;
+        private class Job(Message message) { public Task RunAsync() => Task.FromResult(message); }
         private class Metrics { public void Increment(string name) { } }
         private void Completed(Message message) { } private void Remove(Message message) { }
         private Message Pick(Message message) => message;
@@ -142,6 +164,7 @@ public sealed class DeletedBeforeProcessingTests() : RuleTests("AWSM2004")
     [InlineData("public async Task CompleteAsync(Message m) { await sqs.DeleteMessageAsync(url, m.ReceiptHandle); await orders.SaveAsync(m.Body); }")]
     [InlineData("public async Task Handle(Message m) { await sqs.DeleteMessageAsync(url, m.ReceiptHandle); await orders.SaveAsync(m.Body); }")]
     [InlineData("private async Task Handle(Message m) { await sqs.DeleteMessageAsync(url, m.ReceiptHandle); await orders.SaveAsync(m.Body); } public async Task Run(List<Message> all) { foreach (var m in all) { await orders.SaveAsync(m.Body); await Handle(m); } }")]
+    [InlineData("public async IAsyncEnumerable<Message> Read() { foreach (var m in (await sqs.ReceiveMessageAsync(url)).Messages) { yield return m; await sqs.DeleteMessageAsync(url, m.ReceiptHandle); await orders.SaveAsync(m.Body); } }")]
     [InlineData("public async Task<string> Pop() { var r = await sqs.ReceiveMessageAsync(url); var m = r.Messages[0]; await sqs.DeleteMessageAsync(url, m.ReceiptHandle); return m.Body; }")]
     public Task Is_silent_where_it_is_unknown_what_was_done(string members) => Silent(Worker(members));
 
@@ -223,6 +246,17 @@ public sealed class DeletedBeforeProcessingTests() : RuleTests("AWSM2004")
         Each("await orders.SaveAsync(message.Body);", after: "await sqs.DeleteMessageBatchAsync(url, messages.Select(m => new DeleteMessageBatchRequestEntry(m.MessageId, m.ReceiptHandle)).ToList());")
             .Replace("\n            \n            foreach", "\n            foreach", StringComparison.Ordinal)
             .Replace("ToList());\n", "ToList());\n            \n", StringComparison.Ordinal));
+
+    [Fact]
+    public Task Fix_moves_the_call_of_a_helper() => Fixes(
+        Each("""
+        await DeleteAsync(message); // done
+                        await orders.SaveAsync(message.Body);
+        """, members: "private async Task DeleteAsync(Message message) => await sqs.{|AWSM2004:DeleteMessageAsync|}(url, message.ReceiptHandle);"),
+        Each("""
+        await orders.SaveAsync(message.Body);
+                        await DeleteAsync(message); // done
+        """, members: "private async Task DeleteAsync(Message message) => await sqs.DeleteMessageAsync(url, message.ReceiptHandle);"));
 
     [Fact]
     public Task Fix_repairs_two_findings_in_one_method() => Fixes(

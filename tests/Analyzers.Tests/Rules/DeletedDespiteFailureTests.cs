@@ -75,10 +75,11 @@ public sealed class DeletedDespiteFailureTests() : RuleTests("AWSM2005")
     [InlineData("try { await Handle(message); } catch (Exception e) when (e is not OperationCanceledException) { LogFailure(message, e); } await sqs.{|AWSM2005:DeleteMessageAsync|}(url, message.ReceiptHandle);")]
     [InlineData("try { await Handle(message); } catch (OperationCanceledException) { throw; } catch (Exception e) { logger.LogError(e, \"failed\"); } await sqs.{|AWSM2005:DeleteMessageAsync|}(url, message.ReceiptHandle);")]
     [InlineData("await Quiet(message); await sqs.{|AWSM2005:DeleteMessageAsync|}(url, message.ReceiptHandle);")]
+    [InlineData("try { await Handle(message); } catch (Exception e) { logger.LogError(e, \"failed\"); } try { await Park(message); } catch (Exception e) { logger.LogError(e, \"not told\"); } await sqs.{|AWSM2005:DeleteMessageAsync|}(url, message.ReceiptHandle);")]
     [InlineData("await Quiet(message).ConfigureAwait(false); await {|AWSM2005:DeleteAsync|}(message);")]
     [InlineData("try { try { await Handle(message); } catch (Exception e) { logger.LogError(e, \"failed\"); } await sqs.{|AWSM2005:DeleteMessageAsync|}(url, message.ReceiptHandle); } catch (AmazonSQSException) { }")]
     public Task Reports_a_delete_that_comes_whatever_happened(string statements) =>
-        Reports(Each(statements, members: Helpers + " private void LogFailure(Message message, Exception e) { }"));
+        Reports(DeletedBeforeProcessingTests.AtHelper(Each(statements, members: Helpers + " private void LogFailure(Message message, Exception e) { }")));
 
     [Theory]
     [InlineData("await sqs.{|AWSM2005:DeleteMessageBatchAsync|}(url, messages.Select(m => new DeleteMessageBatchRequestEntry(m.MessageId, m.ReceiptHandle)).ToList());")]
@@ -123,6 +124,9 @@ public sealed class DeletedDespiteFailureTests() : RuleTests("AWSM2005")
     [InlineData("try { await Handle(message); } catch (Exception e) { await sqs.DeleteMessageAsync(url, message.ReceiptHandle); }")]
     [InlineData("Order? order = null; try { order = JsonSerializer.Deserialize<Order>(message.Body); } catch (Exception e) { logger.LogError(e, \"malformed\"); } if (order is not null) await orders.PlaceAsync(order); await sqs.DeleteMessageAsync(url, message.ReceiptHandle);")]
     [InlineData("try { await Handle(message); } catch (Exception e) { await failures.ReportAsync(e); } await sqs.DeleteMessageAsync(url, message.ReceiptHandle);")]
+    [InlineData("await Handle(message); try { await Park(message); } catch (Exception e) { logger.LogError(e, \"not told\"); } await sqs.DeleteMessageAsync(url, message.ReceiptHandle);")]
+    [InlineData("await Handle(message); try { await Park(message); } finally { await sqs.DeleteMessageAsync(url, message.ReceiptHandle); }")]
+    [InlineData("await Handle(message); await Quiet(message); await sqs.DeleteMessageAsync(url, message.ReceiptHandle);")]
     [InlineData("if (await Told(message)) await sqs.DeleteMessageAsync(url, message.ReceiptHandle);")]
     [InlineData("await Loud(message); await sqs.DeleteMessageAsync(url, message.ReceiptHandle);")]
     [InlineData("await Parking(message); await sqs.DeleteMessageAsync(url, message.ReceiptHandle);")]
@@ -274,6 +278,32 @@ public sealed class DeletedDespiteFailureTests() : RuleTests("AWSM2005")
                             logger.LogInformation("next");
                         }
         """));
+
+    [Fact]
+    public Task Fix_moves_the_entry_of_a_batch_into_the_try() => Fixes(
+        Each("""
+        try
+                        {
+                            await orders.SaveAsync(message.Body);
+                        }
+                        catch (Exception e)
+                        {
+                            logger.LogError(e, "failed");
+                        }
+
+                        entries.Add(new DeleteMessageBatchRequestEntry(message.MessageId, message.ReceiptHandle)); // done
+        """, before: "var entries = new List<DeleteMessageBatchRequestEntry>();", after: "if (entries.Count > 0) await sqs.{|AWSM2005:DeleteMessageBatchAsync|}(url, entries);"),
+        Each("""
+        try
+                        {
+                            await orders.SaveAsync(message.Body);
+                            entries.Add(new DeleteMessageBatchRequestEntry(message.MessageId, message.ReceiptHandle)); // done
+                        }
+                        catch (Exception e)
+                        {
+                            logger.LogError(e, "failed");
+                        }
+        """, before: "var entries = new List<DeleteMessageBatchRequestEntry>();", after: "if (entries.Count > 0) await sqs.DeleteMessageBatchAsync(url, entries);"));
 
     [Theory]
     [InlineData("await Quiet(message); await sqs.{|AWSM2005:DeleteMessageAsync|}(url, message.ReceiptHandle);")]

@@ -85,11 +85,13 @@ public sealed class NullMessagesTests() : RuleTests("AWSM2003")
     [InlineData("var r = await sqs.ReceiveMessageAsync(url); if (r is { Messages: { Count: > 0 } messages }) { foreach (var m in messages) { Use(m); } }")]
     [InlineData("var r = await sqs.ReceiveMessageAsync(url); if (IsEmpty(r.Messages)) return; foreach (var m in r.Messages) { Use(m); }")]
     [InlineData("var r = await sqs.ReceiveMessageAsync(url); ArgumentNullException.ThrowIfNull(r.Messages); foreach (var m in r.Messages) { Use(m); }")]
+    [InlineData("var r = await sqs.ReceiveMessageAsync(url); if (isEmpty(r)) return; foreach (var m in r.Messages) { Use(m); }")]
+    [InlineData("var r = await sqs.ReceiveMessageAsync(url); if (HasNone(r)) return; foreach (var m in r.Messages) { Use(m); }")]
     [InlineData("var r = await sqs.ReceiveMessageAsync(url); Console.WriteLine(r.HttpStatusCode);")]
     [InlineData("var r = await sqs.ReceiveMessageAsync(url); if (r.Messages is [var one, ..]) Use(one);")]
     [InlineData("var r = new ReceiveMessageResponse { Messages = new() }; foreach (var m in r.Messages) { Use(m); } await sqs.ReceiveMessageAsync(url);")]
     public Task Is_silent_where_null_is_seen_to(string statements) =>
-        Silent(Run(statements, "private static bool IsEmpty(List<Message>? messages) => messages is null || messages.Count == 0;"));
+        Silent(Run(statements, "private readonly Func<ReceiveMessageResponse, bool> isEmpty = null!; private static bool HasNone(ReceiveMessageResponse r) => r.Messages is null; private static bool IsEmpty(List<Message>? messages) => messages is null || messages.Count == 0;"));
 
     [Fact]
     public Task Is_silent_on_version_3_whose_list_is_always_there() =>

@@ -31,7 +31,7 @@ internal sealed class DeletedBeforeProcessingRule : Rule
         var (state, cancellation) = (context.Rule.State, context.Rule.Cancellation);
         foreach (var site in new DeleteSites(state, cancellation).Of(context.Call, context.Operation.IsBatch))
         {
-            var work = MessageWork.Of(site.Messages, BodyIndex.RootOf(site.Place), site.Call);
+            var work = site.Work;
             if (work.Possible.Count == 0)
             {
                 continue; // it may be done around this place
@@ -40,7 +40,7 @@ internal sealed class DeletedBeforeProcessingRule : Rule
             if (!IsInHandler(site.Place) && !HasWorkBefore(work, site.Place) && FirstAfter(site.Place, work) is { } first
                 && site.Messages.All(m => IsUntouched(m, site.Place, context)))
             {
-                context.Rule.Report(site.Call.NameSyntax().GetLocation(), LaterDelete.Behind(site, work), NameOf(first));
+                context.Rule.Report(context.Call.NameSyntax().GetLocation(), LaterDelete.Behind(site, work), NameOf(first));
             }
 
             return;
@@ -65,25 +65,27 @@ internal sealed class DeletedBeforeProcessingRule : Rule
     }
 
     private static bool HasWorkBefore(MessageWork work, IOperation place) =>
-        work.Possible.Any(c => c.Syntax.SpanStart < place.Syntax.SpanStart);
+        work.Possible.Concat(work.HandedOut).Any(o => o.Syntax.SpanStart < place.Syntax.SpanStart);
 
     /// <summary>A delete in a <c>catch</c> drops what cannot be processed; one in a <c>finally</c> comes after.</summary>
     private static bool IsInHandler(IOperation place) =>
         Scopes.IsInCatch(place) || place.AncestorsInFunction().OfType<ITryOperation>().Any(t => t.Finally?.Contains(place) == true);
 
     /// <summary>
-    /// Whether nothing was done with the message before it came here: with the list that it is one of, or by those who hand it to the method.
-    /// A method that nobody in view calls may be given what is safe already.
+    /// Whether nothing was done with the message before it came here: with the list that it is one of, or by those who hand it to the
+    /// method. A method that nobody in view calls may be given what is safe already.
     /// </summary>
     private static bool IsUntouched(ISymbol message, IOperation place, CallContext context)
     {
         var (state, cancellation) = (context.Rule.State, context.Rule.Cancellation);
-        if (DeleteSites.ListOf(message, place) is { } list && HasWorkBefore(MessageWork.Of([list], BodyIndex.RootOf(place)), LoopOver(message, place)))
+        if (DeleteSites.ListOf(message, place) is { } list && HasWorkBefore(MessageWork.Of([list], BodyIndex.RootOf(place)),
+            LoopOver(message, place)))
         {
             return false;
         }
 
-        if (message is not IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } method } parameter)
+        if (message is not IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary
+            or MethodKind.LocalFunction } method } parameter)
         {
             return true;
         }
@@ -95,7 +97,8 @@ internal sealed class DeletedBeforeProcessingRule : Rule
             && !CallKinds.IsSettling(method)
             && calls.All(c => c.Argument(parameter.Name) is { } argument && DeleteSites.VariableBehind(argument.Value) is { } given
                 && !HasWorkBefore(MessageWork.Of([given], BodyIndex.RootOf(c), c), c)
-                && (DeleteSites.ListOf(given, c) is not { } whole || !HasWorkBefore(MessageWork.Of([whole], BodyIndex.RootOf(c), c), LoopOver(given, c))));
+                && (DeleteSites.ListOf(given, c) is not { } whole
+                || !HasWorkBefore(MessageWork.Of([whole], BodyIndex.RootOf(c), c), LoopOver(given, c))));
     }
 
     private static IOperation LoopOver(ISymbol message, IOperation place) => DeleteSites.LoopOver(message, place) ?? place;

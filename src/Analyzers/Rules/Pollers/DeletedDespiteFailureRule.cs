@@ -30,7 +30,7 @@ internal sealed class DeletedDespiteFailureRule : Rule
     {
         foreach (var site in new DeleteSites(context.Rule.State, context.Rule.Cancellation).Of(context.Call, context.Operation.IsBatch))
         {
-            var work = MessageWork.Of(site.Messages, BodyIndex.RootOf(site.Place), site.Call);
+            var work = site.Work;
             if (work.Calls.Count > 0 && !Scopes.IsInCatch(site.Place))
             {
                 if (InFinally(site, work) is var (failing, @try))
@@ -55,16 +55,21 @@ internal sealed class DeletedDespiteFailureRule : Rule
     }
 
     private static void Report(CallContext context, DeleteSite site, IInvocationOperation failing, string reason, FixDetails? details) =>
-        context.Rule.Report(site.Call.NameSyntax().GetLocation(), details, DeletedBeforeProcessingRule.NameOf(failing), reason);
+        context.Rule.Report(context.Call.NameSyntax().GetLocation(), details, DeletedBeforeProcessingRule.NameOf(failing), reason);
 
-    /// <summary>The work of the <c>try</c> in whose <c>finally</c> the delete runs whatever happened, unless the catch takes care of the message.</summary>
+    /// <summary>
+    /// The work of the <c>try</c> in whose <c>finally</c> the delete runs whatever happened, unless the catch takes care of the message.
+    /// </summary>
     private static (IInvocationOperation Failing, ITryOperation Try)? InFinally(DeleteSite site, MessageWork work)
     {
         foreach (var @try in site.Place.AncestorsInFunction().OfType<ITryOperation>())
         {
             if (@try.Finally is { } @finally && @finally.Contains(site.Place))
             {
-                return Sequence.IsUnconditionalIn(site.Place, @finally) && work.Calls.FirstOrDefault(@try.Body.Contains) is { } failing
+                // What else was done before it succeeded: the rest may be best effort.
+                return Sequence.IsUnconditionalIn(site.Place, @finally)
+                    && !work.Possible.Any(c => c.Syntax.SpanStart < @try.Syntax.SpanStart)
+                    && work.Calls.FirstOrDefault(@try.Body.Contains) is { } failing
                     && !work.Possible.Any(c => @try.Catches.Any(clause => clause.Contains(c)))
                     && !Sequence.MayLeave(@finally)
                     ? (failing, @try)
@@ -75,38 +80,47 @@ internal sealed class DeletedDespiteFailureRule : Rule
         return null;
     }
 
-    /// <summary>The work before the delete whose failure does not keep the code from coming to it, and the <c>try</c> that swallows it.</summary>
+    /// <summary>
+    /// The first work before the delete, where its failure does not keep the code from coming to it, and the <c>try</c> that swallows it.
+    /// What is done after work that succeeded may be best effort.
+    /// </summary>
     private static (IInvocationOperation Failing, ITryOperation? Try)? Swallowed(DeleteSite site, MessageWork work, CallContext context)
     {
-        foreach (var statement in Sequence.Before(site.Place))
+        var before = Sequence.Before(site.Place).Reverse().ToList();
+        var first = before.FindIndex(s => work.Possible.Any(s.Contains));
+        return first >= 0 && !before.Skip(first + 1).Any(s => Sequence.MayLeave(s))
+            ? SwallowedIn(before[first], site, work, context) : null;
+    }
+
+    private static (IInvocationOperation Failing, ITryOperation? Try)? SwallowedIn(IOperation statement, DeleteSite site, MessageWork work,
+        CallContext context)
+    {
+        switch (statement)
         {
-            switch (statement)
-            {
-                case ITryOperation @try when work.Calls.FirstOrDefault(@try.Body.Contains) is { } failing:
-                    return SwallowedFailures.Swallows(@try) && !Handles(@try, work) ? (failing, @try) : null;
+            case ITryOperation @try when work.Calls.FirstOrDefault(@try.Body.Contains) is { } failing:
+                return SwallowedFailures.Swallows(@try) && !Handles(@try, work) ? (failing, @try) : null;
 
-                case IForEachLoopOperation { Body: IBlockOperation body } when site.IsOfAll && work.Calls.Any(body.Contains):
-                    return body.Operations.OfType<ITryOperation>().FirstOrDefault(t => work.Calls.Any(t.Body.Contains)) is { } inner
-                        && SwallowedFailures.Swallows(inner) && !Handles(inner, work)
-                        && !body.Operations.Any(o => o != inner && Sequence.MayLeave(o))
-                        ? (work.Calls.First(inner.Body.Contains), inner)
-                        : null;
+            case IForEachLoopOperation { Body: IBlockOperation body } when site.IsOfAll:
+                return body.Operations.FirstOrDefault(o => work.Possible.Any(o.Contains)) is ITryOperation inner
+                    && SwallowedFailures.Swallows(inner) && !Handles(inner, work)
+                    && work.Calls.FirstOrDefault(inner.Body.Contains) is { } failed
+                    && !body.Operations.Any(o => o != inner && Sequence.MayLeave(o))
+                    ? (failed, inner)
+                    : null;
 
-                case IExpressionStatementOperation when work.Calls.FirstOrDefault(c => statement.Contains(c) && c.EnclosingFunction() == site.Place.EnclosingFunction()) is { } call:
-                    return Execution.IsDoneInPlace(call) && SwallowedFailures.IsKeptFromCaller(call, work, context.Rule.State, context.Rule.Cancellation)
-                        ? (call, null)
-                        : null;
-            }
+            case IExpressionStatementOperation when work.Calls.FirstOrDefault(c => statement.Contains(c)
+                && c.EnclosingFunction() == site.Place.EnclosingFunction()) is { } call:
+                return Execution.IsDoneInPlace(call) && SwallowedFailures.IsKeptFromCaller(call, work, context.Rule.State,
+                    context.Rule.Cancellation)
+                    ? (call, null)
+                    : null;
 
-            if (Sequence.MayLeave(statement) || work.Calls.Any(statement.Contains))
-            {
+            default:
                 return null;
-            }
         }
-
-        return null;
     }
 
     /// <summary>Whether a catch does something with the message: parks it, sends it on.</summary>
-    private static bool Handles(ITryOperation @try, MessageWork work) => work.Possible.Any(c => @try.Catches.Any(clause => clause.Contains(c)));
+    private static bool Handles(ITryOperation @try, MessageWork work) => work.Possible.Any(
+        c => @try.Catches.Any(clause => clause.Contains(c)));
 }

@@ -41,7 +41,8 @@ internal static class LaterDelete
             return CanEndIn(@try.Body) ? details.At(Block, @try.Body.Syntax) : null;
         }
 
-        var isFit = anchor is IExpressionStatementOperation or IVariableDeclarationGroupOperation or ITryOperation or IUsingOperation or ILoopOperation
+        var isFit = anchor is IExpressionStatementOperation or IVariableDeclarationGroupOperation or ITryOperation or IUsingOperation
+            or ILoopOperation
             or IConditionalOperation or IBlockOperation;
         return isFit && !Sequence.MayLeave(anchor, throws: false) && !Swallows(anchor) ? details.At(Anchor, anchor.Syntax) : null;
     }
@@ -52,16 +53,11 @@ internal static class LaterDelete
             ? new FixDetails().At(Statement, statement.Syntax).At(Block, @try.Body.Syntax)
             : null;
 
-    /// <summary>The statement, where the finding is at the SDK's own call: an editor offers fixes only for what it finds at the place itself.</summary>
     private static IExpressionStatementOperation? StatementOf(DeleteSite site)
     {
-        if (site.IsLifted)
-        {
-            return null;
-        }
-
         var statement = site.Place.AncestorsInFunction().OfType<IExpressionStatementOperation>().FirstOrDefault();
-        return site.Place is IInvocationOperation call && statement is { Parent: IBlockOperation } && Execution.Unawaited(statement.Operation) == call
+        return site.Place is IInvocationOperation call && statement is { Parent: IBlockOperation }
+            && Execution.Unawaited(statement.Operation) == call
             ? statement
             : null;
     }
@@ -74,5 +70,6 @@ internal static class LaterDelete
 
     /// <summary>Whether the work in a statement is done when the statement is.</summary>
     private static bool RunsInPlace(MessageWork work, IOperation statement, DeleteSite site) =>
-        work.Possible.Where(statement.Contains).All(c => c.EnclosingFunction() == site.Place.EnclosingFunction() && Execution.IsDoneInPlace(c));
+        work.Possible.Where(statement.Contains).All(c => c.EnclosingFunction() == site.Place.EnclosingFunction()
+            && Execution.IsDoneInPlace(c));
 }

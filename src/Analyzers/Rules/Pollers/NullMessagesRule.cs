@@ -6,7 +6,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace AwsMessaging.Analyzers.Rules.Pollers;
 
-/// <summary>Code that uses the messages of a receive as if there always were a list, which SDK v4 leaves out when the queue has none.</summary>
+/// <summary>
+/// Code that uses the messages of a receive as if there always were a list, which SDK v4 leaves out when the queue has none.
+/// </summary>
 internal sealed class NullMessagesRule : Rule
 {
     /// <summary>Role, with a number behind, of an expression that may be null.</summary>
@@ -44,7 +46,13 @@ internal sealed class NullMessagesRule : Rule
 
         var tree = context.Call.Syntax.SyntaxTree;
         var used = new List<MessageList>();
-        foreach (var list in ReceivedMessages.Of(context.Call, context.Rule.State, context.Rule.Cancellation).Lists)
+        var received = ReceivedMessages.Of(context.Call, context.Rule.State, context.Rule.Cancellation);
+        if (received.ListIsPassedOn)
+        {
+            return;
+        }
+
+        foreach (var list in received.Lists)
         {
             switch (list.MayBeNull ? UseOf(list.Expression) : Use.Harmless)
             {
@@ -106,9 +114,11 @@ internal sealed class NullMessagesRule : Rule
             IForEachLoopOperation => Use.Throws,
             IPropertyReferenceOperation property when property.Instance == child => Use.Throws,
             IInvocationOperation call when call.Instance == child => Use.Throws,
-            IArgumentOperation { Parent: IInvocationOperation { TargetMethod.ContainingType.Name: "Enumerable" or "ParallelEnumerable" or "Parallel" } } => Use.Throws,
+            IArgumentOperation { Parent: IInvocationOperation { TargetMethod.ContainingType.Name: "Enumerable" or "ParallelEnumerable"
+                or "Parallel" } } => Use.Throws,
             IArgumentOperation { Parent: IInvocationOperation call } => call.TargetMethod.IsOwn() ? Use.Harmless : Use.Guarded,
-            ICoalesceOperation or IVariableInitializerOperation or ISimpleAssignmentOperation or IReturnOperation or IConditionalOperation => Use.Harmless,
+            ICoalesceOperation or IVariableInitializerOperation or ISimpleAssignmentOperation or IReturnOperation
+                or IConditionalOperation => Use.Harmless,
             IInterpolationOperation or IExpressionStatementOperation => Use.Harmless,
             _ => Use.Guarded,
         };

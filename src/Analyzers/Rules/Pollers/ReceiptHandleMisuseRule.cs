@@ -56,7 +56,8 @@ internal sealed class ReceiptHandleMisuseRule : Rule
         }
     }
 
-    private static SyntaxNode TypeNameOf(SyntaxNode creation) => creation is ObjectCreationExpressionSyntax { Type: var type } ? type : creation;
+    private static SyntaxNode TypeNameOf(SyntaxNode creation) => creation is ObjectCreationExpressionSyntax { Type: var type }
+        ? type : creation;
 
     private static void Check(RuleContext rule, IReadOnlyList<IOperation> sources, SyntaxNode at, string operation)
     {
@@ -68,7 +69,8 @@ internal sealed class ReceiptHandleMisuseRule : Rule
 
         var isSent = ids.Exists(i => rule.Symbols.TypeOf(i.Property.ContainingType) == AwsApi.Sqs.SendMessageResponse);
         var read = ids[0].Syntax;
-        var canFix = !isSent && ids.Count == 1 && read.SyntaxTree == at.SyntaxTree && read is MemberAccessExpressionSyntax { Parent: ArgumentSyntax or AssignmentExpressionSyntax };
+        var canFix = !isSent && ids.Count == 1 && read.SyntaxTree == at.SyntaxTree
+            && read is MemberAccessExpressionSyntax { Parent: ArgumentSyntax or AssignmentExpressionSyntax };
         rule.Report(
             at.GetLocation(),
             canFix ? new FixDetails().At(Place, read) : null,
@@ -78,5 +80,6 @@ internal sealed class ReceiptHandleMisuseRule : Rule
 
     private static bool IsMessageId(IPropertySymbol property, MessagingSymbols symbols) => property.Name == "MessageId"
         && symbols.TypeOf(property.ContainingType) is { } type
-        && (type == AwsApi.Sqs.Message || type == AwsApi.Sqs.SendMessageResponse || type.MetadataName == "Amazon.Lambda.SQSEvents.SQSEvent+SQSMessage");
+        && (type == AwsApi.Sqs.Message || type == AwsApi.Sqs.SendMessageResponse
+        || type.MetadataName == "Amazon.Lambda.SQSEvents.SQSEvent+SQSMessage");
 }

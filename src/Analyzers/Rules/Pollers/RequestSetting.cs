@@ -7,7 +7,9 @@ namespace AwsMessaging.Analyzers.Rules.Pollers;
 /// <summary>A number that a receive request sets, or should set, and where a fix would set it.</summary>
 internal sealed class RequestSetting
 {
-    /// <summary>Property with how the call gets its request: by an overload without one, from creations, or with values to replace.</summary>
+    /// <summary>
+    /// Property with how the call gets its request: by an overload without one, from creations, or with values to replace.
+    /// </summary>
     public const string Form = "form";
 
     /// <summary>The form of a call that takes only a queue URL.</summary>
@@ -65,7 +67,9 @@ internal sealed class RequestSetting
         return details.With(Form, isGiven ? "values" : "requests");
     }
 
-    /// <summary>The values of the property as they are written: in the requests' initialisers, and later through the variables that hold them.</summary>
+    /// <summary>
+    /// The values of the property as they are written: in the requests' initialisers, and later through the variables that hold them.
+    /// </summary>
     private IEnumerable<IOperation> Written(Sources sources)
     {
         foreach (var creation in sources.Expressions.OfType<IObjectCreationOperation>())
@@ -78,10 +82,12 @@ internal sealed class RequestSetting
 
         foreach (var carrier in sources.Carriers)
         {
-            var near = carrier is ILocalSymbol ? sources.Bodies.FirstOrDefault(b => BodyIndex.Of(b).MentionsOf(carrier).Count > 0) : sources.Expressions[0];
+            var near = carrier is ILocalSymbol ? sources.Bodies.FirstOrDefault(b =>
+                BodyIndex.Of(b).MentionsOf(carrier).Count > 0) : sources.Expressions[0];
             foreach (var mention in near is null ? [] : context.Flow.FactsOf(carrier, near).Mentions)
             {
-                if (mention.Around() is (IPropertyReferenceOperation written, var child) && written.Property.Name == property && written.Instance == child
+                if (mention.Around() is (IPropertyReferenceOperation written, var child) && written.Property.Name == property
+                    && written.Instance == child
                     && written.Parent is ISimpleAssignmentOperation assignment && assignment.Target == written)
                 {
                     yield return assignment.Value;

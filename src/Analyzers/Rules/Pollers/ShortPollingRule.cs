@@ -38,7 +38,8 @@ internal sealed class ShortPollingRule : Rule
     {
         var setting = new RequestSetting(context, WaitTimeSeconds);
         var wait = setting.Given;
-        if (!context.Flow.ValuesOf(wait).All(v => v.Integer == 0, absent: true) || (wait.MayBeAbsent && QueueMayWait(context)) || setting.Peeks)
+        if (!context.Flow.ValuesOf(wait).All(v => v.Integer == 0, absent: true) || (wait.MayBeAbsent
+            && QueueMayWait(context)) || setting.Peeks)
         {
             return;
         }
@@ -54,7 +55,9 @@ internal sealed class ShortPollingRule : Rule
         }
     }
 
-    /// <summary>A request that does not say takes the queue's own wait: somebody here sets one, or it is declared that all queues have one.</summary>
+    /// <summary>
+    /// A request that does not say takes the queue's own wait: somebody here sets one, or it is declared that all queues have one.
+    /// </summary>
     private static bool QueueMayWait(CallContext context) =>
         context.Rule.Flag(QueuesLongPoll)
         || CompilationText.Mentions(context.Rule.State, "ReceiveMessageWaitTimeSeconds", context.Rule.Cancellation)

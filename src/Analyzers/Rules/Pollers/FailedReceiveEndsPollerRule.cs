@@ -1,0 +1,183 @@
+using AwsMessaging.Analyzers.Flow;
+using AwsMessaging.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AwsMessaging.Analyzers.Rules.Pollers;
+
+/// <summary>The loop of a hosted service that receives, with nothing in it that catches a failure.</summary>
+internal sealed class FailedReceiveEndsPollerRule : Rule
+{
+    /// <summary>Role of the loop.</summary>
+    public const string Loop = "loop";
+
+    /// <summary>Property with the name of a logger at hand.</summary>
+    public const string Logger = "logger";
+
+    private const int MaxHops = 2;
+
+    private static readonly DiagnosticDescriptor Finding = new(
+        id: "AWSM2008",
+        title: "One failed receive ends the poller",
+        messageFormat: "Nothing in the loop catches what this receive throws, so one failure ends the service, and by default the whole host; catch it inside the loop, log it, and wait before the next receive",
+        category: Categories.Pollers,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "The SDK repeats a call that failed a few times and then throws. An exception that leaves ExecuteAsync of a BackgroundService stops the host; before .NET 6, or where the host is told to ignore it, the service just ends.",
+        helpLinkUri: HelpLink("AWSM2008"));
+
+    public FailedReceiveEndsPollerRule()
+        : base(Finding)
+    {
+    }
+
+    public override void Register(Interests interests) => interests.OnCall(AwsApi.Sqs.ReceiveMessage, Check);
+
+    private static void Check(CallContext context)
+    {
+        var (state, cancellation) = (context.Rule.State, context.Rule.Cancellation);
+        if (ServiceOf(context, cancellation) is not { } service || !new Repetition(state, cancellation).IsEndless(context.Call)
+            || CompilationText.Mentions(state, "BackgroundServiceExceptionBehavior", cancellation))
+        {
+            return;
+        }
+
+        if (UnguardedLoop(context.Call, isCaught: false, loop: null, context, hops: 0) is { } loop && !HasReceiveBefore(loop, context))
+        {
+            context.Rule.Report(context.Call.NameSyntax().GetLocation(), Details(loop, service, context), []);
+        }
+    }
+
+    /// <summary>The hosted service that the call is in a method of.</summary>
+    private static INamedTypeSymbol? ServiceOf(CallContext context, CancellationToken cancellation)
+    {
+        var type = context.Call.SemanticModel?.GetEnclosingSymbol(context.Call.Syntax.SpanStart, cancellation)?.ContainingType;
+        for (var @base = type?.BaseType; @base is not null; @base = @base.BaseType)
+        {
+            if (IsBackgroundService(@base))
+            {
+                return type;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsBackgroundService(INamedTypeSymbol? type) =>
+        type is { Name: "BackgroundService", ContainingNamespace: { Name: "Hosting", ContainingNamespace.Name: "Extensions" } };
+
+    /// <summary>
+    /// The innermost loop around an operation, on its way to <c>ExecuteAsync</c>, when an exception passes every loop on the way. Null
+    /// where it is caught inside a loop, and where the way is not in view.
+    /// </summary>
+    private static ILoopOperation? UnguardedLoop(IOperation from, bool isCaught, ILoopOperation? loop, CallContext context, int hops)
+    {
+        var child = from;
+        for (var parent = from.Parent; parent is not null; child = parent, parent = parent.Parent)
+        {
+            switch (parent)
+            {
+                case ITryOperation @try when @try.Body == child:
+                    isCaught |= @try.Catches.Any(GoesOn);
+                    break;
+
+                case IWhileLoopOperation or IForLoopOperation:
+                    if (isCaught)
+                    {
+                        return null;
+                    }
+
+                    loop ??= (ILoopOperation)parent;
+                    break;
+
+                case IAnonymousFunctionOperation lambda:
+                    if (Execution.PlaceOf(lambda, context.Rule.State, context.Rule.Cancellation) is not { } place)
+                    {
+                        return null;
+                    }
+
+                    child = parent = place;
+                    break;
+
+                case ILocalFunctionOperation local:
+                    return FromCalls(BodyIndex.Of(local).CallsOf(local.Symbol), isCaught, loop, context, hops);
+            }
+        }
+
+        if (child.SemanticModel?.GetEnclosingSymbol(from.Syntax.SpanStart, context.Rule.Cancellation) is not IMethodSymbol method)
+        {
+            return null;
+        }
+
+        while (method is { ContainingSymbol: IMethodSymbol outer })
+        {
+            method = outer;
+        }
+
+        return method is { Name: "ExecuteAsync", IsOverride: true } && IsBackgroundService(Original(method).ContainingType)
+            ? loop
+            : method.DeclaredAccessibility == Accessibility.Private
+                ? FromCalls(MemberReader.CallsInType(method, context.Rule.State, context.Rule.Cancellation), isCaught, loop, context, hops)
+                : null;
+    }
+
+    private static ILoopOperation? FromCalls(
+        IReadOnlyList<IInvocationOperation> calls, bool isCaught, ILoopOperation? loop, CallContext context, int hops)
+    {
+        ILoopOperation? found = null;
+        foreach (var call in calls)
+        {
+            if (hops >= MaxHops || !Execution.IsDoneInPlace(call)
+                || UnguardedLoop(call, isCaught, loop, context, hops + 1) is not { } unguarded)
+            {
+                return null;
+            }
+
+            found ??= unguarded;
+        }
+
+        return found;
+    }
+
+    private static IMethodSymbol Original(IMethodSymbol method)
+    {
+        while (method.OverriddenMethod is { } overridden)
+        {
+            method = overridden;
+        }
+
+        return method;
+    }
+
+    /// <summary>A catch of anything but cancellation behind which the loop goes on.</summary>
+    private static bool GoesOn(ICatchClauseOperation clause) =>
+        clause.ExceptionType is not { Name: nameof(OperationCanceledException) or "TaskCanceledException" }
+        && !Jumps.AlwaysLeaves(clause, b => b.BranchKind != BranchKind.Continue);
+
+    /// <summary>One loop is one mistake, however many receives there are in it.</summary>
+    private static bool HasReceiveBefore(ILoopOperation loop, CallContext context) =>
+        loop.Descendants().OfType<IInvocationOperation>().Any(c =>
+        c.Syntax.SpanStart < context.Call.Syntax.SpanStart && c.Syntax.SyntaxTree == context.Call.Syntax.SyntaxTree
+        && context.Symbols.OperationOf(c.TargetMethod) == AwsApi.Sqs.ReceiveMessage);
+
+    private static FixDetails? Details(ILoopOperation loop, INamedTypeSymbol service, CallContext context)
+    {
+        var logger = service.GetMembers().FirstOrDefault(IsLogger)?.Name
+            ?? service.InstanceConstructors.Where(c => c.DeclaringSyntaxReferences.Any(r => r.GetSyntax() is TypeDeclarationSyntax))
+                .SelectMany(c => c.Parameters).FirstOrDefault(p => IsLoggerType(p.Type))?.Name;
+        return logger is not null && loop.Syntax.SyntaxTree == context.Call.Syntax.SyntaxTree
+            ? new FixDetails().At(Loop, loop.Syntax).With(Logger, logger)
+            : null;
+    }
+
+    private static bool IsLogger(ISymbol member) => member switch
+    {
+        IFieldSymbol { IsImplicitlyDeclared: false } field => IsLoggerType(field.Type),
+        IPropertySymbol property => IsLoggerType(property.Type),
+        _ => false,
+    };
+
+    private static bool IsLoggerType(ITypeSymbol type) =>
+        type is { Name: "ILogger", ContainingAssembly.Name: "Microsoft.Extensions.Logging.Abstractions" };
+}

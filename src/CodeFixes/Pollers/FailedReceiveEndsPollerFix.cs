@@ -1,0 +1,123 @@
+using AwsMessaging.Analyzers.Rules.Pollers;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AwsMessaging.CodeFixes.Pollers;
+
+/// <summary>Puts the body of the loop into a <c>try</c> that logs what goes wrong, waits, and lets the loop go on.</summary>
+internal sealed class FailedReceiveEndsPollerFix : Fix
+{
+    private const int SecondsToWait = 5;
+
+    public override string RuleId => "AWSM2008";
+
+    public override async Task<IReadOnlyList<FixAction>> OfferAsync(FixTarget target, CancellationToken cancellation) =>
+        await LoopAsync(target, cancellation).ConfigureAwait(false) is null
+            ? []
+            : [new FixAction("Catch failures inside the loop", Primary, ApplyAsync)];
+
+    private static async Task<Solution> ApplyAsync(FixTarget target, CancellationToken cancellation)
+    {
+        if (await LoopAsync(target, cancellation).ConfigureAwait(false) is not var (loop, body))
+        {
+            return target.Document.Project.Solution;
+        }
+
+        var root = await target.RootAsync(cancellation).ConfigureAwait(false);
+        var model = (await target.Document.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!;
+        var endOfLine = Layout.EndOfLine(root);
+        var outer = Layout.IndentationOf(loop);
+        var unit = body is BlockSyntax ? Layout.UnitOf(loop) : UnitOf(loop, body);
+        var (inner, deeper) = (outer + unit, outer + unit + unit);
+
+        var statements = body is BlockSyntax block ? block.Statements : SyntaxFactory.SingletonList(body);
+        var moved = statements.Select(s => Layout.EndingItsLine(Layout.Reindent(s, inner, deeper), endOfLine)).ToList();
+        var comments = body is BlockSyntax { CloseBraceToken.LeadingTrivia: var rest } ? rest : default;
+        var text = string.Concat(moved.Select(m => m.ToFullString()));
+        var newLine = endOfLine.ToString();
+        var handler = string.Concat(Handler(target, loop, model).Select(line => deeper + line + newLine));
+        var caught = Caught(loop, model);
+        var whole = "{" + newLine + inner + "try" + newLine + inner + "{" + newLine + text + Comments(comments, inner,
+            deeper) + inner + "}" + newLine
+            + inner + caught + newLine + inner + "{" + newLine + handler + inner + "}" + newLine + outer + "}";
+        var replaced = SyntaxFactory.ParseStatement(whole, options: root.SyntaxTree.Options);
+        replaced = body is BlockSyntax
+            ? replaced.WithTriviaFrom(body)
+            : replaced.WithLeadingTrivia(SyntaxFactory.Whitespace(outer)).WithTrailingTrivia(endOfLine);
+        return target.With(root.ReplaceNode(body, replaced));
+    }
+
+    private static string Comments(SyntaxTriviaList trivia, string from, string to)
+    {
+        var text = trivia.ToFullString();
+        return text.Trim().Length == 0 ? "" : to + text.Trim().Replace("\n" + from, "\n" + to) + "\n";
+    }
+
+    private static string UnitOf(StatementSyntax loop, StatementSyntax body)
+    {
+        var (outer, inner) = (Layout.IndentationOf(loop), Layout.IndentationOf(body));
+        return inner.Length > outer.Length ? inner.Substring(outer.Length) : "    ";
+    }
+
+    private static string Caught(StatementSyntax loop, SemanticModel model)
+    {
+        var exception = Usings.NameFor(model, loop, "System", nameof(Exception)) is (var name, null) ? name : "System.Exception";
+        var filter = TokenOf(loop, model) is { } token ? $" when (!{token}.IsCancellationRequested)" : "";
+        return $"catch ({exception} {VariableIn(loop)}){filter}";
+    }
+
+    private static IEnumerable<string> Handler(FixTarget target, StatementSyntax loop, SemanticModel model)
+    {
+        var time = Usings.NameFor(model, loop, "System", nameof(TimeSpan)) is (var name, null) ? name : "System.TimeSpan";
+        var token = TokenOf(loop, model) is { } stop ? ", " + stop : "";
+        var configure = FunctionOf(loop).DescendantNodes().OfType<IdentifierNameSyntax>().Any(n =>
+            n.Identifier.ValueText == "ConfigureAwait") ? ".ConfigureAwait(false)" : "";
+        yield return $"{target.Properties[FailedReceiveEndsPollerRule.Logger]}.LogError({VariableIn(loop)}, \"Receiving from the queue failed, trying again\");";
+        yield return FormattableString.Invariant($"await Task.Delay({time}.FromSeconds({SecondsToWait}){token}){configure};");
+    }
+
+    /// <summary>
+    /// The loop and its body, when they can be changed as a whole; null when an earlier fix already put a <c>try</c> there.
+    /// </summary>
+    private static async Task<(StatementSyntax Loop, StatementSyntax Body)?> LoopAsync(FixTarget target, CancellationToken cancellation)
+    {
+        var loop = await target.PlaceAsync<StatementSyntax>(FailedReceiveEndsPollerRule.Loop, cancellation).ConfigureAwait(false);
+        var body = loop switch
+        {
+            WhileStatementSyntax @while => @while.Statement,
+            DoStatementSyntax @do => @do.Statement,
+            ForStatementSyntax @for => @for.Statement,
+            _ => null,
+        };
+        if (loop is null || body is null || body.ContainsDirectives || body is BlockSyntax { Statements.Count: 0 }
+            || body is BlockSyntax { Statements: [TryStatementSyntax { Catches.Count: > 0 }] })
+        {
+            return null;
+        }
+
+        var model = (await target.Document.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!;
+        var isAsync = model.GetEnclosingSymbol(body.SpanStart, cancellation) is IMethodSymbol { IsAsync: true };
+        var canLog = model.LookupSymbols(body.SpanStart, name: target.Properties[FailedReceiveEndsPollerRule.Logger]).Length > 0
+            && model.LookupNamespacesAndTypes(body.SpanStart, name: "LoggerExtensions").Length > 0
+            && model.LookupNamespacesAndTypes(body.SpanStart, name: "Task").Length > 0;
+        return isAsync && canLog && Layout.IndentationOf(loop) is var indentation
+            && (body is not BlockSyntax { Statements: var statements }
+            || statements.All(s => Layout.IndentationOf(s).StartsWith(indentation, StringComparison.Ordinal)))
+            ? (loop, body)
+            : null;
+    }
+
+    private static string? TokenOf(StatementSyntax loop, SemanticModel model) =>
+        model.LookupSymbols(loop.SpanStart).OfType<IParameterSymbol>()
+        .FirstOrDefault(p => p.Type is { Name: "CancellationToken", ContainingNamespace.Name: "Threading" })?.Name;
+
+    private static string VariableIn(StatementSyntax loop)
+    {
+        var names = new HashSet<string>(FunctionOf(loop).DescendantTokens().Where(t => t.IsKind(SyntaxKind.IdentifierToken)).Select(t =>
+            t.ValueText), StringComparer.Ordinal);
+        return Array.Find(["e", "exception", "receiveFailure"], n => !names.Contains(n)) ?? "failure";
+    }
+
+    private static SyntaxNode FunctionOf(SyntaxNode node) => node.FirstAncestorOrSelf<MemberDeclarationSyntax>() ?? node;
+}

@@ -1,0 +1,164 @@
+using AwsMessaging.Analyzers.Tests.Harness;
+using AwsMessaging.AwsApiStubs;
+
+namespace AwsMessaging.Analyzers.Tests.Rules;
+
+public sealed class FailedReceiveEndsPollerTests() : RuleTests("AWSM2008")
+{
+    private static string Service(string members, string @base = "BackgroundService") => $$"""
+        using Amazon.SQS;
+        using Amazon.SQS.Model;
+        using Amazon.Runtime;
+        using Microsoft.Extensions.Hosting;
+        using Microsoft.Extensions.Logging;
+
+        public abstract class Base : BackgroundService { protected abstract Task PollAsync(CancellationToken stop); protected override async Task ExecuteAsync(CancellationToken stop) { while (true) { try { await PollAsync(stop); } catch (Exception) { } } } }
+
+        public class Poller(IAmazonSQS sqs, ILogger<Poller> logger, string url) : {{@base}}
+        {
+            private Task Handle(Message message) => Task.CompletedTask;
+        {{members}}
+        }
+        """;
+
+    private static string Execute(string statements, string members = "") => Service($$"""
+            protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+            {
+                {{statements}}
+            }
+            {{members}}
+        """);
+
+    [Theory]
+    [InlineData("while (!stoppingToken.IsCancellationRequested) { var r = await sqs.{|AWSM2008:ReceiveMessageAsync|}(url, stoppingToken); foreach (var m in r.Messages ?? new()) { await Handle(m); } }")]
+    [InlineData("while (true) { var r = await sqs.{|AWSM2008:ReceiveMessageAsync|}(url); foreach (var m in r.Messages) { try { await Handle(m); } catch (Exception e) { logger.LogError(e, \"failed\"); } } }")]
+    [InlineData("for (;;) { await sqs.{|AWSM2008:ReceiveMessageAsync|}(url); }")]
+    [InlineData("do { await sqs.{|AWSM2008:ReceiveMessageAsync|}(url); } while (!stoppingToken.IsCancellationRequested);")]
+    [InlineData("try { while (true) { await sqs.{|AWSM2008:ReceiveMessageAsync|}(url); } } catch (Exception e) { logger.LogError(e, \"stopped\"); }")]
+    [InlineData("while (true) { try { await sqs.{|AWSM2008:ReceiveMessageAsync|}(url); } catch (OperationCanceledException) { } }")]
+    [InlineData("while (true) { try { await sqs.{|AWSM2008:ReceiveMessageAsync|}(url); } catch (Exception e) { logger.LogError(e, \"stopped\"); throw; } }")]
+    [InlineData("while (true) { try { await sqs.{|AWSM2008:ReceiveMessageAsync|}(url); } catch (Exception e) { logger.LogError(e, \"stopped\"); break; } }")]
+    [InlineData("while (true) { try { await sqs.{|AWSM2008:ReceiveMessageAsync|}(url); } finally { logger.LogInformation(\"next\"); } }")]
+    [InlineData("while (true) { await PollAsync(); }")]
+    [InlineData("using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1)); while (await timer.WaitForNextTickAsync(stoppingToken)) { await sqs.{|AWSM2008:ReceiveMessageAsync|}(url); await sqs.ReceiveMessageAsync(url); }")]
+    [InlineData("await Task.WhenAll(Enumerable.Range(0, 3).Select(async _ => { while (true) { await sqs.{|AWSM2008:ReceiveMessageAsync|}(url); } }));")]
+    [InlineData("await LoopAsync(); async Task LoopAsync() { while (true) { await sqs.{|AWSM2008:ReceiveMessageAsync|}(url); } }")]
+    public Task Reports_a_loop_that_a_failure_leaves(string statements) => Reports(Execute(statements,
+        statements.Contains("PollAsync", StringComparison.Ordinal)
+            ? "private async Task PollAsync() { var r = await sqs.{|AWSM2008:ReceiveMessageAsync|}(url); foreach (var m in r.Messages) await Handle(m); }"
+            : ""));
+
+    [Theory]
+    [InlineData("while (true) { try { await sqs.ReceiveMessageAsync(url); } catch (Exception e) { logger.LogError(e, \"failed\"); } }")]
+    [InlineData("while (true) { try { await sqs.ReceiveMessageAsync(url); } catch (Exception e) when (e is not OperationCanceledException) { logger.LogError(e, \"failed\"); continue; } }")]
+    [InlineData("while (true) { try { await sqs.ReceiveMessageAsync(url); } catch (AmazonSQSException) { await Task.Delay(1000); } }")]
+    [InlineData("while (true) { try { await sqs.ReceiveMessageAsync(url); } catch (OperationCanceledException) { break; } catch { } }")]
+    [InlineData("while (true) { try { while (true) { await sqs.ReceiveMessageAsync(url); } } catch (Exception e) { logger.LogError(e, \"again\"); } }")]
+    [InlineData("while (true) { await QuietAsync(); }")]
+    [InlineData("while (true) { try { await LoudAsync(); } catch (AmazonServiceException) { } }")]
+    [InlineData("await Retry(() => LoopAsync()); async Task LoopAsync() { while (true) { await sqs.ReceiveMessageAsync(url); } }")]
+    [InlineData("while (true) { await retry(() => sqs.ReceiveMessageAsync(url)); }")]
+    [InlineData("while (true) { var r = await sqs.ReceiveMessageAsync(url); if (r.Messages.Count == 0) break; }")]
+    [InlineData("await sqs.ReceiveMessageAsync(url);")]
+    [InlineData("_ = Task.Run(async () => { while (true) { await sqs.ReceiveMessageAsync(url); } });")]
+    public Task Is_silent_where_the_loop_goes_on_or_it_is_unknown(string statements) => Silent(Execute(statements, """
+        private readonly Func<Func<Task>, Task> retry = null!;
+        private Task Retry(Func<Task> action) => retry(action);
+        private async Task QuietAsync() { try { await sqs.ReceiveMessageAsync(url); } catch (AmazonSQSException e) { logger.LogError(e, "failed"); } }
+        private async Task LoudAsync() { await sqs.ReceiveMessageAsync(url); }
+        """));
+
+    [Fact]
+    public Task Is_silent_where_a_base_class_has_the_loop() =>
+        Silent(Service("protected override async Task PollAsync(CancellationToken stop) { await sqs.ReceiveMessageAsync(url, stop); }", "Base"));
+
+    [Fact]
+    public Task Is_silent_outside_hosted_services() => Silent(Service("public async Task Run() { while (true) { await sqs.ReceiveMessageAsync(url); } }", "object"));
+
+    [Fact]
+    public Task Is_silent_where_the_host_is_told_what_to_do() => Silent(Execute(
+        "while (true) { await sqs.ReceiveMessageAsync(url); }", "public const string Setting = \"BackgroundServiceExceptionBehavior\";"));
+
+    [Fact]
+    public Task Is_silent_on_types_that_only_look_alike() => Silent("""
+        namespace Amazon.SQS { public class Queue { public Task ReceiveMessageAsync(string url) => Task.CompletedTask; } }
+        public abstract class BackgroundService { protected abstract Task ExecuteAsync(CancellationToken stop); }
+        public class Fake(Amazon.SQS.Queue sqs) : BackgroundService
+        {
+            protected override async Task ExecuteAsync(CancellationToken stop) { while (true) { await sqs.ReceiveMessageAsync("q"); } }
+        }
+        """);
+
+    [Theory]
+    [InlineData("while (true) { await sqs.ReceiveMessageAsync(url, }")]
+    [InlineData("while (true) { try { await sqs.ReceiveMessageAsync(missing); } catch (")]
+    public Task Is_silent_on_code_with_errors(string statements) => Silent(Execute(statements), compiles: false);
+
+    [Fact]
+    public Task Fix_puts_the_body_into_a_try() => Fixes(
+        Execute("""
+        // For ever
+                while (!stoppingToken.IsCancellationRequested) // until the end
+                {
+                    // what is there
+                    var r = await sqs.{|AWSM2008:ReceiveMessageAsync|}(
+                        url,
+                        stoppingToken);
+
+                    foreach (var m in r.Messages ?? new())
+                    {
+                        await Handle(m); // one by one
+                    }
+                }
+        """),
+        Execute("""
+        // For ever
+                while (!stoppingToken.IsCancellationRequested) // until the end
+                {
+                    try
+                    {
+                        // what is there
+                        var r = await sqs.ReceiveMessageAsync(
+                            url,
+                            stoppingToken);
+
+                        foreach (var m in r.Messages ?? new())
+                        {
+                            await Handle(m); // one by one
+                        }
+                    }
+                    catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+                    {
+                        logger.LogError(e, "Receiving from the queue failed, trying again");
+                        await Task.Delay(TimeSpan.FromSeconds(5), stoppingToken);
+                    }
+                }
+        """));
+
+    [Fact]
+    public Task Fix_follows_the_style_around() => Fixes(
+        Execute("""
+        var e = 0;
+                for (;;)
+                    await sqs.{|AWSM2008:ReceiveMessageAsync|}(url).ConfigureAwait(false); // next
+        """),
+        Execute("""
+        var e = 0;
+                for (;;)
+                {
+                    try
+                    {
+                        await sqs.ReceiveMessageAsync(url).ConfigureAwait(false); // next
+                    }
+                    catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+                    {
+                        logger.LogError(exception, "Receiving from the queue failed, trying again");
+                        await Task.Delay(TimeSpan.FromSeconds(5), stoppingToken).ConfigureAwait(false);
+                    }
+                }
+        """));
+
+    [Fact]
+    public Task Is_not_fixed_where_there_is_nothing_to_log_with() => NotFixed(Execute(
+        "while (true) { await sqs.{|AWSM2008:ReceiveMessageAsync|}(url); }").Replace("ILogger<Poller> logger, ", "", StringComparison.Ordinal));
+}

@@ -1,0 +1,95 @@
+using AwsMessaging.Analyzers.Tests.Harness;
+using AwsMessaging.AwsApiStubs;
+
+namespace AwsMessaging.Analyzers.Tests.Rules;
+
+public sealed class FifoInParallelTests() : RuleTests("AWSM2016")
+{
+    private static string Worker(string statements, string url = "https://sqs.eu-west-1.amazonaws.com/111111111111/orders.fifo", string members = "") => $$"""
+        using Amazon.SQS;
+        using Amazon.SQS.Model;
+
+        public partial class Worker(IAmazonSQS sqs, string given)
+        {
+            private readonly string url = "{{url}}";
+            private readonly SemaphoreSlim gate = new(1);
+            private Task Handle(Message message) => Task.CompletedTask;
+
+            public async Task Run(CancellationToken stop, ParallelOptions options, int max)
+            {
+                await Task.Yield();
+                {{statements}}
+            }
+            {{members}}
+        }
+        """;
+
+    private const string Receive = "var r = await sqs.{|AWSM2016:ReceiveMessageAsync|}(new ReceiveMessageRequest { QueueUrl = url, MaxNumberOfMessages = 10 }, stop); ";
+
+    private static readonly string Unmarked = Receive.Replace("{|AWSM2016:ReceiveMessageAsync|}", "ReceiveMessageAsync", StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("await Task.WhenAll(r.Messages.Select(m => Handle(m)));")]
+    [InlineData("await Task.WhenAll(r.Messages.Select(Handle));")]
+    [InlineData("var tasks = r.Messages.Select(async m => { await Handle(m); }).ToList(); await Task.WhenAll(tasks);")]
+    [InlineData("await Parallel.ForEachAsync(r.Messages, stop, async (m, _) => await Handle(m));")]
+    [InlineData("await Parallel.ForEachAsync(r.Messages, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (m, _) => await Handle(m));")]
+    [InlineData("Parallel.ForEach(r.Messages ?? new(), m => Handle(m).Wait());")]
+    [InlineData("r.Messages.AsParallel().ForAll(m => Handle(m).Wait());")]
+    [InlineData("var tasks = new List<Task>(); foreach (var m in r.Messages) { tasks.Add(Handle(m)); } await Task.WhenAll(tasks);")]
+    [InlineData("var tasks = new List<Task>(); foreach (var m in r.Messages) { tasks.Add(Task.Run(async () => { await Handle(m); })); } await Task.WhenAll(tasks);")]
+    [InlineData("var messages = r.Messages.Where(m => m.Body != \"\").ToList(); await Task.WhenAll(messages.Select(Handle));")]
+    public Task Reports_each_way_to_handle_them_side_by_side(string use) => Reports(Worker(Receive + use));
+
+    [Theory]
+    [InlineData("var q = new ReceiveMessageRequest($\"{given}/orders.fifo\"); q.MaxNumberOfMessages = max; var r = await sqs.{|AWSM2016:ReceiveMessageAsync|}(q);")]
+    [InlineData("var r = await sqs.{|AWSM2016:ReceiveMessageAsync|}(new ReceiveMessageRequest { QueueUrl = given, MaxNumberOfMessages = 5, ReceiveRequestAttemptId = Guid.NewGuid().ToString() });")]
+    [InlineData("var u = (await sqs.GetQueueUrlAsync(\"orders.fifo\")).QueueUrl; var r = await sqs.{|AWSM2016:ReceiveMessageAsync|}(new ReceiveMessageRequest { QueueUrl = u, MaxNumberOfMessages = 10 });")]
+    public Task Reports_each_way_to_know_the_queue(string receive) => Reports(Worker(receive + " await Task.WhenAll(r.Messages.Select(Handle));"));
+
+    [Fact]
+    public Task Reports_synchronous_calls() => Reports(
+        Worker("foreach (var x in new[] { 1 }) Parallel.ForEach(sqs.{|AWSM2016:ReceiveMessage|}(new ReceiveMessageRequest { QueueUrl = url, MaxNumberOfMessages = 10 }).Messages, m => Handle(m).Wait());"),
+        only: SdkMajor.V3);
+
+    [Theory]
+    [InlineData("foreach (var m in r.Messages) { await Handle(m); }")]
+    [InlineData("await Task.WhenAll(r.Messages.GroupBy(m => m.Attributes[\"AWSTraceHeader\"]).Select(async g => { foreach (var m in g) await Handle(m); }));")]
+    [InlineData("await Task.WhenAll(r.Messages.Select(async m => { await gate.WaitAsync(); await Handle(m); }));")]
+    [InlineData("await Parallel.ForEachAsync(r.Messages, new ParallelOptions { MaxDegreeOfParallelism = 1 }, async (m, _) => await Handle(m));")]
+    [InlineData("await Parallel.ForEachAsync(r.Messages, options, async (m, _) => await Handle(m));")]
+    [InlineData("await Parallel.ForEachAsync(r.Messages, new ParallelOptions { MaxDegreeOfParallelism = max }, async (m, _) => await Handle(m));")]
+    [InlineData("var ids = r.Messages.Select(m => m.MessageId).ToList();")]
+    [InlineData("var tasks = new List<Task>(); foreach (var m in r.Messages) { await Handle(m); tasks.Add(Task.CompletedTask); } await Task.WhenAll(tasks);")]
+    [InlineData("foreach (var t in r.Messages.Select(Handle)) { await t; }")]
+    public Task Is_silent_where_they_keep_their_order_or_it_is_unknown(string use) => Silent(Worker(Unmarked + use));
+
+    [Theory]
+    [InlineData("var r = await sqs.ReceiveMessageAsync(new ReceiveMessageRequest { QueueUrl = given, MaxNumberOfMessages = 10 });")]
+    [InlineData("var r = await sqs.ReceiveMessageAsync(new ReceiveMessageRequest { QueueUrl = url });")]
+    [InlineData("var r = await sqs.ReceiveMessageAsync(url);")]
+    [InlineData("var r = await sqs.ReceiveMessageAsync(new ReceiveMessageRequest { QueueUrl = url, MaxNumberOfMessages = 1 });")]
+    [InlineData("var r = await sqs.ReceiveMessageAsync(new ReceiveMessageRequest { QueueUrl = url, MaxNumberOfMessages = 10, MessageSystemAttributeNames = [\"MessageGroupId\"] });")]
+    public Task Is_silent_on_other_queues_single_messages_and_code_that_knows_groups(string receive) =>
+        Silent(Worker(receive + " await Task.WhenAll(r.Messages.Select(Handle));"));
+
+    [Fact]
+    public Task Is_silent_on_a_standard_queue() => Silent(Worker(Unmarked + "await Task.WhenAll(r.Messages.Select(Handle));", "https://sqs.eu-west-1.amazonaws.com/111111111111/orders"));
+
+    [Fact]
+    public Task Is_silent_on_types_that_only_look_alike() => Silent("""
+        namespace Amazon.SQS
+        {
+            public class Response { public List<string> Messages = new(); }
+            public class Queue { public Task<Response> ReceiveMessageAsync(string url) => Task.FromResult(new Response()); }
+        }
+
+        public class Fake(Amazon.SQS.Queue sqs)
+        {
+            public async Task Run() => await Task.WhenAll((await sqs.ReceiveMessageAsync("q.fifo")).Messages.Select(m => Task.CompletedTask));
+        }
+        """);
+
+    [Fact]
+    public Task Is_silent_on_code_with_errors() => Silent(Worker(Unmarked + "await Task.WhenAll(r.Messages.Select(m => Missing(m));"), compiles: false);
+}
