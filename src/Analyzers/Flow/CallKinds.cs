@@ -6,7 +6,10 @@ namespace AwsMessaging.Analyzers.Flow;
 /// <summary>What a call is for, told by whose method it is and by its name: writing a log, reading a value, or work.</summary>
 internal static class CallKinds
 {
-    private static readonly string[] LogWords = ["Log", "Trace", "Metric", "Telemetry", "Activity", "Track", "Diagnostic"];
+    private static readonly string[] LogWords = 
+    [
+        "Log", "Logger", "Logging", "Trace", "Tracer", "Metric", "Metrics", "Telemetry", "Track", "Diagnostics",
+    ];
 
     /// <summary>How methods begin that make another form of what they are given and leave the world as it is.</summary>
     private static readonly string[] ParsingVerbs =
@@ -22,8 +25,8 @@ internal static class CallKinds
     /// <summary>How methods are named that only settle a message, or forget it.</summary>
     private static readonly string[] SettlingWords =
     [
-        "Delete", "Remove", "Ack", "Complete", "Release", "Dispose", "Forget", "Untrack", "Unregister", "Finish", "Settle", "Cancel",
-        "Stop", "Clear", "Visibility", "Heartbeat", "Extend",
+        "Delete", "Deleted", "Remove", "Removed", "Ack", "Acknowledge", "Acknowledged", "Complete", "Completed", "Release", "Released",
+        "Dispose", "Forget", "Untrack", "Unregister", "Finish", "Finished", "Settle", "Settled", "Cancel", "Stop", "Clear", "Visibility", "Heartbeat", "Extend",
     ];
 
     /// <summary>Namespaces of the framework whose methods reach beyond the process, or hand a thing to other code.</summary>
@@ -44,11 +47,11 @@ internal static class CallKinds
     /// Certainly does something with what it is given that matters to others: a method that is not the framework's own and not called for
     /// what it returns, a delegate, and what reaches files, networks, databases or other tasks.
     /// </summary>
-    public static bool IsWork(IInvocationOperation call) => MayBeWork(call)
+    public static bool IsWork(IInvocationOperation call) => MayBeWork(call) && !IsSettling(call.TargetMethod)
         && (call.TargetMethod.MethodKind == MethodKind.DelegateInvoke || IsWithoutResult(call.TargetMethod)
         || !Begins(call.TargetMethod, ReadingVerbs));
 
-    /// <summary>Cannot be told to be only a log, a reading of what it is given, or a settling of the message.</summary>
+    /// <summary>Cannot be told to be only a log or a reading of what it is given.</summary>
     public static bool MayBeWork(IInvocationOperation call)
     {
         var method = call.TargetMethod;
@@ -57,7 +60,7 @@ internal static class CallKinds
             return true;
         }
 
-        if (IsLog(method) || IsSettling(method) || (!IsWithoutResult(method) && !Execution.IsTask(method.ReturnType)
+        if (IsLog(method) || (!IsWithoutResult(method) && !Execution.IsTask(method.ReturnType)
             && Begins(method, ParsingVerbs)))
         {
             return false;
@@ -72,7 +75,9 @@ internal static class CallKinds
     private static bool IsWithoutResult(IMethodSymbol method) =>
         method.ReturnsVoid || (Execution.IsTask(method.ReturnType) && method.ReturnType is INamedTypeSymbol { Arity: 0 });
 
-    private static bool Begins(IMethodSymbol method, string[] verbs) => Array.Exists(verbs, v => BeginsWith(method.Name, v));
+    /// <summary>Whether a method is named for one of the verbs, and for nothing more: <c>Parse</c>, not <c>ParseAndSave</c>.</summary>
+    private static bool Begins(IMethodSymbol method, string[] verbs) =>
+        !Says(method.Name, "And") && Array.Exists(verbs, v => BeginsWith(method.Name, v));
 
     private static bool IsIn(IMethodSymbol method, string @namespace)
     {
@@ -80,8 +85,20 @@ internal static class CallKinds
         return name == @namespace || name.StartsWith(@namespace + ".", StringComparison.Ordinal);
     }
 
-    /// <summary>Whether a name has a word in it, with its capital: <c>Log</c> is in <c>TryLog</c>, not in <c>Catalogue</c>.</summary>
-    private static bool Says(string name, string word) => name.IndexOf(word, StringComparison.Ordinal) >= 0;
+    /// <summary>Whether a name has a word in it: <c>Log</c> is in <c>TryLog</c>, and neither in <c>Catalog</c> nor in <c>Logistics</c>.</summary>
+    private static bool Says(string name, string word)
+    {
+        for (var at = name.IndexOf(word, StringComparison.Ordinal); at >= 0; at = name.IndexOf(word, at + 1, StringComparison.Ordinal))
+        {
+            var end = at + word.Length;
+            if (end == name.Length || !char.IsLower(name[end]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool BeginsWith(string name, string verb) =>
         name.StartsWith(verb, StringComparison.Ordinal) && (name.Length == verb.Length || !char.IsLower(name[verb.Length]));

@@ -15,6 +15,12 @@ public sealed class MessageWorkTests
         private bool TryParse(string s, out string parsed) { parsed = s; return true; }
         private void LogFailure(object o) { }
         private void Remove(object o) { }
+        private bool ParseAndSave(string s) => true;
+        private void CompleteOrder(object o) { }
+        private class LogisticsService { public void Ship(string s) { } }
+        private class TrackingService { public void Ship(string s) { } }
+        private class Catalog { public void Ship(string s) { } }
+        private class AuditLogger { public void Put(string s) { } }
         private Action<string> handler = _ => { };
         """;
 
@@ -32,6 +38,12 @@ public sealed class MessageWorkTests
     [InlineData("handler?.Invoke(message.Body);", "Invoke")]
     [InlineData("_ = Task.Run(() => Handle(message));", "Handle")]
     [InlineData("await Create(message.Body);", "Create?")]
+    [InlineData("ParseAndSave(message.Body);", "ParseAndSave")]
+    [InlineData("Remove(message);", "Remove?")]
+    [InlineData("CompleteOrder(message.Body);", "CompleteOrder?")]
+    [InlineData("new LogisticsService().Ship(message.Body);", "Ship")]
+    [InlineData("new TrackingService().Ship(message.Body);", "Ship")]
+    [InlineData("new Catalog().Ship(message.Body);", "Ship")]
     [InlineData("await sqs.SendMessageAsync(text, message.Body);", "SendMessageAsync")]
     [InlineData("System.IO.File.WriteAllText(text, message.Body);", "WriteAllText")]
     public void Is_what_is_given_content(string statements, string expected) => Assert.Equal(expected, Work(statements));
@@ -43,8 +55,8 @@ public sealed class MessageWorkTests
     [InlineData("await Handle(text);")]
     [InlineData("Parse(message.Body);")]
     [InlineData("LogFailure(message);")]
+    [InlineData("new AuditLogger().Put(message.Body);")]
     [InlineData("Console.WriteLine(message.Body);")]
-    [InlineData("Remove(message);")]
     [InlineData("await sqs.DeleteMessageAsync(text, message.ReceiptHandle);")]
     [InlineData("new List<string>().Add(message.Body);")]
     [InlineData("if (message != null) { }")]

@@ -134,6 +134,7 @@ public sealed class DeletedBeforeProcessingTests() : RuleTests("AWSM2004")
     [InlineData("if (message.Body == \"\") { await sqs.DeleteMessageAsync(url, message.ReceiptHandle); continue; } await Handle(message);")]
     [InlineData("try { await Handle(message); } catch (JsonException) { await sqs.DeleteMessageAsync(url, message.ReceiptHandle); await orders.SaveAsync(message.Body); }")]
     [InlineData("switch (message.Body) { case \"\": await sqs.DeleteMessageAsync(url, message.ReceiptHandle); break; default: await Handle(message); break; }")]
+    [InlineData("await CancelOrderAsync(message.Body); await sqs.DeleteMessageAsync(url, message.ReceiptHandle); await Handle(message);")]
     [InlineData("current = message; await HandleCurrent(); await sqs.DeleteMessageAsync(url, message.ReceiptHandle); await Handle(message);")]
     [InlineData("await new Job(message).RunAsync(); await sqs.DeleteMessageAsync(url, message.ReceiptHandle); await Handle(message);")]
     [InlineData("var job = new Job(message); await job.RunAsync(); await sqs.DeleteMessageAsync(url, message.ReceiptHandle); await Handle(message);")]
@@ -143,6 +144,7 @@ public sealed class DeletedBeforeProcessingTests() : RuleTests("AWSM2004")
     [InlineData("Func<Task> done = () => sqs.DeleteMessageAsync(url, message.ReceiptHandle); await Handle(message); await done();")]
     public Task Is_silent_where_something_was_done_or_nothing_follows(string statements) => Silent(Each(statements, members: """
         private readonly string handle = ""; private readonly List<string> found = new(); private readonly Metrics metrics = new();
+        private Task CancelOrderAsync(string order) => Task.CompletedTask;
         private Message? current; private Task HandleCurrent() => Task.CompletedTask;
         private class Job(Message message) { public Task RunAsync() => Task.FromResult(message); }
         private class Metrics { public void Increment(string name) { } }
