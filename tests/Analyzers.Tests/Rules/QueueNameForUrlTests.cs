@@ -29,7 +29,7 @@ public sealed class QueueNameForUrlTests() : RuleTests("AWSM1017")
     [InlineData("await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = {|AWSM1017:\"orders.fifo\"|} });")]
     [InlineData("await sqs.SendMessageAsync(new SendMessageRequest({|AWSM1017:\"arn:aws:sqs:eu-west-1:111111111111:orders\"|}, body));")]
     [InlineData("const string Queue = \"orders\"; await sqs.ReceiveMessageAsync({|AWSM1017:Queue|});")]
-    [InlineData("var r = new DeleteMessageRequest(); r.QueueUrl = {|AWSM1017:\"orders\"|};")]
+    [InlineData("var r = new {|AWSM1017:DeleteMessageRequest|}(); r.QueueUrl = \"orders\";")]
     [InlineData("await sqs.PurgeQueueAsync(new PurgeQueueRequest { QueueUrl = {|AWSM1017:\"orders\"|} });")]
     public Task Reports_a_name_or_an_ARN(string statements) => Reports(Send(statements));
 

@@ -30,7 +30,7 @@ public sealed class ValueOutOfRangeTests() : RuleTests("AWSM1016")
     [InlineData("_ = new ReceiveMessageRequest { MaxNumberOfMessages = {|AWSM1016:0|} };")]
     [InlineData("_ = new ReceiveMessageRequest { VisibilityTimeout = {|AWSM1016:(int)TimeSpan.FromHours(13).TotalSeconds|} };")]
     [InlineData("_ = new SendMessageRequest(url, body) { DelaySeconds = {|AWSM1016:901|} };")]
-    [InlineData("var r = new SendMessageRequest(url, body); r.DelaySeconds = {|AWSM1016:-1|};")]
+    [InlineData("var r = new {|AWSM1016:SendMessageRequest|}(url, body); r.DelaySeconds = -1;")]
     [InlineData("const int Hour = 3600; _ = new SendMessageBatchRequestEntry { DelaySeconds = {|AWSM1016:Hour|} };")]
     [InlineData("_ = new ChangeMessageVisibilityRequest { VisibilityTimeout = {|AWSM1016:43201|} };")]
     [InlineData("await sqs.ChangeMessageVisibilityAsync(url, body, {|AWSM1016:50000|});")]

@@ -70,12 +70,7 @@ internal sealed class WeakProducerRule : Rule
     private static Location LocationOf(string property, CreationContext context) =>
         ValueFlow.InitialValue(context.Creation, property) is { } value
             ? value.Unwrapped().Syntax.GetLocation()
-            : context.Creation.Syntax switch
-            {
-                ObjectCreationExpressionSyntax { Type: var type } => type.GetLocation(),
-                ImplicitObjectCreationExpressionSyntax @new => @new.NewKeyword.GetLocation(),
-                var other => other.GetLocation(),
-            };
+            : Places.Of(context.Creation);
 
     private static FixDetails? Details(CreationContext context, List<IOperation> acks, List<IOperation> idempotence)
     {

@@ -67,12 +67,12 @@ internal sealed class ClientPerCallRule : Rule
         }
         else if (creation.EnclosingFunction() is null && IsCalledOften(method))
         {
-            context.Rule.Suggest(LocationOf(creation), details, creation.Type!.Name, "on every call of '" + method.Name + "'");
+            context.Rule.Suggest(Places.Of(creation), details, creation.Type!.Name, "on every call of '" + method.Name + "'");
         }
     }
 
     private static void Report(CreationContext context, FixDetails? details, string how) =>
-        context.Rule.Report(LocationOf(context.Creation), details, context.Creation.Type!.Name, how);
+        context.Rule.Report(Places.Of(context.Creation), details, context.Creation.Type!.Name, how);
 
     /// <summary>Whether the client is used in the code that creates it, and nobody else gets hold of it: it cannot outlive the call.</summary>
     private static bool EndsWithTheCall(CreationContext context, out ILocalSymbol? local)
@@ -214,11 +214,4 @@ internal sealed class ClientPerCallRule : Rule
         && context.Creation.Syntax.FirstAncestorOrSelf<LocalDeclarationStatementSyntax>() is { Parent: BlockSyntax, Declaration.Variables.Count: 1 } statement
             ? new FixDetails().At(Declaration, statement)
             : null;
-
-    private static Location LocationOf(IObjectCreationOperation creation) => creation.Syntax switch
-    {
-        ObjectCreationExpressionSyntax { Type: var type } => type.GetLocation(),
-        ImplicitObjectCreationExpressionSyntax @new => @new.NewKeyword.GetLocation(),
-        var other => other.GetLocation(),
-    };
 }

@@ -89,12 +89,7 @@ internal sealed class LowCardinalityPartitionKeyRule() : Rule(LowCardinalityPart
     private static Location LocationOf(IObjectCreationOperation creation) =>
         ValueFlow.InitialValue(creation, PartitionKey) is { } value
             ? value.Syntax.GetLocation()
-            : creation.Syntax switch
-            {
-                ObjectCreationExpressionSyntax { Type: var type } => type.GetLocation(),
-                ImplicitObjectCreationExpressionSyntax @new => @new.NewKeyword.GetLocation(),
-                var other => other.GetLocation(),
-            };
+            : Places.Of(creation);
 
     /// <summary>The one place that says the key, and the ids that can stand there: of the object that the key is from, else of what is sent.</summary>
     private static FixDetails? DetailsFor(CreationContext context)

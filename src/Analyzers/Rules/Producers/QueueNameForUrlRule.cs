@@ -54,7 +54,7 @@ internal sealed class QueueNameForUrlRule : Rule
     {
         foreach (var value in context.Flow.WrittenTo(context.Creation, "QueueUrl"))
         {
-            Check(context.Rule, value, context.Creation.Around().Parent is IArgumentOperation { Parent: IInvocationOperation call } ? call : null);
+            Check(context.Rule, value, Places.Of(context.Creation, value), context.Creation.Around().Parent is IArgumentOperation { Parent: IInvocationOperation call } ? call : null);
         }
     }
 
@@ -62,11 +62,11 @@ internal sealed class QueueNameForUrlRule : Rule
     {
         if (context.Call.Argument("queueUrl") is { } argument)
         {
-            Check(context.Rule, argument.Value, context.Call);
+            Check(context.Rule, argument.Value, argument.Value.Syntax.GetLocation(), context.Call);
         }
     }
 
-    private static void Check(RuleContext rule, IOperation value, IInvocationOperation? call)
+    private static void Check(RuleContext rule, IOperation value, Location place, IInvocationOperation? call)
     {
         var values = rule.Flow.ValuesOf(value);
         if (values.Known.Count == 0 || !values.All(v => v.Text is { } text && IsNoUrl(text)))
@@ -83,7 +83,7 @@ internal sealed class QueueNameForUrlRule : Rule
             details.With(Client, call.Instance.Syntax.ToString());
         }
 
-        rule.Report(value.Syntax.GetLocation(), details, text, isArn ? "an ARN" : "a name");
+        rule.Report(place, details, text, isArn ? "an ARN" : "a name");
     }
 
     /// <summary>A name or an ARN. What could be neither (a placeholder in angle brackets, an empty text) is to be filled in by somebody.</summary>

@@ -50,7 +50,7 @@ internal sealed class UndelimitedRecordsRule : Rule
             }
         }
 
-        context.Rule.Report(LocationOf(context.Creation), DetailsOf(places, context.Creation), []);
+        context.Rule.Report(Places.Of(context.Creation), DetailsOf(places, context.Creation), []);
     }
 
     /// <summary>The delivery stream can append the line ends itself, and one that converts to columns needs none.</summary>
@@ -93,11 +93,4 @@ internal sealed class UndelimitedRecordsRule : Rule
         places is [var (role, node)] && node.SyntaxTree == creation.Syntax.SyntaxTree && (role == Text || creation.Syntax.Contains(node))
             ? new FixDetails().At(role, node)
             : null;
-
-    private static Location LocationOf(IObjectCreationOperation creation) => creation.Syntax switch
-    {
-        ObjectCreationExpressionSyntax { Type: var type } => type.GetLocation(),
-        ImplicitObjectCreationExpressionSyntax @new => @new.NewKeyword.GetLocation(),
-        var other => other.GetLocation(),
-    };
 }

@@ -4,8 +4,6 @@ using AwsMessaging.Analyzers.Symbols;
 using AwsMessaging.Semantics.Facts;
 using AwsMessaging.Semantics.Json;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace AwsMessaging.Analyzers.Rules.Producers;
 
@@ -41,7 +39,7 @@ internal sealed class UnroutableEventRule : Rule
         if (missing.Count > 0)
         {
             context.Rule.Report(
-                LocationOf(context.Creation), null, "The event has no " + string.Join(" and no ", missing), missing.Count == 1 ? "set it" : "set them");
+                Places.Of(context.Creation), null, "The event has no " + string.Join(" and no ", missing), missing.Count == 1 ? "set it" : "set them");
         }
 
         Check(context, "Source", text => text.StartsWith(EventBridgeFacts.ReservedSourcePrefix.Value, StringComparison.Ordinal)
@@ -61,15 +59,8 @@ internal sealed class UnroutableEventRule : Rule
             var values = context.Flow.ValuesOf(value);
             if (values.Known.Count > 0 && values.All(v => v.Text is { } text && judge(text) is not null) && judge(values.Known[0].Text!) is var (says, @do))
             {
-                context.Rule.Report(value.Syntax.GetLocation(), null, says, @do);
+                context.Rule.Report(Places.Of(context.Creation, value), null, says, @do);
             }
         }
     }
-
-    private static Location LocationOf(IObjectCreationOperation creation) => creation.Syntax switch
-    {
-        ObjectCreationExpressionSyntax { Type: var type } => type.GetLocation(),
-        ImplicitObjectCreationExpressionSyntax @new => @new.NewKeyword.GetLocation(),
-        var other => other.GetLocation(),
-    };
 }

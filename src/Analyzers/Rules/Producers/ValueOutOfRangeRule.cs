@@ -77,7 +77,7 @@ internal sealed class ValueOutOfRangeRule : Rule
         {
             foreach (var value in context.Flow.WrittenTo(context.Creation, property))
             {
-                CheckNumber(context.Rule, value, property, bounds);
+                CheckNumber(context.Rule, value, Places.Of(context.Creation, value), property, bounds);
             }
         }
     }
@@ -86,11 +86,11 @@ internal sealed class ValueOutOfRangeRule : Rule
     {
         if (context.Call.Argument("visibilityTimeout") is { ArgumentKind: ArgumentKind.Explicit } argument)
         {
-            CheckNumber(context.Rule, argument.Value, "visibilityTimeout", SqsFacts.VisibilityTimeoutSeconds);
+            CheckNumber(context.Rule, argument.Value, argument.Value.Syntax.GetLocation(), "visibilityTimeout", SqsFacts.VisibilityTimeoutSeconds);
         }
     }
 
-    private static void CheckNumber(RuleContext rule, IOperation value, string property, Bounds bounds)
+    private static void CheckNumber(RuleContext rule, IOperation value, Location place, string property, Bounds bounds)
     {
         var values = rule.Flow.ValuesOf(value);
         if (values.Known.Count == 0 || !values.All(v => v.Integer is { } n && !bounds.Contains(n)))
@@ -101,7 +101,7 @@ internal sealed class ValueOutOfRangeRule : Rule
         var number = values.Known[0].Integer!.Value;
         var nearest = Text(number < bounds.Min ? bounds.Min : bounds.Max);
         rule.Report(
-            value.Syntax.GetLocation(),
+            place,
             new FixDetails().At(Value, value.Syntax).With(Nearest, nearest),
             $"{property} {Text(number)} is outside {Text(bounds.Min)} to {Text(bounds.Max)}",
             "SQS",
@@ -118,7 +118,7 @@ internal sealed class ValueOutOfRangeRule : Rule
             {
                 var text = values.Known[0].Text!;
                 context.Rule.Report(
-                    value.Syntax.GetLocation(),
+                    Places.Of(context.Creation, value),
                     null,
                     text.Length > bounds.Max ? $"Subject has {Text(text.Length)} characters and may have {Text(bounds.Max)}" : "Subject has line breaks or control characters",
                     "SNS",
@@ -138,7 +138,7 @@ internal sealed class ValueOutOfRangeRule : Rule
                 var text = values.Known[0].Text!;
                 var details = new FixDetails().At(Value, value.Syntax);
                 context.Rule.Report(
-                    value.Syntax.GetLocation(),
+                    Places.Of(context.Creation, value),
                     Meant(text) is { } meant ? details.With(Nearest, SymbolDisplay.FormatLiteral(meant, quote: true)) : null,
                     $"DataType '{text}' is none of String, Number and Binary, with or without a label behind a dot",
                     service,
