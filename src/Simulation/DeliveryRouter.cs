@@ -6,7 +6,9 @@ using AwsMessaging.Simulation.Traces;
 
 namespace AwsMessaging.Simulation;
 
-/// <summary>Carries what services hand to one another: to the queue, function, stream, topic or bus whose ARN it names, when it is due.</summary>
+/// <summary>
+/// Carries what services hand to one another: to the queue, function, stream, topic or bus whose ARN it names, when it is due.
+/// </summary>
 /// <param name="world">The world.</param>
 internal sealed class DeliveryRouter(MessagingWorld world)
 {

@@ -4,7 +4,9 @@ using AwsMessaging.Simulation.Traces;
 
 namespace AwsMessaging.Simulation;
 
-/// <summary>An event source mapping at work: has its pollers read, runs the function with what they bring, and tells them how it went.</summary>
+/// <summary>
+/// An event source mapping at work: has its pollers read, runs the function with what they bring, and tells them how it went.
+/// </summary>
 /// <param name="world">The world.</param>
 /// <param name="poller">What decides.</param>
 /// <param name="source">Name of the queue or stream: its lane.</param>

@@ -2,7 +2,10 @@ using System.Text.Json;
 
 namespace AwsMessaging.Simulation;
 
-/// <summary>What a message is about, where a world is not told how to find it: the body, without the envelopes that SNS and EventBridge put around it.</summary>
+/// <summary>
+/// What a message is about, where a world is not told how to find it: the body, without the envelopes that SNS and EventBridge put around
+/// it.
+/// </summary>
 public static class MessageKeys
 {
     private const int Longest = 40;

@@ -10,7 +10,8 @@ namespace AwsMessaging.Simulation;
 public sealed partial class MessagingWorld
 {
     /// <summary>
-    /// Starts a program now: within <see cref="Explore"/>, or before to try something out. Its calls to services, commits and effects are places at which it
+    /// Starts a program now: within <see cref="Explore"/>, or before to try something out. Its calls to services, commits and effects are
+    /// places at which it
     /// may crash; it then starts again after a second.
     /// </summary>
     /// <param name="name">Its name: its lane in traces.</param>
@@ -47,7 +48,9 @@ public sealed partial class MessagingWorld
         }
     }
 
-    /// <summary>Something happens in the business outside of the process, which may crash before and after it: a charge, a call to another system.</summary>
+    /// <summary>
+    /// Something happens in the business outside of the process, which may crash before and after it: a charge, a call to another system.
+    /// </summary>
     /// <param name="lane">Where.</param>
     /// <param name="key">What it is about.</param>
     public Task EffectAsync(string lane, string key) => StepAsync(

@@ -57,7 +57,9 @@ public sealed partial class MessagingWorld
     /// <summary>Maps a queue to a function.</summary>
     /// <param name="queue">The queue.</param>
     /// <param name="function">The function.</param>
-    /// <param name="settings">Batch size, window, report of failed items and so on; null for the defaults. ARNs and source are filled in.</param>
+    /// <param name="settings">
+    /// Batch size, window, report of failed items and so on; null for the defaults. ARNs and source are filled in.
+    /// </param>
     /// <exception cref="ServiceException">Lambda refuses it, as when the queue's visibility timeout is below the function's.</exception>
     public void Map(SimulatedQueue queue, SimulatedFunction function, MappingRequest? settings = null)
     {
@@ -87,7 +89,9 @@ public sealed partial class MessagingWorld
     /// <summary>Maps a stream to a function.</summary>
     /// <param name="stream">The stream.</param>
     /// <param name="function">The function.</param>
-    /// <param name="settings">Batch size, retries, bisecting and so on; null for the defaults. ARNs and source are filled in, and the oldest record is the start.</param>
+    /// <param name="settings">
+    /// Batch size, retries, bisecting and so on; null for the defaults. ARNs and source are filled in, and the oldest record is the start.
+    /// </param>
     /// <exception cref="ServiceException">Lambda refuses it.</exception>
     public void Map(SimulatedStream stream, SimulatedFunction function, MappingRequest? settings = null)
     {

@@ -130,7 +130,7 @@ public sealed partial class MessagingWorld
             var mapping = CreateMapping(request, function).Result;
             if (streams.Find(s => s.Arn == request.SourceArn) is { } stream)
             {
-                var poller = new StreamPoller(mapping, new KinesisRecordSource(stream.State, Choices), new ShardPositions());
+                var poller = new StreamPoller(mapping, new KinesisRecordSource(stream.State), new ShardPositions());
                 var driver = new StreamMappingDriver(this, poller, name, function);
                 stream.Readers.Add(driver);
                 driver.PumpAt(NowMs);

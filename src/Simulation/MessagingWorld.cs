@@ -10,7 +10,8 @@ using AwsMessaging.Simulation.Traces;
 namespace AwsMessaging.Simulation;
 
 /// <summary>
-/// Queues, functions, databases and programs in one account, in virtual time. Set it up, then <see cref="Explore"/> it: every run begins with the world as it
+/// Queues, functions, databases and programs in one account, in virtual time. Set it up, then <see cref="Explore"/> it: every run begins
+/// with the world as it
 /// was set up.
 /// </summary>
 /// <example>

@@ -1,7 +1,8 @@
 namespace AwsMessaging.Simulation;
 
 /// <summary>
-/// A process from its start to its end. When it crashes, its calls are never answered: its code stands still where it waits, and neither catch nor finally
+/// A process from its start to its end. When it crashes, its calls are never answered: its code stands still where it waits, and neither
+/// catch nor finally
 /// runs, as when a process is killed.
 /// </summary>
 /// <param name="name">Name of the program: its lane in traces.</param>

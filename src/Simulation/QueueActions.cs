@@ -6,7 +6,8 @@ using AwsMessaging.Simulation.Traces;
 namespace AwsMessaging.Simulation;
 
 /// <summary>
-/// The actions on one queue as they take effect in a world: on the queue's state, in the trace, and for those who wait for messages. Whoever carries calls,
+/// The actions on one queue as they take effect in a world: on the queue's state, in the trace, and for those who wait for messages.
+/// Whoever carries calls,
 /// be it the typed client or the wire front, ends here.
 /// </summary>
 /// <param name="world">The world.</param>

@@ -6,7 +6,8 @@ using AwsMessaging.Simulation.Traces;
 namespace AwsMessaging.Simulation;
 
 /// <summary>
-/// Looks after one queue during a run: answers long polls when there is something for them, wakes pollers, and writes into the trace what happens to
+/// Looks after one queue during a run: answers long polls when there is something for them, wakes pollers, and writes into the trace what
+/// happens to
 /// messages without a call, such as the end of a visibility timeout or a move to a dead-letter queue.
 /// </summary>
 /// <param name="run">Time, choices and trace.</param>

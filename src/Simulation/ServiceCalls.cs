@@ -7,7 +7,8 @@ using AwsMessaging.Simulation.Wire;
 namespace AwsMessaging.Simulation;
 
 /// <summary>
-/// Carries calls of programs to services: what may happen on the way, and to the process before and after, is the adversary's choice. Calls that are lost,
+/// Carries calls of programs to services: what may happen on the way, and to the process before and after, is the adversary's choice. Calls
+/// that are lost,
 /// throttled or refused for a fault of the service are repeated as the SDK repeats them.
 /// </summary>
 /// <param name="run">Time, choices and trace.</param>

@@ -51,8 +51,9 @@ public sealed class SimulatedFunction
         // Environments are used again: with one invocation at a time there is one lane.
         running++;
         var isOver = false;
-        var process = new ProcessRun(running == 1 ? Name : $"{Name} #{running}") { Crashed = () => End(FunctionOutcome.Threw) };
-        started(process.Name);
+        var lane = running == 1 ? Name : $"{Name} #{running}";
+        var process = new ProcessRun(lane) { Crashed = Crash };
+        started(lane);
         world.Clock.At(
             world.NowMs + (long)Timeout.TotalMilliseconds,
             () =>
@@ -65,6 +66,15 @@ public sealed class SimulatedFunction
             });
         var task = world.StartIn(process, () => handler(json));
         world.WhenDone(task, () => End(task.IsCompletedSuccessfully ? FunctionOutcome.Returned(((Task<string?>)task).Result) : FunctionOutcome.Threw));
+
+        void Crash()
+        {
+            if (!isOver)
+            {
+                world.Trace.Add(TraceKind.Crashed, lane);
+                End(FunctionOutcome.Threw);
+            }
+        }
 
         void End(FunctionOutcome outcome)
         {

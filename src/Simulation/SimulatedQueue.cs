@@ -7,7 +7,8 @@ using AwsMessaging.Simulation.Wire.Protocols;
 namespace AwsMessaging.Simulation;
 
 /// <summary>
-/// A queue of a <see cref="MessagingWorld"/>, with a client for programs that need no SDK. Each call takes a millisecond of virtual time, may be lost,
+/// A queue of a <see cref="MessagingWorld"/>, with a client for programs that need no SDK. Each call takes a millisecond of virtual time,
+/// may be lost,
 /// throttled or answered in vain, and is repeated as the SDK repeats it; errors come as <see cref="ServiceException"/>.
 /// </summary>
 public sealed class SimulatedQueue

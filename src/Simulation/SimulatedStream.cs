@@ -36,7 +36,9 @@ public sealed class SimulatedStream
     /// <summary>Puts a record.</summary>
     /// <param name="partitionKey">1 to 256 characters: its MD5 decides the shard.</param>
     /// <param name="data">The record.</param>
-    /// <exception cref="ServiceException">The record was refused, for its size or because the shard takes no more in this second.</exception>
+    /// <exception cref="ServiceException">
+    /// The record was refused, for its size or because the shard takes no more in this second.
+    /// </exception>
     public Task<PutRecordResult> PutAsync(string partitionKey, string data)
     {
         var record = new PutRecord(partitionKey, Encoding.UTF8.GetBytes(data));

@@ -28,7 +28,9 @@ public sealed class SimulatedTopic
 
     /// <summary>Subscribes a queue.</summary>
     /// <param name="queue">The queue.</param>
-    /// <param name="attributes">Attributes by the names that SNS has for them, such as <c>RawMessageDelivery</c> or <c>FilterPolicy</c>.</param>
+    /// <param name="attributes">
+    /// Attributes by the names that SNS has for them, such as <c>RawMessageDelivery</c> or <c>FilterPolicy</c>.
+    /// </param>
     /// <exception cref="ServiceException">SNS refuses it.</exception>
     public void Subscribe(SimulatedQueue queue, params (string Name, string Value)[] attributes)
     {

@@ -5,7 +5,8 @@ using AwsMessaging.Simulation.Traces;
 namespace AwsMessaging.Simulation.Adversary;
 
 /// <summary>
-/// Decides all choices of a run: by a script, or by a seed and weights. Keeps note of the points met, counts how often each was, and writes what it does
+/// Decides all choices of a run: by a script, or by a seed and weights. Keeps note of the points met, counts how often each was, and writes
+/// what it does
 /// against the user into the trace. Reused from run to run.
 /// </summary>
 /// <param name="clock">For the times of choices.</param>
@@ -113,7 +114,9 @@ public sealed class AdversaryChoices(VirtualClock clock, Trace trace) : Choices
         known = 0;
     }
 
-    /// <summary>A run meets few different points, always the same objects: a short list that is searched by reference is the fastest map.</summary>
+    /// <summary>
+    /// A run meets few different points, always the same objects: a short list that is searched by reference is the fastest map.
+    /// </summary>
     private ref PointState StateOf(ChoicePoint point)
     {
         for (var i = 0; i < known; i++)

@@ -3,7 +3,8 @@ using AwsMessaging.Semantics.Model;
 namespace AwsMessaging.Simulation.Adversary;
 
 /// <summary>
-/// Which choice points the adversary may use in a scenario; at all others all goes well, as if there were no choice. What a scenario leaves out is a
+/// Which choice points the adversary may use in a scenario; at all others all goes well, as if there were no choice. What a scenario leaves
+/// out is a
 /// claim that it does not make, so it belongs in the scenario's report.
 /// </summary>
 public sealed class PermittedDeviations

@@ -1,6 +1,8 @@
 namespace AwsMessaging.Simulation.Adversary;
 
-/// <summary>All that the adversary does against the user in a run; what it does not name goes well. The empty script is the benign run.</summary>
+/// <summary>
+/// All that the adversary does against the user in a run; what it does not name goes well. The empty script is the benign run.
+/// </summary>
 public sealed class Script : IEquatable<Script>
 {
     /// <summary>The benign run.</summary>

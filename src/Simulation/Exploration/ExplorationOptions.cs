@@ -8,7 +8,9 @@ public sealed record ExplorationOptions
     /// <summary>Deviations that a run has at the most while all combinations are tried, at least 0.</summary>
     public int MaxDeviations { get; init; } = 2;
 
-    /// <summary>Runs that trying all combinations may take, at least 1. When they do not suffice, the result says how far they went.</summary>
+    /// <summary>
+    /// Runs that trying all combinations may take, at least 1. When they do not suffice, the result says how far they went.
+    /// </summary>
     public int MaxRuns { get; init; } = 20_000;
 
     /// <summary>Further runs in which the adversary deviates by chance, at least 0.</summary>
@@ -24,7 +26,8 @@ public sealed record ExplorationOptions
     public PermittedDeviations Permitted { get; init; } = PermittedDeviations.All;
 
     /// <summary>
-    /// Whether runs keep a trace while exploring. Without one the scenario must judge by its own state; counter-examples are run again with it.
+    /// Whether runs keep a trace while exploring. Without one the scenario must judge by its own state; counter-examples are run again with
+    /// it.
     /// </summary>
     public bool Trace { get; init; } = true;
 

@@ -4,7 +4,8 @@ using AwsMessaging.Simulation.Properties;
 namespace AwsMessaging.Simulation.Exploration;
 
 /// <summary>
-/// Looks for a run in which a property breaks: the benign run, all runs with one deviation, all with two, as far as the budget goes, then runs by
+/// Looks for a run in which a property breaks: the benign run, all runs with one deviation, all with two, as far as the budget goes, then
+/// runs by
 /// chance. The order is always the same, and so is the result.
 /// </summary>
 public sealed class Explorer
@@ -194,6 +195,8 @@ public sealed class Explorer
 
     private ExplorationResult Result() => new() { Runs = runs, CutRuns = cutRuns };
 
-    /// <summary>A run, and where further deviations may be added to it: only after its last one, so that each combination comes once.</summary>
+    /// <summary>
+    /// A run, and where further deviations may be added to it: only after its last one, so that each combination comes once.
+    /// </summary>
     private sealed record Node(Script Script, ChoiceMet[] Met, int From);
 }

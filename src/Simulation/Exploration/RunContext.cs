@@ -4,7 +4,9 @@ using AwsMessaging.Simulation.Traces;
 
 namespace AwsMessaging.Simulation.Exploration;
 
-/// <summary>A scenario: sets up a world, runs it and says how it went. It must do the same whenever context and choices are the same.</summary>
+/// <summary>
+/// A scenario: sets up a world, runs it and says how it went. It must do the same whenever context and choices are the same.
+/// </summary>
 /// <param name="context">Time, choices and trace of this run.</param>
 public delegate RunResult Scenario(RunContext context);
 
@@ -38,7 +40,9 @@ public sealed class RunContext
     /// <summary>Seed of <see cref="Random"/>.</summary>
     public ulong Seed { get; }
 
-    /// <summary>For programs that want random numbers or ids: starts anew with each run, and has nothing to do with the adversary's.</summary>
+    /// <summary>
+    /// For programs that want random numbers or ids: starts anew with each run, and has nothing to do with the adversary's.
+    /// </summary>
     public SeededRandom Random { get; }
 
     /// <summary>The time at which runs start, in milliseconds since 1970.</summary>
@@ -47,15 +51,20 @@ public sealed class RunContext
     /// <summary>Whether the run was ended by <see cref="IsKnown"/>.</summary>
     internal bool WasCut { get; private set; }
 
-    /// <summary>Whether states are compared: only where all extensions of the state are explored, which they are not in runs by chance.</summary>
+    /// <summary>
+    /// Whether states are compared: only where all extensions of the state are explored, which they are not in runs by chance.
+    /// </summary>
     internal bool ComparesStates { get; set; }
 
     /// <summary>
-    /// For scenarios to call at quiet moments: says whether an earlier run, with no more deviations, was in the same state at the same time after the same
-    /// lines of trace, so that everything that could follow has been or will be explored from there. The scenario may then end the run as one that held.
+    /// For scenarios to call at quiet moments: says whether an earlier run, with no more deviations, was in the same state at the same time
+    /// after the same
+    /// lines of trace, so that everything that could follow has been or will be explored from there. The scenario may then end the run as
+    /// one that held.
     /// </summary>
     /// <param name="state">
-    /// Hash of the whole state of the scenario, 128 bits wide. What is left out of it must not matter for what follows, or runs are cut that should not be.
+    /// Hash of the whole state of the scenario, 128 bits wide. What is left out of it must not matter for what follows, or runs are cut
+    /// that should not be.
     /// </param>
     public bool IsKnown(UInt128 state)
     {

@@ -38,7 +38,9 @@ public readonly struct RunResult
         return new(null, reason, null);
     }
 
-    /// <summary>Looks at the trace of a run: the first property that does not hold decides. A run from which work escaped is unknown.</summary>
+    /// <summary>
+    /// Looks at the trace of a run: the first property that does not hold decides. A run from which work escaped is unknown.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The trace is off: properties would hold of nothing.</exception>
     public static RunResult Judge(RunContext context, EndState end, IReadOnlyList<Property> properties)
     {

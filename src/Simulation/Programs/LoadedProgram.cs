@@ -27,7 +27,8 @@ public sealed class LoadedProgram : IDisposable
     /// <summary>Loads a program.</summary>
     /// <param name="image">The compiled assembly.</param>
     /// <param name="libraries">
-    /// Images of the assemblies that it is to get in place of those of this process, by simple name; null for none. All else it shares with this process.
+    /// Images of the assemblies that it is to get in place of those of this process, by simple name; null for none. All else it shares with
+    /// this process.
     /// </param>
     public static LoadedProgram Load(byte[] image, IReadOnlyDictionary<string, byte[]>? libraries = null)
     {
@@ -37,7 +38,8 @@ public sealed class LoadedProgram : IDisposable
     }
 
     /// <summary>
-    /// Gives static fields the values again that they have at the start, so that the next run begins as the first did: clears them and runs the static
+    /// Gives static fields the values again that they have at the start, so that the next run begins as the first did: clears them and runs
+    /// the static
     /// initialisers of the program's types.
     /// </summary>
     public void ResetStatics()

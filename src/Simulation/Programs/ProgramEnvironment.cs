@@ -4,8 +4,10 @@ using AwsMessaging.Simulation.Time;
 namespace AwsMessaging.Simulation.Programs;
 
 /// <summary>
-/// Time, random numbers and threads for programs that were compiled to be run in virtual time: what <see cref="SimulatedTask"/> and the other replacements
-/// of framework calls act on. It goes where the program's execution context goes, so that work which leaves the driver's thread is noticed by the clock.
+/// Time, random numbers and threads for programs that were compiled to be run in virtual time: what <see cref="SimulatedTask"/> and the
+/// other replacements
+/// of framework calls act on. It goes where the program's execution context goes, so that work which leaves the driver's thread is noticed
+/// by the clock.
 /// </summary>
 public sealed class ProgramEnvironment
 {
@@ -49,7 +51,9 @@ public sealed class ProgramEnvironment
         }
     }
 
-    /// <summary>Carries out what else there is to do until a task is complete, while the program waits for it without giving its thread away.</summary>
+    /// <summary>
+    /// Carries out what else there is to do until a task is complete, while the program waits for it without giving its thread away.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The task can never complete, or not within the budget.</exception>
     internal void Block(Task task)
     {

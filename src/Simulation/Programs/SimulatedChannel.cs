@@ -2,7 +2,9 @@ using System.Threading.Channels;
 
 namespace AwsMessaging.Simulation.Programs;
 
-/// <summary>Stands in for <see cref="Channel"/>: readers go on where the writer writes, on the driver's thread, instead of on the thread pool.</summary>
+/// <summary>
+/// Stands in for <see cref="Channel"/>: readers go on where the writer writes, on the driver's thread, instead of on the thread pool.
+/// </summary>
 public static class SimulatedChannel
 {
     /// <summary>For <c>Channel.CreateUnbounded</c>.</summary>

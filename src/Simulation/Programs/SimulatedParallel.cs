@@ -3,7 +3,10 @@ namespace AwsMessaging.Simulation.Programs;
 /// <summary>Stands in for <see cref="Parallel"/>: as many at a time as it would run, taking turns on the driver's thread.</summary>
 public static class SimulatedParallel
 {
-    /// <summary>What the framework takes for a limit where none is given is the number of processors; here it is a small machine's, on every machine.</summary>
+    /// <summary>
+    /// What the framework takes for a limit where none is given is the number of processors; here it is a small machine's, on every
+    /// machine.
+    /// </summary>
     private const int DefaultDegree = 4;
 
     /// <summary>For <c>Parallel.ForEachAsync</c>.</summary>

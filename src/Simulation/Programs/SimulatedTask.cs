@@ -1,6 +1,9 @@
 namespace AwsMessaging.Simulation.Programs;
 
-/// <summary>Stands in for what of <see cref="Task"/>, <see cref="Thread"/> and <see cref="CancellationTokenSource"/> takes real time or other threads.</summary>
+/// <summary>
+/// Stands in for what of <see cref="Task"/>, <see cref="Thread"/> and <see cref="CancellationTokenSource"/> takes real time or other
+/// threads.
+/// </summary>
 public static class SimulatedTask
 {
     private static ProgramEnvironment Here => ProgramEnvironment.Current;

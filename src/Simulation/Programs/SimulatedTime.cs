@@ -1,6 +1,9 @@
 namespace AwsMessaging.Simulation.Programs;
 
-/// <summary>Stands in for what reads the clock: <see cref="DateTime"/>, <see cref="DateTimeOffset"/>, <see cref="Environment"/>, <see cref="TimeProvider.System"/>.</summary>
+/// <summary>
+/// Stands in for what reads the clock: <see cref="DateTime"/>, <see cref="DateTimeOffset"/>, <see cref="Environment"/>,
+/// <see cref="TimeProvider.System"/>.
+/// </summary>
 public static class SimulatedTime
 {
     /// <summary>For <c>TimeProvider.System</c>.</summary>

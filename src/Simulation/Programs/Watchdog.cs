@@ -2,11 +2,14 @@ using System.Runtime.ExceptionServices;
 
 namespace AwsMessaging.Simulation.Programs;
 
-/// <summary>Runs something on a thread of its own, so that a program which blocks the driver's thread for ever does not block the caller as well.</summary>
+/// <summary>
+/// Runs something on a thread of its own, so that a program which blocks the driver's thread for ever does not block the caller as well.
+/// </summary>
 public static class Watchdog
 {
     /// <summary>
-    /// Runs something. If it does not come to its end, its thread is left behind in the background: nothing can be said then, and it is not a pass.
+    /// Runs something. If it does not come to its end, its thread is left behind in the background: nothing can be said then, and it is not
+    /// a pass.
     /// </summary>
     /// <typeparam name="T">What it results in.</typeparam>
     /// <param name="run">What to run, such as an exploration.</param>

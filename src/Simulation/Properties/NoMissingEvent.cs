@@ -2,7 +2,9 @@ using AwsMessaging.Simulation.Traces;
 
 namespace AwsMessaging.Simulation.Properties;
 
-/// <summary>Every change that was committed has its message, or the message is still to be sent: the other half of <see cref="NoPhantom"/>.</summary>
+/// <summary>
+/// Every change that was committed has its message, or the message is still to be sent: the other half of <see cref="NoPhantom"/>.
+/// </summary>
 public sealed class NoMissingEvent : Property
 {
     /// <inheritdoc/>

@@ -19,7 +19,9 @@ internal static class TraceSearch
         return -1;
     }
 
-    /// <summary>Index of the last line about a key after <paramref name="after"/> that is of one of these kinds; else of the last line of all.</summary>
+    /// <summary>
+    /// Index of the last line about a key after <paramref name="after"/> that is of one of these kinds; else of the last line of all.
+    /// </summary>
     public static int FindLast(this Trace trace, string key, int after, params TraceKind[] kinds)
     {
         for (var i = trace.Events.Count - 1; i > after; i--)

@@ -4,7 +4,8 @@ using AwsMessaging.Semantics.Facts;
 namespace AwsMessaging.Simulation.Report;
 
 /// <summary>
-/// Draws what the shards of a stream are offered: for each shard and second a bar, as high as the records or bytes, whichever come nearer to what a shard
+/// Draws what the shards of a stream are offered: for each shard and second a bar, as high as the records or bytes, whichever come nearer
+/// to what a shard
 /// takes in a second, against the line that is the limit.
 /// </summary>
 public static class HeatStrip

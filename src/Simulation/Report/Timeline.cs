@@ -4,7 +4,8 @@ using AwsMessaging.Simulation.Traces;
 namespace AwsMessaging.Simulation.Report;
 
 /// <summary>
-/// Draws a run: a lane for each producer, queue, consumer and database, time going down; messages in the colour of their business key, bars while a message
+/// Draws a run: a lane for each producer, queue, consumer and database, time going down; messages in the colour of their business key, bars
+/// while a message
 /// is in flight or worked on, deviations with the sentence of AWS that permits them, and the two lines that contradict each other.
 /// </summary>
 public static class Timeline

@@ -4,7 +4,8 @@ using AwsMessaging.Simulation.Traces;
 namespace AwsMessaging.Simulation.Report;
 
 /// <summary>
-/// Where things stand in a timeline: a column a lane, a row a line of the trace. Time goes down, not to scale: what matters is what comes after what,
+/// Where things stand in a timeline: a column a lane, a row a line of the trace. Time goes down, not to scale: what matters is what comes
+/// after what,
 /// and how long a pause is stands in figures.
 /// </summary>
 internal sealed class TimelineLayout

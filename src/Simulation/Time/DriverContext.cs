@@ -1,6 +1,8 @@
 namespace AwsMessaging.Simulation.Time;
 
-/// <summary>Current while user code runs: what user code posts is put in line at the current time and runs on the driver's thread.</summary>
+/// <summary>
+/// Current while user code runs: what user code posts is put in line at the current time and runs on the driver's thread.
+/// </summary>
 internal sealed class DriverContext(VirtualClock clock) : SynchronizationContext
 {
     public override void Post(SendOrPostCallback d, object? state) => clock.At(clock.NowMs, () => Invoke(d, state));

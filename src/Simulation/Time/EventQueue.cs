@@ -1,6 +1,8 @@
 namespace AwsMessaging.Simulation.Time;
 
-/// <summary>What is to happen, ordered by time and, at one time, by when it was put in line: a binary heap that is reused from run to run.</summary>
+/// <summary>
+/// What is to happen, ordered by time and, at one time, by when it was put in line: a binary heap that is reused from run to run.
+/// </summary>
 internal sealed class EventQueue
 {
     private Entry[] heap = new Entry[64];

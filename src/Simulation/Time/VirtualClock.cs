@@ -1,13 +1,16 @@
 namespace AwsMessaging.Simulation.Time;
 
 /// <summary>
-/// The only source of time of a run: a queue of events and one thread, the driver's, that carries them out. Time stands still while code runs and
+/// The only source of time of a run: a queue of events and one thread, the driver's, that carries them out. Time stands still while code
+/// runs and
 /// jumps to the next event when it is done. As a <see cref="TimeProvider"/> it also serves <c>Task.Delay</c>, <c>PeriodicTimer</c> and
 /// <c>CancellationTokenSource</c>.
 /// </summary>
 /// <remarks>
-/// User code runs under a <see cref="SynchronizationContext"/> that puts continuations in line, and the driver completes tasks under none, so that
-/// continuations with <c>ConfigureAwait(false)</c> run where the task completes: both stay on the driver's thread. Work that turns up on another thread
+/// User code runs under a <see cref="SynchronizationContext"/> that puts continuations in line, and the driver completes tasks under none,
+/// so that
+/// continuations with <c>ConfigureAwait(false)</c> run where the task completes: both stay on the driver's thread. Work that turns up on
+/// another thread
 /// makes the run inconclusive (<see cref="Escape"/>); it is never carried out.
 /// </remarks>
 public sealed class VirtualClock : TimeProvider
@@ -131,7 +134,8 @@ public sealed class VirtualClock : TimeProvider
 
     /// <summary>Carries out events until a time, a condition, or nothing is left.</summary>
     /// <param name="untilMs">
-    /// Milliseconds since 1970; events at that time are still carried out, and the clock stands there afterwards unless another reason ended the run.
+    /// Milliseconds since 1970; events at that time are still carried out, and the clock stands there afterwards unless another reason
+    /// ended the run.
     /// </param>
     /// <param name="condition">Ends the run as soon as it holds; looked at after each event.</param>
     public RunEnd RunUntil(long untilMs, Func<bool>? condition = null)
@@ -193,7 +197,8 @@ public sealed class VirtualClock : TimeProvider
     }
 
     /// <summary>
-    /// Whether the calling thread is the driver's. If it is not, the run is inconclusive from now on, and the caller must leave the model alone.
+    /// Whether the calling thread is the driver's. If it is not, the run is inconclusive from now on, and the caller must leave the model
+    /// alone.
     /// </summary>
     /// <param name="what">What was about to happen, for the report.</param>
     internal bool RequireDriver(string what)

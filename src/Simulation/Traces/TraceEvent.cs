@@ -17,13 +17,18 @@ public readonly record struct TraceEvent
     /// <summary>Id that the service gave the message; null where there is none.</summary>
     public string? Message { get; init; }
 
-    /// <summary>What the message is about in the business, such as an order: effects, duplicates and losses are counted by it. Null where there is none.</summary>
+    /// <summary>
+    /// What the message is about in the business, such as an order: effects, duplicates and losses are counted by it. Null where there is
+    /// none.
+    /// </summary>
     public string? Key { get; init; }
 
     /// <summary>Message group or partition key; null where there is none.</summary>
     public string? Group { get; init; }
 
-    /// <summary>Where it goes to, for what is sent, delivered or dead-lettered, or what calls, for calls; null where there is none.</summary>
+    /// <summary>
+    /// Where it goes to, for what is sent, delivered or dead-lettered, or what calls, for calls; null where there is none.
+    /// </summary>
     public string? Other { get; init; }
 
     /// <summary>What else there is to say, in words; null for nothing.</summary>
@@ -33,7 +38,8 @@ public readonly record struct TraceEvent
     public ChoicePoint? Choice { get; init; }
 
     /// <summary>
-    /// Whichever number the kind calls for: attempt (received, invoked), visibility end in milliseconds since the start (extended), messages moved
+    /// Whichever number the kind calls for: attempt (received, invoked), visibility end in milliseconds since the start (extended),
+    /// messages moved
     /// (call), outcome (deviated).
     /// </summary>
     public long Number { get; init; }

@@ -18,7 +18,8 @@ internal sealed class WorldHost(MessagingWorld world) : IWireHost
 }
 
 /// <summary>
-/// Stands between the programs of a world and its wire front: a process may crash before and after each call, and the calls of one that has crashed are
+/// Stands between the programs of a world and its wire front: a process may crash before and after each call, and the calls of one that has
+/// crashed are
 /// never answered.
 /// </summary>
 /// <param name="world">The world.</param>

@@ -76,6 +76,60 @@ public sealed class WorldTests
     }
 
     [Fact]
+    public void Whatever_chance_does_its_script_does_again_to_the_byte()
+    {
+        using var world = new MessagingWorld(seed: 3);
+        var dead = world.CreateQueue("orders-dlq");
+        var queue = world.CreateQueue("orders", dead, maxReceiveCount: 3);
+        var copies = world.CreateTopic("copies");
+        copies.Subscribe(queue, ("RawMessageDelivery", "true"));
+        var function = world.CreateFunction("handler", async json =>
+        {
+            await copies.PublishAsync($"copy-{json.Length}");
+            await world.EffectAsync("database", $"{json.Length}");
+            return null;
+        });
+        var inbox = world.CreateQueue("inbox", ("VisibilityTimeout", "10"));
+        world.Map(inbox, function);
+        var traces = new List<(Script Script, string Trace)>();
+
+        Action start = () =>
+        {
+            Programs(world, queue, deleteFirst: false)();
+            world.Start("sender", async () =>
+            {
+                await copies.PublishAsync("order-3");
+                await inbox.SendBatchAsync([new SendMessage("order-4"), new SendMessage("order-5")]);
+            });
+        };
+        world.Explore(start, FiveMinutes, [new Recorder(t => traces.Add((world.Choices.TakenScript, t)))], new() { MaxDeviations = 0, RandomRuns = 40 });
+
+        Assert.Equal(41, traces.Count);
+        Assert.InRange(traces.Select(t => t.Trace).Distinct().Count(), 35, 41);
+        foreach (var (script, trace) in traces)
+        {
+            Assert.Equal(trace, world.Run(start, FiveMinutes, [], script).Trace.ToString());
+        }
+    }
+
+    [Fact]
+    public void A_crash_in_a_function_gives_its_batch_back()
+    {
+        using var world = new MessagingWorld();
+        var queue = world.CreateQueue("orders");
+        world.Map(queue, world.CreateFunction("handler", async _ =>
+        {
+            await world.EffectAsync("database", "order-1");
+            return null;
+        }));
+
+        var run = world.Run(() => world.Start("producer", () => queue.SendAsync("order-1")), FiveMinutes, [new EffectOnce()], Script.Parse("process.crash#1=2"));
+
+        Assert.Equal("order-1 took effect twice.", run.Result.Violation?.Message);
+        Assert.Equal("handler", Assert.Single(run.Trace.Events, e => e.Kind == TraceKind.Crashed).Lane);
+    }
+
+    [Fact]
     public void A_lost_reply_makes_the_producer_send_twice()
     {
         using var world = new MessagingWorld();
@@ -441,6 +495,18 @@ public sealed class WorldTests
             }
         });
     };
+
+    /// <summary>Holds always, and sees each run.</summary>
+    private sealed class Recorder(Action<string> see) : Property
+    {
+        public override string Statement => "Everything holds.";
+
+        public override Violation? Check(Trace trace, EndState end)
+        {
+            see(trace.ToString());
+            return null;
+        }
+    }
 
     private static (int Accepted, int Received, int Effects, int Lost) Counts(Replay run)
     {

@@ -5,7 +5,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace AwsMessaging.Verification.Tests.Programs;
 
 /// <summary>
-/// Rewrites what of a program takes real time, real chance or other threads to what the simulation has for it. It is applied to the code before a
+/// Rewrites what of a program takes real time, real chance or other threads to what the simulation has for it. It is applied to the code
+/// before a
 /// repair and after it alike, and nobody is shown the outcome.
 /// </summary>
 /// <param name="model">Meaning of the tree.</param>
@@ -73,7 +74,9 @@ internal sealed class ProgramRewriter(SemanticModel model) : CSharpSyntaxRewrite
             : base.VisitMemberAccessExpression(node);
     }
 
-    /// <summary>Statics get their first values again before each run, so none is read-only, which the compiler at run time would take for constant.</summary>
+    /// <summary>
+    /// Statics get their first values again before each run, so none is read-only, which the compiler at run time would take for constant.
+    /// </summary>
     public override SyntaxNode? VisitFieldDeclaration(FieldDeclarationSyntax node)
     {
         var field = (FieldDeclarationSyntax)base.VisitFieldDeclaration(node)!;
