@@ -26,6 +26,7 @@ public sealed class VirtualClock : TimeProvider
     private readonly EventQueue queue = new();
     private readonly DriverContext context;
     private int driverThread = Environment.CurrentManagedThreadId;
+    private long limitMs = long.MaxValue;
     private string? escape;
 
     /// <summary>Creates a clock. The thread that does is the driver's, until another calls <see cref="Adopt"/>.</summary>
@@ -135,7 +136,7 @@ public sealed class VirtualClock : TimeProvider
     /// <summary>Carries out events until a time, a condition, or nothing is left.</summary>
     /// <param name="untilMs">
     /// Milliseconds since 1970; events at that time are still carried out, and the clock stands there afterwards unless another reason
-    /// ended the run.
+    /// ended the run. Within another run, that one's end counts if it is earlier.
     /// </param>
     /// <param name="condition">Ends the run as soon as it holds; looked at after each event.</param>
     public RunEnd RunUntil(long untilMs, Func<bool>? condition = null)
@@ -145,14 +146,16 @@ public sealed class VirtualClock : TimeProvider
             return RunEnd.Escaped;
         }
 
-        var outer = SynchronizationContext.Current;
+        var (outer, outerLimit) = (SynchronizationContext.Current, limitMs);
         SynchronizationContext.SetSynchronizationContext(null);
+        limitMs = Math.Min(untilMs, outerLimit);
         try
         {
-            return Run(untilMs, condition);
+            return Run(limitMs, condition);
         }
         finally
         {
+            limitMs = outerLimit;
             SynchronizationContext.SetSynchronizationContext(outer);
         }
     }

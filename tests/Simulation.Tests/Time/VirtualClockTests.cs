@@ -203,4 +203,18 @@ public sealed class VirtualClockTests
         clock.RunUntil(clock.StartMs + 10_000);
         Assert.Equal([3000L, 4000L], ticks);
     }
+
+    [Fact]
+    public void A_run_within_a_run_does_not_outlast_it()
+    {
+        var late = false;
+        RunEnd? inner = null;
+        clock.At(clock.NowMs + 1, () => inner = clock.RunUntil(long.MaxValue));
+        clock.At(clock.NowMs + 2_000, () => late = true);
+
+        Assert.Equal(RunEnd.TimeReached, clock.RunUntil(clock.StartMs + 1_000));
+        Assert.Equal(RunEnd.TimeReached, inner);
+        Assert.False(late);
+        Assert.Equal(1_000, clock.ElapsedMs);
+    }
 }
