@@ -24,7 +24,7 @@ public sealed class VirtualClock : TimeProvider
     private static readonly Action<object?> RunAction = static state => ((Action)state!)();
 
     private readonly EventQueue queue = new();
-    private readonly DriverContext context;
+    private DriverContext context;
     private int driverThread = Environment.CurrentManagedThreadId;
     private long limitMs = long.MaxValue;
     private string? escape;
@@ -79,6 +79,8 @@ public sealed class VirtualClock : TimeProvider
     public void Reset(long startMs = DefaultStart)
     {
         queue.Clear();
+        context.End();
+        context = new DriverContext(this);
         StartMs = startMs;
         NowMs = startMs;
         Steps = 0;

@@ -217,4 +217,27 @@ public sealed class VirtualClockTests
         Assert.False(late);
         Assert.Equal(1_000, clock.ElapsedMs);
     }
+
+    [Fact]
+    public void A_timer_that_a_run_left_behind_does_not_disturb_the_next()
+    {
+        for (var run = 0; run < 3; run++)
+        {
+            LeaveTimer();
+            clock.RunUntil(clock.StartMs + 1_000);
+            clock.Reset();
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+
+        Assert.Null(clock.Escape);
+        Assert.Equal(0, clock.Pending);
+
+        [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+        void LeaveTimer() => clock.Start(async () =>
+        {
+            using var timer = new PeriodicTimer(TimeSpan.FromSeconds(5), clock);
+            await timer.WaitForNextTickAsync();
+        });
+    }
 }

@@ -69,6 +69,12 @@ internal static partial class PartialBatchScenarios
         Before = code,
         Glue = Glue,
         Duration = Duration,
+        Assumptions =
+        [
+            Arrival,
+            "The mapping reports failed items and else has the defaults: it retries until the record expires.",
+            "A table's stream is played by a Kinesis stream, whose shards a mapping treats the same way.",
+        ],
         NewWorld = NewWorld,
         SetUp = at =>
         {
