@@ -47,7 +47,8 @@ public sealed partial class MessagingWorld
         ArgumentNullException.ThrowIfNull(start);
         ArgumentNullException.ThrowIfNull(properties);
         var state = setUp ??= new SetUp(
-            NowMs, queues.Clone(), [.. databases.Select(d => d.State.Clone())], [.. streams.Select(s => s.State.Clone())], topics.Clone(), Events.Clone());
+            NowMs, queues.Clone(), [.. databases.Select(d => d.State.Clone())], [.. streams.Select(s => s.State.Clone())], topics.Clone(), Events.Clone(),
+            DynamoDb.Clone());
         run.StartMs = state.Time;
         return context =>
         {
@@ -95,6 +96,7 @@ public sealed partial class MessagingWorld
         queues = state.Queues.Clone();
         topics = state.Topics.Clone();
         Events = state.Events.Clone();
+        DynamoDb = state.DynamoDb.Clone();
         eventsAt = long.MaxValue;
         watches.Clear();
         programs.Clear();
@@ -160,5 +162,12 @@ public sealed partial class MessagingWorld
     }
 
     /// <summary>The world as runs find it.</summary>
-    private sealed record SetUp(long Time, SqsService Queues, Database[] Databases, KinesisStream[] Streams, SnsService Topics, EventBridgeService Events);
+    private sealed record SetUp(
+        long Time,
+        SqsService Queues,
+        Database[] Databases,
+        KinesisStream[] Streams,
+        SnsService Topics,
+        EventBridgeService Events,
+        DynamoDatabase DynamoDb);
 }

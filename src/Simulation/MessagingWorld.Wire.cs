@@ -1,5 +1,7 @@
 using AwsMessaging.Semantics.Queues;
+using AwsMessaging.Semantics.Transactions;
 using AwsMessaging.Simulation.Wire;
+using AwsMessaging.Simulation.Wire.DynamoDb;
 using AwsMessaging.Simulation.Wire.Protocols;
 using AwsMessaging.Simulation.Wire.Sqs;
 
@@ -12,7 +14,7 @@ public sealed partial class MessagingWorld
 
     /// <summary>
     /// What an unchanged SDK client needs to talk to this world instead of AWS: the handler of its <see cref="HttpClient"/>. It answers SQS
-    /// whatever the endpoint, region and credentials. The handler is good for all runs; clients may be made once or
+    /// and DynamoDB, whatever the endpoint, region and credentials. The handler is good for all runs; clients may be made once or
     /// by each program, and repeat failed calls in real time unless they are told to wait in <see cref="Clock"/>'s.
     /// </summary>
     /// <remarks>
@@ -31,17 +33,36 @@ public sealed partial class MessagingWorld
     /// </example>
     public HttpMessageHandler HttpHandler { get; }
 
+    /// <summary>The tables of DynamoDB as they are now. Programs reach them through <see cref="HttpHandler"/>.</summary>
+    public DynamoDatabase DynamoDb { get; private set; } = new();
+
     /// <summary>SQS as it is now.</summary>
     internal SqsService Queues => queues;
 
     /// <summary>Id of the account.</summary>
     internal string Account { get; }
 
+    /// <summary>Creates a table of DynamoDB.</summary>
+    /// <param name="name">Its name: its lane in traces.</param>
+    /// <param name="partitionKey">Name of the partition key, a text.</param>
+    /// <param name="sortKey">The sort key; null for none.</param>
+    /// <exception cref="ServiceException">There is one of that name.</exception>
+    public void CreateTable(string name, string partitionKey, KeyAttribute? sortKey = null)
+    {
+        GoOnSettingUp();
+        var reply = DynamoDb.CreateTable(name, new KeyAttribute(partitionKey, AttributeType.S), sortKey);
+        if (!reply.IsOk)
+        {
+            throw new ServiceException(reply.Error!);
+        }
+    }
+
     private ModelHttpHandler CreateHttpHandler(out WireFront front)
     {
         front = new WireFront(new Dictionary<WireService, OperationTable>
         {
             [WireService.Sqs] = SqsOperations.Create(this),
+            [WireService.DynamoDb] = DynamoDbOperations.Create(this),
         });
         return new ModelHttpHandler(this, front);
     }

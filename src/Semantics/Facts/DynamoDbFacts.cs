@@ -10,12 +10,6 @@ public static class DynamoDbFacts
     /// <summary>Bytes of an expression in UTF-8.</summary>
     public static readonly Fact<int> ExpressionBytes = new(4096, LimitsPage, "2026-10");
 
-    /// <summary>Actions of one transaction.</summary>
-    public static readonly Fact<Bounds> TransactionItems = new(new Bounds(1, 100), TransactPage, "2026-10");
-
-    /// <summary>Seconds for which a transaction that is sent again under its <c>ClientRequestToken</c> is not carried out again.</summary>
-    public static readonly Fact<int> TransactionTokenSeconds = new(600, TransactPage, "2026-10");
-
     /// <summary>Writes of one batch over all tables.</summary>
     public static readonly Fact<Bounds> BatchWriteItems = new(new Bounds(1, 25), BatchPage, "2026-10");
 
