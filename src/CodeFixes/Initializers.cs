@@ -8,6 +8,12 @@ namespace AwsMessaging.CodeFixes;
 /// <summary>Object initialisers as a person would have written them, in the layout of those that are there.</summary>
 internal static class Initializers
 {
+    /// <summary>
+    /// Whether <see cref="Set"/> knows what it does: under an <c>#if</c> in the initialiser, what is set and where the last comma stands
+    /// depends on the build.
+    /// </summary>
+    public static bool CanSet(BaseObjectCreationExpressionSyntax creation) => creation.Initializer is not { ContainsDirectives: true };
+
     /// <summary>The creation with a property set in its initialiser: replaced where it is set, else added as the last one.</summary>
     public static BaseObjectCreationExpressionSyntax Set(BaseObjectCreationExpressionSyntax creation, string property, ExpressionSyntax value)
     {

@@ -61,7 +61,7 @@ public sealed partial class MessagingWorld : IDisposable
     public MessagingWorld(ulong seed = 0, Func<string, string>? keyOf = null, QueueSetup? setup = null)
     {
         run = new RunContext(seed);
-        this.keyOf = keyOf ?? MessageKeys.Of;
+        this.keyOf = new KeyCache(keyOf ?? MessageKeys.Of).KeyOf;
         queues = new SqsService(setup);
         Account = (setup ?? QueueSetup.Default).Account;
         Calls = new ServiceCalls(run);

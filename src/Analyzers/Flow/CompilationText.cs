@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AwsMessaging.Analyzers.Flow;
 
@@ -25,6 +26,27 @@ internal static class CompilationText
                 yield return tree;
             }
         }
+    }
+
+    /// <summary>
+    /// Whether code outside a member sets a property on an object of a type that is there already: <c>x.Name = …</c>, whatever x is.
+    /// </summary>
+    public static bool SetsElsewhere(CompilationState state, ITypeSymbol type, string property, SyntaxNode member, CancellationToken cancellation)
+    {
+        foreach (var tree in TreesThatMention(state, property, cancellation))
+        {
+            foreach (var node in tree.GetRoot(cancellation).DescendantNodes())
+            {
+                if (node is AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } access }
+                    && name == property && !(tree == member.SyntaxTree && member.Span.Contains(node.Span))
+                    && SymbolEqualityComparer.Default.Equals(state.ModelOf(tree).GetTypeInfo(access.Expression, cancellation).Type, type))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     private static bool Mentions(SyntaxTree tree, string word, CancellationToken cancellation)

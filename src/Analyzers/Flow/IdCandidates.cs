@@ -23,6 +23,7 @@ internal sealed class IdCandidates
     private readonly SemanticModel model;
     private readonly ValueFlow flow;
     private readonly HashSet<ISymbol> visited = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, bool> inScope = new(SymbolEqualityComparer.Default);
     private readonly List<Candidate> found = [];
 
     private IdCandidates(SyntaxNode place, SemanticModel model, ValueFlow flow)
@@ -115,6 +116,7 @@ internal sealed class IdCandidates
     {
         if (reference.Type is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface } type
             || IsFrameworkType(type)
+            || !PropertiesOf(type).Any(static p => StemOf(p.Name) is not null)
             || !IsReachable(reference)
             || model.GetTypeInfo(reference.Syntax).Nullability.FlowState == NullableFlowState.MaybeNull)
         {
@@ -193,17 +195,16 @@ internal sealed class IdCandidates
         }
     }
 
+    /// <summary>Whether the name means the variable at the place. A message mentions one variable many times, and a look-up is dear.</summary>
     private bool IsInScope(ISymbol variable)
     {
-        foreach (var symbol in model.LookupSymbols(place.SpanStart, name: variable.Name))
+        if (!inScope.TryGetValue(variable, out var answer))
         {
-            if (SymbolEqualityComparer.Default.Equals(symbol, variable))
-            {
-                return true;
-            }
+            answer = model.LookupSymbols(place.SpanStart, name: variable.Name).Contains(variable, SymbolEqualityComparer.Default);
+            inScope.Add(variable, answer);
         }
 
-        return false;
+        return answer;
     }
 
     private static IEnumerable<IPropertySymbol> PropertiesOf(INamedTypeSymbol type)

@@ -61,9 +61,48 @@ internal readonly partial struct ValueFlow
 
     /// <summary>
     /// The same for an object that is just being created: through the variable that it goes into, or as it is where it goes into none.
-    /// To be returned, or put in a collection, is no way of escape here; to be handed to a method that is not AWS's is.
+    /// To be put in a collection is no way of escape here; to be handed to a method that is not AWS's is. To be returned is one only when
+    /// code elsewhere in the compilation sets the property on an object that is there already: the caller may.
     /// </summary>
     public PropertyValue PropertyOfCreated(IObjectCreationOperation creation, string property)
+    {
+        var value = PropertyInItsMember(creation, property);
+        return !value.IsUnknown && creation.Type is { } type && IsReturned(creation)
+            && CompilationText.SetsElsewhere(state, type, property, BodyIndex.RootOf(creation).Syntax, cancellation)
+            ? PropertyValue.Unknown
+            : value;
+    }
+
+    /// <summary>
+    /// Whether the object, or the variable that it goes into, is what its method returns. What a lambda returns stays in the method
+    /// around it, whose writes are looked at anyway.
+    /// </summary>
+    private static bool IsReturned(IObjectCreationOperation creation)
+    {
+        if (creation.EnclosingFunction() is IAnonymousFunctionOperation)
+        {
+            return false;
+        }
+
+        return creation.Around().Parent switch
+        {
+            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } =>
+                BodyIndex.Of(creation).MentionsOf(declarator.Symbol).Any(IsResult),
+            _ => IsResult(creation),
+        };
+
+        static bool IsResult(IOperation value)
+        {
+            while (value.Around().Parent is IConditionalOperation or ICoalesceOperation or ISwitchExpressionArmOperation or ISwitchExpressionOperation)
+            {
+                value = value.Around().Parent!;
+            }
+
+            return value.Around().Parent is IReturnOperation;
+        }
+    }
+
+    private PropertyValue PropertyInItsMember(IObjectCreationOperation creation, string property)
     {
         ISymbol? variable = creation.Around().Parent switch
         {

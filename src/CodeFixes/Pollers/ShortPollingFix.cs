@@ -22,7 +22,8 @@ internal sealed class ShortPollingFix : Fix
 
         var canApply = form == "overload"
             ? await CallAsync(target, cancellation).ConfigureAwait(false) is { ArgumentList.Arguments.Count: > 0 }
-            : (await PlacesAsync(target, cancellation).ConfigureAwait(false)).Count > 0;
+            : await PlacesAsync(target, cancellation).ConfigureAwait(false) is { Count: > 0 } places
+                && places.TrueForAll(p => p is not BaseObjectCreationExpressionSyntax creation || Initializers.CanSet(creation));
         return canApply ? [new FixAction("Set WaitTimeSeconds to " + Longest, Primary, ApplyAsync)] : [];
     }
 

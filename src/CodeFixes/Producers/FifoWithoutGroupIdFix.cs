@@ -73,7 +73,7 @@ internal sealed class FifoWithoutGroupIdFix : Fix
         {
             var existing = creation.Initializer?.Expressions.OfType<AssignmentExpressionSyntax>()
                 .FirstOrDefault(a => a.Left is IdentifierNameSyntax { Identifier.ValueText: GroupId });
-            return existing is null or { Right.RawKind: (int)SyntaxKind.NullLiteralExpression }
+            return existing is null or { Right.RawKind: (int)SyntaxKind.NullLiteralExpression } && Initializers.CanSet(creation)
                 ? root.ReplaceNode(creation, Initializers.Set(creation, GroupId, value))
                 : null;
         }

@@ -623,6 +623,7 @@ public sealed class FifoWithoutGroupIdTests() : RuleTests("AWSM1013")
     [InlineData("var r = new SendMessageRequest(Url, order.ToString()); r.MessageGroupId = null; await sqs.{|AWSM1013:SendMessageAsync|}(r);", "Order order")]
     [InlineData("await sqs.{|AWSM1013:SendMessageAsync|}(big ? new SendMessageRequest(Url, order.ToString()) : new SendMessageRequest(Url, nameof(Url)));", "Order order, bool big")]
     [InlineData("await sqs.{|AWSM1013:SendMessageAsync|}(Url, string.Join(',', orders.Select(o => o.CustomerId)));", "List<Order> orders")]
+    [InlineData("await sqs.SendMessageAsync(new {|AWSM1013:SendMessageRequest|} {\n#if X\n DelaySeconds = 0,\n#endif\n QueueUrl = Url, MessageBody = order.CustomerId });", "Order order")]
     public Task Fix_is_not_offered_without_an_id_or_a_place(string statement, string parameters) =>
         NotFixed(Sender(Models, $"    public async Task Send({parameters})\n    {{\n        {statement}\n    }}"));
 

@@ -134,6 +134,33 @@ public sealed class LowCardinalityPartitionKeyTests() : RuleTests("AWSM1023")
     [InlineData("var r = new PutRecordRequest { StreamName = Stream }; await kinesis.PutRecordAsync(r);")]
     public Task Silent_where_the_key_may_change(string statements) => Silent(Put(statements));
 
+    [Theory]
+    [InlineData("=> new() { Data = Bytes(body), PartitionKey = \"s\" };")]
+    [InlineData("=> body.Length > 0 ? new PutRecordsRequestEntry { PartitionKey = \"s\" } : throw new ArgumentException();")]
+    [InlineData("{ var r = new PutRecordsRequestEntry { Data = Bytes(body), PartitionKey = \"s\" }; return r; }")]
+    [InlineData("{ var r = new PutRecordsRequestEntry { Data = Bytes(body) }; r.PartitionKey = \"s\"; return r; }")]
+    public Task Silent_for_an_entry_that_is_returned_and_keyed_by_the_caller(string member) => Silent(Producer($$"""
+            private static PutRecordsRequestEntry EntryOf(string body) {{member}}
+            public Task Put(string id)
+            {
+                var entry = EntryOf("body");
+                entry.PartitionKey = id;
+                return kinesis.PutRecordsAsync(new PutRecordsRequest { Records = [entry] });
+            }
+        """));
+
+    [Theory]
+    [InlineData("=> new PutRecordRequest { PartitionKey = {|AWSM1023:\"s\"|} };")]
+    [InlineData("{ var r = new {|AWSM1023:PutRecordRequest|}(); r.PartitionKey = \"s\"; return r; }")]
+    public Task Reports_a_request_that_is_returned_and_keyed_by_nobody_else(string body) => Reports($$"""
+        using Amazon.Kinesis.Model;
+        public static class Requests
+        {
+            public static PutRecordRequest For(string stream) {{body}}
+            public static void Name(PutRecordRequest request) => request.StreamName = "orders";
+        }
+        """);
+
     [Fact]
     public Task Silent_for_types_of_the_same_names_outside_AWS() => Silent("""
         namespace Amazon.Kinesis.Model2 { public class PutRecordRequest { public string? PartitionKey { get; set; } } }

@@ -408,6 +408,30 @@ public sealed class ShortPollingTests() : RuleTests("AWSM2001")
             """));
 
     [Fact]
+    public Task Fix_is_not_offered_where_the_initialiser_depends_on_the_build() => NotFixed(
+        """
+        using Amazon.SQS;
+        using Amazon.SQS.Model;
+
+        public class Worker(IAmazonSQS sqs)
+        {
+            public async Task Run()
+            {
+                while (true)
+                {
+                    await sqs.{|AWSM2001:ReceiveMessageAsync|}(new ReceiveMessageRequest
+                    {
+                        QueueUrl = "q",
+        #if SLOW
+                        WaitTimeSeconds = 20,
+        #endif
+                    });
+                }
+            }
+        }
+        """);
+
+    [Fact]
     public Task Fix_imports_the_request_s_namespace() => Fixes(
         """
         // Licence
