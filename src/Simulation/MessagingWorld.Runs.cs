@@ -105,6 +105,8 @@ public sealed partial class MessagingWorld
             databases[i].State = state.Databases[i].Clone();
         }
 
+        // Those after them were created by a run.
+        streams.RemoveRange(state.Streams.Length, streams.Count - state.Streams.Length);
         for (var i = 0; i < state.Streams.Length; i++)
         {
             streams[i].State = state.Streams[i].Clone();

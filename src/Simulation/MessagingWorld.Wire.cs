@@ -1,7 +1,10 @@
+using AwsMessaging.Semantics.Model;
 using AwsMessaging.Semantics.Queues;
+using AwsMessaging.Semantics.Streams;
 using AwsMessaging.Semantics.Transactions;
 using AwsMessaging.Simulation.Wire;
 using AwsMessaging.Simulation.Wire.DynamoDb;
+using AwsMessaging.Simulation.Wire.Kinesis;
 using AwsMessaging.Simulation.Wire.Protocols;
 using AwsMessaging.Simulation.Wire.Sqs;
 
@@ -13,8 +16,8 @@ public sealed partial class MessagingWorld
     private readonly WireFront wire;
 
     /// <summary>
-    /// What an unchanged SDK client needs to talk to this world instead of AWS: the handler of its <see cref="HttpClient"/>. It answers SQS
-    /// and DynamoDB, whatever the endpoint, region and credentials. The handler is good for all runs; clients may be made once or
+    /// What an unchanged SDK client needs to talk to this world instead of AWS: the handler of its <see cref="HttpClient"/>. It answers SQS,
+    /// Kinesis and DynamoDB, whatever the endpoint, region and credentials. The handler is good for all runs; clients may be made once or
     /// by each program, and repeat failed calls in real time unless they are told to wait in <see cref="Clock"/>'s.
     /// </summary>
     /// <remarks>
@@ -57,11 +60,33 @@ public sealed partial class MessagingWorld
         }
     }
 
+    /// <summary>The streams of Kinesis that are there, by their names. One that is being deleted is there no more.</summary>
+    internal IEnumerable<SimulatedStream> LiveStreams =>
+        streams.Where(s => s.State.Status != StreamStatus.Deleting).OrderBy(s => s.Name, StringComparer.Ordinal);
+
+    /// <summary>Creates a stream in a run; the next one does not have it.</summary>
+    internal Reply<KinesisStream> CreateStream(CreateStream request)
+    {
+        if (LiveStreams.Any(s => s.Name == request.Name))
+        {
+            return KinesisErrors.StreamExists(request.Name, Account);
+        }
+
+        var reply = KinesisStream.Create(NowMs, request, account: Account);
+        if (reply.IsOk)
+        {
+            streams.Add(new SimulatedStream(this, reply.Result));
+        }
+
+        return reply;
+    }
+
     private ModelHttpHandler CreateHttpHandler(out WireFront front)
     {
         front = new WireFront(new Dictionary<WireService, OperationTable>
         {
             [WireService.Sqs] = SqsOperations.Create(this),
+            [WireService.Kinesis] = KinesisOperations.Create(this),
             [WireService.DynamoDb] = DynamoDbOperations.Create(this),
         });
         return new ModelHttpHandler(this, front);

@@ -1,4 +1,5 @@
 using System.Text;
+using AwsMessaging.Semantics.Facts;
 using AwsMessaging.Semantics.Model;
 using AwsMessaging.Semantics.Streams;
 using AwsMessaging.Simulation.Traces;
@@ -61,17 +62,7 @@ public sealed class SimulatedStream
         var requests = records.Select(r => new PutRecord(r.PartitionKey, Encoding.UTF8.GetBytes(r.Data))).ToList();
         return world.Calls.Call(
             Call("PutRecords") with { Messages = records.Count, Bytes = requests.Sum(r => (long)r.Data.Length) },
-            () =>
-            {
-                var reply = State.PutRecords(world.NowMs, requests, world.Choices);
-                for (var i = 0; i < requests.Count; i++)
-                {
-                    Note(requests[i], reply.IsOk ? reply.Result.Records[i].ShardId : null, reply.IsOk ? reply.Result.Records[i].ErrorCode : reply.Error!.Code);
-                }
-
-                WakeReaders();
-                return reply;
-            });
+            () => PutBatch(requests));
     }
 
     /// <inheritdoc/>
@@ -80,10 +71,36 @@ public sealed class SimulatedStream
     /// <summary>Takes a record from another service.</summary>
     internal ServiceError? Take(PutRecord record) => Put(record).Error;
 
-    private Reply<PutRecordResult> Put(PutRecord record)
+    /// <summary>Puts a record, for whoever carries the call.</summary>
+    internal Reply<PutRecordResult> Put(PutRecord record)
     {
         var reply = State.PutRecord(world.NowMs, record, world.Choices);
         Note(record, reply.IsOk ? reply.Result.ShardId : null, reply.Error?.Code);
+        WakeReaders();
+        return reply;
+    }
+
+    /// <summary>Puts a batch, of which the adversary may have one record fail, for whoever carries the call.</summary>
+    internal Reply<PutRecordsResult> PutBatch(IReadOnlyList<PutRecord> records)
+    {
+        // Not of a batch that is refused whole.
+        var canFail = KinesisFacts.PutRecordsEntries.Value.Contains(records.Count) && State.Status is StreamStatus.Active or StreamStatus.Updating;
+        var failing = canFail ? BatchChoices.FailingEntry(world.Choices, BatchChoices.PutRecords, records.Count, Name) : -1;
+        var reply = failing == 0 && records.Count == 1
+            ? new PutRecordsResult(0, [])
+            : State.PutRecords(world.NowMs, failing < 0 ? records : [.. records.Where((_, i) => i != failing)], world.Choices);
+        if (reply.IsOk && failing >= 0)
+        {
+            var entries = reply.Result.Records.ToList();
+            entries.Insert(failing, new PutRecordsEntry(null, default, "InternalFailure", "Internal Service Failure"));
+            reply = new PutRecordsResult(reply.Result.FailedRecordCount + 1, entries);
+        }
+
+        for (var i = 0; i < records.Count; i++)
+        {
+            Note(records[i], reply.IsOk ? reply.Result.Records[i].ShardId : null, reply.IsOk ? reply.Result.Records[i].ErrorCode : reply.Error!.Code);
+        }
+
         WakeReaders();
         return reply;
     }
