@@ -1,11 +1,13 @@
 using AwsMessaging.Semantics.Model;
 using AwsMessaging.Semantics.Queues;
 using AwsMessaging.Semantics.Streams;
+using AwsMessaging.Semantics.Topics;
 using AwsMessaging.Semantics.Transactions;
 using AwsMessaging.Simulation.Wire;
 using AwsMessaging.Simulation.Wire.DynamoDb;
 using AwsMessaging.Simulation.Wire.Kinesis;
 using AwsMessaging.Simulation.Wire.Protocols;
+using AwsMessaging.Simulation.Wire.Sns;
 using AwsMessaging.Simulation.Wire.Sqs;
 
 namespace AwsMessaging.Simulation;
@@ -17,7 +19,7 @@ public sealed partial class MessagingWorld
 
     /// <summary>
     /// What an unchanged SDK client needs to talk to this world instead of AWS: the handler of its <see cref="HttpClient"/>. It answers SQS,
-    /// Kinesis and DynamoDB, whatever the endpoint, region and credentials. The handler is good for all runs; clients may be made once or
+    /// SNS, Kinesis and DynamoDB, whatever the endpoint, region and credentials. The handler is good for all runs; clients may be made once or
     /// by each program, and repeat failed calls in real time unless they are told to wait in <see cref="Clock"/>'s.
     /// </summary>
     /// <remarks>
@@ -41,6 +43,9 @@ public sealed partial class MessagingWorld
 
     /// <summary>SQS as it is now.</summary>
     internal SqsService Queues => queues;
+
+    /// <summary>SNS as it is now.</summary>
+    internal SnsService Topics => topics;
 
     /// <summary>Id of the account.</summary>
     internal string Account { get; }
@@ -86,6 +91,7 @@ public sealed partial class MessagingWorld
         front = new WireFront(new Dictionary<WireService, OperationTable>
         {
             [WireService.Sqs] = SqsOperations.Create(this),
+            [WireService.Sns] = SnsOperations.Create(this),
             [WireService.Kinesis] = KinesisOperations.Create(this),
             [WireService.DynamoDb] = DynamoDbOperations.Create(this),
         });
