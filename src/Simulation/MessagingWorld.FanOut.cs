@@ -6,7 +6,6 @@ namespace AwsMessaging.Simulation;
 /// <summary>Topics and buses of the world, and what goes from them to others.</summary>
 public sealed partial class MessagingWorld
 {
-    private readonly List<SimulatedBus> buses = [];
     private SnsService topics = new();
     private long eventsAt = long.MaxValue;
 
@@ -47,9 +46,7 @@ public sealed partial class MessagingWorld
             throw new ServiceException(reply.Error!);
         }
 
-        var bus = new SimulatedBus(this, name);
-        buses.Add(bus);
-        return bus;
+        return new SimulatedBus(this, name);
     }
 
     /// <summary>The state of a topic.</summary>
@@ -57,7 +54,7 @@ public sealed partial class MessagingWorld
 
     internal SimulatedTopic? FindTopic(string nameOrArn) => topics.GetTopic(nameOrArn) is { IsOk: true, Result.Name: var name } ? new(this, name) : null;
 
-    internal SimulatedBus? FindBus(string name) => buses.Find(b => b.Name == name);
+    internal SimulatedBus? FindBus(string name) => Events.DescribeEventBus(NowMs, name).IsOk ? new(this, name) : null;
 
     internal SimulatedFunction? FindFunction(string name) => functions.Find(f => f.Name == name);
 

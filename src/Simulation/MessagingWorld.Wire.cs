@@ -5,6 +5,7 @@ using AwsMessaging.Semantics.Topics;
 using AwsMessaging.Semantics.Transactions;
 using AwsMessaging.Simulation.Wire;
 using AwsMessaging.Simulation.Wire.DynamoDb;
+using AwsMessaging.Simulation.Wire.EventBridge;
 using AwsMessaging.Simulation.Wire.Kinesis;
 using AwsMessaging.Simulation.Wire.Protocols;
 using AwsMessaging.Simulation.Wire.Sns;
@@ -19,7 +20,7 @@ public sealed partial class MessagingWorld
 
     /// <summary>
     /// What an unchanged SDK client needs to talk to this world instead of AWS: the handler of its <see cref="HttpClient"/>. It answers SQS,
-    /// SNS, Kinesis and DynamoDB, whatever the endpoint, region and credentials. The handler is good for all runs; clients may be made once or
+    /// SNS, EventBridge, Kinesis and DynamoDB, whatever the endpoint, region and credentials. The handler is good for all runs; clients may be made once or
     /// by each program, and repeat failed calls in real time unless they are told to wait in <see cref="Clock"/>'s.
     /// </summary>
     /// <remarks>
@@ -92,6 +93,7 @@ public sealed partial class MessagingWorld
         {
             [WireService.Sqs] = SqsOperations.Create(this),
             [WireService.Sns] = SnsOperations.Create(this),
+            [WireService.EventBridge] = EventBridgeOperations.Create(this),
             [WireService.Kinesis] = KinesisOperations.Create(this),
             [WireService.DynamoDb] = DynamoDbOperations.Create(this),
         });

@@ -1,5 +1,6 @@
 using System.Text;
 using AwsMessaging.Semantics.Buses;
+using AwsMessaging.Semantics.Facts;
 using AwsMessaging.Semantics.Model;
 using AwsMessaging.Simulation.Traces;
 using AwsMessaging.Simulation.Wire;
@@ -55,7 +56,7 @@ public sealed class SimulatedBus
         {
             Messages = all.Count, Bytes = all.Sum(e => (long)Encoding.UTF8.GetByteCount(e.Detail ?? "")),
         };
-        return world.Calls.Call(call, () => Put(all));
+        return world.Calls.Call(call, () => Put(world, all));
     }
 
     /// <inheritdoc/>
@@ -69,15 +70,23 @@ public sealed class SimulatedBus
         return error;
     }
 
-    private Reply<PutEventsResult> Put(List<PutEventsEntry> entries)
+    /// <summary>Puts events on whichever buses they name, of which the adversary may have one fail, for whoever carries the call.</summary>
+    internal static Reply<PutEventsResult> Put(MessagingWorld world, IReadOnlyList<PutEventsEntry> entries)
     {
-        var failing = BatchChoices.FailingEntry(world.Choices, BatchChoices.PutEvents, entries.Count, Name);
+        // Not of a call that is refused whole.
+        var canFail = EventBridgeFacts.PutEventsEntries.Value.Contains(entries.Count);
+        var failing = canFail ? BatchChoices.FailingEntry(world.Choices, BatchChoices.PutEvents, entries.Count, BusIn(entries[0])) : -1;
         var taken = entries.Where((_, i) => i != failing).ToList();
         var reply = taken.Count == 0 && failing >= 0
             ? new PutEventsResult(0, [])
             : world.Events.PutEvents(world.NowMs, taken, world.Choices);
         if (!reply.IsOk)
         {
+            foreach (var entry in entries)
+            {
+                world.Trace.Add(TraceKind.Rejected, BusIn(entry), world.KeyOf(entry.Detail ?? ""), detail: reply.Error!.Code);
+            }
+
             return reply;
         }
 
@@ -90,10 +99,14 @@ public sealed class SimulatedBus
         for (var i = 0; i < entries.Count; i++)
         {
             var kind = results[i].ErrorCode is null ? TraceKind.Accepted : TraceKind.Rejected;
-            world.Trace.Add(kind, Name, world.KeyOf(entries[i].Detail ?? ""), results[i].EventId, detail: results[i].ErrorCode);
+            world.Trace.Add(kind, BusIn(entries[i]), world.KeyOf(entries[i].Detail ?? ""), results[i].EventId, detail: results[i].ErrorCode);
         }
 
         world.DeliverEvents();
         return new PutEventsResult(results.Count(r => r.ErrorCode is not null), results);
     }
+
+    /// <summary>Name of the bus that an event goes to: its lane.</summary>
+    internal static string BusIn(PutEventsEntry entry) =>
+        entry.EventBusName is { } bus ? DeliveryRouter.NameIn(bus) : EventBridgeFacts.DefaultBus;
 }

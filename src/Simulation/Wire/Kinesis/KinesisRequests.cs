@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using AwsMessaging.Semantics.Model;
 using AwsMessaging.Semantics.Streams;
@@ -117,19 +116,10 @@ internal static class KinesisRequests
         .With("StreamModeDetails", new WireStructure().With("StreamMode", stream.Mode == StreamMode.OnDemand ? "ON_DEMAND" : "PROVISIONED"))
         .With("StreamCreationTimestamp", WireNumber.Time(stream.CreatedAt));
 
-    /// <summary>A page of a list whose token is the index at which the next begins.</summary>
+    /// <summary>A page of a list.</summary>
     /// <exception cref="WireFault">The token is none.</exception>
-    public static (IReadOnlyList<T> Items, string? NextToken) Page<T>(IReadOnlyList<T> all, string? token, int limit)
-    {
-        var start = 0;
-        if (token is not null && (!int.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out start) || start > all.Count))
-        {
-            throw new WireFault(new ServiceError("InvalidArgumentException", "NextToken is invalid."));
-        }
-
-        var end = (int)Math.Min(all.Count, start + (long)limit);
-        return ([.. all.Take(start..end)], end < all.Count ? end.ToString(CultureInfo.InvariantCulture) : null);
-    }
+    public static ListPage<T> Page<T>(IReadOnlyList<T> all, string? token, int limit) =>
+        ListPage<T>.Of(all, token, limit, new ServiceError("InvalidArgumentException", "NextToken is invalid."));
 
     // Of a stream: arn:aws:kinesis:region:account:stream/name; of a consumer with /consumer/name:seconds after it.
     private static string NameIn(string arn) => arn.Split(":stream/", 2) is [_, var rest] ? rest.Split('/')[0] : arn;

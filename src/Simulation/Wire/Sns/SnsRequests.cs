@@ -1,4 +1,3 @@
-using System.Globalization;
 using AwsMessaging.Semantics.Model;
 using AwsMessaging.Semantics.Queues;
 using AwsMessaging.Semantics.Topics;
@@ -89,17 +88,11 @@ internal static class SnsRequests
     /// <exception cref="WireFault">The token is none.</exception>
     public static WireStructure Page<T>(WireCall call, string member, IReadOnlyList<T> all, Func<T, WireStructure> write)
     {
-        var start = 0;
-        if (call.Input.Text("NextToken") is { Length: > 0 } token
-            && (!int.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out start) || start > all.Count))
-        {
-            throw Invalid("NextToken");
-        }
-
-        var end = Math.Min(all.Count, start + PageSize);
+        var token = call.Input.Text("NextToken") is { Length: > 0 } text ? text : null;
+        var page = ListPage<T>.Of(all, token, PageSize, Invalid("NextToken").Error);
         return new WireStructure()
-            .With(member, new WireList([.. all.Take(start..end).Select(write)]))
-            .With("NextToken", end < all.Count ? end.ToString(CultureInfo.InvariantCulture) : null);
+            .With(member, new WireList([.. page.Items.Select(write)]))
+            .With("NextToken", page.NextToken);
     }
 
     /// <summary>The error for a parameter that is wrong.</summary>
