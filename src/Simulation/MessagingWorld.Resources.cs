@@ -72,7 +72,7 @@ public sealed partial class MessagingWorld
             SourceArn = queue.Arn,
             Source = queue.State.Attributes.FifoQueue ? BatchSource.FifoQueue : BatchSource.StandardQueue,
         };
-        Map(request, queue.Name, function);
+        Map(request);
     }
 
     /// <summary>Creates a Kinesis stream with an even split of the hash keys.</summary>
@@ -106,7 +106,7 @@ public sealed partial class MessagingWorld
             Source = BatchSource.Kinesis,
             StartingPosition = settings.StartingPosition ?? MappingStart.TrimHorizon,
         };
-        Map(request, stream.Name, function);
+        Map(request);
     }
 
     /// <summary>Creates a database.</summary>
@@ -117,27 +117,5 @@ public sealed partial class MessagingWorld
         var database = new SimulatedDatabase(this, new Database(name));
         databases.Add(database);
         return database;
-    }
-
-    private void Map(MappingRequest request, string source, SimulatedFunction function)
-    {
-        var reply = CreateMapping(request, function);
-        if (!reply.IsOk)
-        {
-            throw new ServiceException(reply.Error!);
-        }
-
-        mappings.Add((request, source, function));
-    }
-
-    private Reply<EventSourceMapping> CreateMapping(MappingRequest request, SimulatedFunction function)
-    {
-        var surroundings = new MappingSurroundings((int)function.Timeout.TotalSeconds);
-        if (request.Source is BatchSource.StandardQueue or BatchSource.FifoQueue)
-        {
-            surroundings = surroundings with { QueueVisibilityTimeout = queues.GetQueue(request.SourceArn).Result.Attributes.VisibilityTimeout };
-        }
-
-        return new EventSourceMappings().Create(NowMs, request, surroundings);
     }
 }

@@ -48,7 +48,7 @@ public sealed partial class MessagingWorld
         ArgumentNullException.ThrowIfNull(properties);
         var state = setUp ??= new SetUp(
             NowMs, queues.Clone(), [.. databases.Select(d => d.State.Clone())], [.. streams.Select(s => s.State.Clone())], topics.Clone(), Events.Clone(),
-            DynamoDb.Clone());
+            DynamoDb.Clone(), Mappings.Clone());
         run.StartMs = state.Time;
         return context =>
         {
@@ -97,6 +97,8 @@ public sealed partial class MessagingWorld
         topics = state.Topics.Clone();
         Events = state.Events.Clone();
         DynamoDb = state.DynamoDb.Clone();
+        Mappings = state.Mappings.Clone();
+        drivers.Clear();
         eventsAt = long.MaxValue;
         watches.Clear();
         programs.Clear();
@@ -128,26 +130,6 @@ public sealed partial class MessagingWorld
         }
     }
 
-    private void StartMappings()
-    {
-        foreach (var (request, name, function) in mappings)
-        {
-            var mapping = CreateMapping(request, function).Result;
-            if (streams.Find(s => s.Arn == request.SourceArn) is { } stream)
-            {
-                var poller = new StreamPoller(mapping, new KinesisRecordSource(stream.State), new ShardPositions());
-                var driver = new StreamMappingDriver(this, poller, name, function);
-                stream.Readers.Add(driver);
-                driver.PumpAt(NowMs);
-            }
-            else
-            {
-                var queue = StateOf(name);
-                new QueueMappingDriver(this, new QueuePoller(mapping, queue), WatchOf(queue), function).PumpAt(NowMs);
-            }
-        }
-    }
-
     private EndState EndStateOf(RunEnd end)
     {
         var waiting = end == RunEnd.NothingLeft ? programs.Where(p => !p.Task.IsCompleted).Select(p => p.Name).Distinct().ToList() : [];
@@ -171,5 +153,6 @@ public sealed partial class MessagingWorld
         KinesisStream[] Streams,
         SnsService Topics,
         EventBridgeService Events,
-        DynamoDatabase DynamoDb);
+        DynamoDatabase DynamoDb,
+        EventSourceMappings Mappings);
 }

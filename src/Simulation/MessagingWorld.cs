@@ -45,7 +45,6 @@ public sealed partial class MessagingWorld : IDisposable
     private readonly RunContext run;
     private readonly Func<string, string> keyOf;
     private readonly List<SimulatedFunction> functions = [];
-    private readonly List<(MappingRequest Request, string Source, SimulatedFunction Function)> mappings = [];
     private readonly List<SimulatedStream> streams = [];
     private readonly List<SimulatedDatabase> databases = [];
     private readonly List<QueueWatch> watches = [];

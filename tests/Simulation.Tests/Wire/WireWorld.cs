@@ -47,10 +47,12 @@ internal sealed class WireWorld
     /// <param name="text">Request line, headers, and the body after an empty line.</param>
     public string Send(string text)
     {
-        using var request = HttpText.ToMessage(text);
-        using var reply = Run(Http().SendAsync(request));
+        using var reply = SendWhole(text);
         return $"{(int)reply.StatusCode} {Run(reply.Content.ReadAsStringAsync())}".TrimEnd();
     }
+
+    /// <summary>Sends a request as it is on the wire, and returns the reply.</summary>
+    public HttpResponseMessage SendWhole(string text) => Run(Http().SendAsync(HttpText.ToMessage(text)));
 
     /// <summary>Sends a request in AWS JSON.</summary>
     /// <param name="target">Service and operation: <c>Kinesis_20131202.PutRecord</c>.</param>

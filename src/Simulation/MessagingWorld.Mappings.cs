@@ -1,0 +1,98 @@
+using AwsMessaging.Semantics.Functions;
+using AwsMessaging.Semantics.Model;
+
+namespace AwsMessaging.Simulation;
+
+/// <summary>Mappings of queues and streams to functions, and what carries them out.</summary>
+public sealed partial class MessagingWorld
+{
+    private readonly Dictionary<string, MappingDriver> drivers = new(StringComparer.Ordinal);
+
+    /// <summary>Lambda's event source mappings as they are now.</summary>
+    internal EventSourceMappings Mappings { get; private set; } = new();
+
+    /// <summary>Creates a mapping in a run; it begins to poll at once.</summary>
+    internal Reply<EventSourceMapping> CreateMapping(MappingRequest request)
+    {
+        var reply = Mappings.Create(NowMs, request, SurroundingsOf(request));
+        if (reply.IsOk)
+        {
+            StartMappings();
+        }
+
+        return reply;
+    }
+
+    /// <summary>Changes a mapping.</summary>
+    internal Reply<EventSourceMapping> UpdateMapping(string uuid, MappingRequest change)
+    {
+        var reply = Mappings.Update(uuid, change);
+        if (drivers.TryGetValue(uuid, out var driver))
+        {
+            driver.PumpAt(NowMs);
+        }
+
+        return reply;
+    }
+
+    /// <summary>Deletes a mapping: what was invoked goes on, and nothing more is polled.</summary>
+    internal Reply<EventSourceMapping> DeleteMapping(string uuid)
+    {
+        Mappings.Update(uuid, new MappingRequest { Enabled = false });
+        drivers.Remove(uuid);
+        return Mappings.Delete(uuid);
+    }
+
+    private void Map(MappingRequest request)
+    {
+        var reply = Mappings.Create(NowMs, request, SurroundingsOf(request));
+        if (!reply.IsOk)
+        {
+            throw new ServiceException(reply.Error!);
+        }
+    }
+
+    private MappingSurroundings SurroundingsOf(MappingRequest request)
+    {
+        var timeout = FindFunction(DeliveryRouter.NameIn(request.FunctionArn)) is { } function ? (int?)function.Timeout.TotalSeconds : null;
+        if (request.Source is not (BatchSource.StandardQueue or BatchSource.FifoQueue))
+        {
+            return new MappingSurroundings(timeout, LiveStreams.Any(s => s.Arn == request.SourceArn));
+        }
+
+        var queue = queues.GetQueue(DeliveryRouter.NameIn(request.SourceArn));
+        return queue.IsOk
+            ? new MappingSurroundings(timeout, true, queue.Result.Attributes.VisibilityTimeout)
+            : new MappingSurroundings(timeout, false);
+    }
+
+    /// <summary>Starts the mappings that do not run yet.</summary>
+    private void StartMappings()
+    {
+        foreach (var mapping in Mappings.All)
+        {
+            if (!drivers.ContainsKey(mapping.Uuid))
+            {
+                var driver = CreateDriver(mapping, FindFunction(DeliveryRouter.NameIn(mapping.FunctionArn))!);
+                drivers.Add(mapping.Uuid, driver);
+                driver.PumpAt(NowMs);
+            }
+        }
+    }
+
+    private MappingDriver CreateDriver(EventSourceMapping mapping, SimulatedFunction function)
+    {
+        var name = DeliveryRouter.NameIn(mapping.SourceArn);
+        if (mapping.Source is BatchSource.StandardQueue or BatchSource.FifoQueue)
+        {
+            var queue = StateOf(name);
+            return new QueueMappingDriver(this, new QueuePoller(mapping, queue), WatchOf(queue), function);
+        }
+
+        var stream = LiveStreams.First(s => s.Arn == mapping.SourceArn);
+        var poller = new StreamPoller(mapping, new KinesisRecordSource(stream.State), new ShardPositions());
+        var driver = new StreamMappingDriver(this, poller, name, function);
+        stream.Readers.Add(driver);
+        return driver;
+    }
+}
