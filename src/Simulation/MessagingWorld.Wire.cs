@@ -41,7 +41,7 @@ public sealed partial class MessagingWorld
     public HttpMessageHandler HttpHandler { get; }
 
     /// <summary>The tables of DynamoDB as they are now. Programs reach them through <see cref="HttpHandler"/>.</summary>
-    public DynamoDatabase DynamoDb { get; private set; } = new();
+    public DynamoDatabase DynamoDb { get; private set; }
 
     /// <summary>SQS as it is now.</summary>
     internal SqsService Queues => queues;
@@ -79,7 +79,7 @@ public sealed partial class MessagingWorld
             return KinesisErrors.StreamExists(request.Name, Account);
         }
 
-        var reply = KinesisStream.Create(NowMs, request, account: Account);
+        var reply = KinesisStream.Create(NowMs, request, null, Rows, Account, Region);
         if (reply.IsOk)
         {
             streams.Add(new SimulatedStream(this, reply.Result));
