@@ -1,4 +1,5 @@
 using AwsMessaging.Semantics.Buses;
+using AwsMessaging.Semantics.Buses.Schedules;
 using AwsMessaging.Semantics.Functions;
 using AwsMessaging.Semantics.Queues;
 using AwsMessaging.Semantics.Streams;
@@ -48,7 +49,7 @@ public sealed partial class MessagingWorld
         ArgumentNullException.ThrowIfNull(properties);
         var state = setUp ??= new SetUp(
             NowMs, queues.Clone(), [.. databases.Select(d => d.State.Clone())], [.. streams.Select(s => s.State.Clone())], topics.Clone(), Events.Clone(),
-            DynamoDb.Clone(), Mappings.Clone());
+            DynamoDb.Clone(), Mappings.Clone(), Schedules.Clone());
         run.StartMs = state.Time;
         return context =>
         {
@@ -58,6 +59,7 @@ public sealed partial class MessagingWorld
             {
                 StartMappings();
                 DeliverEvents();
+                DeliverSchedules();
                 start();
                 end = Clock.RunUntil(Clock.StartMs + (long)duration.TotalMilliseconds);
             }
@@ -99,7 +101,9 @@ public sealed partial class MessagingWorld
         DynamoDb = state.DynamoDb.Clone();
         Mappings = state.Mappings.Clone();
         drivers.Clear();
+        Schedules = state.Schedules.Clone();
         eventsAt = long.MaxValue;
+        schedulesAt = long.MaxValue;
         watches.Clear();
         programs.Clear();
         for (var i = 0; i < state.Databases.Length; i++)
@@ -154,5 +158,6 @@ public sealed partial class MessagingWorld
         SnsService Topics,
         EventBridgeService Events,
         DynamoDatabase DynamoDb,
-        EventSourceMappings Mappings);
+        EventSourceMappings Mappings,
+        SchedulerService Schedules);
 }

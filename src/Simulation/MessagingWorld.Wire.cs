@@ -9,6 +9,7 @@ using AwsMessaging.Simulation.Wire.EventBridge;
 using AwsMessaging.Simulation.Wire.Kinesis;
 using AwsMessaging.Simulation.Wire.Lambda;
 using AwsMessaging.Simulation.Wire.Protocols;
+using AwsMessaging.Simulation.Wire.Scheduler;
 using AwsMessaging.Simulation.Wire.Sns;
 using AwsMessaging.Simulation.Wire.Sqs;
 
@@ -21,7 +22,7 @@ public sealed partial class MessagingWorld
 
     /// <summary>
     /// What an unchanged SDK client needs to talk to this world instead of AWS: the handler of its <see cref="HttpClient"/>. It answers SQS,
-    /// SNS, EventBridge, Kinesis, Lambda and DynamoDB, whatever the endpoint, region and credentials. The handler is good for all runs; clients may be made once or
+    /// SNS, EventBridge, Scheduler, Kinesis, Lambda and DynamoDB, whatever the endpoint, region and credentials. The handler is good for all runs; clients may be made once or
     /// by each program, and repeat failed calls in real time unless they are told to wait in <see cref="Clock"/>'s.
     /// </summary>
     /// <remarks>
@@ -97,6 +98,7 @@ public sealed partial class MessagingWorld
             [WireService.EventBridge] = EventBridgeOperations.Create(this),
             [WireService.Kinesis] = KinesisOperations.Create(this),
             [WireService.Lambda] = LambdaOperations.Create(this),
+            [WireService.Scheduler] = SchedulerOperations.Create(this),
             [WireService.DynamoDb] = DynamoDbOperations.Create(this),
         });
         return new ModelHttpHandler(this, front);
