@@ -12,6 +12,7 @@ using AwsMessaging.Simulation.Wire.Protocols;
 using AwsMessaging.Simulation.Wire.Scheduler;
 using AwsMessaging.Simulation.Wire.Sns;
 using AwsMessaging.Simulation.Wire.Sqs;
+using AwsMessaging.Simulation.Wire.Typed;
 
 namespace AwsMessaging.Simulation;
 
@@ -87,6 +88,28 @@ public sealed partial class MessagingWorld
         }
 
         return reply;
+    }
+
+    /// <summary>
+    /// A client whose calls this world answers, of a class as the SDK has them: <c>AmazonKinesisClient</c> and its like, from whichever assembly.
+    /// Its operations are overridden, and nothing of the class itself is run; so unlike with <see cref="HttpHandler"/> it may be a class
+    /// without behaviour, that stands for a package that is not there.
+    /// </summary>
+    /// <remarks>Calls are repeated in virtual time as the SDK repeats them, and end in the SDK's exceptions. They cannot be cancelled.</remarks>
+    /// <typeparam name="TClient">The class; its operations are virtual.</typeparam>
+    /// <exception cref="ArgumentException">It is no client class, or one of a service that the model has not.</exception>
+    public TClient CreateClient<TClient>()
+        where TClient : class =>
+        (TClient)CreateClient(typeof(TClient));
+
+    /// <summary>A client whose calls this world answers, as <see cref="CreateClient{TClient}"/>, of a class that is known at run time.</summary>
+    /// <param name="type">The class.</param>
+    /// <exception cref="ArgumentException">It is no client class, or one of a service that the model has not.</exception>
+    public object CreateClient(Type type)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        var service = TypedClient.ServiceOf(type);
+        return ClientType.Create(type, new TypedClient(this, type, service, wire.TableOf(service)).Call);
     }
 
     private ModelHttpHandler CreateHttpHandler(out WireFront front)
