@@ -8,8 +8,10 @@ public sealed partial class MessagingWorld
 {
     private readonly Dictionary<string, MappingDriver> drivers = new(StringComparer.Ordinal);
 
+    private ShardPositions streamPositions = new();
+
     /// <summary>Lambda's event source mappings as they are now.</summary>
-    internal EventSourceMappings Mappings { get; private set; } = new();
+    internal EventSourceMappings Mappings { get; private set; }
 
     /// <summary>Creates a mapping in a run; it begins to poll at once.</summary>
     internal Reply<EventSourceMapping> CreateMapping(MappingRequest request)
@@ -57,7 +59,8 @@ public sealed partial class MessagingWorld
         var timeout = FindFunction(DeliveryRouter.NameIn(request.FunctionArn)) is { } function ? (int?)function.Timeout.TotalSeconds : null;
         if (request.Source is not (BatchSource.StandardQueue or BatchSource.FifoQueue))
         {
-            return new MappingSurroundings(timeout, LiveStreams.Any(s => s.Arn == request.SourceArn));
+            var exists = request.Source == BatchSource.Kafka ? kafkaTopics.Exists(t => t.ClusterArn == request.SourceArn) : LiveStreams.Any(s => s.Arn == request.SourceArn);
+            return new MappingSurroundings(timeout, exists);
         }
 
         var queue = queues.GetQueue(DeliveryRouter.NameIn(request.SourceArn));
@@ -86,11 +89,20 @@ public sealed partial class MessagingWorld
         if (mapping.Source is BatchSource.StandardQueue or BatchSource.FifoQueue)
         {
             var queue = StateOf(name);
-            return new QueueMappingDriver(this, new QueuePoller(mapping, queue), WatchOf(queue), function);
+            return new QueueMappingDriver(this, new QueuePoller(mapping, queue, rows: Rows), WatchOf(queue), function);
+        }
+
+        if (mapping.Source == BatchSource.Kafka)
+        {
+            var topic = kafkaTopics.Find(t => t.ClusterArn == mapping.SourceArn)!;
+            var source = new KafkaRecordSource(topic.State, topic.ClusterArn, topic.Settings);
+            var reader = new StreamMappingDriver(this, new StreamPoller(mapping, source, streamPositions, rows: Rows), topic.Name, function);
+            topic.Readers.Add(reader);
+            return reader;
         }
 
         var stream = LiveStreams.First(s => s.Arn == mapping.SourceArn);
-        var poller = new StreamPoller(mapping, new KinesisRecordSource(stream.State), new ShardPositions());
+        var poller = new StreamPoller(mapping, new KinesisRecordSource(stream.State), streamPositions, rows: Rows);
         var driver = new StreamMappingDriver(this, poller, name, function);
         stream.Readers.Add(driver);
         return driver;

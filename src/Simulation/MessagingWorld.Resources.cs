@@ -81,7 +81,7 @@ public sealed partial class MessagingWorld
     public SimulatedStream CreateStream(string name, int shards = 1)
     {
         GoOnSettingUp();
-        var stream = new SimulatedStream(this, new KinesisStream(NowMs, name, shards));
+        var stream = new SimulatedStream(this, new KinesisStream(NowMs, name, shards, null, Rows, Account, Region));
         streams.Add(stream);
         return stream;
     }
@@ -114,7 +114,7 @@ public sealed partial class MessagingWorld
     public SimulatedDatabase CreateDatabase(string name = "database")
     {
         GoOnSettingUp();
-        var database = new SimulatedDatabase(this, new Database(name));
+        var database = new SimulatedDatabase(this, new Database(name, Rows));
         databases.Add(database);
         return database;
     }

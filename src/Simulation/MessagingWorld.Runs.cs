@@ -49,7 +49,8 @@ public sealed partial class MessagingWorld
         ArgumentNullException.ThrowIfNull(properties);
         var state = setUp ??= new SetUp(
             NowMs, queues.Clone(), [.. databases.Select(d => d.State.Clone())], [.. streams.Select(s => s.State.Clone())], topics.Clone(), Events.Clone(),
-            DynamoDb.Clone(), Mappings.Clone(), Schedules.Clone());
+            DynamoDb.Clone(), Mappings.Clone(), Scheduler.State.Clone(), [.. deliveryStreams.Select(s => s.State.Clone())],
+            [.. stateMachines.Select(m => m.State.Clone())], [.. kafkaTopics.Select(t => (t.State.Clone(), CloneGroups(t)))]);
         run.StartMs = state.Time;
         return context =>
         {
@@ -57,9 +58,7 @@ public sealed partial class MessagingWorld
             RunEnd end;
             try
             {
-                StartMappings();
-                DeliverEvents();
-                DeliverSchedules();
+                StartServices();
                 start();
                 end = Clock.RunUntil(Clock.StartMs + (long)duration.TotalMilliseconds);
             }
@@ -101,9 +100,10 @@ public sealed partial class MessagingWorld
         DynamoDb = state.DynamoDb.Clone();
         Mappings = state.Mappings.Clone();
         drivers.Clear();
-        Schedules = state.Schedules.Clone();
-        eventsAt = long.MaxValue;
-        schedulesAt = long.MaxValue;
+        streamPositions = new ShardPositions(Rows);
+        events.Reset();
+        Router.Reset();
+        givenUp.Clear();
         watches.Clear();
         programs.Clear();
         for (var i = 0; i < state.Databases.Length; i++)
@@ -119,6 +119,7 @@ public sealed partial class MessagingWorld
             streams[i].Readers.Clear();
         }
 
+        RestoreOthers(state);
         functions.ForEach(f => f.Reset());
         wire.Reset();
     }
@@ -130,7 +131,8 @@ public sealed partial class MessagingWorld
         {
             isDriven = true;
             run.Choices.Begin(Script.Benign, PermittedDeviations.All);
-            StartMappings();
+            streamPositions = new ShardPositions(Rows);
+            StartServices();
         }
     }
 
@@ -146,6 +148,7 @@ public sealed partial class MessagingWorld
             }
         }
 
+        AddOthers(state);
         return state;
     }
 
@@ -159,5 +162,8 @@ public sealed partial class MessagingWorld
         EventBridgeService Events,
         DynamoDatabase DynamoDb,
         EventSourceMappings Mappings,
-        SchedulerService Schedules);
+        SchedulerService Schedules,
+        DeliveryStream[] DeliveryStreams,
+        StateMachine[] StateMachines,
+        (KafkaTopic Topic, KafkaConsumerGroup[] Groups)[] KafkaTopics);
 }

@@ -22,9 +22,10 @@ public sealed partial class MessagingWorld
     private readonly WireFront wire;
 
     /// <summary>
-    /// What an unchanged SDK client needs to talk to this world instead of AWS: the handler of its <see cref="HttpClient"/>. It answers SQS,
-    /// SNS, EventBridge, Scheduler, Kinesis, Lambda and DynamoDB, whatever the endpoint, region and credentials. The handler is good for all runs; clients may be made once or
-    /// by each program, and repeat failed calls in real time unless they are told to wait in <see cref="Clock"/>'s.
+    /// What an unchanged SDK client needs to talk to this world instead of AWS: the handler of its <see cref="HttpClient"/>. It answers
+    /// SQS, SNS, EventBridge and its Scheduler, Kinesis, Lambda and DynamoDB, by their protocols, whatever the
+    /// endpoint, region and credentials. The handler is good for all runs; clients may be made once or by each program, and repeat failed
+    /// calls in real time unless they are told to wait in <see cref="Clock"/>'s.
     /// </summary>
     /// <remarks>
     /// Calls take a millisecond of virtual time each, and are lost, throttled or answered in vain where the adversary says so. A call that is
@@ -43,7 +44,7 @@ public sealed partial class MessagingWorld
     public HttpMessageHandler HttpHandler { get; }
 
     /// <summary>The tables of DynamoDB as they are now. Programs reach them through <see cref="HttpHandler"/>.</summary>
-    public DynamoDatabase DynamoDb { get; private set; } = new();
+    public DynamoDatabase DynamoDb { get; private set; }
 
     /// <summary>SQS as it is now.</summary>
     internal SqsService Queues => queues;
@@ -81,7 +82,7 @@ public sealed partial class MessagingWorld
             return KinesisErrors.StreamExists(request.Name, Account);
         }
 
-        var reply = KinesisStream.Create(NowMs, request, account: Account);
+        var reply = KinesisStream.Create(NowMs, request, null, Rows, Account, Region);
         if (reply.IsOk)
         {
             streams.Add(new SimulatedStream(this, reply.Result));

@@ -31,8 +31,8 @@ public sealed class SimulatedStream
     /// <summary>Ids of its shards, closed ones too, as traces and reports name them.</summary>
     public IReadOnlyList<string> ShardIds => [.. State.Loads().Select(l => l.ShardId)];
 
-    /// <summary>Mappings that read it in this run.</summary>
-    internal List<MappingDriver> Readers { get; } = [];
+    /// <summary>Mappings and pipes that read it in this run.</summary>
+    internal List<IStreamReader> Readers { get; } = [];
 
     /// <summary>Puts a record.</summary>
     /// <param name="partitionKey">1 to 256 characters: its MD5 decides the shard.</param>

@@ -159,20 +159,6 @@ public sealed partial class SchedulerService
     public Reply<ScheduleRequest> GetSchedule(long now, string name, string? groupName = null) =>
         Find(name, groupName ?? SchedulerFacts.DefaultGroup) is { } schedule ? schedule.Request : NoSchedule(name);
 
-    /// <summary>
-    /// Schedules in the order of their creation.
-    /// Source: https://docs.aws.amazon.com/scheduler/latest/APIReference/API_ListSchedules.html
-    /// </summary>
-    /// <param name="now">Milliseconds since 1970 UTC.</param>
-    /// <param name="groupName">The group; null for all.</param>
-    /// <param name="namePrefix">What the names begin with.</param>
-    public IReadOnlyList<ScheduleRequest> ListSchedules(long now, string? groupName = null, string namePrefix = "") =>
-    [
-        .. schedules
-            .Where(s => (groupName is null || s.Group == groupName) && s.Request.Name.StartsWith(namePrefix, StringComparison.Ordinal))
-            .Select(s => s.Request),
-    ];
-
     private static ServiceError Error(string code, string message, int httpStatus = 400) => new(code, message, httpStatus);
 
     private static ServiceError NoSchedule(string name) =>
