@@ -6,12 +6,14 @@ using AwsMessaging.Semantics.Transactions;
 using AwsMessaging.Simulation.Wire;
 using AwsMessaging.Simulation.Wire.DynamoDb;
 using AwsMessaging.Simulation.Wire.EventBridge;
+using AwsMessaging.Simulation.Wire.Firehose;
 using AwsMessaging.Simulation.Wire.Kinesis;
 using AwsMessaging.Simulation.Wire.Lambda;
 using AwsMessaging.Simulation.Wire.Protocols;
 using AwsMessaging.Simulation.Wire.Scheduler;
 using AwsMessaging.Simulation.Wire.Sns;
 using AwsMessaging.Simulation.Wire.Sqs;
+using AwsMessaging.Simulation.Wire.StepFunctions;
 using AwsMessaging.Simulation.Wire.Typed;
 
 namespace AwsMessaging.Simulation;
@@ -23,7 +25,7 @@ public sealed partial class MessagingWorld
 
     /// <summary>
     /// What an unchanged SDK client needs to talk to this world instead of AWS: the handler of its <see cref="HttpClient"/>. It answers
-    /// SQS, SNS, EventBridge and its Scheduler, Kinesis, Lambda and DynamoDB, by their protocols, whatever the
+    /// SQS, SNS, EventBridge and its Scheduler, Kinesis, Firehose, Lambda, Step Functions and DynamoDB, by their protocols, whatever the
     /// endpoint, region and credentials. The handler is good for all runs; clients may be made once or by each program, and repeat failed
     /// calls in real time unless they are told to wait in <see cref="Clock"/>'s.
     /// </summary>
@@ -121,6 +123,8 @@ public sealed partial class MessagingWorld
             [WireService.Sns] = SnsOperations.Create(this),
             [WireService.EventBridge] = EventBridgeOperations.Create(this),
             [WireService.Kinesis] = KinesisOperations.Create(this),
+            [WireService.Firehose] = FirehoseOperations.Create(this),
+            [WireService.StepFunctions] = StepFunctionsOperations.Create(this),
             [WireService.Lambda] = LambdaOperations.Create(this),
             [WireService.Scheduler] = SchedulerOperations.Create(this),
             [WireService.DynamoDb] = DynamoDbOperations.Create(this),
