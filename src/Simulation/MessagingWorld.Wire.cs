@@ -6,11 +6,15 @@ using AwsMessaging.Semantics.Transactions;
 using AwsMessaging.Simulation.Wire;
 using AwsMessaging.Simulation.Wire.DynamoDb;
 using AwsMessaging.Simulation.Wire.EventBridge;
+using AwsMessaging.Simulation.Wire.Firehose;
 using AwsMessaging.Simulation.Wire.Kinesis;
 using AwsMessaging.Simulation.Wire.Lambda;
 using AwsMessaging.Simulation.Wire.Protocols;
+using AwsMessaging.Simulation.Wire.Scheduler;
 using AwsMessaging.Simulation.Wire.Sns;
 using AwsMessaging.Simulation.Wire.Sqs;
+using AwsMessaging.Simulation.Wire.StepFunctions;
+using AwsMessaging.Simulation.Wire.Typed;
 
 namespace AwsMessaging.Simulation;
 
@@ -20,9 +24,10 @@ public sealed partial class MessagingWorld
     private readonly WireFront wire;
 
     /// <summary>
-    /// What an unchanged SDK client needs to talk to this world instead of AWS: the handler of its <see cref="HttpClient"/>. It answers SQS,
-    /// SNS, EventBridge, Kinesis, Lambda and DynamoDB, whatever the endpoint, region and credentials. The handler is good for all runs; clients may be made once or
-    /// by each program, and repeat failed calls in real time unless they are told to wait in <see cref="Clock"/>'s.
+    /// What an unchanged SDK client needs to talk to this world instead of AWS: the handler of its <see cref="HttpClient"/>. It answers
+    /// SQS, SNS, EventBridge and its Scheduler, Kinesis, Firehose, Lambda, Step Functions and DynamoDB, by their protocols, whatever the
+    /// endpoint, region and credentials. The handler is good for all runs; clients may be made once or by each program, and repeat failed
+    /// calls in real time unless they are told to wait in <see cref="Clock"/>'s.
     /// </summary>
     /// <remarks>
     /// Calls take a millisecond of virtual time each, and are lost, throttled or answered in vain where the adversary says so. A call that is
@@ -88,6 +93,28 @@ public sealed partial class MessagingWorld
         return reply;
     }
 
+    /// <summary>
+    /// A client whose calls this world answers, of a class as the SDK has them: <c>AmazonKinesisClient</c> and its like, from whichever assembly.
+    /// Its operations are overridden, and nothing of the class itself is run; so unlike with <see cref="HttpHandler"/> it may be a class
+    /// without behaviour, that stands for a package that is not there.
+    /// </summary>
+    /// <remarks>Calls are repeated in virtual time as the SDK repeats them, and end in the SDK's exceptions. They cannot be cancelled.</remarks>
+    /// <typeparam name="TClient">The class; its operations are virtual.</typeparam>
+    /// <exception cref="ArgumentException">It is no client class, or one of a service that the model has not.</exception>
+    public TClient CreateClient<TClient>()
+        where TClient : class =>
+        (TClient)CreateClient(typeof(TClient));
+
+    /// <summary>A client whose calls this world answers, as <see cref="CreateClient{TClient}"/>, of a class that is known at run time.</summary>
+    /// <param name="type">The class.</param>
+    /// <exception cref="ArgumentException">It is no client class, or one of a service that the model has not.</exception>
+    public object CreateClient(Type type)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        var service = TypedClient.ServiceOf(type);
+        return ClientType.Create(type, new TypedClient(this, type, service, wire.TableOf(service)).Call);
+    }
+
     private ModelHttpHandler CreateHttpHandler(out WireFront front)
     {
         front = new WireFront(new Dictionary<WireService, OperationTable>
@@ -96,7 +123,10 @@ public sealed partial class MessagingWorld
             [WireService.Sns] = SnsOperations.Create(this),
             [WireService.EventBridge] = EventBridgeOperations.Create(this),
             [WireService.Kinesis] = KinesisOperations.Create(this),
+            [WireService.Firehose] = FirehoseOperations.Create(this),
+            [WireService.StepFunctions] = StepFunctionsOperations.Create(this),
             [WireService.Lambda] = LambdaOperations.Create(this),
+            [WireService.Scheduler] = SchedulerOperations.Create(this),
             [WireService.DynamoDb] = DynamoDbOperations.Create(this),
         });
         return new ModelHttpHandler(this, front);

@@ -29,6 +29,9 @@ internal sealed class WireFront(IReadOnlyDictionary<WireService, OperationTable>
         }
     }
 
+    /// <summary>The operations of a service that the world has.</summary>
+    public OperationTable TableOf(WireService service) => tables[service];
+
     /// <summary>Begins to count requests anew, for the next run.</summary>
     public void Reset() => requests = 0;
 }

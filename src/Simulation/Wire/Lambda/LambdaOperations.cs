@@ -144,7 +144,7 @@ internal sealed class LambdaOperations(MessagingWorld world)
 
     private WireReply NotFound(string name) => new()
     {
-        Error = new ServiceError("ResourceNotFoundException", $"Function not found: arn:aws:lambda:us-east-1:{world.Account}:function:{name}", 404),
+        Error = new ServiceError("ResourceNotFoundException", $"Function not found: arn:aws:lambda:{world.Region}:{world.Account}:function:{name}", 404),
         Status = 404,
         Members = new WireStructure().With("Type", "User"),
     };

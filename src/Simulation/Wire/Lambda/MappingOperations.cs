@@ -90,6 +90,6 @@ internal sealed class MappingOperations(MessagingWorld world)
     private string ArnOf(string function)
     {
         var name = LambdaOperations.NameIn(function);
-        return world.FindFunction(name)?.Arn ?? $"arn:aws:lambda:us-east-1:{world.Account}:function:{name}";
+        return world.FindFunction(name)?.Arn ?? $"arn:aws:lambda:{world.Region}:{world.Account}:function:{name}";
     }
 }
