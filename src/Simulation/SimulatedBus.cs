@@ -30,15 +30,65 @@ public sealed class SimulatedBus
     /// <param name="eventPattern">An event pattern as JSON.</param>
     /// <param name="targets">One to five targets, by ids that are unique in the rule.</param>
     /// <exception cref="ServiceException">EventBridge refuses it.</exception>
-    public void PutRule(string name, string eventPattern, params EventTarget[] targets)
+    public void PutRule(string name, string eventPattern, params EventTarget[] targets) =>
+        PutRule(new PutRuleRequest(name) { EventBusName = Name, EventPattern = eventPattern }, targets);
+
+    /// <summary>
+    /// Creates a rule that fires by a schedule, on the default bus only, and sets its targets.
+    /// Source: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-scheduled-rule-pattern.html
+    /// </summary>
+    /// <param name="name">1 to 64 characters.</param>
+    /// <param name="scheduleExpression"><c>rate(…)</c> or <c>cron(…)</c>, in UTC.</param>
+    /// <param name="targets">One to five targets, by ids that are unique in the rule.</param>
+    /// <exception cref="ServiceException"><c>ValidationException</c>: another bus, or no schedule.</exception>
+    public void PutScheduledRule(string name, string scheduleExpression, params EventTarget[] targets) =>
+        PutRule(new PutRuleRequest(name) { EventBusName = Name, ScheduleExpression = scheduleExpression }, targets);
+
+    /// <summary>
+    /// Creates an archive of the bus's events. What it holds at the end of a run is not lost.
+    /// Source: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-archive.html
+    /// </summary>
+    /// <param name="name">1 to 48 characters: its place in <see cref="Properties.EndState"/>.</param>
+    /// <param name="eventPattern">Pattern of the events that it keeps; null for all.</param>
+    /// <param name="retentionDays">Days for which it keeps them; 0 for ever.</param>
+    /// <exception cref="ServiceException">
+    /// <c>ValidationException</c>, <c>ResourceAlreadyExistsException</c> or <c>InvalidEventPatternException</c>.
+    /// </exception>
+    public void CreateArchive(string name, string? eventPattern = null, int retentionDays = 0)
     {
         world.GoOnSettingUp();
-        var rule = world.Events.PutRule(world.NowMs, new PutRuleRequest(name) { EventBusName = Name, EventPattern = eventPattern });
-        var put = rule.IsOk ? world.Events.PutTargets(world.NowMs, name, targets, Name) : rule.Error!;
-        if (!put.IsOk)
+        var reply = world.Events.CreateArchive(
+            world.NowMs, new CreateArchiveRequest(name, Name) { EventPattern = eventPattern, RetentionDays = retentionDays });
+        if (!reply.IsOk)
         {
-            throw new ServiceException(put.Error!);
+            throw new ServiceException(reply.Error!);
         }
+    }
+
+    /// <summary>
+    /// Sends the events of an archive of this bus again, in any order within a minute, at a time that is not promised.
+    /// Source: https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_StartReplay.html
+    /// </summary>
+    /// <param name="name">Name of the replay, 1 to 64 characters, unique in the account.</param>
+    /// <param name="archive">The archive.</param>
+    /// <param name="from">Events of this time and later.</param>
+    /// <param name="to">Events before this time.</param>
+    /// <param name="ruleArns">ARNs of the rules that get them; none for all.</param>
+    /// <exception cref="ServiceException">
+    /// <c>ValidationException</c>, <c>ResourceAlreadyExistsException</c> or <c>LimitExceededException</c>.
+    /// </exception>
+    public Task<ReplayState> StartReplayAsync(string name, string archive, DateTimeOffset from, DateTimeOffset to, params string[] ruleArns)
+    {
+        ArgumentNullException.ThrowIfNull(ruleArns);
+        var request = new StartReplayRequest(name, archive, Name, from.ToUnixTimeMilliseconds(), to.ToUnixTimeMilliseconds()) { FilterArns = ruleArns };
+        return world.Calls.Call(
+            new ServiceCall(WireService.EventBridge, "StartReplay", Name),
+            () =>
+            {
+                var reply = world.Events.StartReplay(world.NowMs, request, world.Choices);
+                world.DeliverEvents();
+                return reply;
+            });
     }
 
     /// <summary>Puts up to ten events in a call. Single entries may fail although the call succeeds.</summary>
@@ -104,6 +154,18 @@ public sealed class SimulatedBus
 
         world.DeliverEvents();
         return new PutEventsResult(results.Count(r => r.ErrorCode is not null), results);
+    }
+
+    private void PutRule(PutRuleRequest request, EventTarget[] targets)
+    {
+        ArgumentNullException.ThrowIfNull(targets);
+        world.GoOnSettingUp();
+        var rule = world.Events.PutRule(world.NowMs, request);
+        var put = rule.IsOk ? world.Events.PutTargets(world.NowMs, request.Name, targets, Name) : rule.Error!;
+        if (!put.IsOk)
+        {
+            throw new ServiceException(put.Error!);
+        }
     }
 
     /// <summary>Name of the bus that an event goes to: its lane.</summary>

@@ -49,6 +49,14 @@ public sealed class SimulatedTopic
         Subscribe("lambda", function.Arn, attributes);
     }
 
+    /// <summary>Subscribes a Firehose stream, which gets the envelope unless <c>RawMessageDelivery</c> is <c>true</c>.</summary>
+    /// <exception cref="ServiceException">SNS refuses it.</exception>
+    public void Subscribe(SimulatedDeliveryStream stream, params (string Name, string Value)[] attributes)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        Subscribe("firehose", stream.Arn, attributes);
+    }
+
     /// <summary>Publishes a message.</summary>
     /// <param name="message">The text.</param>
     /// <param name="groupId">The message group; FIFO topics need one.</param>
