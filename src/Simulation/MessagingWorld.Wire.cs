@@ -94,6 +94,25 @@ public sealed partial class MessagingWorld
         return reply;
     }
 
+    /// <summary>Creates a Firehose stream in a run, to a destination that takes everything; the next run does not have it.</summary>
+    internal Reply<SimulatedDeliveryStream> AddDeliveryStream(string name, DeliveryStreamSettings settings)
+    {
+        if (FindDeliveryStream(name) is not null)
+        {
+            return new ServiceError("ResourceInUseException", $"Firehose {name} under accountId {Account} already exists");
+        }
+
+        var reply = DeliveryStream.Create(name, settings, null, Rows, Account, Region);
+        if (!reply.IsOk)
+        {
+            return reply.Error!;
+        }
+
+        var stream = new SimulatedDeliveryStream(this, reply.Result, settings, null);
+        deliveryStreams.Add(stream);
+        return stream;
+    }
+
     /// <summary>
     /// A client whose calls this world answers, of a class as the SDK has them: <c>AmazonKinesisClient</c> and its like, from whichever assembly.
     /// Its operations are overridden, and nothing of the class itself is run; so unlike with <see cref="HttpHandler"/> it may be a class
