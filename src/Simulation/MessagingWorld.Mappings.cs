@@ -1,5 +1,6 @@
 using AwsMessaging.Semantics.Functions;
 using AwsMessaging.Semantics.Model;
+using AwsMessaging.Semantics.Transactions;
 
 namespace AwsMessaging.Simulation;
 
@@ -45,6 +46,47 @@ public sealed partial class MessagingWorld
         return Mappings.Delete(uuid);
     }
 
+    /// <summary>Maps the stream of a table of DynamoDB to a function.</summary>
+    /// <param name="table">Name of the table, which has a stream.</param>
+    /// <param name="function">The function.</param>
+    /// <param name="settings">
+    /// Batch size, retries, bisecting and so on; null for the defaults. ARNs and source are filled in, and the oldest record is the start.
+    /// </param>
+    /// <exception cref="ServiceException">Lambda refuses it, as when there is no such table or it has no stream.</exception>
+    public void MapTable(string table, SimulatedFunction function, MappingRequest? settings = null)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(function);
+        GoOnSettingUp();
+        settings ??= new MappingRequest();
+        Map(settings with
+        {
+            FunctionArn = function.Arn,
+            SourceArn = DynamoDb.Find(table)?.Arn ?? table,
+            Source = BatchSource.DynamoDb,
+            StartingPosition = settings.StartingPosition ?? MappingStart.TrimHorizon,
+        });
+    }
+
+    /// <summary>A table has changed: whoever reads its stream is to look.</summary>
+    internal void TableChanged(string name)
+    {
+        if (DynamoDb.Find(name) is not { HasStream: true } table)
+        {
+            return;
+        }
+
+        foreach (var mapping in Mappings.All)
+        {
+            if (mapping.SourceArn == table.Arn && drivers.TryGetValue(mapping.Uuid, out var driver))
+            {
+                driver.PumpAt(NowMs);
+            }
+        }
+    }
+
+    private DynamoTable? TableOf(string streamArn) => DynamoDb.Tables.FirstOrDefault(t => t.HasStream && t.Arn == streamArn);
+
     private void Map(MappingRequest request)
     {
         var reply = Mappings.Create(NowMs, request, SurroundingsOf(request));
@@ -59,7 +101,12 @@ public sealed partial class MessagingWorld
         var timeout = FindFunction(DeliveryRouter.NameIn(request.FunctionArn)) is { } function ? (int?)function.Timeout.TotalSeconds : null;
         if (request.Source is not (BatchSource.StandardQueue or BatchSource.FifoQueue))
         {
-            var exists = request.Source == BatchSource.Kafka ? kafkaTopics.Exists(t => t.ClusterArn == request.SourceArn) : LiveStreams.Any(s => s.Arn == request.SourceArn);
+            var exists = request.Source switch
+            {
+                BatchSource.Kafka => kafkaTopics.Exists(t => t.ClusterArn == request.SourceArn),
+                BatchSource.DynamoDb => TableOf(request.SourceArn) is not null,
+                _ => LiveStreams.Any(s => s.Arn == request.SourceArn),
+            };
             return new MappingSurroundings(timeout, exists);
         }
 
@@ -99,6 +146,12 @@ public sealed partial class MessagingWorld
             var reader = new StreamMappingDriver(this, new StreamPoller(mapping, source, streamPositions, rows: Rows), topic.Name, function);
             topic.Readers.Add(reader);
             return reader;
+        }
+
+        if (mapping.Source == BatchSource.DynamoDb)
+        {
+            var table = TableOf(mapping.SourceArn)!;
+            return new StreamMappingDriver(this, new StreamPoller(mapping, table, streamPositions, rows: Rows), table.Name, function);
         }
 
         var stream = LiveStreams.First(s => s.Arn == mapping.SourceArn);

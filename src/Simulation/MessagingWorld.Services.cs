@@ -208,6 +208,8 @@ public sealed partial class MessagingWorld
     private void RestoreOthers(SetUp state)
     {
         Scheduler.Begin(state.Schedules.Clone());
+        // Those after them were created by a run.
+        deliveryStreams.RemoveRange(state.DeliveryStreams.Length, deliveryStreams.Count - state.DeliveryStreams.Length);
         for (var i = 0; i < state.DeliveryStreams.Length; i++)
         {
             deliveryStreams[i].Begin(state.DeliveryStreams[i].Clone());

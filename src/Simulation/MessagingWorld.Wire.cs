@@ -61,11 +61,12 @@ public sealed partial class MessagingWorld
     /// <param name="name">Its name: its lane in traces.</param>
     /// <param name="partitionKey">Name of the partition key, a text.</param>
     /// <param name="sortKey">The sort key; null for none.</param>
+    /// <param name="hasStream">Whether it has a stream of its changes, with the images before and after.</param>
     /// <exception cref="ServiceException">There is one of that name.</exception>
-    public void CreateTable(string name, string partitionKey, KeyAttribute? sortKey = null)
+    public void CreateTable(string name, string partitionKey, KeyAttribute? sortKey = null, bool hasStream = false)
     {
         GoOnSettingUp();
-        var reply = DynamoDb.CreateTable(name, new KeyAttribute(partitionKey, AttributeType.S), sortKey);
+        var reply = DynamoDb.CreateTable(name, new KeyAttribute(partitionKey, AttributeType.S), sortKey, hasStream);
         if (!reply.IsOk)
         {
             throw new ServiceException(reply.Error!);
@@ -91,6 +92,25 @@ public sealed partial class MessagingWorld
         }
 
         return reply;
+    }
+
+    /// <summary>Creates a Firehose stream in a run, to a destination that takes everything; the next run does not have it.</summary>
+    internal Reply<SimulatedDeliveryStream> AddDeliveryStream(string name, DeliveryStreamSettings settings)
+    {
+        if (FindDeliveryStream(name) is not null)
+        {
+            return new ServiceError("ResourceInUseException", $"Firehose {name} under accountId {Account} already exists");
+        }
+
+        var reply = DeliveryStream.Create(name, settings, null, Rows, Account, Region);
+        if (!reply.IsOk)
+        {
+            return reply.Error!;
+        }
+
+        var stream = new SimulatedDeliveryStream(this, reply.Result, settings, null);
+        deliveryStreams.Add(stream);
+        return stream;
     }
 
     /// <summary>

@@ -116,6 +116,7 @@ public sealed partial class MessagingWorld : IDisposable
     {
         QueueRecord message => message.Message.Body,
         KinesisStreamRecord { Record.Data: var data } => Encoding.UTF8.GetString(data),
+        DynamoStreamRecord change => change.Key,
         KafkaStreamRecord { Record.Value: { } value } => Encoding.UTF8.GetString(value),
         _ => record.Id,
     });

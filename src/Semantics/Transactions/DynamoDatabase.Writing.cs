@@ -154,7 +154,10 @@ public sealed partial class DynamoDatabase
         var updated = update?.Targets ?? [];
         try
         {
-            return new Prepared(old, holds ? After(write, old, update) : old, holds, null, updated);
+            var after = holds ? After(write, old, update) : old;
+            return after?.Size > DynamoDbFacts.MaxItemSize
+                ? new Prepared(old, old, holds, DynamoErrors.Invalid("Item size to update has exceeded the maximum allowed size"), updated)
+                : new Prepared(old, after, holds, null, updated);
         }
         catch (ExpressionException e)
         {

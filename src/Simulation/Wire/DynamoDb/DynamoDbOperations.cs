@@ -12,6 +12,8 @@ namespace AwsMessaging.Simulation.Wire.DynamoDb;
 internal sealed class DynamoDbOperations(MessagingWorld world)
 {
     private const string Lane = "DynamoDB";
+    private static readonly string[] UpdateReturns = ["ALL_NEW", "UPDATED_OLD", "ALL_OLD", "NONE", "UPDATED_NEW"];
+    private static readonly string[] OtherReturns = ["ALL_OLD", "NONE"];
 
     private DynamoDatabase Database => world.DynamoDb;
 
@@ -28,6 +30,7 @@ internal sealed class DynamoDbOperations(MessagingWorld world)
             .Add("Scan", call => operations.Search(call, isQuery: false))
             .Add("TransactWriteItems", operations.TransactWriteItems)
             .Add("BatchWriteItem", operations.BatchWriteItem);
+        BatchReadOperations.AddTo(table, world);
         return TableOperations.AddTo(table, world);
     }
 
@@ -37,6 +40,15 @@ internal sealed class DynamoDbOperations(MessagingWorld world)
     private WireReply Write(WireCall call, DynamoAction action)
     {
         var write = DynamoDbRequests.Read(action, call.Input);
+        var asked = call.Input.Text("ReturnValues") ?? "NONE";
+        if (!(action == DynamoAction.Update ? UpdateReturns : OtherReturns).Contains(asked))
+        {
+            throw ItemCodec.Invalid(action == DynamoAction.Update
+                ? $"1 validation error detected: Value '{asked}' at 'returnValues' failed to satisfy constraint: Member must satisfy enum value set: "
+                    + $"[{string.Join(", ", UpdateReturns)}]"
+                : "ReturnValues can only be ALL_OLD or NONE");
+        }
+
         var reply = Database.Write(world.NowMs, write, world.Choices);
         Note(write.Table, [write], reply.Error);
         if (reply.Error is { } error)
@@ -53,7 +65,7 @@ internal sealed class DynamoDbOperations(MessagingWorld world)
         }
 
         var (old, @new) = reply.Result;
-        var returned = call.Input.Text("ReturnValues") switch
+        var returned = asked switch
         {
             "ALL_OLD" => old,
             "ALL_NEW" => @new,
@@ -168,6 +180,11 @@ internal sealed class DynamoDbOperations(MessagingWorld world)
         foreach (var write in writes)
         {
             var key = Database.Find(write.Table) is { } table ? write.Item[table.PartitionKey]?.Text : null;
+            if (error is null && write.Action != DynamoAction.ConditionCheck)
+            {
+                world.TableChanged(write.Table);
+            }
+
             world.Trace.Add(error is null ? TraceKind.Committed : TraceKind.RolledBack, lane, key, other: write.Table, detail: error?.Code);
         }
     }

@@ -5,7 +5,7 @@ using AwsMessaging.Simulation.Wire.Protocols;
 
 namespace AwsMessaging.Simulation.Wire.Firehose;
 
-/// <summary>The operations of Firehose on records. Streams are set up in the world, as their destinations are; encryption and tags are not modelled.</summary>
+/// <summary>The operations of Firehose. Destinations are S3 buckets here; encryption and tags are not modelled.</summary>
 /// <remarks>https://docs.aws.amazon.com/firehose/latest/APIReference/API_Operations.html</remarks>
 /// <param name="world">The world.</param>
 internal sealed class FirehoseOperations(MessagingWorld world)
@@ -19,6 +19,7 @@ internal sealed class FirehoseOperations(MessagingWorld world)
         return new OperationTable { Describe = operations.Describe, Sending = operations.Sending }
             .Add("PutRecord", operations.PutRecord)
             .Add("PutRecordBatch", operations.PutRecordBatch)
+            .Add("CreateDeliveryStream", operations.CreateDeliveryStream)
             .Add("DescribeDeliveryStream", operations.DescribeDeliveryStream)
             .Add("ListDeliveryStreams", operations.ListDeliveryStreams);
     }
@@ -83,6 +84,31 @@ internal sealed class FirehoseOperations(MessagingWorld world)
         static WireStructure Write(FirehoseEntry entry) => entry.IsFailed
             ? new WireStructure().With("ErrorCode", entry.ErrorCode).With("ErrorMessage", entry.ErrorMessage)
             : new WireStructure().With("RecordId", entry.RecordId);
+    }
+
+    private WireReply CreateDeliveryStream(WireCall call)
+    {
+        var name = call.Input.RequiredText("DeliveryStreamName");
+        var bucket = call.Input.Structure("ExtendedS3DestinationConfiguration") ?? call.Input.Structure("S3DestinationConfiguration")
+            ?? throw new WireFault(new ServiceError("InvalidArgumentException", "Exactly one destination configuration is supported for a Firehose"));
+        var hints = bucket.Structure("BufferingHints");
+        var reply = world.AddDeliveryStream(name, new DeliveryStreamSettings(
+            bucket.Text("BucketARN") ?? throw new WireFault(WireErrors.ValidationNull("bucketARN")),
+            hints?.Integer("SizeInMBs"),
+            hints?.Integer("IntervalInSeconds"),
+            FunctionIn(bucket)));
+        return reply.IsOk ? new WireStructure().With("DeliveryStreamARN", reply.Result.Arn) : reply.Error!;
+    }
+
+    /// <summary>ARN of the function that transforms records; null for none.</summary>
+    private static string? FunctionIn(WireStructure destination)
+    {
+        var processing = destination.Structure("ProcessingConfiguration");
+        var processors = processing?.Boolean("Enabled") == true ? processing.Structures("Processors") ?? [] : [];
+        return processors
+            .Where(processor => processor.Text("Type") == "Lambda")
+            .SelectMany(processor => processor.Structures("Parameters") ?? [])
+            .FirstOrDefault(parameter => parameter.Text("ParameterName") == "LambdaArn")?.Text("ParameterValue");
     }
 
     private WireReply DescribeDeliveryStream(WireCall call)

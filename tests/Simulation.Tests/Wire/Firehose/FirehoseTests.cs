@@ -45,6 +45,36 @@ public sealed class FirehoseTests
     }
 
     [Fact]
+    public void A_stream_is_created_with_the_function_that_transforms_its_records()
+    {
+        world.World.CreateFunction("shout", json =>
+        {
+            using var batch = System.Text.Json.JsonDocument.Parse(json);
+            var id = batch.RootElement.GetProperty("records")[0].GetProperty("recordId").GetString();
+            return Task.FromResult<string?>("{\"records\":[{\"recordId\":\"" + id + "\",\"result\":\"Ok\",\"data\":\"SEVZ\"}]}");
+        });
+        const string Create = """
+            {"DeliveryStreamName":"clicks","DeliveryStreamType":"DirectPut","ExtendedS3DestinationConfiguration":{"BucketARN":"arn:aws:s3:::archive",
+             "RoleARN":"arn:aws:iam::123456789012:role/r","BufferingHints":{"SizeInMBs":1,"IntervalInSeconds":60},"ProcessingConfiguration":{"Enabled":true,
+             "Processors":[{"Type":"Lambda","Parameters":[{"ParameterName":"LambdaArn","ParameterValue":"arn:aws:lambda:us-east-1:123456789012:function:shout"}]}]}}}
+            """;
+
+        Assert.Equal(
+            """200 {"DeliveryStreamARN":"arn:aws:firehose:us-east-1:123456789012:deliverystream/clicks"}""", Send("CreateDeliveryStream", Create));
+        Assert.Equal(
+            """400 {"__type":"ResourceInUseException","message":"Firehose clicks under accountId 123456789012 already exists"}""",
+            Send("CreateDeliveryStream", Create));
+        Send("PutRecord", """{"DeliveryStreamName":"clicks","Record":{"Data":"aGV5"}}""");
+        world.Pass(70_000);
+
+        Assert.Equal("HEY", Assert.Single(world.World.DeliveryStreams.Single().Objects).Body);
+        Assert.Contains("\"InvalidArgumentException\"", Send("CreateDeliveryStream", """{"DeliveryStreamName":"other"}"""));
+        Assert.Contains("\"InvalidArgumentException\"", Send("CreateDeliveryStream", """
+            {"DeliveryStreamName":"other","S3DestinationConfiguration":{"BucketARN":"arn:aws:s3:::archive","BufferingHints":{"SizeInMBs":1} } }
+            """));
+    }
+
+    [Fact]
     public void Streams_are_described_and_listed()
     {
         world.World.CreateDeliveryStream("views", new DeliveryStreamSettings("arn:aws:s3:::archive"));

@@ -1,4 +1,5 @@
 using System.Text;
+using AwsMessaging.Semantics.Streams;
 using AwsMessaging.Simulation.Traces;
 
 namespace AwsMessaging.Simulation.Tests.Wire.Typed;
@@ -9,6 +10,8 @@ public sealed class TypedClientTests
     private const string Kinesis = "AWSSDK.Kinesis";
     private const string Sns = "AWSSDK.SimpleNotificationService";
     private const string Events = "AWSSDK.EventBridge";
+    private const string Firehose = "AWSSDK.KinesisFirehose";
+    private const string States = "AWSSDK.StepFunctions";
     private const string Lambda = "AWSSDK.Lambda";
     private const string Scheduler = "AWSSDK.Scheduler";
 
@@ -137,6 +140,40 @@ public sealed class TypedClientTests
 
         Assert.Equal("arn:aws:scheduler:us-east-1:123456789012:schedule/default/ticks", created.ScheduleArn);
         Assert.NotEmpty(queue.State.Messages(world.World.NowMs));
+    }
+
+    [Fact]
+    public void Step_Functions_starts_executions()
+    {
+        var machine = world.World.CreateStateMachine("quote", StateMachineType.Express, _ => throw new InvalidOperationException("no quote"));
+        var client = Client(States, "Amazon.StepFunctions.AmazonStepFunctionsClient");
+
+        var reply = world.Run(client.StartSyncExecutionAsync(
+            StubContext.New(
+                States, "Amazon.StepFunctions.Model.StartSyncExecutionRequest", ("StateMachineArn", machine.Arn), ("Input", "{\"id\":1}")),
+            CancellationToken.None));
+
+        Assert.Equal(("FAILED", "no quote"), ((string)reply.Status.Value, (string)reply.Cause));
+        Assert.Equal("{\"id\":1}", reply.Input);
+        Assert.Null(reply.Output);
+    }
+
+    [Fact]
+    public void Firehose_takes_records()
+    {
+        var stream = world.World.CreateDeliveryStream("clicks", new DeliveryStreamSettings("arn:aws:s3:::archive", 1, 60));
+        var client = Client(Firehose, "Amazon.KinesisFirehose.AmazonKinesisFirehoseClient");
+        var record = StubContext.New(Firehose, "Amazon.KinesisFirehose.Model.Record", ("Data", Bytes("order-1")));
+
+        var reply = world.Run(client.PutRecordAsync(
+            StubContext.New(
+                Firehose, "Amazon.KinesisFirehose.Model.PutRecordRequest", ("DeliveryStreamName", "clicks"), ("Record", (object)record)),
+            CancellationToken.None));
+        world.Pass(61_000);
+
+        Assert.NotEmpty((string)reply.RecordId);
+        Assert.False((bool)reply.Encrypted);
+        Assert.Equal("order-1", Assert.Single(stream.Objects).Body);
     }
 
     [Fact]
