@@ -122,7 +122,7 @@ public sealed partial class MessagingWorld
             return completion.Task;
         }
 
-        var crash = process is null ? 0 : run.Choices.Choose(ProgramChoices.Crash, $"{process.Name}: {what}");
+        var crash = process is not { CanCrash: true } ? 0 : run.Choices.Choose(ProgramChoices.Crash, $"{process.Name}: {what}");
         if (crash == ProgramChoices.CrashBefore)
         {
             process!.Kill();

@@ -1,4 +1,5 @@
 using AwsMessaging.Semantics.Buses;
+using AwsMessaging.Semantics.Buses.Schedules;
 using AwsMessaging.Semantics.Functions;
 using AwsMessaging.Semantics.Queues;
 using AwsMessaging.Semantics.Streams;
@@ -47,7 +48,9 @@ public sealed partial class MessagingWorld
         ArgumentNullException.ThrowIfNull(start);
         ArgumentNullException.ThrowIfNull(properties);
         var state = setUp ??= new SetUp(
-            NowMs, queues.Clone(), [.. databases.Select(d => d.State.Clone())], [.. streams.Select(s => s.State.Clone())], topics.Clone(), Events.Clone());
+            NowMs, queues.Clone(), [.. databases.Select(d => d.State.Clone())], [.. streams.Select(s => s.State.Clone())], topics.Clone(), Events.Clone(),
+            DynamoDb.Clone(), Mappings.Clone(), Scheduler.State.Clone(), [.. deliveryStreams.Select(s => s.State.Clone())],
+            [.. stateMachines.Select(m => m.State.Clone())], [.. kafkaTopics.Select(t => (t.State.Clone(), CloneGroups(t)))]);
         run.StartMs = state.Time;
         return context =>
         {
@@ -55,8 +58,7 @@ public sealed partial class MessagingWorld
             RunEnd end;
             try
             {
-                StartMappings();
-                DeliverEvents();
+                StartServices();
                 start();
                 end = Clock.RunUntil(Clock.StartMs + (long)duration.TotalMilliseconds);
             }
@@ -105,7 +107,13 @@ public sealed partial class MessagingWorld
         queues = state.Queues.Clone();
         topics = state.Topics.Clone();
         Events = state.Events.Clone();
-        eventsAt = long.MaxValue;
+        DynamoDb = state.DynamoDb.Clone();
+        Mappings = state.Mappings.Clone();
+        drivers.Clear();
+        streamPositions = new ShardPositions(Rows);
+        events.Reset();
+        Router.Reset();
+        givenUp.Clear();
         watches.Clear();
         programs.Clear();
         for (var i = 0; i < state.Databases.Length; i++)
@@ -113,12 +121,15 @@ public sealed partial class MessagingWorld
             databases[i].State = state.Databases[i].Clone();
         }
 
+        // Those after them were created by a run.
+        streams.RemoveRange(state.Streams.Length, streams.Count - state.Streams.Length);
         for (var i = 0; i < state.Streams.Length; i++)
         {
             streams[i].State = state.Streams[i].Clone();
             streams[i].Readers.Clear();
         }
 
+        RestoreOthers(state);
         functions.ForEach(f => f.Reset());
         wire.Reset();
     }
@@ -130,27 +141,8 @@ public sealed partial class MessagingWorld
         {
             isDriven = true;
             run.Choices.Begin(Script.Benign, PermittedDeviations.All);
-            StartMappings();
-        }
-    }
-
-    private void StartMappings()
-    {
-        foreach (var (request, name, function) in mappings)
-        {
-            var mapping = CreateMapping(request, function).Result;
-            if (streams.Find(s => s.Arn == request.SourceArn) is { } stream)
-            {
-                var poller = new StreamPoller(mapping, new KinesisRecordSource(stream.State), new ShardPositions());
-                var driver = new StreamMappingDriver(this, poller, name, function);
-                stream.Readers.Add(driver);
-                driver.PumpAt(NowMs);
-            }
-            else
-            {
-                var queue = StateOf(name);
-                new QueueMappingDriver(this, new QueuePoller(mapping, queue), WatchOf(queue), function).PumpAt(NowMs);
-            }
+            streamPositions = new ShardPositions(Rows);
+            StartServices();
         }
     }
 
@@ -169,9 +161,22 @@ public sealed partial class MessagingWorld
             }
         }
 
+        AddOthers(state);
         return state;
     }
 
     /// <summary>The world as runs find it.</summary>
-    private sealed record SetUp(long Time, SqsService Queues, Database[] Databases, KinesisStream[] Streams, SnsService Topics, EventBridgeService Events);
+    private sealed record SetUp(
+        long Time,
+        SqsService Queues,
+        Database[] Databases,
+        KinesisStream[] Streams,
+        SnsService Topics,
+        EventBridgeService Events,
+        DynamoDatabase DynamoDb,
+        EventSourceMappings Mappings,
+        SchedulerService Schedules,
+        DeliveryStream[] DeliveryStreams,
+        StateMachine[] StateMachines,
+        (KafkaTopic Topic, KafkaConsumerGroup[] Groups)[] KafkaTopics);
 }

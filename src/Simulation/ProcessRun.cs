@@ -23,6 +23,9 @@ internal sealed class ProcessRun(string name)
     /// <summary>Whether it has not crashed.</summary>
     public bool IsAlive { get; private set; } = true;
 
+    /// <summary>Whether it may crash. What a service runs for its users does not: it fails, and the service says so.</summary>
+    public bool CanCrash { get; init; } = true;
+
     /// <summary>Called when it crashes.</summary>
     public Action? Crashed { get; init; }
 

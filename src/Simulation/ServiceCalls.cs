@@ -53,7 +53,7 @@ internal sealed class ServiceCalls(RunContext run)
                 return;
             }
 
-            crash = process is null ? 0 : run.Choices.Choose(ProgramChoices.Crash, $"{process.Name}: {call}");
+            crash = process is not { CanCrash: true } ? 0 : run.Choices.Choose(ProgramChoices.Crash, $"{process.Name}: {call}");
             if (crash == ProgramChoices.CrashBefore)
             {
                 process!.Kill();

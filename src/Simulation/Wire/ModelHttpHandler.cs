@@ -67,7 +67,7 @@ internal sealed class ModelHttpHandler(MessagingWorld world, WireFront front) : 
                 exchange.Sending();
             }
 
-            crash = process is null ? 0 : world.Choices.Choose(ProgramChoices.Crash, $"{process.Name}: {exchange.Description}");
+            crash = process is not { CanCrash: true } ? 0 : world.Choices.Choose(ProgramChoices.Crash, $"{process.Name}: {exchange.Description}");
             if (crash == ProgramChoices.CrashBefore)
             {
                 process!.Kill();
