@@ -78,6 +78,7 @@ public sealed partial class MessagingWorld
     /// <summary>Creates a Kinesis stream with an even split of the hash keys.</summary>
     /// <param name="name">Its name: its lane in traces.</param>
     /// <param name="shards">Number of shards, at least 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The number of shards is below 1.</exception>
     public SimulatedStream CreateStream(string name, int shards = 1)
     {
         GoOnSettingUp();

@@ -23,7 +23,7 @@ public sealed partial class MessagingWorld
 
     /// <summary>Creates a schedule.</summary>
     /// <param name="request">
-    /// The schedule; its target's id has no meaning..
+    /// The schedule; its target's id has no meaning. Times are in milliseconds since 1970 in virtual time, which begins with 2026.
     /// </param>
     /// <returns>Its ARN.</returns>
     /// <exception cref="ServiceException">

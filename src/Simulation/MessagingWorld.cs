@@ -15,9 +15,8 @@ using AwsMessaging.Simulation.Traces;
 namespace AwsMessaging.Simulation;
 
 /// <summary>
-/// Queues, topics, buses, pipes, schedules, streams, functions, state machines, databases and programs in one account, in virtual time. Set it up, then <see cref="Explore"/> it: every run begins
-/// with the world as it
-/// was set up.
+/// Queues, topics, buses, pipes, schedules, streams, functions, state machines, databases and programs in one account, in virtual time. Set it
+/// up, then <see cref="Explore"/> it: every run begins with the world as it was set up.
 /// </summary>
 /// <example>
 /// <code>

@@ -8,7 +8,11 @@ using AwsMessaging.Simulation.Wire.Protocols;
 
 namespace AwsMessaging.Simulation;
 
-/// <summary>An EventBridge bus of a <see cref="MessagingWorld"/>, with a client for programs that need no SDK.</summary>
+/// <summary>
+/// An EventBridge bus of a <see cref="MessagingWorld"/>, with a client for programs that need no SDK. Each call takes a millisecond of virtual
+/// time, may be lost, throttled or answered in vain, and is repeated as the SDK repeats it; errors come as <see cref="ServiceException"/>.
+/// Source: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-what-is.html
+/// </summary>
 public sealed class SimulatedBus
 {
     private readonly MessagingWorld world;
@@ -92,7 +96,9 @@ public sealed class SimulatedBus
     }
 
     /// <summary>Puts up to ten events in a call. Single entries may fail although the call succeeds.</summary>
-    /// <param name="entries">Source, detail type and detail of each; the bus is filled in.</param>
+    /// <param name="entries">Source, detail type and detail of each, 1 to 10; the bus is filled in.</param>
+    /// <returns>An entry for each, in their order: an event id or an error.</returns>
+    /// <exception cref="ServiceException"><c>ValidationException</c>: none or more than ten.</exception>
     public Task<PutEventsResult> PutEventsAsync(params PutEventsEntry[] entries)
     {
         ArgumentNullException.ThrowIfNull(entries);

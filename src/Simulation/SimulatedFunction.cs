@@ -3,7 +3,11 @@ using AwsMessaging.Simulation.Traces;
 
 namespace AwsMessaging.Simulation;
 
-/// <summary>A Lambda function of a <see cref="MessagingWorld"/>.</summary>
+/// <summary>
+/// A Lambda function of a <see cref="MessagingWorld"/>: code that runs in a process of its own, may crash at its calls and effects, and ends
+/// with its timeout.
+/// Source: https://docs.aws.amazon.com/lambda/latest/dg/concepts-basics.html
+/// </summary>
 public sealed class SimulatedFunction : IBatchHandler
 {
     private readonly MessagingWorld world;

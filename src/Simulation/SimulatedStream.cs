@@ -8,7 +8,11 @@ using AwsMessaging.Simulation.Wire.Protocols;
 
 namespace AwsMessaging.Simulation;
 
-/// <summary>A Kinesis stream of a <see cref="MessagingWorld"/>, with a client for programs that need no SDK.</summary>
+/// <summary>
+/// A Kinesis stream of a <see cref="MessagingWorld"/>, with a client for programs that need no SDK. Each call takes a millisecond of virtual
+/// time, may be lost, throttled or answered in vain, and is repeated as the SDK repeats it; errors come as <see cref="ServiceException"/>.
+/// Source: https://docs.aws.amazon.com/streams/latest/dev/introduction.html
+/// </summary>
 public sealed class SimulatedStream
 {
     private readonly MessagingWorld world;
@@ -36,7 +40,7 @@ public sealed class SimulatedStream
 
     /// <summary>Puts a record.</summary>
     /// <param name="partitionKey">1 to 256 characters: its MD5 decides the shard.</param>
-    /// <param name="data">The record.</param>
+    /// <param name="data">The record, at most 1 MiB of UTF-8 with its key.</param>
     /// <exception cref="ServiceException">
     /// The record was refused, for its size or because the shard takes no more in this second.
     /// </exception>
@@ -50,7 +54,9 @@ public sealed class SimulatedStream
     }
 
     /// <summary>Puts up to 500 records in a call. Single records may fail although the call succeeds.</summary>
-    /// <param name="records">Partition keys and data.</param>
+    /// <param name="records">Partition keys and data, together at most 10 MiB.</param>
+    /// <returns>An entry for each record, in their order: its place or an error.</returns>
+    /// <exception cref="ServiceException">The call is refused whole: <c>ValidationException</c> or <c>InvalidArgumentException</c>.</exception>
     public Task<PutRecordsResult> PutBatchAsync(IReadOnlyList<(string PartitionKey, string Data)> records)
     {
         ArgumentNullException.ThrowIfNull(records);

@@ -9,7 +9,11 @@ using AwsMessaging.Simulation.Wire.Protocols;
 
 namespace AwsMessaging.Simulation;
 
-/// <summary>An SNS topic of a <see cref="MessagingWorld"/>, with a client for programs that need no SDK.</summary>
+/// <summary>
+/// An SNS topic of a <see cref="MessagingWorld"/>, with a client for programs that need no SDK. Each call takes a millisecond of virtual time,
+/// may be lost, throttled or answered in vain, and is repeated as the SDK repeats it; errors come as <see cref="ServiceException"/>.
+/// Source: https://docs.aws.amazon.com/sns/latest/dg/welcome.html
+/// </summary>
 public sealed class SimulatedTopic
 {
     private readonly MessagingWorld world;
@@ -58,10 +62,11 @@ public sealed class SimulatedTopic
     }
 
     /// <summary>Publishes a message.</summary>
-    /// <param name="message">The text.</param>
+    /// <param name="message">The text, 1 byte to 256 KiB of UTF-8 with its attributes.</param>
     /// <param name="groupId">The message group; FIFO topics need one.</param>
     /// <param name="deduplicationId">What FIFO topics deduplicate by.</param>
     /// <param name="attributes">Message attributes, for filters; null for none.</param>
+    /// <exception cref="ServiceException"><c>InvalidParameter</c> or <c>ParameterValueInvalid</c>.</exception>
     public Task<PublishResult> PublishAsync(
         string message, string? groupId = null, string? deduplicationId = null, IReadOnlyList<MessageAttribute>? attributes = null)
     {
