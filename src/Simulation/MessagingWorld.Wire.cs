@@ -48,6 +48,9 @@ public sealed partial class MessagingWorld
     /// <summary>The tables of DynamoDB as they are now. Programs reach them through <see cref="HttpHandler"/>.</summary>
     public DynamoDatabase DynamoDb { get; private set; }
 
+    /// <summary>The services as they are asked over the wire.</summary>
+    internal WireFront Wire => wire;
+
     /// <summary>SQS as it is now.</summary>
     internal SqsService Queues => queues;
 

@@ -82,7 +82,7 @@ internal static class DynamoDbRequests
             ProjectionExpression = input.Text("ProjectionExpression"),
             Names = NamesIn(input),
             Values = ValuesIn(input),
-            Limit = input.Integer("Limit"),
+            Limit = input["Limit"] is null ? null : input.PageSize("Limit", 1),
             ExclusiveStartKey = input.Structure("ExclusiveStartKey") is { } start ? ItemCodec.Read(start) : null,
             ScanIndexForward = input.Boolean("ScanIndexForward") != false,
         };

@@ -85,7 +85,7 @@ internal static class EventBridgeRequests
     public static WireStructure Page<T>(WireCall call, string member, IReadOnlyList<T> all, Func<T, WireValue> write)
     {
         var page = ListPage<T>.Of(
-            all, call.Input.Text("NextToken"), call.Input.Integer("Limit") ?? DefaultLimit, Invalid("Provided nextToken is invalid.").Error);
+            all, call.Input.Text("NextToken"), call.Input.PageSize("Limit", DefaultLimit), Invalid("Provided nextToken is invalid.").Error);
         return new WireStructure().With(member, new WireList([.. page.Items.Select(write)])).With("NextToken", page.NextToken);
     }
 

@@ -127,7 +127,7 @@ internal sealed class FirehoseOperations(MessagingWorld world)
     private WireReply ListDeliveryStreams(WireCall call)
     {
         var after = call.Input.Text("ExclusiveStartDeliveryStreamName");
-        var limit = call.Input.Integer("Limit") ?? DefaultLimit;
+        var limit = call.Input.PageSize("Limit", DefaultLimit);
         var names = world.DeliveryStreams
             .Select(stream => stream.Name)
             .Where(name => after is null || string.CompareOrdinal(name, after) > 0)

@@ -58,7 +58,7 @@ internal sealed class StreamOperations(MessagingWorld world)
         var hasMore = false;
         if (summary.Status != StreamStatus.Creating)
         {
-            var request = new ListShards(call.Input.Integer("Limit") ?? DefaultLimit, null, call.Input.Text("ExclusiveStartShardId"));
+            var request = new ListShards(call.Input.PageSize("Limit", DefaultLimit), null, call.Input.Text("ExclusiveStartShardId"));
             var page = stream.ListShards(world.NowMs, request);
             if (!page.IsOk)
             {
@@ -94,7 +94,7 @@ internal sealed class StreamOperations(MessagingWorld world)
             .Where(stream => after is null || string.CompareOrdinal(stream.Name, after) > 0)
             .Select(stream => stream.State.Describe(world.NowMs))
             .ToList();
-        var (page, next) = KinesisRequests.Page(all, call.Input.Text("NextToken"), call.Input.Integer("Limit") ?? DefaultLimit);
+        var (page, next) = KinesisRequests.Page(all, call.Input.Text("NextToken"), call.Input.PageSize("Limit", DefaultLimit));
         return new WireStructure()
             .With("StreamNames", new WireList([.. page.Select(stream => (WireValue)stream.Name)]))
             .With("HasMoreStreams", next is not null)

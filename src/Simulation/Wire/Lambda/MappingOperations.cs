@@ -57,7 +57,7 @@ internal sealed class MappingOperations(MessagingWorld world)
         var page = ListPage<EventSourceMapping>.Of(
             all,
             call.Input.Text("Marker"),
-            call.Input.Integer("MaxItems") ?? DefaultItems,
+            call.Input.PageSize("MaxItems", DefaultItems),
             new ServiceError("InvalidParameterValueException", "Invalid marker."));
         return new WireStructure()
             .With("EventSourceMappings", new WireList([.. page.Items.Select(mapping => MappingCodec.Write(mapping, MappingCodec.StateOf(mapping)))]))

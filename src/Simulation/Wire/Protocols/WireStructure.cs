@@ -88,6 +88,16 @@ internal sealed class WireStructure : WireValue
         return number is >= int.MinValue and <= int.MaxValue ? (int)number : throw WrongType(value, "Integer");
     }
 
+    /// <summary>How many items a page may have.</summary>
+    /// <param name="name">The member.</param>
+    /// <param name="byDefault">How many when the request does not say.</param>
+    /// <exception cref="WireFault">It is below 1.</exception>
+    public int PageSize(string name, int byDefault)
+    {
+        var size = Integer(name) ?? byDefault;
+        return size >= 1 ? size : throw new WireFault(WireErrors.ValidationTooSmall(name, size));
+    }
+
     public int RequiredInteger(string name) => Integer(name) ?? throw new WireFault(WireErrors.ValidationNull(name));
 
     public bool? Boolean(string name) => this[name] switch

@@ -76,7 +76,7 @@ internal sealed class SchedulerOperations(MessagingWorld world)
         var page = ListPage<ScheduleRequest>.Of(
             all,
             call.Input.Text("NextToken"),
-            call.Input.Integer("MaxResults") ?? DefaultResults,
+            call.Input.PageSize("MaxResults", DefaultResults),
             SchedulerRequests.Invalid("Invalid NextToken.").Error);
         return new WireStructure()
             .With("NextToken", page.NextToken)

@@ -35,7 +35,7 @@ internal sealed class SqsQueueOperations(MessagingWorld world)
         var page = ListPage<Queue>.Of(
             queues,
             call.Input.Text("NextToken"),
-            call.Input.Integer("MaxResults") ?? 1_000,
+            call.Input.PageSize("MaxResults", 1_000),
             new ServiceError("InvalidParameterValue", "Invalid or expired next token."));
         return new WireStructure()
             .WithUnlessEmpty(member, [.. page.Items.Select(queue => (WireValue)queue.Url)])
