@@ -94,6 +94,7 @@ internal sealed class PipeStreamReader(MessagingWorld world, SimulatedPipe pipe,
 
         pipe.Run(batch.Records, batch.Attempt, run =>
         {
+            pipe.Note(run.Failed, TraceKind.Failed, batch.Records);
             var settlement = pipe.State.Settle(world.NowMs, run);
             GiveUp(batch, run, settlement);
             var again = settlement.Again.Select(part => new Batch([.. batch.Records.Where(r => part.Any(p => p.Id == r.Id))], settlement.AgainAttempt));

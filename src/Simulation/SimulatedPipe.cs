@@ -61,14 +61,13 @@ public sealed class SimulatedPipe
     internal void Run(IReadOnlyList<MappedRecord> records, int attempt, Action<PipeRun> done)
     {
         var run = State.Begin(world.NowMs, [.. records.Select(ToRecord)], attempt);
-        Note(run.FilteredOut, TraceKind.Lost, "the filter does not match it");
+        Note(run.FilteredOut, TraceKind.Lost, records, "the filter does not match it");
         GoOn(1);
 
         void GoOn(int calls)
         {
             if (run.Stage == PipeStage.Done)
             {
-                Note(run.Failed, TraceKind.Failed, null);
                 done(run);
                 return;
             }
@@ -79,14 +78,15 @@ public sealed class SimulatedPipe
                 world.NowMs + 1 + (isAgain ? PauseBefore(calls) : 0),
                 () => targets.Call(run, () => GoOn(run.Stage == stage ? calls + 1 : 1)));
         }
+    }
 
-        void Note(IReadOnlyList<PipeRecord> which, TraceKind kind, string? detail)
+    /// <summary>Writes down what became of some records of a batch.</summary>
+    internal void Note(IReadOnlyList<PipeRecord> which, TraceKind kind, IReadOnlyList<MappedRecord> batch, string? detail = null)
+    {
+        foreach (var one in which)
         {
-            foreach (var one in which)
-            {
-                var record = records.First(r => r.Id == one.Id);
-                world.Trace.Add(kind, Name, world.KeyOf(record), record.Id, record.Key, detail: detail);
-            }
+            var record = batch.First(r => r.Id == one.Id);
+            world.Trace.Add(kind, Name, world.KeyOf(record), record.Id, record.Key, detail: detail);
         }
     }
 
