@@ -1,0 +1,76 @@
+using AwsMessaging.Simulation;
+using AwsMessaging.Simulation.Properties;
+using AwsMessaging.Simulation.Traces;
+
+namespace AwsMessaging.Verification.Tests.Harness;
+
+/// <summary>
+/// A mistake that a rule reports, in code as it is written in practice, and the world in which it does harm. What is checked of it, see
+/// <see cref="Verification"/>.
+/// </summary>
+internal sealed record VerifiedScenario
+{
+    /// <summary>Id of the rule.</summary>
+    public required string RuleId { get; init; }
+
+    /// <summary>Name of its evidence, in lower case with hyphens.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What the code is, in a sentence.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The code with the mistake: one file.</summary>
+    public required string Before { get; init; }
+
+    /// <summary>What connects the code to the world, before and after alike: not analysed and not repaired.</summary>
+    public string Glue { get; init; } = "";
+
+    /// <summary>
+    /// Sets the world up around the code, and returns what starts each run. In a healthy world there is nothing but the benign: no poison
+    /// message, say.
+    /// </summary>
+    public required Func<ScenarioWorld, Action> SetUp { get; init; }
+
+    /// <summary>How long a run lasts in virtual time.</summary>
+    public required TimeSpan Duration { get; init; }
+
+    /// <summary>What the code breaks before the repair.</summary>
+    public required Property Broken { get; init; }
+
+    /// <summary>What holds after it; <see cref="Broken"/> must be in one of them.</summary>
+    public required IReadOnlyList<Claim> Claims { get; init; }
+
+    /// <summary>What remains to be done beside what claims leave out.</summary>
+    public IReadOnlyList<string> Remains { get; init; } = [];
+
+    /// <summary>Why the benign behaviour differs, where that is the point of the repair: what took no effect before does now. Null where it does not.</summary>
+    public string? BenignGains { get; init; }
+
+    /// <summary>Makes the world; a scenario with bodies or accounts of its own has its own.</summary>
+    public Func<MessagingWorld> NewWorld { get; init; } = () => new MessagingWorld(seed: 1);
+
+    /// <summary>Runs that trying all combinations of deviations may take, after the repair.</summary>
+    public int MaxRuns { get; init; } = 1_500;
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{RuleId}-{Name}";
+}
+
+/// <summary>What a scenario has at hand to set a world up.</summary>
+/// <param name="World">The world.</param>
+/// <param name="Program">The code.</param>
+/// <param name="IsHealthy">Whether nothing in the set-up itself is to go wrong.</param>
+internal sealed record ScenarioWorld(MessagingWorld World, ScenarioProgram Program, bool IsHealthy)
+{
+    /// <summary>Messages that came to a queue without any trouble: how they were sent is not what the scenario is about.</summary>
+    public void Arrive(SimulatedQueue queue, string body, string? group = null)
+    {
+        ArgumentNullException.ThrowIfNull(queue);
+        World.Trace.Add(TraceKind.Sent, "producer", World.KeyOf(body), group: group, other: queue.Name);
+        var reply = World.ActionsOf(queue.Name).Send(new(body) { GroupId = group });
+        if (!reply.IsOk)
+        {
+            throw new ServiceException(reply.Error!);
+        }
+    }
+}

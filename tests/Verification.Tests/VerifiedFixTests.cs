@@ -1,0 +1,26 @@
+using AwsMessaging.Verification.Tests.Harness;
+using AwsMessaging.Verification.Tests.Scenarios;
+
+namespace AwsMessaging.Verification.Tests;
+
+/// <summary>Each scenario proves what it claims, and its evidence in the documentation is what a run says now.</summary>
+public abstract class VerifiedFixTests
+{
+    private protected static async Task Verify(IEnumerable<VerifiedScenario> scenarios, string name)
+    {
+        var scenario = scenarios.Single(s => s.Name == name);
+        Evidence.AssertIs(await Harness.Verification.ProveAsync(scenario));
+    }
+
+    private protected static TheoryData<string> NamesOf(IEnumerable<VerifiedScenario> scenarios) => [.. scenarios.Select(s => s.Name)];
+}
+
+/// <summary>AWSM3001.</summary>
+public sealed class PartialBatchFixTests : VerifiedFixTests
+{
+    public static TheoryData<string> Names => NamesOf(PartialBatchScenarios.All);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public Task Good_messages_are_handled_once_beside_one_that_never_can_be(string name) => Verify(PartialBatchScenarios.All, name);
+}
