@@ -111,9 +111,12 @@ internal abstract class MappingDriver(MessagingWorld world, Poller poller, strin
             },
             outcome =>
             {
-                var kind = outcome.Kind == OutcomeKind.Returned ? TraceKind.Returned : TraceKind.Failed;
+                // A record that the function reports has failed, though the function returns.
+                var mapping = invocation.Mapping;
+                var kept = BatchDecision.Decide(mapping.Source, invocation.Ids, mapping.Settings.ReportBatchItemFailures, outcome).Kept;
                 foreach (var record in lane is null ? [] : invocation.Records)
                 {
+                    var kind = kept.Contains(record.Id) ? TraceKind.Failed : TraceKind.Returned;
                     world.Trace.Add(kind, lane!, KeyOf(record), record.Id, record.Key, detail: outcome.Kind == OutcomeKind.TimedOut ? "timeout" : null);
                 }
 

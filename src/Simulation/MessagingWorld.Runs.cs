@@ -110,6 +110,7 @@ public sealed partial class MessagingWorld
         }
 
         functions.ForEach(f => f.Reset());
+        wire.Reset();
     }
 
     /// <summary>Programs that are started before any run go on from what was set up.</summary>

@@ -63,8 +63,10 @@ public sealed partial class MessagingWorld : IDisposable
         run = new RunContext(seed);
         this.keyOf = keyOf ?? MessageKeys.Of;
         queues = new SqsService(setup);
+        Account = (setup ?? QueueSetup.Default).Account;
         Calls = new ServiceCalls(run);
         Router = new DeliveryRouter(this);
+        HttpHandler = CreateHttpHandler(out wire);
     }
 
     /// <summary>Virtual time.</summary>

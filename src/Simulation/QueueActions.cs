@@ -1,7 +1,9 @@
 using System.Text;
+using AwsMessaging.Semantics.Facts;
 using AwsMessaging.Semantics.Model;
 using AwsMessaging.Semantics.Queues;
 using AwsMessaging.Simulation.Traces;
+using AwsMessaging.Simulation.Wire;
 
 namespace AwsMessaging.Simulation;
 
@@ -36,9 +38,9 @@ internal sealed class QueueActions(MessagingWorld world, string name)
     }
 
     /// <summary>Sends a batch.</summary>
-    public Reply<BatchResult<SendMessageResult>> SendBatch(IReadOnlyList<BatchEntry<SendMessage>> entries)
+    public Reply<BatchOutcome<SendMessageResult>> SendBatch(IReadOnlyList<BatchEntry<SendMessage>> entries)
     {
-        var reply = State.SendBatch(world.NowMs, entries);
+        var reply = Batch(BatchChoices.SqsSend, entries, accepted => State.SendBatch(world.NowMs, accepted));
         if (!reply.IsOk)
         {
             foreach (var entry in entries)
@@ -63,10 +65,6 @@ internal sealed class QueueActions(MessagingWorld world, string name)
         return reply;
     }
 
-    /// <summary>Notes that a message was not taken.</summary>
-    public void Reject(SendMessage message, string code) =>
-        world.Trace.Add(TraceKind.Rejected, name, world.KeyOf(message.Body), group: message.GroupId, detail: code);
-
     /// <summary>Receives, and waits for as long as the poll may and the process lives.</summary>
     /// <param name="request">What is asked for.</param>
     /// <param name="process">Who asks; null for nobody in particular.</param>
@@ -88,9 +86,9 @@ internal sealed class QueueActions(MessagingWorld world, string name)
     }
 
     /// <summary>Deletes a batch of messages.</summary>
-    public Reply<BatchResult<Unit>> DeleteBatch(IReadOnlyList<BatchEntry<string>> receiptHandles, ProcessRun? process)
+    public Reply<BatchOutcome<Unit>> DeleteBatch(IReadOnlyList<BatchEntry<string>> receiptHandles, ProcessRun? process)
     {
-        var reply = State.DeleteBatch(world.NowMs, receiptHandles, world.Choices);
+        var reply = Batch(BatchChoices.SqsDelete, receiptHandles, accepted => State.DeleteBatch(world.NowMs, accepted, world.Choices));
         foreach (var success in reply.IsOk ? reply.Result.Successful : [])
         {
             Watch.Deleted(receiptHandles.First(e => e.Id == success.Id).Request, process?.Name ?? MessagingWorld.TestLane);
@@ -113,8 +111,90 @@ internal sealed class QueueActions(MessagingWorld world, string name)
         return reply;
     }
 
+    /// <summary>Changes for how long the messages of a batch are hidden.</summary>
+    public Reply<BatchOutcome<Unit>> ChangeVisibilityBatch(IReadOnlyList<BatchEntry<VisibilityChange>> changes)
+    {
+        var reply = Batch(BatchChoices.SqsChangeVisibility, changes, accepted => State.ChangeVisibilityBatch(world.NowMs, accepted));
+        foreach (var success in reply.IsOk ? reply.Result.Successful : [])
+        {
+            var change = changes.First(e => e.Id == success.Id).Request;
+            Watch.Extended(change.ReceiptHandle, world.NowMs + (change.VisibilityTimeout * 1000L));
+        }
+
+        Watch.Look();
+        return reply;
+    }
+
+    /// <summary>Removes all messages.</summary>
+    public Reply<Unit> Purge()
+    {
+        var there = State.Messages(world.NowMs);
+        var reply = State.Purge(world.NowMs);
+        if (reply.IsOk)
+        {
+            Lose(there, "purged");
+        }
+
+        Watch.Look();
+        return reply;
+    }
+
+    /// <summary>Deletes the queue.</summary>
+    public Reply<Unit> DeleteQueue()
+    {
+        var watch = Watch;
+        var there = State.Messages(world.NowMs);
+        var reply = world.Queues.DeleteQueue(world.NowMs, State.Url);
+        if (reply.IsOk)
+        {
+            Lose(there, "the queue was deleted");
+        }
+
+        watch.Look();
+        return reply;
+    }
+
+    /// <summary>Sets attributes of the queue.</summary>
+    public Reply<Unit> SetAttributes(IReadOnlyList<KeyValuePair<string, string>> attributes)
+    {
+        var reply = world.Queues.SetQueueAttributes(world.NowMs, State, attributes);
+        Watch.Look();
+        return reply;
+    }
+
+    /// <summary>The business key of the message that a receipt handle was given for; null when there is none.</summary>
+    public string? KeyOf(string receiptHandle) => Watch.Find(receiptHandle) is { } message ? world.KeyOf(message.Body) : null;
+
     /// <summary>Bytes of a message's body.</summary>
     internal static long SizeOf(SendMessage message) => Encoding.UTF8.GetByteCount(message.Body);
+
+    /// <summary>Does a batch, of which the adversary may have one entry fail.</summary>
+    private Reply<BatchOutcome<TResult>> Batch<T, TResult>(
+        ChoicePoint point, IReadOnlyList<BatchEntry<T>> entries, Func<IReadOnlyList<BatchEntry<T>>, Reply<BatchResult<TResult>>> act)
+    {
+        // Not of a batch that is refused whole.
+        var canFail = SqsFacts.BatchEntries.Value.Contains(entries.Count) && entries.DistinctBy(e => e.Id).Count() == entries.Count;
+        var failing = canFail ? BatchChoices.FailingEntry(world.Choices, point, entries.Count, name) : -1;
+        List<BatchFailure> failed = failing < 0 ? [] : [new(entries[failing].Id, "InternalError", "The entry could not be processed.", false)];
+        if (failed.Count == entries.Count && failing >= 0)
+        {
+            return new BatchOutcome<TResult>([], failed);
+        }
+
+        var reply = act(failing < 0 ? entries : [.. entries.Where((_, i) => i != failing)]);
+        return reply.IsOk ? new BatchOutcome<TResult>(reply.Result.Successful, [.. failed, .. reply.Result.Failed]) : reply.Error!;
+    }
+
+    private void Reject(SendMessage message, string code) =>
+        world.Trace.Add(TraceKind.Rejected, name, world.KeyOf(message.Body), group: message.GroupId, detail: code);
+
+    private void Lose(IReadOnlyList<QueuedMessage> messages, string why)
+    {
+        foreach (var message in messages)
+        {
+            world.Trace.Add(TraceKind.Lost, name, world.KeyOf(message.Body), message.MessageId, message.GroupId, detail: why);
+        }
+    }
 
     private void Accept(SendMessage message, SendMessageResult result) => world.Trace.Add(
         TraceKind.Accepted,
@@ -124,3 +204,9 @@ internal sealed class QueueActions(MessagingWorld world, string name)
         message.GroupId,
         detail: result.IsDuplicate ? "dropped as a duplicate" : null);
 }
+
+/// <summary>What became of the entries of a batch.</summary>
+/// <typeparam name="T">What an entry that succeeds gets.</typeparam>
+/// <param name="Successful">The entries that succeeded.</param>
+/// <param name="Failed">The entries that failed.</param>
+internal sealed record BatchOutcome<T>(IReadOnlyList<BatchSuccess<T>> Successful, IReadOnlyList<BatchFailure> Failed);

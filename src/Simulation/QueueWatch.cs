@@ -65,6 +65,9 @@ internal sealed class QueueWatch(RunContext run, Queue queue, Func<string, strin
         }
     }
 
+    /// <summary>The message that a receipt handle was given for, until it is deleted by it; null for none.</summary>
+    public ReceivedMessage? Find(string receiptHandle) => received.GetValueOrDefault(receiptHandle);
+
     /// <summary>A received message is hidden until a time; when that comes and it is still there, the trace says so.</summary>
     public void HiddenUntil(ReceivedMessage message, long time)
     {

@@ -1,7 +1,6 @@
 using System.Globalization;
 using AwsMessaging.Semantics.Model;
 using AwsMessaging.Semantics.Queues;
-using AwsMessaging.Simulation.Wire;
 using AwsMessaging.Simulation.Wire.Protocols;
 
 namespace AwsMessaging.Simulation;
@@ -102,35 +101,12 @@ public sealed class SimulatedQueue
 
     private Reply<SendBatchOutcome> SendBatch(IReadOnlyList<SendMessage> messages)
     {
-        var failing = BatchChoices.FailingEntry(world.Choices, BatchChoices.SqsSend, messages.Count, Name);
-        var failed = new List<SendMessage>();
-        var entries = new List<BatchEntry<SendMessage>>();
-        for (var i = 0; i < messages.Count; i++)
-        {
-            if (i == failing)
-            {
-                Actions.Reject(messages[i], "InternalError");
-                failed.Add(messages[i]);
-            }
-            else
-            {
-                entries.Add(new(i.ToString(CultureInfo.InvariantCulture), messages[i]));
-            }
-        }
-
-        if (entries.Count == 0 && failing >= 0)
-        {
-            return new SendBatchOutcome([], failed);
-        }
-
-        var reply = Actions.SendBatch(entries);
-        if (!reply.IsOk)
-        {
-            return reply.Error!;
-        }
-
-        failed.AddRange(reply.Result.Failed.Select(f => messages[int.Parse(f.Id, CultureInfo.InvariantCulture)]));
-        return new SendBatchOutcome([.. reply.Result.Successful.Select(r => r.Result)], failed);
+        var reply = Actions.SendBatch([.. messages.Select((m, i) => new BatchEntry<SendMessage>(i.ToString(CultureInfo.InvariantCulture), m))]);
+        return reply.IsOk
+            ? new SendBatchOutcome(
+                [.. reply.Result.Successful.Select(r => r.Result)],
+                [.. reply.Result.Failed.Select(f => messages[int.Parse(f.Id, CultureInfo.InvariantCulture)])])
+            : reply.Error!;
     }
 }
 

@@ -1,31 +1,21 @@
 using System.Net;
 using System.Net.Http.Headers;
+using AwsMessaging.Semantics.Model;
+using AwsMessaging.Simulation.Adversary;
+using AwsMessaging.Simulation.Traces;
 using AwsMessaging.Simulation.Wire.Protocols;
 
 namespace AwsMessaging.Simulation.Wire;
 
 /// <summary>
-/// The model as an HTTP endpoint in process: an unchanged AWS SDK client whose <see cref="HttpClient"/> has this handler talks to it.
-/// Requests take effect, and replies arrive, on the driver's thread in virtual time.
+/// A world as an HTTP endpoint in process: an unchanged AWS SDK client whose <see cref="HttpClient"/> has this handler talks to it. Requests
+/// take effect, and replies arrive, on the driver's thread in virtual time. What may happen to a call and to the process that makes it is the
+/// adversary's choice, as for the calls of typed clients, except that repeating is up to the client.
 /// </summary>
-public sealed class ModelHttpHandler : HttpMessageHandler
+/// <param name="world">The world.</param>
+/// <param name="front">Its services.</param>
+internal sealed class ModelHttpHandler(MessagingWorld world, WireFront front) : HttpMessageHandler
 {
-    private readonly IWireHost host;
-    private readonly WireFront front;
-    private readonly long latency;
-
-    /// <summary>Creates a handler.</summary>
-    /// <param name="host">The world.</param>
-    /// <param name="front">Its services.</param>
-    /// <param name="latencyMilliseconds">Time from the call to its effect, at least 0. The reply takes no further time.</param>
-    internal ModelHttpHandler(IWireHost host, WireFront front, long latencyMilliseconds = 1)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(latencyMilliseconds);
-        this.host = host;
-        this.front = front;
-        latency = latencyMilliseconds;
-    }
-
     /// <inheritdoc/>
     /// <exception cref="HttpRequestException">Request or reply were lost; the cause is an <see cref="IOException"/>, as with a connection that is reset.</exception>
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -34,8 +24,9 @@ public sealed class ModelHttpHandler : HttpMessageHandler
 
         // The SDK's content is in memory, so this completes at once and the call stays on its thread.
         var body = request.Content is { } content ? await content.ReadAsByteArrayAsync(CancellationToken.None).ConfigureAwait(false) : [];
-        var exchange = new Exchange(host, front, ToCall(request, body), request, cancellationToken);
-        return await exchange.Start(latency).ConfigureAwait(false);
+        var call = new Attempt(world, ProcessRun.Current, request, cancellationToken);
+        call.Start(() => front.Open(ToCall(request, body)));
+        return await call.Reply.ConfigureAwait(false);
     }
 
     private static HttpCall ToCall(HttpRequestMessage request, byte[] body)
@@ -49,37 +40,87 @@ public sealed class ModelHttpHandler : HttpMessageHandler
                 : null;
     }
 
-    /// <summary>One request and its reply.</summary>
-    private sealed class Exchange(IWireHost host, WireFront front, HttpCall http, HttpRequestMessage request, CancellationToken cancellation)
+    /// <summary>One attempt at a call.</summary>
+    private sealed class Attempt(MessagingWorld world, ProcessRun? process, HttpRequestMessage request, CancellationToken cancellation)
     {
+        /// <summary>Milliseconds from a request to its effect. The reply takes no further time.</summary>
+        private const long Latency = 1;
+
         // Continuations run inline, on the driver's thread: so the SDK's code after the reply stays there.
         private readonly TaskCompletionSource<HttpResponseMessage> reply = new();
         private CancellationTokenRegistration registration;
+        private WireExchange? exchange;
         private WireCall? call;
+        private int fate;
+        private int crash;
 
-        public Task<HttpResponseMessage> Start(long latency)
+        /// <summary>Never completes when the process crashes.</summary>
+        public Task<HttpResponseMessage> Reply => reply.Task;
+
+        public void Start(Func<WireExchange> open)
         {
-            host.At(host.Now + latency, Arrive);
+            if (process is { IsAlive: false } || !world.Clock.RequireDriver("a request was sent"))
+            {
+                return;
+            }
+
+            exchange = open();
+            if (IsFirst())
+            {
+                exchange.Sending();
+            }
+
+            crash = process is null ? 0 : world.Choices.Choose(ProgramChoices.Crash, $"{process.Name}: {exchange.Description}");
+            if (crash == ProgramChoices.CrashBefore)
+            {
+                process!.Kill();
+                return;
+            }
+
+            fate = exchange.Description is { } description ? world.Choices.Choose(description.Network, description.ToString()) : NetworkChoices.Answered;
+            world.Clock.At(world.NowMs + Latency, static state => ((Attempt)state!).Arrive(), this);
             if (cancellation.CanBeCanceled)
             {
                 // Only put in line. Completed here, under the user's Cancel(), a continuation would leave for the thread pool.
-                registration = cancellation.Register(() => host.At(host.Now, Cancel));
+                registration = cancellation.Register(() => world.Clock.At(world.NowMs, Cancel));
             }
-
-            return reply.Task;
         }
+
+        /// <summary>Whether the client does not repeat what it sent before. https://smithy.io/2.0/aws/aws-core.html</summary>
+        private bool IsFirst() =>
+            !request.Headers.TryGetValues("amz-sdk-request", out var values) || values.First().StartsWith("attempt=1;", StringComparison.Ordinal);
 
         private void Arrive()
         {
-            if (!reply.Task.IsCompleted)
+            if (reply.Task.IsCompleted)
             {
-                call = front.Handle(http, Respond);
+                return;
             }
+
+            if (exchange!.Description is { } call)
+            {
+                world.Trace.Add(TraceKind.Call, call.Resource, other: process?.Name, number: call.Messages, detail: call.Action, bytes: call.Bytes);
+                switch (fate)
+                {
+                    case NetworkChoices.RequestLost:
+                        Respond(null);
+                        return;
+                    case NetworkChoices.Throttled:
+                        world.Trace.Add(TraceKind.Throttled, call.Resource, call.Key);
+                        Respond(exchange.Refuse(NetworkChoices.ThrottleError(call.Service)));
+                        return;
+                    case NetworkChoices.Unavailable:
+                        Respond(exchange.Refuse(NetworkChoices.UnavailableError(call.Service)));
+                        return;
+                }
+            }
+
+            this.call = exchange.Arrive(process, answer => Respond(fate == NetworkChoices.ReplyLost ? null : answer));
         }
 
         private void Cancel()
         {
-            if (reply.TrySetCanceled(cancellation))
+            if (process is not { IsAlive: false } && reply.TrySetCanceled(cancellation))
             {
                 call?.Abandon();
             }
@@ -88,13 +129,28 @@ public sealed class ModelHttpHandler : HttpMessageHandler
         private void Respond(HttpReply? answer)
         {
             registration.Unregister();
-            if (answer is null)
+            if (process is { IsAlive: false })
             {
-                reply.TrySetException(new HttpRequestException(
-                    "The connection was closed before a reply arrived.", new IOException("Connection reset by peer.")));
                 return;
             }
 
+            if (crash == ProgramChoices.CrashAfter)
+            {
+                process!.Kill();
+            }
+            else if (answer is null)
+            {
+                reply.TrySetException(new HttpRequestException(
+                    "The connection was closed before a reply arrived.", new IOException("Connection reset by peer.")));
+            }
+            else
+            {
+                reply.TrySetResult(ToMessage(answer));
+            }
+        }
+
+        private HttpResponseMessage ToMessage(HttpReply answer)
+        {
             var message = new HttpResponseMessage((HttpStatusCode)answer.Status)
             {
                 Content = new ReadOnlyMemoryContent(answer.Body),
@@ -107,7 +163,7 @@ public sealed class ModelHttpHandler : HttpMessageHandler
                 message.Headers.TryAddWithoutValidation(name, value);
             }
 
-            reply.TrySetResult(message);
+            return message;
         }
     }
 }

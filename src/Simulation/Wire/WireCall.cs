@@ -1,10 +1,12 @@
-using AwsMessaging.Semantics.Model;
 using AwsMessaging.Simulation.Wire.Protocols;
 
 namespace AwsMessaging.Simulation.Wire;
 
-/// <summary>One request on its way through the model.</summary>
-internal sealed class WireCall(IWireHost host, WireRequest request, Action<WireReply> complete)
+/// <summary>A request that has reached its service.</summary>
+/// <param name="request">What the client sent.</param>
+/// <param name="process">Whose client; null for nobody's in particular.</param>
+/// <param name="complete">Takes the answer.</param>
+internal sealed class WireCall(WireRequest request, ProcessRun? process, Action<WireReply> complete)
 {
     private Action? abandoned;
 
@@ -14,17 +16,8 @@ internal sealed class WireCall(IWireHost host, WireRequest request, Action<WireR
     /// <summary>Its members.</summary>
     public WireStructure Input => Request.Input;
 
-    /// <summary>The world.</summary>
-    public IWireHost Host { get; } = host;
-
-    /// <summary>Milliseconds since 1970 in the model's time.</summary>
-    public long Now => Host.Now;
-
-    /// <summary>Decides where AWS permits more than one outcome.</summary>
-    public Choices Choices => Host.Choices;
-
-    /// <summary>Whether there is nobody any more who waits for the reply.</summary>
-    public bool IsAbandoned { get; private set; }
+    /// <summary>Whose client sent it; null for nobody's in particular.</summary>
+    public ProcessRun? Process { get; } = process;
 
     /// <summary>Answers. Once.</summary>
     public void Complete(WireReply reply) => complete(reply);
@@ -33,9 +26,5 @@ internal sealed class WireCall(IWireHost host, WireRequest request, Action<WireR
     public void OnAbandoned(Action action) => abandoned = action;
 
     /// <summary>The client has given up.</summary>
-    public void Abandon()
-    {
-        IsAbandoned = true;
-        abandoned?.Invoke();
-    }
+    public void Abandon() => abandoned?.Invoke();
 }

@@ -4,77 +4,102 @@ using AwsMessaging.Simulation.Wire.Protocols;
 namespace AwsMessaging.Simulation.Wire;
 
 /// <summary>Takes HTTP requests to AWS services and has the model answer them.</summary>
-/// <param name="host">Time, tasks and choices.</param>
 /// <param name="tables">The operations of each service that the world has.</param>
-internal sealed class WireFront(IWireHost host, IReadOnlyDictionary<WireService, OperationTable> tables)
+internal sealed class WireFront(IReadOnlyDictionary<WireService, OperationTable> tables)
 {
     private long requests;
 
-    /// <summary>Handles a request that has arrived.</summary>
-    /// <param name="http">The request.</param>
-    /// <param name="respond">Takes the reply, now or later; null when it never reaches the client.</param>
-    /// <returns>The call, so that the client may abandon it; null when it has been answered.</returns>
-    public WireCall? Handle(HttpCall http, Action<HttpReply?> respond)
+    /// <summary>Reads a request that is about to go out.</summary>
+    public WireExchange Open(HttpCall http)
     {
         var requestId = $"{++requests:x8}-0000-4000-8000-000000000000";
         if (WireProtocols.Find(http) is not { } protocol)
         {
-            var reply = new AwsJsonProtocol(default, "1.0", "").Write(null, WireErrors.UnknownService(), requestId);
-            respond(reply);
-            return null;
+            return new WireExchange(new AwsJsonProtocol(default, "1.0", ""), requestId, WireErrors.UnknownService());
         }
 
-        WireRequest request;
         try
         {
-            request = protocol.Read(http);
+            var request = protocol.Read(http);
+            return new WireExchange(protocol, requestId, request, tables.GetValueOrDefault(request.Service));
         }
         catch (WireFault fault)
         {
-            respond(protocol.Write(null, fault.Error, requestId));
+            return new WireExchange(protocol, requestId, fault.Error);
+        }
+    }
+
+    /// <summary>Begins to count requests anew, for the next run.</summary>
+    public void Reset() => requests = 0;
+}
+
+/// <summary>A request and its answer.</summary>
+internal sealed class WireExchange
+{
+    private readonly WireProtocol protocol;
+    private readonly string requestId;
+    private readonly WireRequest? request;
+    private readonly OperationTable? table;
+    private readonly ServiceError? fault;
+
+    /// <summary>A request that can be read.</summary>
+    public WireExchange(WireProtocol protocol, string requestId, WireRequest request, OperationTable? table)
+    {
+        this.protocol = protocol;
+        this.requestId = requestId;
+        this.request = request;
+        this.table = table;
+        Description = (table?.Describe ?? OperationTable.DescribeByService)(request);
+    }
+
+    /// <summary>A request that cannot be read.</summary>
+    public WireExchange(WireProtocol protocol, string requestId, ServiceError fault)
+    {
+        this.protocol = protocol;
+        this.requestId = requestId;
+        this.fault = fault;
+    }
+
+    /// <summary>What is asked of whom, for choices and traces; null when that cannot be read.</summary>
+    public ServiceCall? Description { get; }
+
+    /// <summary>Notes the messages that the request hands over.</summary>
+    public void Sending() => table?.Sending?.Invoke(request!);
+
+    /// <summary>Answers with an error of whoever stands before the service.</summary>
+    public HttpReply Refuse(ServiceError error) => protocol.Write(request?.Operation, error, requestId);
+
+    /// <summary>The request has reached the service.</summary>
+    /// <param name="process">Whose request it is; null for nobody's in particular.</param>
+    /// <param name="respond">Takes the reply, now or later.</param>
+    /// <returns>The call, so that the client may abandon it; null when it cannot be read.</returns>
+    public WireCall? Arrive(ProcessRun? process, Action<HttpReply> respond)
+    {
+        if (fault is not null)
+        {
+            respond(Refuse(fault));
             return null;
         }
 
-        var fate = host.Choices.Choose(NetworkChoices.Of(request.Service), request.Operation);
-        switch (fate)
-        {
-            case NetworkChoices.RequestLost:
-                respond(null);
-                return null;
-            case NetworkChoices.Throttled:
-                respond(protocol.Write(request.Operation, NetworkChoices.ThrottleError(request.Service), requestId));
-                return null;
-            case NetworkChoices.Unavailable:
-                respond(protocol.Write(request.Operation, NetworkChoices.UnavailableError(request.Service), requestId));
-                return null;
-        }
-
-        var call = new WireCall(
-            host,
-            request,
-            reply => respond(fate == NetworkChoices.ReplyLost ? null : protocol.Write(request.Operation, reply, requestId)));
-        Run(call, protocol);
-        return call;
-    }
-
-    private void Run(WireCall call, WireProtocol protocol)
-    {
-        var operation = tables.GetValueOrDefault(call.Request.Service)?.Find(call.Request.Operation);
+        var call = new WireCall(request!, process, reply => respond(protocol.Write(request!.Operation, reply, requestId)));
+        var operation = table?.Find(request!.Operation);
         if (operation is null)
         {
             call.Complete(protocol is QueryProtocol
-                ? WireErrors.InvalidAction(call.Request.Operation)
-                : WireErrors.UnknownOperation(call.Request.Operation));
-            return;
+                ? WireErrors.InvalidAction(request!.Operation)
+                : WireErrors.UnknownOperation(request!.Operation));
+            return call;
         }
 
         try
         {
             operation(call);
         }
-        catch (WireFault fault)
+        catch (WireFault refused)
         {
-            call.Complete(fault.Error);
+            call.Complete(refused.Error);
         }
+
+        return call;
     }
 }

@@ -7,14 +7,13 @@ namespace AwsMessaging.Simulation.Tests.Wire;
 /// <summary>HTTP requests and replies as the text that they are on the wire, without the header lines that change from run to run.</summary>
 internal static class HttpText
 {
-    /// <summary>Sends a request and returns what came back at once.</summary>
+    /// <summary>Has a request answered at once, and returns the reply.</summary>
     public static string Send(WireFront front, string request)
     {
         HttpReply? reply = null;
-        var answered = false;
-        front.Handle(Read(request), r => (reply, answered) = (r, true));
-        Assert.True(answered, "The call is still open.");
-        return reply is null ? "(connection closed)" : Write(reply);
+        front.Open(Read(request)).Arrive(null, r => reply = r);
+        Assert.NotNull(reply);
+        return Write(reply);
     }
 
     /// <summary>Reads a request line, headers, and the body after an empty line.</summary>

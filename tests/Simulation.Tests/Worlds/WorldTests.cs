@@ -227,7 +227,11 @@ public sealed class WorldTests
         var whole = Batch(report: false);
         Assert.Equal("PoisonIsolated", whole.Result.Violation?.Property);
         Report.Accepted.Matches("batch-comes-back.svg", Timeline.ToSvg(whole.Trace, whole.Result.Violation, "One bad order takes the good ones of its batch with it, every time"));
-        Assert.Null(Batch(report: true).Result.Violation);
+        var reported = Batch(report: true);
+        Assert.Null(reported.Result.Violation);
+        Assert.Equal(
+            [(TraceKind.Failed, "poison"), (TraceKind.Returned, "order-1")],
+            reported.Trace.Events.Where(e => e.Kind is TraceKind.Failed or TraceKind.Returned).Select(e => (e.Kind, e.Key!)).Take(2));
 
         static Replay Batch(bool report)
         {

@@ -1,6 +1,5 @@
 using AwsMessaging.Simulation;
 using AwsMessaging.Simulation.Properties;
-using AwsMessaging.Simulation.Traces;
 
 namespace AwsMessaging.Verification.Tests.Harness;
 
@@ -54,23 +53,4 @@ internal sealed record VerifiedScenario
 
     /// <inheritdoc/>
     public override string ToString() => $"{RuleId}-{Name}";
-}
-
-/// <summary>What a scenario has at hand to set a world up.</summary>
-/// <param name="World">The world.</param>
-/// <param name="Program">The code.</param>
-/// <param name="IsHealthy">Whether nothing in the set-up itself is to go wrong.</param>
-internal sealed record ScenarioWorld(MessagingWorld World, ScenarioProgram Program, bool IsHealthy)
-{
-    /// <summary>Messages that came to a queue without any trouble: how they were sent is not what the scenario is about.</summary>
-    public void Arrive(SimulatedQueue queue, string body, string? group = null)
-    {
-        ArgumentNullException.ThrowIfNull(queue);
-        World.Trace.Add(TraceKind.Sent, "producer", World.KeyOf(body), group: group, other: queue.Name);
-        var reply = World.ActionsOf(queue.Name).Send(new(body) { GroupId = group });
-        if (!reply.IsOk)
-        {
-            throw new ServiceException(reply.Error!);
-        }
-    }
 }

@@ -6,12 +6,12 @@ namespace AwsMessaging.Simulation.Wire.DynamoDb;
 
 /// <summary>The operations of DynamoDB on items. Capacity, indexes, streams and legacy parameters are not modelled.</summary>
 /// <remarks>https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Operations_Amazon_DynamoDB.html</remarks>
-internal sealed class DynamoDbOperations(ItemTables tables)
+internal sealed class DynamoDbOperations(ItemTables tables, MessagingWorld world)
 {
     /// <summary>The operations on these tables.</summary>
-    public static OperationTable Create(ItemTables tables)
+    public static OperationTable Create(ItemTables tables, MessagingWorld world)
     {
-        var operations = new DynamoDbOperations(tables);
+        var operations = new DynamoDbOperations(tables, world);
         var table = new OperationTable()
             .Add("PutItem", call => operations.Write(call, ItemWrite.Put(tables, call.Input)))
             .Add("UpdateItem", call => operations.Write(call, ItemWrite.Update(tables, call.Input)))
@@ -130,7 +130,7 @@ internal sealed class DynamoDbOperations(ItemTables tables)
 
         var token = call.Input.Text("ClientRequestToken");
         var request = token is null ? "" : System.Text.Encoding.UTF8.GetString(JsonCodec.Write(new WireStructure().With("", call.Input["TransactItems"])).Span);
-        if (token is not null && tables.IsDone(call.Now, token, request))
+        if (token is not null && tables.IsDone(world.NowMs, token, request))
         {
             return new WireStructure();
         }
@@ -144,7 +144,7 @@ internal sealed class DynamoDbOperations(ItemTables tables)
         writes.ForEach(write => write.Commit());
         if (token is not null)
         {
-            tables.Done(call.Now, token, request);
+            tables.Done(world.NowMs, token, request);
         }
 
         return new WireStructure();
@@ -186,7 +186,7 @@ internal sealed class DynamoDbOperations(ItemTables tables)
             throw new WireFault(DynamoDbErrors.Validation("Provided list of item keys contains duplicates"));
         }
 
-        var failing = BatchChoices.FailingEntry(call.Choices, BatchChoices.BatchWriteItem, writes.Count, requests[0].Table);
+        var failing = BatchChoices.FailingEntry(world.Choices, BatchChoices.BatchWriteItem, writes.Count, requests[0].Table);
         for (var i = 0; i < writes.Count; i++)
         {
             if (i != failing)

@@ -38,24 +38,6 @@ internal static class AttributeCodec
         return map;
     }
 
-    /// <summary>
-    /// Whether a receive that names attributes wants this one: by its name, by <c>All</c> or <c>.*</c>, or by the beginning of its name and <c>.*</c>.
-    /// </summary>
-    /// <remarks>https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ReceiveMessage.html</remarks>
-    public static bool IsWanted(string name, IReadOnlyList<string>? wanted)
-    {
-        foreach (var selector in wanted ?? [])
-        {
-            if (selector == "All" || selector == name
-                || (selector.EndsWith(".*", StringComparison.Ordinal) && name.StartsWith(selector[..^2], StringComparison.Ordinal)))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     private static MessageAttribute Read(string name, WireStructure value) =>
         new(name, value.Text("DataType") ?? "", value.Text("StringValue"), value.Bytes("BinaryValue"));
 }

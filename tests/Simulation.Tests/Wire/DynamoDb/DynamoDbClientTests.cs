@@ -1,11 +1,7 @@
-using Amazon;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
-using Amazon.Runtime;
-using AwsMessaging.Simulation.Wire;
 using AwsMessaging.Simulation.Wire.DynamoDb;
 using AwsMessaging.Simulation.Wire.Protocols;
-using AwsMessaging.Simulation.Wire.Sdk;
 using Value = Amazon.DynamoDBv2.Model.AttributeValue;
 
 namespace AwsMessaging.Simulation.Tests.Wire.DynamoDb;
@@ -102,7 +98,7 @@ public sealed class DynamoDbClientTests
     [Fact]
     public void A_transaction_whose_reply_is_lost_is_not_carried_out_twice()
     {
-        var (time, client) = Start(new OneDeviation(NetworkChoices.DynamoDb, NetworkChoices.ReplyLost));
+        var (time, client) = Start("net.dynamodb#0=2");
 
         time.Run(client.TransactWriteItemsAsync(Transaction("m1", "o1")));
 
@@ -113,7 +109,7 @@ public sealed class DynamoDbClientTests
     [Fact]
     public void A_conditional_put_whose_reply_is_lost_fails_on_its_own_effect()
     {
-        var (time, client) = Start(new OneDeviation(NetworkChoices.DynamoDb, NetworkChoices.ReplyLost));
+        var (time, client) = Start("net.dynamodb#0=2");
         var put = new PutItemRequest { TableName = "orders", Item = Order("o1"), ConditionExpression = "attribute_not_exists(id)" };
 
         Failure<ConditionalCheckFailedException>(time, client.PutItemAsync(put));
@@ -169,7 +165,7 @@ public sealed class DynamoDbClientTests
     [Fact]
     public void A_batch_may_leave_a_write_undone()
     {
-        var (time, client) = Start(new OneDeviation(BatchChoices.BatchWriteItem, 2));
+        var (time, client) = Start("batch.write-item#0=2");
         var batch = new BatchWriteItemRequest(new Dictionary<string, List<WriteRequest>>
         {
             ["orders"] = [Put("o1"), Put("o2"), Put("o3")],
@@ -241,13 +237,13 @@ public sealed class DynamoDbClientTests
         Assert.Equal(2, tables.Get("orders").Count);
     }
 
-    private static Task<T> Done<T>(VirtualTime time, Task<T> task)
+    private static Task<T> Done<T>(WireWorld time, Task<T> task)
     {
         time.Settle(task);
         return task;
     }
 
-    private static T Failure<T>(VirtualTime time, Task task)
+    private static T Failure<T>(WireWorld time, Task task)
         where T : Exception
     {
         time.Settle(task);
@@ -278,12 +274,9 @@ public sealed class DynamoDbClientTests
         ],
     };
 
-    private (VirtualTime Time, AmazonDynamoDBClient Client) Start(Semantics.Model.Choices? choices = null)
+    private (WireWorld Time, AmazonDynamoDBClient Client) Start(string script = "benign")
     {
-        var time = new VirtualTime(choices);
-        var front = new WireFront(time, new Dictionary<WireService, OperationTable> { [WireService.DynamoDb] = DynamoDbOperations.Create(tables) });
-        var factory = new ModelHttpClientFactory(new ModelHttpHandler(time, front), time);
-        var config = new AmazonDynamoDBConfig { RegionEndpoint = RegionEndpoint.USEast1, HttpClientFactory = factory };
-        return (time, new AmazonDynamoDBClient(new AnonymousAWSCredentials(), config));
+        var world = new WireWorld(script, WireService.DynamoDb, world => DynamoDbOperations.Create(tables, world));
+        return (world, world.DynamoDb());
     }
 }

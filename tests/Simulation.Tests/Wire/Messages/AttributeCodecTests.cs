@@ -44,18 +44,4 @@ public sealed class AttributeCodecTests
     public void Attributes_of_the_wrong_type_are_refused(string json) => Assert.Equal(
         "SerializationException",
         Assert.Throws<WireFault>(() => AttributeCodec.Read(JsonCodec.ReadObject(Encoding.UTF8.GetBytes(json)))).Error.Code);
-
-    [Theory]
-    [InlineData("trace.id", "All", true)]
-    [InlineData("trace.id", ".*", true)]
-    [InlineData("trace.id", "trace.*", true)]
-    [InlineData("trace.id", "trace.id", true)]
-    [InlineData("trace.id", "trace", false)]
-    [InlineData("trace.id", "tracer.*", false)]
-    [InlineData("trace.id", "all", false)]
-    public void Receives_name_the_attributes_that_they_want(string name, string selector, bool wanted) =>
-        Assert.Equal(wanted, AttributeCodec.IsWanted(name, ["other", selector]));
-
-    [Fact]
-    public void A_receive_that_names_none_gets_none() => Assert.False(AttributeCodec.IsWanted("a", null));
 }
