@@ -9,7 +9,12 @@ public abstract class VerifiedFixTests
     private protected static async Task Verify(IEnumerable<VerifiedScenario> scenarios, string name)
     {
         var scenario = scenarios.Single(s => s.Name == name);
-        Evidence.AssertIs(await Harness.Verification.ProveAsync(scenario));
+        var proof = await Harness.Verification.ProveAsync(scenario);
+        Evidence.AssertIs(proof);
+        if (scenario.Picture is not null)
+        {
+            EvidenceSection.AssertIs(proof, scenarios);
+        }
     }
 
     private protected static TheoryData<string> NamesOf(IEnumerable<VerifiedScenario> scenarios) => [.. scenarios.Select(s => s.Name)];

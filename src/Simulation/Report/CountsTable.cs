@@ -3,7 +3,7 @@ using System.Text;
 
 namespace AwsMessaging.Simulation.Report;
 
-/// <summary>The counts of a run before a repair beside those after it, as a Markdown table.</summary>
+/// <summary>The counts of a run before a repair beside those after it, as a Markdown table. What is 0 both times is left out.</summary>
 public static class CountsTable
 {
     /// <summary>Writes the table.</summary>
@@ -24,7 +24,12 @@ public static class CountsTable
         Row("billed requests", c => c.BilledRequests);
         return text.ToString();
 
-        void Row(string name, Func<RunCounts, double> count) =>
-            text.Append(CultureInfo.InvariantCulture, $"| {name} | {count(before):#,0} | {count(after):#,0} |\n");
+        void Row(string name, Func<RunCounts, double> count)
+        {
+            if (count(before) != 0 || count(after) != 0)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"| {name} | {count(before):#,0} | {count(after):#,0} |\n");
+            }
+        }
     }
 }

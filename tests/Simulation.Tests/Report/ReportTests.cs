@@ -71,5 +71,29 @@ public sealed class ReportTests
         var table = CountsTable.Write(RunCounts.Of(trace, new EndState()), RunCounts.Of(trace, end));
 
         Assert.Contains("| lost | 1 | 0 |\n", table, StringComparison.Ordinal);
+        Assert.DoesNotContain("| 0 | 0 |", table, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_excerpt_keeps_what_is_about_a_key_and_the_lines_that_contradict()
+    {
+        var (trace, end) = SampleRuns.TwoConsumers();
+        var violation = new EffectOnce().Check(trace, end)!;
+
+        var excerpt = Excerpt.Of(trace, violation, ["order-2"], until: TimeSpan.FromSeconds(40));
+
+        Assert.Equal(["order-1", "order-1"], excerpt.Trace.Events.Where(l => l.Key == "order-1").Select(l => l.Key));
+        Assert.Equal(trace.Events[violation.FirstLine], excerpt.Trace.Events[excerpt.Violation!.FirstLine]);
+        Assert.Equal(trace.Events[violation.SecondLine], excerpt.Trace.Events[excerpt.Violation.SecondLine]);
+        Assert.DoesNotContain(excerpt.Trace.Events, l => l.TimeMs > 40_000);
+        Assert.Contains(excerpt.Trace.Events, l => l.Kind == TraceKind.Crashed);
+    }
+
+    [Fact]
+    public void An_excerpt_of_everything_is_the_run()
+    {
+        var (trace, _) = SampleRuns.TwoConsumers();
+
+        Assert.Equal(trace.Hash(), Excerpt.Of(trace, null, keys: null, until: null).Trace.Hash());
     }
 }

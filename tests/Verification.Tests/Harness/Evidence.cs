@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using AwsMessaging.Analyzers.Tests.Harness;
 using AwsMessaging.Simulation.Adversary;
+using AwsMessaging.Simulation.Properties;
 using AwsMessaging.Simulation.Report;
 using AwsMessaging.Simulation.Traces;
 
@@ -12,7 +13,8 @@ namespace AwsMessaging.Verification.Tests.Harness;
 /// <summary>The files under <c>docs/evidence</c>: the record of a proof, and the timelines of the run before the repair and after it.</summary>
 internal static class Evidence
 {
-    private const string Folder = "docs/evidence/";
+    /// <summary>Where the files are.</summary>
+    public const string Folder = "docs/evidence/";
 
     /// <summary>The files are as this proof would write them; with <c>AWSM_ACCEPT=1</c> they are written.</summary>
     public static void AssertIs(Proof proof)
@@ -21,6 +23,23 @@ internal static class Evidence
         Repository.AssertIs(name + ".json", Record(proof));
         Repository.AssertIs(name + ".before.txt", TextTimeline.Write(proof.CounterExample.Trace, proof.CounterExample.Violation));
         Repository.AssertIs(name + ".after.txt", TextTimeline.Write(proof.Repaired.Trace, proof.Repaired.Result.Violation));
+        if (proof.Scenario.Picture is { } picture)
+        {
+            Repository.AssertIs(name + ".before.svg", Draw(picture, proof.CounterExample.Trace, proof.CounterExample.Violation, "Before the fix"));
+            Repository.AssertIs(name + ".after.svg", Draw(picture, proof.Repaired.Trace, proof.Repaired.Result.Violation, "After the fix"));
+        }
+    }
+
+    private static string Draw(Picture picture, Trace trace, Violation? violation, string title)
+    {
+        if (picture.Stream is { } stream)
+        {
+            var shards = trace.Events.Where(l => l.Lane == stream && l.Other is not null).Select(l => l.Other!).Distinct().Order(StringComparer.Ordinal);
+            return HeatStrip.ToSvg(ShardTraffic.Of(trace, stream, [.. shards]), title);
+        }
+
+        var excerpt = Excerpt.Of(trace, violation, picture.Keys, picture.Until);
+        return Timeline.ToSvg(excerpt.Trace, excerpt.Violation, title);
     }
 
     /// <summary>The record as JSON.</summary>
@@ -33,6 +52,7 @@ internal static class Evidence
             json.WriteString("rule", proof.Scenario.RuleId);
             json.WriteString("name", proof.Scenario.Name);
             json.WriteString("title", proof.Scenario.Title);
+            json.WriteBoolean("isMain", proof.Scenario.Picture is not null);
             WriteBefore(json, proof);
             WriteAfter(json, proof);
             WriteStrings(json, "remains", proof.Remains);

@@ -42,6 +42,9 @@ internal sealed record VerifiedScenario
     /// <summary>What remains to be done beside what claims leave out.</summary>
     public IReadOnlyList<string> Remains { get; init; } = [];
 
+    /// <summary>What the rule's page draws; null for a scenario that it only names. One scenario of a rule has a picture.</summary>
+    public Picture? Picture { get; init; }
+
     /// <summary>Why the benign behaviour differs, where that is the point of the repair: what took no effect before does now. Null where it does not.</summary>
     public string? BenignGains { get; init; }
 
@@ -54,3 +57,9 @@ internal sealed record VerifiedScenario
     /// <inheritdoc/>
     public override string ToString() => $"{RuleId}-{Name}";
 }
+
+/// <summary>What a picture shows of a run.</summary>
+/// <param name="Keys">The business keys that tell the story; null for all.</param>
+/// <param name="Until">Virtual time after which nothing new happens; null for the whole run.</param>
+/// <param name="Stream">The stream whose shards are drawn in place of a timeline; null for a timeline.</param>
+internal sealed record Picture(IReadOnlyList<string>? Keys = null, TimeSpan? Until = null, string? Stream = null);

@@ -62,6 +62,7 @@ internal static partial class PartialBatchScenarios
         RuleId = "AWSM3001",
         Name = name,
         Title = title,
+        Picture = name == "foreach" ? new Picture(["order-1", "order-10"]) : null,
         Before = Usings("SQSEvents") + code + "\n",
         Glue = Glue,
         Duration = Duration,

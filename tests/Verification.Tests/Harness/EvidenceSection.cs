@@ -1,0 +1,76 @@
+using System.Text;
+using AwsMessaging.Analyzers.Tests.Harness;
+using AwsMessaging.Simulation.Report;
+using AwsMessaging.Simulation.Traces;
+
+namespace AwsMessaging.Verification.Tests.Harness;
+
+/// <summary>The part of a rule's page that shows the evidence: pictures, counts, what was shown and what remains, all of it generated.</summary>
+internal static class EvidenceSection
+{
+    private const string Begin = "<!-- evidence: generated -->\n";
+    private const string End = "<!-- /evidence -->\n";
+
+    /// <summary>The section of the page before which the evidence is put when the page has none yet.</summary>
+    private const string NextSection = "## Example\n";
+
+    /// <summary>The rule's page shows this proof; with <c>AWSM_ACCEPT=1</c> the section is written.</summary>
+    /// <param name="proof">The proof of the rule's scenario with a picture.</param>
+    /// <param name="scenarios">All scenarios of the rule.</param>
+    public static void AssertIs(Proof proof, IEnumerable<VerifiedScenario> scenarios)
+    {
+        var path = $"docs/rules/{proof.Scenario.RuleId}.md";
+        var page = Repository.Read(path);
+        var section = Begin + Write(proof, [.. scenarios.Where(s => s.Name != proof.Scenario.Name)]) + End;
+        var begin = page.IndexOf(Begin, StringComparison.Ordinal);
+        var next = page.IndexOf(NextSection, StringComparison.Ordinal);
+        Assert.True(begin >= 0 || next >= 0, $"{path} has no place for the evidence");
+        var expected = begin < 0
+            ? page.Insert(next, section + "\n")
+            : page[..begin] + section + page[(page.IndexOf(End, begin, StringComparison.Ordinal) + End.Length)..];
+        Repository.AssertIs(path, expected);
+    }
+
+    private static string Write(Proof proof, IReadOnlyList<VerifiedScenario> others)
+    {
+        var scenario = proof.Scenario;
+        var text = new StringBuilder("## Evidence\n\n");
+        Line($"{scenario.Title}, [run on the model](../evidence/{scenario}.json) of the services. What should hold: {scenario.Broken.Statement}");
+        Line($"Before the fix it does not. {proof.CounterExample.Violation.Message}");
+        foreach (var line in proof.CounterExample.Trace.Events.Where(l => l.Choice is not null))
+        {
+            Line($"- {TraceText.Describe(line)}: {line.Choice!.Statement} ([source]({line.Choice.Source}))", end: "\n");
+        }
+
+        Line($"![The run before the fix](../evidence/{scenario}.before.svg)");
+        Line("With the fix, under the same conditions:");
+        Line($"![The run after the fix](../evidence/{scenario}.after.svg)");
+        Line(CountsTable.Write(proof.CountsBefore, proof.CountsAfter).TrimEnd('\n'));
+        Line("Shown of the repaired code:");
+        foreach (var (claim, result) in proof.Claims)
+        {
+            foreach (var property in claim.Properties)
+            {
+                Line($"- **{property.Name}**: {property.Statement}", end: "\n");
+            }
+
+            Line($"  {result.Statement} Permitted: {claim.Permitted}.");
+        }
+
+        if (proof.Remains.Count > 0)
+        {
+            Line("What remains:");
+            Line(string.Join("\n", proof.Remains.Select(r => "- " + r)));
+        }
+
+        if (others.Count > 0)
+        {
+            Line("The same is shown for: " + string.Join("; ", others.Select(o => $"[{char.ToLowerInvariant(o.Title[0])}{o.Title[1..]}](../evidence/{o}.json)")) + ".");
+        }
+
+        Line($"`dotnet run try.cs -- explain {scenario.RuleId}` prints these runs in a terminal.", end: "\n");
+        return text.ToString();
+
+        void Line(string content, string end = "\n\n") => text.Append(content).Append(end);
+    }
+}
