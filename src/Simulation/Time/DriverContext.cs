@@ -5,7 +5,21 @@ namespace AwsMessaging.Simulation.Time;
 /// </summary>
 internal sealed class DriverContext(VirtualClock clock) : SynchronizationContext
 {
-    public override void Post(SendOrPostCallback d, object? state) => clock.At(clock.NowMs, () => Invoke(d, state));
+    private volatile bool isOver;
+
+    /// <summary>
+    /// Ends it with its run. What a run leaves behind is collected later: a <see cref="PeriodicTimer"/>'s finalizer then goes on with whoever
+    /// waited for it, on a thread of its own, and must not disturb another run.
+    /// </summary>
+    public void End() => isOver = true;
+
+    public override void Post(SendOrPostCallback d, object? state)
+    {
+        if (!isOver)
+        {
+            clock.At(clock.NowMs, () => Invoke(d, state));
+        }
+    }
 
     public override void Send(SendOrPostCallback d, object? state)
     {

@@ -53,6 +53,7 @@ internal static class Evidence
             json.WriteString("name", proof.Scenario.Name);
             json.WriteString("title", proof.Scenario.Title);
             json.WriteBoolean("isMain", proof.Scenario.Picture is not null);
+            WriteStrings(json, "assumptions", proof.Scenario.Assumptions);
             WriteBefore(json, proof);
             WriteAfter(json, proof);
             WriteStrings(json, "remains", proof.Remains);
