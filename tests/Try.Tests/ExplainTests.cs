@@ -22,7 +22,7 @@ public sealed class ExplainTests : IDisposable
 
         string[] expected =
         [
-            "AWSM3001  Code called foreach", "", "== As the code is", "  Should hold: Once each.", "  What happens: Twice.",
+            "AWSM3001  Code called foreach", "  A call takes 10 ms.", "", "== As the code is", "  Should hold: Once each.", "  What happens: Twice.",
             "  comes again: SQS may deliver again. (https://docs.aws.amazon.com/x.html)", "", "  0.000 before foreach", "", "== With the fix", "", "  0.000 after foreach",
             "", "== Before and after", "                          before     after", "  received                 1,250        14", "",
             "== What was shown of the repaired code", "  NoLoss: Nothing.", "    No violation. Permitted: everything.", "", "== What remains", "  Idempotency.",
@@ -64,7 +64,9 @@ public sealed class ExplainTests : IDisposable
     public void ExplainsAllEvidenceThereIs()
     {
         var repository = Repository.Containing(null);
-        foreach (var file in Directory.Exists(repository.EvidenceFolder) ? Directory.GetFiles(repository.EvidenceFolder, "*.json") : [])
+        var records = Directory.GetFiles(repository.EvidenceFolder, "*.json");
+        Assert.NotEmpty(records);
+        foreach (var file in records)
         {
             var output = new StringWriter();
 
@@ -78,6 +80,7 @@ public sealed class ExplainTests : IDisposable
         _folder.Write($"docs/evidence/AWSM3001-{name}.json", $$"""
             {
               "rule": "AWSM3001", "name": "{{name}}", "title": "Code called {{name}}", "isMain": {{(isMain ? "true" : "false")}},
+              "assumptions": [ "A call takes 10 ms." ],
               "before": {
                 "findings": [], "violates": { "property": "EffectOnce", "statement": "Once each.", "message": "Twice." }, "seed": 1, "script": "x",
                 "deviations": [ { "timeMs": 1, "point": "sqs.duplicate", "outcome": "comes again", "permittedBecause": "SQS may deliver again.", "source": "https://docs.aws.amazon.com/x.html" } ],

@@ -46,6 +46,11 @@ public sealed class ExplainRun(Repository repository, Terminal terminal)
     private void Print(ProofRecord record)
     {
         terminal.Line($"{record.Rule}  {record.Title}", ConsoleColor.Cyan);
+        foreach (var assumption in record.Assumptions ?? [])
+        {
+            terminal.Paragraph(assumption, "  ");
+        }
+
         terminal.Headline("As the code is");
         terminal.Paragraph("Should hold: " + record.Before.Violates.Statement, "  ");
         terminal.Paragraph("What happens: " + record.Before.Violates.Message, "  ");

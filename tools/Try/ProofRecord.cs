@@ -8,11 +8,19 @@ namespace AwsMessaging.Try;
 /// <param name="Name">Name of the scenario, in lower case with hyphens.</param>
 /// <param name="Title">What the code is, in a sentence.</param>
 /// <param name="IsMain">Whether it is the one to show when several are there.</param>
+/// <param name="Assumptions">What the world is like.</param>
 /// <param name="Before">What the code with the mistake does.</param>
 /// <param name="After">What the repaired code does.</param>
 /// <param name="Remains">What the fix does not take care of.</param>
 internal sealed record ProofRecord(
-    string Rule, string Name, string Title, bool IsMain, ProofRecord.BrokenRun Before, ProofRecord.RepairedRun After, IReadOnlyList<string> Remains)
+    string Rule,
+    string Name,
+    string Title,
+    bool IsMain,
+    IReadOnlyList<string>? Assumptions,
+    ProofRecord.BrokenRun Before,
+    ProofRecord.RepairedRun After,
+    IReadOnlyList<string> Remains)
 {
     private static readonly JsonSerializerOptions Options = new()
     {
@@ -25,9 +33,11 @@ internal sealed record ProofRecord(
     /// <param name="folder">The folder of the evidence.</param>
     /// <param name="rule">Id of the rule, in any case.</param>
     /// <exception cref="Problem">A record cannot be read.</exception>
-    public static IReadOnlyList<ProofRecord> Of(string folder, string rule) => Directory.Exists(folder)
-        ? [.. Directory.GetFiles(folder, $"{rule.ToUpperInvariant()}-*.json").Select(Read).OrderByDescending(r => r.IsMain).ThenBy(r => r.Name, StringComparer.Ordinal)]
-        : [];
+    public static IReadOnlyList<ProofRecord> Of(string folder, string rule)
+    {
+        var files = Directory.Exists(folder) ? Directory.GetFiles(folder, $"{rule.ToUpperInvariant()}-*.json") : [];
+        return [.. files.Select(Read).OrderByDescending(r => r.IsMain).ThenBy(r => r.Name, StringComparer.Ordinal)];
+    }
 
     private static ProofRecord Read(string file)
     {

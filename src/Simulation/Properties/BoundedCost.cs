@@ -12,12 +12,12 @@ public sealed class BoundedCost : Property
     public double? EmptyReceivesPerHour { get; init; }
 
     /// <inheritdoc/>
-    public override string Statement => string.Join(
+    public override string Statement => "It takes " + string.Join(
         ", and ",
         new[]
         {
-            CallsPerThousandMessages is { } calls ? FormattableString.Invariant($"at most {calls:0} calls per 1,000 messages") : null,
-            EmptyReceivesPerHour is { } empty ? FormattableString.Invariant($"at most {empty:0} empty receives an hour") : null,
+            CallsPerThousandMessages is { } calls ? FormattableString.Invariant($"at most {calls:#,0} calls for 1,000 messages") : null,
+            EmptyReceivesPerHour is { } empty ? FormattableString.Invariant($"at most {empty:#,0} empty receives an hour") : null,
         }.Where(s => s is not null)) + ".";
 
     /// <inheritdoc/>

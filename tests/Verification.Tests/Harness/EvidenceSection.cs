@@ -36,6 +36,11 @@ internal static class EvidenceSection
         var scenario = proof.Scenario;
         var text = new StringBuilder("## Evidence\n\n");
         Line($"{scenario.Title}, [run on the model](../evidence/{scenario}.json) of the services. What should hold: {scenario.Broken.Statement}");
+        if (scenario.Assumptions.Count > 0)
+        {
+            Line("The world: " + string.Join(' ', scenario.Assumptions));
+        }
+
         Line($"Before the fix it does not. {proof.CounterExample.Violation.Message}");
         foreach (var line in proof.CounterExample.Trace.Events.Where(l => l.Choice is not null))
         {
