@@ -11,7 +11,7 @@ public abstract class VerifiedFixTests
         var scenario = scenarios.Single(s => s.Name == name);
         var proof = await Harness.Verification.ProveAsync(scenario);
         Evidence.AssertIs(proof);
-        if (scenario.Picture is not null)
+        if (scenario.IsMain)
         {
             EvidenceSection.AssertIs(proof, scenarios);
         }

@@ -7,11 +7,21 @@ namespace AwsMessaging.Try;
 /// <param name="terminal">Where to print.</param>
 public sealed class ExplainRun(Repository repository, Terminal terminal)
 {
+    private const double HourMs = 3_600_000;
+
     /// <summary>Counts in the order in which they are read, with the names that people read.</summary>
-    private static readonly (string Name, string Text)[] Counts =
+    private static readonly (string Text, Func<SortedDictionary<string, long>, double> Of)[] Counts =
     [
-        ("accepted", "messages accepted"), ("received", "received"), ("effects", "effects"), ("duplicates", "duplicate effects"), ("lost", "lost"),
-        ("deadLettered", "dead-lettered"), ("calls", "calls"), ("emptyReceives", "empty receives"), ("billedRequests", "billed requests"),
+        ("messages accepted", c => c.GetValueOrDefault("accepted")),
+        ("received", c => c.GetValueOrDefault("received")),
+        ("effects", c => c.GetValueOrDefault("effects")),
+        ("duplicate effects", c => c.GetValueOrDefault("duplicates")),
+        ("lost", c => c.GetValueOrDefault("lost")),
+        ("dead-lettered", c => c.GetValueOrDefault("deadLettered")),
+        ("calls", c => c.GetValueOrDefault("calls")),
+        ("empty receives", c => c.GetValueOrDefault("emptyReceives")),
+        ("empty receives an hour", c => c.GetValueOrDefault("durationMs") is > 0 and var length ? c.GetValueOrDefault("emptyReceives") * HourMs / length : 0),
+        ("billed requests", c => c.GetValueOrDefault("billedRequests")),
     ];
 
     /// <summary>Explains a rule.</summary>
@@ -25,13 +35,13 @@ public sealed class ExplainRun(Repository repository, Terminal terminal)
         var page = Path.Combine(repository.Root, "docs", "rules", rule + ".md");
         if (!File.Exists(page))
         {
-            throw new Problem($"There is no rule {rule}: the rules are listed in docs/rules/README.md.");
+            throw new Problem($"There is no rule {rule}: the rules are listed in docs/rules/README.md. {Explainable()}");
         }
 
         var records = ProofRecord.Of(repository.EvidenceFolder, rule);
         if (records.Count == 0)
         {
-            throw new Problem($"There is no run that shows {rule}; docs/rules/{rule}.md explains it.");
+            throw new Problem($"There is no run that shows {rule}; docs/rules/{rule}.md explains it. {Explainable()}");
         }
 
         var shown = name is null ? records[0] : records.FirstOrDefault(r => r.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
@@ -42,6 +52,26 @@ public sealed class ExplainRun(Repository repository, Terminal terminal)
         terminal.Line($"docs/rules/{rule}.md", ConsoleColor.DarkGray);
         return 0;
     }
+
+    /// <summary>Lists what can be explained.</summary>
+    /// <returns>The exit code.</returns>
+    /// <exception cref="Problem">There is no evidence, or a record cannot be read.</exception>
+    public int List()
+    {
+        var records = ProofRecord.All(repository.EvidenceFolder);
+        if (records.Count == 0)
+        {
+            throw new Problem("There are no runs to show: docs/evidence is missing or empty.");
+        }
+
+        terminal.Line("dotnet run try.cs -- explain ID prints the evidence of a rule or scenario:");
+        PrintList(records.Select(r => (r.IsMain ? r.Rule : $"{r.Rule}-{r.Name}", r.Title)));
+        return 0;
+    }
+
+    private string Explainable() => ProofRecord.Rules(repository.EvidenceFolder) is { Count: > 0 } rules
+        ? $"Runs are there for {string.Join(", ", rules)}."
+        : "";
 
     private void Print(ProofRecord record)
     {
@@ -96,19 +126,21 @@ public sealed class ExplainRun(Repository repository, Terminal terminal)
         terminal.Line();
         foreach (var line in File.ReadAllText(file).ReplaceLineEndings("\n").TrimEnd('\n').Split('\n'))
         {
-            terminal.Line("  " + line);
+            // What contradicts, what AWS permits, and how it ends, by the mark in the first column.
+            ConsoleColor? colour = line.FirstOrDefault() switch { '>' or '✗' => ConsoleColor.Red, '!' => ConsoleColor.Yellow, '✓' => ConsoleColor.Green, _ => null };
+            terminal.Line("  " + line, colour);
         }
     }
 
     private void PrintCounts(ProofRecord record)
     {
-        terminal.Line($"  {"",-20}{"before",10}{"after",10}");
-        foreach (var (name, text) in Counts)
+        terminal.Line($"  {"",-24}{"before",10}{"after",10}");
+        foreach (var (text, of) in Counts)
         {
-            var (before, after) = (record.Before.Counts.GetValueOrDefault(name), record.After.Counts.GetValueOrDefault(name));
+            var (before, after) = (of(record.Before.Counts), of(record.After.Counts));
             if (before != 0 || after != 0)
             {
-                terminal.Line(string.Create(CultureInfo.InvariantCulture, $"  {text,-20}{before,10:#,0}{after,10:#,0}"));
+                terminal.Line(string.Create(CultureInfo.InvariantCulture, $"  {text,-24}{before,10:#,0}{after,10:#,0}"));
             }
         }
     }
@@ -122,9 +154,17 @@ public sealed class ExplainRun(Repository repository, Terminal terminal)
         }
 
         terminal.Headline("Also shown for");
-        foreach (var other in list)
+        PrintList(list.Select(o => ($"{o.Rule}-{o.Name}", o.Title)));
+    }
+
+    /// <summary>Names with what they are beside them, each of which can be explained.</summary>
+    private void PrintList(IEnumerable<(string Name, string Title)> entries)
+    {
+        var list = entries.ToList();
+        var width = list.Max(e => e.Name.Length);
+        foreach (var (name, title) in list)
         {
-            terminal.Paragraph($"{other.Title}: dotnet run try.cs -- explain {other.Rule}-{other.Name}", "  ");
+            terminal.Paragraph(title, "  " + name.PadRight(width) + "  ", new string(' ', width + 4));
         }
     }
 }

@@ -33,11 +33,25 @@ internal sealed record ProofRecord(
     /// <param name="folder">The folder of the evidence.</param>
     /// <param name="rule">Id of the rule, in any case.</param>
     /// <exception cref="Problem">A record cannot be read.</exception>
-    public static IReadOnlyList<ProofRecord> Of(string folder, string rule)
-    {
-        var files = Directory.Exists(folder) ? Directory.GetFiles(folder, $"{rule.ToUpperInvariant()}-*.json") : [];
-        return [.. files.Select(Read).OrderByDescending(r => r.IsMain).ThenBy(r => r.Name, StringComparer.Ordinal)];
-    }
+    public static IReadOnlyList<ProofRecord> Of(string folder, string rule) => Matching(folder, $"{rule.ToUpperInvariant()}-*.json");
+
+    /// <summary>All records, rule by rule.</summary>
+    /// <param name="folder">The folder of the evidence.</param>
+    /// <exception cref="Problem">A record cannot be read.</exception>
+    public static IReadOnlyList<ProofRecord> All(string folder) => Matching(folder, "*.json");
+
+    /// <summary>Ids of the rules that have records, without reading these.</summary>
+    /// <param name="folder">The folder of the evidence.</param>
+    public static IReadOnlyList<string> Rules(string folder) =>
+        [.. Files(folder, "*-*.json").Select(f => Path.GetFileName(f).Split('-')[0]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
+    private static List<ProofRecord> Matching(string folder, string pattern) =>
+    [
+        .. Files(folder, pattern).Select(Read)
+            .OrderBy(r => r.Rule, StringComparer.Ordinal).ThenByDescending(r => r.IsMain).ThenBy(r => r.Name, StringComparer.Ordinal),
+    ];
+
+    private static string[] Files(string folder, string pattern) => Directory.Exists(folder) ? Directory.GetFiles(folder, pattern) : [];
 
     private static ProofRecord Read(string file)
     {

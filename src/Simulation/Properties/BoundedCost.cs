@@ -26,7 +26,9 @@ public sealed class BoundedCost : Property
         var counts = Report.RunCounts.Of(trace, end);
         if (CallsPerThousandMessages is { } calls && counts.Accepted > 0 && counts.Calls * 1000.0 / counts.Accepted > calls)
         {
-            var (first, last) = FirstAndLast(trace, l => l.Kind == TraceKind.Call);
+            // What comes back empty is what could have been spared.
+            var spared = counts.EmptyReceives > 1 ? TraceKind.EmptyReceive : TraceKind.Call;
+            var (first, last) = FirstAndLast(trace, l => l.Kind == spared);
             return Broken(FormattableString.Invariant($"{counts.Calls} calls for {counts.Accepted} messages."), first, last);
         }
 

@@ -14,12 +14,14 @@ public static class CountsTable
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
         var text = new StringBuilder("| | before | after |\n|---|--:|--:|\n");
+        Row("messages accepted", c => c.Accepted);
         Row("received", c => c.Received);
         Row("effects", c => c.Effects);
         Row("duplicate effects", c => c.Duplicates);
         Row("lost", c => c.Lost);
         Row("dead-lettered", c => c.DeadLettered);
         Row("calls", c => c.Calls);
+        Row("empty receives", c => c.EmptyReceives);
         Row("empty receives an hour", c => c.EmptyReceivesPerHour);
         Row("billed requests", c => c.BilledRequests);
         return text.ToString();

@@ -23,6 +23,8 @@ internal sealed class SvgWriter
         .lane { stroke: #d1d9e0; stroke-dasharray: 2 4; }
         .rule { stroke: #d1d9e0; }
         .pause { stroke: #afb8c1; stroke-dasharray: 1 5; stroke-width: 2; }
+        .repeat { stroke: #afb8c1; stroke-width: 1; }
+        .stroke { stroke: #818b98; stroke-width: 1.5; }
         .band { fill: #ffebe9; }
         .bandmark { fill: #cf222e; }
         .alarm { fill: #cf222e; }
@@ -42,7 +44,7 @@ internal sealed class SvgWriter
         @media (prefers-color-scheme: dark) {
           text { fill: #f0f6fc; } .quiet { fill: #9198a1; } .paper { fill: #0d1117; } .card { fill: #151b23; stroke: #3d444d; }
           .lane, .rule { stroke: #3d444d; } .band { fill: #3c1618; } .bandmark, .alarm { fill: #f85149; } .alarmline { stroke: #f85149; }
-          .note { fill: #2e2510; stroke: #9e6a0366; } .tick { stroke: #9198a1; fill: #9198a1; } .tickfill { fill: #9198a1; } .pause { stroke: #656c76; }
+          .note { fill: #2e2510; stroke: #9e6a0366; } .tick { stroke: #9198a1; fill: #9198a1; } .tickfill { fill: #9198a1; } .pause, .repeat { stroke: #656c76; }
           .cool { fill: #238636; } .warm { fill: #9e6a03; } .hot { fill: #db6d28; } .over { fill: #f85149; } .none { fill: #151b23; }
           .limit { stroke: #9198a1; } .warn { fill: #f85149; }
           .k0 { stroke: #4493f8; fill: #4493f8; } .k1 { stroke: #f0883e; fill: #f0883e; } .k2 { stroke: #3fb950; fill: #3fb950; }

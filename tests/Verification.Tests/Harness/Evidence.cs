@@ -3,8 +3,6 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using AwsMessaging.Analyzers.Tests.Harness;
-using AwsMessaging.Simulation.Adversary;
-using AwsMessaging.Simulation.Properties;
 using AwsMessaging.Simulation.Report;
 using AwsMessaging.Simulation.Traces;
 
@@ -21,25 +19,14 @@ internal static class Evidence
     {
         var name = Folder + proof.Scenario;
         Repository.AssertIs(name + ".json", Record(proof));
-        Repository.AssertIs(name + ".before.txt", TextTimeline.Write(proof.CounterExample.Trace, proof.CounterExample.Violation));
-        Repository.AssertIs(name + ".after.txt", TextTimeline.Write(proof.Repaired.Trace, proof.Repaired.Result.Violation));
-        if (proof.Scenario.Picture is { } picture)
+        var (before, after) = (EvidenceRun.Before(proof), EvidenceRun.After(proof));
+        Repository.AssertIs(name + ".before.txt", before.Text());
+        Repository.AssertIs(name + ".after.txt", after.Text());
+        if (proof.Scenario.IsMain)
         {
-            Repository.AssertIs(name + ".before.svg", Draw(picture, proof.CounterExample.Trace, proof.CounterExample.Violation, "Before the fix"));
-            Repository.AssertIs(name + ".after.svg", Draw(picture, proof.Repaired.Trace, proof.Repaired.Result.Violation, "After the fix"));
+            Repository.AssertIs(name + ".before.svg", before.Picture());
+            Repository.AssertIs(name + ".after.svg", after.Picture());
         }
-    }
-
-    private static string Draw(Picture picture, Trace trace, Violation? violation, string title)
-    {
-        if (picture.Stream is { } stream)
-        {
-            var shards = trace.Events.Where(l => l.Lane == stream && l.Other is not null).Select(l => l.Other!).Distinct().Order(StringComparer.Ordinal);
-            return HeatStrip.ToSvg(ShardTraffic.Of(trace, stream, [.. shards]), title);
-        }
-
-        var excerpt = Excerpt.Of(trace, violation, picture.Keys, picture.Until);
-        return Timeline.ToSvg(excerpt.Trace, excerpt.Violation, title);
     }
 
     /// <summary>The record as JSON.</summary>
@@ -52,7 +39,7 @@ internal static class Evidence
             json.WriteString("rule", proof.Scenario.RuleId);
             json.WriteString("name", proof.Scenario.Name);
             json.WriteString("title", proof.Scenario.Title);
-            json.WriteBoolean("isMain", proof.Scenario.Picture is not null);
+            json.WriteBoolean("isMain", proof.Scenario.IsMain);
             WriteStrings(json, "assumptions", proof.Scenario.Assumptions);
             WriteBefore(json, proof);
             WriteAfter(json, proof);

@@ -47,35 +47,42 @@ internal static class EvidenceSection
             Line($"- {TraceText.Describe(line)}: {line.Choice!.Statement} ([source]({line.Choice.Source}))", end: "\n");
         }
 
-        Line($"![The run before the fix](../evidence/{scenario}.before.svg)");
+        Line($"![Before the fix: {proof.CounterExample.Violation.Message}](../evidence/{scenario}.before.svg)");
         Line("With the fix, under the same conditions:");
-        Line($"![The run after the fix](../evidence/{scenario}.after.svg)");
+        Line($"![After the fix: {scenario.Broken.Statement}](../evidence/{scenario}.after.svg)");
+        Line($"Both as text: [before](../evidence/{scenario}.before.txt), [after](../evidence/{scenario}.after.txt).");
         Line(CountsTable.Write(proof.CountsBefore, proof.CountsAfter).TrimEnd('\n'));
-        Line("Shown of the repaired code:");
+        Line("What was shown of the repaired code:");
+        Line("| Holds | Explored |\n|---|---|", end: "\n");
         foreach (var (claim, result) in proof.Claims)
         {
-            foreach (var property in claim.Properties)
-            {
-                Line($"- **{property.Name}**: {property.Statement}", end: "\n");
-            }
-
-            Line($"  {result.Statement} Permitted: {claim.Permitted}.");
+            var properties = string.Join("<br>", claim.Properties.Select(p => $"**{p.Name}**: {p.Statement}"));
+            Line($"| {properties} | {result.Statement} Permitted: {claim.Permitted}. |", end: "\n");
         }
 
         if (proof.Remains.Count > 0)
         {
-            Line("What remains:");
-            Line(string.Join("\n", proof.Remains.Select(r => "- " + r)));
+            Line("\nWhat remains:");
+            Line(string.Join("\n", proof.Remains.Select(r => "- " + r)), end: "\n");
         }
 
         if (others.Count > 0)
         {
-            Line("The same is shown for: " + string.Join("; ", others.Select(o => $"[{char.ToLowerInvariant(o.Title[0])}{o.Title[1..]}](../evidence/{o}.json)")) + ".");
+            Line("\nThe same is shown for:");
+            Line(string.Join("\n", others.Select(Link)), end: "\n");
         }
 
+        text.Append('\n');
         Line($"`dotnet run try.cs -- explain {scenario.RuleId}` prints these runs in a terminal.", end: "\n");
         return text.ToString();
 
         void Line(string content, string end = "\n\n") => text.Append(content).Append(end);
+    }
+
+    private static string Link(VerifiedScenario other)
+    {
+        var title = char.ToLowerInvariant(other.Title[0]) + other.Title[1..];
+        var file = $"../evidence/{other}";
+        return $"- {title}: [before]({file}.before.txt), [after]({file}.after.txt), [record]({file}.json)";
     }
 }

@@ -42,8 +42,11 @@ internal sealed record VerifiedScenario
     /// <summary>What remains to be done beside what claims leave out.</summary>
     public IReadOnlyList<string> Remains { get; init; } = [];
 
-    /// <summary>What the rule's page draws; null for a scenario that it only names. One scenario of a rule has a picture.</summary>
-    public Picture? Picture { get; init; }
+    /// <summary>Whether the rule's page shows it, with pictures; the others it names. One scenario of a rule is.</summary>
+    public bool IsMain { get; init; }
+
+    /// <summary>What pictures and texts show of its runs.</summary>
+    public Picture Picture { get; init; } = new();
 
     /// <summary>What the world is like where that matters to the figures, or is simpler than AWS.</summary>
     public IReadOnlyList<string> Assumptions { get; init; } = [];
@@ -61,8 +64,9 @@ internal sealed record VerifiedScenario
     public override string ToString() => $"{RuleId}-{Name}";
 }
 
-/// <summary>What a picture shows of a run.</summary>
-/// <param name="Keys">The business keys that tell the story; null for all.</param>
+/// <summary>What is shown of a run.</summary>
+/// <param name="Keys">The business keys that tell the story; null for all, but one of those that fare alike.</param>
 /// <param name="Until">Virtual time after which nothing new happens; null for the whole run.</param>
 /// <param name="Stream">The stream whose shards are drawn in place of a timeline; null for a timeline.</param>
-internal sealed record Picture(IReadOnlyList<string>? Keys = null, TimeSpan? Until = null, string? Stream = null);
+/// <param name="Shards">How many shards it has.</param>
+internal sealed record Picture(IReadOnlyList<string>? Keys = null, TimeSpan? Until = null, string? Stream = null, int Shards = 0);

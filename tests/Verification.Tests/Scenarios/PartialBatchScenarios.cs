@@ -64,7 +64,7 @@ internal static partial class PartialBatchScenarios
         RuleId = "AWSM3001",
         Name = name,
         Title = title,
-        Picture = name == "foreach" ? new Picture(["order-1", "order-10"]) : null,
+        IsMain = name == "foreach",
         Before = Usings("SQSEvents") + code + "\n",
         Glue = Glue,
         Duration = Duration,

@@ -42,7 +42,7 @@ internal static partial class ShortPollingScenarios
         RuleId = "AWSM2001",
         Name = name,
         Title = title,
-        Picture = name == "loop" ? new Picture() : null,
+        IsMain = name == "loop",
         Before = Usings + code + "\n",
         Glue = Glue,
         Duration = TimeSpan.FromSeconds(5),
