@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace AwsMessaging.Try;
 
-/// <summary>Prints the evidence of a rule: the run in which the mistake does harm, the run after the fix, and what was shown of it.</summary>
+/// <summary>Prints the evidence of a rule: the run in which the mistake does harm, the one after the fix, and what was shown.</summary>
 /// <param name="repository">Where the evidence is.</param>
 /// <param name="terminal">Where to print.</param>
 public sealed class ExplainRun(Repository repository, Terminal terminal)
@@ -20,7 +20,7 @@ public sealed class ExplainRun(Repository repository, Terminal terminal)
         ("dead-lettered", c => c.GetValueOrDefault("deadLettered")),
         ("calls", c => c.GetValueOrDefault("calls")),
         ("empty receives", c => c.GetValueOrDefault("emptyReceives")),
-        ("empty receives an hour", c => c.GetValueOrDefault("durationMs") is > 0 and var length ? c.GetValueOrDefault("emptyReceives") * HourMs / length : 0),
+        ("empty receives an hour", EmptyReceivesPerHour),
         ("billed requests", c => c.GetValueOrDefault("billedRequests")),
     ];
 
@@ -126,11 +126,18 @@ public sealed class ExplainRun(Repository repository, Terminal terminal)
         terminal.Line();
         foreach (var line in File.ReadAllText(file).ReplaceLineEndings("\n").TrimEnd('\n').Split('\n'))
         {
-            // What contradicts, what AWS permits, and how it ends, by the mark in the first column.
-            ConsoleColor? colour = line.FirstOrDefault() switch { '>' or '✗' => ConsoleColor.Red, '!' => ConsoleColor.Yellow, '✓' => ConsoleColor.Green, _ => null };
-            terminal.Line("  " + line, colour);
+            terminal.Line("  " + line, ColourOf(line));
         }
     }
+
+    /// <summary>By the mark in the first column: what contradicts, what may happen, how it ends.</summary>
+    private static ConsoleColor? ColourOf(string line) => line.FirstOrDefault() switch
+    {
+        '>' or '✗' => ConsoleColor.Red,
+        '!' => ConsoleColor.Yellow,
+        '✓' => ConsoleColor.Green,
+        _ => null,
+    };
 
     private void PrintCounts(ProofRecord record)
     {
@@ -144,6 +151,9 @@ public sealed class ExplainRun(Repository repository, Terminal terminal)
             }
         }
     }
+
+    private static double EmptyReceivesPerHour(SortedDictionary<string, long> counts) =>
+        counts.GetValueOrDefault("durationMs") is > 0 and var length ? counts.GetValueOrDefault("emptyReceives") * HourMs / length : 0;
 
     private void PrintOthers(IEnumerable<ProofRecord> others)
     {

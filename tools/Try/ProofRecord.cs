@@ -43,7 +43,10 @@ internal sealed record ProofRecord(
     /// <summary>Ids of the rules that have records, without reading these.</summary>
     /// <param name="folder">The folder of the evidence.</param>
     public static IReadOnlyList<string> Rules(string folder) =>
-        [.. Files(folder, "*-*.json").Select(f => Path.GetFileName(f).Split('-')[0]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    [
+        .. Files(folder, "*-*.json").Select(f => Path.GetFileName(f).Split('-')[0])
+            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+    ];
 
     private static List<ProofRecord> Matching(string folder, string pattern) =>
     [

@@ -31,7 +31,8 @@ public sealed record Excerpt(Trace Trace, Violation? Violation, string? Note = n
         {
             var line = trace.Events[i];
             var isProof = violation is not null && (i == violation.FirstLine || i == violation.SecondLine);
-            if (!isProof && ((keys is not null && line.Key is not null && !keys.Contains(line.Key)) || line.TimeMs > until?.TotalMilliseconds))
+            var isOfAnother = keys is not null && line.Key is not null && !keys.Contains(line.Key);
+            if (!isProof && (isOfAnother || line.TimeMs > until?.TotalMilliseconds))
             {
                 continue;
             }
@@ -45,21 +46,22 @@ public sealed record Excerpt(Trace Trace, Violation? Violation, string? Note = n
     }
 
     /// <summary>
-    /// Shows one of the messages that fare alike, but for times: the same happens to them at the same places, in the same order. Those that the
-    /// two contradicting lines are about are always shown.
+    /// Shows one of the messages that fare alike, but for times: the same happens to them at the same places, in the same order. Those that
+    /// the two contradicting lines are about are always shown.
     /// </summary>
     /// <param name="trace">The whole run.</param>
     /// <param name="violation">What broke in it; null when all held.</param>
     public static Excerpt Typical(Trace trace, Violation? violation)
     {
         ArgumentNullException.ThrowIfNull(trace);
-        var proofs = new[] { violation?.FirstLine ?? -1, violation?.SecondLine ?? -1 }.Where(i => i >= 0).Select(i => trace.Events[i].Key).ToHashSet();
+        int[] lines = violation is null ? [] : [violation.FirstLine, violation.SecondLine];
+        var proofs = lines.Where(i => i >= 0).Select(i => trace.Events[i].Key).ToHashSet();
         var shown = new List<string>();
         var notes = new List<string>();
         var fates = trace.Events
             .Where(l => l.Key is not null)
             .GroupBy(l => l.Key!, StringComparer.Ordinal)
-            .GroupBy(lines => string.Join('\n', lines.Select(Shape)), lines => lines.Key, StringComparer.Ordinal);
+            .GroupBy(l => string.Join('\n', l.Select(Shape)), l => l.Key, StringComparer.Ordinal);
         foreach (var fate in fates)
         {
             var alike = fate.ToList();

@@ -71,8 +71,9 @@ public static class HeatStrip
     }
 
     /// <summary>The key that a shard's records have most.</summary>
-    internal static string DescribeTopKey(ShardTraffic load) =>
-        load.TopKey is null ? "no records" : string.Create(CultureInfo.InvariantCulture, $"{100 * load.TopKeyShare:0}% of it with key {load.TopKey}");
+    internal static string DescribeTopKey(ShardTraffic load) => load.TopKey is null
+        ? "no records"
+        : string.Create(CultureInfo.InvariantCulture, $"{100 * load.TopKeyShare:0}% of it with key {load.TopKey}");
 
     private static void DrawShard(SvgWriter svg, ShardTraffic load, double y, double step, int allRecords)
     {
@@ -96,8 +97,9 @@ public static class HeatStrip
         svg.Segment(strip, foot - (BarHeight * LimitAt), strip + StripWidth, foot - (BarHeight * LimitAt), "limit");
         var top = DescribeTopKey(load);
         var text = Describe(load, allRecords);
-        svg.Text(strip + StripWidth + 14, y + 14, TextFitting.Cut(text, TextWidth - 20, 13), load.Throttled == 0 ? "strong" : "strong warn");
-        svg.Text(strip + StripWidth + 14, y + 30, TextFitting.Cut(top, TextWidth - 20, 11), "quiet small", top);
+        const double beside = strip + StripWidth + 14;
+        svg.Text(beside, y + 14, TextFitting.Cut(text, TextWidth - 20, 13), load.Throttled == 0 ? "strong" : "strong warn");
+        svg.Text(beside, y + 30, TextFitting.Cut(top, TextWidth - 20, 11), "quiet small", top);
     }
 
     private static string Heat(double used) => used switch

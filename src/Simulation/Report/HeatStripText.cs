@@ -28,7 +28,8 @@ public static class HeatStripText
         var records = loads.Sum(l => l.Records);
         var names = Math.Max(5, loads.Select(l => HeatStrip.ShortName(l.Shard).Length).DefaultIfEmpty(0).Max());
         var text = new StringBuilder();
-        text.Append("shard".PadRight(names)).Append("  ").Append(perBlock == 1 ? "load, a block a second\n" : Invariant($"load, a block for {perBlock} seconds\n"));
+        var each = perBlock == 1 ? "a block a second" : Invariant($"a block for {perBlock} seconds");
+        text.Append("shard".PadRight(names)).Append("  load, ").Append(each).Append('\n');
         foreach (var load in loads)
         {
             text.Append(HeatStrip.ShortName(load.Shard).PadRight(names)).Append(" │");

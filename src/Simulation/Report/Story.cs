@@ -5,8 +5,8 @@ using AwsMessaging.Simulation.Traces;
 namespace AwsMessaging.Simulation.Report;
 
 /// <summary>
-/// What a report tells of a run: the lines of the trace that say something, pauses between them, and in one line what happens many times over:
-/// receives that come back empty, and rounds that go like the one before. Both pictures and texts are made from it.
+/// What a report tells of a run: the lines of the trace that say something, pauses between them, and in one line what happens many times
+/// over: receives that come back empty, and rounds that go like the one before. Both pictures and texts are made from it.
 /// </summary>
 internal sealed class Story
 {
@@ -52,8 +52,8 @@ internal sealed class Story
         kind is TraceKind.Sent or TraceKind.Delivered or TraceKind.DeadLettered or TraceKind.Received or TraceKind.Deleted;
 
     /// <summary>Whether a line tells of something that went wrong.</summary>
-    public static bool IsTrouble(TraceKind kind) =>
-        kind is TraceKind.Crashed or TraceKind.Lost or TraceKind.Rejected or TraceKind.Throttled or TraceKind.RolledBack or TraceKind.Failed;
+    public static bool IsTrouble(TraceKind kind) => kind
+        is TraceKind.Crashed or TraceKind.Lost or TraceKind.Rejected or TraceKind.Throttled or TraceKind.RolledBack or TraceKind.Failed;
 
     /// <summary>Calls are counted, not told: what they do has lines of its own.</summary>
     private static bool IsLeftOut(in TraceEvent line) => line.Kind is TraceKind.Call or TraceKind.Ended;
@@ -144,7 +144,9 @@ internal sealed class Story
 
     /// <summary>Whether a round goes like another, but for times and attempts.</summary>
     private static bool IsRepeat(List<StoryLine> round, List<StoryLine> next) =>
-        round.Count == next.Count && !next.Exists(l => l.IsContradiction || l.Line.Choice is not null) && round.Select(Shape).SequenceEqual(next.Select(Shape));
+        round.Count == next.Count
+        && !next.Exists(l => l.IsContradiction || l.Line.Choice is not null)
+        && round.Select(Shape).SequenceEqual(next.Select(Shape));
 
     private static (StoryKind, TraceKind, string, string?, string?, string?, ChoicePoint?) Shape(StoryLine line) =>
         (line.Kind, line.Line.Kind, line.Line.Lane, line.Line.Key, line.Line.Other, line.Line.Detail, line.Line.Choice);

@@ -5,8 +5,8 @@ using AwsMessaging.Simulation.Traces;
 namespace AwsMessaging.Simulation.Report;
 
 /// <summary>
-/// The timeline for terminals, 78 columns wide: lanes with arrows and bars, and beside them what happens. The two lines that contradict each
-/// other are marked with <c>&gt;</c>, deviations with <c>!</c>.
+/// The timeline for terminals, 78 columns wide: lanes with arrows and bars, and beside them what happens. The two lines that contradict
+/// each other are marked with <c>&gt;</c>, deviations with <c>!</c>.
 /// </summary>
 public static class TextTimeline
 {

@@ -82,7 +82,8 @@ public static class Timeline
     {
         if (row.Told.Kind is not StoryKind.Pause)
         {
-            svg.Text(TimelineLayout.Left + TimelineLayout.TimeWidth - 22, row.Middle + 4, TraceText.Seconds(row.Told.Line.TimeMs), "mono quiet end");
+            const double end = TimelineLayout.Left + TimelineLayout.TimeWidth - 22;
+            svg.Text(end, row.Middle + 4, TraceText.Seconds(row.Told.Line.TimeMs), "mono quiet end");
         }
 
         if (row.Permission.Count > 0)

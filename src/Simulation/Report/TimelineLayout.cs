@@ -10,6 +10,7 @@ internal sealed class TimelineLayout
     public const double NoteLineHeight = 15;
     public const double TimeWidth = 74;
     public const double TextLineHeight = 16;
+    public const double Left = Margin;
     private const double TextWidth = 284;
     private const double Margin = 20;
     private const double LanesWidth = 480;
@@ -39,7 +40,8 @@ internal sealed class TimelineLayout
                 ? TextFitting.Wrap(choice.Statement, (Lanes.Count * LaneWidth) + TextWidth - 60, 11)
                 : [];
             var text = permission.Count == 0 ? TextFitting.Wrap(line.Sentence, TextWidth - 8, line.IsContradiction ? 13 : 12) : [line.Text];
-            var height = RowHeight + ((text.Count - 1) * TextLineHeight) + (permission.Count == 0 ? 0 : (permission.Count * NoteLineHeight) + 8);
+            var height = RowHeight + ((text.Count - 1) * TextLineHeight);
+            height += permission.Count == 0 ? 0 : (permission.Count * NoteLineHeight) + 8;
             Rows.Add(new(Rows.Count, line, Bottom, height, text, permission));
             Bottom += height;
         }
@@ -66,8 +68,6 @@ internal sealed class TimelineLayout
     public double Bottom { get; }
 
     public double TextX => Margin + TimeWidth + (Lanes.Count * LaneWidth) + 8;
-
-    public static double Left => Margin;
 
     /// <summary>Middle of a lane's column.</summary>
     public double XOf(string lane) => Margin + TimeWidth + ((Lanes.IndexOf(lane) + 0.5) * LaneWidth);

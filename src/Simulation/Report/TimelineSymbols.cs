@@ -77,7 +77,7 @@ internal sealed class TimelineSymbols(SvgWriter svg, TimelineLayout layout)
         Entry(kinds.Contains(TraceKind.Effect), at => svg.Circle(at + 7, y - 4, 6, "tickfill"), "effect");
         Entry(kinds.Contains(TraceKind.Committed), at => svg.Rect(at + 1, y - 10, 12, 12, "tickfill", 2), "commit");
         Entry(kinds.Any(Story.IsTrouble), at => svg.Path($"M{at + 2:0.#} {y - 9:0.#}l10 10m0 -10l-10 10", "alarmline"), "failure or crash");
-        Entry(kinds.Contains(TraceKind.Deviated), at => svg.Path($"M{at + 1:0.#} {y - 10:0.#}h13l-4 4.5l4 4.5h-13z", "alarm"), "AWS may do otherwise");
+        Entry(kinds.Contains(TraceKind.Deviated), at => svg.Path($"M{at + 1:0.#} {y - 10:0.#}h13l-4 4.5l4 4.5h-13z", "alarm"), "may happen");
         return x > TimelineLayout.Left + 4;
 
         void Entry(bool isPresent, Action<double> symbol, string text)
@@ -136,8 +136,11 @@ internal sealed class TimelineSymbols(SvgWriter svg, TimelineLayout layout)
         }
     }
 
-    private void DrawPause(TimelineLayout.Row row, double y) =>
-        svg.Segment(TimelineLayout.Left + TimelineLayout.TimeWidth - 8, y, layout.TextX - 16, y, row.Told.Kind == StoryKind.Pause ? "pause" : "repeat");
+    private void DrawPause(TimelineLayout.Row row, double y)
+    {
+        const double left = TimelineLayout.Left + TimelineLayout.TimeWidth - 8;
+        svg.Segment(left, y, layout.TextX - 16, y, row.Told.Kind == StoryKind.Pause ? "pause" : "repeat");
+    }
 
     private string ColourOf(string? key) => key is null ? "neutral" : $"k{keys.IndexOf(key) % Colours}";
 }

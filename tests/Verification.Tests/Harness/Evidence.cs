@@ -8,7 +8,7 @@ using AwsMessaging.Simulation.Traces;
 
 namespace AwsMessaging.Verification.Tests.Harness;
 
-/// <summary>The files under <c>docs/evidence</c>: the record of a proof, and the timelines of the run before the repair and after it.</summary>
+/// <summary>The files under <c>docs/evidence</c>: the record of a proof, and the runs before and after the repair.</summary>
 internal static class Evidence
 {
     /// <summary>Where the files are.</summary>
@@ -33,7 +33,8 @@ internal static class Evidence
     public static string Record(Proof proof)
     {
         using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        var options = new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+        using (var json = new Utf8JsonWriter(stream, options))
         {
             json.WriteStartObject();
             json.WriteString("rule", proof.Scenario.RuleId);

@@ -20,10 +20,12 @@ internal sealed class EvidenceRun
     }
 
     /// <summary>The run that breaks.</summary>
-    public static EvidenceRun Before(Proof proof) => new(proof, proof.CounterExample.Trace, proof.CounterExample.Violation, "Before the fix");
+    public static EvidenceRun Before(Proof proof) =>
+        new(proof, proof.CounterExample.Trace, proof.CounterExample.Violation, "Before the fix");
 
     /// <summary>The repaired code under the same conditions.</summary>
-    public static EvidenceRun After(Proof proof) => new(proof, proof.Repaired.Trace, proof.Repaired.Result.Violation, "After the fix");
+    public static EvidenceRun After(Proof proof) =>
+        new(proof, proof.Repaired.Trace, proof.Repaired.Result.Violation, "After the fix");
 
     private string Holds => $"{scenario.Broken.Name} holds: {scenario.Broken.Statement}";
 
@@ -55,6 +57,9 @@ internal sealed class EvidenceRun
         ? Excerpt.Typical(trace, violation)
         : Excerpt.Of(trace, violation, scenario.Picture.Keys, scenario.Picture.Until);
 
-    private IReadOnlyList<ShardTraffic> ShardsOf(string stream) => ShardTraffic.Of(
-        trace, stream, [.. Enumerable.Range(0, scenario.Picture.Shards).Select(i => string.Create(CultureInfo.InvariantCulture, $"shardId-{i:000000000000}"))]);
+    private IReadOnlyList<ShardTraffic> ShardsOf(string stream)
+    {
+        var numbers = Enumerable.Range(0, scenario.Picture.Shards);
+        return ShardTraffic.Of(trace, stream, [.. numbers.Select(i => string.Create(CultureInfo.InvariantCulture, $"shardId-{i:000000000000}"))]);
+    }
 }
