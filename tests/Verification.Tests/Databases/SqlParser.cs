@@ -62,6 +62,7 @@ internal sealed partial class SqlParser
         : TryTake("UPDATE") ? Update()
         : TryTake("DELETE") ? Delete()
         : TryTake("SELECT") ? Select()
+        : TryTake("SAVEPOINT") || TryTake("RELEASE") ? new SqlSavepoint(Name())
         : throw Unknown();
 
     private SqlInsert Insert()
@@ -256,10 +257,9 @@ internal sealed partial class SqlParser
         return (_, _) => constant;
     }
 
-    private bool IsColumn() =>
-        (tokens[at].StartsWith('"') || char.IsLetter(tokens[at], 0) || tokens[at][0] == '_')
-        && tokens[at].ToUpperInvariant() is not ("NULL" or "TRUE" or "FALSE")
-        && tokens[at + 1] != "(";
+    private bool IsColumn() => IsName() && tokens[at].ToUpperInvariant() is not ("NULL" or "TRUE" or "FALSE") && tokens[at + 1] != "(";
+
+    private bool IsName() => tokens[at] != End && (tokens[at][0] is '"' or '_' || char.IsLetter(tokens[at][0]));
 
     private string Column()
     {
@@ -278,7 +278,7 @@ internal sealed partial class SqlParser
         return name;
     }
 
-    private string Name() => IsColumn() ? tokens[at++].Trim('"').ToLowerInvariant() : throw Unknown();
+    private string Name() => IsName() ? tokens[at++].Trim('"').ToLowerInvariant() : throw Unknown();
 
     private List<T> List<T>(Func<T> item)
     {
