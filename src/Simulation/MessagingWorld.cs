@@ -61,12 +61,26 @@ public sealed partial class MessagingWorld : IDisposable
     public MessagingWorld(ulong seed = 0, Func<string, string>? keyOf = null, QueueSetup? setup = null)
     {
         run = new RunContext(seed);
-        this.keyOf = keyOf ?? MessageKeys.Of;
+        this.keyOf = new KeyCache(keyOf ?? MessageKeys.Of).KeyOf;
         queues = new SqsService(setup);
         Account = (setup ?? QueueSetup.Default).Account;
         Calls = new ServiceCalls(run);
         Router = new DeliveryRouter(this);
         HttpHandler = CreateHttpHandler(out wire);
+    }
+
+    /// <summary>
+    /// Time from a call of a program to its effect in the service; the reply takes no further time. At least a millisecond, which it is unless
+    /// it is set: shorter than in any region, so that runs are short. What is said of costs in an hour wants a longer one.
+    /// </summary>
+    public TimeSpan Latency
+    {
+        get => TimeSpan.FromMilliseconds(run.LatencyMs);
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, TimeSpan.FromMilliseconds(1));
+            run.LatencyMs = (long)value.TotalMilliseconds;
+        }
     }
 
     /// <summary>Virtual time.</summary>
@@ -80,6 +94,9 @@ public sealed partial class MessagingWorld : IDisposable
 
     /// <summary>Milliseconds since 1970 in virtual time.</summary>
     internal long NowMs => run.Clock.NowMs;
+
+    /// <summary>Milliseconds from a call to its effect.</summary>
+    internal long LatencyMs => run.LatencyMs;
 
     /// <summary>Carries calls to services.</summary>
     internal ServiceCalls Calls { get; }

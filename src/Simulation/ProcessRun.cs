@@ -39,4 +39,7 @@ internal sealed class ProcessRun(string name)
             Ended?.Invoke();
         }
     }
+
+    /// <summary>Ends it without a word: the run is over, and what its code still does counts no more.</summary>
+    public void Abandon() => IsAlive = false;
 }

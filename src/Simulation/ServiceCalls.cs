@@ -14,9 +14,6 @@ namespace AwsMessaging.Simulation;
 /// <param name="run">Time, choices and trace.</param>
 internal sealed class ServiceCalls(RunContext run)
 {
-    /// <summary>Milliseconds from a call to its effect.</summary>
-    private const long Latency = 1;
-
     /// <summary>Attempts of the SDK's standard mode. https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html</summary>
     private const int Attempts = 3;
 
@@ -64,7 +61,7 @@ internal sealed class ServiceCalls(RunContext run)
             }
 
             fate = run.Choices.Choose(call.Network, call.ToString());
-            run.Clock.At(run.Clock.NowMs + Latency, static s => ((Attempt<T>)s!).Arrive(), this);
+            run.Clock.At(run.Clock.NowMs + run.LatencyMs, static s => ((Attempt<T>)s!).Arrive(), this);
         }
 
         private void Arrive()

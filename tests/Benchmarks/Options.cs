@@ -1,18 +1,36 @@
 using System.Globalization;
 using AwsMessaging.Benchmarks.Measure;
+using AwsMessaging.Benchmarks.Model;
 
 namespace AwsMessaging.Benchmarks;
+
+/// <summary>What can be measured: each a section of the page.</summary>
+[Flags]
+internal enum Parts
+{
+    None = 0,
+
+    /// <summary>What the analyzers cost a compile.</summary>
+    Analyzers = 1,
+
+    /// <summary>What the model does in a second.</summary>
+    Model = 2,
+}
 
 /// <summary>The command line.</summary>
 internal sealed record Options
 {
     public const string Usage = """
-        Measures the analyzers' execution time against the bare compile, on generated code.
+        Measures the analyzers' execution time against the bare compile, on generated code, and the speed of the model.
 
-          dotnet run -c Release --project tests/Benchmarks [-- options]
+          dotnet run -c Release --project tests/Benchmarks [-- [analyzers] [model] [options]]
 
-          --quick            a smoke run: 5,000 lines, 2 repetitions, no peers, no page
+          analyzers          measure the analyzers; the page's section about the model stays as it is
+          model              measure the model; the page's section about the analyzers stays as it is
+                             (neither word, or both: both)
+          --quick            a smoke run: 5,000 lines, 100,000 messages, 2 repetitions, no peers, no page
           --lines N          lines in each code base (default 100000)
+          --messages N       messages over which the model's memory has to stay flat (default 10000000)
           --repeat N         warm repetitions (default 5; at most 2 for the peers)
           --no-peers         measure only this package
           --analyzer PATH    this package from a .nupkg, a folder or a .dll instead of the build output
@@ -24,12 +42,19 @@ internal sealed record Options
         """;
 
     private const int QuickLines = 5_000;
+    private const int QuickMessages = 100_000;
     private const int QuickRepetitions = 2;
 
     // The peers take most of the time and need to be known to a few per cent only.
     private const int PeerRepetitions = 2;
 
+    /// <summary>What to measure.</summary>
+    public Parts Parts { get; private init; }
+
     public int Lines { get; private init; } = 100_000;
+
+    /// <summary>Messages over which memory has to stay flat.</summary>
+    public int Messages { get; private init; } = 10_000_000;
 
     public int Repetitions { get; private init; } = 5;
 
@@ -53,6 +78,12 @@ internal sealed record Options
 
     public bool PerRule { get; private init; }
 
+    /// <summary>The worker's benchmark of the model's speed; null when this process is not such a worker.</summary>
+    public string? Benchmark { get; private init; }
+
+    /// <summary>The worker's benchmark of the model's memory; null when this process is not such a worker.</summary>
+    public string? Heap { get; private init; }
+
     public bool Help { get; private init; }
 
     /// <summary>Reads the command line.</summary>
@@ -69,8 +100,11 @@ internal sealed record Options
                 : throw new ArgumentException($"{name} needs a number of at least 1.");
             options = name switch
             {
-                "--quick" => options with { Quick = true, Lines = QuickLines, Repetitions = QuickRepetitions, Peers = false },
+                "analyzers" => options with { Parts = options.Parts | Parts.Analyzers },
+                "model" => options with { Parts = options.Parts | Parts.Model },
+                "--quick" => options with { Quick = true, Lines = QuickLines, Messages = QuickMessages, Repetitions = QuickRepetitions, Peers = false },
                 "--lines" => options with { Lines = Number() },
+                "--messages" => options with { Messages = Number() },
                 "--repeat" => options with { Repetitions = Number() },
                 "--no-peers" => options with { Peers = false },
                 "--analyzer" => options with { Analyzer = Value() },
@@ -80,12 +114,19 @@ internal sealed record Options
                 "--subject" => options with { Subject = Value() },
                 "--corpus" => options with { CodeBase = Value() },
                 "--per-rule" => options with { PerRule = true },
+                "--benchmark" => options with { Benchmark = Value() },
+                "--heap" => options with { Heap = Value() },
                 "--help" or "-h" => options with { Help = true },
                 _ => throw new ArgumentException($"There is no option {name}."),
             };
         }
 
-        return options.Subject is null == options.CodeBase is null ? options : throw new ArgumentException("--subject and --corpus go together.");
+        if (options.Subject is null != options.CodeBase is null)
+        {
+            throw new ArgumentException("--subject and --corpus go together.");
+        }
+
+        return options.Parts == Parts.None ? options with { Parts = Parts.Analyzers | Parts.Model } : options;
     }
 
     /// <summary>The command line of a worker process.</summary>
@@ -95,6 +136,13 @@ internal sealed record Options
         string[] always = ["--subject", subject.Name, "--corpus", codeBase, "--lines", Invariant(Lines), "--repeat", Invariant(repetitions)];
         return [.. always, .. Analyzer is null ? (string[])[] : ["--analyzer", Analyzer], .. perRule ? (string[])["--per-rule"] : []];
     }
+
+    /// <summary>The command line of a worker process that measures the model's speed.</summary>
+    public IEnumerable<string> ForWorker(ModelBenchmark benchmark) =>
+        [.. Quick ? (string[])["--quick"] : [], "--benchmark", benchmark.Name, "--repeat", Invariant(Repetitions)];
+
+    /// <summary>The command line of a worker process that measures the model's memory.</summary>
+    public IEnumerable<string> ForWorker(MemoryBenchmark benchmark) => ["--heap", benchmark.Name, "--messages", Invariant(Messages)];
 
     private static string Invariant(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using AwsMessaging.Benchmarks;
 using AwsMessaging.Benchmarks.Corpus;
 using AwsMessaging.Benchmarks.Measure;
+using AwsMessaging.Benchmarks.Model;
 using AwsMessaging.Benchmarks.Report;
 
 const int done = 0;
@@ -32,6 +33,20 @@ try
         return done;
     }
 
+    if (options.Benchmark is { } benchmark)
+    {
+        var speed = ModelBenchmarks.Speed.FirstOrDefault(b => b.Name == benchmark) ?? throw new ArgumentException($"There is no benchmark called '{benchmark}'.");
+        Console.WriteLine(JsonSerializer.Serialize(ModelWorker.Measure(speed, options.Repetitions, options.Quick)));
+        return done;
+    }
+
+    if (options.Heap is { } heap)
+    {
+        var memory = ModelBenchmarks.Memory.FirstOrDefault(b => b.Name == heap) ?? throw new ArgumentException($"There is no benchmark called '{heap}'.");
+        Console.WriteLine(JsonSerializer.Serialize(ModelWorker.Measure(memory, options.Messages)));
+        return done;
+    }
+
     return await MeasureAllAsync(options);
 }
 catch (Exception error) when (error is ArgumentException or InvalidOperationException or IOException)
@@ -41,6 +56,24 @@ catch (Exception error) when (error is ArgumentException or InvalidOperationExce
 }
 
 async Task<int> MeasureAllAsync(Options options)
+{
+    var analyzers = options.Parts.HasFlag(Parts.Analyzers) ? await ReportAnalyzersAsync(options) : null;
+    var model = options.Parts.HasFlag(Parts.Model) ? await ReportModelAsync(options) : null;
+    var measured = new PerformancePage(analyzers?.ToMarkdown(), model?.ToMarkdown());
+    Console.WriteLine(measured);
+    if (PageOf(options) is { } page)
+    {
+        var before = File.Exists(page) ? PerformancePage.Parse(await File.ReadAllTextAsync(page)) : PerformancePage.Empty;
+        Directory.CreateDirectory(Path.GetDirectoryName(page)!);
+        await File.WriteAllTextAsync(page, measured.Over(before).ToString(), new UTF8Encoding(false));
+        Console.Error.WriteLine($"written to {page}");
+    }
+
+    IEnumerable<Verdict> verdicts = [.. analyzers?.Verdicts ?? [], .. model?.Verdicts ?? []];
+    return options.Check && !verdicts.All(v => v.Held) ? targetMissed : done;
+}
+
+async Task<PerformanceReport> ReportAnalyzersAsync(Options options)
 {
     var scratch = Directory.CreateTempSubdirectory("awsm-benchmarks-");
     try
@@ -62,22 +95,31 @@ async Task<int> MeasureAllAsync(Options options)
             }
         }
 
-        var report = new PerformanceReport(measurements, subjects, options, args);
-        var text = report.ToMarkdown();
-        Console.WriteLine(text);
-        if (PageOf(options) is { } page)
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(page)!);
-            await File.WriteAllTextAsync(page, text, new UTF8Encoding(false));
-            Console.Error.WriteLine($"written to {page}");
-        }
-
-        return options.Check && !report.Verdicts.All(v => v.Held) ? targetMissed : done;
+        return new PerformanceReport(measurements, subjects, options, args);
     }
     finally
     {
         scratch.Delete(recursive: true);
     }
+}
+
+async Task<ModelReport> ReportModelAsync(Options options)
+{
+    var speed = new List<ModelMeasurement>();
+    foreach (var benchmark in ModelBenchmarks.Speed)
+    {
+        Console.Error.WriteLine($"measuring {benchmark.Name} ...");
+        speed.Add(await WorkerProcess.RunAsync(options, benchmark));
+    }
+
+    var memory = new List<MemoryMeasurement>();
+    foreach (var benchmark in ModelBenchmarks.Memory)
+    {
+        Console.Error.WriteLine($"measuring the heap: {benchmark.Name} ...");
+        memory.Add(await WorkerProcess.RunAsync(options, benchmark));
+    }
+
+    return new ModelReport(speed, memory, options, args);
 }
 
 static string? PageOf(Options options)

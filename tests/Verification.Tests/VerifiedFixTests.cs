@@ -24,3 +24,13 @@ public sealed class PartialBatchFixTests : VerifiedFixTests
     [MemberData(nameof(Names))]
     public Task Good_messages_are_handled_once_beside_one_that_never_can_be(string name) => Verify(PartialBatchScenarios.All, name);
 }
+
+/// <summary>AWSM2001.</summary>
+public sealed class ShortPollingFixTests : VerifiedFixTests
+{
+    public static TheoryData<string> Names => NamesOf(ShortPollingScenarios.All);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public Task A_long_poll_costs_less_and_misses_nothing(string name) => Verify(ShortPollingScenarios.All, name);
+}

@@ -10,6 +10,9 @@ public sealed record Repository(string Root)
     /// <summary>The sample, relative to the root.</summary>
     public static string SampleFolder => Path.Combine("samples", "OrderService");
 
+    /// <summary>Records of what runs of the model showed.</summary>
+    public string EvidenceFolder => Path.Combine(Root, "docs", "evidence");
+
     /// <summary>MSBuild files that send everything a build writes somewhere else.</summary>
     public string RedirectFolder => Path.Combine(Root, "tools", "Try", "build");
 

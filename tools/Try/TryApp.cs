@@ -10,6 +10,8 @@ public static class TryApp
                                         prints what it finds, applies the fixes to the copy, shows the difference and builds again.
         dotnet run try.cs -- PATH       Prints what the package finds in another project (.csproj), solution (.sln, .slnx) or in the
                                         folder of one. No file in there is changed: everything the build writes goes to a temporary folder.
+        dotnet run try.cs -- explain ID Prints the run of the model in which the mistake of a rule (AWSM3001) does harm, the run after the
+                                        fix, and what was shown of it.
         dotnet run try.cs -- --help     This text.
 
         Exit codes: 0 done (with PATH however many findings there are; for the sample only when none is left after the fixes),
@@ -38,6 +40,10 @@ public static class TryApp
                 case ["-h" or "--help" or "-?"]:
                     terminal.Line(Help);
                     return 0;
+                case ["explain", var rule]:
+                    return new ExplainRun(repository, terminal).Run(rule);
+                case ["explain", ..]:
+                    throw new Problem("explain takes the id of a rule, such as AWSM3001", exitCode: 2);
                 case [['-', ..] option, ..]:
                     throw new Problem($"{option} is not an option of try.cs, see: dotnet run try.cs -- --help", exitCode: 2);
                 case [var path]:

@@ -43,7 +43,7 @@ public sealed partial class EventBridgeService
 
     /// <summary>
     /// Bytes that an entry counts for: 14 for a time, and its source, detail type, detail and resources in UTF-8.
-    /// Source: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-putevent-size.html
+    /// Source: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-putevents.html
     /// </summary>
     public static long SizeOf(PutEventsEntry entry) =>
         (entry.Time is null ? 0 : EventBridgeFacts.EntryTimeBytes)

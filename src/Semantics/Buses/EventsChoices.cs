@@ -8,8 +8,8 @@ public static class EventsChoices
     /// <summary>How often and when a target gets an event.</summary>
     public static readonly ChoicePoint Delivery = new(
         "events.delivery",
-        "An event is delivered to a target at least once, and events are not delivered in order.",
-        "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-retry-policy.html",
+        "In rare cases a rule runs or its target is invoked more than once for an event. A delivery that fails is tried again later.",
+        "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-troubleshooting.html",
         "once",
         "twice",
         "after later events");
@@ -17,29 +17,30 @@ public static class EventsChoices
     /// <summary>When an event is in its archive.</summary>
     public static readonly ChoicePoint ArchiveDelay = new(
         "events.archive-delay",
-        "There may be a delay until an event that a bus received is in the archive; AWS advises to wait ten minutes before a replay.",
-        "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-replay-archived-event.html",
+        "There may be a delay until an event that a bus received is in the archive. AWS advises to wait ten minutes before a replay.",
+        "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-archive.html",
         "at once",
         "after ten minutes");
 
     /// <summary>Which of a minute's archived events is sent next. As many options as events of that minute are left.</summary>
     public static readonly ChoicePoint ReplayOrder = new(
         "events.replay-order",
-        "Events are not necessarily replayed in the order in which they were archived; a replay goes by the minute of their time.",
-        "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-replay-archived-event.html");
+        "Events are not necessarily replayed in the order in which they were archived. A replay goes minute by minute through their times.",
+        "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-archive.html",
+        "the earliest in the archive");
 
     /// <summary>When a replay sends.</summary>
     public static readonly ChoicePoint ReplayDelay = new(
         "events.replay-delay",
-        "How long a replay takes is not promised.",
-        "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-replay-archived-event.html",
+        "A replay runs on its own after it was started, for a time that is not promised; DescribeReplay tells how far it has come.",
+        "https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_StartReplay.html",
         "at once",
         "after five minutes");
 
     /// <summary>How often the scheduler invokes a target.</summary>
     public static readonly ChoicePoint Invocation = new(
         "scheduler.invocation",
-        "The scheduler invokes its target at least once for each time of the schedule.",
+        "EventBridge Scheduler delivers to its target at least once: the target may be invoked more than once for a time of the schedule.",
         "https://docs.aws.amazon.com/scheduler/latest/UserGuide/what-is-scheduler.html",
         "once",
         "twice");
@@ -47,7 +48,7 @@ public static class EventsChoices
     /// <summary>When, within the minute, the scheduler invokes a target.</summary>
     public static readonly ChoicePoint Minute = new(
         "scheduler.minute",
-        "Invocations are exact to 60 seconds: one that is set for a minute may come anywhere in it.",
+        "Schedules are exact to 60 seconds: a target that is to be invoked at 1:00 is invoked between 1:00:00 and 1:00:59.",
         "https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html",
         "at its beginning",
         "at its end");
@@ -55,7 +56,7 @@ public static class EventsChoices
     /// <summary>When, within a flexible time window, the scheduler invokes a target.</summary>
     public static readonly ChoicePoint FlexibleWindow = new(
         "scheduler.window",
-        "A schedule with a flexible time window is invoked at some time within the window.",
+        "With a flexible time window the target is invoked at some time within the window.",
         "https://docs.aws.amazon.com/scheduler/latest/UserGuide/managing-schedule-flexible-time-windows.html",
         "at its beginning",
         "in its middle",

@@ -29,16 +29,16 @@ public static class FirehoseFacts
     /// <summary>Seconds that are waited before a delivery unless told otherwise.</summary>
     public static readonly Fact<int> DefaultBufferSeconds = new(300, HintsPage, "2026-10");
 
-    /// <summary>Records a second that a stream takes in the largest Regions.</summary>
+    /// <summary>Records a second that a stream with direct puts takes in N. Virginia, Oregon and Ireland; elsewhere less.</summary>
     public static readonly Fact<int> RecordsPerSecond = new(500_000, LimitsPage, "2026-10");
 
-    /// <summary>Bytes a second that a stream takes in the largest Regions.</summary>
+    /// <summary>Bytes a second that a stream with direct puts takes in N. Virginia, Oregon and Ireland; elsewhere less.</summary>
     public static readonly Fact<int> BytesPerSecond = new(5_242_880, LimitsPage, "2026-10");
 
     /// <summary>How often a transformation whose function fails is tried again.</summary>
     public static readonly Fact<int> TransformationRetries = new(3, TransformationPage, "2026-10");
 
-    /// <summary>Hours for which data waits for its destination before it is lost.</summary>
+    /// <summary>Hours for which data that was put waits for its S3 bucket before it is lost.</summary>
     public static readonly Fact<int> RetentionHours = new(
         24, "https://docs.aws.amazon.com/firehose/latest/dev/retry.html", "2026-10");
 }

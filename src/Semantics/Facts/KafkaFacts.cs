@@ -1,6 +1,9 @@
 namespace AwsMessaging.Semantics.Facts;
 
-/// <summary>Limits and defaults of Amazon Managed Streaming for Apache Kafka.</summary>
+/// <summary>
+/// Defaults of Amazon Managed Streaming for Apache Kafka. For what its page of defaults does not list it refers to Apache Kafka's own, which
+/// these numbers are.
+/// </summary>
 public static class KafkaFacts
 {
     private const string DefaultsPage = "https://docs.aws.amazon.com/msk/latest/developerguide/msk-default-configuration.html";

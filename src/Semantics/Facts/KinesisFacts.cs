@@ -45,7 +45,7 @@ public static class KinesisFacts
     /// <summary>Records that one GetRecords call may ask for.</summary>
     public static readonly Fact<Bounds> GetRecordsLimit = new(new Bounds(1, 10_000), GetRecordsPage, "2026-10");
 
-    /// <summary>Bytes that one GetRecords call returns at most. After that many the shard answers no call for five seconds.</summary>
+    /// <summary>Bytes that one GetRecords call returns at most. After that many, calls within the next five seconds are refused.</summary>
     public static readonly Fact<int> GetRecordsBytes = new(10_485_760, GetRecordsPage, "2026-10");
 
     /// <summary>Seconds for which a shard iterator is valid.</summary>
@@ -60,7 +60,7 @@ public static class KinesisFacts
     /// <summary>Bytes a second that one shard pushes to one registered consumer.</summary>
     public static readonly Fact<int> ConsumerReadBytesPerSecond = new(2_097_152, RegisterPage, "2026-10");
 
-    /// <summary>Registered consumers of one stream.</summary>
+    /// <summary>Registered consumers of one stream; 50 in on-demand Advantage mode, which the model does not know.</summary>
     public static readonly Fact<int> ConsumersPerStream = new(20, RegisterPage, "2026-10");
 
     /// <summary>Registered consumers of one stream that may be being created at the same time.</summary>
@@ -84,7 +84,7 @@ public static class KinesisFacts
     /// <summary>Smallest number of shards, as a share of the open ones, that UpdateShardCount accepts.</summary>
     public static readonly Fact<double> SmallestScaleDown = new(0.5, ShardCountPage, "2026-10");
 
-    /// <summary>Provisioned shards of an account in the largest Regions.</summary>
+    /// <summary>Provisioned shards of an account in N. Virginia, Oregon and Ireland. Other Regions start at 1,000 or 6,000.</summary>
     public static readonly Fact<int> ShardsPerAccount = new(20_000, LimitsPage, "2026-10");
 
     /// <summary>Shards that a new stream in on-demand mode has: 4 MB and 4,000 records a second.</summary>
@@ -99,11 +99,11 @@ public static class KinesisFacts
     /// <summary>Minutes within which traffic that more than doubles can be throttled in on-demand mode.</summary>
     public static readonly Fact<int> OnDemandScaleMinutes = new(15, ModesPage, "2026-10");
 
-    /// <summary>Shards that one ListShards call returns unless told otherwise.</summary>
+    /// <summary>Shards that one ListShards call returns at most, and unless told otherwise.</summary>
     public static readonly Fact<int> ListShardsDefault = new(
         1_000, "https://docs.aws.amazon.com/kinesis/latest/APIReference/API_ListShards.html", "2026-10");
 
-    /// <summary>Shards that one ListShards call may ask for.</summary>
+    /// <summary>Shards that one ListShards call may ask for. More than <see cref="ListShardsDefault"/> are not returned.</summary>
     public static readonly Fact<Bounds> ListShardsMaxResults = new(
         new Bounds(1, 10_000), "https://docs.aws.amazon.com/kinesis/latest/APIReference/API_ListShards.html", "2026-10");
 

@@ -37,8 +37,7 @@ public static class LambdaFacts
     public static readonly Fact<int> MaxBatchSizeWithoutWindow = new(10, SqsConfigurePage, "2026-10");
 
     /// <summary>Records in one invocation for a stream when the mapping does not say.</summary>
-    public static readonly Fact<int> DefaultStreamBatchSize = new(
-        100, "https://docs.aws.amazon.com/lambda/latest/dg/services-kinesis-create.html", "2026-10");
+    public static readonly Fact<int> DefaultStreamBatchSize = new(100, CreatePage, "2026-10");
 
     /// <summary>Records in one invocation for a stream or topic.</summary>
     public static readonly Fact<Bounds> StreamBatchSize = new(new(1, 10_000), KinesisParametersPage, "2026-10");
@@ -47,8 +46,7 @@ public static class LambdaFacts
     public static readonly Fact<Bounds> BatchingWindowSeconds = new(new(0, 300), CreatePage, "2026-10");
 
     /// <summary>Milliseconds that a Kafka mapping gathers records for when it does not say.</summary>
-    public static readonly Fact<int> DefaultKafkaBatchingWindow = new(
-        500, "https://docs.aws.amazon.com/lambda/latest/dg/msk-esm-parameters.html", "2026-10");
+    public static readonly Fact<int> DefaultKafkaBatchingWindow = new(500, CreatePage, "2026-10");
 
     /// <summary>Bytes of the event that a synchronous invocation takes; a batch ends before it would be exceeded.</summary>
     public static readonly Fact<int> MaxPayload = new(
@@ -75,7 +73,7 @@ public static class LambdaFacts
     /// <summary>How often a stream's batch may be tried again; −1 is without limit.</summary>
     public static readonly Fact<Bounds> MaximumRetryAttempts = new(new(-1, 10_000), CreatePage, "2026-10");
 
-    /// <summary>Retries of a Kafka batch when the mapping has an on-failure destination and sets no limit.</summary>
+    /// <summary>Retries of a Kafka batch when the mapping has an on-failure destination and its retries are not limited.</summary>
     public static readonly Fact<int> KafkaRetriesWithDestination = new(
         10, "https://docs.aws.amazon.com/lambda/latest/dg/kafka-retry-configurations.html", "2026-10");
 
@@ -95,7 +93,10 @@ public static class LambdaFacts
     public static readonly Fact<int> DefaultFunctionTimeout = new(
         3, "https://docs.aws.amazon.com/lambda/latest/dg/configuration-timeout.html", "2026-10");
 
-    /// <summary>Seconds that a function may run.</summary>
+    /// <summary>
+    /// Seconds that a function may run. One on Lambda Managed Instances that an event source mapping invokes may run for 5,400, which the model
+    /// does not know.
+    /// </summary>
     public static readonly Fact<Bounds> FunctionTimeout = new(
         new(1, 900), "https://docs.aws.amazon.com/lambda/latest/dg/configuration-timeout.html", "2026-10");
 

@@ -4,22 +4,21 @@ namespace AwsMessaging.Semantics.Facts;
 public static class PatternFacts
 {
     private const string SnsConstraints = "https://docs.aws.amazon.com/sns/latest/dg/subscription-filter-policy-constraints.html";
-    private const string ContentFiltering =
-        "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-patterns-content-based-filtering.html";
+    private const string OperatorsPage = "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html";
 
-    /// <summary>Characters of a rule's event pattern.</summary>
+    /// <summary>Characters of a rule's event pattern, unless the account's quota was raised.</summary>
     public static readonly Fact<int> MaxRulePatternLength = new(
         2048, "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html", "2026-10");
 
     /// <summary>Combinations of fields that the <c>$or</c>s of a rule's event pattern may make.</summary>
-    public static readonly Fact<int> MaxOrCombinations = new(1000, ContentFiltering, "2026-10");
+    public static readonly Fact<int> MaxOrCombinations = new(1000, OperatorsPage, "2026-10");
 
     /// <summary>
     /// How many beginnings of a wildcard pattern a text may match at the same time, the asterisk's own included. AWS refuses more as "too
     /// complex" and publishes no number: its page on wildcards has a pattern with 11 that is refused and one with 7 that is not. Where
     /// between them the line runs is a guess.
     /// </summary>
-    public static readonly Fact<int> MaxWildcardComplexity = new(9, ContentFiltering, "2026-10");
+    public static readonly Fact<int> MaxWildcardComplexity = new(9, OperatorsPage, "2026-10");
 
     /// <summary>Characters of a pipe's filter.</summary>
     public static readonly Fact<int> MaxPipeFilterLength = new(

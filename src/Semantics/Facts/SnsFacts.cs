@@ -5,7 +5,7 @@ public static class SnsFacts
 {
     private const string BatchPage = "https://docs.aws.amazon.com/sns/latest/api/API_PublishBatch.html";
     private const string RetryPage = "https://docs.aws.amazon.com/sns/latest/dg/sns-message-delivery-retries.html";
-    private const string HttpRetryPage = "https://docs.aws.amazon.com/sns/latest/dg/creating-delivery-policy.html";
+    private const string HttpRetryPage = "https://docs.aws.amazon.com/sns/latest/dg/SendMessageToHttp.retry.html";
 
     /// <summary>What the name of every FIFO topic, and so its ARN, ends in. Case matters.</summary>
     public static readonly Fact<string> FifoSuffix = new(

@@ -17,7 +17,7 @@ public static class SqsFacts
     private const string VisibilityPage =
         "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-visibility-timeout.html";
     private const string DeadLetterPage =
-        "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html";
+        "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-configure-dead-letter-queue.html";
     private const string AttributesPage =
         "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html";
 
@@ -88,7 +88,7 @@ public static class SqsFacts
     /// <summary>Receives after which a redrive policy moves a message to the dead-letter queue.</summary>
     public static readonly Fact<Bounds> MaxReceiveCount = new(new Bounds(1, 1_000), DeadLetterPage, "2026-10");
 
-    /// <summary>Messages of one queue that may be in flight, standard or FIFO.</summary>
+    /// <summary>Messages of one queue that may be in flight: about so many of a standard queue, exactly so many of a FIFO queue.</summary>
     public static readonly Fact<int> InFlightMessages = new(
         120_000, "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-queues.html", "2026-10");
 
@@ -116,7 +116,7 @@ public static class SqsFacts
     public static readonly Fact<int> RecreateIntervalSeconds = new(
         60, "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_DeleteQueue.html", "2026-10");
 
-    /// <summary>Messages a second that a move task moves.</summary>
+    /// <summary>Messages a second that a move task may be limited to; without a limit SQS sets the rate by the backlog.</summary>
     public static readonly Fact<int> MoveTaskMessagesPerSecond = new(
         500, "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_StartMessageMoveTask.html", "2026-10");
 

@@ -45,9 +45,9 @@ internal sealed class ConditionTrie
             // Conditions that are met on the way are tried ones, under which no indexed one comes: what is added here is not looked for.
             for (var i = matched.Count - 1; i >= 0; i--)
             {
-                if (Array.BinarySearch(node.Indexed, matched[i]) is var index and >= 0)
+                if (node.IndexedChild(matched[i]) is { } child)
                 {
-                    Find(node.IndexedChildren[index], matched, tests, branches);
+                    Find(child, matched, tests, branches);
                 }
             }
         }
@@ -65,6 +65,9 @@ internal sealed class ConditionTrie
     {
         private readonly SortedDictionary<int, Node> indexed = [];
         private readonly SortedDictionary<int, Node> tried = [];
+
+        // Children by their condition's last bits, or next to that place; at least half of the places are empty.
+        private Place[] places = [];
 
         public List<int> Branches { get; } = [];
 
@@ -87,14 +90,60 @@ internal sealed class ConditionTrie
             return child;
         }
 
+        /// <summary>The child under an indexed condition; null when there is none.</summary>
+        public Node? IndexedChild(int condition)
+        {
+            var i = condition & (places.Length - 1);
+            while (places[i].Child is { } child)
+            {
+                if (places[i].Condition == condition)
+                {
+                    return child;
+                }
+
+                i = (i + 1) & (places.Length - 1);
+            }
+
+            return null;
+        }
+
         public void Seal()
         {
             (Indexed, IndexedChildren) = ([.. indexed.Keys], [.. indexed.Values]);
             (Tried, TriedChildren) = ([.. tried.Keys], [.. tried.Values]);
+            PlaceIndexed();
             foreach (var child in IndexedChildren.Concat(TriedChildren))
             {
                 child.Seal();
             }
+        }
+
+        private void PlaceIndexed()
+        {
+            var size = 2;
+            while (size < Indexed.Length * 2)
+            {
+                size *= 2;
+            }
+
+            places = new Place[size];
+            for (var n = 0; n < Indexed.Length; n++)
+            {
+                var i = Indexed[n] & (size - 1);
+                while (places[i].Child is not null)
+                {
+                    i = (i + 1) & (size - 1);
+                }
+
+                places[i] = new Place(Indexed[n], IndexedChildren[n]);
+            }
+        }
+
+        private readonly struct Place(int condition, Node child)
+        {
+            public int Condition { get; } = condition;
+
+            public Node? Child { get; } = child;
         }
     }
 }

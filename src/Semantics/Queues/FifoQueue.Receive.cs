@@ -13,7 +13,7 @@ public sealed partial class FifoQueue
         }
 
         List<int>? aside = null;
-        var taken = new List<int>();
+        var taken = attempt is null ? null : new List<int>();
         var messages = new List<ReceivedMessage>();
         if (poll.MissesFirst && groups.ReadyCount > 0)
         {
@@ -28,14 +28,14 @@ public sealed partial class FifoQueue
             Drain(now, head, poll, taken, messages);
         }
 
-        foreach (var group in aside ?? [])
+        for (var i = 0; i < (aside?.Count ?? 0); i++)
         {
-            groups.PutBack(group);
+            groups.PutBack(aside![i]);
         }
 
-        if (attempt is not null && taken.Count > 0)
+        if (taken is { Count: > 0 })
         {
-            attempts.Remember(now, attempt, taken, Table);
+            attempts.Remember(now, attempt!, taken, Table);
         }
 
         return messages;
@@ -67,7 +67,7 @@ public sealed partial class FifoQueue
     }
 
     /// <summary>Takes messages of one group in their order, up to the first that is invisible.</summary>
-    private void Drain(long now, int head, in Poll poll, List<int> taken, List<ReceivedMessage> messages)
+    private void Drain(long now, int head, in Poll poll, List<int>? taken, List<ReceivedMessage> messages)
     {
         var visibility = poll.VisibilityMilliseconds;
         if (visibility == 0 && !Rows.Has(SemanticRow.FifoZeroVisibility))
@@ -81,7 +81,7 @@ public sealed partial class FifoQueue
             if (!GaveUp(now, slot))
             {
                 messages.Add(Hand(now, slot, visibility));
-                taken.Add(slot);
+                taken?.Add(slot);
 
                 // When it returns, groups that have not had their turn come first.
                 Table[slot].Order = NextOrder();

@@ -14,7 +14,7 @@ public sealed partial class FifoQueue : Queue
     private const ulong FirstSequence = 49496460467696128;
 
     private readonly FifoGroups groups;
-    private readonly DeduplicationHistory<StoredMessage> history;
+    private readonly DeduplicationHistory<FirstSent> history;
     private readonly ReceiveAttempts attempts;
     private readonly ThroughputMeter?[] meters;
     private readonly bool deduplicatesPerGroup;
@@ -70,11 +70,12 @@ public sealed partial class FifoQueue : Queue
         var key = deduplicatesPerGroup || !Rows.Has(SemanticRow.FifoDeduplicationScope) ? submitted.GroupId + "\n" + id : id;
         if (history.TryFind(now, key, out var first))
         {
-            return new(submitted, first, Rows.Has(SemanticRow.SqsDigests));
+            return new(submitted, submitted.AsRepetitionOf(first), Rows.Has(SemanticRow.SqsDigests));
         }
 
-        history.Add(now, key, submitted);
-        return Accept(now, submitted, submitted, request);
+        var result = Accept(now, submitted, submitted, request);
+        history.Add(now, key, submitted.AsFirst);
+        return result;
     }
 
     internal override int FirstMovable() => groups.ReadyCount == 0 ? -1 : groups.ReadyHead(0);
@@ -185,7 +186,7 @@ public sealed partial class FifoQueue : Queue
         }
 
         var share = all / partitions;
-        var partition = (int)(Ids.Mix(Ids.Seed(groupId ?? "")) % (ulong)partitions);
+        var partition = partitions == 1 ? 0 : (int)(Ids.Mix(Ids.Seed(groupId ?? "")) % (ulong)partitions);
         return meter.TryCount(now, partition, messages, (long)Setup.Quotas.FifoCallsPerSecond * share, (long)Setup.Quotas.FifoMessagesPerSecond * share)
             ? null
             : SqsErrors.Throttled;

@@ -83,12 +83,32 @@ internal static class MessageRules
     }
 
     /// <summary>Whether an id of a group or for deduplication has 1 to 128 letters, digits and marks of ASCII.</summary>
-    public static bool IsMessageId(string id) =>
-        SqsFacts.MessageGroupIdLength.Value.Contains(id.Length) && id.All(c => c is > ' ' and < '\u007F');
+    public static bool IsMessageId(string id)
+    {
+        foreach (var c in id)
+        {
+            if (c is <= ' ' or >= '\u007F')
+            {
+                return false;
+            }
+        }
+
+        return SqsFacts.MessageGroupIdLength.Value.Contains(id.Length);
+    }
 
     /// <summary>Whether a text has letters, digits, hyphens and underscores only, and so many.</summary>
-    public static bool IsName(string text, Bounds length) =>
-        length.Contains(text.Length) && text.All(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-' or '_');
+    public static bool IsName(string text, Bounds length)
+    {
+        foreach (var c in text)
+        {
+            if (c is not ((>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-' or '_'))
+            {
+                return false;
+            }
+        }
+
+        return length.Contains(text.Length);
+    }
 
     /// <summary>What is wrong with one attribute; null when nothing is.</summary>
     public static ServiceError? CheckAttribute(MessageAttribute attribute)

@@ -11,7 +11,7 @@ public static class SqsChoices
     /// <summary>How many servers a short poll hears of.</summary>
     public static readonly ChoicePoint ShortPoll = new(
         "sqs.short-poll",
-        "A short poll asks a subset of the queue's servers, so it may miss messages, or return none although the queue has some.",
+        "A short poll asks only some of the queue's servers, so that it may miss messages, or return none although the queue has some.",
         Guide + "sqs-short-and-long-polling.html",
         "all servers",
         "not the server of the first message",
@@ -20,7 +20,7 @@ public static class SqsChoices
     /// <summary>Whether a received message of a standard queue comes once.</summary>
     public static readonly ChoicePoint Duplicate = new(
         "sqs.duplicate",
-        "Messages are kept on several servers; one that is unavailable at a receive or delete keeps its copy, which is received again.",
+        "Messages are kept on several servers. One that is unavailable at a receive or delete keeps its copy, which may be received again.",
         Guide + "standard-queues-at-least-once-delivery.html",
         "once",
         "a copy can be received at the same time",
@@ -29,13 +29,14 @@ public static class SqsChoices
     /// <summary>Which visible message of a standard queue comes next.</summary>
     public static readonly ChoicePoint Order = new(
         "sqs.order",
-        "Standard queues make a best effort at order; messages may arrive in another.",
-        Guide + "standard-queues.html");
+        "A standard queue makes a best effort to keep messages in order; they may arrive in another.",
+        Guide + "standard-queues.html",
+        "the earliest");
 
     /// <summary>Whether a delete with a handle that is not the message's last one deletes.</summary>
     public static readonly ChoicePoint StaleDelete = new(
         "sqs.stale-delete",
-        "With an older receipt handle than the last the request succeeds, but the message might not be deleted.",
+        "A delete with an older receipt handle than the message's last succeeds, but the message might not be deleted.",
         Reference + "API_DeleteMessage.html",
         "deleted",
         "kept");
@@ -43,13 +44,14 @@ public static class SqsChoices
     /// <summary>Which free message group of a FIFO queue comes next.</summary>
     public static readonly ChoicePoint Group = new(
         "sqs.fifo-group",
-        "Order holds within a message group; a receive cannot ask for a group, and which of the free ones comes is not said.",
-        Guide + "FIFO-queues-understanding-logic.html");
+        "Order is kept within a message group only, and a receive cannot ask for a group: it may return any that is free.",
+        Guide + "FIFO-queues-understanding-logic.html",
+        "the group of the earliest message");
 
     /// <summary>Whether counts are up to date.</summary>
     public static readonly ChoicePoint Counts = new(
         "sqs.counts",
-        "The counts of messages are approximate and become consistent about a minute after the last send.",
+        "A queue's counts of messages are approximate. They may not be consistent until at least a minute after the last send.",
         Reference + "API_GetQueueAttributes.html",
         "exact",
         "as when last asked");

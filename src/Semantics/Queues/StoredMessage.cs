@@ -29,9 +29,14 @@ internal sealed class StoredMessage
     }
 
     private StoredMessage(StoredMessage other)
+        : this(other, other.serial)
+    {
+    }
+
+    private StoredMessage(StoredMessage other, long serial)
     {
         idSeed = other.idSeed;
-        serial = other.serial;
+        this.serial = serial;
         SentAt = other.SentAt;
         Body = other.Body;
         Attributes = other.Attributes;
@@ -64,6 +69,9 @@ internal sealed class StoredMessage
 
     public string? DeadLetterQueueSourceArn { get; private set; }
 
+    /// <summary>What is remembered of it for the sake of repetitions: not the body, which may be large, and lives on for five minutes then.</summary>
+    public FirstSent AsFirst => new(serial, Sequence);
+
     public string Md5OfBody => MessageDigests.OfBody(Body);
 
     public string? Md5OfAttributes => MessageDigests.OfAttributes(Attributes);
@@ -77,7 +85,15 @@ internal sealed class StoredMessage
     public StoredMessage InDeadLetterQueue(string sourceArn, string? deduplicationId) =>
         new(this) { DeadLetterQueueSourceArn = sourceArn, DeduplicationId = deduplicationId };
 
+    /// <summary>What was sent now, under the ids of the message that was sent first.</summary>
+    public StoredMessage AsRepetitionOf(FirstSent first) => new(this, first.Serial) { Sequence = first.Sequence };
+
     /// <summary>What was sent, to be sent again.</summary>
     public SendMessage ToRequest() =>
         new(Body) { Attributes = Attributes, GroupId = GroupId, DeduplicationId = DeduplicationId, TraceHeader = TraceHeader };
 }
+
+/// <summary>The ids of a message that was sent first under its deduplication id.</summary>
+/// <param name="Serial">Number of the message in its queue.</param>
+/// <param name="Sequence">Its sequence number.</param>
+internal readonly record struct FirstSent(long Serial, ulong Sequence);

@@ -141,7 +141,8 @@ public sealed class DeliveryStream
         Settle(now);
         var due = waiting.Where(d => d.At <= now).ToList();
         waiting.RemoveAll(d => d.At <= now);
-        if (!rows.Has(SemanticRow.FirehoseBuffers))
+        var mayRepeat = !settings.DestinationArn.Contains(":s3:"); // AWS excepts S3 from delivery at least once
+        if (!rows.Has(SemanticRow.FirehoseBuffers) || !mayRepeat)
         {
             return due;
         }

@@ -4,7 +4,7 @@ using AwsMessaging.Semantics.Model;
 namespace AwsMessaging.Semantics.Streams;
 
 /// <summary>How a Firehose stream is set up.</summary>
-/// <param name="DestinationArn">Where objects are written.</param>
+/// <param name="DestinationArn">Where data is written.</param>
 /// <param name="BufferMiB">Collected size that makes an object, 1 to 128 MiB; 5 when neither hint is given.</param>
 /// <param name="BufferSeconds">Waiting time that makes an object, 0 to 900 s; 300 when neither hint is given.</param>
 /// <param name="TransformationFunctionArn">The function that transforms records; null for none.</param>
@@ -36,15 +36,15 @@ public static class FirehoseChoices
     /// <summary>Whether a record is taken.</summary>
     public static readonly ChoicePoint Put = new(
         "firehose.put",
-        "Records of a batch can fail for internal reasons while the call and the records around them succeed.",
+        "A record of a batch can fail, as when the service is unavailable, while the call and the records around it succeed.",
         "https://docs.aws.amazon.com/firehose/latest/APIReference/API_PutRecordBatch.html",
         "record is taken",
         "record fails");
 
-    /// <summary>How often an object is written.</summary>
+    /// <summary>How often data is written to a destination other than S3.</summary>
     public static readonly ChoicePoint Delivery = new(
         "firehose.delivery",
-        "Delivery is at least once: a request that times out may have succeeded, and its retry writes the data again.",
+        "Except to S3, Iceberg tables and Snowflake, delivery is at least once: one that times out is repeated, and both may go through.",
         "https://docs.aws.amazon.com/firehose/latest/dev/basic-deliver.html",
         "once",
         "twice");

@@ -41,28 +41,29 @@ public sealed record KafkaRecord(int Partition, long Offset, byte[]? Key, byte[]
 /// <param name="Offset">Its place in the partition.</param>
 public readonly record struct KafkaPlace(int Partition, long Offset);
 
-/// <summary>Where Kafka permits more than one outcome.</summary>
+/// <summary>Where Kafka permits more than one outcome. Its own documentation says so, to which the one of Amazon MSK refers.</summary>
 public static class KafkaChoices
 {
     /// <summary>Where a record without a key goes.</summary>
     public static readonly ChoicePoint NoKey = new(
         "kafka.no-key",
-        "Kafka keeps order within a partition; a record without a key may go to any, which the producer changes from batch to batch.",
-        "https://docs.aws.amazon.com/msk/latest/developerguide/bestpractices-kafka-client.html");
+        "A record without a key goes to any partition: the producer stays with one for a batch and then changes it.",
+        "https://kafka.apache.org/documentation/#producerconfigs_partitioner.class",
+        "the partition of the record before");
 
     /// <summary>Whether an acknowledgement is lost, so that a producer that is not idempotent writes the record again.</summary>
     public static readonly ChoicePoint ProducerRetry = new(
         "kafka.producer-retry",
-        "A producer retries what was not acknowledged; unless it is idempotent, the broker stores the record again.",
-        "https://docs.aws.amazon.com/msk/latest/developerguide/bestpractices-kafka-client.html",
+        "The retry of a producer that is not idempotent may write the record a second time.",
+        "https://kafka.apache.org/documentation/#producerconfigs_enable.idempotence",
         "acknowledgement arrives",
         "acknowledgement is lost and the record is sent again");
 
     /// <summary>Whether a consumer's offsets are committed before it ends.</summary>
     public static readonly ChoicePoint Commit = new(
         "kafka.commit",
-        "Consumers go on from the last committed offset after a restart or rebalance: what was processed but not committed is processed again.",
-        "https://docs.aws.amazon.com/lambda/latest/dg/with-kafka.html",
+        "A consumer may end after it processed records and before it saved its position: the next one receives these records again.",
+        "https://kafka.apache.org/documentation/#semantics",
         "offset is committed",
         "consumer ends before its offset is committed");
 }

@@ -23,11 +23,13 @@ public sealed partial class KinesisStream
             return error;
         }
 
-        var count = request.MaxResults ?? KinesisFacts.ListShardsDefault;
-        if (!KinesisFacts.ListShardsMaxResults.Value.Contains(count))
+        var asked = request.MaxResults ?? KinesisFacts.ListShardsDefault;
+        if (!KinesisFacts.ListShardsMaxResults.Value.Contains(asked))
         {
             return KinesisErrors.Validation("maxResults", "be between 1 and 10000");
         }
+
+        var count = Math.Min(asked, KinesisFacts.ListShardsDefault);
 
         var (after, filter) = (request.ExclusiveStartShardId, request.Filter);
         if (request.NextToken is not null)

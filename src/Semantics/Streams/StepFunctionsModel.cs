@@ -81,7 +81,7 @@ public static class StepFunctionsChoices
     /// <summary>How often an express execution that was started without waiting runs.</summary>
     public static readonly ChoicePoint ExpressRuns = new(
         "states.express-runs",
-        "Asynchronous express workflows run at least once, and their starts are not idempotent: the same start can run more than once.",
+        "An asynchronous express workflow runs at least once, and its start is not idempotent: one execution may be run more than once.",
         "https://docs.aws.amazon.com/step-functions/latest/dg/choosing-workflow-type.html",
         "once",
         "twice");

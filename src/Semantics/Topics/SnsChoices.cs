@@ -8,8 +8,8 @@ public static class SnsChoices
     /// <summary>How a standard topic delivers a message to one subscription.</summary>
     public static readonly ChoicePoint Delivery = new(
         "sns.delivery",
-        "A standard topic delivers each message at least once and makes a best effort at order: a message may come twice, or after later ones.",
-        "https://docs.aws.amazon.com/sns/latest/dg/sns-standard-topics.html",
+        "A standard topic is for messages whose order and duplication do not matter: a message may come twice, or after later ones.",
+        "https://docs.aws.amazon.com/sns/latest/dg/welcome-features.html",
         "once, at once",
         "twice",
         "late");
@@ -17,7 +17,7 @@ public static class SnsChoices
     /// <summary>When a filter policy that was set is in force.</summary>
     public static readonly ChoicePoint FilterPolicy = new(
         "sns.filter-policy",
-        "Additions and changes to a filter policy take up to 15 minutes to take effect, because SNS is a distributed system.",
+        "A new or changed filter policy may need up to 15 minutes until it is fully in effect.",
         "https://docs.aws.amazon.com/sns/latest/dg/sns-subscription-filter-policies.html",
         "at once",
         "after 15 minutes");

@@ -8,8 +8,8 @@ public static class TransactionChoices
     /// <summary>What becomes of a commit. The two failures look the same from outside.</summary>
     public static readonly ChoicePoint Commit = new(
         "db.commit",
-        "When a connection is lost during a transaction's commit, the client cannot know whether the commit took place (SQLSTATE 08007).",
-        "https://github.com/aws/aws-advanced-jdbc-wrapper/blob/main/docs/using-the-jdbc-driver/using-plugins/UsingTheFailoverPlugin.md",
+        "When the connection is lost while a transaction is being committed, it is unknown whether the transaction was committed.",
+        "https://learn.microsoft.com/en-us/ef/core/miscellaneous/connection-resiliency",
         "committed",
         "failed before its effect",
         "committed, acknowledgement lost");
@@ -17,7 +17,7 @@ public static class TransactionChoices
     /// <summary>Whether the relay's process lives on after it has sent.</summary>
     public static readonly ChoicePoint RelayCrash = new(
         "outbox.crash",
-        "The event processing service may send an event more than once; consumers should be idempotent.",
+        "The service that sends the events of an outbox may send one more than once; consumers should be idempotent.",
         "https://docs.aws.amazon.com/prescriptive-guidance/latest/cloud-design-patterns/transactional-outbox.html",
         "lives on",
         "crashes between send and mark");
@@ -25,7 +25,7 @@ public static class TransactionChoices
     /// <summary>Whether an item that has outlived its time to live is gone.</summary>
     public static readonly ChoicePoint TimeToLive = new(
         "dynamodb.ttl",
-        "Expired items are deleted within a few days; until then they can still be read, updated and are in query results.",
+        "Expired items are deleted in the background. Until then they still show in reads and writes, unless these filter them out.",
         "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ttl-expired-items.html",
         "deleted",
         "still there");

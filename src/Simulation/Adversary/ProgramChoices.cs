@@ -20,7 +20,7 @@ public static class ProgramChoices
     /// <summary>A step with an effect outside of the process: a call, a commit.</summary>
     public static readonly ChoicePoint Crash = new(
         "process.crash",
-        "A process can end between any two steps: deployments and scale-in stop tasks, and whatever outlives the grace period is killed.",
+        "A task that is stopped is killed if it still runs after a time-out of 30 seconds: a process can end between any two steps.",
         "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_StopTask.html",
         "goes on", "ends before the step", "ends after the step");
 

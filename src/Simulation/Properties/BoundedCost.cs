@@ -32,7 +32,7 @@ public sealed class BoundedCost : Property
 
         if (EmptyReceivesPerHour is { } empty && counts.EmptyReceivesPerHour > empty)
         {
-            var (first, last) = FirstAndLast(trace, Report.RunCounts.IsEmptyReceive);
+            var (first, last) = FirstAndLast(trace, l => l.Kind == TraceKind.EmptyReceive);
             return Broken(FormattableString.Invariant($"{counts.EmptyReceivesPerHour:0} receives an hour come back empty."), first, last);
         }
 

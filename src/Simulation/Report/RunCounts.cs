@@ -65,6 +65,9 @@ public sealed record RunCounts
                 case TraceKind.Received:
                     counts.Received++;
                     break;
+                case TraceKind.EmptyReceive:
+                    counts.EmptyReceives++;
+                    break;
                 case TraceKind.Effect:
                     counts.Effects++;
                     counts.Duplicates += line.Key is not null && !affected.Add(line.Key) ? 1 : 0;
@@ -74,7 +77,6 @@ public sealed record RunCounts
                     break;
                 case TraceKind.Call:
                     counts.Calls++;
-                    counts.EmptyReceives += IsEmptyReceive(line) ? 1 : 0;
                     counts.BilledRequests += Math.Max(1, (line.Bytes + BilledChunk - 1) / BilledChunk);
                     break;
             }
@@ -83,7 +85,4 @@ public sealed record RunCounts
         counts.Lost = accepted.Count(key => !affected.Contains(key) && !end.Holds(key));
         return counts;
     }
-
-    /// <summary>Whether a line is a receive that came back empty.</summary>
-    internal static bool IsEmptyReceive(TraceEvent line) => line is { Kind: TraceKind.Call, Number: 0, Detail: "ReceiveMessage" };
 }

@@ -21,7 +21,7 @@ internal sealed class TimelineLayout
     /// <summary>Milliseconds without a line from which on a pause is drawn.</summary>
     private const long Pause = 1000;
 
-    private static readonly TraceKind[] NotDrawn = [TraceKind.Ended];
+    private static readonly TraceKind[] NotDrawn = [TraceKind.Call, TraceKind.EmptyReceive, TraceKind.Ended];
 
     public TimelineLayout(Trace trace, Violation? violation, double top)
     {
@@ -78,7 +78,7 @@ internal sealed class TimelineLayout
     public double XOf(string lane) => Margin + TimeWidth + ((Lanes.IndexOf(lane) + 0.5) * LaneWidth);
 
     /// <summary>Calls are counted, not drawn: what they do has lines of its own.</summary>
-    public static bool IsLeftOut(in TraceEvent line) => line.Kind == TraceKind.Call || NotDrawn.Contains(line.Kind);
+    public static bool IsLeftOut(in TraceEvent line) => NotDrawn.Contains(line.Kind);
 
     /// <summary>That a service takes what it was just sent goes without saying.</summary>
     private static bool IsToldBefore(Trace trace, int index) =>

@@ -15,7 +15,21 @@ internal sealed class DriverContext(VirtualClock clock) : SynchronizationContext
     private static readonly string Simulation = typeof(DriverContext).Assembly.GetName().Name!;
     private static readonly ConditionalWeakTable<Type, object> Libraries = [];
 
-    public override void Post(SendOrPostCallback d, object? state) => clock.At(clock.NowMs, () => Invoke(d, state, IsOfLibrary(state) ? null : this));
+    private volatile bool isOver;
+
+    /// <summary>
+    /// Ends it with its run. What a run leaves behind is collected later: a <see cref="PeriodicTimer"/>'s finalizer then goes on with whoever
+    /// waited for it, on a thread of its own, and must not disturb another run.
+    /// </summary>
+    public void End() => isOver = true;
+
+    public override void Post(SendOrPostCallback d, object? state)
+    {
+        if (!isOver)
+        {
+            clock.At(clock.NowMs, () => Invoke(d, state, IsOfLibrary(state) ? null : this));
+        }
+    }
 
     public override void Send(SendOrPostCallback d, object? state)
     {

@@ -45,6 +45,7 @@ public static class TraceText
             TraceKind.Rejected => $"refuses {what}",
             TraceKind.Delivered => $"delivers {what}{To(line.Other)}",
             TraceKind.Received => $"receives {what}{Attempt(line.Number)}",
+            TraceKind.EmptyReceive => "receives nothing",
             TraceKind.VisibleAgain => $"shows {what} again",
             TraceKind.Extended => $"hides {what} until {Seconds(line.Number)} s",
             TraceKind.Deleted => $"deletes {what}",

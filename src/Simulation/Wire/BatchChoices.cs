@@ -28,31 +28,31 @@ public static class BatchChoices
     /// <summary>SNS <c>PublishBatch</c>.</summary>
     public static readonly ChoicePoint SnsPublish = Point(
         "batch.sns-publish",
-        "A batch can be part success and part failure; errors are to be looked for even when the call answers 200.",
+        "Each message's result is reported on its own, and errors are to be looked for even when the call answers 200.",
         "https://docs.aws.amazon.com/sns/latest/api/API_PublishBatch.html");
 
     /// <summary>EventBridge <c>PutEvents</c>.</summary>
     public static readonly ChoicePoint PutEvents = Point(
         "batch.put-events",
-        "Entries can fail one by one in a call that succeeds: the reply counts them and gives each an error code.",
+        "Single entries can fail in a call that succeeds: the reply counts them and gives each an error code.",
         "https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEvents.html");
 
     /// <summary>Kinesis <c>PutRecords</c>.</summary>
     public static readonly ChoicePoint PutRecords = Point(
         "batch.put-records",
-        "A record that fails does not stop those after it; its place in the reply has ProvisionedThroughputExceededException or InternalFailure.",
+        "A record that fails does not stop those after it; its place in the reply has an error code, as for exceeded throughput.",
         "https://docs.aws.amazon.com/kinesis/latest/APIReference/API_PutRecords.html");
 
     /// <summary>Firehose <c>PutRecordBatch</c>.</summary>
     public static readonly ChoicePoint PutRecordBatch = Point(
         "batch.put-record-batch",
-        "FailedPutCount may be above 0 although the call succeeds; the records that failed carry an error code.",
+        "FailedPutCount may be above 0 although the call succeeds. The records that failed have an error code in the reply.",
         "https://docs.aws.amazon.com/firehose/latest/APIReference/API_PutRecordBatch.html");
 
     /// <summary>DynamoDB <c>BatchWriteItem</c>.</summary>
     public static readonly ChoicePoint BatchWriteItem = Point(
         "batch.write-item",
-        "Single writes of a batch can fail for throughput or an internal error; they come back as UnprocessedItems in a call that succeeds.",
+        "Single writes of a batch can fail for throughput or an internal failure, and come back as UnprocessedItems of a call that succeeds.",
         "https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchWriteItem.html");
 
     /// <summary>Which entry fails.</summary>
@@ -64,5 +64,5 @@ public static class BatchChoices
     internal static int FailingEntry(Choices choices, ChoicePoint point, int entries, string subject) =>
         entries == 0 ? -1 : choices.Choose(point, entries + 1, subject) - 1;
 
-    private static ChoicePoint Point(string id, string statement, string source) => new(id, statement, source);
+    private static ChoicePoint Point(string id, string statement, string source) => new(id, statement, source, "no entry fails");
 }

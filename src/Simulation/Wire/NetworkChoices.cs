@@ -24,58 +24,64 @@ public static class NetworkChoices
     /// <summary>Index of the option in which the service has a fault of its own.</summary>
     internal const int Unavailable = 4;
 
+    // What holds for every call, where the service's own pages say nothing about a reply that is lost.
+    private const string Repeated =
+        "A client that gets no answer or an error repeats its call until it succeeds, and the service may so have acted more than once.";
+    private const string RepeatedSource =
+        "https://docs.aws.amazon.com/wellarchitected/latest/reliability-pillar/rel_prevent_interaction_failure_idempotent.html";
+
     /// <summary>A call to SQS.</summary>
     public static readonly ChoicePoint Sqs = Point(
         "net.sqs",
-        "A producer that gets no answer to a send cannot know whether the message was taken, and is told to send it again; requests may be throttled or refused for a failure of the server.",
-        "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/FIFO-queues-exactly-once-processing.html");
+        "A sender that loses its connection before the acknowledgement sends again, and this can make a duplicate.",
+        "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/using-messagededuplicationid-property.html");
 
     /// <summary>A call to SNS.</summary>
     public static readonly ChoicePoint Sns = Point(
         "net.sns",
-        "Calls may be throttled or fail in the server; the SDK repeats them, and a publish has no memory of the first attempt.",
-        "https://docs.aws.amazon.com/sns/latest/api/CommonErrors.html");
+        Repeated,
+        RepeatedSource);
 
     /// <summary>A call to EventBridge.</summary>
     public static readonly ChoicePoint EventBridge = Point(
         "net.events",
-        "Calls may be throttled or fail in the server, and are to be repeated with backoff.",
-        "https://docs.aws.amazon.com/eventbridge/latest/APIReference/CommonErrors.html");
+        Repeated,
+        RepeatedSource);
 
     /// <summary>A call to Kinesis Data Streams.</summary>
     public static readonly ChoicePoint Kinesis = Point(
         "net.kinesis",
-        "A producer whose connection fails after the call and before the acknowledgement sends the record again; both are in the stream.",
+        "A producer whose put times out cannot be sure that it took effect; if it puts the record again, the stream may have it twice.",
         "https://docs.aws.amazon.com/streams/latest/dev/kinesis-record-processor-duplicates.html");
 
     /// <summary>A call to Firehose.</summary>
     public static readonly ChoicePoint Firehose = Point(
         "net.firehose",
-        "A put whose reply is lost or that ends in a time-out is to be repeated, which can duplicate data.",
+        "After an internal server error or a time-out the write may have completed or failed; to put the records again can duplicate data.",
         "https://docs.aws.amazon.com/firehose/latest/APIReference/API_PutRecordBatch.html");
 
     /// <summary>A call to DynamoDB.</summary>
     public static readonly ChoicePoint DynamoDb = Point(
         "net.dynamodb",
-        "A server error does not say whether the operation took effect; requests beyond the rate are refused and repeated.",
+        "After an internal server error a write may have succeeded or failed. Requests beyond the rate are refused and repeated by the SDK.",
         "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html");
 
     /// <summary>A call to Step Functions.</summary>
     public static readonly ChoicePoint StepFunctions = Point(
         "net.states",
-        "Calls may be throttled or fail in the server, and are to be repeated.",
-        "https://docs.aws.amazon.com/step-functions/latest/apireference/CommonErrors.html");
+        Repeated,
+        RepeatedSource);
 
     /// <summary>A call to EventBridge Scheduler.</summary>
     public static readonly ChoicePoint Scheduler = Point(
         "net.scheduler",
-        "Calls may be throttled or fail in the server, and are to be repeated.",
-        "https://docs.aws.amazon.com/scheduler/latest/APIReference/CommonErrors.html");
+        Repeated,
+        RepeatedSource);
 
     /// <summary>A call to Lambda.</summary>
     public static readonly ChoicePoint Lambda = Point(
         "net.lambda",
-        "A synchronous invocation may be throttled, or lose its connection while the function runs; the client repeats it.",
+        "The SDK repeats an invocation after a time-out or throttling, though the function may have run completely, partially or not at all.",
         "https://docs.aws.amazon.com/lambda/latest/dg/invocation-retries.html");
 
     /// <summary>The choice point of calls to a service.</summary>

@@ -66,10 +66,10 @@ internal sealed class Worker
             Analyzers = worker._analyzers.Length,
             Rules = worker._rules.Length,
             Cold = cold,
-            Warm = new(Median(pairs.Select(p => p.Bare)), Median(pairs.Select(p => p.Analyzers))),
+            Warm = new(Statistics.Median(pairs.Select(p => p.Bare)), Statistics.Median(pairs.Select(p => p.Analyzers))),
             WarmShareFrom = pairs.Min(p => p.Share),
             WarmShareTo = pairs.Max(p => p.Share),
-            ProcessorShare = Median(worker._processorShares.Skip(1)),
+            ProcessorShare = Statistics.Median(worker._processorShares.Skip(1)),
             Findings = findings,
             Actions = actions,
             PerRule = perRule ? await worker.PerRuleAsync(Math.Min(repetitions, PerRuleRepetitions)) : [],
@@ -128,7 +128,7 @@ internal sealed class Worker
                 times.Add(ExecutionTime(await AnalyzeAsync(alone)));
             }
 
-            costs.Add(new(rule, Median(times), findings.GetValueOrDefault(rule)));
+            costs.Add(new(rule, Statistics.Median(times), findings.GetValueOrDefault(rule)));
         }
 
         return costs;
@@ -154,12 +154,5 @@ internal sealed class Worker
                 actions[kind] = actions.GetValueOrDefault(kind) + count;
             }
         }
-    }
-
-    private static double Median(IEnumerable<double> values)
-    {
-        var sorted = values.Order().ToArray();
-        var middle = sorted.Length / 2;
-        return sorted.Length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 }

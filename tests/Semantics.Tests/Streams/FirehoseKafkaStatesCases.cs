@@ -13,7 +13,7 @@ public static class FirehoseKafkaStatesCases
     [
         new(SemanticRow.FirehoseBuffers, "records are joined without anything between them, once they are old enough", RecordsAreJoined),
         new(SemanticRow.FirehoseBuffers, "a record of a batch can fail alone", ARecordFails),
-        new(SemanticRow.FirehoseBuffers, "an object can be written twice", AnObjectIsWrittenTwice),
+        new(SemanticRow.FirehoseBuffers, "data can be written twice to a destination other than S3", DataIsWrittenTwice),
         new(SemanticRow.KafkaPartitions, "a key has one partition, in which order is kept", AKeyHasOnePartition),
         new(SemanticRow.KafkaPartitions, "what was not committed is read again", UncommittedIsReadAgain),
         new(SemanticRow.KafkaPartitions, "committing before processing loses what a crash interrupts", CommittedTooEarlyIsLost),
@@ -22,8 +22,8 @@ public static class FirehoseKafkaStatesCases
         new(SemanticRow.StepFunctionsStart, "a synchronous start tells its failure in the status", AFailureIsAStatus),
     ];
 
-    private static DeliveryStream Firehose(SemanticRows rows) =>
-        DeliveryStream.Create("archive", new("arn:aws:s3:::archive", 1, 60), null, rows).Result;
+    private static DeliveryStream Firehose(SemanticRows rows, string destination = "arn:aws:s3:::archive") =>
+        DeliveryStream.Create("archive", new(destination, 1, 60), null, rows).Result;
 
     private static void RecordsAreJoined(SemanticRows rows)
     {
@@ -46,12 +46,15 @@ public static class FirehoseKafkaStatesCases
         Assert.Equal("b", Assert.Single(firehose.Due(Minute, Choices.Benign)).Body);
     }
 
-    private static void AnObjectIsWrittenTwice(SemanticRows rows)
+    private static void DataIsWrittenTwice(SemanticRows rows)
     {
-        var firehose = Firehose(rows);
-        firehose.PutRecord(0, Bytes("a"), Choices.Benign);
+        var twice = new Picks(FirehoseChoices.Delivery, 1, times: 2);
+        var (bucket, cluster) = (Firehose(rows), Firehose(rows, "arn:aws:redshift:us-east-1:123456789012:cluster:archive"));
+        bucket.PutRecord(0, Bytes("a"), Choices.Benign);
+        cluster.PutRecord(0, Bytes("a"), Choices.Benign);
 
-        Assert.Equal(["a", "a"], firehose.Due(Minute, new Picks(FirehoseChoices.Delivery, 1, times: 1)).Select(d => d.Body));
+        Assert.Equal(["a"], bucket.Due(Minute, twice).Select(d => d.Body));
+        Assert.Equal(["a", "a"], cluster.Due(Minute, twice).Select(d => d.Body));
     }
 
     private static void AKeyHasOnePartition(SemanticRows rows)

@@ -215,6 +215,18 @@ public sealed class KinesisReshardingTests
     }
 
     [Fact]
+    public void A_page_has_at_most_a_thousand_shards()
+    {
+        var stream = StreamOf(1_001);
+
+        var page = stream.ListShards(0, new(MaxResults: 10_000)).Result;
+        var rest = stream.ListShards(0, new(MaxResults: 10_000, NextToken: page.NextToken)).Result;
+
+        Assert.Equal((1_000, 1), (page.Shards.Count, rest.Shards.Count));
+        Assert.Null(rest.NextToken);
+    }
+
+    [Fact]
     public void A_page_of_a_filter_goes_on_with_the_filter()
     {
         var stream = StreamOf(3);

@@ -554,6 +554,25 @@ public sealed class WorldTests
         }
     }
 
+    [Fact]
+    public void A_receive_that_brings_a_message_is_not_empty()
+    {
+        using var world = new MessagingWorld();
+        var queue = world.CreateQueue("orders");
+        var run = world.Run(
+            () => world.Start("consumer", async () =>
+            {
+                await queue.SendAsync("order-1");
+                await queue.ReceiveAsync(waitSeconds: 20);
+                await queue.ReceiveAsync(waitSeconds: 20);
+            }),
+            FiveMinutes,
+            []);
+        var counts = RunCounts.Of(run.Trace, run.Result.End!);
+
+        Assert.Equal((3, 1, 1), (counts.Calls, counts.Received, counts.EmptyReceives));
+    }
+
     private static Action Programs(MessagingWorld world, SimulatedQueue queue, bool deleteFirst, string? group = null) => () =>
     {
         world.Start("producer", async () =>

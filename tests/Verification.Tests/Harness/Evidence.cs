@@ -33,6 +33,7 @@ internal static class Evidence
             json.WriteString("rule", proof.Scenario.RuleId);
             json.WriteString("name", proof.Scenario.Name);
             json.WriteString("title", proof.Scenario.Title);
+            WriteStrings(json, "assumptions", proof.Scenario.Assumptions);
             WriteBefore(json, proof);
             WriteAfter(json, proof);
             WriteStrings(json, "remains", proof.Remains);

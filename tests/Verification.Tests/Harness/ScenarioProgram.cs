@@ -57,11 +57,11 @@ internal sealed class ScenarioProgram : IDisposable
             ?? throw new InvalidOperationException($"{typeName} asks for {p.ParameterType.Name} {p.Name}, which the scenario does not give."))]);
     }
 
-    /// <summary>Calls a method that returns a task.</summary>
+    /// <summary>Calls a method that returns a task, be it public or, like what a host runs of a background service, not.</summary>
     public static Task Call(object instance, string method, params object[] arguments)
     {
         ArgumentNullException.ThrowIfNull(instance);
-        var found = instance.GetType().GetMethod(method) ?? throw new MissingMethodException(instance.GetType().Name, method);
+        var found = instance.GetType().GetMethod(method, BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic) ?? throw new MissingMethodException(instance.GetType().Name, method);
         try
         {
             return (Task)found.Invoke(instance, arguments)!;

@@ -1,7 +1,11 @@
 using System.Text;
+using Amazon;
+using Amazon.Runtime;
+using Amazon.SQS;
 using AwsMessaging.Semantics.Streams;
 using AwsMessaging.Simulation;
 using AwsMessaging.Simulation.Traces;
+using AwsMessaging.Simulation.Wire.Sdk;
 
 namespace AwsMessaging.Verification.Tests.Harness;
 
@@ -24,6 +28,11 @@ internal sealed record ScenarioWorld(MessagingWorld World, ScenarioProgram Progr
         var function = World.CreateFunction("function", json => handler!(json));
         return (function, () => handler = Program.Handler(Program.Create(typeName, services()), method));
     }
+
+    /// <summary>A real SQS client that talks to the world. Made anew in each run, as each process does.</summary>
+    public IAmazonSQS CreateSqsClient() => new AmazonSQSClient(
+        new AnonymousAWSCredentials(),
+        new AmazonSQSConfig { RegionEndpoint = RegionEndpoint.USEast1, HttpClientFactory = new ModelHttpClientFactory(World.HttpHandler, World.Clock) });
 
     /// <summary>A message that came to a queue without any trouble: how it was sent is not what the scenario is about.</summary>
     public void Arrive(SimulatedQueue queue, string body, string? group = null)

@@ -42,6 +42,9 @@ internal sealed record VerifiedScenario
     /// <summary>What remains to be done beside what claims leave out.</summary>
     public IReadOnlyList<string> Remains { get; init; } = [];
 
+    /// <summary>What the world is like where that matters to the figures, or is simpler than AWS.</summary>
+    public IReadOnlyList<string> Assumptions { get; init; } = [];
+
     /// <summary>Why the benign behaviour differs, where that is the point of the repair: what took no effect before does now. Null where it does not.</summary>
     public string? BenignGains { get; init; }
 

@@ -34,6 +34,7 @@ internal static class Replacements
         ["System.DateTimeOffset.Now"] = "SimulatedTime.OffsetUtcNow",
         ["System.Environment.TickCount64"] = "SimulatedTime.TickCount64",
         ["System.TimeProvider.System"] = "SimulatedTime.Provider",
+        ["System.Console.WriteLine"] = "SimulatedConsole.WriteLine",
         ["System.Random.Shared"] = "SimulatedRandom.Shared",
     };
 

@@ -155,6 +155,7 @@ internal static partial class PartialBatchScenarios
             """,
         Glue = Glue,
         Duration = Duration,
+        Assumptions = [Arrival, "The mapping reports failed items, the queue's visibility timeout is 30 seconds, and maxReceiveCount is 5."],
         NewWorld = NewWorld,
         SetUp = at => SetUpQueue(at, "orders", "customer-1", 5),
         Broken = new EffectOnce(),

@@ -1,6 +1,8 @@
 using AwsMessaging.Semantics.Functions;
+using AwsMessaging.Semantics.Streams;
 using AwsMessaging.Simulation.Adversary;
 using AwsMessaging.Simulation.Properties;
+using AwsMessaging.Simulation.Traces;
 using AwsMessaging.Verification.Tests.Harness;
 
 namespace AwsMessaging.Verification.Tests.Scenarios;
@@ -23,7 +25,7 @@ internal static partial class PartialBatchScenarios
                 }
             }
 
-            """),
+            """, new EffectOnce()),
         Stream("kinesis-when-all", "A handler of a Kinesis stream that handles all records at the same time", Usings("KinesisEvents") + """
             public class OrderFunction(IOrderStore store)
             {
@@ -38,7 +40,9 @@ internal static partial class PartialBatchScenarios
                 }
             }
 
-            """),
+            """,
+            new EffectOnceBefore(KeyOf(StreamPoison)),
+            "Records that are handled at the same time do not wait for the one that fails: what follows it has its effect, and has it again with each retry. Handle the records one after the other, or make the effect idempotent."),
         Stream("dynamodb-stream", "A handler of a DynamoDB table's stream", Usings("DynamoDBEvents") + """
             public class OrderFunction(IOrderStore store)
             {
@@ -52,10 +56,12 @@ internal static partial class PartialBatchScenarios
                 }
             }
 
-            """),
+            """, new EffectOnce()),
     ];
 
-    private static VerifiedScenario Stream(string name, string title, string code) => new()
+    private const int StreamPoison = 5;
+
+    private static VerifiedScenario Stream(string name, string title, string code, Property broken, params string[] remains) => new()
     {
         RuleId = "AWSM3001",
         Name = name,
@@ -63,33 +69,62 @@ internal static partial class PartialBatchScenarios
         Before = code,
         Glue = Glue,
         Duration = Duration,
+        Assumptions =
+        [
+            Arrival,
+            "The mapping reports failed items and else has the defaults: it retries until the record expires.",
+            "A table's stream is played by a Kinesis stream, whose shards a mapping treats the same way.",
+        ],
         NewWorld = NewWorld,
         SetUp = at =>
         {
             var stream = at.World.CreateStream("orders");
             var (function, start) = at.CreateFunction("OrderFunction", "FunctionHandler", () => [at.Program.Create("OrderStore", at.World)]);
-            at.World.Map(stream, function, new MappingRequest { ReportBatchItemFailures = true, BisectBatchOnFunctionError = true, MaximumRetryAttempts = 3 });
+            at.World.Map(stream, function, new MappingRequest { ReportBatchItemFailures = true });
             return () =>
             {
                 start();
                 for (var i = 1; i <= Orders; i++)
                 {
-                    at.Arrive(stream, "customer-1", BodyOf(i, i == 5 && !at.IsHealthy));
+                    at.Arrive(stream, "customer-1", BodyOf(i, i == StreamPoison && !at.IsHealthy));
                 }
             };
         },
-        Broken = new EffectOnce(),
+        Broken = broken,
         Claims =
         [
-            new Claim(new PoisonIsolated(InTime, KeyOf(5)), new OrderPerGroup()),
-            new Claim(new EffectOnce())
-                .Except(Redelivery, LambdaChoices.Acknowledgement)
+            new Claim(new OrderPerGroup(), new NoOverlap(perGroup: true)),
+            new Claim(broken)
+                .Except(Redelivery, LambdaChoices.Acknowledgement, KinesisChoices.ProducerRetry)
                 .Except(Killed, ProgramChoices.Crash),
         ],
         Remains =
         [
-            "By default a record that fails is retried until it expires, and its shard waits: set MaximumRetryAttempts, with BisectBatchOnFunctionError so that its neighbours are not given up with it, and an OnFailure destination.",
+            .. remains,
+            "A record that can never be handled is retried until it expires, and its shard waits. With MaximumRetryAttempts Lambda gives up, on the rest of the batch too: an OnFailure destination tells of it.",
             "The event source mapping must have ReportBatchItemFailures, before the handler changes or together with it: without it, Lambda skips the failed record.",
         ],
     };
+}
+
+/// <summary>What came before the record that failed is not handled again.</summary>
+/// <param name="key">Business key of the record that fails.</param>
+internal sealed class EffectOnceBefore(string key) : Property
+{
+    public override string Statement => $"What came before {key} has its effect at most once.";
+
+    public override Violation? Check(Trace trace, EndState end)
+    {
+        var first = new Dictionary<string, int>(StringComparer.Ordinal);
+        var earlier = trace.Events.Where(e => e.Kind == TraceKind.Accepted).Select(e => e.Key).TakeWhile(k => k != key).ToHashSet();
+        for (var i = 0; i < trace.Events.Count; i++)
+        {
+            if (trace.Events[i] is { Kind: TraceKind.Effect, Key: { } done } && earlier.Contains(done) && !first.TryAdd(done, i))
+            {
+                return Broken($"{done} was handled before {key} failed, and is handled again.", first[done], i);
+            }
+        }
+
+        return null;
+    }
 }

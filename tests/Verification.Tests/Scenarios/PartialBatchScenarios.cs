@@ -57,6 +57,8 @@ internal static partial class PartialBatchScenarios
 
         """;
 
+    private const string Arrival = "All ten come at once and without trouble, and the poller takes them as one batch unless the adversary says otherwise.";
+
     private static VerifiedScenario Queue(string name, string title, int poison, string code) => new()
     {
         RuleId = "AWSM3001",
@@ -65,6 +67,7 @@ internal static partial class PartialBatchScenarios
         Before = Usings("SQSEvents") + code + "\n",
         Glue = Glue,
         Duration = Duration,
+        Assumptions = [Arrival, "The mapping reports failed items, the queue's visibility timeout is 30 seconds, and maxReceiveCount is 5."],
         NewWorld = NewWorld,
         SetUp = at => SetUpQueue(at, "orders", null, poison),
         Broken = new EffectOnce(),

@@ -121,7 +121,7 @@ internal sealed class DynamoDbOperations(ItemTables tables, MessagingWorld world
     private WireReply TransactWriteItems(WireCall call)
     {
         var actions = call.Input.Structures("TransactItems") ?? throw new WireFault(WireErrors.ValidationNull("TransactItems"));
-        CheckLength("transactItems", actions.Count, DynamoDbFacts.TransactionItems.Value);
+        CheckLength("transactItems", actions.Count, DynamoDbFacts.TransactItems.Value);
         var writes = actions.Select(action => ReadAction(tables, action)).ToList();
         if (writes.DistinctBy(write => (write.Table, write.Key)).Count() < writes.Count)
         {

@@ -51,7 +51,7 @@ internal sealed class ItemTables
 
     /// <summary>Remembers that a transaction has been carried out.</summary>
     public void Done(long now, string token, string request) =>
-        tokens.Add((token, now + (DynamoDbFacts.TransactionTokenSeconds.Value * 1000L), request));
+        tokens.Add((token, now + (DynamoDbFacts.ClientRequestTokenSeconds.Value * 1000L), request));
 
     /// <summary>An independent copy.</summary>
     public ItemTables Clone()
