@@ -160,6 +160,7 @@ internal sealed class ModelCommand : DbCommand
         }
 
         var schema = Model.Schema;
+        values[SqlParser.Now] = SqlValues.ToRow(schema.Now);
         var context = new SqlContext(
             schema,
             transaction.Rows,

@@ -16,7 +16,7 @@ public sealed class ModelProviderTests : IDisposable
     private readonly MessagingWorld world = new();
     private readonly ModelSchema schema;
 
-    public ModelProviderTests() => schema = new ModelSchema(world.CreateDatabase(), (table, row) => table == "orders" ? row.Text("id") : null)
+    public ModelProviderTests() => schema = new ModelSchema(world, (table, row) => table == "orders" ? row.Text("id") : null)
         .WithTable("orders", "Id")
         .WithTable("lines", "Number");
 
@@ -28,9 +28,10 @@ public sealed class ModelProviderTests : IDisposable
         Run(async () =>
         {
             await using var connection = await OpenAsync();
-            Assert.Equal(2, await connection.ExecuteAsync("INSERT INTO lines (article, price) VALUES ('pen', @price), ('it''s', 2)", new { price = 1.5m }));
+            Assert.Equal(2, await connection.ExecuteAsync("INSERT INTO lines (article, price, noted) VALUES ('pen', @price, CURRENT_TIMESTAMP), ('it''s', 2, NULL)", new { price = 1.5m }));
             Assert.Equal(1, await connection.ExecuteAsync("UPDATE \"lines\" AS \"l\" SET \"price\" = @price WHERE \"l\".\"article\" = 'pen'", new { price = 3 }));
             Assert.Equal(["pen", "it's"], await connection.QueryAsync<string>("SELECT article FROM lines WHERE price > 1 AND number >= 1 ORDER BY price DESC LIMIT 2"));
+            Assert.Equal("pen", await connection.QuerySingleAsync<string>("SELECT article FROM lines WHERE noted IS NOT NULL"));
             Assert.Equal(1, await connection.ExecuteScalarAsync<int>("SELECT COUNT(*) FROM lines WHERE sold IS NULL AND NOT (price = 2 OR price = 9)"));
             Assert.Equal(1, await connection.ExecuteAsync("DELETE FROM lines WHERE number = 1"));
             Assert.Equal(2, await connection.QuerySingleAsync<int>("SELECT number FROM lines"));

@@ -14,6 +14,9 @@ internal delegate object? SqlValue(DbRow row, IReadOnlyDictionary<string, object
 /// </summary>
 internal sealed partial class SqlParser
 {
+    /// <summary>The name for the time, and of the parameter that has it.</summary>
+    public const string Now = "CURRENT_TIMESTAMP";
+
     private const string End = "";
     private static readonly ConcurrentDictionary<string, IReadOnlyList<SqlStatement>> Known = new(StringComparer.Ordinal);
 
@@ -232,6 +235,11 @@ internal sealed partial class SqlParser
     private SqlValue Expression()
     {
         var token = tokens[at];
+        if (TryTake(Now))
+        {
+            return (_, parameters) => parameters[Now];
+        }
+
         if (IsColumn())
         {
             var column = Column();

@@ -13,10 +13,10 @@ namespace AwsMessaging.Verification.Tests.Harness;
 /// <param name="watched">What is watched.</param>
 internal sealed class Tally(MessagingWorld world, IReadOnlyList<Property> watched) : Property
 {
-    private readonly List<(Property Property, Script Script, Violation Violation)> broken = [];
+    private readonly List<(Property Property, IReadOnlyList<ChoiceMet> Deviations, Violation Violation)> broken = [];
 
     /// <summary>What broke, with what the adversary did.</summary>
-    public IReadOnlyList<(Property Property, Script Script, Violation Violation)> Found => broken;
+    public IReadOnlyList<(Property Property, IReadOnlyList<ChoiceMet> Deviations, Violation Violation)> Found => broken;
 
     /// <inheritdoc/>
     public override string Statement => "Notes what breaks.";
@@ -28,7 +28,7 @@ internal sealed class Tally(MessagingWorld world, IReadOnlyList<Property> watche
         {
             if (!broken.Exists(b => b.Property == property) && property.Check(trace, end) is { } violation)
             {
-                broken.Add((property, world.Choices.TakenScript, violation));
+                broken.Add((property, [.. world.Choices.Taken], violation));
             }
         }
 
