@@ -65,7 +65,7 @@ internal static partial class TransactionScenarios
         [
             "The outbox's table has to be created, and the relay to be registered: one instance of it at a time.",
             "Messages go out up to a second later, which is how often the relay looks.",
-            .. shape.IsOrdered ? ["Two transactions for one aggregate at the same time have to exclude each other, as they must anyway: the outbox takes their order from the rows' ids."] : Array.Empty<string>(),
+            .. shape.IsOrdered ? ["The queue drops what is sent again within five minutes; a relay that is down for longer sends a message twice.", "Two transactions for one aggregate at the same time have to exclude each other, as they must anyway: the outbox takes their order from the rows' ids."] : Array.Empty<string>(),
         ],
     };
 
