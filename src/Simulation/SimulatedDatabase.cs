@@ -71,7 +71,11 @@ public sealed class SimulatedTransaction
     /// <summary>Commits. Afterwards the process may be gone, or not know what became of it.</summary>
     /// <param name="isEffect">Whether the commit is the effect that the business waits for, such as a charge.</param>
     /// <exception cref="ServiceException">The commit failed, or its acknowledgement was lost.</exception>
-    public async Task CommitAsync(bool isEffect = false) => await world.StepAsync(Step, () => TakeEffect(isEffect));
+    /// <remarks>
+    /// Is complete under no context, so that libraries between this and the program, which go on wherever the task is complete, stay on the
+    /// driver's thread.
+    /// </remarks>
+    public Task CommitAsync(bool isEffect = false) => world.StepAsync(Step, () => TakeEffect(isEffect));
 
     /// <summary>
     /// Commits at once, for code that waits for it without giving its thread away. Where the process crashes, this returns, and nothing that

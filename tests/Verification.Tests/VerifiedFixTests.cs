@@ -39,3 +39,23 @@ public sealed class ShortPollingFixTests : VerifiedFixTests
     [MemberData(nameof(Names))]
     public Task A_long_poll_costs_less_and_misses_nothing(string name) => Verify(ShortPollingScenarios.All, name);
 }
+
+/// <summary>AWSM1023.</summary>
+public sealed class HotShardFixTests : VerifiedFixTests
+{
+    public static TheoryData<string> Names => NamesOf(HotShardScenarios.All);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public Task Every_shard_takes_its_share_and_no_record_is_given_up(string name) => Verify(HotShardScenarios.All, name);
+}
+
+/// <summary>AWSM1026.</summary>
+public sealed class TransactionFixTests : VerifiedFixTests
+{
+    public static TheoryData<string> Names => NamesOf(TransactionScenarios.All);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public Task No_message_tells_of_what_was_rolled_back(string name) => Verify(TransactionScenarios.All, name);
+}

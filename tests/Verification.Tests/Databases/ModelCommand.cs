@@ -81,7 +81,7 @@ internal sealed class ModelCommand : DbCommand
     private IReadOnlyList<SqlResult> Run()
     {
         var statements = SqlParser.Parse(CommandText);
-        if (Model.Open_ is { } open)
+        if (Model.Current is { } open)
         {
             return Run(statements, open);
         }
@@ -104,7 +104,7 @@ internal sealed class ModelCommand : DbCommand
     {
         cancellation.ThrowIfCancellationRequested();
         var statements = SqlParser.Parse(CommandText);
-        if (Model.Open_ is { } open)
+        if (Model.Current is { } open)
         {
             return Run(statements, open);
         }
@@ -160,6 +160,7 @@ internal sealed class ModelCommand : DbCommand
         }
 
         var schema = Model.Schema;
+        values[SqlParser.Now] = SqlValues.ToRow(schema.Now);
         var context = new SqlContext(
             schema,
             transaction.Rows,

@@ -18,7 +18,7 @@ internal sealed class ModelConnection(ModelSchema schema) : DbConnection
     public ModelSchema Schema => schema;
 
     /// <summary>The open transaction; null for none.</summary>
-    public SimulatedTransaction? Open_ { get; internal set; }
+    public SimulatedTransaction? Current { get; internal set; }
 
     /// <inheritdoc/>
     [AllowNull]
@@ -58,19 +58,19 @@ internal sealed class ModelConnection(ModelSchema schema) : DbConnection
         }
 
         enlistedIn = transaction;
-        Open_ = schema.Database.Begin();
-        transaction.EnlistVolatile(new Enlistment(this, Open_), EnlistmentOptions.None);
+        Current = schema.Database.Begin();
+        transaction.EnlistVolatile(new Enlistment(this, Current), EnlistmentOptions.None);
     }
 
     /// <inheritdoc/>
     protected override DbTransaction BeginDbTransaction(IsolationLevel isolationLevel)
     {
-        if (state != ConnectionState.Open || Open_ is not null)
+        if (state != ConnectionState.Open || Current is not null)
         {
-            throw new InvalidOperationException(Open_ is null ? "The connection is not open." : "The connection has a transaction already.");
+            throw new InvalidOperationException(Current is null ? "The connection is not open." : "The connection has a transaction already.");
         }
 
-        return new ModelTransaction(this, Open_ = schema.Database.Begin(), isolationLevel);
+        return new ModelTransaction(this, Current = schema.Database.Begin(), isolationLevel);
     }
 
     /// <inheritdoc/>
@@ -109,7 +109,7 @@ internal sealed class ModelConnection(ModelSchema schema) : DbConnection
 
         private void Leave()
         {
-            connection.Open_ = null;
+            connection.Current = null;
             connection.enlistedIn = null;
         }
     }
@@ -181,6 +181,6 @@ internal sealed class ModelTransaction(ModelConnection connection, SimulatedTran
         }
 
         isOver = true;
-        connection.Open_ = null;
+        connection.Current = null;
     }
 }

@@ -9,16 +9,19 @@ namespace AwsMessaging.Verification.Tests.Databases;
 /// A database of the world as programs see it through ADO.NET and Entity Framework Core: the model's transactions decide what becomes of their
 /// commits.
 /// </summary>
-/// <param name="database">The world's database.</param>
+/// <param name="world">The world that it is in.</param>
 /// <param name="keyOf">
 /// What a change of a row (table, row) is about in the business; null for changes that nobody waits for, such as those of an outbox.
 /// </param>
-internal sealed class ModelSchema(SimulatedDatabase database, Func<string, DbRow, string?> keyOf)
+internal sealed class ModelSchema(MessagingWorld world, Func<string, DbRow, string?> keyOf)
 {
     private readonly Dictionary<string, string[]> keys = new(StringComparer.Ordinal);
 
     /// <summary>The database.</summary>
-    public SimulatedDatabase Database => database;
+    public SimulatedDatabase Database { get; } = world.CreateDatabase();
+
+    /// <summary>The database's time.</summary>
+    public DateTimeOffset Now => world.Clock.GetUtcNow();
 
     /// <summary>Adds a table.</summary>
     /// <param name="name">Its name.</param>
@@ -28,7 +31,7 @@ internal sealed class ModelSchema(SimulatedDatabase database, Func<string, DbRow
     {
         var columns = Array.ConvertAll(key, c => c.ToLowerInvariant());
         keys.Add(name.ToLowerInvariant(), columns);
-        database.State.CreateTable(name.ToLowerInvariant(), columns);
+        Database.State.CreateTable(name.ToLowerInvariant(), columns);
         return this;
     }
 

@@ -14,6 +14,9 @@ internal delegate object? SqlValue(DbRow row, IReadOnlyDictionary<string, object
 /// </summary>
 internal sealed partial class SqlParser
 {
+    /// <summary>The name for the time, and of the parameter that has it.</summary>
+    public const string Now = "CURRENT_TIMESTAMP";
+
     private const string End = "";
     private static readonly ConcurrentDictionary<string, IReadOnlyList<SqlStatement>> Known = new(StringComparer.Ordinal);
 
@@ -62,6 +65,7 @@ internal sealed partial class SqlParser
         : TryTake("UPDATE") ? Update()
         : TryTake("DELETE") ? Delete()
         : TryTake("SELECT") ? Select()
+        : TryTake("SAVEPOINT") || TryTake("RELEASE") ? new SqlSavepoint(Name())
         : throw Unknown();
 
     private SqlInsert Insert()
@@ -231,6 +235,11 @@ internal sealed partial class SqlParser
     private SqlValue Expression()
     {
         var token = tokens[at];
+        if (TryTake(Now))
+        {
+            return (_, parameters) => parameters[Now];
+        }
+
         if (IsColumn())
         {
             var column = Column();
@@ -256,10 +265,9 @@ internal sealed partial class SqlParser
         return (_, _) => constant;
     }
 
-    private bool IsColumn() =>
-        (tokens[at].StartsWith('"') || char.IsLetter(tokens[at], 0) || tokens[at][0] == '_')
-        && tokens[at].ToUpperInvariant() is not ("NULL" or "TRUE" or "FALSE")
-        && tokens[at + 1] != "(";
+    private bool IsColumn() => IsName() && tokens[at].ToUpperInvariant() is not ("NULL" or "TRUE" or "FALSE") && tokens[at + 1] != "(";
+
+    private bool IsName() => tokens[at] != End && (tokens[at][0] is '"' or '_' || char.IsLetter(tokens[at][0]));
 
     private string Column()
     {
@@ -278,7 +286,7 @@ internal sealed partial class SqlParser
         return name;
     }
 
-    private string Name() => IsColumn() ? tokens[at++].Trim('"').ToLowerInvariant() : throw Unknown();
+    private string Name() => IsName() ? tokens[at++].Trim('"').ToLowerInvariant() : throw Unknown();
 
     private List<T> List<T>(Func<T> item)
     {

@@ -159,6 +159,19 @@ internal sealed record SqlSelect(
     }
 }
 
+/// <summary>
+/// SAVEPOINT and RELEASE, which change nothing. A rollback to a savepoint is refused: whoever wants one finds the transaction still to be rolled
+/// back as a whole.
+/// </summary>
+internal sealed record SqlSavepoint(string Table) : SqlStatement(Table)
+{
+    /// <inheritdoc/>
+    public override bool Writes => false;
+
+    /// <inheritdoc/>
+    public override SqlResult Run(SqlContext context) => new([], [], -1);
+}
+
 /// <summary>What a statement is carried out with.</summary>
 /// <param name="Schema">The database.</param>
 /// <param name="Transaction">The transaction.</param>

@@ -1,3 +1,4 @@
+using AwsMessaging.CodeFixes;
 using AwsMessaging.Simulation;
 using AwsMessaging.Simulation.Properties;
 
@@ -20,6 +21,9 @@ internal sealed record VerifiedScenario
 
     /// <summary>The code with the mistake: one file.</summary>
     public required string Before { get; init; }
+
+    /// <summary>Key of the action that repairs it.</summary>
+    public string FixKey { get; init; } = Fix.Primary;
 
     /// <summary>What connects the code to the world, before and after alike: not analysed and not repaired.</summary>
     public string Glue { get; init; } = "";
@@ -56,6 +60,9 @@ internal sealed record VerifiedScenario
 
     /// <summary>Makes the world; a scenario with bodies or accounts of its own has its own.</summary>
     public Func<MessagingWorld> NewWorld { get; init; } = () => new MessagingWorld(seed: 1);
+
+    /// <summary>Runs by chance after these.</summary>
+    public int RandomRuns { get; init; } = 200;
 
     /// <summary>Runs that trying all combinations of deviations may take, after the repair.</summary>
     public int MaxRuns { get; init; } = 1_500;
