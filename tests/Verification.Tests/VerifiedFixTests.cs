@@ -13,7 +13,8 @@ public abstract class VerifiedFixTests
         Evidence.AssertIs(proof);
         if (scenario.IsMain)
         {
-            EvidenceSection.AssertIs(proof, scenarios);
+            var beside = scenario.Beside is { } other ? await Harness.Verification.ProveAsync(scenarios.Single(s => s.Name == other)) : null;
+            EvidenceSection.AssertIs(proof, beside, scenarios);
         }
     }
 

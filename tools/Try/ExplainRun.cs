@@ -17,6 +17,9 @@ public sealed class ExplainRun(Repository repository, Terminal terminal)
         ("effects", c => c.GetValueOrDefault("effects")),
         ("duplicate effects", c => c.GetValueOrDefault("duplicates")),
         ("lost", c => c.GetValueOrDefault("lost")),
+        ("told of, but rolled back", c => c.GetValueOrDefault("phantoms")),
+        ("committed, not told of", c => c.GetValueOrDefault("untold")),
+        ("throttled", c => c.GetValueOrDefault("throttled")),
         ("dead-lettered", c => c.GetValueOrDefault("deadLettered")),
         ("calls", c => c.GetValueOrDefault("calls")),
         ("empty receives", c => c.GetValueOrDefault("emptyReceives")),
@@ -46,8 +49,9 @@ public sealed class ExplainRun(Repository repository, Terminal terminal)
 
         var shown = name is null ? records[0] : records.FirstOrDefault(r => r.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
             ?? throw new Problem($"{rule} has no scenario {name}; it has: {string.Join(", ", records.Select(r => r.Name))}.");
-        Print(shown);
-        PrintOthers(records.Where(r => r != shown));
+        ProofRecord[] fixes = [shown, .. records.Where(r => r.Name == shown.Beside)];
+        Print(fixes);
+        PrintOthers(records.Except(fixes));
         terminal.Line();
         terminal.Line($"docs/rules/{rule}.md", ConsoleColor.DarkGray);
         return 0;
@@ -73,8 +77,10 @@ public sealed class ExplainRun(Repository repository, Terminal terminal)
         ? $"Runs are there for {string.Join(", ", rules)}."
         : "";
 
-    private void Print(ProofRecord record)
+    /// <summary>Prints a scenario with the fix of its own first, and the other one of the same code if there is one.</summary>
+    private void Print(ProofRecord[] fixes)
     {
+        var record = fixes[0];
         terminal.Line($"{record.Rule}  {record.Title}", ConsoleColor.Cyan);
         foreach (var assumption in record.Assumptions ?? [])
         {
@@ -90,11 +96,25 @@ public sealed class ExplainRun(Repository repository, Terminal terminal)
         }
 
         PrintTimeline(record, "before");
-        terminal.Headline("With the fix");
-        PrintTimeline(record, "after");
+        foreach (var fix in fixes)
+        {
+            terminal.Headline("With the fix" + Named(fix));
+            PrintTimeline(fix, "after");
+        }
+
         terminal.Headline("Before and after");
-        PrintCounts(record);
-        terminal.Headline("What was shown of the repaired code");
+        PrintCounts([("before", record.Before.Counts), .. fixes.Select((f, i) => (fixes.Length == 1 ? "after" : $"fix {i + 1}", f.After.Counts))]);
+        foreach (var fix in fixes)
+        {
+            PrintShown(fix);
+        }
+    }
+
+    private static string Named(ProofRecord record) => record.Fix is null ? "" : ": " + record.Fix;
+
+    private void PrintShown(ProofRecord record)
+    {
+        terminal.Headline("What was shown of the repaired code" + Named(record));
         foreach (var claim in record.After.Claims)
         {
             foreach (var property in claim.Properties)
@@ -107,7 +127,7 @@ public sealed class ExplainRun(Repository repository, Terminal terminal)
 
         if (record.Remains.Count > 0)
         {
-            terminal.Headline("What remains");
+            terminal.Headline("What remains" + Named(record));
             foreach (var remains in record.Remains)
             {
                 terminal.Paragraph(remains, "  ");
@@ -139,16 +159,12 @@ public sealed class ExplainRun(Repository repository, Terminal terminal)
         _ => null,
     };
 
-    private void PrintCounts(ProofRecord record)
+    private void PrintCounts(IReadOnlyList<(string Head, SortedDictionary<string, long> Counts)> runs)
     {
-        terminal.Line($"  {"",-24}{"before",10}{"after",10}");
-        foreach (var (text, of) in Counts)
+        terminal.Line($"  {"",-24}" + string.Concat(runs.Select(r => $"{r.Head,10}")));
+        foreach (var (text, of) in Counts.Where(row => runs.Any(r => row.Of(r.Counts) != 0)))
         {
-            var (before, after) = (of(record.Before.Counts), of(record.After.Counts));
-            if (before != 0 || after != 0)
-            {
-                terminal.Line(string.Create(CultureInfo.InvariantCulture, $"  {text,-24}{before,10:#,0}{after,10:#,0}"));
-            }
+            terminal.Line($"  {text,-24}" + string.Concat(runs.Select(r => string.Create(CultureInfo.InvariantCulture, $"{of(r.Counts),10:#,0}"))));
         }
     }
 

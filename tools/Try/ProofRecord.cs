@@ -8,6 +8,8 @@ namespace AwsMessaging.Try;
 /// <param name="Name">Name of the scenario, in lower case with hyphens.</param>
 /// <param name="Title">What the code is, in a sentence.</param>
 /// <param name="IsMain">Whether it is the one to show when several are there.</param>
+/// <param name="Fix">What the fix does, where the rule has more than one.</param>
+/// <param name="Beside">Name of the scenario with the other fix of the same code.</param>
 /// <param name="Assumptions">What the world is like.</param>
 /// <param name="Before">What the code with the mistake does.</param>
 /// <param name="After">What the repaired code does.</param>
@@ -17,6 +19,8 @@ internal sealed record ProofRecord(
     string Name,
     string Title,
     bool IsMain,
+    string? Fix,
+    string? Beside,
     IReadOnlyList<string>? Assumptions,
     ProofRecord.BrokenRun Before,
     ProofRecord.RepairedRun After,

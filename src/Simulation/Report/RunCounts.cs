@@ -23,6 +23,15 @@ public sealed record RunCounts
     /// <summary>Keys that were accepted, have no effect, and are nowhere at the end.</summary>
     public int Lost { get; private set; }
 
+    /// <summary>Keys that messages tell of although their change was rolled back.</summary>
+    public int Phantoms { get; private set; }
+
+    /// <summary>Keys whose change was committed and that no message tells of, nor waits to.</summary>
+    public int Untold { get; private set; }
+
+    /// <summary>Records and messages refused for their rate.</summary>
+    public int Throttled { get; private set; }
+
     /// <summary>Moves to a dead-letter queue.</summary>
     public int DeadLettered { get; private set; }
 
@@ -49,6 +58,8 @@ public sealed record RunCounts
         var counts = new RunCounts();
         var accepted = new List<string>();
         var affected = new HashSet<string>(StringComparer.Ordinal);
+        var committed = new HashSet<string>(StringComparer.Ordinal);
+        var rolledBack = new HashSet<string>(StringComparer.Ordinal);
         foreach (var line in trace.Events)
         {
             counts.DurationMs = line.TimeMs;
@@ -72,6 +83,15 @@ public sealed record RunCounts
                     counts.Effects++;
                     counts.Duplicates += line.Key is not null && !affected.Add(line.Key) ? 1 : 0;
                     break;
+                case TraceKind.Committed when line.Key is not null:
+                    committed.Add(line.Key);
+                    break;
+                case TraceKind.RolledBack when line.Key is not null:
+                    rolledBack.Add(line.Key);
+                    break;
+                case TraceKind.Throttled:
+                    counts.Throttled++;
+                    break;
                 case TraceKind.DeadLettered:
                     counts.DeadLettered++;
                     break;
@@ -82,6 +102,8 @@ public sealed record RunCounts
             }
         }
 
+        counts.Phantoms = accepted.Count(key => rolledBack.Contains(key) && !committed.Contains(key));
+        counts.Untold = committed.Count(key => !accepted.Contains(key) && !end.Holds(key));
         counts.Lost = accepted.Count(key => !affected.Contains(key) && !end.Holds(key));
         return counts;
     }

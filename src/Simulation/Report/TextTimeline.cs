@@ -17,11 +17,10 @@ public static class TextTimeline
     /// <param name="trace">The run.</param>
     /// <param name="violation">What broke; null when all held.</param>
     /// <param name="note">What else there is to know, such as what an excerpt leaves out; null for nothing.</param>
-    /// <param name="holds">What is said when nothing broke.</param>
-    public static string Write(Trace trace, Violation? violation, string? note = null, string holds = Timeline.AllHold)
+    /// <param name="holds">What holds, beside what broke if something did; null for all or nothing.</param>
+    public static string Write(Trace trace, Violation? violation, string? note = null, string? holds = null)
     {
         ArgumentNullException.ThrowIfNull(trace);
-        ArgumentNullException.ThrowIfNull(holds);
         var story = Story.Of(trace, violation);
         var lanes = new TextLanes(story);
         var times = Math.Max(5, story.Lines.Select(l => TraceText.Seconds(l.Line.TimeMs).Length).DefaultIfEmpty(0).Max());
@@ -56,8 +55,12 @@ public static class TextTimeline
             }
         }
 
-        var (mark, verdict) = violation is null ? ('✓', holds) : ('✗', violation.ToString());
-        return text.Append(mark).Append(' ').AppendJoin("\n  ", Wrap(verdict, Width - 2)).Append('\n').ToString();
+        foreach (var (isGood, verdict) in Timeline.Verdict(violation, holds))
+        {
+            text.Append(isGood ? '✓' : '✗').Append(' ').AppendJoin("\n  ", Wrap(verdict, Width - 2)).Append('\n');
+        }
+
+        return text.ToString();
     }
 
     private static IEnumerable<string> Wrap(string text, int width)

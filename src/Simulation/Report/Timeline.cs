@@ -10,20 +10,16 @@ namespace AwsMessaging.Simulation.Report;
 /// </summary>
 public static class Timeline
 {
-    /// <summary>What is said of a run in which nothing broke.</summary>
-    internal const string AllHold = "All properties hold.";
-
     /// <summary>Draws a run as SVG. The same run gives the same text.</summary>
     /// <param name="trace">The run.</param>
     /// <param name="violation">What broke; null when all held.</param>
     /// <param name="title">What the run shows.</param>
     /// <param name="note">What else there is to know, such as what an excerpt leaves out; null for nothing.</param>
-    /// <param name="holds">What is said when nothing broke.</param>
-    public static string ToSvg(Trace trace, Violation? violation, string title, string? note = null, string holds = AllHold)
+    /// <param name="holds">What holds, beside what broke if something did; null for all or nothing.</param>
+    public static string ToSvg(Trace trace, Violation? violation, string title, string? note = null, string? holds = null)
     {
         ArgumentNullException.ThrowIfNull(trace);
         ArgumentNullException.ThrowIfNull(title);
-        ArgumentNullException.ThrowIfNull(holds);
         var svg = new SvgWriter();
         var layout = new TimelineLayout(Story.Of(trace, violation), title, note);
         var symbols = new TimelineSymbols(svg, layout);
@@ -38,10 +34,24 @@ public static class Timeline
             symbols.Draw(row);
         }
 
-        var bottom = DrawVerdict(svg, layout, violation, holds);
+        var bottom = DrawVerdict(svg, layout, Verdict(violation, holds));
         return symbols.DrawLegend(bottom + 24)
             ? svg.Finish(layout.Width, bottom + 38, title)
             : svg.Finish(layout.Width, bottom + 16, title);
+    }
+
+    /// <summary>How a run ended: what holds, and what broke.</summary>
+    internal static IEnumerable<(bool Holds, string Text)> Verdict(Violation? violation, string? holds)
+    {
+        if (holds is not null || violation is null)
+        {
+            yield return (true, holds ?? "All properties hold.");
+        }
+
+        if (violation is not null)
+        {
+            yield return (false, violation.ToString());
+        }
     }
 
     private static void DrawHeading(SvgWriter svg, TimelineLayout layout)
@@ -121,22 +131,25 @@ public static class Timeline
     }
 
     /// <summary>Says how the run ended, and returns the lower edge of that.</summary>
-    private static double DrawVerdict(SvgWriter svg, TimelineLayout layout, Violation? violation, string holds)
+    private static double DrawVerdict(SvgWriter svg, TimelineLayout layout, IEnumerable<(bool Holds, string Text)> verdict)
     {
         var y = layout.Bottom + 10;
         svg.Segment(TimelineLayout.Left, y, layout.Width - TimelineLayout.Left, y, "rule");
-        if (violation is null)
+        foreach (var (holds, text) in verdict)
         {
-            svg.Path($"M{TimelineLayout.Left + 2:0.#} {y + 15:0.#}l4 4l8 -9", "arrow k2");
-        }
-        else
-        {
-            svg.Path($"M{TimelineLayout.Left + 3:0.#} {y + 10:0.#}l9 9m0 -9l-9 9", "alarmline");
-        }
+            if (holds)
+            {
+                svg.Path($"M{TimelineLayout.Left + 2:0.#} {y + 15:0.#}l4 4l8 -9", "arrow k2");
+            }
+            else
+            {
+                svg.Path($"M{TimelineLayout.Left + 3:0.#} {y + 10:0.#}l9 9m0 -9l-9 9", "alarmline");
+            }
 
-        foreach (var line in TextFitting.Wrap(violation?.ToString() ?? holds, layout.Width - 80, 13))
-        {
-            svg.Text(TimelineLayout.Left + 22, y += 19, line, "strong");
+            foreach (var line in TextFitting.Wrap(text, layout.Width - 80, 13))
+            {
+                svg.Text(TimelineLayout.Left + 22, y += 19, line, "strong");
+            }
         }
 
         return y;

@@ -22,7 +22,7 @@ internal static class Evidence
         var (before, after) = (EvidenceRun.Before(proof), EvidenceRun.After(proof));
         Repository.AssertIs(name + ".before.txt", before.Text());
         Repository.AssertIs(name + ".after.txt", after.Text());
-        if (proof.Scenario.IsMain)
+        if (proof.Scenario.IsMain || proof.Scenario.Beside is not null)
         {
             Repository.AssertIs(name + ".before.svg", before.Picture());
             Repository.AssertIs(name + ".after.svg", after.Picture());
@@ -41,6 +41,8 @@ internal static class Evidence
             json.WriteString("name", proof.Scenario.Name);
             json.WriteString("title", proof.Scenario.Title);
             json.WriteBoolean("isMain", proof.Scenario.IsMain);
+            json.WriteString("fix", proof.Scenario.FixName);
+            json.WriteString("beside", proof.Scenario.Beside);
             WriteStrings(json, "assumptions", proof.Scenario.Assumptions);
             WriteBefore(json, proof);
             WriteAfter(json, proof);
@@ -136,6 +138,9 @@ internal static class Evidence
         json.WriteNumber("effects", counts.Effects);
         json.WriteNumber("duplicates", counts.Duplicates);
         json.WriteNumber("lost", counts.Lost);
+        json.WriteNumber("phantoms", counts.Phantoms);
+        json.WriteNumber("untold", counts.Untold);
+        json.WriteNumber("throttled", counts.Throttled);
         json.WriteNumber("deadLettered", counts.DeadLettered);
         json.WriteNumber("calls", counts.Calls);
         json.WriteNumber("emptyReceives", counts.EmptyReceives);

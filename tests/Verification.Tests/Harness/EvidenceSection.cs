@@ -1,5 +1,6 @@
 using System.Text;
 using AwsMessaging.Analyzers.Tests.Harness;
+using AwsMessaging.Simulation.Exploration;
 using AwsMessaging.Simulation.Report;
 using AwsMessaging.Simulation.Traces;
 
@@ -15,13 +16,14 @@ internal static class EvidenceSection
     private const string NextSection = "## Example\n";
 
     /// <summary>The rule's page shows this proof; with <c>AWSM_ACCEPT=1</c> the section is written.</summary>
-    /// <param name="proof">The proof of the rule's scenario with a picture.</param>
+    /// <param name="proof">The proof of the rule's main scenario.</param>
+    /// <param name="beside">The proof of the other fix of the same code; null where there is one fix.</param>
     /// <param name="scenarios">All scenarios of the rule.</param>
-    public static void AssertIs(Proof proof, IEnumerable<VerifiedScenario> scenarios)
+    public static void AssertIs(Proof proof, Proof? beside, IEnumerable<VerifiedScenario> scenarios)
     {
         var path = $"docs/rules/{proof.Scenario.RuleId}.md";
         var page = Repository.Read(path);
-        var section = Begin + Write(proof, [.. scenarios.Where(s => s.Name != proof.Scenario.Name)]) + End;
+        var section = Begin + Write(proof, beside, scenarios) + End;
         var begin = page.IndexOf(Begin, StringComparison.Ordinal);
         var next = page.IndexOf(NextSection, StringComparison.Ordinal);
         Assert.True(begin >= 0 || next >= 0, $"{path} has no place for the evidence");
@@ -31,58 +33,74 @@ internal static class EvidenceSection
         Repository.AssertIs(path, expected);
     }
 
-    private static string Write(Proof proof, IReadOnlyList<VerifiedScenario> others)
+    private static string Write(Proof proof, Proof? beside, IEnumerable<VerifiedScenario> scenarios)
     {
         var scenario = proof.Scenario;
+        Proof[] fixes = beside is null ? [proof] : [proof, beside];
         var text = new StringBuilder("## Evidence\n\n");
-        Line($"{scenario.Title}, [run on the model](../evidence/{scenario}.json) of the services. What should hold: {scenario.Broken.Statement}");
+        Block($"{scenario.Title}, run on [the model](../architecture.md#the-model) of the services. What should hold: {scenario.Broken.Statement}");
         if (scenario.Assumptions.Count > 0)
         {
-            Line("The world: " + string.Join(' ', scenario.Assumptions));
+            Block("The world: " + string.Join(' ', scenario.Assumptions));
         }
 
-        Line($"Before the fix it does not. {proof.CounterExample.Violation.Message}");
-        foreach (var line in proof.CounterExample.Trace.Events.Where(l => l.Choice is not null))
+        Block($"Before the fix it does not. {proof.CounterExample.Violation.Message}");
+        var deviations = proof.CounterExample.Trace.Events.Where(l => l.Choice is not null).ToList();
+        if (deviations.Count > 0)
         {
-            Line($"- {TraceText.Describe(line)}: {line.Choice!.Statement} ([source]({line.Choice.Source}))", end: "\n");
+            Block("What AWS permits that it takes:");
+            List(deviations.Select(l => $"`{TraceText.Describe(l)}`. {l.Choice!.Statement} ([source]({l.Choice.Source}))"));
         }
 
-        Line($"![Before the fix: {proof.CounterExample.Violation.Message}](../evidence/{scenario}.before.svg)");
-        Line("With the fix, under the same conditions:");
-        Line($"![After the fix: {scenario.Broken.Statement}](../evidence/{scenario}.after.svg)");
-        Line($"Both as text: [before](../evidence/{scenario}.before.txt), [after](../evidence/{scenario}.after.txt).");
-        Line(CountsTable.Write(proof.CountsBefore, proof.CountsAfter).TrimEnd('\n'));
-        Line("What was shown of the repaired code:");
-        Line("| Holds | Explored |\n|---|---|", end: "\n");
-        foreach (var (claim, result) in proof.Claims)
+        Block($"![Before the fix: {proof.CounterExample.Violation.Message}](../evidence/{scenario}.before.svg)");
+        foreach (var fix in fixes)
         {
-            var properties = string.Join("<br>", claim.Properties.Select(p => $"**{p.Name}**: {p.Statement}"));
-            Line($"| {properties} | {result.Statement} Permitted: {claim.Permitted}. |", end: "\n");
+            Block($"{With(fix)}, under the same conditions:");
+            Block($"![{With(fix)}: {scenario.Broken.Statement}](../evidence/{fix.Scenario}.after.svg)");
         }
 
-        if (proof.Remains.Count > 0)
+        (string, RunCounts)[] counts = [("before", proof.CountsBefore), .. fixes.Select(f => (f.Scenario.FixName ?? "after", f.CountsAfter))];
+        Block(CountsTable.Write(counts).TrimEnd('\n'));
+        Block($"The same as text: [before](../evidence/{scenario}.before.txt), {string.Join(", ", fixes.Select(f => $"[{f.Scenario.FixName ?? "after"}](../evidence/{f.Scenario}.after.txt)"))}; "
+            + $"and the whole record{(fixes.Length > 1 ? "s" : "")}: {string.Join(", ", fixes.Select(f => $"[{f.Scenario}](../evidence/{f.Scenario}.json)"))}.");
+        foreach (var fix in fixes)
         {
-            Line("\nWhat remains:");
-            Line(string.Join("\n", proof.Remains.Select(r => "- " + r)), end: "\n");
+            Block(fix.Scenario.FixName is { } name ? $"What was shown of the code after the fix *{name}*:" : "What was shown of the repaired code:");
+            Block("| Holds | Explored |\n|---|---|\n" + string.Join('\n', fix.Claims.Select(c => Row(c.Claim, c.Result))));
+            if (fix.Remains.Count > 0)
+            {
+                Block("What remains:");
+                List(fix.Remains);
+            }
         }
 
+        var others = scenarios.Where(s => fixes.All(f => f.Scenario.Name != s.Name)).Select(Link).ToList();
         if (others.Count > 0)
         {
-            Line("\nThe same is shown for:");
-            Line(string.Join("\n", others.Select(Link)), end: "\n");
+            Block("The same is shown for:");
+            List(others);
         }
 
-        text.Append('\n');
-        Line($"`dotnet run try.cs -- explain {scenario.RuleId}` prints these runs in a terminal.", end: "\n");
-        return text.ToString();
+        Block($"`dotnet run try.cs -- explain {scenario.RuleId}` prints these runs in a terminal.");
+        return text.ToString().TrimEnd('\n') + "\n";
 
-        void Line(string content, string end = "\n\n") => text.Append(content).Append(end);
+        void Block(string content) => text.Append(content).Append("\n\n");
+
+        void List(IEnumerable<string> items) => Block(string.Join('\n', items.Select(i => "- " + i)));
+    }
+
+    private static string With(Proof fix) => fix.Scenario.FixName is { } name ? $"With the fix *{name}*" : "With the fix";
+
+    private static string Row(Claim claim, ExplorationResult result)
+    {
+        var properties = string.Join("<br>", claim.Properties.Select(p => $"**{p.Name}**: {p.Statement}"));
+        return $"| {properties} | {result.Statement} Permitted: {claim.Permitted}. |";
     }
 
     private static string Link(VerifiedScenario other)
     {
         var title = char.ToLowerInvariant(other.Title[0]) + other.Title[1..];
         var file = $"../evidence/{other}";
-        return $"- {title}: [before]({file}.before.txt), [after]({file}.after.txt), [record]({file}.json)";
+        return $"{title}: [before]({file}.before.txt), [after]({file}.after.txt), [record]({file}.json)";
     }
 }

@@ -49,6 +49,12 @@ internal sealed record VerifiedScenario
     /// <summary>Whether the rule's page shows it, with pictures; the others it names. One scenario of a rule is.</summary>
     public bool IsMain { get; init; }
 
+    /// <summary>What the fix does, where the rule has more than one: <c>publish after the commit</c>. Null where there is one.</summary>
+    public string? FixName { get; init; }
+
+    /// <summary>Name of the scenario with the other fix of the same code, which the page shows beside this one; null for none.</summary>
+    public string? Beside { get; init; }
+
     /// <summary>What pictures and texts show of its runs.</summary>
     public Picture Picture { get; init; } = new();
 

@@ -40,6 +40,8 @@ internal static partial class HotShardScenarios
         RuleId = "AWSM1023",
         Name = name,
         Title = title,
+        IsMain = name == "enum",
+        Picture = new Picture(Stream: "orders", Shards: Shards),
         Before = Usings + code + "\n",
         Glue = ScenarioProgram.Glue("HotShards.cs"),
         Duration = TimeSpan.FromSeconds(20),

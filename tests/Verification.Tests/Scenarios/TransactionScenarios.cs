@@ -24,6 +24,11 @@ internal static partial class TransactionScenarios
     private const string Service = "shop";
     private const string Relay = "relay";
 
+    /// <summary>The shape that the rule's page shows, with both fixes.</summary>
+    private const string Main = "ef-core";
+
+    private const string OutboxSuffix = "-outbox";
+
     private const string Gap =
         "A process that ends between the commit and the call, or that does not learn that the commit took effect, never sends the message. Where every change must be told of, take the other fix: write to an outbox.";
 
@@ -43,6 +48,9 @@ internal static partial class TransactionScenarios
     /// <summary>The fix that moves the call behind the commit.</summary>
     private static VerifiedScenario AfterCommit(Shape shape) => shape.Scenario with
     {
+        IsMain = shape.Scenario.Name == Main,
+        FixName = "publish after the commit",
+        Beside = shape.Scenario.Name == Main ? Main + OutboxSuffix : null,
         Claims =
         [
             new Claim(new NoPhantom(), new NoLoss()),
@@ -53,8 +61,9 @@ internal static partial class TransactionScenarios
     /// <summary>The fix that writes to an outbox, and the relay that it adds.</summary>
     private static VerifiedScenario ToOutbox(Shape shape) => shape.Scenario with
     {
-        Name = shape.Scenario.Name + "-outbox",
-        Title = shape.Scenario.Title + ": an outbox",
+        Name = shape.Scenario.Name + OutboxSuffix,
+        FixName = "write to an outbox",
+        Beside = shape.Scenario.Name == Main ? Main : null,
         FixKey = Outbox,
         Claims =
         [
