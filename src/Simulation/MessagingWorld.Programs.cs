@@ -25,7 +25,7 @@ public sealed partial class MessagingWorld
         ProcessRun? process = null;
         process = new ProcessRun(name) { Crashed = () => Crashed(name, program, restarts, null) };
         var task = StartIn(process, program);
-        programs.Add((name, task));
+        programs.Add((name, process, task));
         WhenDone(
             task,
             () =>

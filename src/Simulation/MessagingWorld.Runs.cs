@@ -65,7 +65,7 @@ public sealed partial class MessagingWorld
                 return RunResult.Unknown($"an exception left the programs: {e.GetType().Name}: {e.Message}");
             }
 
-            if (end == RunEnd.NothingLeft && programs.Exists(p => !p.Task.IsCompleted))
+            if (WaitingAt(end).Count > 0)
             {
                 // It may wait for work on another thread, which then turns up soon.
                 SpinWait.SpinUntil(() => Clock.Escape is not null, EscapeGrace);
@@ -74,8 +74,18 @@ public sealed partial class MessagingWorld
             Trace.Add(TraceKind.Ended, "run");
             return end == RunEnd.OutOfSteps
                 ? RunResult.Violated(new Violation("Bounded", $"The run took {Clock.MaxSteps} steps and was not over.", Trace.Events.Count - 1, Trace.Events.Count - 1))
-                : RunResult.Judge(context, EndStateOf(end), properties);
+                : Judge(context, EndStateOf(end), properties);
         };
+    }
+
+    /// <summary>A deadlock is a finding whatever else is to hold: properties say nothing of what a program never came to do.</summary>
+    private static RunResult Judge(RunContext context, EndState end, IReadOnlyList<Property> properties)
+    {
+        var result = RunResult.Judge(context, end, properties);
+        var last = context.Trace.Events.Count - 1;
+        return end.WaitingForever.Count > 0 && result is { Violation: null, Inconclusive: null }
+            ? RunResult.Violated(new Violation("Deadlock", $"{string.Join(", ", end.WaitingForever)} waits for ever.", last, last), end)
+            : result;
     }
 
     /// <summary>What is created after a run belongs to the set-up of the next.</summary>
@@ -144,10 +154,13 @@ public sealed partial class MessagingWorld
         }
     }
 
+    /// <summary>Programs that wait though nothing is left that could happen. Those that crashed are gone, not waiting.</summary>
+    private List<string> WaitingAt(RunEnd end) =>
+        end == RunEnd.NothingLeft ? [.. programs.Where(p => p.Process.IsAlive && !p.Task.IsCompleted).Select(p => p.Name).Distinct()] : [];
+
     private EndState EndStateOf(RunEnd end)
     {
-        var waiting = end == RunEnd.NothingLeft ? programs.Where(p => !p.Task.IsCompleted).Select(p => p.Name).Distinct().ToList() : [];
-        var state = new EndState { WaitingForever = waiting };
+        var state = new EndState { WaitingForever = WaitingAt(end) };
         foreach (var queue in queues.Queues)
         {
             foreach (var message in queue.Messages(NowMs))

@@ -49,7 +49,7 @@ public sealed partial class MessagingWorld : IDisposable
     private readonly List<SimulatedStream> streams = [];
     private readonly List<SimulatedDatabase> databases = [];
     private readonly List<QueueWatch> watches = [];
-    private readonly List<(string Name, Task Task)> programs = [];
+    private readonly List<(string Name, ProcessRun Process, Task Task)> programs = [];
     private SqsService queues;
 
     /// <summary>Creates an empty world.</summary>

@@ -41,6 +41,16 @@ public sealed class ShortPollingFixTests : VerifiedFixTests
     public Task A_long_poll_costs_less_and_misses_nothing(string name) => Verify(ShortPollingScenarios.All, name);
 }
 
+/// <summary>AWSM1013.</summary>
+public sealed class FifoGroupFixTests : VerifiedFixTests
+{
+    public static TheoryData<string> Names => NamesOf(FifoGroupScenarios.All);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public Task A_message_with_a_group_is_accepted(string name) => Verify(FifoGroupScenarios.All, name);
+}
+
 /// <summary>AWSM1023.</summary>
 public sealed class HotShardFixTests : VerifiedFixTests
 {

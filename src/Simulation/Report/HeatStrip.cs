@@ -30,7 +30,9 @@ public static class HeatStrip
     /// <summary>Draws the strip as SVG.</summary>
     /// <param name="loads">The shards.</param>
     /// <param name="title">What it shows.</param>
-    public static string ToSvg(IReadOnlyList<ShardTraffic> loads, string title)
+    /// <param name="verdict">How the run ended, as a sentence; null for nothing.</param>
+    /// <param name="holds">Whether that is as it should be.</param>
+    public static string ToSvg(IReadOnlyList<ShardTraffic> loads, string title, string? verdict = null, bool holds = true)
     {
         ArgumentNullException.ThrowIfNull(loads);
         ArgumentNullException.ThrowIfNull(title);
@@ -56,6 +58,11 @@ public static class HeatStrip
         var bottom = top + (loads.Count * RowHeight) + 18;
         svg.Segment(Left + NameWidth, bottom - 4, Left + NameWidth + 26, bottom - 4, "limit");
         svg.Text(Left + NameWidth + 34, bottom, Limit, "quiet small");
+        if (verdict is not null)
+        {
+            bottom = svg.Verdict(Left, width - Left, bottom + 14, [(holds, verdict)]);
+        }
+
         return svg.Finish(width, bottom + 16, title);
     }
 
@@ -73,7 +80,7 @@ public static class HeatStrip
     /// <summary>The key that a shard's records have most.</summary>
     internal static string DescribeTopKey(ShardTraffic load) => load.TopKey is null
         ? "no records"
-        : string.Create(CultureInfo.InvariantCulture, $"{100 * load.TopKeyShare:0}% of it with key {load.TopKey}");
+        : string.Create(CultureInfo.InvariantCulture, $"{100 * load.TopKeyShare:0}% of them with key {load.TopKey}");
 
     private static void DrawShard(SvgWriter svg, ShardTraffic load, double y, double step, int allRecords)
     {

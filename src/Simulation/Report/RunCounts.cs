@@ -20,7 +20,9 @@ public sealed record RunCounts
     /// <summary>Effects beyond the first of their key.</summary>
     public int Duplicates { get; private set; }
 
-    /// <summary>Keys that were accepted, have no effect, and are nowhere at the end.</summary>
+    /// <summary>
+    /// Keys that were accepted, have no effect, and are nowhere at the end. A record of a stream that nobody has read is where it was.
+    /// </summary>
     public int Lost { get; private set; }
 
     /// <summary>Keys that messages tell of although their change was rolled back.</summary>
@@ -58,6 +60,7 @@ public sealed record RunCounts
         var counts = new RunCounts();
         var accepted = new List<string>();
         var affected = new HashSet<string>(StringComparer.Ordinal);
+        var unread = new HashSet<string>(StringComparer.Ordinal);
         var committed = new HashSet<string>(StringComparer.Ordinal);
         var rolledBack = new HashSet<string>(StringComparer.Ordinal);
         foreach (var line in trace.Events)
@@ -70,11 +73,19 @@ public sealed record RunCounts
                     if (line.Key is not null && !accepted.Contains(line.Key))
                     {
                         accepted.Add(line.Key);
+                        if (line.Other is not null)
+                        {
+                            unread.Add(line.Key); // a record in a shard stays there, read or not
+                        }
                     }
 
                     break;
                 case TraceKind.Received:
                     counts.Received++;
+                    Read(line.Key);
+                    break;
+                case TraceKind.Lost:
+                    Read(line.Key);
                     break;
                 case TraceKind.EmptyReceive:
                     counts.EmptyReceives++;
@@ -104,7 +115,15 @@ public sealed record RunCounts
 
         counts.Phantoms = accepted.Count(key => rolledBack.Contains(key) && !committed.Contains(key));
         counts.Untold = committed.Count(key => !accepted.Contains(key) && !end.Holds(key));
-        counts.Lost = accepted.Count(key => !affected.Contains(key) && !end.Holds(key));
+        counts.Lost = accepted.Count(key => !affected.Contains(key) && !unread.Contains(key) && !end.Holds(key));
         return counts;
+
+        void Read(string? key)
+        {
+            if (key is not null)
+            {
+                unread.Remove(key);
+            }
+        }
     }
 }

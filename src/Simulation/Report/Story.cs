@@ -66,6 +66,8 @@ internal sealed class Story
         && sent.Key == accepted.Key
         && sent.Other == accepted.Lane;
 
+    private static bool IsWritten(TraceKind kind) => kind is TraceKind.Effect or TraceKind.Committed or TraceKind.RolledBack;
+
     private static List<StoryLine> Told(Trace trace, Violation? violation)
     {
         var lines = new List<StoryLine>();
@@ -151,13 +153,17 @@ internal sealed class Story
     private static (StoryKind, TraceKind, string, string?, string?, string?, ChoicePoint?) Shape(StoryLine line) =>
         (line.Kind, line.Line.Kind, line.Line.Lane, line.Line.Key, line.Line.Other, line.Line.Detail, line.Line.Choice);
 
-    /// <summary>In the order in which they come up, but a queue before those who receive from it, and dead letters at the far end.</summary>
+    /// <summary>
+    /// In the order in which they come up, but a queue before those who receive from it, databases after those who write to them, and dead
+    /// letters at the far end.
+    /// </summary>
     private static List<string> LanesOf(List<StoryLine> lines)
     {
         var lanes = new List<string>();
         var beside = new Dictionary<string, int>(StringComparer.Ordinal);
         var events = lines.Where(l => l.Kind == StoryKind.Event && l.Line.Lane != Trace.AdversaryLane).Select(l => l.Line).ToList();
-        foreach (var line in events)
+        var databases = events.GroupBy(l => l.Lane, StringComparer.Ordinal).Where(g => g.All(l => IsWritten(l.Kind))).Select(g => g.Key).ToList();
+        foreach (var line in events.Where(l => !databases.Contains(l.Lane)))
         {
             Add(line.Lane, lanes.Count);
             if (line.Other is not { } other || !IsTransfer(line.Kind) || line.Kind == TraceKind.DeadLettered)
@@ -177,6 +183,11 @@ internal sealed class Story
         {
             Add(empty.Other ?? empty.Lane, lanes.Count);
             Add(empty.Lane, lanes.Count);
+        }
+
+        foreach (var database in databases)
+        {
+            Add(database, lanes.Count);
         }
 
         foreach (var dead in events.Where(l => l.Kind == TraceKind.DeadLettered && l.Other is not null))

@@ -96,6 +96,35 @@ internal sealed class SvgWriter
         Path($"M{x2:0.#} {y:0.#}l{-way * 8:0.#} -4.5v9z", colour);
     }
 
+    /// <summary>Says below a rule how a run ended.</summary>
+    /// <param name="left">Left edge.</param>
+    /// <param name="right">Right edge.</param>
+    /// <param name="y">Where the rule is.</param>
+    /// <param name="verdict">What holds and what does not, each with a mark of its own.</param>
+    /// <returns>Base line of the last line.</returns>
+    public double Verdict(double left, double right, double y, IEnumerable<(bool Holds, string Text)> verdict)
+    {
+        Segment(left, y, right, y, "rule");
+        foreach (var (holds, text) in verdict)
+        {
+            if (holds)
+            {
+                Path($"M{left + 2:0.#} {y + 15:0.#}l4 4l8 -9", "arrow k2");
+            }
+            else
+            {
+                Path($"M{left + 3:0.#} {y + 10:0.#}l9 9m0 -9l-9 9", "alarmline");
+            }
+
+            foreach (var line in TextFitting.Wrap(text, right - left - 40, 13))
+            {
+                Text(left + 22, y += 19, line, "strong");
+            }
+        }
+
+        return y;
+    }
+
     private static string Close(string element, string? title) => title is null ? "/>" : $"><title>{Escape(title)}</title></{element}>";
 
     private static string Escape(string text) =>

@@ -10,7 +10,7 @@ namespace AwsMessaging.Simulation.Report;
 /// </summary>
 public static class TextTimeline
 {
-    private const int Width = 78;
+    internal const int Width = 78;
     private const int NarrowestText = 24;
 
     /// <summary>Writes a run.</summary>
@@ -63,7 +63,8 @@ public static class TextTimeline
         return text.ToString();
     }
 
-    private static IEnumerable<string> Wrap(string text, int width)
+    /// <summary>The text in lines, broken between words.</summary>
+    internal static IEnumerable<string> Wrap(string text, int width)
     {
         var line = new StringBuilder();
         foreach (var word in text.Split(' '))

@@ -34,7 +34,7 @@ public static class Timeline
             symbols.Draw(row);
         }
 
-        var bottom = DrawVerdict(svg, layout, Verdict(violation, holds));
+        var bottom = svg.Verdict(TimelineLayout.Left, layout.Width - TimelineLayout.Left, layout.Bottom + 10, Verdict(violation, holds));
         return symbols.DrawLegend(bottom + 24)
             ? svg.Finish(layout.Width, bottom + 38, title)
             : svg.Finish(layout.Width, bottom + 16, title);
@@ -128,30 +128,5 @@ public static class Timeline
             var line = row.Y + TimelineLayout.RowHeight + 9 + (i * TimelineLayout.NoteLineHeight);
             svg.Text(x + 20, line, row.Permission[i], "quiet small", row.Told.Line.Choice!.Source);
         }
-    }
-
-    /// <summary>Says how the run ended, and returns the lower edge of that.</summary>
-    private static double DrawVerdict(SvgWriter svg, TimelineLayout layout, IEnumerable<(bool Holds, string Text)> verdict)
-    {
-        var y = layout.Bottom + 10;
-        svg.Segment(TimelineLayout.Left, y, layout.Width - TimelineLayout.Left, y, "rule");
-        foreach (var (holds, text) in verdict)
-        {
-            if (holds)
-            {
-                svg.Path($"M{TimelineLayout.Left + 2:0.#} {y + 15:0.#}l4 4l8 -9", "arrow k2");
-            }
-            else
-            {
-                svg.Path($"M{TimelineLayout.Left + 3:0.#} {y + 10:0.#}l9 9m0 -9l-9 9", "alarmline");
-            }
-
-            foreach (var line in TextFitting.Wrap(text, layout.Width - 80, 13))
-            {
-                svg.Text(TimelineLayout.Left + 22, y += 19, line, "strong");
-            }
-        }
-
-        return y;
     }
 }

@@ -37,7 +37,7 @@ internal sealed class TimelineLayout
         foreach (var line in story.Lines)
         {
             var permission = line.Line.Choice is { } choice && line.Kind == StoryKind.Event
-                ? TextFitting.Wrap(choice.Statement, (Lanes.Count * LaneWidth) + TextWidth - 60, 11)
+                ? TextFitting.Wrap(choice.Statement, (Lanes.Count * LaneWidth) + TextWidth - 34, 11)
                 : [];
             var text = permission.Count == 0 ? TextFitting.Wrap(line.Sentence, TextWidth - 8, line.IsContradiction ? 13 : 12) : [line.Text];
             var height = RowHeight + ((text.Count - 1) * TextLineHeight);

@@ -217,6 +217,10 @@ public sealed class VirtualClock : TimeProvider
         return false;
     }
 
+    /// <summary>Work is about to go to another thread: the run is inconclusive from now on.</summary>
+    /// <param name="what">What sends it there, for the report.</param>
+    internal void Leave(string what) => Interlocked.CompareExchange(ref escape, $"{what} takes work to another thread", null);
+
     private RunEnd Run(long untilMs, Func<bool>? condition)
     {
         while (true)

@@ -17,7 +17,7 @@ internal sealed class EvidenceRun
     private EvidenceRun(VerifiedScenario scenario, Trace trace, Violation? violation, string when, string? holds)
     {
         (picture, this.trace, this.violation, this.holds) = (scenario.Picture, trace, violation, holds);
-        title = $"{when}: {char.ToLowerInvariant(scenario.Title[0])}{scenario.Title[1..]}";
+        title = $"{when}: {scenario.TitleWithin}";
     }
 
     /// <summary>The run that breaks.</summary>
@@ -38,7 +38,7 @@ internal sealed class EvidenceRun
     {
         if (picture.Stream is { } stream)
         {
-            return HeatStrip.ToSvg(ShardsOf(stream), title);
+            return HeatStrip.ToSvg(ShardsOf(stream), title, violation?.ToString() ?? holds!, violation is null);
         }
 
         var excerpt = Shown();

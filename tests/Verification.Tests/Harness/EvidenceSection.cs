@@ -56,7 +56,7 @@ internal static class EvidenceSection
         foreach (var fix in fixes)
         {
             Block($"{With(fix)}, under the same conditions:");
-            Block($"![{With(fix)}: {scenario.Broken.Statement}](../evidence/{fix.Scenario}.after.svg)");
+            Block($"![{With(fix).Replace("*", "", StringComparison.Ordinal)}: {scenario.Broken.Statement}](../evidence/{fix.Scenario}.after.svg)");
         }
 
         (string, RunCounts)[] counts = [("before", proof.CountsBefore), .. fixes.Select(f => (f.Scenario.FixName ?? "after", f.CountsAfter))];
@@ -99,7 +99,7 @@ internal static class EvidenceSection
 
     private static string Link(VerifiedScenario other)
     {
-        var title = char.ToLowerInvariant(other.Title[0]) + other.Title[1..];
+        var title = other.TitleWithin + (other.FixName is null ? "" : $" (*{other.FixName}*)");
         var file = $"../evidence/{other}";
         return $"{title}: [before]({file}.before.txt), [after]({file}.after.txt), [record]({file}.json)";
     }

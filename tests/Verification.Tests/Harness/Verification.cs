@@ -57,7 +57,7 @@ internal static class Verification
     }
 
     /// <summary>The property breaks, and breaks again in the same way, to the byte, in a world made anew.</summary>
-    private static CounterExample Break(VerifiedScenario scenario, ScenarioProgram before)
+    internal static CounterExample Break(VerifiedScenario scenario, ScenarioProgram before)
     {
         var result = Explore(scenario, before, [scenario.Broken], PermittedDeviations.All, scenario.MaxRuns, Depth);
         Assert.True(result.CounterExample is not null, $"{scenario}: {scenario.Broken} holds before the repair. {result.Statement}\n{(result.CounterExample is null ? RunOf(scenario, before, Script.Benign).Trace.ToString() : "")}");
@@ -68,7 +68,7 @@ internal static class Verification
         return found;
     }
 
-    private static List<(Claim Claim, ExplorationResult Result)> Hold(VerifiedScenario scenario, ScenarioProgram after)
+    internal static List<(Claim Claim, ExplorationResult Result)> Hold(VerifiedScenario scenario, ScenarioProgram after)
     {
         Assert.Contains(scenario.Claims, c => c.Properties.Any(p => p.Statement == scenario.Broken.Statement));
         var proven = new List<(Claim, ExplorationResult)>();
@@ -84,7 +84,7 @@ internal static class Verification
     }
 
     /// <summary>What breaks after the repair broke before it, with no more deviations, or a claim says that it remains.</summary>
-    private static void BreaksNothingNew(VerifiedScenario scenario, ScenarioProgram before, ScenarioProgram after)
+    internal static void BreaksNothingNew(VerifiedScenario scenario, ScenarioProgram before, ScenarioProgram after)
     {
         using var world = scenario.NewWorld();
         var tally = new Tally(world, Watched(scenario));
@@ -110,7 +110,7 @@ internal static class Verification
             c.Properties.Any(p => p.Statement == property.Statement) && c.Exceptions.Any(e => deviations.Any(d => d.Point.Id == e.Point.Id)));
 
     /// <summary>Without leaving a deviation out, the claim would be false: what remains for the user is true, and the adversary is no weaker than it must be.</summary>
-    private static void ExceptionsAreNeeded(VerifiedScenario scenario, ScenarioProgram after)
+    internal static void ExceptionsAreNeeded(VerifiedScenario scenario, ScenarioProgram after)
     {
         foreach (var claim in scenario.Claims)
         {
@@ -122,7 +122,7 @@ internal static class Verification
         }
     }
 
-    private static void IsBenignAlike(VerifiedScenario scenario, ScenarioProgram before, ScenarioProgram after)
+    internal static void IsBenignAlike(VerifiedScenario scenario, ScenarioProgram before, ScenarioProgram after)
     {
         var (then, now) = (EffectsOf(before), EffectsOf(after));
         Assert.NotEmpty(now);

@@ -19,6 +19,11 @@ internal sealed record VerifiedScenario
     /// <summary>What the code is, in a sentence.</summary>
     public required string Title { get; init; }
 
+    /// <summary>The title, within a sentence.</summary>
+    public string TitleWithin => Title.StartsWith("A ", StringComparison.Ordinal) || Title.StartsWith("The ", StringComparison.Ordinal)
+        ? char.ToLowerInvariant(Title[0]) + Title[1..]
+        : Title;
+
     /// <summary>The code with the mistake: one file.</summary>
     public required string Before { get; init; }
 

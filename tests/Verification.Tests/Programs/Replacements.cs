@@ -23,6 +23,7 @@ internal static class Replacements
         ["System.Threading.Thread.Sleep"] = "SimulatedTask.Sleep",
         ["System.Threading.Tasks.Parallel.ForEachAsync"] = "SimulatedParallel.ForEachAsync",
         ["System.Threading.Tasks.Parallel.ForEach"] = "SimulatedParallel.ForEach",
+        ["System.Threading.Tasks.Parallel.Invoke"] = "SimulatedParallel.Invoke",
         ["System.Threading.Channels.Channel.CreateBounded"] = "SimulatedChannel.CreateBounded",
         ["System.Threading.Channels.Channel.CreateUnbounded"] = "SimulatedChannel.CreateUnbounded",
         ["System.Guid.NewGuid"] = "SimulatedGuid.NewGuid",
@@ -47,6 +48,13 @@ internal static class Replacements
         ["System.Threading.CancellationTokenSource.CancelAfter"] = "SimulatedTask.CancelAfter",
     };
 
+    /// <summary>Types whose objects have threads of their own, or are called back by the thread pool.</summary>
+    private static readonly HashSet<string> Leaving = new(StringComparer.Ordinal)
+    {
+        "System.Threading.Thread", "System.Threading.Timer", "System.Timers.Timer", "System.Threading.Tasks.Task", "System.ComponentModel.BackgroundWorker",
+        "System.IO.FileSystemWatcher", "System.Diagnostics.Process",
+    };
+
     /// <summary>What stands in for a type; null for types that stay.</summary>
     public static string? OfType(ISymbol? symbol) => symbol is INamedTypeSymbol type && Types.TryGetValue(NameOf(type), out var name) ? Namespace + name : null;
 
@@ -59,6 +67,24 @@ internal static class Replacements
     /// <summary>What stands in for the object that a constructor makes; null where it stays.</summary>
     public static string? OfCreation(IMethodSymbol? constructor) =>
         constructor is { ContainingType: { } type, Parameters.IsEmpty: true } && NameOf(type) == "System.Random" ? Namespace + "SimulatedRandom" : null;
+
+    /// <summary>
+    /// Whether a constructor or method has work done on another thread, for which there is nothing that does it in virtual time.
+    /// </summary>
+    public static bool LeavesThread(IMethodSymbol? method) => method is not null && method.MethodKind switch
+    {
+        MethodKind.Constructor => Leaving.Contains(NameOf(method.ContainingType)),
+        _ => (NameOf(method.ContainingType), method.Name) switch
+        {
+            ("System.Threading.ThreadPool", var name) => name.Contains("Queue", StringComparison.Ordinal) || name.Contains("Register", StringComparison.Ordinal),
+            ("System.Threading.Tasks.Task", "ContinueWith") => true,
+            ("System.Threading.Tasks.TaskFactory", _) => true,
+            ("System.Threading.Tasks.Parallel", "For" or "ForAsync") => true,
+            ("System.Linq.ParallelEnumerable", "AsParallel") => true,
+            ("System.IO.File", var name) => name.EndsWith("Async", StringComparison.Ordinal),
+            (var type, var name) => type.StartsWith("System.Net.", StringComparison.Ordinal) && name.EndsWith("Async", StringComparison.Ordinal),
+        },
+    };
 
     /// <summary>Whether a constructor or method takes a time span and wants the clock after it.</summary>
     public static bool TakesProvider(IMethodSymbol? method) => method switch
