@@ -29,6 +29,9 @@ internal sealed class ProcessRun(string name)
     /// <summary>Called when it crashes.</summary>
     public Action? Crashed { get; init; }
 
+    /// <summary>Raised when it crashes, for those that notice the end of its connections.</summary>
+    public event Action? Ended;
+
     /// <summary>Ends it.</summary>
     public void Kill()
     {
@@ -36,6 +39,7 @@ internal sealed class ProcessRun(string name)
         {
             IsAlive = false;
             Crashed?.Invoke();
+            Ended?.Invoke();
         }
     }
 

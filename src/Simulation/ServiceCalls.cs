@@ -9,7 +9,7 @@ namespace AwsMessaging.Simulation;
 /// <summary>
 /// Carries calls of programs to services: what may happen on the way, and to the process before and after, is the adversary's choice. Calls
 /// that are lost,
-/// throttled or refused for a fault of the service are repeated as the SDK repeats them.
+/// throttled (by the adversary, or because a shard takes no more) or refused for a fault of the service are repeated as the SDK repeats them.
 /// </summary>
 /// <param name="run">Time, choices and trace.</param>
 internal sealed class ServiceCalls(RunContext run)
@@ -85,6 +85,9 @@ internal sealed class ServiceCalls(RunContext run)
             }
         }
 
+        /// <summary>Whether the SDK takes an error for one of too many calls, and repeats the call.</summary>
+        private static bool IsForRate(ServiceError? error) => error?.Code == "ProvisionedThroughputExceededException";
+
         private void Finish(Reply<T> reply)
         {
             if (process is { IsAlive: false })
@@ -103,7 +106,7 @@ internal sealed class ServiceCalls(RunContext run)
                 reply = NoAnswer;
             }
 
-            if (fate != NetworkChoices.Answered && number < Attempts)
+            if ((fate != NetworkChoices.Answered || IsForRate(reply.Error)) && number < Attempts)
             {
                 run.Clock.At(run.Clock.NowMs + (Backoff << (number++ - 1)), Start);
             }

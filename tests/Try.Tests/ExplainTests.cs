@@ -22,11 +22,12 @@ public sealed class ExplainTests : IDisposable
 
         string[] expected =
         [
-            "AWSM3001  Code called foreach", "", "== As the code is", "  Should hold: Once each.", "  What happens: Twice.",
+            "AWSM3001  Code called foreach", "  A call takes 10 ms.", "", "== As the code is", "  Should hold: Once each.", "  What happens: Twice.",
             "  comes again: SQS may deliver again. (https://docs.aws.amazon.com/x.html)", "", "  0.000 before foreach", "", "== With the fix", "", "  0.000 after foreach",
-            "", "== Before and after", "                          before     after", "  received                 1,250        14", "",
+            "", "== Before and after", "                              before     after", "  received                     1,250        14",
+            "  empty receives                   5         0", "  empty receives an hour       1,800         0", "",
             "== What was shown of the repaired code", "  NoLoss: Nothing.", "    No violation. Permitted: everything.", "", "== What remains", "  Idempotency.",
-            "", "== Also shown for", "  Code called alone: dotnet run try.cs -- explain AWSM3001-alone", "", "docs/rules/AWSM3001.md",
+            "", "== Also shown for", "  AWSM3001-alone  Code called alone", "", "docs/rules/AWSM3001.md",
         ];
         Assert.Equal(expected, text);
     }
@@ -41,14 +42,27 @@ public sealed class ExplainTests : IDisposable
     }
 
     [Theory]
-    [InlineData("AWSM1", "There is no rule AWSM1")]
-    [InlineData("AWSM9999", "There is no run that shows AWSM9999")]
+    [InlineData("AWSM1", "There is no rule AWSM1: the rules are listed in docs/rules/README.md. Runs are there for AWSM3001.")]
+    [InlineData("AWSM9999", "There is no run that shows AWSM9999; docs/rules/AWSM9999.md explains it. Runs are there for AWSM3001.")]
     [InlineData("AWSM3001-other", "AWSM3001 has no scenario other; it has: foreach.")]
     public void SaysWhatIsNotThere(string what, string sentence)
     {
         Write("foreach", isMain: true);
 
         Assert.StartsWith(sentence, Assert.Throws<Problem>(() => Explain(what)).Message);
+    }
+
+    [Fact]
+    public void ListsWhatCanBeExplained()
+    {
+        Write("alone", isMain: false);
+        Write("foreach", isMain: true);
+        var output = new StringWriter();
+
+        Assert.Equal(0, new ExplainRun(new Repository(_folder.Root), new Terminal(output, colour: false)).List());
+        Assert.Equal(
+            ["dotnet run try.cs -- explain ID prints the evidence of a rule or scenario:", "  AWSM3001        Code called foreach", "  AWSM3001-alone  Code called alone"],
+            output.ToString().ReplaceLineEndings("\n").TrimEnd('\n').Split('\n'));
     }
 
     [Fact]
@@ -64,7 +78,9 @@ public sealed class ExplainTests : IDisposable
     public void ExplainsAllEvidenceThereIs()
     {
         var repository = Repository.Containing(null);
-        foreach (var file in Directory.Exists(repository.EvidenceFolder) ? Directory.GetFiles(repository.EvidenceFolder, "*.json") : [])
+        var records = Directory.GetFiles(repository.EvidenceFolder, "*.json");
+        Assert.NotEmpty(records);
+        foreach (var file in records)
         {
             var output = new StringWriter();
 
@@ -78,10 +94,11 @@ public sealed class ExplainTests : IDisposable
         _folder.Write($"docs/evidence/AWSM3001-{name}.json", $$"""
             {
               "rule": "AWSM3001", "name": "{{name}}", "title": "Code called {{name}}", "isMain": {{(isMain ? "true" : "false")}},
+              "assumptions": [ "A call takes 10 ms." ],
               "before": {
                 "findings": [], "violates": { "property": "EffectOnce", "statement": "Once each.", "message": "Twice." }, "seed": 1, "script": "x",
                 "deviations": [ { "timeMs": 1, "point": "sqs.duplicate", "outcome": "comes again", "permittedBecause": "SQS may deliver again.", "source": "https://docs.aws.amazon.com/x.html" } ],
-                "trace": "00", "counts": { "received": 1250, "lost": 0 }
+                "trace": "00", "counts": { "received": 1250, "lost": 0, "emptyReceives": 5, "durationMs": 10000 }
               },
               "after": {
                 "trace": "00", "counts": { "received": 14, "lost": 0 },

@@ -9,7 +9,13 @@ public abstract class VerifiedFixTests
     private protected static async Task Verify(IEnumerable<VerifiedScenario> scenarios, string name)
     {
         var scenario = scenarios.Single(s => s.Name == name);
-        Evidence.AssertIs(await Harness.Verification.ProveAsync(scenario));
+        var proof = await Harness.Verification.ProveAsync(scenario);
+        Evidence.AssertIs(proof);
+        if (scenario.IsMain)
+        {
+            var beside = scenario.Beside is { } other ? await Harness.Verification.ProveAsync(scenarios.Single(s => s.Name == other)) : null;
+            EvidenceSection.AssertIs(proof, beside, scenarios);
+        }
     }
 
     private protected static TheoryData<string> NamesOf(IEnumerable<VerifiedScenario> scenarios) => [.. scenarios.Select(s => s.Name)];
@@ -43,4 +49,24 @@ public sealed class FifoGroupFixTests : VerifiedFixTests
     [Theory]
     [MemberData(nameof(Names))]
     public Task A_message_with_a_group_is_accepted(string name) => Verify(FifoGroupScenarios.All, name);
+}
+
+/// <summary>AWSM1023.</summary>
+public sealed class HotShardFixTests : VerifiedFixTests
+{
+    public static TheoryData<string> Names => NamesOf(HotShardScenarios.All);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public Task Every_shard_takes_its_share_and_no_record_is_given_up(string name) => Verify(HotShardScenarios.All, name);
+}
+
+/// <summary>AWSM1026.</summary>
+public sealed class TransactionFixTests : VerifiedFixTests
+{
+    public static TheoryData<string> Names => NamesOf(TransactionScenarios.All);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public Task No_message_tells_of_what_was_rolled_back(string name) => Verify(TransactionScenarios.All, name);
 }

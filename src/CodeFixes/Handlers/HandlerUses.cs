@@ -39,7 +39,7 @@ internal static class HandlerUses
 
         foreach (var id in touched)
         {
-            if (solution is null || !await CompilesAsync(before.Project.Solution.GetDocument(id)!, solution.GetDocument(id)!, cancellation).ConfigureAwait(false))
+            if (solution is null || !await CompilerCheck.CompilesAsync(before.Project.Solution.GetDocument(id)!, solution.GetDocument(id)!, cancellation).ConfigureAwait(false))
             {
                 return null;
             }
@@ -236,25 +236,4 @@ internal static class HandlerUses
 
     private static ITypeSymbol? Unwrapped(ITypeSymbol? type) =>
         type is INamedTypeSymbol { TypeArguments: [var result] } task && BatchFunctionReturns.IsTaskLike(task) ? result : type;
-
-    /// <summary>Whether a document has no error or warning of the compiler that it did not have before.</summary>
-    private static async Task<bool> CompilesAsync(Document before, Document after, CancellationToken cancellation)
-    {
-        var known = Count((await before.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!, cancellation);
-        foreach (var found in Count((await after.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!, cancellation))
-        {
-            if (!known.TryGetValue(found.Key, out var count) || count < found.Value)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private static Dictionary<string, int> Count(SemanticModel model, CancellationToken cancellation) =>
-        model.GetDiagnostics(cancellationToken: cancellation)
-            .Where(d => d.Severity >= DiagnosticSeverity.Warning)
-            .GroupBy(d => d.Id)
-            .ToDictionary(g => g.Key, g => g.Count());
 }

@@ -60,7 +60,7 @@ public static class TraceText
             TraceKind.Deviated => $"{line.Choice!.Id}: {ChoiceMet.NameOf(line.Choice, (int)line.Number)}",
             TraceKind.DeadLettered => $"moves {what}{To(line.Other)}",
             TraceKind.Lost => $"{what} is gone",
-            TraceKind.Call => $"{line.Detail ?? "call"}{To(line.Other)}",
+            TraceKind.Call => $"answers {line.Detail ?? "a call"}{(line.Other is null ? "" : $" of {line.Other}")}",
             TraceKind.Throttled => $"is throttled{(what is null ? "" : $": {what}")}",
             TraceKind.FailureObserved => $"notices the failure{(what is null ? "" : $" of {what}")}",
             _ => "end of the run",

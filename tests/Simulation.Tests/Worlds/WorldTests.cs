@@ -325,6 +325,88 @@ public sealed class WorldTests
     }
 
     [Fact]
+    public void A_crash_rolls_back_what_is_open()
+    {
+        using var world = new MessagingWorld();
+        var database = world.CreateDatabase();
+        database.State.CreateTable("orders", ["id"]);
+
+        var run = world.Run(
+            () => world.Start(
+                "service",
+                async () =>
+                {
+                    var transaction = database.Begin("order-1");
+                    transaction.Rows.Insert("orders", new DbRow(("id", "order-1")));
+                    await world.EffectAsync("shop", "order-1");
+                    await transaction.CommitAsync();
+                },
+                restarts: false),
+            FiveMinutes,
+            [],
+            Script.Parse("process.crash#0=1"));
+
+        Assert.Contains(run.Trace.Events, line => line is { Kind: TraceKind.RolledBack, Key: "order-1" });
+        Assert.Empty(database.State.Rows("orders"));
+    }
+
+    [Theory]
+    [InlineData("benign", TraceKind.Committed, true)]
+    [InlineData("db.commit#0=1", TraceKind.RolledBack, false)]
+    [InlineData("db.commit#0=2", TraceKind.Committed, false)]
+    [InlineData("process.crash#0=1", TraceKind.RolledBack, false)]
+    [InlineData("process.crash#0=2", TraceKind.Committed, false)]
+    public void A_commit_that_does_not_wait_ends_as_one_that_does(string script, TraceKind end, bool goesOn)
+    {
+        using var world = new MessagingWorld();
+        var queue = world.CreateQueue("events");
+        var database = world.CreateDatabase();
+        database.State.CreateTable("orders", ["id"]);
+
+        var run = world.Run(
+            () => world.Start(
+                "service",
+                async () =>
+                {
+                    var transaction = database.Begin("order-1");
+                    transaction.Rows.Insert("orders", new DbRow(("id", "order-1")));
+                    transaction.Commit();
+                    await queue.SendAsync("order-1");
+                },
+                restarts: false),
+            FiveMinutes,
+            [],
+            Script.Parse(script));
+
+        Assert.Equal(end, run.Trace.Events.Single(line => line.Kind is TraceKind.Committed or TraceKind.RolledBack).Kind);
+        Assert.Equal(goesOn, run.Trace.Events.Any(line => line.Kind == TraceKind.Accepted));
+        Assert.Equal(end == TraceKind.Committed ? 1 : 0, database.State.Rows("orders").Count);
+    }
+
+    [Fact]
+    public void A_record_that_its_shard_does_not_take_is_put_again()
+    {
+        using var world = new MessagingWorld();
+        var stream = world.CreateStream("orders");
+        var large = new string('x', 600_000);
+
+        var run = world.Run(
+            () => world.Start(
+                "producer",
+                async () =>
+                {
+                    await stream.PutAsync("key", "1" + large);
+                    await stream.PutAsync("key", "2" + large);
+                }),
+            FiveMinutes,
+            [new BoundedLoad(1)]);
+
+        Assert.Null(run.Result.Violation);
+        Assert.Equal(2, run.Trace.Events.Count(line => line.Kind == TraceKind.Accepted));
+        Assert.Contains(run.Trace.Events, line => line.Kind == TraceKind.Throttled);
+    }
+
+    [Fact]
     public void A_program_that_waits_for_ever_is_found()
     {
         using var world = new MessagingWorld();

@@ -3,36 +3,46 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using AwsMessaging.Analyzers.Tests.Harness;
-using AwsMessaging.Simulation.Adversary;
 using AwsMessaging.Simulation.Report;
 using AwsMessaging.Simulation.Traces;
 
 namespace AwsMessaging.Verification.Tests.Harness;
 
-/// <summary>The files under <c>docs/evidence</c>: the record of a proof, and the timelines of the run before the repair and after it.</summary>
+/// <summary>The files under <c>docs/evidence</c>: the record of a proof, and the runs before and after the repair.</summary>
 internal static class Evidence
 {
-    private const string Folder = "docs/evidence/";
+    /// <summary>Where the files are.</summary>
+    public const string Folder = "docs/evidence/";
 
     /// <summary>The files are as this proof would write them; with <c>AWSM_ACCEPT=1</c> they are written.</summary>
     public static void AssertIs(Proof proof)
     {
         var name = Folder + proof.Scenario;
         Repository.AssertIs(name + ".json", Record(proof));
-        Repository.AssertIs(name + ".before.txt", TextTimeline.Write(proof.CounterExample.Trace, proof.CounterExample.Violation));
-        Repository.AssertIs(name + ".after.txt", TextTimeline.Write(proof.Repaired.Trace, proof.Repaired.Result.Violation));
+        var (before, after) = (EvidenceRun.Before(proof), EvidenceRun.After(proof));
+        Repository.AssertIs(name + ".before.txt", before.Text());
+        Repository.AssertIs(name + ".after.txt", after.Text());
+        if (proof.Scenario.IsMain || proof.Scenario.Beside is not null)
+        {
+            Repository.AssertIs(name + ".before.svg", before.Picture());
+            Repository.AssertIs(name + ".after.svg", after.Picture());
+        }
     }
 
     /// <summary>The record as JSON.</summary>
     public static string Record(Proof proof)
     {
         using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        var options = new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+        using (var json = new Utf8JsonWriter(stream, options))
         {
             json.WriteStartObject();
             json.WriteString("rule", proof.Scenario.RuleId);
             json.WriteString("name", proof.Scenario.Name);
             json.WriteString("title", proof.Scenario.Title);
+            json.WriteBoolean("isMain", proof.Scenario.IsMain);
+            json.WriteString("fix", proof.Scenario.FixName);
+            json.WriteString("beside", proof.Scenario.Beside);
             WriteStrings(json, "assumptions", proof.Scenario.Assumptions);
             WriteBefore(json, proof);
             WriteAfter(json, proof);
@@ -128,6 +138,9 @@ internal static class Evidence
         json.WriteNumber("effects", counts.Effects);
         json.WriteNumber("duplicates", counts.Duplicates);
         json.WriteNumber("lost", counts.Lost);
+        json.WriteNumber("phantoms", counts.Phantoms);
+        json.WriteNumber("untold", counts.Untold);
+        json.WriteNumber("throttled", counts.Throttled);
         json.WriteNumber("deadLettered", counts.DeadLettered);
         json.WriteNumber("calls", counts.Calls);
         json.WriteNumber("emptyReceives", counts.EmptyReceives);

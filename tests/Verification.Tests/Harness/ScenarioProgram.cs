@@ -31,9 +31,9 @@ internal sealed class ScenarioProgram : IDisposable
     }
 
     /// <summary>Compiles and loads code.</summary>
-    /// <param name="code">The code, as a user wrote it or as the fix left it.</param>
+    /// <param name="code">The code, as a user wrote it or as the fix left it: names and texts of its files.</param>
     /// <param name="glue">What connects it to the world: implementations of its interfaces, clients of stubbed packages.</param>
-    public static ScenarioProgram Load(string code, string glue)
+    public static ScenarioProgram Load(IEnumerable<(string Name, string Text)> code, string glue)
     {
         ImmutableArray<MetadataReference> references =
         [
@@ -41,7 +41,7 @@ internal sealed class ScenarioProgram : IDisposable
             MetadataReference.CreateFromFile(typeof(MessagingWorld).Assembly.Location),
             MetadataReference.CreateFromFile(typeof(Semantics.Model.ChoicePoint).Assembly.Location),
         ];
-        return new(ProgramCompiler.Compile([Snippets.GlobalUsings, code, glue, Resource(LambdaGlue)], references, StubImages.All));
+        return new(ProgramCompiler.Compile([Snippets.GlobalUsings, .. code.Select(c => c.Text), glue, Glue(LambdaGlue)], references, StubImages.All));
     }
 
     /// <summary>Makes an object of one of the program's classes.</summary>
@@ -52,9 +52,9 @@ internal sealed class ScenarioProgram : IDisposable
     {
         var type = TypeOf(typeName);
         var constructor = type.GetConstructors().OrderByDescending(c => c.GetParameters().Length).First();
-        return constructor.Invoke([.. constructor.GetParameters().Select(p =>
+        return constructor.Invoke(BindingFlags.DoNotWrapExceptions, null, [.. constructor.GetParameters().Select(p =>
             services.FirstOrDefault(p.ParameterType.IsInstanceOfType)
-            ?? throw new InvalidOperationException($"{typeName} asks for {p.ParameterType.Name} {p.Name}, which the scenario does not give."))]);
+            ?? throw new InvalidOperationException($"{typeName} asks for {p.ParameterType.Name} {p.Name}, which the scenario does not give."))], null);
     }
 
     /// <summary>Calls a method that returns a task, be it public or, like what a host runs of a background service, not.</summary>
@@ -83,10 +83,17 @@ internal sealed class ScenarioProgram : IDisposable
     /// <inheritdoc/>
     public void Dispose() => program.Dispose();
 
-    private Type TypeOf(string name) =>
+    /// <summary>Whether the program has a class, which the fix may have added.</summary>
+    public bool Has(string typeName) => program.Assembly.GetType(typeName) is not null;
+
+    /// <summary>A class of the program.</summary>
+    /// <exception cref="InvalidOperationException">There is no such class.</exception>
+    public Type TypeOf(string name) =>
         program.Assembly.GetType(name) ?? throw new InvalidOperationException($"The program has no type {name}.");
 
-    private static string Resource(string name)
+    /// <summary>The text of a file that is compiled together with programs.</summary>
+    /// <param name="name">Its name.</param>
+    public static string Glue(string name)
     {
         using var stream = typeof(ScenarioProgram).Assembly.GetManifestResourceStream("Glue/" + name)!;
         return new StreamReader(stream).ReadToEnd();

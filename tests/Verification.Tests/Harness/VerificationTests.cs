@@ -79,7 +79,7 @@ public sealed class VerificationTests
         Assert.Contains("need not leave it out", failure.Message, StringComparison.Ordinal);
     }
 
-    private static ScenarioProgram Load(string code) => ScenarioProgram.Load(code, Scenario.Glue);
+    private static ScenarioProgram Load(string code) => ScenarioProgram.Load([("Program.cs", code)], Scenario.Glue);
 
     private static string Replace(string text, string old, string with)
     {

@@ -1,3 +1,4 @@
+using AwsMessaging.CodeFixes;
 using AwsMessaging.Simulation;
 using AwsMessaging.Simulation.Properties;
 
@@ -18,8 +19,16 @@ internal sealed record VerifiedScenario
     /// <summary>What the code is, in a sentence.</summary>
     public required string Title { get; init; }
 
+    /// <summary>The title, within a sentence.</summary>
+    public string TitleWithin => Title.StartsWith("A ", StringComparison.Ordinal) || Title.StartsWith("The ", StringComparison.Ordinal)
+        ? char.ToLowerInvariant(Title[0]) + Title[1..]
+        : Title;
+
     /// <summary>The code with the mistake: one file.</summary>
     public required string Before { get; init; }
+
+    /// <summary>Key of the action that repairs it.</summary>
+    public string FixKey { get; init; } = Fix.Primary;
 
     /// <summary>What connects the code to the world, before and after alike: not analysed and not repaired.</summary>
     public string Glue { get; init; } = "";
@@ -42,6 +51,18 @@ internal sealed record VerifiedScenario
     /// <summary>What remains to be done beside what claims leave out.</summary>
     public IReadOnlyList<string> Remains { get; init; } = [];
 
+    /// <summary>Whether the rule's page shows it, with pictures; the others it names. One scenario of a rule is.</summary>
+    public bool IsMain { get; init; }
+
+    /// <summary>What the fix does, where the rule has more than one: <c>publish after the commit</c>. Null where there is one.</summary>
+    public string? FixName { get; init; }
+
+    /// <summary>Name of the scenario with the other fix of the same code, which the page shows beside this one; null for none.</summary>
+    public string? Beside { get; init; }
+
+    /// <summary>What pictures and texts show of its runs.</summary>
+    public Picture Picture { get; init; } = new();
+
     /// <summary>What the world is like where that matters to the figures, or is simpler than AWS.</summary>
     public IReadOnlyList<string> Assumptions { get; init; } = [];
 
@@ -51,9 +72,19 @@ internal sealed record VerifiedScenario
     /// <summary>Makes the world; a scenario with bodies or accounts of its own has its own.</summary>
     public Func<MessagingWorld> NewWorld { get; init; } = () => new MessagingWorld(seed: 1);
 
+    /// <summary>Runs by chance after these.</summary>
+    public int RandomRuns { get; init; } = 200;
+
     /// <summary>Runs that trying all combinations of deviations may take, after the repair.</summary>
     public int MaxRuns { get; init; } = 1_500;
 
     /// <inheritdoc/>
     public override string ToString() => $"{RuleId}-{Name}";
 }
+
+/// <summary>What is shown of a run.</summary>
+/// <param name="Keys">The business keys that tell the story; null for all, but one of those that fare alike.</param>
+/// <param name="Until">Virtual time after which nothing new happens; null for the whole run.</param>
+/// <param name="Stream">The stream whose shards are drawn in place of a timeline; null for a timeline.</param>
+/// <param name="Shards">How many shards it has.</param>
+internal sealed record Picture(IReadOnlyList<string>? Keys = null, TimeSpan? Until = null, string? Stream = null, int Shards = 0);

@@ -50,6 +50,7 @@ internal static partial class FifoGroupScenarios
         RuleId = "AWSM1013",
         Name = name,
         Title = title,
+        IsMain = name == "loop",
         Before = Usings + code + "\n",
         Glue = Glue,
         Duration = Duration,

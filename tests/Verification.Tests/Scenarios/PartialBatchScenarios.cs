@@ -64,6 +64,7 @@ internal static partial class PartialBatchScenarios
         RuleId = "AWSM3001",
         Name = name,
         Title = title,
+        IsMain = name == "foreach",
         Before = Usings("SQSEvents") + code + "\n",
         Glue = Glue,
         Duration = Duration,

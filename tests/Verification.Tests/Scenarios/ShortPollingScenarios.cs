@@ -42,6 +42,7 @@ internal static partial class ShortPollingScenarios
         RuleId = "AWSM2001",
         Name = name,
         Title = title,
+        IsMain = name == "loop",
         Before = Usings + code + "\n",
         Glue = Glue,
         Duration = TimeSpan.FromSeconds(5),

@@ -1,0 +1,101 @@
+using System.Globalization;
+using AwsMessaging.Semantics.Functions;
+using AwsMessaging.Simulation;
+using AwsMessaging.Simulation.Properties;
+using AwsMessaging.Verification.Tests.Harness;
+
+namespace AwsMessaging.Verification.Tests.Scenarios;
+
+/// <summary>AWSM1023: records with partition keys of which there are few, on a stream that could take twice of what is put.</summary>
+internal static partial class HotShardScenarios
+{
+    /// <summary>Shards of the stream, of which each takes four records a second.</summary>
+    private const int Shards = 4;
+
+    private const int PutsPerSecond = 8;
+
+    /// <summary>A shard may take twice its share, which for so few orders is no more than chance.</summary>
+    private const double MaxShare = 0.5;
+
+    private const string Usings = """
+        using System;
+        using System.Collections.Generic;
+        using System.Globalization;
+        using System.IO;
+        using System.Linq;
+        using System.Text.Json;
+        using System.Threading.Tasks;
+        using Amazon.Kinesis;
+        using Amazon.Kinesis.Model;
+
+        public enum OrderStatus { Placed, Paid, Shipped, Cancelled }
+
+        public sealed record OrderChanged(string EventId, string OrderId, OrderStatus Status, bool IsExpress, string Label);
+
+
+        """;
+
+    private static VerifiedScenario Stream(string name, string title, string code, int atOnce = 1, int seconds = 2) => new()
+    {
+        RuleId = "AWSM1023",
+        Name = name,
+        Title = title,
+        IsMain = name == "enum",
+        Picture = new Picture(Stream: "orders", Shards: Shards),
+        Before = Usings + code + "\n",
+        Glue = ScenarioProgram.Glue("HotShards.cs"),
+        Duration = TimeSpan.FromSeconds(20),
+        NewWorld = NewWorld,
+        MaxRuns = 80 * seconds,
+        RandomRuns = 50,
+        SetUp = at => SetUp(at, seconds, atOnce),
+        Broken = new BoundedLoad(MaxShare),
+        Claims = [new Claim(new BoundedLoad(MaxShare))],
+        Assumptions =
+        [
+            $"Four shards. For {seconds} seconds, {PutsPerSecond} orders' changes a second with a label of 230 kB each: half of what the stream takes.",
+        ],
+        Remains =
+        [
+            "Records of one order stay in order, those of different orders no longer: a consumer that counts on the order of all records of the old key has to be changed first.",
+            "When the key changes, an order's earlier records are on another shard than its later ones, and may be read after them, once. Let consumers catch up before the change.",
+            "An order whose own records are more than a shard takes is still throttled.",
+        ],
+    };
+
+    private static Action SetUp(ScenarioWorld at, int seconds, int atOnce)
+    {
+        var stream = at.World.CreateStream("orders", Shards);
+        if (at.IsHealthy)
+        {
+            // A few records, one by one, and what their reader does with them.
+            object? reader = null;
+            var function = at.World.CreateFunction("reader", json =>
+            {
+                using var evnt = System.Text.Json.JsonDocument.Parse(json);
+                reader!.GetType().GetMethod("Handle")!.Invoke(reader, [evnt.RootElement]);
+                return Task.FromResult<string?>(null);
+            });
+            at.World.Map(stream, function, new MappingRequest());
+            return () =>
+            {
+                reader = at.Program.Create("Reader", at.World);
+                Start(perSecond: 1, count: 4, size: 1);
+            };
+        }
+
+        return () => Start(PutsPerSecond, PutsPerSecond * seconds, atOnce);
+
+        void Start(int perSecond, int count, int size) => at.World.Start(
+            "shop", () => ScenarioProgram.Call(at.Program.Create("Shop", at.World, stream), "RunAsync", perSecond, count, size));
+    }
+
+    private static MessagingWorld NewWorld() => new(seed: 1, EventIdOf);
+
+    /// <summary>What stands behind the body's first name, without looking at all of the label.</summary>
+    private static string EventIdOf(string body)
+    {
+        const int start = 12;
+        return body[start..body.IndexOf('"', start)];
+    }
+}
