@@ -47,8 +47,8 @@ internal static partial class HotShardScenarios
         Glue = ScenarioProgram.Glue("HotShards.cs"),
         Duration = TimeSpan.FromSeconds(20),
         NewWorld = NewWorld,
-        MaxRuns = 80 * seconds,
-        RandomRuns = 50,
+        MaxRuns = 100 * seconds,
+        RandomRuns = 20,
         SetUp = at => SetUp(at, seconds, atOnce),
         Broken = new BoundedLoad(MaxShare),
         Claims = [new Claim(new BoundedLoad(MaxShare), new NoLoss())],
@@ -86,17 +86,19 @@ internal static partial class HotShardScenarios
 
     private static MessagingWorld NewWorld() => new(seed: 1, EventIdOf);
 
-    /// <summary>Reads what is in the stream, shard by shard.</summary>
+    /// <summary>Reads what is in the stream, in the order in which it came.</summary>
     private static void Read(MessagingWorld world, SimulatedStream stream)
     {
         const int enough = 64;
-        foreach (var shard in stream.ShardIds)
+        foreach (var record in stream.ShardIds.SelectMany(RecordsOf).OrderBy(r => r.ApproximateArrival))
+        {
+            world.Effect("reader", EventIdOf(Encoding.UTF8.GetString(record.Data, 0, enough)));
+        }
+
+        IReadOnlyList<KinesisRecord> RecordsOf(string shard)
         {
             var iterator = stream.State.GetShardIterator(world.Clock.NowMs, shard, StartingPosition.TrimHorizon).Result;
-            foreach (var record in stream.State.GetRecords(world.Clock.NowMs, iterator, Choices.Benign).Result.Records)
-            {
-                world.Effect("reader", EventIdOf(Encoding.UTF8.GetString(record.Data, 0, enough)));
-            }
+            return stream.State.GetRecords(world.Clock.NowMs, iterator, Choices.Benign).Result.Records;
         }
     }
 
