@@ -106,6 +106,22 @@ public sealed class PublishInTransactionOutboxOfferTests
     }
 
     [Fact]
+    public async Task What_else_a_method_publishes_is_reported_still()
+    {
+        using var project = Project(Shop("""
+            await sqs.SendMessageAsync(url, order.Email, ct);
+                    await sqs.SendMessageAsync(url, order.Id, ct);
+                    await tx.CommitAsync(ct);
+            """));
+        Assert.Equal(2, (await project.FindAsync(Id)).Count);
+        Assert.True(await project.ApplyAsync(Id, Key));
+        Assert.Single(await project.FindAsync(Id));
+        Assert.True(await project.ApplyAsync(Id, Key));
+        Assert.Empty(await project.FindAsync(Id));
+        Assert.Empty(await ComplaintsAsync(project));
+    }
+
+    [Fact]
     public async Task A_context_of_another_project_gets_the_rows_there_and_the_relay_stays()
     {
         using var project = new FixedProject(SdkMajor.V4, ("Checkout.cs", """

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
-using System.Text.Json;
 using Amazon.Kinesis;
 using Amazon.Kinesis.Model;
 using AwsMessaging.Simulation;
@@ -95,19 +94,6 @@ public sealed class Shop(MessagingWorld world, SimulatedStream kinesis)
             {
                 world.FailureObserved(change.EventId);
             }
-        }
-    }
-}
-
-/// <summary>Handles what a Lambda function is given of the stream.</summary>
-public sealed class Reader(MessagingWorld world)
-{
-    public void Handle(JsonElement evnt)
-    {
-        foreach (var record in evnt.GetProperty("Records").EnumerateArray())
-        {
-            var data = Encoding.UTF8.GetString(record.GetProperty("kinesis").GetProperty("data").GetBytesFromBase64());
-            world.Effect("reader", data.Split('"')[3]);
         }
     }
 }

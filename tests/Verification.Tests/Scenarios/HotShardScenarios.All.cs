@@ -23,7 +23,7 @@ internal static partial class HotShardScenarios
                     }
                 }
             }
-            """, seconds: 5),
+            """, seconds: 3),
         Stream("constant", "A constant as the key, in a request that a method of its own makes", """
             public sealed class OrderStream
             {
