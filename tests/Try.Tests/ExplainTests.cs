@@ -33,6 +33,20 @@ public sealed class ExplainTests : IDisposable
     }
 
     [Fact]
+    public void ShowsTheOtherFixOfTheSameCodeBesideTheFirst()
+    {
+        Write("foreach", isMain: true, fix: "stop", beside: "go-on");
+        Write("go-on", isMain: false, fix: "go on", beside: "foreach");
+
+        var text = Explain("AWSM3001");
+
+        Assert.Equal(["== With fix 1: stop", "== With fix 2: go on"], text.Where(l => l.StartsWith("== With", StringComparison.Ordinal)));
+        Assert.Contains("                              before     fix 1     fix 2", text);
+        Assert.Contains("== What remains: go on", text);
+        Assert.DoesNotContain("== Also shown for", text);
+    }
+
+    [Fact]
     public void ShowsTheScenarioThatIsNamed()
     {
         Write("alone", isMain: false);
@@ -85,15 +99,17 @@ public sealed class ExplainTests : IDisposable
             var output = new StringWriter();
 
             Assert.Equal(0, new ExplainRun(repository, new Terminal(output, colour: false)).Run(Path.GetFileNameWithoutExtension(file)));
-            Assert.Contains("== With the fix", output.ToString());
+            Assert.Matches("== With (the fix|fix 1)", output.ToString());
         }
     }
 
-    private void Write(string name, bool isMain)
+    private void Write(string name, bool isMain, string? fix = null, string? beside = null)
     {
+        var other = fix is null ? "" : $"\"fix\": \"{fix}\", \"beside\": \"{beside}\",";
         _folder.Write($"docs/evidence/AWSM3001-{name}.json", $$"""
             {
               "rule": "AWSM3001", "name": "{{name}}", "title": "Code called {{name}}", "isMain": {{(isMain ? "true" : "false")}},
+              {{other}}
               "assumptions": [ "A call takes 10 ms." ],
               "before": {
                 "findings": [], "violates": { "property": "EffectOnce", "statement": "Once each.", "message": "Twice." }, "seed": 1, "script": "x",

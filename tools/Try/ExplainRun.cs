@@ -69,7 +69,7 @@ public sealed class ExplainRun(Repository repository, Terminal terminal)
         }
 
         terminal.Line("dotnet run try.cs -- explain ID prints the evidence of a rule or scenario:");
-        PrintList(records.Select(r => (r.IsMain ? r.Rule : $"{r.Rule}-{r.Name}", r.Title)));
+        PrintList(records.Select(r => (r.IsMain ? r.Rule : $"{r.Rule}-{r.Name}", r.Title + Named(r))));
         return 0;
     }
 
@@ -96,10 +96,10 @@ public sealed class ExplainRun(Repository repository, Terminal terminal)
         }
 
         PrintTimeline(record, "before");
-        foreach (var fix in fixes)
+        for (var i = 0; i < fixes.Length; i++)
         {
-            terminal.Headline("With the fix" + Named(fix));
-            PrintTimeline(fix, "after");
+            terminal.Headline((fixes.Length == 1 ? "With the fix" : $"With fix {i + 1}") + Named(fixes[i]));
+            PrintTimeline(fixes[i], "after");
         }
 
         terminal.Headline("Before and after");
@@ -180,7 +180,7 @@ public sealed class ExplainRun(Repository repository, Terminal terminal)
         }
 
         terminal.Headline("Also shown for");
-        PrintList(list.Select(o => ($"{o.Rule}-{o.Name}", o.Title)));
+        PrintList(list.Select(o => ($"{o.Rule}-{o.Name}", o.Title + Named(o))));
     }
 
     /// <summary>Names with what they are beside them, each of which can be explained.</summary>

@@ -26,14 +26,17 @@ public sealed record Excerpt(Trace Trace, Violation? Violation, string? Note = n
         ArgumentNullException.ThrowIfNull(trace);
         var first = -1;
         var second = -1;
+        string? note = null;
         var kept = new List<TraceEvent>();
         for (var i = 0; i < trace.Events.Count; i++)
         {
             var line = trace.Events[i];
             var isProof = violation is not null && (i == violation.FirstLine || i == violation.SecondLine);
             var isOfAnother = keys is not null && line.Key is not null && !keys.Contains(line.Key);
-            if (!isProof && (isOfAnother || line.TimeMs > until?.TotalMilliseconds))
+            var isLater = line.TimeMs > until?.TotalMilliseconds;
+            if (!isProof && (isOfAnother || isLater))
             {
+                note = isLater ? $"What comes after {TraceText.Seconds((long)until!.Value.TotalMilliseconds)} s is left out." : note;
                 continue;
             }
 
@@ -42,7 +45,7 @@ public sealed record Excerpt(Trace Trace, Violation? Violation, string? Note = n
             kept.Add(line);
         }
 
-        return new(trace.With(kept), violation is null ? null : violation with { FirstLine = first, SecondLine = second });
+        return new(trace.With(kept), violation is null ? null : violation with { FirstLine = first, SecondLine = second }, note);
     }
 
     /// <summary>

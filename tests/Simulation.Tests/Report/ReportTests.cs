@@ -114,6 +114,34 @@ public sealed class ReportTests
     }
 
     [Fact]
+    public void Changes_and_messages_that_do_not_agree_are_counted()
+    {
+        var (trace, _) = SampleRuns.TwoConsumers();
+        trace.Add(TraceKind.RolledBack, "database", "order-1");
+        trace.Add(TraceKind.Committed, "database", "order-3");
+        trace.Add(TraceKind.Committed, "database", "order-4");
+        var end = new EndState();
+        end.Add("outbox", "order-4");
+
+        var counts = RunCounts.Of(trace, end);
+
+        Assert.Equal((1, 1), (counts.Phantoms, counts.Untold));
+    }
+
+    [Fact]
+    public void Records_that_nobody_has_read_are_in_their_shard_and_not_lost()
+    {
+        var trace = SampleRuns.HotShard();
+        var unread = RunCounts.Of(trace, new EndState());
+        trace.Add(TraceKind.Received, "reader", "click-0-0", other: "clicks");
+
+        var read = RunCounts.Of(trace, new EndState());
+
+        Assert.Equal((700, 0), (unread.Throttled, unread.Lost));
+        Assert.Equal(1, read.Lost);
+    }
+
+    [Fact]
     public void Counts_before_and_after_stand_side_by_side()
     {
         var (trace, end) = SampleRuns.TwoConsumers();

@@ -57,9 +57,12 @@ internal sealed class EvidenceRun
         return TextTimeline.Write(excerpt.Trace, excerpt.Violation, excerpt.Note, holds);
     }
 
-    private Excerpt Shown() => picture is { Keys: null, Until: null }
-        ? Excerpt.Typical(trace, violation)
-        : Excerpt.Of(trace, violation, picture.Keys, picture.Until);
+    private Excerpt Shown()
+    {
+        var typical = picture.Keys is null ? Excerpt.Typical(trace, violation) : new Excerpt(trace, violation);
+        var shown = Excerpt.Of(typical.Trace, typical.Violation, picture.Keys, picture.Until);
+        return shown with { Note = string.Join(' ', new[] { typical.Note, shown.Note }.Where(n => n is not null)) is { Length: > 0 } note ? note : null };
+    }
 
     private IReadOnlyList<ShardTraffic> ShardsOf(string stream)
     {

@@ -51,6 +51,7 @@ internal static partial class FifoGroupScenarios
         Name = name,
         Title = title,
         IsMain = name == "loop",
+        Picture = new Picture(Until: TimeSpan.FromSeconds(18.5)),
         Before = Usings + code + "\n",
         Glue = Glue,
         Duration = Duration,
