@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using AwsMessaging.Verification.Tests.Harness;
 using AwsMessaging.Verification.Tests.Scenarios;
 
@@ -6,17 +7,42 @@ namespace AwsMessaging.Verification.Tests;
 /// <summary>Each scenario proves what it claims, and its evidence in the documentation is what a run says now.</summary>
 public abstract class VerifiedFixTests
 {
-    private protected static async Task Verify(IEnumerable<VerifiedScenario> scenarios, string name)
+    private static readonly ConcurrentDictionary<string, Lazy<Task<Proof>>> Proofs = new();
+
+    /// <summary>A proof keeps one core busy. The cases of a class come one after the other, so its proofs are begun with the first.</summary>
+    private static readonly SemaphoreSlim Cores = new(Environment.ProcessorCount);
+
+    private protected static async Task Verify(IEnumerable<VerifiedScenario> all, string name)
     {
+        var scenarios = all.ToList();
+        foreach (var each in scenarios)
+        {
+            _ = ProofOf(each);
+        }
+
         var scenario = scenarios.Single(s => s.Name == name);
-        var proof = await Harness.Verification.ProveAsync(scenario);
+        var proof = await ProofOf(scenario);
         Evidence.AssertIs(proof);
         if (scenario.IsMain)
         {
-            var beside = scenario.Beside is { } other ? await Harness.Verification.ProveAsync(scenarios.Single(s => s.Name == other)) : null;
+            var beside = scenario.Beside is { } other ? await ProofOf(scenarios.Single(s => s.Name == other)) : null;
             EvidenceSection.AssertIs(proof, beside, scenarios);
         }
     }
+
+    private static Task<Proof> ProofOf(VerifiedScenario scenario) =>
+        Proofs.GetOrAdd($"{scenario.RuleId}-{scenario.Name}", _ => new(() => Task.Run(async () =>
+        {
+            await Cores.WaitAsync();
+            try
+            {
+                return await Harness.Verification.ProveAsync(scenario);
+            }
+            finally
+            {
+                Cores.Release();
+            }
+        }))).Value;
 
     private protected static TheoryData<string> NamesOf(IEnumerable<VerifiedScenario> scenarios) => [.. scenarios.Select(s => s.Name)];
 }
