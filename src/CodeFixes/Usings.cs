@@ -14,21 +14,28 @@ internal static class Usings
     /// </summary>
     /// <param name="model">Model of the tree that the node is in.</param>
     /// <param name="node">Where the name will stand.</param>
-    /// <param name="namespace">Namespace of the type.</param>
+    /// <param name="namespace">Namespace of the type; empty for the global one.</param>
     /// <param name="type">Name of the type, nested types with a dot.</param>
     /// <returns>The name, and the namespace to import; null when nothing need be imported.</returns>
     public static (string Name, string? Import) NameFor(SemanticModel model, SyntaxNode node, string @namespace, string type)
     {
         var outer = type.Split('.')[0];
+        var full = "global::" + (@namespace.Length == 0 ? "" : @namespace + ".") + type;
         var meant = model.LookupNamespacesAndTypes(node.SpanStart, name: outer).RemoveAll(s => s is INamedTypeSymbol { Arity: > 0 });
         if (meant.Length == 1)
         {
-            return meant[0].ContainingNamespace?.ToDisplayString() == @namespace ? (type, null) : ("global::" + @namespace + "." + type, null);
+            var home = meant[0].ContainingNamespace is { IsGlobalNamespace: false } found ? found.ToDisplayString() : "";
+            return (home == @namespace ? type : full, null);
+        }
+
+        if (@namespace.Length == 0)
+        {
+            return (meant.Length == 0 ? type : full, null);
         }
 
         return meant.Length == 0 && !HasConditionalUsings(node.SyntaxTree.GetRoot()) && !Clashes(model, @namespace)
             ? (type, @namespace)
-            : ("global::" + @namespace + "." + type, null);
+            : (full, null);
     }
 
     /// <summary>Whether <c>#if</c> stands among or right behind the directives: a new one could land where only some builds see it.</summary>

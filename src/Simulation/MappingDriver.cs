@@ -1,17 +1,16 @@
-using System.Text;
 using AwsMessaging.Semantics.Functions;
 using AwsMessaging.Simulation.Traces;
 
 namespace AwsMessaging.Simulation;
 
 /// <summary>
-/// An event source mapping at work: has its pollers read, runs the function with what they bring, and tells them how it went.
+/// An event source mapping at work, or a pipe: has its pollers read, has the batches handled that they bring, and tells them how it went.
 /// </summary>
 /// <param name="world">The world.</param>
 /// <param name="poller">What decides.</param>
 /// <param name="source">Name of the queue or stream: its lane.</param>
-/// <param name="function">The function.</param>
-internal abstract class MappingDriver(MessagingWorld world, Poller poller, string source, SimulatedFunction function)
+/// <param name="function">The function or pipe.</param>
+internal abstract class MappingDriver(MessagingWorld world, Poller poller, string source, IBatchHandler function) : IStreamReader
 {
     private long pumpsAt = long.MaxValue;
 
@@ -21,8 +20,8 @@ internal abstract class MappingDriver(MessagingWorld world, Poller poller, strin
     /// <summary>Name of the queue or stream.</summary>
     protected string Source => source;
 
-    /// <summary>The function.</summary>
-    protected SimulatedFunction Function => function;
+    /// <summary>The function or pipe.</summary>
+    protected IBatchHandler Function => function;
 
     /// <summary>Has the poller look now, or at a later time.</summary>
     public void PumpAt(long time)
@@ -42,9 +41,6 @@ internal abstract class MappingDriver(MessagingWorld world, Poller poller, strin
                 });
         }
     }
-
-    /// <summary>The record's business key.</summary>
-    protected abstract string KeyOf(MappedRecord record);
 
     /// <summary>A record has reached a function's environment.</summary>
     protected abstract void Received(MappedRecord record, string lane);
@@ -73,8 +69,9 @@ internal abstract class MappingDriver(MessagingWorld world, Poller poller, strin
                 case Skipped skipped:
                     Each(skipped.Ids, id => Deleted(id, true));
                     break;
-                case Discarded { Record: { } record }:
-                    Each(record.Ids, id => world.Trace.Add(TraceKind.Lost, source, message: id, detail: record.Condition.ToString()));
+                case Discarded { Record: { } failure }:
+                    // The destination is told where the records are, and not what is in them: until the stream forgets them, they can be had.
+                    world.GiveUp(source, failure.Records, failure.Condition.ToString(), failure.ToDelivery());
                     break;
             }
         }
@@ -98,23 +95,26 @@ internal abstract class MappingDriver(MessagingWorld world, Poller poller, strin
     private void Run(Invocation invocation)
     {
         string? lane = null;
-        function.Invoke(
-            invocation.ToEvent(),
+        function.Handle(
+            invocation,
             name =>
             {
                 lane = name;
                 foreach (var record in invocation.Records)
                 {
                     Received(record, name);
-                    world.Trace.Add(TraceKind.Invoked, name, KeyOf(record), record.Id, record.Key, number: invocation.Attempt);
+                    world.Trace.Add(TraceKind.Invoked, name, world.KeyOf(record), record.Id, record.Key, number: invocation.Attempt);
                 }
             },
             outcome =>
             {
-                var kind = outcome.Kind == OutcomeKind.Returned ? TraceKind.Returned : TraceKind.Failed;
+                // A record that the function reports has failed, though the function returns.
+                var mapping = invocation.Mapping;
+                var kept = BatchDecision.Decide(mapping.Source, invocation.Ids, mapping.Settings.ReportBatchItemFailures, outcome).Kept;
                 foreach (var record in lane is null ? [] : invocation.Records)
                 {
-                    world.Trace.Add(kind, lane!, KeyOf(record), record.Id, record.Key, detail: outcome.Kind == OutcomeKind.TimedOut ? "timeout" : null);
+                    var kind = kept.Contains(record.Id) ? TraceKind.Failed : TraceKind.Returned;
+                    world.Trace.Add(kind, lane!, world.KeyOf(record), record.Id, record.Key, detail: outcome.Kind == OutcomeKind.TimedOut ? "timeout" : null);
                 }
 
                 Carry(poller.Completed(world.NowMs, invocation, outcome, world.Choices));
@@ -128,14 +128,12 @@ internal sealed class QueueMappingDriver : MappingDriver
     private readonly QueueWatch watch;
     private readonly Dictionary<string, string> handles = new(StringComparer.Ordinal);
 
-    public QueueMappingDriver(MessagingWorld world, QueuePoller poller, QueueWatch watch, SimulatedFunction function)
+    public QueueMappingDriver(MessagingWorld world, QueuePoller poller, QueueWatch watch, IBatchHandler function)
         : base(world, poller, watch.Queue.Name, function)
     {
         this.watch = watch;
         watch.Changed += () => PumpAt(world.NowMs);
     }
-
-    protected override string KeyOf(MappedRecord record) => World.KeyOf(((QueueRecord)record).Message.Body);
 
     protected override void Received(MappedRecord record, string lane)
     {
@@ -166,14 +164,12 @@ internal sealed class QueueMappingDriver : MappingDriver
     }
 }
 
-/// <summary>A mapping of a stream.</summary>
-internal sealed class StreamMappingDriver(MessagingWorld world, StreamPoller poller, string stream, SimulatedFunction function)
+/// <summary>A mapping of a stream or Kafka topic.</summary>
+internal sealed class StreamMappingDriver(MessagingWorld world, StreamPoller poller, string stream, IBatchHandler function)
     : MappingDriver(world, poller, stream, function)
 {
-    protected override string KeyOf(MappedRecord record) => World.KeyOf(Encoding.UTF8.GetString(((KinesisStreamRecord)record).Record.Data));
-
     protected override void Received(MappedRecord record, string lane) =>
-        World.Trace.Add(TraceKind.Received, lane, KeyOf(record), record.Id, record.Key, Source);
+        World.Trace.Add(TraceKind.Received, lane, World.KeyOf(record), record.Id, record.Key, Source);
 
     protected override void Deleted(string id, bool filtered) =>
         World.Trace.Add(TraceKind.Lost, Source, message: id, detail: "the filter does not match it");

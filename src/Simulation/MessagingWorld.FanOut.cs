@@ -1,20 +1,21 @@
 using AwsMessaging.Semantics.Buses;
+using AwsMessaging.Semantics.Model;
 using AwsMessaging.Semantics.Topics;
+using AwsMessaging.Simulation.Traces;
 
 namespace AwsMessaging.Simulation;
 
 /// <summary>Topics and buses of the world, and what goes from them to others.</summary>
 public sealed partial class MessagingWorld
 {
-    private readonly List<SimulatedBus> buses = [];
-    private SnsService topics = new();
-    private long eventsAt = long.MaxValue;
+    private readonly Wakeup events;
+    private SnsService topics;
 
     /// <summary>Carries what services hand to one another.</summary>
     internal DeliveryRouter Router { get; }
 
     /// <summary>EventBridge as it is now.</summary>
-    internal EventBridgeService Events { get; private set; } = new();
+    internal EventBridgeService Events { get; private set; }
 
     /// <summary>Creates a topic. A name that ends in <c>.fifo</c> makes it a FIFO topic.</summary>
     /// <param name="name">1 to 256 letters, digits, hyphens and underscores.</param>
@@ -47,26 +48,35 @@ public sealed partial class MessagingWorld
             throw new ServiceException(reply.Error!);
         }
 
-        var bus = new SimulatedBus(this, name);
-        buses.Add(bus);
-        return bus;
+        return new SimulatedBus(this, name);
     }
 
     /// <summary>The state of a topic.</summary>
     internal Topic TopicOf(string name) => topics.GetTopic(name).Result;
 
-    internal SimulatedTopic? FindTopic(string name) => topics.GetTopic(name).IsOk ? new(this, name) : null;
+    internal SimulatedTopic? FindTopic(string nameOrArn) => topics.GetTopic(nameOrArn) is { IsOk: true, Result.Name: var name } ? new(this, name) : null;
 
-    internal SimulatedBus? FindBus(string name) => buses.Find(b => b.Name == name);
+    internal SimulatedBus? FindBus(string name) => Events.DescribeEventBus(NowMs, name).IsOk ? new(this, name) : null;
 
     internal SimulatedFunction? FindFunction(string name) => functions.Find(f => f.Name == name);
 
-    internal SimulatedStream? FindStream(string name) => streams.Find(s => s.Name == name);
+    internal SimulatedStream? FindStream(string name) => LiveStreams.FirstOrDefault(s => s.Name == name);
 
-    internal bool HasQueue(string name) => queues.GetQueue(name).IsOk;
+    internal bool HasQueue(string nameOrArn) => queues.GetQueue(nameOrArn).IsOk;
 
     /// <summary>Carries out what EventBridge has to deliver by now, and comes back when there is more.</summary>
-    internal void DeliverEvents()
+    internal void DeliverEvents() => events.Look();
+
+    /// <summary>Notes what became of a delivery that was made.</summary>
+    internal void NoteEnd(Delivery delivery, DeliveryOutcome outcome, ServiceError? error)
+    {
+        if (outcome == DeliveryOutcome.Dropped)
+        {
+            Trace.Add(TraceKind.Lost, delivery.From, KeyOf(delivery.Body), other: DeliveryRouter.NameIn(delivery.To), detail: error?.Code);
+        }
+    }
+
+    private void CarryEvents()
     {
         foreach (var delivery in Events.Due(NowMs, Choices))
         {
@@ -74,19 +84,7 @@ public sealed partial class MessagingWorld
                 delivery,
                 error =>
                 {
-                    Events.Reported(NowMs, delivery, error);
-                    DeliverEvents();
-                });
-        }
-
-        if (Events.NextChange(NowMs) is { } next && next < eventsAt)
-        {
-            eventsAt = Math.Max(next, NowMs + 1);
-            Clock.At(
-                eventsAt,
-                () =>
-                {
-                    eventsAt = long.MaxValue;
+                    NoteEnd(delivery, Events.Reported(NowMs, delivery, error), error);
                     DeliverEvents();
                 });
         }

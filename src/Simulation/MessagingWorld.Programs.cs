@@ -25,7 +25,7 @@ public sealed partial class MessagingWorld
         ProcessRun? process = null;
         process = new ProcessRun(name) { Crashed = () => Crashed(name, program, restarts, null) };
         var task = StartIn(process, program);
-        programs.Add((name, task));
+        programs.Add((name, process, task));
         WhenDone(
             task,
             () =>
@@ -122,7 +122,7 @@ public sealed partial class MessagingWorld
             return completion.Task;
         }
 
-        var crash = process is null ? 0 : run.Choices.Choose(ProgramChoices.Crash, $"{process.Name}: {what}");
+        var crash = process is not { CanCrash: true } ? 0 : run.Choices.Choose(ProgramChoices.Crash, $"{process.Name}: {what}");
         if (crash == ProgramChoices.CrashBefore)
         {
             process!.Kill();
@@ -148,6 +148,29 @@ public sealed partial class MessagingWorld
                 }
             });
         return completion.Task;
+    }
+
+    /// <summary>
+    /// A step with an effect outside of the process that is over when this returns. A process that crashes at it goes on, and its code has no
+    /// effect any more: null says so.
+    /// </summary>
+    internal Reply<T>? Step<T>(string what, Func<Reply<T>> effect)
+    {
+        var process = ProcessRun.Current;
+        if (process is { IsAlive: false } || !Clock.RequireDriver(what))
+        {
+            return null;
+        }
+
+        var crash = process is null ? 0 : run.Choices.Choose(ProgramChoices.Crash, $"{process.Name}: {what}");
+        var reply = crash == ProgramChoices.CrashBefore ? (Reply<T>?)null : effect();
+        if (crash != 0)
+        {
+            process!.Kill();
+            return null;
+        }
+
+        return reply;
     }
 
     private void Crashed(string name, Func<Task> program, bool restarts, string? reason)

@@ -72,16 +72,17 @@ public sealed partial class MessagingWorld
             SourceArn = queue.Arn,
             Source = queue.State.Attributes.FifoQueue ? BatchSource.FifoQueue : BatchSource.StandardQueue,
         };
-        Map(request, queue.Name, function);
+        Map(request);
     }
 
     /// <summary>Creates a Kinesis stream with an even split of the hash keys.</summary>
     /// <param name="name">Its name: its lane in traces.</param>
     /// <param name="shards">Number of shards, at least 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The number of shards is below 1.</exception>
     public SimulatedStream CreateStream(string name, int shards = 1)
     {
         GoOnSettingUp();
-        var stream = new SimulatedStream(this, new KinesisStream(NowMs, name, shards));
+        var stream = new SimulatedStream(this, new KinesisStream(NowMs, name, shards, null, Rows, Account, Region));
         streams.Add(stream);
         return stream;
     }
@@ -106,7 +107,7 @@ public sealed partial class MessagingWorld
             Source = BatchSource.Kinesis,
             StartingPosition = settings.StartingPosition ?? MappingStart.TrimHorizon,
         };
-        Map(request, stream.Name, function);
+        Map(request);
     }
 
     /// <summary>Creates a database.</summary>
@@ -114,30 +115,8 @@ public sealed partial class MessagingWorld
     public SimulatedDatabase CreateDatabase(string name = "database")
     {
         GoOnSettingUp();
-        var database = new SimulatedDatabase(this, new Database(name));
+        var database = new SimulatedDatabase(this, new Database(name, Rows));
         databases.Add(database);
         return database;
-    }
-
-    private void Map(MappingRequest request, string source, SimulatedFunction function)
-    {
-        var reply = CreateMapping(request, function);
-        if (!reply.IsOk)
-        {
-            throw new ServiceException(reply.Error!);
-        }
-
-        mappings.Add((request, source, function));
-    }
-
-    private Reply<EventSourceMapping> CreateMapping(MappingRequest request, SimulatedFunction function)
-    {
-        var surroundings = new MappingSurroundings((int)function.Timeout.TotalSeconds);
-        if (request.Source is BatchSource.StandardQueue or BatchSource.FifoQueue)
-        {
-            surroundings = surroundings with { QueueVisibilityTimeout = queues.GetQueue(request.SourceArn).Result.Attributes.VisibilityTimeout };
-        }
-
-        return new EventSourceMappings().Create(NowMs, request, surroundings);
     }
 }

@@ -1,4 +1,5 @@
 using AwsMessaging.Semantics.Buses;
+using AwsMessaging.Semantics.Buses.Schedules;
 using AwsMessaging.Semantics.Functions;
 using AwsMessaging.Semantics.Queues;
 using AwsMessaging.Semantics.Streams;
@@ -47,7 +48,9 @@ public sealed partial class MessagingWorld
         ArgumentNullException.ThrowIfNull(start);
         ArgumentNullException.ThrowIfNull(properties);
         var state = setUp ??= new SetUp(
-            NowMs, queues.Clone(), [.. databases.Select(d => d.State.Clone())], [.. streams.Select(s => s.State.Clone())], topics.Clone(), Events.Clone());
+            NowMs, queues.Clone(), [.. databases.Select(d => d.State.Clone())], [.. streams.Select(s => s.State.Clone())], topics.Clone(), Events.Clone(),
+            DynamoDb.Clone(), Mappings.Clone(), Scheduler.State.Clone(), [.. deliveryStreams.Select(s => s.State.Clone())],
+            [.. stateMachines.Select(m => m.State.Clone())], [.. kafkaTopics.Select(t => (t.State.Clone(), CloneGroups(t)))]);
         run.StartMs = state.Time;
         return context =>
         {
@@ -55,8 +58,7 @@ public sealed partial class MessagingWorld
             RunEnd end;
             try
             {
-                StartMappings();
-                DeliverEvents();
+                StartServices();
                 start();
                 end = Clock.RunUntil(Clock.StartMs + (long)duration.TotalMilliseconds);
             }
@@ -65,7 +67,7 @@ public sealed partial class MessagingWorld
                 return RunResult.Unknown($"an exception left the programs: {e.GetType().Name}: {e.Message}");
             }
 
-            if (end == RunEnd.NothingLeft && programs.Exists(p => !p.Task.IsCompleted))
+            if (WaitingAt(end).Count > 0)
             {
                 // It may wait for work on another thread, which then turns up soon.
                 SpinWait.SpinUntil(() => Clock.Escape is not null, EscapeGrace);
@@ -74,8 +76,18 @@ public sealed partial class MessagingWorld
             Trace.Add(TraceKind.Ended, "run");
             return end == RunEnd.OutOfSteps
                 ? RunResult.Violated(new Violation("Bounded", $"The run took {Clock.MaxSteps} steps and was not over.", Trace.Events.Count - 1, Trace.Events.Count - 1))
-                : RunResult.Judge(context, EndStateOf(end), properties);
+                : Judge(context, EndStateOf(end), properties);
         };
+    }
+
+    /// <summary>A deadlock is a finding whatever else is to hold: properties say nothing of what a program never came to do.</summary>
+    private static RunResult Judge(RunContext context, EndState end, IReadOnlyList<Property> properties)
+    {
+        var result = RunResult.Judge(context, end, properties);
+        var last = context.Trace.Events.Count - 1;
+        return end.WaitingForever.Count > 0 && result is { Violation: null, Inconclusive: null }
+            ? RunResult.Violated(new Violation("Deadlock", $"{string.Join(", ", end.WaitingForever)} waits for ever.", last, last), end)
+            : result;
     }
 
     /// <summary>What is created after a run belongs to the set-up of the next.</summary>
@@ -95,7 +107,13 @@ public sealed partial class MessagingWorld
         queues = state.Queues.Clone();
         topics = state.Topics.Clone();
         Events = state.Events.Clone();
-        eventsAt = long.MaxValue;
+        DynamoDb = state.DynamoDb.Clone();
+        Mappings = state.Mappings.Clone();
+        drivers.Clear();
+        streamPositions = new ShardPositions(Rows);
+        events.Reset();
+        Router.Reset();
+        givenUp.Clear();
         watches.Clear();
         programs.Clear();
         for (var i = 0; i < state.Databases.Length; i++)
@@ -103,12 +121,15 @@ public sealed partial class MessagingWorld
             databases[i].State = state.Databases[i].Clone();
         }
 
+        // Those after them were created by a run.
+        streams.RemoveRange(state.Streams.Length, streams.Count - state.Streams.Length);
         for (var i = 0; i < state.Streams.Length; i++)
         {
             streams[i].State = state.Streams[i].Clone();
             streams[i].Readers.Clear();
         }
 
+        RestoreOthers(state);
         functions.ForEach(f => f.Reset());
         wire.Reset();
     }
@@ -120,34 +141,18 @@ public sealed partial class MessagingWorld
         {
             isDriven = true;
             run.Choices.Begin(Script.Benign, PermittedDeviations.All);
-            StartMappings();
+            streamPositions = new ShardPositions(Rows);
+            StartServices();
         }
     }
 
-    private void StartMappings()
-    {
-        foreach (var (request, name, function) in mappings)
-        {
-            var mapping = CreateMapping(request, function).Result;
-            if (streams.Find(s => s.Arn == request.SourceArn) is { } stream)
-            {
-                var poller = new StreamPoller(mapping, new KinesisRecordSource(stream.State), new ShardPositions());
-                var driver = new StreamMappingDriver(this, poller, name, function);
-                stream.Readers.Add(driver);
-                driver.PumpAt(NowMs);
-            }
-            else
-            {
-                var queue = StateOf(name);
-                new QueueMappingDriver(this, new QueuePoller(mapping, queue), WatchOf(queue), function).PumpAt(NowMs);
-            }
-        }
-    }
+    /// <summary>Programs that wait though nothing is left that could happen. Those that crashed are gone, not waiting.</summary>
+    private List<string> WaitingAt(RunEnd end) =>
+        end == RunEnd.NothingLeft ? [.. programs.Where(p => p.Process.IsAlive && !p.Task.IsCompleted).Select(p => p.Name).Distinct()] : [];
 
     private EndState EndStateOf(RunEnd end)
     {
-        var waiting = end == RunEnd.NothingLeft ? programs.Where(p => !p.Task.IsCompleted).Select(p => p.Name).Distinct().ToList() : [];
-        var state = new EndState { WaitingForever = waiting };
+        var state = new EndState { WaitingForever = WaitingAt(end) };
         foreach (var queue in queues.Queues)
         {
             foreach (var message in queue.Messages(NowMs))
@@ -156,9 +161,22 @@ public sealed partial class MessagingWorld
             }
         }
 
+        AddOthers(state);
         return state;
     }
 
     /// <summary>The world as runs find it.</summary>
-    private sealed record SetUp(long Time, SqsService Queues, Database[] Databases, KinesisStream[] Streams, SnsService Topics, EventBridgeService Events);
+    private sealed record SetUp(
+        long Time,
+        SqsService Queues,
+        Database[] Databases,
+        KinesisStream[] Streams,
+        SnsService Topics,
+        EventBridgeService Events,
+        DynamoDatabase DynamoDb,
+        EventSourceMappings Mappings,
+        SchedulerService Schedules,
+        DeliveryStream[] DeliveryStreams,
+        StateMachine[] StateMachines,
+        (KafkaTopic Topic, KafkaConsumerGroup[] Groups)[] KafkaTopics);
 }

@@ -23,8 +23,14 @@ internal sealed class ProcessRun(string name)
     /// <summary>Whether it has not crashed.</summary>
     public bool IsAlive { get; private set; } = true;
 
+    /// <summary>Whether it may crash. What a service runs for its users does not: it fails, and the service says so.</summary>
+    public bool CanCrash { get; init; } = true;
+
     /// <summary>Called when it crashes.</summary>
     public Action? Crashed { get; init; }
+
+    /// <summary>Raised when it crashes, for those that notice the end of its connections.</summary>
+    public event Action? Ended;
 
     /// <summary>Ends it.</summary>
     public void Kill()
@@ -33,6 +39,10 @@ internal sealed class ProcessRun(string name)
         {
             IsAlive = false;
             Crashed?.Invoke();
+            Ended?.Invoke();
         }
     }
+
+    /// <summary>Ends it without a word: the run is over, and what its code still does counts no more.</summary>
+    public void Abandon() => IsAlive = false;
 }

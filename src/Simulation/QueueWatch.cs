@@ -188,12 +188,15 @@ internal sealed class QueueWatch(RunContext run, Queue queue, Func<string, strin
 
     private void Answer(Reply<ReceiveResult> reply, ReceiveMessage request, ProcessRun? process, Action<Reply<ReceiveResult>> answer)
     {
-        if (reply.IsOk)
+        var consumer = process?.Name ?? MessagingWorld.TestLane;
+        if (reply is { IsOk: true, Result.Messages.Count: 0 })
         {
-            foreach (var message in reply.Result.Messages)
-            {
-                Received(message, process?.Name ?? MessagingWorld.TestLane, request.VisibilityTimeout ?? queue.Attributes.VisibilityTimeout);
-            }
+            run.Trace.Add(TraceKind.EmptyReceive, consumer, other: queue.Name);
+        }
+
+        foreach (var message in reply.IsOk ? reply.Result.Messages : [])
+        {
+            Received(message, consumer, request.VisibilityTimeout ?? queue.Attributes.VisibilityTimeout);
         }
 
         answer(reply);

@@ -9,14 +9,11 @@ namespace AwsMessaging.Simulation;
 /// <summary>
 /// Carries calls of programs to services: what may happen on the way, and to the process before and after, is the adversary's choice. Calls
 /// that are lost,
-/// throttled or refused for a fault of the service are repeated as the SDK repeats them.
+/// throttled (by the adversary, or because a shard takes no more) or refused for a fault of the service are repeated as the SDK repeats them.
 /// </summary>
 /// <param name="run">Time, choices and trace.</param>
 internal sealed class ServiceCalls(RunContext run)
 {
-    /// <summary>Milliseconds from a call to its effect.</summary>
-    private const long Latency = 1;
-
     /// <summary>Attempts of the SDK's standard mode. https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html</summary>
     private const int Attempts = 3;
 
@@ -56,7 +53,7 @@ internal sealed class ServiceCalls(RunContext run)
                 return;
             }
 
-            crash = process is null ? 0 : run.Choices.Choose(ProgramChoices.Crash, $"{process.Name}: {call}");
+            crash = process is not { CanCrash: true } ? 0 : run.Choices.Choose(ProgramChoices.Crash, $"{process.Name}: {call}");
             if (crash == ProgramChoices.CrashBefore)
             {
                 process!.Kill();
@@ -64,7 +61,7 @@ internal sealed class ServiceCalls(RunContext run)
             }
 
             fate = run.Choices.Choose(call.Network, call.ToString());
-            run.Clock.At(run.Clock.NowMs + Latency, static s => ((Attempt<T>)s!).Arrive(), this);
+            run.Clock.At(run.Clock.NowMs + run.LatencyMs, static s => ((Attempt<T>)s!).Arrive(), this);
         }
 
         private void Arrive()
@@ -88,6 +85,9 @@ internal sealed class ServiceCalls(RunContext run)
             }
         }
 
+        /// <summary>Whether the SDK takes an error for one of too many calls, and repeats the call.</summary>
+        private static bool IsForRate(ServiceError? error) => error?.Code == "ProvisionedThroughputExceededException";
+
         private void Finish(Reply<T> reply)
         {
             if (process is { IsAlive: false })
@@ -106,7 +106,7 @@ internal sealed class ServiceCalls(RunContext run)
                 reply = NoAnswer;
             }
 
-            if (fate != NetworkChoices.Answered && number < Attempts)
+            if ((fate != NetworkChoices.Answered || IsForRate(reply.Error)) && number < Attempts)
             {
                 run.Clock.At(run.Clock.NowMs + (Backoff << (number++ - 1)), Start);
             }

@@ -1,11 +1,14 @@
 using AwsMessaging.Semantics.Functions;
-using AwsMessaging.Semantics.Queues;
 using AwsMessaging.Simulation.Traces;
 
 namespace AwsMessaging.Simulation;
 
-/// <summary>A Lambda function of a <see cref="MessagingWorld"/>.</summary>
-public sealed class SimulatedFunction
+/// <summary>
+/// A Lambda function of a <see cref="MessagingWorld"/>: code that runs in a process of its own, may crash at its calls and effects, and ends
+/// with its timeout.
+/// Source: https://docs.aws.amazon.com/lambda/latest/dg/concepts-basics.html
+/// </summary>
+public sealed class SimulatedFunction : IBatchHandler
 {
     private readonly MessagingWorld world;
     private readonly Func<string, Task<string?>> handler;
@@ -24,7 +27,7 @@ public sealed class SimulatedFunction
     public string Name { get; }
 
     /// <summary>The function's ARN.</summary>
-    public string Arn => $"arn:aws:lambda:{QueueSetup.Default.Region}:{QueueSetup.Default.Account}:function:{Name}";
+    public string Arn => $"arn:aws:lambda:{world.Region}:{world.Account}:function:{Name}";
 
     /// <summary>How long an invocation may take.</summary>
     public TimeSpan Timeout { get; }
@@ -34,6 +37,9 @@ public sealed class SimulatedFunction
 
     /// <summary>Forgets what ran.</summary>
     internal void Reset() => running = 0;
+
+    /// <inheritdoc/>
+    void IBatchHandler.Handle(Invocation invocation, Action<string> started, Action<FunctionOutcome> ended) => Invoke(invocation.ToEvent(), started, ended);
 
     /// <summary>Runs the function with an event.</summary>
     /// <param name="json">The event.</param>

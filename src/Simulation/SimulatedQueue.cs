@@ -9,6 +9,7 @@ namespace AwsMessaging.Simulation;
 /// A queue of a <see cref="MessagingWorld"/>, with a client for programs that need no SDK. Each call takes a millisecond of virtual time,
 /// may be lost,
 /// throttled or answered in vain, and is repeated as the SDK repeats it; errors come as <see cref="ServiceException"/>.
+/// Source: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/welcome.html
 /// </summary>
 public sealed class SimulatedQueue
 {
@@ -38,7 +39,10 @@ public sealed class SimulatedQueue
     /// <param name="body">1 byte to 1 MiB of UTF-8.</param>
     /// <param name="groupId">The message group; FIFO queues need one.</param>
     /// <param name="deduplicationId">What FIFO queues deduplicate by; null for the body's SHA-256 where the queue makes one.</param>
-    /// <param name="delaySeconds">0 to 900; null for the queue's.</param>
+    /// <param name="delaySeconds">0 to 900; null for the queue's. FIFO queues take none.</param>
+    /// <exception cref="ServiceException">
+    /// <c>InvalidParameterValue</c>, <c>MissingParameter</c> (no group for a FIFO queue) or <c>InvalidMessageContents</c>.
+    /// </exception>
     public Task<SendMessageResult> SendAsync(string body, string? groupId = null, string? deduplicationId = null, int? delaySeconds = null)
     {
         ArgumentNullException.ThrowIfNull(body);
@@ -50,6 +54,10 @@ public sealed class SimulatedQueue
     }
 
     /// <summary>Sends up to ten messages in a call. Single messages may fail although the call succeeds.</summary>
+    /// <param name="messages">1 to 10 messages, together at most 1 MiB.</param>
+    /// <exception cref="ServiceException">
+    /// The batch is refused whole: <c>EmptyBatchRequest</c>, <c>TooManyEntriesInBatchRequest</c> or <c>BatchRequestTooLong</c>.
+    /// </exception>
     public Task<SendBatchOutcome> SendBatchAsync(IReadOnlyList<SendMessage> messages)
     {
         ArgumentNullException.ThrowIfNull(messages);
@@ -77,7 +85,9 @@ public sealed class SimulatedQueue
         return result.Messages;
     }
 
-    /// <summary>Deletes a message.</summary>
+    /// <summary>Deletes a message, by the receipt handle with which it was received.</summary>
+    /// <param name="message">The message.</param>
+    /// <exception cref="ServiceException"><c>ReceiptHandleIsInvalid</c>, or for a FIFO queue whose message is no longer hidden its error.</exception>
     public Task DeleteAsync(ReceivedMessage message)
     {
         ArgumentNullException.ThrowIfNull(message);

@@ -28,7 +28,7 @@ internal sealed record Options
           analyzers          measure the analyzers; the page's section about the model stays as it is
           model              measure the model; the page's section about the analyzers stays as it is
                              (neither word, or both: both)
-          --quick            a smoke run: 5,000 lines, 100,000 messages, 2 repetitions, no peers, no page
+          --quick            a smoke run: 5,000 lines, 1,000,000 messages, 2 repetitions, no peers, no page
           --lines N          lines in each code base (default 100000)
           --messages N       messages over which the model's memory has to stay flat (default 10000000)
           --repeat N         warm repetitions (default 5; at most 2 for the peers)
@@ -42,7 +42,7 @@ internal sealed record Options
         """;
 
     private const int QuickLines = 5_000;
-    private const int QuickMessages = 100_000;
+    private const int QuickMessages = 1_000_000;
     private const int QuickRepetitions = 2;
 
     // The peers take most of the time and need to be known to a few per cent only.

@@ -108,7 +108,7 @@ internal static class ConformanceRun
         }
         catch (Exception e) when (e is UnreadableException or KeyNotFoundException)
         {
-            count.Failed++;
+            _ = @case.IsContested ? count.Contested++ : count.Failed++;
             lines.Add($"{Unreadable}: {@case.Id}: {e.Message}");
             return;
         }

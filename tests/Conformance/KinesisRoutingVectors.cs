@@ -120,7 +120,10 @@ internal sealed partial class KinesisRoutingVectors : IVectorSchema
             ?? (Math.Abs(share - entry.GetProperty("max_share").GetDouble()) < 1e-6 ? null : new($"largest share {entry.GetProperty("max_share")}", $"{share}"));
     }
 
-    /// <summary>The keys as a list, or as a template and a range, such as <c>order-{i} for i in range(1, 1001)</c>.</summary>
+    /// <summary>
+    /// The keys as a list, or as a template and a range, such as <c>order-{i} for i in range(1, 1001)</c>, <c>order-{1..1000}</c> or
+    /// <c>order-1 .. order-1000</c>.
+    /// </summary>
     private static IEnumerable<string> KeysOf(JsonElement entry, int count)
     {
         if (entry.TryGetProperty("keys", out var keys) && keys.ValueKind == JsonValueKind.Array && keys.GetArrayLength() == count)
@@ -129,6 +132,10 @@ internal sealed partial class KinesisRoutingVectors : IVectorSchema
         }
 
         var generator = entry.TryGetProperty("generator", out var text) && text.ValueKind == JsonValueKind.String ? text.GetString()! : "";
+        generator = Braces().Replace(generator, "{i}, ${from}..${to}");
+        generator = FromTo().Replace(generator, "${before}{i}${after}, ${from}..${to}");
+        generator = Percent().Replace(generator, "{i:${digits}}").Replace(":}", "}", StringComparison.Ordinal);
+        generator = Placeholder().Replace(generator, "{i}");
         var template = Template().Match(generator);
         var range = Range().Match(generator);
         if (!template.Success || !range.Success)
@@ -181,6 +188,18 @@ internal sealed partial class KinesisRoutingVectors : IVectorSchema
 
         return stream;
     }
+
+    [GeneratedRegex("""(?<before>[\w.:/#@-]*?)(?<from>\d+)(?<after>\D*?)(,.*)?\s*(\.\.+|…|–|to|through)[\s,]*\k<before>(?<to>\d+)\k<after>(?![\w)])""")]
+    private static partial Regex FromTo();
+
+    [GeneratedRegex("""\{(?<from>\d+)\.\.+(?<to>\d+)\}""")]
+    private static partial Regex Braces();
+
+    [GeneratedRegex("""<[a-zA-Z]>|str\([a-zA-Z]\)""")]
+    private static partial Regex Placeholder();
+
+    [GeneratedRegex("%(?<digits>0\\d+)?d")]
+    private static partial Regex Percent();
 
     [GeneratedRegex("""(?<before>[\w.:/#@-]*)\{\w+(:0?(?<digits>\d+)d?)?\}(?<after>[\w.:/#@-]*)""")]
     private static partial Regex Template();

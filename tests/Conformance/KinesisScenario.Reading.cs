@@ -98,8 +98,8 @@ internal sealed partial class KinesisScenario
             ?? (expect.Find("nextIterator", "nextShardIterator", "next") is { } next ? IsNone(next) : (bool?)null)
             ?? !expect.Flag("hasNext", "hasNextIterator");
         return CheckRecords(expect, result.Records)
-            ?? (expect.Find("millisBehindLatest") is { ValueKind: JsonValueKind.Number } behind
-                ? Same($"{behind} ms behind", $"{result.MillisBehindLatest} ms behind")
+            ?? (expect.Number("millisBehindLatest", "millisBehind") is { } behind
+                ? Holds(Math.Abs(result.MillisBehindLatest - behind) <= OperationCost, $"{behind} ms behind", result.MillisBehindLatest)
                 : null)
             ?? (expect.Number("millisBehindLatestAtLeast", "millisBehindAtLeast") is { } atLeast
                 ? Holds(result.MillisBehindLatest >= atLeast, $"at least {atLeast} ms behind", result.MillisBehindLatest)
@@ -228,11 +228,19 @@ internal sealed partial class KinesisScenario
         }
 
         var open = all.Where(s => s.IsOpen).ToList();
-        return (expect.Int("total", "count") is { } total ? Same($"{total} shards", $"{all.Count} shards") : null)
-            ?? SameShards(expect.Find("open", "openShards", "openIds", "openShardIds"), open, "open")
-            ?? SameShards(expect.Find("closed", "closedShards", "closedIds", "closedShardIds"), [.. all.Where(s => !s.IsOpen)], "closed")
+        return (expect.Int("total", "count", "totalCount") is { } total ? Same($"{total} shards", $"{all.Count} shards") : null)
+            ?? SameShards(expect.Find("open", "openShards", "openIds", "openShardIds", "openCount"), open, "open")
+            ?? SameShards(expect.Find("closed", "closedShards", "closedIds", "closedShardIds", "closedCount"), [.. all.Where(s => !s.IsOpen)], "closed")
+            ?? SameRanges(expect.Find("openRanges", "ranges"), open)
             ?? SameShards(expect.Find("shards", "ids", "shardIds"), all, "all");
     }
+
+    /// <summary>Compares shards in the order of their hash keys with pairs of first and last keys.</summary>
+    private static Mismatch? SameRanges(JsonElement? expected, IEnumerable<ShardDescription> actual) => expected is { } ranges
+        ? Same(
+            string.Join(" ", ranges.EnumerateArray().Select(range => $"{range[0]}..{range[1]}")),
+            string.Join(" ", actual.OrderBy(s => s.StartingHashKey).Select(s => $"{s.StartingHashKey}..{s.EndingHashKey}")))
+        : null;
 
     /// <summary>Compares shards with their number, a list of ids, or a list of descriptions.</summary>
     private static Mismatch? SameShards(JsonElement? expected, IReadOnlyList<ShardDescription> actual, string which)

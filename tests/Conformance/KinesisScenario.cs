@@ -12,6 +12,9 @@ internal sealed partial class KinesisScenario
     // A whole second, so that times relative to the start are seconds too.
     private const long Start = 1_700_000_000_000;
 
+    // What an operation may cost, in milliseconds.
+    private const long OperationCost = 2;
+
     private readonly JsonElement @case;
     private readonly Dictionary<string, SequenceNumber> numbers = [];
     private readonly Dictionary<string, ShardIterator?> iterators = [];
@@ -49,7 +52,7 @@ internal sealed partial class KinesisScenario
     {
         var op = element.GetProperty("op").GetString()!;
         var step = new StepMembers(element);
-        var expect = step.Find("expect") is { ValueKind: JsonValueKind.Object } expectation ? new StepMembers(expectation) : null;
+        var expect = ExpectationOf(op, step.Find("expect"));
         var mismatch = op switch
         {
             "putRecord" => Put(step, expect),
@@ -82,6 +85,24 @@ internal sealed partial class KinesisScenario
 
         return mismatch;
     }
+
+    /// <summary>The expectation's members. Where there is one thing to expect, it may be given without its name.</summary>
+    private static StepMembers? ExpectationOf(string op, JsonElement? expect) => expect switch
+    {
+        null or { ValueKind: JsonValueKind.Null } => null,
+        { ValueKind: JsonValueKind.Object } members => new StepMembers(members),
+        { } value => new StepMembers(JsonSerializer.SerializeToElement(new Dictionary<string, JsonElement>
+        {
+            [op switch
+            {
+                "subscriptionState" => "state",
+                "subscriptionEvents" or "getRecords" or "drainClosed" => "data",
+                "shards" => "shards",
+                "shardLoad" => "recordsAccepted",
+                _ => throw new UnreadableException($"expectation {value.GetRawText()} of {op}"),
+            }] = value,
+        })),
+    };
 
     private Mismatch? Advance(StepMembers step)
     {

@@ -43,6 +43,8 @@ internal static class LambdaEsmExpectations
                 return Same(value, run.Invocations.Count);
             case "invocationCountAtLeast" or "minInvocations":
                 return AtLeast(value, run.Invocations.Count);
+            case "invocationCountAtMost" or "maxInvocations":
+                return run.Invocations.Count <= value.GetInt32() ? null : $"{run.Invocations.Count}";
             case "maxBatchSize":
                 return AtMost(value, run.Invocations.Max(i => i.Ids.Count));
             case "batchSizes":
@@ -53,6 +55,10 @@ internal static class LambdaEsmExpectations
                 return SameSet(value, run.Source.Remaining(run.Ended));
             case "deadLetter":
                 return SameSet(value, run.Source.DeadLetters(run.Ended));
+            case "lost":
+                return SameSet(value, Lost(run));
+            case "discarded":
+                return SameSet(value, run.Failures.SelectMany(record => record.Ids.Select(run.Source.NameOf)));
             case "filtered":
                 return SameSet(value, run.Filtered);
             case "delivered":
@@ -157,6 +163,11 @@ internal static class LambdaEsmExpectations
 
         return null;
     }
+
+    /// <summary>What was deleted although the function never did it.</summary>
+    private static IEnumerable<string> Lost(LambdaEsmRun run) =>
+        run.Items.Where(item => run.Deleted.Contains(item.Id) && CountOf(run.Invocations, item.Id) is > 0 and var count && count <= item.FailAttempts)
+            .Select(item => item.Id);
 
     private static int CountOf(IEnumerable<EsmInvocation> invocations, string id) => invocations.Count(i => i.Ids.Contains(id));
 

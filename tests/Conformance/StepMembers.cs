@@ -43,17 +43,22 @@ internal sealed class StepMembers
     /// <summary>Text that must be there.</summary>
     public string Required(params string[] names) => Text(names) ?? throw new UnreadableException($"member {names[0]} is missing");
 
-    /// <summary>A whole number; null when it is not there.</summary>
-    public int? Int(params string[] names) => Find(names)?.GetInt32();
+    /// <summary>A whole number; null when it is not there or null.</summary>
+    public int? Int(params string[] names) => OfKind(names, JsonValueKind.Number)?.GetInt32();
 
-    /// <summary>A number; null when it is not there.</summary>
-    public double? Number(params string[] names) => Find(names)?.GetDouble();
+    /// <summary>A number; null when it is not there or null.</summary>
+    public double? Number(params string[] names) => OfKind(names, JsonValueKind.Number)?.GetDouble();
 
-    /// <summary>Whether it is there and true; null when it is not there.</summary>
-    public bool? Flag(params string[] names) => Find(names)?.GetBoolean();
+    /// <summary>Whether it is there and true; null when it is not there or null.</summary>
+    public bool? Flag(params string[] names) => OfKind(names, JsonValueKind.True, JsonValueKind.False)?.GetBoolean();
 
-    /// <summary>A list of text; null when it is not there.</summary>
-    public string[]? Texts(params string[] names) => Find(names) is { } list ? [.. list.EnumerateArray().Select(TextOf)] : null;
+    /// <summary>A list of text; null when it is not there or null.</summary>
+    public string[]? Texts(params string[] names) => OfKind(names, JsonValueKind.Array) is { } list ? [.. list.EnumerateArray().Select(TextOf)] : null;
+
+    private JsonElement? OfKind(string[] names, params ReadOnlySpan<JsonValueKind> kinds) =>
+        Find(names) is not { ValueKind: not JsonValueKind.Null } value ? null
+        : kinds.Contains(value.ValueKind) ? value
+        : throw new UnreadableException($"member {names[0]} is {value.GetRawText()}");
 
     /// <summary>Throws when something was not read.</summary>
     public void MustBeRead(string where)

@@ -22,13 +22,28 @@ public sealed class ExplainTests : IDisposable
 
         string[] expected =
         [
-            "AWSM3001  Code called foreach", "", "== As the code is", "  Should hold: Once each.", "  What happens: Twice.",
+            "AWSM3001  Code called foreach", "  A call takes 10 ms.", "", "== As the code is", "  Should hold: Once each.", "  What happens: Twice.",
             "  comes again: SQS may deliver again. (https://docs.aws.amazon.com/x.html)", "", "  0.000 before foreach", "", "== With the fix", "", "  0.000 after foreach",
-            "", "== Before and after", "                          before     after", "  received                 1,250        14", "",
+            "", "== Before and after", "                              before     after", "  received                     1,250        14",
+            "  empty receives                   5         0", "  empty receives an hour       1,800         0", "",
             "== What was shown of the repaired code", "  NoLoss: Nothing.", "    No violation. Permitted: everything.", "", "== What remains", "  Idempotency.",
-            "", "== Also shown for", "  Code called alone: dotnet run try.cs -- explain AWSM3001-alone", "", "docs/rules/AWSM3001.md",
+            "", "== Also shown for", "  AWSM3001-alone  Code called alone", "", "docs/rules/AWSM3001.md",
         ];
         Assert.Equal(expected, text);
+    }
+
+    [Fact]
+    public void ShowsTheOtherFixOfTheSameCodeBesideTheFirst()
+    {
+        Write("foreach", isMain: true, fix: "stop", beside: "go-on");
+        Write("go-on", isMain: false, fix: "go on", beside: "foreach");
+
+        var text = Explain("AWSM3001");
+
+        Assert.Equal(["== With fix 1: stop", "== With fix 2: go on"], text.Where(l => l.StartsWith("== With", StringComparison.Ordinal)));
+        Assert.Contains("                              before     fix 1     fix 2", text);
+        Assert.Contains("== What remains: go on", text);
+        Assert.DoesNotContain("== Also shown for", text);
     }
 
     [Fact]
@@ -41,14 +56,27 @@ public sealed class ExplainTests : IDisposable
     }
 
     [Theory]
-    [InlineData("AWSM1", "There is no rule AWSM1")]
-    [InlineData("AWSM9999", "There is no run that shows AWSM9999")]
+    [InlineData("AWSM1", "There is no rule AWSM1: the rules are listed in docs/rules/README.md. Runs are there for AWSM3001.")]
+    [InlineData("AWSM9999", "There is no run that shows AWSM9999; docs/rules/AWSM9999.md explains it. Runs are there for AWSM3001.")]
     [InlineData("AWSM3001-other", "AWSM3001 has no scenario other; it has: foreach.")]
     public void SaysWhatIsNotThere(string what, string sentence)
     {
         Write("foreach", isMain: true);
 
         Assert.StartsWith(sentence, Assert.Throws<Problem>(() => Explain(what)).Message);
+    }
+
+    [Fact]
+    public void ListsWhatCanBeExplained()
+    {
+        Write("alone", isMain: false);
+        Write("foreach", isMain: true);
+        var output = new StringWriter();
+
+        Assert.Equal(0, new ExplainRun(new Repository(_folder.Root), new Terminal(output, colour: false)).List());
+        Assert.Equal(
+            ["dotnet run try.cs -- explain ID prints the evidence of a rule or scenario:", "  AWSM3001        Code called foreach", "  AWSM3001-alone  Code called alone"],
+            output.ToString().ReplaceLineEndings("\n").TrimEnd('\n').Split('\n'));
     }
 
     [Fact]
@@ -64,24 +92,29 @@ public sealed class ExplainTests : IDisposable
     public void ExplainsAllEvidenceThereIs()
     {
         var repository = Repository.Containing(null);
-        foreach (var file in Directory.Exists(repository.EvidenceFolder) ? Directory.GetFiles(repository.EvidenceFolder, "*.json") : [])
+        var records = Directory.GetFiles(repository.EvidenceFolder, "*.json");
+        Assert.NotEmpty(records);
+        foreach (var file in records)
         {
             var output = new StringWriter();
 
             Assert.Equal(0, new ExplainRun(repository, new Terminal(output, colour: false)).Run(Path.GetFileNameWithoutExtension(file)));
-            Assert.Contains("== With the fix", output.ToString());
+            Assert.Matches("== With (the fix|fix 1)", output.ToString());
         }
     }
 
-    private void Write(string name, bool isMain)
+    private void Write(string name, bool isMain, string? fix = null, string? beside = null)
     {
+        var other = fix is null ? "" : $"\"fix\": \"{fix}\", \"beside\": \"{beside}\",";
         _folder.Write($"docs/evidence/AWSM3001-{name}.json", $$"""
             {
               "rule": "AWSM3001", "name": "{{name}}", "title": "Code called {{name}}", "isMain": {{(isMain ? "true" : "false")}},
+              {{other}}
+              "assumptions": [ "A call takes 10 ms." ],
               "before": {
                 "findings": [], "violates": { "property": "EffectOnce", "statement": "Once each.", "message": "Twice." }, "seed": 1, "script": "x",
                 "deviations": [ { "timeMs": 1, "point": "sqs.duplicate", "outcome": "comes again", "permittedBecause": "SQS may deliver again.", "source": "https://docs.aws.amazon.com/x.html" } ],
-                "trace": "00", "counts": { "received": 1250, "lost": 0 }
+                "trace": "00", "counts": { "received": 1250, "lost": 0, "emptyReceives": 5, "durationMs": 10000 }
               },
               "after": {
                 "trace": "00", "counts": { "received": 14, "lost": 0 },

@@ -2,16 +2,29 @@ using System.Globalization;
 
 namespace AwsMessaging.Try;
 
-/// <summary>Prints the evidence of a rule: the run in which the mistake does harm, the run after the fix, and what was shown of it.</summary>
+/// <summary>Prints the evidence of a rule: the run in which the mistake does harm, the one after the fix, and what was shown.</summary>
 /// <param name="repository">Where the evidence is.</param>
 /// <param name="terminal">Where to print.</param>
 public sealed class ExplainRun(Repository repository, Terminal terminal)
 {
+    private const double HourMs = 3_600_000;
+
     /// <summary>Counts in the order in which they are read, with the names that people read.</summary>
-    private static readonly (string Name, string Text)[] Counts =
+    private static readonly (string Text, Func<SortedDictionary<string, long>, double> Of)[] Counts =
     [
-        ("accepted", "messages accepted"), ("received", "received"), ("effects", "effects"), ("duplicates", "duplicate effects"), ("lost", "lost"),
-        ("deadLettered", "dead-lettered"), ("calls", "calls"), ("emptyReceives", "empty receives"), ("billedRequests", "billed requests"),
+        ("messages accepted", c => c.GetValueOrDefault("accepted")),
+        ("received", c => c.GetValueOrDefault("received")),
+        ("effects", c => c.GetValueOrDefault("effects")),
+        ("duplicate effects", c => c.GetValueOrDefault("duplicates")),
+        ("lost", c => c.GetValueOrDefault("lost")),
+        ("told of, but rolled back", c => c.GetValueOrDefault("phantoms")),
+        ("committed, not told of", c => c.GetValueOrDefault("untold")),
+        ("throttled", c => c.GetValueOrDefault("throttled")),
+        ("dead-lettered", c => c.GetValueOrDefault("deadLettered")),
+        ("calls", c => c.GetValueOrDefault("calls")),
+        ("empty receives", c => c.GetValueOrDefault("emptyReceives")),
+        ("empty receives an hour", EmptyReceivesPerHour),
+        ("billed requests", c => c.GetValueOrDefault("billedRequests")),
     ];
 
     /// <summary>Explains a rule.</summary>
@@ -25,27 +38,55 @@ public sealed class ExplainRun(Repository repository, Terminal terminal)
         var page = Path.Combine(repository.Root, "docs", "rules", rule + ".md");
         if (!File.Exists(page))
         {
-            throw new Problem($"There is no rule {rule}: the rules are listed in docs/rules/README.md.");
+            throw new Problem($"There is no rule {rule}: the rules are listed in docs/rules/README.md. {Explainable()}");
         }
 
         var records = ProofRecord.Of(repository.EvidenceFolder, rule);
         if (records.Count == 0)
         {
-            throw new Problem($"There is no run that shows {rule}; docs/rules/{rule}.md explains it.");
+            throw new Problem($"There is no run that shows {rule}; docs/rules/{rule}.md explains it. {Explainable()}");
         }
 
         var shown = name is null ? records[0] : records.FirstOrDefault(r => r.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
             ?? throw new Problem($"{rule} has no scenario {name}; it has: {string.Join(", ", records.Select(r => r.Name))}.");
-        Print(shown);
-        PrintOthers(records.Where(r => r != shown));
+        ProofRecord[] fixes = [shown, .. records.Where(r => r.Name == shown.Beside)];
+        Print(fixes);
+        PrintOthers(records.Except(fixes));
         terminal.Line();
         terminal.Line($"docs/rules/{rule}.md", ConsoleColor.DarkGray);
         return 0;
     }
 
-    private void Print(ProofRecord record)
+    /// <summary>Lists what can be explained.</summary>
+    /// <returns>The exit code.</returns>
+    /// <exception cref="Problem">There is no evidence, or a record cannot be read.</exception>
+    public int List()
     {
+        var records = ProofRecord.All(repository.EvidenceFolder);
+        if (records.Count == 0)
+        {
+            throw new Problem("There are no runs to show: docs/evidence is missing or empty.");
+        }
+
+        terminal.Line("dotnet run try.cs -- explain ID prints the evidence of a rule or scenario:");
+        PrintList(records.Select(r => (r.IsMain ? r.Rule : $"{r.Rule}-{r.Name}", r.Title + Named(r))));
+        return 0;
+    }
+
+    private string Explainable() => ProofRecord.Rules(repository.EvidenceFolder) is { Count: > 0 } rules
+        ? $"Runs are there for {string.Join(", ", rules)}."
+        : "";
+
+    /// <summary>Prints a scenario with the fix of its own first, and the other one of the same code if there is one.</summary>
+    private void Print(ProofRecord[] fixes)
+    {
+        var record = fixes[0];
         terminal.Line($"{record.Rule}  {record.Title}", ConsoleColor.Cyan);
+        foreach (var assumption in record.Assumptions ?? [])
+        {
+            terminal.Paragraph(assumption, "  ");
+        }
+
         terminal.Headline("As the code is");
         terminal.Paragraph("Should hold: " + record.Before.Violates.Statement, "  ");
         terminal.Paragraph("What happens: " + record.Before.Violates.Message, "  ");
@@ -55,11 +96,25 @@ public sealed class ExplainRun(Repository repository, Terminal terminal)
         }
 
         PrintTimeline(record, "before");
-        terminal.Headline("With the fix");
-        PrintTimeline(record, "after");
+        for (var i = 0; i < fixes.Length; i++)
+        {
+            terminal.Headline((fixes.Length == 1 ? "With the fix" : $"With fix {i + 1}") + Named(fixes[i]));
+            PrintTimeline(fixes[i], "after");
+        }
+
         terminal.Headline("Before and after");
-        PrintCounts(record);
-        terminal.Headline("What was shown of the repaired code");
+        PrintCounts([("before", record.Before.Counts), .. fixes.Select((f, i) => (fixes.Length == 1 ? "after" : $"fix {i + 1}", f.After.Counts))]);
+        foreach (var fix in fixes)
+        {
+            PrintShown(fix);
+        }
+    }
+
+    private static string Named(ProofRecord record) => record.Fix is null ? "" : ": " + record.Fix;
+
+    private void PrintShown(ProofRecord record)
+    {
+        terminal.Headline("What was shown of the repaired code" + Named(record));
         foreach (var claim in record.After.Claims)
         {
             foreach (var property in claim.Properties)
@@ -72,7 +127,7 @@ public sealed class ExplainRun(Repository repository, Terminal terminal)
 
         if (record.Remains.Count > 0)
         {
-            terminal.Headline("What remains");
+            terminal.Headline("What remains" + Named(record));
             foreach (var remains in record.Remains)
             {
                 terminal.Paragraph(remains, "  ");
@@ -91,22 +146,30 @@ public sealed class ExplainRun(Repository repository, Terminal terminal)
         terminal.Line();
         foreach (var line in File.ReadAllText(file).ReplaceLineEndings("\n").TrimEnd('\n').Split('\n'))
         {
-            terminal.Line("  " + line);
+            terminal.Line("  " + line, ColourOf(line));
         }
     }
 
-    private void PrintCounts(ProofRecord record)
+    /// <summary>By the mark in the first column: what contradicts, what may happen, how it ends.</summary>
+    private static ConsoleColor? ColourOf(string line) => line.FirstOrDefault() switch
     {
-        terminal.Line($"  {"",-20}{"before",10}{"after",10}");
-        foreach (var (name, text) in Counts)
+        '>' or '✗' => ConsoleColor.Red,
+        '!' => ConsoleColor.Yellow,
+        '✓' => ConsoleColor.Green,
+        _ => null,
+    };
+
+    private void PrintCounts(IReadOnlyList<(string Head, SortedDictionary<string, long> Counts)> runs)
+    {
+        terminal.Line($"  {"",-24}" + string.Concat(runs.Select(r => $"{r.Head,10}")));
+        foreach (var (text, of) in Counts.Where(row => runs.Any(r => row.Of(r.Counts) != 0)))
         {
-            var (before, after) = (record.Before.Counts.GetValueOrDefault(name), record.After.Counts.GetValueOrDefault(name));
-            if (before != 0 || after != 0)
-            {
-                terminal.Line(string.Create(CultureInfo.InvariantCulture, $"  {text,-20}{before,10:#,0}{after,10:#,0}"));
-            }
+            terminal.Line($"  {text,-24}" + string.Concat(runs.Select(r => string.Create(CultureInfo.InvariantCulture, $"{of(r.Counts),10:#,0}"))));
         }
     }
+
+    private static double EmptyReceivesPerHour(SortedDictionary<string, long> counts) =>
+        counts.GetValueOrDefault("durationMs") is > 0 and var length ? counts.GetValueOrDefault("emptyReceives") * HourMs / length : 0;
 
     private void PrintOthers(IEnumerable<ProofRecord> others)
     {
@@ -117,9 +180,17 @@ public sealed class ExplainRun(Repository repository, Terminal terminal)
         }
 
         terminal.Headline("Also shown for");
-        foreach (var other in list)
+        PrintList(list.Select(o => ($"{o.Rule}-{o.Name}", o.Title + Named(o))));
+    }
+
+    /// <summary>Names with what they are beside them, each of which can be explained.</summary>
+    private void PrintList(IEnumerable<(string Name, string Title)> entries)
+    {
+        var list = entries.ToList();
+        var width = list.Max(e => e.Name.Length);
+        foreach (var (name, title) in list)
         {
-            terminal.Paragraph($"{other.Title}: dotnet run try.cs -- explain {other.Rule}-{other.Name}", "  ");
+            terminal.Paragraph(title, "  " + name.PadRight(width) + "  ", new string(' ', width + 4));
         }
     }
 }

@@ -8,11 +8,23 @@ namespace AwsMessaging.Try;
 /// <param name="Name">Name of the scenario, in lower case with hyphens.</param>
 /// <param name="Title">What the code is, in a sentence.</param>
 /// <param name="IsMain">Whether it is the one to show when several are there.</param>
+/// <param name="Fix">What the fix does, where the rule has more than one.</param>
+/// <param name="Beside">Name of the scenario with the other fix of the same code.</param>
+/// <param name="Assumptions">What the world is like.</param>
 /// <param name="Before">What the code with the mistake does.</param>
 /// <param name="After">What the repaired code does.</param>
 /// <param name="Remains">What the fix does not take care of.</param>
 internal sealed record ProofRecord(
-    string Rule, string Name, string Title, bool IsMain, ProofRecord.BrokenRun Before, ProofRecord.RepairedRun After, IReadOnlyList<string> Remains)
+    string Rule,
+    string Name,
+    string Title,
+    bool IsMain,
+    string? Fix,
+    string? Beside,
+    IReadOnlyList<string>? Assumptions,
+    ProofRecord.BrokenRun Before,
+    ProofRecord.RepairedRun After,
+    IReadOnlyList<string> Remains)
 {
     private static readonly JsonSerializerOptions Options = new()
     {
@@ -25,9 +37,28 @@ internal sealed record ProofRecord(
     /// <param name="folder">The folder of the evidence.</param>
     /// <param name="rule">Id of the rule, in any case.</param>
     /// <exception cref="Problem">A record cannot be read.</exception>
-    public static IReadOnlyList<ProofRecord> Of(string folder, string rule) => Directory.Exists(folder)
-        ? [.. Directory.GetFiles(folder, $"{rule.ToUpperInvariant()}-*.json").Select(Read).OrderByDescending(r => r.IsMain).ThenBy(r => r.Name, StringComparer.Ordinal)]
-        : [];
+    public static IReadOnlyList<ProofRecord> Of(string folder, string rule) => Matching(folder, $"{rule.ToUpperInvariant()}-*.json");
+
+    /// <summary>All records, rule by rule.</summary>
+    /// <param name="folder">The folder of the evidence.</param>
+    /// <exception cref="Problem">A record cannot be read.</exception>
+    public static IReadOnlyList<ProofRecord> All(string folder) => Matching(folder, "*.json");
+
+    /// <summary>Ids of the rules that have records, without reading these.</summary>
+    /// <param name="folder">The folder of the evidence.</param>
+    public static IReadOnlyList<string> Rules(string folder) =>
+    [
+        .. Files(folder, "*-*.json").Select(f => Path.GetFileName(f).Split('-')[0])
+            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+    ];
+
+    private static List<ProofRecord> Matching(string folder, string pattern) =>
+    [
+        .. Files(folder, pattern).Select(Read)
+            .OrderBy(r => r.Rule, StringComparer.Ordinal).ThenByDescending(r => r.IsMain).ThenBy(r => r.Name, StringComparer.Ordinal),
+    ];
+
+    private static string[] Files(string folder, string pattern) => Directory.Exists(folder) ? Directory.GetFiles(folder, pattern) : [];
 
     private static ProofRecord Read(string file)
     {

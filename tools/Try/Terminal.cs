@@ -20,10 +20,18 @@ public sealed class Terminal(TextWriter output, bool colour, int width = 0)
     /// <summary>Writes a line.</summary>
     public void Line(string text = "") => output.WriteLine(text);
 
-    /// <summary>Writes a line in one colour.</summary>
-    public void Line(string text, ConsoleColor foreground)
+    /// <summary>Writes a line in one colour; null for the usual one.</summary>
+    public void Line(string text, ConsoleColor? foreground)
     {
-        Write(text, foreground);
+        if (foreground is { } given)
+        {
+            Write(text, given);
+        }
+        else
+        {
+            Write(text);
+        }
+
         output.WriteLine();
     }
 
@@ -45,7 +53,10 @@ public sealed class Terminal(TextWriter output, bool colour, int width = 0)
     public void Write(string text) => output.Write(text);
 
     /// <summary>Writes text on as many indented lines as it takes.</summary>
-    public void Paragraph(string text, string indent)
+    /// <param name="text">The text.</param>
+    /// <param name="indent">What the lines begin with.</param>
+    /// <param name="hanging">What lines after the first begin with, as long as <paramref name="indent"/>; null for the same.</param>
+    public void Paragraph(string text, string indent, string? hanging = null)
     {
         var line = indent;
         foreach (var word in text.Split(' '))
@@ -53,7 +64,7 @@ public sealed class Terminal(TextWriter output, bool colour, int width = 0)
             if (width >= NarrowestWidth && line.Length > indent.Length && line.Length + 1 + word.Length > width)
             {
                 output.WriteLine(line);
-                line = indent;
+                line = hanging ?? indent;
             }
 
             line += line.Length == indent.Length ? word : " " + word;

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace AwsMessaging.Try;
 
 /// <summary>The program behind try.cs: reads the arguments and picks what to do.</summary>
@@ -11,7 +13,7 @@ public static class TryApp
         dotnet run try.cs -- PATH       Prints what the package finds in another project (.csproj), solution (.sln, .slnx) or in the
                                         folder of one. No file in there is changed: everything the build writes goes to a temporary folder.
         dotnet run try.cs -- explain ID Prints the run of the model in which the mistake of a rule (AWSM3001) does harm, the run after the
-                                        fix, and what was shown of it.
+                                        fix, and what was shown of it. Without an ID, lists what there is.
         dotnet run try.cs -- --help     This text.
 
         Exit codes: 0 done (with PATH however many findings there are; for the sample only when none is left after the fixes),
@@ -30,6 +32,7 @@ public static class TryApp
         };
         Console.CancelKeyPress += onCancel;
 
+        Console.OutputEncoding = Encoding.UTF8; // for the lines and arrows of explain, on Windows too
         var terminal = new Terminal(Console.Out, Terminal.CanColour, Terminal.ConsoleWidth);
         try
         {
@@ -42,8 +45,10 @@ public static class TryApp
                     return 0;
                 case ["explain", var rule]:
                     return new ExplainRun(repository, terminal).Run(rule);
+                case ["explain"]:
+                    return new ExplainRun(repository, terminal).List();
                 case ["explain", ..]:
-                    throw new Problem("explain takes the id of a rule, such as AWSM3001", exitCode: 2);
+                    throw new Problem("explain takes one id of a rule or scenario, such as AWSM3001; explain alone lists them", exitCode: 2);
                 case [['-', ..] option, ..]:
                     throw new Problem($"{option} is not an option of try.cs, see: dotnet run try.cs -- --help", exitCode: 2);
                 case [var path]:

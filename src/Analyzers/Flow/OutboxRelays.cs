@@ -49,7 +49,7 @@ internal static class OutboxRelays
         var told = ToldBy(publish);
         foreach (var operation in root.Descendants())
         {
-            if (NamesOutbox(operation) || Marks(operation, publish, rows, told, state))
+            if ((NamesOutbox(operation) && !IsInserted(operation)) || Marks(operation, publish, rows, told, state))
             {
                 return true;
             }
@@ -133,6 +133,10 @@ internal static class OutboxRelays
 
         return false;
     }
+
+    /// <summary>Whether it is part of a call that puts a row into the outbox: code that writes to one is no relay for that.</summary>
+    private static bool IsInserted(IOperation operation) => operation.AncestorsInFunction().Prepend(operation).OfType<IInvocationOperation>()
+        .Any(static c => c.TargetMethod.Name is "Add" or "AddAsync" or "Insert" or "InsertAsync");
 
     private static bool NamesOutbox(IOperation operation)
     {

@@ -39,7 +39,7 @@ internal static class HandlerUses
 
         foreach (var id in touched)
         {
-            if (solution is null || !await CompileCheck.AddsNothingAsync(before.Project.Solution.GetDocument(id)!, solution.GetDocument(id)!, cancellation).ConfigureAwait(false))
+            if (solution is null || !await CompilerCheck.CompilesAsync(before.Project.Solution.GetDocument(id)!, solution.GetDocument(id)!, cancellation).ConfigureAwait(false))
             {
                 return null;
             }

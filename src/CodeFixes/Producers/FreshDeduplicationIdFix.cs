@@ -24,7 +24,7 @@ internal sealed class FreshDeduplicationIdFix() : IdFix("AWSM1009", "MessageDedu
 
         // The short forms came with .NET 5.
         var after = (await HashedAsync(target, hash, imports, cancellation).ConfigureAwait(false)).GetDocument(target.Document.Id)!;
-        return await CompileCheck.AddsNothingAsync(target.Document, after, cancellation).ConfigureAwait(false)
+        return await CompilerCheck.CompilesAsync(target.Document, after, cancellation).ConfigureAwait(false)
             ?
             [
                 .. actions,

@@ -7,7 +7,7 @@ namespace AwsMessaging.CodeFixes.Producers;
 
 /// <summary>
 /// Moves the publishing behind the commit. The rule names the statements, and the statement behind which they go; the publishing that
-/// follows in the same transaction comes along, so that messages keep their order.
+/// follows in the same transaction comes along, so that messages keep their order. Or writes to an outbox.
 /// </summary>
 internal sealed class PublishInTransactionFix : Fix
 {
@@ -15,10 +15,13 @@ internal sealed class PublishInTransactionFix : Fix
     public override string RuleId => "AWSM1026";
 
     /// <inheritdoc/>
-    public override async Task<IReadOnlyList<FixAction>> OfferAsync(FixTarget target, CancellationToken cancellation) =>
-        await Places.OfAsync(target, cancellation).ConfigureAwait(false) is null
-            ? []
-            : [new FixAction("Publish after the commit", Primary, ApplyAsync)];
+    public override async Task<IReadOnlyList<FixAction>> OfferAsync(FixTarget target, CancellationToken cancellation)
+    {
+        var outbox = await Outbox.OutboxFix.OfferAsync(target, cancellation).ConfigureAwait(false);
+        return await Places.OfAsync(target, cancellation).ConfigureAwait(false) is null
+            ? outbox
+            : [new FixAction("Publish after the commit", Primary, ApplyAsync), .. outbox];
+    }
 
     private static async Task<Solution> ApplyAsync(FixTarget target, CancellationToken cancellation)
     {

@@ -17,7 +17,7 @@ internal sealed class QueueNameForUrlFix : Fix
             return [];
         }
 
-        return await CompileCheck.AddsNothingAsync(target.Document, solution.GetDocument(target.Document.Id)!, cancellation).ConfigureAwait(false)
+        return await CompilerCheck.CompilesAsync(target.Document, solution.GetDocument(target.Document.Id)!, cancellation).ConfigureAwait(false)
             ? [new FixAction("Ask GetQueueUrl for the URL", Primary, async (t, c) => await FixedAsync(t, c).ConfigureAwait(false) ?? t.Document.Project.Solution)]
             : [];
     }

@@ -19,7 +19,7 @@ internal sealed class UnawaitedSendFix : Fix
         }
 
         var after = solution.GetDocument(target.Document.Id)!;
-        return await CompileCheck.AddsNothingAsync(target.Document, after, cancellation).ConfigureAwait(false)
+        return await CompilerCheck.CompilesAsync(target.Document, after, cancellation).ConfigureAwait(false)
             ? [new FixAction("Await the send", Primary, async (t, c) => await FixedAsync(t, c).ConfigureAwait(false) ?? t.Document.Project.Solution)]
             : [];
     }

@@ -11,6 +11,9 @@ internal sealed class DeliveryQueue
     /// <summary>Time of the first one; null when there is none.</summary>
     public long? First => waiting.Count == 0 ? null : waiting[0].At;
 
+    /// <summary>All of them, by their time.</summary>
+    public IReadOnlyList<Delivery> All => waiting;
+
     public void Add(Delivery delivery)
     {
         delivery.Id = ++lastId;

@@ -13,6 +13,10 @@ public static class DynamoDbFacts
     /// <summary>Writes of one batch over all tables.</summary>
     public static readonly Fact<Bounds> BatchWriteItems = new(new Bounds(1, 25), BatchPage, "2026-10");
 
+    /// <summary>Keys of one batch of reads over all tables.</summary>
+    public static readonly Fact<Bounds> BatchGetItems = new(
+        new Bounds(1, 100), "https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html", "2026-10");
+
     /// <summary>Actions in one <c>TransactWriteItems</c>.</summary>
     public static readonly Fact<Bounds> TransactItems = new(new Bounds(1, 100), TransactPage, "2026-10");
 

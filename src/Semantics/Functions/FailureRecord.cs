@@ -59,6 +59,9 @@ public sealed class FailureRecord
     /// <summary><c>Unhandled</c> when the last invocation threw or timed out; null when the function reported the failure.</summary>
     public string? FunctionError { get; }
 
+    /// <summary>The records, in their order. The destination is not told what is in them.</summary>
+    public IReadOnlyList<StreamRecord> Records => records;
+
     /// <summary>Ids of the records, in their order.</summary>
     public IReadOnlyList<string> Ids => [.. records.Select(r => r.Id)];
 

@@ -22,12 +22,13 @@ internal static class AttributeReader
 
             if (Is(attribute.DataType, "String.Array"))
             {
-                if (JsonValue.TryParse(value, out _) is not { Kind: JsonKind.Array } array)
+                // A single value stands for an array of one. An object is no value that a policy could ask for.
+                if (JsonValue.TryParse(value, out _) is not { Kind: not JsonKind.Object } values)
                 {
                     return false;
                 }
 
-                workspace.Values.ReadArray(array, node);
+                workspace.Values.ReadValues(values, node);
             }
             else if (!Is(attribute.DataType, "Binary"))
             {

@@ -100,7 +100,7 @@ public sealed class EventPattern
     /// <summary>
     /// Whether a message's attributes match a filter policy with the scope <c>MessageAttributes</c>. An attribute of type <c>Number</c>
     /// is a number, each element of a <c>String.Array</c> counts, and <c>Binary</c> attributes are not looked at. A <c>String.Array</c>
-    /// that is no JSON array matches nothing.
+    /// that is a single JSON value stands for an array of it; one that is an object or no JSON matches nothing.
     /// Source: https://docs.aws.amazon.com/sns/latest/dg/subscription-filter-policy-constraints.html
     /// </summary>
     /// <exception cref="ArgumentNullException"><paramref name="attributes"/> is null.</exception>

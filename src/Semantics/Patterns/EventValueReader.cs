@@ -18,8 +18,8 @@ internal sealed class EventValueReader(EventFields fields)
         return true;
     }
 
-    /// <summary>Takes the values of an array as if they were a field's.</summary>
-    public void ReadArray(JsonValue array, PathTrie.Node node) => Value(array, node, 0);
+    /// <summary>Takes a value, or those of an array, as if they were a field's.</summary>
+    public void ReadValues(JsonValue values, PathTrie.Node node) => Value(values, node, 0);
 
     private void Value(JsonValue value, PathTrie.Node node, int element)
     {

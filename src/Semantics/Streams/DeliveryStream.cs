@@ -47,6 +47,9 @@ public sealed class DeliveryStream
     /// <summary>Records that could not be delivered within 24 hours and are lost.</summary>
     public long LostRecords { get; private set; }
 
+    /// <summary>Records that it has taken and neither written nor handed out: those that it collects, and those that wait for another attempt.</summary>
+    public IReadOnlyList<FirehoseRecord> Held => [.. waiting.SelectMany(d => BatchOf(d).Records), .. buffer];
+
     /// <summary>
     /// CreateDeliveryStream.
     /// Source: https://docs.aws.amazon.com/firehose/latest/APIReference/API_CreateDeliveryStream.html

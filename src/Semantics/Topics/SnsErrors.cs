@@ -10,6 +10,8 @@ internal static class SnsErrors
 
     public static readonly ServiceError SubscriptionNotFound = new("NotFound", "Subscription does not exist", 404);
 
+    public static readonly ServiceError DifferentSubscription = Invalid("Attributes Reason: Subscription already exists with different attributes");
+
     public static readonly ServiceError EmptyBatch = new("EmptyBatchRequest", "The batch request doesn't contain any entries.");
 
     public static readonly ServiceError TooManyEntries = new("TooManyEntriesInBatchRequest", "The batch request contains more entries than permissible.");

@@ -81,7 +81,7 @@ public sealed partial class Topic
     public Topic Clone() => new(this);
 
     /// <summary>
-    /// Subscribes an endpoint. One that is subscribed already keeps its subscription.
+    /// Subscribes an endpoint. One that is subscribed already keeps its subscription, whose attributes must not be asked to be others.
     /// Fails with <c>InvalidParameter</c> and <c>NotFound</c>.
     /// Source: https://docs.aws.amazon.com/sns/latest/api/API_Subscribe.html
     /// </summary>
@@ -98,26 +98,20 @@ public sealed partial class Topic
             return error;
         }
 
-        if (subscriptions.Find(existing => existing.Protocol == protocol && existing.Endpoint == endpoint) is { } same)
+        var same = subscriptions.Find(existing => existing.Protocol == protocol && existing.Endpoint == endpoint);
+        var reply = WithAttributes(same ?? new TopicSubscription($"{Arn}:{Ids.Guid(seed, -(subscribed + 1))}", protocol, endpoint), attributes);
+        if (!reply.IsOk)
         {
-            return same;
+            return reply;
         }
 
-        var subscription = new TopicSubscription($"{Arn}:{Ids.Guid(seed, -++subscribed)}", protocol, endpoint);
-
-        // The scope decides how the policy is read, in whatever order they are given.
-        foreach (var attribute in (attributes ?? []).OrderBy(attribute => attribute.Key == "FilterPolicyScope" ? 0 : 1))
+        if (same is not null)
         {
-            var reply = SubscriptionSettings.Apply(subscription, attribute.Key, attribute.Value, IsFifo, Rows);
-            if (!reply.IsOk)
-            {
-                return reply;
-            }
-
-            subscription = reply.Result;
+            return reply.Result.HasSettingsOf(same) ? same : SnsErrors.DifferentSubscription;
         }
 
-        subscription = Propagate(now, null, subscription, choices);
+        subscribed++;
+        var subscription = Propagate(now, null, reply.Result, choices);
         subscriptions.Add(subscription);
         return subscription;
     }
@@ -183,6 +177,23 @@ public sealed partial class Topic
         return !IsFifo && protocol == "sqs" && endpoint.EndsWith(SqsFacts.FifoSuffix, StringComparison.Ordinal)
             ? SnsErrors.Invalid("Invalid parameter: Endpoint Reason: FIFO SQS Queues can not be subscribed to standard SNS topics")
             : null;
+    }
+
+    private Reply<TopicSubscription> WithAttributes(TopicSubscription subscription, IReadOnlyList<KeyValuePair<string, string>>? attributes)
+    {
+        // The scope decides how the policy is read, in whatever order they are given.
+        foreach (var attribute in (attributes ?? []).OrderBy(attribute => attribute.Key == "FilterPolicyScope" ? 0 : 1))
+        {
+            var reply = SubscriptionSettings.Apply(subscription, attribute.Key, attribute.Value, IsFifo, Rows);
+            if (!reply.IsOk)
+            {
+                return reply;
+            }
+
+            subscription = reply.Result;
+        }
+
+        return subscription;
     }
 
     private TopicSubscription Propagate(long now, TopicSubscription? before, TopicSubscription after, Choices choices)

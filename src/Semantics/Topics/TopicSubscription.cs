@@ -46,6 +46,13 @@ public sealed record TopicSubscription
     /// <summary>Whether the endpoint is a FIFO queue.</summary>
     internal bool IsFifo => Endpoint.EndsWith(Facts.SqsFacts.FifoSuffix, StringComparison.Ordinal);
 
+    /// <summary>Whether all attributes that a caller can set are the same.</summary>
+    internal bool HasSettingsOf(TopicSubscription other) =>
+        IsRaw == other.IsRaw
+        && DeadLetterQueueArn == other.DeadLetterQueueArn
+        && FilterPolicy?.Text == other.FilterPolicy?.Text
+        && FiltersByBody == other.FiltersByBody;
+
     /// <summary>Whether the endpoint gets a message.</summary>
     internal bool Accepts(long now, PublishMessage message)
     {

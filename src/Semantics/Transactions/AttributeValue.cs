@@ -85,8 +85,16 @@ public sealed class AttributeValue
     /// <summary>A map.</summary>
     public static AttributeValue M(IEnumerable<KeyValuePair<string, AttributeValue>> members) => new(AttributeType.M, members: [.. members]);
 
-    /// <summary>A set of the same type with other elements.</summary>
-    internal static AttributeValue SetOf(AttributeType type, IEnumerable<AttributeValue> items) => new(type, items: [.. items]);
+    /// <summary>Bytes.</summary>
+    public static AttributeValue B(byte[] bytes) => new(AttributeType.B, Convert.ToBase64String(bytes));
+
+    /// <summary>Nothing.</summary>
+    public static AttributeValue Null() => new(AttributeType.NULL);
+
+    /// <summary>A set.</summary>
+    /// <param name="type">Which.</param>
+    /// <param name="items">At least one element of the type that the set has, none twice.</param>
+    public static AttributeValue SetOf(AttributeType type, IEnumerable<AttributeValue> items) => new(type, items: [.. items]);
 
     /// <summary>The value as the wire has it: <c>{"S":"text"}</c>.</summary>
     public JsonValue ToJson() => JsonValue.ObjectOf([new JsonMember(Type.ToString(), Type switch

@@ -6,25 +6,29 @@ namespace AwsMessaging.Semantics.Transactions;
 /// </summary>
 internal sealed class ConditionExpression : ExpressionReader
 {
-    private ConditionExpression(IReadOnlyList<string> tokens, ExpressionNames names)
-        : base(tokens, names)
+    private readonly Func<DynamoItem, bool> holds;
+
+    private ConditionExpression(string kind, string text, ExpressionNames names)
+        : base(kind, text, names)
     {
+        holds = Or();
+        if (!IsAtEnd)
+        {
+            throw SyntaxError();
+        }
     }
 
     /// <summary>Reads a condition.</summary>
+    /// <param name="kind">Its name in the request, for messages.</param>
+    /// <param name="text">The condition; null for none.</param>
+    /// <param name="names">What placeholders stand for.</param>
+    /// <returns>The condition; null for none.</returns>
     /// <exception cref="ExpressionException">The text is none.</exception>
-    public static Func<DynamoItem, bool> Read(string text, ExpressionNames names)
-    {
-        var reader = new ConditionExpression(
-            ExpressionTokens.Of(text) ?? throw new ExpressionException("Invalid expression: Syntax error"), names);
-        var condition = reader.Or();
-        if (!reader.IsAtEnd)
-        {
-            throw new ExpressionException($"Syntax error; token: \"{reader.Current}\"");
-        }
+    public static ConditionExpression? Read(string kind, string? text, ExpressionNames names) =>
+        text is null ? null : new ConditionExpression(kind, text, names);
 
-        return condition;
-    }
+    /// <summary>Whether it holds; an item that does not exist has no attributes.</summary>
+    public bool Holds(DynamoItem item) => holds(item);
 
     private Func<DynamoItem, bool> Or()
     {
@@ -99,7 +103,7 @@ internal sealed class ConditionExpression : ExpressionReader
                 condition = item => path.Find(item) is { } value && part(item) is { } sought && Contains(value, sought);
                 break;
             default:
-                throw new ExpressionException($"Invalid function name; function: {function}");
+                throw Fault($"Invalid function name; function: {function}");
         }
 
         Expect(")");
@@ -130,7 +134,13 @@ internal sealed class ConditionExpression : ExpressionReader
             return item => left(item) is { } value && options.Exists(option => option(item) is { } other && value.Same(other));
         }
 
-        var sign = Take();
+        var sign = Current;
+        if (sign is not ("=" or "<>" or "<" or "<=" or ">" or ">="))
+        {
+            throw SyntaxError();
+        }
+
+        Take();
         var right = OperandOrSize();
         return sign switch
         {
@@ -139,8 +149,7 @@ internal sealed class ConditionExpression : ExpressionReader
             "<" => item => Compare(left(item), right(item)) < 0,
             "<=" => item => Compare(left(item), right(item)) <= 0,
             ">" => item => Compare(left(item), right(item)) > 0,
-            ">=" => item => Compare(left(item), right(item)) >= 0,
-            _ => throw new ExpressionException($"Syntax error; token: \"{(sign.Length == 0 ? "<EOF>" : sign)}\""),
+            _ => item => Compare(left(item), right(item)) >= 0,
         };
     }
 

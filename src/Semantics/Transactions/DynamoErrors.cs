@@ -1,3 +1,5 @@
+using System.Globalization;
+using AwsMessaging.Semantics.Facts;
 using AwsMessaging.Semantics.Model;
 
 namespace AwsMessaging.Semantics.Transactions;
@@ -7,6 +9,10 @@ internal static class DynamoErrors
 {
     public static ServiceError Invalid(string message) => new("ValidationException", message);
 
+    public static ServiceError Length(string member, Bounds bounds, int count) => Invalid(
+        $"1 validation error detected: Value at '{member}' failed to satisfy constraint: Member must have length "
+        + (count > bounds.Max ? "less than or equal to " + Text(bounds.Max) : "greater than or equal to " + Text(bounds.Min)));
+
     public static ServiceError NoTable() => new("ResourceNotFoundException", "Requested resource not found");
 
     public static ServiceError TableExists(string name) => new("ResourceInUseException", $"Table already exists: {name}");
@@ -15,6 +21,8 @@ internal static class DynamoErrors
 
     public static ServiceError TokenReused() => new(
         "IdempotentParameterMismatchException", "The request uses the same client token as a previous, but non-identical request.");
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }
 
 /// <summary>

@@ -44,6 +44,9 @@ public sealed class DynamoItem
     /// <summary>The item as the wire has it.</summary>
     public JsonValue ToJson() => JsonValue.ObjectOf(Attributes.Select(a => new JsonMember(a.Key, a.Value.ToJson())));
 
+    /// <summary>The item with some of its attributes only.</summary>
+    public DynamoItem Only(IReadOnlyCollection<string> names) => new(Attributes.Where(attribute => names.Contains(attribute.Key)));
+
     /// <summary>The item with another value in an attribute; null removes it.</summary>
     internal DynamoItem With(string name, AttributeValue? value)
     {

@@ -62,6 +62,12 @@ public sealed record DynamoQuery
     /// <summary>What <c>:value</c> placeholders stand for.</summary>
     public IReadOnlyDictionary<string, AttributeValue>? Values { get; init; }
 
+    /// <summary>The attributes to return, as an expression; null for all.</summary>
+    public string? ProjectionExpression { get; init; }
+
+    /// <summary>The key after which to go on, where the last page ended; null for the beginning.</summary>
+    public DynamoItem? ExclusiveStartKey { get; init; }
+
     /// <summary>Items that are looked at, at the most, before the filter; null for all.</summary>
     public int? Limit { get; init; }
 
@@ -72,7 +78,11 @@ public sealed record DynamoQuery
 /// <summary>What a write came to.</summary>
 /// <param name="Old">The item before; null for none.</param>
 /// <param name="New">The item after; null for none.</param>
-public sealed record DynamoWritten(DynamoItem? Old, DynamoItem? New);
+public sealed record DynamoWritten(DynamoItem? Old, DynamoItem? New)
+{
+    /// <summary>The attributes that an update named, in their order.</summary>
+    public IReadOnlyCollection<string> Updated { get; init; } = [];
+}
 
 /// <summary>An item that was looked for.</summary>
 /// <param name="Item">The item; null for none.</param>
@@ -81,7 +91,8 @@ public sealed record DynamoFound(DynamoItem? Item);
 /// <summary>Items that were searched for.</summary>
 /// <param name="Items">The items, by sort key within a partition.</param>
 /// <param name="ScannedCount">How many were looked at.</param>
-public sealed record DynamoFoundItems(IReadOnlyList<DynamoItem> Items, int ScannedCount);
+/// <param name="LastEvaluatedKey">Key of the last that was looked at, when there are more; else null.</param>
+public sealed record DynamoFoundItems(IReadOnlyList<DynamoItem> Items, int ScannedCount, DynamoItem? LastEvaluatedKey);
 
 /// <summary>What a transaction came to.</summary>
 /// <param name="Canceled">Why it was refused; null when it took place.</param>

@@ -18,26 +18,29 @@ public sealed class DynamoTable : IRecordSource
     private long changes;
     private decimal nextExpiry = decimal.MaxValue;
 
-    internal DynamoTable(string name, string partitionKey, string? sortKey, bool hasStream, string? timeToLive, string account, string region)
+    internal DynamoTable(
+        string name, KeyAttribute partitionKey, KeyAttribute? sortKey, bool hasStream, string? timeToLive, string account, string region)
     {
         Name = name;
-        PartitionKey = partitionKey;
-        SortKey = sortKey;
+        Key = sortKey is null ? [partitionKey] : [partitionKey, sortKey];
         HasStream = hasStream;
         TimeToLiveAttribute = timeToLive;
         Account = account;
         Region = region;
-        items = new DynamoItems(partitionKey, sortKey);
+        items = new DynamoItems(PartitionKey, SortKey);
     }
 
     /// <summary>Its name.</summary>
     public string Name { get; }
 
     /// <summary>Name of the partition key's attribute.</summary>
-    public string PartitionKey { get; }
+    public string PartitionKey => Key[0].Name;
 
     /// <summary>Name of the sort key's attribute; null for none.</summary>
-    public string? SortKey { get; }
+    public string? SortKey => Key.Count > 1 ? Key[1].Name : null;
+
+    /// <summary>The partition key and, if there is one, the sort key.</summary>
+    public IReadOnlyList<KeyAttribute> Key { get; }
 
     /// <summary>Whether changes are written to a stream, with the images before and after.</summary>
     public bool HasStream { get; }
@@ -45,8 +48,11 @@ public sealed class DynamoTable : IRecordSource
     /// <summary>Name of the attribute that has the second in which an item expires; null for none.</summary>
     public string? TimeToLiveAttribute { get; }
 
+    /// <summary>The ARN of the table.</summary>
+    public string TableArn => $"arn:aws:dynamodb:{Region}:{Account}:table/{Name}";
+
     /// <summary>The ARN of the table's stream.</summary>
-    public string Arn => $"arn:aws:dynamodb:{Region}:{Account}:table/{Name}/stream/1970-01-01T00:00:00.000";
+    public string Arn => TableArn + "/stream/1970-01-01T00:00:00.000";
 
     /// <summary>The items in the order of their first write.</summary>
     public IReadOnlyList<DynamoItem> Items => items.All;
@@ -119,25 +125,34 @@ public sealed class DynamoTable : IRecordSource
     /// <param name="isKey">Whether there may be no other attribute.</param>
     internal ServiceError? CheckKey(DynamoItem item, bool isKey)
     {
-        foreach (var name in SortKey is null ? new[] { PartitionKey } : [PartitionKey, SortKey])
+        foreach (var (name, type) in Key)
         {
             if (item[name] is not { } value)
             {
-                return DynamoErrors.Invalid(isKey
-                    ? "The provided key element does not match the schema"
-                    : $"One or more parameter values were invalid: Missing the key {name} in the item");
+                return isKey ? NoKey() : DynamoErrors.Invalid($"One or more parameter values were invalid: Missing the key {name} in the item");
             }
 
-            if (value.Type is not (AttributeType.S or AttributeType.N or AttributeType.B) || value.Text.Length == 0)
+            if (value.Type != (type ?? value.Type) || value.Type is not (AttributeType.S or AttributeType.N or AttributeType.B))
             {
-                return DynamoErrors.Invalid($"One or more parameter values were invalid: Type mismatch or empty value for key {name}");
+                return isKey
+                    ? NoKey()
+                    : DynamoErrors.Invalid(
+                        $"One or more parameter values were invalid: Type mismatch for key {name} expected: {type ?? AttributeType.S} actual: {value.Type}");
+            }
+
+            if (value.Text.Length == 0)
+            {
+                return DynamoErrors.Invalid(
+                    "One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain an empty string value. Key: "
+                    + name);
             }
         }
 
-        return isKey && item.Attributes.Count != (SortKey is null ? 1 : 2)
-            ? DynamoErrors.Invalid("The provided key element does not match the schema")
+        return isKey && item.Attributes.Count != Key.Count ? NoKey()
             : item.Size > DynamoDbFacts.MaxItemSize ? DynamoErrors.Invalid("Item size has exceeded the maximum allowed size")
             : null;
+
+        static ServiceError NoKey() => DynamoErrors.Invalid("The provided key element does not match the schema");
     }
 
     internal void Write(long now, DynamoItem key, DynamoItem? item)
@@ -162,7 +177,7 @@ public sealed class DynamoTable : IRecordSource
 
     internal DynamoTable Clone()
     {
-        var clone = new DynamoTable(Name, PartitionKey, SortKey, HasStream, TimeToLiveAttribute, Account, Region) 
+        var clone = new DynamoTable(Name, Key[0], Key.Count > 1 ? Key[1] : null, HasStream, TimeToLiveAttribute, Account, Region)
         {
             changes = changes,
             nextExpiry = nextExpiry,
@@ -188,6 +203,11 @@ public sealed class DynamoTable : IRecordSource
         return index;
     }
 }
+
+/// <summary>An attribute of a table's key.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Type">Text, number or binary; null for any of them, which DynamoDB does not have: for models that need not say.</param>
+public sealed record KeyAttribute(string Name, AttributeType? Type = null);
 
 /// <summary>
 /// A change of an item in its table's stream.

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text;
+using AwsMessaging.Semantics.Facts;
 
 namespace AwsMessaging.Semantics.Transactions;
 
@@ -7,9 +9,38 @@ internal delegate AttributeValue? Operand(DynamoItem item);
 
 /// <summary>What reads all expressions: tokens, placeholders, paths, operands.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Expressions.html</remarks>
-internal abstract class ExpressionReader(IReadOnlyList<string> tokens, ExpressionNames names)
+internal abstract class ExpressionReader
 {
+    private readonly string kind;
+    private readonly List<string> tokens;
+    private readonly ExpressionNames names;
+    private readonly List<string> attributes = [];
     private int position;
+
+    /// <summary>Begins to read.</summary>
+    /// <param name="kind">The expression's name in the request, for messages.</param>
+    /// <param name="text">The expression.</param>
+    /// <param name="names">What placeholders stand for.</param>
+    /// <exception cref="ExpressionException">The text is empty, too long, or has characters that no expression has.</exception>
+    protected ExpressionReader(string kind, string text, ExpressionNames names)
+    {
+        this.kind = kind;
+        this.names = names;
+        var bytes = Encoding.UTF8.GetByteCount(text);
+        if (bytes > DynamoDbFacts.ExpressionBytes)
+        {
+            throw Fault($"Expression size has exceeded the maximum allowed size; expression size: {bytes.ToString(CultureInfo.InvariantCulture)}");
+        }
+
+        tokens = ExpressionTokens.Of(text, out var odd) ?? throw Fault($"Syntax error; token: \"{odd}\", near: \"{odd}\"");
+        if (IsAtEnd)
+        {
+            throw Fault("The expression can not be empty;");
+        }
+    }
+
+    /// <summary>Attributes whose paths have been read.</summary>
+    public IReadOnlyCollection<string> Attributes => attributes;
 
     protected string Current => tokens[position];
 
@@ -17,10 +48,21 @@ internal abstract class ExpressionReader(IReadOnlyList<string> tokens, Expressio
 
     protected bool Is(string word) => string.Equals(Current, word, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>An error in this expression.</summary>
+    protected ExpressionException Fault(string message) => new($"Invalid {kind}: {message}");
+
+    /// <summary>The error for a token that cannot stand where it does.</summary>
+    protected ExpressionException SyntaxError()
+    {
+        var from = Math.Max(0, position - 1);
+        var near = string.Join(" ", tokens.Skip(from).Take(3).Where(token => token.Length > 0));
+        return Fault($"Syntax error; token: \"{(IsAtEnd ? "<EOF>" : Current)}\", near: \"{near}\"");
+    }
+
     /// <summary>Whether the current token is the name of a function: a parenthesis follows.</summary>
     protected bool IsCall => ExpressionTokens.IsName(Current) && tokens[position + 1] == "(";
 
-    protected string Take() => tokens[position++];
+    protected string Take() => IsAtEnd ? throw SyntaxError() : tokens[position++];
 
     protected bool TryTake(string word)
     {
@@ -37,13 +79,14 @@ internal abstract class ExpressionReader(IReadOnlyList<string> tokens, Expressio
     {
         if (!TryTake(sign))
         {
-            throw new ExpressionException($"Syntax error; token: \"{(IsAtEnd ? "<EOF>" : Current)}\"");
+            throw SyntaxError();
         }
     }
 
     protected DocumentPath Path()
     {
         var attribute = Name();
+        attributes.Add(attribute);
         var steps = new List<object>();
         while (true)
         {
@@ -53,11 +96,12 @@ internal abstract class ExpressionReader(IReadOnlyList<string> tokens, Expressio
             }
             else if (TryTake("["))
             {
-                if (!int.TryParse(Take(), NumberStyles.None, CultureInfo.InvariantCulture, out var index))
+                if (!int.TryParse(Current, NumberStyles.None, CultureInfo.InvariantCulture, out var index))
                 {
-                    throw new ExpressionException("Syntax error; a list index is a whole number");
+                    throw SyntaxError();
                 }
 
+                position++;
                 steps.Add(index);
                 Expect("]");
             }
@@ -68,10 +112,12 @@ internal abstract class ExpressionReader(IReadOnlyList<string> tokens, Expressio
         }
     }
 
-    protected AttributeValue Value() =>
-        Current.StartsWith(":", StringComparison.Ordinal)
-            ? names.ValueOf(Take())
-            : throw new ExpressionException($"Syntax error; token: \"{Current}\"");
+    protected AttributeValue Value()
+    {
+        var token = Current.StartsWith(":", StringComparison.Ordinal) ? Take() : throw SyntaxError();
+        return names.ValueOf(token)
+            ?? throw Fault($"An expression attribute value used in expression is not defined; attribute value: {token}");
+    }
 
     protected Operand PathOrValue()
     {
@@ -88,11 +134,13 @@ internal abstract class ExpressionReader(IReadOnlyList<string> tokens, Expressio
     {
         if (!ExpressionTokens.IsName(Current))
         {
-            throw new ExpressionException($"Syntax error; token: \"{(IsAtEnd ? "<EOF>" : Current)}\"");
+            throw SyntaxError();
         }
 
         var token = Take();
-        return token[0] == '#' ? names.NameOf(token) : token;
+        return token[0] != '#' ? token
+            : names.NameOf(token)
+                ?? throw Fault($"An expression attribute name used in the document path is not defined; attribute name: {token}");
     }
 }
 
@@ -104,33 +152,34 @@ internal sealed class ExpressionNames(IReadOnlyDictionary<string, string>? names
 {
     private readonly HashSet<string> used = new(StringComparer.Ordinal);
 
-    public string NameOf(string placeholder)
+    /// <summary>The name that a placeholder stands for; null for none.</summary>
+    public string? NameOf(string placeholder)
     {
         used.Add(placeholder);
-        return names is not null && names.TryGetValue(placeholder, out var name)
-            ? name
-            : throw new ExpressionException($"An expression attribute name used in the document path is not defined; attribute name: {placeholder}");
+        return names is not null && names.TryGetValue(placeholder, out var name) ? name : null;
     }
 
-    public AttributeValue ValueOf(string placeholder)
+    /// <summary>The value that a placeholder stands for; null for none.</summary>
+    public AttributeValue? ValueOf(string placeholder)
     {
         used.Add(placeholder);
-        return values is not null && values.TryGetValue(placeholder, out var value)
-            ? value
-            : throw new ExpressionException($"An expression attribute value used in expression is not defined; attribute value: {placeholder}");
+        return values is not null && values.TryGetValue(placeholder, out var value) ? value : null;
     }
 
     /// <summary>Refuses placeholders that no expression of the request has used.</summary>
-    /// <exception cref="ExpressionException">There is one.</exception>
+    /// <exception cref="ExpressionException">There are some.</exception>
     public void CheckAllUsed()
     {
-        foreach (var placeholder in (names?.Keys ?? []).Concat(values?.Keys ?? []).OrderBy(p => p, StringComparer.Ordinal))
+        Check("ExpressionAttributeNames", names?.Keys ?? []);
+        Check("ExpressionAttributeValues", values?.Keys ?? []);
+    }
+
+    private void Check(string member, IEnumerable<string> placeholders)
+    {
+        List<string> unused = [.. placeholders.Where(placeholder => !used.Contains(placeholder)).OrderBy(p => p, StringComparer.Ordinal)];
+        if (unused.Count > 0)
         {
-            if (!used.Contains(placeholder))
-            {
-                var member = placeholder[0] == '#' ? "ExpressionAttributeNames" : "ExpressionAttributeValues";
-                throw new ExpressionException($"Value provided in {member} unused in expressions: keys: {{{placeholder}}}");
-            }
+            throw new ExpressionException($"Value provided in {member} unused in expressions: keys: {{{string.Join(", ", unused)}}}");
         }
     }
 }

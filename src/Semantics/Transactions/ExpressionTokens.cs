@@ -4,8 +4,11 @@ namespace AwsMessaging.Semantics.Transactions;
 internal static class ExpressionTokens
 {
     /// <summary>The tokens, ended by an empty one; null when a character belongs to none.</summary>
-    public static List<string>? Of(string text)
+    /// <param name="text">The expression.</param>
+    /// <param name="odd">The character that belongs to none.</param>
+    public static List<string>? Of(string text, out char odd)
     {
+        odd = default;
         var tokens = new List<string>();
         var i = 0;
         while (i < text.Length)
@@ -37,6 +40,7 @@ internal static class ExpressionTokens
             }
             else
             {
+                odd = c;
                 return null;
             }
         }

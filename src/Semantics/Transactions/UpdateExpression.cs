@@ -8,29 +8,24 @@ internal sealed class UpdateExpression : ExpressionReader
 {
     // Each change reads the item as it was before the update and writes the one that the update makes.
     private readonly List<Func<DynamoItem, DynamoItem, DynamoItem>> changes = [];
-    private readonly HashSet<string> attributes = new(StringComparer.Ordinal);
+    private readonly List<string> targets = [];
 
-    private UpdateExpression(IReadOnlyList<string> tokens, ExpressionNames names)
-        : base(tokens, names)
+    private UpdateExpression(string text, ExpressionNames names)
+        : base("UpdateExpression", text, names)
     {
+        do
+        {
+            Section();
+        }
+        while (!IsAtEnd);
     }
 
     /// <summary>Names of the attributes that change.</summary>
-    public IReadOnlyCollection<string> Attributes => attributes;
+    public IReadOnlyCollection<string> Targets => targets;
 
     /// <summary>Reads an update.</summary>
     /// <exception cref="ExpressionException">The text is none.</exception>
-    public static UpdateExpression Read(string text, ExpressionNames names)
-    {
-        var reader = new UpdateExpression(
-            ExpressionTokens.Of(text) ?? throw new ExpressionException("Invalid UpdateExpression: Syntax error"), names);
-        do
-        {
-            reader.Section();
-        }
-        while (!reader.IsAtEnd);
-        return reader;
-    }
+    public static UpdateExpression Read(string text, ExpressionNames names) => new(text, names);
 
     /// <summary>The item after the update.</summary>
     /// <exception cref="ExpressionException">The update does not fit the item.</exception>
@@ -47,14 +42,15 @@ internal sealed class UpdateExpression : ExpressionReader
 
     private void Section()
     {
-        Action action = Take().ToUpperInvariant() switch
+        Action action = Current.ToUpperInvariant() switch
         {
             "SET" => Set,
             "REMOVE" => Remove,
             "ADD" => Add,
             "DELETE" => Delete,
-            var other => throw new ExpressionException($"Syntax error; token: \"{(other.Length == 0 ? "<EOF>" : other)}\""),
+            _ => throw SyntaxError(),
         };
+        Take();
         do
         {
             action();
@@ -80,7 +76,9 @@ internal sealed class UpdateExpression : ExpressionReader
     {
         var path = Target();
         var value = Value();
-        changes.Add((before, after) => Write(path, after, path.Find(before) is { } old ? Plus(old, value) : value));
+        changes.Add((before, after) => Write(path, after, path.Find(before) is { } old ? Plus(old, value)
+            : value.Type is AttributeType.N or AttributeType.SS or AttributeType.NS or AttributeType.BS ? value
+            : throw WrongType()));
     }
 
     private void Delete()
@@ -102,7 +100,7 @@ internal sealed class UpdateExpression : ExpressionReader
     private DocumentPath Target()
     {
         var path = Path();
-        attributes.Add(path.Attribute);
+        targets.Add(path.Attribute);
         return path;
     }
 
@@ -144,7 +142,7 @@ internal sealed class UpdateExpression : ExpressionReader
                 result = item => Joined(first(item), second(item));
                 break;
             default:
-                throw new ExpressionException($"Invalid function name; function: {function}");
+                throw Fault($"Invalid function name; function: {function}");
         }
 
         Expect(")");

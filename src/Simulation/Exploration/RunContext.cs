@@ -48,6 +48,9 @@ public sealed class RunContext
     /// <summary>The time at which runs start, in milliseconds since 1970.</summary>
     internal long StartMs { get; set; } = VirtualClock.DefaultStart;
 
+    /// <summary>Milliseconds from a call of a program to its effect in the service.</summary>
+    internal long LatencyMs { get; set; } = 1;
+
     /// <summary>Whether the run was ended by <see cref="IsKnown"/>.</summary>
     internal bool WasCut { get; private set; }
 

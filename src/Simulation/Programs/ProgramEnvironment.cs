@@ -52,14 +52,47 @@ public sealed class ProgramEnvironment
     }
 
     /// <summary>
-    /// Carries out what else there is to do until a task is complete, while the program waits for it without giving its thread away.
+    /// Carries out what else there is to do until a task is complete, while the program waits for it without giving its thread away. When the
+    /// run ends meanwhile, or the program's process, the wait ends with an exception that unwinds the program; nothing that it still does then
+    /// has an effect.
     /// </summary>
     /// <exception cref="InvalidOperationException">The task can never complete, or not within the budget.</exception>
+    /// <exception cref="OperationCanceledException">The run or the process has ended.</exception>
     internal void Block(Task task)
     {
-        if (!task.IsCompleted && Clock.RunUntil(long.MaxValue, () => task.IsCompleted) != RunEnd.ConditionMet)
+        if (task.IsCompleted)
         {
-            throw new InvalidOperationException("The program waits for a task that never completes.");
+            return;
+        }
+
+        var process = ProcessRun.Current;
+        var end = RunOthers(() => task.IsCompleted || process is { IsAlive: false });
+        if (task.IsCompleted)
+        {
+            return;
+        }
+
+        if (end is RunEnd.TimeReached or RunEnd.ConditionMet)
+        {
+            process?.Abandon();
+            throw new OperationCanceledException("The run or the process ended while the program waited.");
+        }
+
+        throw new InvalidOperationException("The program waits for a task that never completes.");
+    }
+
+    /// <summary>What happens meanwhile happens to others: it is not the waiting program that does it.</summary>
+    private RunEnd RunOthers(Func<bool> condition)
+    {
+        var (process, environment) = (ProcessRun.Current, Ambient.Value);
+        (ProcessRun.Current, Ambient.Value) = (null, null);
+        try
+        {
+            return Clock.RunUntil(long.MaxValue, condition);
+        }
+        finally
+        {
+            (ProcessRun.Current, Ambient.Value) = (process, environment);
         }
     }
 }

@@ -62,4 +62,14 @@ public static class SimulatedParallel
             body(item);
         }
     }
+
+    /// <summary>For <c>Parallel.Invoke</c>: one after the other, which is one of the orders that it may take.</summary>
+    public static void Invoke(params Action[] actions)
+    {
+        ArgumentNullException.ThrowIfNull(actions);
+        foreach (var action in actions)
+        {
+            action();
+        }
+    }
 }

@@ -8,8 +8,32 @@ public static class SimulatedTask
 {
     private static ProgramEnvironment Here => ProgramEnvironment.Current;
 
+    /// <summary>
+    /// For what can only run on another thread: goes on as it is, and the run is inconclusive from now on, whether or not the other thread
+    /// turns up before the run ends.
+    /// </summary>
+    /// <param name="what">What it is, for the report.</param>
+    /// <param name="value">What it results in.</param>
+    public static T Leave<T>(string what, T value)
+    {
+        Here.Clock.Leave(what);
+        return value;
+    }
+
+    /// <summary>For <c>Task.Run</c>. Without a parameter that may be left out, so that it is a method group of the same kind.</summary>
+    public static Task Run(Action action) => Run(action, CancellationToken.None);
+
+    /// <inheritdoc cref="Run(Action)"/>
+    public static Task<T> Run<T>(Func<T> function) => Run(function, CancellationToken.None);
+
+    /// <inheritdoc cref="Run(Action)"/>
+    public static Task Run(Func<Task?> function) => Run(function, CancellationToken.None);
+
+    /// <inheritdoc cref="Run(Action)"/>
+    public static Task<T> Run<T>(Func<Task<T>?> function) => Run(function, CancellationToken.None);
+
     /// <summary>For <c>Task.Run</c>: the work starts at the same time, after what is already in line.</summary>
-    public static Task Run(Action action, CancellationToken cancellationToken = default) =>
+    public static Task Run(Action action, CancellationToken cancellationToken) =>
         Run(
             () =>
             {
@@ -19,11 +43,11 @@ public static class SimulatedTask
             cancellationToken);
 
     /// <summary>For <c>Task.Run</c> with a result.</summary>
-    public static Task<T> Run<T>(Func<T> function, CancellationToken cancellationToken = default) =>
+    public static Task<T> Run<T>(Func<T> function, CancellationToken cancellationToken) =>
         Run(() => Task.FromResult(function()), cancellationToken);
 
     /// <summary>For <c>Task.Run</c> with an asynchronous action.</summary>
-    public static Task Run(Func<Task?> function, CancellationToken cancellationToken = default) =>
+    public static Task Run(Func<Task?> function, CancellationToken cancellationToken) =>
         Run(
             async () =>
             {
@@ -33,7 +57,7 @@ public static class SimulatedTask
             cancellationToken);
 
     /// <summary>For <c>Task.Run</c> with an asynchronous function.</summary>
-    public static Task<T> Run<T>(Func<Task<T>?> function, CancellationToken cancellationToken = default)
+    public static Task<T> Run<T>(Func<Task<T>?> function, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(function);
         if (cancellationToken.IsCancellationRequested)

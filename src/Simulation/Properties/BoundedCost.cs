@@ -12,12 +12,12 @@ public sealed class BoundedCost : Property
     public double? EmptyReceivesPerHour { get; init; }
 
     /// <inheritdoc/>
-    public override string Statement => string.Join(
+    public override string Statement => "It takes " + string.Join(
         ", and ",
         new[]
         {
-            CallsPerThousandMessages is { } calls ? FormattableString.Invariant($"at most {calls:0} calls per 1,000 messages") : null,
-            EmptyReceivesPerHour is { } empty ? FormattableString.Invariant($"at most {empty:0} empty receives an hour") : null,
+            CallsPerThousandMessages is { } calls ? FormattableString.Invariant($"at most {calls:#,0} calls for 1,000 messages") : null,
+            EmptyReceivesPerHour is { } empty ? FormattableString.Invariant($"at most {empty:#,0} empty receives an hour") : null,
         }.Where(s => s is not null)) + ".";
 
     /// <inheritdoc/>
@@ -26,13 +26,15 @@ public sealed class BoundedCost : Property
         var counts = Report.RunCounts.Of(trace, end);
         if (CallsPerThousandMessages is { } calls && counts.Accepted > 0 && counts.Calls * 1000.0 / counts.Accepted > calls)
         {
-            var (first, last) = FirstAndLast(trace, l => l.Kind == TraceKind.Call);
+            // What comes back empty is what could have been spared.
+            var spared = counts.EmptyReceives > 1 ? TraceKind.EmptyReceive : TraceKind.Call;
+            var (first, last) = FirstAndLast(trace, l => l.Kind == spared);
             return Broken(FormattableString.Invariant($"{counts.Calls} calls for {counts.Accepted} messages."), first, last);
         }
 
         if (EmptyReceivesPerHour is { } empty && counts.EmptyReceivesPerHour > empty)
         {
-            var (first, last) = FirstAndLast(trace, Report.RunCounts.IsEmptyReceive);
+            var (first, last) = FirstAndLast(trace, l => l.Kind == TraceKind.EmptyReceive);
             return Broken(FormattableString.Invariant($"{counts.EmptyReceivesPerHour:0} receives an hour come back empty."), first, last);
         }
 

@@ -8,7 +8,7 @@ public sealed class BoundedLoad(double maxShare) : Property
 {
     /// <inheritdoc/>
     public override string Statement => FormattableString.Invariant(
-        $"No shard takes more than {maxShare:P0} of the records, and every throttled record is put again.");
+        $"No shard takes more than {100 * maxShare:0}% of the records, and every throttled record is put again.");
 
     /// <inheritdoc/>
     public override Violation? Check(Trace trace, EndState end)

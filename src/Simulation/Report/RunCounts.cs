@@ -20,8 +20,19 @@ public sealed record RunCounts
     /// <summary>Effects beyond the first of their key.</summary>
     public int Duplicates { get; private set; }
 
-    /// <summary>Keys that were accepted, have no effect, and are nowhere at the end.</summary>
+    /// <summary>
+    /// Keys that were accepted, have no effect, and are nowhere at the end. A record of a stream that nobody has read is where it was.
+    /// </summary>
     public int Lost { get; private set; }
+
+    /// <summary>Keys that messages tell of although their change was rolled back.</summary>
+    public int Phantoms { get; private set; }
+
+    /// <summary>Keys whose change was committed and that no message tells of, nor waits to.</summary>
+    public int Untold { get; private set; }
+
+    /// <summary>Records and messages refused for their rate.</summary>
+    public int Throttled { get; private set; }
 
     /// <summary>Moves to a dead-letter queue.</summary>
     public int DeadLettered { get; private set; }
@@ -49,6 +60,9 @@ public sealed record RunCounts
         var counts = new RunCounts();
         var accepted = new List<string>();
         var affected = new HashSet<string>(StringComparer.Ordinal);
+        var unread = new HashSet<string>(StringComparer.Ordinal);
+        var committed = new HashSet<string>(StringComparer.Ordinal);
+        var rolledBack = new HashSet<string>(StringComparer.Ordinal);
         foreach (var line in trace.Events)
         {
             counts.DurationMs = line.TimeMs;
@@ -59,31 +73,57 @@ public sealed record RunCounts
                     if (line.Key is not null && !accepted.Contains(line.Key))
                     {
                         accepted.Add(line.Key);
+                        if (line.Other is not null)
+                        {
+                            unread.Add(line.Key); // a record in a shard stays there, read or not
+                        }
                     }
 
                     break;
                 case TraceKind.Received:
                     counts.Received++;
+                    Read(line.Key);
+                    break;
+                case TraceKind.Lost:
+                    Read(line.Key);
+                    break;
+                case TraceKind.EmptyReceive:
+                    counts.EmptyReceives++;
                     break;
                 case TraceKind.Effect:
                     counts.Effects++;
                     counts.Duplicates += line.Key is not null && !affected.Add(line.Key) ? 1 : 0;
+                    break;
+                case TraceKind.Committed when line.Key is not null:
+                    committed.Add(line.Key);
+                    break;
+                case TraceKind.RolledBack when line.Key is not null:
+                    rolledBack.Add(line.Key);
+                    break;
+                case TraceKind.Throttled:
+                    counts.Throttled++;
                     break;
                 case TraceKind.DeadLettered:
                     counts.DeadLettered++;
                     break;
                 case TraceKind.Call:
                     counts.Calls++;
-                    counts.EmptyReceives += IsEmptyReceive(line) ? 1 : 0;
                     counts.BilledRequests += Math.Max(1, (line.Bytes + BilledChunk - 1) / BilledChunk);
                     break;
             }
         }
 
-        counts.Lost = accepted.Count(key => !affected.Contains(key) && !end.Holds(key));
+        counts.Phantoms = accepted.Count(key => rolledBack.Contains(key) && !committed.Contains(key));
+        counts.Untold = committed.Count(key => !accepted.Contains(key) && !end.Holds(key));
+        counts.Lost = accepted.Count(key => !affected.Contains(key) && !unread.Contains(key) && !end.Holds(key));
         return counts;
-    }
 
-    /// <summary>Whether a line is a receive that came back empty.</summary>
-    internal static bool IsEmptyReceive(TraceEvent line) => line is { Kind: TraceKind.Call, Number: 0, Detail: "ReceiveMessage" };
+        void Read(string? key)
+        {
+            if (key is not null)
+            {
+                unread.Remove(key);
+            }
+        }
+    }
 }

@@ -23,6 +23,8 @@ internal sealed class SvgWriter
         .lane { stroke: #d1d9e0; stroke-dasharray: 2 4; }
         .rule { stroke: #d1d9e0; }
         .pause { stroke: #afb8c1; stroke-dasharray: 1 5; stroke-width: 2; }
+        .repeat { stroke: #afb8c1; stroke-width: 1; }
+        .stroke { stroke: #818b98; stroke-width: 1.5; }
         .band { fill: #ffebe9; }
         .bandmark { fill: #cf222e; }
         .alarm { fill: #cf222e; }
@@ -42,7 +44,7 @@ internal sealed class SvgWriter
         @media (prefers-color-scheme: dark) {
           text { fill: #f0f6fc; } .quiet { fill: #9198a1; } .paper { fill: #0d1117; } .card { fill: #151b23; stroke: #3d444d; }
           .lane, .rule { stroke: #3d444d; } .band { fill: #3c1618; } .bandmark, .alarm { fill: #f85149; } .alarmline { stroke: #f85149; }
-          .note { fill: #2e2510; stroke: #9e6a0366; } .tick { stroke: #9198a1; fill: #9198a1; } .tickfill { fill: #9198a1; } .pause { stroke: #656c76; }
+          .note { fill: #2e2510; stroke: #9e6a0366; } .tick { stroke: #9198a1; fill: #9198a1; } .tickfill { fill: #9198a1; } .pause, .repeat { stroke: #656c76; }
           .cool { fill: #238636; } .warm { fill: #9e6a03; } .hot { fill: #db6d28; } .over { fill: #f85149; } .none { fill: #151b23; }
           .limit { stroke: #9198a1; } .warn { fill: #f85149; }
           .k0 { stroke: #4493f8; fill: #4493f8; } .k1 { stroke: #f0883e; fill: #f0883e; } .k2 { stroke: #3fb950; fill: #3fb950; }
@@ -92,6 +94,35 @@ internal sealed class SvgWriter
         var way = Math.Sign(x2 - x1);
         Segment(x1, y, x2 - (way * 6), y, $"arrow {colour}");
         Path($"M{x2:0.#} {y:0.#}l{-way * 8:0.#} -4.5v9z", colour);
+    }
+
+    /// <summary>Says below a rule how a run ended.</summary>
+    /// <param name="left">Left edge.</param>
+    /// <param name="right">Right edge.</param>
+    /// <param name="y">Where the rule is.</param>
+    /// <param name="verdict">What holds and what does not, each with a mark of its own.</param>
+    /// <returns>Base line of the last line.</returns>
+    public double Verdict(double left, double right, double y, IEnumerable<(bool Holds, string Text)> verdict)
+    {
+        Segment(left, y, right, y, "rule");
+        foreach (var (holds, text) in verdict)
+        {
+            if (holds)
+            {
+                Path($"M{left + 2:0.#} {y + 15:0.#}l4 4l8 -9", "arrow k2");
+            }
+            else
+            {
+                Path($"M{left + 3:0.#} {y + 10:0.#}l9 9m0 -9l-9 9", "alarmline");
+            }
+
+            foreach (var line in TextFitting.Wrap(text, right - left - 40, 13))
+            {
+                Text(left + 22, y += 19, line, "strong");
+            }
+        }
+
+        return y;
     }
 
     private static string Close(string element, string? title) => title is null ? "/>" : $"><title>{Escape(title)}</title></{element}>";

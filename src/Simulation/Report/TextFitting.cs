@@ -1,9 +1,8 @@
 namespace AwsMessaging.Simulation.Report;
 
 /// <summary>
-/// How much text fits where. Fonts differ from machine to machine, so widths are taken from a wide one (DejaVu Sans); narrower ones leave a
-/// little more
-/// room.
+/// How much text fits where. Fonts differ from machine to machine, so widths are taken from a wide one (DejaVu Sans); narrower ones leave
+/// a little more room.
 /// </summary>
 internal static class TextFitting
 {

@@ -4,47 +4,67 @@ using AwsMessaging.Simulation.Traces;
 
 namespace AwsMessaging.Simulation.Report;
 
-/// <summary>The timeline for terminals: a line a line, the two that contradict each other marked.</summary>
+/// <summary>
+/// The timeline for terminals, 78 columns wide: lanes with arrows and bars, and beside them what happens. The two lines that contradict
+/// each other are marked with <c>&gt;</c>, deviations with <c>!</c>.
+/// </summary>
 public static class TextTimeline
 {
-    /// <summary>Columns of a terminal.</summary>
-    private const int Width = 100;
+    internal const int Width = 78;
+    private const int NarrowestText = 24;
 
     /// <summary>Writes a run.</summary>
     /// <param name="trace">The run.</param>
     /// <param name="violation">What broke; null when all held.</param>
-    public static string Write(Trace trace, Violation? violation)
+    /// <param name="note">What else there is to know, such as what an excerpt leaves out; null for nothing.</param>
+    /// <param name="holds">What holds, beside what broke if something did; null for all or nothing.</param>
+    public static string Write(Trace trace, Violation? violation, string? note = null, string? holds = null)
     {
         ArgumentNullException.ThrowIfNull(trace);
-        var lanes = trace.Events.Where(e => !TimelineLayout.IsLeftOut(e)).Select(e => e.Lane.Length).DefaultIfEmpty(0).Max();
-        var times = TraceText.Seconds(trace.EndMs()).Length;
-        var indent = new string(' ', 2 + times + 2 + lanes + 2);
+        var story = Story.Of(trace, violation);
+        var lanes = new TextLanes(story);
+        var times = Math.Max(5, story.Lines.Select(l => TraceText.Seconds(l.Line.TimeMs).Length).DefaultIfEmpty(0).Max());
+        var margin = new string(' ', 2 + times + 2);
         var text = new StringBuilder();
-        for (var i = 0; i < trace.Events.Count; i++)
+        foreach (var line in note is null ? [] : Wrap(note, Width))
         {
-            var line = trace.Events[i];
-            var isMarked = violation is not null && (i == violation.FirstLine || i == violation.SecondLine);
-            if (TimelineLayout.IsLeftOut(line) && !isMarked)
+            text.Append(line).Append('\n');
+        }
+
+        foreach (var line in lanes.Header())
+        {
+            text.Append(margin).Append(line).Append('\n');
+        }
+
+        for (var i = 0; i < story.Lines.Count; i++)
+        {
+            var line = story.Lines[i];
+            var time = line.Kind == StoryKind.Pause ? "" : TraceText.Seconds(line.Line.TimeMs);
+            var isDeviation = line is { Kind: StoryKind.Event, Line.Choice: not null };
+            text.Append(line.IsContradiction ? '>' : isDeviation ? '!' : ' ').Append(' ').Append(time.PadLeft(times)).Append("  ");
+            var sentence = Wrap(line.Sentence, Math.Max(NarrowestText, Width - margin.Length - lanes.Width - 2)).ToList();
+            text.Append(lanes.Row(i)).Append("  ").Append(sentence[0]).Append('\n');
+            foreach (var more in sentence.Skip(1))
             {
-                continue;
+                text.Append(margin).Append(lanes.Below(i)).Append("    ").Append(more).Append('\n');
             }
 
-            var mark = isMarked ? '>' : line.Choice is not null ? '!' : ' ';
-            text.Append(mark).Append(' ').Append(TraceText.Seconds(line.TimeMs).PadLeft(times)).Append("  ")
-                .Append(line.Lane.PadRight(lanes)).Append("  ").Append(TraceText.Describe(line)).Append('\n');
-            if (line.Choice is not null)
+            foreach (var more in isDeviation ? Wrap(line.Line.Choice!.Statement, Width - 4).Append(line.Line.Choice.Source) : [])
             {
-                foreach (var part in Wrap(line.Choice.Statement, Math.Max(40, Width - indent.Length)).Append(line.Choice.Source))
-                {
-                    text.Append(indent).Append("  ").Append(part).Append('\n');
-                }
+                text.Append("!   ").Append(more).Append('\n');
             }
         }
 
-        return text.Append(violation is null ? "All properties hold." : violation.ToString()).Append('\n').ToString();
+        foreach (var (isGood, verdict) in Timeline.Verdict(violation, holds))
+        {
+            text.Append(isGood ? '✓' : '✗').Append(' ').AppendJoin("\n  ", Wrap(verdict, Width - 2)).Append('\n');
+        }
+
+        return text.ToString();
     }
 
-    private static IEnumerable<string> Wrap(string text, int width)
+    /// <summary>The text in lines, broken between words.</summary>
+    internal static IEnumerable<string> Wrap(string text, int width)
     {
         var line = new StringBuilder();
         foreach (var word in text.Split(' '))

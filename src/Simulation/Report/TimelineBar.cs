@@ -8,25 +8,11 @@ namespace AwsMessaging.Simulation.Report;
 /// <param name="Key">Its business key.</param>
 /// <param name="IsWork">Whether a handler is at work, not only a message hidden.</param>
 /// <param name="Slot">Which place beside others at the same time.</param>
-/// <param name="Top">Upper end.</param>
-/// <param name="OpenedBy">Index of the trace line at its upper end.</param>
-internal sealed record TimelineBar(string Lane, string Subject, string? Key, bool IsWork, int Slot, double Top, int OpenedBy)
+/// <param name="First">Index of the line of the story at which it begins.</param>
+internal sealed record TimelineBar(string Lane, string Subject, string? Key, bool IsWork, int Slot, int First)
 {
-    private const double FlightWidth = 14;
-    private const double WorkWidth = 8;
-    private const double Gap = 3;
-
-    /// <summary>Its width.</summary>
-    public double Width => IsWork ? WorkWidth : FlightWidth;
-
-    /// <summary>How far right of its lane's middle its own is.</summary>
-    public double Offset => Slot * (Width + Gap);
-
-    /// <summary>Index of the trace line at its lower end; −1 while it is open.</summary>
-    public int ClosedBy { get; private set; } = -1;
-
-    /// <summary>Lower end.</summary>
-    public double Bottom { get; private set; }
+    /// <summary>Index of the line at which it ends; null when it does not end in the story.</summary>
+    public int? Last { get; private set; }
 
     /// <summary>Whether it ended because the visibility timeout did.</summary>
     public bool EndsByTimeout { get; private set; }
@@ -34,68 +20,66 @@ internal sealed record TimelineBar(string Lane, string Subject, string? Key, boo
     /// <summary>For readers who point at it.</summary>
     public string Title => $"{Key ?? Subject} is {(IsWork ? "worked on" : "in flight")}";
 
-    /// <summary>The bars of a timeline.</summary>
-    public static List<TimelineBar> Of(List<TimelineLayout.Row> rows)
+    /// <summary>The bars of a story.</summary>
+    public static List<TimelineBar> Of(IReadOnlyList<StoryLine> lines)
     {
         var bars = new List<TimelineBar>();
-        var open = new List<TimelineBar>();
-        foreach (var row in rows)
+        for (var i = 0; i < lines.Count; i++)
         {
-            var line = row.Line;
-            switch (line.Kind)
+            if (lines[i].Kind == StoryKind.Event)
             {
-                case TraceKind.Received when line.Other is { } queue:
-                    Close(b => !b.IsWork && b.Lane == queue && b.Subject == (line.Message ?? line.Key), row, false);
-                    Open(queue, false);
-                    break;
-                case TraceKind.Invoked:
-                    Open(line.Lane, true);
-                    break;
-                case TraceKind.Deleted or TraceKind.VisibleAgain or TraceKind.DeadLettered or TraceKind.Lost:
-                    Close(b => !b.IsWork && b.Subject == (line.Message ?? line.Key), row, line.Kind == TraceKind.VisibleAgain);
-                    break;
-                case TraceKind.Returned or TraceKind.Failed:
-                    Close(b => b.IsWork && b.Lane == line.Lane && (line.Key is null || b.Key == line.Key), row, false);
-                    break;
-                case TraceKind.Crashed:
-                    Close(b => b.IsWork && b.Lane == line.Lane, row, false);
-                    break;
+                Take(bars, lines[i].Line, i);
             }
-
-            void Open(string lane, bool isWork)
-            {
-                if ((line.Message ?? line.Key) is not { } subject)
-                {
-                    return;
-                }
-
-                var slot = 0;
-                while (open.Exists(b => b.Lane == lane && b.Slot == slot))
-                {
-                    slot++;
-                }
-
-                open.Add(new(lane, subject, line.Key, isWork, slot, row.Middle, row.Index));
-            }
-        }
-
-        foreach (var bar in open)
-        {
-            bar.Bottom = rows[^1].Y + TimelineLayout.RowHeight;
-            bars.Add(bar);
         }
 
         return bars;
+    }
 
-        void Close(Predicate<TimelineBar> which, TimelineLayout.Row row, bool byTimeout)
+    private static void Take(List<TimelineBar> bars, TraceEvent line, int index)
+    {
+        var subject = line.Message ?? line.Key;
+        switch (line.Kind)
         {
-            foreach (var bar in open.FindAll(which))
+            case TraceKind.Received when line.Other is { } queue:
+                Close(b => !b.IsWork && b.Lane == queue && b.Subject == subject);
+                Open(queue, false);
+                break;
+            case TraceKind.Invoked:
+                Open(line.Lane, true);
+                break;
+            case TraceKind.Deleted or TraceKind.VisibleAgain or TraceKind.DeadLettered or TraceKind.Lost:
+                Close(b => !b.IsWork && b.Subject == subject, line.Kind == TraceKind.VisibleAgain);
+                break;
+            case TraceKind.Returned or TraceKind.Failed:
+                Close(b => b.IsWork && b.Lane == line.Lane && (line.Key is null || b.Key == line.Key));
+                break;
+            case TraceKind.Crashed:
+                Close(b => b.IsWork && b.Lane == line.Lane);
+                break;
+        }
+
+        void Open(string lane, bool isWork)
+        {
+            if (subject is null)
             {
-                bar.Bottom = row.Middle;
-                bar.ClosedBy = row.Index;
+                return;
+            }
+
+            var slot = 0;
+            while (bars.Exists(b => b.Last is null && b.Lane == lane && b.Slot == slot))
+            {
+                slot++;
+            }
+
+            bars.Add(new(lane, subject, line.Key, isWork, slot, index));
+        }
+
+        void Close(Predicate<TimelineBar> which, bool byTimeout = false)
+        {
+            foreach (var bar in bars.FindAll(b => b.Last is null && which(b)))
+            {
+                bar.Last = index;
                 bar.EndsByTimeout = byTimeout;
-                bars.Add(bar);
-                open.Remove(bar);
             }
         }
     }

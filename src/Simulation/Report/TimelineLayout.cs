@@ -1,70 +1,67 @@
-using AwsMessaging.Simulation.Properties;
-using AwsMessaging.Simulation.Traces;
-
 namespace AwsMessaging.Simulation.Report;
 
 /// <summary>
-/// Where things stand in a timeline: a column a lane, a row a line of the trace. Time goes down, not to scale: what matters is what comes
-/// after what,
-/// and how long a pause is stands in figures.
+/// Where things stand in a timeline: a column a lane, a row a line of the story. Time goes down, not to scale: what matters is what comes
+/// after what, and how long a pause is stands in figures.
 /// </summary>
 internal sealed class TimelineLayout
 {
     public const double RowHeight = 24;
-    public const double PauseHeight = 26;
     public const double NoteLineHeight = 15;
     public const double TimeWidth = 74;
-    public const double TextWidth = 320;
     public const double TextLineHeight = 16;
+    public const double Left = Margin;
+    private const double TextWidth = 284;
     private const double Margin = 20;
+    private const double LanesWidth = 480;
+    private const double NarrowestLane = 94;
+    private const double WidestLane = 130;
+    private const double FlightWidth = 14;
+    private const double WorkWidth = 8;
+    private const double Gap = 3;
+    private readonly List<TimelineBar> bars;
 
-    /// <summary>Milliseconds without a line from which on a pause is drawn.</summary>
-    private const long Pause = 1000;
-
-    private static readonly TraceKind[] NotDrawn = [TraceKind.Ended];
-
-    public TimelineLayout(Trace trace, Violation? violation, double top)
+    /// <summary>Lays a story out.</summary>
+    /// <param name="story">The story.</param>
+    /// <param name="heading">What stands above it.</param>
+    /// <param name="note">What stands below the heading; null for nothing.</param>
+    public TimelineLayout(Story story, string heading, string? note)
     {
-        Lanes = LanesOf(trace);
-        LaneWidth = Math.Clamp(640.0 / Math.Max(1, Lanes.Count), 96, 150);
+        Lanes = story.Lanes;
+        LaneWidth = Math.Clamp(LanesWidth / Math.Max(1, Lanes.Count), NarrowestLane, WidestLane);
         Width = Margin + TimeWidth + (Lanes.Count * LaneWidth) + TextWidth + Margin;
-        var y = top;
-        long last = 0;
-        for (var i = 0; i < trace.Events.Count; i++)
+        Heading = TextFitting.Wrap(heading, Width - (2 * Margin), 15);
+        Note = note is null ? [] : TextFitting.Wrap(note, Width - (2 * Margin));
+        LanesY = 34 + (Heading.Count * 20) + (Note.Count * TextLineHeight);
+        Bottom = LanesY + 26;
+        foreach (var line in story.Lines)
         {
-            var line = trace.Events[i];
-            var isContradiction = violation is not null && (i == violation.FirstLine || i == violation.SecondLine);
-            if (!isContradiction && (IsLeftOut(line) || IsToldBefore(trace, i)))
-            {
-                continue;
-            }
-
-            if (line.TimeMs - last >= Pause)
-            {
-                Pauses.Add((y, line.TimeMs - last));
-                y += PauseHeight;
-            }
-
-            var note = line.Choice is null ? [] : TextFitting.Wrap(line.Choice.Statement, (Lanes.Count * LaneWidth) + TextWidth - 60, 11);
-            var text = line.Choice is null
-                ? TextFitting.Wrap($"{line.Lane} {TraceText.Describe(line)}", TextWidth - 8, isContradiction ? 13 : 12)
-                : [TraceText.Describe(line)];
-            var height = RowHeight + ((text.Count - 1) * TextLineHeight) + (note.Count == 0 ? 0 : (note.Count * NoteLineHeight) + 8);
-            Rows.Add(new(i, line, y, height, text, note, isContradiction));
-            y += height;
-            last = line.TimeMs;
+            var permission = line.Line.Choice is { } choice && line.Kind == StoryKind.Event
+                ? TextFitting.Wrap(choice.Statement, (Lanes.Count * LaneWidth) + TextWidth - 34, 11)
+                : [];
+            var text = permission.Count == 0 ? TextFitting.Wrap(line.Sentence, TextWidth - 8, line.IsContradiction ? 13 : 12) : [line.Text];
+            var height = RowHeight + ((text.Count - 1) * TextLineHeight);
+            height += permission.Count == 0 ? 0 : (permission.Count * NoteLineHeight) + 8;
+            Rows.Add(new(Rows.Count, line, Bottom, height, text, permission));
+            Bottom += height;
         }
 
-        Bottom = y;
+        bars = TimelineBar.Of(story.Lines);
     }
+
+    public List<string> Heading { get; }
+
+    public List<string> Note { get; }
 
     public List<string> Lanes { get; }
 
     public List<Row> Rows { get; } = [];
 
-    public List<(double Y, long Milliseconds)> Pauses { get; } = [];
+    public IReadOnlyList<TimelineBar> Bars => bars;
 
     public double LaneWidth { get; }
+
+    public double LanesY { get; }
 
     public double Width { get; }
 
@@ -72,73 +69,31 @@ internal sealed class TimelineLayout
 
     public double TextX => Margin + TimeWidth + (Lanes.Count * LaneWidth) + 8;
 
-    public static double Left => Margin;
-
     /// <summary>Middle of a lane's column.</summary>
     public double XOf(string lane) => Margin + TimeWidth + ((Lanes.IndexOf(lane) + 0.5) * LaneWidth);
 
-    /// <summary>Calls are counted, not drawn: what they do has lines of its own.</summary>
-    public static bool IsLeftOut(in TraceEvent line) => line.Kind == TraceKind.Call || NotDrawn.Contains(line.Kind);
+    /// <summary>Where a row's symbol stands in a lane: in its middle, or at the bar that begins or ends in the row.</summary>
+    public double XOf(string lane, Row row) =>
+        bars.Find(b => b.Lane == lane && (b.First == row.Index || b.Last == row.Index)) is { } bar ? XOf(bar) : XOf(lane);
 
-    /// <summary>That a service takes what it was just sent goes without saying.</summary>
-    private static bool IsToldBefore(Trace trace, int index) =>
-        index > 0
-        && trace.Events[index] is { Kind: TraceKind.Accepted } accepted
-        && trace.Events[index - 1] is { Kind: TraceKind.Sent or TraceKind.Delivered } sent
-        && sent.Key == accepted.Key
-        && sent.Other == accepted.Lane;
+    /// <summary>Middle of a bar.</summary>
+    public double XOf(TimelineBar bar) => XOf(bar.Lane) + (bar.Slot * (WidthOf(bar) + Gap));
 
-    /// <summary>In the order in which they come up; a lane that is only ever a destination stands after the one that sends to it.</summary>
-    private static List<string> LanesOf(Trace trace)
-    {
-        var lanes = new List<string>();
-        var beside = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var line in trace.Events)
-        {
-            if (line.Lane == Trace.AdversaryLane || IsLeftOut(line))
-            {
-                continue;
-            }
+    /// <summary>Width of a bar.</summary>
+    public static double WidthOf(TimelineBar bar) => bar.IsWork ? WorkWidth : FlightWidth;
 
-            Add(line.Lane, lanes.Count);
-            if (line.Other is { } other && IsTransfer(line.Kind))
-            {
-                // Targets of one sender stand in the order in which it reaches them; dead letters go to the far end.
-                var place = beside.GetValueOrDefault(line.Lane) + 1;
-                if (Add(other, line.Kind == TraceKind.DeadLettered ? lanes.Count : Math.Min(lanes.Count, lanes.IndexOf(line.Lane) + place)))
-                {
-                    beside[line.Lane] = place;
-                }
-            }
-        }
+    /// <summary>Upper and lower end of a bar.</summary>
+    public (double Top, double Bottom) EndsOf(TimelineBar bar) =>
+        (Rows[bar.First].Middle, bar.Last is { } last ? Rows[last].Middle : Rows[^1].Y + RowHeight);
 
-        return lanes;
-
-        bool Add(string lane, int at)
-        {
-            if (lanes.Contains(lane))
-            {
-                return false;
-            }
-
-            lanes.Insert(at, lane);
-            return true;
-        }
-    }
-
-    /// <summary>Whether a line is drawn as an arrow to its other lane.</summary>
-    public static bool IsTransfer(TraceKind kind) =>
-        kind is TraceKind.Sent or TraceKind.Delivered or TraceKind.DeadLettered or TraceKind.Received or TraceKind.Deleted;
-
-    /// <summary>A line of the trace and where it stands.</summary>
-    /// <param name="Index">Index in the trace.</param>
-    /// <param name="Line">The line.</param>
+    /// <summary>A line of the story and where it stands.</summary>
+    /// <param name="Index">Index in the story.</param>
+    /// <param name="Told">The line.</param>
     /// <param name="Y">Its upper edge.</param>
-    /// <param name="Height">With further lines of text and the note.</param>
+    /// <param name="Height">With further lines of text and the permission.</param>
     /// <param name="Text">What it says.</param>
-    /// <param name="Note">The sentence that permits a deviation.</param>
-    /// <param name="IsContradiction">Whether it is one of the two lines that contradict each other.</param>
-    public sealed record Row(int Index, TraceEvent Line, double Y, double Height, List<string> Text, List<string> Note, bool IsContradiction)
+    /// <param name="Permission">The sentence that permits a deviation.</param>
+    public sealed record Row(int Index, StoryLine Told, double Y, double Height, List<string> Text, List<string> Permission)
     {
         /// <summary>Middle of the row proper.</summary>
         public double Middle => Y + (RowHeight / 2);

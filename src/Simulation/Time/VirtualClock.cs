@@ -24,8 +24,9 @@ public sealed class VirtualClock : TimeProvider
     private static readonly Action<object?> RunAction = static state => ((Action)state!)();
 
     private readonly EventQueue queue = new();
-    private readonly DriverContext context;
+    private DriverContext context;
     private int driverThread = Environment.CurrentManagedThreadId;
+    private long limitMs = long.MaxValue;
     private string? escape;
 
     /// <summary>Creates a clock. The thread that does is the driver's, until another calls <see cref="Adopt"/>.</summary>
@@ -78,6 +79,8 @@ public sealed class VirtualClock : TimeProvider
     public void Reset(long startMs = DefaultStart)
     {
         queue.Clear();
+        context.End();
+        context = new DriverContext(this);
         StartMs = startMs;
         NowMs = startMs;
         Steps = 0;
@@ -135,7 +138,7 @@ public sealed class VirtualClock : TimeProvider
     /// <summary>Carries out events until a time, a condition, or nothing is left.</summary>
     /// <param name="untilMs">
     /// Milliseconds since 1970; events at that time are still carried out, and the clock stands there afterwards unless another reason
-    /// ended the run.
+    /// ended the run. Within another run, that one's end counts if it is earlier.
     /// </param>
     /// <param name="condition">Ends the run as soon as it holds; looked at after each event.</param>
     public RunEnd RunUntil(long untilMs, Func<bool>? condition = null)
@@ -145,14 +148,16 @@ public sealed class VirtualClock : TimeProvider
             return RunEnd.Escaped;
         }
 
-        var outer = SynchronizationContext.Current;
+        var (outer, outerLimit) = (SynchronizationContext.Current, limitMs);
         SynchronizationContext.SetSynchronizationContext(null);
+        limitMs = Math.Min(untilMs, outerLimit);
         try
         {
-            return Run(untilMs, condition);
+            return Run(limitMs, condition);
         }
         finally
         {
+            limitMs = outerLimit;
             SynchronizationContext.SetSynchronizationContext(outer);
         }
     }
@@ -211,6 +216,10 @@ public sealed class VirtualClock : TimeProvider
         Interlocked.CompareExchange(ref escape, $"{what} on another thread", null);
         return false;
     }
+
+    /// <summary>Work is about to go to another thread: the run is inconclusive from now on.</summary>
+    /// <param name="what">What sends it there, for the report.</param>
+    internal void Leave(string what) => Interlocked.CompareExchange(ref escape, $"{what} takes work to another thread", null);
 
     private RunEnd Run(long untilMs, Func<bool>? condition)
     {

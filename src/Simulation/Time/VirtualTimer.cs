@@ -37,7 +37,14 @@ internal sealed class VirtualTimer : ITimer
         return true;
     }
 
-    public void Dispose() => generation = -1;
+    /// <remarks>A finalizer disposes as well, when the garbage is collected: on its thread, nothing happens, for it may come in any run or none.</remarks>
+    public void Dispose()
+    {
+        if (clock.IsDriverThread)
+        {
+            generation = -1;
+        }
+    }
 
     public ValueTask DisposeAsync()
     {

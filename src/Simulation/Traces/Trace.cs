@@ -55,12 +55,7 @@ public sealed class Trace(VirtualClock clock)
     }
 
     /// <summary>A copy that stays as it is when the next run begins.</summary>
-    public Trace Snapshot()
-    {
-        var copy = new Trace(clock);
-        copy.events.AddRange(events);
-        return copy;
-    }
+    public Trace Snapshot() => With(events);
 
     /// <summary>Forgets all lines.</summary>
     public void Clear() => events.Clear();
@@ -70,6 +65,14 @@ public sealed class Trace(VirtualClock clock)
 
     /// <summary>The text of <see cref="TraceText.Canonical"/>.</summary>
     public override string ToString() => TraceText.Canonical(this);
+
+    /// <summary>A trace of the same clock with other lines.</summary>
+    internal Trace With(IEnumerable<TraceEvent> lines)
+    {
+        var copy = new Trace(clock);
+        copy.events.AddRange(lines);
+        return copy;
+    }
 
     /// <summary>Takes a line of the adversary's.</summary>
     internal void Deviated(ChoicePoint point, int option, string? subject)

@@ -18,6 +18,9 @@ public enum TraceKind
     /// <summary>A consumer gets the message.</summary>
     Received,
 
+    /// <summary>A receive comes back without a message.</summary>
+    EmptyReceive,
+
     /// <summary>A received message can be received again: its visibility timeout has ended, or was set to 0.</summary>
     VisibleAgain,
 

@@ -43,12 +43,6 @@ public static class BatchChoices
         "A record that fails does not stop those after it; its place in the reply has an error code, as for exceeded throughput.",
         "https://docs.aws.amazon.com/kinesis/latest/APIReference/API_PutRecords.html");
 
-    /// <summary>Firehose <c>PutRecordBatch</c>.</summary>
-    public static readonly ChoicePoint PutRecordBatch = Point(
-        "batch.put-record-batch",
-        "FailedPutCount may be above 0 although the call succeeds. The records that failed have an error code in the reply.",
-        "https://docs.aws.amazon.com/firehose/latest/APIReference/API_PutRecordBatch.html");
-
     /// <summary>DynamoDB <c>BatchWriteItem</c>.</summary>
     public static readonly ChoicePoint BatchWriteItem = Point(
         "batch.write-item",

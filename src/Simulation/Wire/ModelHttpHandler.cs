@@ -43,9 +43,6 @@ internal sealed class ModelHttpHandler(MessagingWorld world, WireFront front) : 
     /// <summary>One attempt at a call.</summary>
     private sealed class Attempt(MessagingWorld world, ProcessRun? process, HttpRequestMessage request, CancellationToken cancellation)
     {
-        /// <summary>Milliseconds from a request to its effect. The reply takes no further time.</summary>
-        private const long Latency = 1;
-
         // Continuations run inline, on the driver's thread: so the SDK's code after the reply stays there.
         private readonly TaskCompletionSource<HttpResponseMessage> reply = new();
         private CancellationTokenRegistration registration;
@@ -70,7 +67,7 @@ internal sealed class ModelHttpHandler(MessagingWorld world, WireFront front) : 
                 exchange.Sending();
             }
 
-            crash = process is null ? 0 : world.Choices.Choose(ProgramChoices.Crash, $"{process.Name}: {exchange.Description}");
+            crash = process is not { CanCrash: true } ? 0 : world.Choices.Choose(ProgramChoices.Crash, $"{process.Name}: {exchange.Description}");
             if (crash == ProgramChoices.CrashBefore)
             {
                 process!.Kill();
@@ -78,7 +75,7 @@ internal sealed class ModelHttpHandler(MessagingWorld world, WireFront front) : 
             }
 
             fate = exchange.Description is { } description ? world.Choices.Choose(description.Network, description.ToString()) : NetworkChoices.Answered;
-            world.Clock.At(world.NowMs + Latency, static state => ((Attempt)state!).Arrive(), this);
+            world.Clock.At(world.NowMs + world.LatencyMs, static state => ((Attempt)state!).Arrive(), this);
             if (cancellation.CanBeCanceled)
             {
                 // Only put in line. Completed here, under the user's Cancel(), a continuation would leave for the thread pool.

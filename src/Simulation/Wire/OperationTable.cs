@@ -13,6 +13,9 @@ internal sealed class OperationTable
     /// <summary>Notes the messages of a request that a program hands over, before anything can happen to it.</summary>
     public Action<WireRequest>? Sending { get; init; }
 
+    /// <summary>Names of the operations.</summary>
+    public IReadOnlyCollection<string> Names => operations.Keys;
+
     /// <summary>Adds an operation that answers at once.</summary>
     public OperationTable Add(string name, Func<WireCall, WireReply> operation) => AddDeferred(name, call => call.Complete(operation(call)));
 

@@ -29,6 +29,9 @@ internal sealed class WireFront(IReadOnlyDictionary<WireService, OperationTable>
         }
     }
 
+    /// <summary>The operations of a service that the world has.</summary>
+    public OperationTable TableOf(WireService service) => tables[service];
+
     /// <summary>Begins to count requests anew, for the next run.</summary>
     public void Reset() => requests = 0;
 }
@@ -64,7 +67,17 @@ internal sealed class WireExchange
     public ServiceCall? Description { get; }
 
     /// <summary>Notes the messages that the request hands over.</summary>
-    public void Sending() => table?.Sending?.Invoke(request!);
+    public void Sending()
+    {
+        try
+        {
+            table?.Sending?.Invoke(request!);
+        }
+        catch (WireFault)
+        {
+            // A member has the wrong type: the service will say so when the request arrives.
+        }
+    }
 
     /// <summary>Answers with an error of whoever stands before the service.</summary>
     public HttpReply Refuse(ServiceError error) => protocol.Write(request?.Operation, error, requestId);

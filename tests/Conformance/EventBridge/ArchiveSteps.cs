@@ -51,15 +51,22 @@ internal static class ArchiveSteps
     private static Mismatch? Start(EventBridgeWorld world, JsonElement step)
     {
         EventBridgeReading.CheckMembers(step, "op", "replay", "archive", "bus", "fromSeconds", "toSeconds", "expect");
-        return RunCase.Compare(step, world.Service.StartReplay(
+        var name = RunCase.Required(step, "replay");
+        var reply = world.Service.StartReplay(
             world.Now,
             new(
-                RunCase.Required(step, "replay"),
+                name,
                 RunCase.Required(step, "archive"),
                 EventBridgeReading.Text(step, "bus") ?? "default",
                 At(step, "fromSeconds"),
                 At(step, "toSeconds")),
-            Choices.Benign));
+            Choices.Benign);
+        if (reply.IsOk)
+        {
+            world.Replays.Add(name);
+        }
+
+        return RunCase.Compare(step, reply);
     }
 
     private static Mismatch? State(EventBridgeWorld world, JsonElement step)

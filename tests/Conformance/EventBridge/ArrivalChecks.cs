@@ -11,16 +11,25 @@ internal sealed class ArrivalChecks(EventBridgeWorld world)
 {
     private static readonly string[] TargetKinds = ["queue", "lambda", "bus", "stream", "topic"];
 
+    // Members that name targets of any kind.
+    private static readonly string[] TargetMembers = ["target", "targets", "queues", "at", "to"];
+
     private readonly Dictionary<string, (int SinceDrain, int SinceCheck)> seen = [];
 
     public Mismatch? Run(JsonElement step, string op)
     {
         var targets = Targets(step);
+        if (targets.Count == 0)
+        {
+            // Whoever names no target means all.
+            targets.AddRange(world.Arrived.Select(a => a.To).Distinct());
+        }
+
         switch (op)
         {
             case "drain":
-                EventBridgeReading.CheckMembers(step, ["op", "targets", .. TargetKinds]);
-                foreach (var target in targets.Count > 0 ? targets : [.. world.Arrived.Select(a => a.To).Distinct()])
+                EventBridgeReading.CheckMembers(step, ["op", .. TargetMembers, .. TargetKinds]);
+                foreach (var target in targets)
                 {
                     seen[target] = (At(target).Count, At(target).Count);
                 }
@@ -29,12 +38,20 @@ internal sealed class ArrivalChecks(EventBridgeWorld world)
             case "expectDelivered":
                 return Delivered(step, targets);
             case "expectSameEventId":
-                EventBridgeReading.CheckMembers(step, ["op", "targets", "queues", .. TargetKinds]);
+                EventBridgeReading.CheckMembers(step, ["op", .. TargetMembers, .. TargetKinds]);
                 return SameId([.. targets.SelectMany(SinceDrain)]);
             default:
-                EventBridgeReading.CheckMembers(step, ["op", "count", "atLeast", "atMost", "min", "max", "rule", "expect", .. TargetKinds]);
-                return Number(step, op, targets.Sum(t => SinceDrain(t).Count));
+                EventBridgeReading.CheckMembers(step, ["op", "count", "atLeast", "atMost", "min", "max", "rule", "expect", .. TargetMembers, .. TargetKinds]);
+                return Number(step, op, step.TryGetProperty("rule", out _) ? OfRule(step) : targets.Sum(t => SinceDrain(t).Count));
         }
+    }
+
+    /// <summary>How often a rule fired: each time, all its targets get something.</summary>
+    private int OfRule(JsonElement step)
+    {
+        var rule = EventBridgeReading.Text(step, "rule") ?? throw new UnreadableException("a step names neither target nor rule");
+        var targets = world.Service.ListTargetsByRule(world.Now, rule, EventBridgeReading.Text(step, "bus")).Result;
+        return targets.Count == 0 ? throw new UnreadableException($"the rule {rule} has no target to see it fire") : targets.Max(t => SinceDrain(t.Arn).Count);
     }
 
     private static Mismatch? Number(JsonElement step, string op, int actual)
@@ -113,29 +130,29 @@ internal sealed class ArrivalChecks(EventBridgeWorld world)
             .Where(kind => step.TryGetProperty(kind, out _))
             .Select(kind => EventBridgeWorld.Arn(kind, step.GetProperty(kind).GetString()!))
             .ToList();
-        if (step.TryGetProperty("queues", out var queues))
+        foreach (var member in TargetMembers)
         {
-            targets.AddRange(queues.EnumerateArray().Select(q => EventBridgeWorld.Arn("queue", q.GetString()!)));
-        }
-
-        if (step.TryGetProperty("targets", out var elements))
-        {
-            foreach (var element in elements.EnumerateArray())
+            if (step.TryGetProperty(member, out var value))
             {
-                targets.AddRange(element.ValueKind == JsonValueKind.String ? [EventBridgeWorld.Arn("queue", element.GetString()!)] : Targets(element));
+                targets.AddRange(value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().SelectMany(Named) : Named(value));
             }
         }
 
         return targets;
     }
 
+    /// <summary>A target by its kind and name, or whatever has that name.</summary>
+    private static IEnumerable<string> Named(JsonElement target) => target.ValueKind == JsonValueKind.String
+        ? TargetKinds.Select(kind => EventBridgeWorld.Arn(kind, target.GetString()!))
+        : Targets(target);
+
     private Mismatch? Delivered(JsonElement step, List<string> targets)
     {
         EventBridgeReading.CheckMembers(
             step,
             [
-                "op", "targets", "queues", "details", "payloads", "count", "sameEventId", "distinctEventIds", "replayName", "messageGroupId",
-                "compactJson", .. TargetKinds,
+                "op", "details", "payloads", "count", "sameEventId", "distinctEventIds", "replayName", "messageGroupId", "compactJson",
+                .. TargetMembers, .. TargetKinds,
             ]);
         var arrivals = targets.SelectMany(SinceCheck).ToList();
         if (Contents(step, arrivals) is { } mismatch)

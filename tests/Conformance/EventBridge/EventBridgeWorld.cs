@@ -78,6 +78,9 @@ internal sealed class EventBridgeWorld
     /// <summary>ARNs of targets that do not exist.</summary>
     public HashSet<string> Missing { get; } = [];
 
+    /// <summary>Names of the replays that were started.</summary>
+    public List<string> Replays { get; } = [];
+
     /// <summary>All that arrived, in its order.</summary>
     public List<Arrival> Arrived { get; } = [];
 
@@ -110,11 +113,13 @@ internal sealed class EventBridgeWorld
         Now = until;
     }
 
-    /// <summary>Waits as long as something is on its way from bus to bus.</summary>
+    private bool IsReplaying => Replays.Exists(name => Service.DescribeReplay(Now, name).Result is ReplayState.Starting or ReplayState.Running);
+
+    /// <summary>Waits as long as something is on its way from bus to bus, or from an archive.</summary>
     public void Settle()
     {
         Deliver();
-        while (Service.NextChange(Now) is { } next && next <= Now + HopMilliseconds)
+        while (Service.NextChange(Now) is { } next && (next <= Now + HopMilliseconds || IsReplaying))
         {
             Now = next;
             Deliver();

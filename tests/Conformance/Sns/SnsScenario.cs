@@ -132,7 +132,8 @@ internal sealed class SnsScenario
     {
         var name = element.GetProperty("queue").GetString()!;
         var queue = FindOrCreate(name, Flag(element, "contentBasedDeduplication"));
-        var attributes = new List<KeyValuePair<string, string>> { new("RawMessageDelivery", Flag(element, "raw") ? "true" : "false") };
+        var attributes = new List<KeyValuePair<string, string>>();
+        Add("RawMessageDelivery", StepReader.Find(element, "raw") is { } raw ? raw.GetBoolean() ? "true" : "false" : null);
         Add("FilterPolicyScope", StepReader.Text(element, "filterPolicyScope"));
         Add("FilterPolicy", StepReader.Find(element, "filterPolicy") is { } policy
             ? policy.ValueKind == JsonValueKind.String ? policy.GetString() : policy.GetRawText()

@@ -147,18 +147,22 @@ internal sealed partial class SqsScenario
     private Mismatch? Set(JsonElement step, JsonElement? expect, IReadOnlyList<KeyValuePair<string, string>> attributes) =>
         Expectation.OfCall(expect, OnQueue(step, queue => service.SetQueueAttributes(now, queue, attributes)).Error);
 
+    private static readonly string[] MoveRates = ["maxPerSecond", "maxMessagesPerSecond", "maxNumberOfMessagesPerSecond", "messagesPerSecond"];
+
     private Mismatch? StartMoveTask(JsonElement step, JsonElement? expect)
     {
-        StepReader.Allow(step, "a startMoveTask", "op", "source", "destination", "maxPerSecond", "maxMessagesPerSecond", "as", "expect");
+        StepReader.Allow(step, "a startMoveTask", ["op", "source", "destination", "as", "expect", .. MoveRates]);
         var destination = StepReader.Text(step, "destination");
         var reply = service.StartMessageMoveTask(
             now,
             ArnOf(step.GetProperty("source").GetString()!),
             destination is null ? null : ArnOf(destination),
-            StepReader.Number(step, "maxPerSecond", "maxMessagesPerSecond"));
-        if (reply.IsOk && StepReader.Text(step, "as") is { } name)
+            StepReader.Number(step, MoveRates));
+        if (reply.IsOk)
         {
-            moveTasks[name] = reply.Result;
+            // A task goes by its own name or by that of its source.
+            moveTasks[step.GetProperty("source").GetString()!] = reply.Result;
+            moveTasks[StepReader.Text(step, "as") ?? step.GetProperty("source").GetString()!] = reply.Result;
         }
 
         return Expectation.OfCall(expect, reply.Error);
@@ -168,15 +172,17 @@ internal sealed partial class SqsScenario
     {
         StepReader.Allow(step, "a moveTask", "op", "task", "source", "expect");
         service.Queues[0].Advance(now);
-        var task = Named(moveTasks, step.GetProperty("task").GetString()!);
+        var task = Named(moveTasks, StepReader.Text(step, "task", "source") ?? throw new UnreadableException("a moveTask names no task"));
         if (expect is not { } expected)
         {
             return null;
         }
 
-        StepReader.Allow(expected, "a moveTask expectation", "status", "moved", "toMove", "failureReason");
+        StepReader.Allow(expected, "a moveTask expectation", "status", "moved", "movedAtLeast", "movedAtMost", "toMove", "failureReason");
         return (StepReader.Text(expected, "status") is { } status ? Expectation.Of("status", status, task.Status.ToString().ToUpperInvariant()) : null)
             ?? (StepReader.Number(expected, "moved") is { } moved ? Expectation.Of("moved", moved, task.Moved) : null)
+            ?? (StepReader.Number(expected, "movedAtLeast") is { } least && task.Moved < least ? new Mismatch($"at least {least} moved", $"{task.Moved}") : null)
+            ?? (StepReader.Number(expected, "movedAtMost") is { } most && task.Moved > most ? new Mismatch($"at most {most} moved", $"{task.Moved}") : null)
             ?? (StepReader.Number(expected, "toMove") is { } toMove ? Expectation.Of("to move", toMove, task.ToMove) : null)
             ?? (StepReader.Text(expected, "failureReason") is { } reason ? Expectation.Of("failure reason", reason, task.FailureReason) : null);
     }

@@ -110,7 +110,8 @@ public sealed class ArchiveTests
         Assert.Equal("LimitExceededException", Start("r10", 0).Error?.Code);
         Assert.Equal(ReplayState.Cancelled, service.CancelReplay(0, "r0").Result);
         Assert.True(Start("r10", 0).IsOk);
-        Assert.True(Start("r11", 1).IsOk);
+        Assert.Equal("LimitExceededException", Start("r11", 999).Error?.Code);
+        Assert.True(Start("r11", 1000).IsOk);
 
         Reply<ReplayState> Start(string name, long now) => service.StartReplay(now, new(name, "a", "default", 0, 1), Choices.Benign);
     }

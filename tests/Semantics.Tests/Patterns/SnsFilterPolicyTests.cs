@@ -24,6 +24,8 @@ public sealed class SnsFilterPolicyTests
     [InlineData("""{"a":[{"numeric":["=",7]}]}""", "String.Array", """["7",7]""", true)]
     [InlineData("""{"a":[{"exists":false}]}""", "String.Array", "[]", true)]
     [InlineData("""{"a":[{"exists":false}]}""", "String.Array", "no JSON", false)]
+    [InlineData("""{"a":[7,8]}""", "String.Array", "7.0", true)]
+    [InlineData("""{"a":[{"exists":false}]}""", "String.Array", "{}", false)]
     [InlineData("""{"a":[{"exists":true}]}""", "String", "", true)]
     [InlineData("""{"b":[{"exists":false}]}""", "String", "x", true)]
     [InlineData("""{"b":["x"]}""", "String", "x", false)]

@@ -108,6 +108,23 @@ public sealed class TopicTests
         Assert.Equal("NotFound", topic.SetSubscriptionAttribute(0, first.Arn, "RawMessageDelivery", "true", Choices.Benign).Error?.Code);
     }
 
+    [Theory]
+    [InlineData("RawMessageDelivery", "true", null)]
+    [InlineData("RawMessageDelivery", "false", "InvalidParameter")]
+    [InlineData("FilterPolicyScope", "MessageAttributes", null)]
+    [InlineData("FilterPolicyScope", "MessageBody", "InvalidParameter")]
+    [InlineData("FilterPolicy", """{"a":["x"]}""", null)]
+    [InlineData("FilterPolicy", """{"a":["y"]}""", "InvalidParameter")]
+    [InlineData("RedrivePolicy", """{"deadLetterTargetArn":"arn:aws:sqs:us-east-1:123456789012:d"}""", "InvalidParameter")]
+    public void Subscribing_again_may_not_ask_for_other_attributes(string name, string value, string? expected)
+    {
+        var topic = TopicCases.TopicOf("t");
+        Assert.Null(TopicCases.Subscribe(topic, "q", ("RawMessageDelivery", "true"), ("FilterPolicy", """{"a":["x"]}""")));
+
+        Assert.Equal(expected, TopicCases.Subscribe(topic, "q", (name, value)));
+        Assert.Single(topic.Subscriptions);
+    }
+
     [Fact]
     public void Retries_end_after_100_015()
     {

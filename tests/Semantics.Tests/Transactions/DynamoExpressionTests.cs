@@ -106,10 +106,10 @@ public sealed class DynamoExpressionTests
     {
         var update = Update("1", "SET n = :five");
 
-        var unusedValue = database.Write(0, update with { Values = Values }, Choices.Benign);
+        var unusedValue = database.Write(0, update with { Values = Some(":five", ":x", ":S") }, Choices.Benign);
         var unusedName = database.Write(0, update with { Names = Names }, Choices.Benign);
 
-        Assert.Contains("unused in expressions: keys: {:S}", unusedValue.Error!.Message, StringComparison.Ordinal);
+        Assert.Contains("unused in expressions: keys: {:S, :x}", unusedValue.Error!.Message, StringComparison.Ordinal);
         Assert.Contains("ExpressionAttributeNames unused", unusedName.Error!.Message, StringComparison.Ordinal);
     }
 
@@ -130,6 +130,8 @@ public sealed class DynamoExpressionTests
     [InlineData("{\"SS\":[]}")]
     [InlineData("{\"S\":\"a\",\"N\":\"1\"}")]
     public void What_is_no_value_is_not_read(string json) => Assert.Null(AttributeValue.FromJson(JsonValue.Parse(json)));
+
+    private static Dictionary<string, AttributeValue> Some(params string[] names) => names.ToDictionary(name => name, name => Values[name]);
 
     private void Put(DynamoItem item) =>
         Assert.True(database.Write(0, new DynamoWrite { Table = "items", Item = item }, Choices.Benign).IsOk);

@@ -135,13 +135,14 @@ public sealed class PropertyTests
     {
         var trace = Lines((0, Accepted, "queue", "a"));
         trace.Add(Call, "queue", number: 1, detail: "SendMessage");
-        trace.Add(Call, "queue", number: 0, detail: "ReceiveMessage");
+        trace.Add(Call, "queue", detail: "ReceiveMessage");
+        trace.Add(EmptyReceive, "consumer", other: "queue");
         clock.RunUntil(clock.StartMs + 36_000);
         trace.Add(Ended, "run");
 
         Holds(new BoundedCost { CallsPerThousandMessages = 2000, EmptyReceivesPerHour = 100 }, trace);
         Breaks(new BoundedCost { CallsPerThousandMessages = 1999 }, 1, 2, trace);
-        Breaks(new BoundedCost { EmptyReceivesPerHour = 99 }, 2, 2, trace);
+        Breaks(new BoundedCost { EmptyReceivesPerHour = 99 }, 3, 3, trace);
     }
 
     [Fact]

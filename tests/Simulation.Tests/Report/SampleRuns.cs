@@ -44,6 +44,27 @@ internal static class SampleRuns
         return (run.Trace, end);
     }
 
+    /// <summary>One message that fails in each of five rounds, after receives that come back empty.</summary>
+    public static Trace PoisonAndSpareReceives()
+    {
+        var run = new Run();
+        for (var i = 1; i <= 12; i++)
+        {
+            run.To(i * 10).Add(TraceKind.EmptyReceive, "consumer", other: "orders");
+        }
+
+        run.Send("order-1", 130, group: null);
+        for (var attempt = 1; attempt <= 5; attempt++)
+        {
+            run.Receive("consumer", "order-1", 30_000 * attempt, attempt);
+            run.Trace.Add(TraceKind.Invoked, "consumer", "order-1", number: attempt);
+            run.Trace.Add(TraceKind.Failed, "consumer", "order-1");
+        }
+
+        run.To(180_000).Add(TraceKind.DeadLettered, "orders", "order-1", "m-order-1", other: "orders-dlq");
+        return run.Trace;
+    }
+
     /// <summary>Four shards, of which one gets most: 20 seconds of growing traffic, where what is over the limit is throttled.</summary>
     public static Trace HotShard()
     {

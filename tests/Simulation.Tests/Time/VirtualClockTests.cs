@@ -180,13 +180,15 @@ public sealed class VirtualClockTests
     }
 
     [Fact]
-    public async Task Work_on_another_thread_makes_the_run_inconclusive()
+    public void Work_on_another_thread_makes_the_run_inconclusive()
     {
         var happened = false;
-        var escaped = Task.Run(() => clock.At(clock.NowMs, () => happened = true), TestContext.Current.CancellationToken);
-        await escaped;
 
-        clock.Adopt();
+        // A thread of its own: the pool may have none but the one that the clock was made on.
+        var other = new Thread(() => clock.At(clock.NowMs, () => happened = true));
+        other.Start();
+        other.Join();
+
         Assert.Equal(RunEnd.Escaped, clock.RunToEnd());
         Assert.False(happened);
         Assert.Equal("an event was put in line on another thread", clock.Escape);
@@ -202,5 +204,42 @@ public sealed class VirtualClockTests
 
         clock.RunUntil(clock.StartMs + 10_000);
         Assert.Equal([3000L, 4000L], ticks);
+    }
+
+    [Fact]
+    public void A_run_within_a_run_does_not_outlast_it()
+    {
+        var late = false;
+        RunEnd? inner = null;
+        clock.At(clock.NowMs + 1, () => inner = clock.RunUntil(long.MaxValue));
+        clock.At(clock.NowMs + 2_000, () => late = true);
+
+        Assert.Equal(RunEnd.TimeReached, clock.RunUntil(clock.StartMs + 1_000));
+        Assert.Equal(RunEnd.TimeReached, inner);
+        Assert.False(late);
+        Assert.Equal(1_000, clock.ElapsedMs);
+    }
+
+    [Fact]
+    public void A_timer_that_a_run_left_behind_does_not_disturb_the_next()
+    {
+        for (var run = 0; run < 3; run++)
+        {
+            LeaveTimer();
+            clock.RunUntil(clock.StartMs + 1_000);
+            clock.Reset();
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+
+        Assert.Null(clock.Escape);
+        Assert.Equal(0, clock.Pending);
+
+        [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+        void LeaveTimer() => clock.Start(async () =>
+        {
+            using var timer = new PeriodicTimer(TimeSpan.FromSeconds(5), clock);
+            await timer.WaitForNextTickAsync();
+        });
     }
 }

@@ -28,6 +28,26 @@ internal static class HttpText
             request[0], target[0], target.Length > 1 ? target[1] : "", headers.GetValueOrDefault, Encoding.UTF8.GetBytes(body));
     }
 
+    /// <summary>Reads the same as a message for a client to send.</summary>
+    public static HttpRequestMessage ToMessage(string text)
+    {
+        var call = Read(text);
+        var message = new HttpRequestMessage(new HttpMethod(call.Method), call.Path + (call.Query.Length > 0 ? "?" + call.Query : ""))
+        {
+            Content = new ByteArrayContent(call.Body),
+        };
+        foreach (var line in text.ReplaceLineEndings("\n").Split("\n\n", 2)[0].Split('\n').Skip(1))
+        {
+            var (name, value) = (line[..line.IndexOf(':', StringComparison.Ordinal)], line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim());
+            if (!message.Headers.TryAddWithoutValidation(name, value))
+            {
+                message.Content.Headers.TryAddWithoutValidation(name, value);
+            }
+        }
+
+        return message;
+    }
+
     private static string Write(HttpReply reply)
     {
         var text = new StringBuilder().Append(reply.Status).Append(' ').Append(reply.ContentType).Append('\n');

@@ -43,6 +43,27 @@ internal sealed class WireWorld
 
     public ModelHttpClientFactory Factory() => new(handler, World.Clock);
 
+    /// <summary>Sends a request as it is on the wire, and returns status and body of the reply.</summary>
+    /// <param name="text">Request line, headers, and the body after an empty line.</param>
+    public string Send(string text)
+    {
+        using var reply = SendWhole(text);
+        return $"{(int)reply.StatusCode} {Run(reply.Content.ReadAsStringAsync())}".TrimEnd();
+    }
+
+    /// <summary>Sends a request as it is on the wire, and returns the reply.</summary>
+    public HttpResponseMessage SendWhole(string text) => Run(Http().SendAsync(HttpText.ToMessage(text)));
+
+    /// <summary>Sends a request in AWS JSON.</summary>
+    /// <param name="target">Service and operation: <c>Kinesis_20131202.PutRecord</c>.</param>
+    /// <param name="body">Its members.</param>
+    public string Json(string target, string body) =>
+        Send($"POST / HTTP/1.1\nX-Amz-Target: {target}\nContent-Type: application/x-amz-json-1.1\n\n{body}");
+
+    /// <summary>Sends a form, as the Query protocol has it.</summary>
+    public string Form(string fields) =>
+        Send($"POST / HTTP/1.1\nContent-Type: application/x-www-form-urlencoded; charset=utf-8\n\n{fields}");
+
     /// <summary>Goes on until a task is done, and returns its result.</summary>
     public T Run<T>(Task<T> task)
     {

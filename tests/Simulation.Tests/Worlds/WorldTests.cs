@@ -227,7 +227,11 @@ public sealed class WorldTests
         var whole = Batch(report: false);
         Assert.Equal("PoisonIsolated", whole.Result.Violation?.Property);
         Report.Accepted.Matches("batch-comes-back.svg", Timeline.ToSvg(whole.Trace, whole.Result.Violation, "One bad order takes the good ones of its batch with it, every time"));
-        Assert.Null(Batch(report: true).Result.Violation);
+        var reported = Batch(report: true);
+        Assert.Null(reported.Result.Violation);
+        Assert.Equal(
+            [(TraceKind.Failed, "poison"), (TraceKind.Returned, "order-1")],
+            reported.Trace.Events.Where(e => e.Kind is TraceKind.Failed or TraceKind.Returned).Select(e => (e.Kind, e.Key!)).Take(2));
 
         static Replay Batch(bool report)
         {
@@ -318,6 +322,88 @@ public sealed class WorldTests
                 [property],
                 Few);
         }
+    }
+
+    [Fact]
+    public void A_crash_rolls_back_what_is_open()
+    {
+        using var world = new MessagingWorld();
+        var database = world.CreateDatabase();
+        database.State.CreateTable("orders", ["id"]);
+
+        var run = world.Run(
+            () => world.Start(
+                "service",
+                async () =>
+                {
+                    var transaction = database.Begin("order-1");
+                    transaction.Rows.Insert("orders", new DbRow(("id", "order-1")));
+                    await world.EffectAsync("shop", "order-1");
+                    await transaction.CommitAsync();
+                },
+                restarts: false),
+            FiveMinutes,
+            [],
+            Script.Parse("process.crash#0=1"));
+
+        Assert.Contains(run.Trace.Events, line => line is { Kind: TraceKind.RolledBack, Key: "order-1" });
+        Assert.Empty(database.State.Rows("orders"));
+    }
+
+    [Theory]
+    [InlineData("benign", TraceKind.Committed, true)]
+    [InlineData("db.commit#0=1", TraceKind.RolledBack, false)]
+    [InlineData("db.commit#0=2", TraceKind.Committed, false)]
+    [InlineData("process.crash#0=1", TraceKind.RolledBack, false)]
+    [InlineData("process.crash#0=2", TraceKind.Committed, false)]
+    public void A_commit_that_does_not_wait_ends_as_one_that_does(string script, TraceKind end, bool goesOn)
+    {
+        using var world = new MessagingWorld();
+        var queue = world.CreateQueue("events");
+        var database = world.CreateDatabase();
+        database.State.CreateTable("orders", ["id"]);
+
+        var run = world.Run(
+            () => world.Start(
+                "service",
+                async () =>
+                {
+                    var transaction = database.Begin("order-1");
+                    transaction.Rows.Insert("orders", new DbRow(("id", "order-1")));
+                    transaction.Commit();
+                    await queue.SendAsync("order-1");
+                },
+                restarts: false),
+            FiveMinutes,
+            [],
+            Script.Parse(script));
+
+        Assert.Equal(end, run.Trace.Events.Single(line => line.Kind is TraceKind.Committed or TraceKind.RolledBack).Kind);
+        Assert.Equal(goesOn, run.Trace.Events.Any(line => line.Kind == TraceKind.Accepted));
+        Assert.Equal(end == TraceKind.Committed ? 1 : 0, database.State.Rows("orders").Count);
+    }
+
+    [Fact]
+    public void A_record_that_its_shard_does_not_take_is_put_again()
+    {
+        using var world = new MessagingWorld();
+        var stream = world.CreateStream("orders");
+        var large = new string('x', 600_000);
+
+        var run = world.Run(
+            () => world.Start(
+                "producer",
+                async () =>
+                {
+                    await stream.PutAsync("key", "1" + large);
+                    await stream.PutAsync("key", "2" + large);
+                }),
+            FiveMinutes,
+            [new BoundedLoad(1)]);
+
+        Assert.Null(run.Result.Violation);
+        Assert.Equal(2, run.Trace.Events.Count(line => line.Kind == TraceKind.Accepted));
+        Assert.Contains(run.Trace.Events, line => line.Kind == TraceKind.Throttled);
     }
 
     [Fact]
@@ -466,6 +552,25 @@ public sealed class WorldTests
                 FiveMinutes,
                 [new BoundedCost { EmptyReceivesPerHour = 200 }]);
         }
+    }
+
+    [Fact]
+    public void A_receive_that_brings_a_message_is_not_empty()
+    {
+        using var world = new MessagingWorld();
+        var queue = world.CreateQueue("orders");
+        var run = world.Run(
+            () => world.Start("consumer", async () =>
+            {
+                await queue.SendAsync("order-1");
+                await queue.ReceiveAsync(waitSeconds: 20);
+                await queue.ReceiveAsync(waitSeconds: 20);
+            }),
+            FiveMinutes,
+            []);
+        var counts = RunCounts.Of(run.Trace, run.Result.End!);
+
+        Assert.Equal((3, 1, 1), (counts.Calls, counts.Received, counts.EmptyReceives));
     }
 
     private static Action Programs(MessagingWorld world, SimulatedQueue queue, bool deleteFirst, string? group = null) => () =>

@@ -31,6 +31,11 @@ internal sealed class ProgramRewriter(SemanticModel model) : CSharpSyntaxRewrite
     public override SyntaxNode? VisitInvocationExpression(InvocationExpressionSyntax node)
     {
         var method = SymbolOf(node) as IMethodSymbol;
+        if (Replacements.LeavesThread(method))
+        {
+            return Leave(method!, base.VisitInvocationExpression(node)!.ToString(), node);
+        }
+
         if (node.Expression is MemberAccessExpressionSyntax access)
         {
             if (method is { Name: "ConfigureAwait" })
@@ -64,6 +69,11 @@ internal sealed class ProgramRewriter(SemanticModel model) : CSharpSyntaxRewrite
     public override SyntaxNode? VisitMemberAccessExpression(MemberAccessExpressionSyntax node)
     {
         var symbol = SymbolOf(node);
+        if (symbol is IMethodSymbol { IsStatic: true } && node.Parent is not InvocationExpressionSyntax && Replacements.OfStatic(symbol) is { } group)
+        {
+            return Expression(group, node);
+        }
+
         if (symbol is IPropertySymbol { IsStatic: true } && Replacements.OfStatic(symbol) is { } name)
         {
             return Expression(name, node);
@@ -103,6 +113,11 @@ internal sealed class ProgramRewriter(SemanticModel model) : CSharpSyntaxRewrite
         }
 
         var visited = (ObjectCreationExpressionSyntax)base.VisitObjectCreationExpression(node)!;
+        if (Replacements.LeavesThread(constructor))
+        {
+            return Leave(constructor!, visited.ToString(), node);
+        }
+
         return Replacements.TakesProvider(constructor) && node.ArgumentList is not null
             ? visited.WithArgumentList(WithProvider(visited.ArgumentList!, constructor))
             : visited;
@@ -117,6 +132,13 @@ internal sealed class ProgramRewriter(SemanticModel model) : CSharpSyntaxRewrite
         }
 
         var visited = (ImplicitObjectCreationExpressionSyntax)base.VisitImplicitObjectCreationExpression(node)!;
+        if (Replacements.LeavesThread(constructor))
+        {
+            // As an argument it would have no type to take from its place.
+            var type = constructor!.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+            return Leave(constructor, $"new {type}{visited.ArgumentList}{visited.Initializer}", node);
+        }
+
         return Replacements.TakesProvider(constructor) ? visited.WithArgumentList(WithProvider(visited.ArgumentList, constructor)) : visited;
     }
 
@@ -141,6 +163,11 @@ internal sealed class ProgramRewriter(SemanticModel model) : CSharpSyntaxRewrite
                 .Insert(0, SyntaxFactory.Argument(SyntaxFactory.ParseExpression(Replacements.Provider)))
                 .Insert(0, first));
     }
+
+    private static SyntaxNode Leave(IMethodSymbol method, string code, SyntaxNode replaced) => Call(
+        "global::AwsMessaging.Simulation.Programs.SimulatedTask.Leave",
+        [$"\"{method.ContainingType.Name}{(method.MethodKind == MethodKind.Constructor ? "" : "." + method.Name)}\"", code],
+        replaced);
 
     private static SyntaxNode Call(string name, IEnumerable<string> arguments, SyntaxNode replaced) =>
         Expression($"{name}({string.Join(", ", arguments)})", replaced);

@@ -79,7 +79,7 @@ public sealed class ProgramTests
         clock.Adopt();
         Run(program);
 
-        Assert.Equal("the time was read on another thread", clock.Escape);
+        Assert.Equal("Thread takes work to another thread", clock.Escape);
     }
 
     private static LoadedProgram Compile(string body) => ProgramCompiler.Compile(

@@ -23,6 +23,7 @@ internal static class Replacements
         ["System.Threading.Thread.Sleep"] = "SimulatedTask.Sleep",
         ["System.Threading.Tasks.Parallel.ForEachAsync"] = "SimulatedParallel.ForEachAsync",
         ["System.Threading.Tasks.Parallel.ForEach"] = "SimulatedParallel.ForEach",
+        ["System.Threading.Tasks.Parallel.Invoke"] = "SimulatedParallel.Invoke",
         ["System.Threading.Channels.Channel.CreateBounded"] = "SimulatedChannel.CreateBounded",
         ["System.Threading.Channels.Channel.CreateUnbounded"] = "SimulatedChannel.CreateUnbounded",
         ["System.Guid.NewGuid"] = "SimulatedGuid.NewGuid",
@@ -34,6 +35,7 @@ internal static class Replacements
         ["System.DateTimeOffset.Now"] = "SimulatedTime.OffsetUtcNow",
         ["System.Environment.TickCount64"] = "SimulatedTime.TickCount64",
         ["System.TimeProvider.System"] = "SimulatedTime.Provider",
+        ["System.Console.WriteLine"] = "SimulatedConsole.WriteLine",
         ["System.Random.Shared"] = "SimulatedRandom.Shared",
     };
 
@@ -44,6 +46,13 @@ internal static class Replacements
         ["System.Threading.Tasks.Task.Result"] = "SimulatedTask.Result",
         ["System.Threading.SemaphoreSlim.WaitAsync"] = "SimulatedTask.WaitAsync",
         ["System.Threading.CancellationTokenSource.CancelAfter"] = "SimulatedTask.CancelAfter",
+    };
+
+    /// <summary>Types whose objects have threads of their own, or are called back by the thread pool.</summary>
+    private static readonly HashSet<string> Leaving = new(StringComparer.Ordinal)
+    {
+        "System.Threading.Thread", "System.Threading.Timer", "System.Timers.Timer", "System.Threading.Tasks.Task", "System.ComponentModel.BackgroundWorker",
+        "System.IO.FileSystemWatcher", "System.Diagnostics.Process",
     };
 
     /// <summary>What stands in for a type; null for types that stay.</summary>
@@ -58,6 +67,24 @@ internal static class Replacements
     /// <summary>What stands in for the object that a constructor makes; null where it stays.</summary>
     public static string? OfCreation(IMethodSymbol? constructor) =>
         constructor is { ContainingType: { } type, Parameters.IsEmpty: true } && NameOf(type) == "System.Random" ? Namespace + "SimulatedRandom" : null;
+
+    /// <summary>
+    /// Whether a constructor or method has work done on another thread, for which there is nothing that does it in virtual time.
+    /// </summary>
+    public static bool LeavesThread(IMethodSymbol? method) => method is not null && method.MethodKind switch
+    {
+        MethodKind.Constructor => Leaving.Contains(NameOf(method.ContainingType)),
+        _ => (NameOf(method.ContainingType), method.Name) switch
+        {
+            ("System.Threading.ThreadPool", var name) => name.Contains("Queue", StringComparison.Ordinal) || name.Contains("Register", StringComparison.Ordinal),
+            ("System.Threading.Tasks.Task", "ContinueWith") => true,
+            ("System.Threading.Tasks.TaskFactory", _) => true,
+            ("System.Threading.Tasks.Parallel", "For" or "ForAsync") => true,
+            ("System.Linq.ParallelEnumerable", "AsParallel") => true,
+            ("System.IO.File", var name) => name.EndsWith("Async", StringComparison.Ordinal),
+            (var type, var name) => type.StartsWith("System.Net.", StringComparison.Ordinal) && name.EndsWith("Async", StringComparison.Ordinal),
+        },
+    };
 
     /// <summary>Whether a constructor or method takes a time span and wants the clock after it.</summary>
     public static bool TakesProvider(IMethodSymbol? method) => method switch

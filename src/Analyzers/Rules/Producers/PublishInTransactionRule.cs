@@ -115,6 +115,11 @@ internal sealed class PublishInTransactionRule() : Rule(Descriptor_)
             PublishAfterCommit.Plan(details, transaction, call, point, state, cancellation);
         }
 
+        if (point == call)
+        {
+            PublishToOutbox.Plan(details, transaction, context.Operation, call, context.Flow);
+        }
+
         var (what, consequence, verb) = Wording(context.Operation);
         context.Rule.Report(
             call.NameSyntax().GetLocation(), details, what, OpenedWhere(call, transaction, cancellation), consequence, verb,

@@ -1,176 +1,132 @@
 using AwsMessaging.Semantics.Facts;
 using AwsMessaging.Semantics.Model;
+using AwsMessaging.Semantics.Transactions;
+using AwsMessaging.Simulation.Traces;
 using AwsMessaging.Simulation.Wire.Protocols;
 
 namespace AwsMessaging.Simulation.Wire.DynamoDb;
 
-/// <summary>The operations of DynamoDB on items. Capacity, indexes, streams and legacy parameters are not modelled.</summary>
+/// <summary>The operations of DynamoDB on items. Capacity, indexes and legacy parameters are not modelled.</summary>
 /// <remarks>https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Operations_Amazon_DynamoDB.html</remarks>
-internal sealed class DynamoDbOperations(ItemTables tables, MessagingWorld world)
+/// <param name="world">The world.</param>
+internal sealed class DynamoDbOperations(MessagingWorld world)
 {
-    /// <summary>The operations on these tables.</summary>
-    public static OperationTable Create(ItemTables tables, MessagingWorld world)
+    private const string Lane = "DynamoDB";
+    private static readonly string[] UpdateReturns = ["ALL_NEW", "UPDATED_OLD", "ALL_OLD", "NONE", "UPDATED_NEW"];
+    private static readonly string[] OtherReturns = ["ALL_OLD", "NONE"];
+
+    private DynamoDatabase Database => world.DynamoDb;
+
+    /// <summary>The operations on the tables of a world.</summary>
+    public static OperationTable Create(MessagingWorld world)
     {
-        var operations = new DynamoDbOperations(tables, world);
-        var table = new OperationTable()
-            .Add("PutItem", call => operations.Write(call, ItemWrite.Put(tables, call.Input)))
-            .Add("UpdateItem", call => operations.Write(call, ItemWrite.Update(tables, call.Input)))
-            .Add("DeleteItem", call => operations.Write(call, ItemWrite.Delete(tables, call.Input)))
+        var operations = new DynamoDbOperations(world);
+        var table = new OperationTable { Describe = Describe }
+            .Add("PutItem", call => operations.Write(call, DynamoAction.Put))
+            .Add("UpdateItem", call => operations.Write(call, DynamoAction.Update))
+            .Add("DeleteItem", call => operations.Write(call, DynamoAction.Delete))
             .Add("GetItem", operations.GetItem)
-            .Add("Query", call => operations.Read(call, "KeyConditionExpression"))
-            .Add("Scan", call => operations.Read(call, keyCondition: null))
+            .Add("Query", call => operations.Search(call, isQuery: true))
+            .Add("Scan", call => operations.Search(call, isQuery: false))
             .Add("TransactWriteItems", operations.TransactWriteItems)
             .Add("BatchWriteItem", operations.BatchWriteItem);
-        return TableOperations.AddTo(table, tables);
+        BatchReadOperations.AddTo(table, world);
+        return TableOperations.AddTo(table, world);
     }
 
-    private static string Required(WireCall call, string member) =>
-        call.Input.Text(member) ?? throw new WireFault(WireErrors.ValidationNull(member));
+    private static ServiceCall Describe(WireRequest request) =>
+        new(WireService.DynamoDb, request.Operation, request.Input.Text("TableName") ?? Lane);
 
-    private static ItemWrite ReadAction(ItemTables tables, WireStructure action) => action.Members switch
+    private WireReply Write(WireCall call, DynamoAction action)
     {
-        [{ Key: "Put" }] => ItemWrite.Put(tables, action.Structure("Put")!),
-        [{ Key: "Update" }] => ItemWrite.Update(tables, action.Structure("Update")!),
-        [{ Key: "Delete" }] => ItemWrite.Delete(tables, action.Structure("Delete")!),
-        [{ Key: "ConditionCheck" }] => ItemWrite.Check(tables, action.Structure("ConditionCheck")!),
-        _ => throw new WireFault(DynamoDbErrors.Validation(
-            "TransactItems can only contain one of Check, Put, Update or Delete")),
-    };
-
-    private WireReply Write(WireCall call, ItemWrite write)
-    {
-        if (write.Prepare() is { } error)
+        var write = DynamoDbRequests.Read(action, call.Input);
+        var asked = call.Input.Text("ReturnValues") ?? "NONE";
+        if (!(action == DynamoAction.Update ? UpdateReturns : OtherReturns).Contains(asked))
         {
-            var showItem = error.Code == "ConditionalCheckFailedException"
-                && call.Input.Text("ReturnValuesOnConditionCheckFailure") == "ALL_OLD"
-                && write.Before is not null;
+            throw ItemCodec.Invalid(action == DynamoAction.Update
+                ? $"1 validation error detected: Value '{asked}' at 'returnValues' failed to satisfy constraint: Member must satisfy enum value set: "
+                    + $"[{string.Join(", ", UpdateReturns)}]"
+                : "ReturnValues can only be ALL_OLD or NONE");
+        }
+
+        var reply = Database.Write(world.NowMs, write, world.Choices);
+        Note(write.Table, [write], reply.Error);
+        if (reply.Error is { } error)
+        {
+            var item = error.Code == "ConditionalCheckFailedException" && write.ReturnsItemOnFailure
+                ? Database.Get(world.NowMs, write.Table, KeyOf(write), world.Choices).Result.Item
+                : null;
             return new WireReply
             {
                 Error = error,
                 Status = error.HttpStatus,
-                Members = showItem ? new WireStructure().With("Item", write.Before!.Write()) : null,
+                Members = item is null ? null : new WireStructure().With("Item", ItemCodec.Write(item)),
             };
         }
 
-        write.Commit();
-        var returned = call.Input.Text("ReturnValues") switch
+        var (old, @new) = reply.Result;
+        var returned = asked switch
         {
-            "ALL_OLD" => write.Before,
-            "ALL_NEW" => write.After,
-            "UPDATED_OLD" => write.Before?.Only(write.UpdatedAttributes),
-            "UPDATED_NEW" => write.After?.Only(write.UpdatedAttributes),
+            "ALL_OLD" => old,
+            "ALL_NEW" => @new,
+            "UPDATED_OLD" => old?.Only(reply.Result.Updated),
+            "UPDATED_NEW" => @new?.Only(reply.Result.Updated),
             _ => null,
         };
-        return new WireStructure().With("Attributes", returned is { Count: > 0 } ? returned.Write() : null);
+        return new WireStructure().With("Attributes", returned is { Attributes.Count: > 0 } ? ItemCodec.Write(returned) : null);
     }
 
     private WireReply GetItem(WireCall call)
     {
-        var expressions = new RequestExpressions(call.Input);
-        var projection = expressions.Projection("ProjectionExpression");
-        expressions.CheckAllUsed();
-        var table = tables.Get(Required(call, "TableName"));
-        var key = Item.Read(call.Input.Structure("Key") ?? throw new WireFault(WireErrors.ValidationNull("Key")));
-        var item = table.Find(table.KeyOf(key));
-        return new WireStructure().With("Item", (projection is null ? item : item?.Only(projection))?.Write());
+        DynamoDbRequests.CheckLegacy(call.Input);
+        var reply = Database.Get(
+            world.NowMs,
+            DynamoDbRequests.TableIn(call.Input),
+            ItemCodec.Required(call.Input, "Key"),
+            world.Choices,
+            call.Input.Text("ProjectionExpression"),
+            DynamoDbRequests.NamesIn(call.Input));
+        return reply.IsOk
+            ? new WireStructure().With("Item", reply.Result.Item is { } item ? ItemCodec.Write(item) : null)
+            : reply.Error!;
     }
 
-    private WireReply Read(WireCall call, string? keyCondition)
+    private WireReply Search(WireCall call, bool isQuery)
     {
-        var expressions = new RequestExpressions(call.Input);
-        var key = keyCondition is null ? null : expressions.Condition(keyCondition) ?? throw new WireFault(DynamoDbErrors.Validation(
-            "Either the KeyConditions or KeyConditionExpression parameter must be specified in the request."));
-        var filter = expressions.Condition("FilterExpression");
-        var projection = expressions.Projection("ProjectionExpression");
-        expressions.CheckAllUsed();
-        var table = tables.Get(Required(call, "TableName"));
-        if (call.Input.Text("IndexName") is { } index)
+        var reply = Database.Query(world.NowMs, DynamoDbRequests.ReadSearch(call.Input, isQuery), world.Choices);
+        if (!reply.IsOk)
         {
-            throw new WireFault(DynamoDbErrors.Validation("The table does not have the specified index: " + index));
+            return reply.Error!;
         }
 
-        if (key is not null && !key.Attributes.Contains(table.HashKey.Name))
-        {
-            throw new WireFault(DynamoDbErrors.Validation("Query condition missed key schema element: " + table.HashKey.Name));
-        }
-
-        var candidates = table.Items.Where(item => key?.Holds(item) != false).ToList();
-        if (call.Input.Boolean("ScanIndexForward") == false)
-        {
-            candidates.Reverse();
-        }
-
-        if (call.Input.Structure("ExclusiveStartKey") is { } start)
-        {
-            var after = table.KeyOf(Item.Read(start));
-            candidates.RemoveRange(0, candidates.FindIndex(item => table.KeyOfItem(item) == after) + 1);
-        }
-
-        // A page ends after so many items as were looked at, before the filter.
-        var read = candidates.Take(call.Input.Integer("Limit") ?? int.MaxValue).ToList();
-        var found = read.Where(item => filter?.Holds(item) != false).ToList();
+        var found = reply.Result;
         return new WireStructure()
-            .With("Items", call.Input.Text("Select") == "COUNT"
-                ? null
-                : new WireList([.. found.Select(item => (projection is null ? item : item.Only(projection)).Write())]))
-            .With("Count", found.Count)
-            .With("ScannedCount", read.Count)
-            .With("LastEvaluatedKey", read.Count < candidates.Count ? read[^1].Only(table.KeyNames).Write() : null);
+            .With("Items", call.Input.Text("Select") == "COUNT" ? null : new WireList([.. found.Items.Select(ItemCodec.Write)]))
+            .With("Count", found.Items.Count)
+            .With("ScannedCount", found.ScannedCount)
+            .With("LastEvaluatedKey", found.LastEvaluatedKey is { } last ? ItemCodec.Write(last) : null);
     }
 
     private WireReply TransactWriteItems(WireCall call)
     {
         var actions = call.Input.Structures("TransactItems") ?? throw new WireFault(WireErrors.ValidationNull("TransactItems"));
-        CheckLength("transactItems", actions.Count, DynamoDbFacts.TransactItems.Value);
-        var writes = actions.Select(action => ReadAction(tables, action)).ToList();
-        if (writes.DistinctBy(write => (write.Table, write.Key)).Count() < writes.Count)
+        var writes = actions.Select(DynamoDbRequests.ReadAction).ToList();
+        var reply = Database.TransactWrite(world.NowMs, writes, call.Input.Text("ClientRequestToken"), world.Choices);
+        Note(Lane, writes, reply.Error ?? reply.Result.Canceled?.Error);
+        if (!reply.IsOk)
         {
-            throw new WireFault(DynamoDbErrors.Validation("Transaction request cannot include multiple operations on one item"));
+            return reply.Error!;
         }
 
-        var token = call.Input.Text("ClientRequestToken");
-        var request = token is null ? "" : System.Text.Encoding.UTF8.GetString(JsonCodec.Write(new WireStructure().With("", call.Input["TransactItems"])).Span);
-        if (token is not null && tables.IsDone(world.NowMs, token, request))
+        return reply.Result.Canceled is not { } canceled ? new WireStructure() : new WireReply
         {
-            return new WireStructure();
-        }
-
-        var errors = writes.Select(write => write.Prepare()).ToList();
-        if (errors.Exists(error => error is not null))
-        {
-            return Canceled(actions, writes, errors);
-        }
-
-        writes.ForEach(write => write.Commit());
-        if (token is not null)
-        {
-            tables.Done(world.NowMs, token, request);
-        }
-
-        return new WireStructure();
-    }
-
-    private static WireReply Canceled(IReadOnlyList<WireStructure> actions, List<ItemWrite> writes, List<ServiceError?> errors)
-    {
-        var reasons = errors.Select((error, i) => (Code: error?.Code switch
-        {
-            null => "None",
-            "ConditionalCheckFailedException" => "ConditionalCheckFailed",
-            _ => "ValidationError",
-        }, error?.Message, Item: WantsItem(actions[i]) ? writes[i].Before : null)).ToList();
-        var canceled = DynamoDbErrors.TransactionCanceled(reasons.Select(reason => reason.Code));
-        return new WireReply
-        {
-            Error = canceled,
-            Status = canceled.HttpStatus,
-            Members = new WireStructure().With("CancellationReasons", new WireList([.. reasons.Select(reason => new WireStructure()
+            Error = canceled.Error,
+            Status = canceled.Error.HttpStatus,
+            Members = new WireStructure().With("CancellationReasons", new WireList([.. canceled.Reasons.Select(reason => new WireStructure()
                 .With("Code", reason.Code)
                 .With("Message", reason.Message)
-                .With("Item", reason.Code == "ConditionalCheckFailed" ? reason.Item?.Write() : null))])),
+                .With("Item", reason.Item is { } item ? ItemCodec.Write(item) : null))])),
         };
-
-        static bool WantsItem(WireStructure action) =>
-            (action.Members[0].Value as WireStructure)?.Text("ReturnValuesOnConditionCheckFailure") == "ALL_OLD";
     }
 
     private WireReply BatchWriteItem(WireCall call)
@@ -179,11 +135,16 @@ internal sealed class DynamoDbOperations(ItemTables tables, MessagingWorld world
         var requests = byTable.Members
             .SelectMany(table => byTable.Structures(table.Key)!.Select(request => (Table: table.Key, Request: request)))
             .ToList();
-        CheckLength("requestItems", requests.Count, DynamoDbFacts.BatchWriteItems.Value);
-        var writes = requests.Select(entry => ReadRequest(entry.Table, entry.Request)).ToList();
-        if (writes.DistinctBy(write => (write.Table, write.Key)).Count() < writes.Count)
+        if (!DynamoDbFacts.BatchWriteItems.Value.Contains(requests.Count))
         {
-            throw new WireFault(DynamoDbErrors.Validation("Provided list of item keys contains duplicates"));
+            throw ItemCodec.Invalid(
+                "1 validation error detected: Value at 'requestItems' failed to satisfy constraint: Member must have length between 1 and 25");
+        }
+
+        var writes = requests.Select(entry => DynamoDbRequests.ReadBatched(entry.Table, entry.Request)).ToList();
+        if (writes.DistinctBy(write => (write.Table, ItemCodec.TextOf(KeyOf(write)))).Count() < writes.Count)
+        {
+            throw ItemCodec.Invalid("Provided list of item keys contains duplicates");
         }
 
         var failing = BatchChoices.FailingEntry(world.Choices, BatchChoices.BatchWriteItem, writes.Count, requests[0].Table);
@@ -191,8 +152,13 @@ internal sealed class DynamoDbOperations(ItemTables tables, MessagingWorld world
         {
             if (i != failing)
             {
-                writes[i].Prepare();
-                writes[i].Commit();
+                // A table or key that is wrong fails the call: AWS checks all before it writes any.
+                var reply = Database.Write(world.NowMs, writes[i], world.Choices);
+                Note(writes[i].Table, [writes[i]], reply.Error);
+                if (!reply.IsOk)
+                {
+                    return reply.Error!;
+                }
             }
         }
 
@@ -205,24 +171,21 @@ internal sealed class DynamoDbOperations(ItemTables tables, MessagingWorld world
         return new WireStructure().With("UnprocessedItems", unprocessed);
     }
 
-    private ItemWrite ReadRequest(string table, WireStructure request)
-    {
-        var named = new WireStructure().With("TableName", table);
-        if (request.Structure("PutRequest") is { } put)
-        {
-            return ItemWrite.Put(tables, named.With("Item", put["Item"]));
-        }
+    private DynamoItem KeyOf(DynamoWrite write) =>
+        Database.Find(write.Table) is { } table ? write.Item.Only([.. table.Key.Select(key => key.Name)]) : write.Item;
 
-        return request.Structure("DeleteRequest") is { } delete
-            ? ItemWrite.Delete(tables, named.With("Key", delete["Key"]))
-            : throw new WireFault(DynamoDbErrors.Validation("Supplied AttributeValue is empty, must contain exactly one of the supported datatypes"));
-    }
-
-    private static void CheckLength(string member, int count, Bounds bounds)
+    /// <summary>Notes for each item what became of the write: its key is what it is about.</summary>
+    private void Note(string lane, IReadOnlyList<DynamoWrite> writes, ServiceError? error)
     {
-        if (count < bounds.Min || count > bounds.Max)
+        foreach (var write in writes)
         {
-            throw new WireFault(DynamoDbErrors.Length(member, count > bounds.Max, (int)(count > bounds.Max ? bounds.Max : bounds.Min)));
+            var key = Database.Find(write.Table) is { } table ? write.Item[table.PartitionKey]?.Text : null;
+            if (error is null && write.Action != DynamoAction.ConditionCheck)
+            {
+                world.TableChanged(write.Table);
+            }
+
+            world.Trace.Add(error is null ? TraceKind.Committed : TraceKind.RolledBack, lane, key, other: write.Table, detail: error?.Code);
         }
     }
 }

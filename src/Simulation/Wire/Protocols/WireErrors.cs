@@ -32,6 +32,12 @@ internal static class WireErrors
     public static ServiceError UnknownService() =>
         new("UnknownOperationException", "No service of the model answers this request.", 404);
 
+    /// <summary>A number is below 1, as services with generated validation say it.</summary>
+    public static ServiceError ValidationTooSmall(string member, int value) => new(
+        "ValidationException",
+        $"1 validation error detected: Value '{value.ToString(System.Globalization.CultureInfo.InvariantCulture)}' at "
+            + $"'{char.ToLowerInvariant(member[0])}{member[1..]}' failed to satisfy constraint: Member must have value greater than or equal to 1");
+
     /// <summary>A member that must be there is not, as services with generated validation say it.</summary>
     public static ServiceError ValidationNull(string member) => new(
         "ValidationException",

@@ -25,6 +25,8 @@ internal static class WireProtocols
             new("PUT", "/schedules/{Name}", "UpdateSchedule"),
             new("DELETE", "/schedules/{Name}", "DeleteSchedule"),
             new("GET", "/schedules", "ListSchedules"),
+            new("POST", "/schedule-groups/{Name}", "CreateScheduleGroup"),
+            new("DELETE", "/schedule-groups/{Name}", "DeleteScheduleGroup"),
         ]);
 
     private static readonly WireProtocol Lambda = new RestJsonProtocol(
@@ -56,7 +58,7 @@ internal static class WireProtocols
             return Lambda;
         }
 
-        if (call.Path == "/schedules" || call.Path.StartsWith("/schedules/", StringComparison.Ordinal))
+        if (call.Path.Split('/') is ["", "schedules" or "schedule-groups", ..])
         {
             return Scheduler;
         }

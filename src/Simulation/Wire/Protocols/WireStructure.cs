@@ -72,6 +72,9 @@ internal sealed class WireStructure : WireValue
         var other => throw WrongType(other, "String"),
     };
 
+    /// <summary>A text that must be there, as services with generated validation require it.</summary>
+    public string RequiredText(string name) => Text(name) ?? throw new WireFault(WireErrors.ValidationNull(name));
+
     public long? Long(string name) => this[name] is { } value ? ToLong(value, "Long") : null;
 
     public int? Integer(string name)
@@ -84,6 +87,18 @@ internal sealed class WireStructure : WireValue
         var number = ToLong(value, "Integer");
         return number is >= int.MinValue and <= int.MaxValue ? (int)number : throw WrongType(value, "Integer");
     }
+
+    /// <summary>How many items a page may have.</summary>
+    /// <param name="name">The member.</param>
+    /// <param name="byDefault">How many when the request does not say.</param>
+    /// <exception cref="WireFault">It is below 1.</exception>
+    public int PageSize(string name, int byDefault)
+    {
+        var size = Integer(name) ?? byDefault;
+        return size >= 1 ? size : throw new WireFault(WireErrors.ValidationTooSmall(name, size));
+    }
+
+    public int RequiredInteger(string name) => Integer(name) ?? throw new WireFault(WireErrors.ValidationNull(name));
 
     public bool? Boolean(string name) => this[name] switch
     {
@@ -118,6 +133,8 @@ internal sealed class WireStructure : WireValue
             : throw new WireFault(WireErrors.Serialization("Unable to decode base64 of " + name));
     }
 
+    public byte[] RequiredBytes(string name) => Bytes(name) ?? throw new WireFault(WireErrors.ValidationNull(name));
+
     public WireStructure? Structure(string name) => this[name] switch
     {
         null => null,
@@ -127,6 +144,8 @@ internal sealed class WireStructure : WireValue
 
     public IReadOnlyList<WireStructure>? Structures(string name) =>
         Items(name) is { } items ? [.. items.Select(item => item as WireStructure ?? throw WrongType(item, "Structure"))] : null;
+
+    public IReadOnlyList<WireStructure> RequiredStructures(string name) => Structures(name) ?? throw new WireFault(WireErrors.ValidationNull(name));
 
     public IReadOnlyList<string>? Texts(string name) =>
         Items(name) is { } items ? [.. items.Select(item => item is WireText text ? text.Value : throw WrongType(item, "String"))] : null;

@@ -64,7 +64,7 @@ internal sealed class SqsMoveTaskOperations(MessagingWorld world)
     {
         var reply = world.Queues.ListMessageMoveTasks(world.NowMs, SqsRequests.Required(call.Input, "SourceArn"));
         return reply.IsOk
-            ? new WireStructure().WithUnlessEmpty("Results", [.. reply.Result.Take(call.Input.Integer("MaxResults") ?? 1).Select(Describe)])
+            ? new WireStructure().WithUnlessEmpty("Results", [.. reply.Result.Take(call.Input.PageSize("MaxResults", 1)).Select(Describe)])
             : reply.Error!;
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using AwsMessaging.Semantics.Model;
 using AwsMessaging.Semantics.Queues;
 using AwsMessaging.Simulation.Wire.Protocols;
@@ -33,17 +32,14 @@ internal sealed class SqsQueueOperations(MessagingWorld world)
     /// <summary>Queues from where the last page ended, as many as are asked for.</summary>
     private static WireReply Page(WireCall call, IReadOnlyList<Queue> queues, string member)
     {
-        var start = 0;
-        if (call.Input.Text("NextToken") is { } token
-            && (!int.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out start) || start > queues.Count))
-        {
-            return new ServiceError("InvalidParameterValue", "Invalid or expired next token.");
-        }
-
-        var end = (int)Math.Min(queues.Count, start + (long)(call.Input.Integer("MaxResults") ?? 1_000));
+        var page = ListPage<Queue>.Of(
+            queues,
+            call.Input.Text("NextToken"),
+            call.Input.PageSize("MaxResults", 1_000),
+            new ServiceError("InvalidParameterValue", "Invalid or expired next token."));
         return new WireStructure()
-            .WithUnlessEmpty(member, [.. queues.Take(start..end).Select(queue => (WireValue)queue.Url)])
-            .With("NextToken", end < queues.Count && call.Input["MaxResults"] is not null ? end.ToString(CultureInfo.InvariantCulture) : null);
+            .WithUnlessEmpty(member, [.. page.Items.Select(queue => (WireValue)queue.Url)])
+            .With("NextToken", call.Input["MaxResults"] is null ? null : page.NextToken);
     }
 
     private Queue Find(WireCall call) => SqsRequests.FindQueue(world, call.Input);

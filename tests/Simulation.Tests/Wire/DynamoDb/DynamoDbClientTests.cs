@@ -1,7 +1,7 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
-using AwsMessaging.Simulation.Wire.DynamoDb;
-using AwsMessaging.Simulation.Wire.Protocols;
+using AwsMessaging.Semantics.Transactions;
+using AwsMessaging.Simulation.Traces;
 using Value = Amazon.DynamoDBv2.Model.AttributeValue;
 
 namespace AwsMessaging.Simulation.Tests.Wire.DynamoDb;
@@ -9,14 +9,6 @@ namespace AwsMessaging.Simulation.Tests.Wire.DynamoDb;
 /// <summary>A real DynamoDB client on the model's tables.</summary>
 public sealed class DynamoDbClientTests
 {
-    private readonly ItemTables tables = new();
-
-    public DynamoDbClientTests()
-    {
-        tables.Create("orders", new KeyAttribute("id", "S"));
-        tables.Create("lines", new KeyAttribute("order", "S"), new KeyAttribute("line", "N"));
-    }
-
     [Fact]
     public async Task What_is_put_is_got()
     {
@@ -229,12 +221,40 @@ public sealed class DynamoDbClientTests
     {
         var (time, client) = Start();
         time.Run(client.PutItemAsync("orders", Order("o1")));
-        var copy = tables.Clone();
+        var copy = time.World.DynamoDb.Clone();
 
         time.Run(client.PutItemAsync("orders", Order("o2")));
 
-        Assert.Equal(1, copy.Get("orders").Count);
-        Assert.Equal(2, tables.Get("orders").Count);
+        Assert.Single(copy.Find("orders")!.Items);
+        Assert.Equal(2, time.World.DynamoDb.Find("orders")!.Items.Count());
+    }
+
+    [Fact]
+    public void Every_run_begins_with_the_items_of_the_set_up()
+    {
+        using var world = new MessagingWorld();
+        world.CreateTable("orders", "id");
+        var client = new AmazonDynamoDBClient(
+            new Amazon.Runtime.AnonymousAWSCredentials(),
+            new AmazonDynamoDBConfig
+            {
+                RegionEndpoint = Amazon.RegionEndpoint.USEast1,
+                HttpClientFactory = new AwsMessaging.Simulation.Wire.Sdk.ModelHttpClientFactory(world.HttpHandler, world.Clock),
+            });
+
+        for (var i = 0; i < 2; i++)
+        {
+            world.Run(
+                () => world.Start("writer", () => client.PutItemAsync(new PutItemRequest
+                {
+                    TableName = "orders", Item = Order("o1"), ConditionExpression = "attribute_not_exists(id)",
+                })),
+                TimeSpan.FromMinutes(1),
+                []);
+
+            Assert.Equal("o1", Assert.Single(world.Trace.Events, e => e.Kind == TraceKind.Committed).Key);
+            Assert.Single(world.DynamoDb.Find("orders")!.Items);
+        }
     }
 
     private static Task<T> Done<T>(WireWorld time, Task<T> task)
@@ -274,9 +294,11 @@ public sealed class DynamoDbClientTests
         ],
     };
 
-    private (WireWorld Time, AmazonDynamoDBClient Client) Start(string script = "benign")
+    private static (WireWorld Time, AmazonDynamoDBClient Client) Start(string script = "benign")
     {
-        var world = new WireWorld(script, WireService.DynamoDb, world => DynamoDbOperations.Create(tables, world));
+        var world = new WireWorld(script);
+        world.World.CreateTable("orders", "id");
+        world.World.CreateTable("lines", "order", new KeyAttribute("line", AttributeType.N));
         return (world, world.DynamoDb());
     }
 }

@@ -1,0 +1,59 @@
+using System.Text;
+using Amazon;
+using Amazon.Runtime;
+using Amazon.SQS;
+using AwsMessaging.Semantics.Streams;
+using AwsMessaging.Simulation;
+using AwsMessaging.Simulation.Traces;
+using AwsMessaging.Simulation.Wire.Sdk;
+
+namespace AwsMessaging.Verification.Tests.Harness;
+
+/// <summary>What a scenario has at hand to set a world up.</summary>
+/// <param name="World">The world.</param>
+/// <param name="Program">The code.</param>
+/// <param name="IsHealthy">Whether nothing in the set-up itself is to go wrong.</param>
+internal sealed record ScenarioWorld(MessagingWorld World, ScenarioProgram Program, bool IsHealthy)
+{
+    private const string Producer = "producer";
+
+    /// <summary>A Lambda function of the program. Its object is made when a run starts, as a new environment makes it.</summary>
+    /// <param name="typeName">Full name of the class.</param>
+    /// <param name="method">Name of the handler.</param>
+    /// <param name="services">Makes what the constructor may ask for.</param>
+    /// <returns>The function, and what makes the object.</returns>
+    public (SimulatedFunction Function, Action Start) CreateFunction(string typeName, string method, Func<object[]> services)
+    {
+        Func<string, Task<string?>>? handler = null;
+        var function = World.CreateFunction("function", json => handler!(json));
+        return (function, () => handler = Program.Handler(Program.Create(typeName, services()), method));
+    }
+
+    /// <summary>A real SQS client that talks to the world. Made anew in each run, as each process does.</summary>
+    public IAmazonSQS CreateSqsClient() => new AmazonSQSClient(
+        new AnonymousAWSCredentials(),
+        new AmazonSQSConfig { RegionEndpoint = RegionEndpoint.USEast1, HttpClientFactory = new ModelHttpClientFactory(World.HttpHandler, World.Clock) });
+
+    /// <summary>A message that came to a queue without any trouble: how it was sent is not what the scenario is about.</summary>
+    public void Arrive(SimulatedQueue queue, string body, string? group = null)
+    {
+        ArgumentNullException.ThrowIfNull(queue);
+        World.Trace.Add(TraceKind.Sent, Producer, World.KeyOf(body), group: group, other: queue.Name);
+        var reply = World.ActionsOf(queue.Name).Send(new(body) { GroupId = group });
+        if (!reply.IsOk)
+        {
+            throw new ServiceException(reply.Error!);
+        }
+    }
+
+    /// <summary>A record that came to a stream without any trouble.</summary>
+    public void Arrive(SimulatedStream stream, string partitionKey, string data)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        World.Trace.Add(TraceKind.Sent, Producer, World.KeyOf(data), group: partitionKey, other: stream.Name);
+        if (stream.Take(new PutRecord(partitionKey, Encoding.UTF8.GetBytes(data))) is { } error)
+        {
+            throw new ServiceException(error);
+        }
+    }
+}

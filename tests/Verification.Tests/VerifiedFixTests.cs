@@ -1,0 +1,98 @@
+using System.Collections.Concurrent;
+using AwsMessaging.Verification.Tests.Harness;
+using AwsMessaging.Verification.Tests.Scenarios;
+
+namespace AwsMessaging.Verification.Tests;
+
+/// <summary>Each scenario proves what it claims, and its evidence in the documentation is what a run says now.</summary>
+public abstract class VerifiedFixTests
+{
+    private static readonly ConcurrentDictionary<string, Lazy<Task<Proof>>> Proofs = new();
+
+    /// <summary>A proof keeps one core busy. The cases of a class come one after the other, so its proofs are begun with the first.</summary>
+    private static readonly SemaphoreSlim Cores = new(Environment.ProcessorCount);
+
+    private protected static async Task Verify(IEnumerable<VerifiedScenario> all, string name)
+    {
+        var scenarios = all.ToList();
+        foreach (var each in scenarios)
+        {
+            _ = ProofOf(each);
+        }
+
+        var scenario = scenarios.Single(s => s.Name == name);
+        var proof = await ProofOf(scenario);
+        Evidence.AssertIs(proof);
+        if (scenario.IsMain)
+        {
+            var beside = scenario.Beside is { } other ? await ProofOf(scenarios.Single(s => s.Name == other)) : null;
+            EvidenceSection.AssertIs(proof, beside, scenarios);
+        }
+    }
+
+    private static Task<Proof> ProofOf(VerifiedScenario scenario) =>
+        Proofs.GetOrAdd($"{scenario.RuleId}-{scenario.Name}", _ => new(() => Task.Run(async () =>
+        {
+            await Cores.WaitAsync();
+            try
+            {
+                return await Harness.Verification.ProveAsync(scenario);
+            }
+            finally
+            {
+                Cores.Release();
+            }
+        }))).Value;
+
+    private protected static TheoryData<string> NamesOf(IEnumerable<VerifiedScenario> scenarios) => [.. scenarios.Select(s => s.Name)];
+}
+
+/// <summary>AWSM3001.</summary>
+public sealed class PartialBatchFixTests : VerifiedFixTests
+{
+    public static TheoryData<string> Names => NamesOf(PartialBatchScenarios.All);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public Task Good_messages_are_handled_once_beside_one_that_never_can_be(string name) => Verify(PartialBatchScenarios.All, name);
+}
+
+/// <summary>AWSM2001.</summary>
+public sealed class ShortPollingFixTests : VerifiedFixTests
+{
+    public static TheoryData<string> Names => NamesOf(ShortPollingScenarios.All);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public Task A_long_poll_costs_less_and_misses_nothing(string name) => Verify(ShortPollingScenarios.All, name);
+}
+
+/// <summary>AWSM1013.</summary>
+public sealed class FifoGroupFixTests : VerifiedFixTests
+{
+    public static TheoryData<string> Names => NamesOf(FifoGroupScenarios.All);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public Task A_message_with_a_group_is_accepted(string name) => Verify(FifoGroupScenarios.All, name);
+}
+
+/// <summary>AWSM1023.</summary>
+public sealed class HotShardFixTests : VerifiedFixTests
+{
+    public static TheoryData<string> Names => NamesOf(HotShardScenarios.All);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public Task Every_shard_takes_its_share_and_no_record_is_given_up(string name) => Verify(HotShardScenarios.All, name);
+}
+
+/// <summary>AWSM1026.</summary>
+public sealed class TransactionFixTests : VerifiedFixTests
+{
+    public static TheoryData<string> Names => NamesOf(TransactionScenarios.All);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public Task No_message_tells_of_what_was_rolled_back(string name) => Verify(TransactionScenarios.All, name);
+}
