@@ -51,6 +51,7 @@ public static class Startup
         services.AddSingleton<OrderTopic>();
         services.AddSingleton<ShopEvents>();
         services.AddSingleton<StockAlerts>();
+        services.AddSingleton<StockExport>();
         services.AddScoped<CheckoutService>();
         services.AddScoped<CancellationService>();
         services.AddSingleton<DeadLetterDrain>();

@@ -8,6 +8,9 @@ internal static class RuleCatalog
     public static readonly ImmutableArray<Rule> All = ImmutableArray.Create<Rule>(
         new Rules.Producers.UncheckedBatchResultRule(),
         new Rules.Producers.UnawaitedSendRule(),
+        new Rules.Producers.BatchTooLargeRule(),
+        new Rules.Producers.BatchCutOffRule(),
+        new Rules.Producers.BatchEntryIdRule(),
         new Rules.Producers.FreshDeduplicationIdRule(),
         new Rules.Producers.ConstantDeduplicationIdRule(),
         new Rules.Producers.FreshMessageGroupRule(),

@@ -8,6 +8,8 @@ internal static class FixCatalog
     public static readonly ImmutableArray<Fix> All = ImmutableArray.Create<Fix>(
         new Producers.UncheckedBatchResultFix(),
         new Producers.UnawaitedSendFix(),
+        new Producers.BatchTooLargeFix(),
+        new Producers.BatchEntryIdFix(),
         new Producers.FreshDeduplicationIdFix(),
         new Producers.FreshMessageGroupFix(),
         new Producers.FifoWithoutGroupIdFix(),

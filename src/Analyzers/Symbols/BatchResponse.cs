@@ -1,3 +1,5 @@
+using AwsMessaging.Semantics.Facts;
+
 namespace AwsMessaging.Analyzers.Symbols;
 
 /// <summary>
@@ -11,18 +13,24 @@ namespace AwsMessaging.Analyzers.Symbols;
 /// <param name="Entries">The request's property with the entries; null when they cannot be sent again one by one.</param>
 internal sealed record BatchResponse(string Failures, bool IsCount, string Results, bool IsOnePerEntry, string Code, string? Entries)
 {
-    private static readonly BatchResponse ByEntryId = new("Failed", false, "Failed", false, "Code", "Entries");
+    private static readonly BatchResponse ByEntryId = new("Failed", false, "Failed", false, "Code", "Entries")
+    {
+        MaxEntries = SqsFacts.BatchEntries.Value.Max,
+    };
 
     private static readonly BatchResponse OfTargets = new("FailedEntryCount", true, "FailedEntries", false, "ErrorCode", null);
 
-    private static readonly BatchResponse OfEvents = new("FailedEntryCount", true, "Entries", true, "ErrorCode", "Entries");
+    private static readonly BatchResponse OfEvents = new("FailedEntryCount", true, "Entries", true, "ErrorCode", "Entries")
+    {
+        MaxEntries = EventBridgeFacts.PutEventsEntries.Value.Max,
+    };
 
     private static readonly Dictionary<AwsOperation, BatchResponse> ByOperation = new()
     {
         [AwsApi.Sqs.SendMessageBatch] = ByEntryId,
         [AwsApi.Sqs.DeleteMessageBatch] = ByEntryId,
         [AwsApi.Sqs.ChangeMessageVisibilityBatch] = ByEntryId,
-        [AwsApi.Sns.PublishBatch] = ByEntryId with { Entries = "PublishBatchRequestEntries" },
+        [AwsApi.Sns.PublishBatch] = ByEntryId with { Entries = "PublishBatchRequestEntries", MaxEntries = SnsFacts.BatchEntries.Value.Max },
         [AwsApi.EventBridge.PutEvents] = OfEvents,
         [AwsApi.EventBridge.PutPartnerEvents] = OfEvents,
         [AwsApi.EventBridge.PutTargets] = OfTargets,
@@ -30,9 +38,18 @@ internal sealed record BatchResponse(string Failures, bool IsCount, string Resul
         [AwsApi.CloudWatchEvents.PutEvents] = OfEvents,
         [AwsApi.CloudWatchEvents.PutTargets] = OfTargets,
         [AwsApi.CloudWatchEvents.RemoveTargets] = OfTargets,
-        [AwsApi.Kinesis.PutRecords] = new("FailedRecordCount", true, "Records", true, "ErrorCode", "Records"),
-        [AwsApi.Firehose.PutRecordBatch] = new("FailedPutCount", true, "RequestResponses", true, "ErrorCode", "Records"),
+        [AwsApi.Kinesis.PutRecords] = new("FailedRecordCount", true, "Records", true, "ErrorCode", "Records")
+        {
+            MaxEntries = KinesisFacts.PutRecordsEntries.Value.Max,
+        },
+        [AwsApi.Firehose.PutRecordBatch] = new("FailedPutCount", true, "RequestResponses", true, "ErrorCode", "Records")
+        {
+            MaxEntries = FirehoseFacts.BatchEntries.Value.Max,
+        },
     };
+
+    /// <summary>The most entries of a request; null where they are not entries of a message.</summary>
+    public long? MaxEntries { get; init; }
 
     /// <summary>The operations that answer so.</summary>
     public static IEnumerable<AwsOperation> Operations => ByOperation.Keys;

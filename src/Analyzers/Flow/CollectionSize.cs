@@ -1,0 +1,121 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AwsMessaging.Analyzers.Flow;
+
+/// <summary>How many elements the code that makes a collection asks for.</summary>
+/// <param name="Count">The number.</param>
+/// <param name="IsExact">There are so many; else at most so many, when the source has them: <c>Take</c>, <c>Chunk</c>.</param>
+/// <param name="Limit">The expression of the number, where the code names one.</param>
+/// <param name="Source">What the elements are cut from, for <c>Take</c>, <c>GetRange</c> and a range; null for any other.</param>
+internal sealed record CollectionSize(long Count, bool IsExact, IOperation? Limit = null, IOperation? Source = null)
+{
+    private const int MaxSteps = 12;
+
+    /// <summary>Calls that give as many elements as they are given.</summary>
+    private static readonly HashSet<string> KeepCount = new(StringComparer.Ordinal)
+    {
+        "Select", "ToList", "ToArray", "AsEnumerable", "Cast", "OrderBy", "OrderByDescending", "Reverse", "ToImmutableArray", "ToImmutableList",
+    };
+
+    /// <summary>The size of a collection; null when the code does not say, or says different ones on different ways.</summary>
+    public static CollectionSize? Of(IOperation collection, ValueFlow flow) => Of(collection, flow, 0);
+
+    private static CollectionSize? Of(IOperation collection, ValueFlow flow, int steps)
+    {
+        if (steps > MaxSteps || flow.SourcesOf(collection).Expressions is not [var source])
+        {
+            return null;
+        }
+
+        switch (source)
+        {
+            case IArrayCreationOperation { Initializer: { } initializer }:
+                return new(initializer.ElementValues.Length, true);
+
+            case IObjectOrCollectionInitializerOperation initializer:
+                return new(initializer.Initializers.Length, true);
+
+            case IObjectCreationOperation { Initializer: { } initializer, Arguments.Length: 0 } creation when IsCollection(creation.Type):
+                return new(initializer.Initializers.Length, true);
+
+            case IObjectCreationOperation { Initializer: null, Arguments: [{ Value: var copied }] } creation
+                when IsCollection(creation.Type) && copied.Type?.SpecialType != SpecialType.System_Int32:
+                return Of(copied, flow, steps + 1);
+
+            case { Syntax: CollectionExpressionSyntax { Elements: var elements } } when !elements.Any(e => e is SpreadElementSyntax):
+                return new(elements.Count, true);
+
+            case { Syntax: CollectionExpressionSyntax { Elements: [SpreadElementSyntax] } }:
+                return source.ChildOperations.FirstOrDefault()?.ChildOperations.FirstOrDefault() is { } spread ? Of(spread, flow, steps + 1) : null;
+
+            case IInvocationOperation call:
+                return OfCall(call, flow, steps);
+
+            case ILocalReferenceOperation { Local: var local } when ChunkOf(local, source) is { } chunk:
+                return OfLimit(chunk, "size", flow, isExact: false, cutFrom: null);
+
+            case IParameterReferenceOperation { Parameter: var parameter } when ChunkOf(parameter, source) is { } chunk:
+                return OfLimit(chunk, "size", flow, isExact: false, cutFrom: null);
+
+            default:
+                return null;
+        }
+    }
+
+    private static CollectionSize? OfCall(IInvocationOperation call, ValueFlow flow, int steps)
+    {
+        var method = call.TargetMethod;
+        if (method is { Name: "GetRange", ContainingType.Name: "List" })
+        {
+            return OfLimit(call, "count", flow, isExact: true, call.Instance);
+        }
+
+        if (method.ContainingType is not { Name: "Enumerable" or "ImmutableArray" or "ImmutableList", ContainingAssembly.Name: var assembly }
+            || !assembly.StartsWith("System.", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        return method.Name switch
+        {
+            "Range" or "Repeat" => OfLimit(call, "count", flow, isExact: true, cutFrom: null),
+            "Take" when call.Arguments[1].Value.Type?.SpecialType == SpecialType.System_Int32 =>
+                OfLimit(call, "count", flow, isExact: false, call.Arguments[0].Value),
+            var name when KeepCount.Contains(name) && call.Arguments.Length > 0 => Of(call.Arguments[0].Value, flow, steps + 1),
+            _ => null,
+        };
+    }
+
+    private static CollectionSize? OfLimit(IInvocationOperation call, string parameter, ValueFlow flow, bool isExact, IOperation? cutFrom) =>
+        call.Argument(parameter) is { } limit && flow.ValuesOf(limit.Value) is { IsUnknown: false, MayBeAbsent: false, Known: [{ Integer: { } count }] }
+            ? new(count, isExact, limit.Value, cutFrom?.Unwrapped())
+            : null;
+
+    /// <summary>The call of <c>Chunk</c> that a loop's variable, or a lambda's parameter, is an element of.</summary>
+    private static IInvocationOperation? ChunkOf(ISymbol variable, IOperation near)
+    {
+        foreach (var around in near.Ancestors())
+        {
+            var chunks = around switch
+            {
+                IForEachLoopOperation loop when loop.Locals.Contains(variable, SymbolEqualityComparer.Default) => loop.Collection,
+                IAnonymousFunctionOperation { Symbol.Parameters: [var first, ..], Parent: IDelegateCreationOperation { Parent: IArgumentOperation { Parent: IInvocationOperation call } } }
+                    when SymbolEqualityComparer.Default.Equals(first, variable)
+                        && call.TargetMethod is { Name: "Select" or "ForEachAsync" or "ForEach", ContainingType.Name: "Enumerable" or "Parallel" } =>
+                    call.Arguments[0].Value,
+                _ => null,
+            };
+            if (chunks is not null)
+            {
+                return chunks.Unwrapped() is IInvocationOperation { TargetMethod: { Name: "Chunk", ContainingType.Name: "Enumerable" } } chunk ? chunk : null;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsCollection(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { ContainingNamespace: { Name: "Generic", ContainingNamespace.Name: "Collections" } };
+}

@@ -1,0 +1,104 @@
+using System.Globalization;
+using AwsMessaging.Analyzers.Flow;
+using AwsMessaging.Analyzers.Symbols;
+using AwsMessaging.Semantics.Facts;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AwsMessaging.Analyzers.Rules.Producers;
+
+/// <summary>Entries of a batch with ids that the service refuses: the same one twice, too long, or with characters that are not allowed.</summary>
+internal sealed class BatchEntryIdRule : Rule
+{
+    /// <summary>Role of the value of an id.</summary>
+    public const string Value = "value";
+
+    /// <summary>Role of the lambda that makes an entry of each element.</summary>
+    public const string Selector = "selector";
+
+    private const string Id = "Id";
+
+    private static readonly DiagnosticDescriptor Finding = new(
+        id: "AWSM1007",
+        title: "Batch entry ids collide",
+        messageFormat: "{0}, so {1} refuses the whole batch; {2}",
+        category: Categories.Producers,
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "The id of an entry tells its result from the others' in the answer. Within a batch ids differ, have up to 80 characters, and consist of letters, digits, hyphens and underscores.",
+        helpLinkUri: HelpLink("AWSM1007"));
+
+    public BatchEntryIdRule()
+        : base(Finding)
+    {
+    }
+
+    public override void Register(Interests interests) => interests.OnCalls(
+        [AwsApi.Sqs.SendMessageBatch, AwsApi.Sqs.DeleteMessageBatch, AwsApi.Sqs.ChangeMessageVisibilityBatch, AwsApi.Sns.PublishBatch], Check);
+
+    private static void Check(CallContext context)
+    {
+        var seen = new Dictionary<string, IOperation>(StringComparer.Ordinal);
+        var entries = BatchEntries.ElementsOf(context);
+        foreach (var entry in entries.Expressions)
+        {
+            if (context.Flow.PropertyOf(entries, entry, Id).IsUnknown
+                || context.Flow.SourcesOf(entry).Expressions is not [IObjectCreationOperation creation]
+                || context.Flow.WrittenTo(creation, Id) is not [var value]
+                || context.Flow.ValuesOf(value) is not { IsUnknown: false, MayBeAbsent: false, Known: [{ Text: { } text }] })
+            {
+                continue;
+            }
+
+            if (Refused(text) is { } why)
+            {
+                Report(context, value, null, why, "give it one that is allowed");
+            }
+            else if (SelectorAround(creation) is { } selector)
+            {
+                Report(context, value, DetailsOf(value, selector, context), $"All entries have the id '{text}'", "number them");
+            }
+            else if (seen.TryGetValue(text, out var other) && AreTogether(creation, other))
+            {
+                Report(context, value, null, $"Two entries have the id '{text}'", "number them");
+            }
+
+            seen[text] = creation;
+        }
+    }
+
+    private static string? Refused(string id)
+    {
+        var max = SqsFacts.BatchEntryIdLength.Value.Max;
+        return id.Length > max ? $"An id of {id.Length.ToString(CultureInfo.InvariantCulture)} characters is longer than {max.ToString(CultureInfo.InvariantCulture)}"
+            : id.Length == 0 ? "An entry has an empty id"
+            : id.Any(c => c is not ((>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-' or '_'))
+                ? $"The id '{id}' has characters other than letters, digits, hyphens and underscores"
+            : null;
+    }
+
+    private static void Report(CallContext context, IOperation value, FixDetails? details, string what, string remedy) =>
+        context.Rule.Report(Places.Of(context.Call, [value]), details, what, context.Operation.Name, remedy);
+
+    /// <summary>The lambda of the <c>Select</c> that makes the entries; null for an entry that is made once.</summary>
+    private static IAnonymousFunctionOperation? SelectorAround(IOperation creation) =>
+        creation.EnclosingFunction() is IAnonymousFunctionOperation
+        {
+            Parent: IDelegateCreationOperation { Parent: IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "Select", ContainingType.Name: "Enumerable" } } } },
+        } lambda
+            ? lambda
+            : null;
+
+    /// <summary>Whether two entries are always in the batch together: written into the same collection, or added one after the other.</summary>
+    private static bool AreTogether(IOperation one, IOperation other) =>
+        one.Syntax.Ancestors().OfType<StatementSyntax>().FirstOrDefault() is { } statement
+        && other.Syntax.Ancestors().OfType<StatementSyntax>().FirstOrDefault() is { } second
+        && statement.Parent == second.Parent
+        && !one.AncestorsInFunction().Concat(other.AncestorsInFunction()).TakeWhile(a => a is not IBlockOperation).Any(a => a is IConditionalOperation or ISwitchExpressionOperation);
+
+    private static FixDetails? DetailsOf(IOperation value, IAnonymousFunctionOperation selector, CallContext context) =>
+        value.Syntax.SyntaxTree == context.Call.Syntax.SyntaxTree && selector.Syntax is SimpleLambdaExpressionSyntax or ParenthesizedLambdaExpressionSyntax
+            ? new FixDetails().At(Value, value.Syntax).At(Selector, selector.Syntax)
+            : null;
+}

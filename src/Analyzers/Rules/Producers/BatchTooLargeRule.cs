@@ -1,0 +1,61 @@
+using System.Globalization;
+using AwsMessaging.Analyzers.Flow;
+using AwsMessaging.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AwsMessaging.Analyzers.Rules.Producers;
+
+/// <summary>A batch with more entries than the service takes: it refuses all of them.</summary>
+internal sealed class BatchTooLargeRule : Rule
+{
+    /// <summary>Role of the number that the code names.</summary>
+    public const string Limit = "limit";
+
+    /// <summary>Property with the number that the service takes.</summary>
+    public const string Max = "max";
+
+    private static readonly DiagnosticDescriptor Finding = new(
+        id: "AWSM1005",
+        title: "More entries than the batch may hold",
+        messageFormat: "This batch {0} {1} entries and {2} takes {3}, so it refuses {4}; send chunks of {3}",
+        category: Categories.Producers,
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "A batch with too many entries fails as a whole, with TooManyEntriesInBatchRequest or a validation error.",
+        helpLinkUri: HelpLink("AWSM1005"));
+
+    public BatchTooLargeRule()
+        : base(Finding)
+    {
+    }
+
+    public override void Register(Interests interests) =>
+        interests.OnCalls(BatchResponse.Operations.Where(o => BatchResponse.Of(o).Entries is not null), Check);
+
+    private static void Check(CallContext context)
+    {
+        var max = BatchResponse.Of(context.Operation).MaxEntries!.Value;
+        if (BatchEntries.SizeOf(context) is not { } size || size.Count <= max)
+        {
+            return;
+        }
+
+        context.Rule.Report(
+            context.Call.NameSyntax().GetLocation(),
+            Details(context, size, max),
+            size.IsExact ? "has" : "can have up to",
+            Text(size.Count),
+            context.Operation.Name,
+            Text(max),
+            size.IsExact ? "them all" : "all of it when there are more");
+    }
+
+    /// <summary>Smaller chunks are the same entries in more calls. Any other limit says what is sent, which the code must decide.</summary>
+    private static FixDetails? Details(CallContext context, CollectionSize size, long max) =>
+        size is { IsExact: false, Source: null, Limit: { Syntax: LiteralExpressionSyntax limit } } && limit.SyntaxTree == context.Call.Syntax.SyntaxTree
+            ? new FixDetails().At(Limit, limit).With(Max, max.ToString(CultureInfo.InvariantCulture))
+            : null;
+
+    private static string Text(long number) => number.ToString("#,##0", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,60 @@
+using AwsMessaging.Analyzers.Tests.Harness;
+
+namespace AwsMessaging.Analyzers.Tests.Rules;
+
+public sealed class BatchCutOffTests() : RuleTests("AWSM1006")
+{
+    private static string Sender(string members) => $$"""
+        using Amazon.Kinesis;
+        using Amazon.Kinesis.Model;
+        using Amazon.SimpleNotificationService;
+        using Amazon.SimpleNotificationService.Model;
+        using Amazon.SQS;
+        using Amazon.SQS.Model;
+
+        public partial class Sender
+        {
+            private readonly IAmazonSQS sqs = null!;
+            private readonly IAmazonSimpleNotificationService sns = null!;
+            private readonly IAmazonKinesis kinesis = null!;
+            private static SendMessageBatchRequestEntry Entry(string body, int i = 0) => new($"{i}", body);
+            private void Look(object o) { }
+        {{members}}
+        }
+        """;
+
+    private static string Send(string statements) => Sender(
+        "    public async Task Run(string body, string url, int number, List<string> bodies, List<SendMessageBatchRequestEntry> entries) { await Task.Yield(); " + statements + " }");
+
+    [Theory]
+    [InlineData("await sqs.{|AWSM1006:SendMessageBatchAsync|}(url, bodies.Take(10).Select(Entry).ToList());")]
+    [InlineData("await sqs.{|AWSM1006:SendMessageBatchAsync|}(url, entries.GetRange(0, 10));")]
+    [InlineData("var all = bodies.Select(Entry); await sqs.{|AWSM1006:SendMessageBatchAsync|}(new SendMessageBatchRequest { QueueUrl = url, Entries = all.Take(10).ToList() });")]
+    [InlineData("await kinesis.{|AWSM1006:PutRecordsAsync|}(new PutRecordsRequest { Records = bodies.Take(500).Select(b => new PutRecordsRequestEntry()).ToList() });")]
+    public Task Reports_a_cut_whose_rest_nobody_sends(string statements) => Reports(Send(statements));
+
+    [Fact]
+    public Task Reports_it_in_a_private_method() => Reports(Sender("""
+            private Task SendAsync(IEnumerable<SendMessageBatchRequestEntry> batch) => sqs.{|AWSM1006:SendMessageBatchAsync|}("url", batch.Take(10).ToList());
+        """));
+
+    [Theory]
+    [InlineData("await sqs.SendMessageBatchAsync(url, bodies.Take(10).Select(Entry).ToList()); Look(bodies.Skip(10));")]
+    [InlineData("while (entries.Count > 0) { await sqs.SendMessageBatchAsync(url, entries.GetRange(0, 10)); entries.RemoveRange(0, 10); }")]
+    [InlineData("for (var i = 0; i < number; i += 10) await sqs.SendMessageBatchAsync(url, bodies.Skip(i).Take(10).Select(Entry).ToList());")]
+    [InlineData("await sqs.SendMessageBatchAsync(url, bodies.Take(3).Select(Entry).ToList());")]
+    [InlineData("await sqs.SendMessageBatchAsync(url, bodies.Take(number).Select(Entry).ToList());")]
+    [InlineData("if (bodies.Count > 10) throw new ArgumentException(); await sqs.SendMessageBatchAsync(url, bodies.Take(10).Select(Entry).ToList());")]
+    [InlineData("await sqs.SendMessageBatchAsync(url, bodies.Select(Entry).ToList());")]
+    [InlineData("await sqs.DeleteMessageBatchAsync(url, bodies.Take(10).Select(b => new DeleteMessageBatchRequestEntry(b, b)).ToList());")]
+    public Task Is_silent_where_the_rest_is_looked_at_or_the_cut_is_meant(string statements) => Silent(Send(statements));
+
+    [Fact]
+    public Task Is_silent_on_types_of_the_user_s_own() => Silent("""
+        public interface IAmazonSQS { Task SendMessageBatchAsync(string queueUrl, List<string> entries); }
+        public class Use(IAmazonSQS sqs) { public Task Run(List<string> all) => sqs.SendMessageBatchAsync("", all.Take(10).ToList()); }
+        """);
+
+    [Fact]
+    public Task Survives_broken_code() => Silent(Send("await sqs.SendMessageBatchAsync(url, bodies.Take(10.ToList());"), compiles: false);
+}

@@ -1,0 +1,93 @@
+using AwsMessaging.Analyzers.Tests.Harness;
+
+namespace AwsMessaging.Analyzers.Tests.Rules;
+
+public sealed class BatchEntryIdTests() : RuleTests("AWSM1007")
+{
+    private static string Sender(string members) => $$"""
+        using Amazon.Kinesis;
+        using Amazon.Kinesis.Model;
+        using Amazon.SimpleNotificationService;
+        using Amazon.SimpleNotificationService.Model;
+        using Amazon.SQS;
+        using Amazon.SQS.Model;
+
+        public partial class Sender
+        {
+            private readonly IAmazonSQS sqs = null!;
+            private readonly IAmazonSimpleNotificationService sns = null!;
+            private readonly IAmazonKinesis kinesis = null!;
+            private static SendMessageBatchRequestEntry Entry(string body, int i = 0) => new($"{i}", body);
+            private void Look(object o) { }
+        {{members}}
+        }
+        """;
+
+    private static string Send(string statements) => Sender(
+        "    public async Task Run(string body, string url, int number, List<string> bodies, List<SendMessageBatchRequestEntry> entries) { await Task.Yield(); " + statements + " }");
+
+    [Theory]
+    [InlineData("await sqs.SendMessageBatchAsync(url, bodies.Select(b => new SendMessageBatchRequestEntry({|AWSM1007:\"1\"|}, b)).ToList());")]
+    [InlineData("await sqs.SendMessageBatchAsync(url, bodies.Select(b => new SendMessageBatchRequestEntry { Id = {|AWSM1007:\"entry\"|}, MessageBody = b }).ToList());")]
+    [InlineData("var request = new SendMessageBatchRequest { Entries = bodies.Select(b => new SendMessageBatchRequestEntry { Id = \"entry\" }).ToList() }; await sqs.{|AWSM1007:SendMessageBatchAsync|}(request);")]
+    [InlineData("await sqs.SendMessageBatchAsync(url, [new(\"a\", body), new({|AWSM1007:\"a\"|}, body)]);")]
+    [InlineData("await sns.PublishBatchAsync(new PublishBatchRequest { PublishBatchRequestEntries = [new() { Id = \"a\" }, new() { Id = {|AWSM1007:\"a\"|} }] });")]
+    [InlineData("var list = new List<SendMessageBatchRequestEntry>(); list.Add(new(\"a\", body)); list.Add(new(\"a\", body)); await sqs.{|AWSM1007:SendMessageBatchAsync|}(url, list);")]
+    [InlineData("await sqs.SendMessageBatchAsync(url, [new({|AWSM1007:\"order 1\"|}, body)]);")]
+    [InlineData("await sqs.SendMessageBatchAsync(url, [new({|AWSM1007:\"\"|}, body)]);")]
+    [InlineData("await sqs.DeleteMessageBatchAsync(url, bodies.Select(b => new DeleteMessageBatchRequestEntry({|AWSM1007:\"x\"|}, b)).ToList());")]
+    public Task Reports_ids_that_are_refused(string statements) => Reports(Send(statements));
+
+    [Theory]
+    [InlineData("await sqs.SendMessageBatchAsync(url, bodies.Select((b, i) => new SendMessageBatchRequestEntry(i.ToString(), b)).ToList());")]
+    [InlineData("await sqs.SendMessageBatchAsync(url, bodies.Select(b => new SendMessageBatchRequestEntry(Guid.NewGuid().ToString(), b)).ToList());")]
+    [InlineData("await sqs.SendMessageBatchAsync(url, [new(\"a\", body), new(\"b\", body)]);")]
+    [InlineData("var list = new List<SendMessageBatchRequestEntry>(); if (number > 1) { list.Add(new(\"a\", body)); } else { list.Add(new(\"a\", url)); } await sqs.SendMessageBatchAsync(url, list);")]
+    [InlineData("await sqs.SendMessageBatchAsync(url, entries);")]
+    [InlineData("foreach (var b in bodies) { await sqs.SendMessageBatchAsync(url, [new(\"1\", b)]); }")]
+    [InlineData("var list = bodies.Select(b => new SendMessageBatchRequestEntry { Id = \"1\" }).ToList(); for (var i = 0; i < list.Count; i++) list[i].Id = $\"{i}\"; await sqs.SendMessageBatchAsync(url, list);")]
+    public Task Is_silent_on_ids_that_differ_or_may(string statements) => Silent(Send(statements));
+
+    [Fact]
+    public Task Is_silent_on_types_of_the_user_s_own() => Silent("""
+        public record Entry(string Id);
+        public interface IAmazonSQS { Task SendMessageBatchAsync(string queueUrl, List<Entry> entries); }
+        public class Use(IAmazonSQS sqs) { public Task Run(List<string> all) => sqs.SendMessageBatchAsync("", all.Select(a => new Entry("1")).ToList()); }
+        """);
+
+    [Fact]
+    public Task Survives_broken_code() => Silent(Send("await sqs.SendMessageBatchAsync(url, bodies.Select(b => new SendMessageBatchRequestEntry(, b)).ToList());"), compiles: false);
+
+    [Fact]
+    public Task The_fix_keeps_comments_and_layout() => Fixes(
+        Sender("""
+                public Task Run(List<string> bodies) => sqs.SendMessageBatchAsync("url", bodies
+                    .Select(b => // one for each
+                        new SendMessageBatchRequestEntry
+                        {
+                            Id = {|AWSM1007:"order"|}, // its name
+                            MessageBody = b,
+                        })
+                    .ToList());
+            """),
+        Sender("""
+                public Task Run(List<string> bodies) => sqs.SendMessageBatchAsync("url", bodies
+                    .Select((b, i) => // one for each
+                        new SendMessageBatchRequestEntry
+                        {
+                            Id = $"{i}", // its name
+                            MessageBody = b,
+                        })
+                    .ToList());
+            """));
+
+    [Fact]
+    public Task The_fix_numbers_the_entries() => Fixes(
+        Send("await sqs.SendMessageBatchAsync(url, bodies.Select(b => new SendMessageBatchRequestEntry({|AWSM1007:\"1\"|} /* id */, b)).ToList()); await sqs.SendMessageBatchAsync(url, bodies.Select((b) => new SendMessageBatchRequestEntry { Id = {|AWSM1007:\"1\"|} }).ToList());"),
+        Send("await sqs.SendMessageBatchAsync(url, bodies.Select((b, i) => new SendMessageBatchRequestEntry($\"{i}\" /* id */, b)).ToList()); await sqs.SendMessageBatchAsync(url, bodies.Select((b, i2) => new SendMessageBatchRequestEntry { Id = $\"{i2}\" }).ToList());"));
+
+    [Theory]
+    [InlineData("await sqs.SendMessageBatchAsync(url, [new(\"a\", body), new({|AWSM1007:\"a\"|}, body)]);")]
+    [InlineData("await sqs.SendMessageBatchAsync(url, [new({|AWSM1007:\"order 1\"|}, body)]);")]
+    public Task No_fix_where_a_person_must_choose(string statements) => NotFixed(Send(statements));
+}
