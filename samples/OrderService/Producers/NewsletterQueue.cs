@@ -9,12 +9,13 @@ public sealed class NewsletterQueue(IAmazonSQS sqs)
     /// <summary>Welcomes a new customer, an hour after the first order.</summary>
     public async Task WelcomeAsync(string email, CancellationToken cancellationToken)
     {
-        var request = new SendMessageRequest
-        {
-            QueueUrl = "newsletter",
-            MessageBody = email,
-            DelaySeconds = 3600,
-        };
-        await sqs.SendMessageAsync(request, cancellationToken);
+        await sqs.SendMessageAsync(
+            new SendMessageRequest
+            {
+                QueueUrl = "newsletter",
+                MessageBody = email,
+                DelaySeconds = 3600,
+            },
+            cancellationToken);
     }
 }

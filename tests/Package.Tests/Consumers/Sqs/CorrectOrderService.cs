@@ -38,6 +38,7 @@ public sealed class CorrectOrderService
     {
         var request = new SendMessageRequest("https://sqs.eu-central-1.amazonaws.com/123456789012/confirmed.fifo", JsonSerializer.Serialize(order));
         request.MessageGroupId = order.OrderId;
+        request.MessageDeduplicationId = order.OrderId + "-confirmed";
         await sqs.SendMessageAsync(request);
     }
 
