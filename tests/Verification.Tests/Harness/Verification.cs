@@ -28,9 +28,9 @@ internal static class Verification
     /// <summary>Verifies.</summary>
     public static async Task<Proof> ProveAsync(VerifiedScenario scenario)
     {
-        var findings = await FindingsAsync([(Program, scenario.Before)]);
+        // The code may have other mistakes too, of which other rules speak: each is proven by itself.
+        var findings = (await FindingsAsync([(Program, scenario.Before)])).Where(f => f.Id == scenario.RuleId).ToList();
         Assert.NotEmpty(findings);
-        Assert.All(findings, f => Assert.Equal(scenario.RuleId, f.Id));
 
         var repaired = await RepairAsync(scenario);
         Assert.NotEqual(scenario.Before, repaired[0].Text);
