@@ -26,5 +26,6 @@ internal static class RuleCatalog
         new Rules.Pollers.DeletedBeforeProcessingRule(),
         new Rules.Pollers.DeletedDespiteFailureRule(),
         new Rules.Pollers.ReceiptHandleMisuseRule(),
-        new Rules.Handlers.NoPartialBatchResponseRule());
+        new Rules.Handlers.NoPartialBatchResponseRule(),
+        new Rules.Handlers.WrongItemIdentifierRule());
 }

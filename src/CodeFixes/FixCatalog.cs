@@ -22,5 +22,6 @@ internal static class FixCatalog
         new Pollers.DeletedBeforeProcessingFix(),
         new Pollers.DeletedDespiteFailureFix(),
         new Pollers.ReceiptHandleMisuseFix(),
-        new Handlers.NoPartialBatchResponseFix());
+        new Handlers.NoPartialBatchResponseFix(),
+        new Handlers.WrongItemIdentifierFix());
 }
