@@ -38,6 +38,7 @@ internal static class RuleCatalog
         new Rules.Pollers.AttributeNotRequestedRule(),
         new Rules.Pollers.FifoInParallelRule(),
         new Rules.Handlers.NoPartialBatchResponseRule(),
+        new Rules.Handlers.WrongItemIdentifierRule(),
         new Rules.Kafka.UnflushedProduceRule(),
         new Rules.Kafka.ProduceNotAwaitedRule(),
         new Rules.Kafka.WeakProducerRule(),

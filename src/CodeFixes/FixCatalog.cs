@@ -29,6 +29,7 @@ internal static class FixCatalog
         new Pollers.FailedReceiveEndsPollerFix(),
         new Pollers.AttributeNotRequestedFix(),
         new Handlers.NoPartialBatchResponseFix(),
+        new Handlers.WrongItemIdentifierFix(),
         new Kafka.ProduceNotAwaitedFix(),
         new Kafka.WeakProducerFix());
 }

@@ -1,0 +1,124 @@
+using AwsMessaging.Analyzers.Flow;
+using AwsMessaging.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AwsMessaging.Analyzers.Rules.Handlers;
+
+/// <summary>A failed record that is reported by something that Lambda does not know records by.</summary>
+internal sealed class WrongItemIdentifierRule : Rule
+{
+    /// <summary>Role of the expression that reads the wrong property.</summary>
+    public const string Place = "place";
+
+    /// <summary>Property: what to read instead, from the same object: <c>Kinesis.SequenceNumber</c>.</summary>
+    public const string PathProperty = "path";
+
+    private const string ItemIdentifier = "ItemIdentifier";
+
+    private const string Sqs = "Amazon.Lambda.SQSEvents";
+
+    private const string Kinesis = "Amazon.Lambda.KinesisEvents";
+
+    private const string DynamoDb = "Amazon.Lambda.DynamoDBEvents";
+
+    private static readonly DiagnosticDescriptor Finding = new(
+        id: "AWSM3004",
+        title: "Failed record is reported by the wrong identifier",
+        messageFormat: "Lambda finds no {0} by its {1} and takes the whole batch for failed; return {2}",
+        category: Categories.Handlers,
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "Lambda knows an SQS message by its MessageId, and a record of Kinesis or DynamoDB Streams by its sequence number. Any other text names no record of the batch, and then every record counts as failed.",
+        helpLinkUri: HelpLink("AWSM3004"));
+
+    private static readonly AwsType[] Failures =
+    [
+        new(Sqs, Sqs + ".SQSBatchResponse+BatchItemFailure"),
+        new(Kinesis, Kinesis + ".StreamsEventResponse+BatchItemFailure"),
+        new(Kinesis, Kinesis + ".KinesisTimeWindowResponse+BatchItemFailure"),
+        new(DynamoDb, DynamoDb + ".StreamsEventResponse+BatchItemFailure"),
+        new(DynamoDb, DynamoDb + ".DynamoDBTimeWindowResponse+BatchItemFailure"),
+    ];
+
+    /// <summary>Where the identifier is, seen from the parts of a record that have texts.</summary>
+    private static readonly Dictionary<AwsType, string> Paths = new()
+    {
+        [new(Sqs, Sqs + ".SQSEvent+SQSMessage")] = "MessageId",
+        [new(Kinesis, Kinesis + ".KinesisEvent+KinesisEventRecord")] = "Kinesis.SequenceNumber",
+        [new(Kinesis, Kinesis + ".KinesisEvent+Record")] = "SequenceNumber",
+        [new(DynamoDb, DynamoDb + ".DynamoDBEvent+DynamodbStreamRecord")] = "Dynamodb.SequenceNumber",
+        [new(DynamoDb, DynamoDb + ".DynamoDBEvent+StreamRecord")] = "SequenceNumber",
+    };
+
+    public WrongItemIdentifierRule()
+        : base(Finding)
+    {
+    }
+
+    public override void Register(Interests interests)
+    {
+        foreach (var failure in Failures)
+        {
+            interests.OnCreation(failure, Check);
+        }
+    }
+
+    private static void Check(CreationContext context)
+    {
+        var written = context.Flow.WrittenTo(context.Creation, ItemIdentifier);
+        if (written.Count == 0 || context.Flow.PropertyOfCreated(context.Creation, ItemIdentifier).IsUnknown)
+        {
+            return;
+        }
+
+        var found = new List<(IOperation Value, IPropertyReferenceOperation Read, string Path)>();
+        foreach (var value in written)
+        {
+            var sources = context.Flow.SourcesOf(value).Expressions;
+            if (sources.Count == 0 || sources.Any(s => PathInstead(s, context.Symbols) is null))
+            {
+                return;
+            }
+
+            found.Add((value, (IPropertyReferenceOperation)sources[0], PathInstead(sources[0], context.Symbols)!));
+        }
+
+        foreach (var (value, read, path) in found)
+        {
+            context.Rule.Report(
+                PlaceOf(value, context.Creation).GetLocation(),
+                IsReadThere(read, value) ? new FixDetails().At(Place, read.Syntax).With(PathProperty, path) : null,
+                path == "MessageId" ? "message" : "record",
+                read.Property.Name,
+                path);
+        }
+    }
+
+    /// <summary>The value; or what is created, when the value comes later: a finding has to be in the code that is being looked at.</summary>
+    private static SyntaxNode PlaceOf(IOperation value, IObjectCreationOperation creation) =>
+        creation.Syntax.Contains(value.Syntax) ? value.Syntax
+        : creation.Syntax is ObjectCreationExpressionSyntax { Type: var type } ? type
+        : creation.Syntax;
+
+    /// <summary>What to read instead of a text of a record that is not its identifier; null for the identifier and for anything else.</summary>
+    private static string? PathInstead(IOperation source, MessagingSymbols symbols) =>
+        source is IPropertyReferenceOperation { Property: { IsIndexer: false, Type.SpecialType: SpecialType.System_String } property, Instance.Type: { } type }
+        && symbols.TypeOf(type) is { } record && Paths.TryGetValue(record, out var path) && property.Name != path
+            ? path
+            : null;
+
+    /// <summary>A local in between may be meant for a log as well, so only what is read right here can be replaced.</summary>
+    private static bool IsReadThere(IPropertyReferenceOperation read, IOperation value)
+    {
+        var node = read.Syntax;
+        while (node.Parent is ParenthesizedExpressionSyntax or PostfixUnaryExpressionSyntax)
+        {
+            node = node.Parent;
+        }
+
+        return read.Syntax is MemberAccessExpressionSyntax && value.Syntax.SyntaxTree == node.SyntaxTree && node.Span.Contains(value.Syntax.Span)
+            && node.Parent is AssignmentExpressionSyntax;
+    }
+}
