@@ -26,5 +26,9 @@ internal static class RuleCatalog
         new Rules.Pollers.DeletedBeforeProcessingRule(),
         new Rules.Pollers.DeletedDespiteFailureRule(),
         new Rules.Pollers.ReceiptHandleMisuseRule(),
-        new Rules.Handlers.NoPartialBatchResponseRule());
+        new Rules.Handlers.NoPartialBatchResponseRule(),
+        new Rules.Handlers.AsyncVoidHandlerRule(),
+        new Rules.Handlers.UnfinishedWorkRule(),
+        new Rules.Handlers.DoubleDecodingRule(),
+        new Rules.Handlers.ManualDeleteRule());
 }

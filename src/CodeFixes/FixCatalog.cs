@@ -22,5 +22,9 @@ internal static class FixCatalog
         new Pollers.DeletedBeforeProcessingFix(),
         new Pollers.DeletedDespiteFailureFix(),
         new Pollers.ReceiptHandleMisuseFix(),
-        new Handlers.NoPartialBatchResponseFix());
+        new Handlers.NoPartialBatchResponseFix(),
+        new Handlers.AsyncVoidHandlerFix(),
+        new Handlers.UnfinishedWorkFix(),
+        new Handlers.DoubleDecodingFix(),
+        new Handlers.ManualDeleteFix());
 }
