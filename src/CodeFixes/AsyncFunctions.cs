@@ -47,7 +47,7 @@ internal static class AsyncFunctions
         foreach (var @return in Returns(function))
         {
             var value = @return.Expression!;
-            if (CodeFacts.IsFinishedTask(value, model))
+            if (CodeFacts.IsFinishedTask(value, model) || (hasResult && IsFromResult(value, model)))
             {
                 changes[@return] = hasResult ? @return.WithExpression(((InvocationExpressionSyntax)value).ArgumentList.Arguments[0].Expression.WithTriviaFrom(value))
                     : IsLast(@return, function) && !HasComment(@return) ? null
@@ -92,6 +92,20 @@ internal static class AsyncFunctions
         }
     }
 
+    /// <summary>How code at a function says <c>Task</c>, and the namespace to import for it.</summary>
+    public static (string Name, string? Import) TaskName(SemanticModel model, SyntaxNode function) =>
+        Usings.NameFor(model, function, "System.Threading.Tasks", "Task");
+
+    /// <summary>A method or local function that returns a task where it returned nothing; null for what returns something, and for lambdas.</summary>
+    public static SyntaxNode? ReturningTask(SyntaxNode function, string taskName) => function switch
+    {
+        MethodDeclarationSyntax { ReturnType: PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword } type } method =>
+            method.WithReturnType(SyntaxFactory.ParseTypeName(taskName).WithTriviaFrom(type)),
+        LocalFunctionStatementSyntax { ReturnType: PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword } type } local =>
+            local.WithReturnType(SyntaxFactory.ParseTypeName(taskName).WithTriviaFrom(type)),
+        _ => null,
+    };
+
     /// <summary>The expression awaited, with <c>ConfigureAwait(false)</c> where that is the custom.</summary>
     public static ExpressionSyntax Awaited(ExpressionSyntax task, bool configure)
     {
@@ -110,6 +124,10 @@ internal static class AsyncFunctions
         return SyntaxFactory.AwaitExpression(SyntaxFactory.Token(SyntaxKind.AwaitKeyword).WithTrailingTrivia(SyntaxFactory.Space), operand)
             .WithTriviaFrom(task);
     }
+
+    private static bool IsFromResult(ExpressionSyntax value, SemanticModel model) =>
+        value is InvocationExpressionSyntax { ArgumentList.Arguments.Count: 1 }
+        && model.GetSymbolInfo(value).Symbol is IMethodSymbol { Name: "FromResult", ContainingType.Name: "Task" };
 
     private static bool IsGeneric(IMethodSymbol method) => method.ReturnType is INamedTypeSymbol { IsGenericType: true };
 

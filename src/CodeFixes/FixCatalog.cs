@@ -30,6 +30,10 @@ internal static class FixCatalog
         new Pollers.AttributeNotRequestedFix(),
         new Handlers.NoPartialBatchResponseFix(),
         new Handlers.WrongItemIdentifierFix(),
+        new Handlers.AsyncVoidHandlerFix(),
+        new Handlers.UnfinishedWorkFix(),
+        new Handlers.DoubleDecodingFix(),
+        new Handlers.ManualDeleteFix(),
         new Kafka.ProduceNotAwaitedFix(),
         new Kafka.WeakProducerFix());
 }

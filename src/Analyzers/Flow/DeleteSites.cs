@@ -29,7 +29,8 @@ internal sealed class DeleteSites(CompilationState state, CancellationToken canc
     private readonly ValueFlow flow = new(state, cancellation);
 
     /// <summary>
-    /// The places of a DeleteMessage or DeleteMessageBatch call, the nearest first; none when the message is not in view.
+    /// The places of a DeleteMessage or DeleteMessageBatch call, the nearest first; none when the message is not in view, or came in a Lambda
+    /// event, which is not to be deleted at all.
     /// </summary>
     public IReadOnlyList<DeleteSite> Of(IInvocationOperation delete, bool isBatch) => Known.GetValue(delete, d => Find(d, isBatch));
 
@@ -45,7 +46,7 @@ internal sealed class DeleteSites(CompilationState state, CancellationToken canc
             AddWithOuter(delete, delete, message, sites);
         }
 
-        return sites;
+        return sites.Exists(s => s.Messages.Any(IsOfLambda)) ? [] : sites;
     }
 
     /// <summary>The receipt handles that a call of the SDK is given: one, by argument or in the request.</summary>
@@ -138,6 +139,8 @@ internal sealed class DeleteSites(CompilationState state, CancellationToken canc
             AddWithOuter(add, delete, message, sites);
         }
     }
+
+    private bool IsOfLambda(ISymbol variable) => MappedDelete.IsMessage((variable as ILocalSymbol)?.Type ?? (variable as IParameterSymbol)?.Type, state.Symbols);
 
     /// <summary>The list that a <c>Select</c> makes an entry of each element of.</summary>
     private static ISymbol? SelectedFrom(IOperation entry) =>

@@ -8,6 +8,12 @@ internal static class Execution
 {
     private const int MaxSteps = 8;
 
+    private static readonly HashSet<string> Iterators = new(StringComparer.Ordinal)
+    {
+        "System.Collections.Generic.List<T>.ForEach", "System.Array.ForEach", "System.Threading.Tasks.Parallel.ForEach",
+        "System.Threading.Tasks.Parallel.For", "System.Threading.Tasks.Parallel.Invoke", "System.Linq.ParallelEnumerable.ForAll",
+    };
+
     /// <summary>The call behind <c>await</c>, <c>ConfigureAwait</c>, <c>GetAwaiter().GetResult()</c>, <c>Result</c> and casts.</summary>
     public static IOperation Unawaited(IOperation value)
     {
@@ -69,6 +75,35 @@ internal static class Execution
 
     /// <summary>Whether a call has run its course when the code goes on: it returns no task, or its task is awaited.</summary>
     public static bool IsDoneInPlace(IInvocationOperation call) => !IsTask(call.Type) || IsAwaited(call);
+
+    /// <summary>Whether the compiler reports that a task is dropped, as CS4014: a call as a statement of its own in an async function.</summary>
+    public static bool IsLeftToCompiler(IInvocationOperation call)
+    {
+        var statement = (IOperation)call;
+        while (statement.Parent is IConversionOperation or IParenthesizedOperation or IConditionalAccessOperation
+            or IInvocationOperation { TargetMethod.Name: "ConfigureAwait" })
+        {
+            statement = statement.Parent;
+        }
+
+        return statement.Parent is IExpressionStatementOperation && FunctionAround(call) is { IsAsync: true };
+    }
+
+    /// <summary>Whether a method runs a delegate for each element and returns when all of them did, whatever these still wait for.</summary>
+    public static bool IsIterator(IMethodSymbol method) =>
+        Iterators.Contains($"{method.ContainingType.OriginalDefinition.ToDisplayString()}.{method.Name}");
+
+    /// <summary>The lambda that an expression is, as a delegate.</summary>
+    public static IAnonymousFunctionOperation? LambdaIn(IOperation expression) =>
+        expression.Unwrapped() is IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda } ? lambda : null;
+
+    /// <summary>The method, local function or lambda that an operation is in.</summary>
+    public static IMethodSymbol? FunctionAround(IOperation operation) => operation.EnclosingFunction() switch
+    {
+        IAnonymousFunctionOperation lambda => lambda.Symbol,
+        ILocalFunctionOperation local => local.Symbol,
+        _ => operation.SemanticModel?.GetEnclosingSymbol(operation.Syntax.SpanStart) as IMethodSymbol,
+    };
 
     public static bool IsTask(ITypeSymbol? type) => type is { Name: "Task" or "ValueTask", ContainingNamespace.Name: "Tasks" };
 

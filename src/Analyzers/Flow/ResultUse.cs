@@ -129,18 +129,18 @@ internal sealed class ResultUse
             ILocalFunctionOperation local => local.Symbol,
             _ => returned.SemanticModel?.GetEnclosingSymbol(returned.Syntax.SpanStart) as IMethodSymbol,
         };
-        if (isTask && method is { IsAsync: false } && IsTask(method.ReturnType) && method.ReturnType is INamedTypeSymbol { IsGenericType: false })
-        {
-            isAwaited = true;
-            return;
-        }
-
         if (function?.Parent is IDelegateCreationOperation { Parent: IArgumentOperation { Parent: IInvocationOperation select } }
             && select.TargetMethod is { Name: "Select", ContainingType.Name: "Enumerable" or "ParallelEnumerable" }
             && (isTask || method is { IsAsync: true }))
         {
             isAwaited = false;
             FollowTasks(select);
+            return;
+        }
+
+        if (isTask && method is { IsAsync: false } && IsTask(method.ReturnType) && method.ReturnType is INamedTypeSymbol { IsGenericType: false })
+        {
+            isAwaited = true;
             return;
         }
 

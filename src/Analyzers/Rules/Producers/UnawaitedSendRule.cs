@@ -12,13 +12,6 @@ internal sealed class UnawaitedSendRule : Rule
     /// <summary>The statement that drops the task.</summary>
     public const string Statement = "statement";
 
-    /// <summary>Methods that run a delegate for each element and return when all of the delegates did, awaited or not.</summary>
-    private static readonly HashSet<string> Iterators = new(StringComparer.Ordinal)
-    {
-        "System.Collections.Generic.List<T>.ForEach", "System.Array.ForEach", "System.Threading.Tasks.Parallel.ForEach",
-        "System.Threading.Tasks.Parallel.For", "System.Threading.Tasks.Parallel.Invoke", "System.Linq.ParallelEnumerable.ForAll",
-    };
-
     private static readonly DiagnosticDescriptor Finding = new(
         id: "AWSM1003",
         title: "Send or publish is not awaited",
@@ -47,7 +40,7 @@ internal sealed class UnawaitedSendRule : Rule
 
         if (ResultUse.Of(call).Fate == ResultFate.NotAwaited)
         {
-            if (!CompilerReports(call))
+            if (!Execution.IsLeftToCompiler(call))
             {
                 context.Rule.Report(
                     call.NameSyntax().GetLocation(), Details(call), "Nothing waits for " + context.Operation.Name, "an exception goes unseen", "await it");
@@ -64,34 +57,14 @@ internal sealed class UnawaitedSendRule : Rule
         }
     }
 
-    /// <summary>CS4014: a call as a statement of its own in an async function.</summary>
-    private static bool CompilerReports(IInvocationOperation call)
-    {
-        var statement = (IOperation)call;
-        while (statement.Parent is IConversionOperation or IParenthesizedOperation or IConditionalAccessOperation
-            or IInvocationOperation { TargetMethod.Name: "ConfigureAwait" })
-        {
-            statement = statement.Parent;
-        }
-
-        return statement.Parent is IExpressionStatementOperation && FunctionAround(call) is { IsAsync: true };
-    }
-
     /// <summary>The method that runs the async lambda around the call and does not wait for it: the lambda returns nothing to wait for.</summary>
     private static IMethodSymbol? IteratorOf(IInvocationOperation call) =>
         call.EnclosingFunction() is IAnonymousFunctionOperation { Symbol: { IsAsync: true, ReturnsVoid: true } } lambda
         && lambda.Parent is IDelegateCreationOperation { Parent: { } around }
         && (around is IArgumentOperation argument ? argument : around.Ancestors().OfType<IArgumentOperation>().FirstOrDefault()) is { Parent: IInvocationOperation iterator }
-        && Iterators.Contains($"{iterator.TargetMethod.ContainingType.OriginalDefinition.ToDisplayString()}.{iterator.TargetMethod.Name}")
+        && Execution.IsIterator(iterator.TargetMethod)
             ? iterator.TargetMethod
             : null;
-
-    private static IMethodSymbol? FunctionAround(IOperation operation) => operation.EnclosingFunction() switch
-    {
-        IAnonymousFunctionOperation lambda => lambda.Symbol,
-        ILocalFunctionOperation local => local.Symbol,
-        _ => operation.SemanticModel?.GetEnclosingSymbol(operation.Syntax.SpanStart) as IMethodSymbol,
-    };
 
     private static FixDetails? Details(IInvocationOperation call) =>
         call.Syntax.FirstAncestorOrSelf<StatementSyntax>() is { } statement ? new FixDetails().At(Statement, statement) : null;

@@ -51,7 +51,8 @@ internal sealed class UncheckedBatchResultRule : Rule
     {
         var use = ResultUse.Of(context.Call);
         if (use.Fate is ResultFate.Discarded or ResultFate.Read && use.MembersRead.All(SaysNothing.Contains)
-            && !context.Symbols.IsClient(Scopes.TypeAround(context.Call, context.Rule.Cancellation)))
+            && !context.Symbols.IsClient(Scopes.TypeAround(context.Call, context.Rule.Cancellation))
+            && !IsNeedless(context))
         {
             context.Rule.Report(
                 context.Call.NameSyntax().GetLocation(),
@@ -61,6 +62,10 @@ internal sealed class UncheckedBatchResultRule : Rule
                 Consequence(context.Operation));
         }
     }
+
+    /// <summary>A delete of messages from a Lambda event should not be there at all, which another rule says.</summary>
+    private static bool IsNeedless(CallContext context) => context.Operation == AwsApi.Sqs.DeleteMessageBatch && context.Symbols.HasBatchEvents
+        && MappedDelete.Is(context.Call, isBatch: true, context.Rule.State, context.Rule.Cancellation);
 
     private static string Consequence(AwsOperation operation) =>
         operation.Publishes ? "what failed is lost"

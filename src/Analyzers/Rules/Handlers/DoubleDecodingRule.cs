@@ -1,0 +1,66 @@
+using AwsMessaging.Analyzers.Flow;
+using AwsMessaging.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AwsMessaging.Analyzers.Rules.Handlers;
+
+/// <summary>Data of a record that is decoded from base64 although the event has decoded it.</summary>
+internal sealed class DoubleDecodingRule : Rule
+{
+    private static readonly DiagnosticDescriptor Finding = new(
+        id: "AWSM3012",
+        title: "Record data is decoded twice",
+        messageFormat: "The event has decoded '{0}' already, so decoding it again throws a FormatException for JSON, unless the producer encodes it itself; read it as it is",
+        category: Categories.Handlers,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "Lambda sends the data of stream records as base64, and the event types for .NET decode it: handlers get the bytes that the producer wrote.",
+        helpLinkUri: HelpLink("AWSM3012"));
+
+    public DoubleDecodingRule()
+        : base(Finding)
+    {
+    }
+
+    public override void Register(Interests interests) => interests.OnHandler(Check);
+
+    private static void Check(HandlerContext context)
+    {
+        var handler = context.Handler;
+        if (handler.Source is not (BatchSource.Kinesis or BatchSource.Kafka))
+        {
+            return;
+        }
+
+        var (state, cancellation) = (context.Rule.State, context.Rule.Cancellation);
+        foreach (var body in HandlerCode.Of(handler, state, cancellation))
+        {
+            foreach (var operation in body.DescendantsAndSelf())
+            {
+                if (operation is IInvocationOperation { TargetMethod: { Name: "FromBase64String", ContainingType: { Name: "Convert", ContainingNamespace.Name: "System" } } } call
+                    && new RecordData(state, cancellation).Behind(call.Arguments[0].Value) is { } data
+                    && BecomesText(call)
+                    && !CompilationText.Mentions(state, "ToBase64String", cancellation))
+                {
+                    context.Rule.Report(call.NameSyntax().GetLocation(), null, handler.Source == BatchSource.Kinesis ? "Kinesis.Data" : data.Property.Name);
+                }
+            }
+        }
+    }
+
+    /// <summary>
+    /// Whether the bytes are read as text or JSON. What is compressed, encrypted or in a binary format is sometimes written as base64 by the producer,
+    /// who then has a reason.
+    /// </summary>
+    private static bool BecomesText(IOperation bytes) => bytes.Around().Parent switch
+    {
+        IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method } } =>
+            (method.Name == "GetString" && IsIn(method, "System.Text")) || IsIn(method, "System.Text.Json"),
+        IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } =>
+            BodyIndex.Of(bytes).MentionsOf(declarator.Symbol).Where(m => m is ILocalReferenceOperation).ToList() is { Count: > 0 } mentions && mentions.TrueForAll(BecomesText),
+        _ => false,
+    };
+
+    private static bool IsIn(IMethodSymbol method, string @namespace) => method.ContainingType?.ContainingNamespace?.ToDisplayString() == @namespace;
+}
