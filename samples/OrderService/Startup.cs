@@ -34,6 +34,7 @@ public static class Startup
     public static IServiceCollection AddOrderService(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<ServiceOptions>().Bind(configuration.GetSection("Messaging"));
+        services.AddOptions<PollingOptions>().Bind(configuration.GetSection("Polling"));
         services.AddDbContext<OrdersContext>(db => db.UseSqlite(configuration.GetConnectionString("Orders") ?? "Data Source=orders.db"));
 
         services.AddSingleton<IAmazonSQS>(_ => new AmazonSQSClient());

@@ -11,7 +11,7 @@ namespace OrderService.Functions;
 public class VouchersFunction
 {
     private readonly IAmazonSQS _sqs = Startup.Services.GetRequiredService<IAmazonSQS>();
-    private readonly string _queueUrl = Startup.Services.GetRequiredService<IOptions<ServiceOptions>>().Value.CouponsQueueUrl;
+    private readonly string _queueUrl = Startup.Services.GetRequiredService<IOptions<Polling.PollingOptions>>().Value.CouponsQueueUrl;
 
     public async Task<SQSBatchResponse> FunctionHandler(SQSEvent sqsEvent, ILambdaContext context)
     {
