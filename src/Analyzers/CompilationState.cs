@@ -13,6 +13,7 @@ internal sealed class CompilationState(Compilation compilation, MessagingSymbols
 {
     private readonly ConcurrentDictionary<(string Word, ISymbol Key), object?> kept = new(KeyComparer.Instance);
     private readonly ConcurrentDictionary<(string Id, SyntaxTree Tree), bool> enabled = new();
+    private readonly ConcurrentDictionary<string, IReadOnlyList<SyntaxTree>> mentions = new(StringComparer.Ordinal);
 
     public Compilation Compilation { get; } = compilation;
 
@@ -22,6 +23,9 @@ internal sealed class CompilationState(Compilation compilation, MessagingSymbols
 
     /// <summary>The answer of a word of Flow for a symbol, worked out at the first question.</summary>
     public T Keep<T>(string word, ISymbol key, Func<T> answer) => (T)kept.GetOrAdd((word, key), _ => answer())!;
+
+    /// <summary>The files that mention a word, found out at the first question: there can be thousands to ask.</summary>
+    public IReadOnlyList<SyntaxTree> KeepMentions(string word, Func<string, IReadOnlyList<SyntaxTree>> find) => mentions.GetOrAdd(word, find);
 
     /// <summary>The model of a tree other than the one being analysed: a field's initialiser or a constructor may be in another file.</summary>
     public SemanticModel ModelOf(SyntaxTree tree)

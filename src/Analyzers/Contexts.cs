@@ -33,7 +33,7 @@ internal readonly struct RuleContext(
 }
 
 /// <summary>A call of an AWS operation.</summary>
-internal readonly struct CallContext(RuleContext rule, IInvocationOperation call, AwsOperation operation)
+internal readonly struct CallContext(RuleContext rule, IInvocationOperation call, AwsOperation operation, CallFacts facts)
 {
     public RuleContext Rule { get; } = rule;
 
@@ -41,9 +41,34 @@ internal readonly struct CallContext(RuleContext rule, IInvocationOperation call
 
     public AwsOperation Operation { get; } = operation;
 
+    /// <summary>The messages that a send is given, read once for all rules that ask about them.</summary>
+    public IReadOnlyList<OutgoingMessage> Messages => facts.Messages(Call, Operation, Flow, Symbols);
+
+    /// <summary>Where the call's response goes, followed once for all rules.</summary>
+    public ResultUse Result => facts.Result(Call);
+
+    /// <summary>Whether the call is made again and again whatever it answers.</summary>
+    public bool IsRepeated => facts.IsRepeated(Call, Rule.State, Rule.Cancellation);
+
     public ValueFlow Flow => Rule.Flow;
 
     public MessagingSymbols Symbols => Rule.Symbols;
+}
+
+/// <summary>What several rules ask about one call, kept while that call is looked at and no longer.</summary>
+internal sealed class CallFacts
+{
+    private IReadOnlyList<OutgoingMessage>? messages;
+    private ResultUse? result;
+    private bool? isRepeated;
+
+    public IReadOnlyList<OutgoingMessage> Messages(IInvocationOperation call, AwsOperation operation, ValueFlow flow, MessagingSymbols symbols) =>
+        messages ??= [.. OutgoingMessage.Of(call, operation, flow, symbols)];
+
+    public ResultUse Result(IInvocationOperation call) => result ??= ResultUse.Of(call);
+
+    public bool IsRepeated(IInvocationOperation call, CompilationState state, CancellationToken cancellation) =>
+        isRepeated ??= new Repetition(state, cancellation).IsEndless(call);
 }
 
 /// <summary>An object of an AWS type being created.</summary>

@@ -71,20 +71,20 @@ public sealed class MessagingAnalyzer : DiagnosticAnalyzer
         }
     }
 
+    // The three callbacks see every call, creation and method of a program. What rejects them allocates nothing, so what belongs to AWS goes
+    // on in methods of its own: a closure would be made where its method begins.
     private void OnInvocation(OperationAnalysisContext context, CompilationState state)
     {
         var call = (IInvocationOperation)context.Operation;
         var method = call.TargetMethod;
-        if (!state.Symbols.IsWatched(method.ContainingAssembly) && !method.IsOverride)
+        if ((state.Symbols.IsWatched(method.ContainingAssembly) || method.IsOverride) && state.Symbols.OperationOf(method) is { } operation)
         {
-            return;
+            CheckCall(call, operation, context, state);
         }
+    }
 
-        if (state.Symbols.OperationOf(method) is not { } operation)
-        {
-            return;
-        }
-
+    private void CheckCall(IInvocationOperation call, AwsOperation operation, OperationAnalysisContext context, CompilationState state)
+    {
         if (operation == AwsApi.LambdaRuntime.Create
             && Contained(context, "handlers", () => BatchHandler.FromBootstrap(call, state, context.CancellationToken)) is { } handler)
         {
@@ -94,20 +94,24 @@ public sealed class MessagingAnalyzer : DiagnosticAnalyzer
         var interested = interests.For(operation);
         if (interested.Count > 0 && !Scopes.IsInExpressionTree(call))
         {
-            Run(interested, context, state, rule => new CallContext(rule, call, operation));
+            var facts = new CallFacts();
+            Run(interested, context, state, rule => new CallContext(rule, call, operation, facts));
         }
     }
 
     private void OnCreation(OperationAnalysisContext context, CompilationState state)
     {
         var creation = (IObjectCreationOperation)context.Operation;
-        if (state.Symbols.TypeOf(creation.Type) is not { } type)
+        if (state.Symbols.TypeOf(creation.Type) is { } type && interests.For(type) is { Count: > 0 } interested)
         {
-            return;
+            CheckCreation(creation, interested, context, state);
         }
+    }
 
-        var interested = interests.For(type);
-        if (interested.Count > 0 && !Scopes.IsInExpressionTree(creation))
+    private static void CheckCreation(
+        IObjectCreationOperation creation, IReadOnlyList<Interest<CreationContext>> interested, OperationAnalysisContext context, CompilationState state)
+    {
+        if (!Scopes.IsInExpressionTree(creation))
         {
             Run(interested, context, state, rule => new CreationContext(rule, creation));
         }
@@ -115,9 +119,16 @@ public sealed class MessagingAnalyzer : DiagnosticAnalyzer
 
     private void OnMethodBody(OperationAnalysisContext context, CompilationState state)
     {
-        if (context.ContainingSymbol is IMethodSymbol { Parameters.Length: > 0 } method
-            && Contained(context, "handlers", () => BatchHandler.FromMethod(method, (IMethodBodyOperation)context.Operation, state, context.CancellationToken))
-                is { } handler)
+        if (context.ContainingSymbol is IMethodSymbol { Parameters.Length: > 0 } method && BatchHandler.TakesEvent(method, state.Symbols))
+        {
+            CheckHandler(method, context, state);
+        }
+    }
+
+    private void CheckHandler(IMethodSymbol method, OperationAnalysisContext context, CompilationState state)
+    {
+        if (Contained(context, "handlers", () => BatchHandler.FromMethod(method, (IMethodBodyOperation)context.Operation, state, context.CancellationToken))
+            is { } handler)
         {
             Run(interests.Handlers, context, state, rule => new HandlerContext(rule, handler));
         }

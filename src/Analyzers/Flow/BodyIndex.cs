@@ -16,35 +16,33 @@ internal sealed class BodyIndex
     private readonly Dictionary<string, List<IPropertyReferenceOperation>> propertyWrites = new(StringComparer.Ordinal);
     private readonly Dictionary<ISymbol, List<IInvocationOperation>> calls = new(SymbolEqualityComparer.Default);
 
+    private ISymbol? member;
+
     private BodyIndex(IOperation root)
     {
         Root = root;
         foreach (var operation in root.DescendantsAndSelf())
         {
-            switch (operation)
+            // By kind first: the walk goes over all of a body, and testing for one interface after the other is what it would cost.
+            switch (operation.Kind)
             {
-                case ILocalReferenceOperation local:
-                    Add(mentions, local.Local, operation);
+                case OperationKind.LocalReference:
+                    Add(mentions, ((ILocalReferenceOperation)operation).Local, operation);
                     break;
-                case IParameterReferenceOperation parameter:
-                    Add(mentions, parameter.Parameter, operation);
+                case OperationKind.ParameterReference:
+                    Add(mentions, ((IParameterReferenceOperation)operation).Parameter, operation);
                     break;
-                case IVariableDeclaratorOperation declarator:
-                    Add(mentions, declarator.Symbol, operation);
+                case OperationKind.VariableDeclarator:
+                    Add(mentions, ((IVariableDeclaratorOperation)operation).Symbol, operation);
                     break;
-                case IDeclarationPatternOperation { DeclaredSymbol: { } declared }:
+                case OperationKind.DeclarationPattern or OperationKind.RecursivePattern or OperationKind.ListPattern
+                    when DeclaredBy((IPatternOperation)operation) is { } declared:
                     Add(mentions, declared, operation);
                     break;
-                case IRecursivePatternOperation { DeclaredSymbol: { } declared }:
-                    Add(mentions, declared, operation);
-                    break;
-                case IListPatternOperation { DeclaredSymbol: { } declared }:
-                    Add(mentions, declared, operation);
-                    break;
-                case IPropertyReferenceOperation property when property.IsWritten():
+                case OperationKind.PropertyReference when (IPropertyReferenceOperation)operation is var property && property.IsWritten():
                     Add(propertyWrites, property.Property.Name, property);
                     break;
-                case IInvocationOperation { TargetMethod.DeclaringSyntaxReferences.Length: > 0 } call:
+                case OperationKind.Invocation when (IInvocationOperation)operation is { TargetMethod.DeclaringSyntaxReferences.Length: > 0 } call:
                     Add(calls, call.TargetMethod.OriginalDefinition, call);
                     break;
             }
@@ -53,6 +51,9 @@ internal sealed class BodyIndex
 
     /// <summary>The outermost operation: a whole member's body, or a field's or property's initialiser.</summary>
     public IOperation Root { get; }
+
+    /// <summary>The method, constructor or accessor whose body this is; null for an initialiser and for an expression body of a property.</summary>
+    public ISymbol? Member => member ??= Root is IMethodBodyBaseOperation ? Root.SemanticModel?.GetDeclaredSymbol(Root.Syntax) : null;
 
     /// <summary>The index of the body that an operation is in.</summary>
     public static BodyIndex Of(IOperation operation) => Known.GetValue(RootOf(operation), static root => new BodyIndex(root));
@@ -76,6 +77,14 @@ internal sealed class BodyIndex
 
     /// <summary>Calls of a method that this compilation declares.</summary>
     public IReadOnlyList<IInvocationOperation> CallsOf(IMethodSymbol method) => Get(calls, method.OriginalDefinition);
+
+    private static ISymbol? DeclaredBy(IPatternOperation pattern) => pattern switch
+    {
+        IDeclarationPatternOperation declaration => declaration.DeclaredSymbol,
+        IRecursivePatternOperation recursive => recursive.DeclaredSymbol,
+        IListPatternOperation list => list.DeclaredSymbol,
+        _ => null,
+    };
 
     private static IReadOnlyList<T> Get<T>(Dictionary<ISymbol, List<T>> table, ISymbol key) =>
         table.TryGetValue(key, out var list) ? list : [];

@@ -1,3 +1,4 @@
+using AwsMessaging.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -81,7 +82,7 @@ internal static class CallKinds
 
     private static bool IsIn(IMethodSymbol method, string @namespace)
     {
-        var name = method.ContainingType?.ContainingNamespace?.ToDisplayString() ?? "";
+        var name = method.ContainingType.NamespaceName();
         return name == @namespace || name.StartsWith(@namespace + ".", StringComparison.Ordinal);
     }
 

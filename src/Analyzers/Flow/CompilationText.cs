@@ -13,19 +13,25 @@ internal static class CompilationText
 
     /// <summary>Whether an identifier, or a string literal, is the word. Comments do not count.</summary>
     public static bool Mentions(CompilationState state, string word, CancellationToken cancellation) =>
-        TreesThatMention(state, word, cancellation).Any();
+        TreesThatMention(state, word, cancellation).Count > 0;
 
     /// <summary>The files in which an identifier, or a string literal, is the word.</summary>
-    public static IEnumerable<SyntaxTree> TreesThatMention(CompilationState state, string word, CancellationToken cancellation)
+    public static IReadOnlyList<SyntaxTree> TreesThatMention(CompilationState state, string word, CancellationToken cancellation) =>
+        state.KeepMentions(word, w => FindTrees(state.Compilation, w, cancellation));
+
+    private static List<SyntaxTree> FindTrees(Compilation compilation, string word, CancellationToken cancellation)
     {
-        foreach (var tree in state.Compilation.SyntaxTrees)
+        var found = new List<SyntaxTree>();
+        foreach (var tree in compilation.SyntaxTrees)
         {
             cancellation.ThrowIfCancellationRequested();
             if (Known.GetOrCreateValue(tree).GetOrAdd(word, _ => Mentions(tree, word, cancellation)))
             {
-                yield return tree;
+                found.Add(tree);
             }
         }
+
+        return found;
     }
 
     /// <summary>

@@ -70,7 +70,7 @@ internal static class DroppedTasks
     }
 
     private static bool IsInAsyncCode(IOperation operation) =>
-        operation.SemanticModel?.GetEnclosingSymbol(operation.Syntax.SpanStart) is IMethodSymbol { IsAsync: true };
+        Execution.FunctionAround(operation) is { IsAsync: true };
 
     /// <summary>Whether the code is the lambda of a <c>ForEach</c> of the framework, which goes on when the lambda's first await does.</summary>
     private static bool IsForEachElement(IOperation operation) =>

@@ -1,3 +1,4 @@
+using AwsMessaging.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -10,7 +11,7 @@ internal static class Execution
 
     private static readonly HashSet<string> Iterators = new(StringComparer.Ordinal)
     {
-        "System.Collections.Generic.List<T>.ForEach", "System.Array.ForEach", "System.Threading.Tasks.Parallel.ForEach",
+        "System.Collections.Generic.List.ForEach", "System.Array.ForEach", "System.Threading.Tasks.Parallel.ForEach",
         "System.Threading.Tasks.Parallel.For", "System.Threading.Tasks.Parallel.Invoke", "System.Linq.ParallelEnumerable.ForAll",
     };
 
@@ -91,7 +92,8 @@ internal static class Execution
 
     /// <summary>Whether a method runs a delegate for each element and returns when all of them did, whatever these still wait for.</summary>
     public static bool IsIterator(IMethodSymbol method) =>
-        Iterators.Contains($"{method.ContainingType.OriginalDefinition.ToDisplayString()}.{method.Name}");
+        method.Name is "ForEach" or "For" or "Invoke" or "ForAll"
+        && Iterators.Contains($"{method.ContainingType.NamespaceName()}.{method.ContainingType.Name}.{method.Name}");
 
     /// <summary>The lambda that an expression is, as a delegate.</summary>
     public static IAnonymousFunctionOperation? LambdaIn(IOperation expression) =>
@@ -102,7 +104,7 @@ internal static class Execution
     {
         IAnonymousFunctionOperation lambda => lambda.Symbol,
         ILocalFunctionOperation local => local.Symbol,
-        _ => operation.SemanticModel?.GetEnclosingSymbol(operation.Syntax.SpanStart) as IMethodSymbol,
+        _ => Scopes.MemberAround(operation) as IMethodSymbol,
     };
 
     public static bool IsTask(ITypeSymbol? type) => type is { Name: "Task" or "ValueTask", ContainingNamespace.Name: "Tasks" };

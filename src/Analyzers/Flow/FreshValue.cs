@@ -1,3 +1,4 @@
+using AwsMessaging.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -64,7 +65,7 @@ internal static class FreshValue
     }
 
     private static bool IsMaker(ISymbol member) =>
-        member.ContainingType is { } type && Makers.Contains((type.ContainingNamespace is { IsGlobalNamespace: false } ? type.ContainingNamespace.ToDisplayString() + "." : "") + type.Name + "." + member.Name);
+        member.ContainingType is { } type && Makers.Contains((type.NamespaceName() is { Length: > 0 } name ? name + "." : "") + type.Name + "." + member.Name);
 
     private static bool IsOfSystem(INamedTypeSymbol type) =>
         type.SpecialType == SpecialType.System_String || type.ContainingNamespace is { Name: "System", ContainingNamespace.IsGlobalNamespace: true };

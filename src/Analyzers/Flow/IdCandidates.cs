@@ -195,12 +195,12 @@ internal sealed class IdCandidates
         }
     }
 
-    /// <summary>Whether the name means the variable at the place. A message mentions one variable many times, and a look-up is dear.</summary>
+    /// <summary>Whether the name means the variable at the place. A message mentions one variable many times, and to find out is dear.</summary>
     private bool IsInScope(ISymbol variable)
     {
         if (!inScope.TryGetValue(variable, out var answer))
         {
-            answer = model.LookupSymbols(place.SpanStart, name: variable.Name).Contains(variable, SymbolEqualityComparer.Default);
+            answer = Scopes.IsInScope(variable, place, model);
             inScope.Add(variable, answer);
         }
 

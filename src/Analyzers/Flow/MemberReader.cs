@@ -66,6 +66,40 @@ internal static class MemberReader
         }
     }
 
+    /// <summary>Whether the source of a method has a node of a kind: asked first where binding its body would mostly be in vain.</summary>
+    public static bool Has(IMethodSymbol method, SyntaxKind kind, CancellationToken cancellation)
+    {
+        foreach (var declaration in method.DeclaringSyntaxReferences)
+        {
+            foreach (var node in declaration.GetSyntax(cancellation).DescendantNodes())
+            {
+                if (node.IsKind(kind))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the source of a method says a name that is looked for, as an identifier.</summary>
+    public static bool Says(IMethodSymbol method, Func<string, bool> isLookedFor, CancellationToken cancellation)
+    {
+        foreach (var declaration in method.DeclaringSyntaxReferences)
+        {
+            foreach (var token in declaration.GetSyntax(cancellation).DescendantTokens())
+            {
+                if (token.IsKind(SyntaxKind.IdentifierToken) && isLookedFor(token.ValueText))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The body of a method, accessor or local function of this compilation; null for none (abstract, partial, extern).</summary>
     public static IOperation? BodyOf(IMethodSymbol method, CompilationState state, CancellationToken cancellation)
     {

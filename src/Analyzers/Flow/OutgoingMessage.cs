@@ -10,10 +10,13 @@ namespace AwsMessaging.Analyzers.Flow;
 /// </summary>
 internal sealed class OutgoingMessage
 {
+    private readonly Dictionary<string, PropertyValue> properties = new(StringComparer.Ordinal);
     private readonly ValueFlow flow;
     private readonly Sources sources;
     private readonly Elements? batch;
     private readonly IOperation value;
+
+    private bool? isFifo;
 
     private OutgoingMessage(ValueFlow flow, IOperation value, Sources sources, Elements? batch, IReadOnlyList<IOperation>? fifoAddress)
     {
@@ -27,11 +30,19 @@ internal sealed class OutgoingMessage
     public IReadOnlyList<IOperation>? FifoAddress { get; }
 
     /// <summary>Whether it certainly goes to a FIFO queue or topic: by the address, or because only those take a deduplication id.</summary>
-    public bool IsFifo => FifoAddress is not null || IsCertainlySet(PropertyOf("MessageDeduplicationId"));
+    public bool IsFifo => isFifo ??= FifoAddress is not null || IsCertainlySet(PropertyOf("MessageDeduplicationId"));
 
     /// <summary>What a property of it was given by the time it is sent.</summary>
-    public PropertyValue PropertyOf(string property) =>
-        batch is null ? flow.PropertyOf(sources, property) : flow.PropertyOf(batch, value, property);
+    public PropertyValue PropertyOf(string property)
+    {
+        if (!properties.TryGetValue(property, out var found))
+        {
+            found = batch is null ? flow.PropertyOf(sources, property) : flow.PropertyOf(batch, value, property);
+            properties.Add(property, found);
+        }
+
+        return found;
+    }
 
     /// <summary>The values that a property of it is given, as they are written, when these are certainly all; else none.</summary>
     public IReadOnlyList<IOperation> WrittenTo(string property)

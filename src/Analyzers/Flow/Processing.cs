@@ -1,3 +1,4 @@
+using AwsMessaging.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -93,7 +94,7 @@ internal sealed class Processing
             return false;
         }
 
-        var @namespace = type.ContainingNamespace?.ToDisplayString() ?? "";
+        var @namespace = type.NamespaceName();
         return type.SpecialType is SpecialType.System_String or SpecialType.System_Object
             || @namespace is "System.Text.Json" or "Newtonsoft.Json" or "System.Text"
             || @namespace.StartsWith("Microsoft.Extensions.Logging", StringComparison.Ordinal)

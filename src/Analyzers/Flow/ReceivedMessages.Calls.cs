@@ -97,7 +97,7 @@ internal sealed partial class ReceivedMessages
         var function = value.EnclosingFunction();
         var method = function switch
         {
-            null => value.SemanticModel?.GetEnclosingSymbol(value.Syntax.SpanStart, cancellation) as IMethodSymbol,
+            null => Scopes.MemberAround(value, cancellation) as IMethodSymbol,
             ILocalFunctionOperation local => local.Symbol,
             _ => null,
         };

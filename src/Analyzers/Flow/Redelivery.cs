@@ -34,8 +34,7 @@ internal static class Redelivery
             }
         }
 
-        var root = BodyIndex.RootOf(operation);
-        return root.SemanticModel?.GetEnclosingSymbol(root.Syntax.SpanStart, cancellation) is IMethodSymbol method
+        return Scopes.MemberAround(operation, cancellation) is IMethodSymbol method
             && method.Parameters.Any(p => IsDelivery(p.Type, symbols));
     }
 

@@ -53,7 +53,7 @@ internal sealed class Repetition(CompilationState state, CancellationToken cance
         }
 
         return hops < MaxHops
-            && (result.SemanticModel?.GetEnclosingSymbol(result.Syntax.SpanStart, cancellation) as IMethodSymbol) is { } method
+            && Scopes.MemberAround(result, cancellation) is IMethodSymbol method
             && IsEndlessMethod(method, result, hops, told);
     }
 

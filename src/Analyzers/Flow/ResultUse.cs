@@ -127,7 +127,7 @@ internal sealed class ResultUse
         {
             IAnonymousFunctionOperation lambda => lambda.Symbol,
             ILocalFunctionOperation local => local.Symbol,
-            _ => returned.SemanticModel?.GetEnclosingSymbol(returned.Syntax.SpanStart) as IMethodSymbol,
+            _ => Scopes.MemberAround(returned) as IMethodSymbol,
         };
         if (function?.Parent is IDelegateCreationOperation { Parent: IArgumentOperation { Parent: IInvocationOperation select } }
             && select.TargetMethod is { Name: "Select", ContainingType.Name: "Enumerable" or "ParallelEnumerable" }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace AwsMessaging.Analyzers.Flow;
@@ -21,6 +22,7 @@ internal static class SwallowedFailures
             && Execution.IsTask(type);
         if (!isWithoutResult || !method.IsOwn() || method.Parameters.Any(p => p.RefKind != RefKind.None
             || p.Type.TypeKind == TypeKind.Delegate)
+            || !MemberReader.Has(method, SyntaxKind.CatchClause, cancellation)
             || MemberReader.BodyOf(method, state, cancellation) is not { } body)
         {
             return false;

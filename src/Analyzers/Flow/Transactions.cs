@@ -229,7 +229,7 @@ internal static class Transactions
             }
         }
 
-        return child is IMethodBodyOperation && child.SemanticModel?.GetDeclaredSymbol(child.Syntax, cancellation) is IMethodSymbol
+        return child is IMethodBodyOperation && BodyIndex.Of(child).Member is IMethodSymbol
             {
                 DeclaredAccessibility: Accessibility.Private,
                 MethodKind: MethodKind.Ordinary,

@@ -71,6 +71,9 @@ internal sealed class BatchHandler
     public static BatchSource? SourceOf(ITypeSymbol? type, MessagingSymbols symbols) =>
         symbols.TypeOf(type) is { } known && Events.TryGetValue(known, out var source) ? source : null;
 
+    /// <summary>Whether a method takes an event with a batch of records: what every handler does, and hardly any other method.</summary>
+    public static bool TakesEvent(IMethodSymbol method, MessagingSymbols symbols) => EventOf(method, symbols) is not null;
+
     /// <summary>The handler that a method is; null for a method that Lambda is not known to call.</summary>
     public static BatchHandler? FromMethod(IMethodSymbol method, IMethodBodyOperation body, CompilationState state, CancellationToken cancellation)
     {

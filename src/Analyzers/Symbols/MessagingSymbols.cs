@@ -146,7 +146,7 @@ internal sealed class MessagingSymbols
     {
         var service = services[IndexOf(method.ContainingAssembly)];
         return service is not null && method.ContainingType is { } type && service.Clients.Contains(type.MetadataName)
-            && type.ContainingNamespace?.ToDisplayString() == service.Namespace
+            && type.NamespaceName() == service.Namespace
             ? service.Find(method.Name)
             : null;
     }

@@ -80,7 +80,7 @@ internal static class TransactionTypes
             return false;
         }
 
-        var @namespace = type.ContainingNamespace?.ToDisplayString() ?? "";
+        var @namespace = type.NamespaceName();
         foreach (var known in DataNamespaces)
         {
             if (@namespace.StartsWith(known, StringComparison.Ordinal)
@@ -121,5 +121,5 @@ internal static class TransactionTypes
 
     /// <summary>Declared in a library's namespace, and not in the code that is compiled.</summary>
     private static bool IsFrom(ITypeSymbol type, string @namespace) =>
-        type.DeclaringSyntaxReferences.IsEmpty && type.ContainingNamespace?.ToDisplayString() == @namespace;
+        type.DeclaringSyntaxReferences.IsEmpty && type.NamespaceName() == @namespace;
 }

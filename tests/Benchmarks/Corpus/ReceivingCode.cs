@@ -30,7 +30,7 @@ internal static class ReceivingCode
                 }
             }
             """),
-        new(Needs.Sqs | Needs.Options, 1, t => $$"""
+        new(Needs.Sqs | Needs.Options, 2, t => $$"""
             public async Task Watch{{t.Number}}Async(CancellationToken cancellationToken)
             {
                 var request = new ReceiveMessageRequest { QueueUrl = _options.QueueUrl, MaxNumberOfMessages = 10 };
@@ -41,6 +41,7 @@ internal static class ReceivingCode
                     foreach (var message in batch.Messages ?? [])
                     {
                         Remember(message.Body);
+                        await _sqs.DeleteMessageAsync(_options.QueueUrl, message.ReceiptHandle, cancellationToken);
                     }
                 }
                 while (!cancellationToken.IsCancellationRequested);
@@ -102,31 +103,38 @@ internal static class ReceivingCode
                 }
             }
             """) { Mistake = ShortPolling },
-        new(Needs.Sqs | Needs.Options, 1, t => $$"""
+        new(Needs.Sqs | Needs.Options, 2, t => $$"""
             public async Task Follow{{t.Number}}Async(CancellationToken cancellationToken)
             {
                 var request = new ReceiveMessageRequest();
                 request.QueueUrl = _options.QueueUrl;
-                request.MaxNumberOfMessages = {{t.Constant(10)}};
+                request.MaxNumberOfMessages = {{t.Constant(9) + 1}};
                 request.WaitTimeSeconds = 0;
                 while (!cancellationToken.IsCancellationRequested)
                 {
                     var response = await _sqs.ReceiveMessageAsync(request, cancellationToken);
-                    response.Messages?.ForEach(message => Remember(message.Body));
+                    foreach (var message in response.Messages ?? [])
+                    {
+                        Remember(message.Body);
+                        await _sqs.DeleteMessageAsync(_options.QueueUrl, message.ReceiptHandle, cancellationToken);
+                    }
+
                     await Task.Delay(TimeSpan.FromSeconds(1), cancellationToken);
                 }
             }
             """) { Mistake = ShortPolling },
-        new(Needs.Sqs, 1, t => $$"""
+        new(Needs.Sqs, 2, t => $$"""
             public async Task Loop{{t.Number}}Async(string queueUrl, CancellationToken cancellationToken)
             {
                 for (;;)
                 {
                     cancellationToken.ThrowIfCancellationRequested();
-                    var response = await _sqs.ReceiveMessageAsync(queueUrl, cancellationToken);
+                    var request = new ReceiveMessageRequest(queueUrl) { MaxNumberOfMessages = {{t.Constant(9) + 1}} };
+                    var response = await _sqs.ReceiveMessageAsync(request, cancellationToken);
                     foreach (var message in response.Messages ?? [])
                     {
                         Remember(message.Body);
+                        await _sqs.DeleteMessageAsync(queueUrl, message.ReceiptHandle, cancellationToken);
                     }
                 }
             }

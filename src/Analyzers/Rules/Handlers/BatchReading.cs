@@ -13,6 +13,9 @@ internal sealed class BatchReading
         "MessageGroupId", "MessageDeduplicationId", "SequenceNumber",
     };
 
+    /// <summary>Namespaces, and assemblies, of libraries that have their own way of reporting failures.</summary>
+    private static readonly string[] BatchLibraries = ["AWS.Lambda.Powertools.BatchProcessing", "AWS.Messaging"];
+
     private readonly BatchHandler handler;
     private readonly CompilationState state;
     private readonly MessagingSymbols symbols;
@@ -69,9 +72,8 @@ internal sealed class BatchReading
 
     public static bool IsOfBatchLibrary(ITypeSymbol? type)
     {
-        var @namespace = type?.ContainingNamespace?.ToDisplayString() ?? "";
-        return @namespace.StartsWith("AWS.Lambda.Powertools.BatchProcessing", StringComparison.Ordinal)
-            || @namespace.StartsWith("AWS.Messaging", StringComparison.Ordinal);
+        var @namespace = type.NamespaceName();
+        return Array.Exists(BatchLibraries, l => @namespace.StartsWith(l, StringComparison.Ordinal));
     }
 
     private void Add(IOperation body, IParameterSymbol @event, CompilationState state, CancellationToken cancellation)
@@ -80,15 +82,17 @@ internal sealed class BatchReading
         foreach (var operation in body.DescendantsAndSelf())
         {
             cancellation.ThrowIfCancellationRequested();
-            if (operation is IInvocationOperation { TargetMethod: var method } call && IsOwn(method) && !Knows(method)
-                && MemberReader.BodyOf(method, state, cancellation) is { } called)
+            if (operation is IInvocationOperation { TargetMethod: var method } call && IsOwn(method) && !Knows(method))
             {
                 // A method that gets the event goes on with the batch; one that gets a record may still look at its attributes.
                 if (call.Arguments.FirstOrDefault(a => IsReferenceTo(a.Value, @event))?.Parameter is { } passed)
                 {
-                    Add(called, method.OriginalDefinition.Parameters[passed.Ordinal], state, cancellation);
+                    if (MemberReader.BodyOf(method, state, cancellation) is { } next)
+                    {
+                        Add(next, method.OriginalDefinition.Parameters[passed.Ordinal], state, cancellation);
+                    }
                 }
-                else if (bodies[0] == body)
+                else if (bodies[0] == body && MayMatter(method) && MemberReader.BodyOf(method, state, cancellation) is { } called)
                 {
                     bodies.Add(called);
                 }
@@ -99,6 +103,18 @@ internal sealed class BatchReading
             }
         }
     }
+
+    /// <summary>
+    /// Whether a method that gets a record can say something about the batch: it looks at what FIFO queues add, deletes messages, or may use
+    /// a library for batches. Most can not, and binding their bodies would be in vain.
+    /// </summary>
+    private bool MayMatter(IMethodSymbol method) =>
+        state.Keep("batch library", state.Compilation.Assembly, () =>
+            state.Compilation.SourceModule.ReferencedAssemblies.Any(a => BatchLibraries.Any(l => a.Name.StartsWith(l, StringComparison.Ordinal))))
+        || MemberReader.Says(
+            method,
+            static name => name is "Attributes" or "EventSourceArn" || name.StartsWith("DeleteMessage", StringComparison.Ordinal),
+            cancellation);
 
     private void AddMention(IParameterReferenceOperation mention)
     {
@@ -292,7 +308,7 @@ internal sealed class BatchReading
 
     private static bool IsIn(ITypeSymbol? type, string @namespace)
     {
-        var name = type?.ContainingNamespace?.ToDisplayString() ?? "";
+        var name = type.NamespaceName();
         return name == @namespace || name.StartsWith(@namespace + ".", StringComparison.Ordinal);
     }
 

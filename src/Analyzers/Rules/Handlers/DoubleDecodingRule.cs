@@ -62,5 +62,5 @@ internal sealed class DoubleDecodingRule : Rule
         _ => false,
     };
 
-    private static bool IsIn(IMethodSymbol method, string @namespace) => method.ContainingType?.ContainingNamespace?.ToDisplayString() == @namespace;
+    private static bool IsIn(IMethodSymbol method, string @namespace) => method.ContainingType.NamespaceName() == @namespace;
 }

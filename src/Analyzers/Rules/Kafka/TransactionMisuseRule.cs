@@ -88,7 +88,7 @@ internal sealed class TransactionMisuseRule : Rule
     {
         IFieldReferenceOperation or IPropertyReferenceOperation { Instance: IInstanceReferenceOperation } => true,
         IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor } =>
-            begin.SemanticModel?.GetEnclosingSymbol(begin.Syntax.SpanStart) is { } member && !SymbolEqualityComparer.Default.Equals(member, constructor),
+            Scopes.MemberAround(begin) is { } member && !SymbolEqualityComparer.Default.Equals(member, constructor),
         _ => IsCaughtInLoop(begin),
     };
 

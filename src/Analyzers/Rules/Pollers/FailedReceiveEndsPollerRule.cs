@@ -37,7 +37,7 @@ internal sealed class FailedReceiveEndsPollerRule : Rule
     private static void Check(CallContext context)
     {
         var (state, cancellation) = (context.Rule.State, context.Rule.Cancellation);
-        if (ServiceOf(context, cancellation) is not { } service || !new Repetition(state, cancellation).IsEndless(context.Call)
+        if (ServiceOf(context, cancellation) is not { } service || !context.IsRepeated
             || CompilationText.Mentions(state, "BackgroundServiceExceptionBehavior", cancellation))
         {
             return;
@@ -52,7 +52,7 @@ internal sealed class FailedReceiveEndsPollerRule : Rule
     /// <summary>The hosted service that the call is in a method of.</summary>
     private static INamedTypeSymbol? ServiceOf(CallContext context, CancellationToken cancellation)
     {
-        var type = context.Call.SemanticModel?.GetEnclosingSymbol(context.Call.Syntax.SpanStart, cancellation)?.ContainingType;
+        var type = Scopes.TypeAround(context.Call, cancellation);
         for (var @base = type?.BaseType; @base is not null; @base = @base.BaseType)
         {
             if (IsBackgroundService(@base))
@@ -105,14 +105,9 @@ internal sealed class FailedReceiveEndsPollerRule : Rule
             }
         }
 
-        if (child.SemanticModel?.GetEnclosingSymbol(from.Syntax.SpanStart, context.Rule.Cancellation) is not IMethodSymbol method)
+        if (Scopes.MemberAround(from, context.Rule.Cancellation) is not IMethodSymbol method)
         {
             return null;
-        }
-
-        while (method is { ContainingSymbol: IMethodSymbol outer })
-        {
-            method = outer;
         }
 
         return method is { Name: "ExecuteAsync", IsOverride: true } && IsBackgroundService(Original(method).ContainingType)

@@ -28,7 +28,7 @@ internal sealed class NeverDeletedRule : Rule
     private static void Check(CallContext context)
     {
         var (state, cancellation) = (context.Rule.State, context.Rule.Cancellation);
-        if (new RequestSetting(context, "VisibilityTimeout").Peeks || !new Repetition(state, cancellation).IsEndless(context.Call))
+        if (new RequestSetting(context, "VisibilityTimeout").Peeks || !context.IsRepeated)
         {
             return;
         }

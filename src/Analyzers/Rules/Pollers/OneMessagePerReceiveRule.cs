@@ -32,7 +32,7 @@ internal sealed class OneMessagePerReceiveRule : Rule
         var (state, cancellation) = (context.Rule.State, context.Rule.Cancellation);
         var setting = new RequestSetting(context, MaxNumberOfMessages);
         if (!context.Flow.ValuesOf(setting.Given).All(v => v.Integer == SqsFacts.DefaultMaxNumberOfMessages, absent: true) || setting.Peeks
-            || !new Repetition(state, cancellation).IsEndless(context.Call))
+            || !context.IsRepeated)
         {
             return;
         }

@@ -44,7 +44,7 @@ internal sealed class ShortPollingRule : Rule
             return;
         }
 
-        if (new Repetition(context.Rule.State, context.Rule.Cancellation).IsEndless(context.Call))
+        if (context.IsRepeated)
         {
             context.Rule.Report(
                 context.Call.NameSyntax().GetLocation(),

@@ -195,7 +195,7 @@ internal sealed class ClientPerCallRule : Rule
     private static bool IsInvokedByLambda(IMethodSymbol method, MessagingSymbols symbols) =>
         method.MethodKind == MethodKind.Ordinary
         && method.Parameters.Any(p => BatchHandler.SourceOf(p.Type, symbols) is not null
-            || (p.Type.Name == "ILambdaContext" && p.Type.ContainingNamespace?.ToDisplayString() == "Amazon.Lambda.Core"));
+            || (p.Type.Name == "ILambdaContext" && p.Type.NamespaceName() == "Amazon.Lambda.Core"));
 
     /// <summary>An object's method that others call, whose name does not say that it runs once; not in a program's own class.</summary>
     private static bool IsCalledOften(IMethodSymbol method) =>

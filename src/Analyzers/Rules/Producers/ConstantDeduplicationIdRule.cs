@@ -32,7 +32,7 @@ internal sealed class ConstantDeduplicationIdRule : Rule
     private static void Check(CallContext context)
     {
         var minutes = SqsFacts.DeduplicationIntervalSeconds.Value / 60;
-        foreach (var message in OutgoingMessage.Of(context.Call, context.Operation, context.Flow, context.Symbols))
+        foreach (var message in context.Messages)
         {
             var id = message.PropertyOf(DeduplicationId);
             var written = message.WrittenTo(DeduplicationId);

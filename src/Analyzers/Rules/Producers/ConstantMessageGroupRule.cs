@@ -27,7 +27,7 @@ internal sealed class ConstantMessageGroupRule : Rule
 
     private static void Check(CallContext context)
     {
-        foreach (var message in OutgoingMessage.Of(context.Call, context.Operation, context.Flow, context.Symbols))
+        foreach (var message in context.Messages)
         {
             var group = message.PropertyOf("MessageGroupId");
             if (context.Flow.ValuesOf(group) is { IsUnknown: false, Known: [{ Text: { } name }] } && message.IsFifo)

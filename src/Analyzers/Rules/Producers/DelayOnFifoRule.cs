@@ -34,7 +34,7 @@ internal sealed class DelayOnFifoRule : Rule
 
     private static void Check(CallContext context)
     {
-        foreach (var message in OutgoingMessage.Of(context.Call, context.Operation, context.Flow, context.Symbols))
+        foreach (var message in context.Messages)
         {
             // Zero is no delay; what is not known may be.
             var delay = message.PropertyOf(DelaySeconds);

@@ -35,7 +35,7 @@ internal sealed class FifoWithoutDeduplicationIdRule : Rule
 
     private static void Check(CallContext context)
     {
-        foreach (var message in OutgoingMessage.Of(context.Call, context.Operation, context.Flow, context.Symbols))
+        foreach (var message in context.Messages)
         {
             // Without a group id the message is refused in any case, which is another rule's to say.
             if (message.FifoAddress is not null && message.PropertyOf(DeduplicationId).IsAbsent && !message.PropertyOf("MessageGroupId").IsAbsent

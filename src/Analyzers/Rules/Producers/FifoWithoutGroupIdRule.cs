@@ -68,7 +68,7 @@ internal sealed class FifoWithoutGroupIdRule() : Rule(FifoWithoutGroupId)
 
         // What is created outside the call is reported under the call's name, once: a finding outside the code that is being looked at has
         // no light bulb in an editor.
-        foreach (var group in check.FindIn(context.Call).GroupBy(check.NodeOf))
+        foreach (var group in check.Find().GroupBy(check.NodeOf))
         {
             if (check.ClientMaySetGroup())
             {
@@ -132,9 +132,9 @@ internal sealed class FifoWithoutGroupIdRule() : Rule(FifoWithoutGroupId)
 
         public string? NameOf(IReadOnlyList<IOperation> address) => Flow.LastPart(address);
 
-        public IEnumerable<Finding> FindIn(IInvocationOperation call)
+        public IEnumerable<Finding> Find()
         {
-            foreach (var message in OutgoingMessage.Of(call, context.Operation, Flow, context.Symbols))
+            foreach (var message in context.Messages)
             {
                 if (message.PropertyOf(GroupId).IsAbsent && message.IsFifo)
                 {

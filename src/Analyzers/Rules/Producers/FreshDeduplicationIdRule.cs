@@ -35,7 +35,7 @@ internal sealed class FreshDeduplicationIdRule : Rule
     private static void Check(CallContext context)
     {
         var minutes = SqsFacts.DeduplicationIntervalSeconds.Value / 60;
-        foreach (var message in OutgoingMessage.Of(context.Call, context.Operation, context.Flow, context.Symbols))
+        foreach (var message in context.Messages)
         {
             var written = message.WrittenTo(DeduplicationId);
             var makers = written.Select(FreshValue.MakerOf).ToList();

@@ -27,7 +27,7 @@ internal sealed class FreshMessageGroupRule : Rule
     private static void Check(CallContext context)
     {
         var shape = SendShape.Of(context.Operation);
-        foreach (var message in OutgoingMessage.Of(context.Call, context.Operation, context.Flow, context.Symbols))
+        foreach (var message in context.Messages)
         {
             var written = message.WrittenTo("MessageGroupId");
             if (written.Count > 0 && written.All(FreshValue.IsMadeBy) && message.IsFifo)

@@ -48,7 +48,7 @@ internal sealed class IgnoredFunctionErrorRule : Rule
     /// <summary>Whether the response is in view as long as it lives, and none of the members is read.</summary>
     private static bool Ignores(CallContext context, params string[] members)
     {
-        var use = ResultUse.Of(context.Call);
+        var use = context.Result;
         return use.Fate is ResultFate.Discarded or ResultFate.Read && !use.MembersRead.Any(members.Contains);
     }
 

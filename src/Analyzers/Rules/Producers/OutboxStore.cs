@@ -106,24 +106,23 @@ internal sealed class OutboxStore(OpenTransaction transaction, IInvocationOperat
 
     /// <summary>Whether the variable's name means it at the call too.</summary>
     private bool IsVisible(ISymbol symbol) =>
-        call.SemanticModel?.LookupSymbols(call.Syntax.SpanStart, name: symbol.Name) is [var found]
-        && SymbolEqualityComparer.Default.Equals(found, symbol);
+        call.SemanticModel is { } model && Scopes.IsInScope(symbol, call.Syntax, model);
 
     private static bool IsSave(IInvocationOperation call) =>
         call is { TargetMethod.Name: "SaveChanges" or "SaveChangesAsync", Instance: { } instance } && TransactionTypes.IsContext(instance.Type);
 
     private static bool IsContext(ITypeSymbol? type) =>
         TransactionTypes.IsContext(type) && type!.TypeKind == TypeKind.Class && BasesOf(type).Any(
-            t => t.Name == "DbContext" && t.ContainingNamespace?.ToDisplayString() == "Microsoft.EntityFrameworkCore");
+            t => t.Name == "DbContext" && t.NamespaceName() == "Microsoft.EntityFrameworkCore");
 
     private static bool IsKindOf(ITypeSymbol type, string name) =>
-        BasesOf(type).Any(t => t.Name == name && t.ContainingNamespace?.ToDisplayString() == "System.Data.Common");
+        BasesOf(type).Any(t => t.Name == name && t.NamespaceName() == "System.Data.Common");
 
     private static bool Implements(ITypeSymbol type, string name) => type.Name == name || type.AllInterfaces.Any(i => i.Name == name);
 
     /// <summary>Oracle's provider names parameters in another way.</summary>
     private static bool IsOracle(ITypeSymbol? type) =>
-        type?.ContainingNamespace?.ToDisplayString().StartsWith("Oracle.", StringComparison.Ordinal) == true;
+        type.NamespaceName().StartsWith("Oracle.", StringComparison.Ordinal);
 
     private static ITypeSymbol? TypeOf(ISymbol variable) => (variable as ILocalSymbol)?.Type ?? (variable as IParameterSymbol)?.Type;
 

@@ -144,7 +144,7 @@ internal sealed partial class PublishAfterCommit
     private bool IsImmutable(ITypeSymbol? type) =>
         type is null or { IsValueType: true } or { SpecialType: SpecialType.System_String }
         || (state.Symbols.IsSdk(type.ContainingAssembly) && state.Symbols.TypeOf(type)?.MetadataName.Contains(".Model.") == false)
-        || type.ContainingNamespace?.ToDisplayString() is "Microsoft.Extensions.Logging" or "Microsoft.Extensions.Options";
+        || type.NamespaceName() is "Microsoft.Extensions.Logging" or "Microsoft.Extensions.Options";
 
     private static bool IsOfOwnObject(IInvocationOperation call) =>
         call.Instance is IInstanceReferenceOperation || call.TargetMethod.MethodKind == MethodKind.LocalFunction;

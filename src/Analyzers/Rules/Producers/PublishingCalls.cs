@@ -77,7 +77,7 @@ internal sealed class PublishingCalls(IInvocationOperation reported, Compilation
             return hops < MaxHops && MemberReader.BodyOf(definition, state, cancellation) is { } body && IsHarmless(body, hops + 1);
         }
 
-        var @namespace = method.ContainingType?.ContainingNamespace?.ToDisplayString() ?? "";
+        var @namespace = method.ContainingType.NamespaceName();
         return method.DeclaringSyntaxReferences.IsEmpty && !TransactionTypes.IsDataLibrary(method)
             && (@namespace is "System" or "Newtonsoft.Json" || @namespace.StartsWith("System.", StringComparison.Ordinal)
                 || @namespace.StartsWith("Microsoft.Extensions.Logging", StringComparison.Ordinal));

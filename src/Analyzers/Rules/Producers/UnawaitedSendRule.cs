@@ -33,20 +33,20 @@ internal sealed class UnawaitedSendRule : Rule
     private static void Check(CallContext context)
     {
         var call = context.Call;
-        if (call.Type is not { Name: "Task" or "ValueTask" } || context.Symbols.IsClient(Scopes.TypeAround(call, context.Rule.Cancellation)))
+        if (call.Type is not { Name: "Task" or "ValueTask" })
         {
             return;
         }
 
-        if (ResultUse.Of(call).Fate == ResultFate.NotAwaited)
+        if (context.Result.Fate == ResultFate.NotAwaited)
         {
-            if (!Execution.IsLeftToCompiler(call))
+            if (!Execution.IsLeftToCompiler(call) && !IsInClient(context))
             {
                 context.Rule.Report(
                     call.NameSyntax().GetLocation(), Details(call), "Nothing waits for " + context.Operation.Name, "an exception goes unseen", "await it");
             }
         }
-        else if (IteratorOf(call) is { } iterator)
+        else if (IteratorOf(call) is { } iterator && !IsInClient(context))
         {
             context.Rule.Report(
                 call.NameSyntax().GetLocation(),
@@ -56,6 +56,9 @@ internal sealed class UnawaitedSendRule : Rule
                 "await it in a loop, or all with Task.WhenAll");
         }
     }
+
+    /// <summary>Whether the code is a client itself, which hands on what it gets.</summary>
+    private static bool IsInClient(CallContext context) => context.Symbols.IsClient(Scopes.TypeAround(context.Call, context.Rule.Cancellation));
 
     /// <summary>The method that runs the async lambda around the call and does not wait for it: the lambda returns nothing to wait for.</summary>
     private static IMethodSymbol? IteratorOf(IInvocationOperation call) =>

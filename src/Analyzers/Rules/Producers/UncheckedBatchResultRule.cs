@@ -49,7 +49,7 @@ internal sealed class UncheckedBatchResultRule : Rule
 
     private static void Check(CallContext context)
     {
-        var use = ResultUse.Of(context.Call);
+        var use = context.Result;
         if (use.Fate is ResultFate.Discarded or ResultFate.Read && use.MembersRead.All(SaysNothing.Contains)
             && !context.Symbols.IsClient(Scopes.TypeAround(context.Call, context.Rule.Cancellation))
             && !IsNeedless(context))

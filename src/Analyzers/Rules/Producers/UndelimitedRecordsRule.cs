@@ -86,7 +86,7 @@ internal sealed class UndelimitedRecordsRule : Rule
 
     private static bool IsJson(IMethodSymbol method) =>
         method.ContainingType is { Name: "JsonSerializer" or "JsonConvert", DeclaringSyntaxReferences.IsEmpty: true } type
-        && type.ContainingNamespace?.ToDisplayString() is "System.Text.Json" or "Newtonsoft.Json";
+        && type.NamespaceName() is "System.Text.Json" or "Newtonsoft.Json";
 
     /// <summary>The text wherever it is made into bytes; bytes only where they go into the record at once, because a variable may be used twice.</summary>
     private static FixDetails? DetailsOf(List<(string Role, SyntaxNode Node)> places, IObjectCreationOperation creation) =>
