@@ -42,6 +42,7 @@ internal static class RuleCatalog
         new Rules.Handlers.AsyncVoidHandlerRule(),
         new Rules.Handlers.UnfinishedWorkRule(),
         new Rules.Handlers.DoubleDecodingRule(),
+        new Rules.Handlers.UntimedCallRule(),
         new Rules.Handlers.ManualDeleteRule(),
         new Rules.Kafka.UnflushedProduceRule(),
         new Rules.Kafka.ProduceNotAwaitedRule(),
