@@ -68,6 +68,9 @@ internal sealed class BodyIndex
         return operation;
     }
 
+    /// <summary>The locals and parameters that the body mentions, in no order.</summary>
+    public IEnumerable<ISymbol> Variables => mentions.Keys;
+
     /// <summary>Declarations of a local and references to a local or parameter, in source order, those in lambdas included.</summary>
     public IReadOnlyList<IOperation> MentionsOf(ISymbol variable) => Get(mentions, variable);
 

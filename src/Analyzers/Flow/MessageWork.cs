@@ -203,7 +203,11 @@ internal sealed class MessageWork
     private static bool IsAbout(IPropertySymbol property) => property.Name is "Count" or "Length"
         || (property.Name is "MessageId" or "ReceiptHandle" or "Attributes" or "MD5OfBody" or "MD5OfMessageAttributes"
         && IsMessage(property.ContainingType))
+        || (property.Name is "SequenceNumber" or "EventId" or "EventID" or "EventSourceArn" or "EventSourceARN" or "AwsRegion" or "Md5OfBody" or "Topic"
+            or "Partition" or "Offset" && property.ContainingType.ContainingAssembly?.Name.StartsWith("Amazon.Lambda.", StringComparison.Ordinal) == true)
         || (property.Name is "HttpStatusCode" or "ResponseMetadata" or "ContentLength");
 
-    private static bool IsMessage(ITypeSymbol? type) => type is { Name: "Message", ContainingAssembly.Name: "AWSSDK.SQS" };
+    private static bool IsMessage(ITypeSymbol? type) => type is { Name: "Message", ContainingAssembly.Name: "AWSSDK.SQS" }
+        or { Name: "SQSMessage" or "KinesisEventRecord" or "DynamodbStreamRecord" or "KafkaEventRecord", ContainingAssembly.Name:
+            "Amazon.Lambda.SQSEvents" or "Amazon.Lambda.KinesisEvents" or "Amazon.Lambda.DynamoDBEvents" or "Amazon.Lambda.KafkaEvents" };
 }

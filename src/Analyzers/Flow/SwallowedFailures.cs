@@ -8,7 +8,16 @@ namespace AwsMessaging.Analyzers.Flow;
 internal static class SwallowedFailures
 {
     /// <summary>Whether a <c>try</c> catches every exception somewhere and goes on, having done no more than write a log.</summary>
-    public static bool Swallows(ITryOperation @try) => @try.Catches.FirstOrDefault(IsGeneral) is { } clause && OnlyLogs(clause);
+    public static bool Swallows(ITryOperation @try) => GeneralCatch(@try) is { } clause && OnlyLogs(clause, mayContinue: false);
+
+    /// <summary>The clause that catches whatever is thrown, with a filter for cancellation at most; null for none.</summary>
+    public static ICatchClauseOperation? GeneralCatch(ITryOperation @try) => @try.Catches.FirstOrDefault(IsGeneral);
+
+    /// <summary>Whether a handler does no more than write a log, and ends normally or goes on with the next round of a loop.</summary>
+    public static bool GoesOn(ICatchClauseOperation clause) => OnlyLogs(clause, mayContinue: true);
+
+    /// <summary>Whether a handler does no more than write a log before the return that ends it.</summary>
+    public static bool OnlyLogsBefore(ICatchClauseOperation clause, IReturnOperation end) => OnlyLogs(clause, mayContinue: false, end);
 
     /// <summary>
     /// Whether a method of this compilation, called for no result, catches every exception of the work that it does with what it is given,
@@ -54,12 +63,19 @@ internal static class SwallowedFailures
     /// Whether a handler ends normally and nothing in it can be meant to deal with the failure: it logs, waits, or takes a note in a
     /// variable that nobody asks.
     /// </summary>
-    private static bool OnlyLogs(ICatchClauseOperation clause)
+    private static bool OnlyLogs(ICatchClauseOperation clause, bool mayContinue, IReturnOperation? end = null)
     {
         foreach (var operation in clause.Handler.Descendants())
         {
+            if (end is not null && end.Contains(operation))
+            {
+                continue;
+            }
+
             switch (operation)
             {
+                case IBranchOperation { BranchKind: BranchKind.Continue } when mayContinue:
+                    break;
                 case IThrowOperation or IReturnOperation { IsImplicit: false } or IBranchOperation:
                 case IAssignmentOperation or IIncrementOrDecrementOperation:
                 case IObjectCreationOperation { Type.Name: not ("EventId" or "StackTrace") } creation when !IsPartOfLog(creation, clause):

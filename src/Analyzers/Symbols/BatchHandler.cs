@@ -59,6 +59,43 @@ internal sealed class BatchHandler
     /// <summary>The type that the handler returns, without <c>Task</c> or <c>ValueTask</c> around it; null for none.</summary>
     public ITypeSymbol? ResultType => ResultTypeOf(Method);
 
+    /// <summary>
+    /// An attribute of Annotations says that the batch is handled as a whole: DynamoDB, whose generator takes no batch response, and queues whose
+    /// batch size is 1.
+    /// </summary>
+    public bool IsWholeByAttribute
+    {
+        get
+        {
+            var (queues, ofOne) = (0, 0);
+            foreach (var attribute in Method.GetAttributes())
+            {
+                switch (attribute.AttributeClass)
+                {
+                    case { Name: "DynamoDBEventAttribute", ContainingNamespace.Name: "DynamoDB" }:
+                        return true;
+                    case { Name: "SQSEventAttribute", ContainingNamespace.Name: "SQS" }:
+                        queues++;
+                        ofOne += attribute.NamedArguments.Any(a => a is { Key: "BatchSize", Value.Value: 1u }) ? 1 : 0;
+                        break;
+                }
+            }
+
+            return queues > 0 && queues == ofOne;
+        }
+    }
+
+    /// <summary>The queues that Annotations' attributes name, as they are written: a name, an ARN or a reference.</summary>
+    public IReadOnlyList<string> Queues =>
+    [
+        .. from attribute in Method.GetAttributes()
+           where attribute.AttributeClass is { Name: "SQSEventAttribute", ContainingNamespace.Name: "SQS" }
+           select attribute.ConstructorArguments is [{ Value: string queue }, ..] ? queue : "",
+    ];
+
+    /// <summary>Whether the handler returns a response that says which records failed.</summary>
+    public bool ReportsRecords(MessagingSymbols symbols) => BatchTypes.IsResponse(ResultType, symbols);
+
     /// <summary>The type that a method returns, without <c>Task</c> or <c>ValueTask</c> around it; null for none.</summary>
     public static ITypeSymbol? ResultTypeOf(IMethodSymbol method) => method.ReturnType switch
     {

@@ -39,6 +39,11 @@ internal sealed class BatchReading
     /// <summary>More than one record is refused: <c>if (Records.Count &gt; 1) throw</c>, <c>Records.Single()</c>, an argument guard.</summary>
     public bool RefusesSeveralRecords => records.Exists(RefusesSeveral);
 
+    /// <summary>The first record, <c>Records[0]</c> or <c>Records.First()</c>, where the code looks at no other; else null.</summary>
+    public IOperation? OnlyFirst => !eventIsPassedOn && HandledRecords is { Count: > 0 } handled && handled.TrueForAll(r => FirstOf(r) is not null)
+        ? FirstOf(handled[0])
+        : null;
+
     /// <summary>A library that has its own way of reporting failures works on the batch.</summary>
     public bool IsLeftToLibrary => bodies.Exists(b => b.DescendantsAndSelf().Any(o => IsOfBatchLibrary(o switch
     {
@@ -159,6 +164,18 @@ internal sealed class BatchReading
 
     private static bool IsReferenceTo(IOperation value, IParameterSymbol parameter) =>
         value.Unwrapped() is IParameterReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Parameter, parameter);
+
+    /// <summary>The operation that takes the first of the records, and nothing else, out of them.</summary>
+    private static IOperation? FirstOf(IOperation records)
+    {
+        var (parent, child) = records.Around();
+        return parent switch
+        {
+            IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: [{ Value.ConstantValue: { HasValue: true, Value: 0 } }] } first when first.Instance == child => first,
+            IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "First" or "FirstOrDefault", ContainingType: { Name: "Enumerable", ContainingNamespace.Name: "Linq" } }, Arguments.Length: 1 } first } => first,
+            _ => null,
+        };
+    }
 
     /// <summary>Compared with null, counted, or logged: nothing is done with a single record.</summary>
     private bool IsOnlyCounted(IOperation records)

@@ -48,7 +48,8 @@ internal sealed class NoPartialBatchResponseRule : Rule
         if (handler.Source == BatchSource.Kafka
             || !SaysNothing(handler)
             || context.Rule.Flag(BatchSizeIsOne)
-            || IsSettledByAttribute(handler.Method)
+            || handler.IsWholeByAttribute
+            || handler.Method.GetAttributes().Any(a => BatchReading.IsOfBatchLibrary(a.AttributeClass))
             || FailuresGoAnotherWay(handler, context.Symbols)
             || handler.IsHelper(context.Rule.State, context.Rule.Cancellation))
         {
@@ -57,12 +58,12 @@ internal sealed class NoPartialBatchResponseRule : Rule
 
         var reading = new BatchReading(handler, context.Rule.State, context.Rule.Cancellation);
         if (!reading.HandlesRecords || reading.RefusesSeveralRecords || reading.IsLeftToLibrary || reading.IsLeftToBase
-            || reading.DeletesMessages || reading.SettlesEachRecord || reading.HandsBatchOver)
+            || reading.OnlyFirst is not null || reading.DeletesMessages || reading.SettlesEachRecord || reading.HandsBatchOver)
         {
             return;
         }
 
-        var queues = QueuesOf(handler.Method);
+        var queues = handler.Queues;
         var details = new FixDetails().With(SourceProperty, handler.Source.ToString()).With(EventProperty, handler.EventParameter.Name);
         if (handler.Source == BatchSource.Sqs && (reading.KnowsFifo || queues.Any(q => q.EndsWith(".fifo", StringComparison.OrdinalIgnoreCase))))
         {
@@ -96,35 +97,6 @@ internal sealed class NoPartialBatchResponseRule : Rule
         { SpecialType: >= SpecialType.System_Boolean and <= SpecialType.System_String } => true,
         _ => false,
     };
-
-    /// <summary>Powertools' attribute; a batch size of 1; and DynamoDB under Annotations, whose generator takes no batch response.</summary>
-    private static bool IsSettledByAttribute(IMethodSymbol method)
-    {
-        var (queues, ofOne) = (0, 0);
-        foreach (var attribute in method.GetAttributes())
-        {
-            switch (attribute.AttributeClass)
-            {
-                case { } type when BatchReading.IsOfBatchLibrary(type):
-                case { Name: "DynamoDBEventAttribute", ContainingNamespace.Name: "DynamoDB" }:
-                    return true;
-                case { Name: "SQSEventAttribute", ContainingNamespace.Name: "SQS" }:
-                    queues++;
-                    ofOne += attribute.NamedArguments.Any(a => a is { Key: "BatchSize", Value.Value: 1u }) ? 1 : 0;
-                    break;
-            }
-        }
-
-        return queues > 0 && queues == ofOne;
-    }
-
-    /// <summary>The queues that Annotations' attributes name.</summary>
-    private static List<string> QueuesOf(IMethodSymbol method) =>
-    [
-        .. from attribute in method.GetAttributes()
-           where attribute.AttributeClass is { Name: "SQSEventAttribute", ContainingNamespace.Name: "SQS" }
-           select attribute.ConstructorArguments is [{ Value: string queue }, ..] ? queue : "",
-    ];
 
     /// <summary>
     /// The type, or one it derives from, keeps failures in a member, or has another method for the same event that returns them: this method

@@ -42,8 +42,9 @@ internal sealed class FifoInParallelRule : Rule
             return;
         }
 
-        var parallel = received.GoneThroughBy.FirstOrDefault(c => RunsSideBySide(c, context))
-            ?? received.Messages.Select(StartedAndCollected).FirstOrDefault(c => c is not null);
+        var work = new ParallelWork(context.Flow);
+        var parallel = received.GoneThroughBy.FirstOrDefault(work.RunsSideBySide)
+            ?? received.Messages.Select(ParallelWork.StartedAndCollected).FirstOrDefault(c => c is not null);
         if (parallel is not null)
         {
             context.Rule.Report(context.Call.NameSyntax().GetLocation(), null, parallel.TargetMethod.Name);
@@ -67,95 +68,4 @@ internal sealed class FifoInParallelRule : Rule
     private static bool BringsOne(CallContext context) => context.Call.Argument("request") is not { } request
         || context.Flow.ValuesOf(context.Flow.PropertyOf(request.Value, "MaxNumberOfMessages"))
             .All(v => v.Integer == SqsFacts.DefaultMaxNumberOfMessages, absent: true);
-
-    private static bool RunsSideBySide(IInvocationOperation call, CallContext context)
-    {
-        if (Holds(call))
-        {
-            return false;
-        }
-
-        return call.TargetMethod switch
-        {
-            { ContainingType.Name: "Parallel", Name: "ForEach" or "ForEachAsync" } => !MayBeOneAtATime(call, context),
-            { ContainingType.Name: "ParallelEnumerable" } => !call.Descendants().OfType<IInvocationOperation>().Any(c =>
-                c.TargetMethod.Name == "WithDegreeOfParallelism"),
-            { ContainingType.Name: "Enumerable", Name: "Select", TypeArguments: [_, { } result] } => Execution.IsTask(result)
-                && IsForWhenAll(call),
-            _ => false,
-        };
-    }
-
-    /// <summary>Options of which it is not known that they let several run.</summary>
-    private static bool MayBeOneAtATime(IInvocationOperation call, CallContext context)
-    {
-        foreach (var argument in call.Arguments)
-        {
-            if (argument.Parameter?.Type is { Name: "ParallelOptions" }
-                && !context.Flow.ValuesOf(context.Flow.PropertyOf(argument.Value, "MaxDegreeOfParallelism")).All(v =>
-                v.Integer is > 1 or -1, absent: true))
-            {
-                return true;
-            }
-
-            if (argument.Parameter?.Type.SpecialType == SpecialType.System_Int32
-                && !context.Flow.ValuesOf(argument.Value).All(v => v.Integer > 1))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>A lock or a semaphore in the delegate may keep the order.</summary>
-    private static bool Holds(IInvocationOperation call) => call.Descendants().Any(o => o is ILockOperation
-        or IInvocationOperation { TargetMethod: { Name: "Wait" or "WaitAsync", ContainingType.Name: "SemaphoreSlim" or "Semaphore" } });
-
-    private static bool IsForWhenAll(IOperation tasks)
-    {
-        switch (tasks.Around().Parent)
-        {
-            case IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "WhenAll", ContainingType.Name: "Task" } } }:
-                return true;
-            case IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "ToList"
-                or "ToArray", ContainingType.Name: "Enumerable" } } copy }:
-                return IsForWhenAll(copy);
-            case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator }:
-                return BodyIndex.Of(declarator).MentionsOf(declarator.Symbol).Any(m => m is ILocalReferenceOperation && IsForWhenAll(m));
-            default:
-                return false;
-        }
-    }
-
-    /// <summary><c>tasks.Add(HandleAsync(message))</c> in the loop, where the tasks are awaited together.</summary>
-    private static IInvocationOperation? StartedAndCollected(IOperation message)
-    {
-        var isAwaited = false;
-        foreach (var parent in message.Ancestors())
-        {
-            switch (parent)
-            {
-                case IAwaitOperation:
-                    isAwaited = true;
-                    break;
-
-                case IAnonymousFunctionOperation:
-                    isAwaited = false; // in there; what is made of the lambda may go on
-                    break;
-
-                case IInvocationOperation { TargetMethod.Name: "Add", Instance: ILocalReferenceOperation { Local: var tasks },
-                    Arguments: [{ Value: { } task }] } add
-                    when Execution.IsTask(task.Type) && task.Unwrapped() is IInvocationOperation && !Holds(add):
-                    return !isAwaited && BodyIndex.Of(add).MentionsOf(tasks).Any(m => m is ILocalReferenceOperation && IsForWhenAll(m))
-                        ? (IInvocationOperation)task.Unwrapped()
-                        : null;
-
-                case ILoopOperation:
-                    return null;
-            }
-        }
-
-        return null;
-    }
 }

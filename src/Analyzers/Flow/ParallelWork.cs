@@ -1,0 +1,121 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AwsMessaging.Analyzers.Flow;
+
+/// <summary>
+/// Where elements are worked on side by side: <c>Parallel.ForEach</c> and its like, a <c>Select</c> of tasks that <c>WhenAll</c> waits for, a loop that
+/// collects tasks for it. What holds a lock or a semaphore may keep the order, and counts as one at a time.
+/// </summary>
+internal sealed class ParallelWork(ValueFlow flow)
+{
+    /// <summary>Whether a call that is given elements and a delegate certainly lets several delegates run at once.</summary>
+    public bool RunsSideBySide(IInvocationOperation call)
+    {
+        if (Holds(call))
+        {
+            return false;
+        }
+
+        return call.TargetMethod switch
+        {
+            { ContainingType.Name: "Parallel", Name: "ForEach" or "ForEachAsync" } => !MayBeOneAtATime(call),
+            { ContainingType.Name: "ParallelEnumerable" } => !call.Descendants().OfType<IInvocationOperation>().Any(c =>
+                c.TargetMethod.Name == "WithDegreeOfParallelism"),
+            { ContainingType.Name: "Enumerable", Name: "Select", TypeArguments: [_, { } result] } => Execution.IsTask(result)
+                && IsForWhenAll(call),
+            _ => false,
+        };
+    }
+
+    /// <summary>
+    /// The call by which the work on an element is begun, and its task put among others that are waited for together: <c>tasks.Add(HandleAsync(message))</c>
+    /// in a loop; null when it is not.
+    /// </summary>
+    /// <param name="element">A mention of the element.</param>
+    public static IInvocationOperation? StartedAndCollected(IOperation element)
+    {
+        var isAwaited = false;
+        foreach (var parent in element.Ancestors())
+        {
+            switch (parent)
+            {
+                case IAwaitOperation:
+                    isAwaited = true;
+                    break;
+
+                case IAnonymousFunctionOperation:
+                    isAwaited = false; // in there; what is made of the lambda may go on
+                    break;
+
+                case IInvocationOperation { TargetMethod.Name: "Add", Instance: ILocalReferenceOperation { Local: var tasks },
+                    Arguments: [{ Value: { } task }] } add
+                    when Execution.IsTask(task.Type) && task.Unwrapped() is IInvocationOperation && !Holds(add):
+                    return !isAwaited && BodyIndex.Of(add).MentionsOf(tasks).Any(m => m is ILocalReferenceOperation && IsForWhenAll(m))
+                        ? (IInvocationOperation)task.Unwrapped()
+                        : null;
+
+                case ILoopOperation:
+                    return null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The call whose delegates run side by side, in one of which an operation is; null for none.</summary>
+    public IInvocationOperation? Around(IOperation operation)
+    {
+        foreach (var around in operation.Ancestors())
+        {
+            if (around is IAnonymousFunctionOperation { Parent: IDelegateCreationOperation creation }
+                && creation.Around().Parent is IArgumentOperation { Parent: IInvocationOperation call }
+                && RunsSideBySide(call))
+            {
+                return call;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Options of which it is not known that they let several run.</summary>
+    private bool MayBeOneAtATime(IInvocationOperation call)
+    {
+        foreach (var argument in call.Arguments)
+        {
+            if (argument.Parameter?.Type is { Name: "ParallelOptions" }
+                && !flow.ValuesOf(flow.PropertyOf(argument.Value, "MaxDegreeOfParallelism")).All(v => v.Integer is > 1 or -1, absent: true))
+            {
+                return true;
+            }
+
+            if (argument.Parameter?.Type.SpecialType == SpecialType.System_Int32 && !flow.ValuesOf(argument.Value).All(v => v.Integer > 1))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>A lock or a semaphore in the delegate may keep the order.</summary>
+    private static bool Holds(IInvocationOperation call) => call.Descendants().Any(o => o is ILockOperation
+        or IInvocationOperation { TargetMethod: { Name: "Wait" or "WaitAsync", ContainingType.Name: "SemaphoreSlim" or "Semaphore" } });
+
+    private static bool IsForWhenAll(IOperation tasks)
+    {
+        switch (tasks.Around().Parent)
+        {
+            case IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "WhenAll", ContainingType.Name: "Task" } } }:
+                return true;
+            case IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "ToList"
+                or "ToArray", ContainingType.Name: "Enumerable" } } copy }:
+                return IsForWhenAll(copy);
+            case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator }:
+                return BodyIndex.Of(declarator).MentionsOf(declarator.Symbol).Any(m => m is ILocalReferenceOperation && IsForWhenAll(m));
+            default:
+                return false;
+        }
+    }
+}

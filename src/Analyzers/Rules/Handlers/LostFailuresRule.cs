@@ -1,0 +1,139 @@
+using AwsMessaging.Analyzers.Flow;
+using AwsMessaging.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AwsMessaging.Analyzers.Rules.Handlers;
+
+/// <summary>Failures that a handler knows of and does not return: an empty response after an exception, a list that nobody reads, a list that is null.</summary>
+internal sealed class LostFailuresRule : Rule
+{
+    private const string Failures = "BatchItemFailures";
+
+    private static readonly DiagnosticDescriptor Finding = new(
+        id: "AWSM3005",
+        title: "Response drops the failures",
+        messageFormat: "{0}; {1}",
+        category: Categories.Handlers,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "A response without failures, an empty one and null all say that the whole batch was handled. Lambda then deletes the messages, or goes on behind the records.",
+        helpLinkUri: HelpLink("AWSM3005"));
+
+    public LostFailuresRule()
+        : base(Finding)
+    {
+    }
+
+    public override void Register(Interests interests) => interests.OnHandler(Check);
+
+    private static void Check(HandlerContext context)
+    {
+        var handler = context.Handler;
+        if (!handler.ReportsRecords(context.Symbols))
+        {
+            return;
+        }
+
+        CheckCatches(handler.Body, context);
+        foreach (var body in HandlerCode.Of(handler, context.Rule.State, context.Rule.Cancellation))
+        {
+            CheckAdds(body, context);
+        }
+    }
+
+    /// <summary>A <c>catch</c> of everything that returns a response which says that all is well.</summary>
+    private static void CheckCatches(IOperation body, HandlerContext context)
+    {
+        MessageWork? work = null;
+        foreach (var @try in body.DescendantsAndSelf().OfType<ITryOperation>())
+        {
+            if (SwallowedFailures.GeneralCatch(@try) is { Handler.Operations: var statements } clause
+                && statements.LastOrDefault() is IReturnOperation { ReturnedValue: { } value } returned
+                && IsAllIsWell(value, context)
+                && SwallowedFailures.OnlyLogsBefore(clause, returned)
+                && (work ??= RecordFailures.WorkIn(body, context.Handler, context.Symbols)).Calls.Any(@try.Body.Contains))
+            {
+                context.Rule.Report(
+                    value.Syntax.GetLocation(),
+                    null,
+                    context.Handler.Source == BatchSource.Sqs
+                        ? "This response says that the whole batch was handled, so the messages that failed are deleted"
+                        : "This response says that the whole batch was handled, so Lambda goes on behind the records that failed",
+                    "rethrow, or return the records that were not handled");
+            }
+        }
+    }
+
+    /// <summary>Null, or a new response without a list, or with a new, empty one.</summary>
+    private static bool IsAllIsWell(IOperation value, HandlerContext context)
+    {
+        value = Execution.Unawaited(value);
+        if (value is IInvocationOperation { TargetMethod: { Name: "FromResult", ContainingType.Name: "Task" }, Arguments: [{ Value: var result }] })
+        {
+            value = result.Unwrapped();
+        }
+
+        if (value.ConstantValue is { HasValue: true, Value: null } || value is IDefaultValueOperation)
+        {
+            return true;
+        }
+
+        return value is IObjectCreationOperation creation && BatchTypes.IsResponse(creation.Type, context.Symbols)
+            && creation.Arguments.All(a => IsEmpty(a.Value))
+            && (ValueFlow.InitialValue(creation, Failures) is not { } list || IsEmpty(list));
+    }
+
+    private static bool IsEmpty(IOperation list) => list.Unwrapped() switch
+    {
+        IObjectCreationOperation { Arguments.Length: 0, Initializer: null } => true,
+        { Syntax: CollectionExpressionSyntax { Elements.Count: 0 } } => true,
+        var value => value.ConstantValue is { HasValue: true, Value: null },
+    };
+
+    /// <summary>Additions to a list that goes nowhere, and to the list of a response that has none yet.</summary>
+    private static void CheckAdds(IOperation body, HandlerContext context)
+    {
+        var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        foreach (var add in body.DescendantsAndSelf().OfType<IInvocationOperation>())
+        {
+            switch (add)
+            {
+                case { TargetMethod.Name: "Add", Instance: ILocalReferenceOperation { Local: var list } }
+                    when BatchTypes.FailureIn(list.Type, context.Symbols) is not null && IsOnlyAddedTo(list, add) && seen.Add(list):
+                    context.Rule.Report(
+                        add.NameSyntax().GetLocation(), null, $"Nothing reads '{list.Name}', so what is added to it counts as handled", "put it into the response that is returned");
+                    break;
+
+                case { TargetMethod.Name: "Add" or "AddRange", Instance: IPropertyReferenceOperation { Property: { Name: Failures, ContainingType: { Name: "StreamsEventResponse" } type }, Instance: { } response } }
+                    when BatchTypes.IsResponse(type, context.Symbols) && response.Unwrapped() is ILocalReferenceOperation local && IsWithoutList(local):
+                    context.Rule.Report(
+                        add.NameSyntax().GetLocation(), null, $"{Failures} of a new {type.Name} is null, so this throws and the whole batch fails", "create the list with the response");
+                    break;
+            }
+        }
+    }
+
+    /// <summary>The response is new, its list is never set, and nobody else gets to see it but who is given it in the end.</summary>
+    private static bool IsWithoutList(ILocalReferenceOperation response)
+    {
+        var mentions = BodyIndex.Of(response).MentionsOf(response.Local);
+        return mentions.OfType<IVariableDeclaratorOperation>().Any(d =>
+                d.GetVariableInitializer()?.Value.Unwrapped() is IObjectCreationOperation { Arguments.Length: 0 } creation && ValueFlow.InitialValue(creation, Failures) is null)
+            && mentions.All(m => m is IVariableDeclaratorOperation || m.Around().Parent switch
+            {
+                IPropertyReferenceOperation property => property.Property.Name != Failures || !property.IsWritten(),
+                IReturnOperation => true,
+                _ => false,
+            });
+    }
+
+    private static bool IsOnlyAddedTo(ILocalSymbol list, IOperation near)
+    {
+        var mentions = BodyIndex.Of(near).MentionsOf(list);
+        return mentions.OfType<IVariableDeclaratorOperation>().Any(d => d.GetVariableInitializer()?.Value.Unwrapped() is IObjectCreationOperation or { Syntax: CollectionExpressionSyntax })
+            && mentions.All(m => m is IVariableDeclaratorOperation || m.Parent is IInvocationOperation { TargetMethod.Name: "Add" or "Clear" } call && call.Instance == m
+                || m.Parent is IPropertyReferenceOperation { Property.Name: "Count" });
+    }
+}

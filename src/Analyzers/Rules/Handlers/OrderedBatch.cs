@@ -1,0 +1,35 @@
+using AwsMessaging.Analyzers.Flow;
+using AwsMessaging.Analyzers.Symbols;
+using AwsMessaging.Semantics.Facts;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AwsMessaging.Analyzers.Rules.Handlers;
+
+/// <summary>Whether the records of a batch come in an order that means something, and the code leaves it to itself.</summary>
+internal static class OrderedBatch
+{
+    /// <summary>Words of code that has an eye on groups: records of different groups have no order among them.</summary>
+    private static readonly string[] OfGroups = ["MessageGroupId", "PartitionKey", "GroupBy", "ToLookup"];
+
+    /// <summary>Whether the source certainly keeps an order: a stream, or a queue that is known to be FIFO by its name.</summary>
+    public static bool IsOrdered(BatchHandler handler, IReadOnlyList<IOperation> code, MessagingSymbols symbols) => handler.Source switch
+    {
+        BatchSource.Kinesis or BatchSource.DynamoDb => true,
+        BatchSource.Sqs => handler.Queues.Any(EndsInFifo) || code.Any(b => b.DescendantsAndSelf().Any(o => AsksForFifo(o, symbols))),
+        _ => false,
+    };
+
+    /// <summary>Whether some code of the handler says a word of groups, by which it may keep the order where it matters.</summary>
+    public static bool MindsGroups(IReadOnlyList<IOperation> code) =>
+        code.Any(b => b.Syntax.DescendantTokens().Any(t => Array.IndexOf(OfGroups, t.ValueText) >= 0));
+
+    /// <summary><c>record.EventSourceArn.EndsWith(".fifo")</c>.</summary>
+    private static bool AsksForFifo(IOperation operation, MessagingSymbols symbols) =>
+        operation is IInvocationOperation { Instance: { } instance, TargetMethod.Name: "EndsWith", Arguments: [{ Value: var end }, ..] }
+        && instance.Unwrapped() is IPropertyReferenceOperation { Property: { Name: "EventSourceArn", ContainingType: var type } }
+        && BatchTypes.IsRecord(type, symbols)
+        && end.Unwrapped().ConstantValue is { HasValue: true, Value: string text } && EndsInFifo(text);
+
+    private static bool EndsInFifo(string name) => name.EndsWith(SqsFacts.FifoSuffix, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,73 @@
+using AwsMessaging.Analyzers.Flow;
+using AwsMessaging.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AwsMessaging.Analyzers.Rules.Handlers;
+
+/// <summary>Records that come in an order, handled side by side.</summary>
+internal sealed class OrderedInParallelRule : Rule
+{
+    private static readonly DiagnosticDescriptor Finding = new(
+        id: "AWSM3008",
+        title: "Records of an ordered source are handled in parallel",
+        messageFormat: "The {0} handled side by side ('{1}'), so those of one {2} overtake each other; handle them one after the other, or group them by {2} and handle only the groups side by side",
+        category: Categories.Handlers,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "A shard and a message group give their records in the order in which they were written. Work that is begun on the next record before the one before is done can end in any order.",
+        helpLinkUri: HelpLink("AWSM3008"));
+
+    public OrderedInParallelRule()
+        : base(Finding)
+    {
+    }
+
+    public override void Register(Interests interests) => interests.OnHandler(Check);
+
+    private static void Check(HandlerContext context)
+    {
+        var handler = context.Handler;
+        var code = HandlerCode.Of(handler, context.Rule.State, context.Rule.Cancellation);
+        if (!OrderedBatch.IsOrdered(handler, code, context.Symbols)
+            || (handler.Source == BatchSource.Sqs && handler.IsWholeByAttribute)
+            || ParallelIn(code, context) is not { } parallel
+            || OrderedBatch.MindsGroups(code))
+        {
+            return;
+        }
+
+        var location = parallel.NameSyntax().GetLocation();
+        switch (handler.Source)
+        {
+            case BatchSource.Sqs:
+                context.Rule.Report(location, null, "messages of this FIFO queue are", parallel.TargetMethod.Name, "message group");
+                break;
+            case BatchSource.Kinesis:
+                context.Rule.Suggest(location, null, "records of this stream are", parallel.TargetMethod.Name, "partition key");
+                break;
+            default:
+                context.Rule.Suggest(location, null, "changes in this stream are", parallel.TargetMethod.Name, "item");
+                break;
+        }
+    }
+
+    private static IInvocationOperation? ParallelIn(IReadOnlyList<IOperation> code, HandlerContext context)
+    {
+        var work = new ParallelWork(context.Flow);
+        foreach (var operation in code.SelectMany(b => b.DescendantsAndSelf()))
+        {
+            switch (operation)
+            {
+                case IInvocationOperation { TargetMethod.TypeArguments: [var element, ..] } call when BatchTypes.IsRecord(element, context.Symbols) && work.RunsSideBySide(call):
+                    return call;
+
+                case ILocalReferenceOperation { Local: var local } mention
+                    when BatchTypes.IsRecord(local.Type, context.Symbols) && ParallelWork.StartedAndCollected(mention) is { } started:
+                    return started;
+            }
+        }
+
+        return null;
+    }
+}

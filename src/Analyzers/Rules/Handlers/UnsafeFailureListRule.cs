@@ -1,0 +1,104 @@
+using AwsMessaging.Analyzers.Flow;
+using AwsMessaging.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AwsMessaging.Analyzers.Rules.Handlers;
+
+/// <summary>A plain list of failures that several records add to at once.</summary>
+internal sealed class UnsafeFailureListRule : Rule
+{
+    /// <summary>Role of the statement that adds.</summary>
+    public const string Statement = "statement";
+
+    /// <summary>Property: the list, as the statement names it.</summary>
+    public const string List = "list";
+
+    private static readonly DiagnosticDescriptor Finding = new(
+        id: "AWSM3009",
+        title: "Failure list is not safe for parallel use",
+        messageFormat: "'{0}' is a List that several records add to at once here ('{1}'), and an entry that gets lost is a {2} that is never retried; lock it, or use a ConcurrentBag",
+        category: Categories.Handlers,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "Two threads that add to a List at the same moment can write to the same place, or to an array that was just replaced: one entry is lost, or the list throws. A failure that is not in the response counts as a success.",
+        helpLinkUri: HelpLink("AWSM3009"));
+
+    public UnsafeFailureListRule()
+        : base(Finding)
+    {
+    }
+
+    public override void Register(Interests interests) => interests.OnHandler(Check);
+
+    private static void Check(HandlerContext context)
+    {
+        var work = new ParallelWork(context.Flow);
+        foreach (var body in HandlerCode.Of(context.Handler, context.Rule.State, context.Rule.Cancellation))
+        {
+            foreach (var add in body.DescendantsAndSelf().OfType<IInvocationOperation>())
+            {
+                if (IsUnguardedAdd(add, context.Symbols) && ParallelAround(add, body, work, context) is { } parallel)
+                {
+                    Report(add, parallel, context);
+                }
+            }
+        }
+    }
+
+    /// <summary><c>failures.Add(…)</c> on a plain list, outside a lock.</summary>
+    private static bool IsUnguardedAdd(IInvocationOperation add, MessagingSymbols symbols) =>
+        add is { TargetMethod: { Name: "Add" or "AddRange", ContainingType: { Name: "List", ContainingNamespace.Name: "Generic" } list }, Instance: { } instance }
+        && instance.Unwrapped() is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation
+        && BatchTypes.FailureIn(list, symbols) is not null
+        && !add.Ancestors().Any(a => a is ILockOperation);
+
+    /// <summary>The call that runs the add side by side with others: its lambda has it, or calls the method that has it.</summary>
+    private static IInvocationOperation? ParallelAround(IInvocationOperation add, IOperation body, ParallelWork work, HandlerContext context)
+    {
+        if (work.Around(add) is { } around)
+        {
+            return IsShared(add.Instance!.Unwrapped(), around) && (IsOnThreads(around) || add.EnclosingFunction() is { } f && Awaits(f)) ? around : null;
+        }
+
+        if (body == context.Handler.Body || add.Instance!.Unwrapped() is ILocalReferenceOperation || add.EnclosingFunction() is not null
+            || Scopes.MemberAround(body, context.Rule.Cancellation) is not IMethodSymbol method)
+        {
+            return null;
+        }
+
+        var (state, cancellation) = (context.Rule.State, context.Rule.Cancellation);
+        return MemberReader.CallsInType(method, state, cancellation).Select(work.Around)
+            .Concat(MemberReader.DelegatesInType(method, state, cancellation).Select(d => d.Parent is IDelegateCreationOperation creation
+                && creation.Around().Parent is IArgumentOperation { Parent: IInvocationOperation call } && work.RunsSideBySide(call) ? call : null))
+            .FirstOrDefault(c => c is not null && (IsOnThreads(c) || Awaits(body)));
+    }
+
+    /// <summary>The list is made outside the delegate: one for all.</summary>
+    private static bool IsShared(IOperation list, IInvocationOperation parallel) => list switch
+    {
+        ILocalReferenceOperation { Local.DeclaringSyntaxReferences: [var declaration] } => !parallel.Syntax.Span.Contains(declaration.Span),
+        IParameterReferenceOperation { Parameter.DeclaringSyntaxReferences: [var declaration] } => !parallel.Syntax.Span.Contains(declaration.Span),
+        IFieldReferenceOperation => true,
+        _ => false,
+    };
+
+    /// <summary>Parallel runs its delegates on threads; tasks are together on some only from the first time that one waits.</summary>
+    private static bool IsOnThreads(IInvocationOperation parallel) => parallel.TargetMethod.ContainingType.Name is "Parallel" or "ParallelEnumerable";
+
+    private static bool Awaits(IOperation function) => function.Descendants().Any(o => o is IAwaitOperation);
+
+    private static void Report(IInvocationOperation add, IInvocationOperation parallel, HandlerContext context)
+    {
+        var details = add.Syntax.Parent is ExpressionStatementSyntax statement
+            ? new FixDetails().At(Statement, statement).With(List, add.Instance!.Syntax.ToString())
+            : null;
+        context.Rule.Report(
+            add.NameSyntax().GetLocation(),
+            details,
+            add.Instance!.Syntax.ToString(),
+            parallel.TargetMethod.Name,
+            context.Handler.Source == BatchSource.Sqs ? "message" : "record");
+    }
+}

@@ -1,0 +1,85 @@
+using AwsMessaging.Analyzers.Tests.Harness;
+
+namespace AwsMessaging.Analyzers.Tests.Rules;
+
+public sealed class LostFailuresTests() : RuleTests("AWSM3005")
+{
+    private const string Work = "foreach (var m in evnt.Records) { await store.SaveAsync(m.Body); }";
+
+    private const string Failure = "new SQSBatchResponse.BatchItemFailure { ItemIdentifier = m.MessageId }";
+
+    [Theory]
+    [InlineData("try { " + Work + " } catch (Exception e) { context.Logger.LogError(e.Message); return {|AWSM3005:new SQSBatchResponse()|}; }")]
+    [InlineData("try { " + Work + " } catch (Exception) { return {|AWSM3005:new()|}; }")]
+    [InlineData("try { " + Work + " } catch { return {|AWSM3005:null|}!; }")]
+    [InlineData("try { " + Work + " } catch { return {|AWSM3005:new SQSBatchResponse { BatchItemFailures = [] }|}; }")]
+    [InlineData("try { " + Work + " } catch { return {|AWSM3005:new SQSBatchResponse(new List<SQSBatchResponse.BatchItemFailure>())|}; }")]
+    [InlineData("var lost = new List<SQSBatchResponse.BatchItemFailure>(); foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); } catch (Exception) { lost.{|AWSM3005:Add|}(" + Failure + "); } }")]
+    [InlineData("List<SQSBatchResponse.BatchItemFailure> lost = []; foreach (var m in evnt.Records) { lost.{|AWSM3005:Add|}(" + Failure + "); } Console.WriteLine(lost.Count);")]
+    public Task Reports_failures_that_are_not_returned(string statements) => Reports(HandlerSnippets.Sqs(statements));
+
+    [Fact]
+    public Task Reports_a_list_that_is_null() => Reports(HandlerSnippets.Kinesis("""
+        var response = new Amazon.Lambda.KinesisEvents.StreamsEventResponse();
+        foreach (var r in evnt.Records)
+        {
+            try
+            {
+                store.Save(r.Kinesis.Data);
+            }
+            catch (Exception)
+            {
+                response.BatchItemFailures.{|AWSM3005:Add|}(new Failure { ItemIdentifier = r.Kinesis.SequenceNumber });
+                return response;
+            }
+        }
+        """));
+
+    [Theory]
+    [InlineData("try { " + Work + " } catch (Exception e) { Console.WriteLine(e); throw; }")]
+    [InlineData("try { " + Work + " } catch (Exception e) { Console.WriteLine(e); return new SQSBatchResponse(evnt.Records.Select(m => " + Failure + ").ToList()); }")]
+    [InlineData("try { " + Work + " } catch (TimeoutException) { return new SQSBatchResponse(); }")]
+    [InlineData("try { " + Work + " } catch (Exception e) { await store.SaveAsync(e.Message); return new SQSBatchResponse(); }")]
+    [InlineData("try { " + Work + " } catch { return new SQSBatchResponse(failures); }")]
+    [InlineData("try { " + Work + " } catch { return new SQSBatchResponse { BatchItemFailures = failures }; }")]
+    [InlineData("if (evnt.Records.Count == 0) { return new SQSBatchResponse(); } " + Work)]
+    [InlineData("try { Console.WriteLine(evnt.Records.Count); } catch { return new SQSBatchResponse(); } " + Work)]
+    [InlineData("var more = new List<SQSBatchResponse.BatchItemFailure>(); foreach (var m in evnt.Records) { more.Add(" + Failure + "); } failures.AddRange(more);")]
+    [InlineData("var more = failures; foreach (var m in evnt.Records) { more.Add(" + Failure + "); }")]
+    [InlineData("var response = new SQSBatchResponse(); foreach (var m in evnt.Records) { response.BatchItemFailures.Add(" + Failure + "); } return response;")]
+    public Task Silent_where_they_are_or_may_be(string statements) => Silent(HandlerSnippets.Sqs(statements));
+
+    [Theory]
+    [InlineData("var response = new Amazon.Lambda.KinesisEvents.StreamsEventResponse { BatchItemFailures = [] }; response.BatchItemFailures.Add(new Failure());")]
+    [InlineData("var response = new Amazon.Lambda.KinesisEvents.StreamsEventResponse(); response.BatchItemFailures = new List<Failure>(); response.BatchItemFailures.Add(new Failure());")]
+    [InlineData("var response = new Amazon.Lambda.KinesisEvents.StreamsEventResponse(); Fill(response); response.BatchItemFailures.Add(new Failure()); void Fill(Amazon.Lambda.KinesisEvents.StreamsEventResponse r) => r.BatchItemFailures = [];")]
+    public Task Silent_on_a_list_that_may_be_there(string statements) => Silent(HandlerSnippets.Kinesis(statements));
+
+    [Fact]
+    public Task Silent_in_methods_that_are_no_handlers_and_on_look_alikes() => Silent(HandlerSnippets.Usings + """
+        namespace Own
+        {
+            public class StreamsEventResponse { public List<string> BatchItemFailures = null!; }
+        }
+
+        public class Work(IStore store)
+        {
+            private SQSBatchResponse Try(SQSEvent evnt)
+            {
+                try { store.Save(evnt); } catch { return new SQSBatchResponse(); }
+                return new SQSBatchResponse();
+            }
+
+            public Own.StreamsEventResponse FunctionHandler(KinesisEvent evnt, ILambdaContext context)
+            {
+                var response = new Own.StreamsEventResponse();
+                response.BatchItemFailures.Add("1");
+                return response;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Silent_on_code_that_does_not_compile() => Silent(
+        HandlerSnippets.Sqs("try { store.Save(evnt.); } catch { return new SQS(; }"), compiles: false);
+}

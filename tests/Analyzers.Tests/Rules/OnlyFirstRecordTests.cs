@@ -1,0 +1,101 @@
+using AwsMessaging.Analyzers.Tests.Harness;
+
+namespace AwsMessaging.Analyzers.Tests.Rules;
+
+public sealed class OnlyFirstRecordTests() : RuleTests("AWSM3018")
+{
+    [Theory]
+    [InlineData("var m = {|AWSM3018:evnt.Records[0]|}; await store.SaveAsync(m.Body);")]
+    [InlineData("await store.SaveAsync({|AWSM3018:evnt.Records.First()|}.Body);")]
+    [InlineData("var m = {|AWSM3018:evnt.Records.FirstOrDefault()|}; if (m != null) { await store.SaveAsync(m.Body); }")]
+    [InlineData("context.Logger.LogInformation(evnt.Records.Count.ToString()); store.Save({|AWSM3018:evnt.Records[0]|}.Body);")]
+    [InlineData("if (evnt.Records.Count == 0) { return; } var body = {|AWSM3018:evnt.Records[0]|}.Body; store.Save(body); store.Save(evnt.Records[0].MessageId);")]
+    public Task Reports_a_handler_of_the_first_record(string statements) => Reports(HandlerSnippets.Whole("SQSEvent", statements));
+
+    [Theory]
+    [InlineData("KinesisEvent", "store.Save({|AWSM3018:evnt.Records[0]|}.Kinesis.Data);")]
+    [InlineData("DynamoDBEvent", "store.Save({|AWSM3018:evnt.Records.First()|}.Dynamodb.NewImage);")]
+    public Task Reports_it_for_streams(string type, string statements) => Reports(HandlerSnippets.Whole(type, statements));
+
+    [Fact]
+    public Task Reports_it_where_failures_are_returned() => Reports(HandlerSnippets.Sqs("store.Save({|AWSM3018:evnt.Records[0]|}.Body);"));
+
+    [Theory]
+    [InlineData("foreach (var m in evnt.Records) { await store.SaveAsync(m.Body); }")]
+    [InlineData("var first = evnt.Records[0]; Console.WriteLine(first.EventSourceArn); foreach (var m in evnt.Records) { await store.SaveAsync(m.Body); }")]
+    [InlineData("if (evnt.Records.Count > 1) { throw new InvalidOperationException(); } await store.SaveAsync(evnt.Records[0].Body);")]
+    [InlineData("await store.SaveAsync(evnt.Records.Single().Body);")]
+    [InlineData("for (var i = 0; i < evnt.Records.Count; i++) { await store.SaveAsync(evnt.Records[i].Body); }")]
+    [InlineData("await store.SaveAsync(evnt.Records.First(m => m.Body.Length > 0).Body);")]
+    [InlineData("store.Save(evnt); await store.SaveAsync(evnt.Records[0].Body);")]
+    [InlineData("await store.SaveAsync(evnt.Records[1].Body);")]
+    public Task Silent_where_others_are_looked_at_or_refused(string statements) => Silent(HandlerSnippets.Whole("SQSEvent", statements));
+
+    [Fact]
+    public Task Silent_when_the_batch_size_is_one() => Silent(HandlerSnippets.Whole(
+        "SQSEvent", "await store.SaveAsync(evnt.Records[0].Body);", "[LambdaFunction] [SQSEvent(\"q\", BatchSize = 1)]"));
+
+    [Fact]
+    public Task Silent_when_it_is_declared_to_be_one() => Silent(
+        HandlerSnippets.Whole("SQSEvent", "await store.SaveAsync(evnt.Records[0].Body);"),
+        options: "awsm_only_first_record.batch_size_is_one = true");
+
+    [Fact]
+    public Task Silent_on_a_look_alike_and_outside_handlers() => Silent(HandlerSnippets.Usings + """
+        public class SqsEvents { public List<SQSEvent.SQSMessage> Records = []; }
+
+        public class Function(IStore store)
+        {
+            public void FunctionHandler(SqsEvents evnt, ILambdaContext context) => store.Save(evnt.Records[0]);
+            private string BodyOf(SQSEvent evnt) => evnt.Records[0].Body;
+        }
+        """);
+
+    [Fact]
+    public Task Silent_on_code_that_does_not_compile() => Silent(
+        HandlerSnippets.Whole("SQSEvent", "store.Save(evnt.Records[; evnt.Records.First(;"), compiles: false);
+
+    [Fact]
+    public Task Goes_through_all_of_them() => Fixes(
+        HandlerSnippets.Whole("SQSEvent", """
+            // the message
+            var message = {|AWSM3018:evnt.Records[0]|};
+
+            // and what it says
+            var text = message.Body;
+            if (text.Length > 0)
+            {
+                await store.SaveAsync(text); // kept
+            }
+            """),
+        HandlerSnippets.Whole("SQSEvent", """
+            // the message
+            foreach (var message in evnt.Records)
+            {
+                // and what it says
+                var text = message.Body;
+                if (text.Length > 0)
+                {
+                    await store.SaveAsync(text); // kept
+                }
+            }
+            """));
+
+    [Fact]
+    public Task Leaves_the_response_behind_the_loop() => Fixes(
+        HandlerSnippets.Sqs("\n" + """
+            SQSEvent.SQSMessage message = {|AWSM3018:evnt.Records.First()|};
+            await store.SaveAsync(message.Body);
+            """),
+        HandlerSnippets.Sqs("\n" + """
+            foreach (SQSEvent.SQSMessage message in evnt.Records)
+            {
+                await store.SaveAsync(message.Body);
+            }
+            """ + "\n"));
+
+    [Theory]
+    [InlineData("await store.SaveAsync({|AWSM3018:evnt.Records[0]|}.Body);")]
+    [InlineData("var m = {|AWSM3018:evnt.Records[0]|}; if (m.Body.Length == 0) { return; } await store.SaveAsync(m.Body);")]
+    public Task Leaves_other_shapes_to_a_person(string statements) => NotFixed(HandlerSnippets.Whole("SQSEvent", statements));
+}

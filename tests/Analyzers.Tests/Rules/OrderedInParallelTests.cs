@@ -1,0 +1,58 @@
+using AwsMessaging.Analyzers.Tests.Harness;
+
+namespace AwsMessaging.Analyzers.Tests.Rules;
+
+public sealed class OrderedInParallelTests() : RuleTests("AWSM3008")
+{
+    private const string KnowsFifo = "if (!evnt.Records[0].EventSourceArn.EndsWith(\".fifo\")) { throw new InvalidOperationException(); } ";
+
+    [Theory]
+    [InlineData("await Task.WhenAll(evnt.Records.{|AWSM3008:Select|}(r => HandleAsync(r)));")]
+    [InlineData("await Task.WhenAll(evnt.Records.{|AWSM3008:Select|}(HandleAsync));")]
+    [InlineData("var tasks = evnt.Records.{|AWSM3008:Select|}(async r => await HandleAsync(r)).ToList(); await Task.WhenAll(tasks);")]
+    [InlineData("Parallel.{|AWSM3008:ForEach|}(evnt.Records, r => store.Save(r.Kinesis.Data));")]
+    [InlineData("await Parallel.{|AWSM3008:ForEachAsync|}(evnt.Records, async (r, stop) => await HandleAsync(r));")]
+    [InlineData("var tasks = new List<Task>(); foreach (var r in evnt.Records) { tasks.Add({|AWSM3008:HandleAsync|}(r)); } await Task.WhenAll(tasks);")]
+    public Task Suggests_one_after_the_other_for_a_stream(string statements) => Reports(HandlerSnippets.Kinesis(
+        statements, "private async Task HandleAsync(KinesisEvent.KinesisEventRecord r) { await Task.Yield(); store.Save(r.Kinesis.Data); }"));
+
+    [Fact]
+    public Task Suggests_it_for_a_table() => Reports(HandlerSnippets.Whole(
+        "DynamoDBEvent", "await Parallel.{|AWSM3008:ForEachAsync|}(evnt.Records, async (r, stop) => { await store.SaveAsync(r.EventName); });"));
+
+    [Fact]
+    public Task Warns_for_a_queue_that_is_known_to_be_fifo() => Reports(HandlerSnippets.Sqs(
+        KnowsFifo + "await Task.WhenAll(evnt.Records.{|AWSM3008:Select|}(m => store.SaveAsync(m.Body)));"));
+
+    [Fact]
+    public Task Finds_it_in_a_method_for_the_batch() => Reports(HandlerSnippets.Kinesis(
+        "HandleAll(evnt.Records);", "private void HandleAll(IList<KinesisEvent.KinesisEventRecord> records) { Parallel.{|AWSM3008:ForEach|}(records, r => store.Save(r.Kinesis.Data)); }"));
+
+    [Theory]
+    [InlineData("foreach (var r in evnt.Records) { await HandleAsync(r); }")]
+    [InlineData("await Task.WhenAll(evnt.Records.GroupBy(r => r.Kinesis.PartitionKey).Select(async g => { foreach (var r in g) { await HandleAsync(r); } }));")]
+    [InlineData("Parallel.ForEach(evnt.Records, new ParallelOptions { MaxDegreeOfParallelism = 1 }, r => store.Save(r.Kinesis.Data));")]
+    [InlineData("var gate = new SemaphoreSlim(1); await Task.WhenAll(evnt.Records.Select(async r => { await gate.WaitAsync(); await HandleAsync(r); gate.Release(); }));")]
+    [InlineData("var names = evnt.Records.Select(r => r.EventId).ToList();")]
+    [InlineData("await Task.WhenAll(evnt.Records.Select(r => r.EventId).Distinct().Select(id => store.SaveAsync(id)));")]
+    public Task Silent_where_the_order_is_kept(string statements) => Silent(HandlerSnippets.Kinesis(
+        statements, "private async Task HandleAsync(KinesisEvent.KinesisEventRecord r) { await Task.Yield(); store.Save(r.Kinesis.Data); }"));
+
+    [Theory]
+    [InlineData("await Task.WhenAll(evnt.Records.Select(m => store.SaveAsync(m.Body)));")]
+    [InlineData(KnowsFifo + "await Task.WhenAll(evnt.Records.ToLookup(m => m.Attributes[\"MessageGroupId\"]).Select(async g => { foreach (var m in g) { await store.SaveAsync(m.Body); } }));")]
+    public Task Silent_for_queues_without_order_and_for_groups(string statements) => Silent(HandlerSnippets.Sqs(statements));
+
+    [Fact]
+    public Task Silent_on_a_look_alike_and_outside_handlers() => Silent(HandlerSnippets.Usings + """
+        public class Importer(IStore store)
+        {
+            public Task Import(KinesisEvent evnt) => Task.WhenAll(evnt.Records.Select(r => store.SaveAsync(r.EventId)));
+            public void FunctionHandler(List<KinesisEvent.KinesisEventRecord> records) => Parallel.ForEach(records, r => store.Save(r));
+        }
+        """);
+
+    [Fact]
+    public Task Silent_on_code_that_does_not_compile() => Silent(
+        HandlerSnippets.Kinesis("Parallel.ForEach(, r => store.Save(r.; await Task.WhenAll(evnt.Records.Select(;"), compiles: false);
+}

@@ -1,0 +1,109 @@
+using AwsMessaging.Analyzers.Tests.Harness;
+
+namespace AwsMessaging.Analyzers.Tests.Rules;
+
+public sealed class SwallowedBatchFailureTests() : RuleTests("AWSM3003")
+{
+    private const string Work = "foreach (var m in evnt.Records) { await store.SaveAsync(m.Body); }";
+
+    [Theory]
+    [InlineData("try { " + Work + " } {|AWSM3003:catch|} (Exception e) { context.Logger.LogError(e.Message); }")]
+    [InlineData("try { " + Work + " } {|AWSM3003:catch|} { }")]
+    [InlineData("try { " + Work + " } catch (JsonException) { throw; } {|AWSM3003:catch|} (Exception e) { Console.WriteLine(e); } finally { Console.WriteLine(); }")]
+    [InlineData("try { store.Save(evnt); } {|AWSM3003:catch|} (Exception e) { Console.WriteLine(e); }")]
+    [InlineData("try { await Task.WhenAll(evnt.Records.Select(m => store.SaveAsync(m.Body))); } {|AWSM3003:catch|} (Exception e) { Console.WriteLine(e); }")]
+    public Task Reports_a_catch_around_the_batch(string statements) => Reports(HandlerSnippets.Sqs(statements));
+
+    [Fact]
+    public Task Reports_it_in_a_method_for_the_batch() => Reports(HandlerSnippets.Sqs(
+        "await HandleAllAsync(evnt);",
+        "private async Task HandleAllAsync(SQSEvent evnt) { try { " + Work + " } {|AWSM3003:catch|} (Exception e) { Console.WriteLine(e); } }"));
+
+    [Theory]
+    [InlineData("KafkaEvent", "try { store.Save(evnt.Records); } {|AWSM3003:catch|} (Exception e) { Console.WriteLine(e); }", "")]
+    [InlineData("DynamoDBEvent", "try { foreach (var r in evnt.Records) { store.Save(r.Dynamodb.NewImage); } } {|AWSM3003:catch|} (Exception e) { Console.WriteLine(e); }", "[LambdaFunction] [DynamoDBEvent(\"arn\")]")]
+    public Task Reports_it_where_the_batch_counts_as_a_whole(string type, string statements, string attributes) =>
+        Reports(HandlerSnippets.Whole(type, statements, attributes));
+
+    [Theory]
+    [InlineData("try { " + Work + " } catch (Exception e) { Console.WriteLine(e); throw; }")]
+    [InlineData("try { " + Work + " } catch (Exception e) { throw new InvalidOperationException(\"batch\", e); }")]
+    [InlineData("try { " + Work + " } catch (TimeoutException e) { Console.WriteLine(e); }")]
+    [InlineData("try { " + Work + " } catch (Exception e) { failures.AddRange(evnt.Records.Select(r => new SQSBatchResponse.BatchItemFailure { ItemIdentifier = r.MessageId })); }")]
+    [InlineData("try { " + Work + " return new SQSBatchResponse(); } catch (Exception e) { Console.WriteLine(e); } failures.Add(new() { ItemIdentifier = evnt.Records[0].MessageId });")]
+    [InlineData("var done = 0; try { foreach (var m in evnt.Records) { await store.SaveAsync(m.Body); done++; } } catch (Exception e) { Console.WriteLine(e); } failures.AddRange(evnt.Records.Skip(done).Select(r => new SQSBatchResponse.BatchItemFailure { ItemIdentifier = r.MessageId }));")]
+    [InlineData("try { Console.WriteLine(evnt.Records.Count); } catch (Exception e) { Console.WriteLine(e); } " + Work)]
+    public Task Silent_where_the_failure_is_told(string statements) => Silent(HandlerSnippets.Sqs(statements));
+
+    /// <summary>That it cannot report any record is the mistake there, and its repair takes the catch in: AWSM3001.</summary>
+    [Fact]
+    public Task Silent_where_the_handler_cannot_report_anything() => Silent(HandlerSnippets.Whole(
+        "SQSEvent", "try { " + Work + " } catch (Exception e) { Console.WriteLine(e); }"));
+
+    [Fact]
+    public Task Silent_on_a_look_alike() => Silent(HandlerSnippets.Usings + """
+        public class KafkaEvents { public List<string> Records = []; }
+
+        public class Function(IStore store)
+        {
+            public void FunctionHandler(KafkaEvents evnt, ILambdaContext context)
+            {
+                try { store.Save(evnt); } catch (Exception e) { Console.WriteLine(e); }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Silent_on_code_that_does_not_compile() => Silent(
+        HandlerSnippets.Sqs("try { store.(evnt); } catch (Exception e) { Console.WriteLine(e) }"), compiles: false);
+
+    [Fact]
+    public Task Rethrows() => Fixes(
+        HandlerSnippets.Sqs("""
+            try
+            {
+                foreach (var m in evnt.Records)
+                {
+                    await store.SaveAsync(m.Body);
+                }
+            }
+            {|AWSM3003:catch|} (Exception e)
+            {
+                // somebody reads this
+                context.Logger.LogError(e.Message);
+            }
+            """),
+        HandlerSnippets.Sqs("""
+            try
+            {
+                foreach (var m in evnt.Records)
+                {
+                    await store.SaveAsync(m.Body);
+                }
+            }
+            catch (Exception e)
+            {
+                // somebody reads this
+                context.Logger.LogError(e.Message);
+                throw;
+            }
+            """));
+
+    [Fact]
+    public Task Rethrows_out_of_an_empty_catch() => Fixes(
+        HandlerSnippets.Sqs("""
+            try {
+                store.Save(evnt);
+            } {|AWSM3003:catch|} {
+                // ignored
+            }
+            """),
+        HandlerSnippets.Sqs("""
+            try {
+                store.Save(evnt);
+            } catch {
+                // ignored
+                throw;
+            }
+            """));
+}

@@ -1,0 +1,217 @@
+using AwsMessaging.Analyzers.Tests.Harness;
+using AwsMessaging.CodeFixes;
+
+namespace AwsMessaging.Analyzers.Tests.Rules;
+
+public sealed class SwallowedRecordFailureTests() : RuleTests("AWSM3002")
+{
+    private const string Add = "failures.Add(new SQSBatchResponse.BatchItemFailure { ItemIdentifier = m.MessageId });";
+
+    [Theory]
+    [InlineData("foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); } {|AWSM3002:catch|} (Exception e) { context.Logger.LogError(e.Message); } }")]
+    [InlineData("foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); } {|AWSM3002:catch|} { } }")]
+    [InlineData("foreach (var m in evnt.Records) { try { store.Save(m); } {|AWSM3002:catch|} (Exception e) { Console.WriteLine(e); continue; } }")]
+    [InlineData("foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); } catch (JsonException) { " + Add + " } {|AWSM3002:catch|} (Exception e) { Console.WriteLine(e); } }")]
+    [InlineData("foreach (var m in evnt.Records) { var o = JsonSerializer.Deserialize<object>(m.Body); try { store.Save(o!); } {|AWSM3002:catch|} (Exception) { } }")]
+    [InlineData("await Task.WhenAll(evnt.Records.Select(async m => { try { await store.SaveAsync(m.Body); } {|AWSM3002:catch|} (Exception e) { Console.WriteLine(e); } }));")]
+    [InlineData("foreach (var m in evnt.Records) { if (m.Body.Length > 0) { try { await store.SaveAsync(m.Body); } {|AWSM3002:catch|} (Exception e) when (e is not OperationCanceledException) { Console.WriteLine(e); } } }")]
+    public Task Reports_a_catch_that_goes_on(string statements) => Reports(HandlerSnippets.Sqs(statements));
+
+    [Fact]
+    public Task Reports_it_in_a_method_for_one_record() => Reports(HandlerSnippets.Sqs(
+        "foreach (var m in evnt.Records) { await HandleAsync(m); }",
+        "private async Task HandleAsync(SQSEvent.SQSMessage m) { try { await store.SaveAsync(m.Body); } {|AWSM3002:catch|} (Exception e) { Console.WriteLine(e); } }"));
+
+    [Fact]
+    public Task Reports_it_for_streams() => Reports(HandlerSnippets.Kinesis(
+        "foreach (var r in evnt.Records) { try { store.Save(r.Kinesis.Data); } {|AWSM3002:catch|} (Exception e) { Console.WriteLine(e); } }"));
+
+    [Theory]
+    [InlineData("KafkaEvent", "foreach (var p in evnt.Records) { foreach (var r in p.Value) { try { store.Save(r.Value); } {|AWSM3002:catch|} (Exception e) { Console.WriteLine(e); } } }", "")]
+    [InlineData("DynamoDBEvent", "foreach (var r in evnt.Records) { try { store.Save(r.Dynamodb.NewImage); } {|AWSM3002:catch|} (Exception e) { Console.WriteLine(e); } }", "[LambdaFunction] [DynamoDBEvent(\"arn\")]")]
+    [InlineData("SQSEvent", "foreach (var m in evnt.Records) { try { store.Save(m.Body); } {|AWSM3002:catch|} (Exception e) { Console.WriteLine(e); } }", "[LambdaFunction] [SQSEvent(\"q\", BatchSize = 1)]")]
+    public Task Reports_it_where_the_batch_counts_as_a_whole(string type, string statements, string attributes) =>
+        Reports(HandlerSnippets.Whole(type, statements, attributes));
+
+    [Theory]
+    [InlineData("foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); } catch (Exception) { " + Add + " } }")]
+    [InlineData("foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); } catch (Exception e) { Console.WriteLine(e); throw; } }")]
+    [InlineData("foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); } catch (JsonException e) { Console.WriteLine(e); } }")]
+    [InlineData("foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); } catch (Exception e) { await store.SaveAsync(e.Message); } }")]
+    [InlineData("foreach (var m in evnt.Records) { var done = false; try { await store.SaveAsync(m.Body); done = true; } catch (Exception e) { Console.WriteLine(e); } if (!done) { " + Add + " } }")]
+    [InlineData("var failed = 0; foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); } catch (Exception) { failed++; } } if (failed > 0) throw new InvalidOperationException();")]
+    [InlineData("foreach (var m in evnt.Records) { try { Console.WriteLine(m.Body); } catch (Exception e) { Console.WriteLine(e); } await store.SaveAsync(m.Body); }")]
+    [InlineData("foreach (var m in evnt.Records) { string? body = null; try { body = JsonSerializer.Deserialize<string>(m.Body); store.Save(body!); } catch (Exception e) { Console.WriteLine(e); } if (body is null) { " + Add + " } }")]
+    [InlineData("foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); continue; } catch (Exception e) { Console.WriteLine(e); } " + Add + " }")]
+    [InlineData("foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); } catch (Exception e) { Console.WriteLine(e); break; } }")]
+    [InlineData("foreach (var m in evnt.Records) { await store.SaveAsync(m.Body); try { await Task.Delay(1); } catch (Exception e) { Console.WriteLine(e); } }")]
+    public Task Silent_where_the_failure_is_dealt_with(string statements) => Silent(HandlerSnippets.Sqs(statements));
+
+    [Fact]
+    public Task Silent_where_a_method_tells_by_its_result() => Silent(HandlerSnippets.Sqs(
+        "foreach (var m in evnt.Records) { if (!await TryAsync(m)) { " + Add + " } }",
+        "private async Task<bool> TryAsync(SQSEvent.SQSMessage m) { try { await store.SaveAsync(m.Body); return true; } catch (Exception e) { Console.WriteLine(e); } return false; }"));
+
+    /// <summary>That it cannot report any record is the mistake there, and its repair reports this one: AWSM3001.</summary>
+    [Fact]
+    public Task Silent_where_the_handler_cannot_report_anything() => Silent(HandlerSnippets.Whole(
+        "SQSEvent", "foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); } catch (Exception e) { Console.WriteLine(e); } }"));
+
+    [Fact]
+    public Task Silent_outside_handlers_and_on_look_alikes() => Silent(HandlerSnippets.Usings + """
+        namespace Own
+        {
+            public class SQSBatchResponse { }
+            public class SQSEvent { public List<string> Records = []; }
+        }
+
+        public class Function(IStore store)
+        {
+            public Own.SQSBatchResponse FunctionHandler(Own.SQSEvent evnt, ILambdaContext context)
+            {
+                foreach (var m in evnt.Records) { try { store.Save(m); } catch (Exception) { } }
+                return new();
+            }
+
+            private SQSBatchResponse Helper(SQSEvent evnt)
+            {
+                foreach (var m in evnt.Records) { try { store.Save(m); } catch (Exception) { } }
+                return new();
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Silent_on_code_that_does_not_compile() => Silent(
+        HandlerSnippets.Sqs("foreach (var m in evnt.Records) { try { store.Save(m.); } catch (Exception e { } }"), compiles: false);
+
+    [Fact]
+    public Task Adds_the_record_to_the_failures() => Fixes(
+        HandlerSnippets.Sqs("""
+            foreach (var m in evnt.Records)
+            {
+                try
+                {
+                    await store.SaveAsync(m.Body);
+                }
+                {|AWSM3002:catch|} (Exception e) // all of them
+                {
+                    // tell somebody
+                    context.Logger.LogError(e.Message);
+                }
+            }
+            """),
+        HandlerSnippets.Sqs("""
+            foreach (var m in evnt.Records)
+            {
+                try
+                {
+                    await store.SaveAsync(m.Body);
+                }
+                catch (Exception e) // all of them
+                {
+                    // tell somebody
+                    context.Logger.LogError(e.Message);
+                    failures.Add(new SQSBatchResponse.BatchItemFailure { ItemIdentifier = m.MessageId });
+                }
+            }
+            """));
+
+    [Fact]
+    public Task Adds_it_before_a_continue_and_for_streams() => Fixes(
+        HandlerSnippets.Kinesis("""
+            foreach (var r in evnt.Records)
+            {
+                try
+                {
+                    store.Save(r.Kinesis.Data);
+                }
+                {|AWSM3002:catch|}
+                {
+                    continue; // with the next
+                }
+            }
+            """),
+        HandlerSnippets.Kinesis("""
+            foreach (var r in evnt.Records)
+            {
+                try
+                {
+                    store.Save(r.Kinesis.Data);
+                }
+                catch
+                {
+                    failures.Add(new Failure { ItemIdentifier = r.Kinesis.SequenceNumber });
+                    continue; // with the next
+                }
+            }
+            """));
+
+    [Fact]
+    public Task Rethrows_where_there_is_no_list() => Fixes(
+        HandlerSnippets.Whole("KafkaEvent", """
+            foreach (var r in evnt.Records.Values.SelectMany(v => v))
+            {
+                try
+                {
+                    store.Save(r.Value);
+                }
+                {|AWSM3002:catch|} (Exception e)
+                {
+                    Console.WriteLine(e); // for the record
+                    // and that is all
+                }
+            }
+            """),
+        HandlerSnippets.Whole("KafkaEvent", """
+            foreach (var r in evnt.Records.Values.SelectMany(v => v))
+            {
+                try
+                {
+                    store.Save(r.Value);
+                }
+                catch (Exception e)
+                {
+                    Console.WriteLine(e); // for the record
+                    // and that is all
+                    throw;
+                }
+            }
+            """));
+
+    [Fact]
+    public Task Rethrows_when_asked_to() => Fixes(
+        HandlerSnippets.Sqs("""
+            foreach (var m in evnt.Records)
+            {
+                try
+                {
+                    await store.SaveAsync(m.Body);
+                }
+                {|AWSM3002:catch|} (Exception e)
+                {
+                    Console.WriteLine(e);
+                    continue;
+                }
+            }
+            """),
+        HandlerSnippets.Sqs("""
+            foreach (var m in evnt.Records)
+            {
+                try
+                {
+                    await store.SaveAsync(m.Body);
+                }
+                catch (Exception e)
+                {
+                    Console.WriteLine(e);
+                    throw;
+                }
+            }
+            """),
+        key: Fix.Alternative("throw"));
+
+    [Fact]
+    public Task Leaves_a_catch_on_one_line_to_a_person() => NotFixed(HandlerSnippets.Sqs(
+        "foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); } {|AWSM3002:catch|} (Exception e) { Console.WriteLine(e); } }"));
+}

@@ -1,0 +1,126 @@
+using AwsMessaging.Analyzers.Tests.Harness;
+
+namespace AwsMessaging.Analyzers.Tests.Rules;
+
+public sealed class UnguardedParsingTests() : RuleTests("AWSM3020")
+{
+    private const string Guard = "try { store.Save(o!); } catch (Exception) { failures.Add(new() { ItemIdentifier = m.MessageId }); }";
+
+    [Theory]
+    [InlineData("var o = JsonSerializer.{|AWSM3020:Deserialize<object>|}(m.Body);")]
+    [InlineData("var body = m.Body; object? o; o = JsonSerializer.{|AWSM3020:Deserialize<object>|}(body);")]
+    [InlineData("using var o = JsonDocument.{|AWSM3020:Parse|}(m.Body);")]
+    [InlineData("var o = (object)Guid.{|AWSM3020:Parse|}(m.Body);")]
+    [InlineData("var o = (object)Convert.{|AWSM3020:FromBase64String|}(m.Body);")]
+    [InlineData("var o = System.Xml.Linq.XDocument.{|AWSM3020:Parse|}(m.Body);")]
+    public Task Reports_parsing_before_the_try(string parsing) =>
+        Reports(HandlerSnippets.Sqs("foreach (var m in evnt.Records) { " + parsing + " " + Guard + " }"));
+
+    [Fact]
+    public Task Reports_it_for_streams() => Reports(HandlerSnippets.Kinesis(
+        "foreach (var r in evnt.Records) { var o = JsonSerializer.{|AWSM3020:Deserialize<object>|}(r.Kinesis.Data); try { store.Save(o!); } catch { failures.Add(new Failure { ItemIdentifier = r.Kinesis.SequenceNumber }); break; } }"));
+
+    [Theory]
+    [InlineData("foreach (var m in evnt.Records) { try { var o = JsonSerializer.Deserialize<object>(m.Body); store.Save(o!); } catch (Exception) { failures.Add(new() { ItemIdentifier = m.MessageId }); } }")]
+    [InlineData("try { foreach (var m in evnt.Records) { var o = JsonSerializer.Deserialize<object>(m.Body); " + Guard + " } } catch (JsonException) { throw; }")]
+    [InlineData("foreach (var m in evnt.Records) { object? o = null; try { o = JsonSerializer.Deserialize<object>(m.Body); } catch (JsonException) { continue; } " + Guard + " }")]
+    [InlineData("foreach (var m in evnt.Records) { var o = JsonSerializer.Deserialize<object>(\"{}\"); " + Guard + " }")]
+    [InlineData("foreach (var m in evnt.Records) { if (!Guid.TryParse(m.Body, out var id)) { continue; } object o = id; " + Guard + " }")]
+    [InlineData("foreach (var m in evnt.Records) { var o = JsonSerializer.Deserialize<object>(m.Body); try { store.Save(o!); } catch (Exception) { throw; } }")]
+    [InlineData("foreach (var m in evnt.Records) { var o = JsonSerializer.Deserialize<object>(m.Body); store.Save(o!); }")]
+    public Task Silent_where_it_is_guarded_or_nothing_would_be_reported(string statements) => Silent(HandlerSnippets.Sqs(statements));
+
+    /// <summary>That it cannot report any record is the mistake there: AWSM3001.</summary>
+    [Fact]
+    public Task Silent_where_the_handler_cannot_report_anything() => Silent(HandlerSnippets.Whole(
+        "SQSEvent", "foreach (var m in evnt.Records) { var o = JsonSerializer.Deserialize<object>(m.Body); try { store.Save(o!); } catch (Exception) { Console.WriteLine(); } }"));
+
+    [Fact]
+    public Task Silent_on_look_alikes() => Silent(HandlerSnippets.Usings + """
+        public static class JsonSerializer
+        {
+            public static object Deserialize<T>(string text) => text;
+        }
+
+        public class Function(IStore store)
+        {
+            public SQSBatchResponse FunctionHandler(SQSEvent evnt, ILambdaContext context)
+            {
+                var failures = new List<SQSBatchResponse.BatchItemFailure>();
+                foreach (var m in evnt.Records)
+                {
+                    var o = global::JsonSerializer.Deserialize<object>(m.Body);
+                    try { store.Save(o); } catch { failures.Add(new() { ItemIdentifier = m.MessageId }); }
+                }
+
+                return new SQSBatchResponse(failures);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Silent_on_code_that_does_not_compile() => Silent(
+        HandlerSnippets.Sqs("foreach (var m in evnt.Records) { var o = JsonSerializer.Deserialize<(m.Body); try { store.Save(o; } catch { } }"), compiles: false);
+
+    [Fact]
+    public Task Moves_the_parsing_into_the_try() => Fixes(
+        HandlerSnippets.Sqs("""
+            foreach (var m in evnt.Records)
+            {
+                Console.WriteLine(m.MessageId);
+
+                // what it says
+                var o = JsonSerializer.{|AWSM3020:Deserialize<object>|}(m.Body); // JSON
+                var copy = o;
+
+                // and what becomes of it
+                try
+                {
+                    store.Save(copy!);
+                }
+                catch (Exception e)
+                {
+                    Console.WriteLine(e);
+                    failures.Add(new SQSBatchResponse.BatchItemFailure { ItemIdentifier = m.MessageId });
+                }
+            }
+            """),
+        HandlerSnippets.Sqs("""
+            foreach (var m in evnt.Records)
+            {
+                Console.WriteLine(m.MessageId);
+
+                // and what becomes of it
+                try
+                {
+                    // what it says
+                    var o = JsonSerializer.Deserialize<object>(m.Body); // JSON
+                    var copy = o;
+                    store.Save(copy!);
+                }
+                catch (Exception e)
+                {
+                    Console.WriteLine(e);
+                    failures.Add(new SQSBatchResponse.BatchItemFailure { ItemIdentifier = m.MessageId });
+                }
+            }
+            """));
+
+    [Fact]
+    public Task Leaves_it_where_the_value_is_needed_later() => NotFixed(HandlerSnippets.Sqs("""
+        foreach (var m in evnt.Records)
+        {
+            var o = JsonSerializer.{|AWSM3020:Deserialize<object>|}(m.Body);
+            try
+            {
+                store.Save(o!);
+            }
+            catch (Exception)
+            {
+                failures.Add(new SQSBatchResponse.BatchItemFailure { ItemIdentifier = m.MessageId });
+            }
+
+            Console.WriteLine(o);
+        }
+        """));
+}

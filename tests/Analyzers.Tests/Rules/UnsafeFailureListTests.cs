@@ -1,0 +1,116 @@
+using AwsMessaging.Analyzers.Tests.Harness;
+
+namespace AwsMessaging.Analyzers.Tests.Rules;
+
+public sealed class UnsafeFailureListTests() : RuleTests("AWSM3009")
+{
+    private const string Entry = "new SQSBatchResponse.BatchItemFailure { ItemIdentifier = m.MessageId }";
+
+    [Theory]
+    [InlineData("await Parallel.ForEachAsync(evnt.Records, async (m, stop) => { try { await store.SaveAsync(m.Body); } catch { failures.{|AWSM3009:Add|}(" + Entry + "); } });")]
+    [InlineData("Parallel.ForEach(evnt.Records, m => { try { store.Save(m.Body); } catch { failures.{|AWSM3009:Add|}(" + Entry + "); } });")]
+    [InlineData("await Task.WhenAll(evnt.Records.Select(async m => { try { await store.SaveAsync(m.Body); } catch { failures.{|AWSM3009:Add|}(" + Entry + "); } }));")]
+    [InlineData("var tasks = evnt.Records.Select(async m => { try { await store.SaveAsync(m.Body); } catch { failures.{|AWSM3009:AddRange|}([" + Entry + "]); } }).ToList(); await Task.WhenAll(tasks);")]
+    [InlineData("await Task.WhenAll(evnt.Records.Select(m => HandleAsync(m, failures)));")]
+    public Task Reports_a_list_that_records_share(string statements) => Reports(HandlerSnippets.Sqs(
+        statements.Contains("HandleAsync", StringComparison.Ordinal) ? statements : statements,
+        statements.Contains("HandleAsync", StringComparison.Ordinal)
+            ? "private async Task HandleAsync(SQSEvent.SQSMessage m, List<SQSBatchResponse.BatchItemFailure> failures) { try { await store.SaveAsync(m.Body); } catch { failures.{|AWSM3009:Add|}(" + Entry + "); } }"
+            : ""));
+
+    [Fact]
+    public Task Reports_a_field_that_a_method_group_adds_to() => Reports(HandlerSnippets.Sqs(
+        "await Task.WhenAll(evnt.Records.Select(HandleAsync));",
+        "private readonly List<SQSBatchResponse.BatchItemFailure> all = []; private async Task HandleAsync(SQSEvent.SQSMessage m) { try { await store.SaveAsync(m.Body); } catch { all.{|AWSM3009:Add|}(" + Entry + "); } }"));
+
+    [Fact]
+    public Task Reports_it_for_streams() => Reports(HandlerSnippets.Kinesis(
+        "Parallel.ForEach(evnt.Records, r => { try { store.Save(r.Kinesis.Data); } catch { failures.{|AWSM3009:Add|}(new Failure { ItemIdentifier = r.Kinesis.SequenceNumber }); } });"));
+
+    [Theory]
+    [InlineData("foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); } catch { failures.Add(" + Entry + "); } }")]
+    [InlineData("await Parallel.ForEachAsync(evnt.Records, async (m, stop) => { try { await store.SaveAsync(m.Body); } catch { lock (failures) { failures.Add(" + Entry + "); } } });")]
+    [InlineData("var bag = new System.Collections.Concurrent.ConcurrentBag<SQSBatchResponse.BatchItemFailure>(); Parallel.ForEach(evnt.Records, m => bag.Add(" + Entry + ")); failures.AddRange(bag);")]
+    [InlineData("Parallel.ForEach(evnt.Records, new ParallelOptions { MaxDegreeOfParallelism = 1 }, m => failures.Add(" + Entry + "));")]
+    [InlineData("var gate = new SemaphoreSlim(1); await Task.WhenAll(evnt.Records.Select(async m => { try { await store.SaveAsync(m.Body); } catch { await gate.WaitAsync(); failures.Add(" + Entry + "); gate.Release(); } }));")]
+    [InlineData("await Task.WhenAll(evnt.Records.Select(m => { failures.Add(" + Entry + "); return Task.CompletedTask; }));")]
+    [InlineData("Parallel.ForEach(evnt.Records, m => { var own = new List<SQSBatchResponse.BatchItemFailure>(); own.Add(" + Entry + "); store.Save(own); });")]
+    [InlineData("var results = await Task.WhenAll(evnt.Records.Select(async m => { await store.SaveAsync(m.Body); return " + Entry + "; })); failures.AddRange(results);")]
+    [InlineData("var names = new List<string>(); Parallel.ForEach(evnt.Records, m => names.Add(m.MessageId));")]
+    public Task Silent_where_one_adds_at_a_time(string statements) => Silent(HandlerSnippets.Sqs(statements));
+
+    [Fact]
+    public Task Silent_on_a_look_alike_and_outside_handlers() => Silent(HandlerSnippets.Usings + """
+        namespace Own
+        {
+            public class BatchItemFailure { }
+        }
+
+        public class Function
+        {
+            public void FunctionHandler(SQSEvent evnt, ILambdaContext context)
+            {
+                var list = new List<Own.BatchItemFailure>();
+                Parallel.ForEach(evnt.Records, m => list.Add(new Own.BatchItemFailure()));
+            }
+
+            private void Other(List<string> ids)
+            {
+                var list = new List<Failure>();
+                Parallel.ForEach(ids, id => list.Add(new Failure()));
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Silent_on_code_that_does_not_compile() => Silent(
+        HandlerSnippets.Sqs("Parallel.ForEach(evnt.Records, m => failures.(new SQSBatchResponse.BatchItemFailure {); lock (failures { failures.Add(; }"), compiles: false);
+
+    [Fact]
+    public Task Locks_the_list() => Fixes(
+        HandlerSnippets.Sqs("""
+            await Parallel.ForEachAsync(evnt.Records, async (m, stop) =>
+            {
+                try
+                {
+                    await store.SaveAsync(m.Body);
+                }
+                catch (Exception e)
+                {
+                    context.Logger.LogError(e.Message);
+
+                    // it comes back
+                    failures.{|AWSM3009:Add|}(new SQSBatchResponse.BatchItemFailure
+                    {
+                        ItemIdentifier = m.MessageId, // its own
+                    });
+                }
+            });
+            """),
+        HandlerSnippets.Sqs("""
+            await Parallel.ForEachAsync(evnt.Records, async (m, stop) =>
+            {
+                try
+                {
+                    await store.SaveAsync(m.Body);
+                }
+                catch (Exception e)
+                {
+                    context.Logger.LogError(e.Message);
+
+                    // it comes back
+                    lock (failures)
+                    {
+                        failures.Add(new SQSBatchResponse.BatchItemFailure
+                        {
+                            ItemIdentifier = m.MessageId, // its own
+                        });
+                    }
+                }
+            });
+            """));
+
+    [Fact]
+    public Task Leaves_an_expression_to_a_person() => NotFixed(HandlerSnippets.Sqs(
+        "Parallel.ForEach(evnt.Records, m => failures.{|AWSM3009:Add|}(" + Entry + "));"));
+}
