@@ -19,11 +19,6 @@ public class SurveysFunction
             {
                 await File.WriteAllTextAsync($"/mnt/surveys/{shipped.OrderId}", shipped.Carrier);
             }
-            catch (IOException e)
-            {
-                context.Logger.LogWarning($"Order {shipped.OrderId} waits: {e.Message}");
-                failures.Add(new SQSBatchResponse.BatchItemFailure { ItemIdentifier = record.MessageId });
-            }
             catch (Exception e)
             {
                 context.Logger.LogError($"Message {record.MessageId} failed: {e.Message}");

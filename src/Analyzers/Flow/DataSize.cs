@@ -1,0 +1,70 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AwsMessaging.Analyzers.Flow;
+
+/// <summary>How many bytes a text, an array or a stream has at least, by what is written in code.</summary>
+internal static class DataSize
+{
+    private const int MaxSteps = 12;
+
+    /// <summary>The bytes, of UTF-8 for a text, that the value certainly has; 0 when nothing is known of it.</summary>
+    public static long AtLeast(IOperation value, ValueFlow flow) => AtLeast(value, flow, 0);
+
+    private static long AtLeast(IOperation value, ValueFlow flow, int steps)
+    {
+        if (steps > MaxSteps)
+        {
+            return 0;
+        }
+
+        var sources = flow.SourcesOf(value).Expressions;
+        return sources.Count == 0 ? 0 : sources.Min(s => Of(s, flow, steps + 1));
+    }
+
+    private static long Of(IOperation source, ValueFlow flow, int steps)
+    {
+        if (source.ConstantValue is { HasValue: true, Value: string text })
+        {
+            return Encoding.UTF8.GetByteCount(text);
+        }
+
+        switch (source)
+        {
+            // new string('x', n)
+            case IObjectCreationOperation { Type.SpecialType: SpecialType.System_String, Arguments: [{ Value.ConstantValue: { HasValue: true, Value: char c } }, { Value: var count }] }:
+                return Number(count, flow) * (char.IsSurrogate(c) ? 1 : Encoding.UTF8.GetByteCount([c]));
+
+            case IArrayCreationOperation { Type: IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Byte }, DimensionSizes: [var size] }:
+                return Number(size, flow);
+
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum:
+                return AtLeast(sum.LeftOperand, flow, steps) + AtLeast(sum.RightOperand, flow, steps);
+
+            case IInterpolatedStringOperation interpolated:
+                return interpolated.Parts.Sum(p => p switch
+                {
+                    IInterpolatedStringTextOperation { Text: var literal } => AtLeast(literal, flow, steps),
+                    IInterpolationOperation { Expression: var expression } => AtLeast(expression, flow, steps),
+                    _ => 0,
+                });
+
+            // Encoding.UTF8.GetBytes(text): every other encoding of .NET takes at least a byte for each character as well, but not more.
+            case IInvocationOperation { TargetMethod: { Name: "GetBytes", ContainingType.ContainingNamespace: { Name: "Text", ContainingNamespace.Name: "System" } }, Instance: IPropertyReferenceOperation { Property.Name: "UTF8" }, Arguments: [{ Value: var encoded }] }:
+                return AtLeast(encoded, flow, steps);
+
+            case IObjectCreationOperation { Type: { Name: "MemoryStream", ContainingNamespace.Name: "IO" }, Arguments: [{ Value: { Type: IArrayTypeSymbol } bytes }] }:
+                return AtLeast(bytes, flow, steps);
+
+            default:
+                return 0;
+        }
+    }
+
+    private static long Number(IOperation value, ValueFlow flow)
+    {
+        var numbers = flow.ValuesOf(value);
+        return !numbers.IsUnknown && numbers.Known.Count > 0 && numbers.Known.All(n => n.Integer is > 0) ? numbers.Known.Min(n => n.Integer!.Value) : 0;
+    }
+}

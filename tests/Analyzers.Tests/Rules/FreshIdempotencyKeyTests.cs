@@ -1,0 +1,56 @@
+using AwsMessaging.Analyzers.Tests.Harness;
+
+namespace AwsMessaging.Analyzers.Tests.Rules;
+
+public sealed class FreshIdempotencyKeyTests() : RuleTests("AWSM3015")
+{
+    private const string Members = """
+            private readonly HttpClient http = null!;
+            public sealed class Options { public string? IdempotencyKey { get; set; } public Guid? IdempotencyToken { get; init; } public string? Key { get; set; } }
+            private Task ChargeAsync(string body, Options options) => store.SaveAsync(body + options.IdempotencyKey);
+            private Task RefundAsync(string body, string idempotencyKey) => store.SaveAsync(body + idempotencyKey);
+        """;
+
+    private static string Loop(string statements) => HandlerSnippets.Sqs("foreach (var m in evnt.Records) { " + statements + " }", Members);
+
+    [Theory]
+    [InlineData("await ChargeAsync(m.Body, new Options { IdempotencyKey = {|AWSM3015:Guid.NewGuid().ToString()|} });")]
+    [InlineData("await ChargeAsync(m.Body, new Options { IdempotencyToken = {|AWSM3015:Guid.NewGuid()|} });")]
+    [InlineData("var options = new Options(); options.IdempotencyKey = {|AWSM3015:m.ReceiptHandle|}; await ChargeAsync(m.Body, options);")]
+    [InlineData("await RefundAsync(m.Body, {|AWSM3015:context.AwsRequestId|});")]
+    [InlineData("await RefundAsync(m.Body, {|AWSM3015:$\"refund-{DateTime.UtcNow.Ticks}\"|});")]
+    [InlineData("await RefundAsync(m.Body, idempotencyKey: {|AWSM3015:m.ReceiptHandle|});")]
+    [InlineData("var key = Guid.NewGuid().ToString(); await RefundAsync(m.Body, {|AWSM3015:key|});")]
+    [InlineData("using var r = new HttpRequestMessage(); r.Headers.Add(\"Idempotency-Key\", {|AWSM3015:Guid.NewGuid().ToString(\"N\")|}); await http.SendAsync(r);")]
+    [InlineData("using var r = new HttpRequestMessage(); r.Headers.TryAddWithoutValidation(\"X-Idempotency-Key\", {|AWSM3015:m.ReceiptHandle|}); await http.SendAsync(r);")]
+    [InlineData("var headers = new Dictionary<string, string>(); headers[\"Idempotency-Key\"] = {|AWSM3015:context.AwsRequestId|}; store.Save(headers);")]
+    public Task Reports_a_key_that_changes(string statements) => Reports(Loop(statements));
+
+    [Fact]
+    public Task Reports_it_in_a_method_that_only_the_handler_calls() => Reports(HandlerSnippets.Sqs(
+        "foreach (var m in evnt.Records) { await OneAsync(m); }",
+        Members + "private async Task OneAsync(SQSEvent.SQSMessage m) { await RefundAsync(m.Body, {|AWSM3015:Guid.NewGuid().ToString()|}); }"));
+
+    [Theory]
+    [InlineData("await RefundAsync(m.Body, m.MessageId);")]
+    [InlineData("await ChargeAsync(m.Body, new Options { IdempotencyKey = m.MessageAttributes[\"PaymentId\"].StringValue });")]
+    [InlineData("await ChargeAsync(m.Body, new Options { IdempotencyKey = JsonSerializer.Deserialize<string>(m.Body) });")]
+    [InlineData("await ChargeAsync(m.Body, new Options { Key = Guid.NewGuid().ToString() });")]
+    [InlineData("var key = m.Body.Length > 0 ? m.Body : Guid.NewGuid().ToString(); await RefundAsync(m.Body, key);")]
+    [InlineData("var key = Guid.NewGuid().ToString(); await store.SaveAsync(key); await RefundAsync(m.Body, key);")]
+    [InlineData("using var r = new HttpRequestMessage(); r.Headers.Add(\"X-Request-Id\", Guid.NewGuid().ToString()); await http.SendAsync(r);")]
+    public Task Silent_on_keys_that_stay_or_may_and_on_other_ids(string statements) => Silent(Loop(statements));
+
+    [Fact]
+    public Task Silent_outside_handlers() => Silent(HandlerSnippets.Usings + """
+        public class Shop(IStore store)
+        {
+            public Task PayAsync() => ChargeAsync(Guid.NewGuid().ToString());
+            private Task ChargeAsync(string idempotencyKey) => store.SaveAsync(idempotencyKey);
+        }
+        """);
+
+    [Fact]
+    public Task Silent_on_code_that_does_not_compile() => Silent(
+        Loop("await RefundAsync(m.Body, Guid.NewGuid(.ToString(); new Options { IdempotencyKey = };"), compiles: false);
+}
