@@ -45,6 +45,15 @@ public sealed class PayloadTooLargeTests() : RuleTests("AWSM1008")
     [InlineData("var list = new[] { new Amazon.KinesisFirehose.Model.Record { Data = {|AWSM1008:new MemoryStream(Encoding.UTF8.GetBytes(Padding))|} } };")]
     public Task Reports_a_payload_that_is_certainly_too_large(string statements) => Reports(Method(statements));
 
+    /// <summary>Each part may come from somewhere else; what is known of them is added up.</summary>
+    [Fact]
+    public Task Adds_up_what_is_known() => Reports(Method(
+        "var half = new string('x', 600_000); await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = \"q\", MessageBody = {|AWSM1008:$\"{half}{text}{half}\"|} });"));
+
+    [Fact]
+    public Task Reports_what_is_set_later() => Reports(Method(
+        "var request = new {|AWSM1008:SendMessageRequest|} { QueueUrl = \"q\" }; request.MessageBody = Padding; await sqs.SendMessageAsync(request);"));
+
     [Theory]
     [InlineData("await sqs.SendMessageAsync(\"q\", new string('x', 1_048_576));")]
     [InlineData("await sqs.SendMessageAsync(\"q\", text);")]

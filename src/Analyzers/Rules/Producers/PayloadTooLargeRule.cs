@@ -51,7 +51,7 @@ internal sealed class PayloadTooLargeRule : Rule
     private static void CheckRequest(CreationContext context, string property, long limit, string service, string what)
     {
         var value = context.Flow.PropertyOfCreated(context.Creation, property);
-        if (value is { IsUnknown: false, MayBeAbsent: false, Assigned.Count: > 0 } && value.Assigned.Min(v => DataSize.AtLeast(v, context.Flow)) is var size && size > limit)
+        if (value is { IsUnknown: false, Assigned.Count: > 0 } && value.Assigned.Min(v => DataSize.AtLeast(v, context.Flow)) is var size && size > limit)
         {
             var written = context.Flow.WrittenTo(context.Creation, property);
             Report(context.Rule, written.Count == 1 ? Places.Of(context.Creation, written[0]) : Places.Of(context.Creation), size, limit, service, what);
