@@ -96,3 +96,13 @@ public sealed class TransactionFixTests : VerifiedFixTests
     [MemberData(nameof(Names))]
     public Task No_message_tells_of_what_was_rolled_back(string name) => Verify(TransactionScenarios.All, name);
 }
+
+/// <summary>AWSM3007.</summary>
+public sealed class GoesOnAfterFailureFixTests : VerifiedFixTests
+{
+    public static TheoryData<string> Names => NamesOf(GoesOnScenarios.All);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public Task Nothing_is_handled_before_the_record_that_failed(string name) => Verify(GoesOnScenarios.All, name);
+}
