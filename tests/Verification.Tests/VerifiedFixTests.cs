@@ -96,3 +96,13 @@ public sealed class TransactionFixTests : VerifiedFixTests
     [MemberData(nameof(Names))]
     public Task No_message_tells_of_what_was_rolled_back(string name) => Verify(TransactionScenarios.All, name);
 }
+
+/// <summary>AWSM2004.</summary>
+public sealed class DeletedBeforeProcessingFixTests : VerifiedFixTests
+{
+    public static TheoryData<string> Names => NamesOf(DeletedBeforeProcessingScenarios.All);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public Task A_message_outlives_the_poller_that_works_with_it(string name) => Verify(DeletedBeforeProcessingScenarios.All, name);
+}
