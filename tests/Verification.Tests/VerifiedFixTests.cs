@@ -106,3 +106,13 @@ public sealed class GoesOnAfterFailureFixTests : VerifiedFixTests
     [MemberData(nameof(Names))]
     public Task Nothing_is_handled_before_the_record_that_failed(string name) => Verify(GoesOnScenarios.All, name);
 }
+
+/// <summary>AWSM2004.</summary>
+public sealed class DeletedBeforeProcessingFixTests : VerifiedFixTests
+{
+    public static TheoryData<string> Names => NamesOf(DeletedBeforeProcessingScenarios.All);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public Task A_message_outlives_the_poller_that_works_with_it(string name) => Verify(DeletedBeforeProcessingScenarios.All, name);
+}
