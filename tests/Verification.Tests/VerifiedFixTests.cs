@@ -116,3 +116,13 @@ public sealed class DeletedBeforeProcessingFixTests : VerifiedFixTests
     [MemberData(nameof(Names))]
     public Task A_message_outlives_the_poller_that_works_with_it(string name) => Verify(DeletedBeforeProcessingScenarios.All, name);
 }
+
+/// <summary>AWSM1009.</summary>
+public sealed class FreshDeduplicationFixTests : VerifiedFixTests
+{
+    public static TheoryData<string> Names => NamesOf(FreshDeduplicationScenarios.All);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public Task An_order_that_is_sent_again_is_one_message(string name) => Verify(FreshDeduplicationScenarios.All, name);
+}
