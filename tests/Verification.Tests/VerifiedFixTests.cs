@@ -126,3 +126,13 @@ public sealed class FreshDeduplicationFixTests : VerifiedFixTests
     [MemberData(nameof(Names))]
     public Task An_order_that_is_sent_again_is_one_message(string name) => Verify(FreshDeduplicationScenarios.All, name);
 }
+
+/// <summary>AWSM1011.</summary>
+public sealed class FreshGroupFixTests : VerifiedFixTests
+{
+    public static TheoryData<string> Names => NamesOf(FreshGroupScenarios.All);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public Task What_happens_to_one_customer_keeps_its_order(string name) => Verify(FreshGroupScenarios.All, name);
+}
