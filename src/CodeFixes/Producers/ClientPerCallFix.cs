@@ -40,9 +40,14 @@ internal sealed class ClientPerCallFix : Fix
 
         if (hasComment)
         {
-            // A comment behind the statement becomes a line of its own
+            // A comment behind the statement becomes a line of its own; without one, nothing is left of the statement's line.
+            var (leading, trailing) = (statement.GetLeadingTrivia(), statement.GetTrailingTrivia());
+            var isBehind = trailing.Any(t => !(t.IsKind(SyntaxKind.WhitespaceTrivia) || t.IsKind(SyntaxKind.EndOfLineTrivia)));
             changed = changed.ReplaceNode(
-                statement, statement.WithTrailingTrivia(statement.GetTrailingTrivia().SkipWhile(t => t.IsKind(SyntaxKind.WhitespaceTrivia))));
+                statement,
+                statement
+                    .WithLeadingTrivia(isBehind || !leading.Last().IsKind(SyntaxKind.WhitespaceTrivia) ? leading : leading.RemoveAt(leading.Count - 1))
+                    .WithTrailingTrivia(isBehind ? trailing.SkipWhile(t => t.IsKind(SyntaxKind.WhitespaceTrivia)) : []));
             statement = (StatementSyntax)changed.GetAnnotatedNodes(mark).Single();
         }
 

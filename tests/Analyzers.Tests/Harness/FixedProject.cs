@@ -65,6 +65,26 @@ internal sealed class FixedProject : IDisposable
         return true;
     }
 
+    /// <summary>Applies the primary action to all findings in the file of a name, as FixAll in the document does.</summary>
+    public async Task ApplyToFileAsync(string ruleId, string name)
+    {
+        var provider = new MessagingCodeFixProvider();
+        var found = (await FindAsync(ruleId)).Where(d => Path.GetFileName(d.Location.SourceTree!.FilePath) == name).ToList();
+        if (found.Count == 0)
+        {
+            return;
+        }
+
+        var context = new FixAllContext(
+            solution.GetDocument(found[0].Location.SourceTree)!, provider, FixAllScope.Document, Fix.Primary, [ruleId], new Given([.. found]),
+            TestContext.Current.CancellationToken);
+        if (await provider.GetFixAllProvider().GetFixAsync(context) is { } action)
+        {
+            var operations = await action.GetOperationsAsync(TestContext.Current.CancellationToken);
+            solution = operations.OfType<ApplyChangesOperation>().Single().ChangedSolution;
+        }
+    }
+
     /// <summary>Applies an action to all findings, as FixAll in the project does.</summary>
     public async Task ApplyToAllAsync(string ruleId, string key)
     {

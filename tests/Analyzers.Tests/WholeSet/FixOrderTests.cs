@@ -1,0 +1,128 @@
+using AwsMessaging.Analyzers.Tests.Harness;
+using AwsMessaging.AwsApiStubs;
+using AwsMessaging.CodeFixes;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AwsMessaging.Analyzers.Tests.WholeSet;
+
+/// <summary>
+/// Fixes of several rules on the same code: in whatever order a person takes them, the result is the same, compiles, is clean and has all its comments.
+/// </summary>
+public sealed class FixOrderTests
+{
+    private static readonly HashSet<string> WithFix = [.. FixCatalog.All.Select(f => f.RuleId)];
+
+    public static TheoryData<string> Methods => [.. MeetingMethods.All.Select(m => m.Name)];
+
+    /// <summary>Files of the sample in which more than one rule has something to repair.</summary>
+    public static TheoryData<string> SampleFiles => ["Producers/InvoiceQueue.cs", "Producers/NewsletterQueue.cs", "Producers/StockExport.cs"];
+
+    public static TheoryData<string> Pages => CatalogTests.Fixes;
+
+    [Theory]
+    [MemberData(nameof(Methods))]
+    public async Task Methods_in_which_rules_meet(string name)
+    {
+        var method = MeetingMethods.All.Single(m => m.Name == name);
+        foreach (var major in method.Only is { } only ? [only] : new[] { SdkMajor.V3, SdkMajor.V4 })
+        {
+            var ids = await FixableAsync(method.Code, major);
+            Assert.Superset(method.Rules.ToHashSet(), ids.ToHashSet());
+            await AssertOrderDoesNotMatter(ids, order => Workbench.FixInOrderAsync(method.Code, order, major), method.Code, text => Workbench.Compile([("Sample.cs", text)], major));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(SampleFiles))]
+    public async Task The_files_of_the_sample(string file)
+    {
+        var sources = Repository.SourcesIn("samples/OrderService").Select(f => (Path: f.Replace('\\', '/'), Text: File.ReadAllText(f))).ToList();
+        var at = sources.FindIndex(s => s.Path.EndsWith(file, StringComparison.Ordinal));
+        Compilation Compile(string text) => Workbench.Compile(sources.Select((s, i) => i == at ? (s.Path, text) : s));
+        var ids = (await Workbench.BuildAsync(Compile(sources[at].Text))).Where(d => d.Location.SourceTree!.FilePath == sources[at].Path && WithFix.Contains(d.Id))
+            .Select(d => d.Id).Distinct().Order(StringComparer.Ordinal).ToList();
+        Assert.True(ids.Count > 1, "no two rules meet there any more");
+
+        await AssertOrderDoesNotMatter(
+            ids,
+            async order =>
+            {
+                using var project = new FixedProject(SdkMajor.V4, [.. sources.Select(s => (s.Path, s.Text))]);
+                foreach (var id in order)
+                {
+                    await project.ApplyToFileAsync(id, Path.GetFileName(file));
+                }
+
+                return await project.TextAsync(Path.GetFileName(file));
+            },
+            sources[at].Text,
+            Compile);
+    }
+
+    /// <summary>What is there after a page's fix may be of interest to other rules: theirs leave it repaired.</summary>
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task The_samples_of_the_pages_are_clean_afterwards(string id)
+    {
+        var before = PageTests.Samples(id).Before;
+        var after = await Workbench.FixAllAsync(await Workbench.FixAllAsync(before));
+        AssertCommentsAreKept(before, after);
+        Assert.Empty((await Workbench.BuildAsync(Workbench.Compile([("Sample.cs", after)]))).Where(d => WithFix.Contains(d.Id)).Select(Workbench.Write));
+    }
+
+    private static async Task AssertOrderDoesNotMatter(List<string> ids, Func<IReadOnlyList<string>, Task<string>> apply, string before, Func<string, Compilation> compile)
+    {
+        foreach (var first in ids)
+        {
+            foreach (var second in ids.Where(i => StringComparer.Ordinal.Compare(i, first) > 0))
+            {
+                var one = await apply([first, second]);
+                Assert.Equal(Normal(one), Normal(await apply([second, first])));
+                AssertCompiles(before, one, compile);
+                AssertCommentsAreKept(before, one);
+            }
+        }
+
+        var all = await apply(ids);
+        Assert.Equal(Normal(all), Normal(await apply([.. Enumerable.Reverse(ids)])));
+        AssertCompiles(before, all, compile);
+        AssertCommentsAreKept(before, all);
+        var left = (await Workbench.BuildAsync(compile(all))).Where(d => ids.Contains(d.Id)).ToList();
+        Assert.True(left.Count == 0, string.Join("\n", left.Select(Workbench.Write)) + "\n" + all);
+    }
+
+    /// <summary>What two fixes add to one initialiser stands in the order in which they came, and means the same.</summary>
+    private static string Normal(string text)
+    {
+        var root = CSharpSyntaxTree.ParseText(text).GetRoot();
+        return root.ReplaceNodes(root.DescendantNodes().OfType<InitializerExpressionSyntax>().Where(i => i.Expressions.All(e => e is AssignmentExpressionSyntax)), (_, i) =>
+            i.WithExpressions(SyntaxFactory.SeparatedList(i.Expressions.Select(e => e.WithoutTrivia()).OrderBy(e => e.ToString(), StringComparer.Ordinal)))).ToFullString();
+    }
+
+    private static async Task<List<string>> FixableAsync(string text, SdkMajor major)
+    {
+        var compilation = Workbench.Compile([("Sample.cs", text)], major);
+        Assert.Empty(Complaints(compilation));
+        return [.. (await Workbench.BuildAsync(compilation)).Select(d => d.Id).Where(WithFix.Contains).Distinct().Order(StringComparer.Ordinal)];
+    }
+
+    private static void AssertCompiles(string before, string after, Func<string, Compilation> compile) =>
+        Assert.Equal(Complaints(compile(before)), Complaints(compile(after)));
+
+    private static List<string> Complaints(Compilation compilation) =>
+        [.. compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(d => d.Severity >= DiagnosticSeverity.Warning).Select(d => d.Id).Order(StringComparer.Ordinal)];
+
+    private static void AssertCommentsAreKept(string before, string after)
+    {
+        var left = Comments(after);
+        foreach (var comment in Comments(before))
+        {
+            Assert.True(left.Remove(comment), $"'{comment}' is gone from\n{after}");
+        }
+
+        static List<string> Comments(string text) => [.. CSharpSyntaxTree.ParseText(text).GetRoot().DescendantTrivia(descendIntoTrivia: true)
+            .Where(t => t.IsKind(SyntaxKind.SingleLineCommentTrivia) || t.IsKind(SyntaxKind.MultiLineCommentTrivia)).Select(t => t.ToString())];
+    }
+}
