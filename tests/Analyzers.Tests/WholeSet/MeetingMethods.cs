@@ -266,5 +266,187 @@ internal static class MeetingMethods
                 }
             }
             """),
+        new("records of a stream in one batch", ["AWSM1001", "AWSM1023"], """
+            using System.Text.Json;
+            using Amazon.Kinesis;
+            using Amazon.Kinesis.Model;
+
+            public sealed record Trade(string TradeId, string Desk);
+
+            public sealed class Trades(IAmazonKinesis kinesis)
+            {
+                public async Task SendAsync(IReadOnlyList<Trade> trades)
+                {
+                    var records = trades.Select(trade => new PutRecordsRequestEntry
+                    {
+                        PartitionKey = nameof(Trade), // one for all
+                        Data = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(trade)),
+                    }).ToList();
+                    await kinesis.PutRecordsAsync(new PutRecordsRequest { StreamName = "trades", Records = records }); // off
+                }
+            }
+            """),
+        new("delivery to a data lake", ["AWSM1001", "AWSM1038"], """
+            using System.Text.Json;
+            using Amazon.KinesisFirehose;
+            using Amazon.KinesisFirehose.Model;
+
+            public sealed record Visit(string Page, int Seconds);
+
+            public sealed class Visits(IAmazonKinesisFirehose firehose)
+            {
+                public async Task DeliverAsync(IReadOnlyList<Visit> visits)
+                {
+                    // each a line
+                    var records = visits.Select(visit => new Record { Data = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(visit)) }).ToList();
+                    _ = await firehose.PutRecordBatchAsync("visits", records); // off
+                }
+            }
+            """),
+        new("announcement in a transaction", ["AWSM1013", "AWSM1026"], """
+            using System.Data.Common;
+            using System.Text.Json;
+            using Amazon.SQS;
+            using Amazon.SQS.Model;
+
+            public sealed record Payment(string PaymentId, decimal Amount);
+
+            public sealed class Payments(IAmazonSQS sqs, DbConnection connection)
+            {
+                public async Task PayAsync(Payment payment, CancellationToken stop)
+                {
+                    await using var transaction = await connection.BeginTransactionAsync(stop);
+                    await using var command = connection.CreateCommand();
+                    command.Transaction = transaction;
+                    command.CommandText = "INSERT INTO payments (id) VALUES (1)"; // the row
+                    await command.ExecuteNonQueryAsync(stop);
+                    // tell the ledger
+                    await sqs.SendMessageAsync(new SendMessageRequest
+                    {
+                        QueueUrl = "https://sqs.eu-west-1.amazonaws.com/123456789012/ledger.fifo",
+                        MessageBody = JsonSerializer.Serialize(payment),
+                    }, stop);
+                    await transaction.CommitAsync(stop); // done
+                }
+            }
+            """),
+        new("sends with a client of their own, one by one", ["AWSM1025", "AWSM1028"], """
+            using Amazon.SQS;
+
+            public sealed class Reminders
+            {
+                public async Task SendAsync(IReadOnlyList<string> texts, CancellationToken stop)
+                {
+                    var sqs = new AmazonSQSClient(); // new
+                    foreach (var text in texts)
+                    {
+                        await sqs.SendMessageAsync("https://sqs.eu-west-1.amazonaws.com/123456789012/reminders", text, stop);
+                    }
+                }
+            }
+            """),
+        new("request with numbers that are refused", ["AWSM1015", "AWSM1016"], """
+            using Amazon.SQS;
+            using Amazon.SQS.Model;
+
+            public sealed class Delayed(IAmazonSQS sqs)
+            {
+                public async Task SendAsync(string text, string id)
+                {
+                    await sqs.SendMessageAsync(new SendMessageRequest
+                    {
+                        QueueUrl = "https://sqs.eu-west-1.amazonaws.com/123456789012/late.fifo",
+                        MessageBody = text,
+                        MessageGroupId = id, // its own
+                        MessageDeduplicationId = id,
+                        DelaySeconds = 3600,
+                    });
+                }
+            }
+            """),
+        new("handler of the first record that forgets its work", ["AWSM3011", "AWSM3018"], """
+            using Amazon.Lambda.Core;
+            using Amazon.Lambda.SQSEvents;
+
+            public class Function
+            {
+                public async Task<SQSBatchResponse> FunctionHandler(SQSEvent evnt, ILambdaContext context)
+                {
+                    // the message
+                    var message = evnt.Records[0];
+                    await File.WriteAllTextAsync(message.MessageId, message.Body); // kept
+                    _ = File.AppendAllTextAsync("index", message.MessageId); // noted
+                    return new SQSBatchResponse();
+                }
+            }
+            """),
+        new("handler that swallows all and deletes", ["AWSM3003", "AWSM3022"], """
+            using Amazon.Lambda.Core;
+            using Amazon.Lambda.SQSEvents;
+            using Amazon.SQS;
+
+            public class Function(IAmazonSQS sqs)
+            {
+                public async Task<SQSBatchResponse> FunctionHandler(SQSEvent evnt, ILambdaContext context)
+                {
+                    try
+                    {
+                        foreach (var message in evnt.Records)
+                        {
+                            await sqs.SendMessageAsync("https://next", message.Body);
+                            await sqs.DeleteMessageAsync("https://queue", message.ReceiptHandle);
+                        }
+                    }
+                    catch (Exception e)
+                    {
+                        context.Logger.LogError(e.Message);
+                        // that is all
+                    }
+
+                    return new SQSBatchResponse();
+                }
+            }
+            """),
+        new("parallel handler that names its failures wrongly", ["AWSM3004", "AWSM3009"], """
+            using Amazon.Lambda.Core;
+            using Amazon.Lambda.SQSEvents;
+
+            public class Function
+            {
+                public async Task<SQSBatchResponse> FunctionHandler(SQSEvent evnt, ILambdaContext context)
+                {
+                    var failures = new List<SQSBatchResponse.BatchItemFailure>();
+                    await Task.WhenAll(evnt.Records.Select(async message =>
+                    {
+                        try
+                        {
+                            await File.WriteAllTextAsync(message.MessageId, message.Body);
+                        }
+                        catch (IOException)
+                        {
+                            // again
+                            failures.Add(new SQSBatchResponse.BatchItemFailure { ItemIdentifier = message.ReceiptHandle });
+                        }
+                    }));
+
+                    return new SQSBatchResponse(failures);
+                }
+            }
+            """),
+        new("producer with weak settings that does not wait", ["AWSM7002", "AWSM7003"], """
+            using Confluent.Kafka;
+
+            public sealed class Prices
+            {
+                private readonly IProducer<string, string> producer = new ProducerBuilder<string, string>(
+                    new ProducerConfig { BootstrapServers = "kafka:9092", Acks = Acks.Leader }).Build();
+
+                public async Task SendAsync(string product, string price)
+                {
+                    await Task.Yield();
+                    _ = producer.ProduceAsync("prices", new Message<string, string> { Key = product, Value = price }); // off
+                }
+            }
+            """),
     ];
 }
