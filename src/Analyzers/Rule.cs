@@ -51,6 +51,9 @@ internal static class Categories
     /// <summary>Code that produces to Kafka or consumes from it.</summary>
     public const string Kafka = "AwsMessaging.Kafka";
 
+    /// <summary>Event patterns and filters.</summary>
+    public const string Patterns = "AwsMessaging.Patterns";
+
     /// <summary>The analyzer speaking of itself.</summary>
     public const string Tool = "AwsMessaging.Tool";
 }

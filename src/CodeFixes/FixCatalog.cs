@@ -43,6 +43,8 @@ internal static class FixCatalog
         new Handlers.OnlyFirstRecordFix(),
         new Handlers.UnguardedParsingFix(),
         new Handlers.ManualDeleteFix(),
+        new Patterns.InvalidPatternFix(),
+        new Patterns.ImpossiblePatternFix(),
         new Kafka.ProduceNotAwaitedFix(),
         new Kafka.WeakProducerFix());
 }

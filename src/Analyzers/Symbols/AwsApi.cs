@@ -163,6 +163,11 @@ internal static class AwsApi
         public static readonly AwsOperation Invoke = Service.Operation("Invoke");
     }
 
+    public static class Pipes
+    {
+        public static readonly AwsService Service = new("AWSSDK.Pipes", "Amazon.Pipes", "IAmazonPipes", "AmazonPipesClient");
+    }
+
     public static class Kafka
     {
         public static readonly AwsService Service = new("Confluent.Kafka", "Confluent.Kafka", "IProducer`2", "IConsumer`2");
@@ -187,7 +192,7 @@ internal static class AwsApi
     public static readonly IReadOnlyList<AwsService> Services =
     [
         Sqs.Service, Sns.Service, EventBridge.Service, CloudWatchEvents.Service, Kinesis.Service, Firehose.Service, StepFunctions.Service,
-        Lambda.Service, Kafka.Service, LambdaRuntime.Service,
+        Lambda.Service, Pipes.Service, Kafka.Service, LambdaRuntime.Service,
     ];
 
     /// <summary>Assemblies with the events that Lambda hands to a handler.</summary>

@@ -16,6 +16,7 @@ public sealed partial class CatalogTests
         ['2'] = [Categories.Pollers],
         ['3'] = [Categories.Handlers],
         ['7'] = [Categories.Kafka],
+        ['6'] = [Categories.Patterns],
     };
 
     public static TheoryData<string> Rules => [.. RuleCatalog.All.Select(r => r.Descriptor.Id)];
