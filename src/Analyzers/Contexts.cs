@@ -84,13 +84,55 @@ internal readonly struct CreationContext(RuleContext rule, IObjectCreationOperat
 }
 
 /// <summary>A Lambda handler that takes a batch of records.</summary>
-internal readonly struct HandlerContext(RuleContext rule, BatchHandler handler)
+internal readonly struct HandlerContext(RuleContext rule, BatchHandler handler, HandlerFacts facts)
 {
     public RuleContext Rule { get; } = rule;
 
     public BatchHandler Handler { get; } = handler;
 
+    /// <summary>The bodies that make the handler, its own first, found once for all rules.</summary>
+    public IReadOnlyList<IOperation> Code => facts.Code(Handler, Rule.State, Rule.Cancellation);
+
+    /// <summary>All operations in these bodies.</summary>
+    public IEnumerable<IOperation> Operations => Code.SelectMany(OperationsIn);
+
+    /// <summary>What the handler does with its batch.</summary>
+    public Rules.Handlers.BatchReading Reading => facts.Reading(Handler, Rule.State, Rule.Cancellation);
+
+    /// <summary>The <c>catch</c> clauses that keep failures of records to themselves.</summary>
+    public IReadOnlyList<SwallowedFailure> Swallowed => facts.Swallowed(this);
+
+    /// <summary>All operations in one of the bodies.</summary>
+    public IReadOnlyList<IOperation> OperationsIn(IOperation body) => facts.OperationsIn(body);
+
     public ValueFlow Flow => Rule.Flow;
 
     public MessagingSymbols Symbols => Rule.Symbols;
+}
+
+/// <summary>What several rules ask about one handler, kept while that handler is looked at and no longer.</summary>
+internal sealed class HandlerFacts
+{
+    private readonly Dictionary<IOperation, IReadOnlyList<IOperation>> operations = [];
+    private IReadOnlyList<IOperation>? code;
+    private Rules.Handlers.BatchReading? reading;
+    private IReadOnlyList<SwallowedFailure>? swallowed;
+
+    public IReadOnlyList<IOperation> Code(BatchHandler handler, CompilationState state, CancellationToken cancellation) =>
+        code ??= HandlerCode.Of(handler, state, cancellation);
+
+    public Rules.Handlers.BatchReading Reading(BatchHandler handler, CompilationState state, CancellationToken cancellation) =>
+        reading ??= new(handler, state, cancellation);
+
+    public IReadOnlyList<SwallowedFailure> Swallowed(HandlerContext context) => swallowed ??= [.. RecordFailures.SwallowedIn(context)];
+
+    public IReadOnlyList<IOperation> OperationsIn(IOperation body)
+    {
+        if (!operations.TryGetValue(body, out var found))
+        {
+            operations.Add(body, found = [.. body.DescendantsAndSelf()]);
+        }
+
+        return found;
+    }
 }

@@ -88,7 +88,8 @@ public sealed class MessagingAnalyzer : DiagnosticAnalyzer
         if (operation == AwsApi.LambdaRuntime.Create
             && Contained(context, "handlers", () => BatchHandler.FromBootstrap(call, state, context.CancellationToken)) is { } handler)
         {
-            Run(interests.Handlers, context, state, rule => new HandlerContext(rule, handler));
+            var facts = new HandlerFacts();
+            Run(interests.Handlers, context, state, rule => new HandlerContext(rule, handler, facts));
         }
 
         var interested = interests.For(operation);
@@ -130,7 +131,8 @@ public sealed class MessagingAnalyzer : DiagnosticAnalyzer
         if (Contained(context, "handlers", () => BatchHandler.FromMethod(method, (IMethodBodyOperation)context.Operation, state, context.CancellationToken))
             is { } handler)
         {
-            Run(interests.Handlers, context, state, rule => new HandlerContext(rule, handler));
+            var facts = new HandlerFacts();
+            Run(interests.Handlers, context, state, rule => new HandlerContext(rule, handler, facts));
         }
     }
 

@@ -51,7 +51,7 @@ internal sealed record Options
     /// <summary>What to measure.</summary>
     public Parts Parts { get; private init; }
 
-    public int Lines { get; private init; } = 100_000;
+    public int Lines { get; init; } = 100_000;
 
     /// <summary>Messages over which memory has to stay flat.</summary>
     public int Messages { get; private init; } = 10_000_000;

@@ -20,15 +20,16 @@ internal sealed class RecordFailures
     }
 
     /// <summary>The <c>catch</c> clauses in a handler's code that keep failures of records to themselves.</summary>
-    public static IEnumerable<SwallowedFailure> SwallowedIn(BatchHandler handler, CompilationState state, CancellationToken cancellation)
+    public static IEnumerable<SwallowedFailure> SwallowedIn(HandlerContext context)
     {
-        var failures = new RecordFailures(state);
-        foreach (var body in HandlerCode.Of(handler, state, cancellation))
+        var failures = new RecordFailures(context.Rule.State);
+        var handler = context.Handler;
+        foreach (var body in context.Code)
         {
             // A method with a result may say by it that it failed.
             if (body == handler.Body || Scopes.MemberAround(body) is IMethodSymbol method && BatchHandler.ResultTypeOf(method) is null)
             {
-                foreach (var swallowed in failures.In(body, handler))
+                foreach (var swallowed in failures.In(body, context.OperationsIn(body), handler))
                 {
                     yield return swallowed;
                 }
@@ -36,9 +37,9 @@ internal sealed class RecordFailures
         }
     }
 
-    /// <summary>The loops over the records of the batch, one at a time, in a body.</summary>
-    public static IEnumerable<IForEachLoopOperation> LoopsIn(IOperation body, MessagingSymbols symbols) =>
-        body.DescendantsAndSelf().OfType<IForEachLoopOperation>().Where(l => RecordOf(l, symbols) is not null);
+    /// <summary>The loops over the records of the batch, one at a time, among the operations of a body.</summary>
+    public static IEnumerable<IForEachLoopOperation> LoopsIn(IEnumerable<IOperation> operations, MessagingSymbols symbols) =>
+        operations.OfType<IForEachLoopOperation>().Where(l => RecordOf(l, symbols) is not null);
 
     /// <summary>The variable with the record in a loop over records; null for any other loop.</summary>
     public static ILocalSymbol? RecordOf(IForEachLoopOperation loop, MessagingSymbols symbols) =>
@@ -56,10 +57,10 @@ internal sealed class RecordFailures
     public static MessageWork WorkIn(IOperation body, BatchHandler handler, MessagingSymbols symbols) =>
         MessageWork.Of(VariablesIn(body, handler, symbols), body);
 
-    private IEnumerable<SwallowedFailure> In(IOperation body, BatchHandler handler)
+    private IEnumerable<SwallowedFailure> In(IOperation body, IReadOnlyList<IOperation> operations, BatchHandler handler)
     {
         MessageWork? work = null;
-        foreach (var @try in body.DescendantsAndSelf().OfType<ITryOperation>())
+        foreach (var @try in operations.OfType<ITryOperation>())
         {
             if (SwallowedFailures.GeneralCatch(@try) is not { } clause || !SwallowedFailures.GoesOn(clause))
             {

@@ -77,7 +77,7 @@ internal static class FunctionCode
         new(Needs.None, 1, t => $$"""
             public class {{t.Entity}}Function{{t.Number}}
             {
-                private readonly HttpClient _http = new() { BaseAddress = new Uri("https://{{t.Slug}}.example.com") };
+                private readonly HttpClient _http = new() { BaseAddress = new Uri("https://{{t.Slug}}.example.com"), Timeout = TimeSpan.FromSeconds(2) };
 
                 public async Task FunctionHandler(SQSEvent sqsEvent, ILambdaContext context)
                 {

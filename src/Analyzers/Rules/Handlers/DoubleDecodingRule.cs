@@ -34,9 +34,9 @@ internal sealed class DoubleDecodingRule : Rule
         }
 
         var (state, cancellation) = (context.Rule.State, context.Rule.Cancellation);
-        foreach (var body in HandlerCode.Of(handler, state, cancellation))
+        foreach (var body in context.Code)
         {
-            foreach (var operation in body.DescendantsAndSelf())
+            foreach (var operation in context.OperationsIn(body))
             {
                 if (operation is IInvocationOperation { TargetMethod: { Name: "FromBase64String", ContainingType: { Name: "Convert", ContainingNamespace.Name: "System" } } } call
                     && new RecordData(state, cancellation).Behind(call.Arguments[0].Value) is { } data

@@ -27,9 +27,9 @@ internal sealed class FreshIdempotencyKeyRule : Rule
 
     private static void Check(HandlerContext context)
     {
-        foreach (var body in HandlerCode.Of(context.Handler, context.Rule.State, context.Rule.Cancellation))
+        foreach (var body in context.Code)
         {
-            foreach (var operation in body.DescendantsAndSelf())
+            foreach (var operation in context.OperationsIn(body))
             {
                 if (KeyIn(operation) is { } key && WhatChanges(key, context) is { } changing)
                 {

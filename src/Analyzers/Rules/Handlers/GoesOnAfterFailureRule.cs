@@ -43,19 +43,19 @@ internal sealed class GoesOnAfterFailureRule : Rule
             return;
         }
 
-        var code = HandlerCode.Of(handler, context.Rule.State, context.Rule.Cancellation);
-        if (!OrderedBatch.IsOrdered(handler, code, context.Symbols) || OrderedBatch.MindsGroups(code))
+        var code = context.Code;
+        if (!OrderedBatch.IsOrdered(handler, code, context.Symbols))
         {
             return;
         }
 
         foreach (var body in code)
         {
-            var loops = RecordFailures.LoopsIn(body, context.Symbols).ToList();
+            var loops = RecordFailures.LoopsIn(context.OperationsIn(body), context.Symbols).ToList();
             var work = loops.Count > 0 ? RecordFailures.WorkIn(body, handler, context.Symbols) : null;
             foreach (var loop in loops)
             {
-                if (NotingCatch(loop, work!, context.Symbols) is var (clause, add))
+                if (NotingCatch(loop, work!, context.Symbols) is var (clause, add) && !OrderedBatch.MindsGroups(code))
                 {
                     Report(context, loop, clause, add);
                 }

@@ -37,9 +37,9 @@ internal sealed class LostFailuresRule : Rule
         }
 
         CheckCatches(handler.Body, context);
-        foreach (var body in HandlerCode.Of(handler, context.Rule.State, context.Rule.Cancellation))
+        foreach (var body in context.Code)
         {
-            CheckAdds(body, context);
+            CheckAdds(context.OperationsIn(body), context);
         }
     }
 
@@ -47,7 +47,7 @@ internal sealed class LostFailuresRule : Rule
     private static void CheckCatches(IOperation body, HandlerContext context)
     {
         MessageWork? work = null;
-        foreach (var @try in body.DescendantsAndSelf().OfType<ITryOperation>())
+        foreach (var @try in context.OperationsIn(body).OfType<ITryOperation>())
         {
             if (SwallowedFailures.GeneralCatch(@try) is { Handler.Operations: var statements } clause
                 && statements.LastOrDefault() is IReturnOperation { ReturnedValue: { } value } returned
@@ -93,10 +93,10 @@ internal sealed class LostFailuresRule : Rule
     };
 
     /// <summary>Additions to a list that goes nowhere, and to the list of a response that has none yet.</summary>
-    private static void CheckAdds(IOperation body, HandlerContext context)
+    private static void CheckAdds(IReadOnlyList<IOperation> operations, HandlerContext context)
     {
         var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
-        foreach (var add in body.DescendantsAndSelf().OfType<IInvocationOperation>())
+        foreach (var add in operations.OfType<IInvocationOperation>())
         {
             switch (add)
             {

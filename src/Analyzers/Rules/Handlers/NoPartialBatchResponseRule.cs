@@ -56,7 +56,7 @@ internal sealed class NoPartialBatchResponseRule : Rule
             return;
         }
 
-        var reading = new BatchReading(handler, context.Rule.State, context.Rule.Cancellation);
+        var reading = context.Reading;
         if (!reading.HandlesRecords || reading.RefusesSeveralRecords || reading.IsLeftToLibrary || reading.IsLeftToBase
             || reading.OnlyFirst is not null || reading.DeletesMessages || reading.SettlesEachRecord || reading.HandsBatchOver)
         {

@@ -47,7 +47,7 @@ internal sealed class OnlyFirstRecordRule : Rule
             return;
         }
 
-        var reading = new BatchReading(handler, context.Rule.State, context.Rule.Cancellation);
+        var reading = context.Reading;
         if (reading.OnlyFirst is { } first && !reading.RefusesSeveralRecords && !reading.IsLeftToLibrary)
         {
             var isHere = handler.Body.Syntax.SyntaxTree == first.Syntax.SyntaxTree && handler.Body.Syntax.Span.Contains(first.Syntax.Span);

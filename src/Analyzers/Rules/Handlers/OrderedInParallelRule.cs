@@ -28,10 +28,10 @@ internal sealed class OrderedInParallelRule : Rule
     private static void Check(HandlerContext context)
     {
         var handler = context.Handler;
-        var code = HandlerCode.Of(handler, context.Rule.State, context.Rule.Cancellation);
+        var code = context.Code;
         if (!OrderedBatch.IsOrdered(handler, code, context.Symbols)
             || (handler.Source == BatchSource.Sqs && handler.IsWholeByAttribute)
-            || ParallelIn(code, context) is not { } parallel
+            || ParallelIn(context) is not { } parallel
             || OrderedBatch.MindsGroups(code))
         {
             return;
@@ -52,10 +52,10 @@ internal sealed class OrderedInParallelRule : Rule
         }
     }
 
-    private static IInvocationOperation? ParallelIn(IReadOnlyList<IOperation> code, HandlerContext context)
+    private static IInvocationOperation? ParallelIn(HandlerContext context)
     {
         var work = new ParallelWork(context.Flow);
-        foreach (var operation in code.SelectMany(b => b.DescendantsAndSelf()))
+        foreach (var operation in context.Operations)
         {
             switch (operation)
             {

@@ -43,7 +43,7 @@ internal sealed class SwallowedBatchFailureRule : Rule
             return;
         }
 
-        foreach (var swallowed in RecordFailures.SwallowedIn(handler, context.Rule.State, context.Rule.Cancellation))
+        foreach (var swallowed in context.Swallowed)
         {
             if (swallowed.IsAroundBatch && swallowed.Catch.Syntax is CatchClauseSyntax clause)
             {

@@ -40,7 +40,7 @@ internal sealed class SwallowedRecordFailureRule : Rule
             return;
         }
 
-        foreach (var swallowed in RecordFailures.SwallowedIn(handler, context.Rule.State, context.Rule.Cancellation))
+        foreach (var swallowed in context.Swallowed)
         {
             if (!swallowed.IsAroundBatch && swallowed.Catch.Syntax is CatchClauseSyntax clause)
             {

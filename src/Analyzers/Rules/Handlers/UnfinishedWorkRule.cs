@@ -34,7 +34,7 @@ internal sealed class UnfinishedWorkRule : Rule
     private static void Check(HandlerContext context)
     {
         var handler = context.Handler;
-        foreach (var body in HandlerCode.Of(handler, context.Rule.State, context.Rule.Cancellation))
+        foreach (var body in context.Code)
         {
             foreach (var work in UnfinishedWork.In(body, context.Symbols))
             {

@@ -40,9 +40,9 @@ internal sealed class UnguardedParsingRule : Rule
             return;
         }
 
-        foreach (var body in HandlerCode.Of(handler, context.Rule.State, context.Rule.Cancellation))
+        foreach (var body in context.Code)
         {
-            var loops = RecordFailures.LoopsIn(body, context.Symbols).Where(l => l.Body is IBlockOperation && !IsGuarded(l)).ToList();
+            var loops = RecordFailures.LoopsIn(context.OperationsIn(body), context.Symbols).Where(l => l.Body is IBlockOperation && !IsGuarded(l)).ToList();
             var work = loops.Count > 0 ? RecordFailures.WorkIn(body, handler, context.Symbols) : null;
             foreach (var loop in loops)
             {

@@ -35,9 +35,9 @@ internal sealed class UnsafeFailureListRule : Rule
     private static void Check(HandlerContext context)
     {
         var work = new ParallelWork(context.Flow);
-        foreach (var body in HandlerCode.Of(context.Handler, context.Rule.State, context.Rule.Cancellation))
+        foreach (var body in context.Code)
         {
-            foreach (var add in body.DescendantsAndSelf().OfType<IInvocationOperation>())
+            foreach (var add in context.OperationsIn(body).OfType<IInvocationOperation>())
             {
                 if (IsUnguardedAdd(add, context.Symbols) && ParallelAround(add, body, work, context) is { } parallel)
                 {

@@ -36,8 +36,7 @@ internal sealed class UntimedCallRule : Rule
             return;
         }
 
-        var bodies = HandlerCode.Of(context.Handler, context.Rule.State, context.Rule.Cancellation);
-        foreach (var call in bodies.SelectMany(b => b.DescendantsAndSelf()).OfType<IInvocationOperation>())
+        foreach (var call in context.Operations.OfType<IInvocationOperation>())
         {
             if (ClientOf(call) is { } client && IsWaitedFor(call, context) && !HasToken(call) && HasDefaultTimeout(client, context.Flow))
             {

@@ -50,10 +50,16 @@ internal sealed class PayloadTooLargeRule : Rule
 
     private static void CheckRequest(CreationContext context, string property, long limit, string service, string what)
     {
+        // Hardly any payload is written out: whether nobody else sets it is asked for those that are.
+        var written = context.Flow.WrittenTo(context.Creation, property);
+        if (written.Count == 0 || written.Max(v => DataSize.AtLeast(v, context.Flow)) <= limit)
+        {
+            return;
+        }
+
         var value = context.Flow.PropertyOfCreated(context.Creation, property);
         if (value is { IsUnknown: false, Assigned.Count: > 0 } && value.Assigned.Min(v => DataSize.AtLeast(v, context.Flow)) is var size && size > limit)
         {
-            var written = context.Flow.WrittenTo(context.Creation, property);
             Report(context.Rule, written.Count == 1 ? Places.Of(context.Creation, written[0]) : Places.Of(context.Creation), size, limit, service, what);
         }
     }
