@@ -25,6 +25,7 @@ internal static class RuleCatalog
         new Rules.Producers.LowCardinalityPartitionKeyRule(),
         new Rules.Producers.OneRequestPerItemRule(),
         new Rules.Producers.PublishInTransactionRule(),
+        new Rules.Producers.SaveAndPublishRule(),
         new Rules.Producers.ClientPerCallRule(),
         new Rules.Producers.NullRequestCollectionRule(),
         new Rules.Producers.IgnoredFunctionErrorRule(),
