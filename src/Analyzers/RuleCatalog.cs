@@ -53,6 +53,7 @@ internal static class RuleCatalog
         new Rules.Handlers.AsyncVoidHandlerRule(),
         new Rules.Handlers.UnfinishedWorkRule(),
         new Rules.Handlers.DoubleDecodingRule(),
+        new Rules.Handlers.RepeatedEffectRule(),
         new Rules.Handlers.FreshIdempotencyKeyRule(),
         new Rules.Handlers.UntimedCallRule(),
         new Rules.Handlers.OnlyFirstRecordRule(),
