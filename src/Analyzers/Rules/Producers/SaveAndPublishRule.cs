@@ -124,8 +124,9 @@ internal sealed class SaveAndPublishRule() : Rule(Finding)
         return (member is IMethodSymbol { MethodKind: MethodKind.Ordinary }
                 && CompilationText.TreesThatMention(state, member.Name, cancellation).Any(t => IsGuarded(t, cancellation)))
             || Openers.SelectMany(o => CompilationText.TreesThatMention(state, o, cancellation))
-                .Intersect(CompilationText.TreesThatMention(state, "next", cancellation).Concat(CompilationText.TreesThatMention(state, "Next", cancellation)))
-                .Any();
+                .Any(t => Mention("next", t) || Mention("Next", t));
+
+        bool Mention(string word, SyntaxTree tree) => CompilationText.TreesThatMention(state, word, cancellation).Contains(tree);
     }
 
     private static bool IsGuarded(SyntaxTree tree, CancellationToken cancellation)
