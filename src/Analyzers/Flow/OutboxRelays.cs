@@ -34,10 +34,10 @@ internal static class OutboxRelays
 
     /// <summary>Whether the code around a publishing call is, or may well be, such a relay.</summary>
     /// <param name="publish">The publishing call, or the call of the method that it is in.</param>
-    /// <param name="transaction">The transaction that is open there.</param>
+    /// <param name="transaction">The transaction that is open there; null for none.</param>
     /// <param name="state">The compilation.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public static bool IsRelay(IOperation publish, OpenTransaction transaction, CompilationState state, CancellationToken cancellation)
+    public static bool IsRelay(IOperation publish, OpenTransaction? transaction, CompilationState state, CancellationToken cancellation)
     {
         var root = BodyIndex.RootOf(publish);
         if (HasOutboxName(root, cancellation))
@@ -63,11 +63,11 @@ internal static class OutboxRelays
     /// <c>DELETE</c> that is given something of it.
     /// </summary>
     private static bool MarksItsRows(
-        ILoopOperation loop, IOperation publish, OpenTransaction transaction, List<ISymbol> told, CompilationState state)
+        ILoopOperation loop, IOperation publish, OpenTransaction? transaction, List<ISymbol> told, CompilationState state)
     {
         var rows = new List<ISymbol>(loop.Locals);
         var named = new List<ISymbol>(loop.Locals);
-        if (loop.Body is IBlockOperation body && !loop.Contains(transaction.Opener))
+        if (loop.Body is IBlockOperation body && (transaction is null || !loop.Contains(transaction.Opener)))
         {
             var locals = body.Locals.Where(l => !state.Symbols.IsSdk(l.Type.ContainingAssembly) && !TransactionTypes.IsOfDatabase(l.Type));
             rows.AddRange(locals);

@@ -16,6 +16,8 @@ public sealed class GeneratedFilesTests
 
     private static readonly DiagnosticDescriptor[] Descriptors = [.. new MessagingAnalyzer().SupportedDiagnostics.OrderBy(d => d.Id, StringComparer.Ordinal)];
 
+    private static readonly DiagnosticDescriptor[] Rules = [.. Descriptors.Where(d => d.Category != Categories.Tool)];
+
     public static TheoryData<string> Modes => ["None", "Minimum", "Default", "Recommended", "All"];
 
     [Fact]
@@ -63,10 +65,18 @@ public sealed class GeneratedFilesTests
     }
 
     [Fact]
-    public void The_readme_has_the_table_of_rules() => AssertTable("README.md", "docs/rules/");
+    public void The_readme_has_the_table_of_rules() => AssertTable("README.md", Table(Rules, "docs/rules/"));
 
     [Fact]
-    public void The_index_of_pages_has_the_table_of_rules() => AssertTable("docs/rules/README.md", "");
+    public void The_index_of_pages_groups_the_rules() =>
+        AssertTable("docs/rules/README.md", RuleIndex.Sections(Rules, rules => Table(rules, "")));
+
+    [Fact]
+    public void Every_rule_says_where_it_belongs_in_the_index()
+    {
+        Assert.Equal(Rules.Select(r => r.Id), RuleIndex.Assigned.Order(StringComparer.Ordinal));
+        Assert.Equal(Rules.Select(r => r.Category).Distinct().Order(StringComparer.Ordinal), RuleIndex.Areas.Select(a => a.Category).Order(StringComparer.Ordinal));
+    }
 
     /// <summary>The picture in the README: a real finding, the real message, what the real fix makes.</summary>
     [Fact]
@@ -99,18 +109,18 @@ public sealed class GeneratedFilesTests
         Repository.AssertIs("docs/images/finding.svg", SquiggleSvg.Draw(text, finding, action.Title, action.Text.ReplaceLineEndings("\n"), "FunctionHandler"));
     }
 
-    private static void AssertTable(string file, string folder)
+    private static void AssertTable(string file, string table)
     {
         var text = Repository.Read(file);
         var (from, to) = (text.IndexOf(Begin, StringComparison.Ordinal), text.IndexOf(End, StringComparison.Ordinal));
         Assert.True(from >= 0 && to > from, $"{file} has no {Begin} … {End}");
-        Repository.AssertIs(file, text[..(from + Begin.Length)] + "\n" + Table(folder) + text[to..]);
+        Repository.AssertIs(file, text[..(from + Begin.Length)] + "\n" + table + text[to..]);
     }
 
-    private static string Table(string folder)
+    private static string Table(IEnumerable<DiagnosticDescriptor> rules, string folder)
     {
         var text = new StringBuilder("| Rule | What it finds | Severity | Fix |\n|---|---|---|---|\n");
-        foreach (var descriptor in Descriptors.Where(d => d.Category != Categories.Tool))
+        foreach (var descriptor in rules)
         {
             var hasFix = FixCatalog.All.Any(f => f.RuleId == descriptor.Id);
             text.Append($"| [{descriptor.Id}]({folder}{descriptor.Id}.md) | {descriptor.Title} | {PageTests.SeverityWord(descriptor)} | {(hasFix ? "yes" : "no")} |\n");

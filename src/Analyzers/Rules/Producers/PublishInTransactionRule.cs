@@ -165,7 +165,8 @@ internal sealed class PublishInTransactionRule() : Rule(Descriptor_)
         };
     }
 
-    private static (string What, string Consequence, string Verb) Wording(AwsOperation operation)
+    /// <summary>A call in words: what happens, what may come of it in vain, and how to tell someone to do it.</summary>
+    internal static (string What, string Consequence, string Verb) Wording(AwsOperation operation)
     {
         var service = operation.Service;
         if (service == AwsApi.StepFunctions.Service)
