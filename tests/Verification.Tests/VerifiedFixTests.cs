@@ -117,6 +117,26 @@ public sealed class DeletedBeforeProcessingFixTests : VerifiedFixTests
     public Task A_message_outlives_the_poller_that_works_with_it(string name) => Verify(DeletedBeforeProcessingScenarios.All, name);
 }
 
+/// <summary>AWSM1003.</summary>
+public sealed class UnawaitedSendFixTests : VerifiedFixTests
+{
+    public static TheoryData<string> Names => NamesOf(UnawaitedSendScenarios.All);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public Task A_message_is_sent_before_what_it_came_from_is_deleted(string name) => Verify(UnawaitedSendScenarios.All, name);
+}
+
+/// <summary>AWSM2005.</summary>
+public sealed class DeletedDespiteFailureFixTests : VerifiedFixTests
+{
+    public static TheoryData<string> Names => NamesOf(DeletedDespiteFailureScenarios.All);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public Task A_message_that_failed_comes_back(string name) => Verify(DeletedDespiteFailureScenarios.All, name);
+}
+
 /// <summary>AWSM1009.</summary>
 public sealed class FreshDeduplicationFixTests : VerifiedFixTests
 {
