@@ -100,8 +100,13 @@ internal sealed class ParallelWork(ValueFlow flow)
     }
 
     /// <summary>A lock or a semaphore in the delegate may keep the order.</summary>
-    private static bool Holds(IInvocationOperation call) => call.Descendants().Any(o => o is ILockOperation
-        or IInvocationOperation { TargetMethod: { Name: "Wait" or "WaitAsync", ContainingType.Name: "SemaphoreSlim" or "Semaphore" } });
+    private static bool Holds(IInvocationOperation call) => call.Descendants().Any(IsHold);
+
+    /// <summary>Whether an operation lets one at a time go on, or some: a lock in any form, a semaphore.</summary>
+    public static bool IsHold(IOperation operation) => operation is ILockOperation
+        or IInvocationOperation { TargetMethod: { Name: "Wait" or "WaitAsync" or "WaitOne", ContainingType.Name: "SemaphoreSlim" or "Semaphore" or "Mutex" or "WaitHandle" } }
+        or IInvocationOperation { TargetMethod: { Name: "Enter" or "TryEnter" or "EnterScope", ContainingType: { Name: "Monitor" or "Lock" or "SpinLock", ContainingNamespace.Name: "Threading" } } }
+        or IInvocationOperation { TargetMethod: { Name: "EnterWriteLock" or "TryEnterWriteLock", ContainingType.Name: "ReaderWriterLockSlim" } };
 
     private static bool IsForWhenAll(IOperation tasks)
     {

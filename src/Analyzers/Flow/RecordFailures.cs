@@ -112,12 +112,17 @@ internal sealed class RecordFailures
     /// Whether the code after the <c>try</c> can tell that it failed: it was left by a return, or something that is set or counted in it is
     /// looked at later.
     /// </summary>
-    private static bool TellsLater(ITryOperation @try, IOperation body)
+    private bool TellsLater(ITryOperation @try, IOperation body)
     {
         foreach (var operation in @try.Body.Descendants())
         {
             switch (operation)
             {
+                // What succeeded is put into, or taken out of, a collection that outlives the try: what is not in it has failed.
+                case IInvocationOperation { Instance: { } instance } when IsNote(instance.Unwrapped(), @try, body):
+                case IArgumentOperation { Value: var given } when IsNote(given.Unwrapped(), @try, body):
+                    return true;
+
                 case IReturnOperation { IsImplicit: false } when operation.EnclosingFunction() == @try.EnclosingFunction():
                 case IBranchOperation { BranchKind: not BranchKind.Break } branch when branch.Leaves(@try.Body):
                 case IMemberReferenceOperation { Instance: not null } member when member.IsWritten() && member.Parent is not IObjectOrCollectionInitializerOperation
@@ -131,6 +136,31 @@ internal sealed class RecordFailures
 
         return false;
     }
+
+    /// <summary>
+    /// Whether an expression names a collection of the object, or one that the code around the <c>try</c> has and mentions elsewhere. The failures
+    /// themselves are none: who adds to them tells of a failure, not of a success.
+    /// </summary>
+    private bool IsNote(IOperation collection, ITryOperation @try, IOperation body)
+    {
+        if (collection.Type is not INamedTypeSymbol { SpecialType: not SpecialType.System_String } type
+            || !type.AllInterfaces.Any(i => i.SpecialType == SpecialType.System_Collections_IEnumerable)
+            || BatchTypes.FailureIn(type, symbols) is not null || symbols.TypeOf(type) is not null)
+        {
+            return false;
+        }
+
+        return collection switch
+        {
+            IFieldReferenceOperation or IPropertyReferenceOperation { Instance: IInstanceReferenceOperation } => true,
+            ILocalReferenceOperation { Local: var local } => BodyIndex.Of(body).MentionsOf(local).Any(m => m is ILocalReferenceOperation && !@try.Syntax.Span.Contains(m.Syntax.Span))
+                && !local.DeclaringSyntaxReferences.Any(d => @try.Body.Syntax.Span.Contains(d.Span)),
+            IParameterReferenceOperation { Parameter: var parameter } => !IsContent(parameter.Type),
+            _ => false,
+        };
+    }
+
+    private bool IsContent(ITypeSymbol type) => type is INamedTypeSymbol { TypeArguments: [var element] } && BatchTypes.IsRecord(element, symbols);
 
     /// <summary>A lambda that runs somewhere else, a policy's say, has another to answer to.</summary>
     private bool IsInOtherFunction(ITryOperation @try, BatchHandler handler)

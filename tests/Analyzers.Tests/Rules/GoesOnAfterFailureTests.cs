@@ -45,6 +45,7 @@ public sealed class GoesOnAfterFailureTests() : RuleTests("AWSM3007")
     [InlineData("foreach (var r in evnt.Records) { try { store.Save(r.Kinesis.Data); } catch (Exception) { " + Note + " } if (failures.Count > 0) { break; } }")]
     [InlineData("foreach (var r in evnt.Records) { if (failures.Any()) { break; } try { store.Save(r.Kinesis.Data); } catch (Exception) { " + Note + " } }")]
     [InlineData("var stop = false; foreach (var r in evnt.Records) { if (stop) { continue; } try { store.Save(r.Kinesis.Data); } catch (Exception) { stop = true; " + Note + " } }")]
+    [InlineData("using var stop = new CancellationTokenSource(); foreach (var r in evnt.Records) { if (stop.IsCancellationRequested) { break; } try { store.Save(r.Kinesis.Data); } catch (Exception) { " + Note + " stop.Cancel(); } }")]
     [InlineData("foreach (var r in evnt.Records) { try { store.Save(r.Kinesis.Data); } catch (JsonException) { " + Note + " } }")]
     [InlineData("foreach (var group in evnt.Records.GroupBy(r => r.Kinesis.PartitionKey)) { foreach (var r in group) { try { store.Save(r.Kinesis.Data); } catch { " + Note + " } } }")]
     [InlineData("foreach (var r in evnt.Records) { try { Console.WriteLine(r.EventId); } catch { " + Note + " } }")]
@@ -74,6 +75,13 @@ public sealed class GoesOnAfterFailureTests() : RuleTests("AWSM3007")
     [Fact]
     public Task Silent_on_code_that_does_not_compile() => Silent(
         HandlerSnippets.Kinesis("foreach (var r in evnt.Records) { try { store.(r); } catch { failures.Add(new Failure { }; } }"), compiles: false);
+
+    /// <summary>A break there would leave only what is inside the loop.</summary>
+    [Theory]
+    [InlineData("foreach (var r in evnt.Records) { switch (r.EventName) { case \"a\": try { store.Save(r.Kinesis.Data); } {|AWSM3007:catch|} { " + Note + " } break; } }")]
+    [InlineData("foreach (var r in evnt.Records) { for (var i = 0; i < 2; i++) { try { store.Save(r.Kinesis.Data); } {|AWSM3007:catch|} { " + Note + " } } }")]
+    [InlineData("foreach (var r in evnt.Records) { for (var i = 0; i < 2; i++) { try { store.Save(r.Kinesis.Data); } {|AWSM3007:catch|} { " + Note + " break; } } }")]
+    public Task Leaves_loops_and_switches_inside_to_a_person(string statements) => NotFixed(HandlerSnippets.Kinesis(statements));
 
     [Fact]
     public Task Stops_at_the_first_failed_record() => Fixes(

@@ -32,6 +32,7 @@ public sealed class SwallowedBatchFailureTests() : RuleTests("AWSM3003")
     [InlineData("try { " + Work + " } catch (Exception e) { failures.AddRange(evnt.Records.Select(r => new SQSBatchResponse.BatchItemFailure { ItemIdentifier = r.MessageId })); }")]
     [InlineData("try { " + Work + " return new SQSBatchResponse(); } catch (Exception e) { Console.WriteLine(e); } failures.Add(new() { ItemIdentifier = evnt.Records[0].MessageId });")]
     [InlineData("var done = 0; try { foreach (var m in evnt.Records) { await store.SaveAsync(m.Body); done++; } } catch (Exception e) { Console.WriteLine(e); } failures.AddRange(evnt.Records.Skip(done).Select(r => new SQSBatchResponse.BatchItemFailure { ItemIdentifier = r.MessageId }));")]
+    [InlineData("var done = new HashSet<string>(); try { foreach (var m in evnt.Records) { await store.SaveAsync(m.Body); done.Add(m.MessageId); } } catch (Exception e) { Console.WriteLine(e); } failures.AddRange(evnt.Records.Where(r => !done.Contains(r.MessageId)).Select(r => new SQSBatchResponse.BatchItemFailure { ItemIdentifier = r.MessageId }));")]
     [InlineData("try { Console.WriteLine(evnt.Records.Count); } catch (Exception e) { Console.WriteLine(e); } " + Work)]
     public Task Silent_where_the_failure_is_told(string statements) => Silent(HandlerSnippets.Sqs(statements));
 

@@ -44,8 +44,14 @@ public sealed class SwallowedRecordFailureTests() : RuleTests("AWSM3002")
     [InlineData("foreach (var m in evnt.Records) { string? body = null; try { body = JsonSerializer.Deserialize<string>(m.Body); store.Save(body!); } catch (Exception e) { Console.WriteLine(e); } if (body is null) { " + Add + " } }")]
     [InlineData("foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); continue; } catch (Exception e) { Console.WriteLine(e); } " + Add + " }")]
     [InlineData("foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); } catch (Exception e) { Console.WriteLine(e); break; } }")]
+    [InlineData("var done = new HashSet<string>(); foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); done.Add(m.MessageId); } catch (Exception e) { Console.WriteLine(e); } } failures.AddRange(evnt.Records.Where(r => !done.Contains(r.MessageId)).Select(r => new SQSBatchResponse.BatchItemFailure { ItemIdentifier = r.MessageId }));")]
+    [InlineData("foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); succeeded.Add(m.MessageId); } catch (Exception e) { Console.WriteLine(e); } } failures.AddRange(evnt.Records.Where(r => !succeeded.Contains(r.MessageId)).Select(r => new SQSBatchResponse.BatchItemFailure { ItemIdentifier = r.MessageId }));")]
+    [InlineData("var pending = evnt.Records.ToDictionary(r => r.MessageId); foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); pending.Remove(m.MessageId); } catch (Exception e) { Console.WriteLine(e); } } failures.AddRange(pending.Keys.Select(k => new SQSBatchResponse.BatchItemFailure { ItemIdentifier = k }));")]
+    [InlineData("var done = new List<string>(); foreach (var m in evnt.Records) { try { await NoteAsync(m, done); } catch (Exception e) { Console.WriteLine(e); } } failures.AddRange(evnt.Records.Where(r => !done.Contains(r.MessageId)).Select(r => new SQSBatchResponse.BatchItemFailure { ItemIdentifier = r.MessageId }));")]
     [InlineData("foreach (var m in evnt.Records) { await store.SaveAsync(m.Body); try { await Task.Delay(1); } catch (Exception e) { Console.WriteLine(e); } }")]
-    public Task Silent_where_the_failure_is_dealt_with(string statements) => Silent(HandlerSnippets.Sqs(statements));
+    public Task Silent_where_the_failure_is_dealt_with(string statements) => Silent(HandlerSnippets.Sqs(
+        statements,
+        "private readonly HashSet<string> succeeded = []; private async Task NoteAsync(SQSEvent.SQSMessage m, List<string> into) { await store.SaveAsync(m.Body); into.Add(m.MessageId); }"));
 
     [Fact]
     public Task Silent_where_a_method_tells_by_its_result() => Silent(HandlerSnippets.Sqs(

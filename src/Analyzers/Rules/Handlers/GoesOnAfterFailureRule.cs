@@ -75,7 +75,8 @@ internal sealed class GoesOnAfterFailureRule : Rule
                 && work.Calls.Any(@try.Body.Contains)
                 && AddsIn(clause.Handler, symbols) is [var add]
                 && add.EnclosingFunction() == loop.EnclosingFunction()
-                && !clause.Handler.Descendants().Any(o => o is IAssignmentOperation { Parent: not IObjectOrCollectionInitializerOperation } or IIncrementOrDecrementOperation or IConditionalOperation)
+                && !clause.Handler.Descendants().Any(o => o is IAssignmentOperation { Parent: not IObjectOrCollectionInitializerOperation } or IIncrementOrDecrementOperation or IConditionalOperation
+                    or IInvocationOperation { TargetMethod: { Name: "Cancel" or "CancelAsync" or "Stop" or "Set" } })
                 && !LeavesLoop(clause, loop)
                 && !IsAskedIn(loop, add, symbols))
             {
@@ -90,7 +91,8 @@ internal sealed class GoesOnAfterFailureRule : Rule
     private static bool LeavesLoop(ICatchClauseOperation clause, IForEachLoopOperation loop) => clause.Handler.Descendants().Any(o => o switch
     {
         IThrowOperation or IReturnOperation { IsImplicit: false } => true,
-        IBranchOperation branch => branch.BranchKind != BranchKind.Continue || branch.GetCorrespondingOperation() != loop,
+        IBranchOperation branch => branch.GetCorrespondingOperation() is not { } target
+            || (branch.BranchKind == BranchKind.Continue ? target.Contains(loop) && target != loop : target.Contains(loop)),
         _ => false,
     });
 
@@ -115,10 +117,15 @@ internal sealed class GoesOnAfterFailureRule : Rule
             return;
         }
 
-        var details = new FixDetails().At(Clause, syntax);
+        // In a switch or a loop inside the loop, a break would leave only that.
+        var details = clause.Ancestors().First(a => a is ILoopOperation or ISwitchOperation) == loop ? new FixDetails().At(Clause, syntax) : null;
         if (context.Handler.Source == BatchSource.Sqs)
         {
-            AddRest(details, loop, add, context.Symbols);
+            if (details is not null)
+            {
+                AddRest(details, loop, add, context.Symbols);
+            }
+
             context.Rule.Report(
                 syntax.CatchKeyword.GetLocation(),
                 details,

@@ -52,7 +52,8 @@ internal sealed class UnsafeFailureListRule : Rule
         add is { TargetMethod: { Name: "Add" or "AddRange", ContainingType: { Name: "List", ContainingNamespace.Name: "Generic" } list }, Instance: { } instance }
         && instance.Unwrapped() is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation
         && BatchTypes.FailureIn(list, symbols) is not null
-        && !add.Ancestors().Any(a => a is ILockOperation);
+        && !add.Ancestors().Any(a => a is ILockOperation)
+        && add.EnclosingFunction()?.Descendants().Any(ParallelWork.IsHold) != true;
 
     /// <summary>The call that runs the add side by side with others: its lambda has it, or calls the method that has it.</summary>
     private static IInvocationOperation? ParallelAround(IInvocationOperation add, IOperation body, ParallelWork work, HandlerContext context)
@@ -62,7 +63,7 @@ internal sealed class UnsafeFailureListRule : Rule
             return IsShared(add.Instance!.Unwrapped(), around) && (IsOnThreads(around) || add.EnclosingFunction() is { } f && Awaits(f)) ? around : null;
         }
 
-        if (body == context.Handler.Body || add.Instance!.Unwrapped() is ILocalReferenceOperation || add.EnclosingFunction() is not null
+        if (body == context.Handler.Body || context.OperationsIn(body).Any(ParallelWork.IsHold) || add.Instance!.Unwrapped() is ILocalReferenceOperation || add.EnclosingFunction() is not null
             || Scopes.MemberAround(body, context.Rule.Cancellation) is not IMethodSymbol method)
         {
             return null;
