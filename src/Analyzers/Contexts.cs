@@ -20,6 +20,10 @@ internal readonly struct RuleContext(
 
     public bool Flag(RuleOption option) => RuleOptions.Flag(state.Options, tree, rule, option);
 
+    /// <summary>What is declared for another rule.</summary>
+    public bool Flag<TRule>(RuleOption option)
+        where TRule : Rule => RuleOptions.Flag<TRule>(state.Options, tree, option);
+
     public int Number(RuleOption option) => RuleOptions.Number(state.Options, tree, rule, option);
 
     /// <summary>Reports at the rule's own severity. What a fix needs travels in <paramref name="details"/>.</summary>

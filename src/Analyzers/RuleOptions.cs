@@ -14,10 +14,15 @@ internal sealed record RuleOption(string Name, string Default, string Descriptio
 internal static class RuleOptions
 {
     public static bool Flag(AnalyzerConfigOptionsProvider provider, SyntaxTree tree, Rule rule, RuleOption option) =>
-        bool.TryParse(Read(provider, tree, rule, option), out var value) ? value : bool.Parse(option.Default);
+        bool.TryParse(Read(provider, tree, rule.OptionPrefix, option), out var value) ? value : bool.Parse(option.Default);
+
+    /// <summary>What is declared for another rule, which this one has to heed as well.</summary>
+    public static bool Flag<TRule>(AnalyzerConfigOptionsProvider provider, SyntaxTree tree, RuleOption option)
+        where TRule : Rule =>
+        bool.TryParse(Read(provider, tree, PrefixOf(Rule.NameOf(typeof(TRule))), option), out var value) ? value : bool.Parse(option.Default);
 
     public static int Number(AnalyzerConfigOptionsProvider provider, SyntaxTree tree, Rule rule, RuleOption option) =>
-        int.TryParse(Read(provider, tree, rule, option), out var value) ? value : int.Parse(option.Default);
+        int.TryParse(Read(provider, tree, rule.OptionPrefix, option), out var value) ? value : int.Parse(option.Default);
 
     /// <summary><c>ShortPolling</c> → <c>short_polling</c>.</summary>
     public static string PrefixOf(string ruleName)
@@ -36,6 +41,6 @@ internal static class RuleOptions
         return text.ToString();
     }
 
-    private static string? Read(AnalyzerConfigOptionsProvider provider, SyntaxTree tree, Rule rule, RuleOption option) =>
-        provider.GetOptions(tree).TryGetValue("awsm_" + rule.OptionPrefix + "." + option.Name, out var value) ? value : null;
+    private static string? Read(AnalyzerConfigOptionsProvider provider, SyntaxTree tree, string prefix, RuleOption option) =>
+        provider.GetOptions(tree).TryGetValue("awsm_" + prefix + "." + option.Name, out var value) ? value : null;
 }

@@ -12,17 +12,19 @@ internal sealed class RecordFailures
 {
     private readonly CompilationState state;
     private readonly MessagingSymbols symbols;
+    private readonly CancellationToken cancellation;
 
-    private RecordFailures(CompilationState state)
+    private RecordFailures(CompilationState state, CancellationToken cancellation)
     {
         this.state = state;
+        this.cancellation = cancellation;
         symbols = state.Symbols;
     }
 
     /// <summary>The <c>catch</c> clauses in a handler's code that keep failures of records to themselves.</summary>
     public static IEnumerable<SwallowedFailure> SwallowedIn(HandlerContext context)
     {
-        var failures = new RecordFailures(context.Rule.State);
+        var failures = new RecordFailures(context.Rule.State, context.Rule.Cancellation);
         var handler = context.Handler;
         foreach (var body in context.Code)
         {
@@ -70,10 +72,13 @@ internal sealed class RecordFailures
             work ??= WorkIn(body, handler, symbols);
             if (work.Calls.Any(@try.Body.Contains)
                 && !work.Possible.Any(c => @try.Catches.Any(k => k.Contains(c)))
-                && !TellsLater(@try, body)
+                && !AttemptOutcome.IsTold(@try, body)
+                && !AttemptOutcome.IsSettledInside(@try, work, state, cancellation)
+                && !AttemptOutcome.IsSideStep(@try, work)
+                && !AttemptOutcome.DoesMoreThanLog(clause, work, state, cancellation)
                 && !IsInOtherFunction(@try, handler))
             {
-                yield return new SwallowedFailure(clause, IsAroundBatch(@try, handler), RecordAround(@try, body));
+                yield return new SwallowedFailure(clause, IsAroundBatch(@try, handler, body), RecordAround(@try, body));
             }
         }
     }
@@ -97,8 +102,9 @@ internal sealed class RecordFailures
                 case IVariableDeclaratorOperation { Symbol: var local } when BatchTypes.IsRecord(local.Type, symbols):
                     yield return local;
                     break;
-                case IAnonymousFunctionOperation lambda:
-                    foreach (var parameter in lambda.Symbol.Parameters.Where(p => BatchTypes.IsRecord(p.Type, symbols) || SymbolEqualityComparer.Default.Equals(p, handler.EventParameter)))
+                case IAnonymousFunctionOperation or ILocalFunctionOperation:
+                    var function = operation is IAnonymousFunctionOperation lambda ? lambda.Symbol : ((ILocalFunctionOperation)operation).Symbol;
+                    foreach (var parameter in function.Parameters.Where(p => BatchTypes.IsRecord(p.Type, symbols) || SymbolEqualityComparer.Default.Equals(p, handler.EventParameter)))
                     {
                         yield return parameter;
                     }
@@ -108,66 +114,12 @@ internal sealed class RecordFailures
         }
     }
 
-    /// <summary>
-    /// Whether the code after the <c>try</c> can tell that it failed: it was left by a return, or something that is set or counted in it is
-    /// looked at later.
-    /// </summary>
-    private bool TellsLater(ITryOperation @try, IOperation body)
-    {
-        foreach (var operation in @try.Body.Descendants())
-        {
-            switch (operation)
-            {
-                // What succeeded is put into, or taken out of, a collection that outlives the try: what is not in it has failed.
-                case IInvocationOperation { Instance: { } instance } when IsNote(instance.Unwrapped(), @try, body):
-                case IArgumentOperation { Value: var given } when IsNote(given.Unwrapped(), @try, body):
-                    return true;
-
-                case IReturnOperation { IsImplicit: false } when operation.EnclosingFunction() == @try.EnclosingFunction():
-                case IBranchOperation { BranchKind: not BranchKind.Break } branch when branch.Leaves(@try.Body):
-                case IMemberReferenceOperation { Instance: not null } member when member.IsWritten() && member.Parent is not IObjectOrCollectionInitializerOperation
-                    && member.Instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance }:
-                    return true;
-                case ILocalReferenceOperation local when local.IsWritten()
-                    && BodyIndex.Of(body).MentionsOf(local.Local).Any(m => m is ILocalReferenceOperation && m.Syntax.SpanStart >= @try.Syntax.Span.End):
-                    return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>
-    /// Whether an expression names a collection of the object, or one that the code around the <c>try</c> has and mentions elsewhere. The failures
-    /// themselves are none: who adds to them tells of a failure, not of a success.
-    /// </summary>
-    private bool IsNote(IOperation collection, ITryOperation @try, IOperation body)
-    {
-        if (collection.Type is not INamedTypeSymbol { SpecialType: not SpecialType.System_String } type
-            || !type.AllInterfaces.Any(i => i.SpecialType == SpecialType.System_Collections_IEnumerable)
-            || BatchTypes.FailureIn(type, symbols) is not null || symbols.TypeOf(type) is not null)
-        {
-            return false;
-        }
-
-        return collection switch
-        {
-            IFieldReferenceOperation or IPropertyReferenceOperation { Instance: IInstanceReferenceOperation } => true,
-            ILocalReferenceOperation { Local: var local } => BodyIndex.Of(body).MentionsOf(local).Any(m => m is ILocalReferenceOperation && !@try.Syntax.Span.Contains(m.Syntax.Span))
-                && !local.DeclaringSyntaxReferences.Any(d => @try.Body.Syntax.Span.Contains(d.Span)),
-            IParameterReferenceOperation { Parameter: var parameter } => !IsContent(parameter.Type),
-            _ => false,
-        };
-    }
-
-    private bool IsContent(ITypeSymbol type) => type is INamedTypeSymbol { TypeArguments: [var element] } && BatchTypes.IsRecord(element, symbols);
-
-    /// <summary>A lambda that runs somewhere else, a policy's say, has another to answer to.</summary>
+    /// <summary>A lambda that runs somewhere else, a policy's say, has another to answer to; a local function may say by its result that it failed.</summary>
     private bool IsInOtherFunction(ITryOperation @try, BatchHandler handler)
     {
         for (var function = @try.EnclosingFunction(); function is not null && function != handler.Body; function = function.EnclosingFunction())
         {
-            if (function is ILocalFunctionOperation
+            if (function is ILocalFunctionOperation local && BatchHandler.ResultTypeOf(local.Symbol) is not null
                 || function is IAnonymousFunctionOperation lambda && Execution.PlaceOf(lambda, state, CancellationToken.None) is null)
             {
                 return true;
@@ -177,10 +129,18 @@ internal sealed class RecordFailures
         return false;
     }
 
-    /// <summary>Whether all records are worked on inside the <c>try</c>: it has the loop in it, or hands on the event, or the records.</summary>
-    private bool IsAroundBatch(ITryOperation @try, BatchHandler handler) =>
-        @try.Body.Descendants().Any(o => o is IParameterReferenceOperation { Parameter: var parameter } && SymbolEqualityComparer.Default.Equals(parameter, handler.EventParameter)
-            || o is IForEachLoopOperation loop && RecordOf(loop, symbols) is not null);
+    /// <summary>
+    /// Whether all records are worked on inside the <c>try</c>: it has the loop in it, or hands on the event, or the records. A loop around it that
+    /// looks at the event goes over the records itself.
+    /// </summary>
+    private bool IsAroundBatch(ITryOperation @try, BatchHandler handler, IOperation body) =>
+        @try.Body.Descendants().Any(o => o is IForEachLoopOperation loop && RecordOf(loop, symbols) is not null)
+        || (RecordAround(@try, body) is null
+            && @try.Body.Descendants().Any(o => IsEvent(o, handler))
+            && !@try.AncestorsInFunction().OfType<ILoopOperation>().Any(l => l.Descendants().Any(o => IsEvent(o, handler) && !@try.Contains(o))));
+
+    private static bool IsEvent(IOperation operation, BatchHandler handler) =>
+        operation is IParameterReferenceOperation { Parameter: var parameter } && SymbolEqualityComparer.Default.Equals(parameter, handler.EventParameter);
 
     private ISymbol? RecordAround(ITryOperation @try, IOperation body)
     {
@@ -190,6 +150,8 @@ internal sealed class RecordFailures
             {
                 case IForEachLoopOperation loop when RecordOf(loop, symbols) is { } record:
                     return record;
+                case ILocalFunctionOperation local when local.Symbol.Parameters.FirstOrDefault(p => BatchTypes.IsRecord(p.Type, symbols)) is { } given:
+                    return given;
                 case IAnonymousFunctionOperation lambda when lambda.Symbol.Parameters.FirstOrDefault(p => BatchTypes.IsRecord(p.Type, symbols)) is { } parameter:
                     return parameter;
             }

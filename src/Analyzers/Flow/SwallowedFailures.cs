@@ -57,7 +57,17 @@ internal static class SwallowedFailures
     private static bool IsGeneral(ICatchClauseOperation clause) =>
         clause.ExceptionType is { SpecialType: SpecialType.System_Object }
             or { Name: nameof(Exception), ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } }
-        && (clause.Filter is null || clause.Filter.Syntax.ToString().IndexOf("Cancel", StringComparison.Ordinal) >= 0);
+        && (clause.Filter is null || LetsOnlyCancellationPass(clause.Filter));
+
+    /// <summary><c>when (e is not OperationCanceledException)</c>, <c>when (!token.IsCancellationRequested)</c>, or both.</summary>
+    private static bool LetsOnlyCancellationPass(IOperation filter) => filter.Unwrapped() switch
+    {
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } both =>
+            LetsOnlyCancellationPass(both.LeftOperand) && LetsOnlyCancellationPass(both.RightOperand),
+        IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } or IIsPatternOperation { Pattern: INegatedPatternOperation } =>
+            filter.Syntax.ToString().IndexOf("Cancel", StringComparison.Ordinal) >= 0,
+        _ => false,
+    };
 
     /// <summary>
     /// Whether a handler ends normally and nothing in it can be meant to deal with the failure: it logs, waits, or takes a note in a

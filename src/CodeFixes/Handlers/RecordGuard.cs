@@ -128,8 +128,11 @@ internal sealed class RecordGuard
         return letsGo ? guarded.Add(layout.WithBlankLineBefore(layout.Statement(onSuccess!, indentation))) : guarded;
     }
 
+    /// <summary>Catches whatever the work throws; a filter may let cancellation pass.</summary>
     public static bool IsCatchAll(CatchClauseSyntax clause) =>
-        clause.Filter is null && (clause.Declaration is null || clause.Declaration.Type.ToString() is "Exception" or "System.Exception");
+        (clause.Filter is null || (clause.Filter.FilterExpression is PrefixUnaryExpressionSyntax or IsPatternExpressionSyntax { Pattern: UnaryPatternSyntax }
+            && clause.Filter.ToString().IndexOf("Cancel", StringComparison.Ordinal) >= 0))
+        && (clause.Declaration is null || clause.Declaration.Type.ToString() is "Exception" or "System.Exception");
 
     /// <summary>Whether a catch logs at most, and so lets the failure get lost.</summary>
     public static bool OnlyLogs(CatchClauseSyntax clause, SemanticModel model) => clause.Block.Statements.All(s => CodeFacts.IsLog(s, model));

@@ -1,4 +1,5 @@
 using AwsMessaging.Analyzers.Tests.Harness;
+using Microsoft.CodeAnalysis;
 
 namespace AwsMessaging.Analyzers.Tests.Rules;
 
@@ -77,4 +78,42 @@ public sealed class MeetingHandlerRulesTests
                 }
             }
         """));
+
+    /// <summary>A handler that can report nothing has one mistake, however it loses failures, and the one repair leaves none of the others.</summary>
+    [Theory]
+    [InlineData("foreach (var m in evnt.Records)\n{\n    try\n    {\n        await store.SaveAsync(m.Body);\n    }\n    catch (Exception e)\n    {\n        Console.WriteLine(e);\n    }\n}")]
+    [InlineData("foreach (var m in evnt.Records)\n{\n    try\n    {\n        await store.SaveAsync(m.Body);\n    }\n    catch (Exception e) when (e is not OperationCanceledException)\n    {\n        Console.WriteLine(e);\n    }\n}")]
+    [InlineData("try\n{\n    foreach (var m in evnt.Records)\n    {\n        await store.SaveAsync(m.Body);\n    }\n}\ncatch (Exception e)\n{\n    Console.WriteLine(e);\n}")]
+    [InlineData("try\n{\n    foreach (var m in evnt.Records)\n    {\n        await store.SaveAsync(m.Body);\n    }\n}\ncatch (Exception e) when (e is not OperationCanceledException)\n{\n    Console.WriteLine(e);\n}")]
+    [InlineData("foreach (var m in evnt.Records)\n{\n    var o = JsonSerializer.Deserialize<object>(m.Body);\n    try\n    {\n        store.Save(o!);\n    }\n    catch (Exception e)\n    {\n        Console.WriteLine(e);\n    }\n}")]
+    [InlineData("await Task.WhenAll(evnt.Records.Select(async m =>\n{\n    try\n    {\n        await store.SaveAsync(m.Body);\n    }\n    catch (Exception e)\n    {\n        Console.WriteLine(e);\n    }\n}));")]
+    public async Task Partial_failures_come_before_swallowed_ones_and_take_them_in(string statements)
+    {
+        var before = HandlerSnippets.Whole("SQSEvent", statements);
+        Assert.Equal("AWSM3001", await IdsIn(before));
+        Assert.Equal("", await IdsIn(await Workbench.FixInOrderAsync(before, ["AWSM3001"])));
+    }
+
+    /// <summary>A catch in the middle of the work may be a step that does not count: the repair leaves it, and then the rule for it speaks.</summary>
+    [Fact]
+    public async Task What_the_repair_cannot_judge_is_reported_after_it()
+    {
+        var before = HandlerSnippets.Whole("SQSEvent", "foreach (var m in evnt.Records)\n{\n    try\n    {\n        await store.SaveAsync(m.Body);\n    }\n    catch (Exception e)\n    {\n        Console.WriteLine(e);\n    }\n\n    Console.WriteLine(m.MessageId);\n}");
+        Assert.Equal("AWSM3001", await IdsIn(before));
+        var after = await Workbench.FixInOrderAsync(before, ["AWSM3001"]);
+        Assert.Equal("AWSM3002", await IdsIn(after));
+        Assert.Equal("", await IdsIn(await Workbench.FixInOrderAsync(after, ["AWSM3002"])));
+    }
+
+    /// <summary>An empty response is the mistake there; the catch in front of it is the same one.</summary>
+    [Fact]
+    public async Task A_response_that_drops_failures_is_one_mistake() => Assert.Equal("AWSM3005", await IdsIn(HandlerSnippets.Sqs(
+        "try { foreach (var m in evnt.Records) { await store.SaveAsync(m.Body); } } catch (Exception e) { Console.WriteLine(e); return new SQSBatchResponse(); }")));
+
+    private static async Task<string> IdsIn(string text)
+    {
+        var compilation = Workbench.Compile([("Function.cs", text)]);
+        Assert.DoesNotContain(compilation.GetDiagnostics(), d => d.Severity == DiagnosticSeverity.Error);
+        return string.Join(" ", (await Workbench.BuildAsync(compilation)).Select(d => d.Id).Order(StringComparer.Ordinal));
+    }
 }

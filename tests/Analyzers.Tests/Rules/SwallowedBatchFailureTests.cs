@@ -4,6 +4,8 @@ namespace AwsMessaging.Analyzers.Tests.Rules;
 
 public sealed class SwallowedBatchFailureTests() : RuleTests("AWSM3003")
 {
+    private const string Add = "failures.Add(new SQSBatchResponse.BatchItemFailure { ItemIdentifier = m.MessageId });";
+
     private const string Work = "foreach (var m in evnt.Records) { await store.SaveAsync(m.Body); }";
 
     [Theory]
@@ -13,6 +15,24 @@ public sealed class SwallowedBatchFailureTests() : RuleTests("AWSM3003")
     [InlineData("try { store.Save(evnt); } {|AWSM3003:catch|} (Exception e) { Console.WriteLine(e); }")]
     [InlineData("try { await Task.WhenAll(evnt.Records.Select(m => store.SaveAsync(m.Body))); } {|AWSM3003:catch|} (Exception e) { Console.WriteLine(e); }")]
     public Task Reports_a_catch_around_the_batch(string statements) => Reports(HandlerSnippets.Sqs(statements));
+
+    /// <summary>What the inner catch throws on, or does not catch, the outer one swallows.</summary>
+    [Theory]
+    [InlineData("catch (Exception e) { Console.WriteLine(e); throw; }")]
+    [InlineData("catch (TimeoutException) { " + Add + " }")]
+    public Task Reports_it_around_another_that_lets_failures_pass(string inner) => Reports(HandlerSnippets.Sqs(
+        "try { foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); } " + inner + " } } {|AWSM3003:catch|} (Exception e) { Console.WriteLine(e); }"));
+
+    [Theory]
+    [InlineData("await OneAsync(m, failures);", "private async Task OneAsync(SQSEvent.SQSMessage m, List<SQSBatchResponse.BatchItemFailure> failures) { try { await store.SaveAsync(m.Body); } catch (Exception) { " + Add + " } }")]
+    [InlineData("if (!await TryAsync(m)) { " + Add + " }", "private async Task<bool> TryAsync(SQSEvent.SQSMessage m) { try { await store.SaveAsync(m.Body); return true; } catch (Exception) { return false; } }")]
+    public Task Silent_where_the_method_for_one_record_keeps_its_failure(string work, string method) => Silent(HandlerSnippets.Sqs(
+        "try { foreach (var m in evnt.Records) { " + work + " } } catch (Exception e) { Console.WriteLine(e); }", method));
+
+    [Fact]
+    public Task Reports_it_where_the_batch_size_is_declared() => Reports(
+        HandlerSnippets.Whole("SQSEvent", "try { " + Work + " } {|AWSM3003:catch|} (Exception e) { Console.WriteLine(e); }"),
+        options: "awsm_no_partial_batch_response.batch_size_is_one = true");
 
     [Fact]
     public Task Reports_it_in_a_method_for_the_batch() => Reports(HandlerSnippets.Sqs(
@@ -34,6 +54,8 @@ public sealed class SwallowedBatchFailureTests() : RuleTests("AWSM3003")
     [InlineData("var done = 0; try { foreach (var m in evnt.Records) { await store.SaveAsync(m.Body); done++; } } catch (Exception e) { Console.WriteLine(e); } failures.AddRange(evnt.Records.Skip(done).Select(r => new SQSBatchResponse.BatchItemFailure { ItemIdentifier = r.MessageId }));")]
     [InlineData("var done = new HashSet<string>(); try { foreach (var m in evnt.Records) { await store.SaveAsync(m.Body); done.Add(m.MessageId); } } catch (Exception e) { Console.WriteLine(e); } failures.AddRange(evnt.Records.Where(r => !done.Contains(r.MessageId)).Select(r => new SQSBatchResponse.BatchItemFailure { ItemIdentifier = r.MessageId }));")]
     [InlineData("try { Console.WriteLine(evnt.Records.Count); } catch (Exception e) { Console.WriteLine(e); } " + Work)]
+    [InlineData("try { foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); } catch (Exception) { " + Add + " } } } catch (Exception e) { Console.WriteLine(e); }")]
+    [InlineData("try { foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); } catch (Exception) { await store.SaveAsync(m.Body); } } } catch (Exception e) { Console.WriteLine(e); }")]
     public Task Silent_where_the_failure_is_told(string statements) => Silent(HandlerSnippets.Sqs(statements));
 
     /// <summary>That it cannot report any record is the mistake there, and its repair takes the catch in: AWSM3001.</summary>

@@ -15,6 +15,14 @@ public sealed class SwallowedRecordFailureTests() : RuleTests("AWSM3002")
     [InlineData("foreach (var m in evnt.Records) { var o = JsonSerializer.Deserialize<object>(m.Body); try { store.Save(o!); } {|AWSM3002:catch|} (Exception) { } }")]
     [InlineData("await Task.WhenAll(evnt.Records.Select(async m => { try { await store.SaveAsync(m.Body); } {|AWSM3002:catch|} (Exception e) { Console.WriteLine(e); } }));")]
     [InlineData("foreach (var m in evnt.Records) { if (m.Body.Length > 0) { try { await store.SaveAsync(m.Body); } {|AWSM3002:catch|} (Exception e) when (e is not OperationCanceledException) { Console.WriteLine(e); } } }")]
+    [InlineData("for (var i = 0; i < evnt.Records.Count; i++) { try { await store.SaveAsync(evnt.Records[i].Body); } {|AWSM3002:catch|} (Exception e) { Console.WriteLine(e); } }")]
+    [InlineData("for (var i = 0; i < evnt.Records.Count; i++) { var m = evnt.Records[i]; try { await store.SaveAsync(m.Body); } {|AWSM3002:catch|} (Exception e) { Console.WriteLine(e); } }")]
+    [InlineData("foreach (var m in evnt.Records) { try { Console.WriteLine(evnt.Records.Count); await store.SaveAsync(m.Body); } {|AWSM3002:catch|} (Exception e) { Console.WriteLine(e); } }")]
+    [InlineData("foreach (var m in evnt.Records) { await One(m); } async Task One(SQSEvent.SQSMessage m) { try { await store.SaveAsync(m.Body); } {|AWSM3002:catch|} (Exception e) { Console.WriteLine(e); } }")]
+    [InlineData("var n = 0; foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); n++; } {|AWSM3002:catch|} (Exception e) { Console.WriteLine(e); } } Console.WriteLine(n);")]
+    [InlineData("foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); } {|AWSM3002:catch|} (Exception e) { Console.WriteLine(e); } try { store.Save(m); } {|AWSM3002:catch|} { } }")]
+    [InlineData("foreach (var m in evnt.Records) { try { var o = new List<string>(); o.Add(m.Body); store.Save(m); } {|AWSM3002:catch|} (Exception e) { Console.WriteLine(e); } }")]
+    [InlineData("try { foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); } {|AWSM3002:catch|} (Exception e) { Console.WriteLine(e); } } } catch (Exception e) { Console.WriteLine(e); throw; }")]
     public Task Reports_a_catch_that_goes_on(string statements) => Reports(HandlerSnippets.Sqs(statements));
 
     [Fact]
@@ -49,6 +57,15 @@ public sealed class SwallowedRecordFailureTests() : RuleTests("AWSM3002")
     [InlineData("var pending = evnt.Records.ToDictionary(r => r.MessageId); foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); pending.Remove(m.MessageId); } catch (Exception e) { Console.WriteLine(e); } } failures.AddRange(pending.Keys.Select(k => new SQSBatchResponse.BatchItemFailure { ItemIdentifier = k }));")]
     [InlineData("var done = new List<string>(); foreach (var m in evnt.Records) { try { await NoteAsync(m, done); } catch (Exception e) { Console.WriteLine(e); } } failures.AddRange(evnt.Records.Where(r => !done.Contains(r.MessageId)).Select(r => new SQSBatchResponse.BatchItemFailure { ItemIdentifier = r.MessageId }));")]
     [InlineData("foreach (var m in evnt.Records) { await store.SaveAsync(m.Body); try { await Task.Delay(1); } catch (Exception e) { Console.WriteLine(e); } }")]
+    [InlineData("foreach (var m in evnt.Records) { var ok = false; try { await store.SaveAsync(m.Body); ok = true; } catch (Exception e) { Console.WriteLine(e); } finally { if (!ok) { " + Add + " } } }")]
+    [InlineData("failures.AddRange(evnt.Records.Select(m => new SQSBatchResponse.BatchItemFailure { ItemIdentifier = m.MessageId })); foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); failures.RemoveAll(f => f.ItemIdentifier == m.MessageId); } catch (Exception e) { Console.WriteLine(e); } }")]
+    [InlineData("var done = new List<string>(); foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); done.Add(m.MessageId); } catch (Exception e) { Console.WriteLine(e); } } failures.AddRange(evnt.Records.Where(m => !done.Contains(m.MessageId)).Select(m => new SQSBatchResponse.BatchItemFailure { ItemIdentifier = m.MessageId }));")]
+    [InlineData("var done = new Dictionary<string, bool>(); foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); done[m.MessageId] = true; } catch (Exception e) { Console.WriteLine(e); } } failures.AddRange(evnt.Records.Where(m => !done.ContainsKey(m.MessageId)).Select(m => new SQSBatchResponse.BatchItemFailure { ItemIdentifier = m.MessageId }));")]
+    [InlineData("var done = new bool[evnt.Records.Count]; for (var i = 0; i < done.Length; i++) { try { await store.SaveAsync(evnt.Records[i].Body); done[i] = true; } catch (Exception e) { Console.WriteLine(e); } } if (done.Contains(false)) throw new InvalidOperationException();")]
+    [InlineData("var n = 0; foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); n++; } catch (Exception e) { Console.WriteLine(e); } } if (n < evnt.Records.Count) throw new InvalidOperationException();")]
+    [InlineData("foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); } catch (Exception e) when (e is OperationCanceledException) { Console.WriteLine(e); } }")]
+    [InlineData("foreach (var m in evnt.Records) { await store.SaveAsync(m.Body); try { await store.SaveAsync(\"done: \" + m.Body); } catch (Exception e) { Console.WriteLine(e); } }")]
+    [InlineData("foreach (var m in evnt.Records) { try { try { store.Save(m); } catch (Exception e) { Console.WriteLine(e); } await store.SaveAsync(m.Body); } catch (Exception) { " + Add + " } }")]
     public Task Silent_where_the_failure_is_dealt_with(string statements) => Silent(HandlerSnippets.Sqs(
         statements,
         "private readonly HashSet<string> succeeded = []; private async Task NoteAsync(SQSEvent.SQSMessage m, List<string> into) { await store.SaveAsync(m.Body); into.Add(m.MessageId); }"));
@@ -57,6 +74,39 @@ public sealed class SwallowedRecordFailureTests() : RuleTests("AWSM3002")
     public Task Silent_where_a_method_tells_by_its_result() => Silent(HandlerSnippets.Sqs(
         "foreach (var m in evnt.Records) { if (!await TryAsync(m)) { " + Add + " } }",
         "private async Task<bool> TryAsync(SQSEvent.SQSMessage m) { try { await store.SaveAsync(m.Body); return true; } catch (Exception e) { Console.WriteLine(e); } return false; }"));
+
+    /// <summary>A name that begins like a log's says nothing of what the method keeps.</summary>
+    [Theory]
+    [InlineData("private Task LogFailureAsync(SQSEvent.SQSMessage m) => store.SaveAsync(m.Body);")]
+    [InlineData("private readonly IFailureLog log = null!; private Task LogFailureAsync(SQSEvent.SQSMessage m) => log.KeepAsync(m);")]
+    public Task Silent_where_a_method_named_for_a_log_stores(string method) => Silent(HandlerSnippets.Sqs(
+        "foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); } catch (Exception) { await LogFailureAsync(m); } }",
+        method) + " public interface IFailureLog { Task KeepAsync(SQSEvent.SQSMessage m); }");
+
+    [Fact]
+    public Task Silent_where_a_log_that_cannot_be_seen_gets_the_record() => Silent(HandlerSnippets.Sqs(
+        "foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); } catch (Exception) { await log.KeepAsync(m.Body); } }",
+        "private readonly IFailureLog log = null!;") + " public interface IFailureLog { Task KeepAsync(string body); }");
+
+    [Fact]
+    public Task Reports_a_method_that_only_logs() => Reports(HandlerSnippets.Sqs(
+        "foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); } {|AWSM3002:catch|} (Exception e) { LogFailure(e); } }",
+        "private static void LogFailure(Exception e) => Console.WriteLine(e.Message);"));
+
+    [Fact]
+    public Task Reports_a_logger_of_the_project_that_gets_the_exception() => Reports(HandlerSnippets.Sqs(
+        "foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); } {|AWSM3002:catch|} (Exception e) { LogFailure(e); log.Error(e, m.MessageId); } }",
+        "private readonly IAppLogger log = null!; private void LogFailure(Exception e) => log.Error(e, \"\");") + " public interface IAppLogger { void Error(Exception e, string id); }");
+
+    /// <summary>AWSM3001 says nothing of a batch of one: the exception is then all that tells Lambda.</summary>
+    [Fact]
+    public Task Reports_it_where_more_than_one_record_is_refused() => Reports(HandlerSnippets.Whole("SQSEvent",
+        "if (evnt.Records.Count > 1) throw new InvalidOperationException(); foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); } {|AWSM3002:catch|} (Exception e) { Console.WriteLine(e); } }"));
+
+    [Fact]
+    public Task Reports_it_where_the_batch_size_is_declared() => Reports(
+        HandlerSnippets.Whole("SQSEvent", "foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); } {|AWSM3002:catch|} (Exception e) { Console.WriteLine(e); } }"),
+        options: "awsm_no_partial_batch_response.batch_size_is_one = true");
 
     /// <summary>That it cannot report any record is the mistake there, and its repair reports this one: AWSM3001.</summary>
     [Fact]

@@ -30,7 +30,8 @@ internal sealed class NoPartialBatchResponseRule : Rule
         description: "A handler that returns nothing, or a value that says nothing of single records, can only succeed or fail as a whole. One record that cannot be processed makes its whole batch come back, with the records that were already handled.",
         helpLinkUri: HelpLink("AWSM3001"));
 
-    private static readonly RuleOption BatchSizeIsOne = new(
+    /// <summary>Where it is set, the handler's batch counts as a whole.</summary>
+    public static readonly RuleOption BatchSizeIsOne = new(
         "batch_size_is_one", "false", "`true` declares that the event source mappings of these handlers have a batch size of 1.");
 
     public NoPartialBatchResponseRule()

@@ -32,20 +32,22 @@ internal sealed class SwallowedBatchFailureRule : Rule
     /// Whether a swallowed failure is a mistake of its own: the handler can report records, or has to throw, because its batch counts as a whole.
     /// Where a handler cannot report any record, that is the mistake, and its repair takes care of what is swallowed.
     /// </summary>
-    public static bool CanTell(BatchHandler handler, MessagingSymbols symbols) =>
-        handler.ReportsRecords(symbols) || handler.IsWholeByAttribute || handler.Source == BatchSource.Kafka;
+    public static bool CanTell(HandlerContext context)
+    {
+        var handler = context.Handler;
+        return handler.ReportsRecords(context.Symbols) || handler.IsWholeByAttribute || handler.Source == BatchSource.Kafka
+            || (handler is { ResultType: null, Method: not { IsAsync: true, ReturnsVoid: true } }
+                && !handler.IsHelper(context.Rule.State, context.Rule.Cancellation)
+                && (context.Rule.Flag<NoPartialBatchResponseRule>(NoPartialBatchResponseRule.BatchSizeIsOne)
+                    || new BatchReading(handler, context.Rule.State, context.Rule.Cancellation).RefusesSeveralRecords));
+    }
 
     private static void Check(HandlerContext context)
     {
         var handler = context.Handler;
-        if (!CanTell(handler, context.Symbols))
-        {
-            return;
-        }
-
         foreach (var swallowed in context.Swallowed)
         {
-            if (swallowed.IsAroundBatch && swallowed.Catch.Syntax is CatchClauseSyntax clause)
+            if (swallowed.IsAroundBatch && swallowed.Catch.Syntax is CatchClauseSyntax clause && CanTell(context))
             {
                 context.Rule.Report(
                     clause.CatchKeyword.GetLocation(),

@@ -35,14 +35,9 @@ internal sealed class SwallowedRecordFailureRule : Rule
     private static void Check(HandlerContext context)
     {
         var handler = context.Handler;
-        if (!SwallowedBatchFailureRule.CanTell(handler, context.Symbols))
-        {
-            return;
-        }
-
         foreach (var swallowed in context.Swallowed)
         {
-            if (!swallowed.IsAroundBatch && swallowed.Catch.Syntax is CatchClauseSyntax clause)
+            if (!swallowed.IsAroundBatch && swallowed.Catch.Syntax is CatchClauseSyntax clause && SwallowedBatchFailureRule.CanTell(context))
             {
                 var report = ReportOf(swallowed, context);
                 var details = new FixDetails().At(Clause, clause);

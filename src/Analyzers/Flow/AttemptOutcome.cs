@@ -1,0 +1,168 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AwsMessaging.Analyzers.Flow;
+
+/// <summary>
+/// Whether code knows how a <c>try</c> ended although its <c>catch</c> only logs: it takes a note of what succeeded, deals with the failure
+/// further in, or tries a step beside the work that counts.
+/// </summary>
+internal static class AttemptOutcome
+{
+    /// <summary>How the names of assemblies begin whose logs are logs and nothing else.</summary>
+    private static readonly string[] LogAssemblies = ["System", "Microsoft.", "Amazon.Lambda.", "AWS.L", "Serilog", "NLog", "log4net"];
+
+    /// <summary>
+    /// Whether the code around a <c>try</c> can tell that it failed: it was left by a return or a jump, or something that is set,
+    /// counted or collected in it is looked at elsewhere, by more than a log. What a <c>catch</c> inside notes is another failure.
+    /// </summary>
+    public static bool IsTold(ITryOperation @try, IOperation body)
+    {
+        foreach (var operation in @try.Body.Descendants())
+        {
+            switch (operation)
+            {
+                case IReturnOperation { IsImplicit: false } when operation.EnclosingFunction() == @try.EnclosingFunction():
+                case IBranchOperation { BranchKind: not BranchKind.Break } branch when branch.Leaves(@try.Body):
+                    return true;
+                case IMemberReferenceOperation or IArrayElementReferenceOperation or ILocalReferenceOperation
+                    or IParameterReferenceOperation
+                    when operation.IsWritten() && !IsInInitializer(operation, @try) && IsLookedAt(operation, @try, body):
+                case IInvocationOperation { Instance: { } collection } call when Changes(call) && IsLookedAt(collection, @try, body):
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// Whether all work inside a <c>try</c> has another <c>catch</c> of everything around it that keeps the exception, there or in the
+    /// method that is called: what the outer one gets is not a failure of the work.
+    /// </summary>
+    public static bool IsSettledInside(ITryOperation @try, MessageWork work, CompilationState state, CancellationToken cancellation) =>
+        work.Calls.Where(@try.Body.Contains).All(call =>
+            call.Ancestors().TakeWhile(a => a != @try).OfType<ITryOperation>().Any(Keeps)
+            || IsKeptByMethod(call, work, state, cancellation));
+
+    /// <summary>
+    /// Whether a <c>try</c> is around a step beside the work: something else is done with the record in the same round, for no result,
+    /// whose failure is not swallowed.
+    /// </summary>
+    public static bool IsSideStep(ITryOperation @try, MessageWork work)
+    {
+        var round = @try.AncestorsInFunction().TakeWhile(a => a is not ILoopOperation).LastOrDefault();
+        return round is not null && work.Calls.Any(call => round.Contains(call) && !@try.Contains(call) && IsStatement(call)
+            && !call.Ancestors().TakeWhile(a => a != round).Any(a => a is ICatchClauseOperation
+                || a is ITryOperation other && SwallowedFailures.GeneralCatch(other) is { } clause && SwallowedFailures.GoesOn(clause)));
+    }
+
+    /// <summary>
+    /// Whether a <c>catch</c> calls something that only has the name of a log: its body does more, or it is given the record's content
+    /// and nobody can see what it does with it.
+    /// </summary>
+    public static bool DoesMoreThanLog(
+        ICatchClauseOperation clause, MessageWork work, CompilationState state, CancellationToken cancellation)
+    {
+        return clause.Handler.Descendants().OfType<IInvocationOperation>().Any(call => IsUnknownLog(call.TargetMethod)
+            && (call.TargetMethod.IsOwn() && MemberReader.BodyOf(call.TargetMethod.OriginalDefinition, state, cancellation) is { } body
+                ? body.Descendants().OfType<IInvocationOperation>().Any(inner => CallKinds.MayBeWork(inner)
+                    || (IsUnknownLog(inner.TargetMethod) && inner.Arguments.Any(a => HandsOn(a.Value))))
+                : call.Arguments.Any(a => work.Has(a.Value))));
+    }
+
+    private static bool IsInInitializer(IOperation operation, ITryOperation @try) => operation.Parent is IMemberInitializerOperation
+        || operation.Ancestors().TakeWhile(a => a != @try).Any(a => a is IObjectOrCollectionInitializerOperation);
+
+    /// <summary>Whether an argument hands a parameter on as it is, a record say, and not only a text or an exception.</summary>
+    private static bool HandsOn(IOperation argument) =>
+        argument.Unwrapped() is IParameterReferenceOperation { Parameter.Type: { IsReferenceType: true } type }
+        && type.SpecialType != SpecialType.System_String && !IsException(type);
+
+    private static bool IsException(ITypeSymbol? type)
+    {
+        while (type is { Name: not nameof(Exception) })
+        {
+            type = type.BaseType;
+        }
+
+        return type is not null;
+    }
+
+    /// <summary>A log by its name, and by nothing else that is known of it.</summary>
+    private static bool IsUnknownLog(IMethodSymbol method) => CallKinds.IsLog(method)
+        && !Array.Exists(LogAssemblies, a => method.ContainingAssembly?.Name.StartsWith(a, StringComparison.Ordinal) == true);
+
+    /// <summary>Changes a collection of the framework's.</summary>
+    private static bool Changes(IInvocationOperation call) =>
+        (call.TargetMethod.ContainingNamespace?.ToDisplayString() ?? "").StartsWith("System.Collections", StringComparison.Ordinal)
+        && call.TargetMethod.Name is "Add" or "AddRange" or "AddOrUpdate" or "TryAdd" or "Insert" or "Remove" or "RemoveAll" or "RemoveAt"
+            or "TryRemove" or "Enqueue" or "Dequeue" or "TryDequeue" or "Push" or "Pop" or "TryPop" or "UnionWith" or "ExceptWith"
+            or "Clear";
+
+    /// <summary>Whether what is changed in the <c>try</c> can be seen outside of it: it is no local, or is mentioned there again.</summary>
+    private static bool IsLookedAt(IOperation changed, ITryOperation @try, IOperation body)
+    {
+        if (changed.Ancestors().TakeWhile(a => a != @try).Any(a => a is ICatchClauseOperation))
+        {
+            return false;
+        }
+
+        while (true)
+        {
+            changed = changed.Unwrapped();
+            switch (changed)
+            {
+                case IMemberReferenceOperation { Instance: { } instance }:
+                    changed = instance;
+                    break;
+                case IArrayElementReferenceOperation { ArrayReference: var array }:
+                    changed = array;
+                    break;
+                case IConditionalAccessInstanceOperation:
+                    return true;
+                case ILocalReferenceOperation { Local: var local }:
+                    return BodyIndex.Of(body).MentionsOf(local)
+                        .Any(m => m is ILocalReferenceOperation && !@try.Body.Contains(m) && Matters(m));
+                default:
+                    return changed is IMemberReferenceOperation or IInstanceReferenceOperation or IParameterReferenceOperation;
+            }
+        }
+    }
+
+    /// <summary>Whether a mention is more than a part of a log entry, and more than giving the variable another value.</summary>
+    private static bool Matters(IOperation mention) =>
+        !(mention.Parent is ISimpleAssignmentOperation assignment && assignment.Target == mention)
+        && !mention.AncestorsInFunction().Any(a => a is IInvocationOperation call && CallKinds.IsLog(call.TargetMethod));
+
+    /// <summary>Catches everything and throws nothing.</summary>
+    private static bool Keeps(ITryOperation @try) =>
+        SwallowedFailures.GeneralCatch(@try) is { } clause && !clause.Handler.Descendants().Any(o => o is IThrowOperation);
+
+    private static bool IsKeptByMethod(IInvocationOperation call, MessageWork given, CompilationState state, CancellationToken cancellation)
+    {
+        var method = call.TargetMethod.OriginalDefinition;
+        if (!method.IsOwn() || MemberReader.BodyOf(method, state, cancellation) is not { } body)
+        {
+            return false;
+        }
+
+        var parameters = call.Arguments.Where(a => a.Parameter is not null && given.Has(a.Value))
+            .Select(a => method.Parameters[a.Parameter!.Ordinal]);
+        var calls = MessageWork.Of(parameters, BodyIndex.RootOf(body)).Calls.Where(body.Contains).ToList();
+        return calls.Count > 0 && calls.TrueForAll(c => c.Ancestors().TakeWhile(a => a != body).OfType<ITryOperation>().Any(Keeps));
+    }
+
+    /// <summary>Called for what it does: nothing takes its result.</summary>
+    private static bool IsStatement(IInvocationOperation call)
+    {
+        IOperation current = call;
+        while (current.Parent is IAwaitOperation or IConversionOperation
+            || current.Parent is IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "GetAwaiter" or "GetResult" or "Wait" })
+        {
+            current = current.Parent;
+        }
+
+        return current.Parent is IExpressionStatementOperation;
+    }
+}
