@@ -38,6 +38,18 @@ internal sealed class LocalNames
         return name;
     }
 
+    /// <summary>The wish, or the wish and a number, for a lambda's parameter: before C# 8, it must not have the name of a variable around it.</summary>
+    public string ForLambda(string wish)
+    {
+        var name = wish;
+        for (var i = 2; taken.Contains(name); i++)
+        {
+            name = wish + i.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+
+        return name;
+    }
+
     /// <summary>How a new variable says its type: <c>var</c>, unless the file has variables and always writes the type out.</summary>
     public string Declare(string type) => usesVar ? "var" : type;
 }

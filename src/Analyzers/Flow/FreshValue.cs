@@ -16,6 +16,15 @@ internal static class FreshValue
         "System.Security.Cryptography.RandomNumberGenerator.GetHexString", "System.Ulid.NewUlid", "NUlid.Ulid.NewUlid", "Ulid.NewUlid",
     };
 
+    /// <summary>Parts of a time that stay the same for a minute at least.</summary>
+    private static readonly HashSet<string> CoarseParts = new(StringComparer.Ordinal)
+    {
+        "Date", "Year", "Month", "Day", "DayOfYear", "DayOfWeek", "Hour", "Minute", "ToShortDateString", "ToLongDateString", "ToShortTimeString",
+    };
+
+    /// <summary>Random numbers below this make groups, shards or jitter: values that come again.</summary>
+    private const int FewRandomNumbers = 10_000;
+
     /// <summary>Whether <see cref="MakerOf"/> finds one.</summary>
     public static bool IsMadeBy(IOperation expression) => MakerOf(expression) is not null;
 
@@ -29,19 +38,30 @@ internal static class FreshValue
         switch (value)
         {
             case IInvocationOperation call when IsMaker(call.TargetMethod):
+                return HasFewResults(call) ? null : value;
             case IPropertyReferenceOperation property when IsMaker(property.Property):
                 return value;
+
+            // A date is the same all day.
+            case IMemberReferenceOperation { Member: var part } when CoarseParts.Contains(part.Name) && IsTime(part.ContainingType):
+            case IInvocationOperation { TargetMethod: var text } when CoarseParts.Contains(text.Name) && IsTime(text.ContainingType):
+            case IInvocationOperation { TargetMethod: { Name: "ToString" or "FromDateTime", ContainingType: { } time } } written
+                when IsTime(time) && (time.Name == "DateOnly" || IsCoarse(written.Argument("format")?.Value)):
+                return null;
 
             // ToString, Replace, Substring of what is fresh; a part of the time.
             case IInvocationOperation { Instance: { } instance, TargetMethod.ContainingType: { } type } when IsOfSystem(type):
                 return MakerOf(instance);
             case IInvocationOperation { Instance: null, TargetMethod: { IsExtensionMethod: false } method } call when IsOfSystem(method.ContainingType):
-                return FirstOf(call.Arguments.Select(a => a.Value));
+                return method.Name == nameof(string.Format) && call.Argument("format")?.Value.ConstantValue.Value is string format && format.Contains(':')
+                    ? FirstOf(call.Arguments.Select(a => a.Value).Where(a => !IsTime(a.Unwrapped().Type)))
+                    : FirstOf(call.Arguments.Select(a => a.Value));
             case IPropertyReferenceOperation { Instance: { } instance, Property.ContainingType: { } type } when IsOfSystem(type):
                 return MakerOf(instance);
 
             case IInterpolatedStringOperation text:
-                return FirstOf(text.Parts.OfType<IInterpolationOperation>().Select(p => p.Expression));
+                return FirstOf(text.Parts.OfType<IInterpolationOperation>()
+                    .Where(p => !(IsTime(p.Expression.Type) && IsCoarse(p.FormatString))).Select(p => p.Expression));
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum:
                 return MakerOf(sum.LeftOperand) ?? MakerOf(sum.RightOperand);
 
@@ -63,6 +83,22 @@ internal static class FreshValue
             ? declarator.GetVariableInitializer()?.Value
             : null;
     }
+
+    private static bool IsTime(ITypeSymbol? type) =>
+        type is { Name: nameof(DateTime) or nameof(DateTimeOffset) or "DateOnly" or "TimeOnly", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
+
+    /// <summary>Whether a format leaves the seconds out, or is not known to write them.</summary>
+    private static bool IsCoarse(IOperation? format) => format?.ConstantValue switch
+    {
+        null or { HasValue: true, Value: null } => false,
+        { HasValue: true, Value: string { Length: 1 } standard } => "dDtgfmMyY".Contains(standard),
+        { HasValue: true, Value: string custom } => custom.IndexOfAny(['s', 'f', 'F']) < 0,
+        _ => true,
+    };
+
+    private static bool HasFewResults(IInvocationOperation random) =>
+        (random.TargetMethod.Name == "GetInt32" || random.TargetMethod.Name.StartsWith("Next", StringComparison.Ordinal))
+        && random.Arguments.LastOrDefault()?.Value.ConstantValue is { HasValue: true, Value: int and < FewRandomNumbers };
 
     private static bool IsMaker(ISymbol member) =>
         member.ContainingType is { } type && Makers.Contains((type.NamespaceName() is { Length: > 0 } name ? name + "." : "") + type.Name + "." + member.Name);

@@ -181,6 +181,24 @@ internal readonly partial struct ValueFlow
         return values;
     }
 
+    /// <summary>
+    /// The values that a property of an object being created is given, as they are written, when all of them are wrong: none where one is
+    /// not, which may take the place of the others, or where the object is handed to code that may set one.
+    /// </summary>
+    public IReadOnlyList<IOperation> WrongIn(IObjectCreationOperation creation, string property, Func<Value, bool> isWrong)
+    {
+        var written = WrittenTo(creation, property);
+        foreach (var value in written)
+        {
+            if (ValuesOf(value) is not { Known.Count: > 0 } values || !values.All(isWrong))
+            {
+                return [];
+            }
+        }
+
+        return written.Count == 0 || PropertyOfCreated(creation, property).IsUnknown ? [] : written;
+    }
+
     /// <summary>Collects what is set on the object through a variable; true when the variable lets it out of sight.</summary>
     private bool Escapes(ISymbol carrier, Sources sources, string property, List<IOperation> assigned)
     {

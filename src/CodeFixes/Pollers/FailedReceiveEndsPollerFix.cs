@@ -42,10 +42,19 @@ internal sealed class FailedReceiveEndsPollerFix : Fix
             deeper) + inner + "}" + newLine
             + inner + caught + newLine + inner + "{" + newLine + handler + inner + "}" + newLine + outer + "}";
         var replaced = SyntaxFactory.ParseStatement(whole, options: root.SyntaxTree.Options);
-        replaced = body is BlockSyntax
-            ? replaced.WithTriviaFrom(body)
+        replaced = body is BlockSyntax { OpenBraceToken: var open }
+            ? WithCommentOf(open, (BlockSyntax)replaced, endOfLine).WithTriviaFrom(body)
             : replaced.WithLeadingTrivia(SyntaxFactory.Whitespace(outer)).WithTrailingTrivia(endOfLine);
         return target.With(root.ReplaceNode(body, replaced));
+    }
+
+    /// <summary>The block with what stands behind the brace that began the loop's body.</summary>
+    private static BlockSyntax WithCommentOf(SyntaxToken open, BlockSyntax block, SyntaxTrivia endOfLine)
+    {
+        var behind = open.TrailingTrivia;
+        return behind.All(t => t.Kind() is SyntaxKind.WhitespaceTrivia or SyntaxKind.EndOfLineTrivia)
+            ? block
+            : block.WithOpenBraceToken(block.OpenBraceToken.WithTrailingTrivia(behind.Any(SyntaxKind.EndOfLineTrivia) ? behind : behind.Add(endOfLine)));
     }
 
     private static string Comments(SyntaxTriviaList trivia, string from, string to)

@@ -39,9 +39,11 @@ internal sealed class BatchResend(UncheckedBatchResultFix.Change change)
     {
         var (attempt, response) = (change.Names.Free("attempt"), change.Names.Free("response"));
         var entries = $"{request}.{change.Response.Entries}";
+        var (e, f, i) = (change.Names.ForLambda("e"), change.Names.ForLambda("f"), change.Names.ForLambda("i"));
+        var unused = change.Names.ForLambda("_");
         var failed = change.Response.IsOnePerEntry
-            ? $"{entries}.Where((_, i) => {response}.{change.Response.Results}[i].{change.Response.Code} != null).ToList()"
-            : $"{entries}.Where(e => {response}.{change.Response.Results}.Any(f => f.Id == e.Id)).ToList()";
+            ? $"{entries}.Where(({unused}, {i}) => {response}.{change.Response.Results}[{i}].{change.Response.Code} != null).ToList()"
+            : $"{entries}.Where({e} => {response}.{change.Response.Results}.Any({f} => {f}.Id == {e}.Id)).ToList()";
         var text = $"for ({change.Names.Declare("int")} {attempt} = 1; ; {attempt}++)\n{{\n"
             + $"    {change.Names.Declare(change.Operation + "Response")} {response} = x;\n"
             + $"    if (!({change.HasFailures(response)}))\n    {{\n        break;\n    }}\n\n"

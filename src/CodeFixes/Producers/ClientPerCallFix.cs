@@ -98,11 +98,15 @@ internal sealed class ClientPerCallFix : Fix
             .ToList();
 
         // To dispose of a client that others share would break them.
-        return uses.Exists(u =>
-                u.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Dispose" } or ExpressionStatementSyntax or UsingStatementSyntax)
+        return uses.Exists(u => u.Parent is ExpressionStatementSyntax or UsingStatementSyntax || IsDisposed(u))
             ? null
             : new Plan(type, statement, creation, typeName, name, uses, alike is not null);
     }
+
+    /// <summary><c>client.Dispose()</c>, <c>client?.Dispose()</c>, <c>((IDisposable)client).Dispose()</c>.</summary>
+    private static bool IsDisposed(SyntaxNode use) => use.Ancestors().TakeWhile(a => a is not StatementSyntax).Any(a =>
+        a is ConditionalAccessExpressionSyntax { WhenNotNull: InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax { Name.Identifier.ValueText: "Dispose" } } }
+            or MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Dispose" });
 
     /// <summary>As the class writes its private static fields: with the prefix they have, else in Pascal case.</summary>
     private static string NameFor(ClassDeclarationSyntax type, string local)

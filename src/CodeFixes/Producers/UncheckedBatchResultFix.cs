@@ -132,9 +132,10 @@ internal sealed class UncheckedBatchResultFix : Fix
         {
             var codes = Names.Free("codes");
             var count = Response.IsCount ? $"{response}.{Response.Failures}" : $"{response}.{Response.Failures}.Count";
+            var (r, f) = (Names.ForLambda("r"), Names.ForLambda("f"));
             var failed = Response.IsOnePerEntry
-                ? $"{response}.{Response.Results}.Where(r => r.{Response.Code} != null).Select(r => r.{Response.Code}).Distinct()"
-                : $"{response}.{Response.Results}.Select(f => f.{Response.Code}).Distinct()";
+                ? $"{response}.{Response.Results}.Where({r} => {r}.{Response.Code} != null).Select({r} => {r}.{Response.Code}).Distinct()"
+                : $"{response}.{Response.Results}.Select({f} => {f}.{Response.Code}).Distinct()";
             return $"{Names.Declare("string")} {codes} = string.Join(\", \", {failed});\n"
                 + $"throw new {exception}($\"{Operation} failed for {{{count}}} of its entries: {{{codes}}}\");\n";
         }

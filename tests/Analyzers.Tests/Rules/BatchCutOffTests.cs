@@ -35,7 +35,7 @@ public sealed class BatchCutOffTests() : RuleTests("AWSM1006")
 
     [Fact]
     public Task Reports_it_in_a_private_method() => Reports(Sender("""
-            private Task SendAsync(IEnumerable<SendMessageBatchRequestEntry> batch) => sqs.{|AWSM1006:SendMessageBatchAsync|}("url", batch.Take(10).ToList());
+            private Task SendAsync(IEnumerable<SendMessageBatchRequestEntry> all) => sqs.{|AWSM1006:SendMessageBatchAsync|}("url", all.Take(10).ToList());
         """));
 
     [Theory]
@@ -47,7 +47,17 @@ public sealed class BatchCutOffTests() : RuleTests("AWSM1006")
     [InlineData("if (bodies.Count > 10) throw new ArgumentException(); await sqs.SendMessageBatchAsync(url, bodies.Take(10).Select(Entry).ToList());")]
     [InlineData("await sqs.SendMessageBatchAsync(url, bodies.Select(Entry).ToList());")]
     [InlineData("await sqs.DeleteMessageBatchAsync(url, bodies.Take(10).Select(b => new DeleteMessageBatchRequestEntry(b, b)).ToList());")]
+    [InlineData("var best = bodies.OrderByDescending(b => b.Length); await sqs.SendMessageBatchAsync(url, best.Take(10).Select(Entry).ToList());")]
+    [InlineData("var pending = Stored(); await sqs.SendMessageBatchAsync(url, pending.Take(10).Select(Entry).ToList()); List<string> Stored() => [];")]
+    [InlineData("var query = bodies.AsQueryable().Where(b => b != body); await sqs.SendMessageBatchAsync(url, query.Take(10).ToList().Select(Entry).ToList());")]
     public Task Is_silent_where_the_rest_is_looked_at_or_the_cut_is_meant(string statements) => Silent(Send(statements));
+
+    [Theory]
+    [InlineData("public async Task<int> SendAsync(List<string> all) { var sent = all.Take(10).Select(b => Entry(b)).ToList(); await sqs.SendMessageBatchAsync(\"url\", sent); return sent.Count; }")]
+    [InlineData("public Task SendBatchAsync(List<string> all) => sqs.SendMessageBatchAsync(\"url\", all.Take(10).Select(b => Entry(b)).ToList());")]
+    [InlineData("public Task SendAsync(IReadOnlyList<string> chunk) => sqs.SendMessageBatchAsync(\"url\", chunk.Take(10).Select(b => Entry(b)).ToList());")]
+    [InlineData("public async Task All(List<string> all) { for (var i = 0; i < all.Count; i += 10) await Some(all.Skip(i)); } private Task Some(IEnumerable<string> of) => sqs.SendMessageBatchAsync(\"url\", of.Take(10).Select(b => Entry(b)).ToList());")]
+    public Task Is_silent_where_the_caller_may_cut_or_goes_on(string member) => Silent(Sender("    " + member));
 
     [Fact]
     public Task Is_silent_on_types_of_the_user_s_own() => Silent("""

@@ -33,6 +33,7 @@ public sealed class BatchEntryIdTests() : RuleTests("AWSM1007")
     [InlineData("await sqs.SendMessageBatchAsync(url, [new(\"a\", body), new({|AWSM1007:\"a\"|}, body)]);")]
     [InlineData("await sns.PublishBatchAsync(new PublishBatchRequest { PublishBatchRequestEntries = [new() { Id = \"a\" }, new() { Id = {|AWSM1007:\"a\"|} }] });")]
     [InlineData("var list = new List<SendMessageBatchRequestEntry>(); list.Add(new(\"a\", body)); list.Add(new(\"a\", body)); await sqs.{|AWSM1007:SendMessageBatchAsync|}(url, list);")]
+    [InlineData("var list = new List<SendMessageBatchRequestEntry> { new(\"a\", body) }; list.Add(new(\"b\", body)); list.Add(new(\"a\", body)); await sqs.{|AWSM1007:SendMessageBatchAsync|}(url, list);")]
     [InlineData("await sqs.SendMessageBatchAsync(url, [new({|AWSM1007:\"order 1\"|}, body)]);")]
     [InlineData("await sqs.SendMessageBatchAsync(url, [new({|AWSM1007:\"\"|}, body)]);")]
     [InlineData("await sqs.DeleteMessageBatchAsync(url, bodies.Select(b => new DeleteMessageBatchRequestEntry({|AWSM1007:\"x\"|}, b)).ToList());")]
@@ -46,6 +47,9 @@ public sealed class BatchEntryIdTests() : RuleTests("AWSM1007")
     [InlineData("await sqs.SendMessageBatchAsync(url, entries);")]
     [InlineData("foreach (var b in bodies) { await sqs.SendMessageBatchAsync(url, [new(\"1\", b)]); }")]
     [InlineData("var list = bodies.Select(b => new SendMessageBatchRequestEntry { Id = \"1\" }).ToList(); for (var i = 0; i < list.Count; i++) list[i].Id = $\"{i}\"; await sqs.SendMessageBatchAsync(url, list);")]
+    [InlineData("var request = new SendMessageBatchRequest { QueueUrl = url }; request.Entries = [new(\"1\", body)]; await sqs.SendMessageBatchAsync(request); request.Entries = [new(\"1\", url)]; await sqs.SendMessageBatchAsync(request);")]
+    [InlineData("var list = new List<SendMessageBatchRequestEntry>(); list.Add(new(\"1\", body)); await sqs.SendMessageBatchAsync(url, list); list.Clear(); list.Add(new(\"1\", url)); await sqs.SendMessageBatchAsync(url, list);")]
+    [InlineData("var list = new List<SendMessageBatchRequestEntry> { new(\"1\", body) }; await sqs.SendMessageBatchAsync(url, list); list = new List<SendMessageBatchRequestEntry> { new(\"1\", url) }; await sqs.SendMessageBatchAsync(url, list);")]
     public Task Is_silent_on_ids_that_differ_or_may(string statements) => Silent(Send(statements));
 
     [Fact]

@@ -187,6 +187,8 @@ public sealed class ClientPerCallTests() : RuleTests("AWSM1028")
     [InlineData("public async Task Send(string[] all) { foreach (var t in all) { using (var sqs = new {|AWSM1028:AmazonSQSClient|}()) { await sqs.SendMessageAsync(url, t); } } }")]
     [InlineData("public async Task Send(string text) { using var sqs = new {|AWSM1028:AmazonSQSClient|}(RegionEndpoint.GetBySystemName(region)); await sqs.SendMessageAsync(url, text); }")]
     [InlineData("public async Task Send(string text) { var sqs = new {|AWSM1028:AmazonSQSClient|}(); await sqs.SendMessageAsync(url, text); sqs.Dispose(); }")]
+    [InlineData("public async Task Send(string text) { var sqs = new {|AWSM1028:AmazonSQSClient|}(); try { await sqs.SendMessageAsync(url, text); } finally { sqs?.Dispose(); } }")]
+    [InlineData("public async Task Send(string text) { var sqs = new {|AWSM1028:AmazonSQSClient|}(); await sqs.SendMessageAsync(url, text); ((IDisposable)sqs).Dispose(); }")]
     [InlineData("private static int Sqs => 1; public async Task Send(string text) { var sqs = new {|AWSM1028:AmazonSQSClient|}(); await sqs.SendMessageAsync(url, text); }")]
     public Task Offers_nothing_that_would_not_compile_or_share_what_is_disposed(string member) => NotFixed(Service(member));
 }

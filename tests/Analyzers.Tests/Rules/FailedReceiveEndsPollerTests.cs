@@ -61,6 +61,9 @@ public sealed class FailedReceiveEndsPollerTests() : RuleTests("AWSM2008")
     [InlineData("while (true) { var r = await sqs.ReceiveMessageAsync(url); if (r.Messages.Count == 0) break; }")]
     [InlineData("await sqs.ReceiveMessageAsync(url);")]
     [InlineData("_ = Task.Run(async () => { while (true) { await sqs.ReceiveMessageAsync(url); } });")]
+    [InlineData("try { while (true) { await sqs.ReceiveMessageAsync(url); } } catch (Exception e) { logger.LogCritical(e, \"down\"); Environment.Exit(1); }")]
+    [InlineData("while (true) { await SafelyAsync(async () => { await sqs.ReceiveMessageAsync(url); }); } async Task SafelyAsync(Func<Task> work) { try { await work(); } catch (Exception e) { logger.LogError(e, \"failed\"); } }")]
+    [InlineData("while (true) { var r = await sqs.ReceiveMessageAsync(url).ContinueWith(t => t.IsFaulted ? null : t.Result); }")]
     public Task Is_silent_where_the_loop_goes_on_or_it_is_unknown(string statements) => Silent(Execute(statements, """
         private readonly Func<Func<Task>, Task> retry = null!;
         private Task Retry(Func<Task> action) => retry(action);
@@ -99,7 +102,7 @@ public sealed class FailedReceiveEndsPollerTests() : RuleTests("AWSM2008")
         Execute("""
         // For ever
                 while (!stoppingToken.IsCancellationRequested) // until the end
-                {
+                { // each turn
                     // what is there
                     var r = await sqs.{|AWSM2008:ReceiveMessageAsync|}(
                         url,
@@ -114,7 +117,7 @@ public sealed class FailedReceiveEndsPollerTests() : RuleTests("AWSM2008")
         Execute("""
         // For ever
                 while (!stoppingToken.IsCancellationRequested) // until the end
-                {
+                { // each turn
                     try
                     {
                         // what is there

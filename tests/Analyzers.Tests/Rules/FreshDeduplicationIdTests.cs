@@ -45,6 +45,13 @@ public sealed class FreshDeduplicationIdTests() : RuleTests("AWSM1009")
     [InlineData("await sqs.SendMessageAsync(new SendMessageRequest(Url, body));")]
     [InlineData("var r = new SendMessageRequest(Url, body) { MessageDeduplicationId = Guid.NewGuid().ToString() }; Stamp(r); await sqs.SendMessageAsync(r);")]
     [InlineData("await sqs.SendMessageAsync(new SendMessageRequest(Url, body) { MessageDeduplicationId = Guid.Empty.ToString() });")]
+    [InlineData("await sqs.SendMessageAsync(new SendMessageRequest(Url, body) { MessageDeduplicationId = $\"close-{order.Id}-{DateTime.UtcNow:yyyy-MM-dd}\" });")]
+    [InlineData("await sqs.SendMessageAsync(new SendMessageRequest(Url, body) { MessageDeduplicationId = order.Id + DateTime.UtcNow.ToString(\"yyyyMMddHH\") });")]
+    [InlineData("await sqs.SendMessageAsync(new SendMessageRequest(Url, body) { MessageDeduplicationId = $\"{order.Id}-{DateTime.UtcNow.Date}\" });")]
+    [InlineData("await sqs.SendMessageAsync(new SendMessageRequest(Url, body) { MessageDeduplicationId = $\"{order.Id}-{DateOnly.FromDateTime(DateTime.UtcNow)}\" });")]
+    [InlineData("await sqs.SendMessageAsync(new SendMessageRequest(Url, body) { MessageDeduplicationId = DateTimeOffset.UtcNow.AddDays(-1).ToString(\"d\") });")]
+    [InlineData("await sqs.SendMessageAsync(new SendMessageRequest(Url, body) { MessageDeduplicationId = string.Format(\"{0}-{1:yyyyMM}\", order.Id, DateTime.UtcNow) });")]
+    [InlineData("await sqs.SendMessageAsync(new SendMessageRequest(Url, body) { MessageDeduplicationId = (DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 300).ToString() });")]
     public Task Is_silent_on_ids_that_last(string statements) =>
         Silent(Send(statements) + " public partial class Sender { private static void Stamp(SendMessageRequest r) => r.MessageDeduplicationId = r.MessageBody; }");
 

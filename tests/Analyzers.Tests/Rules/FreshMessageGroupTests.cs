@@ -32,6 +32,8 @@ public sealed class FreshMessageGroupTests() : RuleTests("AWSM1011")
     [InlineData("await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageGroupId = {|AWSM1011:Guid.NewGuid().ToString()|} });")]
     [InlineData("await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageGroupId = {|AWSM1011:$\"{order.CustomerId}-{DateTime.UtcNow.Ticks}\"|} });")]
     [InlineData("await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageGroupId = {|AWSM1011:\"g\" + DateTimeOffset.UtcNow.ToUnixTimeMilliseconds()|} });")]
+    [InlineData("await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageGroupId = {|AWSM1011:$\"{DateTime.UtcNow:yyyyMMddHHmmss}-{Random.Shared.Next(8)}\"|} });")]
+    [InlineData("await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageGroupId = {|AWSM1011:DateTime.UtcNow.AddHours(1).ToString(\"O\")|} });")]
     [InlineData("var group = Guid.NewGuid().ToString(\"N\"); await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageGroupId = {|AWSM1011:group|} });")]
     [InlineData("var r = new PublishRequest(Arn, body); r.MessageGroupId = Guid.NewGuid().ToString(); await sns.{|AWSM1011:PublishAsync|}(r);")]
     [InlineData("await sqs.SendMessageBatchAsync(Url, orders.Select(o => new SendMessageBatchRequestEntry { MessageGroupId = {|AWSM1011:string.Concat(\"g\", Guid.NewGuid())|} }).ToList());")]
@@ -44,6 +46,10 @@ public sealed class FreshMessageGroupTests() : RuleTests("AWSM1011")
     [InlineData("var id = Guid.NewGuid(); var placed = new Order(id, body, body); await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageGroupId = id.ToString(), MessageBody = Json(placed) });")]
     [InlineData("var group = Guid.NewGuid().ToString(); foreach (var o in orders) await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageGroupId = group });")]
     [InlineData("var r = new SendMessageRequest(Url, body) { MessageGroupId = Guid.NewGuid().ToString() }; if (given != null) r.MessageGroupId = given; await sqs.SendMessageAsync(r);")]
+    [InlineData("await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageGroupId = $\"{order.CustomerId}-{DateTime.UtcNow:yyyyMM}\" });")]
+    [InlineData("await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageGroupId = order.CustomerId + DateTime.UtcNow.Year });")]
+    [InlineData("await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageGroupId = $\"lane-{Random.Shared.Next(16)}\" });")]
+    [InlineData("await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageGroupId = \"lane-\" + Random.Shared.Next(0, 8) });")]
     public Task Is_silent_on_groups_that_last(string statements) => Silent(Send(statements));
 
     [Fact]

@@ -90,6 +90,8 @@ public sealed class NullMessagesTests() : RuleTests("AWSM2003")
     [InlineData("var r = await sqs.ReceiveMessageAsync(url); Console.WriteLine(r.HttpStatusCode);")]
     [InlineData("var r = await sqs.ReceiveMessageAsync(url); if (r.Messages is [var one, ..]) Use(one);")]
     [InlineData("var r = new ReceiveMessageResponse { Messages = new() }; foreach (var m in r.Messages) { Use(m); } await sqs.ReceiveMessageAsync(url);")]
+    [InlineData("var r = await sqs.ReceiveMessageAsync(url); if (r is { Messages.Count: > 0 }) { foreach (var m in r.Messages) { Use(m); } }")]
+    [InlineData("var r = await sqs.ReceiveMessageAsync(url); if (r is not { Messages: { Count: > 0 } }) { return; } foreach (var m in r.Messages) { Use(m); }")]
     public Task Is_silent_where_null_is_seen_to(string statements) =>
         Silent(Run(statements, "private readonly Func<ReceiveMessageResponse, bool> isEmpty = null!; private static bool HasNone(ReceiveMessageResponse r) => r.Messages is null; private static bool IsEmpty(List<Message>? messages) => messages is null || messages.Count == 0;"));
 

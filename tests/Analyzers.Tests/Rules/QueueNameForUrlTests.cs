@@ -40,6 +40,8 @@ public sealed class QueueNameForUrlTests() : RuleTests("AWSM1017")
     [InlineData("await sqs.SendMessageAsync((await sqs.GetQueueUrlAsync(\"orders\")).QueueUrl, body);")]
     [InlineData("await sqs.SendMessageAsync(given ?? \"orders\", body);")]
     [InlineData("await sqs.CreateQueueAsync(\"orders\"); await sqs.CreateQueueAsync(new CreateQueueRequest { QueueName = \"orders\" });")]
+    [InlineData("var r = new SendMessageRequest { QueueUrl = \"orders\" }; r.QueueUrl = (await sqs.GetQueueUrlAsync(r.QueueUrl)).QueueUrl; await sqs.SendMessageAsync(r);")]
+    [InlineData("Func<SendMessageRequest, Task> resolveAndSend = _ => Task.CompletedTask; await resolveAndSend(new SendMessageRequest { QueueUrl = \"orders\" });")]
     public Task Is_silent_on_URLs_and_what_may_be_one(string statements) => Silent(Send(statements));
 
     [Fact]
@@ -58,6 +60,6 @@ public sealed class QueueNameForUrlTests() : RuleTests("AWSM1017")
 
     [Theory]
     [InlineData("public Task Run(string body) => sqs.SendMessageAsync({|AWSM1017:\"orders\"|}, body);")]
-    [InlineData("private readonly SendMessageRequest request = new() { QueueUrl = {|AWSM1017:\"orders\"|} };")]
+    [InlineData("private readonly SendMessageRequest request = new() { QueueUrl = {|AWSM1017:\"orders\"|} }; public Task Run() => sqs.SendMessageAsync(request);")]
     public Task No_fix_where_the_code_cannot_wait_or_has_no_client(string member) => NotFixed(Sender(member));
 }

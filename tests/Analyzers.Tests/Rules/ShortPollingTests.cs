@@ -169,6 +169,7 @@ public sealed class ShortPollingTests() : RuleTests("AWSM2001")
     [InlineData("await sqs.ReceiveMessageAsync(url); Console.ReadLine();")]
     [InlineData("foreach (var u in new[] { url }) await sqs.ReceiveMessageAsync(u);")]
     [InlineData("var f = async () => await sqs.ReceiveMessageAsync(url); GC.KeepAlive(f);")]
+    [InlineData("var r = await sqs.ReceiveMessageAsync(new ReceiveMessageRequest { QueueUrl = url + \"-urgent\", WaitTimeSeconds = 0 }); if (r.Messages is not { Count: > 0 }) { await sqs.ReceiveMessageAsync(new ReceiveMessageRequest { QueueUrl = url, WaitTimeSeconds = 5 }); }")]
     public Task Is_silent_where_the_wait_is_right_or_unknown(string statement) => Silent(Poll(
         statement,
         members: """

@@ -184,6 +184,33 @@ public sealed class UncheckedBatchResultTests() : RuleTests("AWSM1001")
             """));
 
     [Fact]
+    public Task The_fix_gives_lambdas_names_that_nothing_around_them_has() => Fixes(
+        Sender("""
+                public async Task Run(List<SendMessageBatchRequest> requests)
+                {
+                    foreach (var f in requests) // f is a request
+                    {
+                        await sqs.{|AWSM1001:SendMessageBatchAsync|}(f);
+                    }
+                }
+            """),
+        Sender("""
+                public async Task Run(List<SendMessageBatchRequest> requests)
+                {
+                    foreach (var f in requests) // f is a request
+                    {
+                        var response = await sqs.SendMessageBatchAsync(f);
+                        if (response.Failed.Count > 0)
+                        {
+                            var codes = string.Join(", ", response.Failed.Select(f2 => f2.Code).Distinct());
+                            throw new InvalidOperationException($"SendMessageBatch failed for {response.Failed.Count} of its entries: {codes}");
+                        }
+                    }
+                }
+            """),
+        only: SdkMajor.V3);
+
+    [Fact]
     public Task The_fix_finds_free_names_and_keeps_the_file_s_style() => Fixes(
         Sender("""
                 public async Task Run(List<PutRecordsRequest> batches) {

@@ -71,6 +71,10 @@ public sealed class UnclosedConsumerTests() : RuleTests("AWSM7005")
         "using var c = new ConsumerBuilder<string, string>(new ConsumerConfig { GroupId = \"g\", GroupInstanceId = \"g-1\" }).Build(); c.Subscribe(\"t\"); Handle(c.Consume(stop));"));
 
     [Fact]
+    public Task Is_silent_on_a_group_of_its_own() => Silent(Local(
+        "using var c = new ConsumerBuilder<string, string>(new ConsumerConfig { GroupId = $\"tail-{Guid.NewGuid()}\" }).Build(); c.Subscribe(\"t\"); Handle(c.Consume(stop));"));
+
+    [Fact]
     public Task Is_silent_on_another_consumer() => Silent("""
         namespace Own;
 

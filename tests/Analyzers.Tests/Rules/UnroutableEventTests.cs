@@ -48,8 +48,22 @@ public sealed class UnroutableEventTests() : RuleTests("AWSM1021")
     [InlineData("var e = new PutEventsRequestEntry { DetailType = \"placed\", Detail = body }; if (given != null) e.Source = given;")]
     [InlineData("var list = orders.Select(o => new PutEventsRequestEntry { DetailType = \"placed\", Detail = o.Text }).ToList(); list.ForEach(e => e.Source = \"orders\");")]
     [InlineData("_ = new PutEventsRequestEntry { Source = \"awsome\", DetailType = \"placed\", Detail = $\"{{ \\\"id\\\": {number} }}\" };")]
+    [InlineData("var e = new PutEventsRequestEntry { Source = \"orders\", DetailType = \"placed\", Detail = \"\" }; e.Detail = body; await events.PutEventsAsync(new PutEventsRequest { Entries = [e] });")]
+    [InlineData("var e = new PutEventsRequestEntry { Source = \"aws.none\", DetailType = \"placed\", Detail = body }; if (given != null) e.Source = given; await events.PutEventsAsync(new PutEventsRequest { Entries = [e] });")]
+    [InlineData("var e = new PutEventsRequestEntry { Source = \"aws.none\", DetailType = \"placed\", Detail = body }; Stamp(e);")]
     public Task Is_silent_on_entries_that_are_or_may_be_complete(string statements) =>
         Silent(Send(statements) + " public partial class Sender { private static void Stamp(PutEventsRequestEntry e) => e.Source = \"orders\"; }");
+
+    [Fact]
+    public Task Is_silent_on_a_template_that_others_fill_in() => Silent(Sender("""
+            private static PutEventsRequestEntry Template => new() { Source = "orders", DetailType = "placed", Detail = "" };
+            public Task Run(string body)
+            {
+                var entry = Template;
+                entry.Detail = body; // what the template leaves open
+                return events.PutEventsAsync(new PutEventsRequest { Entries = [entry] });
+            }
+        """));
 
     [Fact]
     public Task Is_silent_on_types_of_the_user_s_own() => Silent("""

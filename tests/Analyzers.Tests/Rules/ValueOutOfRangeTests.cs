@@ -54,6 +54,10 @@ public sealed class ValueOutOfRangeTests() : RuleTests("AWSM1016")
     [InlineData("_ = new MessageAttributeValue { DataType = \"Number.int\" }; _ = new MessageAttributeValue { DataType = body };")]
     [InlineData("_ = new Amazon.SimpleNotificationService.Model.MessageAttributeValue { DataType = \"String.Array\" };")]
     [InlineData("_ = new Amazon.SimpleNotificationService.Model.PublishRequest { Subject = \"Order shipped\" };")]
+    [InlineData("var r = new ReceiveMessageRequest { QueueUrl = url, VisibilityTimeout = -1, MaxNumberOfMessages = 100 }; r.VisibilityTimeout = number; r.MaxNumberOfMessages = Math.Min(10, number); await sqs.ReceiveMessageAsync(r);")]
+    [InlineData("Console.WriteLine(); var r = new SendMessageRequest(url, body) { DelaySeconds = 3600 }; Clamp(r); await sqs.SendMessageAsync(r); static void Clamp(SendMessageRequest r) => r.DelaySeconds = 900;")]
+    [InlineData("Func<SendMessageRequest, Task> later = _ => Task.CompletedTask; await later(new SendMessageRequest(url, body) { DelaySeconds = 3600 });")]
+    [InlineData("var a = new MessageAttributeValue { DataType = \"none\" }; a.DataType = body; await sqs.SendMessageAsync(new SendMessageRequest(url, body) { MessageAttributes = new() { [\"a\"] = a } });")]
     public Task Is_silent_on_values_that_are_or_may_be_right(string statements) => Silent(Send(statements));
 
     [Fact]

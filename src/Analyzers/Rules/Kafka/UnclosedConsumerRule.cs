@@ -32,6 +32,9 @@ internal sealed class UnclosedConsumerRule : Rule
         if (KafkaClient.Of(context.Call.Instance, context.Flow, context.Symbols) is not { Escapes: false } client
             || !client.IsCalled("Consume") || client.IsCalled("Close") || client.IsCalled("Unsubscribe")
 
+            // The only member of its group leaves its partitions to nobody.
+            || client.Setting("GroupId", context.Flow).Assigned.Any(FreshValue.IsMadeBy)
+
             // A static member keeps its partitions until it is back: it does not leave the group when it closes.
             || CompilationText.Mentions(context.Rule.State, "GroupInstanceId", context.Rule.Cancellation)
             || CompilationText.Mentions(context.Rule.State, "group.instance.id", context.Rule.Cancellation))

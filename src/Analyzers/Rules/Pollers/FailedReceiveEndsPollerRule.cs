@@ -1,6 +1,7 @@
 using AwsMessaging.Analyzers.Flow;
 using AwsMessaging.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -37,7 +38,7 @@ internal sealed class FailedReceiveEndsPollerRule : Rule
     private static void Check(CallContext context)
     {
         var (state, cancellation) = (context.Rule.State, context.Rule.Cancellation);
-        if (ServiceOf(context, cancellation) is not { } service || !context.IsRepeated
+        if (ServiceOf(context, cancellation) is not { } service || !context.IsRepeated || IsContinued(context.Call)
             || CompilationText.Mentions(state, "BackgroundServiceExceptionBehavior", cancellation))
         {
             return;
@@ -48,6 +49,10 @@ internal sealed class FailedReceiveEndsPollerRule : Rule
             context.Rule.Report(context.Call.NameSyntax().GetLocation(), Details(loop, service, context), []);
         }
     }
+
+    /// <summary>Whether what becomes of the task is for a continuation to say, which sees failures too.</summary>
+    private static bool IsContinued(IInvocationOperation call) =>
+        call.Around() is (IInvocationOperation { TargetMethod.Name: "ContinueWith" } next, var child) && next.Instance == child;
 
     /// <summary>The hosted service that the call is in a method of.</summary>
     private static INamedTypeSymbol? ServiceOf(CallContext context, CancellationToken cancellation)
@@ -80,6 +85,11 @@ internal sealed class FailedReceiveEndsPollerRule : Rule
             {
                 case ITryOperation @try when @try.Body == child:
                     isCaught |= @try.Catches.Any(GoesOn);
+                    if (loop is not null && @try.Catches.Any(EndsProcess))
+                    {
+                        return null; // to be started again is what is meant
+                    }
+
                     break;
 
                 case IWhileLoopOperation or IForLoopOperation:
@@ -92,9 +102,10 @@ internal sealed class FailedReceiveEndsPollerRule : Rule
                     break;
 
                 case IAnonymousFunctionOperation lambda:
-                    if (Execution.PlaceOf(lambda, context.Rule.State, context.Rule.Cancellation) is not { } place)
+                    if (Execution.PlaceOf(lambda, context.Rule.State, context.Rule.Cancellation) is not { } place
+                        || (place is IInvocationOperation { TargetMethod: var caller } && MemberReader.Has(caller, SyntaxKind.CatchClause, context.Rule.Cancellation)))
                     {
-                        return null;
+                        return null; // a helper that calls it inside a try
                     }
 
                     child = parent = place;
@@ -149,6 +160,10 @@ internal sealed class FailedReceiveEndsPollerRule : Rule
     private static bool GoesOn(ICatchClauseOperation clause) =>
         clause.ExceptionType is not { Name: nameof(OperationCanceledException) or "TaskCanceledException" }
         && !Jumps.AlwaysLeaves(clause, b => b.BranchKind != BranchKind.Continue);
+
+    /// <summary>A catch that says by itself what a failure is to lead to.</summary>
+    private static bool EndsProcess(ICatchClauseOperation clause) => clause.Descendants().OfType<IInvocationOperation>()
+        .Any(c => c.TargetMethod is { Name: "StopApplication" } or { Name: "Exit" or "FailFast", ContainingType.Name: nameof(Environment) });
 
     /// <summary>One loop is one mistake, however many receives there are in it.</summary>
     private static bool HasReceiveBefore(ILoopOperation loop, CallContext context) =>

@@ -64,7 +64,7 @@ internal sealed class NullMessagesRule : Rule
             }
         }
 
-        if (used.Count == 0)
+        if (used.Count == 0 || used.Exists(u => IsMatched(BodyIndex.RootOf(u.Expression))))
         {
             return;
         }
@@ -105,6 +105,10 @@ internal sealed class NullMessagesRule : Rule
     private static bool ReceivesMore(CallContext context) =>
         CompilationText.Mentions(context.Rule.State, "InitializeCollections", context.Rule.Cancellation)
         || context.Call.Instance?.Type is { } client && !context.Symbols.IsSdk(client.ContainingAssembly);
+
+    /// <summary>Whether a response is matched by what its list is like, which no null is: <c>response is { Messages.Count: > 0 }</c>.</summary>
+    private static bool IsMatched(IOperation body) => body.Syntax.DescendantNodes().OfType<SubpatternSyntax>()
+        .Any(p => p.ExpressionColon?.DescendantTokens().Any(t => t.ValueText == "Messages") == true);
 
     private static Use UseOf(IOperation list)
     {

@@ -2,6 +2,7 @@ using AwsMessaging.Analyzers.Flow;
 using AwsMessaging.Analyzers.Symbols;
 using AwsMessaging.Semantics.Facts;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace AwsMessaging.Analyzers.Rules.Pollers;
 
@@ -44,7 +45,7 @@ internal sealed class ShortPollingRule : Rule
             return;
         }
 
-        if (context.IsRepeated)
+        if (context.IsRepeated && !(wait.Assigned.Count > 0 && WaitsForAnother(context)))
         {
             context.Rule.Report(
                 context.Call.NameSyntax().GetLocation(),
@@ -53,6 +54,22 @@ internal sealed class ShortPollingRule : Rule
                 SqsFacts.WaitTimeSeconds.Value.Max,
                 wait.MayBeAbsent ? " unless the queue has a ReceiveMessageWaitTimeSeconds" : "");
         }
+    }
+
+    /// <summary>
+    /// A zero that is written out where the same turn of the loop may go on to wait for another receive: it is there so that this queue does
+    /// not hold up the other.
+    /// </summary>
+    private static bool WaitsForAnother(CallContext context)
+    {
+        var call = context.Call;
+        return call.AncestorsInFunction().OfType<ILoopOperation>().FirstOrDefault() is { } loop
+            && loop.Descendants().OfType<IInvocationOperation>().Any(c => c != call && context.Symbols.OperationOf(c.TargetMethod) == AwsApi.Sqs.ReceiveMessage
+                && c.AncestorsInFunction().TakeWhile(a => a != loop).Any(a => a is IConditionalOperation && !a.Contains(call))
+                && Waits(c, context.Flow));
+
+        static bool Waits(IInvocationOperation other, ValueFlow flow) => other.Argument("request") is { Value: var request }
+            && !flow.ValuesOf(flow.PropertyOf(request, WaitTimeSeconds)).All(v => v.Integer == 0, absent: true);
     }
 
     /// <summary>

@@ -1,6 +1,7 @@
 using AwsMessaging.Analyzers.Flow;
 using AwsMessaging.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace AwsMessaging.Analyzers.Rules.Producers;
@@ -43,9 +44,41 @@ internal sealed class BatchCutOffRule : Rule
         };
         if (variable is not null
             && BodyIndex.Of(source).MentionsOf(variable).Count(m => m is ILocalReferenceOperation or IParameterReferenceOperation) == 1
-            && !source.AncestorsInFunction().Any(a => a is ILoopOperation) && source.EnclosingFunction() is not IAnonymousFunctionOperation)
+            && !source.AncestorsInFunction().Any(a => a is ILoopOperation) && source.EnclosingFunction() is not IAnonymousFunctionOperation
+            && !IsChosen(variable, source, context))
         {
             context.Rule.Report(context.Call.NameSyntax().GetLocation(), null, max, variable.Name);
         }
     }
+
+    /// <summary>
+    /// Whether the first ones may be what is meant, or the rest may not be lost: they are the best of a ranking, what a store handed out keeps
+    /// the others, or a caller learns how far this went, or cuts into batches itself.
+    /// </summary>
+    private static bool IsChosen(ISymbol variable, IOperation source, CallContext context)
+    {
+        if (variable is ILocalSymbol local)
+        {
+            return context.Flow.FactsOf(local, source) is not { IsOpaque: false, Writes: [var only] } || !IsMadeHere(only);
+        }
+
+        return variable is not IParameterSymbol { ContainingSymbol: IMethodSymbol method } || Answers(method) || IsBatch(variable.Name) || IsBatch(method.Name)
+            || (method.DeclaredAccessibility == Accessibility.Private
+                && MemberReader.CallsInType(method, context.Rule.State, context.Rule.Cancellation).Any(c => c.AncestorsInFunction().Any(a => a is ILoopOperation)));
+    }
+
+    /// <summary>Elements in the order in which the code was given them, or made them: nothing ranks them, and nothing outside keeps them.</summary>
+    private static bool IsMadeHere(IOperation value) => value.Unwrapped() switch
+    {
+        IInvocationOperation { TargetMethod: { Name: "Select" or "Where" or "ToList" or "ToArray" or "Concat" or "Distinct" or "SelectMany", ContainingType.Name: "Enumerable" } } call =>
+            IsMadeHere(call.Arguments[0].Value),
+        IParameterReferenceOperation or IObjectCreationOperation or IArrayCreationOperation or { Syntax: CollectionExpressionSyntax } => true,
+        _ => false,
+    };
+
+    private static bool Answers(IMethodSymbol method) =>
+        !method.ReturnsVoid && !(Execution.IsTask(method.ReturnType) && method.ReturnType is INamedTypeSymbol { IsGenericType: false });
+
+    private static bool IsBatch(string name) =>
+        new[] { "batch", "chunk", "page", "first", "top", "latest" }.Any(w => name.IndexOf(w, StringComparison.OrdinalIgnoreCase) >= 0);
 }

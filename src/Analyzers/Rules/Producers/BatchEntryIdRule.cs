@@ -59,7 +59,7 @@ internal sealed class BatchEntryIdRule : Rule
             {
                 Report(context, value, DetailsOf(value, selector, context), $"All entries have the id '{text}'", "number them");
             }
-            else if (seen.TryGetValue(text, out var other) && AreTogether(creation, other))
+            else if (seen.TryGetValue(text, out var other) && AreTogether(other, creation, context.Call))
             {
                 Report(context, value, null, $"Two entries have the id '{text}'", "number them");
             }
@@ -90,12 +90,25 @@ internal sealed class BatchEntryIdRule : Rule
             ? lambda
             : null;
 
-    /// <summary>Whether two entries are always in the batch together: written into the same collection, or added one after the other.</summary>
-    private static bool AreTogether(IOperation one, IOperation other) =>
-        one.Syntax.Ancestors().OfType<StatementSyntax>().FirstOrDefault() is { } statement
-        && other.Syntax.Ancestors().OfType<StatementSyntax>().FirstOrDefault() is { } second
-        && statement.Parent == second.Parent
-        && !one.AncestorsInFunction().Concat(other.AncestorsInFunction()).TakeWhile(a => a is not IBlockOperation).Any(a => a is IConditionalOperation or ISwitchExpressionOperation);
+    /// <summary>
+    /// Whether two entries are always in the batch together: written into the same collection, or added to it one after the other with no
+    /// call in between that sends what is there, or takes it out.
+    /// </summary>
+    private static bool AreTogether(IOperation first, IOperation second, IInvocationOperation call)
+    {
+        if (StatementOf(first) is not { } one || StatementOf(second) is not { } two || one.Parent != two.Parent
+            || first.AncestorsInFunction().Concat(second.AncestorsInFunction()).TakeWhile(a => a is not IBlockOperation).Any(a => a is IConditionalOperation or ISwitchExpressionOperation))
+        {
+            return false;
+        }
+
+        return one == two || (two is ExpressionStatementSyntax { Expression: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } } }
+            && name.StartsWith("Add", StringComparison.Ordinal)
+            && !two.Parent!.ChildNodes().Where(s => s.SpanStart > one.SpanStart && s.SpanStart < two.SpanStart).SelectMany(s => s.DescendantTokens())
+                .Any(t => t.ValueText is "Clear" or "RemoveAll" or "RemoveRange" or "=" || t.ValueText == call.TargetMethod.Name));
+
+        static StatementSyntax? StatementOf(IOperation entry) => entry.Syntax.FirstAncestorOrSelf<StatementSyntax>();
+    }
 
     private static FixDetails? DetailsOf(IOperation value, IAnonymousFunctionOperation selector, CallContext context) =>
         value.Syntax.SyntaxTree == context.Call.Syntax.SyntaxTree && selector.Syntax is SimpleLambdaExpressionSyntax or ParenthesizedLambdaExpressionSyntax

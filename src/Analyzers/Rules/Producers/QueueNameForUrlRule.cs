@@ -52,7 +52,7 @@ internal sealed class QueueNameForUrlRule : Rule
 
     private static void CheckRequest(CreationContext context)
     {
-        foreach (var value in context.Flow.WrittenTo(context.Creation, "QueueUrl"))
+        foreach (var value in context.Flow.WrongIn(context.Creation, "QueueUrl", IsNoUrl))
         {
             Check(context.Rule, value, Places.Of(context.Creation, value), context.Creation.Around().Parent is IArgumentOperation { Parent: IInvocationOperation call } ? call : null);
         }
@@ -69,7 +69,7 @@ internal sealed class QueueNameForUrlRule : Rule
     private static void Check(RuleContext rule, IOperation value, Location place, IInvocationOperation? call)
     {
         var values = rule.Flow.ValuesOf(value);
-        if (values.Known.Count == 0 || !values.All(v => v.Text is { } text && IsNoUrl(text)))
+        if (values.Known.Count == 0 || !values.All(IsNoUrl))
         {
             return;
         }
@@ -87,8 +87,8 @@ internal sealed class QueueNameForUrlRule : Rule
     }
 
     /// <summary>A name or an ARN. What could be neither (a placeholder in angle brackets, an empty text) is to be filled in by somebody.</summary>
-    private static bool IsNoUrl(string text) =>
-        text.Length > 0
+    private static bool IsNoUrl(Value value) =>
+        value.Text is { Length: > 0 } text
         && (text.StartsWith("arn:", StringComparison.Ordinal)
             || text.All(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-' or '_' or '.'));
 }

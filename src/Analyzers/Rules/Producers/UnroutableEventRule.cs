@@ -54,10 +54,9 @@ internal sealed class UnroutableEventRule : Rule
 
     private static void Check(CreationContext context, string property, Func<string, (string Says, string Do)?> judge)
     {
-        foreach (var value in context.Flow.WrittenTo(context.Creation, property))
+        foreach (var value in context.Flow.WrongIn(context.Creation, property, v => v.Text is { } text && judge(text) is not null))
         {
-            var values = context.Flow.ValuesOf(value);
-            if (values.Known.Count > 0 && values.All(v => v.Text is { } text && judge(text) is not null) && judge(values.Known[0].Text!) is var (says, @do))
+            if (judge(context.Flow.ValuesOf(value).Known[0].Text!) is var (says, @do))
             {
                 context.Rule.Report(Places.Of(context.Creation, value), null, says, @do);
             }

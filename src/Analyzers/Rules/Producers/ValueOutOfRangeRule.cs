@@ -75,7 +75,7 @@ internal sealed class ValueOutOfRangeRule : Rule
     {
         foreach (var (_, property, bounds) in Numbers.Where(n => n.Type == type))
         {
-            foreach (var value in context.Flow.WrittenTo(context.Creation, property))
+            foreach (var value in context.Flow.WrongIn(context.Creation, property, v => IsOutside(v, bounds)))
             {
                 CheckNumber(context.Rule, value, Places.Of(context.Creation, value), property, bounds);
             }
@@ -93,7 +93,7 @@ internal sealed class ValueOutOfRangeRule : Rule
     private static void CheckNumber(RuleContext rule, IOperation value, Location place, string property, Bounds bounds)
     {
         var values = rule.Flow.ValuesOf(value);
-        if (values.Known.Count == 0 || !values.All(v => v.Integer is { } n && !bounds.Contains(n)))
+        if (values.Known.Count == 0 || !values.All(v => IsOutside(v, bounds)))
         {
             return;
         }
@@ -108,42 +108,36 @@ internal sealed class ValueOutOfRangeRule : Rule
             "use " + nearest);
     }
 
+    private static bool IsOutside(Value value, Bounds bounds) => value.Integer is { } number && !bounds.Contains(number);
+
     private static void CheckSubject(CreationContext context)
     {
         var bounds = SnsFacts.SubjectLength.Value;
-        foreach (var value in context.Flow.WrittenTo(context.Creation, "Subject"))
+        foreach (var value in context.Flow.WrongIn(context.Creation, "Subject", v => v.Text is { } text && (text.Length > bounds.Max || text.Any(char.IsControl))))
         {
-            var values = context.Flow.ValuesOf(value);
-            if (values.Known.Count > 0 && values.All(v => v.Text is { } text && (text.Length > bounds.Max || text.Any(char.IsControl))))
-            {
-                var text = values.Known[0].Text!;
-                context.Rule.Report(
-                    Places.Of(context.Creation, value),
-                    null,
-                    text.Length > bounds.Max ? $"Subject has {Text(text.Length)} characters and may have {Text(bounds.Max)}" : "Subject has line breaks or control characters",
-                    "SNS",
-                    text.Length > bounds.Max ? "shorten it" : "remove them");
-            }
+            var text = context.Flow.ValuesOf(value).Known[0].Text!;
+            context.Rule.Report(
+                Places.Of(context.Creation, value),
+                null,
+                text.Length > bounds.Max ? $"Subject has {Text(text.Length)} characters and may have {Text(bounds.Max)}" : "Subject has line breaks or control characters",
+                "SNS",
+                text.Length > bounds.Max ? "shorten it" : "remove them");
         }
     }
 
     /// <summary>A type can carry a label behind a dot: <c>Number.int</c>. Case matters.</summary>
     private static void CheckDataType(CreationContext context, string service)
     {
-        foreach (var value in context.Flow.WrittenTo(context.Creation, DataType))
+        foreach (var value in context.Flow.WrongIn(context.Creation, DataType, v => v.Text is { Length: > 0 } text && !DataTypes.Contains(text.Split('.')[0])))
         {
-            var values = context.Flow.ValuesOf(value);
-            if (values.Known.Count > 0 && values.All(v => v.Text is { Length: > 0 } text && !DataTypes.Contains(text.Split('.')[0])))
-            {
-                var text = values.Known[0].Text!;
-                var details = new FixDetails().At(Value, value.Syntax);
-                context.Rule.Report(
-                    Places.Of(context.Creation, value),
-                    Meant(text) is { } meant ? details.With(Nearest, SymbolDisplay.FormatLiteral(meant, quote: true)) : null,
-                    $"DataType '{text}' is none of String, Number and Binary, with or without a label behind a dot",
-                    service,
-                    Meant(text) is { } use ? $"use {use}" : "use one of these");
-            }
+            var text = context.Flow.ValuesOf(value).Known[0].Text!;
+            var details = new FixDetails().At(Value, value.Syntax);
+            context.Rule.Report(
+                Places.Of(context.Creation, value),
+                Meant(text) is { } meant ? details.With(Nearest, SymbolDisplay.FormatLiteral(meant, quote: true)) : null,
+                $"DataType '{text}' is none of String, Number and Binary, with or without a label behind a dot",
+                service,
+                Meant(text) is { } use ? $"use {use}" : "use one of these");
         }
     }
 
