@@ -29,6 +29,7 @@ internal static class AttemptOutcome
                     or IParameterReferenceOperation
                     when operation.IsWritten() && !IsInInitializer(operation, @try) && IsLookedAt(operation, @try, body):
                 case IInvocationOperation { Instance: { } collection } call when Changes(call) && IsLookedAt(collection, @try, body):
+                case IArgumentOperation { Value: var value } when CanBeFilled(value.Unwrapped()) && IsLookedAt(value, @try, body):
                     return true;
             }
         }
@@ -53,6 +54,7 @@ internal static class AttemptOutcome
     {
         var round = @try.AncestorsInFunction().TakeWhile(a => a is not ILoopOperation).LastOrDefault();
         return round is not null && work.Calls.Any(call => round.Contains(call) && !@try.Contains(call) && IsStatement(call)
+            && !IsInsteadOf(call, @try)
             && !call.Ancestors().TakeWhile(a => a != round).Any(a => a is ICatchClauseOperation
                 || a is ITryOperation other && SwallowedFailures.GeneralCatch(other) is { } clause && SwallowedFailures.GoesOn(clause)));
     }
@@ -70,6 +72,11 @@ internal static class AttemptOutcome
                     || (IsUnknownLog(inner.TargetMethod) && inner.Arguments.Any(a => HandsOn(a.Value))))
                 : call.Arguments.Any(a => work.Has(a.Value))));
     }
+
+    /// <summary>Whether two pieces of code stand in the two arms of one <c>if</c>: a round runs one of them.</summary>
+    private static bool IsInsteadOf(IOperation one, IOperation other) =>
+        one.AncestorsInFunction().OfType<IConditionalOperation>().Any(c => c.WhenFalse is { } otherwise
+            && (c.WhenTrue.Contains(one) ? otherwise.Contains(other) : otherwise.Contains(one) && c.WhenTrue.Contains(other)));
 
     private static bool IsInInitializer(IOperation operation, ITryOperation @try) => operation.Parent is IMemberInitializerOperation
         || operation.Ancestors().TakeWhile(a => a != @try).Any(a => a is IObjectOrCollectionInitializerOperation);
@@ -93,9 +100,16 @@ internal static class AttemptOutcome
     private static bool IsUnknownLog(IMethodSymbol method) => CallKinds.IsLog(method)
         && !Array.Exists(LogAssemblies, a => method.ContainingAssembly?.Name.StartsWith(a, StringComparison.Ordinal) == true);
 
+    /// <summary>A collection of the function's own, to which whoever is given it can add.</summary>
+    private static bool CanBeFilled(IOperation value) => value is ILocalReferenceOperation { Type: INamedTypeSymbol { IsReferenceType: true } type }
+        && IsInCollections(type) && type.GetMembers("Add").Length + type.GetMembers("Enqueue").Length + type.GetMembers("Push").Length > 0;
+
+    private static bool IsInCollections(INamedTypeSymbol? type) =>
+        (type?.ContainingNamespace?.ToDisplayString() ?? "").StartsWith("System.Collections", StringComparison.Ordinal);
+
     /// <summary>Changes a collection of the framework's.</summary>
     private static bool Changes(IInvocationOperation call) =>
-        (call.TargetMethod.ContainingNamespace?.ToDisplayString() ?? "").StartsWith("System.Collections", StringComparison.Ordinal)
+        IsInCollections(call.TargetMethod.ContainingType)
         && call.TargetMethod.Name is "Add" or "AddRange" or "AddOrUpdate" or "TryAdd" or "Insert" or "Remove" or "RemoveAll" or "RemoveAt"
             or "TryRemove" or "Enqueue" or "Dequeue" or "TryDequeue" or "Push" or "Pop" or "TryPop" or "UnionWith" or "ExceptWith"
             or "Clear";

@@ -124,28 +124,33 @@ internal static class MeetingMethods
                     {
                         // what it says
                         var text = JsonSerializer.Deserialize<string>(message.Body)!;
-                        try
+                        if (message.Body.Length > 1000)
                         {
-                            await File.WriteAllTextAsync(message.MessageId, text); // kept
+                            try
+                            {
+                                await File.WriteAllTextAsync(message.MessageId, text); // kept
+                            }
+                            catch (Exception e)
+                            {
+                                context.Logger.LogError(e.Message);
+                                failures.Add(new SQSBatchResponse.BatchItemFailure { ItemIdentifier = message.MessageId });
+                            }
                         }
-                        catch (Exception e)
+                        else
                         {
-                            context.Logger.LogError(e.Message);
-                            failures.Add(new SQSBatchResponse.BatchItemFailure { ItemIdentifier = message.MessageId });
-                        }
-
-                        try
-                        {
-                            await File.AppendAllTextAsync("index", message.Body);
-                        }
-                        catch (Exception e)
-                        {
-                            // never mind
-                            context.Logger.LogError(e.Message);
+                            try
+                            {
+                                await File.AppendAllTextAsync("index", message.Body);
+                            }
+                            catch (Exception e)
+                            {
+                                // never mind
+                                context.Logger.LogError(e.Message);
+                            }
                         }
                     }
 
-                    return new SQSBatchResponse(failures);
+                return new SQSBatchResponse(failures);
                 }
             }
             """),
