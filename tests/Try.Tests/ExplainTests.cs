@@ -47,6 +47,18 @@ public sealed class ExplainTests : IDisposable
     }
 
     [Fact]
+    public void SaysWhatWasWrittenByHand()
+    {
+        Write("foreach", isMain: true, rewritten: true);
+
+        var text = Explain("AWSM3001");
+
+        Assert.Contains("== Rewritten by hand", text);
+        Assert.Contains("== What was shown of the rewritten code", text);
+        Assert.DoesNotContain("== With the fix", text);
+    }
+
+    [Fact]
     public void ShowsTheScenarioThatIsNamed()
     {
         Write("alone", isMain: false);
@@ -99,13 +111,13 @@ public sealed class ExplainTests : IDisposable
             var output = new StringWriter();
 
             Assert.Equal(0, new ExplainRun(repository, new Terminal(output, colour: false)).Run(Path.GetFileNameWithoutExtension(file)));
-            Assert.Matches("== With (the fix|fix 1)", output.ToString());
+            Assert.Matches("== (With the fix|With fix 1|Rewritten by hand)", output.ToString());
         }
     }
 
-    private void Write(string name, bool isMain, string? fix = null, string? beside = null)
+    private void Write(string name, bool isMain, string? fix = null, string? beside = null, bool rewritten = false)
     {
-        var other = fix is null ? "" : $"\"fix\": \"{fix}\", \"beside\": \"{beside}\",";
+        var other = (fix is null ? "" : $"\"fix\": \"{fix}\", \"beside\": \"{beside}\",") + (rewritten ? "\"rewritten\": true," : "");
         _folder.Write($"docs/evidence/AWSM3001-{name}.json", $$"""
             {
               "rule": "AWSM3001", "name": "{{name}}", "title": "Code called {{name}}", "isMain": {{(isMain ? "true" : "false")}},

@@ -156,3 +156,13 @@ public sealed class FreshGroupFixTests : VerifiedFixTests
     [MemberData(nameof(Names))]
     public Task What_happens_to_one_customer_keeps_its_order(string name) => Verify(FreshGroupScenarios.All, name);
 }
+
+/// <summary>AWSM1012, which has no fix.</summary>
+public sealed class ConstantGroupTests : VerifiedFixTests
+{
+    public static TheoryData<string> Names => NamesOf(ConstantGroupScenarios.All);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public Task Messages_of_one_entity_do_not_wait_for_those_of_another(string name) => Verify(ConstantGroupScenarios.All, name);
+}

@@ -98,7 +98,7 @@ public sealed class ExplainRun(Repository repository, Terminal terminal)
         PrintTimeline(record, "before");
         for (var i = 0; i < fixes.Length; i++)
         {
-            terminal.Headline((fixes.Length == 1 ? "With the fix" : $"With fix {i + 1}") + Named(fixes[i]));
+            terminal.Headline((record.Rewritten ? "Rewritten by hand" : fixes.Length == 1 ? "With the fix" : $"With fix {i + 1}") + Named(fixes[i]));
             PrintTimeline(fixes[i], "after");
         }
 
@@ -114,7 +114,7 @@ public sealed class ExplainRun(Repository repository, Terminal terminal)
 
     private void PrintShown(ProofRecord record)
     {
-        terminal.Headline("What was shown of the repaired code" + Named(record));
+        terminal.Headline($"What was shown of the {(record.Rewritten ? "rewritten" : "repaired")} code" + Named(record));
         foreach (var claim in record.After.Claims)
         {
             foreach (var property in claim.Properties)

@@ -14,6 +14,7 @@ namespace AwsMessaging.Try;
 /// <param name="Before">What the code with the mistake does.</param>
 /// <param name="After">What the repaired code does.</param>
 /// <param name="Remains">What the fix does not take care of.</param>
+/// <param name="Rewritten">Whether the code after was written by hand, because the rule has no fix.</param>
 internal sealed record ProofRecord(
     string Rule,
     string Name,
@@ -24,7 +25,8 @@ internal sealed record ProofRecord(
     IReadOnlyList<string>? Assumptions,
     ProofRecord.BrokenRun Before,
     ProofRecord.RepairedRun After,
-    IReadOnlyList<string> Remains)
+    IReadOnlyList<string> Remains,
+    bool Rewritten = false)
 {
     private static readonly JsonSerializerOptions Options = new()
     {

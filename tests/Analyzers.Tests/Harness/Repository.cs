@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 
 namespace AwsMessaging.Analyzers.Tests.Harness;
 
@@ -13,6 +14,14 @@ internal static class Repository
     public static string PathOf(string relative) => Path.Combine(Root, relative.Replace('/', Path.DirectorySeparatorChar));
 
     public static string Read(string relative) => File.ReadAllText(PathOf(relative)).ReplaceLineEndings("\n");
+
+    /// <summary>The code on a rule's page that is called <c>before</c> or <c>after</c>.</summary>
+    public static string Sample(string ruleId, string name)
+    {
+        var match = Regex.Match(Read($"docs/rules/{ruleId}.md"), $"```csharp {name}\n(.*?)```", RegexOptions.Singleline);
+        Assert.True(match.Success, $"the page of {ruleId} has no sample '{name}'");
+        return match.Groups[1].Value;
+    }
 
     /// <summary>C# files below a folder, without what builds leave there.</summary>
     public static IEnumerable<string> SourcesIn(string folder) =>

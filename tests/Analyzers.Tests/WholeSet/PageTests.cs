@@ -65,14 +65,7 @@ public sealed partial class PageTests
     };
 
     /// <summary>The mistake and the repair on a rule's page.</summary>
-    public static (string Before, string After) Samples(string id) => (Sample(id, "before"), Sample(id, "after"));
-
-    private static string Sample(string id, string name)
-    {
-        var match = Regex.Match(Page(id), $"```csharp {name}\n(.*?)```", RegexOptions.Singleline);
-        Assert.True(match.Success, $"the page of {id} has no sample '{name}'");
-        return match.Groups[1].Value;
-    }
+    public static (string Before, string After) Samples(string id) => (Repository.Sample(id, "before"), Repository.Sample(id, "after"));
 
     private static async Task<IReadOnlyList<Diagnostic>> FindingsAsync(string sample)
     {

@@ -43,6 +43,11 @@ internal static class Evidence
             json.WriteBoolean("isMain", proof.Scenario.IsMain);
             json.WriteString("fix", proof.Scenario.FixName);
             json.WriteString("beside", proof.Scenario.Beside);
+            if (proof.Scenario.Rewritten is not null)
+            {
+                json.WriteBoolean("rewritten", true);
+            }
+
             WriteStrings(json, "assumptions", proof.Scenario.Assumptions);
             WriteBefore(json, proof);
             WriteAfter(json, proof);

@@ -22,14 +22,14 @@ internal sealed class EvidenceRun
 
     /// <summary>The run that breaks.</summary>
     public static EvidenceRun Before(Proof proof) =>
-        new(proof.Scenario, proof.CounterExample.Trace, proof.CounterExample.Violation, "Before the fix", holds: null);
+        new(proof.Scenario, proof.CounterExample.Trace, proof.CounterExample.Violation, proof.Scenario.WhenBefore, holds: null);
 
     /// <summary>The repaired code under the same conditions, with what remains if that happens in this run.</summary>
     public static EvidenceRun After(Proof proof)
     {
         var (scenario, run) = (proof.Scenario, proof.Repaired);
         var remains = scenario.Claims.SelectMany(c => c.Properties).Select(p => p.Check(run.Trace, run.Result.End!)).FirstOrDefault(v => v is not null);
-        var when = scenario.FixName is null ? "After the fix" : $"After the fix, {scenario.FixName}";
+        var when = scenario.Rewritten is not null ? "After the change" : scenario.FixName is null ? "After the fix" : $"After the fix, {scenario.FixName}";
         return new(scenario, run.Trace, remains, when, $"{scenario.Broken.Name} holds: {scenario.Broken.Statement}");
     }
 

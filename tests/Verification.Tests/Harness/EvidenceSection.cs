@@ -44,7 +44,7 @@ internal static class EvidenceSection
             Block("The world: " + string.Join(' ', scenario.Assumptions));
         }
 
-        Block($"Before the fix it does not. {proof.CounterExample.Violation.Message}");
+        Block($"{scenario.WhenBefore} it does not. {proof.CounterExample.Violation.Message}");
         var deviations = proof.CounterExample.Trace.Events.Where(l => l.Choice is not null).ToList();
         if (deviations.Count > 0)
         {
@@ -52,10 +52,12 @@ internal static class EvidenceSection
             List(deviations.Select(l => $"`{TraceText.Describe(l)}`. {l.Choice!.Statement} ([source]({l.Choice.Source}))"));
         }
 
-        Block($"![Before the fix: {proof.CounterExample.Violation.Message}](../evidence/{scenario}.before.svg)");
+        Block($"![{scenario.WhenBefore}: {proof.CounterExample.Violation.Message}](../evidence/{scenario}.before.svg)");
         foreach (var fix in fixes)
         {
-            Block($"{With(fix)}, under the same conditions:");
+            Block(fix.Scenario.Rewritten is null
+                ? $"{With(fix)}, under the same conditions:"
+                : "The rule has no fix. After the change, made by hand as in the example below, under the same conditions:");
             Block($"![{With(fix).Replace("*", "", StringComparison.Ordinal)}: {scenario.Broken.Statement}](../evidence/{fix.Scenario}.after.svg)");
         }
 
@@ -65,7 +67,7 @@ internal static class EvidenceSection
             + $"and the whole record{(fixes.Length > 1 ? "s" : "")}: {string.Join(", ", fixes.Select(f => $"[{f.Scenario}](../evidence/{f.Scenario}.json)"))}.");
         foreach (var fix in fixes)
         {
-            Block(fix.Scenario.FixName is { } name ? $"What was shown of the code after the fix *{name}*:" : "What was shown of the repaired code:");
+            Block(fix.Scenario.FixName is { } name ? $"What was shown of the code after the fix *{name}*:" : fix.Scenario.Rewritten is null ? "What was shown of the repaired code:" : "What was shown of the changed code:");
             Block("| Holds | Explored |\n|---|---|\n" + string.Join('\n', fix.Claims.Select(c => Row(c.Claim, c.Result))));
             if (fix.Remains.Count > 0)
             {
@@ -89,7 +91,8 @@ internal static class EvidenceSection
         void List(IEnumerable<string> items) => Block(string.Join('\n', items.Select(i => "- " + i)));
     }
 
-    private static string With(Proof fix) => fix.Scenario.FixName is { } name ? $"With the fix *{name}*" : "With the fix";
+    private static string With(Proof fix) =>
+        fix.Scenario.Rewritten is not null ? "After the change" : fix.Scenario.FixName is { } name ? $"With the fix *{name}*" : "With the fix";
 
     private static string Row(Claim claim, ExplorationResult result)
     {

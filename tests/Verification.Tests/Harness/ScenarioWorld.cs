@@ -30,9 +30,17 @@ internal sealed record ScenarioWorld(MessagingWorld World, ScenarioProgram Progr
     }
 
     /// <summary>A real SQS client that talks to the world. Made anew in each run, as each process does.</summary>
-    public IAmazonSQS CreateSqsClient() => new AmazonSQSClient(
-        new AnonymousAWSCredentials(),
-        new AmazonSQSConfig { RegionEndpoint = RegionEndpoint.USEast1, HttpClientFactory = new ModelHttpClientFactory(World.HttpHandler, World.Clock) });
+    /// <param name="maxRetries">How often the SDK tries a call again; null for its default.</param>
+    public IAmazonSQS CreateSqsClient(int? maxRetries = null)
+    {
+        var config = new AmazonSQSConfig { RegionEndpoint = RegionEndpoint.USEast1, HttpClientFactory = new ModelHttpClientFactory(World.HttpHandler, World.Clock) };
+        if (maxRetries is { } most)
+        {
+            config.MaxErrorRetry = most;
+        }
+
+        return new AmazonSQSClient(new AnonymousAWSCredentials(), config);
+    }
 
     /// <summary>A message that came to a queue without any trouble: how it was sent is not what the scenario is about.</summary>
     public void Arrive(SimulatedQueue queue, string body, string? group = null)

@@ -1,5 +1,6 @@
 using AwsMessaging.Analyzers.Tests.Harness;
 using AwsMessaging.AwsApiStubs;
+using AwsMessaging.CodeFixes;
 using AwsMessaging.Simulation;
 using AwsMessaging.Simulation.Adversary;
 using AwsMessaging.Simulation.Exploration;
@@ -12,8 +13,9 @@ namespace AwsMessaging.Verification.Tests.Harness;
 
 /// <summary>
 /// Verifies the fix of a rule on a scenario: the rule reports the code; the code breaks a property, by the shortest counter-example; the fix
-/// that users get repairs the code; what is claimed of the result holds over all that the adversary may do; what is left out is really needed
-/// to be left out; nothing else breaks that did not before; and where nothing goes wrong, the effects are the same.
+/// that users get repairs the code, or, where there is none, the code is rewritten by hand; what is claimed of the result holds over all that
+/// the adversary may do; what is left out is really needed to be left out; nothing else breaks that did not before; and where nothing goes
+/// wrong, the effects are the same.
 /// </summary>
 internal static class Verification
 {
@@ -180,9 +182,15 @@ internal static class Verification
         start();
     };
 
-    /// <summary>The files after the fix: the one that was there, and what the fix adds.</summary>
-    private static async Task<IReadOnlyList<(string Name, string Text)>> RepairAsync(VerifiedScenario scenario)
+    /// <summary>The files after the fix: the one that was there, and what the fix adds. What has a fix is repaired by nothing else.</summary>
+    internal static async Task<IReadOnlyList<(string Name, string Text)>> RepairAsync(VerifiedScenario scenario)
     {
+        if (scenario.Rewritten is { } rewritten)
+        {
+            Assert.False(FixCatalog.All.Any(f => f.RuleId == scenario.RuleId), $"{scenario}: the rule has a fix, which is what has to be shown.");
+            return [(Program, rewritten)];
+        }
+
         using var project = new FixedProject(SdkMajor.V4, (Program, scenario.Before));
         await project.ApplyToAllAsync(scenario.RuleId, scenario.FixKey);
         var files = new List<(string, string)>();

@@ -79,6 +79,25 @@ public sealed class VerificationTests
         Assert.Contains("need not leave it out", failure.Message, StringComparison.Ordinal);
     }
 
+    /// <summary>The fix is what users get: code that somebody wrote in its place shows nothing of it.</summary>
+    [Fact]
+    public async Task Code_that_is_written_by_hand_does_not_stand_in_for_a_fix_that_there_is()
+    {
+        var failure = await Assert.ThrowsAnyAsync<XunitException>(() => Verification.RepairAsync(Scenario with { Rewritten = Good }));
+        Assert.Contains("the rule has a fix", failure.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Nor is code good because it was written by hand: the rule still has to fall silent.</summary>
+    [Fact]
+    public async Task Code_that_is_written_by_hand_and_still_reported_is_found_out()
+    {
+        var scenario = ConstantGroupScenarios.All.First();
+        var other = scenario.Before.Replace("\"orders\"", "\"all\"", StringComparison.Ordinal);
+        Assert.NotEqual(scenario.Before, other);
+
+        await Assert.ThrowsAnyAsync<XunitException>(() => Verification.ProveAsync(scenario with { Rewritten = other }));
+    }
+
     private static ScenarioProgram Load(string code) => ScenarioProgram.Load([("Program.cs", code)], Scenario.Glue);
 
     private static string Replace(string text, string old, string with)

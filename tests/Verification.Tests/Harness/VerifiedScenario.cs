@@ -24,11 +24,19 @@ internal sealed record VerifiedScenario
         ? char.ToLowerInvariant(Title[0]) + Title[1..]
         : Title;
 
+    /// <summary>When the code has its mistake: at the head of a run, and within a sentence.</summary>
+    public string WhenBefore => Rewritten is null ? "Before the fix" : "Before the change";
+
     /// <summary>The code with the mistake: one file.</summary>
     public required string Before { get; init; }
 
     /// <summary>Key of the action that repairs it.</summary>
     public string FixKey { get; init; } = Fix.Primary;
+
+    /// <summary>
+    /// The code as its authors have to write it, where the rule has no fix that would: the page says how. Null where the fix is applied.
+    /// </summary>
+    public string? Rewritten { get; init; }
 
     /// <summary>What connects the code to the world, before and after alike: not analysed and not repaired.</summary>
     public string Glue { get; init; } = "";

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AwsMessaging.CodeFixes;
 using AwsMessaging.Semantics.Functions;
 using AwsMessaging.Simulation;
 using AwsMessaging.Simulation.Properties;
@@ -13,6 +14,9 @@ internal static class FreshDeduplicationScenarios
 
     /// <summary>In this time a message whose handler was killed is delivered again, three times.</summary>
     private static readonly TimeSpan Duration = TimeSpan.FromMinutes(2);
+
+    private const string Consumer =
+        "The consumer of the FIFO queue is idempotent for one message, whose id it notes in the transaction of its effect: what it cannot know is that two messages are one order.";
 
     private const string Usings = """
         using System;
@@ -86,6 +90,7 @@ internal static class FreshDeduplicationScenarios
                 }
             }
             """),
+        .. Retries,
         Scenario("poller", "A poller that sends each order on", isFunction: false, """
             public sealed class OrderPoller(IAmazonSQS sqs)
             {
@@ -112,6 +117,65 @@ internal static class FreshDeduplicationScenarios
             """),
     ];
 
+    /// <summary>A loop that tries again: with the one id of the message, and with a hash of its body.</summary>
+    private static IEnumerable<VerifiedScenario> Retries
+    {
+        get
+        {
+            var scenario = Scenario("retry-loop", "A loop that tries again when a send fails", isFunction: false, """
+                public sealed class InvoiceSender(IAmazonSQS sqs)
+                {
+                    public async Task SendAsync(Order order, CancellationToken stop)
+                    {
+                        var body = JsonSerializer.Serialize(order);
+                        for (var attempt = 1; ; attempt++)
+                        {
+                            try
+                            {
+                                await sqs.SendMessageAsync(
+                                    new SendMessageRequest
+                                    {
+                                        QueueUrl = "https://sqs.us-east-1.amazonaws.com/123456789012/invoices.fifo",
+                                        MessageBody = body,
+                                        MessageGroupId = "invoices-" + order.OrderId,
+                                        MessageDeduplicationId = Guid.NewGuid().ToString(),
+                                    },
+                                    stop);
+                                return;
+                            }
+                            catch (Exception) when (attempt < 3)
+                            {
+                                await Task.Delay(TimeSpan.FromMilliseconds(200 * attempt), stop);
+                            }
+                        }
+                    }
+                }
+                """) with
+            {
+                FixName = "an id of the message",
+                Glue = """
+                    public sealed class Program(InvoiceSender sender)
+                    {
+                        public async Task RunAsync(CancellationToken stop)
+                        {
+                            for (var i = 1; i <= 3; i++)
+                            {
+                                await sender.SendAsync(new($"order-{i}", 9.5m), stop);
+                            }
+                        }
+                    }
+                    """,
+                SetUp = SetUpSender,
+                Assumptions =
+                [
+                    "Three orders are sent, one after the other, by a client whose own retries are switched off, because the code has its own.",
+                    Consumer,
+                ],
+            };
+            return [scenario, scenario with { Name = "retry-loop-hash", FixName = "a hash of the body", FixKey = Fix.Alternative("hash") }];
+        }
+    }
+
     private static VerifiedScenario Scenario(string name, string title, bool isFunction, string code) => new()
     {
         RuleId = "AWSM1009",
@@ -131,7 +195,7 @@ internal static class FreshDeduplicationScenarios
         Assumptions =
         [
             "Three orders come without trouble to a standard queue with a visibility timeout of 30 seconds, and what is killed while it works on them is started again.",
-            "The consumer of the FIFO queue is idempotent for one message, whose id it notes in the transaction of its effect: what it cannot know is that two messages are one order.",
+            Consumer,
         ],
     };
 
@@ -156,6 +220,18 @@ internal static class FreshDeduplicationScenarios
             start();
             Consume(at.World, invoices);
             Arrive(at, orders);
+        };
+    }
+
+    /// <summary>A sender that dies is not started again: what sends twice is its loop alone.</summary>
+    private static Action SetUpSender(ScenarioWorld at)
+    {
+        var invoices = at.World.CreateQueue("invoices.fifo");
+        return () =>
+        {
+            Consume(at.World, invoices);
+            at.World.Start("sender", () => ScenarioProgram.Call(
+                at.Program.Create("Program", at.Program.Create("InvoiceSender", at.CreateSqsClient(maxRetries: 0))), "RunAsync", CancellationToken.None), restarts: false);
         };
     }
 

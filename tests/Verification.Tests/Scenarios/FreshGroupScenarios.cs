@@ -1,5 +1,6 @@
 using AwsMessaging.Simulation;
 using AwsMessaging.Simulation.Properties;
+using AwsMessaging.Simulation.Wire;
 using AwsMessaging.Verification.Tests.Harness;
 
 namespace AwsMessaging.Verification.Tests.Scenarios;
@@ -9,6 +10,9 @@ internal static class FreshGroupScenarios
 {
     /// <summary>In this time a message whose consumer crashed is received again, three times.</summary>
     private static readonly TimeSpan Duration = TimeSpan.FromMinutes(2);
+
+    private const string Overtaken =
+        "An entry of a batch can fail although the call succeeds, and the next message of its customer, in the same batch, is then in front of it, whatever the group: a customer in each batch once at most keeps the order.";
 
     private const string Usings = """
         using System;
@@ -73,6 +77,58 @@ internal static class FreshGroupScenarios
                 }
             }
             """),
+        Sender("deduplicated", "A sender to a queue that is given to it, which the deduplication id shows to be FIFO", """
+            public sealed class ChangeSender(IAmazonSQS sqs, string queueUrl)
+            {
+                public async Task SendAsync(IReadOnlyList<AddressChanged> changes, CancellationToken stop)
+                {
+                    foreach (var change in changes)
+                    {
+                        var request = new SendMessageRequest
+                        {
+                            QueueUrl = queueUrl,
+                            MessageBody = JsonSerializer.Serialize(change),
+                            MessageDeduplicationId = change.Change,
+                            MessageGroupId = $"{change.CustomerId}-{DateTime.UtcNow.Ticks}",
+                        };
+                        await sqs.SendMessageAsync(request, stop);
+                    }
+                }
+            }
+            """),
+        Sender("batch", "A sender of a batch whose entries are each in a new group", """
+            public sealed class ChangeSender(IAmazonSQS sqs)
+            {
+                private const string QueueUrl = "https://sqs.us-east-1.amazonaws.com/123456789012/changes.fifo";
+
+                public async Task SendAsync(IReadOnlyList<AddressChanged> changes, CancellationToken stop)
+                {
+                    var entries = new List<SendMessageBatchRequestEntry>();
+                    foreach (var change in changes)
+                    {
+                        entries.Add(new SendMessageBatchRequestEntry
+                        {
+                            Id = change.Change.Replace('#', '-'),
+                            MessageBody = JsonSerializer.Serialize(change),
+                            MessageGroupId = Guid.NewGuid().ToString(),
+                        });
+                    }
+
+                    var response = await sqs.SendMessageBatchAsync(QueueUrl, entries, stop);
+                    if (response.Failed is { Count: > 0 } failed)
+                    {
+                        throw new InvalidOperationException($"{failed.Count} changes were not taken.");
+                    }
+                }
+            }
+            """) with
+        {
+            Claims =
+            [
+                new Claim(new OrderPerGroup(), new NoLoss()),
+                new Claim(new OrderPerEntity()).Except(Overtaken, BatchChoices.SqsSend),
+            ],
+        },
     ];
 
     private static VerifiedScenario Sender(string name, string title, string code) => new()
@@ -107,7 +163,7 @@ internal static class FreshGroupScenarios
             Consume(at.World, queue, "consumer-1");
             Consume(at.World, queue, "consumer-2");
             at.World.Start("sender", () => ScenarioProgram.Call(
-                at.Program.Create("Program", at.Program.Create("ChangeSender", at.CreateSqsClient())), "RunAsync", CancellationToken.None));
+                at.Program.Create("Program", at.Program.Create("ChangeSender", at.CreateSqsClient(), queue.Url)), "RunAsync", CancellationToken.None));
         };
     }
 
