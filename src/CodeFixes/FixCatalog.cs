@@ -43,6 +43,11 @@ internal static class FixCatalog
         new Handlers.OnlyFirstRecordFix(),
         new Handlers.UnguardedParsingFix(),
         new Handlers.ManualDeleteFix(),
+        new Configuration.LowReceiveCountFix(),
+        new Configuration.ShortDeadLetterRetentionFix(),
+        new Configuration.FifoNameFix(),
+        new Configuration.AttributeOutOfRangeFix(),
+        new Mappings.ShortVisibilityFix(),
         new Kafka.ProduceNotAwaitedFix(),
         new Kafka.WeakProducerFix());
 }
