@@ -162,7 +162,7 @@ internal readonly partial struct ValueFlow
     }
 
     /// <summary>A key as text: a constant, or one of AWS's names, such as <c>QueueAttributeName.VisibilityTimeout</c>.</summary>
-    private string? KeyOf(IOperation key)
+    public string? KeyOf(IOperation key)
     {
         while (key is IConversionOperation { OperatorMethod: { } method } conversion && method.ContainingType.Name == "ConstantClass")
         {

@@ -15,6 +15,14 @@ internal readonly struct LinkReader(CompilationState state, CancellationToken ca
 
     private static readonly char[] Separators = [':', '/'];
 
+    /// <summary>Properties of constructs, and of responses, that are another way to say the resource itself.</summary>
+    private static readonly HashSet<string> Identities = new(StringComparer.Ordinal)
+    {
+        "QueueArn", "QueueUrl", "QueueName", "QueueARN", "TopicArn", "TopicName", "FunctionArn", "FunctionName", "StreamArn", "StreamName",
+        "EventBusArn", "EventBusName", "RuleArn", "RuleName", "StateMachineArn", "StateMachineName", "AlarmArn", "AlarmName",
+        "AttrArn", "AttrQueueUrl", "AttrQueueName", "AttrTopicArn", "AttrTopicName", "Ref", "LatestVersion", "CurrentVersion",
+    };
+
     private PartReader Reader => new(state, cancellation);
 
     /// <summary>Where a link of a site leads.</summary>
@@ -110,18 +118,21 @@ internal readonly struct LinkReader(CompilationState state, CancellationToken ca
                 return new LinkTargets(state.Resources.At(creation, state, cancellation), false, false);
 
             // A destination or a dead-letter queue as an object around the queue: new SqsDlq(queue), new SqsDestination(queue).
-            case IObjectCreationOperation { Arguments: [var wrapped] } creation when state.Symbols.IsCdk(creation.Type?.ContainingAssembly):
+            case IObjectCreationOperation { Type.Name: "SqsDlq" or "SnsDlq" or "SqsDestination" or "SnsDestination" or "LambdaDestination", Arguments: [var wrapped, ..] } creation
+                when state.Symbols.IsCdk(creation.Type?.ContainingAssembly):
                 return TargetsOf(wrapped.Value, kind, depth + 1);
 
-            case IPropertyReferenceOperation { Instance: { } instance, Property: var property } when state.Symbols.IsCdk(property.ContainingAssembly):
+            case IPropertyReferenceOperation { Instance: { } instance, Property: var property }
+                when state.Symbols.IsCdk(property.ContainingAssembly) && Identities.Contains(property.Name):
                 return TargetsOf(instance, kind, depth + 1);
 
-            case IPropertyReferenceOperation { Instance: { } response, Property: var property } when state.Symbols.IsWatched(property.ContainingAssembly):
+            case IPropertyReferenceOperation { Instance: { } response, Property: var property }
+                when state.Symbols.IsSdk(property.ContainingAssembly) && Identities.Contains(property.Name):
                 return OfResponse(response, kind, depth);
 
             // response.Attributes["QueueArn"]
-            case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: IPropertyReferenceOperation { Instance: { } response } attributes }
-                when state.Symbols.IsWatched(attributes.Property.ContainingAssembly):
+            case IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: [var key], Instance: IPropertyReferenceOperation { Instance: { } response } attributes }
+                when state.Symbols.IsSdk(attributes.Property.ContainingAssembly) && Reader.Flow.KeyOf(key.Value) is "QueueArn" or "TopicArn":
                 return OfResponse(response, kind, depth);
 
             case IInvocationOperation { Instance: { } instance } call when Metrics.IsMetric(call, Reader) || call.TargetMethod.Name is "AddAlias" && state.Symbols.IsCdk(call.TargetMethod.ContainingAssembly):

@@ -31,7 +31,10 @@ internal static class Overrides
     }
 
     /// <summary>Whether code that is not in view gets the construct, or its stack, and may do with it what it likes.</summary>
-    public static bool IsGivenAway(Site site, CompilationState state, CancellationToken cancellation)
+    public static bool IsGivenAway(Site site, CompilationState state, CancellationToken cancellation) =>
+        site.IsGivenAway(() => FindGivenAway(site, state, cancellation));
+
+    private static bool FindGivenAway(Site site, CompilationState state, CancellationToken cancellation)
     {
         if (HasForeignAspect(state, cancellation))
         {
@@ -103,23 +106,27 @@ internal static class Overrides
         return names;
     }
 
-    /// <summary>Whether code sets the property on a construct with CloudFormation's names, other than in view of the one that is asked about.</summary>
-    private static bool SetsBelow(Site site, string name, CompilationState state, CancellationToken cancellation)
+    /// <summary>Whether code sets the property on a construct with CloudFormation's names, whichever one that is.</summary>
+    private static bool SetsBelow(Site site, string name, CompilationState state, CancellationToken cancellation) =>
+        state.Resources.SetBelow(name, () => FindSetBelow(name, state, cancellation)).Contains(CfnNameOf(site));
+
+    private static HashSet<string> FindSetBelow(string name, CompilationState state, CancellationToken cancellation)
     {
+        var types = new HashSet<string>(StringComparer.Ordinal);
         foreach (var tree in CompilationText.TreesThatMention(state, name, cancellation))
         {
             foreach (var node in tree.GetRoot(cancellation).DescendantNodes())
             {
                 if (node is AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var text } access } && text == name
-                    && state.ModelOf(tree).GetTypeInfo(access.Expression, cancellation).Type is { Name: var type } below
-                    && type == CfnNameOf(site) && state.Symbols.IsCdk(below.ContainingAssembly))
+                    && state.ModelOf(tree).GetTypeInfo(access.Expression, cancellation).Type is { Name: ['C', 'f', 'n', ..] type } below
+                    && state.Symbols.IsCdk(below.ContainingAssembly))
                 {
-                    return true;
+                    types.Add(type);
                 }
             }
         }
 
-        return false;
+        return types;
     }
 
     private static string CfnNameOf(Site site)

@@ -169,7 +169,7 @@ internal sealed class ExpressionPart(IOperation expression) : Part
         }
 
         var value = reader.Flow.PropertyOf(origin, name);
-        if (value.IsUnknown || (value.MayBeAbsent && !sources.Expressions.All(s => LeavesAbsent((IObjectCreationOperation)s, name))))
+        if (value.IsUnknown || (value.MayBeAbsent && !sources.Expressions.All(s => LeavesAbsent((IObjectCreationOperation)s, name, reader))))
         {
             return PartValue.Unknown;
         }
@@ -184,16 +184,17 @@ internal sealed class ExpressionPart(IOperation expression) : Part
     /// Whether an object leaves a property empty that is given nowhere: AWS's types do, a type of this compilation only where neither a
     /// constructor nor an initialiser of its own can fill it.
     /// </summary>
-    private static bool LeavesAbsent(IObjectCreationOperation creation, string name)
+    private static bool LeavesAbsent(IObjectCreationOperation creation, string name, PartReader reader)
     {
-        if (creation.Type is not INamedTypeSymbol type || type.DeclaringSyntaxReferences.IsEmpty)
+        for (var t = creation.Type as INamedTypeSymbol; t is { SpecialType: not SpecialType.System_Object }; t = t.BaseType)
         {
-            return true;
-        }
+            if (reader.Symbols.IsWatched(t.ContainingAssembly))
+            {
+                return true;
+            }
 
-        for (var t = type; t is { DeclaringSyntaxReferences.IsEmpty: false }; t = t.BaseType)
-        {
-            if (t.InstanceConstructors.Any(c => !c.IsImplicitlyDeclared))
+            // What a type of another assembly does, an editor may see and a build does not.
+            if (!reader.IsOfThisCompilation(t) || t.InstanceConstructors.Any(c => !c.IsImplicitlyDeclared))
             {
                 return false;
             }

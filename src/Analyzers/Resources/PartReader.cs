@@ -110,12 +110,12 @@ internal readonly struct PartReader(CompilationState state, CancellationToken ca
     private PartValue Origins(IOperation expression, int hops)
     {
         var sources = Flow.SourcesOf(expression);
-        if (!sources.Expressions.Any(IsFromCaller))
+        var reader = this;
+        if (!sources.Expressions.Any(reader.IsFromCaller))
         {
             return PartValue.Of(new ExpressionPart(expression));
         }
 
-        var reader = this;
         var all = new PartValue([], false, false);
         foreach (var source in sources.Expressions)
         {
@@ -123,11 +123,12 @@ internal readonly struct PartReader(CompilationState state, CancellationToken ca
             {
                 IParameterReferenceOperation { Parameter: var parameter } when hops < MaxHops && Callers.ArgumentsFor(parameter, source, state, cancellation) is { } given =>
                     given.Aggregate(new PartValue([], false, false), (found, argument) => found.Or(reader.Origins(argument, hops + 1))),
-                IPropertyReferenceOperation { Instance: { } instance, Property: var property } when hops < MaxHops =>
-                    reader.Origins(instance, hops)
+                IPropertyReferenceOperation { Instance: { } instance, Property: var property } when reader.IsFromCaller(source) => hops >= MaxHops
+                    ? PartValue.Unknown
+                    : reader.Origins(instance, hops)
                         .Then(part => part.Member(property.Name, reader))
                         .Then(part => part.Expression is { } value ? reader.Origins(value, hops + 1) : PartValue.Unknown),
-                IParameterReferenceOperation or IPropertyReferenceOperation { Property.DeclaringSyntaxReferences.IsEmpty: false } => PartValue.Unknown,
+                IParameterReferenceOperation => PartValue.Unknown,
                 _ => PartValue.Of(new ExpressionPart(source)),
             });
         }
@@ -135,11 +136,13 @@ internal readonly struct PartReader(CompilationState state, CancellationToken ca
         return all;
     }
 
+    public bool IsOfThisCompilation(ISymbol symbol) => SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, state.Compilation.Assembly);
+
     /// <summary>A parameter, or a property of an object of this compilation's types: what it is, whoever made the object decides.</summary>
-    private static bool IsFromCaller(IOperation source) => source switch
+    private bool IsFromCaller(IOperation source) => source switch
     {
         IParameterReferenceOperation => true,
-        IPropertyReferenceOperation { Instance: not (null or IInstanceReferenceOperation), Property.DeclaringSyntaxReferences.IsEmpty: false } => true,
+        IPropertyReferenceOperation { Instance: not (null or IInstanceReferenceOperation), Property: var property } => IsOfThisCompilation(property),
         _ => false,
     };
 

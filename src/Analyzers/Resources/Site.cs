@@ -14,6 +14,9 @@ internal sealed class Site
     private readonly ConcurrentDictionary<string, Setting> settings = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<ResourceLink, LinkTargets> links = new();
 
+    /// <summary>1 for yes, -1 for no, 0 as long as nobody has asked.</summary>
+    private volatile int givenAway;
+
     public Site(Shape shape, IOperation operation, IOperation? element = null)
     {
         Shape = shape;
@@ -40,6 +43,17 @@ internal sealed class Site
         IInvocationOperation call => call.NameSyntax().GetLocation(),
         var other => other.Syntax.GetLocation(),
     };
+
+    /// <summary>Whether code that is not in view gets the resource.</summary>
+    public bool IsGivenAway(Func<bool> find)
+    {
+        if (givenAway == 0)
+        {
+            givenAway = find() ? 1 : -1;
+        }
+
+        return givenAway > 0;
+    }
 
     public Setting Keep(string property, Func<Setting> read) => settings.TryGetValue(property, out var known) ? known : settings.GetOrAdd(property, read());
 

@@ -55,7 +55,11 @@ internal sealed class ResourceProbe
             texts.Add(("Program.cs", "public static class Program { public static void Main() { } }"));
         }
 
-        var compilation = Workbench.Compile(texts, SdkMajor.V4, kind);
+        return Of(Workbench.Compile(texts, SdkMajor.V4, kind));
+    }
+
+    public static ResourceProbe Of(Compilation compilation)
+    {
         var errors = compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(d => d.Severity == DiagnosticSeverity.Error).ToList();
         Assert.True(errors.Count == 0, string.Join(Environment.NewLine, errors));
         return new ResourceProbe(new CompilationState(compilation, MessagingSymbols.TryCreate(compilation)!, new AnalyzerOptions([])));

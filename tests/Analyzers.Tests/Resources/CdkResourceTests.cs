@@ -1,5 +1,6 @@
 using AwsMessaging.Analyzers.Resources;
 using AwsMessaging.Analyzers.Tests.Harness;
+using Microsoft.CodeAnalysis;
 
 namespace AwsMessaging.Analyzers.Tests.Resources;
 
@@ -132,6 +133,8 @@ public sealed class CdkResourceTests
     [InlineData("var q = id == \"a\" ? Queue.FromQueueArn(this, \"i\", id) : new Queue(this, \"q\"); fn.AddEventSource(new SqsEventSource(q));")]
     [InlineData("foreach (var q in new[] { new Queue(this, \"a\"), new Queue(this, \"b\") }) fn.AddEventSource(new SqsEventSource(q));")]
     [InlineData("fn.AddEventSource(new SqsEventSource(Given));")]
+    [InlineData("fn.AddEventSource(new SqsEventSource(fn.DeadLetterQueue!));")]
+    [InlineData("foreach (var name in new[] { \"a\", \"b\" }) { var source = new SqsEventSource(Given); fn.AddEventSource(source); }")]
     public void A_queue_from_elsewhere_is_unknown(string statements)
     {
         var probe = ResourceProbe.Program(CdkSnippets.Stack(CdkSnippets.Function("fn", 60) + statements, "public static IQueue Given { get; set; } = null!;"));
@@ -216,6 +219,24 @@ public sealed class CdkResourceTests
         var stack = CdkSnippets.Stack(statements, "private static void Own(Queue queue) { } public static Amazon.CDK.AWS.CloudWatch.IMetric Given { get; set; } = null!;");
         Assert.Equal(lacks, ResourceProbe.Program(stack).Named(ResourceKind.Queue, "q").Lacks(ResourceKind.Alarm, ResourceLink.Watched));
         Assert.False(ResourceProbe.Library(stack).Named(ResourceKind.Queue, "q").Lacks(ResourceKind.Alarm, ResourceLink.Watched));
+    }
+
+    /// <summary>What an object of another assembly's type holds when nobody sets it, that assembly decides.</summary>
+    [Fact]
+    public void A_setting_from_a_type_of_another_assembly_is_unknown_until_it_is_set()
+    {
+        var library = Workbench.Compile([("Library.cs", "public class Times { public double? Hidden { get; set; } = 40; }")]).WithAssemblyName("Library");
+        using var image = new MemoryStream();
+        Assert.True(library.Emit(image, cancellationToken: TestContext.Current.CancellationToken).Success);
+        foreach (var (times, expected) in new[] { ("new Times()", "unknown"), ("new Times { Hidden = 7 }", "unknown") })
+        {
+            var source = CdkSnippets.Stack($"var times = {times}; new CfnQueue(this, \"q\", new CfnQueueProps {{ VisibilityTimeout = times.Hidden }});");
+            foreach (MetadataReference reference in new MetadataReference[] { MetadataReference.CreateFromImage(image.ToArray()), library.ToMetadataReference() })
+            {
+                var probe = ResourceProbe.Of(Workbench.Compile([("0.cs", source)]).AddReferences(reference));
+                Assert.Equal(expected, ResourceProbe.Write(probe.Named(ResourceKind.Queue, "q").Get(Visibility)));
+            }
+        }
     }
 
     [Fact]
