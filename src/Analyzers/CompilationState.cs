@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using AwsMessaging.Analyzers.Resources;
 using AwsMessaging.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -18,6 +19,9 @@ internal sealed class CompilationState(Compilation compilation, MessagingSymbols
     public Compilation Compilation { get; } = compilation;
 
     public MessagingSymbols Symbols { get; } = symbols;
+
+    /// <summary>The queues, topics, mappings and so on that the compilation makes.</summary>
+    public ResourceIndex Resources { get; } = new();
 
     public AnalyzerConfigOptionsProvider Options { get; } = options.AnalyzerConfigOptionsProvider;
 

@@ -1,4 +1,5 @@
 using AwsMessaging.Analyzers.Flow;
+using AwsMessaging.Analyzers.Resources;
 using AwsMessaging.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -29,6 +30,11 @@ internal readonly struct RuleContext(
     /// <summary>Reports at the rule's own severity. What a fix needs travels in <paramref name="details"/>.</summary>
     public void Report(Location location, FixDetails? details, params object?[] arguments) =>
         report(Diagnostic.Create(rule.Descriptor, location, details?.Locations, details?.Properties, arguments));
+
+    /// <summary>Reports as an error what the service certainly refuses; a severity that the user configures still wins.</summary>
+    public void Fail(Location location, FixDetails? details, params object?[] arguments) =>
+        report(Diagnostic.Create(
+            rule.Descriptor, location, DiagnosticSeverity.Error, details?.Locations, details?.Properties, arguments));
 
     /// <summary>Reports as a suggestion what a rule is less sure of; a severity that the user configures still wins.</summary>
     public void Suggest(Location location, FixDetails? details, params object?[] arguments) =>
@@ -139,4 +145,31 @@ internal sealed class HandlerFacts
 
         return found;
     }
+}
+
+/// <summary>A queue, topic, mapping and so on that code creates or changes.</summary>
+internal readonly struct ResourceContext(RuleContext rule, Resource resource)
+{
+    public RuleContext Rule { get; } = rule;
+
+    public Resource Resource { get; } = resource;
+
+    /// <summary>
+    /// Where a finding about a setting stands: at its value when it is written once and inside the code that makes the resource, else at what
+    /// stands for the resource. An editor does not show findings outside the code that it analyses.
+    /// </summary>
+    public Location PlaceOf(Setting setting)
+    {
+        var writing = setting.Writings is [var single] ? single : setting;
+        return writing.Syntax is { } value && value.SyntaxTree == Resource.Site.Operation.Syntax.SyntaxTree && Resource.Site.Operation.Syntax.Span.Contains(value.Span)
+            ? value.GetLocation()
+            : Resource.Location;
+    }
+
+    /// <summary>What a fix needs to give the resource a value for a setting; null where the code is not of a form in which that can be done.</summary>
+    /// <param name="property">CloudFormation's name of the setting.</param>
+    /// <param name="value">A <c>long</c>, <c>bool</c> or text; durations in seconds.</param>
+    /// <param name="writing">The one of several places that is to change.</param>
+    public FixDetails? Edit(string property, object value, Setting? writing = null) =>
+        SettingEdit.Of(Resource, property, value, writing, Rule.State, Rule.Cancellation);
 }

@@ -1,3 +1,4 @@
+using AwsMessaging.Analyzers.Resources;
 using AwsMessaging.Analyzers.Symbols;
 
 namespace AwsMessaging.Analyzers;
@@ -7,6 +8,7 @@ internal sealed class Interests
 {
     private readonly Dictionary<AwsOperation, List<Interest<CallContext>>> calls = [];
     private readonly Dictionary<AwsType, List<Interest<CreationContext>>> creations = [];
+    private readonly Dictionary<ResourceKind, List<Interest<ResourceContext>>> resources = [];
     private readonly List<Interest<HandlerContext>> handlers = [];
     private Rule? registering;
 
@@ -40,6 +42,14 @@ internal sealed class Interests
 
     /// <summary>Lambda handlers that take a batch of records: methods, and delegates given to the bootstrap.</summary>
     public void OnHandler(Action<HandlerContext> check) => handlers.Add(new(Registering, check));
+
+    /// <summary>Resources of a kind that code creates or changes, by the SDK or in the CDK.</summary>
+    public void OnResource(ResourceKind kind, Action<ResourceContext> check) => Add(resources, kind, check);
+
+    /// <summary>Whether any rule wants to see resources.</summary>
+    public bool HasResources => resources.Count > 0;
+
+    public IReadOnlyList<Interest<ResourceContext>> For(ResourceKind kind) => Get(resources, kind);
 
     public IReadOnlyList<Interest<CallContext>> For(AwsOperation operation) => Get(calls, operation);
 

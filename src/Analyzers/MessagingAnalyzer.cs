@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AwsMessaging.Analyzers.Flow;
+using AwsMessaging.Analyzers.Resources;
 using AwsMessaging.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -98,14 +99,44 @@ public sealed class MessagingAnalyzer : DiagnosticAnalyzer
             var facts = new CallFacts();
             Run(interested, context, state, rule => new CallContext(rule, call, operation, facts));
         }
+
+        if (interests.HasResources && Shapes.ByOperation.TryGetValue(operation, out var shape))
+        {
+            CheckResources(call, shape, context, state);
+        }
     }
 
     private void OnCreation(OperationAnalysisContext context, CompilationState state)
     {
         var creation = (IObjectCreationOperation)context.Operation;
-        if (state.Symbols.TypeOf(creation.Type) is { } type && interests.For(type) is { Count: > 0 } interested)
+        if (state.Symbols.TypeOf(creation.Type) is not { } type)
+        {
+            return;
+        }
+
+        if (interests.For(type) is { Count: > 0 } interested)
         {
             CheckCreation(creation, interested, context, state);
+        }
+
+        if (interests.HasResources && type.Assembly == AwsApi.CdkAssembly && Shapes.ByType.TryGetValue(type, out var shape))
+        {
+            CheckResources(creation, shape, context, state);
+        }
+    }
+
+    private void CheckResources(IOperation operation, Shape shape, OperationAnalysisContext context, CompilationState state)
+    {
+        if (interests.For(shape.Kind) is not { Count: > 0 } interested)
+        {
+            return;
+        }
+
+        var cancellation = context.CancellationToken;
+        var sites = Contained(context, "resources", () => state.Resources.At(operation, state, cancellation));
+        foreach (var site in sites ?? [])
+        {
+            Run(interested, context, state, rule => new ResourceContext(rule, new Resource(site, state, cancellation)));
         }
     }
 

@@ -48,11 +48,17 @@ internal static class Categories
     /// <summary>Lambda handlers.</summary>
     public const string Handlers = "AwsMessaging.Handlers";
 
+    /// <summary>Settings of queues, topics, streams and buses.</summary>
+    public const string Configuration = "AwsMessaging.Configuration";
+
+    /// <summary>Event source mappings, and code against configuration.</summary>
+    public const string Mappings = "AwsMessaging.Mappings";
+
+    /// <summary>Event patterns and filter policies.</summary>
+    public const string Patterns = "AwsMessaging.Patterns";
+
     /// <summary>Code that produces to Kafka or consumes from it.</summary>
     public const string Kafka = "AwsMessaging.Kafka";
-
-    /// <summary>Event patterns and filters.</summary>
-    public const string Patterns = "AwsMessaging.Patterns";
 
     /// <summary>The analyzer speaking of itself.</summary>
     public const string Tool = "AwsMessaging.Tool";

@@ -37,6 +37,30 @@ internal static class Initializers
         return bare.WithInitializer(OneLine(Assignment(property, value))).WithTrailingTrivia(trailing);
     }
 
+    /// <summary>The creation of a dictionary with an entry more, in the form of those that are there.</summary>
+    public static BaseObjectCreationExpressionSyntax SetEntry(BaseObjectCreationExpressionSyntax creation, ExpressionSyntax key, ExpressionSyntax value)
+    {
+        if (creation.Initializer is { Expressions: [InitializerExpressionSyntax, ..] } pairs)
+        {
+            var comma = Token(SyntaxKind.CommaToken).WithTrailingTrivia(Space);
+            var pair = InitializerExpression(
+                SyntaxKind.ComplexElementInitializerExpression,
+                Token(SyntaxKind.OpenBraceToken).WithTrailingTrivia(Space),
+                SeparatedList([key, value.WithoutTrivia()], [comma]),
+                Token(SyntaxKind.CloseBraceToken).WithLeadingTrivia(Space));
+            return creation.WithInitializer(Append(pairs, pair));
+        }
+
+        var entry = AssignmentExpression(
+            SyntaxKind.SimpleAssignmentExpression,
+            ImplicitElementAccess(BracketedArgumentList(SingletonSeparatedList(Argument(key)))).WithTrailingTrivia(Space),
+            Token(SyntaxKind.EqualsToken).WithTrailingTrivia(Space),
+            value.WithoutTrivia());
+        return creation.Initializer is { Expressions.Count: > 0 } initializer
+            ? creation.WithInitializer(Append(initializer, entry))
+            : creation.WithInitializer(null).WithoutTrailingTrivia().WithInitializer(OneLine(entry)).WithTrailingTrivia(creation.GetTrailingTrivia());
+    }
+
     /// <summary><c>new Type { A = a, B = b }</c> on one line.</summary>
     public static ObjectCreationExpressionSyntax Create(string type, params (string Property, ExpressionSyntax Value)[] properties) =>
         ObjectCreationExpression(ParseTypeName(type))

@@ -7,17 +7,20 @@ namespace AwsMessaging.Try.Tests;
 public sealed partial class EndToEndTests
 {
     private static readonly Repository Repository = Repository.Containing(null);
-    private static readonly string SampleFolder = Path.Combine(Repository.Root, Repository.SampleFolder);
+    private static readonly string SampleFolder = Path.Combine(Repository.Root, Repository.SampleFolders[0]);
 
-    [Fact]
-    public async Task TheSampleHasWhatItsTableSaysAndIsCleanAfterTheFixes()
+    public static TheoryData<string> Samples => [.. Repository.SampleFolders];
+
+    [Theory]
+    [MemberData(nameof(Samples))]
+    public async Task ASampleHasWhatItsTableSaysAndIsCleanAfterTheFixes(string sample)
     {
         var output = new StringWriter();
-        var run = new SampleRun(Repository, new Terminal(output, colour: false));
+        var run = new SampleRun(Repository, new Terminal(output, colour: false), sample);
 
         var exitCode = await run.RunAsync(TestContext.Current.CancellationToken);
 
-        Assert.Equal(Table(TableRow()), run.Found.Select(f => $"{f.File}:{f.Span.Line.ToString(CultureInfo.InvariantCulture)} {f.Rule}").Order(StringComparer.Ordinal));
+        Assert.Equal(Table(sample, TableRow()), run.Found.Select(f => $"{f.File}:{f.Span.Line.ToString(CultureInfo.InvariantCulture)} {f.Rule}").Order(StringComparer.Ordinal));
         Assert.Equal(0, exitCode);
         var withoutFix = run.Found.Select(f => f.Rule).Distinct().Where(rule => !HasFix(rule)).Order(StringComparer.Ordinal);
         Assert.Equal(withoutFix, run.Left.Select(f => f.Rule).Distinct().Order(StringComparer.Ordinal));
@@ -98,8 +101,8 @@ public sealed partial class EndToEndTests
         </Project>
         """;
 
-    private static IEnumerable<string> Table(Regex row) =>
-        row.Matches(File.ReadAllText(Path.Combine(SampleFolder, "README.md")))
+    private static IEnumerable<string> Table(string sample, Regex row) =>
+        row.Matches(File.ReadAllText(Path.Combine(Repository.Root, sample, "README.md")))
             .Select(m => $"{m.Groups["file"].Value}:{m.Groups["line"].Value} {m.Groups["rule"].Value}")
             .Order(StringComparer.Ordinal);
 

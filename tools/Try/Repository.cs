@@ -7,8 +7,8 @@ public sealed record Repository(string Root)
     /// <summary>The project that packs the analyzers.</summary>
     public string PackageProject => Path.Combine(Root, "src", "Package", "AwsMessaging.Package.csproj");
 
-    /// <summary>The sample, relative to the root.</summary>
-    public static string SampleFolder => Path.Combine("samples", "OrderService");
+    /// <summary>The samples, relative to the root: a service, and the CDK app with its infrastructure.</summary>
+    public static IReadOnlyList<string> SampleFolders { get; } = [Path.Combine("samples", "OrderService"), Path.Combine("samples", "OrderInfrastructure")];
 
     /// <summary>Records of what runs of the model showed.</summary>
     public string EvidenceFolder => Path.Combine(Root, "docs", "evidence");

@@ -39,11 +39,11 @@ public sealed class SampleBuild
         _again = ["--no-restore", "--no-dependencies", "--no-incremental"];
         if ((!build.Succeeded && build.Errors.Any(e => !e.Code.StartsWith("AWSM", StringComparison.Ordinal))) || !File.Exists(_log))
         {
-            throw BuildProblem.From(build, "OrderService.csproj", "build");
+            throw BuildProblem.From(build, Path.GetFileName(_project), "build");
         }
 
         var findings = Sarif.Read(_log);
-        return build.Succeeded || findings.Any(f => f.Level == Level.Error) ? findings : throw BuildProblem.From(build, "OrderService.csproj", "build");
+        return build.Succeeded || findings.Any(f => f.Level == Level.Error) ? findings : throw BuildProblem.From(build, Path.GetFileName(_project), "build");
     }
 
     /// <summary>Applies the fixes for the findings.</summary>
@@ -65,7 +65,7 @@ public sealed class SampleBuild
         var format = await _dotnet.RunAsync(cancellationToken, ["format", "analyzers", _project, "--no-restore", .. more]);
         if (!format.Succeeded)
         {
-            throw BuildProblem.From(format, "OrderService.csproj", "format");
+            throw BuildProblem.From(format, Path.GetFileName(_project), "format");
         }
     }
 

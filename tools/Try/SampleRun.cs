@@ -1,7 +1,10 @@
 namespace AwsMessaging.Try;
 
-/// <summary>The whole way on the sample: build with the package, print, repair, show what changed, build again.</summary>
-public sealed class SampleRun(Repository repository, Terminal terminal)
+/// <summary>The whole way on a sample: build with the package, print, repair, show what changed, build again.</summary>
+/// <param name="repository">Where the sample is.</param>
+/// <param name="terminal">Where to print.</param>
+/// <param name="sampleFolder">One of <see cref="Repository.SampleFolders"/>.</param>
+public sealed class SampleRun(Repository repository, Terminal terminal, string sampleFolder)
 {
     private static readonly string[] SharedFiles =
         ["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "global.json", ".editorconfig", "NuGet.config"];
@@ -15,19 +18,45 @@ public sealed class SampleRun(Repository repository, Terminal terminal)
     /// <summary>What is left after the fixes: findings of rules without a quick-fix.</summary>
     public IReadOnlyList<Finding> Left { get; private set; } = [];
 
+    /// <summary>Packs once and runs all steps on every sample.</summary>
+    /// <returns>0 when each of them is as <see cref="RunAsync(CancellationToken)"/> wants it.</returns>
+    /// <exception cref="Problem">A step cannot be carried out.</exception>
+    public static async Task<int> RunAllAsync(Repository repository, Terminal terminal, CancellationToken cancellationToken)
+    {
+        using var scratch = new Scratch();
+        var package = await PackAsync(repository, terminal, scratch, cancellationToken);
+        var exitCode = 0;
+        foreach (var folder in Repository.SampleFolders)
+        {
+            exitCode = Math.Max(exitCode, await new SampleRun(repository, terminal, folder).RunAsync(package, scratch, cancellationToken));
+        }
+
+        return exitCode;
+    }
+
     /// <summary>Runs all steps.</summary>
     /// <returns>0 when the package found something and its fixes left nothing that has a quick-fix.</returns>
     /// <exception cref="Problem">A step cannot be carried out.</exception>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         using var scratch = new Scratch();
+        return await RunAsync(await PackAsync(repository, terminal, scratch, cancellationToken), scratch, cancellationToken);
+    }
+
+    private static async Task<PackedPackage> PackAsync(Repository repository, Terminal terminal, Scratch scratch, CancellationToken cancellationToken)
+    {
         terminal.Headline("Packing the analyzers");
         var package = await PackedPackage.PackAsync(repository, scratch, cancellationToken);
         terminal.Line(Path.GetFileName(package.File));
+        return package;
+    }
 
-        var copy = scratch.Folder("copy");
+    private async Task<int> RunAsync(PackedPackage package, Scratch scratch, CancellationToken cancellationToken)
+    {
+        var name = Path.GetFileName(sampleFolder);
+        var copy = scratch.Folder("copy of " + name);
         CopySample(copy);
-        var project = Path.Combine(copy, Repository.SampleFolder, "OrderService.csproj");
+        var project = Path.Combine(copy, sampleFolder, name + ".csproj");
         try
         {
             return await RunAsync(new SampleBuild(project, package, scratch), copy, cancellationToken);
@@ -40,10 +69,10 @@ public sealed class SampleRun(Repository repository, Terminal terminal)
 
     private async Task<int> RunAsync(SampleBuild sample, string copy, CancellationToken cancellationToken)
     {
-        terminal.Headline($"Building {Slashes(Repository.SampleFolder)} with the package");
+        terminal.Headline($"Building {Slashes(sampleFolder)} with the package");
         var printer = new FindingPrinter(terminal, file => Slashes(Path.GetRelativePath(copy, file)));
         var found = await sample.BuildAsync(cancellationToken);
-        var folder = Path.Combine(copy, Repository.SampleFolder);
+        var folder = Path.Combine(copy, sampleFolder);
         Found = [.. found.Select(f => f with { File = f.File is null ? null : Slashes(Path.GetRelativePath(folder, f.File)) })];
         printer.Print(found);
         if (found.Count == 0)
@@ -96,7 +125,7 @@ public sealed class SampleRun(Repository repository, Terminal terminal)
             }
         }
 
-        foreach (var folder in new[] { Repository.SampleFolder, Path.Combine("tests", "AwsApiStubs") })
+        foreach (var folder in new[] { sampleFolder, Path.Combine("tests", "AwsApiStubs") })
         {
             foreach (var file in SourceFiles(Path.Combine(repository.Root, folder)))
             {
@@ -112,9 +141,9 @@ public sealed class SampleRun(Repository repository, Terminal terminal)
         File.Copy(Path.Combine(repository.Root, relative), target, overwrite: true);
     }
 
-    private static SortedDictionary<string, string> Sources(string copy) =>
+    private SortedDictionary<string, string> Sources(string copy) =>
         new(
-            SourceFiles(Path.Combine(copy, Repository.SampleFolder)).ToDictionary(f => Slashes(Path.GetRelativePath(copy, f)), File.ReadAllText),
+            SourceFiles(Path.Combine(copy, sampleFolder)).ToDictionary(f => Slashes(Path.GetRelativePath(copy, f)), File.ReadAllText),
             StringComparer.Ordinal);
 
     private static IEnumerable<string> SourceFiles(string folder) =>

@@ -8,16 +8,17 @@ public static class TryApp
     private const string Help = """
         Shows what the analyzers find, with the package as a user would get it.
 
-        dotnet run try.cs               Packs the analyzers, builds a scratch copy of samples/OrderService with the package,
-                                        prints what it finds, applies the fixes to the copy, shows the difference and builds again.
+        dotnet run try.cs               Packs the analyzers, builds scratch copies of samples/OrderService and samples/OrderInfrastructure
+                                        with the package, prints what it finds, applies the fixes to the copies, shows the differences
+                                        and builds again.
         dotnet run try.cs -- PATH       Prints what the package finds in another project (.csproj), solution (.sln, .slnx) or in the
                                         folder of one. No file in there is changed: everything the build writes goes to a temporary folder.
         dotnet run try.cs -- explain ID Prints the run of the model in which the mistake of a rule (AWSM3001) does harm, the run after the
                                         fix, and what was shown of it. Without an ID, lists what there is.
         dotnet run try.cs -- --help     This text.
 
-        Exit codes: 0 done (with PATH however many findings there are; for the sample only when none is left after the fixes),
-        1 it could not be done or findings are left in the sample, 2 wrong arguments, 130 stopped with Ctrl+C.
+        Exit codes: 0 done (with PATH however many findings there are; for the samples only when none is left after the fixes),
+        1 it could not be done or findings are left in a sample, 2 wrong arguments, 130 stopped with Ctrl+C.
         """;
 
     /// <summary>Does what the arguments say.</summary>
@@ -39,7 +40,7 @@ public static class TryApp
             switch (args)
             {
                 case []:
-                    return await new SampleRun(repository, terminal).RunAsync(stop.Token);
+                    return await SampleRun.RunAllAsync(repository, terminal, stop.Token);
                 case ["-h" or "--help" or "-?"]:
                     terminal.Line(Help);
                     return 0;

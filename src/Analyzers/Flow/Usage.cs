@@ -62,13 +62,14 @@ internal static class Usage
     {
         if (argument.Parameter is { RefKind: RefKind.Ref or RefKind.Out } || argument.Parent is not IInvocationOperation call)
         {
-            // Kafka's builders copy their configuration; AWS's constructors keep the object that they get.
-            return argument.Parent is IObjectCreationOperation { Type: { Name: "ProducerBuilder" or "ConsumerBuilder" } builder }
-                && symbols.TypeOf(builder)?.Assembly == AwsApi.Kafka.Service.Assembly;
+            // Kafka's builders and the CDK's constructs copy what they get; the SDK's constructors keep it.
+            return argument.Parent is IObjectCreationOperation { Type: { } type }
+                && (symbols.IsCdk(type.ContainingAssembly)
+                    || (type.Name is "ProducerBuilder" or "ConsumerBuilder" && symbols.TypeOf(type)?.Assembly == AwsApi.Kafka.Service.Assembly));
         }
 
         var method = call.TargetMethod;
-        if (symbols.IsSdk(method.ContainingAssembly))
+        if (symbols.IsSdk(method.ContainingAssembly) || symbols.IsCdk(method.ContainingAssembly))
         {
             return true;
         }

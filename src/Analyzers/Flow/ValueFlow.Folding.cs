@@ -232,6 +232,12 @@ internal readonly partial struct ValueFlow
             _ => false,
         };
 
+    /// <summary>Whether a call makes a <c>TimeSpan</c> or <c>Duration</c> of an amount.</summary>
+    internal static bool IsDuration(IInvocationOperation call) => IsDurationFactory(call);
+
+    /// <summary>What such a call makes of amounts that were found otherwise.</summary>
+    internal static Values DurationsOf(IInvocationOperation call, Values amounts) => Map(amounts, call, v => Duration(call.TargetMethod.Name, v));
+
     private static object? Duration(string factory, object amount)
     {
         if (amount is not (int or long or double))

@@ -87,6 +87,8 @@ internal static class AwsApi
             Service.Operation("ChangeMessageVisibilityBatch", OperationKinds.Batch);
         public static readonly AwsOperation CreateQueue = Service.Operation("CreateQueue");
         public static readonly AwsOperation GetQueueUrl = Service.Operation("GetQueueUrl");
+        public static readonly AwsOperation GetQueueAttributes = Service.Operation("GetQueueAttributes");
+        public static readonly AwsOperation SetQueueAttributes = Service.Operation("SetQueueAttributes");
         public static readonly AwsType ReceiveMessageRequest = Service.Model("ReceiveMessageRequest");
         public static readonly AwsType ReceiveMessageResponse = Service.Model("ReceiveMessageResponse");
         public static readonly AwsType Message = Service.Model("Message");
@@ -105,6 +107,7 @@ internal static class AwsApi
         public static readonly AwsOperation Publish = Service.Operation("Publish", OperationKinds.Publishes);
         public static readonly AwsOperation PublishBatch = Service.Operation("PublishBatch", OperationKinds.Publishes | OperationKinds.Batch);
         public static readonly AwsOperation CreateTopic = Service.Operation("CreateTopic");
+        public static readonly AwsOperation Subscribe = Service.Operation("Subscribe");
     }
 
     public static class EventBridge
@@ -112,6 +115,9 @@ internal static class AwsApi
         public static readonly AwsService Service = new(
             "AWSSDK.EventBridge", "Amazon.EventBridge", "IAmazonEventBridge", "AmazonEventBridgeClient");
         public static readonly AwsOperation PutEvents = Service.Operation("PutEvents", OperationKinds.Publishes | OperationKinds.Batch);
+        public static readonly AwsOperation PutRule = Service.Operation("PutRule");
+        public static readonly AwsOperation CreateEventBus = Service.Operation("CreateEventBus");
+        public static readonly AwsOperation CreateArchive = Service.Operation("CreateArchive");
         public static readonly AwsOperation PutPartnerEvents = Service.Operation("PutPartnerEvents", OperationKinds.Publishes | OperationKinds.Batch);
         public static readonly AwsOperation PutTargets = Service.Operation("PutTargets", OperationKinds.Batch);
         public static readonly AwsOperation RemoveTargets = Service.Operation("RemoveTargets", OperationKinds.Batch);
@@ -122,6 +128,7 @@ internal static class AwsApi
     {
         public static readonly AwsService Service = new(
             "AWSSDK.CloudWatchEvents", "Amazon.CloudWatchEvents", "IAmazonCloudWatchEvents", "AmazonCloudWatchEventsClient");
+        public static readonly AwsOperation PutRule = Service.Operation("PutRule");
         public static readonly AwsOperation PutEvents = Service.Operation("PutEvents", OperationKinds.Publishes | OperationKinds.Batch);
         public static readonly AwsOperation PutTargets = Service.Operation("PutTargets", OperationKinds.Batch);
         public static readonly AwsOperation RemoveTargets = Service.Operation("RemoveTargets", OperationKinds.Batch);
@@ -155,17 +162,34 @@ internal static class AwsApi
             "AWSSDK.StepFunctions", "Amazon.StepFunctions", "IAmazonStepFunctions", "AmazonStepFunctionsClient");
         public static readonly AwsOperation StartExecution = Service.Operation("StartExecution", OperationKinds.Publishes);
         public static readonly AwsOperation StartSyncExecution = Service.Operation("StartSyncExecution");
+        public static readonly AwsOperation CreateStateMachine = Service.Operation("CreateStateMachine");
+    }
+
+    public static class Scheduler
+    {
+        public static readonly AwsService Service = new("AWSSDK.Scheduler", "Amazon.Scheduler", "IAmazonScheduler", "AmazonSchedulerClient");
+        public static readonly AwsOperation CreateSchedule = Service.Operation("CreateSchedule");
+    }
+
+    public static class Pipes
+    {
+        public static readonly AwsService Service = new("AWSSDK.Pipes", "Amazon.Pipes", "IAmazonPipes", "AmazonPipesClient");
+        public static readonly AwsOperation CreatePipe = Service.Operation("CreatePipe");
+    }
+
+    public static class CloudWatch
+    {
+        public static readonly AwsService Service = new("AWSSDK.CloudWatch", "Amazon.CloudWatch", "IAmazonCloudWatch", "AmazonCloudWatchClient");
+        public static readonly AwsOperation PutMetricAlarm = Service.Operation("PutMetricAlarm");
     }
 
     public static class Lambda
     {
         public static readonly AwsService Service = new("AWSSDK.Lambda", "Amazon.Lambda", "IAmazonLambda", "AmazonLambdaClient");
         public static readonly AwsOperation Invoke = Service.Operation("Invoke");
-    }
-
-    public static class Pipes
-    {
-        public static readonly AwsService Service = new("AWSSDK.Pipes", "Amazon.Pipes", "IAmazonPipes", "AmazonPipesClient");
+        public static readonly AwsOperation CreateFunction = Service.Operation("CreateFunction");
+        public static readonly AwsOperation CreateEventSourceMapping = Service.Operation("CreateEventSourceMapping");
+        public static readonly AwsOperation UpdateEventSourceMapping = Service.Operation("UpdateEventSourceMapping");
     }
 
     public static class Kafka
@@ -192,7 +216,7 @@ internal static class AwsApi
     public static readonly IReadOnlyList<AwsService> Services =
     [
         Sqs.Service, Sns.Service, EventBridge.Service, CloudWatchEvents.Service, Kinesis.Service, Firehose.Service, StepFunctions.Service,
-        Lambda.Service, Pipes.Service, Kafka.Service, LambdaRuntime.Service,
+        Lambda.Service, Scheduler.Service, Pipes.Service, CloudWatch.Service, Kafka.Service, LambdaRuntime.Service,
     ];
 
     /// <summary>Assemblies with the events that Lambda hands to a handler.</summary>
@@ -201,8 +225,16 @@ internal static class AwsApi
         "Amazon.Lambda.SQSEvents", "Amazon.Lambda.KinesisEvents", "Amazon.Lambda.DynamoDBEvents", "Amazon.Lambda.KafkaEvents",
     ];
 
-    /// <summary>The CDK, whose constructs are created, not called.</summary>
+    /// <summary>The CDK: nearly all of it is created, not called.</summary>
     public const string CdkAssembly = "Amazon.CDK.Lib";
+
+    /// <summary>The few methods of the CDK that make resources.</summary>
+    public static class Cdk
+    {
+        public static readonly AwsService Service = new(CdkAssembly, "Amazon.CDK", "IFunction", "FunctionBase", "IMetric", "Metric");
+        public static readonly AwsOperation AddEventSourceMapping = Service.Operation("AddEventSourceMapping");
+        public static readonly AwsOperation CreateAlarm = Service.Operation("CreateAlarm");
+    }
 
     /// <summary>Properties of a stream in the CDK.</summary>
     public static readonly AwsType CdkStreamProps = new(CdkAssembly, "Amazon.CDK.AWS.Kinesis.StreamProps");

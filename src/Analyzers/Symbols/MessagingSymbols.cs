@@ -74,6 +74,9 @@ internal sealed class MessagingSymbols
     /// <summary>Whether a symbol's assembly is one of the SDK's services, whose methods send what they are given and leave it as it is.</summary>
     public bool IsSdk(IAssemblySymbol? assembly) => IndexOf(assembly) is >= 0 and var i && services[i] is not null;
 
+    /// <summary>Whether a symbol's assembly is the CDK's, which takes objects by value: what it is given stays as it is.</summary>
+    public bool IsCdk(IAssemblySymbol? assembly) => HasCdk && assembly?.Name == AwsApi.CdkAssembly && IsWatched(assembly);
+
     /// <summary>The operation that a method is: on interface and client, in every overload, and where a derived client overrides it.</summary>
     public AwsOperation? OperationOf(IMethodSymbol method)
     {
@@ -144,6 +147,14 @@ internal sealed class MessagingSymbols
 
     private AwsOperation? FindOperation(IMethodSymbol method)
     {
+        if (IsCdk(method.ContainingAssembly))
+        {
+            return method.ContainingType is { } construct && AwsApi.Cdk.Service.Clients.Contains(construct.MetadataName)
+                && construct.ContainingNamespace?.ToDisplayString() is "Amazon.CDK.AWS.Lambda" or "Amazon.CDK.AWS.CloudWatch"
+                ? AwsApi.Cdk.Service.Find(method.Name)
+                : null;
+        }
+
         var service = services[IndexOf(method.ContainingAssembly)];
         return service is not null && method.ContainingType is { } type && service.Clients.Contains(type.MetadataName)
             && type.NamespaceName() == service.Namespace

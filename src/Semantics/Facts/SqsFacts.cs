@@ -124,6 +124,10 @@ public static class SqsFacts
     public static readonly Fact<Bounds> QueueNameLength = new(
         new Bounds(1, 80), "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-queues.html", "2026-10");
 
+    /// <summary>Receives that a redrive policy should allow at the least when the queue feeds a Lambda function: throttled invocations count as receives.</summary>
+    public static readonly Fact<int> AdvisedMaxReceiveCountWithLambda = new(
+        5, "https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html", "2026-10");
+
     /// <summary>Queues that a redrive allow policy can name.</summary>
     public static readonly Fact<int> RedriveAllowSources = new(10, AttributesPage, "2026-10");
 

@@ -18,6 +18,10 @@ internal static class Workbench
     private static readonly Lazy<ImmutableArray<MetadataReference>> EverythingV4 = new(() => ReferencesFor(SdkMajor.V4));
     private static readonly Lazy<ImmutableArray<MetadataReference>> EverythingV3 = new(() => ReferencesFor(SdkMajor.V3));
 
+    /// <summary>The CDK is large: only code that says its name has it among its references.</summary>
+    private static readonly Lazy<ImmutableArray<MetadataReference>> WithCdkV4 = new(() => ReferenceSets.Combine(EverythingV4.Value, ReferenceSets.Cdk));
+    private static readonly Lazy<ImmutableArray<MetadataReference>> WithCdkV3 = new(() => ReferenceSets.Combine(EverythingV3.Value, ReferenceSets.Cdk));
+
     /// <summary>References of several framework versions meet in one compilation: the build unifies them without a word.</summary>
     private static readonly Dictionary<string, ReportDiagnostic> AsMsBuildDoes = new()
     {
@@ -28,16 +32,25 @@ internal static class Workbench
     /// <summary>What samples and pages use.</summary>
     public static ImmutableArray<MetadataReference> References(SdkMajor major) => major == SdkMajor.V3 ? EverythingV3.Value : EverythingV4.Value;
 
-    public static CSharpCompilation Compile(IEnumerable<(string Path, string Text)> sources, SdkMajor major = SdkMajor.V4) =>
+    /// <summary>What a text needs: the CDK too, when it mentions it.</summary>
+    public static ImmutableArray<MetadataReference> ReferencesOf(SdkMajor major, params IEnumerable<string> texts) =>
+        texts.Any(t => t.Contains("Amazon.CDK", StringComparison.Ordinal)) ? (major == SdkMajor.V3 ? WithCdkV3.Value : WithCdkV4.Value) : References(major);
+
+    public static CSharpCompilation Compile(
+        IEnumerable<(string Path, string Text)> sources, SdkMajor major = SdkMajor.V4, OutputKind kind = OutputKind.DynamicallyLinkedLibrary) =>
         CSharpCompilation.Create(
             "Snippet",
             sources.Prepend(("Usings.cs", Snippets.GlobalUsings)).Select(s => Parse(s.Item1, s.Item2)),
-            References(major),
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true)
+            ReferencesOf(major, sources.Select(s => s.Text)),
+            new CSharpCompilationOptions(kind, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true)
                 .WithSpecificDiagnosticOptions(AsMsBuildDoes));
 
     /// <summary>The sample project, as one compilation.</summary>
     public static CSharpCompilation Samples() => Compile(Repository.SourcesIn("samples/OrderService").Select(f => (f, File.ReadAllText(f))));
+
+    /// <summary>The sample that is a CDK app, as one compilation.</summary>
+    public static CSharpCompilation Infrastructure() =>
+        Compile(Repository.SourcesIn("samples/OrderInfrastructure").Select(f => (f, File.ReadAllText(f))), kind: OutputKind.ConsoleApplication);
 
     public static SyntaxTree Parse(string path, string text) => CSharpSyntaxTree.ParseText(text, ParseOptions, path);
 
@@ -115,7 +128,7 @@ internal static class Workbench
         var project = workspace.AddProject(ProjectInfo.Create(
             ProjectId.CreateNewId(), VersionStamp.Default, "Snippet", "Snippet", LanguageNames.CSharp,
             compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable),
-            parseOptions: ParseOptions, metadataReferences: References(major)));
+            parseOptions: ParseOptions, metadataReferences: ReferencesOf(major, text)));
         project = project.AddDocument("Usings.cs", Snippets.GlobalUsings, filePath: "/Usings.cs").Project;
         return project.AddDocument("Sample.cs", text, filePath: "/Sample.cs");
     }

@@ -15,6 +15,9 @@ public sealed partial class CatalogTests
         ['1'] = [Categories.Producers],
         ['2'] = [Categories.Pollers],
         ['3'] = [Categories.Handlers],
+        ['4'] = [Categories.Configuration],
+        ['5'] = [Categories.Mappings],
+        ['6'] = [Categories.Patterns],
         ['7'] = [Categories.Kafka],
         ['6'] = [Categories.Patterns],
     };

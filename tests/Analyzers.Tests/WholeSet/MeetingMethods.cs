@@ -124,33 +124,31 @@ internal static class MeetingMethods
                     {
                         // what it says
                         var text = JsonSerializer.Deserialize<string>(message.Body)!;
-                        if (message.Body.Length > 1000)
+                        try
                         {
-                            try
-                            {
-                                await File.WriteAllTextAsync(message.MessageId, text); // kept
-                            }
-                            catch (Exception e)
-                            {
-                                context.Logger.LogError(e.Message);
-                                failures.Add(new SQSBatchResponse.BatchItemFailure { ItemIdentifier = message.MessageId });
-                            }
+                            await File.WriteAllTextAsync(message.MessageId, text); // kept
                         }
-                        else
+                        catch (Exception e)
                         {
-                            try
-                            {
-                                await File.AppendAllTextAsync("index", message.Body);
-                            }
-                            catch (Exception e)
-                            {
-                                // never mind
-                                context.Logger.LogError(e.Message);
-                            }
+                            context.Logger.LogError(e.Message);
+                            failures.Add(new SQSBatchResponse.BatchItemFailure { ItemIdentifier = message.MessageId });
                         }
                     }
 
-                return new SQSBatchResponse(failures);
+                    foreach (var message in evnt.Records)
+                    {
+                        try
+                        {
+                            await File.AppendAllTextAsync("index", message.Body);
+                        }
+                        catch (Exception e)
+                        {
+                            // never mind
+                            context.Logger.LogError(e.Message);
+                        }
+                    }
+
+                    return new SQSBatchResponse(failures);
                 }
             }
             """),

@@ -20,6 +20,8 @@ public sealed class RobustnessTests
     [InlineData("class C { void M(dynamic s) { while (true) s.ReceiveMessageAsync(\"https://q\"); } }")]
     [InlineData("public class F { public async Task FunctionHandler(Amazon.Lambda.SQSEvents.SQSEvent e, ) { foreach (var m in e.Records } }")]
     [InlineData("public class F { public async Task FunctionHandler(Amazon.Lambda.SQSEvents.SQSEvent) => ; }")]
+    [InlineData("using Amazon.CDK.AWS.SQS; class S { S(Constructs.Construct c) { Queue q = new(c, \"q\", new QueueProps { DeadLetterQueue = new() { Queue = q, } }); q = new Queue(q, ); } }")]
+    [InlineData("using Amazon.CDK.AWS.SQS; class S { S(S s, QueueProps p) : this(s, p) { new S(s, p); new Queue(s, \"q\", p); } }")]
     public async Task Survives_code_that_is_empty_or_broken(string source) =>
         await Workbench.BuildAsync(Workbench.Compile([("Broken.cs", source)]));
 
@@ -79,11 +81,14 @@ public sealed class RobustnessTests
     [Fact]
     public async Task Says_the_same_in_every_run_with_concurrency_on()
     {
-        var first = Lines(await Workbench.BuildAsync(Workbench.Samples()));
-        Assert.NotEmpty(first);
-        for (var run = 0; run < 5; run++)
+        foreach (var sample in new[] { Workbench.Samples, Workbench.Infrastructure })
         {
-            Assert.Equal(first, Lines(await Workbench.BuildAsync(Workbench.Samples(), concurrent: true)));
+            var first = Lines(await Workbench.BuildAsync(sample()));
+            Assert.NotEmpty(first);
+            for (var run = 0; run < 5; run++)
+            {
+                Assert.Equal(first, Lines(await Workbench.BuildAsync(sample(), concurrent: true)));
+            }
         }
     }
 
@@ -91,23 +96,40 @@ public sealed class RobustnessTests
     [Fact]
     public async Task Says_in_an_editor_what_it_says_in_the_build()
     {
-        var compilation = Workbench.Samples();
-        var build = Lines(await Workbench.BuildAsync(compilation));
-        var editor = new List<Diagnostic>();
-        foreach (var tree in compilation.SyntaxTrees)
+        foreach (var compilation in new[] { Workbench.Samples(), Workbench.Infrastructure() })
         {
-            // A compilation of its own each time: nothing can have been left behind by another document.
-            editor.AddRange(await Workbench.EditAsync(compilation.Clone(), tree));
-        }
+            var build = Lines(await Workbench.BuildAsync(compilation));
+            var editor = new List<Diagnostic>();
+            foreach (var tree in compilation.SyntaxTrees)
+            {
+                // A compilation of its own each time: nothing can have been left behind by another document.
+                editor.AddRange(await Workbench.EditAsync(compilation.Clone(), tree));
+            }
 
-        Assert.Equal(build, Lines(editor));
+            Assert.Equal(build, Lines(editor));
+        }
     }
 
-    /// <summary>The rules of the editor that the sample reaches are all rules.</summary>
+    /// <summary>The table in the CDK sample's README is what is found in it, and the sample compiles without a warning.</summary>
     [Fact]
-    public async Task The_sample_has_every_rule_that_is_on()
+    public async Task The_infrastructure_sample_s_table_is_what_is_found()
     {
-        var found = (await Workbench.BuildAsync(Workbench.Samples())).Select(d => d.Id).ToHashSet();
+        var compilation = Workbench.Infrastructure();
+        Assert.Empty(compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(d => d.Severity >= DiagnosticSeverity.Warning).Select(Workbench.Write));
+        var folder = Repository.PathOf("samples/OrderInfrastructure");
+        var found = (await Workbench.BuildAsync(compilation))
+            .Select(d => (Path.GetRelativePath(folder, d.Location.SourceTree!.FilePath).Replace('\\', '/'), d.Location.GetLineSpan().StartLinePosition.Line + 1, d.Id))
+            .Order().Select(d => $"| {d.Item1} | {d.Item2} | {d.Id} |");
+        var table = Repository.Read("samples/OrderInfrastructure/README.md").Split('\n').Where(l => l.Contains("| AWSM", StringComparison.Ordinal))
+            .Select(l => l[..(l.IndexOf("| AWSM", StringComparison.Ordinal) + "| AWSM0000 |".Length)]);
+        Assert.Equal(found, table);
+    }
+
+    /// <summary>The rules of the editor that the samples reach are all rules.</summary>
+    [Fact]
+    public async Task The_samples_have_every_rule_that_is_on()
+    {
+        var found = (await Workbench.BuildAsync(Workbench.Samples())).Concat(await Workbench.BuildAsync(Workbench.Infrastructure())).Select(d => d.Id).ToHashSet();
         Assert.Equal(RuleCatalog.All.Where(r => r.Descriptor.IsEnabledByDefault).Select(r => r.Descriptor.Id).Order(StringComparer.Ordinal), found.Order(StringComparer.Ordinal));
     }
 

@@ -24,6 +24,8 @@ internal static class RuleIndex
         (Categories.Producers, "Producers", "Code that sends, publishes, writes records or starts executions."),
         (Categories.Pollers, "Pollers", "Code that receives messages in a loop of its own and deletes them."),
         (Categories.Handlers, "Lambda handlers", "Code that Lambda calls with the records of a queue or stream."),
+        (Categories.Configuration, "Queues, topics, streams and buses", "Settings in calls of the SDK and in constructs of the CDK."),
+        (Categories.Mappings, "Event source mappings", "What connects a queue or stream to a function, and code against configuration."),
         (Categories.Patterns, "Event patterns", "Patterns and filters that decide which events a rule, a pipe or a mapping takes."),
         (Categories.Kafka, "Kafka clients", "Code that produces to Kafka, or consumes from it, with Confluent's client."),
     ];
@@ -46,6 +48,11 @@ internal static class RuleIndex
         (Twice, "3001 3004 3014 3015 3016 3020"),
         (Order, "3007 3008"),
         (Refused, "3012"),
+
+        (Lost, "4002 4003"),
+        (Refused, "4005 4011"),
+
+        (Twice, "5001"),
 
         (Lost, "6002 6004"),
         (Refused, "6001 6006"),

@@ -1,0 +1,142 @@
+using AwsMessaging.Analyzers.Symbols;
+
+namespace AwsMessaging.Analyzers.Resources;
+
+/// <summary>Constructs of the CDK, and what is given to them.</summary>
+internal static class CdkShapes
+{
+    private const string Targets = "AWS.Events.Targets.";
+    private const string Sources = "AWS.Lambda.EventSources.";
+    private const string Subscriptions = "AWS.SNS.Subscriptions.";
+
+    public static IReadOnlyDictionary<AwsType, Shape> Types { get; } = new Dictionary<AwsType, Shape>
+    {
+        [Cdk("AWS.SQS.Queue")] = Construct(ResourceKind.Queue).InferringFifo()
+            .Has("QueueName", "QueueName").Has("FifoQueue", "Fifo").Has("ContentBasedDeduplication", "ContentBasedDeduplication")
+            .Has("DeduplicationScope", "DeduplicationScope", Unit.CamelCase).Has("FifoThroughputLimit", "FifoThroughputLimit", Unit.CamelCase)
+            .Seconds("VisibilityTimeout", "VisibilityTimeout").Seconds("MessageRetentionPeriod", "RetentionPeriod")
+            .Seconds("ReceiveMessageWaitTimeSeconds", "ReceiveMessageWaitTime").Seconds("DelaySeconds", "DeliveryDelay")
+            .Seconds("KmsDataKeyReusePeriodSeconds", "DataKeyReuse")
+            .Has("MaximumMessageSize", "MaxMessageSizeBytes").Has("RedrivePolicy", "DeadLetterQueue")
+            .Has("RedrivePolicy.maxReceiveCount", "DeadLetterQueue.MaxReceiveCount").Has("RedriveAllowPolicy", "RedriveAllowPolicy")
+            .Link(ResourceLink.DeadLetterQueue, "DeadLetterQueue.Queue"),
+        [Cdk("AWS.SQS.CfnQueue")] = Cfn(ResourceKind.Queue)
+            .Link(ResourceLink.DeadLetterQueue, "RedrivePolicy.deadLetterTargetArn"),
+
+        [Cdk("AWS.SNS.Topic")] = Construct(ResourceKind.Topic).InferringFifo()
+            .Has("TopicName", "TopicName").Has("FifoTopic", "Fifo").Has("ContentBasedDeduplication", "ContentBasedDeduplication"),
+        [Cdk("AWS.SNS.CfnTopic")] = Cfn(ResourceKind.Topic),
+        [Cdk("AWS.SNS.Subscription")] = Subscription(Construct(ResourceKind.Subscription))
+            .Has("Protocol", "Protocol", Unit.LowerCase).Has("Endpoint", "Endpoint")
+            .Link(ResourceLink.Topic, "Topic").Link(ResourceLink.Endpoint, "Endpoint"),
+        [Cdk("AWS.SNS.CfnSubscription")] = Cfn(ResourceKind.Subscription)
+            .Link(ResourceLink.Topic, "TopicArn").Link(ResourceLink.Endpoint, "Endpoint")
+            .Link(ResourceLink.DeadLetterQueue, "RedrivePolicy.deadLetterTargetArn"),
+        [Cdk(Subscriptions + "SqsSubscription")] = AttachedSubscription("sqs").Link(ResourceLink.Endpoint, "queue"),
+        [Cdk(Subscriptions + "LambdaSubscription")] = AttachedSubscription("lambda").Link(ResourceLink.Endpoint, "fn"),
+        [Cdk(Subscriptions + "UrlSubscription")] = Subscription(Attachment(ResourceKind.Subscription).AttachedBy("AddSubscription"))
+            .Has("Endpoint", "url").Has("Protocol", "Protocol", Unit.LowerCase).Link(ResourceLink.Topic, Shape.Owner),
+        [Cdk(Subscriptions + "EmailSubscription")] = AttachedSubscription("email").Has("Endpoint", "emailAddress"),
+        [Cdk(Subscriptions + "SmsSubscription")] = AttachedSubscription("sms").Has("Endpoint", "phoneNumber"),
+
+        [Cdk("AWS.Kinesis.Stream")] = Construct(ResourceKind.Stream)
+            .Has("Name", "StreamName").Has("ShardCount", "ShardCount").Has("StreamModeDetails.StreamMode", "StreamMode")
+            .Has("RetentionPeriodHours", "RetentionPeriod", Unit.Hours),
+        [Cdk("AWS.Kinesis.CfnStream")] = Cfn(ResourceKind.Stream),
+
+        [Cdk("AWS.Events.EventBus")] = Construct(ResourceKind.Bus).Has("Name", "EventBusName"),
+        [Cdk("AWS.Events.CfnEventBus")] = Cfn(ResourceKind.Bus),
+        [Cdk("AWS.Events.Rule")] = Construct(ResourceKind.BusRule)
+            .Has("Name", "RuleName").Has("EventPattern", "EventPattern").Has("ScheduleExpression", "Schedule").Has("Targets", "Targets")
+            .Link(ResourceLink.Bus, "EventBus"),
+        [Cdk("AWS.Events.CfnRule")] = Cfn(ResourceKind.BusRule).Link(ResourceLink.Bus, "EventBusName"),
+        [Cdk("AWS.Events.Archive")] = Construct(ResourceKind.Archive)
+            .Has("EventPattern", "EventPattern").Link(ResourceLink.Bus, "SourceEventBus"),
+        [Cdk("AWS.Events.CfnArchive")] = Cfn(ResourceKind.Archive).Link(ResourceLink.Bus, "SourceArn"),
+        [Cdk(Targets + "SqsQueue")] = Target("queue").Has("SqsParameters.MessageGroupId", "MessageGroupId"),
+        [Cdk(Targets + "LambdaFunction")] = Target("handler"),
+        [Cdk(Targets + "SnsTopic")] = Target("topic"),
+        [Cdk(Targets + "KinesisStream")] = Target("stream"),
+        [Cdk(Targets + "SfnStateMachine")] = Target("machine"),
+        [Cdk(Targets + "EventBus")] = Target("eventBus"),
+
+        [Cdk("AWS.Lambda.Function")] = Function().Has("Handler", "Handler").Has("Runtime", "Runtime"),
+        [Cdk("AWS.Lambda.DockerImageFunction")] = Function(),
+        [Cdk("AWS.Lambda.CfnFunction")] = Cfn(ResourceKind.Function),
+
+        [Cdk(Sources + "SqsEventSource")] = Mapping(Attachment(ResourceKind.Mapping).AttachedBy("AddEventSource", "Events"))
+            .Always("SourceKind", "Queue").Link(ResourceLink.Source, "queue").Link(ResourceLink.Function, Shape.Owner),
+        [Cdk(Sources + "KinesisEventSource")] = Mapping(Attachment(ResourceKind.Mapping).AttachedBy("AddEventSource", "Events"))
+            .Always("SourceKind", "Stream").Link(ResourceLink.Source, "stream").Link(ResourceLink.Function, Shape.Owner),
+        [Cdk(Sources + "DynamoEventSource")] = Mapping(Attachment(ResourceKind.Mapping).AttachedBy("AddEventSource", "Events"))
+            .Always("SourceKind", "Table").Link(ResourceLink.Source, "table").Link(ResourceLink.Function, Shape.Owner),
+        [Cdk(Sources + "ManagedKafkaEventSource")] = Mapping(Attachment(ResourceKind.Mapping).AttachedBy("AddEventSource", "Events"))
+            .Always("SourceKind", "Kafka").Link(ResourceLink.Function, Shape.Owner),
+        [Cdk(Sources + "SelfManagedKafkaEventSource")] = Mapping(Attachment(ResourceKind.Mapping).AttachedBy("AddEventSource", "Events"))
+            .Always("SourceKind", "Kafka").Link(ResourceLink.Function, Shape.Owner),
+        [Cdk("AWS.Lambda.EventSourceMapping")] = Mapping(Construct(ResourceKind.Mapping))
+            .Link(ResourceLink.Source, "EventSourceArn").Link(ResourceLink.Function, "Target"),
+        [Cdk("AWS.Lambda.CfnEventSourceMapping")] = Cfn(ResourceKind.Mapping)
+            .Link(ResourceLink.Source, "EventSourceArn").Link(ResourceLink.Function, "FunctionName")
+            .Link(ResourceLink.FailureDestination, "DestinationConfig.OnFailure.Destination"),
+
+        [Cdk("AWS.CloudWatch.Alarm")] = Alarm("Metric"),
+        [Cdk("AWS.CloudWatch.CfnAlarm")] = Cfn(ResourceKind.Alarm).Link(ResourceLink.Watched, "Dimensions"),
+        [Cdk("AWS.Scheduler.CfnSchedule")] = Cfn(ResourceKind.Schedule)
+            .Link(ResourceLink.Destination, "Target.Arn").Link(ResourceLink.DeadLetterQueue, "Target.DeadLetterConfig.Arn"),
+        [Cdk("AWS.Pipes.CfnPipe")] = Cfn(ResourceKind.Pipe)
+            .Link(ResourceLink.Source, "Source").Link(ResourceLink.Destination, "Target"),
+        [Cdk("AWS.StepFunctions.StateMachine")] = Construct(ResourceKind.StateMachine)
+            .Has("StateMachineName", "StateMachineName").Has("StateMachineType", "StateMachineType").Seconds("TimeoutSeconds", "Timeout"),
+        [Cdk("AWS.StepFunctions.CfnStateMachine")] = Cfn(ResourceKind.StateMachine),
+    };
+
+    public static IReadOnlyDictionary<AwsOperation, Shape> Operations { get; } = new Dictionary<AwsOperation, Shape>
+    {
+        [AwsApi.Cdk.AddEventSourceMapping] = Mapping(Construct(ResourceKind.Mapping))
+            .Link(ResourceLink.Source, "EventSourceArn").Link(ResourceLink.Function, Shape.Instance),
+        [AwsApi.Cdk.CreateAlarm] = Alarm(Shape.Instance),
+    };
+
+    private static AwsType Cdk(string name) => new(AwsApi.CdkAssembly, "Amazon.CDK." + name);
+
+    private static Shape Construct(ResourceKind kind) => new(kind, Form.Construct);
+
+    private static Shape Cfn(ResourceKind kind) => new(kind, Form.CfnConstruct);
+
+    private static Shape Attachment(ResourceKind kind) => new(kind, Form.Attachment);
+
+    private static Shape Subscription(Shape shape) => shape
+        .Has("RawMessageDelivery", "RawMessageDelivery").Has("FilterPolicy", "FilterPolicy")
+        .Has("FilterPolicyWithMessageBody", "FilterPolicyWithMessageBody").Has("RedrivePolicy", "DeadLetterQueue")
+        .Link(ResourceLink.DeadLetterQueue, "DeadLetterQueue");
+
+    private static Shape AttachedSubscription(string protocol) =>
+        Subscription(Attachment(ResourceKind.Subscription).AttachedBy("AddSubscription"))
+            .Always("Protocol", protocol).Link(ResourceLink.Topic, Shape.Owner);
+
+    private static Shape Target(string destination) => Attachment(ResourceKind.Target).AttachedBy("AddTarget", "Targets")
+        .Has("DeadLetterConfig", "DeadLetterQueue").Has("RetryPolicy.MaximumRetryAttempts", "RetryAttempts")
+        .Seconds("RetryPolicy.MaximumEventAgeInSeconds", "MaxEventAge")
+        .Link(ResourceLink.Rule, Shape.Owner).Link(ResourceLink.Destination, destination).Link(ResourceLink.DeadLetterQueue, "DeadLetterQueue");
+
+    private static Shape Function() => Construct(ResourceKind.Function)
+        .Has("FunctionName", "FunctionName").Seconds("Timeout", "Timeout").Has("MemorySize", "MemorySize")
+        .Has("ReservedConcurrentExecutions", "ReservedConcurrentExecutions").Has("DeadLetterConfig", "DeadLetterQueue")
+        .Has("Environment.Variables", "Environment").Link(ResourceLink.DeadLetterQueue, "DeadLetterQueue");
+
+    private static Shape Mapping(Shape shape) => shape
+        .Has("BatchSize", "BatchSize").Seconds("MaximumBatchingWindowInSeconds", "MaxBatchingWindow").Has("Enabled", "Enabled")
+        .Has("ScalingConfig.MaximumConcurrency", "MaxConcurrency").Has("FilterCriteria", "Filters")
+        .Has("FunctionResponseTypes", "ReportBatchItemFailures", Unit.Word, "ReportBatchItemFailures")
+        .Has("BisectBatchOnFunctionError", "BisectBatchOnError").Has("MaximumRetryAttempts", "RetryAttempts")
+        .Seconds("MaximumRecordAgeInSeconds", "MaxRecordAge").Has("ParallelizationFactor", "ParallelizationFactor")
+        .Has("StartingPosition", "StartingPosition").Seconds("TumblingWindowInSeconds", "TumblingWindow")
+        .Has("DestinationConfig", "OnFailure").Link(ResourceLink.FailureDestination, "OnFailure");
+
+    private static Shape Alarm(string metric) => Construct(ResourceKind.Alarm)
+        .Has("AlarmName", "AlarmName").Has("Threshold", "Threshold").Has("EvaluationPeriods", "EvaluationPeriods")
+        .Has("ComparisonOperator", "ComparisonOperator").Has("TreatMissingData", "TreatMissingData", Unit.CamelCase)
+        .Has("MetricName", metric + ".MetricName").Has("Namespace", metric + ".Namespace").Has("Statistic", metric + ".Statistic")
+        .Link(ResourceLink.Watched, metric);
+}

@@ -1,0 +1,168 @@
+using AwsMessaging.Analyzers.Flow;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AwsMessaging.Analyzers.Resources;
+
+/// <summary>
+/// The ways around a construct's props: <c>AddPropertyOverride</c>, properties set on the construct below, aspects, and code of others that
+/// gets the construct. What may be changed by one of them is unknown.
+/// </summary>
+internal static class Overrides
+{
+    private static readonly string[] Methods = ["AddPropertyOverride", "AddOverride", "AddPropertyDeletionOverride", "AddDeletionOverride"];
+
+    /// <summary>Assemblies that take constructs and leave their settings alone, by how their names begin.</summary>
+    private static readonly string[] Harmless = ["Amazon.CDK", "Amazon.JSII", "Constructs", "AWSSDK", "System", "Microsoft", "Cdklabs.CdkNag", "mscorlib", "netstandard"];
+
+    /// <summary>Whether a property of a site may be changed past what it is created with.</summary>
+    public static bool MayChange(Site site, string property, CompilationState state, CancellationToken cancellation)
+    {
+        if (site.Shape.Form == Form.Request || !state.Symbols.HasCdk)
+        {
+            return false;
+        }
+
+        var name = property.Split('.')[0];
+        return Overridden(state, cancellation) is var overridden && (overridden.Contains("*") || overridden.Contains(name))
+            || SetsBelow(site, name, state, cancellation)
+            || IsGivenAway(site, state, cancellation);
+    }
+
+    /// <summary>Whether code that is not in view gets the construct, or its stack, and may do with it what it likes.</summary>
+    public static bool IsGivenAway(Site site, CompilationState state, CancellationToken cancellation) =>
+        site.IsGivenAway(() => FindGivenAway(site, state, cancellation));
+
+    private static bool FindGivenAway(Site site, CompilationState state, CancellationToken cancellation)
+    {
+        if (HasForeignAspect(state, cancellation))
+        {
+            return true;
+        }
+
+        if (site.Shape.Form == Form.Attachment || site.Operation is not IObjectCreationOperation creation)
+        {
+            return false;
+        }
+
+        ISymbol? variable = creation.Around().Parent switch
+        {
+            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => declarator.Symbol,
+            ISimpleAssignmentOperation { Target: ILocalReferenceOperation local } => local.Local,
+            ISimpleAssignmentOperation { Target: IMemberReferenceOperation member } => member.Member,
+            IFieldInitializerOperation { InitializedFields: [var field] } => field,
+            IPropertyInitializerOperation { InitializedProperties: [var own] } => own,
+            _ => null,
+        };
+        if (variable is null)
+        {
+            return IsForeign(creation, state);
+        }
+
+        var flow = new ValueFlow(state, cancellation);
+        return flow.FactsOf(variable, creation).Mentions.Any(m => IsForeign(m, state));
+    }
+
+    private static bool IsForeign(IOperation mention, CompilationState state) =>
+        mention.Around().Parent is IArgumentOperation argument && (argument.Parent switch
+        {
+            IInvocationOperation call => (ISymbol)call.TargetMethod,
+            IObjectCreationOperation creation => creation.Type,
+            _ => null,
+        }) is { } taker && IsForeign(taker.ContainingAssembly, state);
+
+    private static bool IsForeign(IAssemblySymbol? assembly, CompilationState state) =>
+        assembly is not null && !SymbolEqualityComparer.Default.Equals(assembly, state.Compilation.Assembly)
+        && !Array.Exists(Harmless, h => assembly.Name.StartsWith(h, StringComparison.Ordinal));
+
+    /// <summary>The properties that some override names; <c>*</c> for one whose name is not known.</summary>
+    private static HashSet<string> Overridden(CompilationState state, CancellationToken cancellation) =>
+        state.Keep("overrides", state.Compilation.Assembly, () => FindOverridden(state, cancellation));
+
+    private static HashSet<string> FindOverridden(CompilationState state, CancellationToken cancellation)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var method in Methods)
+        {
+            foreach (var tree in CompilationText.TreesThatMention(state, method, cancellation))
+            {
+                foreach (var node in tree.GetRoot(cancellation).DescendantNodes())
+                {
+                    if (node is SimpleNameSyntax { Identifier.ValueText: var text } name && text == method)
+                    {
+                        var call = name.AncestorsAndSelf().OfType<InvocationExpressionSyntax>().FirstOrDefault();
+                        var path = call?.ArgumentList.Arguments is [var first, ..]
+                            ? state.ModelOf(tree).GetConstantValue(first.Expression, cancellation) is { HasValue: true, Value: string constant } ? constant : null
+                            : null;
+                        const string Properties = "Properties.";
+                        path = path is not null && path.StartsWith(Properties, StringComparison.Ordinal) ? path.Substring(Properties.Length) : path;
+                        names.Add(path is null or "Properties" ? "*" : path.Split('.')[0]);
+                    }
+                }
+            }
+        }
+
+        return names;
+    }
+
+    /// <summary>Whether code sets the property on a construct with CloudFormation's names, whichever one that is.</summary>
+    private static bool SetsBelow(Site site, string name, CompilationState state, CancellationToken cancellation) =>
+        state.Resources.SetBelow(name, () => FindSetBelow(name, state, cancellation)).Contains(CfnNameOf(site));
+
+    private static HashSet<string> FindSetBelow(string name, CompilationState state, CancellationToken cancellation)
+    {
+        var types = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var tree in CompilationText.TreesThatMention(state, name, cancellation))
+        {
+            foreach (var node in tree.GetRoot(cancellation).DescendantNodes())
+            {
+                if (node is AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var text } access } && text == name
+                    && state.ModelOf(tree).GetTypeInfo(access.Expression, cancellation).Type is { Name: ['C', 'f', 'n', ..] type } below
+                    && state.Symbols.IsCdk(below.ContainingAssembly))
+                {
+                    types.Add(type);
+                }
+            }
+        }
+
+        return types;
+    }
+
+    private static string CfnNameOf(Site site)
+    {
+        var name = site.Operation.Type?.Name ?? "";
+        return name.StartsWith("Cfn", StringComparison.Ordinal) ? name : site.Shape.Kind switch
+        {
+            ResourceKind.Mapping => "CfnEventSourceMapping",
+            ResourceKind.Subscription => "CfnSubscription",
+            ResourceKind.Function => "CfnFunction",
+            ResourceKind.BusRule or ResourceKind.Target => "CfnRule",
+            ResourceKind.Bus => "CfnEventBus",
+            _ => "Cfn" + site.Shape.Kind,
+        };
+    }
+
+    private static bool HasForeignAspect(CompilationState state, CancellationToken cancellation) =>
+        state.Keep("foreign aspects", state.Compilation.Assembly, () => FindForeignAspect(state, cancellation));
+
+    /// <summary><c>Aspects.Of(app).Add(…)</c> with an aspect that somebody else wrote: it sees every construct.</summary>
+    private static bool FindForeignAspect(CompilationState state, CancellationToken cancellation)
+    {
+        foreach (var tree in CompilationText.TreesThatMention(state, "Aspects", cancellation))
+        {
+            foreach (var node in tree.GetRoot(cancellation).DescendantNodes())
+            {
+                if (node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add" }, ArgumentList.Arguments: [var aspect, ..] } call
+                    && state.ModelOf(tree).GetTypeInfo(((MemberAccessExpressionSyntax)call.Expression).Expression, cancellation).Type is { Name: "Aspects" } aspects
+                    && state.Symbols.IsCdk(aspects.ContainingAssembly)
+                    && (state.ModelOf(tree).GetTypeInfo(aspect.Expression, cancellation).Type is not { } type || IsForeign(type.ContainingAssembly, state)))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,150 @@
+using AwsMessaging.Analyzers.Flow;
+using AwsMessaging.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AwsMessaging.Analyzers.Resources;
+
+/// <summary>Reads parts with Flow, and past it from a parameter to the calls that give it, and into the objects that are passed there.</summary>
+internal readonly struct PartReader(CompilationState state, CancellationToken cancellation)
+{
+    /// <summary>Calls passed on the way outwards: a construct's constructor, and that of the stack that makes it.</summary>
+    private const int MaxHops = 2;
+
+    public CompilationState State => state;
+
+    public ValueFlow Flow => new(state, cancellation);
+
+    public CancellationToken Cancellation => cancellation;
+
+    public MessagingSymbols Symbols => state.Symbols;
+
+    /// <summary>What a part has at the end of a path.</summary>
+    public PartValue At(Part root, string path)
+    {
+        var reader = this;
+        var value = PartValue.Of(root);
+        foreach (var name in path.Split('.'))
+        {
+            value = value.Then(part => part.Member(name, reader));
+        }
+
+        return value;
+    }
+
+    /// <summary>Asks each expression that an expression can stand for, parameters followed to what they are given.</summary>
+    public PartValue Through(IOperation expression, Func<IOperation, PartValue> ask) =>
+        Origins(expression, 0).Then(part => ask(part.Expression!));
+
+    /// <summary>The values of an expression; a thing that is there but has no value to fold counts as <see cref="Something"/>.</summary>
+    public Values ValuesOf(IOperation expression)
+    {
+        var origins = Origins(expression, 0);
+        if (origins.IsUnknown)
+        {
+            return Values.Unknown;
+        }
+
+        var all = origins.MayBeAbsent ? Values.Absent : null;
+        foreach (var origin in origins.Parts)
+        {
+            var values = ValuesOfOrigin(origin.Expression!);
+            all = all?.Or(values) ?? values;
+        }
+
+        return all ?? Values.Unknown;
+    }
+
+    /// <summary>Stands for what is there and has no value to speak of: an object, a construct, a schedule.</summary>
+    public static readonly object Something = new();
+
+    private Values ValuesOfOrigin(IOperation origin)
+    {
+        var values = Flow.ValuesOf(origin);
+        if (!values.IsUnknown)
+        {
+            return values;
+        }
+
+        var sources = Flow.SourcesOf(origin).Expressions;
+        if (sources is [IInvocationOperation { Instance: null, Arguments: [var amount, ..] } call] && ValueFlow.IsDuration(call))
+        {
+            return ValueFlow.DurationsOf(call, ValuesOf(amount.Value));
+        }
+
+        if (IsList(origin.Unwrapped().Type) && Flow.ElementsOf(origin) is { IsComplete: true, IsExposed: false } elements)
+        {
+            return TextsOf(elements, origin);
+        }
+
+        return sources.Count > 0 && sources.All(IsThere) ? Values.Of(new Value(Something, origin)) : Values.Unknown;
+    }
+
+    /// <summary>A list as its texts joined by commas; empty is absent.</summary>
+    private Values TextsOf(Elements elements, IOperation origin)
+    {
+        var texts = new List<string>();
+        foreach (var element in elements.Expressions)
+        {
+            if (ValuesOf(element) is not { IsUnknown: false, MayBeAbsent: false, Known: [{ Text: { } text }] })
+            {
+                return Values.Of(new Value(Something, origin));
+            }
+
+            texts.Add(text);
+        }
+
+        return texts.Count == 0 ? Values.Absent : Values.Of(new Value(string.Join(",", texts), origin));
+    }
+
+    private bool IsThere(IOperation source) => source switch
+    {
+        IObjectCreationOperation or IAnonymousObjectCreationOperation or IArrayCreationOperation => true,
+        IObjectOrCollectionInitializerOperation initializer => initializer.Initializers.Length > 0,
+        IInvocationOperation { Instance: null, TargetMethod.ContainingAssembly: var home } => Symbols.IsCdk(home),
+        IPropertyReferenceOperation { Property: var property } => Symbols.IsCdk(property.ContainingAssembly) && !property.Type.NullableAnnotation.HasFlag(NullableAnnotation.Annotated),
+        IInterpolatedStringOperation => true,
+        _ => false,
+    };
+
+    private PartValue Origins(IOperation expression, int hops)
+    {
+        var sources = Flow.SourcesOf(expression);
+        var reader = this;
+        if (!sources.Expressions.Any(reader.IsFromCaller))
+        {
+            return PartValue.Of(new ExpressionPart(expression));
+        }
+
+        var all = new PartValue([], false, false);
+        foreach (var source in sources.Expressions)
+        {
+            all = all.Or(source switch
+            {
+                IParameterReferenceOperation { Parameter: var parameter } when hops < MaxHops && Callers.ArgumentsFor(parameter, source, state, cancellation) is { } given =>
+                    given.Aggregate(new PartValue([], false, false), (found, argument) => found.Or(reader.Origins(argument, hops + 1))),
+                IPropertyReferenceOperation { Instance: { } instance, Property: var property } when reader.IsFromCaller(source) => hops >= MaxHops
+                    ? PartValue.Unknown
+                    : reader.Origins(instance, hops)
+                        .Then(part => part.Member(property.Name, reader))
+                        .Then(part => part.Expression is { } value ? reader.Origins(value, hops + 1) : PartValue.Unknown),
+                IParameterReferenceOperation => PartValue.Unknown,
+                _ => PartValue.Of(new ExpressionPart(source)),
+            });
+        }
+
+        return all;
+    }
+
+    public bool IsOfThisCompilation(ISymbol symbol) => SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, state.Compilation.Assembly);
+
+    /// <summary>A parameter, or a property of an object of this compilation's types: what it is, whoever made the object decides.</summary>
+    private bool IsFromCaller(IOperation source) => source switch
+    {
+        IParameterReferenceOperation => true,
+        IPropertyReferenceOperation { Instance: not (null or IInstanceReferenceOperation), Property: var property } => IsOfThisCompilation(property),
+        _ => false,
+    };
+
+    private static bool IsList(ITypeSymbol? type) => type is IArrayTypeSymbol or { Name: "List", ContainingNamespace.Name: "Generic" };
+}

@@ -1,0 +1,106 @@
+using System.Text;
+using AwsMessaging.Analyzers.Flow;
+using Microsoft.CodeAnalysis;
+
+namespace AwsMessaging.Analyzers.Resources;
+
+/// <summary>Reads a site's properties.</summary>
+internal readonly struct SettingReader(CompilationState state, CancellationToken cancellation)
+{
+    private PartReader Reader => new(state, cancellation);
+
+    /// <summary>What the code at the site says of a property, by CloudFormation's name.</summary>
+    public Setting Own(Site site, string property)
+    {
+        var reader = this;
+        return site.Keep(property, () => reader.Read(site, property));
+    }
+
+    /// <summary>What the code has at a path, in the dictionary of attributes where the shape has one.</summary>
+    public PartValue PartsOf(Site site, string path)
+    {
+        if (site.Shape.Bag is not { } bag || site.Root is not CallPart call || site.Shape.IsDirect(path))
+        {
+            return Reader.At(site.Root, path);
+        }
+
+        var names = path.Split('.');
+        var reader = Reader;
+        var value = call.Entry(bag, names[0], reader);
+        foreach (var name in names.Skip(1))
+        {
+            value = value.Then(part => part.Member(name, reader));
+        }
+
+        return value;
+    }
+
+    private Setting Read(Site site, string property)
+    {
+        if (site.Shape.Constants.TryGetValue(property, out var constant))
+        {
+            return new Setting(Values.Of(new Value(constant, site.Operation)), []);
+        }
+
+        if (site.Shape.ReadingOf(property) is not { } reading)
+        {
+            return Setting.Absent;
+        }
+
+        if (Overrides.MayChange(site, property, state, cancellation))
+        {
+            return Setting.Unknown;
+        }
+
+        var parts = PartsOf(site, reading.Path);
+        var values = parts.IsUnknown ? Values.Unknown : parts.MayBeAbsent ? Values.Absent : null;
+        var writings = new List<Setting>();
+        foreach (var part in parts.Parts)
+        {
+            var converted = Convert(part.Values(Reader), reading);
+            writings.Add(new Setting(converted, part.Syntax, part.Expression is not null));
+            values = values?.Or(converted) ?? converted;
+        }
+
+        return new Setting(values ?? Values.Unknown, writings);
+    }
+
+    private static Values Convert(Values values, Reading reading)
+    {
+        if (values.IsUnknown || reading.Unit == Unit.Plain)
+        {
+            return values;
+        }
+
+        Values? all = values.MayBeAbsent ? Values.Absent : null;
+        foreach (var value in values.Known)
+        {
+            var one = Convert(value, reading);
+            all = all?.Or(one) ?? one;
+        }
+
+        return all ?? Values.Unknown;
+    }
+
+    private static Values Convert(Value value, Reading reading) => (reading.Unit, value.Data) switch
+    {
+        (Unit.Seconds, TimeSpan span) => Values.Of(new Value((long)span.TotalSeconds, value.Origin)),
+        (Unit.Hours, TimeSpan span) => Values.Of(new Value((long)span.TotalHours, value.Origin)),
+        (Unit.CamelCase, string name) => Values.Of(new Value(CamelCase(name), value.Origin)),
+        (Unit.LowerCase, string name) => Values.Of(new Value(name.ToLowerInvariant(), value.Origin)),
+        (Unit.Word, bool flag) => flag ? Values.Of(new Value(reading.Word!, value.Origin)) : Values.Absent,
+        _ => Values.Unknown,
+    };
+
+    /// <summary><c>PER_MESSAGE_GROUP_ID</c> → <c>perMessageGroupId</c>.</summary>
+    private static string CamelCase(string name)
+    {
+        var text = new StringBuilder();
+        foreach (var word in name.Split('_'))
+        {
+            text.Append(text.Length == 0 ? word.ToLowerInvariant() : word.Substring(0, 1) + word.Substring(1).ToLowerInvariant());
+        }
+
+        return text.ToString();
+    }
+}

@@ -1,0 +1,254 @@
+using AwsMessaging.Analyzers.Resources;
+using AwsMessaging.Analyzers.Tests.Harness;
+using Microsoft.CodeAnalysis;
+
+namespace AwsMessaging.Analyzers.Tests.Resources;
+
+/// <summary>What the model sees of constructs.</summary>
+public sealed class CdkResourceTests
+{
+    private const string Visibility = "VisibilityTimeout";
+
+    [Theory]
+    [InlineData("new Queue(this, \"q\");", "absent")]
+    [InlineData("new Queue(this, \"q\", null);", "absent")]
+    [InlineData("new Queue(this, \"q\", new QueueProps { VisibilityTimeout = Duration.Minutes(2) });", "120")]
+    [InlineData("new Queue(this, \"q\", new QueueProps { VisibilityTimeout = null });", "absent")]
+    [InlineData("var set = new QueueProps(); set.VisibilityTimeout = Duration.Seconds(30); new Queue(this, \"q\", set);", "30 absent")]
+    [InlineData("var set = new QueueProps { Fifo = true }; new Queue(this, \"q\", set); new Queue(this, \"z\", set);", "absent")]
+    [InlineData("var seconds = 10 * 3; new Queue(this, \"q\", new QueueProps { VisibilityTimeout = Duration.Seconds(seconds) });", "30")]
+    [InlineData("new Queue(this, \"q\", new QueueProps { VisibilityTimeout = id == \"a\" ? Duration.Seconds(30) : Duration.Hours(1) });", "30 3600")]
+    [InlineData("new Queue(this, \"q\", new QueueProps { VisibilityTimeout = Duration.Seconds(int.Parse(id)) });", "unknown")]
+    [InlineData("new Queue(this, \"q\", Elsewhere.Props);", "unknown")]
+    [InlineData("Queue q = new(this, \"q\", new QueueProps { VisibilityTimeout = Duration.Days(1) });", "86400")]
+    [InlineData("new CfnQueue(this, \"q\", new CfnQueueProps { VisibilityTimeout = 30 });", "30")]
+    [InlineData("new CfnQueue(this, \"q\");", "absent")]
+    [InlineData("new CfnQueue(this, \"q\").VisibilityTimeout = 5;", "unknown")]
+    [InlineData("new Queue(this, \"q\", new QueueProps { VisibilityTimeout = Duration.Seconds(5) }); new CfnQueue(this, \"z\").AddPropertyOverride(\"VisibilityTimeout\", 9);", "unknown")]
+    [InlineData("new Queue(this, \"q\", new QueueProps { VisibilityTimeout = Duration.Seconds(5) }); new CfnQueue(this, \"z\").AddPropertyOverride(\"QueueName\", 9);", "5")]
+    [InlineData("var q = new Queue(this, \"q\"); ((CfnQueue)q.Node.DefaultChild!).VisibilityTimeout = 9;", "unknown")]
+    public void Reads_a_duration_or_number(string statements, string expected)
+    {
+        var probe = ResourceProbe.Program(CdkSnippets.Stack(statements, types: "public static class Elsewhere { public static QueueProps Props { get; set; } = new(); }"));
+        Assert.Equal(expected, ResourceProbe.Write(probe.Named(ResourceKind.Queue, "q").Get(Visibility)));
+    }
+
+    [Fact]
+    public void Reads_names_flags_enums_and_objects()
+    {
+        var probe = ResourceProbe.Program(CdkSnippets.Stack("""
+            new Queue(this, "q", new QueueProps
+            {
+                QueueName = "orders.fifo", ContentBasedDeduplication = true, DeduplicationScope = DeduplicationScope.MESSAGE_GROUP,
+                FifoThroughputLimit = FifoThroughputLimit.PER_MESSAGE_GROUP_ID, MaxMessageSizeBytes = 2048,
+                DeadLetterQueue = new DeadLetterQueue { Queue = new Queue(this, "dlq"), MaxReceiveCount = 3 },
+            });
+            """));
+        var queue = probe.Named(ResourceKind.Queue, "orders.fifo");
+        var settings = new[] { "QueueName", "FifoQueue", "ContentBasedDeduplication", "DeduplicationScope", "FifoThroughputLimit", "MaximumMessageSize", "RedrivePolicy", "RedrivePolicy.maxReceiveCount", "RedriveAllowPolicy" };
+        Assert.Equal(
+            ["orders.fifo", "True", "True", "messageGroup", "perMessageGroupId", "2048", "set", "3", "absent"],
+            settings.Select(s => ResourceProbe.Write(queue.Get(s))));
+        Assert.Equal(probe.Named(ResourceKind.Queue, "dlq"), queue.To(ResourceLink.DeadLetterQueue).Single);
+        Assert.True(queue.From(ResourceKind.Queue, ResourceLink.DeadLetterQueue) is { Certain.Count: 0, MayBeOthers: false });
+        Assert.Equal("absent", ResourceProbe.Write(probe.Named(ResourceKind.Queue, "dlq").Get("FifoQueue")));
+    }
+
+    /// <summary>The ways by which constructs come together.</summary>
+    [Theory]
+    [InlineData("fn.AddEventSource(new SqsEventSource(q));")]
+    [InlineData("var source = new SqsEventSource(q, new SqsEventSourceProps { BatchSize = 5 }); fn.AddEventSource(source);")]
+    [InlineData("fn.AddEventSourceMapping(\"m\", new EventSourceMappingOptions { EventSourceArn = q.QueueArn });")]
+    [InlineData("new EventSourceMapping(this, \"m\", new EventSourceMappingProps { Target = fn, EventSourceArn = q.QueueArn });")]
+    [InlineData("new CfnEventSourceMapping(this, \"m\", new CfnEventSourceMappingProps { FunctionName = fn.FunctionName, EventSourceArn = q.QueueArn });")]
+    [InlineData("IQueue same = q; IFunction also = fn; also.AddEventSource(new SqsEventSource(same));")]
+    [InlineData("Wire(q, fn);", "private static void Wire(IQueue queue, Function function) => function.AddEventSource(new SqsEventSource(queue));")]
+    [InlineData("kept = q; fn.AddEventSource(new SqsEventSource(kept));", "private readonly Queue kept;")]
+    [InlineData("Kept = q; fn.AddEventSource(new SqsEventSource(Kept));", "public Queue Kept { get; }")]
+    [InlineData("new Wiring(this, \"w\", q, fn);", "", """
+        internal sealed class Wiring : Construct
+        {
+            internal Wiring(Construct scope, string id, IQueue queue, Function function) : base(scope, id) => function.AddEventSource(new SqsEventSource(queue));
+        }
+        """)]
+    [InlineData("new Wiring(this, \"w\", new WiringProps { Queue = q, Function = fn });", "", """
+        internal sealed class WiringProps { public IQueue Queue { get; set; } = null!; public required Function Function { get; init; } }
+
+        internal sealed class Wiring : Construct
+        {
+            private readonly WiringProps props;
+            internal Wiring(Construct scope, string id, WiringProps props) : base(scope, id) { this.props = props; Add(); }
+            private void Add() => props.Function.AddEventSource(new SqsEventSource(props.Queue));
+        }
+        """)]
+    public void Links_a_mapping_to_queue_and_function(string wiring, string members = "", string types = "")
+    {
+        var probe = ResourceProbe.Program(CdkSnippets.Stack("var q = new Queue(this, \"q\"); " + CdkSnippets.Function("fn", 60) + wiring, members, types));
+        var mapping = probe.One(ResourceKind.Mapping);
+        var queue = probe.Named(ResourceKind.Queue, "q");
+        Assert.Equal(queue, mapping.To(ResourceLink.Source).Single);
+        Assert.Equal("60", ResourceProbe.Write(mapping.To(ResourceLink.Function).Single!.Get("Timeout")));
+        Assert.Equal(mapping, Assert.Single(queue.From(ResourceKind.Mapping, ResourceLink.Source).Certain));
+        Assert.False(queue.Lacks(ResourceKind.Mapping, ResourceLink.Source));
+    }
+
+    [Fact]
+    public void Links_a_function_s_events_and_a_stack_s_public_queue()
+    {
+        var probe = ResourceProbe.Program(CdkSnippets.Usings + """
+            internal sealed class QueueStack : Stack
+            {
+                public IQueue Orders { get; }
+                internal QueueStack(Construct scope, string id) : base(scope, id) => Orders = new Queue(this, "q");
+            }
+
+            internal sealed class FunctionStack : Stack
+            {
+                internal FunctionStack(Construct scope, string id, QueueStack queues) : base(scope, id)
+                {
+                    new Function(this, "fn", new FunctionProps
+                    {
+                        Runtime = Runtime.DOTNET_8, Handler = "a", Code = Code.FromAsset("p"), Events = [new SqsEventSource(queues.Orders)],
+                    });
+                }
+            }
+
+            public static class Program
+            {
+                public static void Main()
+                {
+                    var app = new App();
+                    var queues = new QueueStack(app, "queues");
+                    new FunctionStack(app, "functions", queues);
+                }
+            }
+            """);
+        var mapping = probe.One(ResourceKind.Mapping);
+        Assert.Equal(probe.One(ResourceKind.Queue), mapping.To(ResourceLink.Source).Single);
+        Assert.Equal(probe.One(ResourceKind.Function), mapping.To(ResourceLink.Function).Single);
+    }
+
+    [Theory]
+    [InlineData("var q = Queue.FromQueueArn(this, \"q\", \"arn:aws:sqs:eu-west-1:1:q\"); fn.AddEventSource(new SqsEventSource(q));")]
+    [InlineData("var q = id == \"a\" ? Queue.FromQueueArn(this, \"i\", id) : new Queue(this, \"q\"); fn.AddEventSource(new SqsEventSource(q));")]
+    [InlineData("foreach (var q in new[] { new Queue(this, \"a\"), new Queue(this, \"b\") }) fn.AddEventSource(new SqsEventSource(q));")]
+    [InlineData("fn.AddEventSource(new SqsEventSource(Given));")]
+    [InlineData("fn.AddEventSource(new SqsEventSource(fn.DeadLetterQueue!));")]
+    [InlineData("foreach (var name in new[] { \"a\", \"b\" }) { var source = new SqsEventSource(Given); fn.AddEventSource(source); }")]
+    public void A_queue_from_elsewhere_is_unknown(string statements)
+    {
+        var probe = ResourceProbe.Program(CdkSnippets.Stack(CdkSnippets.Function("fn", 60) + statements, "public static IQueue Given { get; set; } = null!;"));
+        var source = probe.One(ResourceKind.Mapping).To(ResourceLink.Source);
+        Assert.True(source.IsUnknown);
+        Assert.Null(source.Single);
+        Assert.All(probe.All(ResourceKind.Queue), q => Assert.True(q.From(ResourceKind.Mapping, ResourceLink.Source) is { Certain.Count: 0, MayBeOthers: true }));
+    }
+
+    [Fact]
+    public void Values_of_several_callers_are_all_possible_and_a_library_s_are_unknown()
+    {
+        var source = CdkSnippets.Usings + """
+            public sealed class Buffer : Construct
+            {
+                ACCESS Buffer(Construct scope, string id, int seconds, Duration? retention = null) : base(scope, id) =>
+                    new Queue(this, "q", new QueueProps { VisibilityTimeout = Duration.Seconds(seconds), RetentionPeriod = retention });
+            }
+
+            internal sealed class Shop : Stack
+            {
+                internal Shop(Construct scope, string id) : base(scope, id)
+                {
+                    new Buffer(this, "a", 30);
+                    Buffer second = new(this, "b", 60, Duration.Days(2));
+                }
+            }
+            """;
+        foreach (var (probe, expected) in new[]
+        {
+            (ResourceProbe.Program(source.Replace("ACCESS", "public", StringComparison.Ordinal)), "30 60|172800 absent"),
+            (ResourceProbe.Library(source.Replace("ACCESS", "internal", StringComparison.Ordinal)), "30 60|172800 absent"),
+            (ResourceProbe.Library(source.Replace("ACCESS", "public", StringComparison.Ordinal)), "unknown|unknown"),
+        })
+        {
+            var queue = probe.One(ResourceKind.Queue);
+            Assert.Equal(expected, ResourceProbe.Write(queue.Get(Visibility)) + "|" + ResourceProbe.Write(queue.Get("MessageRetentionPeriod")));
+        }
+    }
+
+    [Fact]
+    public void Subscriptions_targets_and_alarms_know_what_they_belong_to()
+    {
+        var probe = ResourceProbe.Program(CdkSnippets.Stack("""
+            var q = new Queue(this, "q"); var dlq = new Queue(this, "dlq"); var topic = new Topic(this, "t");
+            topic.AddSubscription(new SqsSubscription(q, new SqsSubscriptionProps { RawMessageDelivery = true, DeadLetterQueue = dlq }));
+            var rule = new Rule(this, "r", new RuleProps { Targets = [new SqsQueue(q)] });
+            rule.AddTarget(new SqsQueue(dlq, new SqsQueueProps { DeadLetterQueue = dlq, RetryAttempts = 2 }));
+            new Amazon.CDK.AWS.CloudWatch.Alarm(this, "a", new Amazon.CDK.AWS.CloudWatch.AlarmProps
+            {
+                Metric = dlq.MetricApproximateNumberOfMessagesVisible(), Threshold = 1, EvaluationPeriods = 1,
+            });
+            q.MetricNumberOfMessagesSent().CreateAlarm(this, "b", new Amazon.CDK.AWS.CloudWatch.CreateAlarmOptions { Threshold = 5, EvaluationPeriods = 1 });
+            """));
+        var (queue, dlq) = (probe.Named(ResourceKind.Queue, "q"), probe.Named(ResourceKind.Queue, "dlq"));
+        var subscription = probe.One(ResourceKind.Subscription);
+        Assert.Equal((queue, dlq), (subscription.To(ResourceLink.Endpoint).Single, subscription.To(ResourceLink.DeadLetterQueue).Single));
+        Assert.Equal(probe.One(ResourceKind.Topic), subscription.To(ResourceLink.Topic).Single);
+        Assert.Equal("sqs|True|set", string.Join("|", new[] { "Protocol", "RawMessageDelivery", "RedrivePolicy" }.Select(p => ResourceProbe.Write(subscription.Get(p)))));
+        var targets = probe.All(ResourceKind.Target);
+        Assert.All(targets, t => Assert.Equal(probe.One(ResourceKind.BusRule), t.To(ResourceLink.Rule).Single));
+        Assert.Equal([queue, dlq], targets.Select(t => t.To(ResourceLink.Destination).Single));
+        Assert.Equal(["absent", "set"], targets.Select(t => ResourceProbe.Write(t.Get("DeadLetterConfig"))));
+        var alarms = probe.All(ResourceKind.Alarm);
+        Assert.Equal(
+            ["ApproximateNumberOfMessagesVisible AWS/SQS 1", "NumberOfMessagesSent AWS/SQS 5"],
+            alarms.Select(a => string.Join(" ", new[] { "MetricName", "Namespace", "Threshold" }.Select(p => ResourceProbe.Write(a.Get(p))))));
+        Assert.Equal([dlq, queue], alarms.Select(a => a.To(ResourceLink.Watched).Single));
+        Assert.False(queue.Lacks(ResourceKind.Alarm, ResourceLink.Watched));
+        Assert.True(queue.Lacks(ResourceKind.Mapping, ResourceLink.Source));
+    }
+
+    /// <summary>That nothing of a kind is there is said only where nobody else can have made it.</summary>
+    [Theory]
+    [InlineData("new Queue(this, \"q\");", true)]
+    [InlineData("var q = new Queue(this, \"q\"); Own(q);", true)]
+    [InlineData("var q = new Queue(this, \"q\"); Newtonsoft.Json.JsonConvert.SerializeObject(q);", false)]
+    [InlineData("new Queue(this, \"q\"); new Amazon.CDK.AWS.CloudWatch.Alarm(this, \"a\", new Amazon.CDK.AWS.CloudWatch.AlarmProps { Metric = Given });", false)]
+    public void Knows_when_the_whole_scope_is_in_view(string statements, bool lacks)
+    {
+        statements = statements.Replace("Newtonsoft.Json.JsonConvert.SerializeObject(q)", "new Dapper.CommandDefinition(\"\", q)", StringComparison.Ordinal);
+        var stack = CdkSnippets.Stack(statements, "private static void Own(Queue queue) { } public static Amazon.CDK.AWS.CloudWatch.IMetric Given { get; set; } = null!;");
+        Assert.Equal(lacks, ResourceProbe.Program(stack).Named(ResourceKind.Queue, "q").Lacks(ResourceKind.Alarm, ResourceLink.Watched));
+        Assert.False(ResourceProbe.Library(stack).Named(ResourceKind.Queue, "q").Lacks(ResourceKind.Alarm, ResourceLink.Watched));
+    }
+
+    /// <summary>What an object of another assembly's type holds when nobody sets it, that assembly decides.</summary>
+    [Fact]
+    public void A_setting_from_a_type_of_another_assembly_is_unknown_until_it_is_set()
+    {
+        var library = Workbench.Compile([("Library.cs", "public class Times { public double? Hidden { get; set; } = 40; }")]).WithAssemblyName("Library");
+        using var image = new MemoryStream();
+        Assert.True(library.Emit(image, cancellationToken: TestContext.Current.CancellationToken).Success);
+        foreach (var (times, expected) in new[] { ("new Times()", "unknown"), ("new Times { Hidden = 7 }", "unknown") })
+        {
+            var source = CdkSnippets.Stack($"var times = {times}; new CfnQueue(this, \"q\", new CfnQueueProps {{ VisibilityTimeout = times.Hidden }});");
+            foreach (MetadataReference reference in new MetadataReference[] { MetadataReference.CreateFromImage(image.ToArray()), library.ToMetadataReference() })
+            {
+                var probe = ResourceProbe.Of(Workbench.Compile([("0.cs", source)]).AddReferences(reference));
+                Assert.Equal(expected, ResourceProbe.Write(probe.Named(ResourceKind.Queue, "q").Get(Visibility)));
+            }
+        }
+    }
+
+    [Fact]
+    public void Types_of_the_same_names_elsewhere_are_none()
+    {
+        var probe = ResourceProbe.Program("""
+            namespace Amazon.CDK.AWS.SQS
+            {
+                public class Queue { public Queue(object scope, string id) { } }
+                public static class Make { public static object It() => new Queue(new object(), "q"); }
+            }
+            """.Replace("Amazon.CDK.AWS", "Amazon.Other", StringComparison.Ordinal));
+        Assert.Empty(probe.All(ResourceKind.Queue));
+    }
+}

@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+using AwsMessaging.Analyzers.Tests.Harness;
+using AwsMessaging.AwsApiStubs;
+using Microsoft.CodeAnalysis;
+
+namespace AwsMessaging.Analyzers.Tests.Rules;
+
+public sealed class ShortVisibilityTests() : RuleTests("AWSM5001")
+{
+    protected override ImmutableArray<MetadataReference> MoreReferences => ReferenceSets.Cdk;
+
+    [Theory]
+    [InlineData(60, "new {|AWSM5001:Queue|}(this, \"Q\")", "")]
+    [InlineData(6, "new {|AWSM5001:Queue|}(this, \"Q\")", "")]
+    [InlineData(5, "new {|AWSM5001:Queue|}(this, \"Q\")", ", new SqsEventSourceProps { MaxBatchingWindow = Duration.Seconds(10) }")]
+    [InlineData(60, "new Queue(this, \"Q\", new QueueProps { VisibilityTimeout = {|AWSM5001:Duration.Seconds(359)|} })", "")]
+    [InlineData(60, "new CfnQueue(this, \"Q\", new CfnQueueProps { VisibilityTimeout = {|AWSM5001:30|} })", null)]
+    public async Task Reports_constructs(int timeout, string queue, string? source) => await Reports(CdkSnippets.Stack(
+        $"var q = {queue};\n" + CdkSnippets.Function("fn", timeout) + "\n" + (source is null
+            ? "new EventSourceMapping(this, \"M\", new EventSourceMappingProps { Target = fn, EventSourceArn = q.AttrArn });"
+            : $"fn.AddEventSource(new SqsEventSource(q{source}));")));
+
+    [Fact]
+    public async Task Reports_across_stacks() => await Reports(CdkSnippets.Usings + """
+        internal sealed class Queues : Stack
+        {
+            internal Queues(Construct scope, string id) : base(scope, id) => Orders = new {|AWSM5001:Queue|}(this, "Orders");
+
+            public IQueue Orders { get; }
+        }
+
+        internal sealed class Functions : Stack
+        {
+            internal Functions(Construct scope, string id, Queues queues, Duration timeout) : base(scope, id)
+            {
+                var fn = new Function(this, "Fn", new FunctionProps { Runtime = Runtime.DOTNET_8, Handler = "H", Code = Code.FromAsset("p"), Timeout = timeout });
+                fn.AddEventSource(new SqsEventSource(queues.Orders));
+            }
+        }
+
+        internal static class Program
+        {
+            internal static void Build(App app) => new Functions(app, "Functions", new Queues(app, "Queues"), Duration.Minutes(15));
+        }
+        """);
+
+    [Fact]
+    public async Task Reports_calls() => await Reports(Sdk("""
+        var q = await sqs.{|AWSM5001:CreateQueueAsync|}("orders");
+        var arn = (await sqs.GetQueueAttributesAsync(q.QueueUrl, new List<string> { "QueueArn" })).QueueARN;
+        await lambda.CreateFunctionAsync(new Amazon.Lambda.Model.CreateFunctionRequest { FunctionName = "place", Timeout = 60 });
+        await lambda.CreateEventSourceMappingAsync(new Amazon.Lambda.Model.CreateEventSourceMappingRequest { EventSourceArn = arn, FunctionName = "place" });
+        """));
+
+    [Fact]
+    public async Task Is_an_error_where_Lambda_refuses_the_mapping()
+    {
+        foreach (var (timeout, severity) in new[] { (60, DiagnosticSeverity.Error), (30, DiagnosticSeverity.Warning) })
+        {
+            var code = CdkSnippets.Stack("var q = new Queue(this, \"Q\");\n" + CdkSnippets.Function("fn", timeout) + "\nfn.AddEventSource(new SqsEventSource(q));");
+            var finding = Assert.Single(await Findings.In("AWSM5001", code, SdkMajor.V4, ReferenceSets.Cdk));
+            Assert.Equal(severity, finding.Severity);
+            Assert.Contains(timeout == 60 ? "6 minutes" : "3 minutes", finding.GetMessage(), StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("new Queue(this, \"Q\")", 5, "fn.AddEventSource(new SqsEventSource(q));")]
+    [InlineData("new Queue(this, \"Q\", new QueueProps { VisibilityTimeout = Duration.Minutes(6) })", 60, "fn.AddEventSource(new SqsEventSource(q));")]
+    [InlineData("new Queue(this, \"Q\", new QueueProps { VisibilityTimeout = Duration.Seconds(id.Length) })", 60, "fn.AddEventSource(new SqsEventSource(q));")]
+    [InlineData("Queue.FromQueueArn(this, \"Q\", id)", 60, "fn.AddEventSource(new SqsEventSource(q));")]
+    [InlineData("new Queue(this, \"Q\")", 60, "")]
+    [InlineData("new Queue(this, \"Q\")", 60, "Function.FromFunctionName(this, \"F\", id).AddEventSource(new SqsEventSource(q));")]
+    [InlineData("new Queue(this, \"Q\")", 60, "fn.AddEventSource(new SqsEventSource(id == \"a\" ? q : new Queue(this, \"R\", new QueueProps { VisibilityTimeout = Duration.Hours(1) })));")]
+    [InlineData("new Queue(this, \"Q\", new QueueProps { VisibilityTimeout = Duration.Seconds(30) })", 5, "fn.AddEventSource(new SqsEventSource(q, new SqsEventSourceProps { MaxBatchingWindow = Duration.Seconds(id.Length) }));")]
+    public async Task Is_silent_on_enough_and_on_what_is_not_known(string queue, int timeout, string wiring) =>
+        await Silent(CdkSnippets.Stack($"var q = {queue};\n" + CdkSnippets.Function("fn", timeout) + "\n" + wiring));
+
+    [Fact]
+    public async Task Is_silent_on_calls_with_enough_or_unknown_times() => await Silent(Sdk("""
+        var q = await sqs.CreateQueueAsync("orders");
+        await sqs.SetQueueAttributesAsync(q.QueueUrl, new Dictionary<string, string> { ["VisibilityTimeout"] = "360" });
+        var arn = (await sqs.GetQueueAttributesAsync(q.QueueUrl, new List<string> { "QueueArn" })).QueueARN;
+        await lambda.CreateFunctionAsync(new Amazon.Lambda.Model.CreateFunctionRequest { FunctionName = "place", Timeout = 60 });
+        await lambda.CreateEventSourceMappingAsync(new Amazon.Lambda.Model.CreateEventSourceMappingRequest { EventSourceArn = arn, FunctionName = "place" });
+        await lambda.CreateEventSourceMappingAsync(new Amazon.Lambda.Model.CreateEventSourceMappingRequest { EventSourceArn = given, FunctionName = "place" });
+        """));
+
+    [Fact]
+    public async Task Is_silent_on_look_alikes() => await Silent("""
+        public class Queue { }
+        public class SqsEventSource { public SqsEventSource(Queue q) { } }
+        public class Function { public int Timeout { get; set; } = 60; public void AddEventSource(SqsEventSource s) { } public static void Add() => new Function().AddEventSource(new SqsEventSource(new Queue())); }
+        """);
+
+    [Fact]
+    public async Task Survives_code_that_is_being_typed() => await Silent(CdkSnippets.Stack("var q = new Queue(this, \"Q\"); new Function(this, \"F\", ).AddEventSource(new SqsEventSource(q, ));"), compiles: false);
+
+    [Fact]
+    public async Task Computes_the_value()
+    {
+        await Fixes(
+            CdkSnippets.Stack("// hidden for two minutes\nvar q = new Queue(this, \"Q\", new QueueProps { VisibilityTimeout = {|AWSM5001:Duration.Minutes(2)|} });\n" + CdkSnippets.Function("fn", 60)
+                + "\nfn.AddEventSource(new SqsEventSource(q, new SqsEventSourceProps { MaxBatchingWindow = Duration.Seconds(20) }));"),
+            CdkSnippets.Stack("// hidden for two minutes\nvar q = new Queue(this, \"Q\", new QueueProps { VisibilityTimeout = Duration.Seconds(380) });\n" + CdkSnippets.Function("fn", 60)
+                + "\nfn.AddEventSource(new SqsEventSource(q, new SqsEventSourceProps { MaxBatchingWindow = Duration.Seconds(20) }));"));
+        await Fixes(
+            CdkSnippets.Stack("var q = new {|AWSM5001:Queue|}(this, \"Q\");\n" + CdkSnippets.Function("fn", 60) + "\nfn.AddEventSource(new SqsEventSource(q));"),
+            CdkSnippets.Stack("var q = new Queue(this, \"Q\", new QueueProps { VisibilityTimeout = Duration.Minutes(6) });\n" + CdkSnippets.Function("fn", 60) + "\nfn.AddEventSource(new SqsEventSource(q));"));
+    }
+
+    private static string Sdk(string statements) => $$"""
+        using Amazon.SQS;
+        using Amazon.SQS.Model;
+
+        public static class Setup
+        {
+            public static async Task Run(IAmazonSQS sqs, Amazon.Lambda.IAmazonLambda lambda, string given, int number)
+            {
+                {{statements.ReplaceLineEndings("\n        ")}}
+            }
+        }
+        """;
+}
