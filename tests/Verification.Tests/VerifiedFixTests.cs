@@ -117,6 +117,16 @@ public sealed class DeletedBeforeProcessingFixTests : VerifiedFixTests
     public Task A_message_outlives_the_poller_that_works_with_it(string name) => Verify(DeletedBeforeProcessingScenarios.All, name);
 }
 
+/// <summary>AWSM1001.</summary>
+public sealed class UncheckedBatchFixTests : VerifiedFixTests
+{
+    public static TheoryData<string> Names => NamesOf(UncheckedBatchScenarios.All);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public Task An_entry_that_fails_is_not_lost(string name) => Verify(UncheckedBatchScenarios.All, name);
+}
+
 /// <summary>AWSM1003.</summary>
 public sealed class UnawaitedSendFixTests : VerifiedFixTests
 {
