@@ -18,7 +18,7 @@ internal sealed class FixedProject : IDisposable
     /// <param name="major">Major version of the SDK.</param>
     /// <param name="sources">Names and texts of the files.</param>
     public FixedProject(SdkMajor major, params (string Path, string Text)[] sources)
-        : this(Workbench.References(major), sources)
+        : this(Workbench.ReferencesOf(major, sources.Select(s => s.Text)), sources)
     {
     }
 
@@ -51,6 +51,10 @@ internal sealed class FixedProject : IDisposable
     /// <summary>Titles and keys of what is offered for the only finding of a rule.</summary>
     public async Task<IReadOnlyList<(string Title, string Key)>> OffersAsync(string ruleId) =>
         [.. (await OfferAsync((await FindAsync(ruleId)).Single())).Actions.Select(a => (a.Title, a.EquivalenceKey))];
+
+    /// <summary>Keys of what is offered for the first of a rule's findings.</summary>
+    public async Task<IReadOnlyList<string>> FirstOffersAsync(string ruleId) =>
+        [.. (await OfferAsync((await FindAsync(ruleId))[0])).Actions.Select(a => a.EquivalenceKey)];
 
     /// <summary>Applies an action to the first finding; false when it is not offered.</summary>
     public async Task<bool> ApplyAsync(string ruleId, string key)

@@ -29,6 +29,12 @@ internal static class Repository
             .Where(f => !f.Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin"))
             .Order(StringComparer.Ordinal);
 
+    /// <summary>Documents below a folder, relative to the root, without what builds leave there.</summary>
+    public static IEnumerable<string> PagesIn(string folder) =>
+        Directory.GetFiles(PathOf(folder), "*.md", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(Root, f))
+            .Where(f => !f.Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin"))
+            .Order(StringComparer.Ordinal);
+
     /// <summary>A generated file is as the generator would write it now.</summary>
     public static void AssertIs(string relative, string expected)
     {

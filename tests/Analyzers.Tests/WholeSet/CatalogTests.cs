@@ -19,7 +19,6 @@ public sealed partial class CatalogTests
         ['5'] = [Categories.Mappings],
         ['6'] = [Categories.Patterns],
         ['7'] = [Categories.Kafka],
-        ['6'] = [Categories.Patterns],
     };
 
     public static TheoryData<string> Rules => [.. RuleCatalog.All.Select(r => r.Descriptor.Id)];

@@ -72,6 +72,42 @@ public sealed class FixOrderTests
         Assert.Empty((await Workbench.BuildAsync(Workbench.Compile([("Sample.cs", after)]))).Where(d => WithFix.Contains(d.Id)).Select(Workbench.Write));
     }
 
+    /// <summary>
+    /// A page's sample has findings of one rule only. Each choice of that rule's fix compiles, keeps the comments and clears the sample, and what
+    /// other rules say afterwards is repaired in any order of two.
+    /// </summary>
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Whatever_is_chosen_on_a_page(string id)
+    {
+        var before = PageTests.Samples(id).Before;
+        var keys = new List<string>();
+        using (var page = new FixedProject(SdkMajor.V4, ("Sample.cs", before)))
+        {
+            keys.AddRange(await page.FirstOffersAsync(id));
+        }
+
+        Assert.NotEmpty(keys);
+        foreach (var key in keys)
+        {
+            using var project = new FixedProject(SdkMajor.V4, ("Sample.cs", before));
+            for (var rounds = (await project.FindAsync(id)).Count; rounds > 0 && (await project.FindAsync(id)).Count > 0; rounds--)
+            {
+                Assert.True(await project.ApplyAsync(id, key), key + " is not offered for all findings of the page");
+            }
+
+            Assert.Empty(await project.FindAsync(id));
+            Assert.Equal([], Complaints(await project.CompilationAsync()));
+            var chosen = await project.TextAsync("Sample.cs");
+            AssertCommentsAreKept(before, chosen);
+            if (project.Names.Count() == 1)
+            {
+                await AssertOrderDoesNotMatter(
+                    await FixableAsync(chosen, SdkMajor.V4), order => Workbench.FixInOrderAsync(chosen, order), chosen, text => Workbench.Compile([("Sample.cs", text)]));
+            }
+        }
+    }
+
     private static async Task AssertOrderDoesNotMatter(List<string> ids, Func<IReadOnlyList<string>, Task<string>> apply, string before, Func<string, Compilation> compile)
     {
         foreach (var first in ids)

@@ -55,6 +55,16 @@ public sealed partial class PageTests
         Assert.Equal(after, (await Workbench.FixAllAsync(before)).ReplaceLineEndings("\n"));
     }
 
+    /// <summary>Links between the documents, and to pictures and records, lead somewhere.</summary>
+    [Fact]
+    public void Links_within_the_repository_lead_somewhere()
+    {
+        string[] pages = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", .. Repository.PagesIn("docs"), .. Repository.PagesIn("samples")];
+        var links = pages.SelectMany(page => RelativeLink().Matches(Repository.Read(page)).Select(m => (Page: page, Target: m.Groups[1].Value))).ToList();
+        Assert.True(links.Count > 100, "no links are found any more");
+        Assert.Equal([], links.Where(l => !Path.Exists(Repository.PathOf(Path.Combine(Path.GetDirectoryName(l.Page)!, l.Target)))).Select(l => $"{l.Page}: {l.Target}"));
+    }
+
     /// <summary>The word that pages and tables use.</summary>
     public static string SeverityWord(DiagnosticDescriptor descriptor) => descriptor switch
     {
@@ -75,6 +85,9 @@ public sealed partial class PageTests
     }
 
     private static string Page(string id) => Repository.Read($"docs/rules/{id}.md");
+
+    [GeneratedRegex(@"\]\((?![a-z]+:)([^)#\s]+)(?:#[^)]*)?\)")]
+    private static partial Regex RelativeLink();
 
     [GeneratedRegex(@"^## (.+)$", RegexOptions.Multiline)]
     private static partial Regex Heading();
