@@ -1,6 +1,8 @@
 using AwsMessaging.Analyzers.Rules.Pollers;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Simplification;
 
 namespace AwsMessaging.CodeFixes.Pollers;
 
@@ -17,9 +19,15 @@ internal sealed class AttributeNotRequestedFix : RequestSettingFix
     {
         var texts = string.Join(", ", NamesOf(target).Select(n => SymbolDisplay.FormatLiteral(n, quote: true)));
         var options = (CSharpParseOptions)target.Document.Project.ParseOptions!;
-        return options.LanguageVersion >= LanguageVersion.CSharp12
-            ? SyntaxFactory.ParseExpression("[" + texts + "]", options: options)
-            : SyntaxFactory.ParseExpression("new System.Collections.Generic.List<string> { " + texts + " }", options: options);
+        if (options.LanguageVersion >= LanguageVersion.CSharp12)
+        {
+            return SyntaxFactory.ParseExpression("[" + texts + "]", options: options);
+        }
+
+        // Hosts cut the name to what the file's using directives need.
+        var list = (ObjectCreationExpressionSyntax)SyntaxFactory.ParseExpression(
+            "new System.Collections.Generic.List<string> { " + texts + " }", options: options);
+        return list.WithType(list.Type.WithAdditionalAnnotations(Simplifier.Annotation));
     }
 
     private static string[] NamesOf(FixTarget target) => target.Properties[AttributeNotRequestedRule.Names]!.Split('\n');

@@ -1,5 +1,7 @@
 using AwsMessaging.Analyzers.Tests.Harness;
 using AwsMessaging.AwsApiStubs;
+using AwsMessaging.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace AwsMessaging.Analyzers.Tests.Rules;
 
@@ -89,6 +91,11 @@ public sealed class AttributeNotRequestedTests() : RuleTests("AWSM2013")
     [InlineData("Use(m.Attributes[name]);")]
     [InlineData("m.Attributes[\"seen\"] = \"yes\";")]
     [InlineData("Use(m.Body);")]
+    [InlineData("m.Attributes[\"seen\"] = \"yes\"; Use(m.Attributes[\"seen\"]);")]
+    [InlineData("m.MessageAttributes = new() { [\"type\"] = new() }; Use(m.MessageAttributes[\"type\"].StringValue);")]
+    [InlineData("m.Attributes?.Add(\"seen\", \"yes\"); Use(m.Attributes[\"seen\"]);")]
+    [InlineData("m.MessageAttributes.TryAdd(\"type\", new()); Use(m.MessageAttributes[\"type\"].StringValue);")]
+    [InlineData("static void Put(Dictionary<string, string> into) => into[\"seen\"] = \"yes\"; Put(m.Attributes); Use(m.Attributes[\"seen\"]);")]
     public Task Is_silent_where_nothing_is_read_by_a_known_name(string use) => Silent(Each("var r = await sqs.ReceiveMessageAsync(url);", use));
 
     [Fact]
@@ -131,6 +138,29 @@ public sealed class AttributeNotRequestedTests() : RuleTests("AWSM2013")
     public Task Fix_makes_a_request_and_asks_for_both_kinds() => Fixes(
         Each("var r = await sqs.{|AWSM2013:{|AWSM2013:ReceiveMessageAsync|}|}(url /* ours */, stop);", Count + " Use(m.MessageAttributes[\"type\"]);"),
         Each("var r = await sqs.ReceiveMessageAsync(new ReceiveMessageRequest { QueueUrl = url, MessageSystemAttributeNames = [\"ApproximateReceiveCount\"], MessageAttributeNames = [\"type\"] } /* ours */, stop);", Count + " Use(m.MessageAttributes[\"type\"]);"));
+
+    [Fact]
+    public async Task Fix_makes_a_list_where_the_language_has_no_collection_expressions()
+    {
+        using var project = new FixedProject(SdkMajor.V4, ("Poller.cs", """
+            using System.Collections.Generic;
+            using Amazon.SQS;
+            using Amazon.SQS.Model;
+            public class Poller
+            {
+                public async Task Run(IAmazonSQS sqs)
+                {
+                    var response = await sqs.ReceiveMessageAsync(new ReceiveMessageRequest { /* ours */ QueueUrl = "q" });
+                    foreach (var m in response.Messages) Console.WriteLine(m.Attributes["SentTimestamp"]);
+                }
+            }
+            """));
+        project.Change(p => p.WithParseOptions(new CSharpParseOptions(LanguageVersion.CSharp11)));
+        await project.ApplyToAllAsync("AWSM2013", Fix.Primary);
+        Assert.Contains(
+            "{ /* ours */ QueueUrl = \"q\", MessageSystemAttributeNames = new List<string> { \"SentTimestamp\" } }",
+            await project.TextAsync("Poller.cs"), StringComparison.Ordinal);
+    }
 
     [Fact]
     public Task Is_not_fixed_where_names_are_asked_for_already() => NotFixed(Each(

@@ -39,7 +39,7 @@ internal sealed class AttributeNotRequestedRule : Rule
     {
         var received = ReceivedMessages.Of(context.Call, context.Rule.State, context.Rule.Cancellation);
         var read = received.Messages.SelectMany(m => ReadFrom(m, context.Flow)).ToList();
-        if (read.Count == 0 || (context.Call.Instance?.Type is { } client && !context.Symbols.IsSdk(client.ContainingAssembly)))
+        if (read.Count == 0 || received.Messages.Any(PutsAttributes) || (context.Call.Instance?.Type is { } client && !context.Symbols.IsSdk(client.ContainingAssembly)))
         {
             return; // a client of one's own may ask for more
         }
@@ -114,6 +114,19 @@ internal sealed class AttributeNotRequestedRule : Rule
             }
         }
     }
+
+    /// <summary>Whether code gives a received message attributes of its own, or hands its collections to code that may.</summary>
+    private static bool PutsAttributes(IOperation message) =>
+        message.Around() is (IPropertyReferenceOperation { Property.Name: "Attributes" or "MessageAttributes" } property, var child)
+        && property.Instance == child
+        && (property.IsWritten() || new[] { property, Inside(property) }.Any(collection => collection?.Around() switch
+        {
+            (IPropertyReferenceOperation { Property.IsIndexer: true } indexer, _) => indexer.IsWritten(),
+            (IInvocationOperation { TargetMethod.Name: "Add" or "TryAdd" }, _) => true,
+            (IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var taker } }, _) =>
+                taker.IsOwn() || taker.Name is "TryAdd" or "GetValueRefOrAddDefault",
+            _ => false,
+        }));
 
     /// <summary>The same collection behind <c>?.</c>.</summary>
     private static IOperation? Inside(IOperation collection) => collection.Around() is (IConditionalAccessOperation access, var child)
