@@ -103,6 +103,7 @@ internal readonly struct PartReader(CompilationState state, CancellationToken ca
         IObjectOrCollectionInitializerOperation initializer => initializer.Initializers.Length > 0,
         IInvocationOperation { Instance: null, TargetMethod.ContainingAssembly: var home } => Symbols.IsCdk(home),
         IPropertyReferenceOperation { Property: var property } => Symbols.IsCdk(property.ContainingAssembly) && !property.Type.NullableAnnotation.HasFlag(NullableAnnotation.Annotated),
+        IFieldReferenceOperation { Field: { IsStatic: true, ContainingType.BaseType.Name: "ConstantClass" } field } => Symbols.IsSdk(field.ContainingAssembly),
         IInterpolatedStringOperation => true,
         _ => false,
     };
