@@ -64,6 +64,7 @@ internal static class RuleCatalog
         new Rules.Configuration.FifoNameRule(),
         new Rules.Configuration.AttributeOutOfRangeRule(),
         new Rules.Mappings.ShortVisibilityRule(),
+        new Rules.Mappings.MappingWithoutReportRule(),
         new Rules.Patterns.InvalidPatternRule(),
         new Rules.Patterns.ImpossiblePatternRule(),
         new Rules.Patterns.OperatorAsFieldRule(),

@@ -52,7 +52,7 @@ internal static class RuleIndex
         (Lost, "4002 4003"),
         (Refused, "4005 4011"),
 
-        (Twice, "5001"),
+        (Twice, "5001 5002"),
 
         (Lost, "6002 6004"),
         (Refused, "6001 6006"),

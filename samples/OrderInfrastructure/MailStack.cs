@@ -1,0 +1,32 @@
+using Amazon.CDK;
+using Amazon.CDK.AWS.Lambda;
+using Amazon.CDK.AWS.Lambda.EventSources;
+using Amazon.CDK.AWS.SQS;
+using Constructs;
+
+namespace OrderInfrastructure;
+
+/// <summary>Mail to customers. Its functions are small and live in this project.</summary>
+internal sealed class MailStack : Stack
+{
+    internal MailStack(Construct scope, string id)
+        : base(scope, id)
+    {
+        var deadLetters = new Queue(this, "MailDeadLetters", new QueueProps { EnforceSSL = true, RetentionPeriod = Duration.Days(14) });
+
+        // The newsletter is another team's and written in TypeScript.
+        var newsletter = new Function(this, "Newsletter", new FunctionProps
+        {
+            Runtime = Runtime.NODEJS_20_X,
+            Handler = "newsletter.handle",
+            Code = Code.FromAsset("newsletter"),
+        });
+        newsletter.AddEventSource(new SqsEventSource(MailQueue("Newsletters", deadLetters)));
+    }
+
+    private Queue MailQueue(string id, Queue deadLetters) => new(this, id, new QueueProps
+    {
+        EnforceSSL = true,
+        DeadLetterQueue = new DeadLetterQueue { Queue = deadLetters, MaxReceiveCount = 5 },
+    });
+}
