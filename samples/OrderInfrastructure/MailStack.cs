@@ -22,6 +22,14 @@ internal sealed class MailStack : Stack
             Code = Code.FromAsset("newsletter"),
         });
         newsletter.AddEventSource(new SqsEventSource(MailQueue("Newsletters", deadLetters)));
+
+        var confirmations = new Function(this, "Confirmations", new FunctionProps
+        {
+            Runtime = Runtime.DOTNET_8,
+            Handler = "OrderInfrastructure::OrderInfrastructure.Functions.ConfirmationsFunction::FunctionHandler",
+            Code = Code.FromAsset("publish"),
+        });
+        confirmations.AddEventSource(new SqsEventSource(MailQueue("Confirmations", deadLetters), new SqsEventSourceProps { BatchSize = 5 }));
     }
 
     private Queue MailQueue(string id, Queue deadLetters) => new(this, id, new QueueProps

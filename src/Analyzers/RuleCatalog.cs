@@ -65,6 +65,7 @@ internal static class RuleCatalog
         new Rules.Configuration.AttributeOutOfRangeRule(),
         new Rules.Mappings.ShortVisibilityRule(),
         new Rules.Mappings.MappingWithoutReportRule(),
+        new Rules.Mappings.IgnoredReportRule(),
         new Rules.Patterns.InvalidPatternRule(),
         new Rules.Patterns.ImpossiblePatternRule(),
         new Rules.Patterns.OperatorAsFieldRule(),

@@ -49,6 +49,7 @@ internal static class FixCatalog
         new Configuration.AttributeOutOfRangeFix(),
         new Mappings.ShortVisibilityFix(),
         new Mappings.MappingWithoutReportFix(),
+        new Mappings.IgnoredReportFix(),
         new Patterns.InvalidPatternFix(),
         new Patterns.ImpossiblePatternFix(),
         new Kafka.ProduceNotAwaitedFix(),

@@ -52,6 +52,7 @@ internal static class RuleIndex
         (Lost, "4002 4003"),
         (Refused, "4005 4011"),
 
+        (Lost, "5003"),
         (Twice, "5001 5002"),
 
         (Lost, "6002 6004"),
