@@ -30,6 +30,25 @@ internal sealed class MailStack : Stack
             Code = Code.FromAsset("publish"),
         });
         confirmations.AddEventSource(new SqsEventSource(MailQueue("Confirmations", deadLetters), new SqsEventSourceProps { BatchSize = 5 }));
+
+        var invitations = new Function(this, "Invitations", new FunctionProps
+        {
+            Runtime = Runtime.DOTNET_8,
+            Handler = "OrderInfrastructure::OrderInfrastructure.Functions.InvitationsFunction::InviteAsync",
+            Code = Code.FromAsset("publish"),
+        });
+        invitations.AddEventSource(new SqsEventSource(MailQueue("Invitations", deadLetters), new SqsEventSourceProps
+        {
+            ReportBatchItemFailures = true,
+        }));
+
+        // A schedule starts it.
+        new Function(this, "Reminders", new FunctionProps
+        {
+            Runtime = Runtime.DOTNET_8,
+            Handler = "OrderInfrastructure::OrderInfrastructure.Functions.ReminderFunction::FunctionHandler",
+            Code = Code.FromAsset("publish"),
+        });
     }
 
     private Queue MailQueue(string id, Queue deadLetters) => new(this, id, new QueueProps

@@ -66,6 +66,8 @@ internal static class RuleCatalog
         new Rules.Mappings.ShortVisibilityRule(),
         new Rules.Mappings.MappingWithoutReportRule(),
         new Rules.Mappings.IgnoredReportRule(),
+        new Rules.Mappings.MissingReportRule(),
+        new Rules.Mappings.MissingHandlerRule(),
         new Rules.Patterns.InvalidPatternRule(),
         new Rules.Patterns.ImpossiblePatternRule(),
         new Rules.Patterns.OperatorAsFieldRule(),

@@ -34,7 +34,7 @@ internal sealed class HandlerLink
         {
             areBasesInView &= type.TypeKind != TypeKind.Error && SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, Assembly);
             var named = type.GetMembers(MethodName).OfType<IMethodSymbol>()
-                .Where(m => m.MethodKind == MethodKind.Ordinary && (IsInCompilation || m.DeclaredAccessibility == Accessibility.Public)).ToList();
+                .Where(m => m.MethodKind == MethodKind.Ordinary && (IsInCompilation || IsSeenOutside(m))).ToList();
             isFound = named.Count > 0;
             Method = named is [{ IsGenericMethod: false } only] ? only : null;
         }
@@ -68,8 +68,31 @@ internal sealed class HandlerLink
         Assembly is { } assembly && Type is null && TypeName.IndexOfAny(MoreThanName) < 0 && !TypeName.EndsWith("_Generated", StringComparison.Ordinal)
         && assembly.ResolveForwardedType(TypeName) is null && HoldsFunctions(assembly);
 
-    /// <summary>The type is in view with all its bases, and certainly has no such method.</summary>
-    public bool LacksMethod => Type is { TypeKind: TypeKind.Class or TypeKind.Struct } && !isFound && areBasesInView && MethodName.IndexOfAny(MoreThanName) < 0;
+    /// <summary>
+    /// The type is in view with all its bases, and certainly has no such method. A private one of another assembly would be found, but where a type has
+    /// public methods that is none of them.
+    /// </summary>
+    public bool LacksMethod =>
+        Type is { TypeKind: TypeKind.Class or TypeKind.Struct } && !isFound && areBasesInView && MethodName.IndexOfAny(MoreThanName) < 0
+        && (IsInCompilation || PublicMethods.Any());
+
+    /// <summary>The names of what the type, or a base of it, has by public methods.</summary>
+    public IEnumerable<string> PublicMethods
+    {
+        get
+        {
+            for (var type = Type; type is { SpecialType: not SpecialType.System_Object }; type = type.BaseType)
+            {
+                foreach (var member in type.GetMembers())
+                {
+                    if (member is IMethodSymbol { MethodKind: MethodKind.Ordinary, IsOverride: false, DeclaredAccessibility: Accessibility.Public })
+                    {
+                        yield return member.Name;
+                    }
+                }
+            }
+        }
+    }
 
     /// <summary>Whether the method certainly returns which records failed.</summary>
     public bool Reports => Method is { } method && BatchHandler.ResultTypeOf(method) is { } result
@@ -120,6 +143,10 @@ internal sealed class HandlerLink
     private static bool IsOwnReport(ITypeSymbol result, IMethodSymbol method) =>
         JsonNames.AreLeftAsTheyAre(method) && SymbolEqualityComparer.Default.Equals(result.ContainingAssembly, method.ContainingAssembly)
         && JsonNames.Find(result, LambdaFacts.BatchItemFailuresMember.Value)?.Name == LambdaFacts.BatchItemFailuresMember.Value;
+
+    /// <summary>Whether a method of another assembly is there for whoever refers to it, by source or by a reference assembly.</summary>
+    private static bool IsSeenOutside(IMethodSymbol method) =>
+        method.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal;
 
     /// <summary>A CDK app may bear the name of the functions' project: an assembly with functions refers to Lambda's packages.</summary>
     private static bool HoldsFunctions(IAssemblySymbol assembly) =>

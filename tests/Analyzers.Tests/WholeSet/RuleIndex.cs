@@ -53,7 +53,8 @@ internal static class RuleIndex
         (Refused, "4005 4011"),
 
         (Lost, "5003"),
-        (Twice, "5001 5002"),
+        (Twice, "5001 5002 5004"),
+        (Refused, "5014"),
 
         (Lost, "6002 6004"),
         (Refused, "6001 6006"),
