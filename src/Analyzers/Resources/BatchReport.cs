@@ -19,7 +19,7 @@ internal sealed class BatchReport
     {
         this.mapping = mapping;
         var functions = mapping.To(ResourceLink.Function);
-        areAllKnown = !functions.IsUnknown && functions.Single is not null;
+        areAllKnown = !functions.IsUnknown && functions.All.Count > 0;
         foreach (var function in functions.IsUnknown ? [] : functions.All)
         {
             var named = HandlerLink.AllOf(function, state);

@@ -61,6 +61,7 @@ internal static class CdkShapes
         [Cdk(Targets + "EventBus")] = Target("eventBus"),
 
         [Cdk("AWS.Lambda.Function")] = Function().Has("Handler", "Handler").Has("Runtime", "Runtime", Unit.Runtime),
+        [new(AwsApi.CdkDotNetAssembly, "Amazon.CDK.AWS.Lambda.DotNet.DotNetFunction")] = Function().Has("Handler", "Handler").Has("Runtime", "Runtime", Unit.Runtime),
         [Cdk("AWS.Lambda.DockerImageFunction")] = Function(),
         [Cdk("AWS.Lambda.CfnFunction")] = Cfn(ResourceKind.Function),
 

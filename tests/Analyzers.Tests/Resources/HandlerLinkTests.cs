@@ -28,6 +28,9 @@ public sealed class HandlerLinkTests
                 public class Inner { public Task Handle(SQSEvent batch) => Task.CompletedTask; }
             }
 
+            /// What Annotations generates for a method.
+            public class Placing_Annotated_Generated { public async Task<SQSBatchResponse> Annotated(SQSEvent batch, ILambdaContext context) { await Task.Yield(); return new(); } }
+
             public class Derived : Placing { public new Task Handle(SQSEvent batch) => Task.CompletedTask; }
 
             internal class Report { [JsonPropertyName("batchItemFailures")] public List<object> Failures { get; } = []; }
@@ -54,6 +57,7 @@ public sealed class HandlerLinkTests
     [InlineData("\"Snippet::Own.Derived::Gone\"", "no method")]
     [InlineData("\"Snippet::Own.Placing::handle\"", "no method")]
     [InlineData("\"Snippet::Own.Placed::Handle\"", "no type")]
+    [InlineData("\"Snippet::Own.Placing_Annotated_Generated::Annotated\"", "Own.Placing_Annotated_Generated.Annotated reports")]
     [InlineData("\"Snippet::Own.Placing_Handle_Generated::Handle\"", "?")]
     [InlineData("\"Snippet::Own.Placing::Void Gone(System.String)\"", "?")]
     [InlineData("$\"{typeof(Own.Placing).Assembly.GetName().Name}::{typeof(Own.Placing.Inner).FullName}::{nameof(Own.Placing.Inner.Handle)}\"", "Own.Placing.Inner.Handle says nothing")]
@@ -114,6 +118,55 @@ public sealed class HandlerLinkTests
         Assert.Equal(
             ["dotnet8 Setup.Run says nothing", "dotnet10 Setup.Run says nothing", "provided.al2023 unknown"],
             probe.All(ResourceKind.Function).Select(f => ResourceProbe.Write(f.Get("Runtime")) + " " + Write(probe.HandlersOf(f))));
+    }
+
+    /// <summary>
+    /// The construct that builds a project, behind one of the app's own that gets its settings in a record, as in public code. Without a handler of its
+    /// own a file in the project decides.
+    /// </summary>
+    [Theory]
+    [InlineData("Handler = settings.Handler, Runtime = Runtime.DOTNET_8", "Shop.Placing.Handle reports")]
+    [InlineData("Handler = settings.Handler, Runtime = Runtime.PROVIDED_AL2023", "unknown")]
+    [InlineData("Runtime = Runtime.DOTNET_8", "unknown")]
+    public void Knows_the_construct_that_builds_a_project(string props, string expected)
+    {
+        var library = Workbench.Compile([("DotNet.cs", """
+            namespace Amazon.CDK.AWS.Lambda.DotNet
+            {
+                public interface IDotNetFunctionProps : IFunctionOptions { string ProjectDir { get; } string? Handler { get; } Runtime? Runtime { get; } }
+                public class DotNetFunctionProps : FunctionOptions, IDotNetFunctionProps { public string ProjectDir { get; set; } = ""; public string? Handler { get; set; } public Runtime? Runtime { get; set; } }
+                public class DotNetFunction : Function { public DotNetFunction(Constructs.Construct scope, string id, IDotNetFunctionProps props) : base(scope, id, new FunctionProps()) { } }
+            }
+            """)]).WithAssemblyName("Amazon.CDK.AWS.Lambda.DotNet");
+        var app = CdkSnippets.Usings + $$"""
+            using Amazon.CDK.AWS.Lambda.DotNet;
+
+            public sealed record Settings(string Name, string Handler);
+
+            public sealed class Worker : Construct
+            {
+                public IFunction Function { get; private set; }
+
+                public Worker(Construct scope, string id, Settings settings) : base(scope, id) =>
+                    Function = new DotNetFunction(this, "fn", new DotNetFunctionProps { ProjectDir = "../Shop", Timeout = Duration.Seconds(29), {{props}} });
+            }
+
+            public sealed class Orders : Stack
+            {
+                public Orders(Construct scope, string id) : base(scope, id)
+                {
+                    var placing = new Worker(this, "Placing", new Settings("placing", "Shop::Shop.Placing::Handle"));
+                    placing.Function.AddEventSource(new SqsEventSource(new Queue(this, "Placed")));
+                }
+            }
+
+            public static class Program { public static void Main() { } }
+            """;
+        var compilation = Workbench.Compile([("App.cs", app)], kind: OutputKind.ConsoleApplication).AddReferences(library.ToMetadataReference(), HandlerAssembly.Assembly);
+        var probe = ResourceProbe.Of(compilation);
+        var function = probe.One(ResourceKind.Mapping).To(ResourceLink.Function).Single!;
+        Assert.Equal("29", ResourceProbe.Write(function.Get("Timeout")));
+        Assert.Equal(expected, Write(probe.HandlersOf(function)));
     }
 
     /// <summary>An app whose references do not include the packages of its functions' events knows the response by its name.</summary>

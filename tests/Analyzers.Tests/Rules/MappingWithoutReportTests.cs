@@ -100,6 +100,22 @@ public sealed class MappingWithoutReportTests() : RuleTests("AWSM5002")
         await (isReported ? Reports(code) : Silent(code));
     }
 
+    /// <summary>Of several functions that one place maps, each counts.</summary>
+    [Theory]
+    [InlineData("Whole", "Text", "")]
+    [InlineData("Whole", "Raw", "AWSM5002")]
+    [InlineData("Whole", "Handle", "AWSM5003")]
+    public async Task Looks_at_all_functions_that_a_method_maps(string first, string second, string expected)
+    {
+        var code = CdkSnippets.Stack(
+            CdkSnippets.Function("a", 5).Replace("Shop.a::Handle", "Shop.Placing::" + first, StringComparison.Ordinal) + "\n"
+                + CdkSnippets.Function("b", 5).Replace("Shop.b::Handle", "Shop.Placing::" + second, StringComparison.Ordinal) + "\n"
+                + "Map(new Queue(this, \"A\"), a); Map(new Queue(this, \"B\"), b);",
+            "private static void Map(Queue queue, Function function) => function.AddEventSource(new SqsEventSource(queue));");
+        var found = await Workbench.BuildAsync(Workbench.Compile([("Stack.cs", code)]).AddReferences(HandlerAssembly.Assembly));
+        Assert.Equal(expected, string.Join(" ", found.Select(d => d.Id).Where(id => id is "AWSM5002" or "AWSM5003" or "AWSM5004")));
+    }
+
     [Fact]
     public async Task Is_silent_on_look_alikes() => await Silent("""
         public class Queue { }
