@@ -62,7 +62,7 @@ internal static class CdkShapes
 
         [Cdk("AWS.Lambda.Function")] = Function().Has("Handler", "Handler").Has("Runtime", "Runtime", Unit.Runtime),
         [new(AwsApi.CdkDotNetAssembly, "Amazon.CDK.AWS.Lambda.DotNet.DotNetFunction")] = Function().Has("Handler", "Handler").Has("Runtime", "Runtime", Unit.Runtime),
-        [Cdk("AWS.Lambda.DockerImageFunction")] = Function(),
+        [Cdk("AWS.Lambda.DockerImageFunction")] = Function().Has("ImageConfig.Command", "Code.Cmd"),
         [Cdk("AWS.Lambda.CfnFunction")] = Cfn(ResourceKind.Function),
 
         [Cdk(Sources + "SqsEventSource")] = Mapping(Attachment(ResourceKind.Mapping).AttachedBy("AddEventSource", "Events"))

@@ -107,7 +107,13 @@ internal sealed class HandlerLink
     /// </summary>
     public static IReadOnlyList<HandlerLink>? AllOf(Resource function, CompilationState state)
     {
-        if (IsDotNet(function) == false || function.Get("Handler").Texts() is not { Count: > 0 } texts)
+        var handler = function.Get("Handler");
+        if (handler.IsAbsent)
+        {
+            handler = function.Get("ImageConfig.Command"); // where an image has it
+        }
+
+        if (IsDotNet(function) == false || handler.Texts() is not { Count: > 0 } texts)
         {
             return null;
         }
