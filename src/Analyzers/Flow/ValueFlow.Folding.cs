@@ -66,7 +66,8 @@ internal readonly partial struct ValueFlow
             case IInvocationOperation { TargetMethod: { Name: nameof(ToString), Parameters.Length: 0 }, Instance: { } instance }:
                 return Map(FoldInner(instance, depth), expression, v => v is string or bool or int or long ? Invariant(v) : null);
 
-            case IPropertyReferenceOperation { Property.Name: "Name" or "FullName" or "Namespace" } name when NameIn(name) is { } text:
+            case IPropertyReferenceOperation { Property: { Name: "Name" or "FullName" or "Namespace", ContainingType.Name: "Type" or "MemberInfo" or "AssemblyName" } } name
+                when NameIn(name) is { } text:
                 return Values.Of(new Value(text, expression));
 
             case IPropertyReferenceOperation { Instance: { Type.Name: nameof(TimeSpan) } instance, Property.Name: var name }:
