@@ -25,6 +25,10 @@ internal readonly struct RuleContext(
     public bool Flag<TRule>(RuleOption option)
         where TRule : Rule => RuleOptions.Flag<TRule>(state.Options, tree, option);
 
+    /// <summary>Whether the configuration lets another rule speak in a file.</summary>
+    public bool IsEnabled<TRule>(SyntaxTree file)
+        where TRule : Rule => state.IsEnabled(RuleCatalog.All.OfType<TRule>().Single().Descriptor, file, cancellation);
+
     public int Number(RuleOption option) => RuleOptions.Number(state.Options, tree, rule, option);
 
     /// <summary>Reports at the rule's own severity. What a fix needs travels in <paramref name="details"/>.</summary>

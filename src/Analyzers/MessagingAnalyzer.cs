@@ -119,7 +119,7 @@ public sealed class MessagingAnalyzer : DiagnosticAnalyzer
             CheckCreation(creation, interested, context, state);
         }
 
-        if (interests.HasResources && type.Assembly == AwsApi.CdkAssembly && Shapes.ByType.TryGetValue(type, out var shape))
+        if (interests.HasResources && type.Assembly is AwsApi.CdkAssembly or AwsApi.CdkDotNetAssembly && Shapes.ByType.TryGetValue(type, out var shape))
         {
             CheckResources(creation, shape, context, state);
         }

@@ -48,6 +48,8 @@ internal static class FixCatalog
         new Configuration.FifoNameFix(),
         new Configuration.AttributeOutOfRangeFix(),
         new Mappings.ShortVisibilityFix(),
+        new Mappings.MappingWithoutReportFix(),
+        new Mappings.IgnoredReportFix(),
         new Patterns.InvalidPatternFix(),
         new Patterns.ImpossiblePatternFix(),
         new Kafka.ProduceNotAwaitedFix(),

@@ -66,6 +66,10 @@ internal readonly partial struct ValueFlow
             case IInvocationOperation { TargetMethod: { Name: nameof(ToString), Parameters.Length: 0 }, Instance: { } instance }:
                 return Map(FoldInner(instance, depth), expression, v => v is string or bool or int or long ? Invariant(v) : null);
 
+            case IPropertyReferenceOperation { Property: { Name: "Name" or "FullName" or "Namespace", ContainingType.Name: "Type" or "MemberInfo" or "AssemblyName" } } name
+                when NameIn(name) is { } text:
+                return Values.Of(new Value(text, expression));
+
             case IPropertyReferenceOperation { Instance: { Type.Name: nameof(TimeSpan) } instance, Property.Name: var name }:
                 return Map(FoldInner(instance, depth), expression, v => v is TimeSpan span ? Total(name, span) : null);
 
@@ -91,6 +95,26 @@ internal readonly partial struct ValueFlow
             default:
                 return Values.Unknown;
         }
+    }
+
+    /// <summary>The text of <c>typeof(T).Name</c>, <c>.FullName</c>, <c>.Namespace</c> and <c>typeof(T).Assembly.GetName().Name</c>, where T is one type.</summary>
+    private string? NameIn(IPropertyReferenceOperation property)
+    {
+        var source = property.Instance is { } instance ? SourcesOf(instance).Expressions : [];
+        if (source is [IInvocationOperation { TargetMethod.Name: "GetName", Instance: IPropertyReferenceOperation { Property.Name: "Assembly", Instance: { } type } }])
+        {
+            return property.Property.Name == "Name" && TypeIn(SourcesOf(type).Expressions) is { } one ? one.ContainingAssembly?.Name : null;
+        }
+
+        return TypeIn(source) is not { } named ? null : property.Property.Name switch
+        {
+            "Name" => named.Name,
+            "Namespace" => named.ContainingNamespace is { IsGlobalNamespace: false } home ? home.ToDisplayString() : null,
+            _ => Symbols.MessagingSymbols.MetadataNameOf(named),
+        };
+
+        static INamedTypeSymbol? TypeIn(IReadOnlyList<IOperation> sources) =>
+            sources is [ITypeOfOperation { TypeOperand: INamedTypeSymbol { TypeKind: not TypeKind.Error, IsGenericType: false } type }] ? type : null;
     }
 
     private Values FoldInterpolation(IInterpolatedStringOperation interpolated, int depth)

@@ -60,8 +60,9 @@ internal static class CdkShapes
         [Cdk(Targets + "SfnStateMachine")] = Target("machine"),
         [Cdk(Targets + "EventBus")] = Target("eventBus"),
 
-        [Cdk("AWS.Lambda.Function")] = Function().Has("Handler", "Handler").Has("Runtime", "Runtime"),
-        [Cdk("AWS.Lambda.DockerImageFunction")] = Function(),
+        [Cdk("AWS.Lambda.Function")] = Function().Has("Handler", "Handler").Has("Runtime", "Runtime", Unit.Runtime),
+        [new(AwsApi.CdkDotNetAssembly, "Amazon.CDK.AWS.Lambda.DotNet.DotNetFunction")] = Function().Has("Handler", "Handler").Has("Runtime", "Runtime", Unit.Runtime),
+        [Cdk("AWS.Lambda.DockerImageFunction")] = Function().Has("ImageConfig.Command", "Code.Cmd"),
         [Cdk("AWS.Lambda.CfnFunction")] = Cfn(ResourceKind.Function),
 
         [Cdk(Sources + "SqsEventSource")] = Mapping(Attachment(ResourceKind.Mapping).AttachedBy("AddEventSource", "Events"))
@@ -74,7 +75,7 @@ internal static class CdkShapes
             .Always("SourceKind", "Kafka").Link(ResourceLink.Function, Shape.Owner),
         [Cdk(Sources + "SelfManagedKafkaEventSource")] = Mapping(Attachment(ResourceKind.Mapping).AttachedBy("AddEventSource", "Events"))
             .Always("SourceKind", "Kafka").Link(ResourceLink.Function, Shape.Owner),
-        [Cdk("AWS.Lambda.EventSourceMapping")] = Mapping(Construct(ResourceKind.Mapping))
+        [Cdk("AWS.Lambda.EventSourceMapping")] = Mapping(Construct(ResourceKind.Mapping)).Has("EventSourceArn", "EventSourceArn")
             .Link(ResourceLink.Source, "EventSourceArn").Link(ResourceLink.Function, "Target"),
         [Cdk("AWS.Lambda.CfnEventSourceMapping")] = Cfn(ResourceKind.Mapping)
             .Link(ResourceLink.Source, "EventSourceArn").Link(ResourceLink.Function, "FunctionName")
@@ -93,7 +94,7 @@ internal static class CdkShapes
 
     public static IReadOnlyDictionary<AwsOperation, Shape> Operations { get; } = new Dictionary<AwsOperation, Shape>
     {
-        [AwsApi.Cdk.AddEventSourceMapping] = Mapping(Construct(ResourceKind.Mapping))
+        [AwsApi.Cdk.AddEventSourceMapping] = Mapping(Construct(ResourceKind.Mapping)).Has("EventSourceArn", "EventSourceArn")
             .Link(ResourceLink.Source, "EventSourceArn").Link(ResourceLink.Function, Shape.Instance),
         [AwsApi.Cdk.CreateAlarm] = Alarm(Shape.Instance),
     };
@@ -132,6 +133,7 @@ internal static class CdkShapes
         .Has("BisectBatchOnFunctionError", "BisectBatchOnError").Has("MaximumRetryAttempts", "RetryAttempts")
         .Seconds("MaximumRecordAgeInSeconds", "MaxRecordAge").Has("ParallelizationFactor", "ParallelizationFactor")
         .Has("StartingPosition", "StartingPosition").Seconds("TumblingWindowInSeconds", "TumblingWindow")
+        .Has("SelfManagedEventSource", "KafkaBootstrapServers")
         .Has("DestinationConfig", "OnFailure").Link(ResourceLink.FailureDestination, "OnFailure");
 
     private static Shape Alarm(string metric) => Construct(ResourceKind.Alarm)

@@ -11,6 +11,9 @@ internal readonly struct PartReader(CompilationState state, CancellationToken ca
     /// <summary>Calls passed on the way outwards: a construct's constructor, and that of the stack that makes it.</summary>
     private const int MaxHops = 2;
 
+    /// <summary>Texts put together of texts, one inside the other.</summary>
+    private const int MaxTexts = 4;
+
     public CompilationState State => state;
 
     public ValueFlow Flow => new(state, cancellation);
@@ -37,9 +40,11 @@ internal readonly struct PartReader(CompilationState state, CancellationToken ca
         Origins(expression, 0).Then(part => ask(part.Expression!));
 
     /// <summary>The values of an expression; a thing that is there but has no value to fold counts as <see cref="Something"/>.</summary>
-    public Values ValuesOf(IOperation expression)
+    public Values ValuesOf(IOperation expression) => ValuesOf(expression, 0);
+
+    private Values ValuesOf(IOperation expression, int depth)
     {
-        var origins = Origins(expression, 0);
+        var origins = depth > MaxTexts ? PartValue.Unknown : Origins(expression, 0);
         if (origins.IsUnknown)
         {
             return Values.Unknown;
@@ -48,7 +53,7 @@ internal readonly struct PartReader(CompilationState state, CancellationToken ca
         var all = origins.MayBeAbsent ? Values.Absent : null;
         foreach (var origin in origins.Parts)
         {
-            var values = ValuesOfOrigin(origin.Expression!);
+            var values = ValuesOfOrigin(origin.Expression!, depth);
             all = all?.Or(values) ?? values;
         }
 
@@ -58,7 +63,7 @@ internal readonly struct PartReader(CompilationState state, CancellationToken ca
     /// <summary>Stands for what is there and has no value to speak of: an object, a construct, a schedule.</summary>
     public static readonly object Something = new();
 
-    private Values ValuesOfOrigin(IOperation origin)
+    private Values ValuesOfOrigin(IOperation origin, int depth)
     {
         var values = Flow.ValuesOf(origin);
         if (!values.IsUnknown)
@@ -77,7 +82,44 @@ internal readonly struct PartReader(CompilationState state, CancellationToken ca
             return TextsOf(elements, origin);
         }
 
+        if (sources is [var text] && TextOf(text, depth) is { IsUnknown: false } texts)
+        {
+            return texts;
+        }
+
         return sources.Count > 0 && sources.All(IsThere) ? Values.Of(new Value(Something, origin)) : Values.Unknown;
+    }
+
+    /// <summary>
+    /// A text that is put together of pieces, some of which callers give: <c>$"Shop::Shop.{name}::Handle"</c>. One piece may be several texts; of two it
+    /// would not be known which go together.
+    /// </summary>
+    private Values TextOf(IOperation text, int depth)
+    {
+        IReadOnlyList<IOperation?> pieces = text switch
+        {
+            IInterpolatedStringOperation interpolated => [.. interpolated.Parts.Select(p => p switch
+            {
+                IInterpolatedStringTextOperation literal => literal.Text,
+                IInterpolationOperation { FormatString: null, Alignment: null } hole => hole.Expression,
+                _ => null,
+            })],
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum => [sum.LeftOperand, sum.RightOperand],
+            _ => [],
+        };
+        var texts = pieces.Count > 0 ? new List<string> { "" } : [];
+        foreach (var piece in pieces)
+        {
+            var values = piece is null ? Values.Unknown : ValuesOf(piece, depth + 1);
+            if (values.IsUnknown || values.MayBeAbsent || values.Known.Any(v => v.Text is null) || (texts.Count > 1 && values.Known.Count > 1))
+            {
+                return Values.Unknown;
+            }
+
+            texts = [.. texts.SelectMany(t => values.Known.Select(v => t + v.Text))];
+        }
+
+        return texts.Count == 0 ? Values.Unknown : Values.Of(texts.Select(t => new Value(t, text)));
     }
 
     /// <summary>A list as its texts joined by commas; empty is absent.</summary>
@@ -103,6 +145,7 @@ internal readonly struct PartReader(CompilationState state, CancellationToken ca
         IObjectOrCollectionInitializerOperation initializer => initializer.Initializers.Length > 0,
         IInvocationOperation { Instance: null, TargetMethod.ContainingAssembly: var home } => Symbols.IsCdk(home),
         IPropertyReferenceOperation { Property: var property } => Symbols.IsCdk(property.ContainingAssembly) && !property.Type.NullableAnnotation.HasFlag(NullableAnnotation.Annotated),
+        IFieldReferenceOperation { Field: { IsStatic: true, ContainingType.BaseType.Name: "ConstantClass" } field } => Symbols.IsSdk(field.ContainingAssembly),
         IInterpolatedStringOperation => true,
         _ => false,
     };

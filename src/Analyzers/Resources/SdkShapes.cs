@@ -22,9 +22,9 @@ internal static class SdkShapes
             .Has("TopicArn", "TopicArn").Has("Protocol", "Protocol").Has("Endpoint", "Endpoint")
             .Link(ResourceLink.Topic, "TopicArn").Link(ResourceLink.Endpoint, "Endpoint")
             .Link(ResourceLink.DeadLetterQueue, "RedrivePolicy.deadLetterTargetArn"),
-        [AwsApi.Lambda.CreateFunction] = new Shape(ResourceKind.Function, Form.Request),
+        [AwsApi.Lambda.CreateFunction] = new Shape(ResourceKind.Function, Form.Request).Has("Runtime", "Runtime", Unit.Runtime),
         [AwsApi.Lambda.CreateEventSourceMapping] = Mapping(),
-        [AwsApi.Lambda.UpdateEventSourceMapping] = Mapping().Partial(),
+        [AwsApi.Lambda.UpdateEventSourceMapping] = Mapping().Partial().Link(ResourceLink.Changed, "UUID"),
         [AwsApi.Kinesis.CreateStream] = new Shape(ResourceKind.Stream, Form.Request).Has("Name", "StreamName"),
         [AwsApi.EventBridge.CreateEventBus] = new Shape(ResourceKind.Bus, Form.Request),
         [AwsApi.EventBridge.PutRule] = BusRule(),

@@ -49,7 +49,7 @@ internal static class SettingEdit
         var site = resource.Site;
         var written = writing ?? (resource.Own(property).Writings is [var only] ? only : null);
         if (site.Shape.ReadingOf(property) is not { } reading
-            || Spell(reading, value, written?.Values.Known.All(v => v.Text is not null) ?? IsText(site.Shape, reading)) is not { } text)
+            || Spell(reading, value, written?.Values.Known.All(v => v.Text is not null) ?? IsText(site.Shape, reading), TypeOf(site, reading.Path)) is not { } text)
         {
             return null;
         }
@@ -99,12 +99,33 @@ internal static class SettingEdit
     /// <summary>Stands before names that the fix shortens.</summary>
     public const string Namespace = "Amazon.CDK.";
 
+    /// <summary>Stands before the name of a collection that the fix creates.</summary>
+    public const string Collections = "System.Collections.Generic.";
+
+    /// <summary>The type of a member of the object that carries a site's properties; null when there is no such object, or member.</summary>
+    public static ITypeSymbol? TypeOf(Site site, string member)
+    {
+        var carrier = (site.Root as CallPart)?.CarrierOf()?.Parameter?.Type;
+        for (var type = carrier; type is not null; type = type.BaseType)
+        {
+            if (type.GetMembers(member).Concat(type.AllInterfaces.SelectMany(i => i.GetMembers(member))).OfType<IPropertySymbol>().FirstOrDefault() is { } property)
+            {
+                return property.Type;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Whether the code has numbers and flags as texts: the attributes of a request.</summary>
     private static bool IsText(Shape shape, Reading reading) => !shape.IsDirect(reading.Path) && reading.Path.IndexOf('.') < 0;
 
-    private static string? Spell(Reading reading, object value, bool isText) =>
+    private static string? Spell(Reading reading, object value, bool isText, ITypeSymbol? type) =>
         (reading.Unit, value) switch
         {
+            (Unit.Plain, string text) when type is IArrayTypeSymbol => "new[] { " + SymbolDisplay.FormatLiteral(text, quote: true) + " }",
+            (Unit.Plain, string text) when type is { Name: "List", ContainingNamespace.Name: "Generic" } =>
+                "new " + Collections + "List<string> { " + SymbolDisplay.FormatLiteral(text, quote: true) + " }",
             (Unit.Seconds, long seconds) => Namespace + Duration(seconds),
             (Unit.Plain, long number) when isText => "\"" + number.ToString(CultureInfo.InvariantCulture) + "\"",
             (Unit.Plain, long number) => number.ToString(CultureInfo.InvariantCulture),

@@ -1,6 +1,7 @@
 using System.Text;
 using AwsMessaging.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace AwsMessaging.Analyzers.Resources;
 
@@ -65,7 +66,7 @@ internal readonly struct SettingReader(CompilationState state, CancellationToken
         return new Setting(values ?? Values.Unknown, writings);
     }
 
-    private static Values Convert(Values values, Reading reading)
+    private Values Convert(Values values, Reading reading)
     {
         if (values.IsUnknown || reading.Unit == Unit.Plain)
         {
@@ -82,15 +83,35 @@ internal readonly struct SettingReader(CompilationState state, CancellationToken
         return all ?? Values.Unknown;
     }
 
-    private static Values Convert(Value value, Reading reading) => (reading.Unit, value.Data) switch
+    private Values Convert(Value value, Reading reading) => (reading.Unit, value.Data) switch
     {
         (Unit.Seconds, TimeSpan span) => Values.Of(new Value((long)span.TotalSeconds, value.Origin)),
         (Unit.Hours, TimeSpan span) => Values.Of(new Value((long)span.TotalHours, value.Origin)),
         (Unit.CamelCase, string name) => Values.Of(new Value(CamelCase(name), value.Origin)),
         (Unit.LowerCase, string name) => Values.Of(new Value(name.ToLowerInvariant(), value.Origin)),
         (Unit.Word, bool flag) => flag ? Values.Of(new Value(reading.Word!, value.Origin)) : Values.Absent,
+        (Unit.Runtime, _) => Values.Of(new Value(value.Text ?? RuntimeOf(value.Origin) ?? value.Data, value.Origin)),
         _ => Values.Unknown,
     };
+
+    /// <summary>The runtime that an object of CDK's or of the SDK's stands for; null for one that is neither .NET's nor the user's own.</summary>
+    private string? RuntimeOf(IOperation origin) => Reader.Flow.SourcesOf(origin).Expressions switch
+    {
+        [IMemberReferenceOperation { Member: { IsStatic: true, Name: var name } }] => RuntimeNamed(name.Replace("_", "").ToLowerInvariant()),
+        [IObjectCreationOperation { Arguments: [var text, ..] }] => Reader.ValuesOf(text.Value) is { IsUnknown: false, MayBeAbsent: false, Known: [{ Text: { } given }] } ? given : null,
+        _ => null,
+    };
+
+    /// <summary><c>dotnetcore31</c> → <c>dotnetcore3.1</c>, <c>providedal2</c> → <c>provided.al2</c>.</summary>
+    private static string? RuntimeNamed(string name)
+    {
+        const string Core = "dotnetcore";
+        const string Provided = "provided";
+        return name.StartsWith(Core, StringComparison.Ordinal) && name.Length == Core.Length + 2 ? name.Insert(Core.Length + 1, ".")
+            : name.StartsWith(Provided, StringComparison.Ordinal) && name.Length > Provided.Length ? name.Insert(Provided.Length, ".")
+            : name.StartsWith("dotnet", StringComparison.Ordinal) || name == Provided ? name
+            : null;
+    }
 
     /// <summary><c>PER_MESSAGE_GROUP_ID</c> → <c>perMessageGroupId</c>.</summary>
     private static string CamelCase(string name)

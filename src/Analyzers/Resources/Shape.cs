@@ -22,6 +22,9 @@ internal enum Unit
 
     /// <summary>A flag, where CloudFormation has a list that names what is on.</summary>
     Word,
+
+    /// <summary>A member <c>DOTNET_8</c> or <c>Dotnet8</c>, where CloudFormation has <c>dotnet8</c>.</summary>
+    Runtime,
 }
 
 /// <summary>Where a kind of C# code has a property of a resource.</summary>

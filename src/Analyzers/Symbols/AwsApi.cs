@@ -228,6 +228,9 @@ internal static class AwsApi
     /// <summary>The CDK: nearly all of it is created, not called.</summary>
     public const string CdkAssembly = "Amazon.CDK.Lib";
 
+    /// <summary>The construct that builds a .NET project and makes a function of it, which is a package of its own.</summary>
+    public const string CdkDotNetAssembly = "Amazon.CDK.AWS.Lambda.DotNet";
+
     /// <summary>The few methods of the CDK that make resources.</summary>
     public static class Cdk
     {

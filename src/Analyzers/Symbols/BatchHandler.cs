@@ -119,11 +119,14 @@ internal sealed class BatchHandler
             return null;
         }
 
-        var annotated = IsLambdaFunction(method);
-        return annotated || (LooksLikeEntryPoint(method, parameter) && IsEvident(method, state, cancellation)) || GivenToBootstrap(state, cancellation).Contains(method)
-            ? new BatchHandler(method, parameter, source, body, NameIn(body.Syntax), annotated)
+        return IsCalledByLambda(method, parameter, state, cancellation)
+            ? new BatchHandler(method, parameter, source, body, NameIn(body.Syntax), IsLambdaFunction(method))
             : null;
     }
+
+    /// <summary>What the batches come from of the handler that a method is; null for a method that Lambda is not known to call.</summary>
+    public static BatchSource? SourceOf(IMethodSymbol method, CompilationState state, CancellationToken cancellation) =>
+        EventOf(method, state.Symbols) is var (parameter, source) && IsCalledByLambda(method, parameter, state, cancellation) ? source : null;
 
     /// <summary>
     /// The handler in <c>LambdaBootstrapBuilder.Create(handler, …)</c> when it is written in the same member: a lambda or a local function,
@@ -159,6 +162,9 @@ internal sealed class BatchHandler
         && !IsAnnotated
         && !Method.Name.StartsWith("FunctionHandler", StringComparison.Ordinal)
         && state.Keep("called", Method, () => IsCalled(Method, state, cancellation) ? "" : null) is not null;
+
+    private static bool IsCalledByLambda(IMethodSymbol method, IParameterSymbol @event, CompilationState state, CancellationToken cancellation) =>
+        IsLambdaFunction(method) || (LooksLikeEntryPoint(method, @event) && IsEvident(method, state, cancellation)) || GivenToBootstrap(state, cancellation).Contains(method);
 
     private static (IParameterSymbol Parameter, BatchSource Source)? EventOf(IMethodSymbol method, MessagingSymbols symbols)
     {

@@ -41,6 +41,36 @@ internal static class BatchTypes
     /// <summary>Whether a type is a response that says which records failed.</summary>
     public static bool IsResponse(ITypeSymbol? type, MessagingSymbols symbols) => symbols.TypeOf(type) is { } known && Responses.Contains(known);
 
+    /// <summary>
+    /// Whether what a handler returns says which records failed, by the names of its type and that type's assembly: the compilation that has the
+    /// function's configuration need not refer to the packages of its events.
+    /// </summary>
+    public static bool IsReport(ITypeSymbol? type)
+    {
+        for (var t = type as INamedTypeSymbol; t is { SpecialType: not SpecialType.System_Object }; t = t.BaseType)
+        {
+            if (t.ContainingAssembly is { Name: var assembly }
+                && (Responses.Contains(new(assembly, MessagingSymbols.MetadataNameOf(t)))
+                    || (assembly.StartsWith("AWS.Lambda.Powertools.", StringComparison.Ordinal) && t.Name == "BatchItemFailuresResponse")))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// Whether a method returns nothing, a text, a truth value or a number. Any other type may carry failures under a name of its own.
+    /// <c>async void</c> does not even report its exceptions, which is another mistake.
+    /// </summary>
+    public static bool SaysNothing(IMethodSymbol method) => BatchHandler.ResultTypeOf(method) switch
+    {
+        null => method is not { IsAsync: true, ReturnsVoid: true },
+        { SpecialType: >= SpecialType.System_Boolean and <= SpecialType.System_String } => true,
+        _ => false,
+    };
+
     /// <summary>Whether a type says of one record that it failed.</summary>
     public static bool IsFailure(ITypeSymbol? type, MessagingSymbols symbols) =>
         type is { Name: "BatchItemFailure", ContainingType: { } response } && IsResponse(response, symbols);

@@ -55,7 +55,7 @@ internal sealed class MessagingSymbols
             {
                 found.Add((assembly, service));
             }
-            else if (name == AwsApi.CdkAssembly || AwsApi.EventAssemblies.Contains(name))
+            else if (name is AwsApi.CdkAssembly or AwsApi.CdkDotNetAssembly || AwsApi.EventAssemblies.Contains(name))
             {
                 found.Add((assembly, null));
             }
@@ -75,7 +75,7 @@ internal sealed class MessagingSymbols
     public bool IsSdk(IAssemblySymbol? assembly) => IndexOf(assembly) is >= 0 and var i && services[i] is not null;
 
     /// <summary>Whether a symbol's assembly is the CDK's, which takes objects by value: what it is given stays as it is.</summary>
-    public bool IsCdk(IAssemblySymbol? assembly) => HasCdk && assembly?.Name == AwsApi.CdkAssembly && IsWatched(assembly);
+    public bool IsCdk(IAssemblySymbol? assembly) => HasCdk && assembly?.Name is AwsApi.CdkAssembly or AwsApi.CdkDotNetAssembly && IsWatched(assembly);
 
     /// <summary>The operation that a method is: on interface and client, in every overload, and where a derived client overrides it.</summary>
     public AwsOperation? OperationOf(IMethodSymbol method)

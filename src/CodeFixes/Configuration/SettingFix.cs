@@ -80,7 +80,8 @@ internal abstract class SettingFix(string ruleId, string title) : Fix
     {
         if (!text.StartsWith(SettingEdit.Namespace, StringComparison.Ordinal))
         {
-            return (SyntaxFactory.ParseExpression(text), null);
+            var isImported = model.LookupNamespacesAndTypes(place.SpanStart, name: "List").Any(t => t.ContainingNamespace?.ToDisplayString() + "." == SettingEdit.Collections);
+            return (SyntaxFactory.ParseExpression(isImported ? text.Replace(SettingEdit.Collections, "") : text), null);
         }
 
         var rest = text.Substring(SettingEdit.Namespace.Length);

@@ -1,14 +1,28 @@
 namespace AwsMessaging.Semantics.Patterns;
 
 /// <summary>Finds the name that a misspelt one was meant to be.</summary>
-internal static class Similar
+public static class Similar
 {
     /// <summary>
     /// The first of the names that differ least, be it in case and signs alone or in so few characters that it is hardly another word; null
     /// if none does.
     /// </summary>
+    /// <param name="name">The name that is not known.</param>
+    /// <param name="names">The names that are.</param>
+    /// <returns>The name, or null.</returns>
+    /// <exception cref="ArgumentNullException">The name or the names are null.</exception>
     public static string? To(string name, IEnumerable<string> names)
     {
+        if (name is null)
+        {
+            throw new ArgumentNullException(nameof(name));
+        }
+
+        if (names is null)
+        {
+            throw new ArgumentNullException(nameof(names));
+        }
+
         string? best = null;
         var bestDistance = int.MaxValue;
         var plain = Plain(name);

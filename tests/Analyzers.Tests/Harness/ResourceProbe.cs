@@ -41,6 +41,9 @@ internal sealed class ResourceProbe
 
     public Resource Named(ResourceKind kind, string name) => All(kind).Single(r => r.Name == name);
 
+    /// <summary>What a function's handler setting can name.</summary>
+    public IReadOnlyList<HandlerLink>? HandlersOf(Resource function) => HandlerLink.AllOf(function, state);
+
     /// <summary>The values, sorted and joined by spaces: <c>1 2</c>, <c>absent</c>, <c>unknown</c>; an object is <c>set</c>.</summary>
     public static string Write(Setting setting) => setting.IsUnknown
         ? "unknown"

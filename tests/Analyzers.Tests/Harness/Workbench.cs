@@ -50,7 +50,8 @@ internal static class Workbench
 
     /// <summary>The sample that is a CDK app, as one compilation.</summary>
     public static CSharpCompilation Infrastructure() =>
-        Compile(Repository.SourcesIn("samples/OrderInfrastructure").Select(f => (f, File.ReadAllText(f))), kind: OutputKind.ConsoleApplication);
+        Compile(Repository.SourcesIn("samples/OrderInfrastructure").Select(f => (f, File.ReadAllText(f))), kind: OutputKind.ConsoleApplication)
+            .WithAssemblyName("OrderInfrastructure"); // which handlers begin with
 
     public static SyntaxTree Parse(string path, string text) => CSharpSyntaxTree.ParseText(text, ParseOptions, path);
 

@@ -221,6 +221,34 @@ public sealed class CdkResourceTests
         Assert.False(ResourceProbe.Library(stack).Named(ResourceKind.Queue, "q").Lacks(ResourceKind.Alarm, ResourceLink.Watched));
     }
 
+    /// <summary>A text with a piece that callers give is as many texts; with two such pieces nobody knows which go together.</summary>
+    [Theory]
+    [InlineData("$\"{stage}-orders\"", "live-orders test-orders")]
+    [InlineData("stage + \"-\" + \"orders\"", "live-orders test-orders")]
+    [InlineData("$\"{stage}-{kind}\"", "unknown")]
+    [InlineData("$\"{stage}-{id}\"", "unknown")]
+    [InlineData("$\"{stage}-{System.Environment.MachineName}\"", "unknown")]
+    public void A_text_may_have_a_piece_that_callers_give(string name, string expected)
+    {
+        var probe = ResourceProbe.Program(CdkSnippets.Usings + $$"""
+            internal sealed class Buffer : Construct
+            {
+                internal Buffer(Construct scope, string id, string stage, string kind) : base(scope, id) => new Queue(this, "q", new QueueProps { QueueName = {{name}} });
+            }
+
+            internal sealed class Shop : Stack
+            {
+                internal Shop(Construct scope, string id) : base(scope, id)
+                {
+                    new Buffer(this, "a", "test", "x");
+                    new Buffer(this, "b", "live", "y");
+                }
+            }
+            """);
+        var written = ResourceProbe.Write(probe.One(ResourceKind.Queue).Get("QueueName"));
+        Assert.Equal(expected, written == "set" ? "unknown" : written);
+    }
+
     /// <summary>What an object of another assembly's type holds when nobody sets it, that assembly decides.</summary>
     [Fact]
     public void A_setting_from_a_type_of_another_assembly_is_unknown_until_it_is_set()

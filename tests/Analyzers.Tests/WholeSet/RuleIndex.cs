@@ -52,7 +52,9 @@ internal static class RuleIndex
         (Lost, "4002 4003"),
         (Refused, "4005 4011"),
 
-        (Twice, "5001"),
+        (Lost, "5003"),
+        (Twice, "5001 5002 5004"),
+        (Refused, "5014"),
 
         (Lost, "6002 6004"),
         (Refused, "6001 6006"),

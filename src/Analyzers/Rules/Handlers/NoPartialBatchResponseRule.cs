@@ -47,7 +47,7 @@ internal sealed class NoPartialBatchResponseRule : Rule
     {
         var handler = context.Handler;
         if (handler.Source == BatchSource.Kafka
-            || !SaysNothing(handler)
+            || !BatchTypes.SaysNothing(handler.Method)
             || context.Rule.Flag(BatchSizeIsOne)
             || handler.IsWholeByAttribute
             || handler.Method.GetAttributes().Any(a => BatchReading.IsOfBatchLibrary(a.AttributeClass))
@@ -87,17 +87,6 @@ internal sealed class NoPartialBatchResponseRule : Rule
                 : "one exception makes Lambda retry the batch from its first record while the shard waits",
             isQueue ? "SQSBatchResponse" : "StreamsEventResponse");
     }
-
-    /// <summary>
-    /// Nothing, a text, a truth value or a number. Any other type may carry failures under a name of its own. <c>async void</c> does not
-    /// even report its exceptions, which is another mistake.
-    /// </summary>
-    private static bool SaysNothing(BatchHandler handler) => handler.ResultType switch
-    {
-        null => handler.Method is not { IsAsync: true, ReturnsVoid: true },
-        { SpecialType: >= SpecialType.System_Boolean and <= SpecialType.System_String } => true,
-        _ => false,
-    };
 
     /// <summary>
     /// The type, or one it derives from, keeps failures in a member, or has another method for the same event that returns them: this method
