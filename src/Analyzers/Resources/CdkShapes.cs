@@ -74,7 +74,7 @@ internal static class CdkShapes
             .Always("SourceKind", "Kafka").Link(ResourceLink.Function, Shape.Owner),
         [Cdk(Sources + "SelfManagedKafkaEventSource")] = Mapping(Attachment(ResourceKind.Mapping).AttachedBy("AddEventSource", "Events"))
             .Always("SourceKind", "Kafka").Link(ResourceLink.Function, Shape.Owner),
-        [Cdk("AWS.Lambda.EventSourceMapping")] = Mapping(Construct(ResourceKind.Mapping))
+        [Cdk("AWS.Lambda.EventSourceMapping")] = Mapping(Construct(ResourceKind.Mapping)).Has("EventSourceArn", "EventSourceArn")
             .Link(ResourceLink.Source, "EventSourceArn").Link(ResourceLink.Function, "Target"),
         [Cdk("AWS.Lambda.CfnEventSourceMapping")] = Cfn(ResourceKind.Mapping)
             .Link(ResourceLink.Source, "EventSourceArn").Link(ResourceLink.Function, "FunctionName")
@@ -93,7 +93,7 @@ internal static class CdkShapes
 
     public static IReadOnlyDictionary<AwsOperation, Shape> Operations { get; } = new Dictionary<AwsOperation, Shape>
     {
-        [AwsApi.Cdk.AddEventSourceMapping] = Mapping(Construct(ResourceKind.Mapping))
+        [AwsApi.Cdk.AddEventSourceMapping] = Mapping(Construct(ResourceKind.Mapping)).Has("EventSourceArn", "EventSourceArn")
             .Link(ResourceLink.Source, "EventSourceArn").Link(ResourceLink.Function, Shape.Instance),
         [AwsApi.Cdk.CreateAlarm] = Alarm(Shape.Instance),
     };
@@ -132,6 +132,7 @@ internal static class CdkShapes
         .Has("BisectBatchOnFunctionError", "BisectBatchOnError").Has("MaximumRetryAttempts", "RetryAttempts")
         .Seconds("MaximumRecordAgeInSeconds", "MaxRecordAge").Has("ParallelizationFactor", "ParallelizationFactor")
         .Has("StartingPosition", "StartingPosition").Seconds("TumblingWindowInSeconds", "TumblingWindow")
+        .Has("SelfManagedEventSource", "KafkaBootstrapServers")
         .Has("DestinationConfig", "OnFailure").Link(ResourceLink.FailureDestination, "OnFailure");
 
     private static Shape Alarm(string metric) => Construct(ResourceKind.Alarm)

@@ -20,7 +20,7 @@ internal readonly struct LinkReader(CompilationState state, CancellationToken ca
     {
         "QueueArn", "QueueUrl", "QueueName", "QueueARN", "TopicArn", "TopicName", "FunctionArn", "FunctionName", "StreamArn", "StreamName",
         "EventBusArn", "EventBusName", "RuleArn", "RuleName", "StateMachineArn", "StateMachineName", "AlarmArn", "AlarmName",
-        "AttrArn", "AttrQueueUrl", "AttrQueueName", "AttrTopicArn", "AttrTopicName", "Ref", "LatestVersion", "CurrentVersion",
+        "UUID", "AttrArn", "AttrQueueUrl", "AttrQueueName", "AttrTopicArn", "AttrTopicName", "Ref", "LatestVersion", "CurrentVersion",
     };
 
     private PartReader Reader => new(state, cancellation);

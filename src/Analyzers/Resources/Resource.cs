@@ -1,3 +1,4 @@
+using AwsMessaging.Semantics.Facts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -124,6 +125,32 @@ internal sealed class Resource : IEquatable<Resource>
     public bool FeedsFunction() =>
         From(ResourceKind.Mapping, ResourceLink.Source).Certain.Count > 0
         || (IsChange && To(ResourceLink.Changed).Single is { IsChange: false } changed && changed.FeedsFunction());
+
+    /// <summary>What a mapping reads, as far as that is certain: also by the service in an ARN, whose queue or stream is not in view.</summary>
+    public SourceKind Reads =>
+        !IsChange ? new SourceKindReader(state, cancellation).Of(Site)
+        : To(ResourceLink.Changed).Single is { IsChange: false } changed ? changed.Reads
+        : SourceKind.Unknown;
+
+    /// <summary>Whether the queue that a mapping reads is certainly FIFO (true), or certainly not (false).</summary>
+    public bool? ReadsFifo
+    {
+        get
+        {
+            if (IsChange)
+            {
+                return To(ResourceLink.Changed).Single is { IsChange: false } changed ? changed.ReadsFifo : null;
+            }
+
+            if (To(ResourceLink.Source).Single is { Kind: ResourceKind.Queue } queue)
+            {
+                var fifo = queue.Get("FifoQueue");
+                return fifo.Is(true) ? true : fifo.Is(false) ? false : null;
+            }
+
+            return Reads == SourceKind.Queue ? EndsIn("EventSourceArn", SqsFacts.FifoSuffix) : null;
+        }
+    }
 
     /// <summary>Whether what makes the resource adds the ending of FIFO names itself.</summary>
     public bool CompletesFifoName => Site.Shape.InfersFifo && Kind == ResourceKind.Topic;

@@ -21,6 +21,20 @@ internal enum ResourceKind
     StateMachine,
 }
 
+/// <summary>What an event source mapping reads.</summary>
+internal enum SourceKind
+{
+    Unknown,
+    Queue,
+
+    /// <summary>A Kinesis stream.</summary>
+    Stream,
+
+    /// <summary>The stream of a DynamoDB table.</summary>
+    Table,
+    Kafka,
+}
+
 /// <summary>How a resource refers to another one.</summary>
 internal enum ResourceLink
 {

@@ -24,7 +24,7 @@ internal static class SdkShapes
             .Link(ResourceLink.DeadLetterQueue, "RedrivePolicy.deadLetterTargetArn"),
         [AwsApi.Lambda.CreateFunction] = new Shape(ResourceKind.Function, Form.Request),
         [AwsApi.Lambda.CreateEventSourceMapping] = Mapping(),
-        [AwsApi.Lambda.UpdateEventSourceMapping] = Mapping().Partial(),
+        [AwsApi.Lambda.UpdateEventSourceMapping] = Mapping().Partial().Link(ResourceLink.Changed, "UUID"),
         [AwsApi.Kinesis.CreateStream] = new Shape(ResourceKind.Stream, Form.Request).Has("Name", "StreamName"),
         [AwsApi.EventBridge.CreateEventBus] = new Shape(ResourceKind.Bus, Form.Request),
         [AwsApi.EventBridge.PutRule] = BusRule(),

@@ -52,7 +52,9 @@ internal static class RuleIndex
         (Lost, "4002 4003"),
         (Refused, "4005 4011"),
 
+        (Lost, "5005 5007"),
         (Twice, "5001"),
+        (Order, "5006"),
 
         (Lost, "6002 6004"),
         (Refused, "6001 6006"),
