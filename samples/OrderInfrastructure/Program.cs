@@ -7,4 +7,5 @@ var orders = new OrdersStack(app, "ShopOrders", new OrdersStackProps { DeadLette
 new FulfilmentStack(app, "ShopFulfilment", orders);
 new ReturnsStack(app, "ShopReturns");
 new MailStack(app, "ShopMail");
+new StreamsStack(app, "ShopStreams");
 app.Synth();

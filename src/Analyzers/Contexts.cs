@@ -176,4 +176,7 @@ internal readonly struct ResourceContext(RuleContext rule, Resource resource)
     /// <param name="writing">The one of several places that is to change.</param>
     public FixDetails? Edit(string property, object value, Setting? writing = null) =>
         SettingEdit.Of(Resource, property, value, writing, Rule.State, Rule.Cancellation);
+
+    /// <summary>What a fix needs besides to give a mapping a queue for what fails for good; null where the code is not of a form in which that can be done.</summary>
+    public FixDetails? FailureQueue(FixDetails details) => FailureQueueEdit.Add(details, Resource, Rule.State, Rule.Cancellation);
 }

@@ -67,6 +67,9 @@ internal static class RuleCatalog
         new Rules.Mappings.MappingWithoutReportRule(),
         new Rules.Mappings.IgnoredReportRule(),
         new Rules.Mappings.MissingReportRule(),
+        new Rules.Mappings.NoFailureDestinationRule(),
+        new Rules.Mappings.EndlessRetriesRule(),
+        new Rules.Mappings.NoBisectRule(),
         new Rules.Mappings.MissingHandlerRule(),
         new Rules.Patterns.InvalidPatternRule(),
         new Rules.Patterns.ImpossiblePatternRule(),
@@ -78,5 +81,5 @@ internal static class RuleCatalog
         new Rules.Kafka.CommitBeforeProcessingRule(),
         new Rules.Kafka.UnclosedConsumerRule(),
         new Rules.Kafka.TransactionMisuseRule(),
-        new Rules.Kafka.ConstantMessageKeyRule());
+        new Rules.Kafka.ConstantMessageKeyRule(),
 }

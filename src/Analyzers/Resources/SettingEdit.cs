@@ -150,7 +150,7 @@ internal static class SettingEdit
     }
 
     /// <summary>The only place that makes the object, when it is in the same file.</summary>
-    private static SyntaxNode? CreationOf(IOperation expression, Site site, PartReader reader) =>
+    public static SyntaxNode? CreationOf(IOperation expression, Site site, PartReader reader) =>
         reader.Flow.SourcesOf(expression).Expressions is [IObjectCreationOperation { Syntax: BaseObjectCreationExpressionSyntax creation }] && IsHere(creation, site)
             ? creation
             : null;

@@ -32,7 +32,7 @@ internal abstract class SettingFix(string ruleId, string title) : Fix
             : [];
     }
 
-    private static async Task<Solution> ApplyAsync(FixTarget target, CancellationToken cancellation)
+    protected virtual async Task<Solution> ApplyAsync(FixTarget target, CancellationToken cancellation)
     {
         var root = await target.RootAsync(cancellation).ConfigureAwait(false);
         var model = (await target.Document.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!;

@@ -52,8 +52,9 @@ internal static class RuleIndex
         (Lost, "4002 4003"),
         (Refused, "4005 4011"),
 
-        (Lost, "5003"),
+        (Lost, "5003 5005 5007"),
         (Twice, "5001 5002 5004"),
+        (Order, "5006"),
         (Refused, "5014"),
 
         (Lost, "6002 6004"),
