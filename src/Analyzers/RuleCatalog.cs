@@ -68,6 +68,7 @@ internal static class RuleCatalog
         new Rules.Patterns.ImpossiblePatternRule(),
         new Rules.Patterns.OperatorAsFieldRule(),
         new Rules.Patterns.UnsupportedOperatorRule(),
+        new Rules.Patterns.LeafNotArrayRule(),
         new Rules.Kafka.UnflushedProduceRule(),
         new Rules.Kafka.ProduceNotAwaitedRule(),
         new Rules.Kafka.WeakProducerRule(),

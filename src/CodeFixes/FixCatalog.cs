@@ -50,6 +50,7 @@ internal static class FixCatalog
         new Mappings.ShortVisibilityFix(),
         new Patterns.InvalidPatternFix(),
         new Patterns.ImpossiblePatternFix(),
+        new Patterns.LeafNotArrayFix(),
         new Kafka.ProduceNotAwaitedFix(),
         new Kafka.WeakProducerFix());
 }
