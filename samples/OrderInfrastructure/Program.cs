@@ -8,4 +8,5 @@ new FulfilmentStack(app, "ShopFulfilment", orders);
 new ReturnsStack(app, "ShopReturns");
 new MailStack(app, "ShopMail");
 new StreamsStack(app, "ShopStreams");
+new EventsStack(app, "ShopEvents");
 app.Synth();

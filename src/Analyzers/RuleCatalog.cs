@@ -75,11 +75,12 @@ internal static class RuleCatalog
         new Rules.Patterns.ImpossiblePatternRule(),
         new Rules.Patterns.OperatorAsFieldRule(),
         new Rules.Patterns.UnsupportedOperatorRule(),
+        new Rules.Patterns.LeafNotArrayRule(),
         new Rules.Kafka.UnflushedProduceRule(),
         new Rules.Kafka.ProduceNotAwaitedRule(),
         new Rules.Kafka.WeakProducerRule(),
         new Rules.Kafka.CommitBeforeProcessingRule(),
         new Rules.Kafka.UnclosedConsumerRule(),
         new Rules.Kafka.TransactionMisuseRule(),
-        new Rules.Kafka.ConstantMessageKeyRule(),
+        new Rules.Kafka.ConstantMessageKeyRule());
 }

@@ -55,6 +55,7 @@ internal static class FixCatalog
         new Mappings.NoBisectFix(),
         new Patterns.InvalidPatternFix(),
         new Patterns.ImpossiblePatternFix(),
+        new Patterns.LeafNotArrayFix(),
         new Kafka.ProduceNotAwaitedFix(),
         new Kafka.WeakProducerFix());
 }

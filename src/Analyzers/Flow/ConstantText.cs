@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace AwsMessaging.Analyzers.Flow;
 
 /// <summary>
-/// A constant text as it is written in code, and where each of its characters stands there: in regular, verbatim and raw literals, and in the parts
-/// of a sum. A part that is written elsewhere, as a constant is, stands where it is named.
+/// A constant text as it is written in code, and where each of its characters stands there: in regular, verbatim and raw literals, in interpolated
+/// texts, and in the parts of a sum. A part that is written elsewhere, as a constant is, stands where it is named.
 /// </summary>
 internal sealed class ConstantText
 {
@@ -68,6 +68,20 @@ internal sealed class ConstantText
                 break;
             case LiteralExpressionSyntax { Token.Value: string text } literal:
                 parts.Add(new Part(literal, text, StartsIn(literal.Token)));
+                break;
+            case InterpolatedStringExpressionSyntax interpolated:
+                foreach (var content in interpolated.Contents)
+                {
+                    if (content is InterpolatedStringTextSyntax { TextToken: var token })
+                    {
+                        parts.Add(new Part(content, InterpolatedText.ValueOf(token, interpolated), InterpolatedText.StartsIn(token, interpolated)));
+                    }
+                    else if (content is InterpolationSyntax { AlignmentClause: null, FormatClause: null } hole)
+                    {
+                        Add(hole.Expression, model);
+                    }
+                }
+
                 break;
             default:
                 parts.Add(new Part(node, model.GetConstantValue(node).Value as string ?? "", null));
@@ -134,7 +148,7 @@ internal sealed class ConstantText
     }
 
     /// <summary>A character beyond the basic plane is one escape and two characters of the value: such a literal is not understood.</summary>
-    private static int EscapeLength(string text, int at) => text[at + 1] switch
+    internal static int EscapeLength(string text, int at) => text[at + 1] switch
     {
         'u' => 6,
         'U' => 10,

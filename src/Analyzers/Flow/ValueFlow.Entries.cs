@@ -14,7 +14,11 @@ internal sealed record DictionaryEntries(IReadOnlyList<DictionaryEntry> Known, b
 /// <param name="Key">The key.</param>
 /// <param name="Value">What it is given.</param>
 /// <param name="IsInitial">Given as the dictionary is created: the key is certainly there.</param>
-internal sealed record DictionaryEntry(string Key, IOperation Value, bool IsInitial);
+internal sealed record DictionaryEntry(string Key, IOperation Value, bool IsInitial)
+{
+    /// <summary>The key as it is written.</summary>
+    public IOperation? Name { get; init; }
+}
 
 /// <content>Dictionaries: initialisers of both forms, and what is set or added later.</content>
 internal readonly partial struct ValueFlow
@@ -157,7 +161,7 @@ internal readonly partial struct ValueFlow
             return false;
         }
 
-        entries.Add(new DictionaryEntry(text, value.Unwrapped(), isInitial));
+        entries.Add(new DictionaryEntry(text, value.Unwrapped(), isInitial) { Name = key });
         return true;
     }
 

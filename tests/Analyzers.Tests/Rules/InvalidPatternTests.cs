@@ -29,6 +29,12 @@ public sealed class InvalidPatternTests() : RuleTests("AWSM6001")
                 """
         """""));
 
+    [Theory]
+    [InlineData("$\"{{\\\"source\\\": [\\\"{nameof(Setup)}\\\"], \\\"detail-type\\\": {|AWSM6001:\\\"Placed\\\"|}}}\"")]
+    [InlineData("$@\"{{\"\"source\"\": [\"\"{nameof(Setup)}\"\"], \"\"detail-type\"\": {|AWSM6001:\"\"Placed\"\"|}}}\"")]
+    [InlineData("\"{\\\"source\\\": [\\\"\" + nameof(Setup) + $\"\\\"], \\\"detail-type\\\": {|AWSM6001:\\\"Placed\\\"|}}}\"")]
+    public Task Finds_the_place_in_interpolated_constants(string pattern) => Reports(Rule(pattern));
+
     [Fact]
     public Task Reports_where_the_constant_is_used() => Reports(Rule(
         "{|AWSM6001:Pattern|}", "private const string Pattern = \"\"\"{\"source\": \"shop\"}\"\"\";"));

@@ -58,7 +58,7 @@ internal static class RuleIndex
         (Refused, "5014"),
 
         (Lost, "6002 6004"),
-        (Refused, "6001 6006"),
+        (Refused, "6001 6006 6008"),
 
         (Lost, "7001 7002 7003 7004"),
         (Order, "7005 7007"),

@@ -1,3 +1,4 @@
+using AwsMessaging.Analyzers.Flow;
 using AwsMessaging.Semantics.Patterns;
 using Microsoft.CodeAnalysis;
 
@@ -25,14 +26,16 @@ internal sealed class ImpossiblePatternRule : Rule
 
     private static void Check(CreationContext context, PatternLiteral pattern)
     {
-        if (pattern.Result.Pattern?.Analyze() is not { CanEverMatch: false, Remarks: var remarks })
+        // What a rule is given at first and what is added to it are one pattern in the end: an array of one is joined to that of the other.
+        if (pattern.Analysis is not { CanEverMatch: false, Remarks: var remarks }
+            || (pattern.IsPart && CompilationText.Mentions(context.Rule.State, "AddEventPattern", context.Rule.Cancellation)))
         {
             return;
         }
 
         foreach (var remark in remarks)
         {
-            if (remark.Kind is not (PatternRemarkKind.Overridden or PatternRemarkKind.OperatorAsField))
+            if (remark.Kind is not (PatternRemarkKind.Overridden or PatternRemarkKind.OperatorAsField) && pattern.IsCertain(remark))
             {
                 context.Rule.Report(
                     pattern.At(remark.Offset, remark.Length),

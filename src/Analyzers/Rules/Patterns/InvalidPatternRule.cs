@@ -25,10 +25,10 @@ internal sealed class InvalidPatternRule : Rule
 
     private static void Check(CreationContext context, PatternLiteral pattern)
     {
-        foreach (var fault in pattern.Result.Faults)
+        foreach (var fault in pattern.Faults)
         {
-            // An operator that another service knows is a mistake of its own.
-            if (fault.Kind != PatternFaultKind.OperatorNotSupported)
+            // An operator that another service knows is a mistake of its own, and so is a value of the CDK that is no array.
+            if (fault.Kind != PatternFaultKind.OperatorNotSupported && !LeafNotArrayRule.IsAbout(fault, pattern))
             {
                 var repair = PatternRepair.Of(pattern.Text, fault);
                 context.Rule.Report(

@@ -25,9 +25,9 @@ internal sealed class OperatorAsFieldRule : Rule
 
     private static void Check(CreationContext context, PatternLiteral pattern)
     {
-        foreach (var remark in pattern.Result.Pattern?.Analyze().Remarks ?? [])
+        foreach (var remark in pattern.Analysis?.Remarks ?? [])
         {
-            if (remark.Kind == PatternRemarkKind.OperatorAsField)
+            if (remark.Kind == PatternRemarkKind.OperatorAsField && pattern.IsCertain(remark))
             {
                 context.Rule.Report(
                     pattern.At(remark.Offset, remark.Length),

@@ -1,4 +1,5 @@
 using AwsMessaging.Analyzers.Flow;
+using AwsMessaging.Analyzers.Resources;
 using AwsMessaging.Analyzers.Symbols;
 using AwsMessaging.Semantics.Patterns;
 using Microsoft.CodeAnalysis;
@@ -6,9 +7,14 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace AwsMessaging.Analyzers.Rules.Patterns;
 
-/// <summary>An event pattern or filter that a request is given as a constant, and what the pattern compiler says of it.</summary>
+/// <summary>
+/// An event pattern or filter, as a request or a construct is given it: a constant text, or objects of the CDK that become one. With what the pattern
+/// compiler says of it.
+/// </summary>
 internal sealed class PatternLiteral
 {
+    private static readonly AwsType EventPatternType = new(AwsApi.CdkAssembly, "Amazon.CDK.AWS.Events.EventPattern");
+
     private static readonly (AwsType Type, string Property, PatternDialect Dialect)[] Places =
     [
         (AwsApi.EventBridge.Service.Model("PutRuleRequest"), "EventPattern", PatternDialect.EventBridge),
@@ -18,27 +24,46 @@ internal sealed class PatternLiteral
         (AwsApi.CloudWatchEvents.Service.Model("PutRuleRequest"), "EventPattern", PatternDialect.EventBridge),
         (AwsApi.Lambda.Service.Model("Filter"), "Pattern", PatternDialect.EventSourceMapping),
         (AwsApi.Pipes.Service.Model("Filter"), "Pattern", PatternDialect.Pipes),
+        (new(AwsApi.CdkAssembly, "Amazon.CDK.AWS.Events.CfnRuleProps"), "EventPattern", PatternDialect.EventBridge),
+        (new(AwsApi.CdkAssembly, "Amazon.CDK.AWS.Events.CfnRule"), "EventPattern", PatternDialect.EventBridge),
+        (new(AwsApi.CdkAssembly, "Amazon.CDK.AWS.Events.CfnArchiveProps"), "EventPattern", PatternDialect.EventBridge),
+        (new(AwsApi.CdkAssembly, "Amazon.CDK.AWS.Events.CfnArchive"), "EventPattern", PatternDialect.EventBridge),
     ];
 
     private readonly IObjectCreationOperation creation;
-    private readonly IOperation value;
-    private readonly ConstantText text;
+    private readonly IOperation? value;
+    private readonly WrittenJson json;
+    private readonly PatternResult result;
 
-    private PatternLiteral(IObjectCreationOperation creation, IOperation value, ConstantText text, PatternDialect dialect)
+    private PatternLiteral(IObjectCreationOperation creation, IOperation? value, WrittenJson json, PatternDialect dialect)
     {
-        (this.creation, this.value, this.text, Dialect) = (creation, value, text, dialect);
-        Result = EventPattern.Parse(text.Text, dialect);
+        (this.creation, this.value, this.json, Dialect) = (creation, value, json, dialect);
+        result = EventPattern.Parse(json.Text, dialect);
     }
 
     /// <summary>Whose pattern it is.</summary>
     public PatternDialect Dialect { get; }
 
-    public string Text => text.Text;
+    public string Text => json.Text;
 
-    /// <summary>The pattern, or why it is none.</summary>
-    public PatternResult Result { get; }
+    /// <summary>The code has objects, not a text.</summary>
+    public bool IsOfObjects => !json.IsText;
 
-    /// <summary>Asks for every pattern that a request is given as a constant.</summary>
+    /// <summary>It is what one call gives to a rule to which others may add.</summary>
+    public bool IsPart => value is null;
+
+    /// <summary>What the service refuses, as far as it is certain. How long a text objects become is not.</summary>
+    public IEnumerable<PatternFault> Faults => result.Faults.Where(f => f.Kind switch
+    {
+        PatternFaultKind.TooLong => json.IsText,
+        PatternFaultKind.LeafNotInArray or PatternFaultKind.ExpressionNotInArray => true, // whatever the value is
+        _ => json.IsKnown(f.Offset, f.Length),
+    });
+
+    /// <summary>What hardly was meant; null for a pattern that is refused, or of which some is not known in a place where it counts.</summary>
+    public PatternAnalysis? Analysis => result.Pattern?.Analyze();
+
+    /// <summary>Asks for every pattern that is in sight.</summary>
     public static void Register(Interests interests, Action<CreationContext, PatternLiteral> check)
     {
         foreach (var (type, property, dialect) in Places)
@@ -47,33 +72,79 @@ internal sealed class PatternLiteral
             {
                 foreach (var value in context.Flow.WrittenTo(context.Creation, property))
                 {
-                    if (context.Flow.SourcesOf(value).Expressions is [var source] && (ConstantText.Of(value) ?? ConstantText.Of(source)) is { } text)
+                    if (ObjectJson.Of(value, ReaderOf(context)) is { } json)
                     {
-                        check(context, new PatternLiteral(context.Creation, value, text, dialect));
+                        check(context, new PatternLiteral(context.Creation, value, json, dialect));
                     }
                 }
             });
         }
+
+        interests.OnCreation(EventPatternType, context =>
+        {
+            if (ObjectJson.OfPattern(context.Creation, ReaderOf(context)) is { } json)
+            {
+                check(context, new PatternLiteral(context.Creation, null, json, PatternDialect.EventBridge));
+            }
+        });
     }
 
-    /// <summary>Where some of the pattern's characters stand; where the pattern is used, when it is written elsewhere.</summary>
-    public Location At(int offset, int length)
-    {
-        var location = text.At(offset, length);
-        return location.SourceTree == creation.Syntax.SyntaxTree && creation.Syntax.Span.Contains(location.SourceSpan)
-            ? location
-            : Flow.Places.Of(creation, value);
-    }
+    /// <summary>Whether a remark is about what is known.</summary>
+    public bool IsCertain(PatternRemark remark) => json.IsKnown(remark.Offset, remark.Length);
+
+    /// <summary>Where some of the pattern stands; where the pattern is used, when it is written elsewhere.</summary>
+    public Location At(int offset, int length) =>
+        json.At(offset, length, l => l.SourceTree == creation.Syntax.SyntaxTree && creation.Syntax.Span.Contains(l.SourceSpan))
+        ?? (value is null ? Flow.Places.Of(creation) : Flow.Places.Of(creation, value));
+
+    /// <summary>The expression that makes a part of the pattern, when it is in the same file.</summary>
+    public SyntaxNode? ExpressionAt(int offset, int length) =>
+        json.ExpressionAt(offset, length) is { } expression && expression.SyntaxTree == creation.Syntax.SyntaxTree ? expression : null;
 
     /// <summary>Details for a fix that writes something else for some of the pattern's characters; null where they are not all in one literal.</summary>
-    public FixDetails? Replace(int offset, int length, string replacement) =>
-        text.LiteralAt(offset, length) is var (literal, span) && literal.SyntaxTree == creation.Syntax.SyntaxTree && creation.Syntax.Span.Contains(literal.Span)
+    public FixDetails? Replace(int offset, int length, string replacement)
+    {
+        if (!json.IsText)
+        {
+            // Quotes, colons and brackets are not written: what is the same before and after has to hold all of them.
+            var was = json.Text.Substring(offset, length);
+            var (before, after) = Common(was, replacement);
+            (offset, length, replacement) = (offset + before, length - before - after, replacement.Substring(before, replacement.Length - before - after));
+            if (replacement.IndexOfAny(['"', '\\']) >= 0)
+            {
+                return null;
+            }
+        }
+
+        return json.LiteralAt(offset, length) is var (literal, span) && literal.SyntaxTree == creation.Syntax.SyntaxTree && creation.Syntax.Span.Contains(literal.Span)
             ? new FixDetails()
                 .At(PatternEdit.Literal, literal)
                 .With(PatternEdit.At, (span.Start - literal.SpanStart).ToString(System.Globalization.CultureInfo.InvariantCulture))
                 .With(PatternEdit.Was, literal.Token.Text.Substring(span.Start - literal.SpanStart, span.Length))
                 .With(PatternEdit.Becomes, ConstantText.Encode(replacement, literal))
             : null;
+    }
+
+    private static PartReader ReaderOf(CreationContext context) => new(context.Rule.State, context.Rule.Cancellation);
+
+    /// <summary>How many characters two texts have in common at their beginnings, and at their ends; at least one of each is left over.</summary>
+    private static (int Before, int After) Common(string one, string other)
+    {
+        var most = Math.Min(one.Length, other.Length) - 1;
+        var before = 0;
+        while (before < most && one[before] == other[before])
+        {
+            before++;
+        }
+
+        var after = 0;
+        while (before + after < most && one[one.Length - 1 - after] == other[other.Length - 1 - after])
+        {
+            after++;
+        }
+
+        return (before, after);
+    }
 }
 
 /// <summary>What a fix of a pattern is told.</summary>

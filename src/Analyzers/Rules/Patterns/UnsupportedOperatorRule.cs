@@ -25,7 +25,7 @@ internal sealed class UnsupportedOperatorRule : Rule
 
     private static void Check(CreationContext context, PatternLiteral pattern)
     {
-        foreach (var fault in pattern.Result.Faults)
+        foreach (var fault in pattern.Faults)
         {
             if (fault.Kind == PatternFaultKind.OperatorNotSupported)
             {
