@@ -31,6 +31,11 @@ internal sealed class ReturnsStack : Stack
             FifoQueue = true,
             ContentBasedDeduplication = true,
             ReceiveMessageWaitTimeSeconds = 60,
+            RedrivePolicy = new Dictionary<string, object>
+            {
+                ["deadLetterTargetArn"] = new CfnQueue(this, "RefundsDeadLetters", new CfnQueueProps { FifoQueue = true, MessageRetentionPeriod = 1_209_600 }).AttrArn,
+                ["maxReceiveCount"] = 5,
+            },
         });
     }
 }

@@ -59,6 +59,7 @@ internal static class RuleCatalog
         new Rules.Handlers.OnlyFirstRecordRule(),
         new Rules.Handlers.UnguardedParsingRule(),
         new Rules.Handlers.ManualDeleteRule(),
+        new Rules.Configuration.MissingDeadLetterQueueRule(),
         new Rules.Configuration.LowReceiveCountRule(),
         new Rules.Configuration.ShortDeadLetterRetentionRule(),
         new Rules.Configuration.FifoNameRule(),

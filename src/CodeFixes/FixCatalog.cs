@@ -43,6 +43,7 @@ internal static class FixCatalog
         new Handlers.OnlyFirstRecordFix(),
         new Handlers.UnguardedParsingFix(),
         new Handlers.ManualDeleteFix(),
+        new Configuration.MissingDeadLetterQueueFix(),
         new Configuration.LowReceiveCountFix(),
         new Configuration.ShortDeadLetterRetentionFix(),
         new Configuration.FifoNameFix(),

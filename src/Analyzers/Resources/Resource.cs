@@ -9,6 +9,15 @@ namespace AwsMessaging.Analyzers.Resources;
 /// </summary>
 internal sealed class Resource : IEquatable<Resource>
 {
+    /// <summary>The ways by which something goes to a queue because it failed.</summary>
+    private static readonly (ResourceKind Kind, ResourceLink Link)[] FailureLinks =
+    [
+        (ResourceKind.Queue, ResourceLink.DeadLetterQueue), (ResourceKind.Subscription, ResourceLink.DeadLetterQueue),
+        (ResourceKind.Target, ResourceLink.DeadLetterQueue), (ResourceKind.Schedule, ResourceLink.DeadLetterQueue),
+        (ResourceKind.Function, ResourceLink.DeadLetterQueue), (ResourceKind.Function, ResourceLink.FailureDestination),
+        (ResourceKind.Mapping, ResourceLink.FailureDestination), (ResourceKind.AsyncInvocation, ResourceLink.FailureDestination),
+    ];
+
     private readonly CompilationState state;
     private readonly CancellationToken cancellation;
 
@@ -47,6 +56,7 @@ internal sealed class Resource : IEquatable<Resource>
         ResourceKind.BusRule => "rule",
         ResourceKind.StateMachine => "state machine",
         ResourceKind.Mapping => "event source mapping",
+        ResourceKind.AsyncInvocation => "asynchronous invocation",
         _ => Kind.ToString().ToLowerInvariant(),
     };
 
@@ -125,8 +135,38 @@ internal sealed class Resource : IEquatable<Resource>
         From(ResourceKind.Mapping, ResourceLink.Source).Certain.Count > 0
         || (IsChange && To(ResourceLink.Changed).Single is { IsChange: false } changed && changed.FeedsFunction());
 
+    /// <summary>
+    /// Whether messages or events that failed elsewhere go to the queue: certainly (true), certainly not (false), or it is not known, because a link
+    /// leads out of sight, or because of how the code calls the queue.
+    /// </summary>
+    public bool? TakesFailures()
+    {
+        var mayTake = false;
+        foreach (var (kind, link) in FailureLinks)
+        {
+            var from = From(kind, link);
+            if (from.Certain.Count > 0)
+            {
+                return true;
+            }
+
+            mayTake |= from.MayBeOthers;
+        }
+
+        return mayTake || !Own("RedriveAllowPolicy").IsAbsent || new ResourceWords(state, cancellation).Any(Site, ResourceWords.OfFailures)
+            || Overrides.MayTakeFailures(Site, state, cancellation)
+                ? null
+                : false;
+    }
+
+    /// <summary>Whether code says one of some words about the resource: in its name, and around the place that makes it.</summary>
+    public bool IsCalled(params string[] words) => new ResourceWords(state, cancellation).Any(Site, words);
+
     /// <summary>Whether what makes the resource adds the ending of FIFO names itself.</summary>
     public bool CompletesFifoName => Site.Shape.InfersFifo && Kind == ResourceKind.Topic;
+
+    /// <summary>Whether a call of the SDK makes it, while a program runs.</summary>
+    public bool IsRequest => Site.Shape.Form == Form.Request;
 
     /// <summary>Whether everything that is said of the resource, by anybody, is in this compilation.</summary>
     public bool IsAllInView =>

@@ -19,6 +19,9 @@ internal enum ResourceKind
     Schedule,
     Alarm,
     StateMachine,
+
+    /// <summary>How a function is invoked by who does not wait for it: how often, and what becomes of events that fail.</summary>
+    AsyncInvocation,
 }
 
 /// <summary>How a resource refers to another one.</summary>
@@ -48,7 +51,7 @@ internal enum ResourceLink
     /// <summary>Target, schedule or pipe: where the events go.</summary>
     Destination,
 
-    /// <summary>Mapping: where records go that failed for good.</summary>
+    /// <summary>Mapping, function or its asynchronous invocation: where records and events go that failed for good.</summary>
     FailureDestination,
 
     /// <summary>Alarm: the resource whose metric it watches.</summary>

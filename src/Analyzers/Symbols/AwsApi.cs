@@ -234,6 +234,7 @@ internal static class AwsApi
         public static readonly AwsService Service = new(CdkAssembly, "Amazon.CDK", "IFunction", "FunctionBase", "IMetric", "Metric");
         public static readonly AwsOperation AddEventSourceMapping = Service.Operation("AddEventSourceMapping");
         public static readonly AwsOperation CreateAlarm = Service.Operation("CreateAlarm");
+        public static readonly AwsOperation ConfigureAsyncInvoke = Service.Operation("ConfigureAsyncInvoke");
     }
 
     /// <summary>Properties of a stream in the CDK.</summary>
