@@ -1,4 +1,5 @@
 using Amazon.CDK;
+using Amazon.CDK.AWS.CloudWatch;
 using Amazon.CDK.AWS.SQS;
 using Constructs;
 
@@ -16,6 +17,8 @@ internal sealed class ReturnsStack : Stack
             RetentionPeriod = Duration.Days(14),
         });
 
+        new Alarm(this, "ReturnsFailed", new AlarmProps { Metric = deadLetters.MetricApproximateNumberOfMessagesVisible(), Threshold = 1, EvaluationPeriods = 1 });
+
         // The warehouse's own program reads it.
         new Queue(this, "Returns", new QueueProps
         {
@@ -23,6 +26,9 @@ internal sealed class ReturnsStack : Stack
             ReceiveMessageWaitTime = Duration.Seconds(20),
             DeadLetterQueue = new DeadLetterQueue { Queue = deadLetters, MaxReceiveCount = 1 },
         });
+
+        var refundsDeadLetters = new Queue(this, "RefundsDeadLetters", new QueueProps { EnforceSSL = true, Fifo = true, RetentionPeriod = Duration.Days(14) });
+        new Alarm(this, "RefundsFailed", new AlarmProps { Metric = refundsDeadLetters.MetricApproximateNumberOfMessagesVisible(), Threshold = 1, EvaluationPeriods = 1 });
 
         // Made when the stack had templates only.
         new CfnQueue(this, "Refunds", new CfnQueueProps
@@ -33,7 +39,7 @@ internal sealed class ReturnsStack : Stack
             ReceiveMessageWaitTimeSeconds = 60,
             RedrivePolicy = new Dictionary<string, object>
             {
-                ["deadLetterTargetArn"] = new CfnQueue(this, "RefundsDeadLetters", new CfnQueueProps { FifoQueue = true, MessageRetentionPeriod = 1_209_600 }).AttrArn,
+                ["deadLetterTargetArn"] = refundsDeadLetters.QueueArn,
                 ["maxReceiveCount"] = 5,
             },
         });

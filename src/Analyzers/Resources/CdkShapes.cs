@@ -80,6 +80,8 @@ internal static class CdkShapes
             .Link(ResourceLink.Source, "EventSourceArn").Link(ResourceLink.Function, "FunctionName")
             .Link(ResourceLink.FailureDestination, "DestinationConfig.OnFailure.Destination"),
 
+        [Cdk("AWS.ECS.Patterns.QueueProcessingFargateService")] = Construct(ResourceKind.Poller).Link(ResourceLink.Polled, "Queue"),
+        [Cdk("AWS.ECS.Patterns.QueueProcessingEc2Service")] = Construct(ResourceKind.Poller).Link(ResourceLink.Polled, "Queue"),
         [Cdk("AWS.Lambda.EventInvokeConfig")] = Construct(ResourceKind.AsyncInvocation)
             .Link(ResourceLink.Function, "Function").Link(ResourceLink.FailureDestination, "OnFailure"),
         [Cdk("AWS.Lambda.CfnEventInvokeConfig")] = Cfn(ResourceKind.AsyncInvocation)
@@ -101,6 +103,7 @@ internal static class CdkShapes
         [AwsApi.Cdk.AddEventSourceMapping] = Mapping(Construct(ResourceKind.Mapping))
             .Link(ResourceLink.Source, "EventSourceArn").Link(ResourceLink.Function, Shape.Instance),
         [AwsApi.Cdk.CreateAlarm] = Alarm(Shape.Instance),
+        [AwsApi.Cdk.GrantConsumeMessages] = Construct(ResourceKind.Poller).Link(ResourceLink.Polled, Shape.Instance),
         [AwsApi.Cdk.ConfigureAsyncInvoke] = Construct(ResourceKind.AsyncInvocation)
             .Link(ResourceLink.Function, Shape.Instance).Link(ResourceLink.FailureDestination, "OnFailure"),
     };

@@ -57,6 +57,7 @@ internal sealed class Resource : IEquatable<Resource>
         ResourceKind.StateMachine => "state machine",
         ResourceKind.Mapping => "event source mapping",
         ResourceKind.AsyncInvocation => "asynchronous invocation",
+        ResourceKind.Poller => "consumer",
         _ => Kind.ToString().ToLowerInvariant(),
     };
 
@@ -141,23 +142,26 @@ internal sealed class Resource : IEquatable<Resource>
     /// </summary>
     public bool? TakesFailures()
     {
-        var mayTake = false;
-        foreach (var (kind, link) in FailureLinks)
+        if (FailureSources().Count > 0)
         {
-            var from = From(kind, link);
-            if (from.Certain.Count > 0)
-            {
-                return true;
-            }
-
-            mayTake |= from.MayBeOthers;
+            return true;
         }
 
-        return mayTake || !Own("RedriveAllowPolicy").IsAbsent || new ResourceWords(state, cancellation).Any(Site, ResourceWords.OfFailures)
+        return FailureLinks.Any(l => From(l.Kind, l.Link).MayBeOthers) || !Own("RedriveAllowPolicy").IsAbsent || new ResourceWords(state, cancellation).Any(Site, ResourceWords.OfFailures)
             || Overrides.MayTakeFailures(Site, state, cancellation)
                 ? null
                 : false;
     }
+
+    /// <summary>The resources whose failed messages or events certainly go to the queue.</summary>
+    public IReadOnlyList<Resource> FailureSources() => [.. FailureLinks.SelectMany(l => From(l.Kind, l.Link).Certain)];
+
+    /// <summary>Whether certainly nothing in view takes the queue's messages.</summary>
+    public bool IsReadByNobody() =>
+        IsLeftAlone(ResourceKind.Mapping, ResourceLink.Source) && IsLeftAlone(ResourceKind.Pipe, ResourceLink.Source) && IsLeftAlone(ResourceKind.Poller, ResourceLink.Polled);
+
+    /// <summary>Whether the call that makes the resource, or works with it, runs again and again.</summary>
+    public bool IsRepeated => Site.Operation is IInvocationOperation call && new Flow.Repetition(state, cancellation).IsEndless(call);
 
     /// <summary>Whether code says one of some words about the resource: in its name, and around the place that makes it.</summary>
     public bool IsCalled(params string[] words) => new ResourceWords(state, cancellation).Any(Site, words);
@@ -167,6 +171,9 @@ internal sealed class Resource : IEquatable<Resource>
 
     /// <summary>Whether a call of the SDK makes it, while a program runs.</summary>
     public bool IsRequest => Site.Shape.Form == Form.Request;
+
+    /// <summary>Whether a construct of the CDK is the resource, and not a call or an object given to one.</summary>
+    public bool IsConstruct => Site.Operation is IObjectCreationOperation && Site.Shape.Form is Form.Construct or Form.CfnConstruct;
 
     /// <summary>Whether everything that is said of the resource, by anybody, is in this compilation.</summary>
     public bool IsAllInView =>
@@ -222,6 +229,8 @@ internal sealed class Resource : IEquatable<Resource>
             ? Setting.Unknown
             : Setting.Absent;
     }
+
+    private bool IsLeftAlone(ResourceKind kind, ResourceLink link) => From(kind, link) is { Certain.Count: 0, MayBeOthers: false };
 
     private Resource Wrap(Site site) => new(site, state, cancellation);
 }

@@ -22,6 +22,9 @@ internal enum ResourceKind
 
     /// <summary>How a function is invoked by who does not wait for it: how often, and what becomes of events that fail.</summary>
     AsyncInvocation,
+
+    /// <summary>Code, or a service, that receives messages of a queue itself, or may.</summary>
+    Poller,
 }
 
 /// <summary>How a resource refers to another one.</summary>
@@ -56,6 +59,9 @@ internal enum ResourceLink
 
     /// <summary>Alarm: the resource whose metric it watches.</summary>
     Watched,
+
+    /// <summary>Poller: the queue whose messages it receives.</summary>
+    Polled,
 
     /// <summary>A change of settings: the resource that is changed.</summary>
     Changed,
