@@ -98,7 +98,7 @@ internal static class DeadLetterCalls
 
         var statement = call.Ancestors().OfType<StatementSyntax>().FirstOrDefault();
         return statement is LocalDeclarationStatementSyntax { Declaration.Variables.Count: 1 } or ExpressionStatementSyntax or ReturnStatementSyntax
-            && statement.Parent is BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax
+            && statement.Parent is BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax && NewConstruct.HasLinesOfItsOwn(statement)
             && !call.Ancestors().TakeWhile(a => a != statement).Any(a =>
                 a is AnonymousFunctionExpressionSyntax or ConditionalExpressionSyntax or BinaryExpressionSyntax or ConditionalAccessExpressionSyntax)
                 ? statement

@@ -52,7 +52,7 @@ internal static class NewConstruct
     {
         var statement = creation.Ancestors().OfType<StatementSyntax>().FirstOrDefault();
         return statement is LocalDeclarationStatementSyntax or ExpressionStatementSyntax or ReturnStatementSyntax
-            && statement.Parent is BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax
+            && statement.Parent is BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax && HasLinesOfItsOwn(statement)
             && !creation.Ancestors().TakeWhile(a => a != statement).Any(a => a is AnonymousFunctionExpressionSyntax)
                 ? statement
                 : null;
@@ -71,6 +71,11 @@ internal static class NewConstruct
         var blank = changed.GetLeadingTrivia().Take(changed.GetLeadingTrivia().Count - bare.GetLeadingTrivia().Count);
         return StatementLists.Replace(root, old, [added.WithLeadingTrivia(blank.Concat(added.GetLeadingTrivia())), bare]);
     }
+
+    /// <summary>Whether nothing else stands on the lines of a statement, so that a new one gets a line too.</summary>
+    public static bool HasLinesOfItsOwn(StatementSyntax statement) =>
+        Handlers.Layout.StartsLine(statement.GetFirstToken())
+        && (statement.GetLastToken().GetNextToken() is { RawKind: 0 } or { RawKind: (int)SyntaxKind.EndOfFileToken } || Handlers.Layout.StartsLine(statement.GetLastToken().GetNextToken()));
 
     private static bool IsPath(ExpressionSyntax expression) => expression switch
     {

@@ -224,6 +224,44 @@ public sealed class MissingDeadLetterQueueTests() : RuleTests("AWSM4001")
     }
 
     [Fact]
+    public async Task Gives_each_queue_one_of_its_own()
+    {
+        await Fixes(
+            Sdk("""
+                // Two queues.
+                await sqs.{|AWSM4001:CreateQueueAsync|}("orders");
+                await sqs.{|AWSM4001:CreateQueueAsync|}("returns");
+                """),
+            Sdk("""
+                var deadLetters = await sqs.CreateQueueAsync(new CreateQueueRequest { QueueName = "orders-dlq", Attributes = new Dictionary<string, string> { ["MessageRetentionPeriod"] = "1209600" } });
+                var deadLettersArn = (await sqs.GetQueueAttributesAsync(deadLetters.QueueUrl, new List<string> { "QueueArn" })).QueueARN;
+                // Two queues.
+                await sqs.CreateQueueAsync(new CreateQueueRequest { QueueName = "orders", Attributes = new Dictionary<string, string> { ["RedrivePolicy"] = $"{{\"deadLetterTargetArn\":\"{deadLettersArn}\",\"maxReceiveCount\":\"5\"}}" } });
+                var deadLetters2 = await sqs.CreateQueueAsync(new CreateQueueRequest { QueueName = "returns-dlq", Attributes = new Dictionary<string, string> { ["MessageRetentionPeriod"] = "1209600" } });
+                var deadLettersArn2 = (await sqs.GetQueueAttributesAsync(deadLetters2.QueueUrl, new List<string> { "QueueArn" })).QueueARN;
+                await sqs.CreateQueueAsync(new CreateQueueRequest { QueueName = "returns", Attributes = new Dictionary<string, string> { ["RedrivePolicy"] = $"{{\"deadLetterTargetArn\":\"{deadLettersArn2}\",\"maxReceiveCount\":\"5\"}}" } });
+                """));
+        await Fixes(
+            CdkSnippets.Stack("foreach (var name in new[] { id, \"b\" }) { queues[name] = new {|AWSM4001:Queue|}(this, name); }\nnew {|AWSM4001:Queue|}(this, \"Orders\");", "private readonly Dictionary<string, Queue> queues = new();", Main),
+            CdkSnippets.Stack(
+                "foreach (var name in new[] { id, \"b\" }) { queues[name] = new Queue(this, name, new QueueProps { DeadLetterQueue = new DeadLetterQueue { "
+                + "Queue = new Queue(this, name + \"DeadLetters\", new QueueProps { RetentionPeriod = Duration.Days(14) }), MaxReceiveCount = 5 } }); }\n"
+                + "var ordersDeadLetters = new Queue(this, \"OrdersDeadLetters\", new QueueProps { RetentionPeriod = Duration.Days(14) });\n"
+                + "new Queue(this, \"Orders\", new QueueProps { DeadLetterQueue = new DeadLetterQueue { Queue = ordersDeadLetters, MaxReceiveCount = 5 } });",
+                "private readonly Dictionary<string, Queue> queues = new();", Main));
+    }
+
+    [Fact]
+    public async Task Creates_a_queue_synchronously() => await Fixes(
+        Sdk("sqs.{|AWSM4001:CreateQueue|}(\"orders\"); // at the start"),
+        Sdk("""
+            var deadLetters = sqs.CreateQueue(new CreateQueueRequest { QueueName = "orders-dlq", Attributes = new Dictionary<string, string> { ["MessageRetentionPeriod"] = "1209600" } });
+            var deadLettersArn = sqs.GetQueueAttributes(deadLetters.QueueUrl, new List<string> { "QueueArn" }).QueueARN;
+            sqs.CreateQueue(new CreateQueueRequest { QueueName = "orders", Attributes = new Dictionary<string, string> { ["RedrivePolicy"] = $"{{\"deadLetterTargetArn\":\"{deadLettersArn}\",\"maxReceiveCount\":\"5\"}}" } }); // at the start
+            """),
+        only: SdkMajor.V3);
+
+    [Fact]
     public async Task Offers_nothing_where_props_or_requests_are_shared_or_no_call_can_stand_before()
     {
         await NotFixed(Fed("var same = new QueueProps(); var q = new {|AWSM4001:Queue|}(this, \"Orders\", same);"));

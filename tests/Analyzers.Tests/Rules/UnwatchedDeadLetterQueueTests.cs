@@ -95,7 +95,7 @@ public sealed class UnwatchedDeadLetterQueueTests() : RuleTests("AWSM4006")
     [Fact]
     public async Task Imports_what_it_names()
     {
-        var source = Stack("var dlq = new {|AWSM4006:Queue|}(this, \"Dead\"); new Queue(this, \"Q\", new QueueProps { DeadLetterQueue = new DeadLetterQueue { Queue = dlq, MaxReceiveCount = 5 } });")
+        var source = Stack("var dlq = new {|AWSM4006:Queue|}(this, \"Dead\");\nnew Queue(this, \"Q\", new QueueProps { DeadLetterQueue = new DeadLetterQueue { Queue = dlq, MaxReceiveCount = 5 } });")
             .Replace("using Amazon.CDK.AWS.CloudWatch;\n", "", StringComparison.Ordinal);
         var (title, text) = await Workbench.PrimaryActionAsync(source.Replace("{|AWSM4006:Queue|}", "Queue", StringComparison.Ordinal), "AWSM4006");
         Assert.Equal("Add an alarm", title);
