@@ -22,6 +22,16 @@ public sealed class UnwatchedDeadLetterQueueTests() : RuleTests("AWSM4006")
     [InlineData("var dlq = new {|AWSM4006:Queue|}(this, \"Dead\"); var q = new Queue(this, \"Q\", new QueueProps { DeadLetterQueue = new DeadLetterQueue { Queue = dlq, MaxReceiveCount = 5 } }); q.MetricNumberOfMessagesSent().CreateAlarm(this, \"A\", new CreateAlarmOptions { Threshold = 1, EvaluationPeriods = 1 });")]
     public async Task Reports_in_a_program(string statements) => await Reports(Stack(statements));
 
+    [Theory]
+    [InlineData("\"Orders\"", "something of queue 'Orders' lands in this dead-letter queue, and it is deleted 14 days later")]
+    [InlineData("id.Trim()", "something of another queue lands in this dead-letter queue, and it is deleted 14 days later")]
+    public async Task Says_of_what_and_how_long(string id, string words)
+    {
+        var code = Stack($"var dlq = new Queue(this, \"Dead\", new QueueProps {{ RetentionPeriod = Duration.Days(14) }}); new Queue(this, {id}, new QueueProps {{ DeadLetterQueue = new DeadLetterQueue {{ Queue = dlq, MaxReceiveCount = 5 }} }});");
+        var found = await Workbench.BuildAsync(Workbench.Compile([("Stack.cs", code)], kind: Workbench.KindOf(code)));
+        Assert.Contains(words, Assert.Single(found, d => d.Id == "AWSM4006").GetMessage(), StringComparison.Ordinal);
+    }
+
     /// <summary>Alarms of any form, people or programs that look into the queue, and what is not known.</summary>
     [Theory]
     [InlineData("dlq.MetricApproximateNumberOfMessagesVisible().CreateAlarm(this, \"A\", new CreateAlarmOptions { Threshold = 1, EvaluationPeriods = 1 });")]

@@ -42,6 +42,6 @@ internal sealed class UnwatchedDeadLetterQueueRule : Rule
         var metric = SqsFacts.WaitingMessagesMetric.Value;
         var keeps = queue.Get("MessageRetentionPeriod").Numbers(SqsFacts.DefaultRetentionSeconds) is [var seconds] ? Spans.Say(seconds) : "some time";
         var details = queue.Site.Shape.Form == Form.Construct ? new FixDetails().With(Metric, metric).At(Queue, queue.Site.Operation.Syntax) : null;
-        context.Rule.Report(queue.Location, details, source.Title, keeps, metric);
+        context.Rule.Report(queue.Location, details, source.Name is null ? "another " + source.KindWord : source.Title, keeps, metric);
     }
 }
