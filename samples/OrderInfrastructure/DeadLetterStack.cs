@@ -1,4 +1,5 @@
 using Amazon.CDK;
+using Amazon.CDK.AWS.CloudWatch;
 using Amazon.CDK.AWS.SQS;
 using Constructs;
 
@@ -11,6 +12,7 @@ internal sealed class DeadLetterStack : Stack
         : base(scope, id)
     {
         Orders = new Queue(this, "OrdersDeadLetters", new QueueProps { EnforceSSL = true });
+        new Alarm(this, "OrdersFailed", new AlarmProps { Metric = Orders.MetricApproximateNumberOfMessagesVisible(), Threshold = 1, EvaluationPeriods = 1 });
     }
 
     /// <summary>Orders that could not be placed.</summary>

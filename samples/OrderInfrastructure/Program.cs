@@ -9,4 +9,5 @@ new ReturnsStack(app, "ShopReturns");
 new MailStack(app, "ShopMail");
 new StreamsStack(app, "ShopStreams");
 new EventsStack(app, "ShopEvents");
+new BillingStack(app, "ShopBilling");
 app.Synth();

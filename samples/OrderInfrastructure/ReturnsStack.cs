@@ -1,4 +1,5 @@
 using Amazon.CDK;
+using Amazon.CDK.AWS.CloudWatch;
 using Amazon.CDK.AWS.SQS;
 using Constructs;
 
@@ -16,6 +17,8 @@ internal sealed class ReturnsStack : Stack
             RetentionPeriod = Duration.Days(14),
         });
 
+        new Alarm(this, "ReturnsFailed", new AlarmProps { Metric = deadLetters.MetricApproximateNumberOfMessagesVisible(), Threshold = 1, EvaluationPeriods = 1 });
+
         // The warehouse's own program reads it.
         new Queue(this, "Returns", new QueueProps
         {
@@ -24,6 +27,9 @@ internal sealed class ReturnsStack : Stack
             DeadLetterQueue = new DeadLetterQueue { Queue = deadLetters, MaxReceiveCount = 1 },
         });
 
+        var refundsDeadLetters = new Queue(this, "RefundsDeadLetters", new QueueProps { EnforceSSL = true, Fifo = true, RetentionPeriod = Duration.Days(14) });
+        new Alarm(this, "RefundsFailed", new AlarmProps { Metric = refundsDeadLetters.MetricApproximateNumberOfMessagesVisible(), Threshold = 1, EvaluationPeriods = 1 });
+
         // Made when the stack had templates only.
         new CfnQueue(this, "Refunds", new CfnQueueProps
         {
@@ -31,6 +37,11 @@ internal sealed class ReturnsStack : Stack
             FifoQueue = true,
             ContentBasedDeduplication = true,
             ReceiveMessageWaitTimeSeconds = 60,
+            RedrivePolicy = new Dictionary<string, object>
+            {
+                ["deadLetterTargetArn"] = refundsDeadLetters.QueueArn,
+                ["maxReceiveCount"] = 5,
+            },
         });
     }
 }

@@ -81,6 +81,13 @@ internal static class CdkShapes
             .Link(ResourceLink.Source, "EventSourceArn").Link(ResourceLink.Function, "FunctionName")
             .Link(ResourceLink.FailureDestination, "DestinationConfig.OnFailure.Destination"),
 
+        [Cdk("AWS.ECS.Patterns.QueueProcessingFargateService")] = Construct(ResourceKind.Poller).Link(ResourceLink.Polled, "Queue"),
+        [Cdk("AWS.ECS.Patterns.QueueProcessingEc2Service")] = Construct(ResourceKind.Poller).Link(ResourceLink.Polled, "Queue"),
+        [Cdk("AWS.Lambda.EventInvokeConfig")] = Construct(ResourceKind.AsyncInvocation)
+            .Link(ResourceLink.Function, "Function").Link(ResourceLink.FailureDestination, "OnFailure"),
+        [Cdk("AWS.Lambda.CfnEventInvokeConfig")] = Cfn(ResourceKind.AsyncInvocation)
+            .Link(ResourceLink.Function, "FunctionName").Link(ResourceLink.FailureDestination, "DestinationConfig.OnFailure.Destination"),
+
         [Cdk("AWS.CloudWatch.Alarm")] = Alarm("Metric"),
         [Cdk("AWS.CloudWatch.CfnAlarm")] = Cfn(ResourceKind.Alarm).Link(ResourceLink.Watched, "Dimensions"),
         [Cdk("AWS.Scheduler.CfnSchedule")] = Cfn(ResourceKind.Schedule)
@@ -97,6 +104,9 @@ internal static class CdkShapes
         [AwsApi.Cdk.AddEventSourceMapping] = Mapping(Construct(ResourceKind.Mapping)).Has("EventSourceArn", "EventSourceArn")
             .Link(ResourceLink.Source, "EventSourceArn").Link(ResourceLink.Function, Shape.Instance),
         [AwsApi.Cdk.CreateAlarm] = Alarm(Shape.Instance),
+        [AwsApi.Cdk.GrantConsumeMessages] = Construct(ResourceKind.Poller).Link(ResourceLink.Polled, Shape.Instance),
+        [AwsApi.Cdk.ConfigureAsyncInvoke] = Construct(ResourceKind.AsyncInvocation)
+            .Link(ResourceLink.Function, Shape.Instance).Link(ResourceLink.FailureDestination, "OnFailure"),
     };
 
     private static AwsType Cdk(string name) => new(AwsApi.CdkAssembly, "Amazon.CDK." + name);
@@ -124,7 +134,8 @@ internal static class CdkShapes
     private static Shape Function() => Construct(ResourceKind.Function)
         .Has("FunctionName", "FunctionName").Seconds("Timeout", "Timeout").Has("MemorySize", "MemorySize")
         .Has("ReservedConcurrentExecutions", "ReservedConcurrentExecutions").Has("DeadLetterConfig", "DeadLetterQueue")
-        .Has("Environment.Variables", "Environment").Link(ResourceLink.DeadLetterQueue, "DeadLetterQueue");
+        .Has("Environment.Variables", "Environment").Link(ResourceLink.DeadLetterQueue, "DeadLetterQueue")
+        .Link(ResourceLink.FailureDestination, "OnFailure");
 
     private static Shape Mapping(Shape shape) => shape
         .Has("BatchSize", "BatchSize").Seconds("MaximumBatchingWindowInSeconds", "MaxBatchingWindow").Has("Enabled", "Enabled")

@@ -237,7 +237,7 @@ internal readonly struct LinkReader(CompilationState state, CancellationToken ca
 
     private static ResourceKind? KindOf(ResourceLink link) => link switch
     {
-        ResourceLink.DeadLetterQueue or ResourceLink.Changed => ResourceKind.Queue,
+        ResourceLink.DeadLetterQueue or ResourceLink.Changed or ResourceLink.Polled => ResourceKind.Queue,
         ResourceLink.Function => ResourceKind.Function,
         ResourceLink.Topic => ResourceKind.Topic,
         ResourceLink.Bus => ResourceKind.Bus,

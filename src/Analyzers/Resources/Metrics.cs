@@ -17,6 +17,9 @@ internal static class Metrics
     public static bool IsMetricObject(IOperation source) =>
         source is IObjectCreationOperation { Type: { Name: Prefix, ContainingAssembly.Name: AwsApi.CdkAssembly } };
 
+    /// <summary>The name of the method for a metric of the same construct: <c>MetricApproximateNumberOfMessagesVisible</c>.</summary>
+    public static string MethodFor(string metric) => Prefix + metric;
+
     /// <summary>What the metric of a construct's method is: its name is the method's, its namespace that of the construct's service.</summary>
     public static PartValue Member(IInvocationOperation call, string name)
     {
@@ -24,7 +27,7 @@ internal static class Metrics
         return name switch
         {
             "MetricName" when method.Name == Prefix => call.Argument("metricName") is { } argument ? PartValue.Of(new ExpressionPart(argument.Value)) : PartValue.Unknown,
-            "MetricName" => PartValue.Of(new TextPart(method.Name.Substring(Prefix.Length), call)),
+            "MetricName" => PartValue.Of(new TextPart(method.Name.Substring(Prefix.Length), call, call.NameSyntax())),
             "Namespace" => PartValue.Of(new TextPart("AWS/" + method.ContainingType.ContainingNamespace.Name, call)),
             _ => PartValue.Unknown,
         };
@@ -32,9 +35,12 @@ internal static class Metrics
 }
 
 /// <summary>A text that the code does not spell out.</summary>
-internal sealed class TextPart(string text, IOperation origin) : Part
+/// <param name="text">The text.</param>
+/// <param name="origin">What says it in another way.</param>
+/// <param name="place">Where that is said.</param>
+internal sealed class TextPart(string text, IOperation origin, SyntaxNode? place = null) : Part
 {
-    public override SyntaxNode Syntax => origin.Syntax;
+    public override SyntaxNode Syntax => place ?? origin.Syntax;
 
     public override PartValue Member(string name, PartReader reader) => PartValue.Unknown;
 

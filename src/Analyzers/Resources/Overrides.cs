@@ -46,22 +46,54 @@ internal static class Overrides
             return false;
         }
 
-        ISymbol? variable = creation.Around().Parent switch
-        {
-            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => declarator.Symbol,
-            ISimpleAssignmentOperation { Target: ILocalReferenceOperation local } => local.Local,
-            ISimpleAssignmentOperation { Target: IMemberReferenceOperation member } => member.Member,
-            IFieldInitializerOperation { InitializedFields: [var field] } => field,
-            IPropertyInitializerOperation { InitializedProperties: [var own] } => own,
-            _ => null,
-        };
-        if (variable is null)
+        if (HolderOf(creation) is not { } variable)
         {
             return IsForeign(creation, state);
         }
 
         var flow = new ValueFlow(state, cancellation);
         return flow.FactsOf(variable, creation).Mentions.Any(m => IsForeign(m, state));
+    }
+
+    /// <summary>The variable, field or property that is given a construct where it is made.</summary>
+    private static ISymbol? HolderOf(IOperation creation) => creation.Around().Parent switch
+    {
+        IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => declarator.Symbol,
+        ISimpleAssignmentOperation { Target: ILocalReferenceOperation local } => local.Local,
+        ISimpleAssignmentOperation { Target: IMemberReferenceOperation member } => member.Member,
+        IFieldInitializerOperation { InitializedFields: [var field] } => field,
+        IPropertyInitializerOperation { InitializedProperties: [var own] } => own,
+        _ => null,
+    };
+
+    /// <summary>Whether the construct is mentioned where something is named after failures that no shape knows: <c>OnFailure = new Sink(queue)</c>.</summary>
+    public static bool MayTakeFailures(Site site, CompilationState state, CancellationToken cancellation)
+    {
+        IEnumerable<IOperation> mentions = site.Operation is IObjectCreationOperation creation && HolderOf(creation) is { } holder
+            ? new ValueFlow(state, cancellation).FactsOf(holder, creation).Mentions
+            : [];
+        return mentions.Prepend(site.Operation).Any(SaysFailure);
+
+        static bool SaysFailure(IOperation mention)
+        {
+            for (var o = mention.Parent; o is not (null or IBlockOperation or IAnonymousFunctionOperation); o = o.Parent)
+            {
+                var name = o switch
+                {
+                    ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Member.Name: var member } } => member,
+                    IArgumentOperation { Parameter.Name: var parameter } => parameter,
+                    IObjectCreationOperation { Type.Name: var type } => type,
+                    IInvocationOperation { TargetMethod.Name: var method } => method,
+                    _ => "",
+                };
+                if (ResourceWords.Contain(name, ResourceWords.OfFailures) || name.EndsWith("Destination", StringComparison.Ordinal))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
     }
 
     private static bool IsForeign(IOperation mention, CompilationState state) =>

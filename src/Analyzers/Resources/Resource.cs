@@ -10,6 +10,15 @@ namespace AwsMessaging.Analyzers.Resources;
 /// </summary>
 internal sealed class Resource : IEquatable<Resource>
 {
+    /// <summary>The ways by which something goes to a queue because it failed.</summary>
+    private static readonly (ResourceKind Kind, ResourceLink Link)[] FailureLinks =
+    [
+        (ResourceKind.Queue, ResourceLink.DeadLetterQueue), (ResourceKind.Subscription, ResourceLink.DeadLetterQueue),
+        (ResourceKind.Target, ResourceLink.DeadLetterQueue), (ResourceKind.Schedule, ResourceLink.DeadLetterQueue),
+        (ResourceKind.Function, ResourceLink.DeadLetterQueue), (ResourceKind.Function, ResourceLink.FailureDestination),
+        (ResourceKind.Mapping, ResourceLink.FailureDestination), (ResourceKind.AsyncInvocation, ResourceLink.FailureDestination),
+    ];
+
     private readonly CompilationState state;
     private readonly CancellationToken cancellation;
 
@@ -48,6 +57,8 @@ internal sealed class Resource : IEquatable<Resource>
         ResourceKind.BusRule => "rule",
         ResourceKind.StateMachine => "state machine",
         ResourceKind.Mapping => "event source mapping",
+        ResourceKind.AsyncInvocation => "asynchronous invocation",
+        ResourceKind.Poller => "consumer",
         _ => Kind.ToString().ToLowerInvariant(),
     };
 
@@ -157,8 +168,44 @@ internal sealed class Resource : IEquatable<Resource>
         }
     }
 
+    /// <summary>
+    /// Whether messages or events that failed elsewhere go to the queue: certainly (true), certainly not (false), or it is not known, because a link
+    /// leads out of sight, or because of how the code calls the queue.
+    /// </summary>
+    public bool? TakesFailures()
+    {
+        if (FailureSources().Count > 0)
+        {
+            return true;
+        }
+
+        return FailureLinks.Any(l => From(l.Kind, l.Link).MayBeOthers) || !Own("RedriveAllowPolicy").IsAbsent || new ResourceWords(state, cancellation).Any(Site, ResourceWords.OfFailures)
+            || Overrides.MayTakeFailures(Site, state, cancellation)
+                ? null
+                : false;
+    }
+
+    /// <summary>The resources whose failed messages or events certainly go to the queue.</summary>
+    public IReadOnlyList<Resource> FailureSources() => [.. FailureLinks.SelectMany(l => From(l.Kind, l.Link).Certain)];
+
+    /// <summary>Whether certainly nothing in view takes the queue's messages.</summary>
+    public bool IsReadByNobody() =>
+        IsLeftAlone(ResourceKind.Mapping, ResourceLink.Source) && IsLeftAlone(ResourceKind.Pipe, ResourceLink.Source) && IsLeftAlone(ResourceKind.Poller, ResourceLink.Polled);
+
+    /// <summary>Whether the call that makes the resource, or works with it, runs again and again.</summary>
+    public bool IsRepeated => Site.Operation is IInvocationOperation call && new Flow.Repetition(state, cancellation).IsEndless(call);
+
+    /// <summary>Whether code says one of some words about the resource: in its name, and around the place that makes it.</summary>
+    public bool IsCalled(params string[] words) => new ResourceWords(state, cancellation).Any(Site, words);
+
     /// <summary>Whether what makes the resource adds the ending of FIFO names itself.</summary>
     public bool CompletesFifoName => Site.Shape.InfersFifo && Kind == ResourceKind.Topic;
+
+    /// <summary>Whether a call of the SDK makes it, while a program runs.</summary>
+    public bool IsRequest => Site.Shape.Form == Form.Request;
+
+    /// <summary>Whether a construct of the CDK is the resource, and not a call or an object given to one.</summary>
+    public bool IsConstruct => Site.Operation is IObjectCreationOperation && Site.Shape.Form is Form.Construct or Form.CfnConstruct;
 
     /// <summary>Whether everything that is said of the resource, by anybody, is in this compilation.</summary>
     public bool IsAllInView =>
@@ -214,6 +261,8 @@ internal sealed class Resource : IEquatable<Resource>
             ? Setting.Unknown
             : Setting.Absent;
     }
+
+    private bool IsLeftAlone(ResourceKind kind, ResourceLink link) => From(kind, link) is { Certain.Count: 0, MayBeOthers: false };
 
     private Resource Wrap(Site site) => new(site, state, cancellation);
 }

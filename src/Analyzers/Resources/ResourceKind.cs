@@ -19,6 +19,12 @@ internal enum ResourceKind
     Schedule,
     Alarm,
     StateMachine,
+
+    /// <summary>How a function is invoked by who does not wait for it: how often, and what becomes of events that fail.</summary>
+    AsyncInvocation,
+
+    /// <summary>Code, or a service, that receives messages of a queue itself, or may.</summary>
+    Poller,
 }
 
 /// <summary>What an event source mapping reads.</summary>
@@ -62,11 +68,14 @@ internal enum ResourceLink
     /// <summary>Target, schedule or pipe: where the events go.</summary>
     Destination,
 
-    /// <summary>Mapping: where records go that failed for good.</summary>
+    /// <summary>Mapping, function or its asynchronous invocation: where records and events go that failed for good.</summary>
     FailureDestination,
 
     /// <summary>Alarm: the resource whose metric it watches.</summary>
     Watched,
+
+    /// <summary>Poller: the queue whose messages it receives.</summary>
+    Polled,
 
     /// <summary>A change of settings: the resource that is changed.</summary>
     Changed,

@@ -16,6 +16,8 @@ internal static class SdkShapes
             .Has("QueueUrl", "QueueUrl")
             .Link(ResourceLink.Changed, "QueueUrl")
             .Link(ResourceLink.DeadLetterQueue, "RedrivePolicy.deadLetterTargetArn"),
+        [AwsApi.Sqs.ReceiveMessage] = new Shape(ResourceKind.Poller, Form.Request)
+            .Link(ResourceLink.Polled, "QueueUrl"),
         [AwsApi.Sns.CreateTopic] = new Shape(ResourceKind.Topic, Form.Request).WithBag(Attributes)
             .Has("TopicName", "Name"),
         [AwsApi.Sns.Subscribe] = new Shape(ResourceKind.Subscription, Form.Request).WithBag(Attributes)

@@ -55,6 +55,11 @@ internal static class SettingEdit
         }
 
         var details = new FixDetails().With(Text, text).With(Title, text.Replace(Namespace, ""));
+        if (written is { IsWhole: false, Syntax: SimpleNameSyntax { Parent: MemberAccessExpressionSyntax } method } && property == "MetricName" && value is string metric)
+        {
+            return IsHere(method, site) ? details.At(Value, method).With(Text, Metrics.MethodFor(metric)).With(Title, metric) : null;
+        }
+
         if (written is not null)
         {
             return written is { IsWhole: true, Syntax: ExpressionSyntax expression } && IsHere(expression, site) ? details.At(Value, expression) : null;

@@ -234,9 +234,11 @@ internal static class AwsApi
     /// <summary>The few methods of the CDK that make resources.</summary>
     public static class Cdk
     {
-        public static readonly AwsService Service = new(CdkAssembly, "Amazon.CDK", "IFunction", "FunctionBase", "IMetric", "Metric");
+        public static readonly AwsService Service = new(CdkAssembly, "Amazon.CDK", "IFunction", "FunctionBase", "IMetric", "Metric", "IQueue", "QueueBase");
         public static readonly AwsOperation AddEventSourceMapping = Service.Operation("AddEventSourceMapping");
         public static readonly AwsOperation CreateAlarm = Service.Operation("CreateAlarm");
+        public static readonly AwsOperation GrantConsumeMessages = Service.Operation("GrantConsumeMessages");
+        public static readonly AwsOperation ConfigureAsyncInvoke = Service.Operation("ConfigureAsyncInvoke");
     }
 
     /// <summary>Properties of a stream in the CDK.</summary>

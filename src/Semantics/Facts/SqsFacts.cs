@@ -21,6 +21,9 @@ public static class SqsFacts
     private const string AttributesPage =
         "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html";
 
+    private const string MetricsPage =
+        "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-available-cloudwatch-metrics.html";
+
     /// <summary>Seconds that a receive may wait for a message to arrive. 0 is a short poll.</summary>
     public static readonly Fact<Bounds> WaitTimeSeconds = new(new Bounds(0, 20), ReceivePage, "2026-10");
 
@@ -127,6 +130,15 @@ public static class SqsFacts
     /// <summary>Receives that a redrive policy should allow at the least when the queue feeds a Lambda function: throttled invocations count as receives.</summary>
     public static readonly Fact<int> AdvisedMaxReceiveCountWithLambda = new(
         5, "https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html", "2026-10");
+
+    /// <summary>The metric that says how many messages wait in a queue; <c>ApproximateNumberOfMessages</c> is an attribute, and no metric.</summary>
+    public static readonly Fact<string> WaitingMessagesMetric = new("ApproximateNumberOfMessagesVisible", MetricsPage, "2026-10");
+
+    /// <summary>Whether a message that a redrive policy moves counts in the dead-letter queue's <c>NumberOfMessagesSent</c>.</summary>
+    public static readonly Fact<bool> MovedMessageCountsAsSent = new(false, MetricsPage, "2026-10");
+
+    /// <summary>Bytes of a message until 2025, and the most that a queue's own limit could be set to.</summary>
+    public static readonly Fact<int> FormerMaximumMessageBytes = new(262_144, MessageQuotasPage, "2026-10");
 
     /// <summary>Queues that a redrive allow policy can name.</summary>
     public static readonly Fact<int> RedriveAllowSources = new(10, AttributesPage, "2026-10");

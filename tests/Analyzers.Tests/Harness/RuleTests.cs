@@ -75,7 +75,7 @@ public abstract class RuleTests(string ruleId)
                 test.TestState.AnalyzerConfigFiles.Add(("/.editorconfig", "root = true\n[*.cs]\n" + options));
             }
 
-            if (outputsProgram)
+            if (outputsProgram || before.Contains("static void Main(", StringComparison.Ordinal))
             {
                 test.TestState.OutputKind = OutputKind.ConsoleApplication;
             }

@@ -207,6 +207,34 @@ public sealed class CdkResourceTests
         Assert.True(queue.Lacks(ResourceKind.Mapping, ResourceLink.Source));
     }
 
+    /// <summary>Whether a queue takes what failed elsewhere: certainly, certainly not, or nobody can tell.</summary>
+    [Theory]
+    [InlineData("new Queue(this, \"q\");", false)]
+    [InlineData("var q = new Queue(this, \"q\"); fn.ConfigureAsyncInvoke(new EventInvokeConfigOptions { OnFailure = new Amazon.CDK.AWS.Lambda.Destinations.SqsDestination(q) });", true)]
+    [InlineData("var q = new Queue(this, \"q\"); new EventInvokeConfig(this, \"e\", new EventInvokeConfigProps { Function = fn, OnFailure = new Amazon.CDK.AWS.Lambda.Destinations.SqsDestination(q) });", true)]
+    [InlineData("var q = new Queue(this, \"q\"); new CfnEventInvokeConfig(this, \"e\", new CfnEventInvokeConfigProps { FunctionName = fn.FunctionName, Qualifier = \"a\", DestinationConfig = new CfnEventInvokeConfig.DestinationConfigProperty { OnFailure = new CfnEventInvokeConfig.OnFailureProperty { Destination = q.QueueArn } } });", true)]
+    [InlineData("var q = new Queue(this, \"q\"); new Queue(this, \"r\", new QueueProps { DeadLetterQueue = new DeadLetterQueue { Queue = q, MaxReceiveCount = 3 } });", true)]
+    [InlineData("new Queue(this, \"q\"); new Queue(this, \"r\", new QueueProps { DeadLetterQueue = new DeadLetterQueue { Queue = Given, MaxReceiveCount = 3 } });", null)]
+    [InlineData("new Queue(this, \"q\", new QueueProps { RedriveAllowPolicy = new RedriveAllowPolicy() });", null)]
+    [InlineData("var poison = new Queue(this, \"q\");", null)]
+    [InlineData("var q = new Queue(this, \"q\"); Keep(failures: q);", null)]
+    public void Knows_who_sends_what_failed(string statements, bool? takes) => Assert.Equal(
+        takes,
+        ResourceProbe.Program(CdkSnippets.Stack(CdkSnippets.Function("fn", 60) + statements, "public static IQueue Given { get; set; } = null!; private static void Keep(IQueue failures) { }"))
+            .Named(ResourceKind.Queue, "q").TakesFailures());
+
+    [Theory]
+    [InlineData("q.GrantConsumeMessages(fn);")]
+    [InlineData("((IQueue)q).GrantConsumeMessages(fn);")]
+    [InlineData("new Amazon.CDK.AWS.ECS.Patterns.QueueProcessingFargateService(this, \"s\", new Amazon.CDK.AWS.ECS.Patterns.QueueProcessingFargateServiceProps { Image = Amazon.CDK.AWS.ECS.ContainerImage.FromRegistry(\"a\"), Queue = q });")]
+    public void Knows_who_reads_a_queue(string statements)
+    {
+        var probe = ResourceProbe.Program(CdkSnippets.Stack("var q = new Queue(this, \"q\"); new Queue(this, \"alone\");" + CdkSnippets.Function("fn", 60) + statements));
+        Assert.Equal(probe.Named(ResourceKind.Queue, "q"), probe.One(ResourceKind.Poller).To(ResourceLink.Polled).Single);
+        Assert.False(probe.Named(ResourceKind.Queue, "q").IsReadByNobody());
+        Assert.True(probe.Named(ResourceKind.Queue, "alone").IsReadByNobody());
+    }
+
     /// <summary>That nothing of a kind is there is said only where nobody else can have made it.</summary>
     [Theory]
     [InlineData("new Queue(this, \"q\");", true)]

@@ -71,6 +71,19 @@ public sealed class SdkResourceTests
         Assert.False(queue.Lacks(ResourceKind.Mapping, ResourceLink.Source));
     }
 
+    [Theory]
+    [InlineData("await sqs.ReceiveMessageAsync(q.QueueUrl);", "absent")]
+    [InlineData("await sqs.ReceiveMessageAsync(new ReceiveMessageRequest { QueueUrl = q.QueueUrl, WaitTimeSeconds = 20 });", "20")]
+    [InlineData("await sqs.ReceiveMessageAsync(new ReceiveMessageRequest { QueueUrl = \"https://sqs.eu-west-1.amazonaws.com/1/q\" });", "absent")]
+    public void Links_a_receive_to_its_queue(string receive, string wait)
+    {
+        var probe = ResourceProbe.Sdk($"var q = await sqs.CreateQueueAsync(\"q\"); {receive}");
+        var poller = probe.One(ResourceKind.Poller);
+        Assert.Equal(probe.One(ResourceKind.Queue), poller.To(ResourceLink.Polled).Single);
+        Assert.Equal(wait, ResourceProbe.Write(poller.Own("WaitTimeSeconds")));
+        Assert.False(poller.IsRepeated);
+    }
+
     [Fact]
     public void Links_a_mapping_to_queue_and_function()
     {

@@ -49,8 +49,9 @@ internal static class RuleIndex
         (Order, "3007 3008"),
         (Refused, "3012"),
 
-        (Lost, "4002 4003"),
-        (Refused, "4005 4011"),
+        (Lost, "4001 4002 4003 4006 4007"),
+        (Refused, "4004 4005 4010 4011"),
+        (Slow, "4009"),
 
         (Lost, "5003 5005 5007"),
         (Twice, "5001 5002 5004"),
