@@ -6,4 +6,5 @@ var deadLetters = new DeadLetterStack(app, "ShopDeadLetters");
 var orders = new OrdersStack(app, "ShopOrders", new OrdersStackProps { DeadLetters = deadLetters.Orders });
 new FulfilmentStack(app, "ShopFulfilment", orders);
 new ReturnsStack(app, "ShopReturns");
+new NotificationStack(app, "ShopNotifications");
 app.Synth();

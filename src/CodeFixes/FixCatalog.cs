@@ -47,6 +47,7 @@ internal static class FixCatalog
         new Configuration.ShortDeadLetterRetentionFix(),
         new Configuration.FifoNameFix(),
         new Configuration.AttributeOutOfRangeFix(),
+        new Configuration.HalfHighThroughputFix(),
         new Mappings.ShortVisibilityFix(),
         new Patterns.InvalidPatternFix(),
         new Patterns.ImpossiblePatternFix(),

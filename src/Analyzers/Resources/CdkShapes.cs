@@ -13,7 +13,8 @@ internal static class CdkShapes
     {
         [Cdk("AWS.SQS.Queue")] = Construct(ResourceKind.Queue).InferringFifo()
             .Has("QueueName", "QueueName").Has("FifoQueue", "Fifo").Has("ContentBasedDeduplication", "ContentBasedDeduplication")
-            .Has("DeduplicationScope", "DeduplicationScope", Unit.CamelCase).Has("FifoThroughputLimit", "FifoThroughputLimit", Unit.CamelCase)
+            .Has("DeduplicationScope", "DeduplicationScope", Unit.CamelCase, "AWS.SQS.DeduplicationScope")
+            .Has("FifoThroughputLimit", "FifoThroughputLimit", Unit.CamelCase, "AWS.SQS.FifoThroughputLimit")
             .Seconds("VisibilityTimeout", "VisibilityTimeout").Seconds("MessageRetentionPeriod", "RetentionPeriod")
             .Seconds("ReceiveMessageWaitTimeSeconds", "ReceiveMessageWaitTime").Seconds("DelaySeconds", "DeliveryDelay")
             .Seconds("KmsDataKeyReusePeriodSeconds", "DataKeyReuse")

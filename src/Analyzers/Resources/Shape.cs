@@ -27,7 +27,7 @@ internal enum Unit
 /// <summary>Where a kind of C# code has a property of a resource.</summary>
 /// <param name="Path">Names from the arguments inwards: <c>DeadLetterQueue.MaxReceiveCount</c>.</param>
 /// <param name="Unit">How it is written.</param>
-/// <param name="Word">For <see cref="Unit.Word"/>: what a flag that is on stands for.</param>
+/// <param name="Word">For <see cref="Unit.Word"/>: what a flag that is on stands for. For <see cref="Unit.CamelCase"/>: the enumeration, below <c>Amazon.CDK</c>.</param>
 internal sealed record Reading(string Path, Unit Unit = Unit.Plain, string? Word = null);
 
 /// <summary>What code looks like that makes a resource.</summary>

@@ -1,0 +1,29 @@
+using Amazon.CDK;
+using Amazon.CDK.AWS.SQS;
+using Constructs;
+
+namespace OrderInfrastructure;
+
+/// <summary>Who is told of an order, and in which order.</summary>
+internal sealed class NotificationStack : Stack
+{
+    internal NotificationStack(Construct scope, string id)
+        : base(scope, id)
+    {
+        var deadLetters = new Queue(this, "StatusDeadLetters", new QueueProps { Fifo = true, EnforceSSL = true, RetentionPeriod = Duration.Days(14) });
+
+        // One message group for each order; the app of the shop reads it.
+        Status = new Queue(this, "Status", new QueueProps
+        {
+            Fifo = true,
+            EnforceSSL = true,
+            ContentBasedDeduplication = true,
+            ReceiveMessageWaitTime = Duration.Seconds(20),
+            FifoThroughputLimit = FifoThroughputLimit.PER_MESSAGE_GROUP_ID,
+            DeadLetterQueue = new DeadLetterQueue { Queue = deadLetters, MaxReceiveCount = 5 },
+        });
+    }
+
+    /// <summary>Steps of orders, in order.</summary>
+    public IQueue Status { get; }
+}
