@@ -1,4 +1,6 @@
 using Amazon.CDK;
+using Amazon.CDK.AWS.SNS;
+using Amazon.CDK.AWS.SNS.Subscriptions;
 using Amazon.CDK.AWS.SQS;
 using Constructs;
 
@@ -22,6 +24,9 @@ internal sealed class NotificationStack : Stack
             FifoThroughputLimit = FifoThroughputLimit.PER_MESSAGE_GROUP_ID,
             DeadLetterQueue = new DeadLetterQueue { Queue = deadLetters, MaxReceiveCount = 5 },
         });
+        var steps = new Topic(this, "StatusSteps", new TopicProps { Fifo = true, ContentBasedDeduplication = true, EnforceSSL = true });
+        steps.AddSubscription(new SqsSubscription(Status, new SqsSubscriptionProps { RawMessageDelivery = true, DeadLetterQueue = deadLetters }));
+        steps.AddSubscription(new EmailSubscription("office@shop.example"));
     }
 
     /// <summary>Steps of orders, in order.</summary>

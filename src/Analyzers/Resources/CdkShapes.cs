@@ -36,7 +36,9 @@ internal static class CdkShapes
         [Cdk(Subscriptions + "SqsSubscription")] = AttachedSubscription("sqs").Link(ResourceLink.Endpoint, "queue"),
         [Cdk(Subscriptions + "LambdaSubscription")] = AttachedSubscription("lambda").Link(ResourceLink.Endpoint, "fn"),
         [Cdk(Subscriptions + "UrlSubscription")] = Subscription(Attachment(ResourceKind.Subscription).AttachedBy("AddSubscription"))
-            .Has("Endpoint", "url").Has("Protocol", "Protocol", Unit.LowerCase).Link(ResourceLink.Topic, Shape.Owner),
+            .Has("Endpoint", "url").Has("Protocol", "url", Unit.Scheme).Link(ResourceLink.Topic, Shape.Owner),
+        [Cdk(Sources + "SnsEventSource")] = Subscription(Attachment(ResourceKind.Subscription).AttachedBy("AddEventSource", "Events"))
+            .Always("Protocol", "lambda").Link(ResourceLink.Topic, "topic").Link(ResourceLink.Endpoint, Shape.Owner),
         [Cdk(Subscriptions + "EmailSubscription")] = AttachedSubscription("email").Has("Endpoint", "emailAddress"),
         [Cdk(Subscriptions + "SmsSubscription")] = AttachedSubscription("sms").Has("Endpoint", "phoneNumber"),
 

@@ -17,8 +17,11 @@ internal enum Unit
     /// <summary>A member <c>PER_QUEUE</c>, where CloudFormation has <c>perQueue</c>.</summary>
     CamelCase,
 
-    /// <summary>A member <c>SQS</c>, where CloudFormation has <c>sqs</c>.</summary>
+    /// <summary>A member <c>EMAIL_JSON</c>, where CloudFormation has <c>email-json</c>.</summary>
     LowerCase,
+
+    /// <summary>A URL, where CloudFormation has its protocol: one of two for a URL that is not known.</summary>
+    Scheme,
 
     /// <summary>A flag, where CloudFormation has a list that names what is on.</summary>
     Word,

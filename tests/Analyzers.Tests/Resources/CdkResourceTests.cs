@@ -207,6 +207,23 @@ public sealed class CdkResourceTests
         Assert.True(queue.Lacks(ResourceKind.Mapping, ResourceLink.Source));
     }
 
+    [Theory]
+    [InlineData("topic.AddSubscription(new UrlSubscription(\"http://shop.example\"));", "http")]
+    [InlineData("topic.AddSubscription(new UrlSubscription(\"https://shop.example\", new UrlSubscriptionProps { RawMessageDelivery = true }));", "https")]
+    [InlineData("topic.AddSubscription(new UrlSubscription($\"https://{id}\"));", "http https")]
+    [InlineData("topic.AddSubscription(new EmailSubscription(\"shop@shop.example\"));", "email")]
+    [InlineData("new Subscription(this, \"s\", new Amazon.CDK.AWS.SNS.SubscriptionProps { Topic = topic, Endpoint = id, Protocol = SubscriptionProtocol.EMAIL_JSON });", "email-json")]
+    [InlineData("fn.AddEventSource(new SnsEventSource(topic));", "lambda")]
+    [InlineData("topic.AddSubscription(new LambdaSubscription(fn));", "lambda")]
+    public void A_subscription_has_a_protocol_and_a_topic(string statements, string protocol)
+    {
+        var probe = ResourceProbe.Program(CdkSnippets.Stack("var topic = new Topic(this, \"t\");\n" + CdkSnippets.Function("fn", 60) + statements));
+        var subscription = probe.One(ResourceKind.Subscription);
+        Assert.Equal(protocol, ResourceProbe.Write(subscription.Get("Protocol")));
+        Assert.Equal(probe.One(ResourceKind.Topic), subscription.To(ResourceLink.Topic).Single);
+        Assert.Equal(protocol == "lambda", probe.One(ResourceKind.Function) == subscription.To(ResourceLink.Endpoint).Single);
+    }
+
     /// <summary>That nothing of a kind is there is said only where nobody else can have made it.</summary>
     [Theory]
     [InlineData("new Queue(this, \"q\");", true)]
