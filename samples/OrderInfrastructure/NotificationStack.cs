@@ -27,6 +27,8 @@ internal sealed class NotificationStack : Stack
         var steps = new Topic(this, "StatusSteps", new TopicProps { Fifo = true, ContentBasedDeduplication = true, EnforceSSL = true });
         steps.AddSubscription(new SqsSubscription(Status, new SqsSubscriptionProps { RawMessageDelivery = true, DeadLetterQueue = deadLetters }));
         steps.AddSubscription(new EmailSubscription("office@shop.example"));
+
+        new Topic(this, "News", new TopicProps { EnforceSSL = true }).AddSubscription(new UrlSubscription("https://partner.example/news"));
     }
 
     /// <summary>Steps of orders, in order.</summary>

@@ -64,6 +64,7 @@ internal static class RuleCatalog
         new Rules.Configuration.FifoNameRule(),
         new Rules.Configuration.AttributeOutOfRangeRule(),
         new Rules.Configuration.HalfHighThroughputRule(),
+        new Rules.Configuration.SubscriptionWithoutRedriveRule(),
         new Rules.Configuration.FifoTopicEndpointRule(),
         new Rules.Mappings.ShortVisibilityRule(),
         new Rules.Patterns.InvalidPatternRule(),

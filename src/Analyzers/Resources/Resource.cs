@@ -79,7 +79,7 @@ internal sealed class Resource : IEquatable<Resource>
             }
         }
 
-        return own;
+        return own.IsAbsent && Site.Shape.Changer is { } changer && Mentions(changer) ? Setting.Unknown : own;
     }
 
     /// <summary>What the code that makes the resource says of a setting, before others change it.</summary>
@@ -125,6 +125,11 @@ internal sealed class Resource : IEquatable<Resource>
         From(ResourceKind.Mapping, ResourceLink.Source).Certain.Count > 0
         || (IsChange && To(ResourceLink.Changed).Single is { IsChange: false } changed && changed.FeedsFunction());
 
+    /// <summary>Whether a subscription is certainly to a FIFO topic.</summary>
+    public bool IsOfFifoTopic => To(ResourceLink.Topic).Single is { } topic
+        ? topic.Get("FifoTopic").Is(true)
+        : EndsIn("TopicArn", Semantics.Facts.SnsFacts.FifoSuffix) == true;
+
     /// <summary>Whether what makes the resource adds the ending of FIFO names itself.</summary>
     public bool CompletesFifoName => Site.Shape.InfersFifo && Kind == ResourceKind.Topic;
 
@@ -157,6 +162,9 @@ internal sealed class Resource : IEquatable<Resource>
     public static bool operator ==(Resource? left, Resource? right) => Equals(left, right);
 
     public static bool operator !=(Resource? left, Resource? right) => !Equals(left, right);
+
+    private bool Mentions(string operation) =>
+        Flow.CompilationText.Mentions(state, operation, cancellation) || Flow.CompilationText.Mentions(state, operation + "Async", cancellation);
 
     private IEnumerable<Resource> Changes() =>
         Site.Shape.Form == Form.Request && Kind is ResourceKind.Queue or ResourceKind.Mapping

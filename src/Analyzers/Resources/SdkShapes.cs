@@ -17,9 +17,9 @@ internal static class SdkShapes
             .Link(ResourceLink.Changed, "QueueUrl")
             .Link(ResourceLink.DeadLetterQueue, "RedrivePolicy.deadLetterTargetArn"),
         [AwsApi.Sns.CreateTopic] = new Shape(ResourceKind.Topic, Form.Request).WithBag(Attributes)
-            .Has("TopicName", "Name"),
+            .Has("TopicName", "Name").ChangedBy("SetTopicAttributes"),
         [AwsApi.Sns.Subscribe] = new Shape(ResourceKind.Subscription, Form.Request).WithBag(Attributes)
-            .Has("TopicArn", "TopicArn").Has("Protocol", "Protocol").Has("Endpoint", "Endpoint")
+            .Has("TopicArn", "TopicArn").Has("Protocol", "Protocol").Has("Endpoint", "Endpoint").ChangedBy("SetSubscriptionAttributes")
             .Link(ResourceLink.Topic, "TopicArn").Link(ResourceLink.Endpoint, "Endpoint")
             .Link(ResourceLink.DeadLetterQueue, "RedrivePolicy.deadLetterTargetArn"),
         [AwsApi.Lambda.CreateFunction] = new Shape(ResourceKind.Function, Form.Request),

@@ -84,6 +84,9 @@ internal sealed class Shape(ResourceKind kind, Form form)
     /// <summary>Whether the construct is FIFO where something says so that FIFO ones alone have.</summary>
     public bool InfersFifo { get; private set; }
 
+    /// <summary>An operation that changes such a resource in a way that is not read.</summary>
+    public string? Changer { get; private set; }
+
     /// <summary>Properties that are what they are for all resources of the shape.</summary>
     public IReadOnlyDictionary<string, string> Constants => constants;
 
@@ -129,6 +132,12 @@ internal sealed class Shape(ResourceKind kind, Form form)
     public Shape Partial()
     {
         IsPartial = true;
+        return this;
+    }
+
+    public Shape ChangedBy(string operation)
+    {
+        Changer = operation;
         return this;
     }
 

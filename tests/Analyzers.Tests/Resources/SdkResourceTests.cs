@@ -71,6 +71,15 @@ public sealed class SdkResourceTests
         Assert.False(queue.Lacks(ResourceKind.Mapping, ResourceLink.Source));
     }
 
+    [Theory]
+    [InlineData("", "absent")]
+    [InlineData("await sns.SetSubscriptionAttributesAsync(given, given, given);", "unknown")]
+    public void A_change_that_is_not_read_leaves_unknown_what_the_subscription_does_not_say(string more, string expected)
+    {
+        var probe = ResourceProbe.Sdk("await sns.SubscribeAsync(given, \"sqs\", given);" + more);
+        Assert.Equal([expected, "sqs"], new[] { "RedrivePolicy", "Protocol" }.Select(p => ResourceProbe.Write(probe.One(ResourceKind.Subscription).Get(p))));
+    }
+
     [Fact]
     public void Links_a_mapping_to_queue_and_function()
     {

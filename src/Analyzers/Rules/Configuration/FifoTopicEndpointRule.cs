@@ -29,18 +29,13 @@ internal sealed class FifoTopicEndpointRule : Rule
         var subscription = context.Resource;
         var protocol = subscription.Get("Protocol");
         if (protocol.Texts() is not { Count: > 0 } protocols || protocols.Contains(SnsFacts.FifoTopicProtocol)
-            || Endpoint(protocols) is not var (endpoint, reader) || !IsToFifo(subscription))
+            || Endpoint(protocols) is not var (endpoint, reader) || !subscription.IsOfFifoTopic)
         {
             return;
         }
 
         context.Rule.Report(context.PlaceOf(protocol), null, endpoint, reader);
     }
-
-    private static bool IsToFifo(Resource subscription) =>
-        subscription.To(ResourceLink.Topic).Single is { } topic
-            ? topic.Get("FifoTopic").Is(true)
-            : subscription.EndsIn("TopicArn", SnsFacts.FifoSuffix) == true;
 
     /// <summary>What is subscribed, and who could read a queue in its place; null for a queue and for a protocol that is not known.</summary>
     private static (string Endpoint, string Reader)? Endpoint(IReadOnlyList<string> protocols)
