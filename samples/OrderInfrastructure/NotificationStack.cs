@@ -1,4 +1,6 @@
 using Amazon.CDK;
+using Amazon.CDK.AWS.Events;
+using Amazon.CDK.AWS.Events.Targets;
 using Amazon.CDK.AWS.SNS;
 using Amazon.CDK.AWS.SNS.Subscriptions;
 using Amazon.CDK.AWS.SQS;
@@ -28,7 +30,15 @@ internal sealed class NotificationStack : Stack
         steps.AddSubscription(new SqsSubscription(Status, new SqsSubscriptionProps { RawMessageDelivery = true, DeadLetterQueue = deadLetters }));
         steps.AddSubscription(new EmailSubscription("office@shop.example"));
 
-        new Topic(this, "News", new TopicProps { EnforceSSL = true }).AddSubscription(new UrlSubscription("https://partner.example/news"));
+        var undelivered = new Queue(this, "Undelivered", new QueueProps { EnforceSSL = true, RetentionPeriod = Duration.Days(14) });
+        var news = new Topic(this, "News", new TopicProps { EnforceSSL = true });
+        news.AddSubscription(new UrlSubscription("https://partner.example/news"));
+        news.AddSubscription(new UrlSubscription("https://shop.example/news", new UrlSubscriptionProps { DeadLetterQueue = undelivered }));
+        new Rule(this, "NewsOfOrders", new RuleProps
+        {
+            EventPattern = new EventPattern { Source = ["shop.orders"], DetailType = ["OrderPlaced", "OrderCancelled"] },
+            Targets = [new SnsTopic(news)],
+        });
     }
 
     /// <summary>Steps of orders, in order.</summary>

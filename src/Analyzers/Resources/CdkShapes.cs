@@ -50,7 +50,7 @@ internal static class CdkShapes
         [Cdk("AWS.Events.EventBus")] = Construct(ResourceKind.Bus).Has("Name", "EventBusName"),
         [Cdk("AWS.Events.CfnEventBus")] = Cfn(ResourceKind.Bus),
         [Cdk("AWS.Events.Rule")] = Construct(ResourceKind.BusRule)
-            .Has("Name", "RuleName").Has("EventPattern", "EventPattern").Has("ScheduleExpression", "Schedule").Has("Targets", "Targets")
+            .Has("Name", "RuleName").Has("EventPattern", "EventPattern").Has("EventPattern.detail-type", "EventPattern.DetailType").Has("ScheduleExpression", "Schedule").Has("Targets", "Targets")
             .Link(ResourceLink.Bus, "EventBus"),
         [Cdk("AWS.Events.CfnRule")] = Cfn(ResourceKind.BusRule).Link(ResourceLink.Bus, "EventBusName"),
         [Cdk("AWS.Events.Archive")] = Construct(ResourceKind.Archive)
@@ -62,6 +62,9 @@ internal static class CdkShapes
         [Cdk(Targets + "KinesisStream")] = Target("stream"),
         [Cdk(Targets + "SfnStateMachine")] = Target("machine"),
         [Cdk(Targets + "EventBus")] = Target("eventBus"),
+        [Cdk(Targets + "ApiGateway")] = Target("restApi"),
+        [Cdk("AWS.Events.CfnRule+TargetProperty")] = Cfn(ResourceKind.Target).OnObject().AttachedBy("Targets")
+            .Link(ResourceLink.Rule, Shape.Owner).Link(ResourceLink.Destination, "Arn").Link(ResourceLink.DeadLetterQueue, "DeadLetterConfig.Arn"),
 
         [Cdk("AWS.Lambda.Function")] = Function().Has("Handler", "Handler").Has("Runtime", "Runtime"),
         [Cdk("AWS.Lambda.DockerImageFunction")] = Function(),

@@ -24,7 +24,7 @@ internal static class Overrides
             return false;
         }
 
-        var name = property.Split('.')[0];
+        var name = site.Shape.Kind == ResourceKind.Target ? "Targets" : property.Split('.')[0]; // below, targets are a property of their rule
         return Overridden(state, cancellation) is var overridden && (overridden.Contains("*") || overridden.Contains(name))
             || SetsBelow(site, name, state, cancellation)
             || IsGivenAway(site, state, cancellation);

@@ -19,6 +19,9 @@ internal enum ResourceKind
     Schedule,
     Alarm,
     StateMachine,
+
+    /// <summary>A message that code publishes.</summary>
+    Publication,
 }
 
 /// <summary>How a resource refers to another one.</summary>
@@ -33,7 +36,7 @@ internal enum ResourceLink
     /// <summary>Mapping: what is called.</summary>
     Function,
 
-    /// <summary>Subscription: what is subscribed to.</summary>
+    /// <summary>Subscription: what is subscribed to. Publication: what is published to.</summary>
     Topic,
 
     /// <summary>Subscription: who gets the messages.</summary>

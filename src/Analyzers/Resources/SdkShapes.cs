@@ -22,6 +22,9 @@ internal static class SdkShapes
             .Has("TopicArn", "TopicArn").Has("Protocol", "Protocol").Has("Endpoint", "Endpoint").ChangedBy("SetSubscriptionAttributes")
             .Link(ResourceLink.Topic, "TopicArn").Link(ResourceLink.Endpoint, "Endpoint")
             .Link(ResourceLink.DeadLetterQueue, "RedrivePolicy.deadLetterTargetArn"),
+        [AwsApi.Sns.Publish] = new Shape(ResourceKind.Publication, Form.Request).Link(ResourceLink.Topic, "TopicArn"),
+        [AwsApi.Sns.PublishBatch] = new Shape(ResourceKind.Publication, Form.Request).WithElements("PublishBatchRequestEntries")
+            .Link(ResourceLink.Topic, "#call.TopicArn"),
         [AwsApi.Lambda.CreateFunction] = new Shape(ResourceKind.Function, Form.Request),
         [AwsApi.Lambda.CreateEventSourceMapping] = Mapping(),
         [AwsApi.Lambda.UpdateEventSourceMapping] = Mapping().Partial(),

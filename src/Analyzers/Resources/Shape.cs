@@ -78,6 +78,9 @@ internal sealed class Shape(ResourceKind kind, Form form)
     /// <summary>The methods by which an attachment is given to its owner, and the properties of the owner's that hold some.</summary>
     public IReadOnlyList<string> Attachers { get; private set; } = [];
 
+    /// <summary>The object that is created has the properties itself.</summary>
+    public bool IsObject { get; private set; }
+
     /// <summary>Changes a resource that is there already: what it does not say is as it was.</summary>
     public bool IsPartial { get; private set; }
 
@@ -126,6 +129,12 @@ internal sealed class Shape(ResourceKind kind, Form form)
     public Shape AttachedBy(params string[] names)
     {
         Attachers = names;
+        return this;
+    }
+
+    public Shape OnObject()
+    {
+        IsObject = true;
         return this;
     }
 

@@ -224,6 +224,28 @@ public sealed class CdkResourceTests
         Assert.Equal(protocol == "lambda", probe.One(ResourceKind.Function) == subscription.To(ResourceLink.Endpoint).Single);
     }
 
+    [Fact]
+    public void A_target_can_be_an_object_in_the_props_of_its_rule()
+    {
+        var probe = ResourceProbe.Program(CdkSnippets.Stack("""
+            var q = new Queue(this, "q");
+            new Amazon.CDK.AWS.Events.CfnRule(this, "r", new Amazon.CDK.AWS.Events.CfnRuleProps
+            {
+                Targets = new[]
+                {
+                    new Amazon.CDK.AWS.Events.CfnRule.TargetProperty
+                    {
+                        Id = "1", Arn = q.QueueArn, DeadLetterConfig = new Amazon.CDK.AWS.Events.CfnRule.DeadLetterConfigProperty { Arn = q.QueueArn },
+                    },
+                },
+            });
+            """));
+        var target = probe.One(ResourceKind.Target);
+        Assert.Equal(probe.One(ResourceKind.BusRule), target.To(ResourceLink.Rule).Single);
+        Assert.Equal((probe.One(ResourceKind.Queue), probe.One(ResourceKind.Queue)), (target.To(ResourceLink.Destination).Single, target.To(ResourceLink.DeadLetterQueue).Single));
+        Assert.Equal(["1", "set", "absent"], new[] { "Id", "DeadLetterConfig", "RetryPolicy" }.Select(p => ResourceProbe.Write(target.Get(p))));
+    }
+
     /// <summary>That nothing of a kind is there is said only where nobody else can have made it.</summary>
     [Theory]
     [InlineData("new Queue(this, \"q\");", true)]

@@ -81,6 +81,21 @@ public sealed class SdkResourceTests
     }
 
     [Fact]
+    public void Publications_know_their_topic()
+    {
+        var probe = ResourceProbe.Sdk("""
+            var topic = await sns.CreateTopicAsync("t");
+            await sns.PublishAsync(topic.TopicArn, given);
+            await sns.PublishAsync(new Amazon.SimpleNotificationService.Model.PublishRequest { TopicArn = topic.TopicArn, Subject = "a" });
+            await sns.PublishBatchAsync(new Amazon.SimpleNotificationService.Model.PublishBatchRequest { TopicArn = topic.TopicArn, PublishBatchRequestEntries = [new() { Id = "1" }, new() { Id = "2" }] });
+            await sns.PublishAsync(given, given);
+            """);
+        var topic = probe.One(ResourceKind.Topic);
+        Assert.Equal([topic, topic, topic, topic, null], probe.All(ResourceKind.Publication).Select(p => p.To(ResourceLink.Topic).Single));
+        Assert.Equal(4, topic.From(ResourceKind.Publication, ResourceLink.Topic).Certain.Count);
+    }
+
+    [Fact]
     public void Links_a_mapping_to_queue_and_function()
     {
         var probe = ResourceProbe.Sdk("""
