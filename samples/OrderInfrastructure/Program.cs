@@ -7,4 +7,5 @@ var orders = new OrdersStack(app, "ShopOrders", new OrdersStackProps { DeadLette
 new FulfilmentStack(app, "ShopFulfilment", orders);
 new ReturnsStack(app, "ShopReturns");
 new NotificationStack(app, "ShopNotifications");
+new ClicksStack(app, "ShopClicks", deadLetters.Orders);
 app.Synth();

@@ -68,6 +68,7 @@ internal static class RuleCatalog
         new Rules.Configuration.SubscriptionWithoutRedriveRule(),
         new Rules.Configuration.FifoTopicEndpointRule(),
         new Rules.Configuration.TargetWithoutDeadLetterQueueRule(),
+        new Rules.Configuration.NoIteratorAgeAlarmRule(),
         new Rules.Mappings.ShortVisibilityRule(),
         new Rules.Patterns.InvalidPatternRule(),
         new Rules.Patterns.ImpossiblePatternRule(),

@@ -64,13 +64,29 @@ internal static class Overrides
         return flow.FactsOf(variable, creation).Mentions.Any(m => IsForeign(m, state));
     }
 
-    private static bool IsForeign(IOperation mention, CompilationState state) =>
-        mention.Around().Parent is IArgumentOperation argument && (argument.Parent switch
+    /// <summary>Whether a library is there that walks through an app and makes alarms for what it finds.</summary>
+    public static bool IsMonitored(CompilationState state) => state.Compilation.ReferencedAssemblyNames
+        .Any(a => a.Name.IndexOf("Monitoring", StringComparison.OrdinalIgnoreCase) >= 0 && !a.Name.StartsWith("AWSSDK", StringComparison.Ordinal));
+
+    private static bool IsForeign(IOperation mention, CompilationState state)
+    {
+        var (parent, child) = mention.Around();
+        return parent switch
         {
-            IInvocationOperation call => (ISymbol)call.TargetMethod,
-            IObjectCreationOperation creation => creation.Type,
-            _ => null,
-        }) is { } taker && IsForeign(taker.ContainingAssembly, state);
+            IArgumentOperation argument => (argument.Parent switch
+            {
+                IInvocationOperation call => (ISymbol)call.TargetMethod,
+                IObjectCreationOperation creation => creation.Type,
+                _ => null,
+            }) is { } taker && IsForeign(taker.ContainingAssembly, state),
+
+            // new MonitoringProps { Function = function }
+            ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Member: var member } } assignment when assignment.Value == child =>
+                IsForeign(member.ContainingAssembly, state),
+            IArrayInitializerOperation { Parent: IArrayCreationOperation array } => IsForeign(array, state),
+            _ => false,
+        };
+    }
 
     private static bool IsForeign(IAssemblySymbol? assembly, CompilationState state) =>
         assembly is not null && !SymbolEqualityComparer.Default.Equals(assembly, state.Compilation.Assembly)

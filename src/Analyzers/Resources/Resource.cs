@@ -120,6 +120,12 @@ internal sealed class Resource : IEquatable<Resource>
     public bool Lacks(ResourceKind kind, ResourceLink link) =>
         IsAllInView && From(kind, link) is { Certain.Count: 0, MayBeOthers: false };
 
+    /// <summary>Whether certainly no alarm watches a metric of the resource: none of this app, and none of a library that makes alarms for what it finds.</summary>
+    /// <param name="metric">Whether a metric of that name would do.</param>
+    public bool LacksAlarm(Func<string, bool> metric) =>
+        IsAllInView && !Overrides.IsMonitored(state) && From(ResourceKind.Alarm, ResourceLink.Watched) is { MayBeOthers: false } alarms
+        && alarms.Certain.All(a => a.Get("MetricName").Texts() is { Count: > 0 } names && !names.Any(metric));
+
     /// <summary>Whether an event source mapping in sight certainly hands the queue's messages to a function.</summary>
     public bool FeedsFunction() =>
         From(ResourceKind.Mapping, ResourceLink.Source).Certain.Count > 0

@@ -260,6 +260,19 @@ public sealed class CdkResourceTests
         Assert.False(ResourceProbe.Library(stack).Named(ResourceKind.Queue, "q").Lacks(ResourceKind.Alarm, ResourceLink.Watched));
     }
 
+    [Theory]
+    [InlineData("new Watched { Queue = q }", false)]
+    [InlineData("new Watched { Queues = new object[] { q } }", false)]
+    [InlineData("new Watched { Queue = null }", true)]
+    public void A_resource_that_an_object_of_another_assembly_holds_may_be_watched_by_that(string watched, bool lacks)
+    {
+        var library = Workbench.Compile([("Library.cs", "public class Watched { public object? Queue { get; set; } public object[]? Queues { get; set; } }")]).WithAssemblyName("Library");
+        var compilation = Workbench.Compile(
+            [("0.cs", CdkSnippets.Stack($"var q = new Queue(this, \"q\"); var watched = {watched};")), ("1.cs", "public static class Program { public static void Main() { } }")]);
+        var queue = ResourceProbe.Of(compilation.AddReferences(library.ToMetadataReference())).Named(ResourceKind.Queue, "q");
+        Assert.Equal(lacks, queue.Lacks(ResourceKind.Alarm, ResourceLink.Watched));
+    }
+
     /// <summary>What an object of another assembly's type holds when nobody sets it, that assembly decides.</summary>
     [Fact]
     public void A_setting_from_a_type_of_another_assembly_is_unknown_until_it_is_set()
