@@ -8,4 +8,5 @@ new FulfilmentStack(app, "ShopFulfilment", orders);
 new ReturnsStack(app, "ShopReturns");
 new NotificationStack(app, "ShopNotifications");
 new ClicksStack(app, "ShopClicks", deadLetters.Orders);
+new AuditStack(app, "ShopAudit", deadLetters.Orders);
 app.Synth();

@@ -67,6 +67,7 @@ internal static class RuleCatalog
         new Rules.Configuration.FanOutWithoutFilterRule(),
         new Rules.Configuration.SubscriptionWithoutRedriveRule(),
         new Rules.Configuration.FifoTopicEndpointRule(),
+        new Rules.Configuration.MissingQueuePolicyRule(),
         new Rules.Configuration.TargetWithoutDeadLetterQueueRule(),
         new Rules.Configuration.NoIteratorAgeAlarmRule(),
         new Rules.Mappings.ShortVisibilityRule(),

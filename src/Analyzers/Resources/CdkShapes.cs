@@ -24,6 +24,10 @@ internal static class CdkShapes
         [Cdk("AWS.SQS.CfnQueue")] = Cfn(ResourceKind.Queue)
             .Link(ResourceLink.DeadLetterQueue, "RedrivePolicy.deadLetterTargetArn"),
 
+        [Cdk("AWS.SQS.QueuePolicy")] = Construct(ResourceKind.QueuePolicy).Link(ResourceLink.Governed, "Queues"),
+        [Cdk("AWS.SQS.CfnQueuePolicy")] = Cfn(ResourceKind.QueuePolicy).Link(ResourceLink.Governed, "Queues"),
+        [Cdk("AWS.SQS.CfnQueueInlinePolicy")] = Cfn(ResourceKind.QueuePolicy).Link(ResourceLink.Governed, "Queue"),
+
         [Cdk("AWS.SNS.Topic")] = Construct(ResourceKind.Topic).InferringFifo()
             .Has("TopicName", "TopicName").Has("FifoTopic", "Fifo").Has("ContentBasedDeduplication", "ContentBasedDeduplication"),
         [Cdk("AWS.SNS.CfnTopic")] = Cfn(ResourceKind.Topic),
@@ -102,6 +106,9 @@ internal static class CdkShapes
         [AwsApi.Cdk.AddEventSourceMapping] = Mapping(Construct(ResourceKind.Mapping))
             .Link(ResourceLink.Source, "EventSourceArn").Link(ResourceLink.Function, Shape.Instance),
         [AwsApi.Cdk.CreateAlarm] = Alarm(Shape.Instance),
+        [AwsApi.Cdk.AddToResourcePolicy] = Construct(ResourceKind.QueuePolicy).Link(ResourceLink.Governed, Shape.Instance),
+        [AwsApi.Cdk.Grant] = Construct(ResourceKind.QueuePolicy).Link(ResourceLink.Governed, Shape.Instance),
+        [AwsApi.Cdk.GrantSendMessages] = Construct(ResourceKind.QueuePolicy).Link(ResourceLink.Governed, Shape.Instance),
     };
 
     private static AwsType Cdk(string name) => new(AwsApi.CdkAssembly, "Amazon.CDK." + name);

@@ -64,6 +64,14 @@ internal static class Overrides
         return flow.FactsOf(variable, creation).Mentions.Any(m => IsForeign(m, state));
     }
 
+    /// <summary>Whether the body that makes a resource calls code that is neither of this compilation nor known to leave things alone.</summary>
+    public static bool CallsOthers(Site site, CompilationState state) => BodyIndex.Of(site.Operation).Root.DescendantsAndSelf().Any(o => o switch
+    {
+        IInvocationOperation call => IsForeign(call.TargetMethod.ContainingAssembly, state),
+        IObjectCreationOperation creation => IsForeign(creation.Type?.ContainingAssembly, state),
+        _ => false,
+    });
+
     /// <summary>Whether a library is there that walks through an app and makes alarms for what it finds.</summary>
     public static bool IsMonitored(CompilationState state) => state.Compilation.ReferencedAssemblyNames
         .Any(a => a.Name.IndexOf("Monitoring", StringComparison.OrdinalIgnoreCase) >= 0 && !a.Name.StartsWith("AWSSDK", StringComparison.Ordinal));

@@ -9,6 +9,16 @@ namespace AwsMessaging.Analyzers.Resources;
 /// </summary>
 internal sealed class Resource : IEquatable<Resource>
 {
+    /// <summary>Calls of the SDK that give a queue a policy, and are not read.</summary>
+    private static readonly string[] PolicyCalls = ["AddPermission", "SetAttributes", "SubscribeQueue", "SubscribeQueueToTopics", "AuthorizeS3ToSendMessage"];
+
+    /// <summary>What sends to a queue, and may bring the permission to.</summary>
+    private static readonly (ResourceKind Kind, ResourceLink Link)[] PolicyBringers =
+    [
+        (ResourceKind.Subscription, ResourceLink.Endpoint), (ResourceKind.Subscription, ResourceLink.DeadLetterQueue),
+        (ResourceKind.Target, ResourceLink.Destination), (ResourceKind.Target, ResourceLink.DeadLetterQueue),
+    ];
+
     private readonly CompilationState state;
     private readonly CancellationToken cancellation;
 
@@ -142,6 +152,21 @@ internal sealed class Resource : IEquatable<Resource>
     /// <summary>Whether everything that is said of the resource, by anybody, is in this compilation.</summary>
     public bool IsAllInView =>
         Site.Shape.Form != Form.Request && Callers.IsProgram(state.Compilation) && !Overrides.IsGivenAway(Site, state, cancellation);
+
+    /// <summary>Whether what makes the resource also lets it send where it does: what a construct of the CDK is given, the CDK wires.</summary>
+    public bool BringsPermissions => Site.Shape.Form == Form.Attachment;
+
+    /// <summary>
+    /// Whether certainly nothing lets a service send to the queue: no policy, no grant, nothing that brings one. Of a queue that a call creates that is said where the program
+    /// has no other call for it, and the code around hands nothing to code that is not in view.
+    /// </summary>
+    public bool LacksPolicy => Site.Shape.Form == Form.Request
+        ? !IsChange && Callers.IsProgram(state.Compilation) && Get("Policy").IsAbsent && !PolicyCalls.Any(Mentions) && !Overrides.CallsOthers(Site, state)
+        : Lacks(ResourceKind.QueuePolicy, ResourceLink.Governed) && PolicyBringers.All(HasNone);
+
+    private bool HasNone((ResourceKind Kind, ResourceLink Link) bringer) => state.Resources.All(bringer.Kind, state, cancellation).Select(Wrap)
+        .Where(sender => sender.BringsPermissions)
+        .All(sender => sender.To(bringer.Link) is { IsUnknown: false } to && !to.All.Contains(this));
 
     /// <summary>Whether a text setting certainly ends so (true), or certainly not (false), even if its beginning is unknown.</summary>
     public bool? EndsIn(string property, string suffix)

@@ -20,6 +20,9 @@ internal enum ResourceKind
     Alarm,
     StateMachine,
 
+    /// <summary>Who may do what with a queue.</summary>
+    QueuePolicy,
+
     /// <summary>A message that code publishes.</summary>
     Publication,
 }
@@ -56,6 +59,9 @@ internal enum ResourceLink
 
     /// <summary>Alarm: the resource whose metric it watches.</summary>
     Watched,
+
+    /// <summary>Queue policy: the queue that it is for.</summary>
+    Governed,
 
     /// <summary>A change of settings: the resource that is changed.</summary>
     Changed,

@@ -231,9 +231,12 @@ internal static class AwsApi
     /// <summary>The few methods of the CDK that make resources.</summary>
     public static class Cdk
     {
-        public static readonly AwsService Service = new(CdkAssembly, "Amazon.CDK", "IFunction", "FunctionBase", "IMetric", "Metric");
+        public static readonly AwsService Service = new(CdkAssembly, "Amazon.CDK", "IFunction", "FunctionBase", "IMetric", "Metric", "IQueue", "QueueBase");
         public static readonly AwsOperation AddEventSourceMapping = Service.Operation("AddEventSourceMapping");
         public static readonly AwsOperation CreateAlarm = Service.Operation("CreateAlarm");
+        public static readonly AwsOperation AddToResourcePolicy = Service.Operation("AddToResourcePolicy");
+        public static readonly AwsOperation Grant = Service.Operation("Grant");
+        public static readonly AwsOperation GrantSendMessages = Service.Operation("GrantSendMessages");
     }
 
     /// <summary>Properties of a stream in the CDK.</summary>

@@ -150,7 +150,7 @@ internal sealed class MessagingSymbols
         if (IsCdk(method.ContainingAssembly))
         {
             return method.ContainingType is { } construct && AwsApi.Cdk.Service.Clients.Contains(construct.MetadataName)
-                && construct.ContainingNamespace?.ToDisplayString() is "Amazon.CDK.AWS.Lambda" or "Amazon.CDK.AWS.CloudWatch"
+                && construct.ContainingNamespace?.ToDisplayString() is "Amazon.CDK.AWS.Lambda" or "Amazon.CDK.AWS.CloudWatch" or "Amazon.CDK.AWS.SQS"
                 ? AwsApi.Cdk.Service.Find(method.Name)
                 : null;
         }

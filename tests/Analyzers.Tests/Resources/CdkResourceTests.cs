@@ -261,6 +261,24 @@ public sealed class CdkResourceTests
     }
 
     [Theory]
+    [InlineData("new QueuePolicy(this, \"p\", new QueuePolicyProps { Queues = [q] });", "q")]
+    [InlineData("new QueuePolicy(this, \"p\", new QueuePolicyProps { Queues = new IQueue[] { q, r } });", "q r")]
+    [InlineData("var queues = new[] { q.QueueUrl }; new CfnQueuePolicy(this, \"p\", new CfnQueuePolicyProps { Queues = queues });", "q")]
+    [InlineData("var queues = new List<string> { q.QueueUrl }; new CfnQueuePolicy(this, \"p\", new CfnQueuePolicyProps { Queues = queues.ToArray() });", "unknown")]
+    [InlineData("new CfnQueuePolicy(this, \"p\", new CfnQueuePolicyProps { Queues = Given });", "unknown")]
+    [InlineData("new CfnQueueInlinePolicy(this, \"p\", new CfnQueueInlinePolicyProps { Queue = q.QueueUrl });", "q")]
+    [InlineData("q.AddToResourcePolicy(null!);", "q")]
+    [InlineData("((IQueue)q).GrantSendMessages(null!);", "q")]
+    public void A_policy_is_for_queues(string statements, string expected)
+    {
+        var probe = ResourceProbe.Program(CdkSnippets.Stack(
+            "var q = new Queue(this, \"q\"); var r = new Queue(this, \"r\");\n" + statements, "public static string[] Given { get; set; } = [];"));
+        var link = probe.One(ResourceKind.QueuePolicy).To(ResourceLink.Governed);
+        Assert.Equal(expected, link.IsUnknown ? "unknown" : string.Join(" ", link.All.Select(r => r.Name)));
+        Assert.Equal(expected == "q", link.Single is not null);
+    }
+
+    [Theory]
     [InlineData("new Watched { Queue = q }", false)]
     [InlineData("new Watched { Queues = new object[] { q } }", false)]
     [InlineData("new Watched { Queue = null }", true)]

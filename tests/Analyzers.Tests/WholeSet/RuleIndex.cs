@@ -49,7 +49,7 @@ internal static class RuleIndex
         (Order, "3007 3008"),
         (Refused, "3012"),
 
-        (Lost, "4002 4003 4015 4024 4031"),
+        (Lost, "4002 4003 4015 4020 4024 4031"),
         (Refused, "4005 4011 4012 4017"),
         (Slow, "4014"),
 
