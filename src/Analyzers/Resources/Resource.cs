@@ -9,6 +9,9 @@ namespace AwsMessaging.Analyzers.Resources;
 /// </summary>
 internal sealed class Resource : IEquatable<Resource>
 {
+    /// <summary>Constructs that bring resources which no shape knows: of a template, or of a type that is given as a text.</summary>
+    private static readonly string[] OtherSources = ["CfnInclude", "CfnResourceProps"];
+
     /// <summary>Calls of the SDK that give a queue a policy, and are not read.</summary>
     private static readonly string[] PolicyCalls = ["AddPermission", "SetAttributes", "SubscribeQueue", "SubscribeQueueToTopics", "AuthorizeS3ToSendMessage"];
 
@@ -151,7 +154,8 @@ internal sealed class Resource : IEquatable<Resource>
 
     /// <summary>Whether everything that is said of the resource, by anybody, is in this compilation.</summary>
     public bool IsAllInView =>
-        Site.Shape.Form != Form.Request && Callers.IsProgram(state.Compilation) && !Overrides.IsGivenAway(Site, state, cancellation);
+        Site.Shape.Form != Form.Request && Callers.IsProgram(state.Compilation) && !Overrides.IsGivenAway(Site, state, cancellation)
+        && !OtherSources.Any(s => Flow.CompilationText.Mentions(state, s, cancellation));
 
     /// <summary>Whether what makes the resource also lets it send where it does: what a construct of the CDK is given, the CDK wires.</summary>
     public bool BringsPermissions => Site.Shape.Form == Form.Attachment;

@@ -252,6 +252,9 @@ public sealed class CdkResourceTests
     [InlineData("var q = new Queue(this, \"q\"); Own(q);", true)]
     [InlineData("var q = new Queue(this, \"q\"); Newtonsoft.Json.JsonConvert.SerializeObject(q);", false)]
     [InlineData("new Queue(this, \"q\"); new Amazon.CDK.AWS.CloudWatch.Alarm(this, \"a\", new Amazon.CDK.AWS.CloudWatch.AlarmProps { Metric = Given });", false)]
+    [InlineData("new Queue(this, \"q\"); new Amazon.CDK.CloudFormation.Include.CfnInclude(this, \"t\", new Amazon.CDK.CloudFormation.Include.CfnIncludeProps { TemplateFile = \"alarms.yaml\" });", false)]
+    [InlineData("new Queue(this, \"q\"); new CfnResource(this, \"t\", new CfnResourceProps { Type = \"AWS::CloudWatch::Alarm\" });", false)]
+    [InlineData("var q = new Queue(this, \"q\"); ((CfnResource)q.Node.DefaultChild!).ApplyRemovalPolicy(RemovalPolicy.RETAIN);", true)]
     public void Knows_when_the_whole_scope_is_in_view(string statements, bool lacks)
     {
         statements = statements.Replace("Newtonsoft.Json.JsonConvert.SerializeObject(q)", "new Dapper.CommandDefinition(\"\", q)", StringComparison.Ordinal);
