@@ -10,4 +10,7 @@ new MailStack(app, "ShopMail");
 new StreamsStack(app, "ShopStreams");
 new EventsStack(app, "ShopEvents");
 new BillingStack(app, "ShopBilling");
+new NotificationStack(app, "ShopNotifications");
+new ClicksStack(app, "ShopClicks", deadLetters.Orders);
+new AuditStack(app, "ShopAudit", deadLetters.Orders);
 app.Synth();

@@ -51,6 +51,7 @@ internal static class FixCatalog
         new Configuration.UntellingAlarmFix(),
         new Configuration.ShortPollingQueueFix(),
         new Configuration.AttributeOutOfRangeFix(),
+        new Configuration.HalfHighThroughputFix(),
         new Mappings.ShortVisibilityFix(),
         new Mappings.MappingWithoutReportFix(),
         new Mappings.IgnoredReportFix(),

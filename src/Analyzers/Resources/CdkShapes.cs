@@ -13,7 +13,8 @@ internal static class CdkShapes
     {
         [Cdk("AWS.SQS.Queue")] = Construct(ResourceKind.Queue).InferringFifo()
             .Has("QueueName", "QueueName").Has("FifoQueue", "Fifo").Has("ContentBasedDeduplication", "ContentBasedDeduplication")
-            .Has("DeduplicationScope", "DeduplicationScope", Unit.CamelCase).Has("FifoThroughputLimit", "FifoThroughputLimit", Unit.CamelCase)
+            .Has("DeduplicationScope", "DeduplicationScope", Unit.CamelCase, "AWS.SQS.DeduplicationScope")
+            .Has("FifoThroughputLimit", "FifoThroughputLimit", Unit.CamelCase, "AWS.SQS.FifoThroughputLimit")
             .Seconds("VisibilityTimeout", "VisibilityTimeout").Seconds("MessageRetentionPeriod", "RetentionPeriod")
             .Seconds("ReceiveMessageWaitTimeSeconds", "ReceiveMessageWaitTime").Seconds("DelaySeconds", "DeliveryDelay")
             .Seconds("KmsDataKeyReusePeriodSeconds", "DataKeyReuse")
@@ -22,6 +23,10 @@ internal static class CdkShapes
             .Link(ResourceLink.DeadLetterQueue, "DeadLetterQueue.Queue"),
         [Cdk("AWS.SQS.CfnQueue")] = Cfn(ResourceKind.Queue)
             .Link(ResourceLink.DeadLetterQueue, "RedrivePolicy.deadLetterTargetArn"),
+
+        [Cdk("AWS.SQS.QueuePolicy")] = Construct(ResourceKind.QueuePolicy).Link(ResourceLink.Governed, "Queues"),
+        [Cdk("AWS.SQS.CfnQueuePolicy")] = Cfn(ResourceKind.QueuePolicy).Link(ResourceLink.Governed, "Queues"),
+        [Cdk("AWS.SQS.CfnQueueInlinePolicy")] = Cfn(ResourceKind.QueuePolicy).Link(ResourceLink.Governed, "Queue"),
 
         [Cdk("AWS.SNS.Topic")] = Construct(ResourceKind.Topic).InferringFifo()
             .Has("TopicName", "TopicName").Has("FifoTopic", "Fifo").Has("ContentBasedDeduplication", "ContentBasedDeduplication"),
@@ -35,7 +40,9 @@ internal static class CdkShapes
         [Cdk(Subscriptions + "SqsSubscription")] = AttachedSubscription("sqs").Link(ResourceLink.Endpoint, "queue"),
         [Cdk(Subscriptions + "LambdaSubscription")] = AttachedSubscription("lambda").Link(ResourceLink.Endpoint, "fn"),
         [Cdk(Subscriptions + "UrlSubscription")] = Subscription(Attachment(ResourceKind.Subscription).AttachedBy("AddSubscription"))
-            .Has("Endpoint", "url").Has("Protocol", "Protocol", Unit.LowerCase).Link(ResourceLink.Topic, Shape.Owner),
+            .Has("Endpoint", "url").Has("Protocol", "url", Unit.Scheme).Link(ResourceLink.Topic, Shape.Owner),
+        [Cdk(Sources + "SnsEventSource")] = Subscription(Attachment(ResourceKind.Subscription).AttachedBy("AddEventSource", "Events"))
+            .Always("Protocol", "lambda").Link(ResourceLink.Topic, "topic").Link(ResourceLink.Endpoint, Shape.Owner),
         [Cdk(Subscriptions + "EmailSubscription")] = AttachedSubscription("email").Has("Endpoint", "emailAddress"),
         [Cdk(Subscriptions + "SmsSubscription")] = AttachedSubscription("sms").Has("Endpoint", "phoneNumber"),
 
@@ -47,7 +54,7 @@ internal static class CdkShapes
         [Cdk("AWS.Events.EventBus")] = Construct(ResourceKind.Bus).Has("Name", "EventBusName"),
         [Cdk("AWS.Events.CfnEventBus")] = Cfn(ResourceKind.Bus),
         [Cdk("AWS.Events.Rule")] = Construct(ResourceKind.BusRule)
-            .Has("Name", "RuleName").Has("EventPattern", "EventPattern").Has("ScheduleExpression", "Schedule").Has("Targets", "Targets")
+            .Has("Name", "RuleName").Has("EventPattern", "EventPattern").Has("EventPattern.detail-type", "EventPattern.DetailType").Has("ScheduleExpression", "Schedule").Has("Targets", "Targets")
             .Link(ResourceLink.Bus, "EventBus"),
         [Cdk("AWS.Events.CfnRule")] = Cfn(ResourceKind.BusRule).Link(ResourceLink.Bus, "EventBusName"),
         [Cdk("AWS.Events.Archive")] = Construct(ResourceKind.Archive)
@@ -59,6 +66,9 @@ internal static class CdkShapes
         [Cdk(Targets + "KinesisStream")] = Target("stream"),
         [Cdk(Targets + "SfnStateMachine")] = Target("machine"),
         [Cdk(Targets + "EventBus")] = Target("eventBus"),
+        [Cdk(Targets + "ApiGateway")] = Target("restApi"),
+        [Cdk("AWS.Events.CfnRule+TargetProperty")] = Cfn(ResourceKind.Target).OnObject().AttachedBy("Targets")
+            .Link(ResourceLink.Rule, Shape.Owner).Link(ResourceLink.Destination, "Arn").Link(ResourceLink.DeadLetterQueue, "DeadLetterConfig.Arn"),
 
         [Cdk("AWS.Lambda.Function")] = Function().Has("Handler", "Handler").Has("Runtime", "Runtime", Unit.Runtime),
         [new(AwsApi.CdkDotNetAssembly, "Amazon.CDK.AWS.Lambda.DotNet.DotNetFunction")] = Function().Has("Handler", "Handler").Has("Runtime", "Runtime", Unit.Runtime),
@@ -107,6 +117,9 @@ internal static class CdkShapes
         [AwsApi.Cdk.GrantConsumeMessages] = Construct(ResourceKind.Poller).Link(ResourceLink.Polled, Shape.Instance),
         [AwsApi.Cdk.ConfigureAsyncInvoke] = Construct(ResourceKind.AsyncInvocation)
             .Link(ResourceLink.Function, Shape.Instance).Link(ResourceLink.FailureDestination, "OnFailure"),
+        [AwsApi.Cdk.AddToResourcePolicy] = Construct(ResourceKind.QueuePolicy).Link(ResourceLink.Governed, Shape.Instance),
+        [AwsApi.Cdk.Grant] = Construct(ResourceKind.QueuePolicy).Link(ResourceLink.Governed, Shape.Instance),
+        [AwsApi.Cdk.GrantSendMessages] = Construct(ResourceKind.QueuePolicy).Link(ResourceLink.Governed, Shape.Instance),
     };
 
     private static AwsType Cdk(string name) => new(AwsApi.CdkAssembly, "Amazon.CDK." + name);

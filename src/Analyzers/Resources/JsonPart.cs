@@ -28,6 +28,10 @@ internal sealed class JsonPart : Part
     /// <summary>The text that stands behind the last hole, or all of it: <c>orders-dlq</c> of <c>arn:aws:sqs:{region}:{account}:orders-dlq</c>.</summary>
     public string? TextAfterHoles => json.Kind == JsonKind.String ? json.Text.Substring(json.Text.LastIndexOf(Mark) + 1) : null;
 
+    /// <summary>The texts of a list that has nothing else in it; none for anything else.</summary>
+    public IReadOnlyList<string> Texts =>
+        json.Kind == JsonKind.Array && json.Items.All(i => i.Kind == JsonKind.String && i.Text.IndexOf(Mark) < 0) ? [.. json.Items.Select(i => i.Text)] : [];
+
     /// <summary>The JSON that a text certainly is; null for one that is not known, or not JSON.</summary>
     public static JsonPart? Read(IOperation text, PartReader reader)
     {

@@ -65,6 +65,12 @@ internal readonly struct LinkReader(CompilationState state, CancellationToken ca
 
         foreach (var origin in origins.Parts)
         {
+            if (PartReader.IsList(origin.Expression!.Unwrapped().Type))
+            {
+                all = all.Or(OfElements(origin.Expression!, kind, depth));
+                continue;
+            }
+
             var sources = Reader.Flow.SourcesOf(origin.Expression!).Expressions;
             all = sources.Count == 0 ? LinkTargets.Unknown : sources.Aggregate(all, (found, source) => found.Or(reader.Behind(source, kind, depth)));
         }
@@ -72,6 +78,15 @@ internal readonly struct LinkReader(CompilationState state, CancellationToken ca
         return origins.MayBeAbsent ? all.Or(LinkTargets.Absent) : all;
 
         static PartValue PartOf(IOperation origin) => PartValue.Of(new ExpressionPart(origin));
+    }
+
+    /// <summary>All that a list names; one that may name more leads out of sight.</summary>
+    private LinkTargets OfElements(IOperation list, ResourceKind? kind, int depth)
+    {
+        var reader = this;
+        return Reader.Flow.ElementsOf(list) is { IsComplete: true, IsExposed: false } elements
+            ? elements.Expressions.Aggregate(new LinkTargets([], false, false), (found, element) => found.Or(reader.TargetsOf(element, kind, depth + 1)))
+            : LinkTargets.Unknown;
     }
 
     private LinkTargets TargetsOf(PartValue parts, ResourceKind? kind)
@@ -237,7 +252,7 @@ internal readonly struct LinkReader(CompilationState state, CancellationToken ca
 
     private static ResourceKind? KindOf(ResourceLink link) => link switch
     {
-        ResourceLink.DeadLetterQueue or ResourceLink.Changed or ResourceLink.Polled => ResourceKind.Queue,
+        ResourceLink.DeadLetterQueue or ResourceLink.Changed or ResourceLink.Polled or ResourceLink.Governed => ResourceKind.Queue,
         ResourceLink.Function => ResourceKind.Function,
         ResourceLink.Topic => ResourceKind.Topic,
         ResourceLink.Bus => ResourceKind.Bus,

@@ -24,7 +24,7 @@ internal static class Overrides
             return false;
         }
 
-        var name = property.Split('.')[0];
+        var name = site.Shape.Kind == ResourceKind.Target ? "Targets" : property.Split('.')[0]; // below, targets are a property of their rule
         return Overridden(state, cancellation) is var overridden && (overridden.Contains("*") || overridden.Contains(name))
             || SetsBelow(site, name, state, cancellation)
             || IsGivenAway(site, state, cancellation);
@@ -96,13 +96,37 @@ internal static class Overrides
         }
     }
 
-    private static bool IsForeign(IOperation mention, CompilationState state) =>
-        mention.Around().Parent is IArgumentOperation argument && (argument.Parent switch
+    /// <summary>Whether the body that makes a resource calls code that is neither of this compilation nor known to leave things alone.</summary>
+    public static bool CallsOthers(Site site, CompilationState state) => BodyIndex.Of(site.Operation).Root.DescendantsAndSelf().Any(o => o switch
+    {
+        IInvocationOperation call => IsForeign(call.TargetMethod.ContainingAssembly, state),
+        IObjectCreationOperation creation => IsForeign(creation.Type?.ContainingAssembly, state),
+        _ => false,
+    });
+
+    /// <summary>Whether a library is there that walks through an app and makes alarms for what it finds.</summary>
+    public static bool IsMonitored(CompilationState state) => state.Compilation.ReferencedAssemblyNames
+        .Any(a => a.Name.IndexOf("Monitoring", StringComparison.OrdinalIgnoreCase) >= 0 && !a.Name.StartsWith("AWSSDK", StringComparison.Ordinal));
+
+    private static bool IsForeign(IOperation mention, CompilationState state)
+    {
+        var (parent, child) = mention.Around();
+        return parent switch
         {
-            IInvocationOperation call => (ISymbol)call.TargetMethod,
-            IObjectCreationOperation creation => creation.Type,
-            _ => null,
-        }) is { } taker && IsForeign(taker.ContainingAssembly, state);
+            IArgumentOperation argument => (argument.Parent switch
+            {
+                IInvocationOperation call => (ISymbol)call.TargetMethod,
+                IObjectCreationOperation creation => creation.Type,
+                _ => null,
+            }) is { } taker && IsForeign(taker.ContainingAssembly, state),
+
+            // new MonitoringProps { Function = function }
+            ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Member: var member } } assignment when assignment.Value == child =>
+                IsForeign(member.ContainingAssembly, state),
+            IArrayInitializerOperation { Parent: IArrayCreationOperation array } => IsForeign(array, state),
+            _ => false,
+        };
+    }
 
     private static bool IsForeign(IAssemblySymbol? assembly, CompilationState state) =>
         assembly is not null && !SymbolEqualityComparer.Default.Equals(assembly, state.Compilation.Assembly)

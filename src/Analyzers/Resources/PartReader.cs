@@ -189,5 +189,5 @@ internal readonly struct PartReader(CompilationState state, CancellationToken ca
         _ => false,
     };
 
-    private static bool IsList(ITypeSymbol? type) => type is IArrayTypeSymbol or { Name: "List", ContainingNamespace.Name: "Generic" };
+    public static bool IsList(ITypeSymbol? type) => type is IArrayTypeSymbol or { Name: "List", ContainingNamespace.Name: "Generic" };
 }

@@ -19,6 +19,19 @@ internal sealed class Resource : IEquatable<Resource>
         (ResourceKind.Mapping, ResourceLink.FailureDestination), (ResourceKind.AsyncInvocation, ResourceLink.FailureDestination),
     ];
 
+    /// <summary>Constructs that bring resources which no shape knows: of a template, or of a type that is given as a text.</summary>
+    private static readonly string[] OtherSources = ["CfnInclude", "CfnResourceProps"];
+
+    /// <summary>Calls of the SDK that give a queue a policy, and are not read.</summary>
+    private static readonly string[] PolicyCalls = ["AddPermission", "SetAttributes", "SubscribeQueue", "SubscribeQueueToTopics", "AuthorizeS3ToSendMessage"];
+
+    /// <summary>What sends to a queue, and may bring the permission to.</summary>
+    private static readonly (ResourceKind Kind, ResourceLink Link)[] PolicyBringers =
+    [
+        (ResourceKind.Subscription, ResourceLink.Endpoint), (ResourceKind.Subscription, ResourceLink.DeadLetterQueue),
+        (ResourceKind.Target, ResourceLink.Destination), (ResourceKind.Target, ResourceLink.DeadLetterQueue),
+    ];
+
     private readonly CompilationState state;
     private readonly CancellationToken cancellation;
 
@@ -91,7 +104,7 @@ internal sealed class Resource : IEquatable<Resource>
             }
         }
 
-        return own;
+        return own.IsAbsent && Site.Shape.Changer is { } changer && Mentions(changer) ? Setting.Unknown : own;
     }
 
     /// <summary>What the code that makes the resource says of a setting, before others change it.</summary>
@@ -131,6 +144,12 @@ internal sealed class Resource : IEquatable<Resource>
     /// </summary>
     public bool Lacks(ResourceKind kind, ResourceLink link) =>
         IsAllInView && From(kind, link) is { Certain.Count: 0, MayBeOthers: false };
+
+    /// <summary>Whether certainly no alarm watches a metric of the resource: none of this app, and none of a library that makes alarms for what it finds.</summary>
+    /// <param name="metric">Whether a metric of that name would do.</param>
+    public bool LacksAlarm(Func<string, bool> metric) =>
+        IsAllInView && !Overrides.IsMonitored(state) && From(ResourceKind.Alarm, ResourceLink.Watched) is { MayBeOthers: false } alarms
+        && alarms.Certain.All(a => a.Get("MetricName").Texts() is { Count: > 0 } names && !names.Any(metric));
 
     /// <summary>Whether an event source mapping in sight certainly hands the queue's messages to a function.</summary>
     public bool FeedsFunction() =>
@@ -198,6 +217,11 @@ internal sealed class Resource : IEquatable<Resource>
     /// <summary>Whether code says one of some words about the resource: in its name, and around the place that makes it.</summary>
     public bool IsCalled(params string[] words) => new ResourceWords(state, cancellation).Any(Site, words);
 
+    /// <summary>Whether a subscription is certainly to a FIFO topic.</summary>
+    public bool IsOfFifoTopic => To(ResourceLink.Topic).Single is { } topic
+        ? topic.Get("FifoTopic").Is(true)
+        : EndsIn("TopicArn", Semantics.Facts.SnsFacts.FifoSuffix) == true;
+
     /// <summary>Whether what makes the resource adds the ending of FIFO names itself.</summary>
     public bool CompletesFifoName => Site.Shape.InfersFifo && Kind == ResourceKind.Topic;
 
@@ -209,7 +233,23 @@ internal sealed class Resource : IEquatable<Resource>
 
     /// <summary>Whether everything that is said of the resource, by anybody, is in this compilation.</summary>
     public bool IsAllInView =>
-        Site.Shape.Form != Form.Request && Callers.IsProgram(state.Compilation) && !Overrides.IsGivenAway(Site, state, cancellation);
+        Site.Shape.Form != Form.Request && Callers.IsProgram(state.Compilation) && !Overrides.IsGivenAway(Site, state, cancellation)
+        && !OtherSources.Any(s => Flow.CompilationText.Mentions(state, s, cancellation));
+
+    /// <summary>Whether what makes the resource also lets it send where it does: what a construct of the CDK is given, the CDK wires.</summary>
+    public bool BringsPermissions => Site.Shape.Form == Form.Attachment;
+
+    /// <summary>
+    /// Whether certainly nothing lets a service send to the queue: no policy, no grant, nothing that brings one. Of a queue that a call creates that is said where the program
+    /// has no other call for it, and the code around hands nothing to code that is not in view.
+    /// </summary>
+    public bool LacksPolicy => Site.Shape.Form == Form.Request
+        ? !IsChange && Callers.IsProgram(state.Compilation) && Get("Policy").IsAbsent && !PolicyCalls.Any(Mentions) && !Overrides.CallsOthers(Site, state)
+        : Lacks(ResourceKind.QueuePolicy, ResourceLink.Governed) && PolicyBringers.All(HasNone);
+
+    private bool HasNone((ResourceKind Kind, ResourceLink Link) bringer) => state.Resources.All(bringer.Kind, state, cancellation).Select(Wrap)
+        .Where(sender => sender.BringsPermissions)
+        .All(sender => sender.To(bringer.Link) is { IsUnknown: false } to && !to.All.Contains(this));
 
     /// <summary>Whether a text setting certainly ends so (true), or certainly not (false), even if its beginning is unknown.</summary>
     public bool? EndsIn(string property, string suffix)
@@ -236,6 +276,9 @@ internal sealed class Resource : IEquatable<Resource>
     public static bool operator ==(Resource? left, Resource? right) => Equals(left, right);
 
     public static bool operator !=(Resource? left, Resource? right) => !Equals(left, right);
+
+    private bool Mentions(string operation) =>
+        Flow.CompilationText.Mentions(state, operation, cancellation) || Flow.CompilationText.Mentions(state, operation + "Async", cancellation);
 
     private IEnumerable<Resource> Changes() =>
         Site.Shape.Form == Form.Request && Kind is ResourceKind.Queue or ResourceKind.Mapping

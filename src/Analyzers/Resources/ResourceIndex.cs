@@ -49,7 +49,7 @@ internal sealed class ResourceIndex
 
         if (shape.Elements is not { } list)
         {
-            return [new Site(shape, operation)];
+            return [new Site(shape, operation, shape.IsObject ? operation : null)];
         }
 
         var reader = new PartReader(state, cancellation);
@@ -101,7 +101,7 @@ internal sealed class ResourceIndex
     }
 
     private static HashSet<string> NamesOf(ResourceKind kind) => new(
-        Shapes.ByType.Where(p => p.Value.Kind == kind).Select(p => p.Key.MetadataName.Substring(p.Key.MetadataName.LastIndexOf('.') + 1))
+        Shapes.ByType.Where(p => p.Value.Kind == kind).Select(p => p.Key.MetadataName.Substring(p.Key.MetadataName.LastIndexOfAny(['.', '+']) + 1))
             .Concat(Shapes.ByOperation.Where(p => p.Value.Kind == kind).SelectMany(p => new[] { p.Key.Name, p.Key.Name + "Async" })),
         StringComparer.Ordinal);
 

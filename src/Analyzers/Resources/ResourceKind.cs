@@ -25,6 +25,12 @@ internal enum ResourceKind
 
     /// <summary>Code, or a service, that receives messages of a queue itself, or may.</summary>
     Poller,
+
+    /// <summary>Who may do what with a queue.</summary>
+    QueuePolicy,
+
+    /// <summary>A message that code publishes.</summary>
+    Publication,
 }
 
 /// <summary>What an event source mapping reads.</summary>
@@ -53,7 +59,7 @@ internal enum ResourceLink
     /// <summary>Mapping: what is called.</summary>
     Function,
 
-    /// <summary>Subscription: what is subscribed to.</summary>
+    /// <summary>Subscription: what is subscribed to. Publication: what is published to.</summary>
     Topic,
 
     /// <summary>Subscription: who gets the messages.</summary>
@@ -76,6 +82,9 @@ internal enum ResourceLink
 
     /// <summary>Poller: the queue whose messages it receives.</summary>
     Polled,
+
+    /// <summary>Queue policy: the queue that it is for.</summary>
+    Governed,
 
     /// <summary>A change of settings: the resource that is changed.</summary>
     Changed,

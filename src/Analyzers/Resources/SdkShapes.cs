@@ -19,12 +19,15 @@ internal static class SdkShapes
         [AwsApi.Sqs.ReceiveMessage] = new Shape(ResourceKind.Poller, Form.Request)
             .Link(ResourceLink.Polled, "QueueUrl"),
         [AwsApi.Sns.CreateTopic] = new Shape(ResourceKind.Topic, Form.Request).WithBag(Attributes)
-            .Has("TopicName", "Name"),
+            .Has("TopicName", "Name").ChangedBy("SetTopicAttributes"),
         [AwsApi.Sns.Subscribe] = new Shape(ResourceKind.Subscription, Form.Request).WithBag(Attributes)
-            .Has("TopicArn", "TopicArn").Has("Protocol", "Protocol").Has("Endpoint", "Endpoint")
+            .Has("TopicArn", "TopicArn").Has("Protocol", "Protocol").Has("Endpoint", "Endpoint").ChangedBy("SetSubscriptionAttributes")
             .Link(ResourceLink.Topic, "TopicArn").Link(ResourceLink.Endpoint, "Endpoint")
             .Link(ResourceLink.DeadLetterQueue, "RedrivePolicy.deadLetterTargetArn"),
         [AwsApi.Lambda.CreateFunction] = new Shape(ResourceKind.Function, Form.Request).Has("Runtime", "Runtime", Unit.Runtime),
+        [AwsApi.Sns.Publish] = new Shape(ResourceKind.Publication, Form.Request).Link(ResourceLink.Topic, "TopicArn"),
+        [AwsApi.Sns.PublishBatch] = new Shape(ResourceKind.Publication, Form.Request).WithElements("PublishBatchRequestEntries")
+            .Link(ResourceLink.Topic, "#call.TopicArn"),
         [AwsApi.Lambda.CreateEventSourceMapping] = Mapping(),
         [AwsApi.Lambda.UpdateEventSourceMapping] = Mapping().Partial().Link(ResourceLink.Changed, "UUID"),
         [AwsApi.Kinesis.CreateStream] = new Shape(ResourceKind.Stream, Form.Request).Has("Name", "StreamName"),

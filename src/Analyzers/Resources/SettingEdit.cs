@@ -13,7 +13,7 @@ namespace AwsMessaging.Analyzers.Resources;
 /// </summary>
 internal static class SettingEdit
 {
-    /// <summary>Property with the expression to write; a name in it that needs an import stands behind <c>Amazon.CDK.</c></summary>
+    /// <summary>Property with the expression to write: a value, or the full name of a type of the CDK with one of its members behind it.</summary>
     public const string Text = "setting.text";
 
     /// <summary>Role of the value that is replaced.</summary>
@@ -54,7 +54,7 @@ internal static class SettingEdit
             return null;
         }
 
-        var details = new FixDetails().With(Text, text).With(Title, text.Replace(Namespace, ""));
+        var details = new FixDetails().With(Text, text).With(Title, Short(text));
         if (written is { IsWhole: false, Syntax: SimpleNameSyntax { Parent: MemberAccessExpressionSyntax } method } && property == "MetricName" && value is string metric)
         {
             return IsHere(method, site) ? details.At(Value, method).With(Text, Metrics.MethodFor(metric)).With(Title, metric) : null;
@@ -138,8 +138,21 @@ internal static class SettingEdit
             (Unit.Plain, bool flag) => flag ? "true" : "false",
             (Unit.Plain, string text) => SymbolDisplay.FormatLiteral(text, quote: true),
             (Unit.Word, string) => "true",
+            (Unit.CamelCase, string name) when reading.Word is { } enumeration => Namespace + enumeration + "." + MemberOf(name),
             _ => null,
         };
+
+    /// <summary><c>messageGroup</c> → <c>MESSAGE_GROUP</c>.</summary>
+    private static string MemberOf(string camelCase) =>
+        string.Concat(camelCase.Select(c => char.IsUpper(c) ? "_" + c : char.ToUpperInvariant(c).ToString()));
+
+    /// <summary>The value without the namespace of its type.</summary>
+    private static string Short(string text) => text.StartsWith(Namespace, StringComparison.Ordinal) ? text.Substring(TypeEnd(text, TypeEnd(text) - 1) + 1) : text;
+
+    /// <summary>Where the name of the type ends in a text that begins with one.</summary>
+    public static int TypeEnd(string text) => TypeEnd(text, (text.IndexOf('(') is >= 0 and var call ? call : text.Length) - 1);
+
+    private static int TypeEnd(string text, int before) => text.LastIndexOf('.', before);
 
     /// <summary>In the largest unit of which it is a whole number; seconds where that would be a number to count with.</summary>
     private static string Duration(long seconds)

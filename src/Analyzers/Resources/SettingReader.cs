@@ -58,12 +58,22 @@ internal readonly struct SettingReader(CompilationState state, CancellationToken
         var writings = new List<Setting>();
         foreach (var part in parts.Parts)
         {
-            var converted = Convert(part.Values(Reader), reading);
+            var converted = reading.Unit == Unit.Scheme ? SchemesOf(part) : Convert(part.Values(Reader), reading);
             writings.Add(new Setting(converted, part.Syntax, part.Expression is not null));
             values = values?.Or(converted) ?? converted;
         }
 
         return new Setting(values ?? Values.Unknown, writings);
+    }
+
+    private Values SchemesOf(Part url)
+    {
+        var origin = url.Expression;
+        var texts = url.Values(Reader) is { IsUnknown: false, MayBeAbsent: false } values ? values.Known.Select(v => v.Text).ToList() : [null];
+        return origin is null
+            ? Values.Unknown
+            : texts.SelectMany(t => t is null ? ["http", "https"] : new[] { t.StartsWith("https:", StringComparison.Ordinal) ? "https" : "http" })
+                .Distinct().Select(s => Values.Of(new Value(s, origin))).Aggregate((all, one) => all.Or(one));
     }
 
     private Values Convert(Values values, Reading reading)
@@ -88,7 +98,7 @@ internal readonly struct SettingReader(CompilationState state, CancellationToken
         (Unit.Seconds, TimeSpan span) => Values.Of(new Value((long)span.TotalSeconds, value.Origin)),
         (Unit.Hours, TimeSpan span) => Values.Of(new Value((long)span.TotalHours, value.Origin)),
         (Unit.CamelCase, string name) => Values.Of(new Value(CamelCase(name), value.Origin)),
-        (Unit.LowerCase, string name) => Values.Of(new Value(name.ToLowerInvariant(), value.Origin)),
+        (Unit.LowerCase, string name) => Values.Of(new Value(name.Replace('_', '-').ToLowerInvariant(), value.Origin)),
         (Unit.Word, bool flag) => flag ? Values.Of(new Value(reading.Word!, value.Origin)) : Values.Absent,
         (Unit.Runtime, _) => Values.Of(new Value(value.Text ?? RuntimeOf(value.Origin) ?? value.Data, value.Origin)),
         _ => Values.Unknown,

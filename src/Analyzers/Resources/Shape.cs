@@ -17,8 +17,11 @@ internal enum Unit
     /// <summary>A member <c>PER_QUEUE</c>, where CloudFormation has <c>perQueue</c>.</summary>
     CamelCase,
 
-    /// <summary>A member <c>SQS</c>, where CloudFormation has <c>sqs</c>.</summary>
+    /// <summary>A member <c>EMAIL_JSON</c>, where CloudFormation has <c>email-json</c>.</summary>
     LowerCase,
+
+    /// <summary>A URL, where CloudFormation has its protocol: one of two for a URL that is not known.</summary>
+    Scheme,
 
     /// <summary>A flag, where CloudFormation has a list that names what is on.</summary>
     Word,
@@ -30,7 +33,7 @@ internal enum Unit
 /// <summary>Where a kind of C# code has a property of a resource.</summary>
 /// <param name="Path">Names from the arguments inwards: <c>DeadLetterQueue.MaxReceiveCount</c>.</param>
 /// <param name="Unit">How it is written.</param>
-/// <param name="Word">For <see cref="Unit.Word"/>: what a flag that is on stands for.</param>
+/// <param name="Word">For <see cref="Unit.Word"/>: what a flag that is on stands for. For <see cref="Unit.CamelCase"/>: the enumeration, below <c>Amazon.CDK</c>.</param>
 internal sealed record Reading(string Path, Unit Unit = Unit.Plain, string? Word = null);
 
 /// <summary>What code looks like that makes a resource.</summary>
@@ -78,11 +81,17 @@ internal sealed class Shape(ResourceKind kind, Form form)
     /// <summary>The methods by which an attachment is given to its owner, and the properties of the owner's that hold some.</summary>
     public IReadOnlyList<string> Attachers { get; private set; } = [];
 
+    /// <summary>The object that is created has the properties itself.</summary>
+    public bool IsObject { get; private set; }
+
     /// <summary>Changes a resource that is there already: what it does not say is as it was.</summary>
     public bool IsPartial { get; private set; }
 
     /// <summary>Whether the construct is FIFO where something says so that FIFO ones alone have.</summary>
     public bool InfersFifo { get; private set; }
+
+    /// <summary>An operation that changes such a resource in a way that is not read.</summary>
+    public string? Changer { get; private set; }
 
     /// <summary>Properties that are what they are for all resources of the shape.</summary>
     public IReadOnlyDictionary<string, string> Constants => constants;
@@ -126,9 +135,21 @@ internal sealed class Shape(ResourceKind kind, Form form)
         return this;
     }
 
+    public Shape OnObject()
+    {
+        IsObject = true;
+        return this;
+    }
+
     public Shape Partial()
     {
         IsPartial = true;
+        return this;
+    }
+
+    public Shape ChangedBy(string operation)
+    {
+        Changer = operation;
         return this;
     }
 

@@ -239,6 +239,9 @@ internal static class AwsApi
         public static readonly AwsOperation CreateAlarm = Service.Operation("CreateAlarm");
         public static readonly AwsOperation GrantConsumeMessages = Service.Operation("GrantConsumeMessages");
         public static readonly AwsOperation ConfigureAsyncInvoke = Service.Operation("ConfigureAsyncInvoke");
+        public static readonly AwsOperation AddToResourcePolicy = Service.Operation("AddToResourcePolicy");
+        public static readonly AwsOperation Grant = Service.Operation("Grant");
+        public static readonly AwsOperation GrantSendMessages = Service.Operation("GrantSendMessages");
     }
 
     /// <summary>Properties of a stream in the CDK.</summary>

@@ -84,10 +84,10 @@ internal abstract class SettingFix(string ruleId, string title) : Fix
             return (SyntaxFactory.ParseExpression(isImported ? text.Replace(SettingEdit.Collections, "") : text), null);
         }
 
-        var rest = text.Substring(SettingEdit.Namespace.Length);
-        var cut = rest.IndexOf('.');
-        var (name, import) = Usings.NameFor(model, place, SettingEdit.Namespace.TrimEnd('.'), rest.Substring(0, cut));
-        return (SyntaxFactory.ParseExpression(name + rest.Substring(cut)), import);
+        var end = SettingEdit.TypeEnd(text);
+        var type = text.LastIndexOf('.', end - 1);
+        var (name, import) = Usings.NameFor(model, place, text.Substring(0, type), text.Substring(type + 1, end - type - 1));
+        return (SyntaxFactory.ParseExpression(name + text.Substring(end)), import);
     }
 
     /// <summary>A value with something else to it (a comment, an assignment, a call that does something) is left to a person.</summary>

@@ -11,6 +11,10 @@ public static class SnsFacts
     public static readonly Fact<string> FifoSuffix = new(
         ".fifo", "https://docs.aws.amazon.com/sns/latest/dg/sns-fifo-topics.html", "2026-10");
 
+    /// <summary>The one protocol whose endpoints a FIFO topic delivers to: queues, FIFO and standard ones.</summary>
+    public static readonly Fact<string> FifoTopicProtocol = new(
+        "sqs", "https://docs.aws.amazon.com/sns/latest/dg/fifo-message-delivery.html", "2026-10");
+
     /// <summary>Error code with which SNS refuses a message for a FIFO topic that has no message group id.</summary>
     public static readonly Fact<string> MissingGroupError = new(
         "InvalidParameter", "https://docs.aws.amazon.com/sns/latest/api/API_Publish.html", "2026-10");

@@ -140,6 +140,15 @@ public static class SqsFacts
     /// <summary>Bytes of a message until 2025, and the most that a queue's own limit could be set to.</summary>
     public static readonly Fact<int> FormerMaximumMessageBytes = new(262_144, MessageQuotasPage, "2026-10");
 
+    /// <summary>The deduplication scope without which a FIFO queue cannot limit its throughput by message group.</summary>
+    public static readonly Fact<string> ScopeOfHighThroughput = new("messageGroup", AttributesPage, "2026-10");
+
+    /// <summary>The throughput limit that stands for high throughput; it takes <see cref="ScopeOfHighThroughput"/>.</summary>
+    public static readonly Fact<string> HighThroughputLimit = new("perMessageGroupId", AttributesPage, "2026-10");
+
+    /// <summary>The deduplication scope of a FIFO queue when it is not set.</summary>
+    public static readonly Fact<string> DefaultDeduplicationScope = new("queue", AttributesPage, "2026-10");
+
     /// <summary>Queues that a redrive allow policy can name.</summary>
     public static readonly Fact<int> RedriveAllowSources = new(10, AttributesPage, "2026-10");
 

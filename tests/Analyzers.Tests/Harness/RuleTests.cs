@@ -39,14 +39,14 @@ public abstract class RuleTests(string ruleId)
     }
 
     /// <summary>The snippet compiles and has no finding.</summary>
-    protected async Task Silent(string source, SdkMajor? only = null, string? options = null, bool compiles = true)
+    protected async Task Silent(string source, SdkMajor? only = null, string? options = null, bool compiles = true, bool outputsProgram = false)
     {
         if (source.Contains("|}", StringComparison.Ordinal))
         {
             throw new ArgumentException("The snippet marks a finding; use Reports");
         }
 
-        await Run(source, null, null, only, options, compiles: compiles);
+        await Run(source, null, null, only, options, compiles: compiles, outputsProgram: outputsProgram);
     }
 
     /// <summary>

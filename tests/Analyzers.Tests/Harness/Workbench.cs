@@ -41,13 +41,17 @@ internal static class Workbench
         text.Contains("static void Main(", StringComparison.Ordinal) ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary;
 
     public static CSharpCompilation Compile(
-        IEnumerable<(string Path, string Text)> sources, SdkMajor major = SdkMajor.V4, OutputKind kind = OutputKind.DynamicallyLinkedLibrary) =>
+        IEnumerable<(string Path, string Text)> sources, SdkMajor major = SdkMajor.V4, OutputKind? kind = null) =>
         CSharpCompilation.Create(
             "Snippet",
             sources.Prepend(("Usings.cs", Snippets.GlobalUsings)).Select(s => Parse(s.Item1, s.Item2)),
             ReferencesOf(major, sources.Select(s => s.Text)),
-            new CSharpCompilationOptions(kind, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true)
+            new CSharpCompilationOptions(kind ?? KindOf(sources.Select(s => s.Text)), nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true)
                 .WithSpecificDiagnosticOptions(AsMsBuildDoes));
+
+    /// <summary>What has an entry point is a program, in which all callers are in view.</summary>
+    private static OutputKind KindOf(IEnumerable<string> texts) =>
+        texts.Any(t => t.Contains("static void Main(", StringComparison.Ordinal)) ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary;
 
     /// <summary>The sample project, as one compilation.</summary>
     public static CSharpCompilation Samples() => Compile(Repository.SourcesIn("samples/OrderService").Select(f => (f, File.ReadAllText(f))));

@@ -235,12 +235,54 @@ public sealed class CdkResourceTests
         Assert.True(probe.Named(ResourceKind.Queue, "alone").IsReadByNobody());
     }
 
+    [Theory]
+    [InlineData("topic.AddSubscription(new UrlSubscription(\"http://shop.example\"));", "http")]
+    [InlineData("topic.AddSubscription(new UrlSubscription(\"https://shop.example\", new UrlSubscriptionProps { RawMessageDelivery = true }));", "https")]
+    [InlineData("topic.AddSubscription(new UrlSubscription($\"https://{id}\"));", "http https")]
+    [InlineData("topic.AddSubscription(new EmailSubscription(\"shop@shop.example\"));", "email")]
+    [InlineData("new Subscription(this, \"s\", new Amazon.CDK.AWS.SNS.SubscriptionProps { Topic = topic, Endpoint = id, Protocol = SubscriptionProtocol.EMAIL_JSON });", "email-json")]
+    [InlineData("fn.AddEventSource(new SnsEventSource(topic));", "lambda")]
+    [InlineData("topic.AddSubscription(new LambdaSubscription(fn));", "lambda")]
+    public void A_subscription_has_a_protocol_and_a_topic(string statements, string protocol)
+    {
+        var probe = ResourceProbe.Program(CdkSnippets.Stack("var topic = new Topic(this, \"t\");\n" + CdkSnippets.Function("fn", 60) + statements));
+        var subscription = probe.One(ResourceKind.Subscription);
+        Assert.Equal(protocol, ResourceProbe.Write(subscription.Get("Protocol")));
+        Assert.Equal(probe.One(ResourceKind.Topic), subscription.To(ResourceLink.Topic).Single);
+        Assert.Equal(protocol == "lambda", probe.One(ResourceKind.Function) == subscription.To(ResourceLink.Endpoint).Single);
+    }
+
+    [Fact]
+    public void A_target_can_be_an_object_in_the_props_of_its_rule()
+    {
+        var probe = ResourceProbe.Program(CdkSnippets.Stack("""
+            var q = new Queue(this, "q");
+            new Amazon.CDK.AWS.Events.CfnRule(this, "r", new Amazon.CDK.AWS.Events.CfnRuleProps
+            {
+                Targets = new[]
+                {
+                    new Amazon.CDK.AWS.Events.CfnRule.TargetProperty
+                    {
+                        Id = "1", Arn = q.QueueArn, DeadLetterConfig = new Amazon.CDK.AWS.Events.CfnRule.DeadLetterConfigProperty { Arn = q.QueueArn },
+                    },
+                },
+            });
+            """));
+        var target = probe.One(ResourceKind.Target);
+        Assert.Equal(probe.One(ResourceKind.BusRule), target.To(ResourceLink.Rule).Single);
+        Assert.Equal((probe.One(ResourceKind.Queue), probe.One(ResourceKind.Queue)), (target.To(ResourceLink.Destination).Single, target.To(ResourceLink.DeadLetterQueue).Single));
+        Assert.Equal(["1", "set", "absent"], new[] { "Id", "DeadLetterConfig", "RetryPolicy" }.Select(p => ResourceProbe.Write(target.Get(p))));
+    }
+
     /// <summary>That nothing of a kind is there is said only where nobody else can have made it.</summary>
     [Theory]
     [InlineData("new Queue(this, \"q\");", true)]
     [InlineData("var q = new Queue(this, \"q\"); Own(q);", true)]
     [InlineData("var q = new Queue(this, \"q\"); Newtonsoft.Json.JsonConvert.SerializeObject(q);", false)]
     [InlineData("new Queue(this, \"q\"); new Amazon.CDK.AWS.CloudWatch.Alarm(this, \"a\", new Amazon.CDK.AWS.CloudWatch.AlarmProps { Metric = Given });", false)]
+    [InlineData("new Queue(this, \"q\"); new Amazon.CDK.CloudFormation.Include.CfnInclude(this, \"t\", new Amazon.CDK.CloudFormation.Include.CfnIncludeProps { TemplateFile = \"alarms.yaml\" });", false)]
+    [InlineData("new Queue(this, \"q\"); new CfnResource(this, \"t\", new CfnResourceProps { Type = \"AWS::CloudWatch::Alarm\" });", false)]
+    [InlineData("var q = new Queue(this, \"q\"); ((CfnResource)q.Node.DefaultChild!).ApplyRemovalPolicy(RemovalPolicy.RETAIN);", true)]
     public void Knows_when_the_whole_scope_is_in_view(string statements, bool lacks)
     {
         statements = statements.Replace("Newtonsoft.Json.JsonConvert.SerializeObject(q)", "new Dapper.CommandDefinition(\"\", q)", StringComparison.Ordinal);
@@ -275,6 +317,37 @@ public sealed class CdkResourceTests
             """);
         var written = ResourceProbe.Write(probe.One(ResourceKind.Queue).Get("QueueName"));
         Assert.Equal(expected, written == "set" ? "unknown" : written);
+    }
+
+    [Theory]
+    [InlineData("new QueuePolicy(this, \"p\", new QueuePolicyProps { Queues = [q] });", "q")]
+    [InlineData("new QueuePolicy(this, \"p\", new QueuePolicyProps { Queues = new IQueue[] { q, r } });", "q r")]
+    [InlineData("var queues = new[] { q.QueueUrl }; new CfnQueuePolicy(this, \"p\", new CfnQueuePolicyProps { Queues = queues });", "q")]
+    [InlineData("var queues = new List<string> { q.QueueUrl }; new CfnQueuePolicy(this, \"p\", new CfnQueuePolicyProps { Queues = queues.ToArray() });", "unknown")]
+    [InlineData("new CfnQueuePolicy(this, \"p\", new CfnQueuePolicyProps { Queues = Given });", "unknown")]
+    [InlineData("new CfnQueueInlinePolicy(this, \"p\", new CfnQueueInlinePolicyProps { Queue = q.QueueUrl });", "q")]
+    [InlineData("q.AddToResourcePolicy(null!);", "q")]
+    [InlineData("((IQueue)q).GrantSendMessages(null!);", "q")]
+    public void A_policy_is_for_queues(string statements, string expected)
+    {
+        var probe = ResourceProbe.Program(CdkSnippets.Stack(
+            "var q = new Queue(this, \"q\"); var r = new Queue(this, \"r\");\n" + statements, "public static string[] Given { get; set; } = [];"));
+        var link = probe.One(ResourceKind.QueuePolicy).To(ResourceLink.Governed);
+        Assert.Equal(expected, link.IsUnknown ? "unknown" : string.Join(" ", link.All.Select(r => r.Name)));
+        Assert.Equal(expected == "q", link.Single is not null);
+    }
+
+    [Theory]
+    [InlineData("new Watched { Queue = q }", false)]
+    [InlineData("new Watched { Queues = new object[] { q } }", false)]
+    [InlineData("new Watched { Queue = null }", true)]
+    public void A_resource_that_an_object_of_another_assembly_holds_may_be_watched_by_that(string watched, bool lacks)
+    {
+        var library = Workbench.Compile([("Library.cs", "public class Watched { public object? Queue { get; set; } public object[]? Queues { get; set; } }")]).WithAssemblyName("Library");
+        var compilation = Workbench.Compile(
+            [("0.cs", CdkSnippets.Stack($"var q = new Queue(this, \"q\"); var watched = {watched};")), ("1.cs", "public static class Program { public static void Main() { } }")]);
+        var queue = ResourceProbe.Of(compilation.AddReferences(library.ToMetadataReference())).Named(ResourceKind.Queue, "q");
+        Assert.Equal(lacks, queue.Lacks(ResourceKind.Alarm, ResourceLink.Watched));
     }
 
     /// <summary>What an object of another assembly's type holds when nobody sets it, that assembly decides.</summary>

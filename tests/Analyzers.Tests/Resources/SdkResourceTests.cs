@@ -84,6 +84,30 @@ public sealed class SdkResourceTests
         Assert.False(poller.IsRepeated);
     }
 
+    [Theory]
+    [InlineData("", "absent")]
+    [InlineData("await sns.SetSubscriptionAttributesAsync(given, given, given);", "unknown")]
+    public void A_change_that_is_not_read_leaves_unknown_what_the_subscription_does_not_say(string more, string expected)
+    {
+        var probe = ResourceProbe.Sdk("await sns.SubscribeAsync(given, \"sqs\", given);" + more);
+        Assert.Equal([expected, "sqs"], new[] { "RedrivePolicy", "Protocol" }.Select(p => ResourceProbe.Write(probe.One(ResourceKind.Subscription).Get(p))));
+    }
+
+    [Fact]
+    public void Publications_know_their_topic()
+    {
+        var probe = ResourceProbe.Sdk("""
+            var topic = await sns.CreateTopicAsync("t");
+            await sns.PublishAsync(topic.TopicArn, given);
+            await sns.PublishAsync(new Amazon.SimpleNotificationService.Model.PublishRequest { TopicArn = topic.TopicArn, Subject = "a" });
+            await sns.PublishBatchAsync(new Amazon.SimpleNotificationService.Model.PublishBatchRequest { TopicArn = topic.TopicArn, PublishBatchRequestEntries = [new() { Id = "1" }, new() { Id = "2" }] });
+            await sns.PublishAsync(given, given);
+            """);
+        var topic = probe.One(ResourceKind.Topic);
+        Assert.Equal([topic, topic, topic, topic, null], probe.All(ResourceKind.Publication).Select(p => p.To(ResourceLink.Topic).Single));
+        Assert.Equal(4, topic.From(ResourceKind.Publication, ResourceLink.Topic).Certain.Count);
+    }
+
     [Fact]
     public void Links_a_mapping_to_queue_and_function()
     {
