@@ -166,6 +166,16 @@ internal readonly struct ResourceContext(RuleContext rule, Resource resource)
             : Resource.Location;
     }
 
+    /// <summary>Where some characters of a setting's text stand, as far as the text is constant and written where <see cref="PlaceOf(Setting)"/> is.</summary>
+    public Location PlaceOf(Setting writing, int offset, int length)
+    {
+        var place = PlaceOf(writing);
+        return writing.Values.Known is [{ Origin: var origin }] && ConstantText.Of(origin) is { } text && text.At(offset, length) is { IsInSource: true } inside
+            && inside.SourceTree == place.SourceTree && place.SourceSpan.Contains(inside.SourceSpan)
+            ? inside
+            : place;
+    }
+
     /// <summary>What a fix needs to give the resource a value for a setting; null where the code is not of a form in which that can be done.</summary>
     /// <param name="property">CloudFormation's name of the setting.</param>
     /// <param name="value">A <c>long</c>, <c>bool</c> or text; durations in seconds.</param>

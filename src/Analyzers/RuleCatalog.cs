@@ -63,6 +63,7 @@ internal static class RuleCatalog
         new Rules.Configuration.ShortDeadLetterRetentionRule(),
         new Rules.Configuration.FifoNameRule(),
         new Rules.Configuration.AttributeOutOfRangeRule(),
+        new Rules.Configuration.RejectedScheduleRule(),
         new Rules.Mappings.ShortVisibilityRule(),
         new Rules.Patterns.InvalidPatternRule(),
         new Rules.Patterns.ImpossiblePatternRule(),

@@ -50,7 +50,7 @@ internal static class RuleIndex
         (Refused, "3012"),
 
         (Lost, "4002 4003"),
-        (Refused, "4005 4011"),
+        (Refused, "4005 4011 4035"),
 
         (Twice, "5001"),
 
