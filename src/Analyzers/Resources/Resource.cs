@@ -1,3 +1,4 @@
+using AwsMessaging.Semantics.Json;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -85,6 +86,18 @@ internal sealed class Resource : IEquatable<Resource>
     /// <summary>What the code that makes the resource says of a setting, before others change it.</summary>
     public Setting Own(string property) => new SettingReader(state, cancellation).Own(Site, property);
 
+    /// <summary>The JSON that a setting is, at each place where it is given as a text whose form is known; what a hole in the text stands for is not.</summary>
+    public IReadOnlyList<(JsonValue Json, Setting Writing)> JsonOf(string property) => new SettingReader(state, cancellation).JsonOf(Site, property);
+
+    /// <summary>All resources of a kind in view.</summary>
+    public IReadOnlyList<Resource> Others(ResourceKind kind) => [.. state.Resources.All(kind, state, cancellation).Select(Wrap)];
+
+    /// <summary>Whether all code that could use the resource is in view: the compilation is a program.</summary>
+    public bool IsInProgram => Callers.IsProgram(state.Compilation);
+
+    /// <summary>Whether the same constructor or method makes both.</summary>
+    public bool IsBeside(Resource other) => Once.AreInOneMember([Site, other.Site], cancellation);
+
     /// <summary>Where a link leads.</summary>
     public Link To(ResourceLink link)
     {
@@ -119,6 +132,12 @@ internal sealed class Resource : IEquatable<Resource>
     /// </summary>
     public bool Lacks(ResourceKind kind, ResourceLink link) =>
         IsAllInView && From(kind, link) is { Certain.Count: 0, MayBeOthers: false };
+
+    /// <summary>
+    /// Whether the resource is certainly the same one for some that link to it, and these are all there: they are made side by side, or each of them once
+    /// in the program. One place in the code can make several resources, and a condition can choose between the others.
+    /// </summary>
+    public bool IsSharedBy(IEnumerable<Resource> others) => Once.AreTogether(Site, [.. others.Select(o => o.Site)], state, cancellation);
 
     /// <summary>Whether an event source mapping in sight certainly hands the queue's messages to a function.</summary>
     public bool FeedsFunction() =>

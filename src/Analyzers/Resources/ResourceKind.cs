@@ -19,6 +19,9 @@ internal enum ResourceKind
     Schedule,
     Alarm,
     StateMachine,
+
+    /// <summary>A state of a state machine that has work done.</summary>
+    Task,
 }
 
 /// <summary>How a resource refers to another one.</summary>

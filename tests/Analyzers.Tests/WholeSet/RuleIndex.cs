@@ -49,7 +49,8 @@ internal static class RuleIndex
         (Order, "3007 3008"),
         (Refused, "3012"),
 
-        (Lost, "4002 4003"),
+        (Lost, "4002 4003 4039"),
+        (Order, "4034 4036"),
         (Refused, "4005 4011 4035"),
 
         (Twice, "5001"),
