@@ -54,6 +54,15 @@ internal readonly struct CallContext(RuleContext rule, IInvocationOperation call
     /// <summary>The messages that a send is given, read once for all rules that ask about them.</summary>
     public IReadOnlyList<OutgoingMessage> Messages => facts.Messages(Call, Operation, Flow, Symbols);
 
+    /// <summary>The resource in view whose URL, ARN or name each of some expressions certainly is; null for none, and for several.</summary>
+    public Resource? ResourceBehind(IReadOnlyList<IOperation> addresses, ResourceKind kind)
+    {
+        var (state, cancellation) = (Rule.State, Rule.Cancellation);
+        var reader = new LinkReader(state, cancellation);
+        var targets = addresses.Count == 0 ? LinkTargets.Unknown : addresses.Select(a => reader.TargetsOf(a, kind)).Aggregate((one, other) => one.Or(other));
+        return new Link(targets, site => new Resource(site, state, cancellation)).Single is { } found && found.Kind == kind ? found : null;
+    }
+
     /// <summary>Where the call's response goes, followed once for all rules.</summary>
     public ResultUse Result => facts.Result(Call);
 

@@ -21,6 +21,7 @@ internal static class RuleCatalog
         new Rules.Producers.DelayOnFifoRule(),
         new Rules.Producers.ValueOutOfRangeRule(),
         new Rules.Producers.QueueNameForUrlRule(),
+        new Rules.Producers.UnmatchedAttributesRule(),
         new Rules.Producers.UnroutableEventRule(),
         new Rules.Producers.LowCardinalityPartitionKeyRule(),
         new Rules.Producers.OneRequestPerItemRule(),

@@ -10,7 +10,7 @@ namespace AwsMessaging.Analyzers.Resources;
 internal sealed class JsonPart : Part
 {
     /// <summary>Stands in the text for a hole, before and behind its number; no JSON has it.</summary>
-    private const char Mark = '\uE000';
+    public const char Mark = '\uE000';
 
     private readonly JsonValue json;
     private readonly IReadOnlyList<IOperation> holes;

@@ -89,6 +89,9 @@ internal sealed class Resource : IEquatable<Resource>
     /// <summary>The JSON that a setting is, at each place where it is given as a text whose form is known; what a hole in the text stands for is not.</summary>
     public IReadOnlyList<(JsonValue Json, Setting Writing)> JsonOf(string property) => new SettingReader(state, cancellation).JsonOf(Site, property);
 
+    /// <summary>The entries of a setting that is a dictionary.</summary>
+    public Flow.DictionaryEntries EntriesOf(string property) => new SettingReader(state, cancellation).EntriesOf(Site, property);
+
     /// <summary>All resources of a kind in view.</summary>
     public IReadOnlyList<Resource> Others(ResourceKind kind) => [.. state.Resources.All(kind, state, cancellation).Select(Wrap)];
 

@@ -56,13 +56,24 @@ internal readonly struct SettingReader(CompilationState state, CancellationToken
             var text = Reader.Flow.SourcesOf(expression).Expressions is [IInvocationOperation { TargetMethod: { Name: "FromString", ContainingType.Name: "DefinitionBody" }, Arguments: [var given] }]
                 ? given.Value
                 : expression;
-            if (text.Type?.SpecialType == SpecialType.System_String && JsonPart.Read(text, Reader) is { } json)
+            if (text.Unwrapped().Type?.SpecialType == SpecialType.System_String && JsonPart.Read(text, Reader) is { } json)
             {
                 found.Add((json.Json, new Setting(Reader.ValuesOf(text), part.Syntax, true)));
             }
         }
 
         return found;
+    }
+
+    /// <summary>The entries of a property that is a dictionary, given at one place.</summary>
+    public DictionaryEntries EntriesOf(Site site, string property)
+    {
+        var reader = Reader;
+        return site.Shape.ReadingOf(property) is { } reading && !Overrides.MayChange(site, property, state, cancellation)
+            && PartsOf(site, reading.Path) is { IsUnknown: false, MayBeAbsent: false, Parts: [{ Expression: { } expression }] }
+            && reader.Through(expression, origin => PartValue.Of(new ExpressionPart(origin))) is { IsUnknown: false, Parts: [{ Expression: { } dictionary }] }
+            ? reader.Flow.EntriesOf(dictionary)
+            : DictionaryEntries.Unknown;
     }
 
     private Setting Read(Site site, string property)
