@@ -79,5 +79,6 @@ internal static class RuleCatalog
         new Rules.Kafka.CommitBeforeProcessingRule(),
         new Rules.Kafka.UnclosedConsumerRule(),
         new Rules.Kafka.TransactionMisuseRule(),
-        new Rules.Kafka.ConstantMessageKeyRule());
+        new Rules.Kafka.ConstantMessageKeyRule(),
+        new Rules.Architecture.FanOutByHandRule());
 }

@@ -28,6 +28,7 @@ internal static class RuleIndex
         (Categories.Mappings, "Event source mappings", "What connects a queue or stream to a function, and code against configuration."),
         (Categories.Patterns, "Event patterns", "Patterns and filters that decide which events a rule, a pipe or a mapping takes."),
         (Categories.Kafka, "Kafka clients", "Code that produces to Kafka, or consumes from it, with Confluent's client."),
+        (Categories.Architecture, "Architecture", "How services are put together: choices, so all of these rules are off by default."),
     ];
 
     private static readonly Dictionary<string, string> HarmsById = new[]
@@ -62,6 +63,7 @@ internal static class RuleIndex
         (Order, "7005 7007"),
         (Refused, "7006"),
 
+        (Lost, "8003"),
     }.SelectMany(line => line.Item2.Split(' ').Select(number => (Id: "AWSM" + number, Harm: line.Item1))).ToDictionary(r => r.Id, r => r.Harm);
 
     /// <summary>The rules that say what goes wrong.</summary>
