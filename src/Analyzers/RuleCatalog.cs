@@ -80,5 +80,9 @@ internal static class RuleCatalog
         new Rules.Kafka.UnclosedConsumerRule(),
         new Rules.Kafka.TransactionMisuseRule(),
         new Rules.Kafka.ConstantMessageKeyRule(),
-        new Rules.Architecture.FanOutByHandRule());
+        new Rules.Architecture.SortedMessagesRule(),
+        new Rules.Architecture.SynchronousCallRule(),
+        new Rules.Architecture.FanOutByHandRule(),
+        new Rules.Architecture.LargePayloadRule(),
+        new Rules.Architecture.IdleStreamRule());
 }

@@ -36,6 +36,10 @@ internal static class Workbench
     public static ImmutableArray<MetadataReference> ReferencesOf(SdkMajor major, params IEnumerable<string> texts) =>
         texts.Any(t => t.Contains("Amazon.CDK", StringComparison.Ordinal)) ? (major == SdkMajor.V3 ? WithCdkV3.Value : WithCdkV4.Value) : References(major);
 
+    /// <summary>A text with an entry point is a program: nobody outside it uses what is in it.</summary>
+    public static OutputKind KindOf(string text) =>
+        text.Contains("static void Main(", StringComparison.Ordinal) ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary;
+
     public static CSharpCompilation Compile(
         IEnumerable<(string Path, string Text)> sources, SdkMajor major = SdkMajor.V4, OutputKind kind = OutputKind.DynamicallyLinkedLibrary) =>
         CSharpCompilation.Create(
@@ -127,7 +131,7 @@ internal static class Workbench
     {
         var project = workspace.AddProject(ProjectInfo.Create(
             ProjectId.CreateNewId(), VersionStamp.Default, "Snippet", "Snippet", LanguageNames.CSharp,
-            compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable),
+            compilationOptions: new CSharpCompilationOptions(KindOf(text), nullableContextOptions: NullableContextOptions.Enable),
             parseOptions: ParseOptions, metadataReferences: ReferencesOf(major, text)));
         project = project.AddDocument("Usings.cs", Snippets.GlobalUsings, filePath: "/Usings.cs").Project;
         return project.AddDocument("Sample.cs", text, filePath: "/Sample.cs");

@@ -28,6 +28,21 @@ public sealed class FanOutByHandTests() : RuleTests("AWSM8003")
     public Task Is_silent_on_other_sends(string statements) => Silent(Send(statements));
 
     [Fact]
+    public async Task Sees_queues_from_fields_and_requests_that_are_built_before()
+    {
+        await Reports(Send("""
+            var first = new SendMessageRequest { QueueUrl = a, MessageBody = body };
+            var second = new SendMessageRequest { QueueUrl = b, MessageBody = body };
+            var third = new SendMessageRequest { QueueUrl = c };
+            third.MessageBody = body;
+            await sqs.{|AWSM8003:SendMessageAsync|}(first);
+            await sqs.SendMessageAsync(second);
+            await sqs.SendMessageAsync(third);
+            """));
+        await Silent(Send("Task.Run(() => sqs.SendMessageAsync(a, body)); Task.Run(() => sqs.SendMessageAsync(b, body)); Task.Run(() => sqs.SendMessageAsync(c, body)); await Task.Yield();"));
+    }
+
+    [Fact]
     public Task Is_silent_on_types_of_the_user_s_own() => Silent("""
         public interface IAmazonSQS { Task SendMessageAsync(string queueUrl, string messageBody); }
         public class Use(IAmazonSQS sqs) { public async Task Run(string body) { await sqs.SendMessageAsync("a", body); await sqs.SendMessageAsync("b", body); await sqs.SendMessageAsync("c", body); } }

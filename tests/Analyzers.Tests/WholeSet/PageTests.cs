@@ -69,7 +69,7 @@ public sealed partial class PageTests
 
     private static async Task<IReadOnlyList<Diagnostic>> FindingsAsync(string sample)
     {
-        var compilation = Workbench.Compile([("Sample.cs", sample)]);
+        var compilation = Workbench.Compile([("Sample.cs", sample)], kind: Workbench.KindOf(sample));
         Assert.Empty(compilation.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning).Select(Workbench.Write));
         return await Workbench.BuildAsync(compilation);
     }

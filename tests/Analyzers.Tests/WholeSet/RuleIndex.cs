@@ -64,6 +64,9 @@ internal static class RuleIndex
         (Refused, "7006"),
 
         (Lost, "8003"),
+        (Refused, "8005"),
+        (Order, "8001"),
+        (Slow, "8002 8006"),
     }.SelectMany(line => line.Item2.Split(' ').Select(number => (Id: "AWSM" + number, Harm: line.Item1))).ToDictionary(r => r.Id, r => r.Harm);
 
     /// <summary>The rules that say what goes wrong.</summary>

@@ -94,10 +94,10 @@ internal sealed class FanOutByHandRule : Rule
 
         private static ILocalSymbol? Variable(IOperation operation) => operation.Unwrapped() is ILocalReferenceOperation { Local: var local } ? local : null;
 
-        /// <summary>What is given for a parameter or for a property of the request, at one place.</summary>
+        /// <summary>What is given for a parameter or for a property of the request, at one place. A request without it would be refused.</summary>
         private static IOperation? Part(IInvocationOperation call, string parameter, string property, ValueFlow flow) =>
             call.Argument(parameter) is { } argument ? argument.Value
-            : call.Argument("request") is { } request && flow.PropertyOf(request.Value, property) is { IsUnknown: false, MayBeAbsent: false }
+            : call.Argument("request") is { } request && flow.PropertyOf(request.Value, property) is { IsUnknown: false }
                 && flow.SourcesOf(request.Value).Expressions is [IObjectCreationOperation creation] && flow.WrittenTo(creation, property) is [var written] ? written
             : null;
 
