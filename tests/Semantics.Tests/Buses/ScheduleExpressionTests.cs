@@ -104,6 +104,8 @@ public sealed class ScheduleExpressionTests
     [InlineData("cron(0 6 ? * MONDAY *)", null)]
     [InlineData("cron(0/90 6 * * ? *)", null)]
     [InlineData("cron(0 6 1,L * ? *)", null)]
+    [InlineData("cron(0/5, 9-18, ?, *, MON-FRI, *)", null)]
+    [InlineData("cron(0/5,9-18,?,*,MON-FRI,*)", null)]
     [InlineData("cron(0 6 L-2 * ? *)", null)]
     [InlineData("cron(0 6 ? * MON#6 *)", null)]
     public void Says_what_is_certainly_wrong(string text, string? forRule, string? forScheduler = "same")

@@ -33,6 +33,9 @@ internal sealed class MisreadPipeRule : Rule
     /// <summary>A value of a JSON text that is a path; a name that ends in <c>.$</c> is read by Step Functions.</summary>
     private static readonly Regex BarePath = new(@"(?<!\.\$""\s*:\s*)""(?<path>\$\.[\w.\[\]]+)""", RegexOptions.CultureInvariant);
 
+    /// <summary>A path, with whatever stands around it: a value is a path as a whole, or is none.</summary>
+    private static readonly Regex PathInside = new(@"\$\.[A-Za-z_][\w.\[\]]*", RegexOptions.CultureInvariant);
+
     public MisreadPipeRule()
         : base(Finding)
     {
@@ -47,7 +50,8 @@ internal sealed class MisreadPipeRule : Rule
         {
             foreach (var writing in context.Resource.Own("TargetParameters." + property).Writings)
             {
-                if (writing.Texts() is [var text])
+                // A text that is still being typed has no end yet.
+                if (writing.Texts() is [var text] && writing.Syntax is not { ContainsDiagnostics: true })
                 {
                     CheckPath(context, writing, text, harm, source);
                 }
@@ -72,13 +76,13 @@ internal sealed class MisreadPipeRule : Rule
 
     private static void CheckPath(ResourceContext context, Setting writing, string text, string harm, PipeSource? source)
     {
-        if (text.StartsWith("<$.", StringComparison.Ordinal) && text.EndsWith(">", StringComparison.Ordinal))
+        if (PathInside.Match(text) is { Success: true } inside && !text.StartsWith("$.", StringComparison.Ordinal))
         {
             context.Rule.Report(
                 context.PlaceOf(writing),
                 null,
                 $"A parameter of a pipe's target takes {text} as it is written, so {harm}",
-                $"write {text.Substring(1, text.Length - 2)}");
+                $"write {inside.Value} and nothing else");
         }
         else if (source is not null && text.StartsWith("$.", StringComparison.Ordinal) && IsOfSource(context.Resource)
             && text.Substring(2).Split('.', '[')[0] is { Length: > 0 } field && !source.Fields.Value.Contains(field))
@@ -110,9 +114,8 @@ internal sealed class MisreadPipeRule : Rule
         }
     }
 
-    /// <summary>Whether paths see what the source gives: nothing makes something else of it on the way.</summary>
-    private static bool IsOfSource(Resource pipe) =>
-        !pipe.IsChange && pipe.Own("Enrichment").IsAbsent && pipe.Own("TargetParameters.InputTemplate").IsAbsent;
+    /// <summary>Whether paths see what the source gives: an enrichment makes something else of it, a template is for the target alone.</summary>
+    private static bool IsOfSource(Resource pipe) => !pipe.IsChange && pipe.Own("Enrichment").IsAbsent;
 
     private static PipeSource? SourceOf(Resource pipe) =>
         pipe.IsChange ? null

@@ -127,6 +127,12 @@ public sealed class ScheduleFault
         var fields = inside.Split(WhiteSpace, StringSplitOptions.RemoveEmptyEntries);
         if (fields.Length != Fields.Length)
         {
+            // Commas between the fields have been seen to pass.
+            if (fields.Length < 5 && inside.Contains(","))
+            {
+                return null;
+            }
+
             var count = fields.Length.ToString(CultureInfo.InvariantCulture);
             return new(
                 $"cron() has {count} field{(fields.Length == 1 ? "" : "s")} and needs 6",
@@ -157,7 +163,7 @@ public sealed class ScheduleFault
             at += fields[i].Length;
         }
 
-        if ((fields[2] == "?") == (fields[4] == "?"))
+        if ((fields[2] == "?" && fields[4] == "?") || (IsDays(fields[2], "?") && IsDays("?", fields[4])))
         {
             return new(
                 fields[2] == "?" ? "day of month and day of week are both ?" : "day of month and day of week are both given",
@@ -188,6 +194,9 @@ public sealed class ScheduleFault
             ? new("the time of at() has no zone", plain + " and name the zone in ScheduleExpressionTimezone", start, inside.Length)
             : new("the time of at() has the form yyyy-mm-ddThh:mm:ss", plain, start, inside.Length);
     }
+
+    /// <summary>Whether the two fields for days are right together.</summary>
+    private static bool IsDays(string ofMonth, string ofWeek) => CronDays.Parse(ofMonth, ofWeek) is not null;
 
     /// <summary>A number of a field that is outside what the field takes; null when there is none, and for what is not plain numbers.</summary>
     private static string? WrongNumber(string field, int index)
