@@ -58,6 +58,15 @@ internal readonly struct CallContext(RuleContext rule, IInvocationOperation call
     /// <summary>The messages that a send is given, read once for all rules that ask about them.</summary>
     public IReadOnlyList<OutgoingMessage> Messages => facts.Messages(Call, Operation, Flow, Symbols);
 
+    /// <summary>The resource in view whose URL, ARN or name each of some expressions certainly is; null for none, and for several.</summary>
+    public Resource? ResourceBehind(IReadOnlyList<IOperation> addresses, ResourceKind kind)
+    {
+        var (state, cancellation) = (Rule.State, Rule.Cancellation);
+        var reader = new LinkReader(state, cancellation);
+        var targets = addresses.Count == 0 ? LinkTargets.Unknown : addresses.Select(a => reader.TargetsOf(a, kind)).Aggregate((one, other) => one.Or(other));
+        return new Link(targets, site => new Resource(site, state, cancellation)).Single is { } found && found.Kind == kind ? found : null;
+    }
+
     /// <summary>Where the call's response goes, followed once for all rules.</summary>
     public ResultUse Result => facts.Result(Call);
 
@@ -168,6 +177,16 @@ internal readonly struct ResourceContext(RuleContext rule, Resource resource)
         return writing.Syntax is { } value && value.SyntaxTree == Resource.Site.Operation.Syntax.SyntaxTree && Resource.Site.Operation.Syntax.Span.Contains(value.Span)
             ? value.GetLocation()
             : Resource.Location;
+    }
+
+    /// <summary>Where some characters of a setting's text stand, as far as the text is constant and written where <see cref="PlaceOf(Setting)"/> is.</summary>
+    public Location PlaceOf(Setting writing, int offset, int length)
+    {
+        var place = PlaceOf(writing);
+        return writing.Values.Known is [{ Origin: var origin }] && ConstantText.Of(origin) is { } text && text.At(offset, length) is { IsInSource: true } inside
+            && inside.SourceTree == place.SourceTree && place.SourceSpan.Contains(inside.SourceSpan)
+            ? inside
+            : place;
     }
 
     /// <summary>What a fix needs to give the resource a value for a setting; null where the code is not of a form in which that can be done.</summary>

@@ -60,6 +60,9 @@ internal static class Categories
     /// <summary>Code that produces to Kafka or consumes from it.</summary>
     public const string Kafka = "AwsMessaging.Kafka";
 
+    /// <summary>Choices of design: off unless somebody asks for them.</summary>
+    public const string Architecture = "AwsMessaging.Architecture";
+
     /// <summary>The analyzer speaking of itself.</summary>
     public const string Tool = "AwsMessaging.Tool";
 }

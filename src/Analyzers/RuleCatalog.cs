@@ -21,6 +21,7 @@ internal static class RuleCatalog
         new Rules.Producers.DelayOnFifoRule(),
         new Rules.Producers.ValueOutOfRangeRule(),
         new Rules.Producers.QueueNameForUrlRule(),
+        new Rules.Producers.UnmatchedAttributesRule(),
         new Rules.Producers.UnroutableEventRule(),
         new Rules.Producers.LowCardinalityPartitionKeyRule(),
         new Rules.Producers.OneRequestPerItemRule(),
@@ -76,6 +77,10 @@ internal static class RuleCatalog
         new Rules.Configuration.MissingQueuePolicyRule(),
         new Rules.Configuration.TargetWithoutDeadLetterQueueRule(),
         new Rules.Configuration.NoIteratorAgeAlarmRule(),
+        new Rules.Configuration.UntimedCallbackRule(),
+        new Rules.Configuration.RejectedScheduleRule(),
+        new Rules.Configuration.MisreadPipeRule(),
+        new Rules.Configuration.SharedQueueRule(),
         new Rules.Mappings.ShortVisibilityRule(),
         new Rules.Mappings.MappingWithoutReportRule(),
         new Rules.Mappings.IgnoredReportRule(),
@@ -95,5 +100,10 @@ internal static class RuleCatalog
         new Rules.Kafka.CommitBeforeProcessingRule(),
         new Rules.Kafka.UnclosedConsumerRule(),
         new Rules.Kafka.TransactionMisuseRule(),
-        new Rules.Kafka.ConstantMessageKeyRule());
+        new Rules.Kafka.ConstantMessageKeyRule(),
+        new Rules.Architecture.SortedMessagesRule(),
+        new Rules.Architecture.SynchronousCallRule(),
+        new Rules.Architecture.FanOutByHandRule(),
+        new Rules.Architecture.LargePayloadRule(),
+        new Rules.Architecture.IdleStreamRule());
 }

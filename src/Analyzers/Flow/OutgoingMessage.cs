@@ -67,6 +67,15 @@ internal sealed class OutgoingMessage
         return values;
     }
 
+    /// <summary>What a dictionary of it holds; complete and empty for one that it certainly does not have.</summary>
+    public DictionaryEntries EntriesOf(string property) =>
+        PropertyOf(property) switch
+        {
+            { IsUnknown: true } => DictionaryEntries.Unknown,
+            _ when batch is { IsExposed: true } => DictionaryEntries.Unknown,
+            _ => flow.EntriesOf(value, property),
+        };
+
     /// <summary>The messages that a call sends, as far as it is given objects for them.</summary>
     public static IEnumerable<OutgoingMessage> Of(IInvocationOperation call, AwsOperation operation, ValueFlow flow, MessagingSymbols symbols)
     {

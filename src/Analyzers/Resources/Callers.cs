@@ -47,7 +47,8 @@ internal static class Callers
     private static bool IsWritten(IParameterSymbol parameter, IOperation near) =>
         BodyIndex.Of(near).MentionsOf(parameter).Any(m => m.IsWritten());
 
-    private static IReadOnlyList<IOperation>? CallsOf(IMethodSymbol method, CompilationState state, CancellationToken cancellation) =>
+    /// <summary>The calls of a method or constructor; null when some may be out of sight.</summary>
+    public static IReadOnlyList<IOperation>? CallsOf(IMethodSymbol method, CompilationState state, CancellationToken cancellation) =>
         state.Keep("callers", method.OriginalDefinition, () => FindCalls(method.OriginalDefinition, state, cancellation));
 
     private static IReadOnlyList<IOperation>? FindCalls(IMethodSymbol method, CompilationState state, CancellationToken cancellation)

@@ -8,6 +8,11 @@ internal static class CdkShapes
     private const string Targets = "AWS.Events.Targets.";
     private const string Sources = "AWS.Lambda.EventSources.";
     private const string Subscriptions = "AWS.SNS.Subscriptions.";
+    private const string Tasks = "AWS.StepFunctions.Tasks.";
+
+    /// <summary>CloudFormation's name, and what became of its letters in C#.</summary>
+    private const string TableStream = "SourceParameters.DynamoDBStreamParameters";
+    private const string TableStreamPath = "SourceParameters.DynamoDbStreamParameters";
 
     public static IReadOnlyDictionary<AwsType, Shape> Types { get; } = new Dictionary<AwsType, Shape>
     {
@@ -103,10 +108,25 @@ internal static class CdkShapes
         [Cdk("AWS.Scheduler.CfnSchedule")] = Cfn(ResourceKind.Schedule)
             .Link(ResourceLink.Destination, "Target.Arn").Link(ResourceLink.DeadLetterQueue, "Target.DeadLetterConfig.Arn"),
         [Cdk("AWS.Pipes.CfnPipe")] = Cfn(ResourceKind.Pipe)
+            .Has(TableStream, TableStreamPath).Has(TableStream + ".MaximumRetryAttempts", TableStreamPath + ".MaximumRetryAttempts")
+            .Has(TableStream + ".MaximumRecordAgeInSeconds", TableStreamPath + ".MaximumRecordAgeInSeconds")
             .Link(ResourceLink.Source, "Source").Link(ResourceLink.Destination, "Target"),
         [Cdk("AWS.StepFunctions.StateMachine")] = Construct(ResourceKind.StateMachine)
-            .Has("StateMachineName", "StateMachineName").Has("StateMachineType", "StateMachineType").Seconds("TimeoutSeconds", "Timeout"),
+            .Has("StateMachineName", "StateMachineName").Has("StateMachineType", "StateMachineType").Seconds("TimeoutSeconds", "Timeout")
+            .Has("DefinitionString", "DefinitionBody"),
         [Cdk("AWS.StepFunctions.CfnStateMachine")] = Cfn(ResourceKind.StateMachine),
+        [Cdk("AWS.StepFunctions.CustomState")] = Construct(ResourceKind.Task)
+            .Has("Resource", "StateJson.Resource").Has("TimeoutSeconds", "StateJson.TimeoutSeconds").Has("TimeoutSecondsPath", "StateJson.TimeoutSecondsPath")
+            .Has("HeartbeatSeconds", "StateJson.HeartbeatSeconds").Has("HeartbeatSecondsPath", "StateJson.HeartbeatSecondsPath"),
+        [Cdk(Tasks + "SqsSendMessage")] = Task(),
+        [Cdk(Tasks + "SnsPublish")] = Task(),
+        [Cdk(Tasks + "EventBridgePutEvents")] = Task(),
+        [Cdk(Tasks + "LambdaInvoke")] = Task(),
+        [Cdk(Tasks + "EcsRunTask")] = Task(),
+        [Cdk(Tasks + "StepFunctionsStartExecution")] = Task(),
+        [Cdk(Tasks + "CallAwsService")] = Task(),
+        [Cdk(Tasks + "CallApiGatewayRestApiEndpoint")] = Task(),
+        [Cdk(Tasks + "CallApiGatewayHttpApiEndpoint")] = Task(),
     };
 
     public static IReadOnlyDictionary<AwsOperation, Shape> Operations { get; } = new Dictionary<AwsOperation, Shape>
@@ -149,6 +169,11 @@ internal static class CdkShapes
         .Has("ReservedConcurrentExecutions", "ReservedConcurrentExecutions").Has("DeadLetterConfig", "DeadLetterQueue")
         .Has("Environment.Variables", "Environment").Link(ResourceLink.DeadLetterQueue, "DeadLetterQueue")
         .Link(ResourceLink.FailureDestination, "OnFailure");
+
+    /// <summary>A timeout and a heartbeat each have two names in the CDK, of which one is out of use.</summary>
+    private static Shape Task() => Construct(ResourceKind.Task)
+        .Has("IntegrationPattern", "IntegrationPattern").Has("TimeoutSeconds", "TaskTimeout").Has("TimeoutSecondsPath", "Timeout")
+        .Has("HeartbeatSeconds", "HeartbeatTimeout").Has("HeartbeatSecondsPath", "Heartbeat");
 
     private static Shape Mapping(Shape shape) => shape
         .Has("BatchSize", "BatchSize").Seconds("MaximumBatchingWindowInSeconds", "MaxBatchingWindow").Has("Enabled", "Enabled")

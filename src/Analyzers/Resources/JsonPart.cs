@@ -10,7 +10,7 @@ namespace AwsMessaging.Analyzers.Resources;
 internal sealed class JsonPart : Part
 {
     /// <summary>Stands in the text for a hole, before and behind its number; no JSON has it.</summary>
-    private const char Mark = '\uE000';
+    public const char Mark = '\uE000';
 
     private readonly JsonValue json;
     private readonly IReadOnlyList<IOperation> holes;
@@ -24,6 +24,9 @@ internal sealed class JsonPart : Part
     }
 
     public override SyntaxNode Syntax => text.Syntax;
+
+    /// <summary>The value; a hole in it is a text that no JSON has.</summary>
+    public JsonValue Json => json;
 
     /// <summary>The text that stands behind the last hole, or all of it: <c>orders-dlq</c> of <c>arn:aws:sqs:{region}:{account}:orders-dlq</c>.</summary>
     public string? TextAfterHoles => json.Kind == JsonKind.String ? json.Text.Substring(json.Text.LastIndexOf(Mark) + 1) : null;

@@ -77,6 +77,11 @@ internal readonly struct PartReader(CompilationState state, CancellationToken ca
             return ValueFlow.DurationsOf(call, ValuesOf(amount.Value));
         }
 
+        if (sources is [IInvocationOperation { Instance: null } schedule] && Schedules.TextOf(schedule, this) is { } expression)
+        {
+            return expression;
+        }
+
         if (IsList(origin.Unwrapped().Type) && Flow.ElementsOf(origin) is { IsComplete: true, IsExposed: false } elements)
         {
             return TextsOf(elements, origin);

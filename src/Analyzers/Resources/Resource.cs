@@ -1,4 +1,4 @@
-using AwsMessaging.Semantics.Facts;
+using AwsMessaging.Semantics.Json;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -8,30 +8,8 @@ namespace AwsMessaging.Analyzers.Resources;
 /// A queue, topic, mapping, alarm and so on, as a rule sees it: settings by CloudFormation's names, and links to other resources, wherever they
 /// are written. Whether SDK calls, constructs or something else made it, is not told.
 /// </summary>
-internal sealed class Resource : IEquatable<Resource>
+internal sealed partial class Resource : IEquatable<Resource>
 {
-    /// <summary>The ways by which something goes to a queue because it failed.</summary>
-    private static readonly (ResourceKind Kind, ResourceLink Link)[] FailureLinks =
-    [
-        (ResourceKind.Queue, ResourceLink.DeadLetterQueue), (ResourceKind.Subscription, ResourceLink.DeadLetterQueue),
-        (ResourceKind.Target, ResourceLink.DeadLetterQueue), (ResourceKind.Schedule, ResourceLink.DeadLetterQueue),
-        (ResourceKind.Function, ResourceLink.DeadLetterQueue), (ResourceKind.Function, ResourceLink.FailureDestination),
-        (ResourceKind.Mapping, ResourceLink.FailureDestination), (ResourceKind.AsyncInvocation, ResourceLink.FailureDestination),
-    ];
-
-    /// <summary>Constructs that bring resources which no shape knows: of a template, or of a type that is given as a text.</summary>
-    private static readonly string[] OtherSources = ["CfnInclude", "CfnResourceProps"];
-
-    /// <summary>Calls of the SDK that give a queue a policy, and are not read.</summary>
-    private static readonly string[] PolicyCalls = ["AddPermission", "SetAttributes", "SubscribeQueue", "SubscribeQueueToTopics", "AuthorizeS3ToSendMessage"];
-
-    /// <summary>What sends to a queue, and may bring the permission to.</summary>
-    private static readonly (ResourceKind Kind, ResourceLink Link)[] PolicyBringers =
-    [
-        (ResourceKind.Subscription, ResourceLink.Endpoint), (ResourceKind.Subscription, ResourceLink.DeadLetterQueue),
-        (ResourceKind.Target, ResourceLink.Destination), (ResourceKind.Target, ResourceLink.DeadLetterQueue),
-    ];
-
     private readonly CompilationState state;
     private readonly CancellationToken cancellation;
 
@@ -110,6 +88,21 @@ internal sealed class Resource : IEquatable<Resource>
     /// <summary>What the code that makes the resource says of a setting, before others change it.</summary>
     public Setting Own(string property) => new SettingReader(state, cancellation).Own(Site, property);
 
+    /// <summary>The JSON that a setting is, at each place where it is given as a text whose form is known; what a hole in the text stands for is not.</summary>
+    public IReadOnlyList<(JsonValue Json, Setting Writing)> JsonOf(string property) => new SettingReader(state, cancellation).JsonOf(Site, property);
+
+    /// <summary>The entries of a setting that is a dictionary.</summary>
+    public Flow.DictionaryEntries EntriesOf(string property) => new SettingReader(state, cancellation).EntriesOf(Site, property);
+
+    /// <summary>All resources of a kind in view.</summary>
+    public IReadOnlyList<Resource> Others(ResourceKind kind) => [.. state.Resources.All(kind, state, cancellation).Select(Wrap)];
+
+    /// <summary>Whether all code that could use the resource is in view: the compilation is a program.</summary>
+    public bool IsInProgram => Callers.IsProgram(state.Compilation);
+
+    /// <summary>Whether the same constructor or method makes both.</summary>
+    public bool IsBeside(Resource other) => Once.AreInOneMember([Site, other.Site], cancellation);
+
     /// <summary>Where a link leads.</summary>
     public Link To(ResourceLink link)
     {
@@ -138,78 +131,10 @@ internal sealed class Resource : IEquatable<Resource>
         return new Backlinks(certain, mayBeOthers);
     }
 
-    /// <summary>
-    /// Whether certainly no resource of a kind links here: the whole program is in view, the resource is not given to code that is not, and the
-    /// link of each one in sight leads elsewhere. What was created by an SDK call is never that certain: somebody else may have made the rest.
-    /// </summary>
-    public bool Lacks(ResourceKind kind, ResourceLink link) =>
-        IsAllInView && From(kind, link) is { Certain.Count: 0, MayBeOthers: false };
-
-    /// <summary>Whether certainly no alarm watches a metric of the resource: none of this app, and none of a library that makes alarms for what it finds.</summary>
-    /// <param name="metric">Whether a metric of that name would do.</param>
-    public bool LacksAlarm(Func<string, bool> metric) =>
-        IsAllInView && !Overrides.IsMonitored(state) && From(ResourceKind.Alarm, ResourceLink.Watched) is { MayBeOthers: false } alarms
-        && alarms.Certain.All(a => a.Get("MetricName").Texts() is { Count: > 0 } names && !names.Any(metric));
-
-    /// <summary>Whether an event source mapping in sight certainly hands the queue's messages to a function.</summary>
-    public bool FeedsFunction() =>
-        From(ResourceKind.Mapping, ResourceLink.Source).Certain.Count > 0
-        || (IsChange && To(ResourceLink.Changed).Single is { IsChange: false } changed && changed.FeedsFunction());
-
     /// <summary>Whether the code that makes the resource has a place for a setting, which an older version of the CDK may lack.</summary>
     public bool CanSay(string property) =>
         Site.Shape.ReadingOf(property) is { } reading
         && (Site.Shape.Form is Form.Request or Form.CfnConstruct || reading.Path.IndexOf('.') >= 0 || SettingEdit.TypeOf(Site, reading.Path) is not null);
-
-    /// <summary>What a mapping reads, as far as that is certain: also by the service in an ARN, whose queue or stream is not in view.</summary>
-    public SourceKind Reads =>
-        !IsChange ? new SourceKindReader(state, cancellation).Of(Site)
-        : To(ResourceLink.Changed).Single is { IsChange: false } changed ? changed.Reads
-        : SourceKind.Unknown;
-
-    /// <summary>Whether the queue that a mapping reads is certainly FIFO (true), or certainly not (false).</summary>
-    public bool? ReadsFifo
-    {
-        get
-        {
-            if (IsChange)
-            {
-                return To(ResourceLink.Changed).Single is { IsChange: false } changed ? changed.ReadsFifo : null;
-            }
-
-            if (To(ResourceLink.Source).Single is { Kind: ResourceKind.Queue } queue)
-            {
-                var fifo = queue.Get("FifoQueue");
-                return fifo.Is(true) ? true : fifo.Is(false) ? false : null;
-            }
-
-            return Reads == SourceKind.Queue ? EndsIn("EventSourceArn", SqsFacts.FifoSuffix) : null;
-        }
-    }
-
-    /// <summary>
-    /// Whether messages or events that failed elsewhere go to the queue: certainly (true), certainly not (false), or it is not known, because a link
-    /// leads out of sight, or because of how the code calls the queue.
-    /// </summary>
-    public bool? TakesFailures()
-    {
-        if (FailureSources().Count > 0)
-        {
-            return true;
-        }
-
-        return FailureLinks.Any(l => From(l.Kind, l.Link).MayBeOthers) || !Own("RedriveAllowPolicy").IsAbsent || new ResourceWords(state, cancellation).Any(Site, ResourceWords.OfFailures)
-            || Overrides.MayTakeFailures(Site, state, cancellation)
-                ? null
-                : false;
-    }
-
-    /// <summary>The resources whose failed messages or events certainly go to the queue.</summary>
-    public IReadOnlyList<Resource> FailureSources() => [.. FailureLinks.SelectMany(l => From(l.Kind, l.Link).Certain)];
-
-    /// <summary>Whether certainly nothing in view takes the queue's messages.</summary>
-    public bool IsReadByNobody() =>
-        IsLeftAlone(ResourceKind.Mapping, ResourceLink.Source) && IsLeftAlone(ResourceKind.Pipe, ResourceLink.Source) && IsLeftAlone(ResourceKind.Poller, ResourceLink.Polled);
 
     /// <summary>Whether the call that makes the resource, or works with it, runs again and again.</summary>
     public bool IsRepeated => Site.Operation is IInvocationOperation call && new Flow.Repetition(state, cancellation).IsEndless(call);
@@ -230,26 +155,6 @@ internal sealed class Resource : IEquatable<Resource>
 
     /// <summary>Whether a construct of the CDK is the resource, and not a call or an object given to one.</summary>
     public bool IsConstruct => Site.Operation is IObjectCreationOperation && Site.Shape.Form is Form.Construct or Form.CfnConstruct;
-
-    /// <summary>Whether everything that is said of the resource, by anybody, is in this compilation.</summary>
-    public bool IsAllInView =>
-        Site.Shape.Form != Form.Request && Callers.IsProgram(state.Compilation) && !Overrides.IsGivenAway(Site, state, cancellation)
-        && !OtherSources.Any(s => Flow.CompilationText.Mentions(state, s, cancellation));
-
-    /// <summary>Whether what makes the resource also lets it send where it does: what a construct of the CDK is given, the CDK wires.</summary>
-    public bool BringsPermissions => Site.Shape.Form == Form.Attachment;
-
-    /// <summary>
-    /// Whether certainly nothing lets a service send to the queue: no policy, no grant, nothing that brings one. Of a queue that a call creates that is said where the program
-    /// has no other call for it, and the code around hands nothing to code that is not in view.
-    /// </summary>
-    public bool LacksPolicy => Site.Shape.Form == Form.Request
-        ? !IsChange && Callers.IsProgram(state.Compilation) && Get("Policy").IsAbsent && !PolicyCalls.Any(Mentions) && !Overrides.CallsOthers(Site, state)
-        : Lacks(ResourceKind.QueuePolicy, ResourceLink.Governed) && PolicyBringers.All(HasNone);
-
-    private bool HasNone((ResourceKind Kind, ResourceLink Link) bringer) => state.Resources.All(bringer.Kind, state, cancellation).Select(Wrap)
-        .Where(sender => sender.BringsPermissions)
-        .All(sender => sender.To(bringer.Link) is { IsUnknown: false } to && !to.All.Contains(this));
 
     /// <summary>Whether a text setting certainly ends so (true), or certainly not (false), even if its beginning is unknown.</summary>
     public bool? EndsIn(string property, string suffix)
@@ -277,9 +182,6 @@ internal sealed class Resource : IEquatable<Resource>
 
     public static bool operator !=(Resource? left, Resource? right) => !Equals(left, right);
 
-    private bool Mentions(string operation) =>
-        Flow.CompilationText.Mentions(state, operation, cancellation) || Flow.CompilationText.Mentions(state, operation + "Async", cancellation);
-
     private IEnumerable<Resource> Changes() =>
         Site.Shape.Form == Form.Request && Kind is ResourceKind.Queue or ResourceKind.Mapping
             ? state.Resources.All(Kind, state, cancellation).Where(s => s.Shape.IsPartial).Select(Wrap)
@@ -304,8 +206,6 @@ internal sealed class Resource : IEquatable<Resource>
             ? Setting.Unknown
             : Setting.Absent;
     }
-
-    private bool IsLeftAlone(ResourceKind kind, ResourceLink link) => From(kind, link) is { Certain.Count: 0, MayBeOthers: false };
 
     private Resource Wrap(Site site) => new(site, state, cancellation);
 }

@@ -31,6 +31,9 @@ internal enum ResourceKind
 
     /// <summary>A message that code publishes.</summary>
     Publication,
+
+    /// <summary>A state of a state machine that has work done.</summary>
+    Task,
 }
 
 /// <summary>What an event source mapping reads.</summary>

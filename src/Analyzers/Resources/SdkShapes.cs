@@ -38,19 +38,26 @@ internal static class SdkShapes
         [AwsApi.CloudWatchEvents.PutTargets] = Targets(),
         [AwsApi.EventBridge.CreateArchive] = new Shape(ResourceKind.Archive, Form.Request)
             .Link(ResourceLink.Bus, "EventSourceArn"),
-        [AwsApi.Scheduler.CreateSchedule] = new Shape(ResourceKind.Schedule, Form.Request)
-            .Link(ResourceLink.Destination, "Target.Arn").Link(ResourceLink.DeadLetterQueue, "Target.DeadLetterConfig.Arn"),
+        [AwsApi.Scheduler.CreateSchedule] = Schedule(),
+        [AwsApi.Scheduler.UpdateSchedule] = Schedule(), // replaces all of it
         [AwsApi.Pipes.CreatePipe] = new Shape(ResourceKind.Pipe, Form.Request)
             .Link(ResourceLink.Source, "Source").Link(ResourceLink.Destination, "Target"),
+        [AwsApi.Pipes.UpdatePipe] = new Shape(ResourceKind.Pipe, Form.Request).Partial()
+            .Link(ResourceLink.Destination, "Target"),
         [AwsApi.CloudWatch.PutMetricAlarm] = new Shape(ResourceKind.Alarm, Form.Request)
             .Link(ResourceLink.Watched, "Dimensions"),
         [AwsApi.StepFunctions.CreateStateMachine] = new Shape(ResourceKind.StateMachine, Form.Request)
             .Has("StateMachineName", "Name").Has("StateMachineType", "Type").Has("DefinitionString", "Definition"),
+        [AwsApi.StepFunctions.UpdateStateMachine] = new Shape(ResourceKind.StateMachine, Form.Request).Partial()
+            .Has("DefinitionString", "Definition"),
     };
 
     private static Shape Mapping() => new Shape(ResourceKind.Mapping, Form.Request)
         .Link(ResourceLink.Source, "EventSourceArn").Link(ResourceLink.Function, "FunctionName")
         .Link(ResourceLink.FailureDestination, "DestinationConfig.OnFailure.Destination");
+
+    private static Shape Schedule() => new Shape(ResourceKind.Schedule, Form.Request)
+        .Link(ResourceLink.Destination, "Target.Arn").Link(ResourceLink.DeadLetterQueue, "Target.DeadLetterConfig.Arn");
 
     private static Shape BusRule() => new Shape(ResourceKind.BusRule, Form.Request)
         .Link(ResourceLink.Bus, "EventBusName");

@@ -1,5 +1,6 @@
 using System.Text;
 using AwsMessaging.Analyzers.Flow;
+using AwsMessaging.Semantics.Json;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -34,6 +35,45 @@ internal readonly struct SettingReader(CompilationState state, CancellationToken
         }
 
         return value;
+    }
+
+    /// <summary>The JSON that a property is, at each place where it is given as a text, by itself or to <c>DefinitionBody.FromString</c>.</summary>
+    public IReadOnlyList<(JsonValue Json, Setting Writing)> JsonOf(Site site, string property)
+    {
+        if (site.Shape.ReadingOf(property) is not { } reading || Overrides.MayChange(site, property, state, cancellation))
+        {
+            return [];
+        }
+
+        var found = new List<(JsonValue, Setting)>();
+        foreach (var part in PartsOf(site, reading.Path).Parts)
+        {
+            if (part.Expression is not { } expression)
+            {
+                continue;
+            }
+
+            var text = Reader.Flow.SourcesOf(expression).Expressions is [IInvocationOperation { TargetMethod: { Name: "FromString", ContainingType.Name: "DefinitionBody" }, Arguments: [var given] }]
+                ? given.Value
+                : expression;
+            if (text.Unwrapped().Type?.SpecialType == SpecialType.System_String && JsonPart.Read(text, Reader) is { } json)
+            {
+                found.Add((json.Json, new Setting(Reader.ValuesOf(text), part.Syntax, true)));
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The entries of a property that is a dictionary, given at one place.</summary>
+    public DictionaryEntries EntriesOf(Site site, string property)
+    {
+        var reader = Reader;
+        return site.Shape.ReadingOf(property) is { } reading && !Overrides.MayChange(site, property, state, cancellation)
+            && PartsOf(site, reading.Path) is { IsUnknown: false, MayBeAbsent: false, Parts: [{ Expression: { } expression }] }
+            && reader.Through(expression, origin => PartValue.Of(new ExpressionPart(origin))) is { IsUnknown: false, Parts: [{ Expression: { } dictionary }] }
+            ? reader.Flow.EntriesOf(dictionary)
+            : DictionaryEntries.Unknown;
     }
 
     private Setting Read(Site site, string property)

@@ -163,18 +163,21 @@ internal static class AwsApi
         public static readonly AwsOperation StartExecution = Service.Operation("StartExecution", OperationKinds.Publishes);
         public static readonly AwsOperation StartSyncExecution = Service.Operation("StartSyncExecution");
         public static readonly AwsOperation CreateStateMachine = Service.Operation("CreateStateMachine");
+        public static readonly AwsOperation UpdateStateMachine = Service.Operation("UpdateStateMachine");
     }
 
     public static class Scheduler
     {
         public static readonly AwsService Service = new("AWSSDK.Scheduler", "Amazon.Scheduler", "IAmazonScheduler", "AmazonSchedulerClient");
         public static readonly AwsOperation CreateSchedule = Service.Operation("CreateSchedule");
+        public static readonly AwsOperation UpdateSchedule = Service.Operation("UpdateSchedule");
     }
 
     public static class Pipes
     {
         public static readonly AwsService Service = new("AWSSDK.Pipes", "Amazon.Pipes", "IAmazonPipes", "AmazonPipesClient");
         public static readonly AwsOperation CreatePipe = Service.Operation("CreatePipe");
+        public static readonly AwsOperation UpdatePipe = Service.Operation("UpdatePipe");
     }
 
     public static class CloudWatch

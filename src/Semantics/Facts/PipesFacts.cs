@@ -47,4 +47,25 @@ public static class PipesFacts
     /// <summary>Characters of the name of a pipe.</summary>
     public static readonly Fact<Bounds> NameLength = new(
         new Bounds(1, 64), "https://docs.aws.amazon.com/eventbridge/latest/pipes-reference/API_CreatePipe.html", "2026-10");
+
+    /// <summary>Fields of a message as a pipe shows it.</summary>
+    public static readonly Fact<IReadOnlyList<string>> QueueFields = new(
+        ["messageId", "receiptHandle", "body", "attributes", "messageAttributes", "md5OfBody", "md5OfMessageAttributes", "eventSource", "eventSourceARN", "awsRegion"],
+        "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-sqs.html",
+        "2026-10");
+
+    /// <summary>Fields of a stream's record as a pipe shows it.</summary>
+    public static readonly Fact<IReadOnlyList<string>> StreamFields = new(
+        [
+            "kinesisSchemaVersion", "partitionKey", "sequenceNumber", "data", "approximateArrivalTimestamp", "encryptionType", "eventSource", "eventVersion", "eventID",
+            "eventName", "invokeIdentityArn", "awsRegion", "eventSourceARN",
+        ],
+        "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-kinesis.html",
+        "2026-10");
+
+    /// <summary>Fields of a record of a table's stream as a pipe shows it.</summary>
+    public static readonly Fact<IReadOnlyList<string>> TableFields = new(
+        ["eventID", "eventName", "eventVersion", "eventSource", "awsRegion", "dynamodb", "eventSourceARN", "userIdentity", "tableName", "recordFormat"],
+        "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-dynamodb.html",
+        "2026-10");
 }

@@ -16,6 +16,10 @@ public static class StepFunctionsFacts
     /// <summary>Days after its end for which the name of a standard execution stays taken.</summary>
     public static readonly Fact<int> NameReuseDays = new(90, StartPage, "2026-10");
 
+    /// <summary>How the resource of a task ends that waits until somebody sends its token back.</summary>
+    public static readonly Fact<string> CallbackSuffix = new(
+        ".waitForTaskToken", "https://docs.aws.amazon.com/step-functions/latest/dg/connect-to-resource.html", "2026-10");
+
     /// <summary>Days that a standard execution lasts at most.</summary>
     public static readonly Fact<int> StandardMaxDays = new(365, TypesPage, "2026-10");
 

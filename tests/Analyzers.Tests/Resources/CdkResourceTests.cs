@@ -380,4 +380,60 @@ public sealed class CdkResourceTests
             """.Replace("Amazon.CDK.AWS", "Amazon.Other", StringComparison.Ordinal));
         Assert.Empty(probe.All(ResourceKind.Queue));
     }
+
+    [Theory]
+    [InlineData("Schedule.Expression(\"rate(1 day)\")", "rate(1 day)")]
+    [InlineData("Schedule.Cron(new CronOptions { Hour = \"2\" })", "cron(* 2 * * ? *)")]
+    [InlineData("Schedule.Cron(new CronOptions { Minute = \"0\", WeekDay = \"MON-FRI\", Year = \"2030\" })", "cron(0 * ? * MON-FRI 2030)")]
+    [InlineData("Schedule.Cron(new CronOptions { Hour = id })", "set")]
+    [InlineData("Schedule.Cron(new CronOptions { Day = \"1\", WeekDay = \"2\" })", "set")]
+    [InlineData("Schedule.Rate(Duration.Days(1))", "set")]
+    [InlineData("Schedule.Expression(id)", "set")]
+    [InlineData("null", "absent")]
+    public void Reads_schedules_as_the_service_gets_them(string schedule, string expected)
+    {
+        var probe = ResourceProbe.Program(CdkSnippets.Stack($"new Rule(this, \"r\", new RuleProps {{ Schedule = {schedule} }});"));
+        Assert.Equal(expected, ResourceProbe.Write(probe.One(ResourceKind.BusRule).Get("ScheduleExpression")));
+    }
+
+    [Fact]
+    public void Reads_tasks_definitions_and_pipes()
+    {
+        var probe = ResourceProbe.Program("using Amazon.CDK.AWS.StepFunctions; using Amazon.CDK.AWS.StepFunctions.Tasks;" + CdkSnippets.Stack("""
+            new SqsSendMessage(this, "t", new SqsSendMessageProps
+            {
+                IntegrationPattern = IntegrationPattern.WAIT_FOR_TASK_TOKEN, HeartbeatTimeout = Amazon.CDK.AWS.StepFunctions.Timeout.Duration(Duration.Hours(1)),
+            });
+            new CustomState(this, "c", new CustomStateProps { StateJson = new Dictionary<string, object> { ["Resource"] = "a.waitForTaskToken", ["TimeoutSeconds"] = 5 } });
+            new StateMachine(this, "m", new StateMachineProps { DefinitionBody = DefinitionBody.FromString("{\"States\":{\"A\":{}}}") });
+            new Amazon.CDK.AWS.Pipes.CfnPipe(this, "p", new Amazon.CDK.AWS.Pipes.CfnPipeProps
+            {
+                RoleArn = id, Source = id, Target = id, SourceParameters = new Amazon.CDK.AWS.Pipes.CfnPipe.PipeSourceParametersProperty
+                {
+                    DynamoDbStreamParameters = new Amazon.CDK.AWS.Pipes.CfnPipe.PipeSourceDynamoDBStreamParametersProperty { StartingPosition = "LATEST", MaximumRetryAttempts = 3 },
+                },
+            });
+            """));
+        var task = probe.Named(ResourceKind.Task, "t");
+        Assert.Equal(["WAIT_FOR_TASK_TOKEN", "set", "absent", "absent"], new[] { "IntegrationPattern", "HeartbeatSeconds", "TimeoutSeconds", "Resource" }.Select(s => ResourceProbe.Write(task.Get(s))));
+        var custom = probe.Named(ResourceKind.Task, "c");
+        Assert.Equal(["a.waitForTaskToken", "5", "absent"], new[] { "Resource", "TimeoutSeconds", "HeartbeatSeconds" }.Select(s => ResourceProbe.Write(custom.Get(s))));
+        Assert.Equal("A", Assert.Single(Assert.Single(probe.One(ResourceKind.StateMachine).JsonOf("DefinitionString")).Json.Find("States")!.Members).Name);
+        var pipe = probe.One(ResourceKind.Pipe);
+        Assert.Equal("3", ResourceProbe.Write(pipe.Get("SourceParameters.DynamoDBStreamParameters.MaximumRetryAttempts")));
+        Assert.Equal("absent", ResourceProbe.Write(pipe.Get("SourceParameters.KinesisStreamParameters.MaximumRetryAttempts")));
+    }
+
+    [Theory]
+    [InlineData("fn.AddEventSource(new SqsEventSource(q)); fn.AddEventSource(new SqsEventSource(q));", true)]
+    [InlineData("if (id == \"a\") { fn.AddEventSource(new SqsEventSource(q)); } else { fn.AddEventSource(new SqsEventSource(q)); }", false)]
+    [InlineData("foreach (var i in id) { fn.AddEventSource(new SqsEventSource(q)); } fn.AddEventSource(new SqsEventSource(q));", false)]
+    [InlineData("fn.AddEventSource(new SqsEventSource(q)); Wire(q, fn);", false)]
+    public void Knows_whether_some_share_a_resource(string wiring, bool expected)
+    {
+        var probe = ResourceProbe.Library(CdkSnippets.Stack(
+            "var q = new Queue(this, \"q\"); " + CdkSnippets.Function("fn", 60) + wiring,
+            wiring.Contains("Wire(", StringComparison.Ordinal) ? "public static void Wire(IQueue queue, Function function) => function.AddEventSource(new SqsEventSource(queue));" : ""));
+        Assert.Equal(expected, probe.Named(ResourceKind.Queue, "q").IsSharedBy(probe.All(ResourceKind.Mapping)));
+    }
 }

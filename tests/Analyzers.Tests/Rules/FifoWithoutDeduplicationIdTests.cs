@@ -1,4 +1,5 @@
 using AwsMessaging.Analyzers.Tests.Harness;
+using Microsoft.CodeAnalysis;
 
 namespace AwsMessaging.Analyzers.Tests.Rules;
 
@@ -41,6 +42,40 @@ public sealed class FifoWithoutDeduplicationIdTests() : RuleTests("AWSM1014")
     [Fact]
     public Task Is_silent_where_content_based_deduplication_is_in_view() => Silent(Send("""
         await sqs.CreateQueueAsync(new CreateQueueRequest { QueueName = "orders.fifo", Attributes = new() { ["ContentBasedDeduplication"] = "true" } });
+        await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageGroupId = order.CustomerId });
+        """));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(", [\"ContentBasedDeduplication\"] = \"false\"")]
+    public async Task Is_an_error_where_the_queue_is_created_without_it(string setting)
+    {
+        foreach (var address in new[] { "Url", "queue.QueueUrl" })
+        {
+            var code = Send($$"""
+                var other = await sqs.CreateQueueAsync(new CreateQueueRequest { QueueName = "other.fifo", Attributes = new() { ["FifoQueue"] = "true", ["ContentBasedDeduplication"] = "true" } });
+                var queue = await sqs.CreateQueueAsync(new CreateQueueRequest { QueueName = "orders.fifo", Attributes = new() { ["FifoQueue"] = "true"{{setting}} } });
+                await sqs.{|AWSM1014:SendMessageAsync|}(new SendMessageRequest { QueueUrl = {{address}}, MessageGroupId = order.CustomerId });
+                """);
+            await Reports(code);
+            var finding = Assert.Single(await Findings.In("AWSM1014", code.Replace("{|AWSM1014:", "", StringComparison.Ordinal).Replace("|}", "", StringComparison.Ordinal)));
+            Assert.Equal(DiagnosticSeverity.Error, finding.Severity);
+            Assert.Contains("for it is created without", finding.GetMessage(), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public Task Is_silent_where_the_setting_of_that_queue_is_not_known() => Silent(Send("""
+        var attributes = new Dictionary<string, string> { ["FifoQueue"] = "true" };
+        if (given != null) { attributes["ContentBasedDeduplication"] = given; }
+        await sqs.CreateQueueAsync(new CreateQueueRequest { QueueName = "orders.fifo", Attributes = attributes });
+        await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageGroupId = order.CustomerId });
+        """));
+
+    [Fact]
+    public Task Is_silent_where_it_is_switched_on_later() => Silent(Send("""
+        var queue = await sqs.CreateQueueAsync(new CreateQueueRequest { QueueName = "orders.fifo", Attributes = new() { ["FifoQueue"] = "true" } });
+        await sqs.SetQueueAttributesAsync(queue.QueueUrl, new Dictionary<string, string> { ["ContentBasedDeduplication"] = "true" });
         await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageGroupId = order.CustomerId });
         """));
 

@@ -19,6 +19,7 @@ public sealed partial class CatalogTests
         ['5'] = [Categories.Mappings],
         ['6'] = [Categories.Patterns],
         ['7'] = [Categories.Kafka],
+        ['8'] = [Categories.Architecture],
     };
 
     public static TheoryData<string> Rules => [.. RuleCatalog.All.Select(r => r.Descriptor.Id)];

@@ -28,11 +28,12 @@ internal static class RuleIndex
         (Categories.Mappings, "Event source mappings", "What connects a queue or stream to a function, and code against configuration."),
         (Categories.Patterns, "Event patterns", "Patterns and filters that decide which events a rule, a pipe or a mapping takes."),
         (Categories.Kafka, "Kafka clients", "Code that produces to Kafka, or consumes from it, with Confluent's client."),
+        (Categories.Architecture, "Architecture", "How services are put together: choices, so all of these rules are off by default."),
     ];
 
     private static readonly Dictionary<string, string> HarmsById = new[]
     {
-        (Lost, "1001 1003 1006 1010 1026 1027 1033 1038"),
+        (Lost, "1001 1003 1006 1010 1019 1026 1027 1033 1038"),
         (Twice, "1009"),
         (Order, "1011 1012"),
         (Refused, "1005 1007 1008 1013 1014 1015 1016 1017 1021 1031"),
@@ -49,8 +50,9 @@ internal static class RuleIndex
         (Order, "3007 3008"),
         (Refused, "3012"),
 
-        (Lost, "4001 4002 4003 4006 4007 4015 4020 4024 4031"),
-        (Refused, "4004 4005 4010 4011 4012 4017"),
+        (Lost, "4001 4002 4003 4006 4007 4015 4020 4024 4031 4039"),
+        (Order, "4034 4036"),
+        (Refused, "4004 4005 4010 4011 4012 4017 4035"),
         (Slow, "4009 4014"),
 
         (Lost, "5003 5005 5007"),
@@ -64,6 +66,11 @@ internal static class RuleIndex
         (Lost, "7001 7002 7003 7004"),
         (Order, "7005 7007"),
         (Refused, "7006"),
+
+        (Lost, "8003"),
+        (Refused, "8005"),
+        (Order, "8001"),
+        (Slow, "8002 8006"),
     }.SelectMany(line => line.Item2.Split(' ').Select(number => (Id: "AWSM" + number, Harm: line.Item1))).ToDictionary(r => r.Id, r => r.Harm);
 
     /// <summary>The rules that say what goes wrong.</summary>

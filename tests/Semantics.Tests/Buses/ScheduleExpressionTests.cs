@@ -61,6 +61,75 @@ public sealed class ScheduleExpressionTests
     }
 
     [Theory]
+    [InlineData("rate(1 minutes)", "1 >minutes< the unit is singular after 1: write rate(1 minute)", null)]
+    [InlineData("rate(3 hour)", "3 >hour< the unit is plural after a number other than 1: write rate(3 hours)", null)]
+    [InlineData("rate(0 hours)", "0 is not a whole number of 1 or more: write it as in rate(5 minutes)")]
+    [InlineData("rate(1.5 hours)", "1.5 is not a whole number of 1 or more: write it as in rate(5 minutes)")]
+    [InlineData("rate(30 seconds)", "30 >seconds< seconds is not a unit of rate(): the shortest is rate(1 minute)")]
+    [InlineData("rate(2 weeks)", "2 >weeks< weeks is not a unit of rate(): write rate(14 days)")]
+    [InlineData("rate(5 mins)", "5 >mins< mins is not a unit of rate(): write minutes, hours or days")]
+    [InlineData("rate(5minutes)", "rate() takes a number and a unit: write it as in rate(5 minutes)")]
+    [InlineData("rate(99999999999 minutes)", null)]
+    [InlineData("rate(5  minutes)", null)]
+    [InlineData("Rate(5 minutes)", null)]
+    [InlineData("rate(5 Minutes)", null)]
+    [InlineData(" rate( 5 minutes ) ", null)]
+    [InlineData("5 minutes", "it is neither rate(…) nor cron(…): write rate(5 minutes)", "it is neither rate(…) nor cron(…) nor at(…): write rate(5 minutes)")]
+    [InlineData("every 5 minutes", "it is neither rate(…) nor cron(…): write rate(…) or cron(…)", "it is neither rate(…) nor cron(…) nor at(…): write rate(…), cron(…) or at(…)")]
+    [InlineData("0 12 * * *", "it is neither rate(…) nor cron(…): write cron(0 12 * * ? *)", "it is neither rate(…) nor cron(…) nor at(…): write cron(0 12 * * ? *)")]
+    [InlineData("", null)]
+    [InlineData("{{resolve:ssm:/shop/schedule}}", null)]
+    [InlineData("cron(${Schedule})", null)]
+    [InlineData("at(2026-11-20T13:00:00)", "a rule does not take at(): create a schedule of EventBridge Scheduler", null)]
+    [InlineData("at(2026-11-20T13:00)", "a rule does not take at(): create a schedule of EventBridge Scheduler", "the time of at() has the form yyyy-mm-ddThh:mm:ss: write at(2026-11-20T13:00:00)")]
+    [InlineData(
+        "at(2026-11-20T13:00:00Z)",
+        "a rule does not take at(): create a schedule of EventBridge Scheduler",
+        "the time of at() has no zone: write at(2026-11-20T13:00:00) and name the zone in ScheduleExpressionTimezone")]
+    [InlineData("at(2026-02-30T13:00:00)", "a rule does not take at(): create a schedule of EventBridge Scheduler", "this is no time: write it as in at(2026-11-20T13:00:00)")]
+    [InlineData("cron(0 6 * * *)", "cron() has 5 fields and needs 6: write cron(0 6 * * ? *)")]
+    [InlineData("cron(0 6 * * MON-FRI)", "cron() has 5 fields and needs 6: write cron(0 6 ? * MON-FRI *)")]
+    [InlineData("cron(0 6 * * 1-5)", "cron() has 5 fields and needs 6: write minutes, hours, day of month, month, day of week and year")]
+    [InlineData("cron(0 0 6 * * ? *)", "cron() has 7 fields and needs 6: write minutes, hours, day of month, month, day of week and year")]
+    [InlineData("cron()", "cron() has 0 fields and needs 6: write minutes, hours, day of month, month, day of week and year")]
+    [InlineData("cron(0 6 * * * *)", "day of month and day of week are both given: write cron(0 6 * * ? *)")]
+    [InlineData("cron(0 6 * * MON *)", "day of month and day of week are both given: write cron(0 6 ? * MON *)")]
+    [InlineData("cron(0 6 1 * MON *)", "day of month and day of week are both given: write ? for one of them")]
+    [InlineData("cron(0 6 ? * ? *)", "day of month and day of week are both ?: write cron(0 6 * * ? *)")]
+    [InlineData("cron(60 6 * * ? *)", ">60< minutes cannot be 60: write 0 to 59")]
+    [InlineData("cron(0 8-24 * * ? *)", "0 >8-24< hours cannot be 24: write 0 to 23")]
+    [InlineData("cron(0 6 ? * 0 *)", ">0< day of week cannot be 0: write 1 to 7, Sunday being 1")]
+    [InlineData("cron(0 6 * * ? 1969)", ">1969< year cannot be 1969: write 1970 to 2199")]
+    [InlineData("cron(0 6 * * ? ?)", ">?< ? is for the day of month or the day of week, not for year: write *")]
+    [InlineData("cron(0 6 ? * MONDAY *)", null)]
+    [InlineData("cron(0/90 6 * * ? *)", null)]
+    [InlineData("cron(0 6 1,L * ? *)", null)]
+    [InlineData("cron(0/5, 9-18, ?, *, MON-FRI, *)", null)]
+    [InlineData("cron(0/5,9-18,?,*,MON-FRI,*)", null)]
+    [InlineData("cron(0 6 L-2 * ? *)", null)]
+    [InlineData("cron(0 6 ? * MON#6 *)", null)]
+    public void Says_what_is_certainly_wrong(string text, string? forRule, string? forScheduler = "same")
+    {
+        Check(ScheduleDialect.Rule, forRule);
+        Check(ScheduleDialect.Scheduler, forScheduler == "same" ? forRule : forScheduler);
+
+        void Check(ScheduleDialect dialect, string? expected)
+        {
+            var fault = ScheduleFault.Of(text, dialect);
+            Assert.True(fault is null || ScheduleExpression.Parse(text, dialect) is null);
+            var words = fault is null ? null : $"{fault.Message}: {fault.Remedy}";
+            if (expected?.IndexOf('<', StringComparison.Ordinal) is { } end and > 0)
+            {
+                var start = expected.IndexOf('>', StringComparison.Ordinal);
+                Assert.Equal(expected[(start + 1)..end], text.Substring(fault!.Offset, fault.Length));
+                expected = expected[(end + 2)..];
+            }
+
+            Assert.Equal(expected, words);
+        }
+    }
+
+    [Theory]
     [InlineData("cron(15 10 * * ? *)", "2026-03-01T00:00:00Z", "2026-03-01T10:15:00Z")]
     [InlineData("cron(15 10 * * ? *)", "2026-03-01T10:15:00Z", "2026-03-02T10:15:00Z")]
     [InlineData("cron(* * * * ? *)", "2026-12-31T23:59:30Z", "2027-01-01T00:00:00Z")]

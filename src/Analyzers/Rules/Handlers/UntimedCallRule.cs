@@ -38,7 +38,7 @@ internal sealed class UntimedCallRule : Rule
 
         foreach (var call in context.Operations.OfType<IInvocationOperation>())
         {
-            if (ClientOf(call) is { } client && IsWaitedFor(call, context) && !HasToken(call) && HasDefaultTimeout(client, context.Flow))
+            if (HttpRequests.ClientOf(call) is { } client && IsWaitedFor(call, context) && !HasToken(call) && HasDefaultTimeout(client, context.Flow))
             {
                 context.Rule.Report(
                     call.NameSyntax().GetLocation(), null, call.TargetMethod.Name, DefaultSeconds, LambdaFacts.DefaultFunctionTimeout.Value);
@@ -50,22 +50,6 @@ internal sealed class UntimedCallRule : Rule
     private static bool OutlastsClient(IMethodSymbol handler) => handler.GetAttributes().Any(a =>
         a.AttributeClass is { Name: "LambdaFunctionAttribute" }
         && a.NamedArguments.Any(n => n is { Key: "Timeout", Value.Value: uint seconds } && seconds > DefaultSeconds));
-
-    /// <summary>The client that a call sends a request with; null for a call that sends none.</summary>
-    private static IOperation? ClientOf(IInvocationOperation call) => call.TargetMethod switch
-    {
-        { ContainingType: { Name: "HttpClient" } type, Name: var name } when IsHttp(type.ContainingNamespace) && IsRequest(name) => call.Instance,
-        { IsExtensionMethod: true, ContainingType: { Name: "HttpClientJsonExtensions", ContainingNamespace: { Name: "Json", ContainingNamespace: var http } } } when IsHttp(http) =>
-            call.Instance ?? call.Arguments[0].Value,
-        _ => null,
-    };
-
-    private static bool IsRequest(string method) =>
-        method.StartsWith("Get", StringComparison.Ordinal)
-        || method is "PostAsync" or "PutAsync" or "PatchAsync" or "DeleteAsync" or "SendAsync" or "Send";
-
-    private static bool IsHttp(INamespaceSymbol? @namespace) =>
-        @namespace is { Name: "Http", ContainingNamespace: { Name: "Net", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } };
 
     /// <summary>Awaited as it is; what a policy runs, or what is waited for with a limit, may end earlier.</summary>
     private static bool IsWaitedFor(IInvocationOperation call, HandlerContext context)

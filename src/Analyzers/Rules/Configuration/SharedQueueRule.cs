@@ -1,0 +1,104 @@
+using AwsMessaging.Analyzers.Resources;
+using Microsoft.CodeAnalysis;
+
+namespace AwsMessaging.Analyzers.Rules.Configuration;
+
+/// <summary>A queue from which several consumers with different jobs take messages, so that each sees a part of them.</summary>
+internal sealed class SharedQueueRule : Rule
+{
+    private static readonly DiagnosticDescriptor Finding = new(
+        id: "AWSM4039",
+        title: "One queue has several different consumers",
+        messageFormat: "{0} and {1} take messages from {2}, and each message goes to one of them only; give each a queue of its own, and send through a topic or an event bus",
+        category: Categories.Configuration,
+        defaultSeverity: DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        description: "A message of a queue is handled by whoever receives it first, and is gone for everybody else. Consumers with different jobs each miss the messages that "
+            + "another one got.",
+        helpLinkUri: HelpLink("AWSM4039"));
+
+    public SharedQueueRule()
+        : base(Finding)
+    {
+    }
+
+    public override void Register(Interests interests) => interests.OnResource(ResourceKind.Queue, Check);
+
+    private static void Check(ResourceContext context)
+    {
+        var queue = context.Resource;
+        if (queue.IsChange)
+        {
+            return;
+        }
+
+        var consumers = queue.From(ResourceKind.Mapping, ResourceLink.Source).Certain.Concat(queue.From(ResourceKind.Pipe, ResourceLink.Source).Certain)
+            .Select(ConsumerOf).OfType<Consumer>().ToList();
+        for (var i = 0; i < consumers.Count; i++)
+        {
+            for (var k = i + 1; k < consumers.Count; k++)
+            {
+                if (consumers[i].DiffersFrom(consumers[k]) && queue.IsSharedBy([consumers[i].Resource, consumers[k].Resource]))
+                {
+                    var first = consumers[i].Title;
+                    context.Rule.Report(queue.Location, null, char.ToUpperInvariant(first[0]) + first.Substring(1), consumers[k].Title, queue.Title);
+                    return;
+                }
+            }
+        }
+    }
+
+    /// <summary>The consumer behind a mapping or pipe that is on; null when it may be off, or when what it does is not known.</summary>
+    private static Consumer? ConsumerOf(Resource resource)
+    {
+        if (resource.Kind == ResourceKind.Pipe)
+        {
+            return resource.Get("DesiredState").Texts("RUNNING") is ["RUNNING"]
+                ? new Consumer(resource, resource.Title, null, resource.To(ResourceLink.Destination).Single, resource.Get("Target").Texts())
+                : null;
+        }
+
+        if (resource.IsChange || !resource.Get("Enabled").Is(true, absent: true))
+        {
+            return null;
+        }
+
+        return resource.To(ResourceLink.Function).Single is { } function
+            ? function.Get("Handler").Texts() is { } handlers ? new Consumer(resource, function.Title, function, null, handlers) : null
+            : resource.Get("FunctionName").Texts() is { Count: > 0 } names
+                ? new Consumer(resource, "function '" + FunctionIn(names[0]) + "'", null, null, [.. names.Select(FunctionIn)])
+                : null;
+    }
+
+    /// <summary>The function's name in a name or ARN that may have a version or alias.</summary>
+    private static string FunctionIn(string name)
+    {
+        var parts = name.Split(':');
+        var index = Array.IndexOf(parts, "function");
+        return index >= 0 && index + 1 < parts.Length ? parts[index + 1] : parts[0];
+    }
+
+    /// <param name="Resource">The mapping or pipe.</param>
+    /// <param name="Title">Who gets the messages, in words.</param>
+    /// <param name="Function">The function, when it is in view.</param>
+    /// <param name="Destination">Where a pipe sends, when it is in view.</param>
+    /// <param name="Jobs">What tells one job from another one: handlers, names, targets.</param>
+    private sealed record Consumer(Resource Resource, string Title, Resource? Function, Resource? Destination, IReadOnlyList<string>? Jobs)
+    {
+        public bool DiffersFrom(Consumer other)
+        {
+            if (Resource.Kind != other.Resource.Kind)
+            {
+                return true;
+            }
+
+            if (Destination is not null && other.Destination is not null)
+            {
+                return Destination != other.Destination;
+            }
+
+            return Function is null == other.Function is null && (Function is null || Function != other.Function)
+                && Jobs is { Count: > 0 } && other.Jobs is { Count: > 0 } && !Jobs.Intersect(other.Jobs).Any();
+        }
+    }
+}
