@@ -1,14 +1,15 @@
 using Amazon.CDK;
 using Amazon.CDK.AWS.IAM;
 using Amazon.CDK.AWS.Pipes;
+using Amazon.CDK.AWS.SQS;
 using Constructs;
 
 namespace OrderInfrastructure;
 
 internal sealed class BridgeStackProps : StackProps
 {
-    /// <summary>The queue of exported orders, which the shop's first program still makes.</summary>
-    public required string ExportedArn { get; init; }
+    /// <summary>Takes exported orders that the accounting refuses.</summary>
+    public required IQueue DeadLetters { get; init; }
 
     /// <summary>Where the accounting's program waits for them, those of one customer in their order.</summary>
     public required string AccountingArn { get; init; }
@@ -20,11 +21,16 @@ internal sealed class BridgeStack : Stack
     internal BridgeStack(Construct scope, string id, BridgeStackProps props)
         : base(scope, id, props)
     {
+        var exported = new Queue(this, "Exported", new QueueProps
+        {
+            EnforceSSL = true,
+            DeadLetterQueue = new DeadLetterQueue { Queue = props.DeadLetters, MaxReceiveCount = 5 },
+        });
         var role = new Role(this, "Bridge", new RoleProps { AssumedBy = new ServicePrincipal("pipes.amazonaws.com") });
         new CfnPipe(this, "OrdersByCustomer", new CfnPipeProps
         {
             RoleArn = role.RoleArn,
-            Source = props.ExportedArn,
+            Source = exported.QueueArn,
             Target = props.AccountingArn,
             TargetParameters = new CfnPipe.PipeTargetParametersProperty
             {

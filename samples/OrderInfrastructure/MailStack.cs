@@ -1,4 +1,5 @@
 using Amazon.CDK;
+using Amazon.CDK.AWS.CloudWatch;
 using Amazon.CDK.AWS.Lambda;
 using Amazon.CDK.AWS.Lambda.EventSources;
 using Amazon.CDK.AWS.SQS;
@@ -13,6 +14,7 @@ internal sealed class MailStack : Stack
         : base(scope, id)
     {
         var deadLetters = new Queue(this, "MailDeadLetters", new QueueProps { EnforceSSL = true, RetentionPeriod = Duration.Days(14) });
+        new Alarm(this, "MailFailed", new AlarmProps { Metric = deadLetters.MetricApproximateNumberOfMessagesVisible(), Threshold = 1, EvaluationPeriods = 1 });
 
         // The newsletter is another team's and written in TypeScript.
         var newsletter = new Function(this, "Newsletter", new FunctionProps

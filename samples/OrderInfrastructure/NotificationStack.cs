@@ -1,4 +1,5 @@
 using Amazon.CDK;
+using Amazon.CDK.AWS.CloudWatch;
 using Amazon.CDK.AWS.Events;
 using Amazon.CDK.AWS.Events.Targets;
 using Amazon.CDK.AWS.SNS;
@@ -15,6 +16,7 @@ internal sealed class NotificationStack : Stack
         : base(scope, id)
     {
         var deadLetters = new Queue(this, "StatusDeadLetters", new QueueProps { Fifo = true, EnforceSSL = true, RetentionPeriod = Duration.Days(14) });
+        new Alarm(this, "StatusFailed", new AlarmProps { Metric = deadLetters.MetricApproximateNumberOfMessagesVisible(), Threshold = 1, EvaluationPeriods = 1 });
 
         // One message group for each order; the app of the shop reads it.
         Status = new Queue(this, "Status", new QueueProps
@@ -31,6 +33,7 @@ internal sealed class NotificationStack : Stack
         steps.AddSubscription(new EmailSubscription("office@shop.example"));
 
         var undelivered = new Queue(this, "Undelivered", new QueueProps { EnforceSSL = true, RetentionPeriod = Duration.Days(14) });
+        new Alarm(this, "NewsUndelivered", new AlarmProps { Metric = undelivered.MetricApproximateNumberOfMessagesVisible(), Threshold = 1, EvaluationPeriods = 1 });
         var news = new Topic(this, "News", new TopicProps { EnforceSSL = true });
         news.AddSubscription(new UrlSubscription("https://partner.example/news"));
         news.AddSubscription(new UrlSubscription("https://shop.example/news", new UrlSubscriptionProps { DeadLetterQueue = undelivered }));

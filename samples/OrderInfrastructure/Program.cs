@@ -5,11 +5,11 @@ var app = new App();
 var deadLetters = new DeadLetterStack(app, "ShopDeadLetters");
 var orders = new OrdersStack(app, "ShopOrders", new OrdersStackProps { DeadLetters = deadLetters.Orders });
 new FulfilmentStack(app, "ShopFulfilment", orders);
-new NotificationsStack(app, "ShopNotifications", deadLetters.Orders);
+new ShippingStack(app, "ShopShipping", deadLetters.Orders);
 new ApprovalStack(app, "ShopApproval", "arn:aws:sns:eu-west-1:111122223333:approvals");
 new BridgeStack(app, "ShopBridge", new BridgeStackProps
 {
-    ExportedArn = "arn:aws:sqs:eu-west-1:111122223333:exported-orders",
+    DeadLetters = deadLetters.Orders,
     AccountingArn = "arn:aws:sqs:eu-west-1:111122223333:accounting.fifo",
 });
 new ReportsStack(app, "ShopReports");

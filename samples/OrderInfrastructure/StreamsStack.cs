@@ -1,4 +1,5 @@
 using Amazon.CDK;
+using Amazon.CDK.AWS.CloudWatch;
 using Amazon.CDK.AWS.Kinesis;
 using Amazon.CDK.AWS.Lambda;
 using Amazon.CDK.AWS.Lambda.EventSources;
@@ -15,6 +16,7 @@ internal sealed class StreamsStack : Amazon.CDK.Stack
     {
         var clicks = new Amazon.CDK.AWS.Kinesis.Stream(this, "Clicks");
         var failed = new Queue(this, "FailedOffers", new QueueProps { EnforceSSL = true, RetentionPeriod = Duration.Days(14) });
+        new Alarm(this, "OffersFailed", new AlarmProps { Metric = failed.MetricApproximateNumberOfMessagesVisible(), Threshold = 1, EvaluationPeriods = 1 });
         Function.FromFunctionName(this, "Prices", "prices").AddEventSource(new KinesisEventSource(clicks, new KinesisEventSourceProps
         {
             StartingPosition = StartingPosition.LATEST,

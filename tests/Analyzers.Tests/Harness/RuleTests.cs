@@ -28,25 +28,30 @@ public abstract class RuleTests(string ruleId)
     private Rule Rule => RuleCatalog.All.Single(r => r.Descriptor.Id == ruleId);
 
     /// <summary>The snippet has exactly the findings that it marks.</summary>
-    protected async Task Reports(string source, SdkMajor? only = null, string? options = null, bool outputsProgram = false)
+    protected async Task Reports(string source, SdkMajor? only = null, string? options = null, bool? isProgram = null)
     {
         if (!source.Contains("|}", StringComparison.Ordinal))
         {
             throw new ArgumentException("The snippet marks no finding; use Silent");
         }
 
-        await Run(source, null, null, only, options, outputsProgram: outputsProgram);
+        await Run(source, null, null, only, options, isProgram: isProgram);
     }
 
     /// <summary>The snippet compiles and has no finding.</summary>
-    protected async Task Silent(string source, SdkMajor? only = null, string? options = null, bool compiles = true, bool outputsProgram = false)
+    /// <param name="source">The snippet.</param>
+    /// <param name="only">One major version of the SDK; null for both.</param>
+    /// <param name="options">Lines of an .editorconfig.</param>
+    /// <param name="compiles">False for code with errors.</param>
+    /// <param name="isProgram">Whether it is a program; null for one when it has an entry point.</param>
+    protected async Task Silent(string source, SdkMajor? only = null, string? options = null, bool compiles = true, bool? isProgram = null)
     {
         if (source.Contains("|}", StringComparison.Ordinal))
         {
             throw new ArgumentException("The snippet marks a finding; use Reports");
         }
 
-        await Run(source, null, null, only, options, compiles: compiles, outputsProgram: outputsProgram);
+        await Run(source, null, null, only, options, compiles: compiles, isProgram: isProgram);
     }
 
     /// <summary>
@@ -59,7 +64,7 @@ public abstract class RuleTests(string ruleId)
     /// <summary>The finding is there and no action is offered for it.</summary>
     protected async Task NotFixed(string source, SdkMajor? only = null) => await Run(source, source, Fix.Primary, only, null);
 
-    private async Task Run(string before, string? after, string? key, SdkMajor? only, string? options, bool compiles = true, bool outputsProgram = false)
+    private async Task Run(string before, string? after, string? key, SdkMajor? only, string? options, bool compiles = true, bool? isProgram = null)
     {
         foreach (var major in only is { } one ? [one] : Both)
         {
@@ -75,10 +80,12 @@ public abstract class RuleTests(string ruleId)
                 test.TestState.AnalyzerConfigFiles.Add(("/.editorconfig", "root = true\n[*.cs]\n" + options));
             }
 
-            if (outputsProgram || before.Contains("static void Main(", StringComparison.Ordinal))
+            test.TestState.OutputKind = isProgram switch
             {
-                test.TestState.OutputKind = OutputKind.ConsoleApplication;
-            }
+                true => OutputKind.ConsoleApplication,
+                false => OutputKind.DynamicallyLinkedLibrary,
+                null => Workbench.KindOf(before),
+            };
 
             if (!compiles)
             {

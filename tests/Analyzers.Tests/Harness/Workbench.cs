@@ -36,9 +36,9 @@ internal static class Workbench
     public static ImmutableArray<MetadataReference> ReferencesOf(SdkMajor major, params IEnumerable<string> texts) =>
         texts.Any(t => t.Contains("Amazon.CDK", StringComparison.Ordinal)) ? (major == SdkMajor.V3 ? WithCdkV3.Value : WithCdkV4.Value) : References(major);
 
-    /// <summary>A text with an entry point is a program: nobody outside it uses what is in it.</summary>
-    public static OutputKind KindOf(string text) =>
-        text.Contains("static void Main(", StringComparison.Ordinal) ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary;
+    /// <summary>What has an entry point is a program: nobody outside it uses what is in it.</summary>
+    public static OutputKind KindOf(params IEnumerable<string> texts) =>
+        texts.Any(t => t.Contains("static void Main(", StringComparison.Ordinal)) ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary;
 
     public static CSharpCompilation Compile(
         IEnumerable<(string Path, string Text)> sources, SdkMajor major = SdkMajor.V4, OutputKind? kind = null) =>
@@ -48,10 +48,6 @@ internal static class Workbench
             ReferencesOf(major, sources.Select(s => s.Text)),
             new CSharpCompilationOptions(kind ?? KindOf(sources.Select(s => s.Text)), nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true)
                 .WithSpecificDiagnosticOptions(AsMsBuildDoes));
-
-    /// <summary>What has an entry point is a program, in which all callers are in view.</summary>
-    private static OutputKind KindOf(IEnumerable<string> texts) =>
-        texts.Any(t => t.Contains("static void Main(", StringComparison.Ordinal)) ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary;
 
     /// <summary>The sample project, as one compilation.</summary>
     public static CSharpCompilation Samples() => Compile(Repository.SourcesIn("samples/OrderService").Select(f => (f, File.ReadAllText(f))));

@@ -43,7 +43,7 @@ public sealed class AsyncVoidHandlerTests() : RuleTests("AWSM3010")
 
         async void {|AWSM3010:Handle|}(SQSEvent evnt) => await Task.Delay(evnt.Records.Count);
         """,
-        outputsProgram: true);
+        isProgram: true);
 
     [Theory]
     [InlineData("public async Task FunctionHandler(SQSEvent evnt) { await Task.Yield(); }")]

@@ -121,7 +121,7 @@ public sealed class DeletedBeforeProcessingTests() : RuleTests("AWSM2004")
             await sqs.{|AWSM2004:DeleteMessageAsync|}("q", message.ReceiptHandle);
             await File.WriteAllTextAsync(message.MessageId, message.Body);
         }
-        """, outputsProgram: true);
+        """, isProgram: true);
 
     [Theory]
     [InlineData("await Handle(message); await sqs.DeleteMessageAsync(url, message.ReceiptHandle);")]

@@ -15,7 +15,7 @@ public sealed class IdleStreamTests() : RuleTests("AWSM8006")
     [InlineData("new {|AWSM8006:Amazon.CDK.AWS.Kinesis.Stream|}(this, \"S\", new StreamProps { ShardCount = 1 })", Source)]
     [InlineData("new {|AWSM8006:Amazon.CDK.AWS.Kinesis.Stream|}(this, \"S\", new StreamProps { ShardCount = 1, StreamMode = StreamMode.PROVISIONED })", Source + " s.GrantWrite(fn);")]
     [InlineData("new {|AWSM8006:Amazon.CDK.AWS.Kinesis.Stream|}(this, \"S\", new StreamProps { ShardCount = 1 })", "new EventSourceMapping(this, \"M\", new EventSourceMappingProps { Target = fn, EventSourceArn = s.StreamArn });")]
-    public Task Reports_one_shard_for_one_function(string stream, string wiring) => Reports(App(stream, wiring), outputsProgram: true);
+    public Task Reports_one_shard_for_one_function(string stream, string wiring) => Reports(App(stream, wiring), isProgram: true);
 
     [Theory]
     [InlineData("new Amazon.CDK.AWS.Kinesis.Stream(this, \"S\", new StreamProps { ShardCount = 4 })", Source)]

@@ -29,7 +29,7 @@ public sealed class MissingDeadLetterQueueTests() : RuleTests("AWSM4001")
             new Topic(this, "T").AddSubscription(new SqsSubscription(seen));
             """,
             types: Main),
-        outputsProgram: true);
+        isProgram: true);
 
     [Fact]
     public async Task Reports_calls_with_a_name() => await Reports(Sdk("""

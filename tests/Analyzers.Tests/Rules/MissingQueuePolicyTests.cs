@@ -28,7 +28,7 @@ public sealed class MissingQueuePolicyTests() : RuleTests("AWSM4020")
     [InlineData("new Amazon.CDK.AWS.Events.CfnRule(this, \"R\", new Amazon.CDK.AWS.Events.CfnRuleProps { EventPattern = pattern, Targets = new[] { new {|AWSM4020:TargetProperty|} { Id = \"1\", Arn = low.AttrArn } } });")]
     [InlineData("new Amazon.CDK.AWS.Events.CfnRule(this, \"R\", new Amazon.CDK.AWS.Events.CfnRuleProps { EventPattern = pattern, Targets = new[] { new {|AWSM4020:TargetProperty|} { Id = \"1\", Arn = fn.FunctionArn, DeadLetterConfig = new Amazon.CDK.AWS.Events.CfnRule.DeadLetterConfigProperty { Arn = low.AttrArn } } } });")]
     [InlineData("new {|AWSM4020:CfnSubscription|}(this, \"S\", new CfnSubscriptionProps { TopicArn = topic.TopicArn, Protocol = \"sqs\", Endpoint = low.AttrArn, RedrivePolicy = new Dictionary<string, object> { [\"deadLetterTargetArn\"] = id } }); topic.AddSubscription(new SqsSubscription(high, new SqsSubscriptionProps { DeadLetterQueue = high }));")]
-    public async Task Reports_constructs(string statements) => await Reports(Program(statements), outputsProgram: true);
+    public async Task Reports_constructs(string statements) => await Reports(Program(statements), isProgram: true);
 
     [Fact]
     public async Task Reports_calls()
@@ -36,7 +36,7 @@ public sealed class MissingQueuePolicyTests() : RuleTests("AWSM4020")
         await Reports(Sdk("""
             var arn = (await sqs.GetQueueAttributesAsync(queue.QueueUrl, new List<string> { "QueueArn" })).QueueARN;
             await sns.{|AWSM4020:SubscribeAsync|}("arn:aws:sns:eu-west-1:1:orders", "sqs", arn);
-            """), outputsProgram: true);
+            """), isProgram: true);
     }
 
     [Fact]
@@ -58,8 +58,8 @@ public sealed class MissingQueuePolicyTests() : RuleTests("AWSM4020")
     [InlineData("new Dapper.CommandDefinition(\"\", low);")]
     public async Task Is_silent_with_a_policy_and_where_others_may_have_one(string policy)
     {
-        await Silent(Program(Subscription + policy), outputsProgram: true);
-        await Silent(Program(Target + policy), outputsProgram: true);
+        await Silent(Program(Subscription + policy), isProgram: true);
+        await Silent(Program(Target + policy), isProgram: true);
     }
 
     [Theory]
@@ -75,10 +75,10 @@ public sealed class MissingQueuePolicyTests() : RuleTests("AWSM4020")
     [InlineData("new CfnSubscription(this, \"S\", new CfnSubscriptionProps { TopicArn = topic.TopicArn, Protocol = \"sqs\", Endpoint = Queue.FromQueueArn(this, \"I\", id).QueueArn });")]
     [InlineData("new Amazon.CDK.AWS.Events.CfnRule(this, \"R\", new Amazon.CDK.AWS.Events.CfnRuleProps { EventPattern = pattern, Targets = new[] { new TargetProperty { Id = \"1\", Arn = low.AttrArn, RoleArn = id } } });")]
     [InlineData("new Amazon.CDK.AWS.Events.CfnRule(this, \"R\", new Amazon.CDK.AWS.Events.CfnRuleProps { EventPattern = pattern, Targets = new[] { new TargetProperty { Id = \"1\", Arn = fn.FunctionArn } } });")]
-    public async Task Is_silent_where_the_CDK_adds_it_and_on_what_is_not_known(string statements) => await Silent(Program(statements), outputsProgram: true);
+    public async Task Is_silent_where_the_CDK_adds_it_and_on_what_is_not_known(string statements) => await Silent(Program(statements), isProgram: true);
 
     [Fact]
-    public async Task Is_silent_in_a_library() => await Silent(Program(Subscription));
+    public async Task Is_silent_in_a_library() => await Silent(Program(Subscription), isProgram: false);
 
     [Theory]
     [InlineData("await sns.SubscribeAsync(\"arn:aws:sns:eu-west-1:1:orders\", \"sqs\", given);")]
@@ -87,7 +87,7 @@ public sealed class MissingQueuePolicyTests() : RuleTests("AWSM4020")
     [InlineData("await sqs.AddPermissionAsync(new AddPermissionRequest { QueueUrl = given }); await sns.SubscribeAsync(given, \"sqs\", arn);")]
     [InlineData("Allow(queue.QueueUrl); await sns.SubscribeAsync(given, \"sqs\", arn); static void Allow(string url) => new Dapper.CommandDefinition(url, url).ToString();")]
     public async Task Is_silent_on_calls_that_set_it_or_may_have_it_set(string statements) => await Silent(
-        Sdk("var arn = (await sqs.GetQueueAttributesAsync(queue.QueueUrl, new List<string> { \"QueueArn\" })).QueueARN;\n" + statements), outputsProgram: true);
+        Sdk("var arn = (await sqs.GetQueueAttributesAsync(queue.QueueUrl, new List<string> { \"QueueArn\" })).QueueARN;\n" + statements), isProgram: true);
 
     [Fact]
     public async Task Is_silent_on_look_alikes() => await Silent("""
@@ -95,12 +95,12 @@ public sealed class MissingQueuePolicyTests() : RuleTests("AWSM4020")
 
         public class CfnQueue { }
         public class CfnSubscription { public CfnSubscription(string protocol, CfnQueue endpoint) { } }
-        """, outputsProgram: true);
+        """, isProgram: true);
 
     [Fact]
     public async Task Survives_code_that_is_being_typed() => await Silent(
         Program("new CfnSubscription(this, \"S\", new CfnSubscriptionProps { Protocol = \"sqs\", Endpoint = low. }); new CfnQueuePolicy(this, \"P\", new CfnQueuePolicyProps { Queues = [low., ] });"),
-        compiles: false, outputsProgram: true);
+        compiles: false, isProgram: true);
 
     private static string Program(string statements) => "using TargetProperty = Amazon.CDK.AWS.Events.CfnRule.TargetProperty;\n" + CdkSnippets.Stack(
         "var topic = new Topic(this, \"Orders\"); var high = new Queue(this, \"High\"); var low = new CfnQueue(this, \"Low\"); var other = new CfnQueue(this, \"Other\");\n"

@@ -19,7 +19,7 @@ public sealed class NoIteratorAgeAlarmTests() : RuleTests("AWSM4031")
     [InlineData("fn.AddEventSource(new {|AWSM4031:KinesisEventSource|}(stream, new KinesisEventSourceProps { Enabled = true })); new Alarm(this, \"A\", new AlarmProps { Metric = fn.MetricErrors(), Threshold = 1, EvaluationPeriods = 1 }); new Alarm(this, \"B\", new AlarmProps { Metric = stream.Metric(\"IncomingBytes\"), Threshold = 1, EvaluationPeriods = 1 });")]
     [InlineData("fn.AddEventSource(new {|AWSM4031:KinesisEventSource|}(stream, new KinesisEventSourceProps { })); new Alarm(this, \"A\", new AlarmProps { Metric = other.Metric(\"IteratorAge\"), Threshold = 1, EvaluationPeriods = 1 });")]
     [InlineData("fn.AddAlias(\"live\").AddEventSource(new {|AWSM4031:KinesisEventSource|}(stream, new KinesisEventSourceProps { }));")]
-    public async Task Reports_constructs(string statements) => await Reports(Program(statements), outputsProgram: true);
+    public async Task Reports_constructs(string statements) => await Reports(Program(statements), isProgram: true);
 
     [Fact]
     public async Task Says_when_records_are_gone()
@@ -43,7 +43,7 @@ public sealed class NoIteratorAgeAlarmTests() : RuleTests("AWSM4031")
     [InlineData("Watch(fn); void Watch(IFunction function) => new Alarm(this, \"A\", new AlarmProps { Metric = function.Metric(\"IteratorAge\"), Threshold = 1, EvaluationPeriods = 1 });")]
     [InlineData("new Dapper.CommandDefinition(\"\", fn);")]
     [InlineData("var watched = new object[] { fn }; new Dapper.CommandDefinition(\"\", new object[] { fn });")]
-    public async Task Is_silent_with_an_alarm_and_where_others_may_have_one(string alarm) => await Silent(Program(Source + alarm), outputsProgram: true);
+    public async Task Is_silent_with_an_alarm_and_where_others_may_have_one(string alarm) => await Silent(Program(Source + alarm), isProgram: true);
 
     [Theory]
     [InlineData("fn.AddEventSource(new SqsEventSource(new Queue(this, \"Q\")));")]
@@ -51,18 +51,18 @@ public sealed class NoIteratorAgeAlarmTests() : RuleTests("AWSM4031")
     [InlineData("fn.AddEventSource(new KinesisEventSource(Amazon.CDK.AWS.Kinesis.Stream.FromStreamArn(this, \"I\", id), new KinesisEventSourceProps { }));")]
     [InlineData("Function.FromFunctionName(this, \"I\", id).AddEventSource(new KinesisEventSource(stream, new KinesisEventSourceProps { }));")]
     [InlineData("fn.AddEventSource(new KinesisEventSource(stream, GivenProps));")]
-    public async Task Is_silent_on_queues_and_on_what_is_not_in_view(string statements) => await Silent(Program(statements), outputsProgram: true);
+    public async Task Is_silent_on_queues_and_on_what_is_not_in_view(string statements) => await Silent(Program(statements), isProgram: true);
 
     [Fact]
     public async Task Is_silent_in_a_library_and_on_calls()
     {
-        await Silent(Program(Source));
+        await Silent(Program(Source), isProgram: false);
         await Silent("""
             using Amazon.Lambda;
             using Amazon.Lambda.Model;
 
             await new AmazonLambdaClient().CreateEventSourceMappingAsync(new CreateEventSourceMappingRequest { EventSourceArn = "arn:aws:kinesis:eu-west-1:1:stream/clicks", FunctionName = "count" });
-            """, outputsProgram: true);
+            """, isProgram: true);
     }
 
     [Fact]
@@ -80,11 +80,11 @@ public sealed class NoIteratorAgeAlarmTests() : RuleTests("AWSM4031")
 
         public class KinesisEventSource { }
         public class Function { public void AddEventSource(KinesisEventSource s) { } }
-        """, outputsProgram: true);
+        """, isProgram: true);
 
     [Fact]
     public async Task Survives_code_that_is_being_typed() =>
-        await Silent(Program("fn.AddEventSource(new KinesisEventSource(stream, new )); new Alarm(this, \"A\", new AlarmProps { Metric = fn. });"), compiles: false, outputsProgram: true);
+        await Silent(Program("fn.AddEventSource(new KinesisEventSource(stream, new )); new Alarm(this, \"A\", new AlarmProps { Metric = fn. });"), compiles: false, isProgram: true);
 
     private static string Program(string statements) => "using Amazon.CDK.AWS.CloudWatch;\n" + CdkSnippets.Stack(
         "var stream = new Amazon.CDK.AWS.Kinesis.Stream(this, \"Clicks\");\n"

@@ -59,7 +59,7 @@ public sealed class NullMessagesTests() : RuleTests("AWSM2003")
         {
             Console.WriteLine(message.Body);
         }
-        """, only: SdkMajor.V4, outputsProgram: true);
+        """, only: SdkMajor.V4, isProgram: true);
 
     [Fact]
     public async Task Is_a_warning_in_a_program_and_a_suggestion_in_a_library()

@@ -82,7 +82,7 @@ public sealed class OneMessagePerReceiveTests() : RuleTests("AWSM2002")
         {
             foreach (var message in (await sqs.{|AWSM2002:ReceiveMessageAsync|}("q")).Messages) { Console.WriteLine(message.Body); }
         }
-        """, outputsProgram: true);
+        """, isProgram: true);
 
     [Fact]
     public Task Reports_synchronous_calls() => Reports(

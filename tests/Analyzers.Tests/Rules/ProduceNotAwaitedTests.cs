@@ -57,7 +57,7 @@ public sealed class ProduceNotAwaitedTests() : RuleTests("AWSM7002")
         using var producer = new ProducerBuilder<Null, string>(config).Build();
         producer.{|AWSM7002:ProduceAsync|}("orders", new Message<Null, string> { Value = "placed" });
         """,
-        outputsProgram: true);
+        isProgram: true);
 
     [Theory]
     [InlineData("public async Task M() { await producer.ProduceAsync(\"t\", New(\"v\")); }")]

@@ -431,7 +431,7 @@ public sealed class PublishInTransactionTests() : RuleTests("AWSM1026")
         }
 
         await sqs.SendMessageAsync("queue", "after");
-        """, outputsProgram: true);
+        """, isProgram: true);
 
     [Fact]
     public Task Reports_in_a_constructor_a_local_function_and_a_switch() => Reports("""

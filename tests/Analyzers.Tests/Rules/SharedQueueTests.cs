@@ -23,7 +23,7 @@ public sealed class SharedQueueTests() : RuleTests("AWSM4039")
         var queues = new Queues(app, "Queues");
         new Consumers(app, "A", queues.Orders, "Shop::Shop.Store::Handle");
         new MoreConsumers(app, "B", queues);
-        """), outputsProgram: true);
+        """), isProgram: true);
 
     [Theory]
     [InlineData("\"store\"", "\"mail\"")]

@@ -136,7 +136,7 @@ public sealed class ShortPollingTests() : RuleTests("AWSM2001")
         {
             await sqs.{|AWSM2001:ReceiveMessageAsync|}("https://sqs.eu-west-1.amazonaws.com/111111111111/orders");
         }
-        """, outputsProgram: true);
+        """, isProgram: true);
 
     [Fact]
     public Task Reports_a_client_that_overrides() => Reports(Poll(

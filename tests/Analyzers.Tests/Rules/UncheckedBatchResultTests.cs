@@ -81,7 +81,7 @@ public sealed class UncheckedBatchResultTests() : RuleTests("AWSM1001")
     [Fact]
     public Task Reports_top_level_statements() => Reports(
         "using Amazon.SQS; using Amazon.SQS.Model; await new AmazonSQSClient().{|AWSM1001:SendMessageBatchAsync|}(new SendMessageBatchRequest());",
-        outputsProgram: true);
+        isProgram: true);
 
     [Theory]
     [InlineData("var response = await sqs.SendMessageBatchAsync(request); if (response.Failed.Count > 0) throw new Exception();")]

@@ -94,7 +94,7 @@ public sealed class UnfinishedWorkTests() : RuleTests("AWSM3011")
         var store = new HttpClient();
         await LambdaBootstrapBuilder.Create<SQSEvent>(evnt => { store.{|AWSM3011:GetAsync|}(evnt.Records[0].Body); }, new DefaultLambdaJsonSerializer()).Build().RunAsync();
         """.Replace("new HttpClient", "new System.Net.Http.HttpClient", StringComparison.Ordinal),
-        outputsProgram: true);
+        isProgram: true);
 
     [Theory]
     [InlineData("await ProcessAsync(message);")]

@@ -59,7 +59,7 @@ public sealed class UnflushedProduceTests() : RuleTests("AWSM7001")
     [Theory]
     [InlineData("producer.{|AWSM7001:Produce|}(\"t\", new Message<string, string> { Value = value });")]
     [InlineData("producer.{|AWSM7001:Produce|}(\"t\", new Message<string, string> { Value = value }, null);")]
-    public Task Reports_a_program_that_looks_at_no_message_and_flushes_nothing(string statement) => Reports(Program(statement), outputsProgram: true);
+    public Task Reports_a_program_that_looks_at_no_message_and_flushes_nothing(string statement) => Reports(Program(statement), isProgram: true);
 
     [Theory]
     [InlineData("using var p = Create(); p.Produce(\"t\", New(\"v\")); p.Flush(TimeSpan.FromSeconds(10));")]

@@ -46,7 +46,7 @@ public sealed class UnmatchedAttributesTests() : RuleTests("AWSM1019")
     [Theory]
     [InlineData("new CfnSubscription(this, \"S\", new CfnSubscriptionProps { TopicArn = t.TopicArn, Protocol = \"sqs\", Endpoint = id, FilterPolicy = \"{\\\"type\\\":[\\\"placed\\\"]}\" });", "cancelled")]
     [InlineData("t.AddSubscription(new SqsSubscription(q, new SqsSubscriptionProps { FilterPolicy = new Dictionary<string, SubscriptionFilter> { [\"kind\"] = SubscriptionFilter.StringFilter(new StringConditions { Allowlist = [\"placed\"] }) } }));", "placed")]
-    public async Task Reports_with_topics_of_the_CDK(string subscription, string value) => await Reports(Whole(subscription, value, "{|AWSM1019:PublishAsync|}"), outputsProgram: true);
+    public async Task Reports_with_topics_of_the_CDK(string subscription, string value) => await Reports(Whole(subscription, value, "{|AWSM1019:PublishAsync|}"), isProgram: true);
 
     [Theory]
     [InlineData("new CfnSubscription(this, \"S\", new CfnSubscriptionProps { TopicArn = t.TopicArn, Protocol = \"sqs\", Endpoint = id, FilterPolicy = \"{\\\"type\\\":[\\\"placed\\\"]}\" });", "placed")]

@@ -76,7 +76,7 @@ public sealed class UntimedCallTests() : RuleTests("AWSM3016")
         var http = new HttpClient();
         await LambdaBootstrapBuilder.Create<SQSEvent>(async evnt => { await http.{|AWSM3016:GetAsync|}(evnt.Records[0].Body); }, new DefaultLambdaJsonSerializer()).Build().RunAsync();
         """,
-        outputsProgram: true);
+        isProgram: true);
 
     [Theory]
     [InlineData("private readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(5) };")]

@@ -32,7 +32,7 @@ public sealed class UntimedCallbackTests() : RuleTests("AWSM4034")
 
                 internal static class Program { internal static void Main() { var app = new App(); new Machines(app, new OrdersStack(app, "Orders")); } }
                 """),
-            outputsProgram: true);
+            isProgram: true);
     }
 
     [Theory]

@@ -7,9 +7,9 @@ using Constructs;
 namespace OrderInfrastructure;
 
 /// <summary>What tells customers that their order is on its way.</summary>
-internal sealed class NotificationsStack : Stack
+internal sealed class ShippingStack : Stack
 {
-    internal NotificationsStack(Construct scope, string id, IQueue deadLetters)
+    internal ShippingStack(Construct scope, string id, IQueue deadLetters)
         : base(scope, id)
     {
         var sent = new Queue(this, "SentOrders", new QueueProps
