@@ -28,7 +28,7 @@ internal sealed class EventsStack : Stack
                 Source = new[] { "shop.orders" },
                 Detail = new Dictionary<string, object>
                 {
-                    ["total"] = Match.AllOf(Match.LessThan(10_000), Match.GreaterThanOrEqual(1_000)),
+                    ["total"] = Match.Interval(1_000, 10_000),
                 },
             },
         });
