@@ -26,6 +26,9 @@ public sealed partial class MessagingWorld
         return reply;
     }
 
+    /// <summary>Creates a mapping that every run begins with.</summary>
+    internal Reply<EventSourceMapping> SetUpMapping(MappingRequest request) => Mappings.Create(NowMs, request, SurroundingsOf(request));
+
     /// <summary>Changes a mapping.</summary>
     internal Reply<EventSourceMapping> UpdateMapping(string uuid, MappingRequest change)
     {
@@ -89,7 +92,7 @@ public sealed partial class MessagingWorld
 
     private void Map(MappingRequest request)
     {
-        var reply = Mappings.Create(NowMs, request, SurroundingsOf(request));
+        var reply = SetUpMapping(request);
         if (!reply.IsOk)
         {
             throw new ServiceException(reply.Error!);

@@ -28,6 +28,9 @@ public sealed partial class MessagingWorld
         return reply.IsOk ? new SimulatedQueue(this, name) : throw new ServiceException(reply.Error!);
     }
 
+    /// <summary>The queue of that name; null when there is none.</summary>
+    internal SimulatedQueue? FindQueue(string name) => queues.GetQueue(name).IsOk ? new SimulatedQueue(this, name) : null;
+
     /// <summary>Creates a queue whose messages go to a dead-letter queue after too many receives.</summary>
     /// <param name="name">1 to 80 letters, digits, hyphens and underscores.</param>
     /// <param name="deadLetterQueue">The dead-letter queue, of the same kind.</param>

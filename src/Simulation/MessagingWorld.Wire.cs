@@ -138,6 +138,21 @@ public sealed partial class MessagingWorld
         return ClientType.Create(type, new TypedClient(this, type, service, wire.TableOf(service)).Call);
     }
 
+    /// <summary>
+    /// A client that sets the world up, of a class as the SDK has them: its calls are answered at once, nothing happens to them on the way, and
+    /// what they create is there in every run. This is how code that deploys is carried out. Only here a Lambda function can be created by a call.
+    /// </summary>
+    /// <param name="type">The class.</param>
+    /// <param name="code">The code of a function that is created, by its name and its handler setting: takes the event as JSON, and returns the response.</param>
+    /// <exception cref="ArgumentException">It is no client class, or one of a service that the model has not.</exception>
+    public object CreateSetUpClient(Type type, Func<string, string, Func<string, Task<string?>>> code)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        ArgumentNullException.ThrowIfNull(code);
+        var service = TypedClient.ServiceOf(type);
+        return ClientType.Create(type, new TypedClient(this, type, service, wire.TableOf(service)) { SetUp = new SetUpOperations(this, code) }.Call);
+    }
+
     private ModelHttpHandler CreateHttpHandler(out WireFront front)
     {
         front = new WireFront(new Dictionary<WireService, OperationTable>

@@ -127,6 +127,76 @@ public sealed class UncheckedBatchFixTests : VerifiedFixTests
     public Task An_entry_that_fails_is_not_lost(string name) => Verify(UncheckedBatchScenarios.All, name);
 }
 
+/// <summary>AWSM4001.</summary>
+public sealed class MissingDeadLetterQueueFixTests : VerifiedFixTests
+{
+    public static TheoryData<string> Names => NamesOf(DeploymentScenarios.Of("AWSM4001"));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public Task What_fails_is_kept(string name) => Verify(DeploymentScenarios.Of("AWSM4001"), name);
+}
+
+/// <summary>AWSM4002.</summary>
+public sealed class LowReceiveCountFixTests : VerifiedFixTests
+{
+    public static TheoryData<string> Names => NamesOf(DeploymentScenarios.Of("AWSM4002"));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public Task A_good_message_is_not_given_up(string name) => Verify(DeploymentScenarios.Of("AWSM4002"), name);
+}
+
+/// <summary>AWSM4003.</summary>
+public sealed class ShortDeadLetterRetentionFixTests : VerifiedFixTests
+{
+    public static TheoryData<string> Names => NamesOf(DeploymentScenarios.Of("AWSM4003"));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public Task What_fails_is_kept_for_long_enough(string name) => Verify(DeploymentScenarios.Of("AWSM4003"), name);
+}
+
+/// <summary>AWSM5001.</summary>
+public sealed class ShortVisibilityFixTests : VerifiedFixTests
+{
+    public static TheoryData<string> Names => NamesOf(DeploymentScenarios.Of("AWSM5001"));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public Task A_message_stays_hidden_while_it_is_handled(string name) => Verify(DeploymentScenarios.Of("AWSM5001"), name);
+}
+
+/// <summary>AWSM5002.</summary>
+public sealed class MappingWithoutReportFixTests : VerifiedFixTests
+{
+    public static TheoryData<string> Names => NamesOf(DeploymentScenarios.Of("AWSM5002"));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public Task A_message_that_fails_is_not_deleted(string name) => Verify(DeploymentScenarios.Of("AWSM5002"), name);
+}
+
+/// <summary>AWSM5003.</summary>
+public sealed class IgnoredReportFixTests : VerifiedFixTests
+{
+    public static TheoryData<string> Names => NamesOf(DeploymentScenarios.Of("AWSM5003"));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public Task A_message_that_fails_is_not_deleted(string name) => Verify(DeploymentScenarios.Of("AWSM5003"), name);
+}
+
+/// <summary>AWSM6002.</summary>
+public sealed class ImpossiblePatternFixTests : VerifiedFixTests
+{
+    public static TheoryData<string> Names => NamesOf(DeploymentScenarios.Of("AWSM6002"));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public Task An_event_reaches_the_target(string name) => Verify(DeploymentScenarios.Of("AWSM6002"), name);
+}
+
 /// <summary>AWSM1003.</summary>
 public sealed class UnawaitedSendFixTests : VerifiedFixTests
 {

@@ -14,7 +14,11 @@ public sealed class PriceAlerts(IAmazonSimpleNotificationService sns)
             TopicArn = topic.TopicArn,
             Protocol = "sqs",
             Endpoint = mailQueueArn,
-            Attributes = new Dictionary<string, string> { ["FilterPolicy"] = """{"percent":[{"numeric":[">=",20]}]}""" },
+            Attributes = new Dictionary<string, string>
+            {
+                ["FilterPolicy"] = """{"percent":[{"numeric":[">=",20]}]}""",
+                ["RedrivePolicy"] = """{"deadLetterTargetArn":"arn:aws:sqs:eu-west-1:111122223333:alerts-undelivered"}""",
+            },
         });
         await sns.PublishAsync(new PublishRequest
         {

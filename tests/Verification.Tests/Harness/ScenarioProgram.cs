@@ -48,13 +48,18 @@ internal sealed class ScenarioProgram : IDisposable
     /// <param name="typeName">Full name of the class.</param>
     /// <param name="services">What its constructor may ask for; found by type.</param>
     /// <exception cref="InvalidOperationException">There is no such class, or its constructor asks for something else.</exception>
-    public object Create(string typeName, params object[] services)
+    public object Create(string typeName, params object[] services) => Create(
+        typeName,
+        type => services.FirstOrDefault(type.IsInstanceOfType)
+            ?? throw new InvalidOperationException($"{typeName} asks for {type.Name}, which the scenario does not give."));
+
+    /// <summary>Makes an object of one of the program's classes.</summary>
+    /// <param name="typeName">Full name of the class.</param>
+    /// <param name="service">Gives what its constructor asks for, by its type.</param>
+    public object Create(string typeName, Func<Type, object> service)
     {
-        var type = TypeOf(typeName);
-        var constructor = type.GetConstructors().OrderByDescending(c => c.GetParameters().Length).First();
-        return constructor.Invoke(BindingFlags.DoNotWrapExceptions, null, [.. constructor.GetParameters().Select(p =>
-            services.FirstOrDefault(p.ParameterType.IsInstanceOfType)
-            ?? throw new InvalidOperationException($"{typeName} asks for {p.ParameterType.Name} {p.Name}, which the scenario does not give."))], null);
+        var constructor = TypeOf(typeName).GetConstructors().OrderByDescending(c => c.GetParameters().Length).First();
+        return constructor.Invoke(BindingFlags.DoNotWrapExceptions, null, [.. constructor.GetParameters().Select(p => service(p.ParameterType))], null);
     }
 
     /// <summary>Calls a method that returns a task, be it public or, like what a host runs of a background service, not.</summary>

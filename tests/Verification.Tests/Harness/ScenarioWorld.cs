@@ -29,6 +29,41 @@ internal sealed record ScenarioWorld(MessagingWorld World, ScenarioProgram Progr
         return (function, () => handler = Program.Handler(Program.Create(typeName, services()), method));
     }
 
+    /// <summary>
+    /// Carries out code that deploys: what it creates is there before anything happens. Functions are the program's own, by their handler setting
+    /// (<c>Assembly::Type::Method</c>).
+    /// </summary>
+    /// <param name="typeName">Full name of the class; its constructor asks for clients.</param>
+    /// <param name="method">Name of its method, which returns a task.</param>
+    /// <param name="services">Makes what the constructor of a function's class may ask for.</param>
+    /// <returns>Makes the objects of the functions, at the start of a run.</returns>
+    public Action Deploy(string typeName, string method, Func<object[]> services)
+    {
+        var starts = new List<Action>();
+        var deployment = Program.Create(typeName, type => World.CreateSetUpClient(ClientOf(type), Code));
+        var done = ScenarioProgram.Call(deployment, method);
+        if (!done.IsCompleted)
+        {
+            throw new InvalidOperationException($"{typeName}.{method} waits for something: code that deploys may only ask services.");
+        }
+
+        done.GetAwaiter().GetResult();
+        return () => starts.ForEach(s => s());
+
+        Func<string, Task<string?>> Code(string name, string setting)
+        {
+            Func<string, Task<string?>>? handler = null;
+            var parts = setting.Split("::");
+            starts.Add(() => handler = Program.Handler(Program.Create(parts[1], services()), parts[2]));
+            return json => handler!(json);
+        }
+    }
+
+    /// <summary>The class of a client, by its interface.</summary>
+    private static Type ClientOf(Type contract) =>
+        contract.Assembly.GetType(contract.Namespace + "." + contract.Name[1..] + "Client")
+        ?? throw new InvalidOperationException($"{contract} is no client's interface.");
+
     /// <summary>A real SQS client that talks to the world. Made anew in each run, as each process does.</summary>
     /// <param name="maxRetries">How often the SDK tries a call again; null for its default.</param>
     public IAmazonSQS CreateSqsClient(int? maxRetries = null)

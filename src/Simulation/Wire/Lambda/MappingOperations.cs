@@ -32,16 +32,21 @@ internal sealed class MappingOperations(MessagingWorld world)
 
     private static string IdIn(WireCall call) => call.Input.Text("UUID")!;
 
-    private WireReply Create(WireCall call)
+    private WireReply Create(WireCall call) => Answer(world.CreateMapping(RequestIn(call)), "Creating");
+
+    /// <summary>Creates a mapping while the world is set up: it begins to poll when a run begins.</summary>
+    public WireReply SetUp(WireCall call) => Answer(world.SetUpMapping(RequestIn(call)), "Creating");
+
+    private MappingRequest RequestIn(WireCall call)
     {
         var function = call.Input.Text("FunctionName") ?? throw new WireFault(WireErrors.ValidationNull("FunctionName"));
         var source = call.Input.Text("EventSourceArn") ?? "";
-        return Answer(world.CreateMapping(MappingCodec.Read(call.Input) with
+        return MappingCodec.Read(call.Input) with
         {
             FunctionArn = ArnOf(function),
             SourceArn = source,
             Source = MappingCodec.SourceOf(source),
-        }), "Creating");
+        };
     }
 
     private WireReply Get(WireCall call) =>

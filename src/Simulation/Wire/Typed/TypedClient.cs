@@ -18,6 +18,9 @@ internal sealed class TypedClient(MessagingWorld world, Type client, WireService
 {
     private readonly ObjectCodec codec = new(isCamelCase: service == WireService.StepFunctions);
 
+    /// <summary>Answers at once, for a client that sets the world up; null for one of a program in a run.</summary>
+    public SetUpOperations? SetUp { get; init; }
+
     /// <summary>The service that a client class is for.</summary>
     /// <exception cref="ArgumentException">It is none that the model has.</exception>
     public static WireService ServiceOf(Type client) => client.Name switch
@@ -47,6 +50,12 @@ internal sealed class TypedClient(MessagingWorld world, Type client, WireService
     private async Task<TResponse> CallAsync<TResponse>(WireRequest request)
         where TResponse : notnull
     {
+        if (SetUp is { } setUp)
+        {
+            var reply = setUp.Answer(request, table);
+            return reply.Error is { } refused ? throw ToException(refused) : ToResponse<TResponse>(reply);
+        }
+
         ServiceCall description;
         try
         {
