@@ -14,6 +14,9 @@ public static class Repository
     /// <summary>The SDK for SQS that consumers in the tests reference.</summary>
     public static string SqsVersion { get; } = Fact("PackageVersion.AWSSDK.SQS");
 
+    /// <summary>The CDK that consumers in the tests reference.</summary>
+    public static string CdkVersion { get; } = Fact("PackageVersion.Amazon.CDK.Lib");
+
     /// <summary>Whether the real packages of all AWS services are used; otherwise stand-ins for those that a closed network may lack.</summary>
     public static bool UsesAwsPackages { get; } = Fact("AwsPackages") == "true";
 
