@@ -92,6 +92,13 @@ public sealed class ImpossibleFilterPolicyTests() : RuleTests("AWSM4016")
         $"var given = id.Split(','); var conditions = new StringConditions(); Fill(conditions); var one = SubscriptionFilter.StringFilter(new StringConditions {{ Allowlist = [\"a\"] }}); t.AddSubscription(new SqsSubscription(q, new SqsSubscriptionProps {{ {props} }}));",
         "private static void Fill(StringConditions conditions) => conditions.Allowlist = [\"a\"];"));
 
+    [Theory]
+    [InlineData("new Dictionary<string, object> { [\"Fn::If\"] = new object[] { \"IsLive\", new Dictionary<string, object> { [\"type\"] = new[] { \"a\" } }, new Dictionary<string, object> { [\"Ref\"] = \"AWS::NoValue\" } } }")]
+    [InlineData("new Dictionary<string, object> { [\"type\"] = new Dictionary<string, object> { [\"Ref\"] = \"Types\" } }")]
+    [InlineData("new Dictionary<string, object> { [\"type\"] = Fn.ConditionIf(\"IsLive\", new[] { \"a\" }, new[] { \"b\" }) }")]
+    public async Task Is_silent_on_functions_of_CloudFormation(string policy) =>
+        await Silent(Stack($"new CfnSubscription(this, \"S\", new CfnSubscriptionProps {{ TopicArn = t.TopicArn, Protocol = \"sqs\", Endpoint = id, FilterPolicy = {policy} }});"));
+
     [Fact]
     public async Task Is_silent_on_policies_that_are_changed_below() => await Silent(Stack("""
         var s = new Subscription(this, "S", new Amazon.CDK.AWS.SNS.SubscriptionProps
