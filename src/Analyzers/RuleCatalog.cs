@@ -73,6 +73,7 @@ internal static class RuleCatalog
         new Rules.Configuration.HalfHighThroughputRule(),
         new Rules.Configuration.FanOutWithoutFilterRule(),
         new Rules.Configuration.SubscriptionWithoutRedriveRule(),
+        new Rules.Configuration.ImpossibleFilterPolicyRule(),
         new Rules.Configuration.FifoTopicEndpointRule(),
         new Rules.Configuration.MissingQueuePolicyRule(),
         new Rules.Configuration.TargetWithoutDeadLetterQueueRule(),

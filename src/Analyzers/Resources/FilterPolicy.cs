@@ -12,12 +12,15 @@ internal sealed class FilterPolicy
     /// <summary>The attributes that it asks for; the conditions are null where an attribute must be there, and what of it is not known.</summary>
     public IReadOnlyList<(string Name, JsonValue? Conditions)> Keys { get; }
 
-    /// <summary>The policy that a subscription certainly has; null for one without, with one on the body, or with one that is not known.</summary>
+    /// <summary>
+    /// The policy that a subscription certainly has; null for one without, with one on the body, with one that SNS refuses or that can match nothing, or
+    /// with one that is not known.
+    /// </summary>
     public static FilterPolicy? Of(Resource subscription)
     {
         var policy = subscription.Own("FilterPolicy");
         if (!policy.IsSet || subscription.Own("FilterPolicyScope").Texts(absent: "MessageAttributes") is not ["MessageAttributes"]
-            || !subscription.Own("FilterPolicyWithMessageBody").IsAbsent)
+            || !subscription.Own("FilterPolicyWithMessageBody").IsAbsent || FilterPolicyFault.Of(subscription).Any())
         {
             return null;
         }

@@ -9,8 +9,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace AwsMessaging.Analyzers.Resources;
 
 /// <summary>
-/// Writes the JSON that objects of the CDK become: dictionaries, arrays and lists, <c>EventPattern</c>, and the calls of <c>Match</c>. Members of which
-/// nothing is known are left out, and other values that are not known have a stand-in.
+/// Writes the JSON that objects of the CDK become: dictionaries, arrays and lists, <c>EventPattern</c>, the calls of <c>Match</c>, and filters of
+/// subscriptions. Members of which nothing is known are left out, and other values that are not known have a stand-in.
 /// </summary>
 internal sealed partial class ObjectJson
 {
@@ -95,6 +95,7 @@ internal sealed partial class ObjectJson
         {
             { ConstantValue: { HasValue: true, Value: var constant } } => AddConstant(constant, value, source),
             IInvocationOperation call when IsMatch(call) => AddArray(() => AddMatcher(call, depth)),
+            _ when IsFilter(source) => AddFilter(source, depth),
             _ when IsDictionary(source) => AddObject(value, depth, isExpression),
             _ when IsList(value.Type) || IsList(source.Type) || source.Syntax is CollectionExpressionSyntax => AddElements(value, depth),
             _ => AddStandIn(value),

@@ -91,6 +91,9 @@ internal sealed partial class Resource : IEquatable<Resource>
     /// <summary>The JSON that a setting is, at each place where it is given as a text whose form is known; what a hole in the text stands for is not.</summary>
     public IReadOnlyList<(JsonValue Json, Setting Writing)> JsonOf(string property) => new SettingReader(state, cancellation).JsonOf(Site, property);
 
+    /// <summary>The JSON that a setting is, at each place where it is given as a constant text or as objects of the CDK.</summary>
+    public IReadOnlyList<(Flow.WrittenJson Json, Setting Writing)> WrittenJsonOf(string property) => new SettingReader(state, cancellation).WrittenJsonOf(Site, property);
+
     /// <summary>The entries of a setting that is a dictionary.</summary>
     public Flow.DictionaryEntries EntriesOf(string property) => new SettingReader(state, cancellation).EntriesOf(Site, property);
 
@@ -146,6 +149,9 @@ internal sealed partial class Resource : IEquatable<Resource>
     public bool IsOfFifoTopic => To(ResourceLink.Topic).Single is { } topic
         ? topic.Get("FifoTopic").Is(true)
         : EndsIn("TopicArn", Semantics.Facts.SnsFacts.FifoSuffix) == true;
+
+    /// <summary>Whether what makes a subscription counts the keys and values of its filter policy, and refuses too many before SNS does.</summary>
+    public bool CountsFilterPolicy => Site.Shape.Form is Form.Construct or Form.Attachment;
 
     /// <summary>Whether what makes the resource adds the ending of FIFO names itself.</summary>
     public bool CompletesFifoName => Site.Shape.InfersFifo && Kind == ResourceKind.Topic;

@@ -65,6 +65,26 @@ internal readonly struct SettingReader(CompilationState state, CancellationToken
         return found;
     }
 
+    /// <summary>The JSON that a property is, at each place where it is given as a constant text or as objects, with where its characters stand.</summary>
+    public IReadOnlyList<(WrittenJson Json, Setting Writing)> WrittenJsonOf(Site site, string property)
+    {
+        if (site.Shape.ReadingOf(property) is not { } reading || Overrides.MayChange(site, property, state, cancellation))
+        {
+            return [];
+        }
+
+        var found = new List<(WrittenJson, Setting)>();
+        foreach (var part in PartsOf(site, reading.Path).Parts)
+        {
+            if (part.Expression is { } expression && ObjectJson.Of(expression, Reader) is { } json)
+            {
+                found.Add((json, new Setting(Reader.ValuesOf(expression), part.Syntax, true)));
+            }
+        }
+
+        return found;
+    }
+
     /// <summary>The entries of a property that is a dictionary, given at one place.</summary>
     public DictionaryEntries EntriesOf(Site site, string property)
     {

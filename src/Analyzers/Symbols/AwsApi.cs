@@ -108,6 +108,7 @@ internal static class AwsApi
         public static readonly AwsOperation PublishBatch = Service.Operation("PublishBatch", OperationKinds.Publishes | OperationKinds.Batch);
         public static readonly AwsOperation CreateTopic = Service.Operation("CreateTopic");
         public static readonly AwsOperation Subscribe = Service.Operation("Subscribe");
+        public static readonly AwsOperation SetSubscriptionAttributes = Service.Operation("SetSubscriptionAttributes");
     }
 
     public static class EventBridge

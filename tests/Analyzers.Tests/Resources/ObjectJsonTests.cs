@@ -56,14 +56,45 @@ public sealed class ObjectJsonTests
         Assert.Equal(json.Replace('\'', '"').Replace("?", "\"\uE000\""), Pattern(source));
     }
 
+    [Theory]
+    [InlineData("SubscriptionFilter.StringFilter(new StringConditions { Denylist = [\"b\", \"c\"], MatchSuffixes = [\"e\"], MatchPrefixes = [id, \"d\"], Allowlist = new[] { \"a\" } })", "['a', {'anything-but': ['b', 'c']}, {'prefix': ?}, {'prefix': 'd'}, {'suffix': 'e'}]")]
+    [InlineData("SubscriptionFilter.StringFilter(new StringConditions { Allowlist = id.Split(','), MatchPrefixes = null })", "[?]")]
+    [InlineData("SubscriptionFilter.StringFilter(new StringConditions())", "[]")]
+    [InlineData("SubscriptionFilter.StringFilter(conditions)", "[?]")]
+    [InlineData("SubscriptionFilter.NumericFilter(new NumericConditions { Allowlist = [1, 2.5], LessThan = 3, GreaterThanOrEqualTo = 4 })", "[{'numeric': ['=', 1]}, {'numeric': ['=', 2.5]}, {'numeric': ['>=', 4]}, {'numeric': ['<', 3]}]")]
+    [InlineData("SubscriptionFilter.NumericFilter(new NumericConditions { Between = new BetweenCondition { Start = 1, Stop = 5 }, BetweenStrict = new BetweenCondition { Start = 6, Stop = 7 } })", "[{'numeric': ['>=', 1, '<=', 5]}, {'numeric': ['>', 6, '<', 7]}]")]
+    [InlineData("SubscriptionFilter.ExistsFilter()", "[{'exists': true}]")]
+    [InlineData("new SubscriptionFilter()", "[]")]
+    [InlineData("new SubscriptionFilter(new object[] { \"a\", new Dictionary<string, object> { [\"prefix\"] = \"b\" } })", "['a', {'prefix': 'b'}]")]
+    [InlineData("FilterOrPolicy.Filter(SubscriptionFilter.ExistsFilter())", "[{'exists': true}]")]
+    [InlineData("FilterOrPolicy.Policy(new Dictionary<string, FilterOrPolicy> { [\"b\"] = FilterOrPolicy.Filter(SubscriptionFilter.ExistsFilter()) })", "{'b': [{'exists': true}]}")]
+    public void Writes_the_filter_policy_that_the_cdk_makes(string filter, string json)
+    {
+        var source = CdkSnippets.Stack(
+            $$"""
+            var conditions = new StringConditions();
+            Fill(conditions);
+            var policy = new Dictionary<string, object> { ["a"] = {{filter}} };
+            """,
+            "private static void Fill(StringConditions conditions) => conditions.Allowlist = [\"a\"];");
+        var (creation, state) = Creation(source, "Dictionary<string, object>");
+        var text = ObjectJson.Of(creation, new PartReader(state, TestContext.Current.CancellationToken))?.Text;
+        Assert.Equal("{\"a\": " + json.Replace('\'', '"').Replace("?", "\"\uE000\"") + "}", text);
+    }
+
     private static string Pattern(string source)
+    {
+        var (creation, state) = Creation(source, "EventPattern");
+        return ObjectJson.OfPattern(creation, new PartReader(state, TestContext.Current.CancellationToken))?.Text ?? "";
+    }
+
+    private static (IObjectCreationOperation Creation, CompilationState State) Creation(string source, string type)
     {
         var compilation = Workbench.Compile([("0.cs", source)]);
         Assert.Empty(compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(d => d.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error));
         var state = new CompilationState(compilation, MessagingSymbols.TryCreate(compilation)!, new AnalyzerOptions([]));
         var tree = compilation.SyntaxTrees.Last();
-        var creation = tree.GetRoot().DescendantNodes().OfType<ObjectCreationExpressionSyntax>().Single(c => c.Type.ToString() == "EventPattern");
-        var operation = (IObjectCreationOperation)compilation.GetSemanticModel(tree).GetOperation(creation)!;
-        return ObjectJson.OfPattern(operation, new PartReader(state, TestContext.Current.CancellationToken))?.Text ?? "";
+        var creation = tree.GetRoot().DescendantNodes().OfType<ObjectCreationExpressionSyntax>().First(c => c.Type.ToString() == type);
+        return ((IObjectCreationOperation)compilation.GetSemanticModel(tree).GetOperation(creation)!, state);
     }
 }
