@@ -21,4 +21,5 @@ new BillingStack(app, "ShopBilling");
 new NotificationStack(app, "ShopNotifications");
 new ClicksStack(app, "ShopClicks", deadLetters.Orders);
 new AuditStack(app, "ShopAudit", deadLetters.Orders);
+new WarehouseStack(app, "ShopWarehouse", deadLetters.Orders);
 app.Synth();
