@@ -23,5 +23,17 @@ internal sealed class WarehouseStack : Stack
             BatchSize = 100,
             ReportBatchItemFailures = true,
         });
+        var delivered = new Queue(this, "Delivered", new QueueProps
+        {
+            EnforceSSL = true,
+            VisibilityTimeout = Duration.Minutes(15),
+            DeadLetterQueue = new DeadLetterQueue { Queue = deadLetters, MaxReceiveCount = 5 },
+        });
+        Function.FromFunctionName(this, "Shelves", "shelves").AddEventSourceMapping("Delivered", new EventSourceMappingOptions
+        {
+            EventSourceArn = delivered.QueueArn,
+            RetryAttempts = 3,
+            ReportBatchItemFailures = true,
+        });
     }
 }

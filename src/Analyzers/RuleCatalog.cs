@@ -88,6 +88,7 @@ internal static class RuleCatalog
         new Rules.Mappings.NoFailureDestinationRule(),
         new Rules.Mappings.EndlessRetriesRule(),
         new Rules.Mappings.NoBisectRule(),
+        new Rules.Mappings.ForeignSettingRule(),
         new Rules.Mappings.BatchMisfitRule(),
         new Rules.Mappings.MissingHandlerRule(),
         new Rules.Patterns.InvalidPatternRule(),

@@ -58,7 +58,7 @@ internal static class RuleIndex
         (Lost, "5003 5005 5007"),
         (Twice, "5001 5002 5004"),
         (Order, "5006"),
-        (Refused, "5010 5014"),
+        (Refused, "5008 5010 5014"),
 
         (Lost, "6002 6004"),
         (Refused, "6001 6006 6008"),
