@@ -1,5 +1,6 @@
 using Amazon.CDK;
 using Amazon.CDK.AWS.Lambda;
+using Amazon.CDK.AWS.Lambda.EventSources;
 using Amazon.CDK.AWS.SQS;
 using Constructs;
 
@@ -35,5 +36,20 @@ internal sealed class WarehouseStack : Stack
             RetryAttempts = 3,
             ReportBatchItemFailures = true,
         });
+        var packed = new Queue(this, "Packed", new QueueProps
+        {
+            EnforceSSL = true,
+            VisibilityTimeout = Duration.Minutes(3),
+            DeadLetterQueue = new DeadLetterQueue { Queue = deadLetters, MaxReceiveCount = 5 },
+        });
+        var labels = new Function(this, "Labels", new FunctionProps
+        {
+            Runtime = Runtime.DOTNET_8,
+            Handler = "Shop::Shop.Labels::Handle",
+            Code = Code.FromAsset("publish"),
+            Timeout = Duration.Seconds(30),
+            ReservedConcurrentExecutions = 2,
+        });
+        labels.AddEventSource(new SqsEventSource(packed, new SqsEventSourceProps { ReportBatchItemFailures = true }));
     }
 }
