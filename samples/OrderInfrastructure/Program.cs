@@ -22,4 +22,5 @@ new NotificationStack(app, "ShopNotifications");
 new ClicksStack(app, "ShopClicks", deadLetters.Orders);
 new AuditStack(app, "ShopAudit", deadLetters.Orders);
 new WarehouseStack(app, "ShopWarehouse", deadLetters.Orders);
+new ParcelsStack(app, "ShopParcels", deadLetters.Orders);
 app.Synth();

@@ -58,6 +58,7 @@ internal static class FixCatalog
         new Mappings.NoFailureDestinationFix(),
         new Mappings.EndlessRetriesFix(),
         new Mappings.NoBisectFix(),
+        new Mappings.BatchMisfitFix(),
         new Patterns.InvalidPatternFix(),
         new Patterns.ImpossiblePatternFix(),
         new Patterns.LeafNotArrayFix(),

@@ -177,7 +177,7 @@ internal static class CdkShapes
 
     private static Shape Mapping(Shape shape) => shape
         .Has("BatchSize", "BatchSize").Seconds("MaximumBatchingWindowInSeconds", "MaxBatchingWindow").Has("Enabled", "Enabled")
-        .Has("ScalingConfig.MaximumConcurrency", "MaxConcurrency").Has("FilterCriteria", "Filters")
+        .Has("ScalingConfig.MaximumConcurrency", "MaxConcurrency").Has("ProvisionedPollerConfig", "ProvisionedPollerConfig").Has("FilterCriteria", "Filters")
         .Has("FunctionResponseTypes", "ReportBatchItemFailures", Unit.Word, "ReportBatchItemFailures")
         .Has("BisectBatchOnFunctionError", "BisectBatchOnError").Has("MaximumRetryAttempts", "RetryAttempts")
         .Seconds("MaximumRecordAgeInSeconds", "MaxRecordAge").Has("ParallelizationFactor", "ParallelizationFactor")

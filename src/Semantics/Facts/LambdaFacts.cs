@@ -36,6 +36,9 @@ public static class LambdaFacts
     /// <summary>Largest batch of a standard queue that needs no batching window.</summary>
     public static readonly Fact<int> MaxBatchSizeWithoutWindow = new(10, SqsConfigurePage, "2026-10");
 
+    /// <summary>Seconds that a larger batch of a standard queue has to be gathered for at the least.</summary>
+    public static readonly Fact<int> LeastWindowOfLargeBatch = new(1, SqsParametersPage, "2026-10");
+
     /// <summary>Records in one invocation for a stream when the mapping does not say.</summary>
     public static readonly Fact<int> DefaultStreamBatchSize = new(100, CreatePage, "2026-10");
 
