@@ -25,6 +25,7 @@ internal sealed class BatchReport
             var named = HandlerLink.AllOf(function, state);
             areAllKnown &= named is not null;
             handlers.AddRange(named ?? []);
+            Giver ??= named?.All(h => h.Reports) == true || mapping.IsMadeWith(function) ? named?.FirstOrDefault(h => h.Reports) : null;
         }
 
         var wanted = LambdaFacts.ReportBatchItemFailures.Value;
@@ -40,8 +41,14 @@ internal sealed class BatchReport
     /// <summary>Whether the mapping certainly reads which records failed (true), or certainly not (false).</summary>
     public bool? IsExpected { get; }
 
-    /// <summary>A handler that certainly returns which records failed; null when none is known to.</summary>
-    public HandlerLink? Giver => handlers.Find(h => h.Reports);
+    /// <summary>
+    /// A handler that certainly returns which records failed; null when none is known to. Where other code makes functions with several handlers, a mapping's function
+    /// has one of them, and which one is not known at the mapping; made beside its function, a mapping is there for each of them.
+    /// </summary>
+    public HandlerLink? Giver { get; }
+
+    /// <summary>Whether a handler that the mapping may call returns which records failed.</summary>
+    public bool MayBeGiven => handlers.Exists(h => h.Reports);
 
     /// <summary>The handlers, when all that the mapping can call are in view and none of them can say that a record failed; else none.</summary>
     public IReadOnlyList<HandlerLink> Silent => areAllKnown && handlers.TrueForAll(h => h.SaysNothing) ? handlers : [];

@@ -46,13 +46,36 @@ internal static class Overrides
             return false;
         }
 
-        if (HolderOf(creation) is not { } variable)
+        var holder = HolderOf(creation);
+        IReadOnlyList<IOperation> mentions = holder is null ? [creation] : [.. new ValueFlow(state, cancellation).FactsOf(holder, creation).Mentions];
+        if (mentions.Any(m => IsForeign(m, state)))
         {
-            return IsForeign(creation, state);
+            return true;
         }
 
-        var flow = new ValueFlow(state, cancellation);
-        return flow.FactsOf(variable, creation).Mentions.Any(m => IsForeign(m, state));
+        // Where it goes from there is not followed, but a library can only have got it as something that it can be, or be in.
+        return (holder is IFieldSymbol or IPropertySymbol && holder.DeclaredAccessibility != Accessibility.Private) || mentions.Any(m => LeavesPlace(m, state))
+            ? creation.Type is { } type && ForeignCode.Of(state, cancellation).MayGet(type)
+            : false;
+    }
+
+    /// <summary>Whether a construct goes elsewhere at a mention: it is returned, put into a collection, or given to other code of the program.</summary>
+    private static bool LeavesPlace(IOperation mention, CompilationState state)
+    {
+        var (parent, child) = mention.Around();
+        return parent switch
+        {
+            null or IExpressionStatementOperation => false,
+            IMemberReferenceOperation member => member.Instance != child,
+            IInvocationOperation call => call.Instance != child,
+            IArgumentOperation { Parent: IInvocationOperation { TargetMethod.ContainingAssembly: var home } } => !state.Symbols.IsWatched(home),
+            IArgumentOperation { Parent: IObjectCreationOperation { Type.ContainingAssembly: var home } } => !state.Symbols.IsWatched(home),
+            ISimpleAssignmentOperation assignment => assignment.Value == child
+                && !(assignment.Target is IMemberReferenceOperation { Member.ContainingAssembly: var home } && state.Symbols.IsWatched(home))
+                && mention is not IObjectCreationOperation,
+            IVariableInitializerOperation or IFieldInitializerOperation or IPropertyInitializerOperation => mention is not IObjectCreationOperation,
+            _ => true,
+        };
     }
 
     /// <summary>The variable, field or property that is given a construct where it is made.</summary>
@@ -128,7 +151,8 @@ internal static class Overrides
         };
     }
 
-    private static bool IsForeign(IAssemblySymbol? assembly, CompilationState state) =>
+    /// <summary>Whether an assembly is neither this one nor known to leave constructs alone.</summary>
+    public static bool IsForeign(IAssemblySymbol? assembly, CompilationState state) =>
         assembly is not null && !SymbolEqualityComparer.Default.Equals(assembly, state.Compilation.Assembly)
         && !Array.Exists(Harmless, h => assembly.Name.StartsWith(h, StringComparison.Ordinal));
 

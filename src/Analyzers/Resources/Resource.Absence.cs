@@ -38,6 +38,7 @@ internal sealed partial class Resource
     /// <summary>Whether everything that is said of the resource, by anybody, is in this compilation.</summary>
     public bool IsAllInView =>
         Site.Shape.Form != Form.Request && Callers.IsProgram(state.Compilation) && !Overrides.IsGivenAway(Site, state, cancellation)
+        && !ForeignCode.Of(state, cancellation).HasScope
         && !OtherSources.Any(s => Flow.CompilationText.Mentions(state, s, cancellation));
 
     /// <summary>Whether what makes the resource also lets it send where it does: what a construct of the CDK is given, the CDK wires.</summary>

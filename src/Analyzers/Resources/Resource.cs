@@ -106,6 +106,10 @@ internal sealed partial class Resource : IEquatable<Resource>
     /// <summary>Whether the same constructor or method makes both.</summary>
     public bool IsBeside(Resource other) => Once.AreInOneMember([Site, other.Site], cancellation);
 
+    /// <summary>Whether the same run of a constructor, method or delegate makes both, however often it runs.</summary>
+    public bool IsMadeWith(Resource other) => IsBeside(other)
+        && SymbolEqualityComparer.Default.Equals(Flow.Execution.FunctionAround(Site.Operation), Flow.Execution.FunctionAround(other.Site.Operation));
+
     /// <summary>Where a link leads.</summary>
     public Link To(ResourceLink link)
     {

@@ -57,6 +57,12 @@ internal sealed class Setting
     /// <summary>What stands at <see cref="Syntax"/> is the value alone, and can be replaced by another one.</summary>
     internal bool IsWhole { get; }
 
+    /// <summary>
+    /// Whether it stands behind a condition on what it is made of: <c>if (days &gt; 0) { props.RetentionPeriod = Duration.Days(days); }</c>. Not every value that
+    /// callers give comes to such a place.
+    /// </summary>
+    internal bool IsGuarded => Syntax is { } syntax && Guards.AreOn(syntax);
+
     internal Values Values => values;
 
     /// <summary>All numbers that it can be, <paramref name="absent"/> where it is not set; null when one is not known, or is no number.</summary>

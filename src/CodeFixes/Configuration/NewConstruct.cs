@@ -53,10 +53,15 @@ internal static class NewConstruct
         var statement = creation.Ancestors().OfType<StatementSyntax>().FirstOrDefault();
         return statement is LocalDeclarationStatementSyntax or ExpressionStatementSyntax or ReturnStatementSyntax
             && statement.Parent is BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax && HasLinesOfItsOwn(statement)
-            && !creation.Ancestors().TakeWhile(a => a != statement).Any(a => a is AnonymousFunctionExpressionSyntax)
+            && !creation.Ancestors().TakeWhile(a => a != statement).Any(IsPerhaps)
                 ? statement
                 : null;
     }
+
+    /// <summary>Whether what is inside may not be made when the statement runs: another construct before the statement would always be.</summary>
+    private static bool IsPerhaps(SyntaxNode node) =>
+        node is AnonymousFunctionExpressionSyntax or ConditionalExpressionSyntax or SwitchExpressionSyntax or ConditionalAccessExpressionSyntax
+        || node.RawKind is (int)SyntaxKind.CoalesceExpression or (int)SyntaxKind.CoalesceAssignmentExpression;
 
     /// <summary>The root with a new statement before one that is there, whose comment stays with it.</summary>
     /// <param name="root">The root.</param>

@@ -34,6 +34,25 @@ public sealed class AttributeOutOfRangeTests() : RuleTests("AWSM4011")
     [InlineData("new Queue(this, \"Q\");")]
     public async Task Is_silent_on_what_is_accepted_or_not_known(string statements) => await Silent(CdkSnippets.Stack(statements));
 
+    /// <summary>A number that stands for "leave it": it never comes to the place behind the condition.</summary>
+    [Theory]
+    [InlineData("if (days > 0) { props.RetentionPeriod = Duration.Days(days); }")]
+    [InlineData("if (days > 0)\n props.RetentionPeriod = Duration.Days(days);")]
+    [InlineData("switch (days) { case -1: break; default: props.RetentionPeriod = Duration.Days(days); break; }")]
+    [InlineData("if (days <= 0) { new Queue(this, name); return; }\n props.RetentionPeriod = Duration.Days(days);")]
+    [InlineData("if (days is > 0 and var kept) { props.RetentionPeriod = Duration.Days(kept); }")]
+    [InlineData("var kept = days > 0 ? Duration.Days(days) : null; props.RetentionPeriod = kept;")]
+    public async Task Is_silent_behind_a_condition_on_the_number(string statements) => await Silent(CdkSnippets.Stack(
+        "Make(\"orders\"); Make(\"returns\");",
+        "private void Make(string name, int days = -1) { var props = new QueueProps { QueueName = name };\n" + statements + "\nnew Queue(this, name, props); }",
+        "public static class Program { public static void Main(string[] args) { } }"));
+
+    [Fact]
+    public async Task Reports_behind_a_condition_on_something_else() => await Reports(CdkSnippets.Stack(
+        "Make(\"orders\", 15); Make(\"returns\", 20);",
+        "private void Make(string name, int days) { var props = new QueueProps { QueueName = name }; if (name != \"\") { props.RetentionPeriod = Duration.Days(days); } new {|AWSM4011:Queue|}(this, name, props); }",
+        "public static class Program { public static void Main(string[] args) { } }"));
+
     [Fact]
     public async Task Is_silent_on_calls_that_are_accepted_or_not_known() => await Silent(Sdk("""
         await sqs.SetQueueAttributesAsync(given, new Dictionary<string, string> { ["VisibilityTimeout"] = "0", ["DelaySeconds"] = given, ["Policy"] = "99999999", [given] = "99999999" });

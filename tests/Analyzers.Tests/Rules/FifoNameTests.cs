@@ -81,6 +81,20 @@ public sealed class FifoNameTests() : RuleTests("AWSM4005")
             Sdk("""await sqs.CreateQueueAsync(new CreateQueueRequest { QueueName = "orders.fifo", Attributes = new Dictionary<string, string> { ["DelaySeconds"] = "1", ["FifoQueue"] = "true" } });"""));
     }
 
+    /// <summary>A name that is put together, or that others use too, keeps what it is made of.</summary>
+    [Theory]
+    [InlineData("$\"{env}-orders\"", "$\"{env}-orders.fifo\"")]
+    [InlineData("env + \"-orders\"", "env + \"-orders\" + \".fifo\"")]
+    [InlineData("Shared", "Shared + \".fifo\"")]
+    [InlineData("OrdersStack.Shared", "OrdersStack.Shared + \".fifo\"")]
+    public async Task Keeps_what_the_name_is_put_together_of(string before, string after)
+    {
+        const string Members = "private const string Shared = \"orders\"; private void Make(string env) => new CfnQueue(this, \"Q\", new CfnQueueProps { QueueName = ";
+        await Fixes(
+            CdkSnippets.Stack("Make(\"prod\");", Members + "{|AWSM4005:" + before + "|}, FifoQueue = true });"),
+            CdkSnippets.Stack("Make(\"prod\");", Members + after + ", FifoQueue = true });"));
+    }
+
     private static string Sdk(string statements) => $$"""
         using Amazon.SQS;
         using Amazon.SQS.Model;

@@ -75,6 +75,25 @@ public sealed class IgnoredReportTests() : RuleTests("AWSM5003")
         }
         """);
 
+    /// <summary>A method that makes functions: a mapping has one of them, and which handler that has is not known there.</summary>
+    [Theory]
+    [InlineData("private Function Make(string name, string handler) => new Function(this, name, new FunctionProps { Runtime = Runtime.DOTNET_8, Handler = handler, Code = Code.FromAsset(\"publish\") });", "")]
+    [InlineData("", "Function Make(string name, string handler) => new Function(this, name, new FunctionProps { Runtime = Runtime.DOTNET_8, Handler = id == \"a\" ? \"Shop::Shop.Placing::Handle\" : \"Shop::Shop.Placing::Whole\", Code = Code.FromAsset(\"publish\") });")]
+    public async Task Is_silent_where_a_method_makes_functions_of_several_handlers(string member, string local) => await Silent(CdkSnippets.Stack(
+        local + """
+
+        var placing = Make("Placing", "Shop::Shop.Placing::Handle");
+        var auditing = Make("Auditing", "Shop::Shop.Placing::Whole");
+        placing.AddEventSource(new SqsEventSource(new Queue(this, "Placed"), new SqsEventSourceProps { ReportBatchItemFailures = true }));
+        auditing.AddEventSource(new SqsEventSource(new Queue(this, "Audited")));
+        """,
+        member));
+
+    [Fact]
+    public async Task Reports_where_all_functions_that_a_method_makes_report() => await Reports(CdkSnippets.Stack(
+        "Make(\"A\", \"Handle\").AddEventSource(new {|AWSM5003:SqsEventSource|}(new Queue(this, \"Q\")));\nMake(\"B\", \"Stream\");",
+        "private Function Make(string name, string method) => new Function(this, name, new FunctionProps { Runtime = Runtime.DOTNET_8, Handler = \"Shop::Shop.Placing::\" + method, Code = Code.FromAsset(\"publish\") });"));
+
     [Fact]
     public async Task Reports_calls() => await Reports(Sdk("""
         await lambda.CreateFunctionAsync(new CreateFunctionRequest { FunctionName = "place", Runtime = Runtime.Dotnet8, Handler = "Shop::Shop.Placing::Handle" });

@@ -112,6 +112,22 @@ public sealed class MissingDeadLetterQueueTests() : RuleTests("AWSM4001")
     [Fact]
     public async Task Survives_code_that_is_being_typed() => await Silent(CdkSnippets.Stack("var q = new Queue(this, ); q = new Queue(this, \"Q\", new QueueProps { DeadLetterQueue = new });"), compiles: false);
 
+    /// <summary>A queue that may not be made gets its dead-letter queue with it: before the statement that would always be made, and be left over.</summary>
+    [Theory]
+    [InlineData("var q = id == \"a\" ? Given : new {|AWSM4001:Queue|}(this, \"Orders\"", ");")]
+    [InlineData("var q = Given ?? new {|AWSM4001:Queue|}(this, \"Orders\"", ");")]
+    [InlineData("Given ??= new {|AWSM4001:Queue|}(this, \"Orders\"", ");")]
+    [InlineData("var q = id switch { \"a\" => Given, _ => new {|AWSM4001:Queue|}(this, \"Orders\"", ") };")]
+    public async Task Makes_a_construct_inside_where_the_queue_may_not_be_made(string before, string after)
+    {
+        const string Members = "public Queue? Given { get; set; }";
+        const string Policy = ", new QueueProps { DeadLetterQueue = new DeadLetterQueue { Queue = new Queue(this, \"OrdersDeadLetters\", new QueueProps { RetentionPeriod = Duration.Days(14) }), MaxReceiveCount = 5 } }";
+        const string Main = "public static class Program { public static void Main(string[] args) { } }";
+        await Fixes(
+            CdkSnippets.Stack(before + after, Members, Main),
+            CdkSnippets.Stack(before.Replace("{|AWSM4001:Queue|}", "Queue", StringComparison.Ordinal) + Policy + after, Members, Main));
+    }
+
     [Fact]
     public async Task Makes_a_construct_before_the_queue()
     {

@@ -60,6 +60,23 @@ public sealed class RejectedScheduleTests() : RuleTests("AWSM4035")
     [InlineData("await scheduler.UpdateScheduleAsync(new UpdateScheduleRequest { Name = \"s\", ScheduleExpression = \"rate(5  Minutes)\" });")]
     public async Task Is_silent_on_calls_with_schedules_or_unknown_ones(string statements) => await Silent(Sdk(statements));
 
+    /// <summary>A text that stands for "no schedule": it never comes to the place behind the condition.</summary>
+    [Fact]
+    public async Task Is_silent_behind_a_condition_on_the_text() => await Silent(CdkSnippets.Stack(
+        "Make(\"orders\"); Make(\"returns\");",
+        """
+        private void Make(string name, string schedule = "none")
+        {
+            var props = new RuleProps { RuleName = name };
+            if (schedule != "none")
+            {
+                props.Schedule = Schedule.Expression(schedule);
+            }
+
+            new Rule(this, name, props);
+        }
+        """));
+
     [Fact]
     public async Task Is_silent_on_look_alikes() => await Silent("""
         public class PutRuleRequest { public string? ScheduleExpression { get; set; } }

@@ -7,7 +7,7 @@ namespace AwsMessaging.Analyzers.Tests.Rules;
 
 public sealed class ShortVisibilityTests() : RuleTests("AWSM5001")
 {
-    protected override ImmutableArray<MetadataReference> MoreReferences => ReferenceSets.Cdk;
+    protected override ImmutableArray<MetadataReference> MoreReferences => ConstructLibrary.WithCdk;
 
     [Theory]
     [InlineData(60, "new {|AWSM5001:Queue|}(this, \"Q\")", "")]
@@ -19,6 +19,12 @@ public sealed class ShortVisibilityTests() : RuleTests("AWSM5001")
         $"var q = {queue};\n" + CdkSnippets.Function("fn", timeout) + "\n" + (source is null
             ? "new EventSourceMapping(this, \"M\", new EventSourceMappingProps { Target = fn, EventSourceArn = q.AttrArn });"
             : $"fn.AddEventSource(new SqsEventSource(q{source}));")));
+
+    /// <summary>A library gets the queue that a method returns, and may set what it likes.</summary>
+    [Fact]
+    public async Task Is_silent_on_a_queue_that_a_library_gets() => await Silent(CdkSnippets.Stack(
+        "var q = Make(\"Q\");\n" + CdkSnippets.Function("fn", 60) + "\nTeam.Standards.Watch(q); fn.AddEventSource(new SqsEventSource(q));",
+        "private Queue Make(string id) => new Queue(this, id);"));
 
     [Fact]
     public async Task Reports_across_stacks() => await Reports(CdkSnippets.Usings + """

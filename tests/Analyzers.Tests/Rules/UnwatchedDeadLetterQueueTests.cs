@@ -12,7 +12,7 @@ public sealed class UnwatchedDeadLetterQueueTests() : RuleTests("AWSM4006")
 
     private const string Main = "public static class Program { public static void Main() { } }";
 
-    protected override ImmutableArray<MetadataReference> MoreReferences => ReferenceSets.Combine(ReferenceSets.Cdk, ReferenceSets.Dapper);
+    protected override ImmutableArray<MetadataReference> MoreReferences => ReferenceSets.Combine(ConstructLibrary.WithCdk, ReferenceSets.Dapper);
 
     [Theory]
     [InlineData("var dlq = new {|AWSM4006:Queue|}(this, \"Dead\"); new Queue(this, \"Q\", new QueueProps { DeadLetterQueue = new DeadLetterQueue { Queue = dlq, MaxReceiveCount = 5 } });")]
@@ -45,6 +45,43 @@ public sealed class UnwatchedDeadLetterQueueTests() : RuleTests("AWSM4006")
     public async Task Is_silent_on_what_somebody_watches(string more) => await Silent(Stack(
         "var dlq = new Queue(this, \"Dead\"); new Queue(this, \"Q\", new QueueProps { DeadLetterQueue = new DeadLetterQueue { Queue = dlq, MaxReceiveCount = 5 } });\n"
         + CdkSnippets.Function("fn", 5) + "\n" + more));
+
+    /// <summary>A library gets the queue on the way, or the stack that it is in.</summary>
+    [Theory]
+    [InlineData("var dlq = new Queue(this, \"Dead\"); var all = new List<IQueue>(); all.Add(dlq); Team.Standards.WatchAll(this, all);")]
+    [InlineData("var dlq = new Queue(this, \"Dead\"); Team.Standards.WatchAll(this, [dlq]);")]
+    [InlineData("var dlq = new Queue(this, \"Dead\"); Team.Standards.WatchAll(this, new List<IQueue> { dlq });")]
+    [InlineData("var dlq = new Queue(this, \"Dead\"); foreach (var one in new[] { dlq }) { Team.Standards.Watch(one); }")]
+    [InlineData("var dlq = new Queue(this, \"Dead\"); new Team.Dashboard(this, \"B\", new() { Queues = [dlq] });")]
+    [InlineData("var dlq = new Queue(this, \"Dead\"); Pass(dlq);")]
+    [InlineData("var dlq = new Queue(this, \"Dead\"); Pass((dlq, 1));")]
+    [InlineData("var dlq = Made(\"Dead\"); Team.Standards.Watch(dlq);")]
+    [InlineData("var dlq = Kept(\"Dead\"); Team.Standards.Watch(dlq);")]
+    [InlineData("Own = new Queue(this, \"Dead\"); var dlq = Own; Team.Standards.Watch(new Other(this).Queue);")]
+    [InlineData("var dlq = new Queue(this, \"Dead\"); Team.Standards.Apply(this);")]
+    [InlineData("var dlq = new Queue(this, \"Dead\"); Team.Standards.Apply(scope);")]
+    [InlineData("var dlq = new Queue(this, \"Dead\"); new Team.TeamStack(scope, \"T\");")]
+    [InlineData("var dlq = new Queue(this, \"Dead\"); new Orders(scope);")]
+    public async Task Is_silent_on_what_a_library_may_watch(string statements) => await Silent(Stack(
+        statements + " new Queue(this, \"Q\", new QueueProps { DeadLetterQueue = new DeadLetterQueue { Queue = dlq, MaxReceiveCount = 5 } });",
+        """
+        internal Queue? Own { get; private set; }
+        private static void Pass(IQueue queue) => Team.Standards.Watch(queue);
+        private static void Pass((IQueue Queue, int) pair) => Team.Standards.Watch(pair.Queue);
+        private IQueue Made(string id) => new Queue(this, id);
+        private IQueue Kept(string id) { var made = new Queue(this, id); return made; }
+        """,
+        "internal sealed class Other(OrdersStack stack) { public IQueue Queue => stack.Own!; }"
+        + (statements.Contains("new Orders(", StringComparison.Ordinal) ? "\npublic sealed class Orders(Construct scope) : Team.TeamStack(scope, \"O\");" : "")));
+
+    /// <summary>The library is there, and gets no dead-letter queue and no stack to look through.</summary>
+    [Theory]
+    [InlineData("new Team.Network(this, \"N\"); new Team.Network(scope, \"N\");")]
+    [InlineData("Team.Standards.MakeQueue(this, \"O\");")]
+    [InlineData("var other = new Queue(this, \"O\"); Team.Standards.Watch(other);")]
+    public async Task Reports_beside_a_library(string statements) => await Reports(Stack(
+        "var dlq = new {|AWSM4006:Queue|}(this, \"Dead\"); new Queue(this, \"Q\", new QueueProps { DeadLetterQueue = new DeadLetterQueue { Queue = dlq, MaxReceiveCount = 5 } });\n" + statements,
+        members: "private int none;"));
 
     [Fact]
     public async Task Is_silent_on_other_queues() => await Silent(Stack("new Queue(this, \"Q\"); new Queue(this, \"Orders-DLQ\"); Queue.FromQueueArn(this, \"I\", id);"));
@@ -117,8 +154,8 @@ public sealed class UnwatchedDeadLetterQueueTests() : RuleTests("AWSM4006")
     public async Task Offers_nothing_where_the_queue_has_no_name_in_the_code() => await NotFixed(Stack(
         "new Queue(this, \"Q\", new QueueProps { DeadLetterQueue = new DeadLetterQueue { Queue = new {|AWSM4006:Queue|}(this, \"Dead\"), MaxReceiveCount = 5 } });"));
 
-    private static string Stack(string statements) => "using Amazon.CDK.AWS.CloudWatch;\n" + CdkSnippets.Stack(
+    private static string Stack(string statements, string members = "", string types = "") => "using Amazon.CDK.AWS.CloudWatch;\n" + CdkSnippets.Stack(
         statements,
-        (statements.Contains("Watch(", StringComparison.Ordinal) ? Watch : "") + (statements.Contains("failed", StringComparison.Ordinal) ? "private readonly Queue failed;" : ""),
-        Main);
+        (statements.Contains("Watch(", StringComparison.Ordinal) && members.Length == 0 ? Watch : "") + (statements.Contains("failed", StringComparison.Ordinal) ? "private readonly Queue failed;" : "") + members,
+        types + "\n" + Main);
 }

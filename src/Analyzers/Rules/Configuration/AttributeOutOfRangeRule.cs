@@ -53,7 +53,7 @@ internal sealed class AttributeOutOfRangeRule : Rule
             foreach (var writing in context.Resource.Own(property).Writings)
             {
                 var bounds = fact.Value;
-                if (writing.Numbers() is { Count: > 0 } numbers && numbers.All(n => !bounds.Contains(n)))
+                if (writing.Numbers() is { Count: > 0 } numbers && numbers.All(n => !bounds.Contains(n)) && !writing.IsGuarded)
                 {
                     var number = numbers[0];
                     var nearest = number < bounds.Min ? bounds.Min : bounds.Max;

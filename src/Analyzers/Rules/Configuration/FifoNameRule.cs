@@ -1,6 +1,8 @@
 using AwsMessaging.Analyzers.Resources;
 using AwsMessaging.Semantics.Facts;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AwsMessaging.Analyzers.Rules.Configuration;
 
@@ -45,7 +47,7 @@ internal sealed class FifoNameRule : Rule
         {
             context.Rule.Report(
                 context.PlaceOf(named),
-                named.Texts() is [var text] ? context.Edit(name, text + suffix) : null,
+                WithSuffix(context, name, named, suffix),
                 $"The {resource.KindWord} is FIFO and its name does not end in {suffix}",
                 service,
                 $"end the name in {suffix}");
@@ -68,6 +70,27 @@ internal sealed class FifoNameRule : Rule
                 service,
                 "make it FIFO or remove the setting");
         }
+    }
+
+    /// <summary>The name with the suffix behind it, in the words that say it: what it is put together of stays.</summary>
+    private static FixDetails? WithSuffix(ResourceContext context, string property, Setting name, string suffix)
+    {
+        if (name.Texts() is not [var text] || context.Edit(property, text + suffix) is not { } details)
+        {
+            return null;
+        }
+
+        var ending = "\"" + suffix + "\"";
+        var written = name.Writings is [var only] ? only.Syntax : null;
+        return written switch
+        {
+            null or LiteralExpressionSyntax => details,
+            InterpolatedStringExpressionSyntax { StringEndToken.Text: "\"" } pieces => WithText(pieces.ToString() is var code ? code.Substring(0, code.Length - 1) + suffix + "\"" : ""),
+            IdentifierNameSyntax or MemberAccessExpressionSyntax or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } => WithText(written + " + " + ending),
+            _ => null,
+        };
+
+        FixDetails WithText(string code) => details.With(SettingEdit.Text, code).With(SettingEdit.Title, code);
     }
 
     /// <summary>A property that is set and that only FIFO resources have.</summary>

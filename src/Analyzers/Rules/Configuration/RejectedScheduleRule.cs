@@ -37,7 +37,7 @@ internal sealed class RejectedScheduleRule : Rule
         var schedule = context.Resource.Own(Expression);
         foreach (var writing in schedule.Writings)
         {
-            if (writing.Texts() is not { Count: > 0 } texts)
+            if (writing.Texts() is not { Count: > 0 } texts || writing.IsGuarded)
             {
                 continue;
             }

@@ -32,7 +32,7 @@ internal sealed class MappingWithoutReportRule : Rule
     private static void Check(ResourceContext context)
     {
         var mapping = context.Resource;
-        if (BatchReport.Of(context) is not { IsExpected: false, Giver: null, Silent.Count: 0 } report
+        if (BatchReport.Of(context) is not { IsExpected: false, MayBeGiven: false, Silent.Count: 0 } report
             || mapping.Reads is not (not SourceKind.Unknown and var source)
             || report.BatchSize is not { Least: > 1 } size
             || !mapping.CanSay(BatchReport.Property))

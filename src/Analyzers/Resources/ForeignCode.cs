@@ -1,0 +1,187 @@
+using AwsMessaging.Analyzers.Flow;
+using AwsMessaging.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AwsMessaging.Analyzers.Resources;
+
+/// <summary>
+/// What the program hands to libraries that know the CDK: a team's own constructs, monitoring, standards. Found once for a compilation, by the names that
+/// those libraries have, so that a program without one pays nothing.
+/// </summary>
+internal sealed class ForeignCode
+{
+    /// <summary>Wrappers inside of wrappers.</summary>
+    private const int MaxDepth = 2;
+
+    private static readonly string[] Roots = ["Stack", "Stage", "App"];
+
+    private readonly List<ITypeSymbol> given = [];
+
+    private ForeignCode()
+    {
+    }
+
+    /// <summary>Whether a library gets an app, a stack or a construct of the program's own: it can look for anything in there, and add to it.</summary>
+    public bool HasScope { get; private set; }
+
+    public static ForeignCode Of(CompilationState state, CancellationToken cancellation) =>
+        state.Keep("foreign code", state.Compilation.Assembly, () => Find(state, cancellation));
+
+    /// <summary>Whether a library is given something that such a construct can be, or be in.</summary>
+    public bool MayGet(ITypeSymbol construct) => given.Any(g => MayHold(g, construct, 0));
+
+    private static bool MayHold(ITypeSymbol type, ITypeSymbol construct, int depth)
+    {
+        if (type is IArrayTypeSymbol array)
+        {
+            return MayHold(array.ElementType, construct, depth);
+        }
+
+        if (IsOrDerives(construct, type) || IsOrDerives(type, construct) || construct.AllInterfaces.Contains(type, SymbolEqualityComparer.Default))
+        {
+            return true;
+        }
+
+        return type is INamedTypeSymbol named
+            && (named.TypeArguments.Any(a => MayHold(a, construct, depth))
+                || (depth < MaxDepth && named.Locations.Any(l => l.IsInSource) && named.GetMembers().Any(m => m switch
+                {
+                    IPropertySymbol property => MayHold(property.Type, construct, depth + 1),
+                    IFieldSymbol { IsImplicitlyDeclared: false } field => MayHold(field.Type, construct, depth + 1),
+                    _ => false,
+                })));
+    }
+
+    private static bool IsOrDerives(ITypeSymbol type, ITypeSymbol from)
+    {
+        for (var t = type; t is not null; t = t.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(t, from))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static ForeignCode Find(CompilationState state, CancellationToken cancellation)
+    {
+        var found = new ForeignCode();
+        var libraries = state.Compilation.SourceModule.ReferencedAssemblySymbols.Where(a => Overrides.IsForeign(a, state) && KnowsConstructs(a)).ToList();
+        if (libraries.Count == 0)
+        {
+            return found;
+        }
+
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var type in libraries.SelectMany(l => TypesIn(l.GlobalNamespace)))
+        {
+            names.Add(type.Name);
+            names.UnionWith(type.GetMembers().Where(m => m is IMethodSymbol { Parameters.Length: > 0, MethodKind: MethodKind.Ordinary } or IPropertySymbol { SetMethod: not null }).Select(m => m.Name));
+        }
+
+        foreach (var tree in state.Compilation.SyntaxTrees)
+        {
+            SemanticModel? model = null;
+            foreach (var node in tree.GetRoot(cancellation).DescendantNodes())
+            {
+                if (IsOfInterest(node, names))
+                {
+                    found.Add(node, model ??= state.ModelOf(tree), state, cancellation);
+                }
+            }
+        }
+
+        return found;
+    }
+
+    private static bool KnowsConstructs(IAssemblySymbol assembly) =>
+        assembly.Modules.Any(m => m.ReferencedAssemblies.Any(r => r.Name is AwsApi.CdkAssembly or "Constructs"));
+
+    private static IEnumerable<INamedTypeSymbol> TypesIn(INamespaceOrTypeSymbol home) =>
+        home.GetMembers().OfType<INamespaceOrTypeSymbol>().SelectMany(m => m is INamedTypeSymbol type ? TypesIn(type).Prepend(type) : TypesIn(m));
+
+    private static bool IsOfInterest(SyntaxNode node, HashSet<string> names) => node switch
+    {
+        InvocationExpressionSyntax { Expression: var called } => NameOf(called) is { } name && names.Contains(name),
+        ObjectCreationExpressionSyntax { Type: var type } => NameOf(type) is { } name && names.Contains(name),
+        ImplicitObjectCreationExpressionSyntax => true,
+        BaseTypeSyntax { Type: var type } => NameOf(type) is { } name && names.Contains(name),
+        AssignmentExpressionSyntax { Left: var left } => NameOf(left) is { } name && names.Contains(name),
+        _ => false,
+    };
+
+    private static string? NameOf(ExpressionSyntax expression) => expression switch
+    {
+        SimpleNameSyntax simple => simple.Identifier.ValueText,
+        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
+        AliasQualifiedNameSyntax alias => alias.Name.Identifier.ValueText,
+        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+        MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
+        _ => null,
+    };
+
+    private void Add(SyntaxNode node, SemanticModel model, CompilationState state, CancellationToken cancellation)
+    {
+        if (node is BaseTypeSyntax { Type: var type })
+        {
+            HasScope |= model.GetTypeInfo(type, cancellation).Type is { } home && Overrides.IsForeign(home.ContainingAssembly, state) && IsRoot(home);
+            return;
+        }
+
+        switch (model.GetOperation(node, cancellation))
+        {
+            case IInvocationOperation call when Overrides.IsForeign(call.TargetMethod.ContainingAssembly, state):
+                var makesConstruct = call.TargetMethod.Parameters.Any(p => p.Name == "id" && p.Type.SpecialType == SpecialType.System_String);
+                foreach (var argument in call.Arguments)
+                {
+                    var isScope = TypeOf(argument) is { } taken && IsScope(taken, state);
+                    HasScope |= isScope && !makesConstruct;
+                    Give(argument, isScope);
+                }
+
+                break;
+
+            case IObjectCreationOperation { Type: { } made } creation when Overrides.IsForeign(made.ContainingAssembly, state):
+                HasScope |= IsRoot(made);
+                foreach (var argument in creation.Arguments)
+                {
+                    Give(argument, argument.Parameter?.Name == "scope");
+                }
+
+                break;
+
+            case ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Member: var member } target } assignment when Overrides.IsForeign(member.ContainingAssembly, state):
+                given.Add(assignment.Value.Unwrapped().Type ?? target.Type!);
+                break;
+        }
+    }
+
+    private void Give(IArgumentOperation argument, bool isScope)
+    {
+        if (!isScope && TypeOf(argument) is { } type)
+        {
+            given.Add(type);
+        }
+    }
+
+    private static ITypeSymbol? TypeOf(IArgumentOperation argument) => argument.Value.Unwrapped().Type ?? argument.Parameter?.Type;
+
+    private static bool IsRoot(ITypeSymbol type) => Bases(type).Any(t => t.ContainingAssembly?.Name == AwsApi.CdkAssembly && Array.IndexOf(Roots, t.Name) >= 0);
+
+    private static bool IsScope(ITypeSymbol type, CompilationState state) =>
+        IsRoot(type)
+        || (type.ContainingAssembly?.Name == "Constructs" && type.Name is "Construct" or "IConstruct")
+        || (SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, state.Compilation.Assembly) && Bases(type).Any(t => t is { Name: "Construct", ContainingAssembly.Name: "Constructs" }));
+
+    private static IEnumerable<ITypeSymbol> Bases(ITypeSymbol type)
+    {
+        for (var t = type; t is not null; t = t.BaseType)
+        {
+            yield return t;
+        }
+    }
+}

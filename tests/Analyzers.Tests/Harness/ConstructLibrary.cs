@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using AwsMessaging.AwsApiStubs;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Emit;
+
+namespace AwsMessaging.Analyzers.Tests.Harness;
+
+/// <summary>A team's own library on top of the CDK, as an assembly: what it does with what it gets is not in view.</summary>
+internal static class ConstructLibrary
+{
+    /// <summary>Assembly <c>Team.Constructs</c>.</summary>
+    private const string Source = """
+        using Amazon.CDK; using Amazon.CDK.AWS.SQS; using Constructs;
+
+        namespace Team
+        {
+            public static class Standards
+            {
+                public static void Watch(this IQueue queue) { }
+                public static void WatchAll(Construct scope, IEnumerable<IQueue> queues) { }
+                public static void Apply(Construct scope) { }
+                public static Queue MakeQueue(Construct scope, string id) => new(scope, id);
+            }
+
+            public class TeamStack : Stack { public TeamStack(Construct scope, string id) : base(scope, id) { } }
+
+            public class Network : Construct { public Network(Construct scope, string id) : base(scope, id) { } }
+
+            public class DashboardProps { public IEnumerable<IQueue>? Queues { get; set; } }
+
+            public class Dashboard : Construct { public Dashboard(Construct scope, string id, DashboardProps props) : base(scope, id) { } }
+        }
+        """;
+
+    private static readonly Lazy<MetadataReference> LazyAssembly = new(() =>
+    {
+        using var image = new MemoryStream();
+        var compilation = Workbench.Compile([("Team.cs", Source)]).WithAssemblyName("Team.Constructs").AddReferences(ReferenceSets.Cdk);
+        var result = compilation.Emit(image, options: new EmitOptions(metadataOnly: true, includePrivateMembers: false));
+        Assert.True(result.Success, string.Join("\n", result.Diagnostics));
+        return MetadataReference.CreateFromImage([.. image.ToArray()]);
+    });
+
+    /// <summary>The CDK and the library.</summary>
+    public static ImmutableArray<MetadataReference> WithCdk => [.. ReferenceSets.Cdk, LazyAssembly.Value];
+}
