@@ -51,5 +51,16 @@ internal sealed class WarehouseStack : Stack
             ReservedConcurrentExecutions = 2,
         });
         labels.AddEventSource(new SqsEventSource(packed, new SqsEventSourceProps { ReportBatchItemFailures = true }));
+        var missing = new Queue(this, "Missing", new QueueProps
+        {
+            EnforceSSL = true,
+            VisibilityTimeout = Duration.Minutes(3),
+            DeadLetterQueue = new DeadLetterQueue { Queue = deadLetters, MaxReceiveCount = 5 },
+        });
+        Function.FromFunctionName(this, "Reorders", "reorders").AddEventSource(new SqsEventSource(missing, new SqsEventSourceProps
+        {
+            ReportBatchItemFailures = true,
+            Filters = new[] { FilterCriteria.Filter(new Dictionary<string, object> { ["category"] = FilterRule.IsEqual("books") }) },
+        }));
     }
 }

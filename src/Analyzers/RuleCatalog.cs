@@ -92,6 +92,7 @@ internal static class RuleCatalog
         new Rules.Mappings.ForeignSettingRule(),
         new Rules.Mappings.BatchMisfitRule(),
         new Rules.Mappings.FightingConcurrencyRule(),
+        new Rules.Mappings.MappingFilterRule(),
         new Rules.Mappings.MissingHandlerRule(),
         new Rules.Patterns.InvalidPatternRule(),
         new Rules.Patterns.ImpossiblePatternRule(),

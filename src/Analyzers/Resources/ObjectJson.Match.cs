@@ -11,6 +11,8 @@ internal sealed partial class ObjectJson
 {
     private static readonly AwsType Match = new(AwsApi.CdkAssembly, "Amazon.CDK.AWS.Events.Match");
 
+    private static readonly AwsType FilterRule = new(AwsApi.CdkAssembly, "Amazon.CDK.AWS.Lambda.FilterRule");
+
     /// <summary>Methods that take one operand, or a list of them: the operator, and one around it.</summary>
     private static readonly Dictionary<string, (string? Outer, string Operator)> Operators = new(StringComparer.Ordinal)
     {
@@ -35,6 +37,28 @@ internal sealed partial class ObjectJson
     private static readonly Regex Block = new(@"^([0-9]{1,3}\.){3}[0-9]{1,3}(/([0-9]|[1-2][0-9]|3[0-2]))?$", RegexOptions.CultureInvariant);
 
     private bool IsMatch(IInvocationOperation call) => call.TargetMethod.IsStatic && reader.Symbols.TypeOf(call.TargetMethod.ContainingType) == Match;
+
+    private bool IsFilterRule(IInvocationOperation call) => call.TargetMethod.IsStatic && reader.Symbols.TypeOf(call.TargetMethod.ContainingType) == FilterRule;
+
+    /// <summary>Writes the elements that a call of <c>FilterRule</c> gives. The CDK writes operators as they have to be, so what counts is whether a field has to be there.</summary>
+    private void AddFilterRule(IInvocationOperation call, int depth)
+    {
+        switch (call.TargetMethod.Name)
+        {
+            case "NotExists":
+                text.Append("{\"exists\": false}");
+                break;
+            case "IsEqual" when call.Arguments is [var item] && item.Value.Unwrapped().Type?.SpecialType == SpecialType.System_String:
+                AddOperand(item.Value, depth);
+                break;
+            case "Or" when call.Arguments is [var items] && Flow.ElementsOf(items.Value) is { IsComplete: true, Expressions: { Count: > 0 } texts }:
+                AddEach(texts, depth);
+                break;
+            default:
+                AddUnknown();
+                break;
+        }
+    }
 
     /// <summary>Writes the elements that a call gives, without the brackets.</summary>
     private void AddMatcher(IInvocationOperation call, int depth)

@@ -96,6 +96,7 @@ internal sealed partial class ObjectJson
             { ConstantValue: { HasValue: true, Value: var constant } } => AddConstant(constant, value, source),
             IInvocationOperation call when IsMatch(call) => AddArray(() => AddMatcher(call, depth)),
             _ when IsFilter(source) => AddFilter(source, depth),
+            IInvocationOperation call when IsFilterRule(call) => AddArray(() => AddFilterRule(call, depth)),
             _ when IsDictionary(source) => AddObject(value, depth, isExpression),
             _ when IsList(value.Type) || IsList(source.Type) || source.Syntax is CollectionExpressionSyntax => AddElements(value, depth),
             _ => AddStandIn(value),

@@ -35,6 +35,7 @@ public sealed class ObjectJsonTests
     [InlineData("Detail = new Dictionary<string, object> { { \"a\", \"bare\" }, { \"b\", 5 }, { \"c\", id }, { \"d\", thing } }", "{'detail': {'a': 'bare', 'b': 5, 'c': ?}}")]
     [InlineData("Detail = new Dictionary<string, object> { { \"a\", new object[] { new Dictionary<string, object> { { \"prefix\", thing } } } } }", "{'detail': {'a': [{?: [?]}]}}")]
     [InlineData("Detail = new Dictionary<string, object> { { \"a\", thing } }", "{'detail': {?: [?]}}")]
+    [InlineData("Detail = new Dictionary<string, object> { { \"a\", FilterRule.IsEqual(\"x\") }, { \"b\", FilterRule.Or(\"x\", id) }, { \"c\", FilterRule.NotExists() }, { \"d\", FilterRule.Between(1, 2) } }", "{'detail': {'a': ['x'], 'b': ['x', ?], 'c': [{'exists': false}], 'd': [?]}}")]
     [InlineData("Detail = detail", "{'detail': {'status': ['open'], 'late': ['x']}}")]
     [InlineData("Detail = shared", "")]
     [InlineData("Detail = new Dictionary<string, object> { { \"a\", Token.AsString(thing) } }", "{'detail': {?: [?]}}")]

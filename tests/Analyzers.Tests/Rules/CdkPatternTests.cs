@@ -50,6 +50,10 @@ public sealed class InvalidCdkPatternTests() : RuleTests("AWSM6001")
     [InlineData("new Dictionary<string, object> { [\"source\"] = new object[] { new Dictionary<string, object> { { {|AWSM6001:\"begins\"|}, \"shop\" } } } }")]
     public Task Reports_it_in_constructs_of_cloudformation(string pattern) => Reports(CdkPatterns.Cfn(pattern));
 
+    [Fact]
+    public Task Reports_it_in_filters_of_mappings() => Reports(CdkSnippets.Stack(
+        "new CfnEventSourceMapping.FilterProperty { Pattern = \"\"\"{\"body\": {\"type\": {|AWSM6001:\"order\"|}}}\"\"\"\n};").Replace("new CfnEvent", "_ = new CfnEvent", StringComparison.Ordinal));
+
     [Theory]
     [InlineData("{ \"total\", Match.AllOf(Match.GreaterThan(1), Match.LessThan(5)) }, { \"ip\", Match.Cidr(\"10.0.0.0/8\") }")]
     [InlineData("{ \"total\", Match.Interval(2, 1) }")]

@@ -38,6 +38,7 @@ public sealed class SharedQueueTests() : RuleTests("AWSM4039")
     [Theory]
     [InlineData("store.AddEventSource(new SqsEventSource(q));")]
     [InlineData("store.AddEventSource(new SqsEventSource(q)); store.AddEventSource(new SqsEventSource(q));")]
+    [InlineData("store.AddEventSource(new SqsEventSource(q, new SqsEventSourceProps { Filters = new[] { FilterCriteria.Filter(new Dictionary<string, object> { [\"body\"] = FilterRule.Exists() }) } })); mail.AddEventSource(new SqsEventSource(q));")]
     [InlineData("store.AddEventSource(new SqsEventSource(q)); new EventSourceMapping(this, \"M\", new EventSourceMappingProps { Target = store.AddAlias(\"live\"), EventSourceArn = q.QueueArn });")]
     [InlineData("store.AddEventSource(new SqsEventSource(q)); mail.AddEventSource(new SqsEventSource(new Queue(this, \"R\")));")]
     [InlineData("store.AddEventSource(new SqsEventSource(q)); mail.AddEventSource(new SqsEventSource(q, new SqsEventSourceProps { Enabled = false }));")]

@@ -38,7 +38,7 @@ internal sealed class SharedQueueRule : Rule
         {
             for (var k = i + 1; k < consumers.Count; k++)
             {
-                if (consumers[i].DiffersFrom(consumers[k]) && queue.IsSharedBy([consumers[i].Resource, consumers[k].Resource]))
+                if (!consumers[i].Filters && !consumers[k].Filters && consumers[i].DiffersFrom(consumers[k]) && queue.IsSharedBy([consumers[i].Resource, consumers[k].Resource]))
                 {
                     var first = consumers[i].Title;
                     context.Rule.Report(queue.Location, null, char.ToUpperInvariant(first[0]) + first.Substring(1), consumers[k].Title, queue.Title);
@@ -85,6 +85,9 @@ internal sealed class SharedQueueRule : Rule
     /// <param name="Jobs">What tells one job from another one: handlers, names, targets.</param>
     private sealed record Consumer(Resource Resource, string Title, Resource? Function, Resource? Destination, IReadOnlyList<string>? Jobs)
     {
+        /// <summary>Deletes what is for the other one, which is reported at the filter.</summary>
+        public bool Filters => Resource.Kind == ResourceKind.Mapping && Resource.Get(MappingFilters.Property).IsSet;
+
         public bool DiffersFrom(Consumer other)
         {
             if (Resource.Kind != other.Resource.Kind)

@@ -24,6 +24,7 @@ internal sealed class PatternLiteral
         (AwsApi.CloudWatchEvents.Service.Model("PutRuleRequest"), "EventPattern", PatternDialect.EventBridge),
         (AwsApi.Lambda.Service.Model("Filter"), "Pattern", PatternDialect.EventSourceMapping),
         (AwsApi.Pipes.Service.Model("Filter"), "Pattern", PatternDialect.Pipes),
+        (new(AwsApi.CdkAssembly, "Amazon.CDK.AWS.Lambda.CfnEventSourceMapping+FilterProperty"), "Pattern", PatternDialect.EventSourceMapping),
         (new(AwsApi.CdkAssembly, "Amazon.CDK.AWS.Events.CfnRuleProps"), "EventPattern", PatternDialect.EventBridge),
         (new(AwsApi.CdkAssembly, "Amazon.CDK.AWS.Events.CfnRule"), "EventPattern", PatternDialect.EventBridge),
         (new(AwsApi.CdkAssembly, "Amazon.CDK.AWS.Events.CfnArchiveProps"), "EventPattern", PatternDialect.EventBridge),
