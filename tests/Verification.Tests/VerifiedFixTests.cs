@@ -187,6 +187,16 @@ public sealed class IgnoredReportFixTests : VerifiedFixTests
     public Task A_message_that_fails_is_not_deleted(string name) => Verify(DeploymentScenarios.Of("AWSM5003"), name);
 }
 
+/// <summary>AWSM5006.</summary>
+public sealed class EndlessRetriesFixTests : VerifiedFixTests
+{
+    public static TheoryData<string> Names => NamesOf(DeploymentScenarios.Of("AWSM5006"));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public Task A_shard_goes_on_behind_a_record_that_fails(string name) => Verify(DeploymentScenarios.Of("AWSM5006"), name);
+}
+
 /// <summary>AWSM6002.</summary>
 public sealed class ImpossiblePatternFixTests : VerifiedFixTests
 {

@@ -57,7 +57,7 @@ internal static class EvidenceSection
         {
             Block(fix.Scenario.Rewritten is null
                 ? $"{With(fix)}, under the same conditions:"
-                : "The rule has no fix. After the change, made by hand as in the example below, under the same conditions:");
+                : "No quick-fix is offered for this code. After the change, made by hand as in the example below, under the same conditions:");
             Block($"![{With(fix).Replace("*", "", StringComparison.Ordinal)}: {scenario.Broken.Statement}](../evidence/{fix.Scenario}.after.svg)");
         }
 

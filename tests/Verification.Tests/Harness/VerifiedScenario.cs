@@ -34,7 +34,7 @@ internal sealed record VerifiedScenario
     public string FixKey { get; init; } = Fix.Primary;
 
     /// <summary>
-    /// The code as its authors have to write it, where the rule has no fix that would: the page says how. Null where the fix is applied.
+    /// The code as its authors have to write it, where the rule has no fix for it: the page says how. Null where the fix is applied.
     /// </summary>
     public string? Rewritten { get; init; }
 
