@@ -157,6 +157,16 @@ public sealed class ShortDeadLetterRetentionFixTests : VerifiedFixTests
     public Task What_fails_is_kept_for_long_enough(string name) => Verify(DeploymentScenarios.Of("AWSM4003"), name);
 }
 
+/// <summary>AWSM4012.</summary>
+public sealed class HalfHighThroughputFixTests : VerifiedFixTests
+{
+    public static TheoryData<string> Names => NamesOf(DeploymentScenarios.Of("AWSM4012"));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public Task The_queue_is_created(string name) => Verify(DeploymentScenarios.Of("AWSM4012"), name);
+}
+
 /// <summary>AWSM5001.</summary>
 public sealed class ShortVisibilityFixTests : VerifiedFixTests
 {
