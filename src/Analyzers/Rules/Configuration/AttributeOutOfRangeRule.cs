@@ -59,7 +59,7 @@ internal sealed class AttributeOutOfRangeRule : Rule
                     var nearest = number < bounds.Min ? bounds.Min : bounds.Max;
                     context.Rule.Report(
                         context.PlaceOf(writing),
-                        context.Edit(property, nearest, writing),
+                        number > bounds.Max && IsRefusedByOldVersions(context.Resource, property) ? null : context.Edit(property, nearest, writing),
                         property.Substring(property.LastIndexOf('.') + 1),
                         Text(number),
                         Text(bounds.Min),
@@ -70,6 +70,10 @@ internal sealed class AttributeOutOfRangeRule : Rule
             }
         }
     }
+
+    /// <summary>Versions of the CDK from before 2025 refuse what SQS takes now, so that no value for a fix is right for all of them.</summary>
+    private static bool IsRefusedByOldVersions(Resource queue, string property) =>
+        property == "MaximumMessageSize" && queue.Site.Shape.Form == Form.Construct;
 
     private static string Text(long number) => number.ToString("#,##0", CultureInfo.InvariantCulture);
 }
