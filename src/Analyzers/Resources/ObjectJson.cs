@@ -29,6 +29,7 @@ internal sealed partial class ObjectJson
     private readonly StringBuilder text = new();
     private readonly List<WrittenJson.Piece> pieces = [];
     private readonly List<TextSpan> unknown = [];
+    private readonly List<int> gaps = [];
 
     private ObjectJson(PartReader reader) => this.reader = reader;
 
@@ -78,7 +79,7 @@ internal sealed partial class ObjectJson
     private WrittenJson Result(IOperation whole)
     {
         pieces.Add(new WrittenJson.Piece(0, text.Length, whole.Syntax));
-        return new WrittenJson(text.ToString(), false, pieces, unknown);
+        return new WrittenJson(text.ToString(), false, pieces, unknown) { Gaps = gaps };
     }
 
     /// <summary>Writes a value; false, with nothing written, when not even its kind is known.</summary>
@@ -202,6 +203,11 @@ internal sealed partial class ObjectJson
         }
 
         text.Append('}');
+        if (isPartial)
+        {
+            gaps.Add(start);
+        }
+
         if (isPartial && isExpression)
         {
             unknown.Add(TextSpan.FromBounds(start, text.Length)); // an operator may be among what is left out
@@ -230,6 +236,7 @@ internal sealed partial class ObjectJson
         text.Length = length;
         pieces.RemoveRange(piecesBefore, pieces.Count - piecesBefore);
         unknown.RemoveRange(unknownBefore, unknown.Count - unknownBefore);
+        gaps.RemoveAll(g => g >= length);
         return false;
     }
 

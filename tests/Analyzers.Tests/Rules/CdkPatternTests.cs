@@ -133,6 +133,9 @@ public sealed class OperatorAsFieldInCdkTests() : RuleTests("AWSM6004")
     [Theory]
     [InlineData("{ \"total\", new object[] { new Dictionary<string, object> { { \"numeric\", new object[] { \">\", 5 } } } } }")]
     [InlineData("{ \"range\", new[] { \"a\" } }")]
+    [InlineData("{ \"prefix\", new[] { \"Dr.\" } }")]
+    [InlineData("{ \"person\", new Dictionary<string, object> { { \"prefix\", new[] { \"Dr.\" } }, { \"name\", new[] { \"Who\" } } } }")]
+    [InlineData("{ \"person\", new Dictionary<string, object> { { \"prefix\", new[] { \"Dr.\" } }, { \"name\", Machine.Split(',') } } }")]
     public Task Silent_on_expressions_and_fields_of_other_names(string entries) => Silent(CdkPatterns.Detail(entries));
 }
 

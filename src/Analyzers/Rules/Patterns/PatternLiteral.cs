@@ -90,6 +90,9 @@ internal sealed class PatternLiteral
         });
     }
 
+    /// <summary>Whether an object, which begins at an offset, may have members that are not in view.</summary>
+    public bool HasGap(int offset) => json.Gaps.Contains(offset);
+
     /// <summary>Whether a remark is about what is known.</summary>
     public bool IsCertain(PatternRemark remark) => json.IsKnown(remark.Offset, remark.Length);
 
