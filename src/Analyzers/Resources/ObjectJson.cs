@@ -152,7 +152,7 @@ internal sealed partial class ObjectJson
     /// <summary>A value whose kind is known by its type: a text, a number, a flag.</summary>
     private bool AddStandIn(IOperation value)
     {
-        var isToken = Flow.SourcesOf(value).Expressions.Any(s => s is IInvocationOperation { TargetMethod.ContainingType.Name: "Token" or "Lazy" });
+        var isToken = Flow.SourcesOf(value).Expressions.Any(IsToken);
         var standIn = value.Type?.SpecialType switch
         {
             SpecialType.System_String when !isToken => Unknown,
@@ -169,6 +169,17 @@ internal sealed partial class ObjectJson
         return true;
     }
 
+    /// <summary>
+    /// Whether a call of the CDK makes it: <c>Fn.Ref(…)</c>, <c>Token.AsString(…)</c>, <c>condition.ToString()</c>. That may stand for a list, whatever its type is.
+    /// </summary>
+    private bool IsToken(IOperation source) => source is IInvocationOperation call
+        && (reader.Symbols.IsCdk(call.TargetMethod.ContainingAssembly) || reader.Symbols.IsCdk(call.Instance?.Type?.ContainingAssembly));
+
+    /// <summary>Whether a dictionary is a call of CloudFormation's, which makes something else of it: <c>Fn::If</c>, or <c>Ref</c> with a text.</summary>
+    private bool IsFunction(DictionaryEntries entries) => entries.Known.Any(e =>
+        e.Key.StartsWith("Fn::", StringComparison.Ordinal)
+        || (e.Key == "Ref" && Flow.SourcesOf(e.Value).Expressions.Any(s => s.Type?.SpecialType == SpecialType.System_String)));
+
     private void AddUnknown(string standIn = Unknown)
     {
         unknown.Add(new TextSpan(text.Length, standIn.Length));
@@ -178,7 +189,7 @@ internal sealed partial class ObjectJson
     private bool AddObject(IOperation value, int depth, bool isExpression = false)
     {
         var entries = Flow.EntriesOf(value);
-        if (!entries.IsComplete && Flow.SourcesOf(value).Carriers.Count > 0)
+        if ((!entries.IsComplete && Flow.SourcesOf(value).Carriers.Count > 0) || IsFunction(entries))
         {
             return false;
         }

@@ -73,6 +73,13 @@ public sealed class InvalidCdkPatternTests() : RuleTests("AWSM6001")
     [InlineData("")]
     public Task Silent_on_patterns_that_are_right_or_empty(string properties) => Silent(CdkPatterns.Rule(properties));
 
+    [Theory]
+    [InlineData("new Dictionary<string, object> { [\"source\"] = new Dictionary<string, object> { [\"Ref\"] = \"Sources\" }, [\"detail\"] = new Dictionary<string, object> { [\"a\"] = new Dictionary<string, object> { [\"Fn::If\"] = new object[] { \"Live\", new[] { \"a\" }, new[] { \"b\" } } } } }")]
+    [InlineData("new Dictionary<string, object> { [\"Fn::If\"] = new object[] { \"Live\", new Dictionary<string, object> { [\"source\"] = new[] { \"a\" } }, new Dictionary<string, object> { [\"Ref\"] = \"AWS::NoValue\" } } }")]
+    [InlineData("new Dictionary<string, object> { [\"source\"] = new object[] { new Dictionary<string, object> { [\"Ref\"] = \"Source\" }, new Dictionary<string, object> { [\"Fn::Sub\"] = \"${Source}.x\" } } }")]
+    [InlineData("new Dictionary<string, object> { [\"source\"] = new object[] { new Dictionary<string, object> { [\"prefix\"] = new Dictionary<string, object> { [\"Ref\"] = id } } } }")]
+    public Task Silent_on_functions_of_cloudformation(string pattern) => Silent(CdkPatterns.Cfn(pattern));
+
     [Fact]
     public Task Silent_on_a_look_alike() => Silent("""
         namespace Own
