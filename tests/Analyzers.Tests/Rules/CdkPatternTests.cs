@@ -73,6 +73,20 @@ public sealed class InvalidCdkPatternTests() : RuleTests("AWSM6001")
     [InlineData("")]
     public Task Silent_on_patterns_that_are_right_or_empty(string properties) => Silent(CdkPatterns.Rule(properties));
 
+    [Fact]
+    public Task Silent_where_the_pattern_is_overridden() => Silent(CdkSnippets.Stack("""
+        var rule = new Amazon.CDK.AWS.Events.CfnRule(this, "R", new Amazon.CDK.AWS.Events.CfnRuleProps { EventPattern = new Dictionary<string, object> { ["source"] = new string[0] } });
+        rule.AddPropertyOverride("EventPattern.source", new[] { "shop" });
+        """));
+
+    [Fact]
+    public Task Silent_where_a_dictionary_in_a_dictionary_is_filled_later() => Silent(CdkSnippets.Stack("""
+        var pattern = new Dictionary<string, object> { ["source"] = new[] { "shop" } };
+        pattern["detail"] = new Dictionary<string, object>();
+        ((Dictionary<string, object>)pattern["detail"])["kind"] = new[] { "a" };
+        new Amazon.CDK.AWS.Events.CfnRule(this, "R", new Amazon.CDK.AWS.Events.CfnRuleProps { EventPattern = pattern });
+        """));
+
     [Theory]
     [InlineData("new Dictionary<string, object> { [\"source\"] = new Dictionary<string, object> { [\"Ref\"] = \"Sources\" }, [\"detail\"] = new Dictionary<string, object> { [\"a\"] = new Dictionary<string, object> { [\"Fn::If\"] = new object[] { \"Live\", new[] { \"a\" }, new[] { \"b\" } } } } }")]
     [InlineData("new Dictionary<string, object> { [\"Fn::If\"] = new object[] { \"Live\", new Dictionary<string, object> { [\"source\"] = new[] { \"a\" } }, new Dictionary<string, object> { [\"Ref\"] = \"AWS::NoValue\" } } }")]

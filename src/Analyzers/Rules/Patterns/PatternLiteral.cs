@@ -71,6 +71,11 @@ internal sealed class PatternLiteral
         {
             interests.OnCreation(type, context =>
             {
+                if (type.Assembly == AwsApi.CdkAssembly && IsOverridden(context))
+                {
+                    return;
+                }
+
                 foreach (var value in context.Flow.WrittenTo(context.Creation, property))
                 {
                     if (ObjectJson.Of(value, ReaderOf(context)) is { } json)
@@ -83,12 +88,21 @@ internal sealed class PatternLiteral
 
         interests.OnCreation(EventPatternType, context =>
         {
+            if (IsOverridden(context))
+            {
+                return;
+            }
+
             if (ObjectJson.OfPattern(context.Creation, ReaderOf(context)) is { } json)
             {
                 check(context, new PatternLiteral(context.Creation, null, json, PatternDialect.EventBridge));
             }
         });
     }
+
+    /// <summary>Whether what the CDK makes of a pattern may be changed afterwards.</summary>
+    private static bool IsOverridden(CreationContext context) =>
+        Overrides.AreOf("EventPattern", context.Rule.State, context.Rule.Cancellation) || Overrides.AreOf(MappingFilters.Property, context.Rule.State, context.Rule.Cancellation);
 
     /// <summary>Whether an object, which begins at an offset, may have members that are not in view.</summary>
     public bool HasGap(int offset) => json.Gaps.Contains(offset);
