@@ -78,7 +78,7 @@ internal sealed class PatternLiteral
 
                 foreach (var value in context.Flow.WrittenTo(context.Creation, property))
                 {
-                    if (ObjectJson.Of(value, ReaderOf(context)) is { } json)
+                    if (ObjectJson.Of(value, ReaderOf(context)) is { } json && !(json.IsText && json.Text.Trim().Length == 0))
                     {
                         check(context, new PatternLiteral(context.Creation, value, json, dialect));
                     }
