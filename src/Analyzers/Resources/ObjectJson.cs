@@ -53,7 +53,10 @@ internal sealed partial class ObjectJson
     }
 
     /// <summary>The JSON of an <c>EventPattern</c>; null when nothing of it is known.</summary>
-    public static WrittenJson? OfPattern(IObjectCreationOperation pattern, PartReader reader)
+    /// <param name="pattern">The pattern.</param>
+    /// <param name="reader">Reads what it is made of.</param>
+    /// <param name="isWhole">Nothing is added to it: an array that is empty stays empty.</param>
+    public static WrittenJson? OfPattern(IObjectCreationOperation pattern, PartReader reader, bool isWhole = false)
     {
         var json = new ObjectJson(reader);
         json.text.Append('{');
@@ -62,8 +65,7 @@ internal sealed partial class ObjectJson
             if (reader.Flow.WrittenTo(pattern, property) is [var value])
             {
                 var name = value.Parent is ISimpleAssignmentOperation { Target: var target } ? target : value;
-                // What is empty here may be filled by AddEventPattern.
-                json.AddMember(field, name, value, 0, isKept: t => t is not ("[]" or "{}"));
+                json.AddMember(field, name, value, 0, isKept: t => t != "{}" && (isWhole || t != "[]"));
             }
         }
 

@@ -68,10 +68,24 @@ public sealed class InvalidCdkPatternTests() : RuleTests("AWSM6001")
 
     [Theory]
     [InlineData("Source = new[] { \"shop\" }, DetailType = Match.Prefix(\"Order\")")]
-    [InlineData("Source = Array.Empty<string>()")]
-    [InlineData("Source = new string[] { }")]
+    [InlineData("Source = [.. Machine.Split(',')]")]
+    [InlineData("Detail = new Dictionary<string, object>()")]
     [InlineData("")]
     public Task Silent_on_patterns_that_are_right_or_empty(string properties) => Silent(CdkPatterns.Rule(properties));
+
+    [Theory]
+    [InlineData("Source = {|AWSM6001:Array.Empty<string>()|}")]
+    [InlineData("Source = {|AWSM6001:new string[0]|}, DetailType = [\"a\"]")]
+    [InlineData("Account = {|AWSM6001:new string[] { }|}")]
+    [InlineData("Detail = new Dictionary<string, object> { { \"a\", {|AWSM6001:Enumerable.Empty<string>().ToArray()|} } }")]
+    public Task Reports_arrays_of_nothing(string properties) => Reports(CdkPatterns.Rule(properties));
+
+    [Theory]
+    [InlineData("new Rule(this, \"R\", new RuleProps { EventPattern = new EventPattern { Source = Array.Empty<string>() } }).AddEventPattern(new EventPattern { Source = [\"shop\"] });")]
+    [InlineData("var pattern = new EventPattern { Source = new string[0] }; Fill(pattern); new Rule(this, \"R\", new RuleProps { EventPattern = pattern });")]
+    [InlineData("Amazon.CDK.AWS.S3.Bucket.FromBucketName(this, \"B\", id).OnCloudTrailPutObject(\"R\", new Amazon.CDK.AWS.S3.OnCloudTrailBucketEventOptions { EventPattern = new EventPattern { Source = new string[0] } });")]
+    public Task Silent_on_arrays_of_nothing_that_others_are_joined_to(string statements) =>
+        Silent(CdkSnippets.Stack(statements, "private static void Fill(EventPattern pattern) => pattern.Source = new[] { \"shop\" };"));
 
     [Fact]
     public Task Silent_where_the_pattern_is_overridden() => Silent(CdkSnippets.Stack("""
@@ -129,6 +143,10 @@ public sealed class ImpossibleCdkPatternTests() : RuleTests("AWSM6002")
     [InlineData("Source = new[] { Machine }")]
     [InlineData("Source = Match.Exists(), Detail = new Dictionary<string, object> { { \"orderId\", Match.DoesNotExist() } }")]
     public Task Silent_where_something_may_match(string properties) => Silent(CdkPatterns.Rule(properties));
+
+    [Fact]
+    public Task Silent_where_a_pattern_is_joined_to_that_of_a_source() => Silent(CdkSnippets.Stack(
+        "Amazon.CDK.AWS.S3.Bucket.FromBucketName(this, \"B\", id).OnCloudTrailPutObject(\"R\", new Amazon.CDK.AWS.S3.OnCloudTrailBucketEventOptions { EventPattern = new EventPattern { Source = Match.Equal(5) } });"));
 
     [Fact]
     public Task Silent_where_patterns_are_added_to_patterns() => Silent(CdkSnippets.Stack("""
