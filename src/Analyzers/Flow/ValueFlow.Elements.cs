@@ -149,6 +149,10 @@ internal readonly partial struct ValueFlow
                 elements.AddRange(initializer.ElementValues.Select(e => e.Unwrapped()));
                 return true;
 
+            case IArrayCreationOperation { DimensionSizes: [{ ConstantValue: { HasValue: true, Value: 0 } }] }:
+            case IInvocationOperation { TargetMethod: { Name: "Empty", ContainingType.Name: nameof(Array) or "Enumerable" } }:
+                return true; // there are none
+
             case IObjectOrCollectionInitializerOperation initializer: // Entries = { a, b } in an object initialiser
                 return AddInitialised(initializer, elements);
 

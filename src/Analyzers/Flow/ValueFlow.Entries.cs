@@ -130,8 +130,9 @@ internal readonly partial struct ValueFlow
         switch (parent)
         {
             case IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: [var key] } indexer when indexer.Instance == child:
-                return !indexer.IsWritten()
-                    || (indexer.Parent is ISimpleAssignmentOperation set && AddEntry(key.Value, set.Value, false, entries));
+                return indexer.IsWritten()
+                    ? indexer.Parent is ISimpleAssignmentOperation set && AddEntry(key.Value, set.Value, false, entries)
+                    : KeepsAsIs(indexer.Type);
 
             case IInvocationOperation { TargetMethod.Name: "Add" or "TryAdd", Arguments: [var key, var value] } call when call.Instance == child:
                 return AddEntry(key.Value, value.Value, false, entries);
@@ -153,6 +154,10 @@ internal readonly partial struct ValueFlow
                 return !Usage.LetsGo(dictionary, state.Symbols);
         }
     }
+
+    /// <summary>Whether what is read cannot be changed where it goes; a dictionary in a dictionary can.</summary>
+    private static bool KeepsAsIs(ITypeSymbol? type) =>
+        type is { SpecialType: not SpecialType.System_Object, Name: not ("Dictionary" or "IDictionary" or "List" or "IList") } and not IArrayTypeSymbol;
 
     private bool AddEntry(IOperation key, IOperation value, bool isInitial, List<DictionaryEntry> entries)
     {

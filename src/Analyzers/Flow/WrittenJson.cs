@@ -27,6 +27,9 @@ internal sealed class WrittenJson
     /// <summary>The code has it as a text.</summary>
     public bool IsText { get; }
 
+    /// <summary>Where objects begin of which some members are left out, because nothing is known of them.</summary>
+    public IReadOnlyList<int> Gaps { get; init; } = [];
+
     /// <summary>The text that an expression is.</summary>
     /// <param name="text">The text, and where its characters stand.</param>
     /// <param name="use">Where it is used.</param>

@@ -56,11 +56,6 @@ internal sealed record FilterPolicyFault(int Offset, int Length, bool IsRefused,
         }
 
         var root = JsonValue.TryParse(json.Text, out _);
-        if (!json.IsText && HasFunction(root))
-        {
-            return []; // CloudFormation makes something else of it
-        }
-
         var results = scope.Select(d => EventPattern.Parse(json.Text, d)).ToList();
         if (results.All(r => r.Pattern is not null))
         {
@@ -152,11 +147,6 @@ internal sealed record FilterPolicyFault(int Offset, int Length, bool IsRefused,
             && Array.IndexOf(Comparisons, sign) >= 0);
 
     private static bool HasOr(JsonValue? value) => value is not null && value.Members.Any(m => m.Name == "$or" || HasOr(m.Value));
-
-    /// <summary>Whether a function of CloudFormation's stands in it: <c>Fn::If</c>, or <c>Ref</c> with a text.</summary>
-    private static bool HasFunction(JsonValue? value) => value is not null
-        && (value.Items.Any(HasFunction) || value.Members.Any(m =>
-            m.Name.StartsWith("Fn::", StringComparison.Ordinal) || (m.Name == "Ref" && m.Value.Kind == JsonKind.String) || HasFunction(m.Value)));
 
     private static string Lower(string text) => char.ToLowerInvariant(text[0]) + text.Substring(1);
 }

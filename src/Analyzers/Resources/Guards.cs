@@ -31,9 +31,38 @@ internal static class Guards
         return false;
     }
 
-    private static bool IsExitOn(StatementSyntax statement, HashSet<string> names) =>
-        statement is IfStatementSyntax { Statement: var then } exit && Mentions(exit.Condition, names)
+    /// <summary>Whether an expression stands under a condition, or behind an exit under one, under which the use of what it is given to is not.</summary>
+    public static bool IsOptional(SyntaxNode expression, SyntaxNode use)
+    {
+        for (var node = expression; node.Parent is { } parent && node is not MemberDeclarationSyntax; node = parent)
+        {
+            if (parent.SyntaxTree == use.SyntaxTree && parent.Span.Contains(use.Span))
+            {
+                return false; // what is around both decides about both
+            }
+
+            if (parent switch
+            {
+                IfStatementSyntax choice => choice.Condition != node,
+                ConditionalExpressionSyntax choice => choice.Condition != node,
+                WhileStatementSyntax or SwitchStatementSyntax or SwitchExpressionSyntax or CommonForEachStatementSyntax => true,
+                BlockSyntax block => block.Statements.TakeWhile(s => s != node).Any(IsExit),
+                _ => false,
+            })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsExit(StatementSyntax statement) =>
+        statement is IfStatementSyntax { Statement: var then }
         && (then is BlockSyntax { Statements: [.., var last] } ? last : then) is ReturnStatementSyntax or ThrowStatementSyntax or ContinueStatementSyntax or BreakStatementSyntax;
+
+    private static bool IsExitOn(StatementSyntax statement, HashSet<string> names) =>
+        statement is IfStatementSyntax exit && Mentions(exit.Condition, names) && IsExit(statement);
 
     private static bool Mentions(SyntaxNode condition, HashSet<string> names) =>
         NamesIn(condition).Any(asked => names.Any(name => asked == name || IsPartOf(asked, name) || IsPartOf(name, asked)));

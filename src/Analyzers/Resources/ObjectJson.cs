@@ -29,6 +29,7 @@ internal sealed partial class ObjectJson
     private readonly StringBuilder text = new();
     private readonly List<WrittenJson.Piece> pieces = [];
     private readonly List<TextSpan> unknown = [];
+    private readonly List<int> gaps = [];
 
     private ObjectJson(PartReader reader) => this.reader = reader;
 
@@ -52,7 +53,10 @@ internal sealed partial class ObjectJson
     }
 
     /// <summary>The JSON of an <c>EventPattern</c>; null when nothing of it is known.</summary>
-    public static WrittenJson? OfPattern(IObjectCreationOperation pattern, PartReader reader)
+    /// <param name="pattern">The pattern.</param>
+    /// <param name="reader">Reads what it is made of.</param>
+    /// <param name="isWhole">Nothing is added to it: an array that is empty stays empty.</param>
+    public static WrittenJson? OfPattern(IObjectCreationOperation pattern, PartReader reader, bool isWhole = false)
     {
         var json = new ObjectJson(reader);
         json.text.Append('{');
@@ -61,8 +65,7 @@ internal sealed partial class ObjectJson
             if (reader.Flow.WrittenTo(pattern, property) is [var value])
             {
                 var name = value.Parent is ISimpleAssignmentOperation { Target: var target } ? target : value;
-                // What is empty here may be filled by AddEventPattern.
-                json.AddMember(field, name, value, 0, isKept: t => t is not ("[]" or "{}"));
+                json.AddMember(field, name, value, 0, isKept: t => t != "{}" && (isWhole || t != "[]"));
             }
         }
 
@@ -78,7 +81,7 @@ internal sealed partial class ObjectJson
     private WrittenJson Result(IOperation whole)
     {
         pieces.Add(new WrittenJson.Piece(0, text.Length, whole.Syntax));
-        return new WrittenJson(text.ToString(), false, pieces, unknown);
+        return new WrittenJson(text.ToString(), false, pieces, unknown) { Gaps = gaps };
     }
 
     /// <summary>Writes a value; false, with nothing written, when not even its kind is known.</summary>
@@ -151,7 +154,7 @@ internal sealed partial class ObjectJson
     /// <summary>A value whose kind is known by its type: a text, a number, a flag.</summary>
     private bool AddStandIn(IOperation value)
     {
-        var isToken = Flow.SourcesOf(value).Expressions.Any(s => s is IInvocationOperation { TargetMethod.ContainingType.Name: "Token" or "Lazy" });
+        var isToken = Flow.SourcesOf(value).Expressions.Any(IsToken);
         var standIn = value.Type?.SpecialType switch
         {
             SpecialType.System_String when !isToken => Unknown,
@@ -168,6 +171,17 @@ internal sealed partial class ObjectJson
         return true;
     }
 
+    /// <summary>
+    /// Whether a call of the CDK makes it: <c>Fn.Ref(…)</c>, <c>Token.AsString(…)</c>, <c>condition.ToString()</c>. That may stand for a list, whatever its type is.
+    /// </summary>
+    private bool IsToken(IOperation source) => source is IInvocationOperation call
+        && (reader.Symbols.IsCdk(call.TargetMethod.ContainingAssembly) || reader.Symbols.IsCdk(call.Instance?.Type?.ContainingAssembly));
+
+    /// <summary>Whether a dictionary is a call of CloudFormation's, which makes something else of it: <c>Fn::If</c>, or <c>Ref</c> with a text.</summary>
+    private bool IsFunction(DictionaryEntries entries) => entries.Known.Any(e =>
+        e.Key.StartsWith("Fn::", StringComparison.Ordinal)
+        || (e.Key == "Ref" && Flow.SourcesOf(e.Value).Expressions.Any(s => s.Type?.SpecialType == SpecialType.System_String)));
+
     private void AddUnknown(string standIn = Unknown)
     {
         unknown.Add(new TextSpan(text.Length, standIn.Length));
@@ -177,7 +191,7 @@ internal sealed partial class ObjectJson
     private bool AddObject(IOperation value, int depth, bool isExpression = false)
     {
         var entries = Flow.EntriesOf(value);
-        if (!entries.IsComplete && Flow.SourcesOf(value).Carriers.Count > 0)
+        if ((!entries.IsComplete && Flow.SourcesOf(value).Carriers.Count > 0) || IsFunction(entries))
         {
             return false;
         }
@@ -202,6 +216,11 @@ internal sealed partial class ObjectJson
         }
 
         text.Append('}');
+        if (isPartial)
+        {
+            gaps.Add(start);
+        }
+
         if (isPartial && isExpression)
         {
             unknown.Add(TextSpan.FromBounds(start, text.Length)); // an operator may be among what is left out
@@ -230,6 +249,7 @@ internal sealed partial class ObjectJson
         text.Length = length;
         pieces.RemoveRange(piecesBefore, pieces.Count - piecesBefore);
         unknown.RemoveRange(unknownBefore, unknown.Count - unknownBefore);
+        gaps.RemoveAll(g => g >= length);
         return false;
     }
 

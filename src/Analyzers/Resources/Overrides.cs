@@ -25,10 +25,14 @@ internal static class Overrides
         }
 
         var name = site.Shape.Kind == ResourceKind.Target ? "Targets" : property.Split('.')[0]; // below, targets are a property of their rule
-        return Overridden(state, cancellation) is var overridden && (overridden.Contains("*") || overridden.Contains(name))
+        return AreOf(name, state, cancellation)
             || SetsBelow(site, name, state, cancellation)
             || IsGivenAway(site, state, cancellation);
     }
+
+    /// <summary>Whether overrides somewhere in the program are of a property, as CloudFormation names it, or of one that is not known.</summary>
+    public static bool AreOf(string property, CompilationState state, CancellationToken cancellation) =>
+        Overridden(state, cancellation) is var overridden && (overridden.Contains("*") || overridden.Contains(property));
 
     /// <summary>Whether code that is not in view gets the construct, or its stack, and may do with it what it likes.</summary>
     public static bool IsGivenAway(Site site, CompilationState state, CancellationToken cancellation) =>

@@ -72,6 +72,20 @@ public sealed class BatchMisfitTests() : RuleTests("AWSM5010")
     public async Task Is_silent_on_what_is_accepted_and_on_what_is_not_known(string statements) =>
         await Silent(MappingSnippets.Stack(statements, "public static Duration? Given { get; set; }"));
 
+    [Theory]
+    [InlineData("Map(failed, 0, 0); Map(new Queue(this, \"Other\"), 0, 0);", "if (size > 0) { props.BatchSize = size; } if (window > 0) { props.MaxBatchingWindow = Duration.Seconds(window); }")]
+    [InlineData("Map(failed, 100, 0);", "if (window > 0 || size <= 10) { props.BatchSize = size; props.MaxBatchingWindow = Duration.Seconds(window); }")]
+    [InlineData("Map(new Queue(this, \"F\", new QueueProps { Fifo = true }), 10, 5);", "if (!queue.Fifo) { props.BatchSize = 1000; props.MaxBatchingWindow = Duration.Seconds(window); }")]
+    public async Task Is_silent_on_what_is_set_under_a_condition(string calls, string conditions) => await Silent(MappingSnippets.Stack(calls + $$"""
+
+        void Map(IQueue queue, int size, int window)
+        {
+            var props = new EventSourceMappingOptions { EventSourceArn = queue.QueueArn };
+            {{conditions}}
+            fn.AddEventSourceMapping("m", props);
+        }
+        """));
+
     [Fact]
     public async Task Is_silent_on_calls_that_are_accepted_or_not_known()
     {

@@ -68,10 +68,45 @@ public sealed class InvalidCdkPatternTests() : RuleTests("AWSM6001")
 
     [Theory]
     [InlineData("Source = new[] { \"shop\" }, DetailType = Match.Prefix(\"Order\")")]
-    [InlineData("Source = Array.Empty<string>()")]
-    [InlineData("Source = new string[] { }")]
+    [InlineData("Source = [.. Machine.Split(',')]")]
+    [InlineData("Detail = new Dictionary<string, object>()")]
     [InlineData("")]
     public Task Silent_on_patterns_that_are_right_or_empty(string properties) => Silent(CdkPatterns.Rule(properties));
+
+    [Theory]
+    [InlineData("Source = {|AWSM6001:Array.Empty<string>()|}")]
+    [InlineData("Source = {|AWSM6001:new string[0]|}, DetailType = [\"a\"]")]
+    [InlineData("Account = {|AWSM6001:new string[] { }|}")]
+    [InlineData("Detail = new Dictionary<string, object> { { \"a\", {|AWSM6001:Enumerable.Empty<string>().ToArray()|} } }")]
+    public Task Reports_arrays_of_nothing(string properties) => Reports(CdkPatterns.Rule(properties));
+
+    [Theory]
+    [InlineData("new Rule(this, \"R\", new RuleProps { EventPattern = new EventPattern { Source = Array.Empty<string>() } }).AddEventPattern(new EventPattern { Source = [\"shop\"] });")]
+    [InlineData("var pattern = new EventPattern { Source = new string[0] }; Fill(pattern); new Rule(this, \"R\", new RuleProps { EventPattern = pattern });")]
+    [InlineData("Amazon.CDK.AWS.S3.Bucket.FromBucketName(this, \"B\", id).OnCloudTrailPutObject(\"R\", new Amazon.CDK.AWS.S3.OnCloudTrailBucketEventOptions { EventPattern = new EventPattern { Source = new string[0] } });")]
+    public Task Silent_on_arrays_of_nothing_that_others_are_joined_to(string statements) =>
+        Silent(CdkSnippets.Stack(statements, "private static void Fill(EventPattern pattern) => pattern.Source = new[] { \"shop\" };"));
+
+    [Fact]
+    public Task Silent_where_the_pattern_is_overridden() => Silent(CdkSnippets.Stack("""
+        var rule = new Amazon.CDK.AWS.Events.CfnRule(this, "R", new Amazon.CDK.AWS.Events.CfnRuleProps { EventPattern = new Dictionary<string, object> { ["source"] = new string[0] } });
+        rule.AddPropertyOverride("EventPattern.source", new[] { "shop" });
+        """));
+
+    [Fact]
+    public Task Silent_where_a_dictionary_in_a_dictionary_is_filled_later() => Silent(CdkSnippets.Stack("""
+        var pattern = new Dictionary<string, object> { ["source"] = new[] { "shop" } };
+        pattern["detail"] = new Dictionary<string, object>();
+        ((Dictionary<string, object>)pattern["detail"])["kind"] = new[] { "a" };
+        new Amazon.CDK.AWS.Events.CfnRule(this, "R", new Amazon.CDK.AWS.Events.CfnRuleProps { EventPattern = pattern });
+        """));
+
+    [Theory]
+    [InlineData("new Dictionary<string, object> { [\"source\"] = new Dictionary<string, object> { [\"Ref\"] = \"Sources\" }, [\"detail\"] = new Dictionary<string, object> { [\"a\"] = new Dictionary<string, object> { [\"Fn::If\"] = new object[] { \"Live\", new[] { \"a\" }, new[] { \"b\" } } } } }")]
+    [InlineData("new Dictionary<string, object> { [\"Fn::If\"] = new object[] { \"Live\", new Dictionary<string, object> { [\"source\"] = new[] { \"a\" } }, new Dictionary<string, object> { [\"Ref\"] = \"AWS::NoValue\" } } }")]
+    [InlineData("new Dictionary<string, object> { [\"source\"] = new object[] { new Dictionary<string, object> { [\"Ref\"] = \"Source\" }, new Dictionary<string, object> { [\"Fn::Sub\"] = \"${Source}.x\" } } }")]
+    [InlineData("new Dictionary<string, object> { [\"source\"] = new object[] { new Dictionary<string, object> { [\"prefix\"] = new Dictionary<string, object> { [\"Ref\"] = id } } } }")]
+    public Task Silent_on_functions_of_cloudformation(string pattern) => Silent(CdkPatterns.Cfn(pattern));
 
     [Fact]
     public Task Silent_on_a_look_alike() => Silent("""
@@ -110,6 +145,10 @@ public sealed class ImpossibleCdkPatternTests() : RuleTests("AWSM6002")
     public Task Silent_where_something_may_match(string properties) => Silent(CdkPatterns.Rule(properties));
 
     [Fact]
+    public Task Silent_where_a_pattern_is_joined_to_that_of_a_source() => Silent(CdkSnippets.Stack(
+        "Amazon.CDK.AWS.S3.Bucket.FromBucketName(this, \"B\", id).OnCloudTrailPutObject(\"R\", new Amazon.CDK.AWS.S3.OnCloudTrailBucketEventOptions { EventPattern = new EventPattern { Source = Match.Equal(5) } });"));
+
+    [Fact]
     public Task Silent_where_patterns_are_added_to_patterns() => Silent(CdkSnippets.Stack("""
         var rule = new Rule(this, "Rule", new RuleProps { EventPattern = new EventPattern { Source = Match.Equal(5) } });
         rule.AddEventPattern(new EventPattern { Source = ["shop"] });
@@ -133,6 +172,9 @@ public sealed class OperatorAsFieldInCdkTests() : RuleTests("AWSM6004")
     [Theory]
     [InlineData("{ \"total\", new object[] { new Dictionary<string, object> { { \"numeric\", new object[] { \">\", 5 } } } } }")]
     [InlineData("{ \"range\", new[] { \"a\" } }")]
+    [InlineData("{ \"prefix\", new[] { \"Dr.\" } }")]
+    [InlineData("{ \"person\", new Dictionary<string, object> { { \"prefix\", new[] { \"Dr.\" } }, { \"name\", new[] { \"Who\" } } } }")]
+    [InlineData("{ \"person\", new Dictionary<string, object> { { \"prefix\", new[] { \"Dr.\" } }, { \"name\", Machine.Split(',') } } }")]
     public Task Silent_on_expressions_and_fields_of_other_names(string entries) => Silent(CdkPatterns.Detail(entries));
 }
 

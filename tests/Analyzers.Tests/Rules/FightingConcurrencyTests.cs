@@ -74,6 +74,18 @@ public sealed class FightingConcurrencyTests() : RuleTests("AWSM5011")
     }
 
     [Fact]
+    public async Task Is_silent_on_a_number_that_is_used_under_a_condition() => await Silent(MappingSnippets.Stack("""
+        Map(failed, 0);
+
+        void Map(IQueue queue, int concurrency)
+        {
+            var props = new EventSourceMappingOptions { EventSourceArn = queue.QueueArn };
+            if (concurrency >= 2) { props.MaxConcurrency = concurrency; }
+            fn.AddEventSourceMapping("m", props);
+        }
+        """));
+
+    [Fact]
     public async Task Is_silent_on_look_alikes() => await Silent("""
         public class ScalingConfig { public int MaximumConcurrency { get; set; } }
         public class CreateEventSourceMappingRequest { public ScalingConfig? ScalingConfig { get; set; } }

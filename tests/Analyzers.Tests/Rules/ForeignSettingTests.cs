@@ -74,6 +74,18 @@ public sealed class ForeignSettingTests() : RuleTests("AWSM5008")
     }
 
     [Fact]
+    public async Task Is_silent_on_what_is_set_for_other_sources() => await Silent(MappingSnippets.Stack("""
+        Map(failed.QueueArn, false);
+
+        void Map(string arn, bool isStream)
+        {
+            var props = new EventSourceMappingOptions { EventSourceArn = arn };
+            if (isStream) { props.StartingPosition = StartingPosition.LATEST; props.ParallelizationFactor = 5; props.BisectBatchOnError = true; props.RetryAttempts = 3; }
+            fn.AddEventSourceMapping("m", props);
+        }
+        """));
+
+    [Fact]
     public async Task Is_silent_on_look_alikes() => await Silent("""
         public class CreateEventSourceMappingRequest { public string? EventSourceArn { get; set; } public int MaximumRetryAttempts { get; set; } }
         public class Client { public void CreateEventSourceMapping(CreateEventSourceMappingRequest r) { } public void Run() =>

@@ -53,6 +53,8 @@ public sealed class InvalidPatternTests() : RuleTests("AWSM6001")
     [Theory]
     [InlineData("\"\"\"{\"source\": [\"shop\"], \"detail\": {\"total\": [{\"numeric\": [\">\", 0]}]}}\"\"\"")]
     [InlineData("\"\"\"{\"detail\": {\"$or\": [{\"a\": [1]}, {\"b\": [{\"exists\": true}]}]}}\"\"\"")]
+    [InlineData("\"\"")]
+    [InlineData("\" \"")]
     [InlineData("File.ReadAllText(\"pattern.json\")")]
     [InlineData("\"{\\\"source\\\": [\\\"\" + Name + \"\\\"]}\"")]
     [InlineData("System.Text.Json.JsonSerializer.Serialize(new { source = new[] { \"shop\" } })")]

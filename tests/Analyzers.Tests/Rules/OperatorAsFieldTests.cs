@@ -7,6 +7,8 @@ public sealed class OperatorAsFieldTests() : RuleTests("AWSM6004")
     [Theory]
     [InlineData("\"\"\"{\"detail\": {\"name\": {{|AWSM6004:\"prefix\"|}: [\"a\"]}}}\"\"\"")]
     [InlineData("\"\"\"{\"detail\": {\"total\": {{|AWSM6004:\"numeric\"|}: [\">\", 5]}}}\"\"\"")]
+    [InlineData("\"\"\"{\"detail\": {\"name\": {{|AWSM6004:\"prefix\"|}: [\"a\"], {|AWSM6004:\"suffix\"|}: [\"b\"]}}}\"\"\"")]
+    [InlineData("\"\"\"{\"detail\": {{|AWSM6004:\"numeric\"|}: [\">\", 5], {|AWSM6004:\"anything-but\"|}: [\"b\"]}}\"\"\"")]
     [InlineData("\"{\\\"detail\\\": {\\\"name\\\": {{|AWSM6004:\\\"anything-but\\\"|}: [\\\"a\\\"]}}}\"")]
     public Task Reports_an_operator_outside_an_array(string pattern) => Reports(PatternSnippets.Rule(pattern));
 
@@ -17,6 +19,8 @@ public sealed class OperatorAsFieldTests() : RuleTests("AWSM6004")
     [Theory]
     [InlineData("\"\"\"{\"detail\": {\"name\": [{\"prefix\": \"a\"}]}}\"\"\"")]
     [InlineData("\"\"\"{\"detail\": {\"range\": [\"a\"]}}\"\"\"")]
+    [InlineData("\"\"\"{\"detail\": {\"prefix\": [\"Dr.\"], \"suffix\": [\"Jr.\"]}}\"\"\"")]
+    [InlineData("\"\"\"{\"detail\": {\"person\": {\"prefix\": [\"Dr.\"], \"name\": [\"Who\"]}}}\"\"\"")]
     [InlineData("\"\"\"{\"detail\": {\"name\": {\"prefix\": \"a\"}}}\"\"\"")]
     [InlineData("File.ReadAllText(\"pattern.json\")")]
     public Task Silent_on_expressions_and_fields_of_other_names(string pattern) => Silent(PatternSnippets.Rule(pattern));

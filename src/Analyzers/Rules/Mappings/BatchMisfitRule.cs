@@ -46,8 +46,9 @@ internal sealed class BatchMisfitRule : Rule
         }
 
         var isFifo = mapping.ReadsFifo;
-        var bounds = isFifo == true ? LambdaFacts.FifoQueueBatchSize.Value : LambdaFacts.StreamBatchSize.Value;
-        CheckRange(context, Size, bounds, isFifo == true ? "a batch of a FIFO queue has {0} to {1} messages and not {2}" : "a batch has {0} to {1} records and not {2}");
+        var isLimited = isFifo == true && !size.Writings.Any(w => w.MayBeForOthers(mapping));
+        var bounds = isLimited ? LambdaFacts.FifoQueueBatchSize.Value : LambdaFacts.StreamBatchSize.Value;
+        CheckRange(context, Size, bounds, isLimited ? "a batch of a FIFO queue has {0} to {1} messages and not {2}" : "a batch has {0} to {1} records and not {2}");
         if (isFifo == true)
         {
             CheckFifoWindow(context, window);
@@ -73,7 +74,7 @@ internal sealed class BatchMisfitRule : Rule
     {
         foreach (var writing in context.Resource.Own(property).Writings)
         {
-            if (writing.Numbers() is { Count: > 0 } numbers && numbers.All(n => !bounds.Contains(n)))
+            if (writing.Numbers() is { Count: > 0 } numbers && numbers.All(n => !bounds.Contains(n)) && !writing.IsGuarded)
             {
                 var nearest = numbers[0] < bounds.Min ? bounds.Min : bounds.Max;
                 var details = context.Edit(property, (long)nearest, writing)?.With(
@@ -91,7 +92,7 @@ internal sealed class BatchMisfitRule : Rule
     {
         foreach (var writing in window.Writings)
         {
-            if (writing.Numbers() is { Count: > 0 } numbers && numbers.All(n => n > 0))
+            if (writing.Numbers() is { Count: > 0 } numbers && numbers.All(n => n > 0) && !writing.IsGuarded && !writing.MayBeForOthers(context.Resource))
             {
                 var details = writing.Syntax is ExpressionSyntax { Parent: AssignmentExpressionSyntax assignment } value && assignment.Right == value
                     && assignment.SyntaxTree == context.Resource.Location.SourceTree
@@ -106,7 +107,7 @@ internal sealed class BatchMisfitRule : Rule
     private static bool LacksWindow(Resource mapping, Setting size, Setting window)
     {
         var windows = window.Numbers(mapping.IsChange ? null : 0);
-        return size.Writings.Count > 0 && size.Writings.All(w => w.Numbers() is { Count: > 0 } sizes && sizes.All(IsLarge))
+        return size.Writings.Count > 0 && size.Writings.All(w => w.Numbers() is { Count: > 0 } sizes && sizes.All(IsLarge) && !w.IsGuarded)
             && windows is { Count: > 0 } && windows.All(w => w == 0);
     }
 

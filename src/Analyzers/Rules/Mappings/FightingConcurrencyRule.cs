@@ -46,7 +46,7 @@ internal sealed class FightingConcurrencyRule : Rule
         var bounds = LambdaFacts.MaximumConcurrency.Value;
         foreach (var writing in maximum.Writings)
         {
-            if (writing.Numbers() is { Count: > 0 } numbers && numbers.All(n => !bounds.Contains(n)))
+            if (writing.Numbers() is { Count: > 0 } numbers && numbers.All(n => !bounds.Contains(n)) && !writing.IsGuarded)
             {
                 context.Rule.Fail(
                     context.PlaceOf(writing),

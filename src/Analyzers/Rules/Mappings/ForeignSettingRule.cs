@@ -60,7 +60,7 @@ internal sealed class ForeignSettingRule : Rule
                 continue;
             }
 
-            foreach (var writing in mapping.Own(property).Writings.Where(w => SaysSomething(w, property, nothing)))
+            foreach (var writing in mapping.Own(property).Writings.Where(w => SaysSomething(w, property, nothing) && !w.MayBeForOthers(mapping)))
             {
                 context.Rule.Report(context.PlaceOf(writing), null, property, NameOf(source), source == SourceKind.Queue ? ofQueues : InsteadOf(property, source));
             }

@@ -1,4 +1,3 @@
-using AwsMessaging.Analyzers.Flow;
 using AwsMessaging.Semantics.Patterns;
 using Microsoft.CodeAnalysis;
 
@@ -26,9 +25,7 @@ internal sealed class ImpossiblePatternRule : Rule
 
     private static void Check(CreationContext context, PatternLiteral pattern)
     {
-        // What a rule is given at first and what is added to it are one pattern in the end: an array of one is joined to that of the other.
-        if (pattern.Analysis is not { CanEverMatch: false, Remarks: var remarks }
-            || (pattern.IsPart && CompilationText.Mentions(context.Rule.State, "AddEventPattern", context.Rule.Cancellation)))
+        if (pattern.Analysis is not { CanEverMatch: false, Remarks: var remarks } || pattern.IsPart)
         {
             return;
         }

@@ -1,3 +1,4 @@
+using AwsMessaging.Semantics.Json;
 using AwsMessaging.Semantics.Patterns;
 using Microsoft.CodeAnalysis;
 
@@ -25,9 +26,11 @@ internal sealed class OperatorAsFieldRule : Rule
 
     private static void Check(CreationContext context, PatternLiteral pattern)
     {
-        foreach (var remark in pattern.Analysis?.Remarks ?? [])
+        var remarks = (pattern.Analysis?.Remarks ?? []).Where(r => r.Kind == PatternRemarkKind.OperatorAsField).ToList();
+        bool HasOtherFields(JsonValue @object) => pattern.HasGap(@object.Offset) || @object.Members.Any(m => remarks.TrueForAll(r => r.Offset != m.NameOffset));
+        foreach (var remark in remarks)
         {
-            if (remark.Kind == PatternRemarkKind.OperatorAsField && pattern.IsCertain(remark))
+            if (pattern.IsCertain(remark) && !IsLikelyField(JsonValue.Parse(pattern.Text), remark.Offset, HasOtherFields, 0))
             {
                 context.Rule.Report(
                     pattern.At(remark.Offset, remark.Length),
@@ -37,4 +40,18 @@ internal sealed class OperatorAsFieldRule : Rule
             }
         }
     }
+
+    /// <summary>
+    /// Whether a name, at an offset, is likely that of a field after all: a word such as fields have, among other fields, or right in the event's content, which is
+    /// an object and no value: <c>{"detail": {"prefix": ["Dr."]}}</c>.
+    /// </summary>
+    private static bool IsLikelyField(JsonValue value, int offset, Func<JsonValue, bool> hasOtherFields, int depth) =>
+        value.Items.Any(i => IsLikelyField(i, offset, hasOtherFields, depth))
+        || value.Members.Any(m => m.NameOffset == offset
+            ? !IsOperatorOnly(m) && (depth < 2 || hasOtherFields(value))
+            : IsLikelyField(m.Value, offset, hasOtherFields, depth + 1));
+
+    private static bool IsOperatorOnly(JsonMember member) =>
+        member.Name.IndexOf('-') >= 0
+        || (member is { Name: "numeric", Value: { Kind: JsonKind.Array, Items: [{ Kind: JsonKind.String, Text: "=" or "<" or "<=" or ">" or ">=" }, ..] } });
 }

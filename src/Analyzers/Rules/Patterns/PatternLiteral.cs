@@ -31,6 +31,9 @@ internal sealed class PatternLiteral
         (new(AwsApi.CdkAssembly, "Amazon.CDK.AWS.Events.CfnArchive"), "EventPattern", PatternDialect.EventBridge),
     ];
 
+    /// <summary>What takes a pattern as it is. Others, such as <c>OnCloudTrailPutObject</c>, join it to one of their own.</summary>
+    private static readonly string[] Wholes = ["RuleProps", "ArchiveProps", "BaseArchiveProps"];
+
     private readonly IObjectCreationOperation creation;
     private readonly IOperation? value;
     private readonly WrittenJson json;
@@ -50,8 +53,8 @@ internal sealed class PatternLiteral
     /// <summary>The code has objects, not a text.</summary>
     public bool IsOfObjects => !json.IsText;
 
-    /// <summary>It is what one call gives to a rule to which others may add.</summary>
-    public bool IsPart => value is null;
+    /// <summary>Others may add to it: an array of one is joined to that of the other in the end.</summary>
+    public bool IsPart { get; private init; }
 
     /// <summary>What the service refuses, as far as it is certain. How long a text objects become is not.</summary>
     public IEnumerable<PatternFault> Faults => result.Faults.Where(f => f.Kind switch
@@ -71,9 +74,14 @@ internal sealed class PatternLiteral
         {
             interests.OnCreation(type, context =>
             {
+                if (type.Assembly == AwsApi.CdkAssembly && IsOverridden(context))
+                {
+                    return;
+                }
+
                 foreach (var value in context.Flow.WrittenTo(context.Creation, property))
                 {
-                    if (ObjectJson.Of(value, ReaderOf(context)) is { } json)
+                    if (ObjectJson.Of(value, ReaderOf(context)) is { } json && !(json.IsText && json.Text.Trim().Length == 0))
                     {
                         check(context, new PatternLiteral(context.Creation, value, json, dialect));
                     }
@@ -83,12 +91,30 @@ internal sealed class PatternLiteral
 
         interests.OnCreation(EventPatternType, context =>
         {
-            if (ObjectJson.OfPattern(context.Creation, ReaderOf(context)) is { } json)
+            if (IsOverridden(context))
             {
-                check(context, new PatternLiteral(context.Creation, null, json, PatternDialect.EventBridge));
+                return;
+            }
+
+            var taker = TakerOf(context.Creation);
+            var isPart = (taker is not null && !Wholes.Contains(taker)) || CompilationText.Mentions(context.Rule.State, "AddEventPattern", context.Rule.Cancellation);
+            if (ObjectJson.OfPattern(context.Creation, ReaderOf(context), isWhole: taker is not null && !isPart) is { } json)
+            {
+                check(context, new PatternLiteral(context.Creation, null, json, PatternDialect.EventBridge) { IsPart = isPart });
             }
         });
     }
+
+    /// <summary>Whether what the CDK makes of a pattern may be changed afterwards.</summary>
+    private static bool IsOverridden(CreationContext context) =>
+        Overrides.AreOf("EventPattern", context.Rule.State, context.Rule.Cancellation) || Overrides.AreOf(MappingFilters.Property, context.Rule.State, context.Rule.Cancellation);
+
+    /// <summary>The type of the object that is given a pattern where it is made.</summary>
+    private static string? TakerOf(IObjectCreationOperation pattern) =>
+        pattern.Around().Parent is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.ContainingType.Name: var taker } } ? taker : null;
+
+    /// <summary>Whether an object, which begins at an offset, may have members that are not in view.</summary>
+    public bool HasGap(int offset) => json.Gaps.Contains(offset);
 
     /// <summary>Whether a remark is about what is known.</summary>
     public bool IsCertain(PatternRemark remark) => json.IsKnown(remark.Offset, remark.Length);
