@@ -167,6 +167,16 @@ public sealed class HalfHighThroughputFixTests : VerifiedFixTests
     public Task The_queue_is_created(string name) => Verify(DeploymentScenarios.Of("AWSM4012"), name);
 }
 
+/// <summary>AWSM4014.</summary>
+public sealed class FanOutWithoutFilterFixTests : VerifiedFixTests
+{
+    public static TheoryData<string> Names => NamesOf(DeploymentScenarios.Of("AWSM4014"));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public Task A_queue_gets_what_its_consumer_handles(string name) => Verify(DeploymentScenarios.Of("AWSM4014"), name);
+}
+
 /// <summary>AWSM5001.</summary>
 public sealed class ShortVisibilityFixTests : VerifiedFixTests
 {

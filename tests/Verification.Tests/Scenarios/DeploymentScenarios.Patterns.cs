@@ -73,7 +73,7 @@ internal static partial class DeploymentScenarios
             Glue = Reader,
             Duration = TimeSpan.FromMinutes(2),
             Assumptions = ["An order is placed, and an event with the source shop and the detail type OrderPlaced tells of it. The rule's target is a queue that the warehouse reads.", Carried],
-            NewWorld = () => new MessagingWorld(seed: 1, body => body.IndexOf("order-", StringComparison.Ordinal) is var at and >= 0 ? body.Substring(at, "order-1".Length) : body),
+            NewWorld = () => new MessagingWorld(seed: 1, OrderIn),
             SetUp = at =>
             {
                 var start = at.Deploy("Deployment", "RunAsync", () => []);

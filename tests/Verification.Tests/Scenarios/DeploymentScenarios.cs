@@ -18,7 +18,7 @@ internal static partial class DeploymentScenarios
     private const string Killed = "A function that is killed in the middle of a batch reports nothing, and its whole batch comes back.";
 
     /// <summary>The scenarios of a rule.</summary>
-    public static IEnumerable<VerifiedScenario> Of(string rule) => Reports.Concat(Queues).Concat(EndlessRetries).Concat(Refused).Concat(Patterns).Where(s => s.RuleId == rule);
+    public static IEnumerable<VerifiedScenario> Of(string rule) => Reports.Concat(Queues).Concat(EndlessRetries).Concat(Refused).Concat(Topics).Concat(Patterns).Where(s => s.RuleId == rule);
 
     /// <summary>What every file begins with.</summary>
     private const string Usings = """
