@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using AwsMessaging.Analyzers.Resources;
 using AwsMessaging.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace AwsMessaging.Analyzers;
@@ -13,7 +14,9 @@ namespace AwsMessaging.Analyzers;
 internal sealed class CompilationState(Compilation compilation, MessagingSymbols symbols, AnalyzerOptions options)
 {
     private readonly ConcurrentDictionary<(string Word, ISymbol Key), object?> kept = new(KeyComparer.Instance);
-    private readonly ConcurrentDictionary<(string Id, SyntaxTree Tree), bool> enabled = new();
+    private readonly ConcurrentDictionary<SyntaxTree, EnabledRules> enabled = new();
+    private readonly ConcurrentDictionary<string, ReportDiagnostic?> fixedByOption = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string Word, ISymbol Key), IReadOnlyList<SimpleNameSyntax>> names = new(KeyComparer.Instance);
     private readonly ConcurrentDictionary<string, IReadOnlyList<SyntaxTree>> mentions = new(StringComparer.Ordinal);
 
     public Compilation Compilation { get; } = compilation;
@@ -28,6 +31,10 @@ internal sealed class CompilationState(Compilation compilation, MessagingSymbols
     /// <summary>The answer of a word of Flow for a symbol, worked out at the first question.</summary>
     public T Keep<T>(string word, ISymbol key, Func<T> answer) => (T)kept.GetOrAdd((word, key), _ => answer())!;
 
+    /// <summary>Where the source of a type says a name, found out at the first question.</summary>
+    public IReadOnlyList<SimpleNameSyntax> KeepNames(INamedTypeSymbol type, string name, Func<IReadOnlyList<SimpleNameSyntax>> find) =>
+        names.TryGetValue((name, type), out var known) ? known : names.GetOrAdd((name, type), find());
+
     /// <summary>The files that mention a word, found out at the first question: there can be thousands to ask.</summary>
     public IReadOnlyList<SyntaxTree> KeepMentions(string word, Func<string, IReadOnlyList<SyntaxTree>> find) => mentions.GetOrAdd(word, find);
 
@@ -39,30 +46,53 @@ internal sealed class CompilationState(Compilation compilation, MessagingSymbols
 #pragma warning restore RS1030
     }
 
-    /// <summary>Whether the configuration lets a rule speak in a tree; a rule that may not is not called.</summary>
-    public bool IsEnabled(DiagnosticDescriptor descriptor, SyntaxTree tree, CancellationToken cancellation) =>
-        enabled.TryGetValue((descriptor.Id, tree), out var answer)
-            ? answer
-            : enabled.GetOrAdd((descriptor.Id, tree), FindEnabled(descriptor, tree, cancellation));
+    /// <summary>Which rules the configuration lets speak in a tree; a rule that may not is not called.</summary>
+    public EnabledRules EnabledIn(SyntaxTree tree) =>
+        enabled.TryGetValue(tree, out var known) ? known : enabled.GetOrAdd(tree, new EnabledRules(this, tree));
 
+    /// <summary>What the configuration of a tree says of rules, found out at the first question: at each call that matters a dozen rules are asked for.</summary>
+    internal sealed class EnabledRules(CompilationState state, SyntaxTree tree)
+    {
+        // By the rule's number: 0 is not yet known. Two threads that find out at once find the same.
+        private readonly sbyte[] answers = new sbyte[Rule.Made];
+
+        public bool Contains(Rule rule, CancellationToken cancellation)
+        {
+            if (rule.Number >= answers.Length)
+            {
+                return state.FindEnabled(rule.Descriptor, tree, cancellation);
+            }
+
+            if (answers[rule.Number] == 0)
+            {
+                answers[rule.Number] = state.FindEnabled(rule.Descriptor, tree, cancellation) ? (sbyte)1 : (sbyte)-1;
+            }
+
+            return answers[rule.Number] > 0;
+        }
+    }
+
+    /// <summary>An option of the whole compilation goes before what is said of its files.</summary>
     private bool FindEnabled(DiagnosticDescriptor descriptor, SyntaxTree tree, CancellationToken cancellation)
     {
-        var options = Compilation.Options;
-        var provider = options.SyntaxTreeOptionsProvider;
-        if (options.SpecificDiagnosticOptions.TryGetValue(descriptor.Id, out var configured)
-            || (provider is not null
-                && (provider.TryGetDiagnosticValue(tree, descriptor.Id, cancellation, out configured)
-                    || provider.TryGetGlobalDiagnosticValue(descriptor.Id, cancellation, out configured))))
+        if (!fixedByOption.TryGetValue(descriptor.Id, out var configured))
         {
-            return configured switch
-            {
-                ReportDiagnostic.Suppress => false,
-                ReportDiagnostic.Default => descriptor.IsEnabledByDefault,
-                _ => true,
-            };
+            configured = fixedByOption.GetOrAdd(descriptor.Id, id => Compilation.Options.SpecificDiagnosticOptions.TryGetValue(id, out var option) ? option : null);
         }
 
-        return descriptor.IsEnabledByDefault;
+        if (configured is null && Compilation.Options.SyntaxTreeOptionsProvider is { } provider
+            && (provider.TryGetDiagnosticValue(tree, descriptor.Id, cancellation, out var found)
+                || provider.TryGetGlobalDiagnosticValue(descriptor.Id, cancellation, out found)))
+        {
+            configured = found;
+        }
+
+        return configured switch
+        {
+            ReportDiagnostic.Suppress => false,
+            null or ReportDiagnostic.Default => descriptor.IsEnabledByDefault,
+            _ => true,
+        };
     }
 
     private sealed class KeyComparer : IEqualityComparer<(string Word, ISymbol Key)>

@@ -27,7 +27,7 @@ internal readonly struct RuleContext(
 
     /// <summary>Whether the configuration lets another rule speak in a file.</summary>
     public bool IsEnabled<TRule>(SyntaxTree file)
-        where TRule : Rule => state.IsEnabled(RuleCatalog.All.OfType<TRule>().Single().Descriptor, file, cancellation);
+        where TRule : Rule => state.EnabledIn(file).Contains(RuleCatalog.All.OfType<TRule>().Single(), cancellation);
 
     public int Number(RuleOption option) => RuleOptions.Number(state.Options, tree, rule, option);
 
@@ -62,6 +62,11 @@ internal readonly struct CallContext(RuleContext rule, IInvocationOperation call
     public Resource? ResourceBehind(IReadOnlyList<IOperation> addresses, ResourceKind kind)
     {
         var (state, cancellation) = (Rule.State, Rule.Cancellation);
+        if (state.Resources.All(kind, state, cancellation).Count == 0)
+        {
+            return null; // Most programs make none; to follow an address to its origin is the dear part
+        }
+
         var reader = new LinkReader(state, cancellation);
         var targets = addresses.Count == 0 ? LinkTargets.Unknown : addresses.Select(a => reader.TargetsOf(a, kind)).Aggregate((one, other) => one.Or(other));
         return new Link(targets, site => new Resource(site, state, cancellation)).Single is { } found && found.Kind == kind ? found : null;

@@ -3,6 +3,7 @@ using AwsMessaging.Analyzers.Flow;
 using AwsMessaging.Analyzers.Resources;
 using AwsMessaging.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -151,7 +152,8 @@ public sealed class MessagingAnalyzer : DiagnosticAnalyzer
 
     private void OnMethodBody(OperationAnalysisContext context, CompilationState state)
     {
-        if (context.ContainingSymbol is IMethodSymbol { Parameters.Length: > 0 } method && BatchHandler.TakesEvent(method, state.Symbols))
+        if (context.Operation.Syntax is BaseMethodDeclarationSyntax { ParameterList.Parameters.Count: > 0 }
+            && context.ContainingSymbol is IMethodSymbol method && BatchHandler.TakesEvent(method, state.Symbols))
         {
             CheckHandler(method, context, state);
         }
@@ -171,23 +173,23 @@ public sealed class MessagingAnalyzer : DiagnosticAnalyzer
         IReadOnlyList<Interest<TContext>> interested, OperationAnalysisContext context, CompilationState state, Func<RuleContext, TContext> wrap)
     {
         var tree = context.Operation.Syntax.SyntaxTree;
+        var enabled = state.EnabledIn(tree);
+        Action<Diagnostic> report = context.ReportDiagnostic;
         foreach (var interest in interested)
         {
-            if (!state.IsEnabled(interest.Rule.Descriptor, tree, context.CancellationToken))
+            if (enabled.Contains(interest.Rule, context.CancellationToken))
             {
-                continue;
+                Contained<object>(context, interest.Rule, () =>
+                {
+                    interest.Check(wrap(new RuleContext(interest.Rule, state, tree, report, context.CancellationToken)));
+                    return null;
+                });
             }
-
-            Contained<object>(context, interest.Rule.Name, () =>
-            {
-                interest.Check(wrap(new RuleContext(interest.Rule, state, tree, context.ReportDiagnostic, context.CancellationToken)));
-                return null;
-            });
         }
     }
 
     /// <summary>Does what a rule asks for. A fault in it must cost neither the build nor the other rules.</summary>
-    private static T? Contained<T>(OperationAnalysisContext context, string rule, Func<T?> ask)
+    private static T? Contained<T>(OperationAnalysisContext context, object asker, Func<T?> ask)
         where T : class
     {
         try
@@ -199,7 +201,7 @@ public sealed class MessagingAnalyzer : DiagnosticAnalyzer
 #pragma warning restore CA1031
         {
 #pragma warning disable RS0030 // Not a finding of a rule
-            context.ReportDiagnostic(Diagnostic.Create(RuleFailed, context.Operation.Syntax.GetLocation(), rule, e.GetType().Name + ": " + e.Message));
+            context.ReportDiagnostic(Diagnostic.Create(RuleFailed, context.Operation.Syntax.GetLocation(), (asker as Rule)?.Name ?? asker, e.GetType().Name + ": " + e.Message));
 #pragma warning restore RS0030
             return null;
         }

@@ -11,7 +11,19 @@ internal abstract class Rule
     /// <summary>Where the rules' pages are.</summary>
     private const string PagesUrl = "https://github.com/awsmessaging/AwsMessaging.Analyzers/blob/main/docs/rules/";
 
-    protected Rule(DiagnosticDescriptor descriptor) => Descriptor = descriptor;
+    private static int count;
+
+    protected Rule(DiagnosticDescriptor descriptor)
+    {
+        Descriptor = descriptor;
+        Number = Interlocked.Increment(ref count) - 1;
+    }
+
+    /// <summary>How many rules have been made: those of the catalogue, once in a process, and tests' own.</summary>
+    public static int Made => Volatile.Read(ref count);
+
+    /// <summary>Which of them this is, from 0.</summary>
+    public int Number { get; }
 
     /// <summary>What the rule reports.</summary>
     public DiagnosticDescriptor Descriptor { get; }

@@ -137,32 +137,16 @@ internal static class MemberReader
         _ => name,
     };
 
-    /// <summary>Where a type's source says a name: its declarations are walked once for all names.</summary>
-    private static IReadOnlyList<SimpleNameSyntax> IdentifiersIn(INamedTypeSymbol type, string name, CompilationState state, CancellationToken cancellation)
-    {
-        var names = state.Keep("names", type.OriginalDefinition, () => NamesIn(type, cancellation));
-        return names.TryGetValue(name, out var list) ? list : [];
-    }
-
-    private static Dictionary<string, List<SimpleNameSyntax>> NamesIn(INamedTypeSymbol type, CancellationToken cancellation)
-    {
-        var names = new Dictionary<string, List<SimpleNameSyntax>>(StringComparer.Ordinal);
-        foreach (var declaration in type.DeclaringSyntaxReferences)
+    /// <summary>Where a type's source says a name.</summary>
+    private static IReadOnlyList<SimpleNameSyntax> IdentifiersIn(INamedTypeSymbol type, string name, CompilationState state, CancellationToken cancellation) =>
+        state.KeepNames(type.OriginalDefinition, name, () =>
         {
-            foreach (var node in declaration.GetSyntax(cancellation).DescendantNodes())
+            var found = new List<SimpleNameSyntax>();
+            foreach (var declaration in type.DeclaringSyntaxReferences)
             {
-                if (node is SimpleNameSyntax { Identifier.ValueText: var text } name)
-                {
-                    if (!names.TryGetValue(text, out var list))
-                    {
-                        names.Add(text, list = []);
-                    }
-
-                    list.Add(name);
-                }
+                found.AddRange(SourceWords.Names(declaration.GetSyntax(cancellation), name, cancellation));
             }
-        }
 
-        return names;
-    }
+            return found;
+        });
 }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -57,42 +58,80 @@ internal static class Scopes
     }
 
     /// <summary>
-    /// Whether a variable's name means that variable at a place. The compiler's look-up binds what is around the place, so plain cases are told
-    /// by their blocks: nothing but a lambda or a local function in between can give the name to another variable.
+    /// Whether a variable's name means that variable at a place. The compiler's look-up collects whatever the place can see, so plain cases are
+    /// told by the code around it, where nothing else is declared by that name.
     /// </summary>
-    public static bool IsInScope(ISymbol variable, SyntaxNode place, SemanticModel model) =>
-        IsPlainlyInScope(variable, place)
+    public static bool IsInScope(ISymbol variable, SyntaxNode place, SemanticModel model, CancellationToken cancellation = default) =>
+        IsPlainlyInScope(variable, place, cancellation)
         || model.LookupSymbols(place.SpanStart, name: variable.Name) is [var found] && SymbolEqualityComparer.Default.Equals(found, variable);
 
-    private static bool IsPlainlyInScope(ISymbol variable, SyntaxNode place)
+    private static bool IsPlainlyInScope(ISymbol variable, SyntaxNode place, CancellationToken cancellation)
     {
-        if (variable is not (ILocalSymbol or IParameterSymbol) || variable.DeclaringSyntaxReferences is not [var reference] || reference.SyntaxTree != place.SyntaxTree)
+        if (variable.DeclaringSyntaxReferences is not [var reference] || reference.SyntaxTree != place.SyntaxTree)
         {
             return false;
         }
 
-        SyntaxNode? scope = reference.GetSyntax() switch
+        var declaration = reference.GetSyntax(cancellation);
+        return variable is IFieldSymbol || declaration is ParameterSyntax { Parent.Parent: TypeDeclarationSyntax }
+            ? IsPlainMember(variable, declaration, place, cancellation)
+            : IsPlainLocal(variable, declaration, place, cancellation);
+    }
+
+    private static bool IsPlainLocal(ISymbol variable, SyntaxNode declaration, SyntaxNode place, CancellationToken cancellation)
+    {
+        if (variable is not (ILocalSymbol or IParameterSymbol))
+        {
+            return false;
+        }
+
+        SyntaxNode? scope = declaration switch
         {
             VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax { Parent: BlockSyntax block } } => block,
+            VariableDeclaratorSyntax { Parent.Parent: UsingStatementSyntax @using } => @using.Statement,
             ForEachStatementSyntax each => each.Statement,
-            ParameterSyntax { Parent.Parent: BaseMethodDeclarationSyntax { Body: { } body } } => body,
+            ParameterSyntax { Parent.Parent: BaseMethodDeclarationSyntax method } => (SyntaxNode?)method.Body ?? method.ExpressionBody,
             _ => null,
         };
+        var isNested = false;
         for (var around = place; around is not null && scope is not null; around = around.Parent)
         {
             if (around == scope)
             {
-                return true;
+                // Only a lambda or a local function in between can give the name to another variable.
+                return !isNested || !Declares(scope, variable.Name, except: declaration, cancellation);
             }
 
-            if (around is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)
+            isNested |= around is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax;
+        }
+
+        return false;
+    }
+
+    /// <summary>A field, or a parameter of the class, in a member that declares nothing by its name.</summary>
+    private static bool IsPlainMember(ISymbol variable, SyntaxNode declaration, SyntaxNode place, CancellationToken cancellation)
+    {
+        var type = declaration.FirstAncestorOrSelf<TypeDeclarationSyntax>();
+        for (var around = place; around is not null; around = around.Parent)
+        {
+            if (around is MemberDeclarationSyntax member)
             {
-                return false;
+                return member is BaseMethodDeclarationSyntax && member.Parent == type && (variable.IsStatic || !member.Modifiers.Any(SyntaxKind.StaticKeyword))
+                    && (variable is IFieldSymbol || variable.ContainingType.GetMembers(variable.Name).IsEmpty)
+                    && !Declares(member, variable.Name, except: null, cancellation);
+            }
+
+            if (around is AnonymousFunctionExpressionSyntax { Modifiers.Count: > 0 } or LocalFunctionStatementSyntax)
+            {
+                return false; // It may be static
             }
         }
 
         return false;
     }
+
+    private static bool Declares(SyntaxNode code, string name, SyntaxNode? except, CancellationToken cancellation) =>
+        SourceWords.Identifiers(code, name, cancellation).Any(t => t.Parent is not SimpleNameSyntax && t.Parent != except);
 
     /// <summary>Whether the code runs as part of a <c>catch</c>.</summary>
     public static bool IsInCatch(IOperation operation)

@@ -68,9 +68,16 @@ internal sealed class ResourceIndex
     private IReadOnlyList<Site> FindAll(ResourceKind kind, CompilationState state, CancellationToken cancellation)
     {
         var names = NamesOf(kind);
+        var parts = names.Where(n => !names.Any(o => o != n && n.Contains(o))).ToList();
         var found = new List<Site>();
         foreach (var tree in state.Compilation.SyntaxTrees)
         {
+            // A class of the CDK may be named nowhere near its new(…); a call of the SDK is named where it is.
+            if (!state.Symbols.HasCdk && !SourceWords.MayName(tree, parts, cancellation))
+            {
+                continue;
+            }
+
             var candidates = CandidatesIn(tree, cancellation);
             foreach (var (name, node) in candidates.Named)
             {

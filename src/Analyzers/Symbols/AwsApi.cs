@@ -68,7 +68,16 @@ internal enum OperationKinds
 }
 
 /// <summary>A type by assembly and metadata name. Two of the same names are equal.</summary>
-internal sealed record AwsType(string Assembly, string MetadataName);
+internal sealed record AwsType(string Assembly, string MetadataName)
+{
+    // Looked up at every creation of an AWS type, in two tables.
+    private readonly int hash = unchecked((StringComparer.Ordinal.GetHashCode(Assembly) * 31) + StringComparer.Ordinal.GetHashCode(MetadataName));
+
+    public bool Equals(AwsType? other) =>
+        ReferenceEquals(this, other) || (other is not null && hash == other.hash && MetadataName == other.MetadataName && Assembly == other.Assembly);
+
+    public override int GetHashCode() => hash;
+}
 
 /// <summary>The operations and types that rules name.</summary>
 internal static class AwsApi

@@ -170,7 +170,9 @@ internal sealed class BatchHandler
     {
         foreach (var parameter in method.Parameters)
         {
-            if (SourceOf(parameter.Type, symbols) is { } source)
+            // Every method of a program is asked, and the name is at hand.
+            if (parameter.Type is INamedTypeSymbol { Name: "SQSEvent" or "KinesisEvent" or "DynamoDBEvent" or "KafkaEvent" } type
+                && SourceOf(type, symbols) is { } source)
             {
                 return (parameter, source);
             }

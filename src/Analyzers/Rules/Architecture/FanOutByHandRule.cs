@@ -77,11 +77,18 @@ internal sealed class FanOutByHandRule : Rule
                 return 0;
             }
 
-            var text = TextOf(body);
-            var same = block.Descendants().OfType<IInvocationOperation>()
+            // To compare code is dear, and hardly any block sends to so many.
+            var sends = block.Descendants().OfType<IInvocationOperation>()
                 .Where(c => symbols.OperationOf(c.TargetMethod) == AwsApi.Sqs.SendMessage && c.AncestorsInFunction().OfType<IBlockOperation>().FirstOrDefault() == block
                     && !c.AncestorsInFunction().TakeWhile(a => a != block).Any(a => a is IConditionalOperation or ISwitchExpressionOperation))
-                .Select(c => Of(c, flow)).OfType<Message>().Where(m => TextOf(m.body) == text && !IsWrittenIn(block, m.body)).ToList();
+                .ToList();
+            if (sends.Count < FewestQueues)
+            {
+                return 0;
+            }
+
+            var text = TextOf(body);
+            var same = sends.Select(c => Of(c, flow)).OfType<Message>().Where(m => TextOf(m.body) == text && !IsWrittenIn(block, m.body)).ToList();
             return same.Count > 0 && same[0].call == first ? same.Select(m => TextOf(m.queue)).Distinct().Count() : 0;
         }
 

@@ -1,0 +1,80 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AwsMessaging.Analyzers.Flow;
+
+/// <summary>
+/// Finds words in source by its text first and by its tokens then: to walk all nodes of a class for the two places that say a name would cost
+/// more than all that a rule does there.
+/// </summary>
+internal static class SourceWords
+{
+    /// <summary>The names below a node that are a word, in order. Names in comments are none.</summary>
+    public static IEnumerable<SimpleNameSyntax> Names(SyntaxNode node, string word, CancellationToken cancellation)
+    {
+        foreach (var token in Identifiers(node, word, cancellation))
+        {
+            if (token.Parent is SimpleNameSyntax name && name.Identifier == token)
+            {
+                yield return name;
+            }
+        }
+    }
+
+    /// <summary>The identifiers below a node that are a word, in order: names, and what is declared by that name.</summary>
+    public static IEnumerable<SyntaxToken> Identifiers(SyntaxNode node, string word, CancellationToken cancellation)
+    {
+        var text = TextOf(node.SyntaxTree, cancellation);
+        var span = node.FullSpan;
+        if (word.Length == 0 || text.Length < span.End)
+        {
+            yield break;
+        }
+
+        if (MayEscape(text, span.Start, span.Length))
+        {
+            foreach (var token in node.DescendantTokens())
+            {
+                if (token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == word)
+                {
+                    yield return token;
+                }
+            }
+
+            yield break;
+        }
+
+        for (var at = Next(span.Start); at >= 0; at = Next(at + word.Length))
+        {
+            if (IsWhole(text, at, word.Length))
+            {
+                var token = node.FindToken(at);
+                if (token.IsKind(SyntaxKind.IdentifierToken) && token.Span.Contains(at) && token.ValueText == word)
+                {
+                    yield return token;
+                }
+            }
+        }
+
+        int Next(int from) => from < span.End ? text.IndexOf(word, from, span.End - from, StringComparison.Ordinal) : -1;
+    }
+
+    /// <summary>Whether a file may have an identifier in which one of some words is: false is certain.</summary>
+    public static bool MayName(SyntaxTree tree, IReadOnlyList<string> words, CancellationToken cancellation)
+    {
+        var text = TextOf(tree, cancellation);
+        return words.Any(w => text.IndexOf(w, StringComparison.Ordinal) >= 0) || MayEscape(text, 0, text.Length);
+    }
+
+    /// <summary>Whether an identifier may be written with escapes (<c>\u0061</c>): then its text says nothing.</summary>
+    private static bool MayEscape(string text, int start, int length) =>
+        text.IndexOf("\\u", start, length, StringComparison.Ordinal) >= 0 || text.IndexOf("\\U", start, length, StringComparison.Ordinal) >= 0;
+
+    /// <summary>The text of a file.</summary>
+    public static string TextOf(SyntaxTree tree, CancellationToken cancellation) => tree.GetText(cancellation).ToString();
+
+    private static bool IsWhole(string text, int at, int length) =>
+        (at == 0 || !SyntaxFacts.IsIdentifierPartCharacter(text[at - 1]))
+        && (at + length == text.Length || !SyntaxFacts.IsIdentifierPartCharacter(text[at + length]));
+}
