@@ -42,7 +42,7 @@ internal sealed class UnguardedParsingRule : Rule
 
         foreach (var body in context.Code)
         {
-            var loops = RecordFailures.LoopsIn(context.OperationsIn(body), context.Symbols).Where(l => l.Body is IBlockOperation && !IsGuarded(l)).ToList();
+            var loops = RecordLoop.In(context.OperationsIn(body), context.Symbols).Select(l => l.Operation).Where(l => l.Body is IBlockOperation && !IsGuarded(l)).ToList();
             var work = loops.Count > 0 ? RecordFailures.WorkIn(body, handler, context.Symbols) : null;
             foreach (var loop in loops)
             {
@@ -71,7 +71,7 @@ internal sealed class UnguardedParsingRule : Rule
     }
 
     /// <summary>Whether something around the loop catches what is thrown in it: then the whole is another matter.</summary>
-    private static bool IsGuarded(IForEachLoopOperation loop) => loop.AncestorsInFunction().Any(a => a is ITryOperation { Catches.Length: > 0 })
+    private static bool IsGuarded(ILoopOperation loop) => loop.AncestorsInFunction().Any(a => a is ITryOperation { Catches.Length: > 0 })
         || loop.EnclosingFunction() is not null;
 
     /// <summary>Whether a <c>try</c> catches all and adds to a list of failures.</summary>
