@@ -37,6 +37,9 @@ public sealed class BatchEntryIdTests() : RuleTests("AWSM1007")
     [InlineData("await sqs.SendMessageBatchAsync(url, [new({|AWSM1007:\"order 1\"|}, body)]);")]
     [InlineData("await sqs.SendMessageBatchAsync(url, [new({|AWSM1007:\"\"|}, body)]);")]
     [InlineData("await sqs.DeleteMessageBatchAsync(url, bodies.Select(b => new DeleteMessageBatchRequestEntry({|AWSM1007:\"x\"|}, b)).ToList());")]
+    [InlineData("await sqs.SendMessageBatchAsync(url, new[] { body, url }.Select(b => new SendMessageBatchRequestEntry({|AWSM1007:\"1\"|}, b)).ToList());")]
+    [InlineData("await sqs.SendMessageBatchAsync(url, new[] { body }.Select(b => new SendMessageBatchRequestEntry({|AWSM1007:\"a b\"|}, b)).ToList());")]
+    [InlineData("var one = new List<string> { body }; one.Add(url); await sqs.SendMessageBatchAsync(url, one.Select(b => new SendMessageBatchRequestEntry({|AWSM1007:\"1\"|}, b)).ToList());")]
     public Task Reports_ids_that_are_refused(string statements) => Reports(Send(statements));
 
     [Theory]
@@ -45,6 +48,11 @@ public sealed class BatchEntryIdTests() : RuleTests("AWSM1007")
     [InlineData("await sqs.SendMessageBatchAsync(url, [new(\"a\", body), new(\"b\", body)]);")]
     [InlineData("var list = new List<SendMessageBatchRequestEntry>(); if (number > 1) { list.Add(new(\"a\", body)); } else { list.Add(new(\"a\", url)); } await sqs.SendMessageBatchAsync(url, list);")]
     [InlineData("await sqs.SendMessageBatchAsync(url, entries);")]
+    [InlineData("await sqs.SendMessageBatchAsync(url, [new(\"1\", body)]);")]
+    [InlineData("await sqs.SendMessageBatchAsync(url, new[] { body }.Select(b => new SendMessageBatchRequestEntry(\"1\", b)).ToList());")]
+    [InlineData("var one = new List<string> { body }; await sqs.SendMessageBatchAsync(url, one.Select(b => new SendMessageBatchRequestEntry(\"1\", b)).ToList());")]
+    [InlineData("await sqs.SendMessageBatchAsync(url, bodies.Take(1).Select(b => new SendMessageBatchRequestEntry(\"1\", b)).ToList());")]
+    [InlineData("foreach (var one in bodies.Chunk(1)) { await sqs.SendMessageBatchAsync(url, one.Select(b => new SendMessageBatchRequestEntry(\"1\", b)).ToList()); }")]
     [InlineData("foreach (var b in bodies) { await sqs.SendMessageBatchAsync(url, [new(\"1\", b)]); }")]
     [InlineData("var list = bodies.Select(b => new SendMessageBatchRequestEntry { Id = \"1\" }).ToList(); for (var i = 0; i < list.Count; i++) list[i].Id = $\"{i}\"; await sqs.SendMessageBatchAsync(url, list);")]
     [InlineData("var request = new SendMessageBatchRequest { QueueUrl = url }; request.Entries = [new(\"1\", body)]; await sqs.SendMessageBatchAsync(request); request.Entries = [new(\"1\", url)]; await sqs.SendMessageBatchAsync(request);")]

@@ -55,7 +55,7 @@ internal sealed class BatchEntryIdRule : Rule
             {
                 Report(context, value, null, why, "give it one that is allowed");
             }
-            else if (SelectorAround(creation) is { } selector)
+            else if (SelectorAround(creation, context.Flow) is { } selector)
             {
                 Report(context, value, DetailsOf(value, selector, context), $"All entries have the id '{text}'", "number them");
             }
@@ -81,12 +81,12 @@ internal sealed class BatchEntryIdRule : Rule
     private static void Report(CallContext context, IOperation value, FixDetails? details, string what, string remedy) =>
         context.Rule.Report(Places.Of(context.Call, [value]), details, what, context.Operation.Name, remedy);
 
-    /// <summary>The lambda of the <c>Select</c> that makes the entries; null for an entry that is made once.</summary>
-    private static IAnonymousFunctionOperation? SelectorAround(IOperation creation) =>
+    /// <summary>The lambda of the <c>Select</c> that makes the entries; null for an entry that is made once, also of the one element that there is.</summary>
+    private static IAnonymousFunctionOperation? SelectorAround(IOperation creation, ValueFlow flow) =>
         creation.EnclosingFunction() is IAnonymousFunctionOperation
         {
-            Parent: IDelegateCreationOperation { Parent: IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "Select", ContainingType.Name: "Enumerable" } } } },
-        } lambda
+            Parent: IDelegateCreationOperation { Parent: IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "Select", ContainingType.Name: "Enumerable" } } select } },
+        } lambda && CollectionSize.Of(select.Arguments[0].Value, flow) is not { Count: <= 1 }
             ? lambda
             : null;
 
