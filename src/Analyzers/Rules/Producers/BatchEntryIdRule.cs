@@ -59,6 +59,10 @@ internal sealed class BatchEntryIdRule : Rule
             {
                 Report(context, value, DetailsOf(value, selector, context), $"All entries have the id '{text}'", "number them");
             }
+            else if (IsMadeAgainAndAgain(entry, creation, context))
+            {
+                Report(context, value, null, $"All entries have the id '{text}'", "number them");
+            }
             else if (seen.TryGetValue(text, out var other) && AreTogether(other, creation, context.Call))
             {
                 Report(context, value, null, $"Two entries have the id '{text}'", "number them");
@@ -86,9 +90,33 @@ internal sealed class BatchEntryIdRule : Rule
         creation.EnclosingFunction() is IAnonymousFunctionOperation
         {
             Parent: IDelegateCreationOperation { Parent: IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "Select", ContainingType.Name: "Enumerable" } } select } },
-        } lambda && CollectionSize.Of(select.Arguments[0].Value, flow) is not { Count: <= 1 }
+        } lambda && Sequence.IsUnconditionalIn(creation, lambda.Body) && CollectionSize.Of(select.Arguments[0].Value, flow) is not { Count: <= 1 }
             ? lambda
             : null;
+
+    /// <summary>
+    /// Whether an entry is made in each round of a loop that collects entries for a later call, or by the method that a <c>Select</c> calls for each
+    /// element.
+    /// </summary>
+    private static bool IsMadeAgainAndAgain(IOperation entry, IOperation creation, CallContext context)
+    {
+        if (entry.Syntax != creation.Syntax && SelectorAround(entry, context.Flow) is not null)
+        {
+            return true;
+        }
+
+        var loop = entry.AncestorsInFunction().OfType<ILoopOperation>().FirstOrDefault();
+        var isOverMany = loop switch
+        {
+            IForEachLoopOperation each => CollectionSize.Of(each.Collection, context.Flow) is not { Count: <= 1 },
+            IForLoopOperation { Condition: not null } => true,
+            _ => false,
+        };
+        return isOverMany && entry.Syntax.SyntaxTree == context.Call.Syntax.SyntaxTree && !loop!.Syntax.Span.Contains(context.Call.Syntax.Span)
+            && Sequence.IsUnconditionalIn(entry, loop.Body) && !Sequence.MayLeave(loop.Body)
+            && !loop.Body.Descendants().Any(o => o is ISimpleAssignmentOperation { Parent: not IObjectOrCollectionInitializerOperation, Value.Type: { } type } && type.AllInterfaces.Any(i => i.Name == "IList"))
+            && !loop.Body.Syntax.DescendantTokens().Any(t => t.ValueText is "Clear" or "RemoveAll" or "RemoveRange" or "RemoveAt" || t.ValueText == context.Call.TargetMethod.Name);
+    }
 
     /// <summary>
     /// Whether two entries are always in the batch together: written into the same collection, or added to it one after the other with no
