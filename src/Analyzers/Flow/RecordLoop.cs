@@ -26,7 +26,7 @@ internal sealed record RecordLoop(ILoopOperation Operation, ILocalSymbol? Record
     };
 
     /// <summary>The variable that begins somewhere, goes up by one each round, and is changed by nothing else.</summary>
-    private static ILocalSymbol? CounterOf(IForLoopOperation loop) =>
+    public static ILocalSymbol? CounterOf(IForLoopOperation loop) =>
         loop.Condition is IBinaryOperation
         {
             OperatorKind: BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual or BinaryOperatorKind.NotEquals,
