@@ -25,6 +25,7 @@ public sealed class UnguardedParsingTests() : RuleTests("AWSM3020")
     [InlineData("foreach (var m in evnt.Records) { var o = {|AWSM3020:Read|}(m.Body); " + Guard + " } object Read(string body) => Guid.Parse(body);", "")]
     [InlineData("foreach (var m in evnt.Records) { await One(m, failures); }", "private async Task One(SQSEvent.SQSMessage m, List<SQSBatchResponse.BatchItemFailure> failures) { await Task.Yield(); var o = JsonSerializer.{|AWSM3020:Deserialize<object>|}(m.Body); " + Guard + " }")]
     [InlineData("foreach (var m in evnt.Records) { One(m); } void One(SQSEvent.SQSMessage m) { var o = JsonSerializer.{|AWSM3020:Deserialize<object>|}(m.Body); " + Guard + " }", "")]
+    [InlineData("await Task.WhenAll(evnt.Records.Select(async m => { var o = JsonSerializer.{|AWSM3020:Deserialize<object>|}(m.Body); try { await store.SaveAsync(\"\" + o); } catch { lock (failures) { failures.Add(new() { ItemIdentifier = m.MessageId }); } } }));", "")]
     public Task Reports_it_one_method_away(string statements, string members) => Reports(HandlerSnippets.Sqs(statements, members));
 
     [Theory]
@@ -35,6 +36,8 @@ public sealed class UnguardedParsingTests() : RuleTests("AWSM3020")
     [InlineData("foreach (var m in evnt.Records) { try { One(m, failures); } catch (JsonException) { } }", "private void One(SQSEvent.SQSMessage m, List<SQSBatchResponse.BatchItemFailure> failures) { var o = JsonSerializer.Deserialize<object>(m.Body); " + Guard + " }")]
     [InlineData("try { All(evnt, failures); } catch (JsonException) { throw; }", "private void All(SQSEvent evnt, List<SQSBatchResponse.BatchItemFailure> failures) { foreach (var m in evnt.Records) { var o = JsonSerializer.Deserialize<object>(m.Body); " + Guard + " } }")]
     [InlineData("for (var i = 0; i < evnt.Records.Count; i++) { var m = evnt.Records[i]; try { var o = JsonSerializer.Deserialize<object>(m.Body); store.Save(o!); } catch (Exception) { failures.Add(new() { ItemIdentifier = m.MessageId }); } }", "")]
+    [InlineData("try { await Task.WhenAll(evnt.Records.Select(async m => { var o = JsonSerializer.Deserialize<object>(m.Body); try { await store.SaveAsync(\"\" + o); } catch { lock (failures) { failures.Add(new() { ItemIdentifier = m.MessageId }); } } })); } catch (JsonException) { throw; }", "")]
+    [InlineData("var tasks = evnt.Records.Select(async m => { var o = JsonSerializer.Deserialize<object>(m.Body); try { await store.SaveAsync(\"\" + o); } catch { lock (failures) { failures.Add(new() { ItemIdentifier = m.MessageId }); } } }).ToList(); await Task.WhenAny(Task.WhenAll(tasks), Task.Delay(1000));", "")]
     public Task Silent_where_the_method_or_its_caller_catches_it_or_it_is_no_content(string statements, string members) => Silent(HandlerSnippets.Sqs(statements, members));
 
     [Fact]

@@ -53,6 +53,15 @@ internal sealed class UnguardedParsingRule : Rule
 
                 CheckMethods(loop, body, context);
             }
+
+            foreach (var lambda in context.OperationsIn(body).OfType<IAnonymousFunctionOperation>())
+            {
+                if (lambda.Symbol.Parameters.Any(p => BatchTypes.IsRecord(p.Type, context.Symbols))
+                    && Execution.PlaceOf(lambda, context.Rule.State, context.Rule.Cancellation) is { } place && !IsGuarded(place) && !IsCallGuarded(body, context))
+                {
+                    Check(lambda.Body.Operations, work ??= RecordFailures.WorkIn(body, handler, context.Symbols), context);
+                }
+            }
         }
     }
 
