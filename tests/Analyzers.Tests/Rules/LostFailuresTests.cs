@@ -24,6 +24,18 @@ public sealed class LostFailuresTests() : RuleTests("AWSM3005")
     [InlineData("try { " + Work + " } catch { return {|AWSM3005:new SQSBatchResponse { BatchItemFailures = failures }|}; }")]
     public Task Reports_failures_that_are_not_returned(string statements) => Reports(HandlerSnippets.Sqs(statements));
 
+    [Theory]
+    [InlineData("return await Run(evnt);", true)]
+    [InlineData("var answer = await Run(evnt); answer.BatchItemFailures.AddRange(failures); return answer;", false)]
+    public Task Looks_into_the_method_whose_answer_it_returns(string statements, bool reports)
+    {
+        const string Member = "private async Task<SQSBatchResponse> Run(SQSEvent evnt) { try { " + Work + " } catch (Exception e) { Console.WriteLine(e); return {|AWSM3005:new SQSBatchResponse()|}; } return new SQSBatchResponse(); }";
+        statements = "if (evnt.Records.Count > 0) { " + statements + " }";
+        return reports
+            ? Reports(HandlerSnippets.Sqs(statements, Member))
+            : Silent(HandlerSnippets.Sqs(statements, Member.Replace("{|AWSM3005:", "", StringComparison.Ordinal).Replace("|}", "", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public Task Reports_a_list_that_is_null() => Reports(HandlerSnippets.Kinesis("""
         var response = new Amazon.Lambda.KinesisEvents.StreamsEventResponse();

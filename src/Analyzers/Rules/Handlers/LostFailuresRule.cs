@@ -36,12 +36,24 @@ internal sealed class LostFailuresRule : Rule
             return;
         }
 
-        CheckCatches(handler.Body, context);
         foreach (var body in context.Code)
         {
+            if (body == handler.Body || IsAnswer(body, context))
+            {
+                CheckCatches(body, context);
+            }
+
             CheckAdds(context.OperationsIn(body), context);
         }
     }
+
+    /// <summary>Whether the handler returns what a method of its own returns.</summary>
+    private static bool IsAnswer(IOperation body, HandlerContext context) =>
+        Scopes.MemberAround(body, context.Rule.Cancellation) is IMethodSymbol method
+        && BatchTypes.IsResponse(BatchHandler.ResultTypeOf(method), context.Symbols)
+        && MemberReader.DelegatesInType(method, context.Rule.State, context.Rule.Cancellation).Count == 0
+        && MemberReader.CallsInType(method, context.Rule.State, context.Rule.Cancellation).All(c =>
+            c.AncestorsInFunction().OfType<IReturnOperation>().FirstOrDefault() is { ReturnedValue: { } value } && Execution.Unawaited(value) == c);
 
     /// <summary>A <c>catch</c> of everything that returns a response which says that all is well.</summary>
     private static void CheckCatches(IOperation body, HandlerContext context)
