@@ -63,6 +63,7 @@ public sealed class BatchEntryIdTests() : RuleTests("AWSM1007")
     [InlineData("foreach (var b in bodies) { var list = new List<SendMessageBatchRequestEntry>(); list.Add(new(\"x\", b)); await sqs.SendMessageBatchAsync(url, list); }")]
     [InlineData("var list = new List<SendMessageBatchRequestEntry>(); foreach (var b in bodies) { list = []; list.Add(new(\"x\", b)); } await sqs.SendMessageBatchAsync(url, list);")]
     [InlineData("var list = new List<SendMessageBatchRequestEntry>(); foreach (var b in bodies) { list.Add(new(\"x\", b)); await Flush(); } async Task Flush() { await sqs.SendMessageBatchAsync(url, list); list = []; }")]
+    [InlineData("var list = new List<SendMessageBatchRequestEntry>(); foreach (var b in bodies) { list.Add(new(\"x\", b)); await Flush(list); } await sqs.SendMessageBatchAsync(url, list); async Task Flush(List<SendMessageBatchRequestEntry> l) { await sqs.SendMessageBatchAsync(url, l); l.Clear(); }")]
     [InlineData("await sqs.SendMessageBatchAsync(url, [Make(body)]); SendMessageBatchRequestEntry Make(string b) => new(\"x\", b);")]
     [InlineData("await sqs.SendMessageBatchAsync(url, [new(\"1\", body)]);")]
     [InlineData("await sqs.SendMessageBatchAsync(url, new[] { body }.Select(b => new SendMessageBatchRequestEntry(\"1\", b)).ToList());")]

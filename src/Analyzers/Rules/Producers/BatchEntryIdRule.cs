@@ -114,9 +114,19 @@ internal sealed class BatchEntryIdRule : Rule
         };
         return isOverMany && entry.Syntax.SyntaxTree == context.Call.Syntax.SyntaxTree && !loop!.Syntax.Span.Contains(context.Call.Syntax.Span)
             && Sequence.IsUnconditionalIn(entry, loop.Body) && !Sequence.MayLeave(loop.Body)
-            && !loop.Body.Descendants().Any(o => o is ISimpleAssignmentOperation { Parent: not IObjectOrCollectionInitializerOperation, Value.Type: { } type } && type.AllInterfaces.Any(i => i.Name == "IList"))
+            && !loop.Body.Descendants().Any(MayChangeList)
             && !loop.Body.Syntax.DescendantTokens().Any(t => t.ValueText is "Clear" or "RemoveAll" or "RemoveRange" or "RemoveAt" || t.ValueText == context.Call.TargetMethod.Name);
     }
+
+    /// <summary>Whether code makes a new list, or hands one on: it may be sent and emptied there.</summary>
+    private static bool MayChangeList(IOperation operation) => operation switch
+    {
+        ISimpleAssignmentOperation { Parent: not IObjectOrCollectionInitializerOperation, Value: var made } => IsList(made),
+        IArgumentOperation { Value: var given } => IsList(given.Unwrapped()),
+        _ => false,
+    };
+
+    private static bool IsList(IOperation value) => value.Type is { TypeKind: not TypeKind.Array } type && type.AllInterfaces.Any(i => i.Name == "IList");
 
     /// <summary>
     /// Whether two entries are always in the batch together: written into the same collection, or added to it one after the other with no
