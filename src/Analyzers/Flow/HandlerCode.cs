@@ -52,7 +52,8 @@ internal static class HandlerCode
     public static IOperation? CalledOnlyBy(IInvocationOperation call, IOperation body, HandlerContext context)
     {
         var method = call.TargetMethod.OriginalDefinition;
-        if (method.DeclaringSyntaxReferences.IsEmpty || method is { IsAsync: true, ReturnsVoid: true } || !Execution.IsDoneInPlace(call))
+        if (method.DeclaringSyntaxReferences.IsEmpty || method is { IsAsync: true, ReturnsVoid: true } || !Execution.IsDoneInPlace(call)
+            || MemberReader.DelegatesInType(method, context.Rule.State, context.Rule.Cancellation).Count > 0)
         {
             return null;
         }
@@ -66,7 +67,6 @@ internal static class HandlerCode
 
         return context.Code.FirstOrDefault(b => b != context.Handler.Body && SymbolEqualityComparer.Default.Equals(Scopes.MemberAround(b), method)) is { } found
             && MemberReader.CallsInType(method, context.Rule.State, context.Rule.Cancellation).Count == 1
-            && MemberReader.DelegatesInType(method, context.Rule.State, context.Rule.Cancellation).Count == 0
             ? found
             : null;
     }
