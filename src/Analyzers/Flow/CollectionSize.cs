@@ -19,12 +19,14 @@ internal sealed record CollectionSize(long Count, bool IsExact, IOperation? Limi
         "Select", "ToList", "ToArray", "AsEnumerable", "Cast", "OrderBy", "OrderByDescending", "Reverse", "ToImmutableArray", "ToImmutableList",
     };
 
+    private static readonly string[] Changing = ["Add", "Insert", "Remove", "Clear", "Push", "Pop", "Enqueue", "Dequeue"];
+
     /// <summary>The size of a collection; null when the code does not say, or says different ones on different ways.</summary>
     public static CollectionSize? Of(IOperation collection, ValueFlow flow) => Of(collection, flow, 0);
 
     private static CollectionSize? Of(IOperation collection, ValueFlow flow, int steps)
     {
-        if (steps > MaxSteps || flow.SourcesOf(collection).Expressions is not [var source])
+        if (steps > MaxSteps || MayChange(collection.Unwrapped()) || flow.SourcesOf(collection).Expressions is not [var source])
         {
             return null;
         }
@@ -63,6 +65,16 @@ internal sealed record CollectionSize(long Count, bool IsExact, IOperation? Limi
                 return null;
         }
     }
+
+    /// <summary>Whether elements come into the list that a local holds, or leave it: by its own methods, or in a method of this compilation that is given it.</summary>
+    private static bool MayChange(IOperation collection) =>
+        collection is ILocalReferenceOperation { Local: { Type: { TypeKind: not TypeKind.Array } type } local } && IsCollection(type)
+        && BodyIndex.Of(collection).MentionsOf(local).Any(m => m.Around() switch
+        {
+            (IInvocationOperation call, var child) => call.Instance == child && Changing.Any(c => call.TargetMethod.Name.StartsWith(c, StringComparison.Ordinal)),
+            (IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method } }, _) => method.IsOwn() && !method.IsExtensionMethod,
+            _ => false,
+        });
 
     private static CollectionSize? OfCall(IInvocationOperation call, ValueFlow flow, int steps)
     {

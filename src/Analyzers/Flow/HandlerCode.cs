@@ -42,6 +42,35 @@ internal static class HandlerCode
         return bodies;
     }
 
+    /// <summary>
+    /// The body of the method or local function that a call runs in place, when it is code of the handler and nothing else calls it; null for any
+    /// other call.
+    /// </summary>
+    /// <param name="call">The call.</param>
+    /// <param name="body">The body that the call is in.</param>
+    /// <param name="context">The handler.</param>
+    public static IOperation? CalledOnlyBy(IInvocationOperation call, IOperation body, HandlerContext context)
+    {
+        var method = call.TargetMethod.OriginalDefinition;
+        if (method.DeclaringSyntaxReferences.IsEmpty || method is { IsAsync: true, ReturnsVoid: true } || !Execution.IsDoneInPlace(call)
+            || MemberReader.DelegatesInType(method, context.Rule.State, context.Rule.Cancellation).Count > 0)
+        {
+            return null;
+        }
+
+        if (method.MethodKind == MethodKind.LocalFunction)
+        {
+            return BodyIndex.Of(body).CallsOf(method).Count == 1
+                ? body.Descendants().FirstOrDefault(o => o is ILocalFunctionOperation local && SymbolEqualityComparer.Default.Equals(local.Symbol, method))
+                : null;
+        }
+
+        return context.Code.FirstOrDefault(b => b != context.Handler.Body && SymbolEqualityComparer.Default.Equals(Scopes.MemberAround(b), method)) is { } found
+            && MemberReader.CallsInType(method, context.Rule.State, context.Rule.Cancellation).Count == 1
+            ? found
+            : null;
+    }
+
     private static bool OnlyIn(List<IOperation> bodies, IMethodSymbol method, CompilationState state, CancellationToken cancellation)
     {
         var uses = MemberReader.CallsInType(method, state, cancellation).Cast<IOperation>().Concat(MemberReader.DelegatesInType(method, state, cancellation));

@@ -30,7 +30,7 @@ internal sealed class ParallelWork(ValueFlow flow)
 
     /// <summary>
     /// The call by which the work on an element is begun, and its task put among others that are waited for together: <c>tasks.Add(HandleAsync(message))</c>
-    /// in a loop; null when it is not.
+    /// in a loop, or <c>tasks[i] = HandleAsync(messages[i])</c>; null when it is not.
     /// </summary>
     /// <param name="element">A mention of the element.</param>
     public static IInvocationOperation? StartedAndCollected(IOperation element)
@@ -53,6 +53,13 @@ internal sealed class ParallelWork(ValueFlow flow)
                     when Execution.IsTask(task.Type) && task.Unwrapped() is IInvocationOperation && !Holds(add):
                     return !isAwaited && BodyIndex.Of(add).MentionsOf(tasks).Any(m => m is ILocalReferenceOperation && IsForWhenAll(m))
                         ? (IInvocationOperation)task.Unwrapped()
+                        : null;
+
+                case ISimpleAssignmentOperation { Target: IArrayElementReferenceOperation { ArrayReference: ILocalReferenceOperation { Local: var all } }, Value: var begun }
+                    when Execution.IsTask(begun.Type):
+                    return !isAwaited && begun.Unwrapped() is IInvocationOperation started && !Holds(started)
+                        && BodyIndex.Of(started).MentionsOf(all).Any(m => m is ILocalReferenceOperation && IsForWhenAll(m))
+                        ? started
                         : null;
 
                 case ILoopOperation:

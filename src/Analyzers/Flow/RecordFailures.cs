@@ -39,14 +39,6 @@ internal sealed class RecordFailures
         }
     }
 
-    /// <summary>The loops over the records of the batch, one at a time, among the operations of a body.</summary>
-    public static IEnumerable<IForEachLoopOperation> LoopsIn(IEnumerable<IOperation> operations, MessagingSymbols symbols) =>
-        operations.OfType<IForEachLoopOperation>().Where(l => RecordOf(l, symbols) is not null);
-
-    /// <summary>The variable with the record in a loop over records; null for any other loop.</summary>
-    public static ILocalSymbol? RecordOf(IForEachLoopOperation loop, MessagingSymbols symbols) =>
-        loop.LoopControlVariable is IVariableDeclaratorOperation { Symbol: var record } && BatchTypes.IsRecord(record.Type, symbols) ? record : null;
-
     /// <summary>The type of a local or a parameter.</summary>
     public static ITypeSymbol? TypeOf(ISymbol variable) => variable switch
     {
@@ -134,7 +126,7 @@ internal sealed class RecordFailures
     /// looks at the event goes over the records itself.
     /// </summary>
     private bool IsAroundBatch(ITryOperation @try, BatchHandler handler, IOperation body) =>
-        @try.Body.Descendants().Any(o => o is IForEachLoopOperation loop && RecordOf(loop, symbols) is not null)
+        @try.Body.Descendants().Any(o => RecordLoop.Of(o, symbols) is not null)
         || (RecordAround(@try, body) is null
             && @try.Body.Descendants().Any(o => IsEvent(o, handler))
             && !@try.AncestorsInFunction().OfType<ILoopOperation>().Any(l => l.Descendants().Any(o => IsEvent(o, handler) && !@try.Contains(o))));
@@ -148,7 +140,7 @@ internal sealed class RecordFailures
         {
             switch (around)
             {
-                case IForEachLoopOperation loop when RecordOf(loop, symbols) is { } record:
+                case ILoopOperation loop when RecordLoop.Of(loop, symbols) is { Record: { } record }:
                     return record;
                 case ILocalFunctionOperation local when local.Symbol.Parameters.FirstOrDefault(p => BatchTypes.IsRecord(p.Type, symbols)) is { } given:
                     return given;

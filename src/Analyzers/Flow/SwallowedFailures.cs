@@ -16,8 +16,8 @@ internal static class SwallowedFailures
     /// <summary>Whether a handler does no more than write a log, and ends normally or goes on with the next round of a loop.</summary>
     public static bool GoesOn(ICatchClauseOperation clause) => OnlyLogs(clause, mayContinue: true);
 
-    /// <summary>Whether a handler does no more than write a log before the return that ends it.</summary>
-    public static bool OnlyLogsBefore(ICatchClauseOperation clause, IReturnOperation end) => OnlyLogs(clause, mayContinue: false, end);
+    /// <summary>Whether a handler does no more than write a log before the statement that ends it.</summary>
+    public static bool OnlyLogsBefore(ICatchClauseOperation clause, IOperation end) => OnlyLogs(clause, mayContinue: false, end);
 
     /// <summary>
     /// Whether a method of this compilation, called for no result, catches every exception of the work that it does with what it is given,
@@ -73,7 +73,7 @@ internal static class SwallowedFailures
     /// Whether a handler ends normally and nothing in it can be meant to deal with the failure: it logs, waits, or takes a note in a
     /// variable that nobody asks.
     /// </summary>
-    private static bool OnlyLogs(ICatchClauseOperation clause, bool mayContinue, IReturnOperation? end = null)
+    private static bool OnlyLogs(ICatchClauseOperation clause, bool mayContinue, IOperation? end = null)
     {
         foreach (var operation in clause.Handler.Descendants())
         {

@@ -34,6 +34,8 @@ public sealed class ParallelWorkTests
     [InlineData("var all = new List<Task>(); foreach (var c in text) { all.Add(W(Probe(c))); } await Task.WhenAll(all);", true)]
     [InlineData("var all = new List<Task>(); foreach (var c in text) { await W(Probe(c)); all.Add(Task.CompletedTask); } await Task.WhenAll(all);", false)]
     [InlineData("var all = new List<Task>(); foreach (var c in text) { all.Add(W(Probe(c))); } foreach (var t in all) { await t; }", false)]
+    [InlineData("var all = new Task[number]; for (var i = 0; i < number; i++) { all[i] = W(Probe(i)); } await Task.WhenAll(all);", true)]
+    [InlineData("var all = new Task[number]; for (var i = 0; i < number; i++) { all[i] = W(Probe(i)); await all[i]; }", false)]
     public void Finds_tasks_that_are_collected(string statements, bool expected) =>
         Assert.Equal(expected, ParallelWork.StartedAndCollected(FlowProbe.At(statements, Members).Call) is not null);
 }

@@ -31,6 +31,8 @@ public sealed class BatchCutOffTests() : RuleTests("AWSM1006")
     [InlineData("await sqs.{|AWSM1006:SendMessageBatchAsync|}(url, entries.GetRange(0, 10));")]
     [InlineData("var all = bodies.Select(Entry); await sqs.{|AWSM1006:SendMessageBatchAsync|}(new SendMessageBatchRequest { QueueUrl = url, Entries = all.Take(10).ToList() });")]
     [InlineData("await kinesis.{|AWSM1006:PutRecordsAsync|}(new PutRecordsRequest { Records = bodies.Take(500).Select(b => new PutRecordsRequestEntry()).ToList() });")]
+    [InlineData("var some = bodies.Take(10).ToList(); Look(some.Count); await sqs.{|AWSM1006:SendMessageBatchAsync|}(url, some.Select(Entry).ToList());")]
+    [InlineData("var some = bodies.Take(10).Select(b => new SendMessageBatchRequestEntry(b, b)).ToList(); var answer = await sqs.{|AWSM1006:SendMessageBatchAsync|}(url, some); foreach (var failed in answer.Failed) { Look(some.First(e => e.Id == failed.Id)); }")]
     public Task Reports_a_cut_whose_rest_nobody_sends(string statements) => Reports(Send(statements));
 
     [Fact]
@@ -57,6 +59,11 @@ public sealed class BatchCutOffTests() : RuleTests("AWSM1006")
     [InlineData("public Task SendBatchAsync(List<string> all) => sqs.SendMessageBatchAsync(\"url\", all.Take(10).Select(b => Entry(b)).ToList());")]
     [InlineData("public Task SendAsync(IReadOnlyList<string> chunk) => sqs.SendMessageBatchAsync(\"url\", chunk.Take(10).Select(b => Entry(b)).ToList());")]
     [InlineData("public async Task All(List<string> all) { for (var i = 0; i < all.Count; i += 10) await Some(all.Skip(i)); } private Task Some(IEnumerable<string> of) => sqs.SendMessageBatchAsync(\"url\", of.Take(10).Select(b => Entry(b)).ToList());")]
+    [InlineData("public async Task SendAsync(List<string> waiting) { var some = waiting.Take(10).ToList(); await sqs.SendMessageBatchAsync(\"url\", some.Select(b => Entry(b)).ToList()); Look(some); }")]
+    [InlineData("public async Task SendAsync(List<string> waiting) { var some = waiting.Take(10).ToArray(); await sqs.SendMessageBatchAsync(\"url\", some.Select(b => Entry(b)).ToList()); foreach (var s in some) { Look(s); } }")]
+    [InlineData("public Task SendAsync(List<string> pendingOrders) => sqs.SendMessageBatchAsync(\"url\", pendingOrders.Take(10).Select(b => Entry(b)).ToList());")]
+    [InlineData("public Task SendAsync(IQueryable<string> all) => sqs.SendMessageBatchAsync(\"url\", all.Take(10).ToList().Select(b => Entry(b)).ToList());")]
+    [InlineData("public async Task Run(List<string> all, System.Threading.CancellationToken stop) { while (!stop.IsCancellationRequested) { await Some(all); } } private Task Some(List<string> of) => sqs.SendMessageBatchAsync(\"url\", of.Take(10).Select(b => Entry(b)).ToList());")]
     public Task Is_silent_where_the_caller_may_cut_or_goes_on(string member) => Silent(Sender("    " + member));
 
     [Fact]

@@ -41,6 +41,8 @@ public sealed class BatchTooLargeTests() : RuleTests("AWSM1005")
 
     [Theory]
     [InlineData("await sqs.SendMessageBatchAsync(url, entries);")]
+    [InlineData("var all = new List<SendMessageBatchRequestEntry> { new(\"0\", body), new(\"1\", body), new(\"2\", body), new(\"3\", body), new(\"4\", body), new(\"5\", body), new(\"6\", body), new(\"7\", body), new(\"8\", body), new(\"9\", body), new(\"10\", body) }; all.RemoveAt(number); await sqs.SendMessageBatchAsync(url, all);")]
+    [InlineData("var all = Enumerable.Range(0, 20).Select(i => Entry(body, i)).ToList(); all.RemoveAll(e => e.MessageBody.Length > number); await sqs.SendMessageBatchAsync(url, all);")]
     [InlineData("await sqs.SendMessageBatchAsync(url, bodies.Select(Entry).ToList());")]
     [InlineData("foreach (var chunk in bodies.Chunk(10)) { await sqs.SendMessageBatchAsync(url, chunk.Select(Entry).ToList()); }")]
     [InlineData("foreach (var chunk in bodies.Chunk(number)) { await sqs.SendMessageBatchAsync(url, chunk.Select(Entry).ToList()); }")]

@@ -16,6 +16,52 @@ public sealed class GoesOnAfterFailureTests() : RuleTests("AWSM3007")
     [InlineData("foreach (var r in evnt.Records) { if (r.Kinesis.Data.Length > 0) { try { store.Save(r.Kinesis.Data); } {|AWSM3007:catch|} { " + Note + " } } }")]
     public Task Suggests_to_stop_for_a_stream(string statements) => Reports(HandlerSnippets.Kinesis(statements));
 
+    [Theory]
+    [InlineData("for (var i = 0; i < evnt.Records.Count; i++) { var r = evnt.Records[i]; try { store.Save(r.Kinesis.Data); } {|AWSM3007:catch|} { " + Note + " } }")]
+    [InlineData("var all = evnt.Records.ToArray(); for (int i = 0, n = all.Length; i < n; ++i) { try { store.Save(all[i].Kinesis.Data); } {|AWSM3007:catch|} { failures.Add(new Failure { ItemIdentifier = all[i].Kinesis.SequenceNumber }); } }")]
+    public Task Knows_loops_that_count(string statements) => Reports(HandlerSnippets.Kinesis(statements));
+
+    [Theory]
+    [InlineData("for (var i = 0; i < evnt.Records.Count && failures.Count == 0; i++) { var r = evnt.Records[i]; try { store.Save(r.Kinesis.Data); } catch { " + Note + " } }")]
+    [InlineData("for (var i = 0; i < evnt.Records.Count; i++) { var r = evnt.Records[i]; try { store.Save(r.Kinesis.Data); } catch { " + Note + " i = evnt.Records.Count; } }")]
+    [InlineData("for (var i = evnt.Records.Count - 1; i >= 0; i--) { var r = evnt.Records[i]; try { store.Save(r.Kinesis.Data); } catch { " + Note + " } }")]
+    [InlineData("for (var i = 0; i < 3; i++) { var r = evnt.Records[0]; try { store.Save(r.Kinesis.Data); } catch { " + Note + " } }")]
+    [InlineData("bool Failed() => failures.Count > 0; foreach (var r in evnt.Records) { if (Failed()) { break; } try { store.Save(r.Kinesis.Data); } catch { " + Note + " } }")]
+    public Task Silent_on_loops_that_may_stop_or_go_another_way(string statements) => Silent(HandlerSnippets.Kinesis(statements));
+
+    private static string Members(string members) => HandlerSnippets.Usings + $$"""
+        public class Function
+        {
+            private readonly IStore store = null!;
+            private readonly List<Failure> failures = [];
+
+            {{members}}
+        }
+        """;
+
+    private const string Response = "public Amazon.Lambda.KinesisEvents.StreamsEventResponse FunctionHandler(KinesisEvent evnt, ILambdaContext context) ";
+
+    private const string Return = " return new() { BatchItemFailures = failures }; ";
+
+    [Theory]
+    [InlineData(Response + "{ failures.Clear(); foreach (var r in evnt.Records) { try { store.Save(r.Kinesis.Data); } {|AWSM3007:catch|} { " + Note + " } } Console.WriteLine(failures.Count);" + Return + "}")]
+    [InlineData(Response + "{ var failures = new List<Failure>(); All(evnt.Records, failures);" + Return + "} private void All(IList<KinesisEvent.KinesisEventRecord> all, List<Failure> failures) { foreach (var r in all) { try { store.Save(r.Kinesis.Data); } {|AWSM3007:catch|} { " + Note + " } } }")]
+    [InlineData(Response + "{ var failures = new List<Failure>(); foreach (var r in evnt.Records) { One(r, failures); }" + Return + "} private void One(KinesisEvent.KinesisEventRecord r, List<Failure> failures) { try { store.Save(r.Kinesis.Data); } {|AWSM3007:catch|} { " + Note + " return; } }")]
+    [InlineData(Response + "{ foreach (var r in evnt.Records) { One(r); }" + Return + "} private void One(KinesisEvent.KinesisEventRecord r) { try { store.Save(r.Kinesis.Data); } {|AWSM3007:catch|} { " + Note + " } }")]
+    [InlineData(Response + "{ var failures = new List<Failure>(); foreach (var r in evnt.Records) { One(r); }" + Return + " void One(KinesisEvent.KinesisEventRecord r) { try { store.Save(r.Kinesis.Data); } {|AWSM3007:catch|} { " + Note + " } } }")]
+    [InlineData(Response + "{ var response = new Amazon.Lambda.KinesisEvents.StreamsEventResponse { BatchItemFailures = [] }; foreach (var r in evnt.Records) { try { store.Save(r.Kinesis.Data); } {|AWSM3007:catch|} { response.BatchItemFailures.Add(new Failure { ItemIdentifier = r.Kinesis.SequenceNumber }); } } return response; }")]
+    public Task Knows_lists_in_fields_parameters_and_responses(string members) => Reports(Members(members));
+
+    [Theory]
+    [InlineData("private bool Failed => failures.Count > 0; " + Response + "{ foreach (var r in evnt.Records) { if (Failed) { break; } try { store.Save(r.Kinesis.Data); } catch { " + Note + " } }" + Return + "}")]
+    [InlineData(Response + "{ foreach (var r in evnt.Records) { One(r); }" + Return + "} private void One(KinesisEvent.KinesisEventRecord r) { if (failures.Count > 0) { return; } try { store.Save(r.Kinesis.Data); } catch { " + Note + " } }")]
+    [InlineData(Response + "{ var failures = new List<Failure>(); foreach (var r in evnt.Records) { if (!One(r, failures)) { break; } }" + Return + "} private bool One(KinesisEvent.KinesisEventRecord r, List<Failure> failures) { try { store.Save(r.Kinesis.Data); return true; } catch { " + Note + " return false; } }")]
+    [InlineData(Response + "{ var failures = new List<Failure>(); foreach (var r in evnt.Records) { One(r, failures); if (failures.Count > 0) { break; } }" + Return + "} private void One(KinesisEvent.KinesisEventRecord r, List<Failure> failures) { try { store.Save(r.Kinesis.Data); } catch { " + Note + " } }")]
+    [InlineData(Response + "{ var failures = new List<Failure>(); foreach (var r in evnt.Records) { One(r, failures); break; }" + Return + "} private void One(KinesisEvent.KinesisEventRecord r, List<Failure> failures) { try { store.Save(r.Kinesis.Data); } catch { " + Note + " throw; } }")]
+    [InlineData(Response + "{ var failures = new List<Failure>(); All(evnt.Records, failures, () => failures.Count > 0);" + Return + "} private void All(IList<KinesisEvent.KinesisEventRecord> all, List<Failure> failures, Func<bool> stop) { foreach (var r in all) { if (stop()) { break; } try { store.Save(r.Kinesis.Data); } catch { " + Note + " } } }")]
+    [InlineData(Response + "{ var response = new Amazon.Lambda.KinesisEvents.StreamsEventResponse { BatchItemFailures = [] }; foreach (var r in evnt.Records) { if (response.BatchItemFailures.Count > 0) { break; } try { store.Save(r.Kinesis.Data); } catch { response.BatchItemFailures.Add(new Failure { ItemIdentifier = r.Kinesis.SequenceNumber }); } } return response; }")]
+    public Task Silent_where_the_list_is_asked_elsewhere_or_the_method_tells(string members) => Silent(Members(members));
+
     [Fact]
     public Task Warns_for_a_queue_that_is_known_to_be_fifo() => Reports(HandlerSnippets.Sqs(
         KnowsFifo + "foreach (var m in evnt.Records) { try { store.Save(m.Body); } {|AWSM3007:catch|} { " + NoteMessage + " } }"));
@@ -157,4 +203,55 @@ public sealed class GoesOnAfterFailureTests() : RuleTests("AWSM3007")
                 Console.WriteLine(m.MessageId);
             }
             """));
+
+    [Fact]
+    public Task Returns_all_behind_by_index() => Fixes(
+        HandlerSnippets.Sqs(KnowsFifo + """
+
+            for (var i = 0; i < evnt.Records.Count; i++)
+            {
+                var message = evnt.Records[i];
+                try
+                {
+                    store.Save(message.Body);
+                }
+                {|AWSM3007:catch|} (Exception)
+                {
+                    failures.Add(new SQSBatchResponse.BatchItemFailure { ItemIdentifier = message.MessageId }); // it comes back
+                }
+            }
+            """),
+        HandlerSnippets.Sqs(KnowsFifo + """
+
+            for (var i = 0; i < evnt.Records.Count; i++)
+            {
+                var message = evnt.Records[i];
+                try
+                {
+                    store.Save(message.Body);
+                }
+                catch (Exception)
+                {
+                    failures.AddRange(evnt.Records.Skip(i).Select(m => new SQSBatchResponse.BatchItemFailure { ItemIdentifier = m.MessageId })); // it comes back
+                    break;
+                }
+            }
+            """));
+
+    /// <summary>To stop and return the one alone would delete those behind it.</summary>
+    [Fact]
+    public Task Leaves_another_order_of_messages_to_a_person() => NotFixed(HandlerSnippets.Sqs(KnowsFifo + """
+
+        foreach (var m in evnt.Records.OrderBy(r => r.Body))
+        {
+            try
+            {
+                store.Save(m.Body);
+            }
+            {|AWSM3007:catch|} (Exception)
+            {
+                failures.Add(new SQSBatchResponse.BatchItemFailure { ItemIdentifier = m.MessageId });
+            }
+        }
+        """));
 }

@@ -6,6 +6,8 @@ public sealed class LostFailuresTests() : RuleTests("AWSM3005")
 {
     private const string Work = "foreach (var m in evnt.Records) { await store.SaveAsync(m.Body); }";
 
+    private const string Noting = "foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); } catch (Exception) { failures.Add(" + Failure + "); } }";
+
     private const string Failure = "new SQSBatchResponse.BatchItemFailure { ItemIdentifier = m.MessageId }";
 
     [Theory]
@@ -16,7 +18,23 @@ public sealed class LostFailuresTests() : RuleTests("AWSM3005")
     [InlineData("try { " + Work + " } catch { return {|AWSM3005:new SQSBatchResponse(new List<SQSBatchResponse.BatchItemFailure>())|}; }")]
     [InlineData("var lost = new List<SQSBatchResponse.BatchItemFailure>(); foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); } catch (Exception) { lost.{|AWSM3005:Add|}(" + Failure + "); } }")]
     [InlineData("List<SQSBatchResponse.BatchItemFailure> lost = []; foreach (var m in evnt.Records) { lost.{|AWSM3005:Add|}(" + Failure + "); } Console.WriteLine(lost.Count);")]
+    [InlineData("var response = new SQSBatchResponse(); try { " + Work + " } catch (Exception e) { context.Logger.LogError(e.Message); return {|AWSM3005:response|}; } return response;")]
+    [InlineData("SQSBatchResponse response; try { " + Work + " response = new SQSBatchResponse(failures); } catch (Exception e) { Console.WriteLine(e); response = {|AWSM3005:new SQSBatchResponse()|}; } return response;")]
+    [InlineData("try { " + Work + " } catch { return {|AWSM3005:new SQSBatchResponse(failures)|}; }")]
+    [InlineData("try { " + Work + " } catch { return {|AWSM3005:new SQSBatchResponse { BatchItemFailures = failures }|}; }")]
     public Task Reports_failures_that_are_not_returned(string statements) => Reports(HandlerSnippets.Sqs(statements));
+
+    [Theory]
+    [InlineData("return await Run(evnt);", true)]
+    [InlineData("var answer = await Run(evnt); answer.BatchItemFailures.AddRange(failures); return answer;", false)]
+    public Task Looks_into_the_method_whose_answer_it_returns(string statements, bool reports)
+    {
+        const string Member = "private async Task<SQSBatchResponse> Run(SQSEvent evnt) { try { " + Work + " } catch (Exception e) { Console.WriteLine(e); return {|AWSM3005:new SQSBatchResponse()|}; } return new SQSBatchResponse(); }";
+        statements = "if (evnt.Records.Count > 0) { " + statements + " }";
+        return reports
+            ? Reports(HandlerSnippets.Sqs(statements, Member))
+            : Silent(HandlerSnippets.Sqs(statements, Member.Replace("{|AWSM3005:", "", StringComparison.Ordinal).Replace("|}", "", StringComparison.Ordinal)));
+    }
 
     [Fact]
     public Task Reports_a_list_that_is_null() => Reports(HandlerSnippets.Kinesis("""
@@ -40,8 +58,13 @@ public sealed class LostFailuresTests() : RuleTests("AWSM3005")
     [InlineData("try { " + Work + " } catch (Exception e) { Console.WriteLine(e); return new SQSBatchResponse(evnt.Records.Select(m => " + Failure + ").ToList()); }")]
     [InlineData("try { " + Work + " } catch (TimeoutException) { return new SQSBatchResponse(); }")]
     [InlineData("try { " + Work + " } catch (Exception e) { await store.SaveAsync(e.Message); return new SQSBatchResponse(); }")]
-    [InlineData("try { " + Work + " } catch { return new SQSBatchResponse(failures); }")]
-    [InlineData("try { " + Work + " } catch { return new SQSBatchResponse { BatchItemFailures = failures }; }")]
+    [InlineData("try { " + Noting + " } catch { return new SQSBatchResponse(failures); }")]
+    [InlineData("try { " + Noting + " } catch { return new SQSBatchResponse { BatchItemFailures = failures }; }")]
+    [InlineData("var response = new SQSBatchResponse(); try { " + Work + " } catch { response.BatchItemFailures.AddRange(failures); return response; }")]
+    [InlineData("var response = new SQSBatchResponse(); var list = response.BatchItemFailures; try { foreach (var m in evnt.Records) { list.Add(" + Failure + "); } } catch { return response; }")]
+    [InlineData("var response = new SQSBatchResponse(); Fill(); try { " + Work + " } catch { return response; } void Fill() => response = new SQSBatchResponse(failures);")]
+    [InlineData("var response = new SQSBatchResponse(); try { " + Work + " } catch (Exception) { response = new SQSBatchResponse(evnt.Records.Select(m => " + Failure + ").ToList()); } return response;")]
+    [InlineData("var response = new SQSBatchResponse(failures); try { " + Work + " } catch (Exception) { response = new SQSBatchResponse(); } response.BatchItemFailures.AddRange(evnt.Records.Select(m => " + Failure + ")); return response;")]
     [InlineData("if (evnt.Records.Count == 0) { return new SQSBatchResponse(); } " + Work)]
     [InlineData("try { Console.WriteLine(evnt.Records.Count); } catch { return new SQSBatchResponse(); } " + Work)]
     [InlineData("var more = new List<SQSBatchResponse.BatchItemFailure>(); foreach (var m in evnt.Records) { more.Add(" + Failure + "); } failures.AddRange(more);")]

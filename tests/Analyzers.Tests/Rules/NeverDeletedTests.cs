@@ -38,6 +38,8 @@ public sealed class NeverDeletedTests() : RuleTests("AWSM2006")
     [InlineData("await Task.WhenAll(r.Messages.Select(m => orders.SaveAsync(m.Body)));")]
     [InlineData("foreach (var m in r.Messages) { await Handle(m); }")]
     [InlineData("for (var i = 0; i < r.Messages.Count; i++) { var m = r.Messages[i]; await orders.SaveAsync(m.Body); }")]
+    [InlineData("for (var i = 0; i < r.Messages.Count; i++) { await orders.SaveAsync(r.Messages[i].Body); }")]
+    [InlineData("var list = r.Messages; for (var i = 0; i < list.Count; i++) { await orders.SaveAsync(list[i].Body); }")]
     [InlineData("await All(r.Messages);")]
     public Task Reports_messages_that_are_only_worked_with(string use) => Reports(Poll(Receive, use, """
         private Task Handle(Message message) => orders.SaveAsync(message.Body);
@@ -56,6 +58,8 @@ public sealed class NeverDeletedTests() : RuleTests("AWSM2006")
 
     [Theory]
     [InlineData("foreach (var m in r.Messages) { await orders.SaveAsync(m.Body); await sqs.DeleteMessageAsync(url, m.ReceiptHandle); }")]
+    [InlineData("for (var i = 0; i < r.Messages.Count; i++) { await orders.SaveAsync(r.Messages[i].Body); await sqs.DeleteMessageAsync(url, r.Messages[i].ReceiptHandle); }")]
+    [InlineData("for (var i = 0; i < r.Messages.Count; i++) { await orders.SaveAsync(r.Messages[i].MessageId); }")]
     [InlineData("foreach (var m in r.Messages) { await orders.HandleAsync(m); }")]
     [InlineData("foreach (var m in r.Messages) { await Handle(m); }")]
     [InlineData("foreach (var m in r.Messages) { await orders.SaveAsync(m.Body); done.Add(m); }")]

@@ -34,6 +34,8 @@ public sealed class OneRequestPerItemTests() : RuleTests("AWSM1025")
     [InlineData("foreach (var t in texts.Where(t => t.Length > 0)) { await sns.{|AWSM1025:PublishAsync|}(\"topic\", t); }")]
     [InlineData("foreach (var t in texts) { await sns.{|AWSM1025:PublishAsync|}(new PublishRequest { TopicArn = \"topic\", Message = t }); }")]
     [InlineData("foreach (var t in texts) { await kinesis.{|AWSM1025:PutRecordAsync|}(new PutRecordRequest { StreamName = \"s\", PartitionKey = t, Data = new MemoryStream() }); }")]
+    [InlineData("for (var i = 0; i < texts.Count; i++) { await sqs.{|AWSM1025:SendMessageAsync|}(url, texts[i]); }")]
+    [InlineData("var all = texts.ToArray(); for (var i = 0; i < all.Length; i++) { var t = all[i]; await sqs.{|AWSM1025:SendMessageAsync|}(url, t); }")]
     public Task Suggests_a_batch(string statements) => Reports(Method(statements));
 
     [Theory]
@@ -45,6 +47,8 @@ public sealed class OneRequestPerItemTests() : RuleTests("AWSM1025")
     [InlineData("foreach (var t in texts) { if (t.Length > 0) { await sqs.SendMessageAsync(url, t); } }")]
     [InlineData("foreach (var t in texts) { try { await sqs.SendMessageAsync(url, t); } catch (AmazonSQSException) { } }")]
     [InlineData("await Task.WhenAll(texts.Select(t => sqs.SendMessageAsync(url, t)));")]
+    [InlineData("for (var i = 0; i < texts.Count; i++) { await sqs.SendMessageAsync(texts[i], \"ping\"); }")]
+    [InlineData("for (var i = 0; i < texts.Count; i++) { await sqs.SendMessageAsync(url, \"ping\"); }")]
     [InlineData("for (var i = 0; i < 3; i++) { await sqs.SendMessageAsync(url, \"ping\"); }")]
     [InlineData("while (!cancellationToken.IsCancellationRequested) { await sqs.SendMessageAsync(url, \"ping\"); }")]
     [InlineData("foreach (var t in texts) { await sqs.DeleteMessageAsync(url, t); }")]

@@ -7,6 +7,8 @@ public sealed class OnlyFirstRecordTests() : RuleTests("AWSM3018")
     [Theory]
     [InlineData("var m = {|AWSM3018:evnt.Records[0]|}; await store.SaveAsync(m.Body);")]
     [InlineData("await store.SaveAsync({|AWSM3018:evnt.Records.First()|}.Body);")]
+    [InlineData("var m = evnt.Records?{|AWSM3018:.FirstOrDefault()|}; if (m is null) { return; } await store.SaveAsync(m.Body);")]
+    [InlineData("var body = evnt.Records?{|AWSM3018:[0]|}.Body; await store.SaveAsync(body ?? \"\");")]
     [InlineData("var m = {|AWSM3018:evnt.Records.FirstOrDefault()|}; if (m != null) { await store.SaveAsync(m.Body); }")]
     [InlineData("context.Logger.LogInformation(evnt.Records.Count.ToString()); store.Save({|AWSM3018:evnt.Records[0]|}.Body);")]
     [InlineData("if (evnt.Records.Count == 0) { return; } var body = {|AWSM3018:evnt.Records[0]|}.Body; store.Save(body); store.Save(evnt.Records[0].MessageId);")]

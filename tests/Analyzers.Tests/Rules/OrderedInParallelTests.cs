@@ -13,6 +13,8 @@ public sealed class OrderedInParallelTests() : RuleTests("AWSM3008")
     [InlineData("Parallel.{|AWSM3008:ForEach|}(evnt.Records, r => store.Save(r.Kinesis.Data));")]
     [InlineData("await Parallel.{|AWSM3008:ForEachAsync|}(evnt.Records, async (r, stop) => await HandleAsync(r));")]
     [InlineData("var tasks = new List<Task>(); foreach (var r in evnt.Records) { tasks.Add({|AWSM3008:HandleAsync|}(r)); } await Task.WhenAll(tasks);")]
+    [InlineData("var tasks = new List<Task>(); for (var i = 0; i < evnt.Records.Count; i++) { tasks.Add({|AWSM3008:HandleAsync|}(evnt.Records[i])); } await Task.WhenAll(tasks);")]
+    [InlineData("var tasks = new Task[evnt.Records.Count]; for (var i = 0; i < tasks.Length; i++) { tasks[i] = {|AWSM3008:HandleAsync|}(evnt.Records[i]); } await Task.WhenAll(tasks);")]
     public Task Suggests_one_after_the_other_for_a_stream(string statements) => Reports(HandlerSnippets.Kinesis(
         statements, "private async Task HandleAsync(KinesisEvent.KinesisEventRecord r) { await Task.Yield(); store.Save(r.Kinesis.Data); }"));
 
@@ -30,6 +32,8 @@ public sealed class OrderedInParallelTests() : RuleTests("AWSM3008")
 
     [Theory]
     [InlineData("foreach (var r in evnt.Records) { await HandleAsync(r); }")]
+    [InlineData("for (var i = 0; i < evnt.Records.Count; i++) { await HandleAsync(evnt.Records[i]); }")]
+    [InlineData("var tasks = new List<Task>(); tasks.Add(HandleAsync(evnt.Records[0])); await Task.WhenAll(tasks);")]
     [InlineData("await Task.WhenAll(evnt.Records.GroupBy(r => r.Kinesis.PartitionKey).Select(async g => { foreach (var r in g) { await HandleAsync(r); } }));")]
     [InlineData("Parallel.ForEach(evnt.Records, new ParallelOptions { MaxDegreeOfParallelism = 1 }, r => store.Save(r.Kinesis.Data));")]
     [InlineData("var gate = new SemaphoreSlim(1); await Task.WhenAll(evnt.Records.Select(async r => { await gate.WaitAsync(); await HandleAsync(r); gate.Release(); }));")]

@@ -17,6 +17,30 @@ public sealed class UnguardedParsingTests() : RuleTests("AWSM3020")
         Reports(HandlerSnippets.Sqs("foreach (var m in evnt.Records) { " + parsing + " " + Guard + " }"));
 
     [Fact]
+    public Task Reports_it_in_loops_that_count() => Reports(HandlerSnippets.Sqs(
+        "for (var i = 0; i < evnt.Records.Count; i++) { var m = evnt.Records[i]; var o = JsonSerializer.{|AWSM3020:Deserialize<object>|}(m.Body); " + Guard + " }"));
+
+    [Theory]
+    [InlineData("foreach (var m in evnt.Records) { var o = {|AWSM3020:Read|}(m); " + Guard + " }", "private static object Read(SQSEvent.SQSMessage m) { if (m.Body == \"\") { return 1; } return JsonSerializer.Deserialize<object>(m.Body)!; }")]
+    [InlineData("foreach (var m in evnt.Records) { var o = {|AWSM3020:Read|}(m.Body); " + Guard + " } object Read(string body) => Guid.Parse(body);", "")]
+    [InlineData("foreach (var m in evnt.Records) { await One(m, failures); }", "private async Task One(SQSEvent.SQSMessage m, List<SQSBatchResponse.BatchItemFailure> failures) { await Task.Yield(); var o = JsonSerializer.{|AWSM3020:Deserialize<object>|}(m.Body); " + Guard + " }")]
+    [InlineData("foreach (var m in evnt.Records) { One(m); } void One(SQSEvent.SQSMessage m) { var o = JsonSerializer.{|AWSM3020:Deserialize<object>|}(m.Body); " + Guard + " }", "")]
+    [InlineData("await Task.WhenAll(evnt.Records.Select(async m => { var o = JsonSerializer.{|AWSM3020:Deserialize<object>|}(m.Body); try { await store.SaveAsync(\"\" + o); } catch { lock (failures) { failures.Add(new() { ItemIdentifier = m.MessageId }); } } }));", "")]
+    public Task Reports_it_one_method_away(string statements, string members) => Reports(HandlerSnippets.Sqs(statements, members));
+
+    [Theory]
+    [InlineData("foreach (var m in evnt.Records) { var o = Read(m); " + Guard + " }", "private static object? Read(SQSEvent.SQSMessage m) { try { return JsonSerializer.Deserialize<object>(m.Body); } catch (JsonException) { return null; } }")]
+    [InlineData("foreach (var m in evnt.Records) { var o = Read(m.MessageId); " + Guard + " }", "private static object Read(string id) => Guid.Parse(id);")]
+    [InlineData("foreach (var m in evnt.Records) { var o = Read(m); " + Guard + " }", "private static object Read(SQSEvent.SQSMessage m) => JsonSerializer.Deserialize<object>(\"{}\")!.Equals(m);")]
+    [InlineData("foreach (var m in evnt.Records) { var o = Read(m); " + Guard + " }", "private static object Read(SQSEvent.SQSMessage m) => new Lazy<object>(() => JsonSerializer.Deserialize<object>(m.Body)!);")]
+    [InlineData("foreach (var m in evnt.Records) { try { One(m, failures); } catch (JsonException) { } }", "private void One(SQSEvent.SQSMessage m, List<SQSBatchResponse.BatchItemFailure> failures) { var o = JsonSerializer.Deserialize<object>(m.Body); " + Guard + " }")]
+    [InlineData("try { All(evnt, failures); } catch (JsonException) { throw; }", "private void All(SQSEvent evnt, List<SQSBatchResponse.BatchItemFailure> failures) { foreach (var m in evnt.Records) { var o = JsonSerializer.Deserialize<object>(m.Body); " + Guard + " } }")]
+    [InlineData("for (var i = 0; i < evnt.Records.Count; i++) { var m = evnt.Records[i]; try { var o = JsonSerializer.Deserialize<object>(m.Body); store.Save(o!); } catch (Exception) { failures.Add(new() { ItemIdentifier = m.MessageId }); } }", "")]
+    [InlineData("try { await Task.WhenAll(evnt.Records.Select(async m => { var o = JsonSerializer.Deserialize<object>(m.Body); try { await store.SaveAsync(\"\" + o); } catch { lock (failures) { failures.Add(new() { ItemIdentifier = m.MessageId }); } } })); } catch (JsonException) { throw; }", "")]
+    [InlineData("var tasks = evnt.Records.Select(async m => { var o = JsonSerializer.Deserialize<object>(m.Body); try { await store.SaveAsync(\"\" + o); } catch { lock (failures) { failures.Add(new() { ItemIdentifier = m.MessageId }); } } }).ToList(); await Task.WhenAny(Task.WhenAll(tasks), Task.Delay(1000));", "")]
+    public Task Silent_where_the_method_or_its_caller_catches_it_or_it_is_no_content(string statements, string members) => Silent(HandlerSnippets.Sqs(statements, members));
+
+    [Fact]
     public Task Reports_it_for_streams() => Reports(HandlerSnippets.Kinesis(
         "foreach (var r in evnt.Records) { var o = JsonSerializer.{|AWSM3020:Deserialize<object>|}(r.Kinesis.Data); try { store.Save(o!); } catch { failures.Add(new Failure { ItemIdentifier = r.Kinesis.SequenceNumber }); break; } }"));
 
@@ -123,4 +147,34 @@ public sealed class UnguardedParsingTests() : RuleTests("AWSM3020")
             Console.WriteLine(o);
         }
         """));
+
+    [Fact]
+    public Task Moves_the_call_of_a_method_that_parses() => Fixes(
+        HandlerSnippets.Sqs(Loop("""
+                var o = {|AWSM3020:Read|}(m); // JSON
+                try
+                {
+            """), Reader),
+        HandlerSnippets.Sqs(Loop("""
+                try
+                {
+                    var o = Read(m); // JSON
+            """), Reader));
+
+    private const string Reader = "private static object Read(SQSEvent.SQSMessage m) => JsonSerializer.Deserialize<object>(m.Body)!;";
+
+    private static string Loop(string beginning) => $$"""
+        for (var i = 0; i < evnt.Records.Count; i++)
+        {
+            // the next
+            var m = evnt.Records[i];
+        {{beginning}}
+                store.Save(o);
+            }
+            catch (Exception)
+            {
+                failures.Add(new SQSBatchResponse.BatchItemFailure { ItemIdentifier = m.MessageId });
+            }
+        }
+        """;
 }

@@ -12,6 +12,10 @@ public sealed class UnsafeFailureListTests() : RuleTests("AWSM3009")
     [InlineData("await Task.WhenAll(evnt.Records.Select(async m => { try { await store.SaveAsync(m.Body); } catch { failures.{|AWSM3009:Add|}(" + Entry + "); } }));")]
     [InlineData("var tasks = evnt.Records.Select(async m => { try { await store.SaveAsync(m.Body); } catch { failures.{|AWSM3009:AddRange|}([" + Entry + "]); } }).ToList(); await Task.WhenAll(tasks);")]
     [InlineData("await Task.WhenAll(evnt.Records.Select(m => HandleAsync(m, failures)));")]
+    [InlineData("var tasks = new List<Task>(); foreach (var m in evnt.Records) { tasks.Add(HandleAsync(m, failures)); } await Task.WhenAll(tasks);")]
+    [InlineData("await Task.WhenAll(evnt.Records.Select(One)); async Task One(SQSEvent.SQSMessage m) { try { await store.SaveAsync(m.Body); } catch { failures.{|AWSM3009:Add|}(" + Entry + "); } }")]
+    [InlineData("var tasks = new List<Task>(); foreach (var m in evnt.Records) { tasks.Add(One(m)); } await Task.WhenAll(tasks); async Task One(SQSEvent.SQSMessage m) { try { await store.SaveAsync(m.Body); } catch { failures.{|AWSM3009:Add|}(" + Entry + "); } }")]
+    [InlineData("var response = new SQSBatchResponse(); await Task.WhenAll(evnt.Records.Select(async m => { try { await store.SaveAsync(m.Body); } catch { response.BatchItemFailures.{|AWSM3009:Add|}(" + Entry + "); } }));")]
     public Task Reports_a_list_that_records_share(string statements) => Reports(HandlerSnippets.Sqs(
         statements.Contains("HandleAsync", StringComparison.Ordinal) ? statements : statements,
         statements.Contains("HandleAsync", StringComparison.Ordinal)
@@ -39,6 +43,11 @@ public sealed class UnsafeFailureListTests() : RuleTests("AWSM3009")
     [InlineData("await Task.WhenAll(evnt.Records.Select(m => { failures.Add(" + Entry + "); return Task.CompletedTask; }));")]
     [InlineData("Parallel.ForEach(evnt.Records, m => { var own = new List<SQSBatchResponse.BatchItemFailure>(); own.Add(" + Entry + "); store.Save(own); });")]
     [InlineData("var results = await Task.WhenAll(evnt.Records.Select(async m => { await store.SaveAsync(m.Body); return " + Entry + "; })); failures.AddRange(results);")]
+    [InlineData("foreach (var m in evnt.Records) { await One(m); } async Task One(SQSEvent.SQSMessage m) { try { await store.SaveAsync(m.Body); } catch { failures.Add(" + Entry + "); } }")]
+    [InlineData("await Task.WhenAll(evnt.Records.Select(One)); async Task One(SQSEvent.SQSMessage m) { try { await store.SaveAsync(m.Body); } catch { lock (failures) { failures.Add(" + Entry + "); } } }")]
+    [InlineData("await Task.WhenAll(evnt.Records.Select(One)); async Task One(SQSEvent.SQSMessage m) { var own = new List<SQSBatchResponse.BatchItemFailure>(); await store.SaveAsync(m.Body); own.Add(" + Entry + "); store.Save(own); }")]
+    [InlineData("var tasks = new List<Task>(); tasks.Add(One(evnt.Records[0])); await Task.WhenAll(tasks); async Task One(SQSEvent.SQSMessage m) { try { await store.SaveAsync(m.Body); } catch { failures.Add(" + Entry + "); } }")]
+    [InlineData("await Task.WhenAll(evnt.Records.Select(async m => { var own = new SQSBatchResponse(); await store.SaveAsync(m.Body); own.BatchItemFailures.Add(" + Entry + "); store.Save(own); }));")]
     [InlineData("var names = new List<string>(); Parallel.ForEach(evnt.Records, m => names.Add(m.MessageId));")]
     public Task Silent_where_one_adds_at_a_time(string statements) => Silent(HandlerSnippets.Sqs(statements));
 

@@ -46,6 +46,14 @@ public sealed class WorkOutlivesVisibilityTests() : RuleTests("AWSM2010")
         Reports(Worker(receive, "await Task.Delay(TimeSpan.FromSeconds(15));", "private ReceiveMessageRequest Create() => new() { QueueUrl = url, VisibilityTimeout = 5 };"));
 
     [Fact]
+    public Task Reports_it_in_a_loop_that_counts() => Reports(Worker(Short, "await Task.Delay(TimeSpan.FromSeconds(45));")
+        .Replace("foreach (var m in r.Messages)\n                {", "for (var i = 0; i < r.Messages.Count; i++)\n                { var m = r.Messages[i];", StringComparison.Ordinal));
+
+    [Fact]
+    public Task Is_silent_in_a_loop_that_tries_again() => Silent(Worker(Short.Replace("{|AWSM2010:ReceiveMessageAsync|}", "ReceiveMessageAsync", StringComparison.Ordinal), "await Handle(m);")
+        .Replace("foreach (var m in r.Messages)\n                {", "var m = r.Messages[0]; for (var i = 0; i < 3; i++)\n                { await Task.Delay(TimeSpan.FromSeconds(45));", StringComparison.Ordinal));
+
+    [Fact]
     public Task Reports_synchronous_calls() => Reports(
         Worker("var r = sqs.{|AWSM2010:ReceiveMessage|}(new ReceiveMessageRequest { QueueUrl = url, VisibilityTimeout = 30 });", "Thread.Sleep(TimeSpan.FromMinutes(2));"), only: SdkMajor.V3);
 

@@ -173,6 +173,8 @@ internal sealed class BatchReading
         {
             IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: [{ Value.ConstantValue: { HasValue: true, Value: 0 } }] } first when first.Instance == child => first,
             IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "First" or "FirstOrDefault", ContainingType: { Name: "Enumerable", ContainingNamespace.Name: "Linq" } }, Arguments.Length: 1 } first } => first,
+            IConditionalAccessOperation { WhenNotNull: var whenNotNull } access when access.Operation == child =>
+                whenNotNull.DescendantsAndSelf().FirstOrDefault(o => o is IConditionalAccessInstanceOperation) is { } instance ? FirstOf(instance) : null,
             _ => null,
         };
     }

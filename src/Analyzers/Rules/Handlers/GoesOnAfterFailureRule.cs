@@ -51,84 +51,33 @@ internal sealed class GoesOnAfterFailureRule : Rule
 
         foreach (var body in code)
         {
-            var loops = RecordFailures.LoopsIn(context.OperationsIn(body), context.Symbols).ToList();
-            var work = loops.Count > 0 ? RecordFailures.WorkIn(body, handler, context.Symbols) : null;
-            foreach (var loop in loops)
+            foreach (var loop in RecordLoop.In(context.OperationsIn(body), context.Symbols))
             {
-                if (NotingCatch(loop, work!, context.Symbols) is var (clause, add) && !OrderedBatch.MindsGroups(code))
+                if (FailureNote.In(loop, body, context) is { } note && !OrderedBatch.MindsGroups(code))
                 {
-                    Report(context, loop, clause, add);
+                    Report(context, loop, note);
                 }
             }
         }
     }
 
-    /// <summary>
-    /// The <c>catch</c> in a loop that adds the record to the failures and lets the loop go on, and its call of <c>Add</c>. Code that looks at the
-    /// failures, or takes another note of them, may stop by that.
-    /// </summary>
-    private static (ICatchClauseOperation Clause, IInvocationOperation Add)? NotingCatch(IForEachLoopOperation loop, MessageWork work, MessagingSymbols symbols)
+    private static void Report(HandlerContext context, RecordLoop loop, FailureNote note)
     {
-        foreach (var @try in loop.Body.DescendantsAndSelf().OfType<ITryOperation>())
-        {
-            if (SwallowedFailures.GeneralCatch(@try) is { } clause
-                && work.Calls.Any(@try.Body.Contains)
-                && AddsIn(clause.Handler, symbols) is [var add]
-                && add.EnclosingFunction() == loop.EnclosingFunction()
-                && !clause.Handler.Descendants().Any(o => o is IAssignmentOperation { Parent: not IObjectOrCollectionInitializerOperation } or IIncrementOrDecrementOperation or IConditionalOperation
-                    or IInvocationOperation { TargetMethod: { Name: "Cancel" or "CancelAsync" or "Stop" or "Set" } })
-                && !LeavesLoop(clause, loop)
-                && !IsAskedIn(loop, add, symbols))
-            {
-                return (clause, add);
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>Whether the handler may end the loop; to go on with its next round does not.</summary>
-    private static bool LeavesLoop(ICatchClauseOperation clause, IForEachLoopOperation loop) => clause.Handler.Descendants().Any(o => o switch
-    {
-        IThrowOperation or IReturnOperation { IsImplicit: false } => true,
-        IBranchOperation branch => branch.GetCorrespondingOperation() is not { } target
-            || (branch.BranchKind == BranchKind.Continue ? target.Contains(loop) && target != loop : target.Contains(loop)),
-        _ => false,
-    });
-
-    private static List<IInvocationOperation> AddsIn(IOperation code, MessagingSymbols symbols) =>
-    [
-        .. code.Descendants().OfType<IInvocationOperation>().Where(c => c is { TargetMethod.Name: "Add", Instance: ILocalReferenceOperation { Type: var type } }
-            && BatchTypes.FailureIn(type, symbols) is not null),
-    ];
-
-    /// <summary>Whether something in the loop besides the adding mentions the failures.</summary>
-    private static bool IsAskedIn(IForEachLoopOperation loop, IInvocationOperation add, MessagingSymbols symbols)
-    {
-        var adding = AddsIn(loop.Body, symbols).Select(a => a.Instance).ToList();
-        return BodyIndex.Of(loop).MentionsOf(((ILocalReferenceOperation)add.Instance!).Local)
-            .Any(m => loop.Syntax.Span.Contains(m.Syntax.Span) && !adding.Contains(m));
-    }
-
-    private static void Report(HandlerContext context, IForEachLoopOperation loop, ICatchClauseOperation clause, IInvocationOperation add)
-    {
-        if (clause.Syntax is not CatchClauseSyntax syntax)
+        if (note.Clause.Syntax is not CatchClauseSyntax syntax)
         {
             return;
         }
 
-        // In a switch or a loop inside the loop, a break would leave only that.
-        var details = clause.Ancestors().First(a => a is ILoopOperation or ISwitchOperation) == loop ? new FixDetails().At(Clause, syntax) : null;
+        // In a switch or a loop inside the loop, a break would leave only that; a method cannot leave the loop that calls it, nor does an editor repair
+        // a method where it analyses another.
+        var canLeave = note.IsInLoop && note.Clause.Ancestors().First(a => a is ILoopOperation or ISwitchOperation) == loop.Operation
+            && context.Handler.Body.Syntax.Span.Contains(syntax.Span);
+        var details = canLeave ? new FixDetails().At(Clause, syntax) : null;
         if (context.Handler.Source == BatchSource.Sqs)
         {
-            if (details is not null)
-            {
-                AddRest(details, loop, add, context.Symbols);
-            }
-
             context.Rule.Report(
                 syntax.CatchKeyword.GetLocation(),
-                details,
+                details is not null && AddRest(details, loop, note.Add, context.Symbols) ? details : null,
                 "message",
                 "messages of the same group are handled before it, and it comes last when it is delivered again",
                 "stop there, and return it with all messages behind it");
@@ -146,21 +95,24 @@ internal sealed class GoesOnAfterFailureRule : Rule
 
     /// <summary>
     /// <c>failures.AddRange(evnt.Records.SkipWhile(m => m != message).Select(m => new … { ItemIdentifier = m.MessageId }));</c> where the loop goes
-    /// through the records as they came.
+    /// through the records as they came. To stop without it would be worse than to go on: what is not returned is deleted.
     /// </summary>
-    private static void AddRest(FixDetails details, IForEachLoopOperation loop, IInvocationOperation add, MessagingSymbols symbols)
+    private static bool AddRest(FixDetails details, RecordLoop loop, IInvocationOperation add, MessagingSymbols symbols)
     {
-        if (loop.Collection.Unwrapped() is IPropertyReferenceOperation { Property.Name: "Records", Instance: IParameterReferenceOperation } records
-            && RecordFailures.RecordOf(loop, symbols) is { } record
+        if (loop.Records is IPropertyReferenceOperation { Property.Name: "Records", Instance: IParameterReferenceOperation } records
             && add.Syntax.Parent is ExpressionStatementSyntax statement
             && add.SemanticModel is { } model
             && BatchTypes.FailureIn(add.Instance!.Type, symbols) is { } failure)
         {
-            var other = record.Name == "m" ? "x" : "m";
+            var other = loop.Record?.Name == "m" ? "x" : "m";
+            var rest = loop.Index is { } index ? $"Skip({index.Name})" : $"SkipWhile({other} => {other} != {loop.Record!.Name})";
             details.At(Statement, statement).With(
                 Rest,
-                $"{add.Instance.Syntax}.AddRange({records.Syntax}.SkipWhile({other} => {other} != {record.Name})"
+                $"{add.Instance.Syntax}.AddRange({records.Syntax}.{rest}"
                 + $".Select({other} => new {failure.ToMinimalDisplayString(model, statement.SpanStart)} {{ ItemIdentifier = {other}.MessageId }}));");
+            return true;
         }
+
+        return false;
     }
 }

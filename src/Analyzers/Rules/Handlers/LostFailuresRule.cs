@@ -36,12 +36,24 @@ internal sealed class LostFailuresRule : Rule
             return;
         }
 
-        CheckCatches(handler.Body, context);
         foreach (var body in context.Code)
         {
+            if (body == handler.Body || IsAnswer(body, context))
+            {
+                CheckCatches(body, context);
+            }
+
             CheckAdds(context.OperationsIn(body), context);
         }
     }
+
+    /// <summary>Whether the handler returns what a method of its own returns.</summary>
+    private static bool IsAnswer(IOperation body, HandlerContext context) =>
+        Scopes.MemberAround(body, context.Rule.Cancellation) is IMethodSymbol method
+        && BatchTypes.IsResponse(BatchHandler.ResultTypeOf(method), context.Symbols)
+        && MemberReader.DelegatesInType(method, context.Rule.State, context.Rule.Cancellation).Count == 0
+        && MemberReader.CallsInType(method, context.Rule.State, context.Rule.Cancellation).All(c =>
+            c.AncestorsInFunction().OfType<IReturnOperation>().FirstOrDefault() is { ReturnedValue: { } value } && Execution.Unawaited(value) == c);
 
     /// <summary>A <c>catch</c> of everything that returns a response which says that all is well.</summary>
     private static void CheckCatches(IOperation body, HandlerContext context)
@@ -50,9 +62,9 @@ internal sealed class LostFailuresRule : Rule
         foreach (var @try in context.OperationsIn(body).OfType<ITryOperation>())
         {
             if (SwallowedFailures.GeneralCatch(@try) is { Handler.Operations: var statements } clause
-                && statements.LastOrDefault() is IReturnOperation { ReturnedValue: { } value } returned
+                && statements.LastOrDefault() is { } last && AnswerOf(last, @try) is { } value
                 && IsAllIsWell(value, context)
-                && SwallowedFailures.OnlyLogsBefore(clause, returned)
+                && SwallowedFailures.OnlyLogsBefore(clause, last)
                 && (work ??= RecordFailures.WorkIn(body, context.Handler, context.Symbols)).Calls.Any(@try.Body.Contains))
             {
                 context.Rule.Report(
@@ -66,7 +78,17 @@ internal sealed class LostFailuresRule : Rule
         }
     }
 
-    /// <summary>Null, or a new response without a list, or with a new, empty one.</summary>
+    /// <summary>What a statement returns, or puts into the local that is returned right behind the <c>try</c>.</summary>
+    private static IOperation? AnswerOf(IOperation statement, ITryOperation @try) => statement switch
+    {
+        IReturnOperation { ReturnedValue: { } value } => value,
+        IExpressionStatementOperation { Operation: ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local }, Value: var value } }
+            when Sequence.After(@try).FirstOrDefault() is IReturnOperation { ReturnedValue: { } returned }
+                && Execution.Unawaited(returned) is ILocalReferenceOperation { Local: var answer } && SymbolEqualityComparer.Default.Equals(local, answer) => value,
+        _ => null,
+    };
+
+    /// <summary>Null, or a new response without a list, or with a new, empty one; also from a local that nobody fills.</summary>
     private static bool IsAllIsWell(IOperation value, HandlerContext context)
     {
         value = Execution.Unawaited(value);
@@ -80,6 +102,11 @@ internal sealed class LostFailuresRule : Rule
             return true;
         }
 
+        if (value is ILocalReferenceOperation { Local: var local })
+        {
+            return IsNeverFilled(local, value, v => v is not ILocalReferenceOperation && IsAllIsWell(v, context));
+        }
+
         return value is IObjectCreationOperation creation && BatchTypes.IsResponse(creation.Type, context.Symbols)
             && creation.Arguments.All(a => IsEmpty(a.Value))
             && (ValueFlow.InitialValue(creation, Failures) is not { } list || IsEmpty(list));
@@ -89,8 +116,34 @@ internal sealed class LostFailuresRule : Rule
     {
         IObjectCreationOperation { Arguments.Length: 0, Initializer: null } => true,
         { Syntax: CollectionExpressionSyntax { Elements.Count: 0 } } => true,
+        ILocalReferenceOperation { Local: var local } reference => IsNeverFilled(local, reference, v => v is not ILocalReferenceOperation && IsEmpty(v)),
         var value => value.ConstantValue is { HasValue: true, Value: null },
     };
+
+    /// <summary>The local is empty from the start, and is only counted, and returned: by itself, or in a response that is made for the return.</summary>
+    private static bool IsNeverFilled(ILocalSymbol local, IOperation near, Func<IOperation, bool> isEmpty)
+    {
+        var mentions = BodyIndex.Of(near).MentionsOf(local);
+        return mentions.OfType<IVariableDeclaratorOperation>().Any(d => d.GetVariableInitializer()?.Value.Unwrapped() is { } first && isEmpty(first))
+            && mentions.All(m => m is IVariableDeclaratorOperation || IsReturned(m)
+                || m.Parent is IPropertyReferenceOperation { Property.Name: "Count" } or IPropertyReferenceOperation { Property.Name: Failures, Parent: IPropertyReferenceOperation { Property.Name: "Count" } });
+    }
+
+    private static bool IsReturned(IOperation value)
+    {
+        var parent = value.Around().Parent;
+        if (parent is IArgumentOperation { Parent: IObjectCreationOperation made })
+        {
+            parent = made.Around().Parent;
+        }
+        else if (parent is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: Failures }, Parent: IObjectOrCollectionInitializerOperation { Parent: IObjectCreationOperation filled } } assignment
+            && assignment.Value.Unwrapped() == value)
+        {
+            parent = filled.Around().Parent;
+        }
+
+        return parent is IReturnOperation or IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "FromResult", ContainingType.Name: "Task" }, Parent: IReturnOperation } };
+    }
 
     /// <summary>Additions to a list that goes nowhere, and to the list of a response that has none yet.</summary>
     private static void CheckAdds(IReadOnlyList<IOperation> operations, HandlerContext context)

@@ -65,6 +65,11 @@ internal sealed class OrderedInParallelRule : Rule
                 case ILocalReferenceOperation { Local: var local } mention
                     when BatchTypes.IsRecord(local.Type, context.Symbols) && ParallelWork.StartedAndCollected(mention) is { } started:
                     return started;
+
+                case IPropertyReferenceOperation { Property.IsIndexer: true } or IArrayElementReferenceOperation
+                    when BatchTypes.IsRecord(operation.Type, context.Symbols) && ParallelWork.StartedAndCollected(operation) is { } begun
+                        && operation.AncestorsInFunction().Any(a => RecordLoop.Of(a, context.Symbols) is not null):
+                    return begun;
             }
         }
 

@@ -42,11 +42,39 @@ internal sealed class UnguardedParsingRule : Rule
 
         foreach (var body in context.Code)
         {
-            var loops = RecordFailures.LoopsIn(context.OperationsIn(body), context.Symbols).Where(l => l.Body is IBlockOperation && !IsGuarded(l)).ToList();
+            var loops = RecordLoop.In(context.OperationsIn(body), context.Symbols).Select(l => l.Operation).Where(l => !IsGuarded(l) && !IsCallGuarded(body, context)).ToList();
             var work = loops.Count > 0 ? RecordFailures.WorkIn(body, handler, context.Symbols) : null;
             foreach (var loop in loops)
             {
-                Check(((IBlockOperation)loop.Body).Operations, work!, context);
+                if (loop.Body is IBlockOperation block)
+                {
+                    Check(block.Operations, work!, context);
+                }
+
+                CheckMethods(loop, body, context);
+            }
+
+            foreach (var lambda in context.OperationsIn(body).OfType<IAnonymousFunctionOperation>())
+            {
+                if (lambda.Symbol.Parameters.Any(p => BatchTypes.IsRecord(p.Type, context.Symbols))
+                    && Execution.PlaceOf(lambda, context.Rule.State, context.Rule.Cancellation) is { } place && !IsGuarded(place) && !IsCallGuarded(body, context))
+                {
+                    Check(lambda.Body.Operations, work ??= RecordFailures.WorkIn(body, handler, context.Symbols), context);
+                }
+            }
+        }
+    }
+
+    /// <summary>The methods that do a round of the loop: the loop calls them with the record, and nobody else does.</summary>
+    private static void CheckMethods(ILoopOperation loop, IOperation body, HandlerContext context)
+    {
+        foreach (var call in loop.Body.Descendants().OfType<IInvocationOperation>())
+        {
+            if (call.TargetMethod.Parameters.Any(p => BatchTypes.IsRecord(p.Type, context.Symbols)) && !IsGuarded(call)
+                && HandlerCode.CalledOnlyBy(call, body, context) is { } method
+                && (method as IMethodBodyOperation)?.BlockBody is var block && (block ?? (method as ILocalFunctionOperation)?.Body) is { } statements)
+            {
+                Check(statements.Operations, RecordFailures.WorkIn(BodyIndex.RootOf(method), context.Handler, context.Symbols), context);
             }
         }
     }
@@ -56,13 +84,13 @@ internal sealed class UnguardedParsingRule : Rule
         var guard = statements.Select((s, i) => (Try: s as ITryOperation, Index: i)).FirstOrDefault(s => s.Try is not null && Reports(s.Try, context.Symbols));
         for (var i = 0; i < guard.Index; i++)
         {
-            if (statements[i] is not ITryOperation && statements[i].Descendants().OfType<IInvocationOperation>().FirstOrDefault(c => Parses(c) && work.IsGiven(c)) is { } parsing)
+            if (statements[i] is not (ITryOperation or ILocalFunctionOperation) && ParsingIn(statements[i], work, context) is var (place, parsing))
             {
                 var isQueue = context.Handler.Source == BatchSource.Sqs;
                 context.Rule.Report(
-                    parsing.NameSyntax().GetLocation(),
-                    new FixDetails().At(Statement, statements[i].Syntax).At(Try, guard.Try!.Syntax),
-                    parsing.TargetMethod.ContainingType.Name + "." + parsing.TargetMethod.Name,
+                    place.NameSyntax().GetLocation(),
+                    context.Handler.Body.Syntax.Span.Contains(place.Syntax.Span) ? new FixDetails().At(Statement, statements[i].Syntax).At(Try, guard.Try!.Syntax) : null,
+                    parsing.ContainingType.Name + "." + parsing.Name,
                     isQueue ? "message" : "record",
                     isQueue ? "the dead-letter queue takes every message of it" : "the records expire");
                 return;
@@ -70,14 +98,56 @@ internal sealed class UnguardedParsingRule : Rule
         }
     }
 
-    /// <summary>Whether something around the loop catches what is thrown in it: then the whole is another matter.</summary>
-    private static bool IsGuarded(IForEachLoopOperation loop) => loop.AncestorsInFunction().Any(a => a is ITryOperation { Catches.Length: > 0 })
-        || loop.EnclosingFunction() is not null;
+    /// <summary>The call in a statement that parses content of the record, and the method that does: itself, or what a method of this compilation calls.</summary>
+    private static (IInvocationOperation Place, IMethodSymbol Parsing)? ParsingIn(IOperation statement, MessageWork work, HandlerContext context)
+    {
+        foreach (var call in statement.Descendants().OfType<IInvocationOperation>().Where(work.IsGiven))
+        {
+            if (Parses(call))
+            {
+                return (call, call.TargetMethod);
+            }
+
+            if (ParsingBehind(call, work, context) is { } parsing)
+            {
+                return (call, parsing);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary><c>Order Read(SQSMessage message) => JsonSerializer.Deserialize&lt;Order&gt;(message.Body)</c>: what throws in it throws at the call.</summary>
+    private static IMethodSymbol? ParsingBehind(IInvocationOperation call, MessageWork given, HandlerContext context)
+    {
+        var method = call.TargetMethod.OriginalDefinition;
+        if (!method.IsOwn() || !Execution.IsDoneInPlace(call) || !MemberReader.Says(method, IsParsingName, context.Rule.Cancellation)
+            || MemberReader.BodyOf(method, context.Rule.State, context.Rule.Cancellation) is not { } body)
+        {
+            return null;
+        }
+
+        var function = body as ILocalFunctionOperation;
+        var work = MessageWork.Of(call.Arguments.Where(a => given.Has(a.Value)).Select(a => method.Parameters[a.Parameter!.Ordinal]), BodyIndex.RootOf(body));
+        return body.Descendants().OfType<IInvocationOperation>().FirstOrDefault(c => Parses(c) && work.IsGiven(c) && c.EnclosingFunction() == function && !IsCaught(c))?.TargetMethod;
+    }
+
+    /// <summary>Whether something around code catches what is thrown in it: then the whole is another matter.</summary>
+    private static bool IsGuarded(IOperation code) => IsCaught(code) || code.EnclosingFunction() is not null;
+
+    private static bool IsCaught(IOperation code) => code.AncestorsInFunction().Any(a => a is ITryOperation { Catches.Length: > 0 });
+
+    /// <summary>Whether a method of the handler's is called where its exceptions are caught.</summary>
+    private static bool IsCallGuarded(IOperation body, HandlerContext context) =>
+        body != context.Handler.Body && Scopes.MemberAround(body) is IMethodSymbol method
+        && MemberReader.CallsInType(method, context.Rule.State, context.Rule.Cancellation).Any(IsCaught);
 
     /// <summary>Whether a <c>try</c> catches all and adds to a list of failures.</summary>
     private static bool Reports(ITryOperation @try, MessagingSymbols symbols) =>
         SwallowedFailures.GeneralCatch(@try) is { } clause
         && clause.Handler.Descendants().Any(o => o is IInvocationOperation { TargetMethod.Name: "Add", Instance: { } list } && BatchTypes.FailureIn(list.Type, symbols) is not null);
+
+    private static bool IsParsingName(string name) => name is "Deserialize" or "DeserializeAsync" or "Parse" or "DeserializeObject" or "DeserializeAnonymousType" or "FromBase64String";
 
     /// <summary>Reads a text or bytes from outside as something else, and throws when it cannot.</summary>
     private static bool Parses(IInvocationOperation call) => (call.TargetMethod.ContainingType.Name, call.TargetMethod.Name) switch

@@ -50,7 +50,7 @@ internal sealed class UnsafeFailureListRule : Rule
     /// <summary><c>failures.Add(…)</c> on a plain list, outside a lock.</summary>
     private static bool IsUnguardedAdd(IInvocationOperation add, MessagingSymbols symbols) =>
         add is { TargetMethod: { Name: "Add" or "AddRange", ContainingType: { Name: "List", ContainingNamespace.Name: "Generic" } list }, Instance: { } instance }
-        && instance.Unwrapped() is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation
+        && HolderOf(instance) is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation
         && BatchTypes.FailureIn(list, symbols) is not null
         && !add.Ancestors().Any(a => a is ILockOperation)
         && add.EnclosingFunction()?.Descendants().Any(ParallelWork.IsHold) != true;
@@ -60,26 +60,40 @@ internal sealed class UnsafeFailureListRule : Rule
     {
         if (work.Around(add) is { } around)
         {
-            return IsShared(add.Instance!.Unwrapped(), around) && (IsOnThreads(around) || add.EnclosingFunction() is { } f && Awaits(f)) ? around : null;
+            return IsShared(HolderOf(add.Instance!), around) && (IsOnThreads(around) || add.EnclosingFunction() is { } f && Awaits(f)) ? around : null;
         }
 
-        if (body == context.Handler.Body || context.OperationsIn(body).Any(ParallelWork.IsHold) || add.Instance!.Unwrapped() is ILocalReferenceOperation || add.EnclosingFunction() is not null
-            || Scopes.MemberAround(body, context.Rule.Cancellation) is not IMethodSymbol method)
+        var (state, cancellation) = (context.Rule.State, context.Rule.Cancellation);
+        var (function, method) = add.EnclosingFunction() switch
+        {
+            ILocalFunctionOperation local => (local, local.Symbol),
+            null when body != context.Handler.Body => (body, Scopes.MemberAround(body, cancellation) as IMethodSymbol),
+            _ => (null, null),
+        };
+        if (function is null || method is null || !IsShared(HolderOf(add.Instance!), function) || function.Descendants().Any(ParallelWork.IsHold))
         {
             return null;
         }
 
-        var (state, cancellation) = (context.Rule.State, context.Rule.Cancellation);
-        return MemberReader.CallsInType(method, state, cancellation).Select(work.Around)
+        return MemberReader.CallsInType(method, state, cancellation).Select(c => work.Around(c) ?? CollectedIn(c))
             .Concat(MemberReader.DelegatesInType(method, state, cancellation).Select(d => d.Parent is IDelegateCreationOperation creation
                 && creation.Around().Parent is IArgumentOperation { Parent: IInvocationOperation call } && work.RunsSideBySide(call) ? call : null))
-            .FirstOrDefault(c => c is not null && (IsOnThreads(c) || Awaits(body)));
+            .FirstOrDefault(c => c is not null && (IsOnThreads(c) || Awaits(function)));
     }
 
-    /// <summary>The list is made outside the delegate: one for all.</summary>
-    private static bool IsShared(IOperation list, IInvocationOperation parallel) => list switch
+    /// <summary>A call in a loop whose task is put among others that are waited for together.</summary>
+    private static IInvocationOperation? CollectedIn(IInvocationOperation call) =>
+        call.AncestorsInFunction().Any(a => a is ILoopOperation) && call.Arguments.FirstOrDefault() is { } given ? ParallelWork.StartedAndCollected(given.Value) : null;
+
+    /// <summary>The variable with the list, or with the response that has it.</summary>
+    private static IOperation HolderOf(IOperation list) =>
+        list.Unwrapped() is IPropertyReferenceOperation { Property.Name: "BatchItemFailures", Instance: { } response } ? response.Unwrapped() : list.Unwrapped();
+
+    /// <summary>The list is made outside the delegate or the function: one for all. A method's parameter is what its callers have.</summary>
+    private static bool IsShared(IOperation list, IOperation parallel) => list switch
     {
         ILocalReferenceOperation { Local.DeclaringSyntaxReferences: [var declaration] } => !parallel.Syntax.Span.Contains(declaration.Span),
+        IParameterReferenceOperation when parallel is not IInvocationOperation => true,
         IParameterReferenceOperation { Parameter.DeclaringSyntaxReferences: [var declaration] } => !parallel.Syntax.Span.Contains(declaration.Span),
         IFieldReferenceOperation => true,
         _ => false,

@@ -65,6 +65,7 @@ internal sealed class NeverDeletedRule : Rule
     {
         ILocalReferenceOperation local => local.Local,
         IParameterReferenceOperation parameter => parameter.Parameter,
+        IPropertyReferenceOperation { Property: { IsIndexer: true } or { Name: "Messages" }, Instance: { } list } => VariableOf(list.Unwrapped()),
         _ => null,
     };
 

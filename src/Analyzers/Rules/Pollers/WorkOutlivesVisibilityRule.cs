@@ -39,16 +39,26 @@ internal sealed class WorkOutlivesVisibilityRule : Rule
 
         foreach (var message in ReceivedMessages.Of(context.Call, state, cancellation).Messages)
         {
-            if (message.AncestorsInFunction().OfType<IForEachLoopOperation>().FirstOrDefault() is { LoopControlVariable: IVariableDeclaratorOperation variable } each
-                && message is ILocalReferenceOperation local && SymbolEqualityComparer.Default.Equals(variable.Symbol, local.Local)
-                && FirstDelete(each.Body, context.Symbols) is { } delete
-                && SecondsIn(each.Body, delete, context.Flow) is var seconds && seconds > visible)
+            if (LoopOver(message) is { } loop
+                && FirstDelete(loop.Body, context.Symbols) is { } delete
+                && SecondsIn(loop.Body, delete, context.Flow) is var seconds && seconds > visible)
             {
                 context.Rule.Report(context.Call.NameSyntax().GetLocation(), null, seconds, visible);
                 return;
             }
         }
     }
+
+    /// <summary>The loop that takes one message each round: a <c>foreach</c>, or a <c>for</c> that counts and begins with the message at that place.</summary>
+    private static ILoopOperation? LoopOver(IOperation message) =>
+        message is ILocalReferenceOperation { Local: { DeclaringSyntaxReferences: [var declaration] } local }
+            ? message.AncestorsInFunction().OfType<ILoopOperation>().FirstOrDefault(l => l switch
+            {
+                IForEachLoopOperation { LoopControlVariable: IVariableDeclaratorOperation variable } => SymbolEqualityComparer.Default.Equals(variable.Symbol, local),
+                IForLoopOperation @for => RecordLoop.CounterOf(@for) is not null && @for.Body.Syntax.Span.Contains(declaration.Span),
+                _ => false,
+            })
+            : null;
 
     /// <summary>Given as the request is created, or by a statement that certainly runs before the receive.</summary>
     private static bool IsCertain(PropertyValue given, IOperation receive) =>

@@ -14,7 +14,7 @@ internal sealed class BatchCutOffRule : Rule
         title: "Batch is cut off and the rest is dropped",
         messageFormat: "Only the first {0} of '{1}' are sent and the rest is never looked at, so those are lost; send all of them in chunks of {0}",
         category: Categories.Producers,
-        defaultSeverity: DiagnosticSeverity.Warning,
+        defaultSeverity: DiagnosticSeverity.Info,
         isEnabledByDefault: true,
         description: "A batch takes a limited number of entries. What is cut off to fit has to go into another batch.",
         helpLinkUri: HelpLink("AWSM1006"));
@@ -45,15 +45,37 @@ internal sealed class BatchCutOffRule : Rule
         if (variable is not null
             && BodyIndex.Of(source).MentionsOf(variable).Count(m => m is ILocalReferenceOperation or IParameterReferenceOperation) == 1
             && !source.AncestorsInFunction().Any(a => a is ILoopOperation) && source.EnclosingFunction() is not IAnonymousFunctionOperation
-            && !IsChosen(variable, source, context))
+            && !IsKept(source) && !IsChosen(variable, source, context))
         {
             context.Rule.Report(context.Call.NameSyntax().GetLocation(), null, max, variable.Name);
         }
     }
 
     /// <summary>
+    /// Whether the code keeps what it cut off in a variable and does more with it than send it, such as to mark it as sent: the others wait for the next
+    /// round. Entries are made for the call, and are looked at again when the answer says that some failed.
+    /// </summary>
+    private static bool IsKept(IOperation source)
+    {
+        for (var around = source.Around().Parent; around is IArgumentOperation or IInvocationOperation or IVariableInitializerOperation; around = around.Around().Parent)
+        {
+            if (around is IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var part } declarator })
+            {
+                return !IsOfEntries(part.Type)
+                    && BodyIndex.Of(declarator).MentionsOf(part).Count(m => m is ILocalReferenceOperation && m.Parent is not IPropertyReferenceOperation { Property.Name: "Count" or "Length" }) > 1;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsOfEntries(ITypeSymbol type) =>
+        (type is IArrayTypeSymbol array ? array.ElementType : (type as INamedTypeSymbol)?.TypeArguments.FirstOrDefault())?.ContainingAssembly?.Name
+            .StartsWith("AWSSDK.", StringComparison.Ordinal) == true;
+
+    /// <summary>
     /// Whether the first ones may be what is meant, or the rest may not be lost: they are the best of a ranking, what a store handed out keeps
-    /// the others, or a caller learns how far this went, or cuts into batches itself.
+    /// the others, or a caller learns how far this went, cuts into batches itself, or comes again with the rest.
     /// </summary>
     private static bool IsChosen(ISymbol variable, IOperation source, CallContext context)
     {
@@ -80,5 +102,5 @@ internal sealed class BatchCutOffRule : Rule
         !method.ReturnsVoid && !(Execution.IsTask(method.ReturnType) && method.ReturnType is INamedTypeSymbol { IsGenericType: false });
 
     private static bool IsBatch(string name) =>
-        new[] { "batch", "chunk", "page", "first", "top", "latest" }.Any(w => name.IndexOf(w, StringComparison.OrdinalIgnoreCase) >= 0);
+        new[] { "batch", "chunk", "page", "first", "top", "latest", "pending", "backlog", "unsent", "unpublished", "outbox", "next", "drain" }.Any(w => name.IndexOf(w, StringComparison.OrdinalIgnoreCase) >= 0);
 }

@@ -55,9 +55,13 @@ internal sealed class BatchEntryIdRule : Rule
             {
                 Report(context, value, null, why, "give it one that is allowed");
             }
-            else if (SelectorAround(creation) is { } selector)
+            else if (SelectorAround(creation, context.Flow) is { } selector)
             {
                 Report(context, value, DetailsOf(value, selector, context), $"All entries have the id '{text}'", "number them");
+            }
+            else if (IsMadeAgainAndAgain(entry, creation, context))
+            {
+                Report(context, value, null, $"All entries have the id '{text}'", "number them");
             }
             else if (seen.TryGetValue(text, out var other) && AreTogether(other, creation, context.Call))
             {
@@ -81,14 +85,48 @@ internal sealed class BatchEntryIdRule : Rule
     private static void Report(CallContext context, IOperation value, FixDetails? details, string what, string remedy) =>
         context.Rule.Report(Places.Of(context.Call, [value]), details, what, context.Operation.Name, remedy);
 
-    /// <summary>The lambda of the <c>Select</c> that makes the entries; null for an entry that is made once.</summary>
-    private static IAnonymousFunctionOperation? SelectorAround(IOperation creation) =>
+    /// <summary>The lambda of the <c>Select</c> that makes the entries; null for an entry that is made once, also of the one element that there is.</summary>
+    private static IAnonymousFunctionOperation? SelectorAround(IOperation creation, ValueFlow flow) =>
         creation.EnclosingFunction() is IAnonymousFunctionOperation
         {
-            Parent: IDelegateCreationOperation { Parent: IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "Select", ContainingType.Name: "Enumerable" } } } },
-        } lambda
+            Parent: IDelegateCreationOperation { Parent: IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "Select", ContainingType.Name: "Enumerable" } } select } },
+        } lambda && Sequence.IsUnconditionalIn(creation, lambda.Body) && CollectionSize.Of(select.Arguments[0].Value, flow) is not { Count: <= 1 }
             ? lambda
             : null;
+
+    /// <summary>
+    /// Whether an entry is made in each round of a loop that collects entries for a later call, or by the method that a <c>Select</c> calls for each
+    /// element.
+    /// </summary>
+    private static bool IsMadeAgainAndAgain(IOperation entry, IOperation creation, CallContext context)
+    {
+        if (entry.Syntax != creation.Syntax && SelectorAround(entry, context.Flow) is not null)
+        {
+            return true;
+        }
+
+        var loop = entry.AncestorsInFunction().OfType<ILoopOperation>().FirstOrDefault();
+        var isOverMany = loop switch
+        {
+            IForEachLoopOperation each => CollectionSize.Of(each.Collection, context.Flow) is not { Count: <= 1 },
+            IForLoopOperation { Condition: not null } => true,
+            _ => false,
+        };
+        return isOverMany && entry.Syntax.SyntaxTree == context.Call.Syntax.SyntaxTree && !loop!.Syntax.Span.Contains(context.Call.Syntax.Span)
+            && Sequence.IsUnconditionalIn(entry, loop.Body) && !Sequence.MayLeave(loop.Body)
+            && !loop.Body.Descendants().Any(MayChangeList)
+            && !loop.Body.Syntax.DescendantTokens().Any(t => t.ValueText is "Clear" or "RemoveAll" or "RemoveRange" or "RemoveAt" || t.ValueText == context.Call.TargetMethod.Name);
+    }
+
+    /// <summary>Whether code makes a new list, or hands one on: it may be sent and emptied there.</summary>
+    private static bool MayChangeList(IOperation operation) => operation switch
+    {
+        ISimpleAssignmentOperation { Parent: not IObjectOrCollectionInitializerOperation, Value: var made } => IsList(made),
+        IArgumentOperation { Value: var given } => IsList(given.Unwrapped()),
+        _ => false,
+    };
+
+    private static bool IsList(IOperation value) => value.Type is { TypeKind: not TypeKind.Array } type && type.AllInterfaces.Any(i => i.Name == "IList");
 
     /// <summary>
     /// Whether two entries are always in the batch together: written into the same collection, or added to it one after the other with no

@@ -53,7 +53,7 @@ internal sealed class OneRequestPerItemRule : Rule
 
         context.Rule.Report(
             call.NameSyntax().GetLocation(),
-            context.Operation == AwsApi.Sqs.SendMessage ? new FixDetails().At(Loop, loop.Syntax) : null,
+            context.Operation == AwsApi.Sqs.SendMessage && loop is IForEachLoopOperation ? new FixDetails().At(Loop, loop.Syntax) : null,
             batch.Name,
             BatchResponse.Of(batch).MaxEntries);
     }
@@ -62,11 +62,11 @@ internal sealed class OneRequestPerItemRule : Rule
     /// The loop over a collection whose every turn does nothing but this call, at its end, under no condition: what is done besides, for each
     /// item, may have to be done before or after its own message.
     /// </summary>
-    private static IForEachLoopOperation? LoopAround(IInvocationOperation call)
+    private static ILoopOperation? LoopAround(IInvocationOperation call)
     {
         var statement = call.AncestorsInFunction().OfType<IExpressionStatementOperation>().FirstOrDefault();
-        var loop = (statement?.Parent is IBlockOperation block ? block.Parent : statement?.Parent) as IForEachLoopOperation;
-        if (loop is null || loop.IsAsynchronous || Execution.Unawaited(statement!.Operation is ISimpleAssignmentOperation { Target: IDiscardOperation, Value: var value } ? value : statement.Operation) != call)
+        var loop = (statement?.Parent is IBlockOperation block ? block.Parent : statement?.Parent) as ILoopOperation;
+        if (loop is null || !IsOverItems(loop) || Execution.Unawaited(statement!.Operation is ISimpleAssignmentOperation { Target: IDiscardOperation, Value: var value } ? value : statement.Operation) != call)
         {
             return null;
         }
@@ -78,8 +78,22 @@ internal sealed class OneRequestPerItemRule : Rule
             : null;
     }
 
+    /// <summary>A <c>foreach</c>, or a <c>for</c> that counts to the end of a collection and looks at what is there.</summary>
+    private static bool IsOverItems(ILoopOperation loop) => loop switch
+    {
+        IForEachLoopOperation each => !each.IsAsynchronous,
+        IForLoopOperation { Condition: IBinaryOperation { RightOperand: var end } } @for => end.Unwrapped() is IPropertyReferenceOperation { Property.Name: "Count" or "Length" }
+            && RecordLoop.CounterOf(@for) is { } index
+            && loop.Body.Descendants().Any(o => o is IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: [{ Value: var at }] } && IsMention(at, index)
+                || o is IArrayElementReferenceOperation { Indices: [var place] } && IsMention(place, index)),
+        _ => false,
+    };
+
+    private static bool IsMention(IOperation value, ILocalSymbol local) =>
+        value.Unwrapped() is ILocalReferenceOperation mention && SymbolEqualityComparer.Default.Equals(mention.Local, local);
+
     /// <summary>Whether the queue, topic or stream is the same for all items: it does not come from the loop's variables.</summary>
-    private static bool GoesToOnePlace(IInvocationOperation call, string[] addresses, IForEachLoopOperation loop, ValueFlow flow)
+    private static bool GoesToOnePlace(IInvocationOperation call, string[] addresses, ILoopOperation loop, ValueFlow flow)
     {
         if (call.Argument("request") is not { } request)
         {
@@ -90,7 +104,7 @@ internal sealed class OneRequestPerItemRule : Rule
             && addresses.Select(a => flow.PropertyOf(request.Value, a)).All(a => a is { IsUnknown: false } && !a.Assigned.Any(v => IsOfLoop(v, loop)));
     }
 
-    private static bool IsOfLoop(IOperation value, IForEachLoopOperation loop) => value.DescendantsAndSelf().Any(o =>
+    private static bool IsOfLoop(IOperation value, ILoopOperation loop) => value.DescendantsAndSelf().Any(o =>
         o is ILocalReferenceOperation { Local.DeclaringSyntaxReferences: [var declaration] } && loop.Syntax.Span.Contains(declaration.Span)
         || o is IInvocationOperation);
 }

@@ -15,11 +15,11 @@ internal sealed class UnawaitedSendRule : Rule
     private static readonly DiagnosticDescriptor Finding = new(
         id: "AWSM1003",
         title: "Send or publish is not awaited",
-        messageFormat: "{0}, so what it sends is lost when the process ends or the Lambda environment freezes first, and {1}; {2}",
+        messageFormat: "{0}, so what it sends can be lost when the process ends or the Lambda environment freezes first, and {1}; {2}",
         category: Categories.Producers,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "A task that nobody awaits may never finish. Lambda freezes the environment when the handler returns; a process that ends takes the request with it.",
+        description: "A task that nobody awaits may never finish. A process that ends takes the request with it; Lambda freezes the environment when the handler has returned, and what was left running goes on only if the environment is used again.",
         helpLinkUri: HelpLink("AWSM1003"));
 
     public UnawaitedSendRule()
