@@ -28,8 +28,8 @@ internal sealed partial class Resource : IEquatable<Resource>
     /// <summary>Says only some settings of a resource that is there already; the others are as they were, which is unknown unless it is in sight.</summary>
     public bool IsChange => Site.Shape.IsPartial;
 
-    /// <summary>The kind, and the name if there is one in sight: <c>queue 'orders'</c>.</summary>
-    public string Title => Name is { } name ? $"{KindWord} '{name}'" : KindWord;
+    /// <summary>The kind, and the name if there is one in sight: <c>queue 'orders'</c>, otherwise <c>the queue</c>.</summary>
+    public string Title => Name is { } name ? $"{KindWord} '{name}'" : "the " + KindWord;
 
     /// <summary>The name that it is given, or by which the code calls it; null for neither.</summary>
     public string? Name =>
