@@ -1,5 +1,7 @@
+using AwsMessaging.Analyzers.Flow;
 using AwsMessaging.Semantics.Json;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace AwsMessaging.Analyzers.Resources;
@@ -28,8 +30,8 @@ internal sealed partial class Resource : IEquatable<Resource>
     /// <summary>Says only some settings of a resource that is there already; the others are as they were, which is unknown unless it is in sight.</summary>
     public bool IsChange => Site.Shape.IsPartial;
 
-    /// <summary>The kind, and the name if there is one in sight: <c>queue 'orders'</c>.</summary>
-    public string Title => Name is { } name ? $"{KindWord} '{name}'" : KindWord;
+    /// <summary>The kind, and the name if there is one in sight: <c>queue 'orders'</c>, otherwise <c>the queue</c>.</summary>
+    public string Title => Name is { } name ? $"{KindWord} '{name}'" : "the " + KindWord;
 
     /// <summary>The name that it is given, or by which the code calls it; null for neither.</summary>
     public string? Name =>
@@ -206,16 +208,44 @@ internal sealed partial class Resource : IEquatable<Resource>
             return own;
         }
 
-        if (EndsIn("QueueName", ".fifo") == true || Own("ContentBasedDeduplication").Is(true) || Own("DeduplicationScope").IsSet || Own("FifoThroughputLimit").IsSet)
+        if (EndsIn("QueueName", Semantics.Facts.SqsFacts.FifoSuffix) == true
+            || Own("ContentBasedDeduplication").Is(true) || Own("DeduplicationScope").IsSet || Own("FifoThroughputLimit").IsSet)
         {
-            return new Setting(Flow.Values.Of(new Flow.Value(true, Site.Operation)), []);
+            return new Setting(Values.Of(new Value(true, Site.Operation)), []);
         }
 
         var name = Own("QueueName");
-        return name.IsUnknown || Own("ContentBasedDeduplication").IsUnknown || Own("DeduplicationScope").IsUnknown || Own("FifoThroughputLimit").IsUnknown
+        return name.IsUnknown || name.Values.Known.Any(MayEndInFifo)
+            || Own("ContentBasedDeduplication").IsUnknown || Own("DeduplicationScope").IsUnknown || Own("FifoThroughputLimit").IsUnknown
             ? Setting.Unknown
             : Setting.Absent;
     }
+
+    /// <summary>
+    /// Whether a name ends in something that may be the ending of FIFO queues. An environment or a region put behind a name (<c>$"orders-{env}"</c>) is
+    /// taken for what it is, a text of its own with another name.
+    /// </summary>
+    private bool MayEndInFifo(Value name)
+    {
+        if (name.Text is { } text)
+        {
+            return text.EndsWith(Semantics.Facts.SqsFacts.FifoSuffix, StringComparison.Ordinal);
+        }
+
+        return new PartReader(state, cancellation).Flow.SourcesOf(name.Origin).Expressions.Any(s =>
+            s is IInterpolatedStringOperation { Parts: [.., IInterpolationOperation { Expression: var end }] and { Length: var count } }
+            && (count == 1 || !IsNamedText(end.Unwrapped()) || IsCalled("fifo")
+                || ResourceWords.Contain(end.Syntax.ToString(), ResourceWords.OfEndings)));
+    }
+
+    /// <summary>What has one name and one value here: not an expression, and not one of many.</summary>
+    private bool IsNamedText(IOperation value) => value switch
+    {
+        ILocalReferenceOperation { Local: var local } => local.DeclaringSyntaxReferences.All(r => r.GetSyntax(cancellation) is VariableDeclaratorSyntax),
+        IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: not MethodKind.AnonymousFunction } } => true,
+        IPropertyReferenceOperation { Arguments: [] } or IFieldReferenceOperation => true,
+        _ => false,
+    };
 
     private Resource Wrap(Site site) => new(site, state, cancellation);
 }

@@ -15,6 +15,9 @@ internal readonly struct ResourceWords(CompilationState state, CancellationToken
     public static readonly string[] OfFailures =
         ["dlq", "dead", "fail", "error", "fault", "poison", "undeliver", "unprocess", "unhandled", "quarantine", "parking", "redrive", "reject"];
 
+    /// <summary>Words for the end of a name that may make the queue a FIFO one.</summary>
+    public static readonly string[] OfEndings = ["fifo", "suffix", "ending", "extension", "name", "queue", "type", "kind"];
+
     public bool Any(Site site, string[] words) => Texts(site).Any(t => Contain(t, words));
 
     public static bool Contain(string? text, string[] words) =>

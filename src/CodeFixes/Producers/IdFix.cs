@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AwsMessaging.CodeFixes.Producers;
 
-/// <summary>Puts the id of an entity in place of a property's value. Nothing else is changed.</summary>
+/// <summary>Puts the id of an entity in place of a property's value. Nothing else is changed but a variable that is of no use any more.</summary>
 /// <param name="ruleId">The rule.</param>
 /// <param name="property">The property.</param>
 internal abstract class IdFix(string ruleId, string property) : Fix
@@ -29,9 +29,14 @@ internal abstract class IdFix(string ruleId, string property) : Fix
     protected async Task<Solution> SetAsync(FixTarget target, string text, CancellationToken cancellation)
     {
         var root = await target.RootAsync(cancellation).ConfigureAwait(false);
-        return await ValueAsync(target, cancellation).ConfigureAwait(false) is { } value
-            ? target.With(root.ReplaceNode(value, SyntaxFactory.ParseExpression(text).WithTriviaFrom(value)))
-            : target.Document.Project.Solution;
+        if (await ValueAsync(target, cancellation).ConfigureAwait(false) is not { } value)
+        {
+            return target.Document.Project.Solution;
+        }
+
+        var model = (await target.Document.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!;
+        return target.With(LastUse.Replace(
+            root, value, SyntaxFactory.ParseExpression(text).WithTriviaFrom(value), LastUse.DeclarationOf(value, model, cancellation)));
     }
 
     /// <summary>

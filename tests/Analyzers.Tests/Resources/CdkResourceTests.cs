@@ -54,6 +54,44 @@ public sealed class CdkResourceTests
         Assert.Equal("absent", ResourceProbe.Write(probe.Named(ResourceKind.Queue, "dlq").Get("FifoQueue")));
     }
 
+    /// <summary>The CDK makes a queue FIFO whose name ends so; what is put behind a name for the environment does not end so.</summary>
+    [Theory]
+    [InlineData("$\"orders-{given}\"", "absent")]
+    [InlineData("$\"orders-{Given.Env}\"", "absent")]
+    [InlineData("$\"{given}-orders\"", "absent")]
+    [InlineData("$\"{given}.fifo\"", "True")]
+    [InlineData("given", "unknown")]
+    [InlineData("$\"{given}\"", "unknown")]
+    [InlineData("$\"orders{(given == \"\" ? \".fifo\" : given)}\"", "unknown")]
+    [InlineData("$\"{given}-{Given.QueueName}\"", "unknown")]
+    [InlineData("$\"orders-{given.ToLowerInvariant()}\"", "unknown")]
+    public void A_name_may_make_a_queue_fifo(string name, string expected) => Assert.Equal(
+        expected,
+        ResourceProbe.Write(ResourceProbe.Library(CdkSnippets.Usings + $$"""
+            public static class Given { public static string Env { get; set; } = ""; public static string QueueName { get; set; } = ""; }
+
+            public class Shop : Construct
+            {
+                public Shop(Construct scope, string id, string given) : base(scope, id) => new Queue(this, "q", new QueueProps { QueueName = {{name}} });
+            }
+            """).One(ResourceKind.Queue).Get("FifoQueue")));
+
+    [Fact]
+    public void The_names_of_many_queues_may_end_in_anything() => Assert.Equal(
+        "unknown",
+        ResourceProbe.Write(ResourceProbe.Library(CdkSnippets.Usings + """
+            public class Shop : Construct
+            {
+                public Shop(Construct scope, string id, string env, string[] all) : base(scope, id)
+                {
+                    foreach (var one in all)
+                    {
+                        new Queue(this, one, new QueueProps { QueueName = $"{env}-{one}" });
+                    }
+                }
+            }
+            """).One(ResourceKind.Queue).Get("FifoQueue")));
+
     /// <summary>The ways by which constructs come together.</summary>
     [Theory]
     [InlineData("fn.AddEventSource(new SqsEventSource(q));")]

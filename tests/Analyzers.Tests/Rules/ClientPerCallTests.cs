@@ -35,6 +35,7 @@ public sealed class ClientPerCallTests() : RuleTests("AWSM1028")
     [InlineData("public async Task Send(string text) { using var sqs = new {|AWSM1028:AmazonSQSClient|}(RegionEndpoint.GetBySystemName(region)); await sqs.SendMessageAsync(url, text); }")]
     [InlineData("public async Task Send(string text) { var config = new AmazonSQSConfig { RegionEndpoint = RegionEndpoint.EUWest1 }; var sqs = new {|AWSM1028:AmazonSQSClient|}(config); await sqs.SendMessageAsync(url, text); sqs.Dispose(); }")]
     [InlineData("public async Task Send(string text) { AmazonSimpleNotificationServiceClient sns = {|AWSM1028:new|}(); await sns.PublishAsync(url, text); }")]
+    [InlineData("public async Task Handle(SQSEvent e) { var sqs = new {|AWSM1028:AmazonSQSClient|}(); foreach (var r in e.Records) await Relay(sqs, r.Body); } private async Task Relay(AmazonSQSClient to, string text) { await to.SendMessageAsync(url, text); }")]
     public Task Reports_a_client_that_ends_with_the_call(string member) => Reports(Service(member));
 
     [Fact]
@@ -58,6 +59,11 @@ public sealed class ClientPerCallTests() : RuleTests("AWSM1028")
     [InlineData("public IAmazonSQS Client() => new AmazonSQSClient();")]
     [InlineData("public IAmazonSQS Take() { var sqs = new AmazonSQSClient(); sqs.SendMessageAsync(url, \"a\").Wait(); return sqs; }")]
     [InlineData("public async Task Send(string text) { var sqs = new AmazonSQSClient(); Use(sqs); await sqs.SendMessageAsync(url, text); }")]
+    [InlineData("public Task Send(string text) => Relay(new AmazonSQSClient(), text); private Task Relay(IAmazonSQS to, string text) { kept = to; return to.SendMessageAsync(url, text); }")]
+    [InlineData("public Task Send(string text) { var sqs = new AmazonSQSClient(); return Relay(sqs, text); } private Task Relay(IAmazonSQS to, string text) { kept = to; return to.SendMessageAsync(url, text); }")]
+    [InlineData("public Task Send(string text) { var sqs = new AmazonSQSClient(); return Relay(sqs, text); } private Task Relay(AmazonSQSClient to, string text) { using (to) { return to.SendMessageAsync(url, text); } }")]
+    [InlineData("public Task Send(string text) { var sqs = new AmazonSQSClient(); return Relay(sqs, text); } private Task Relay(AmazonSQSClient to, string text) => Task.Run(() => to.SendMessageAsync(url, text));")]
+    [InlineData("public Task Send(string text) { var sqs = new AmazonSQSClient(); return Relay(sqs, text); } public Task Relay(AmazonSQSClient to, string text) => to.SendMessageAsync(url, text);")]
     [InlineData("public void Send(Tenant t) { using var sqs = new AmazonSQSClient(new BasicAWSCredentials(t.Key, t.Secret)); sqs.SendMessageAsync(url, \"a\").Wait(); }")]
     [InlineData("public void Send(Tenant[] all) { foreach (var t in all) { using var sqs = new AmazonSQSClient(new AmazonSQSConfig { ServiceURL = t.Url }); sqs.SendMessageAsync(url, \"a\").Wait(); } }")]
     [InlineData("public void Send(Tenant t) { var config = new AmazonSQSConfig(); config.ServiceURL = t.Url; using var sqs = new AmazonSQSClient(config); sqs.SendMessageAsync(url, \"a\").Wait(); }")]
@@ -149,6 +155,46 @@ public sealed class ClientPerCallTests() : RuleTests("AWSM1028")
             {
                 await Sqs.SendMessageAsync("q", text);
             }
+        }
+        """);
+
+    [Fact]
+    public Task Fix_gives_the_field_to_who_was_given_the_client() => Fixes(
+        """
+        using Amazon.SQS;
+
+        public sealed class Service
+        {
+            public async Task Send(string[] all)
+            {
+                // one for all
+                var sqs = new {|AWSM1028:AmazonSQSClient|}();
+                foreach (var text in all)
+                {
+                    await Relay(sqs, /* body */ text);
+                }
+            }
+
+            private static async Task Relay(AmazonSQSClient sqs, string text) => await sqs.SendMessageAsync("q", text);
+        }
+        """,
+        """
+        using Amazon.SQS;
+
+        public sealed class Service
+        {
+            private static readonly AmazonSQSClient Sqs = new AmazonSQSClient();
+
+            public async Task Send(string[] all)
+            {
+                // one for all
+                foreach (var text in all)
+                {
+                    await Relay(Sqs, /* body */ text);
+                }
+            }
+
+            private static async Task Relay(AmazonSQSClient sqs, string text) => await sqs.SendMessageAsync("q", text);
         }
         """);
 

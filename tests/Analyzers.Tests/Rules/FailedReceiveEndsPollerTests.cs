@@ -43,6 +43,8 @@ public sealed class FailedReceiveEndsPollerTests() : RuleTests("AWSM2008")
     [InlineData("using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1)); while (await timer.WaitForNextTickAsync(stoppingToken)) { await sqs.{|AWSM2008:ReceiveMessageAsync|}(url); await sqs.ReceiveMessageAsync(url); }")]
     [InlineData("await Task.WhenAll(Enumerable.Range(0, 3).Select(async _ => { while (true) { await sqs.{|AWSM2008:ReceiveMessageAsync|}(url); } }));")]
     [InlineData("await LoopAsync(); async Task LoopAsync() { while (true) { await sqs.{|AWSM2008:ReceiveMessageAsync|}(url); } }")]
+    [InlineData("await LoopAsync(); async Task LoopAsync() { while (true) { try { await sqs.{|AWSM2008:ReceiveMessageAsync|}(url); } catch (Exception e) { logger.LogError(e, \"bad\"); return; } } }")]
+    [InlineData("while (true) { await OnceAsync(); } async Task<object?> OnceAsync() { try { return await sqs.{|AWSM2008:ReceiveMessageAsync|}(url); } catch (OperationCanceledException) { return null; } }")]
     public Task Reports_a_loop_that_a_failure_leaves(string statements) => Reports(Execute(statements,
         statements.Contains("PollAsync", StringComparison.Ordinal)
             ? "private async Task PollAsync() { var r = await sqs.{|AWSM2008:ReceiveMessageAsync|}(url); foreach (var m in r.Messages) await Handle(m); }"
@@ -55,6 +57,10 @@ public sealed class FailedReceiveEndsPollerTests() : RuleTests("AWSM2008")
     [InlineData("while (true) { try { await sqs.ReceiveMessageAsync(url); } catch (OperationCanceledException) { break; } catch { } }")]
     [InlineData("while (true) { try { while (true) { await sqs.ReceiveMessageAsync(url); } } catch (Exception e) { logger.LogError(e, \"again\"); } }")]
     [InlineData("while (true) { await QuietAsync(); }")]
+    [InlineData("while (true) { if (await NoneAsync() is { } r) await Handle(r.Messages[0]); }")]
+    [InlineData("while (true) { await LocalAsync(); } async Task<int> LocalAsync() { try { await sqs.ReceiveMessageAsync(url); return 1; } catch { return 0; } }")]
+    [InlineData("while (true) { await DrainAsync(); await Task.Delay(1000); }")]
+    [InlineData("while (true) { while (true) { try { await sqs.ReceiveMessageAsync(url); } catch (Exception) { break; } } await Task.Delay(1000); }")]
     [InlineData("while (true) { try { await LoudAsync(); } catch (AmazonServiceException) { } }")]
     [InlineData("await Retry(() => LoopAsync()); async Task LoopAsync() { while (true) { await sqs.ReceiveMessageAsync(url); } }")]
     [InlineData("while (true) { await retry(() => sqs.ReceiveMessageAsync(url)); }")]
@@ -68,6 +74,8 @@ public sealed class FailedReceiveEndsPollerTests() : RuleTests("AWSM2008")
         private readonly Func<Func<Task>, Task> retry = null!;
         private Task Retry(Func<Task> action) => retry(action);
         private async Task QuietAsync() { try { await sqs.ReceiveMessageAsync(url); } catch (AmazonSQSException e) { logger.LogError(e, "failed"); } }
+        private async Task<ReceiveMessageResponse?> NoneAsync() { try { return await sqs.ReceiveMessageAsync(url); } catch (Exception e) { logger.LogError(e, "failed"); return null; } }
+        private async Task DrainAsync() { for (;;) { try { await sqs.ReceiveMessageAsync(url); } catch (Exception e) { logger.LogError(e, "later"); break; } } }
         private async Task LoudAsync() { await sqs.ReceiveMessageAsync(url); }
         """));
 

@@ -98,4 +98,32 @@ public sealed class FreshDeduplicationIdTests() : RuleTests("AWSM1009")
     [Fact]
     public Task No_fix_where_neither_is_at_hand() => NotFixed(
         Send("await sqs.SendMessageAsync(new SendMessageRequest(Url, Json(order)) { MessageDeduplicationId = {|AWSM1009:Guid.NewGuid().ToString()|} });"));
+
+    [Fact]
+    public Task The_fix_takes_the_variable_that_nobody_needs_any_more() => Fixes(
+        Send("""
+            // shipped once
+                    var request = new SendMessageRequest(Url, Json(shipped));
+                    var id = Guid.NewGuid().ToString();
+
+                    // goes to a FIFO queue
+                    request.MessageDeduplicationId = id; // new
+                    await sqs.{|AWSM1009:SendMessageAsync|}(request);
+            """),
+        Send("""
+            // shipped once
+                    var request = new SendMessageRequest(Url, Json(shipped));
+
+                    // goes to a FIFO queue
+                    request.MessageDeduplicationId = shipped.OrderId; // new
+                    await sqs.SendMessageAsync(request);
+            """));
+
+    [Theory]
+    [InlineData("\n// see the wiki\nvar id = Guid.NewGuid().ToString();")]
+    [InlineData("var id = Guid.NewGuid().ToString(); // see the wiki\n")]
+    [InlineData("string id = Guid.NewGuid().ToString(), other = \"\"; Console.WriteLine(other);")]
+    public Task The_fix_leaves_a_variable_that_is_of_use(string declaration) => Fixes(
+        Send(declaration + " await sqs.SendMessageAsync(new SendMessageRequest(Url, Json(shipped)) { MessageDeduplicationId = {|AWSM1009:id|} });"),
+        Send(declaration + " await sqs.SendMessageAsync(new SendMessageRequest(Url, Json(shipped)) { MessageDeduplicationId = shipped.OrderId });"));
 }

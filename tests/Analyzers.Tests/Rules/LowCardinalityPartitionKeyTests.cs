@@ -294,4 +294,12 @@ public sealed class LowCardinalityPartitionKeyTests() : RuleTests("AWSM1023")
     [InlineData("var r = new PutRecordRequest { PartitionKey = {|AWSM1023:\"a\"|}, Data = Bytes(order) }; if (fast) r.PartitionKey = \"b\"; await kinesis.PutRecordAsync(r);")]
     [InlineData("string k; await kinesis.PutRecordAsync(new PutRecordRequest { PartitionKey = {|AWSM1023:k = \"all\"|}, Data = Bytes(order) }); Console.WriteLine(k);")]
     public Task Fix_is_not_offered_without_an_id_or_for_several_keys(string statements) => NotFixed(Put(statements));
+
+    [Fact]
+    public Task Fix_takes_the_constant_that_nobody_needs_any_more() => Fixes(
+        Put("""
+            const string Key = "orders";
+                    await kinesis.PutRecordAsync(new PutRecordRequest { PartitionKey = {|AWSM1023:Key|}, Data = Bytes(order) });
+            """),
+        Put("await kinesis.PutRecordAsync(new PutRecordRequest { PartitionKey = order.Id.ToString(), Data = Bytes(order) });"));
 }

@@ -32,6 +32,21 @@ public sealed class ShortDeadLetterRetentionTests() : RuleTests("AWSM4003")
             """));
     }
 
+    /// <summary>In a FIFO dead-letter queue the age of a message starts anew.</summary>
+    [Theory]
+    [InlineData("new {|AWSM4003:Queue|}", "orders-{props.StackName}", "")]
+    [InlineData("new {|AWSM4003:Queue|}", "{props.StackName}-dead", "")]
+    [InlineData("new Queue", "dead{(id.Length > 3 ? \".fifo\" : \"\")}", "")]
+    [InlineData("new Queue", "dead{ending}", "var ending = id.Length > 3 ? \".fifo\" : \"\"; ")]
+    public async Task Knows_names_that_make_a_queue_fifo(string creation, string name, string before)
+    {
+        var env = name.Replace("props.StackName", "env", StringComparison.Ordinal);
+        var code = CdkSnippets.Stack(
+            $$"""{{before}}var env = props!.StackName; var dlq = {{creation}}(this, "Dlq", new QueueProps { QueueName = $"{{env}}" }); """
+            + "new Queue(this, \"Orders\", new QueueProps { DeadLetterQueue = new DeadLetterQueue { Queue = dlq, MaxReceiveCount = 5 } });");
+        await (creation.Contains("|}", StringComparison.Ordinal) ? Reports(code) : Silent(code));
+    }
+
     [Fact]
     public async Task Reports_a_queue_that_another_construct_makes() => await Reports(CdkSnippets.Usings + """
         internal sealed class WithDeadLetters : Construct

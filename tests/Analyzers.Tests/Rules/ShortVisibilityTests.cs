@@ -20,6 +20,16 @@ public sealed class ShortVisibilityTests() : RuleTests("AWSM5001")
             ? "new EventSourceMapping(this, \"M\", new EventSourceMappingProps { Target = fn, EventSourceArn = q.AttrArn });"
             : $"fn.AddEventSource(new SqsEventSource(q{source}));")));
 
+    [Theory]
+    [InlineData("\"Orders\"", "Queue 'Orders' hides a message for 30 seconds and function 'fn' may take 20 seconds")]
+    [InlineData("id.Trim()", "The queue hides a message for 30 seconds and function 'fn' may take 20 seconds")]
+    public async Task Says_which_queue(string id, string words)
+    {
+        var code = CdkSnippets.Stack($"var q = new Queue(this, {id});\n{CdkSnippets.Function("fn", 20)}\nfn.AddEventSource(new SqsEventSource(q));");
+        var found = await Workbench.BuildAsync(Workbench.Compile([("Stack.cs", code)]));
+        Assert.Contains(words, Assert.Single(found, d => d.Id == "AWSM5001").GetMessage(), StringComparison.Ordinal);
+    }
+
     /// <summary>A library gets the queue that a method returns, and may set what it likes.</summary>
     [Fact]
     public async Task Is_silent_on_a_queue_that_a_library_gets() => await Silent(CdkSnippets.Stack(

@@ -1,6 +1,7 @@
 using AwsMessaging.Analyzers.Tests.Harness;
 using AwsMessaging.AwsApiStubs;
 using AwsMessaging.CodeFixes;
+using Microsoft.CodeAnalysis;
 
 namespace AwsMessaging.Analyzers.Tests.Rules;
 
@@ -67,6 +68,15 @@ public sealed class UncheckedBatchResultTests() : RuleTests("AWSM1001")
     [InlineData("async Task Local() => await sqs.{|AWSM1001:SendMessageBatchAsync|}(request); await Local();")]
     [InlineData("try { await sqs.{|AWSM1001:SendMessageBatchAsync|}(request); } catch (AmazonSQSException e) { Look(e); throw; }")]
     public Task Reports_a_response_that_nobody_asks(string statements) => Reports(Send(statements));
+
+    [Theory]
+    [InlineData("await sqs.DeleteMessageBatchAsync(new DeleteMessageBatchRequest());", DiagnosticSeverity.Warning)]
+    [InlineData("await sqs.ChangeMessageVisibilityBatchAsync(new ChangeMessageVisibilityBatchRequest());", DiagnosticSeverity.Info)]
+    public async Task Only_suggests_where_no_message_is_lost_or_comes_twice(string statements, DiagnosticSeverity severity)
+    {
+        var found = await Workbench.BuildAsync(Workbench.Compile([("Sender.cs", Send(statements))]));
+        Assert.Equal(severity, Assert.Single(found, d => d.Id == "AWSM1001").Severity);
+    }
 
     [Fact]
     public Task Reports_the_synchronous_method_of_version_3() =>

@@ -34,7 +34,8 @@ internal sealed class DeadLetterQueueTypeRule : Rule
         }
 
         context.Rule.Report(
-            context.PlaceOf(policy), null, char.ToUpperInvariant(queue.Title[0]) + queue.Title.Substring(1), Word(isFifo), deadLetters.Title, Word(takesFifo));
+            context.PlaceOf(policy), null, char.ToUpperInvariant(queue.Title[0]) + queue.Title.Substring(1), Word(isFifo),
+            deadLetters.Name is null ? deadLetters.KindWord : deadLetters.Title, Word(takesFifo));
     }
 
     private static bool? TypeOf(Resource queue) => queue.Get("FifoQueue").Flags() is [var isFifo] ? isFifo : null;

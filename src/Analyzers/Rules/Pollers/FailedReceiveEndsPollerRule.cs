@@ -79,12 +79,15 @@ internal sealed class FailedReceiveEndsPollerRule : Rule
     private static ILoopOperation? UnguardedLoop(IOperation from, bool isCaught, ILoopOperation? loop, CallContext context, int hops)
     {
         var child = from;
+        var (mayBreak, mayReturn) = (false, false); // a handler may: what is around the loop, or calls this function, goes on
         for (var parent = from.Parent; parent is not null; child = parent, parent = parent.Parent)
         {
             switch (parent)
             {
                 case ITryOperation @try when @try.Body == child:
                     isCaught |= @try.Catches.Any(GoesOn);
+                    mayBreak |= @try.Catches.Any(MayBreak);
+                    mayReturn |= @try.Catches.Any(MayReturn);
                     if (loop is not null && @try.Catches.Any(EndsProcess))
                     {
                         return null; // to be started again is what is meant
@@ -99,6 +102,7 @@ internal sealed class FailedReceiveEndsPollerRule : Rule
                     }
 
                     loop ??= (ILoopOperation)parent;
+                    isCaught |= mayBreak;
                     break;
 
                 case IAnonymousFunctionOperation lambda:
@@ -108,11 +112,13 @@ internal sealed class FailedReceiveEndsPollerRule : Rule
                         return null; // a helper that calls it inside a try
                     }
 
+                    isCaught |= mayReturn;
+                    mayReturn = false;
                     child = parent = place;
                     break;
 
                 case ILocalFunctionOperation local:
-                    return FromCalls(BodyIndex.Of(local).CallsOf(local.Symbol), isCaught, loop, context, hops);
+                    return FromCalls(BodyIndex.Of(local).CallsOf(local.Symbol), isCaught || mayReturn, loop, context, hops);
             }
         }
 
@@ -124,7 +130,7 @@ internal sealed class FailedReceiveEndsPollerRule : Rule
         return method is { Name: "ExecuteAsync", IsOverride: true } && IsBackgroundService(Original(method).ContainingType)
             ? loop
             : method.DeclaredAccessibility == Accessibility.Private
-                ? FromCalls(MemberReader.CallsInType(method, context.Rule.State, context.Rule.Cancellation), isCaught, loop, context, hops)
+                ? FromCalls(MemberReader.CallsInType(method, context.Rule.State, context.Rule.Cancellation), isCaught || mayReturn, loop, context, hops)
                 : null;
     }
 
@@ -158,8 +164,18 @@ internal sealed class FailedReceiveEndsPollerRule : Rule
 
     /// <summary>A catch of anything but cancellation behind which the loop goes on.</summary>
     private static bool GoesOn(ICatchClauseOperation clause) =>
-        clause.ExceptionType is not { Name: nameof(OperationCanceledException) or "TaskCanceledException" }
-        && !Jumps.AlwaysLeaves(clause, b => b.BranchKind != BranchKind.Continue);
+        IsOfFailures(clause) && !Jumps.AlwaysLeaves(clause, b => b.BranchKind != BranchKind.Continue);
+
+    /// <summary>A catch of anything but cancellation that may end the loop that it is in.</summary>
+    private static bool MayBreak(ICatchClauseOperation clause) =>
+        IsOfFailures(clause) && clause.Handler.Descendants().Any(o => o is IBranchOperation { BranchKind: BranchKind.Break } branch && branch.Leaves(clause));
+
+    /// <summary>A catch of anything but cancellation that may answer the caller with a result, an empty one for instance.</summary>
+    private static bool MayReturn(ICatchClauseOperation clause) =>
+        IsOfFailures(clause) && clause.Handler.Descendants().Any(o => o is IReturnOperation);
+
+    private static bool IsOfFailures(ICatchClauseOperation clause) =>
+        clause.ExceptionType is not { Name: nameof(OperationCanceledException) or "TaskCanceledException" };
 
     /// <summary>A catch that says by itself what a failure is to lead to.</summary>
     private static bool EndsProcess(ICatchClauseOperation clause) => clause.Descendants().OfType<IInvocationOperation>()

@@ -101,6 +101,10 @@ internal sealed class ClientPerCallRule : Rule
                         case (IInvocationOperation { TargetMethod.Name: not "Dispose" } call, var child) when call.Instance == child:
                             isUsed = true;
                             break;
+                        case (IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var helper }, Parameter: { } parameter }, _)
+                            when IsOnlyUsed(helper, parameter, context):
+                            isUsed = true;
+                            break;
                         case (IPropertyReferenceOperation or IInvocationOperation or IUsingOperation or IConditionalAccessOperation, _):
                             break;
                         default:
@@ -113,6 +117,21 @@ internal sealed class ClientPerCallRule : Rule
             default:
                 return false;
         }
+    }
+
+    /// <summary>Whether a private method calls methods of a client that it is given, and does nothing else with it.</summary>
+    private static bool IsOnlyUsed(IMethodSymbol method, IParameterSymbol parameter, CreationContext context)
+    {
+        method = method.OriginalDefinition;
+        if (method is not { DeclaredAccessibility: Accessibility.Private, MethodKind: MethodKind.Ordinary } || parameter.RefKind != RefKind.None
+            || MemberReader.BodyOf(method, context.Rule.State, context.Rule.Cancellation) is not { } body)
+        {
+            return false;
+        }
+
+        var uses = BodyIndex.Of(body).MentionsOf(method.Parameters[parameter.Ordinal]);
+        return uses.Count > 0 && uses.All(u => u.EnclosingFunction() is null
+            && u.Around() is (IInvocationOperation { TargetMethod.Name: not "Dispose" } call, var child) && call.Instance == child);
     }
 
     /// <summary>Whether a value is the same in every call: made of constants, static members and members of this object.</summary>

@@ -54,12 +54,17 @@ internal sealed class UncheckedBatchResultRule : Rule
             && !context.Symbols.IsClient(Scopes.TypeAround(context.Call, context.Rule.Cancellation))
             && !IsNeedless(context))
         {
-            context.Rule.Report(
-                context.Call.NameSyntax().GetLocation(),
-                Details(context),
-                context.Operation.Name,
-                BatchResponse.Of(context.Operation).Failures,
-                Consequence(context.Operation));
+            var (place, details) = (context.Call.NameSyntax().GetLocation(), Details(context));
+            object[] says = [context.Operation.Name, BatchResponse.Of(context.Operation).Failures, Consequence(context.Operation)];
+            if (context.Operation == AwsApi.Sqs.ChangeMessageVisibilityBatch)
+            {
+                // Costs time and no message: it comes back when the timeout that it has is over.
+                context.Rule.Suggest(place, details, says);
+            }
+            else
+            {
+                context.Rule.Report(place, details, says);
+            }
         }
     }
 
