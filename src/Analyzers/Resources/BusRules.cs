@@ -81,11 +81,14 @@ internal readonly struct BusRules(CompilationState state, CancellationToken canc
     private bool HasDerived()
     {
         var (kept, token) = (state, cancellation);
-        return state.Symbols.HasCdk && Constructs.SelectMany(n => CompilationText.TreesThatMention(kept, n, token)).Distinct()
-            .SelectMany(t => t.GetRoot(token).DescendantNodes().OfType<BaseTypeSyntax>())
+        return state.Symbols.HasCdk && state.Keep("derived rules", state.Compilation.Assembly, () => FindDerived(kept, token));
+    }
+
+    private static bool FindDerived(CompilationState state, CancellationToken cancellation) =>
+        Constructs.SelectMany(n => CompilationText.TreesThatMention(state, n, cancellation)).Distinct()
+            .SelectMany(t => t.GetRoot(cancellation).DescendantNodes().OfType<BaseTypeSyntax>())
             .Select(b => b.Type.ToString())
             .Any(type => Constructs.Any(n => type == n || type.EndsWith("." + n, StringComparison.Ordinal)));
-    }
 
     private IReadOnlyList<KnownPattern>? PatternsOf(Resource rule)
     {
