@@ -23,6 +23,7 @@ internal static class RuleCatalog
         new Rules.Producers.QueueNameForUrlRule(),
         new Rules.Producers.UnmatchedAttributesRule(),
         new Rules.Producers.UnroutableEventRule(),
+        new Rules.Producers.UnmatchedEventRule(),
         new Rules.Producers.LowCardinalityPartitionKeyRule(),
         new Rules.Producers.OneRequestPerItemRule(),
         new Rules.Producers.PublishInTransactionRule(),

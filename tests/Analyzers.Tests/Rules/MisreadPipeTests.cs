@@ -58,6 +58,7 @@ public sealed class MisreadPipeTests() : RuleTests("AWSM4036")
     [InlineData("stream.StreamArn", Kinesis + "StartingPosition = \"LATEST\", MaximumRecordAgeInSeconds = 3600 } }")]
     [InlineData("stream.StreamArn", Kinesis + "StartingPosition = \"LATEST\", MaximumRetryAttempts = id.Length } }")]
     [InlineData("stream.StreamArn", "SourceParameters = given")]
+    [InlineData("q.QueueArn", "SourceParameters = new CfnPipe.PipeSourceParametersProperty { FilterCriteria = new CfnPipe.FilterCriteriaProperty { Filters = new[] { new CfnPipe.FilterProperty { Pattern = \"{\\\"body\\\":{\\\"id\\\":[{\\\"wildcard\\\":\\\"a*\\\"}]}}\" } } } }")]
     [InlineData("id", "")]
     public async Task Is_silent_on_paths_that_are_right_and_on_what_is_not_known(string source, string settings) => await Silent(Pipe(source, settings));
 

@@ -33,7 +33,7 @@ internal static class RuleIndex
 
     private static readonly Dictionary<string, string> HarmsById = new[]
     {
-        (Lost, "1001 1003 1006 1010 1019 1026 1027 1033 1038"),
+        (Lost, "1001 1003 1006 1010 1019 1022 1026 1027 1033 1038"),
         (Twice, "1009"),
         (Order, "1011 1012"),
         (Refused, "1005 1007 1008 1013 1014 1015 1016 1017 1021 1031"),

@@ -25,6 +25,7 @@ internal sealed class PatternLiteral
         (AwsApi.Lambda.Service.Model("Filter"), "Pattern", PatternDialect.EventSourceMapping),
         (AwsApi.Pipes.Service.Model("Filter"), "Pattern", PatternDialect.Pipes),
         (new(AwsApi.CdkAssembly, "Amazon.CDK.AWS.Lambda.CfnEventSourceMapping+FilterProperty"), "Pattern", PatternDialect.EventSourceMapping),
+        (new(AwsApi.CdkAssembly, "Amazon.CDK.AWS.Pipes.CfnPipe+FilterProperty"), "Pattern", PatternDialect.Pipes),
         (new(AwsApi.CdkAssembly, "Amazon.CDK.AWS.Events.CfnRuleProps"), "EventPattern", PatternDialect.EventBridge),
         (new(AwsApi.CdkAssembly, "Amazon.CDK.AWS.Events.CfnRule"), "EventPattern", PatternDialect.EventBridge),
         (new(AwsApi.CdkAssembly, "Amazon.CDK.AWS.Events.CfnArchiveProps"), "EventPattern", PatternDialect.EventBridge),
@@ -74,7 +75,7 @@ internal sealed class PatternLiteral
         {
             interests.OnCreation(type, context =>
             {
-                if (type.Assembly == AwsApi.CdkAssembly && IsOverridden(context))
+                if (type.Assembly == AwsApi.CdkAssembly && IsOverridden(context, dialect))
                 {
                     return;
                 }
@@ -91,7 +92,7 @@ internal sealed class PatternLiteral
 
         interests.OnCreation(EventPatternType, context =>
         {
-            if (IsOverridden(context))
+            if (IsOverridden(context, PatternDialect.EventBridge))
             {
                 return;
             }
@@ -106,8 +107,12 @@ internal sealed class PatternLiteral
     }
 
     /// <summary>Whether what the CDK makes of a pattern may be changed afterwards.</summary>
-    private static bool IsOverridden(CreationContext context) =>
-        Overrides.AreOf("EventPattern", context.Rule.State, context.Rule.Cancellation) || Overrides.AreOf(MappingFilters.Property, context.Rule.State, context.Rule.Cancellation);
+    private static bool IsOverridden(CreationContext context, PatternDialect dialect)
+    {
+        var (state, cancellation) = (context.Rule.State, context.Rule.Cancellation);
+        return Overrides.AreOf("EventPattern", state, cancellation) || Overrides.AreOf(MappingFilters.Property, state, cancellation)
+            || (dialect == PatternDialect.Pipes && Overrides.AreOf("SourceParameters", state, cancellation));
+    }
 
     /// <summary>The type of the object that is given a pattern where it is made.</summary>
     private static string? TakerOf(IObjectCreationOperation pattern) =>
