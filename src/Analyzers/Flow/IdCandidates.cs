@@ -200,7 +200,7 @@ internal sealed class IdCandidates
     {
         if (!inScope.TryGetValue(variable, out var answer))
         {
-            answer = Scopes.IsInScope(variable, place, model);
+            answer = Scopes.IsInScope(variable, place, model, flow.Cancellation);
             inScope.Add(variable, answer);
         }
 

@@ -61,7 +61,7 @@ internal static class Scopes
     /// Whether a variable's name means that variable at a place. The compiler's look-up collects whatever the place can see, so plain cases are
     /// told by the code around it, where nothing else is declared by that name.
     /// </summary>
-    public static bool IsInScope(ISymbol variable, SyntaxNode place, SemanticModel model, CancellationToken cancellation = default) =>
+    public static bool IsInScope(ISymbol variable, SyntaxNode place, SemanticModel model, CancellationToken cancellation) =>
         IsPlainlyInScope(variable, place, cancellation)
         || model.LookupSymbols(place.SpanStart, name: variable.Name) is [var found] && SymbolEqualityComparer.Default.Equals(found, variable);
 

@@ -13,6 +13,8 @@ namespace AwsMessaging.Analyzers.Flow;
 /// </remarks>
 internal readonly partial struct ValueFlow(CompilationState state, CancellationToken cancellation)
 {
+    public CancellationToken Cancellation => cancellation;
+
     /// <summary>Helper methods and get-only properties looked into, one inside the other.</summary>
     private const int MaxHops = 3;
 

@@ -1,6 +1,8 @@
 using AwsMessaging.Analyzers.Flow;
 using AwsMessaging.Analyzers.Tests.Harness;
+using AwsMessaging.AwsApiStubs;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AwsMessaging.Analyzers.Tests.Flow;
@@ -31,7 +33,52 @@ public sealed class ScopesTests
         var model = call.SemanticModel!;
         var declaration = call.Syntax.FirstAncestorOrSelf<MethodDeclarationSyntax>()!.Body!.DescendantNodes().First(IsDeclarationOfX);
 
-        Assert.Equal(isInScope, Scopes.IsInScope(model.GetDeclaredSymbol(declaration, TestContext.Current.CancellationToken)!, call.Syntax, model));
+        Assert.Equal(isInScope, Scopes.IsInScope(model.GetDeclaredSymbol(declaration, TestContext.Current.CancellationToken)!, call.Syntax, model, TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [InlineData("class C { int x; void M() { Probe(0); } }")]
+    [InlineData("class C { int x; void M() { var x = 1; Probe(0); } }")]
+    [InlineData("class C { int x; void M(int x) => Probe(0); void N() => Probe(1); }")]
+    [InlineData("class C { int x; static void M() { Probe(0); } static int x2; }")]
+    [InlineData("class C { static int x; static void M() { Probe(0); } }")]
+    [InlineData("class C { int x; void M() { System.Action a = () => Probe(0); System.Action b = static () => Probe(1); void L() { Probe(2); } static void S() { Probe(3); } } }")]
+    [InlineData("class C { int x; void M() { System.Action<int> a = x => Probe(0); Probe(1); } }")]
+    [InlineData("class C { int x; void M<x>() { Probe(0); } }")]
+    [InlineData("class C { int x; class D { void M() { Probe(0); } } void N() { Probe(1); } }")]
+    [InlineData("class C { int x; class D { int x; void M() { Probe(0); } } }")]
+    [InlineData("class C(int x) { void M() { Probe(0); } }")]
+    [InlineData("class C(int x) { int x = x; void M() { Probe(0); } }")]
+    [InlineData("class C(int x) { static void M() { Probe(0); } void N() { int x = 2; Probe(1); } }")]
+    [InlineData("record C(int x) { void M() { Probe(0); } }")]
+    [InlineData("class C { int x; int P { get { Probe(0); return 1; } } C() { Probe(1); } }")]
+    [InlineData("class C { void M(int x) { System.Action a = () => Probe(0); System.Action<int> b = y => { var z = y; Probe(1); }; } }")]
+    [InlineData("class C { void M(int x) { void L(int x) { Probe(0); } void K() { Probe(1); } } }")]
+    [InlineData("class C { void M() { { var x = 1; System.Action a = () => { Probe(0); }; } Probe(1); } }")]
+    [InlineData("class C { void M() { foreach (var x in new[] { 1 }) { System.Action a = () => Probe(0); } Probe(1); } }")]
+    [InlineData("class C { void M() { using (var x = new System.IO.MemoryStream()) { Probe(0); System.Func<int, int> f = x => { Probe(1); return x; }; } } }")]
+    [InlineData("class C { void M() { using var x = new System.IO.MemoryStream(); Probe(0); } }")]
+    [InlineData("partial class C { int x; } partial class C { void M() { Probe(0); } }")]
+    [InlineData("class B { protected int x; } class C : B { void M() { Probe(0); } }")]
+    public void Says_what_the_compiler_says(string code)
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        var tree = CSharpSyntaxTree.ParseText(code + " static class P { public static void Probe(int i) { } }", cancellationToken: cancellation);
+        var model = CSharpCompilation.Create("A", [tree], ReferenceSets.Aws(SdkMajor.V4)).GetSemanticModel(tree);
+        var root = tree.GetRoot(cancellation);
+        var places = root.DescendantNodes().OfType<InvocationExpressionSyntax>().ToList();
+        var variables = root.DescendantNodes().Where(n => IsDeclarationOfX(n) || n is ParameterSyntax { Identifier.ValueText: "x" }).Select(d => model.GetDeclaredSymbol(d, cancellation)).OfType<ISymbol>().ToList();
+        Assert.NotEmpty(places);
+        Assert.NotEmpty(variables);
+        foreach (var variable in variables)
+        {
+            foreach (var place in places)
+            {
+                Assert.Equal(
+                    model.LookupSymbols(place.SpanStart, name: "x") is [var found] && SymbolEqualityComparer.Default.Equals(found, variable),
+                    Scopes.IsInScope(variable, place, model, cancellation));
+            }
+        }
     }
 
     [Fact]
@@ -40,8 +87,8 @@ public sealed class ScopesTests
         var plain = FlowProbe.At("Probe(0);").Call;
         var hidden = FlowProbe.At("Func<bool, int> f = static flag => Probe(0);").Call;
 
-        Assert.True(Scopes.IsInScope(ParameterAround(plain), plain.Syntax, plain.SemanticModel!));
-        Assert.False(Scopes.IsInScope(ParameterAround(hidden), hidden.Syntax, hidden.SemanticModel!));
+        Assert.True(Scopes.IsInScope(ParameterAround(plain), plain.Syntax, plain.SemanticModel!, TestContext.Current.CancellationToken));
+        Assert.False(Scopes.IsInScope(ParameterAround(hidden), hidden.Syntax, hidden.SemanticModel!, TestContext.Current.CancellationToken));
 
         static ISymbol ParameterAround(IOperation call) => ((IMethodSymbol)Scopes.MemberAround(call, TestContext.Current.CancellationToken)!).Parameters.Single(p => p.Name == "flag");
     }

@@ -69,7 +69,7 @@ internal sealed class SwallowedRecordFailureRule : Rule
         foreach (var variable in BodyIndex.Of(swallowed.Catch).Variables)
         {
             if (BatchTypes.FailureIn(RecordFailures.TypeOf(variable), context.Symbols) is { } failure
-                && Scopes.IsInScope(variable, place, model) && Scopes.IsInScope(record, place, model)
+                && Scopes.IsInScope(variable, place, model, context.Rule.Cancellation) && Scopes.IsInScope(record, place, model, context.Rule.Cancellation)
                 && variable.DeclaringSyntaxReferences is [var declaration] && declaration.Span.Start < place.SpanStart)
             {
                 return $"{variable.Name}.Add(new {failure.ToMinimalDisplayString(model, place.SpanStart)} {{ ItemIdentifier = {record.Name}.{identifier} }});";

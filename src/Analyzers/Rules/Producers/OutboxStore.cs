@@ -106,7 +106,7 @@ internal sealed class OutboxStore(OpenTransaction transaction, IInvocationOperat
 
     /// <summary>Whether the variable's name means it at the call too.</summary>
     private bool IsVisible(ISymbol symbol) =>
-        call.SemanticModel is { } model && Scopes.IsInScope(symbol, call.Syntax, model);
+        call.SemanticModel is { } model && Scopes.IsInScope(symbol, call.Syntax, model, flow.Cancellation);
 
     private static bool IsSave(IInvocationOperation call) =>
         call is { TargetMethod.Name: "SaveChanges" or "SaveChangesAsync", Instance: { } instance } && TransactionTypes.IsContext(instance.Type);
