@@ -105,4 +105,25 @@ public sealed class LostFailuresTests() : RuleTests("AWSM3005")
     [Fact]
     public Task Silent_on_code_that_does_not_compile() => Silent(
         HandlerSnippets.Sqs("try { store.Save(evnt.); } catch { return new SQS(; }"), compiles: false);
+
+    [Theory]
+    [InlineData("if (lost.Count > 0) throw new InvalidOperationException();", false)]
+    [InlineData("ThrowIf(lost.Count > 0);", false)]
+    [InlineData("var count = lost.Count; if (count > 0) throw new InvalidOperationException();", false)]
+    [InlineData("context.Logger.LogLine(lost.Count + \" failed\");", true)]
+    public async Task Is_silent_where_the_number_of_failures_decides(string statement, bool isWrong)
+    {
+        var source = HandlerSnippets.Sqs($$"""
+            var lost = new List<SQSBatchResponse.BatchItemFailure>();
+            foreach (var message in evnt.Records)
+            {
+                try { await store.SaveAsync(message.Body); }
+                catch (Exception) { lost.{{(isWrong ? "{|AWSM3005:Add|}" : "Add")}}(new SQSBatchResponse.BatchItemFailure { ItemIdentifier = message.MessageId }); }
+            }
+
+            {{statement}}
+            """,
+            "private static void ThrowIf(bool failed) { if (failed) throw new InvalidOperationException(); }");
+        await (isWrong ? Reports(source) : Silent(source));
+    }
 }
