@@ -102,14 +102,15 @@ internal sealed class BatchEntryIdRule : Rule
     {
         if (entry.Syntax != creation.Syntax && SelectorAround(entry, context.Flow) is not null)
         {
-            return true;
+            // What keeps it in a variable first may give it an id there.
+            return entry.Unwrapped() is IInvocationOperation;
         }
 
         var loop = entry.AncestorsInFunction().OfType<ILoopOperation>().FirstOrDefault();
         var isOverMany = loop switch
         {
             IForEachLoopOperation each => CollectionSize.Of(each.Collection, context.Flow) is not { Count: <= 1 },
-            IForLoopOperation { Condition: not null } => true,
+            IForLoopOperation { Condition: IBinaryOperation { RightOperand: var end } } => end.ConstantValue is not { HasValue: true, Value: <= 1 },
             _ => false,
         };
         return isOverMany && entry.Syntax.SyntaxTree == context.Call.Syntax.SyntaxTree && !loop!.Syntax.Span.Contains(context.Call.Syntax.Span)
