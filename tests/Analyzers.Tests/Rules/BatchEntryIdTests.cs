@@ -142,4 +142,39 @@ public sealed class BatchEntryIdTests() : RuleTests("AWSM1007")
             private static SendMessageBatchRequestEntry Entry(string body) => new() { Id = "a", MessageBody = body };
         }
         """);
+
+    [Theory]
+    [InlineData("url", false)]
+    [InlineData("new ReceiveMessageRequest { QueueUrl = url }", false)]
+    [InlineData("new ReceiveMessageRequest { QueueUrl = url, MaxNumberOfMessages = 1 }", false)]
+    [InlineData("new ReceiveMessageRequest { QueueUrl = url, MaxNumberOfMessages = 10 }", true)]
+    public async Task Knows_receives_of_one_message(string request, bool isWrong)
+    {
+        var source = $$"""
+            using Amazon.SQS;
+            using Amazon.SQS.Model;
+
+            public class Receiver(IAmazonSQS sqs)
+            {
+                public async Task Select(string url)
+                {
+                    var answer = await sqs.ReceiveMessageAsync({{request}});
+                    await sqs.DeleteMessageBatchAsync(url, answer.Messages.Select(m => new DeleteMessageBatchRequestEntry { Id = {{(isWrong ? "{|AWSM1007:\"only\"|}" : "\"only\"")}}, ReceiptHandle = m.ReceiptHandle }).ToList());
+                }
+
+                public async Task Loop(string url)
+                {
+                    var answer = await sqs.ReceiveMessageAsync({{request}});
+                    var entries = new List<DeleteMessageBatchRequestEntry>();
+                    foreach (var message in answer.Messages)
+                    {
+                        entries.Add(new DeleteMessageBatchRequestEntry { Id = "only", ReceiptHandle = message.ReceiptHandle });
+                    }
+
+                    await sqs.{{(isWrong ? "{|AWSM1007:DeleteMessageBatchAsync|}" : "DeleteMessageBatchAsync")}}(url, entries);
+                }
+            }
+            """;
+        await (isWrong ? Reports(source) : Silent(source));
+    }
 }
