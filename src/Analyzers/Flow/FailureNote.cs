@@ -55,7 +55,7 @@ internal sealed record FailureNote(ICatchClauseOperation Clause, IInvocationOper
         var around = note.IsInLoop ? round : [.. round, .. BodyIndex.RootOf(clause).Descendants().Where(o => !clause.Syntax.Span.Contains(o.Syntax.Span))];
         return round.Any(o => (o.Syntax.SpanStart >= work.Syntax.Span.End && o.EnclosingFunction() == own && Leaves(o, loop)) || IsStoppedBy(o, work, loop))
             || around.Any(o => o is IInvocationOperation call && ListOf(call, symbols) is not null)
-            || clause.Handler.Descendants().OfType<IInvocationOperation>().Any(c => c != note.Add && !CallKinds.IsLog(c.TargetMethod) && Tells(c, around, loop, symbols));
+            || clause.Handler.Descendants().OfType<IInvocationOperation>().Any(c => c != note.Add && !CallKinds.IsOnlyLog(c.TargetMethod) && Tells(c, around, loop, symbols));
     }
 
     /// <summary><c>if (!await TryAsync(record)) { break; }</c>.</summary>

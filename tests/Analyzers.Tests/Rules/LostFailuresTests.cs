@@ -126,4 +126,42 @@ public sealed class LostFailuresTests() : RuleTests("AWSM3005")
             "private static void ThrowIf(bool failed) { if (failed) throw new InvalidOperationException(); }");
         await (isWrong ? Reports(source) : Silent(source));
     }
+
+    [Theory]
+    [InlineData("LogAndThrow(e);")]
+    [InlineData("LogFailure(e);")]
+    [InlineData("LogInList(e);")]
+    public async Task Is_silent_where_what_logs_throws_too(string statement) => await Silent(HandlerSnippets.Usings + $$"""
+        public class Function
+        {
+            private readonly IStore store = null!;
+
+            public async Task<SQSBatchResponse> FunctionHandler(SQSEvent evnt, ILambdaContext context)
+            {
+                var response = new SQSBatchResponse();
+                try
+                {
+                    foreach (var message in evnt.Records) await store.SaveAsync(message.Body);
+                }
+                catch (Exception e)
+                {
+                    {{statement}}
+                    response = new SQSBatchResponse();
+                }
+
+                return response;
+            }
+
+            private static void LogAndThrow(Exception e) => throw new InvalidOperationException("", e);
+
+            private static void LogFailure(Exception e)
+            {
+                Console.WriteLine(e);
+                if (e is TimeoutException) throw new InvalidOperationException("", e);
+            }
+
+            private readonly List<Exception> failures = [];
+            private void LogInList(Exception e) => failures.Add(e);
+        }
+        """);
 }
