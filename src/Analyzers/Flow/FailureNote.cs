@@ -51,11 +51,18 @@ internal sealed record FailureNote(ICatchClauseOperation Clause, IInvocationOper
     private static bool MayStop(FailureNote note, ILoopOperation loop, IOperation work, MessagingSymbols symbols)
     {
         var (clause, own) = (note.Clause, loop.EnclosingFunction());
-        var round = loop.Body.Descendants().Where(o => !clause.Syntax.Span.Contains(o.Syntax.Span)).ToList();
-        var around = note.IsInLoop ? round : [.. round, .. BodyIndex.RootOf(clause).Descendants().Where(o => !clause.Syntax.Span.Contains(o.Syntax.Span))];
-        return round.Any(o => (o.Syntax.SpanStart >= work.Syntax.Span.End && o.EnclosingFunction() == own && Leaves(o, loop)) || IsStoppedBy(o, work, loop))
+        var round = loop.Body.Descendants().Where(IsOutside).ToList();
+        var around = note.IsInLoop ? round : [.. round, .. BodyIndex.RootOf(clause).Descendants().Where(IsOutside)];
+        return round.Any(o => IsBehind(o) && Leaves(o, loop))
+            || round.Any(o => IsStoppedBy(o, work, loop))
             || around.Any(o => o is IInvocationOperation call && ListOf(call, symbols) is not null)
-            || clause.Handler.Descendants().OfType<IInvocationOperation>().Any(c => c != note.Add && !CallKinds.IsOnlyLog(c.TargetMethod) && Tells(c, around, loop, symbols));
+            || clause.Handler.Descendants().OfType<IInvocationOperation>()
+                .Any(c => c != note.Add && !CallKinds.IsOnlyLog(c.TargetMethod) && Tells(c, around, loop, symbols));
+
+        bool IsOutside(IOperation operation) => !clause.Syntax.Span.Contains(operation.Syntax.Span);
+
+        bool IsBehind(IOperation operation) =>
+            operation.Syntax.SpanStart >= work.Syntax.Span.End && operation.EnclosingFunction() == own;
     }
 
     /// <summary><c>if (!await TryAsync(record)) { break; }</c>.</summary>
@@ -65,7 +72,8 @@ internal sealed record FailureNote(ICatchClauseOperation Clause, IInvocationOper
 
     private static bool Leaves(IOperation operation, ILoopOperation loop) =>
         operation is IThrowOperation or IReturnOperation { IsImplicit: false }
-        || (operation is IBranchOperation { BranchKind: not BranchKind.Continue } branch && (branch.GetCorrespondingOperation() is not { } target || target == loop || !loop.Contains(target)));
+        || (operation is IBranchOperation { BranchKind: not BranchKind.Continue } branch
+            && (branch.GetCorrespondingOperation() is not { } target || target == loop || !loop.Contains(target)));
 
     /// <summary>
     /// Whether a call tells something of the failure by which the loop may leave out what comes behind it: an object that it asks too, or a method
@@ -73,7 +81,8 @@ internal sealed record FailureNote(ICatchClauseOperation Clause, IInvocationOper
     /// </summary>
     private static bool Tells(IInvocationOperation call, List<IOperation> around, ILoopOperation loop, MessagingSymbols symbols)
     {
-        var told = call.Arguments.Select(a => a.Value).Append(call.Instance).Select(v => v is null ? null : KeptBy(v, loop, symbols)).OfType<ISymbol>().ToList();
+        var told = call.Arguments.Select(a => a.Value).Append(call.Instance).OfType<IOperation>()
+            .Select(v => KeptBy(v, loop, symbols)).OfType<ISymbol>().ToList();
         return around.Any(o => KeptBy(o, loop, symbols) is { } kept && told.Contains(kept, SymbolEqualityComparer.Default))
             || (call.TargetMethod.IsOwn() && around.Any(o => o is IConditionalOperation { WhenTrue: var then } && Sequence.MayLeave(then)));
     }
@@ -90,7 +99,8 @@ internal sealed record FailureNote(ICatchClauseOperation Clause, IInvocationOper
             IPropertyReferenceOperation { Instance: null or IInstanceReferenceOperation } property => property.Property,
             _ => null,
         };
-        return variable is null || value.Type is not { IsReferenceType: true, SpecialType: SpecialType.None, Name: not ("ILambdaContext" or "Exception") } type
+        return variable is null
+            || value.Type is not { IsReferenceType: true, SpecialType: SpecialType.None, Name: not ("ILambdaContext" or "Exception") } type
             || BatchTypes.IsRecord(type, symbols) || BatchTypes.IsResponse(type, symbols) || BatchTypes.FailureIn(type, symbols) is not null
             || (variable is ILocalSymbol && variable.DeclaringSyntaxReferences.Any(r => loop.Syntax.Span.Contains(r.Span)))
                 ? null

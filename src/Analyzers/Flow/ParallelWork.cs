@@ -51,7 +51,8 @@ internal sealed class ParallelWork(ValueFlow flow)
                 case IInvocationOperation { TargetMethod.Name: "Add", Instance: ILocalReferenceOperation { Local: var tasks },
                     Arguments: [{ Value: { } task }] } add
                     when Execution.IsTask(task.Type) && task.Unwrapped() is IInvocationOperation && !Holds(add):
-                    return !isAwaited && AreOfAllRounds(tasks, add) && BodyIndex.Of(add).MentionsOf(tasks).Any(m => m is ILocalReferenceOperation && IsForWhenAll(m))
+                    return !isAwaited && AreOfAllRounds(tasks, add)
+                        && BodyIndex.Of(add).MentionsOf(tasks).Any(m => m is ILocalReferenceOperation && IsForWhenAll(m))
                         ? (IInvocationOperation)task.Unwrapped()
                         : null;
 
@@ -77,8 +78,12 @@ internal sealed class ParallelWork(ValueFlow flow)
     private static bool AreOfAllRounds(ILocalSymbol tasks, IOperation begun) =>
         begun.AncestorsInFunction().OfType<ILoopOperation>().FirstOrDefault() is not { } loop
         || (!tasks.DeclaringSyntaxReferences.Any(r => loop.Syntax.Span.Contains(r.Span))
-            && !loop.Body.Descendants().Any(o => IsHold(o) || (o is IAwaitOperation wait && wait.Operation.DescendantsAndSelf().Any(t =>
-                t is IArrayElementReferenceOperation { ArrayReference: ILocalReferenceOperation { Local: var all } } && SymbolEqualityComparer.Default.Equals(all, tasks)))));
+            && !loop.Body.Descendants().Any(o =>
+                IsHold(o) || (o is IAwaitOperation wait && wait.Operation.DescendantsAndSelf().Any(t => IsElementOf(t, tasks)))));
+
+    private static bool IsElementOf(IOperation operation, ILocalSymbol array) =>
+        operation is IArrayElementReferenceOperation { ArrayReference: ILocalReferenceOperation { Local: var local } }
+        && SymbolEqualityComparer.Default.Equals(local, array);
 
     /// <summary>The call whose delegates run side by side, in one of which an operation is; null for none.</summary>
     public IInvocationOperation? Around(IOperation operation)

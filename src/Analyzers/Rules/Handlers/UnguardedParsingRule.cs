@@ -42,7 +42,8 @@ internal sealed class UnguardedParsingRule : Rule
 
         foreach (var body in context.Code)
         {
-            var loops = RecordLoop.In(context.OperationsIn(body), context.Symbols).Where(l => !IsChosen(l)).Select(l => l.Operation).Where(l => !IsGuarded(l) && !IsCallGuarded(body, context)).ToList();
+            var loops = RecordLoop.In(context.OperationsIn(body), context.Symbols).Where(l => !IsChosen(l)).Select(l => l.Operation)
+                .Where(l => !IsGuarded(l) && !IsCallGuarded(body, context)).ToList();
             var work = loops.Count > 0 ? RecordFailures.WorkIn(body, handler, context.Symbols) : null;
             foreach (var loop in loops)
             {
@@ -93,7 +94,8 @@ internal sealed class UnguardedParsingRule : Rule
         var guard = statements.Select((s, i) => (Try: s as ITryOperation, Index: i)).FirstOrDefault(s => s.Try is not null && Reports(s.Try, context.Symbols));
         for (var i = 0; i < guard.Index; i++)
         {
-            if (statements[i] is IConditionalOperation { Condition: var check } && check.Descendants().OfType<IInvocationOperation>().Any(c => c.TargetMethod.IsOwn() && work.IsGiven(c)))
+            if (statements[i] is IConditionalOperation { Condition: var check }
+                && check.Descendants().OfType<IInvocationOperation>().Any(c => c.TargetMethod.IsOwn() && work.IsGiven(c)))
             {
                 return; // whether the body can be read, perhaps
             }

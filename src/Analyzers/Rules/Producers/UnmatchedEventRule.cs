@@ -89,10 +89,12 @@ internal sealed class UnmatchedEventRule : Rule
     /// <summary>Whether something is called by a word, or another text has it.</summary>
     private static bool IsWord(string word, string?[] own, CreationContext context)
     {
-        var (cancellation, stem) = (context.Rule.Cancellation, word.Length > 5 && word.EndsWith("s", StringComparison.Ordinal) ? word.Substring(0, word.Length - 1) : word);
+        var cancellation = context.Rule.Cancellation;
+        var stem = word.Length > 5 && word.EndsWith("s", StringComparison.Ordinal) ? word.Substring(0, word.Length - 1) : word;
         return context.Rule.State.Compilation.SyntaxTrees.SelectMany(t => t.GetRoot(cancellation).DescendantTokens())
-            .Any(t => (t.IsKind(SyntaxKind.IdentifierToken) || (t.Value is string && Array.IndexOf(own, t.ValueText) < 0) || t.IsKind(SyntaxKind.InterpolatedStringTextToken))
-                && t.ValueText.IndexOf(stem, StringComparison.OrdinalIgnoreCase) >= 0);
+            .Any(t => t.ValueText.IndexOf(stem, StringComparison.OrdinalIgnoreCase) >= 0
+                && (t.IsKind(SyntaxKind.IdentifierToken) || t.IsKind(SyntaxKind.InterpolatedStringTextToken)
+                    || (t.Value is string && Array.IndexOf(own, t.ValueText) < 0)));
     }
 
     /// <summary>Whether the code around also makes the event with the other name.</summary>
