@@ -10,7 +10,7 @@ internal static class LastUse
 {
     /// <summary>
     /// The statement that declares the variable of which a value is the only use, and does nothing else: a constant, or what the basic types of
-    /// the framework make (<c>Guid.NewGuid().ToString()</c>). Null too where a comment stands at it, which a person should read first.
+    /// the framework make (<c>Guid.NewGuid().ToString()</c>). Code that this build leaves out (<c>#if</c>) uses it too. Null too where a comment stands at it, which a person should read first.
     /// </summary>
     public static StatementSyntax? DeclarationOf(ExpressionSyntax value, SemanticModel model, CancellationToken cancellation)
     {
@@ -23,6 +23,7 @@ internal static class LastUse
             }
             || statement.Parent is not BlockSyntax block
             || block.DescendantTokens().Count(t => t.IsKind(SyntaxKind.IdentifierToken) && t.ValueText == name) != 2
+            || block.DescendantTrivia().Any(t => t.IsKind(SyntaxKind.DisabledTextTrivia) && t.ToString().Contains(name))
             || CodeFacts.HasDirectives(statement)
             || statement.GetLeadingTrivia().Concat(statement.DescendantTrivia()).Any(t => !t.IsKind(SyntaxKind.WhitespaceTrivia) && !t.IsKind(SyntaxKind.EndOfLineTrivia))
             || !initial.DescendantNodesAndSelf().All(n => HasNoEffect(n, model, cancellation)))

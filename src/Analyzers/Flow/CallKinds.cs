@@ -1,5 +1,6 @@
 using AwsMessaging.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace AwsMessaging.Analyzers.Flow;
@@ -43,6 +44,15 @@ internal static class CallKinds
             or "Microsoft.Extensions.Logging.Abstractions"
         || IsIn(method, "System.Diagnostics")
         || Array.Exists(LogWords, w => Says(method.Name, w) || Says(method.ContainingType.Name, w));
+
+    /// <summary>
+    /// A log that certainly does nothing else. A method of this compilation that is called one may throw too (<c>LogAndThrow(e)</c>), or take a
+    /// note that others read.
+    /// </summary>
+    public static bool IsOnlyLog(IMethodSymbol method) => IsLog(method)
+        && method.Name.IndexOf("Throw", StringComparison.OrdinalIgnoreCase) < 0
+        && !method.DeclaringSyntaxReferences.Any(r => r.GetSyntax().DescendantNodes().Any(n => n is ThrowStatementSyntax or ThrowExpressionSyntax
+            or SimpleNameSyntax { Identifier.ValueText: "Add" or "TryAdd" or "AddRange" or "Enqueue" or "Push" }));
 
     /// <summary>
     /// Certainly does something with what it is given that matters to others: a method that is not the framework's own and not called for

@@ -24,7 +24,7 @@ internal sealed record FailureNote(ICatchClauseOperation Clause, IInvocationOper
         var (operation, symbols) = (loop.Operation, context.Symbols);
         if (NoteIn(operation.Body, operation.EnclosingFunction(), RecordFailures.WorkIn(body, context.Handler, symbols), operation, symbols) is { } note)
         {
-            return IsAsked(note.Add, operation, null, context) ? null : note;
+            return IsAsked(note.Add, operation, null, context) || MayStop(note, operation, note.Clause.Parent!, symbols) ? null : note;
         }
 
         foreach (var call in operation.Body.Descendants().OfType<IInvocationOperation>())
@@ -34,13 +34,77 @@ internal sealed record FailureNote(ICatchClauseOperation Clause, IInvocationOper
                 && !call.TargetMethod.Parameters.Any(p => p.Type.TypeKind == TypeKind.Delegate)
                 && HandlerCode.CalledOnlyBy(call, body, context) is { } method
                 && NoteIn(method, method as ILocalFunctionOperation, RecordFailures.WorkIn(BodyIndex.RootOf(method), context.Handler, symbols), null, symbols) is { } inside
-                && !IsAsked(inside.Add, operation, (method, call), context))
+                && !IsAsked(inside.Add, operation, (method, call), context)
+                && !MayStop(inside, operation, call, symbols))
             {
                 return inside;
             }
         }
 
         return null;
+    }
+
+    /// <summary>
+    /// Whether the loop may stop at a failure, or keep what belongs to it back: something behind the work leaves the loop, the loop takes another
+    /// note, or the <c>catch</c> tells an object of the failure that the loop has to do with elsewhere too (<c>blocked.Add(group)</c>).
+    /// </summary>
+    private static bool MayStop(FailureNote note, ILoopOperation loop, IOperation work, MessagingSymbols symbols)
+    {
+        var (clause, own) = (note.Clause, loop.EnclosingFunction());
+        var round = loop.Body.Descendants().Where(IsOutside).ToList();
+        var around = note.IsInLoop ? round : [.. round, .. BodyIndex.RootOf(clause).Descendants().Where(IsOutside)];
+        return round.Any(o => IsBehind(o) && Leaves(o, loop))
+            || round.Any(o => IsStoppedBy(o, work, loop))
+            || around.Any(o => o is IInvocationOperation call && ListOf(call, symbols) is not null)
+            || clause.Handler.Descendants().OfType<IInvocationOperation>()
+                .Any(c => c != note.Add && !CallKinds.IsOnlyLog(c.TargetMethod) && Tells(c, around, loop, symbols));
+
+        bool IsOutside(IOperation operation) => !clause.Syntax.Span.Contains(operation.Syntax.Span);
+
+        bool IsBehind(IOperation operation) =>
+            operation.Syntax.SpanStart >= work.Syntax.Span.End && operation.EnclosingFunction() == own;
+    }
+
+    /// <summary><c>if (!await TryAsync(record)) { break; }</c>.</summary>
+    private static bool IsStoppedBy(IOperation operation, IOperation work, ILoopOperation loop) =>
+        operation is IConditionalOperation { Condition: var condition } choice && condition.Syntax.Span.Contains(work.Syntax.Span)
+        && choice.Descendants().Any(o => Leaves(o, loop));
+
+    private static bool Leaves(IOperation operation, ILoopOperation loop) =>
+        operation is IThrowOperation or IReturnOperation { IsImplicit: false }
+        || (operation is IBranchOperation { BranchKind: not BranchKind.Continue } branch
+            && (branch.GetCorrespondingOperation() is not { } target || target == loop || !loop.Contains(target)));
+
+    /// <summary>
+    /// Whether a call tells something of the failure by which the loop may leave out what comes behind it: an object that it asks too, or a method
+    /// of this program where a round may end before its work.
+    /// </summary>
+    private static bool Tells(IInvocationOperation call, List<IOperation> around, ILoopOperation loop, MessagingSymbols symbols)
+    {
+        var told = call.Arguments.Select(a => a.Value).Append(call.Instance).OfType<IOperation>()
+            .Select(v => KeptBy(v, loop, symbols)).OfType<ISymbol>().ToList();
+        return around.Any(o => KeptBy(o, loop, symbols) is { } kept && told.Contains(kept, SymbolEqualityComparer.Default))
+            || (call.TargetMethod.IsOwn() && around.Any(o => o is IConditionalOperation { WhenTrue: var then } && Sequence.MayLeave(then)));
+    }
+
+    /// <summary>The variable with an object that keeps what it is told from one round to the next; null for anything else.</summary>
+    private static ISymbol? KeptBy(IOperation value, ILoopOperation loop, MessagingSymbols symbols)
+    {
+        value = value.Unwrapped();
+        ISymbol? variable = value switch
+        {
+            ILocalReferenceOperation local => local.Local,
+            IParameterReferenceOperation parameter => parameter.Parameter,
+            IFieldReferenceOperation field => field.Field,
+            IPropertyReferenceOperation { Instance: null or IInstanceReferenceOperation } property => property.Property,
+            _ => null,
+        };
+        return variable is null
+            || value.Type is not { IsReferenceType: true, SpecialType: SpecialType.None, Name: not ("ILambdaContext" or "Exception") } type
+            || BatchTypes.IsRecord(type, symbols) || BatchTypes.IsResponse(type, symbols) || BatchTypes.FailureIn(type, symbols) is not null
+            || (variable is ILocalSymbol && variable.DeclaringSyntaxReferences.Any(r => loop.Syntax.Span.Contains(r.Span)))
+                ? null
+                : variable;
     }
 
     private static FailureNote? NoteIn(IOperation region, IOperation? function, MessageWork work, ILoopOperation? loop, MessagingSymbols symbols)

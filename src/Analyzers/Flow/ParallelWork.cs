@@ -51,13 +51,14 @@ internal sealed class ParallelWork(ValueFlow flow)
                 case IInvocationOperation { TargetMethod.Name: "Add", Instance: ILocalReferenceOperation { Local: var tasks },
                     Arguments: [{ Value: { } task }] } add
                     when Execution.IsTask(task.Type) && task.Unwrapped() is IInvocationOperation && !Holds(add):
-                    return !isAwaited && BodyIndex.Of(add).MentionsOf(tasks).Any(m => m is ILocalReferenceOperation && IsForWhenAll(m))
+                    return !isAwaited && AreOfAllRounds(tasks, add)
+                        && BodyIndex.Of(add).MentionsOf(tasks).Any(m => m is ILocalReferenceOperation && IsForWhenAll(m))
                         ? (IInvocationOperation)task.Unwrapped()
                         : null;
 
                 case ISimpleAssignmentOperation { Target: IArrayElementReferenceOperation { ArrayReference: ILocalReferenceOperation { Local: var all } }, Value: var begun }
                     when Execution.IsTask(begun.Type):
-                    return !isAwaited && begun.Unwrapped() is IInvocationOperation started && !Holds(started)
+                    return !isAwaited && begun.Unwrapped() is IInvocationOperation started && !Holds(started) && AreOfAllRounds(all, started)
                         && BodyIndex.Of(started).MentionsOf(all).Any(m => m is ILocalReferenceOperation && IsForWhenAll(m))
                         ? started
                         : null;
@@ -69,6 +70,20 @@ internal sealed class ParallelWork(ValueFlow flow)
 
         return null;
     }
+
+    /// <summary>
+    /// Whether the tasks of all rounds of a loop come together: not where each round has a collection of its own, waits for its task, or for others
+    /// to let it go on.
+    /// </summary>
+    private static bool AreOfAllRounds(ILocalSymbol tasks, IOperation begun) =>
+        begun.AncestorsInFunction().OfType<ILoopOperation>().FirstOrDefault() is not { } loop
+        || (!tasks.DeclaringSyntaxReferences.Any(r => loop.Syntax.Span.Contains(r.Span))
+            && !loop.Body.Descendants().Any(o =>
+                IsHold(o) || (o is IAwaitOperation wait && wait.Operation.DescendantsAndSelf().Any(t => IsElementOf(t, tasks)))));
+
+    private static bool IsElementOf(IOperation operation, ILocalSymbol array) =>
+        operation is IArrayElementReferenceOperation { ArrayReference: ILocalReferenceOperation { Local: var local } }
+        && SymbolEqualityComparer.Default.Equals(local, array);
 
     /// <summary>The call whose delegates run side by side, in one of which an operation is; null for none.</summary>
     public IInvocationOperation? Around(IOperation operation)

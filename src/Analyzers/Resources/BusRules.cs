@@ -10,7 +10,16 @@ namespace AwsMessaging.Analyzers.Resources;
 /// <param name="Rule">The rule.</param>
 /// <param name="IsOfBus">It is certainly one of the bus.</param>
 /// <param name="Pattern">What it asks for.</param>
-internal sealed record BusRule(Resource Rule, bool IsOfBus, KnownPattern Pattern);
+internal sealed record BusRule(Resource Rule, bool IsOfBus, KnownPattern Pattern)
+{
+    /// <summary>Whether it is certainly switched on. One that is off may be what others took the place of, under other names.</summary>
+    public bool IsOn => Rule.Site.Shape.Form == Form.Construct
+        ? Rule.Get("Enabled").Is(true, absent: true)
+        : Rule.Get("State") is { IsUnknown: false, Values.Known: var states } && states.All(IsOnIn);
+
+    private static bool IsOnIn(Value state) =>
+        (state.Text ?? (state.Origin.Unwrapped() as IFieldReferenceOperation)?.Field.Name)?.StartsWith("ENABLED", StringComparison.Ordinal) == true;
+}
 
 /// <summary>What is known of a pattern: what does not satisfy that certainly does not match.</summary>
 /// <param name="Json">The conditions that are known.</param>
@@ -25,6 +34,8 @@ internal readonly struct BusRules(CompilationState state, CancellationToken canc
     /// <summary>What code that publishes decides of an event.</summary>
     private static readonly (string Property, string Field)[] Fields =
         [("Source", "source"), ("DetailType", "detail-type"), ("Detail", "detail")];
+
+    private static readonly string[] Endings = ["DisableRule", "DisableRuleAsync", "DeleteRule", "DeleteRuleAsync"];
 
     /// <summary>Constructs of the CDK that are rules.</summary>
     private static readonly string[] Constructs = ["Rule", "CfnRule"];
@@ -76,6 +87,16 @@ internal readonly struct BusRules(CompilationState state, CancellationToken canc
     /// <summary>Whether an archive keeps, or may keep, events of a bus: then one that no rule takes has a purpose.</summary>
     public bool HasArchives => state.Resources.All(ResourceKind.Archive, state, cancellation).Count > 0
         || CompilationText.Mentions(state, "Archive", cancellation);
+
+    /// <summary>Whether code switches rules off, or takes them away again: which of them are there is not known.</summary>
+    public bool MayEnd
+    {
+        get
+        {
+            var (kept, token) = (state, cancellation);
+            return Array.Exists(Endings, e => CompilationText.Mentions(kept, e, token));
+        }
+    }
 
     /// <summary>A type that is a rule of the CDK and more gives it a pattern in ways that are not followed.</summary>
     private bool HasDerived()

@@ -59,7 +59,7 @@ internal static class CdkShapes
         [Cdk("AWS.Events.EventBus")] = Construct(ResourceKind.Bus).Has("Name", "EventBusName"),
         [Cdk("AWS.Events.CfnEventBus")] = Cfn(ResourceKind.Bus),
         [Cdk("AWS.Events.Rule")] = Construct(ResourceKind.BusRule)
-            .Has("Name", "RuleName").Has("EventPattern", "EventPattern").Has("EventPattern.detail-type", "EventPattern.DetailType").Has("ScheduleExpression", "Schedule").Has("Targets", "Targets")
+            .Has("Name", "RuleName").Has("Enabled", "Enabled").Has("EventPattern", "EventPattern").Has("EventPattern.detail-type", "EventPattern.DetailType").Has("ScheduleExpression", "Schedule").Has("Targets", "Targets")
             .Link(ResourceLink.Bus, "EventBus"),
         [Cdk("AWS.Events.CfnRule")] = Cfn(ResourceKind.BusRule).Link(ResourceLink.Bus, "EventBusName"),
         [Cdk("AWS.Events.Archive")] = Construct(ResourceKind.Archive)

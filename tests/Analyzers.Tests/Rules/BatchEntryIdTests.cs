@@ -119,4 +119,62 @@ public sealed class BatchEntryIdTests() : RuleTests("AWSM1007")
     [InlineData("await sqs.SendMessageBatchAsync(url, [new(\"a\", body), new({|AWSM1007:\"a\"|}, body)]);")]
     [InlineData("await sqs.SendMessageBatchAsync(url, [new({|AWSM1007:\"order 1\"|}, body)]);")]
     public Task No_fix_where_a_person_must_choose(string statements) => NotFixed(Send(statements));
+
+    [Fact]
+    public async Task Is_silent_on_entries_that_are_numbered_behind_the_method_that_makes_them() => await Silent("""
+        using Amazon.SQS;
+        using Amazon.SQS.Model;
+
+        public class Sender(IAmazonSQS sqs)
+        {
+            public async Task Send(string url, List<string> bodies)
+            {
+                await sqs.SendMessageBatchAsync(url, bodies.Select((b, i) => { var e = Entry(b); e.Id = i.ToString(); return e; }).ToList());
+                var once = new List<SendMessageBatchRequestEntry>();
+                for (var i = 0; i < 1; i++)
+                {
+                    once.Add(new SendMessageBatchRequestEntry { Id = "a", MessageBody = bodies[i] });
+                }
+
+                await sqs.SendMessageBatchAsync(url, once);
+            }
+
+            private static SendMessageBatchRequestEntry Entry(string body) => new() { Id = "a", MessageBody = body };
+        }
+        """);
+
+    [Theory]
+    [InlineData("url", false)]
+    [InlineData("new ReceiveMessageRequest { QueueUrl = url }", false)]
+    [InlineData("new ReceiveMessageRequest { QueueUrl = url, MaxNumberOfMessages = 1 }", false)]
+    [InlineData("new ReceiveMessageRequest { QueueUrl = url, MaxNumberOfMessages = 10 }", true)]
+    public async Task Knows_receives_of_one_message(string request, bool isWrong)
+    {
+        var source = $$"""
+            using Amazon.SQS;
+            using Amazon.SQS.Model;
+
+            public class Receiver(IAmazonSQS sqs)
+            {
+                public async Task Select(string url)
+                {
+                    var answer = await sqs.ReceiveMessageAsync({{request}});
+                    await sqs.DeleteMessageBatchAsync(url, answer.Messages.Select(m => new DeleteMessageBatchRequestEntry { Id = {{(isWrong ? "{|AWSM1007:\"only\"|}" : "\"only\"")}}, ReceiptHandle = m.ReceiptHandle }).ToList());
+                }
+
+                public async Task Loop(string url)
+                {
+                    var answer = await sqs.ReceiveMessageAsync({{request}});
+                    var entries = new List<DeleteMessageBatchRequestEntry>();
+                    foreach (var message in answer.Messages)
+                    {
+                        entries.Add(new DeleteMessageBatchRequestEntry { Id = "only", ReceiptHandle = message.ReceiptHandle });
+                    }
+
+                    await sqs.{{(isWrong ? "{|AWSM1007:DeleteMessageBatchAsync|}" : "DeleteMessageBatchAsync")}}(url, entries);
+                }
+            }
+            """;
+        await (isWrong ? Reports(source) : Silent(source));
+    }
 }

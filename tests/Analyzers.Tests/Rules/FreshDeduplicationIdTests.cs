@@ -123,6 +123,7 @@ public sealed class FreshDeduplicationIdTests() : RuleTests("AWSM1009")
     [InlineData("\n// see the wiki\nvar id = Guid.NewGuid().ToString();")]
     [InlineData("var id = Guid.NewGuid().ToString(); // see the wiki\n")]
     [InlineData("string id = Guid.NewGuid().ToString(), other = \"\"; Console.WriteLine(other);")]
+    [InlineData("var id = Guid.NewGuid().ToString();\n#if TRACE_IDS\nConsole.WriteLine(id);\n#endif\n")]
     public Task The_fix_leaves_a_variable_that_is_of_use(string declaration) => Fixes(
         Send(declaration + " await sqs.SendMessageAsync(new SendMessageRequest(Url, Json(shipped)) { MessageDeduplicationId = {|AWSM1009:id|} });"),
         Send(declaration + " await sqs.SendMessageAsync(new SendMessageRequest(Url, Json(shipped)) { MessageDeduplicationId = shipped.OrderId });"));

@@ -254,4 +254,92 @@ public sealed class GoesOnAfterFailureTests() : RuleTests("AWSM3007")
             }
         }
         """));
+
+    [Theory]
+    [InlineData("continue;", "break;")]
+    [InlineData("continue;", "return new Amazon.Lambda.KinesisEvents.StreamsEventResponse { BatchItemFailures = failures };")]
+    [InlineData("isDone = true;", "if (!isDone) break;")]
+    [InlineData("isDone = true;", "if (!isDone) { throw new InvalidOperationException(); }")]
+    public async Task Is_silent_where_the_loop_ends_behind_the_try(string done, string behind) => await Silent(HandlerSnippets.Kinesis($$"""
+        foreach (var record in evnt.Records)
+        {
+            var isDone = false;
+            try
+            {
+                await store.SaveAsync(record.Kinesis.SequenceNumber);
+                {{done}}
+            }
+            catch (Exception e)
+            {
+                context.Logger.LogError(e.Message);
+                failures.Add(new Failure { ItemIdentifier = record.Kinesis.SequenceNumber });
+            }
+
+            {{behind}}
+        }
+        """));
+
+    [Theory]
+    [InlineData("if (!await TryAsync(record, failures)) break;")]
+    [InlineData("var ok = await TryAsync(record, failures); if (!ok) { break; }")]
+    public async Task Is_silent_where_the_loop_asks_its_method(string round) => await Silent(HandlerSnippets.Kinesis(
+        $$"""foreach (var record in evnt.Records) { {{round}} }""",
+        """
+        private async Task<bool> TryAsync(KinesisEvent.KinesisEventRecord record, List<Failure> all)
+        {
+            try
+            {
+                await store.SaveAsync(record.Kinesis.SequenceNumber);
+                return true;
+            }
+            catch (Exception)
+            {
+                all.Add(new Failure { ItemIdentifier = record.Kinesis.SequenceNumber });
+            }
+
+            return false;
+        }
+        """));
+
+    [Theory]
+    [InlineData("if (blocked.Blocks(record)) { failures.Add(new Failure { ItemIdentifier = record.Kinesis.SequenceNumber }); continue; }", "Console.WriteLine(e);", false)]
+    [InlineData("if (blocked.Blocks(record)) { continue; }", "blocked.Block(record);", false)]
+    [InlineData("if (blocked.Blocks(record)) { continue; }", "Note(blocked, record);", false)]
+    [InlineData("if (IsBlocked(record)) { continue; }", "Block(record);", false)]
+    [InlineData("if (record.EventId == \"\") { throw new InvalidOperationException(); }", "Block(record);", false)]
+    [InlineData("if (record.EventId == \"\") { continue; }", "Console.WriteLine(e);", true)]
+    [InlineData("", "Block(record);", true)]
+    [InlineData("", "blocked.Block(record);", true)]
+    public async Task Is_silent_where_a_failure_may_keep_back_what_belongs_to_it(string before, string caught, bool isWrong)
+    {
+        var source = HandlerSnippets.Kinesis($$"""
+            var blocked = new Blocked();
+            foreach (var record in evnt.Records)
+            {
+                {{before}}
+                try
+                {
+                    await store.SaveAsync(record.Kinesis.SequenceNumber);
+                }
+                {{(isWrong ? "{|AWSM3007:catch|}" : "catch")}} (Exception e)
+                {
+                    failures.Add(new Failure { ItemIdentifier = record.Kinesis.SequenceNumber });
+                    {{caught}}
+                }
+            }
+            """,
+            """
+            private readonly HashSet<string> keys = new();
+            private bool IsBlocked(KinesisEvent.KinesisEventRecord record) => keys.Contains(record.EventId);
+            private void Block(KinesisEvent.KinesisEventRecord record) => keys.Add(record.EventId);
+            private static void Note(Blocked blocked, KinesisEvent.KinesisEventRecord record) => blocked.Block(record);
+
+            public class Blocked
+            {
+                public void Block(KinesisEvent.KinesisEventRecord record) { }
+                public bool Blocks(KinesisEvent.KinesisEventRecord record) => false;
+            }
+            """);
+        await (isWrong ? Reports(source) : Silent(source));
+    }
 }

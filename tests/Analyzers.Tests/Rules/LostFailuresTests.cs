@@ -105,4 +105,63 @@ public sealed class LostFailuresTests() : RuleTests("AWSM3005")
     [Fact]
     public Task Silent_on_code_that_does_not_compile() => Silent(
         HandlerSnippets.Sqs("try { store.Save(evnt.); } catch { return new SQS(; }"), compiles: false);
+
+    [Theory]
+    [InlineData("if (lost.Count > 0) throw new InvalidOperationException();", false)]
+    [InlineData("ThrowIf(lost.Count > 0);", false)]
+    [InlineData("var count = lost.Count; if (count > 0) throw new InvalidOperationException();", false)]
+    [InlineData("context.Logger.LogLine(lost.Count + \" failed\");", true)]
+    public async Task Is_silent_where_the_number_of_failures_decides(string statement, bool isWrong)
+    {
+        var source = HandlerSnippets.Sqs($$"""
+            var lost = new List<SQSBatchResponse.BatchItemFailure>();
+            foreach (var message in evnt.Records)
+            {
+                try { await store.SaveAsync(message.Body); }
+                catch (Exception) { lost.{{(isWrong ? "{|AWSM3005:Add|}" : "Add")}}(new SQSBatchResponse.BatchItemFailure { ItemIdentifier = message.MessageId }); }
+            }
+
+            {{statement}}
+            """,
+            "private static void ThrowIf(bool failed) { if (failed) throw new InvalidOperationException(); }");
+        await (isWrong ? Reports(source) : Silent(source));
+    }
+
+    [Theory]
+    [InlineData("LogAndThrow(e);")]
+    [InlineData("LogFailure(e);")]
+    [InlineData("LogInList(e);")]
+    public async Task Is_silent_where_what_logs_throws_too(string statement) => await Silent(HandlerSnippets.Usings + $$"""
+        public class Function
+        {
+            private readonly IStore store = null!;
+
+            public async Task<SQSBatchResponse> FunctionHandler(SQSEvent evnt, ILambdaContext context)
+            {
+                var response = new SQSBatchResponse();
+                try
+                {
+                    foreach (var message in evnt.Records) await store.SaveAsync(message.Body);
+                }
+                catch (Exception e)
+                {
+                    {{statement}}
+                    response = new SQSBatchResponse();
+                }
+
+                return response;
+            }
+
+            private static void LogAndThrow(Exception e) => throw new InvalidOperationException("", e);
+
+            private static void LogFailure(Exception e)
+            {
+                Console.WriteLine(e);
+                if (e is TimeoutException) throw new InvalidOperationException("", e);
+            }
+
+            private readonly List<Exception> failures = [];
+            private void LogInList(Exception e) => failures.Add(e);
+        }
+        """);
 }

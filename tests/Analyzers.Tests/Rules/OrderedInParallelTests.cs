@@ -59,4 +59,10 @@ public sealed class OrderedInParallelTests() : RuleTests("AWSM3008")
     [Fact]
     public Task Silent_on_code_that_does_not_compile() => Silent(
         HandlerSnippets.Kinesis("Parallel.ForEach(, r => store.Save(r.; await Task.WhenAll(evnt.Records.Select(;"), compiles: false);
+
+    [Theory]
+    [InlineData("foreach (var r in evnt.Records) { var tasks = new Task[2]; tasks[0] = store.SaveAsync(r.EventId); tasks[1] = store.SaveAsync(r.EventName); await Task.WhenAll(tasks); }")]
+    [InlineData("foreach (var r in evnt.Records) { var tasks = new List<Task>(); tasks.Add(store.SaveAsync(r.EventId)); tasks.Add(store.SaveAsync(r.EventName)); await Task.WhenAll(tasks); }")]
+    [InlineData("var tasks = new Task[evnt.Records.Count]; for (var i = 0; i < evnt.Records.Count; i++) { tasks[i] = store.SaveAsync(evnt.Records[i].EventId); await tasks[i]; } await Task.WhenAll(tasks);")]
+    public async Task Is_silent_on_tasks_of_one_record(string statements) => await Silent(HandlerSnippets.Kinesis(statements));
 }

@@ -270,4 +270,29 @@ public sealed class SwallowedRecordFailureTests() : RuleTests("AWSM3002")
     [Fact]
     public Task Leaves_a_catch_on_one_line_to_a_person() => NotFixed(HandlerSnippets.Sqs(
         "foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); } {|AWSM3002:catch|} (Exception e) { Console.WriteLine(e); } }"));
+
+    [Theory]
+    [InlineData("LogAndRethrow", "throw new InvalidOperationException(\"\", e);")]
+    [InlineData("LogFailure", "Console.WriteLine(e); throw new InvalidOperationException(\"\", e);")]
+    [InlineData("LogFailure", "Console.WriteLine(e); noted.Add(e.Message);")]
+    public async Task Is_silent_where_a_method_called_a_log_does_more(string name, string body) => await Silent(HandlerSnippets.Sqs(
+        $$"""
+        foreach (var message in evnt.Records)
+        {
+            try
+            {
+                await store.SaveAsync(message.Body);
+            }
+            catch (Exception e)
+            {
+                {{name}}(e);
+            }
+        }
+
+        if (noted.Count > 0) throw new InvalidOperationException();
+        """,
+        $$"""
+        private readonly List<string> noted = [];
+        private void {{name}}(Exception e) { {{body}} }
+        """));
 }

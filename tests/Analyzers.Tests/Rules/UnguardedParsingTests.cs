@@ -177,4 +177,33 @@ public sealed class UnguardedParsingTests() : RuleTests("AWSM3020")
             }
         }
         """;
+
+    [Theory]
+    [InlineData("foreach (var record in evnt.Records.Where(r => IsJson(r.Body))) {", "}")]
+    [InlineData("foreach (var record in evnt.Records) { if (!IsJson(record.Body)) { continue; }", "}")]
+    [InlineData("await EachAsync(evnt.Records, async record => {", "});")]
+    public async Task Is_silent_where_the_body_was_checked_or_the_caller_catches(string before, string after) => await Silent(HandlerSnippets.Sqs($$"""
+        {{before}}
+            var order = JsonSerializer.Deserialize<string>(record.Body);
+            try
+            {
+                await store.SaveAsync(order!);
+            }
+            catch (Exception)
+            {
+                failures.Add(new SQSBatchResponse.BatchItemFailure { ItemIdentifier = record.MessageId });
+            }
+        {{after}}
+        """,
+        """
+        private static bool IsJson(string text) => text.StartsWith("{");
+
+        private static async Task EachAsync(IEnumerable<SQSEvent.SQSMessage> records, Func<SQSEvent.SQSMessage, Task> work)
+        {
+            foreach (var record in records)
+            {
+                try { await work(record); } catch (JsonException e) { Console.WriteLine(e); }
+            }
+        }
+        """));
 }

@@ -20,7 +20,6 @@ public sealed class UnmatchedEventTests() : RuleTests("AWSM1022")
     [InlineData("Source = \"shop.orders\", DetailType = {|AWSM1022:\"OrderPlaced\"|}, Detail = given")]
     [InlineData("Source = \"shop.orders\", DetailType = {|AWSM1022:nameof(OrderPlaced)|}, Detail = given")]
     [InlineData("Source = Names.Source, DetailType = {|AWSM1022:Names.Sent|}, Detail = \"{}\"")]
-    [InlineData("Source = {|AWSM1022:\"Shop.Orders\"|}, DetailType = {|AWSM1022:\"order placed\"|}, Detail = given")]
     [InlineData("EventBusName = \"default\", Source = \"shop.orders\", DetailType = {|AWSM1022:\"order placed\"|}, Detail = given")]
     public async Task Reports_what_differs_in_its_spelling(string entry) => await Reports(Sdk(PutRule(Orders) + Put(entry)));
 
@@ -81,6 +80,7 @@ public sealed class UnmatchedEventTests() : RuleTests("AWSM1022")
     [InlineData("Source = \"shop.orders\", DetailType = \"Order Cancelled\", Detail = given")]
     [InlineData("Source = \"shop.orders\", DetailType = \"Order Plced\", Detail = given")]
     [InlineData("Source = \"shop.mail\", DetailType = \"order placed\", Detail = given")]
+    [InlineData("Source = \"SHOP_ORDERS\", DetailType = \"ORDER_PLACED\", Detail = given")]
     [InlineData("Source = \"shop.orders\", DetailType = given, Detail = given")]
     [InlineData("Source = given, DetailType = \"order placed\", Detail = given")]
     [InlineData("Source = \"aws.orders\", DetailType = \"order placed\", Detail = given")]
@@ -107,6 +107,23 @@ public sealed class UnmatchedEventTests() : RuleTests("AWSM1022")
     [InlineData("var entries = new[] { 1 }.Select(i => new PutEventsRequestEntry { Source = \"shop.orders\", DetailType = \"order placed\" }).ToList(); entries.ForEach(e => e.EventBusName = given);")]
     public async Task Is_silent_on_entries_that_others_fill(string statements) => await Silent(Sdk(
         PutRule(Orders) + statements, "private static void Change(PutEventsRequestEntry entry) => entry.ToString();"));
+
+    [Theory]
+    [InlineData("State = RuleState.ENABLED", true)]
+    [InlineData("State = \"ENABLED\"", true)]
+    [InlineData("State = RuleState.DISABLED", false)]
+    [InlineData("State = given", false)]
+    public async Task Takes_the_names_of_rules_that_are_on(string state, bool isWrong) => await Run(
+        Sdk(PutRule(Orders).Replace("Name = \"orders\"", state + ", Name = \"orders\"")
+            + Put($"Source = \"shop.orders\", DetailType = {(isWrong ? "{|AWSM1022:\"order placed\"|}" : "\"order placed\"")}, Detail = given")),
+        isWrong);
+
+    [Theory]
+    [InlineData("await events.DisableRuleAsync(new DisableRuleRequest { Name = \"orders\" });")]
+    [InlineData("await events.DeleteRuleAsync(new DeleteRuleRequest { Name = \"orders\" });")]
+    [InlineData("await events.PutEventsAsync(new PutEventsRequest { Entries = [new PutEventsRequestEntry { Source = \"shop.orders\", DetailType = \"Order Placed\", Detail = given }] });")]
+    public async Task Is_silent_where_rules_end_and_where_both_names_go_out(string statement) => await Silent(Sdk(
+        PutRule(Orders) + statement + Put("Source = \"shop.orders\", DetailType = \"order placed\", Detail = given")));
 
     [Fact]
     public async Task Is_silent_without_a_rule_of_the_bus()
@@ -158,9 +175,31 @@ public sealed class UnmatchedEventTests() : RuleTests("AWSM1022")
         isProgram: true);
 
     [Theory]
+    [InlineData("internal sealed record Contact(string Id);", "", false)]
+    [InlineData("internal sealed class ContactsPublisher;", "", false)]
+    [InlineData("", "System.Console.WriteLine(\"contacts\");", false)]
+    [InlineData("", "System.Console.WriteLine($\"contact {id}\");", false)]
+    [InlineData("", "System.Console.WriteLine(id); // a contact", true)]
+    public async Task Is_silent_on_a_letter_that_makes_another_word(string type, string statement, bool isWrong) => await Run(
+        Cdk("new Rule(this, \"R\", new RuleProps { EventBus = bus, EventPattern = new EventPattern { DetailType = new[] { \"Contract Updated\" } } });" + statement, "Contact Updated", isWrong) + type,
+        isWrong,
+        isProgram: true);
+
+    [Fact]
+    public async Task Reports_two_slips_where_all_rules_of_the_bus_are_in_view()
+    {
+        const string Rule = "new Rule(this, \"R\", new RuleProps { EventBus = bus, EventPattern = new EventPattern { Source = new[] { \"Shop.Orders\" }, DetailType = new[] { \"Order Placed\" } } });";
+        await Reports(Cdk(Rule, "order placed", true).Replace("Source = \"shop.orders\"", "Source = {|AWSM1022:\"shop.orders\"|}"), isProgram: true);
+        await Silent(Cdk(Rule, "order placed", false), isProgram: false);
+    }
+
+    [Theory]
     [InlineData("new CfnRule(this, \"R\", new CfnRuleProps { EventBusName = \"shop\", EventPattern = new Dictionary<string, object> { [\"source\"] = new[] { \"shop.orders\" }, [\"detail-type\"] = new[] { \"Order Placed\" } } });", true)]
     [InlineData("new Rule(this, \"R\", new RuleProps { EventBus = EventBus.FromEventBusName(this, \"B2\", \"shop\"), EventPattern = new EventPattern { DetailType = new[] { \"Order Placed\" } } });", true)]
     [InlineData("new Rule(this, \"R\", new RuleProps { EventBus = bus, EventPattern = new EventPattern { DetailType = Match.ExactString(\"Order Placed\") } });", true)]
+    [InlineData("new Rule(this, \"R\", new RuleProps { EventBus = bus, Enabled = true, EventPattern = new EventPattern { DetailType = new[] { \"Order Placed\" } } });", true)]
+    [InlineData("new Rule(this, \"R\", new RuleProps { EventBus = bus, Enabled = false, EventPattern = new EventPattern { DetailType = new[] { \"Order Placed\" } } });", false)]
+    [InlineData("new CfnRule(this, \"R\", new CfnRuleProps { EventBusName = \"shop\", State = \"DISABLED\", EventPattern = new Dictionary<string, object> { [\"detail-type\"] = new[] { \"Order Placed\" } } });", false)]
     [InlineData("new Rule(this, \"R\", new RuleProps { EventBus = bus, EventPattern = new EventPattern { Source = new[] { id }, DetailType = new[] { \"Order Placed\" } } });", false)]
     [InlineData("new Rule(this, \"R\", new RuleProps { EventBus = bus, EventPattern = new EventPattern { DetailType = Match.EqualsIgnoreCase(\"Order Placed\") } });", false)]
     [InlineData("new Rule(this, \"R\", new RuleProps { EventPattern = new EventPattern { DetailType = new[] { \"Order Placed\" } } });", false)]

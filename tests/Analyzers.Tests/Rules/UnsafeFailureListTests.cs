@@ -125,4 +125,25 @@ public sealed class UnsafeFailureListTests() : RuleTests("AWSM3009")
     [Fact]
     public Task Leaves_an_expression_to_a_person() => NotFixed(HandlerSnippets.Sqs(
         "Parallel.ForEach(evnt.Records, m => failures.{|AWSM3009:Add|}(" + Entry + "));"));
+
+    [Theory]
+    [InlineData("var tasks = new List<Task>(); foreach (var r in evnt.Records) { tasks.Add(HandleAsync(r, failures)); } await Task.WhenAll(tasks);", true)]
+    [InlineData("await Task.WhenAll(evnt.Records.Select(r => HandleAsync(r, failures)));", true)]
+    [InlineData("var tasks = new List<Task>(); foreach (var r in evnt.Records) { var own = new List<SQSBatchResponse.BatchItemFailure>(); tasks.Add(HandleAsync(r, own)); } await Task.WhenAll(tasks);", false)]
+    [InlineData("var all = new[] { failures }; var tasks = new List<Task>(); for (var i = 0; i < evnt.Records.Count; i++) { tasks.Add(HandleAsync(evnt.Records[i], all[i])); } await Task.WhenAll(tasks);", false)]
+    [InlineData("await Task.WhenAll(evnt.Records.Select(async r => { var own = new List<SQSBatchResponse.BatchItemFailure>(); await HandleAsync(r, own); return own; }));", false)]
+    [InlineData("await Task.WhenAll(evnt.Records.Select(r => HandleAsync(r, new List<SQSBatchResponse.BatchItemFailure>())));", false)]
+    [InlineData("foreach (var r in evnt.Records) { var tasks = new List<Task>(); tasks.Add(HandleAsync(r, failures)); await Task.WhenAll(tasks); }", false)]
+    [InlineData("var gate = new SemaphoreSlim(1); var tasks = new List<Task>(); foreach (var r in evnt.Records) { await gate.WaitAsync(); tasks.Add(HandleAsync(r, failures).ContinueWith(_ => gate.Release())); } await Task.WhenAll(tasks);", false)]
+    public async Task Asks_whether_the_calls_share_the_list(string statements, bool isWrong)
+    {
+        var source = HandlerSnippets.Sqs(statements, $$"""
+            private async Task HandleAsync(SQSEvent.SQSMessage message, List<SQSBatchResponse.BatchItemFailure> list)
+            {
+                try { await store.SaveAsync(message.Body); }
+                catch (Exception) { list.{{(isWrong ? "{|AWSM3009:Add|}" : "Add")}}(new SQSBatchResponse.BatchItemFailure { ItemIdentifier = message.MessageId }); }
+            }
+            """);
+        await (isWrong ? Reports(source) : Silent(source));
+    }
 }

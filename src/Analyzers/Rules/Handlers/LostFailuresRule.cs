@@ -187,6 +187,10 @@ internal sealed class LostFailuresRule : Rule
         var mentions = BodyIndex.Of(near).MentionsOf(list);
         return mentions.OfType<IVariableDeclaratorOperation>().Any(d => d.GetVariableInitializer()?.Value.Unwrapped() is IObjectCreationOperation or { Syntax: CollectionExpressionSyntax })
             && mentions.All(m => m is IVariableDeclaratorOperation || m.Parent is IInvocationOperation { TargetMethod.Name: "Add" or "Clear" } call && call.Instance == m
-                || m.Parent is IPropertyReferenceOperation { Property.Name: "Count" });
+                || m.Parent is IPropertyReferenceOperation { Property.Name: "Count" } count && IsOnlyLogged(count));
     }
+
+    /// <summary>How many there are is told, and nothing decided by it: to throw when there are some fails the batch, with all its records.</summary>
+    private static bool IsOnlyLogged(IOperation count) =>
+        count.AncestorsInFunction().OfType<IInvocationOperation>().FirstOrDefault() is { } call && CallKinds.IsOnlyLog(call.TargetMethod);
 }

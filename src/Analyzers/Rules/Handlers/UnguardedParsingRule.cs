@@ -42,7 +42,8 @@ internal sealed class UnguardedParsingRule : Rule
 
         foreach (var body in context.Code)
         {
-            var loops = RecordLoop.In(context.OperationsIn(body), context.Symbols).Select(l => l.Operation).Where(l => !IsGuarded(l) && !IsCallGuarded(body, context)).ToList();
+            var loops = RecordLoop.In(context.OperationsIn(body), context.Symbols).Where(l => !IsChosen(l)).Select(l => l.Operation)
+                .Where(l => !IsGuarded(l) && !IsCallGuarded(body, context)).ToList();
             var work = loops.Count > 0 ? RecordFailures.WorkIn(body, handler, context.Symbols) : null;
             foreach (var loop in loops)
             {
@@ -56,7 +57,7 @@ internal sealed class UnguardedParsingRule : Rule
 
             foreach (var lambda in context.OperationsIn(body).OfType<IAnonymousFunctionOperation>())
             {
-                if (lambda.Symbol.Parameters.Any(p => BatchTypes.IsRecord(p.Type, context.Symbols))
+                if (lambda.Symbol.Parameters.Any(p => BatchTypes.IsRecord(p.Type, context.Symbols)) && !IsCaughtByCaller(lambda, context)
                     && Execution.PlaceOf(lambda, context.Rule.State, context.Rule.Cancellation) is { } place && !IsGuarded(place) && !IsCallGuarded(body, context))
                 {
                     Check(lambda.Body.Operations, work ??= RecordFailures.WorkIn(body, handler, context.Symbols), context);
@@ -64,6 +65,15 @@ internal sealed class UnguardedParsingRule : Rule
             }
         }
     }
+
+    /// <summary>Whether the loop has only some of the records: those with a body that can be read, perhaps.</summary>
+    private static bool IsChosen(RecordLoop loop) =>
+        loop.Records.DescendantsAndSelf().Any(o => o is IInvocationOperation { TargetMethod.Name: "Where" or "TakeWhile" });
+
+    /// <summary>Whether the helper of this compilation that is given a lambda catches what it throws.</summary>
+    private static bool IsCaughtByCaller(IAnonymousFunctionOperation lambda, HandlerContext context) =>
+        lambda.Parent is IDelegateCreationOperation creation && creation.Around().Parent is IArgumentOperation argument
+        && Execution.CallsOf(argument, context.Rule.State, context.Rule.Cancellation)?.Any(IsCaught) == true;
 
     /// <summary>The methods that do a round of the loop: the loop calls them with the record, and nobody else does.</summary>
     private static void CheckMethods(ILoopOperation loop, IOperation body, HandlerContext context)
@@ -84,6 +94,12 @@ internal sealed class UnguardedParsingRule : Rule
         var guard = statements.Select((s, i) => (Try: s as ITryOperation, Index: i)).FirstOrDefault(s => s.Try is not null && Reports(s.Try, context.Symbols));
         for (var i = 0; i < guard.Index; i++)
         {
+            if (statements[i] is IConditionalOperation { Condition: var check }
+                && check.Descendants().OfType<IInvocationOperation>().Any(c => c.TargetMethod.IsOwn() && work.IsGiven(c)))
+            {
+                return; // whether the body can be read, perhaps
+            }
+
             if (statements[i] is not (ITryOperation or ILocalFunctionOperation) && ParsingIn(statements[i], work, context) is var (place, parsing))
             {
                 var isQueue = context.Handler.Source == BatchSource.Sqs;

@@ -75,11 +75,28 @@ internal sealed class UnsafeFailureListRule : Rule
             return null;
         }
 
-        return MemberReader.CallsInType(method, state, cancellation).Select(c => work.Around(c) ?? CollectedIn(c))
+        return MemberReader.CallsInType(method, state, cancellation).Select(c => work.Around(c) is { } around
+                ? (IsGivenShared(add, method, c, around) ? around : null)
+                : IsGivenShared(add, method, c, c.AncestorsInFunction().FirstOrDefault(a => a is ILoopOperation)) ? CollectedIn(c) : null)
             .Concat(MemberReader.DelegatesInType(method, state, cancellation).Select(d => d.Parent is IDelegateCreationOperation creation
                 && creation.Around().Parent is IArgumentOperation { Parent: IInvocationOperation call } && work.RunsSideBySide(call) ? call : null))
             .FirstOrDefault(c => c is not null && (IsOnThreads(c) || Awaits(function)));
     }
+
+    /// <summary>Whether a call gives the method a list that the other calls give it too. One that it takes from elsewhere is not given.</summary>
+    private static bool IsGivenShared(IInvocationOperation add, IMethodSymbol method, IInvocationOperation call, IOperation? region) =>
+        HolderOf(add.Instance!) is not IParameterReferenceOperation { Parameter: var parameter }
+        || !SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, method.OriginalDefinition)
+        || (region is not null && call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == parameter.Ordinal) is { } argument && HolderOf(argument.Value) switch
+        {
+            ILocalReferenceOperation { Local: var local } => IsDeclaredOutside(local, region),
+            IParameterReferenceOperation { Parameter: var given } => IsDeclaredOutside(given, region),
+            IFieldReferenceOperation => true,
+            _ => false,
+        });
+
+    private static bool IsDeclaredOutside(ISymbol variable, IOperation region) =>
+        variable.DeclaringSyntaxReferences is [var declaration] && !region.Syntax.Span.Contains(declaration.Span);
 
     /// <summary>A call in a loop whose task is put among others that are waited for together.</summary>
     private static IInvocationOperation? CollectedIn(IInvocationOperation call) =>

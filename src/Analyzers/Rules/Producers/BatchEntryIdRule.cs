@@ -90,9 +90,21 @@ internal sealed class BatchEntryIdRule : Rule
         creation.EnclosingFunction() is IAnonymousFunctionOperation
         {
             Parent: IDelegateCreationOperation { Parent: IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "Select", ContainingType.Name: "Enumerable" } } select } },
-        } lambda && Sequence.IsUnconditionalIn(creation, lambda.Body) && CollectionSize.Of(select.Arguments[0].Value, flow) is not { Count: <= 1 }
+        } lambda && Sequence.IsUnconditionalIn(creation, lambda.Body) && !IsOfOne(select.Arguments[0].Value, flow)
             ? lambda
             : null;
+
+    /// <summary>Whether a collection has one element at most, as the messages have of a receive that asks for no more.</summary>
+    private static bool IsOfOne(IOperation collection, ValueFlow flow) =>
+        CollectionSize.Of(collection, flow) is { Count: <= 1 }
+        || flow.SourcesOf(collection).Expressions.Any(s =>
+            s is IPropertyReferenceOperation { Property: { Name: "Messages", ContainingType.Name: "ReceiveMessageResponse" }, Instance: { } response }
+            && flow.SourcesOf(response).Expressions.Any(r => Execution.Unawaited(r) is IInvocationOperation receive && TakesOne(receive, flow)));
+
+    private static bool TakesOne(IInvocationOperation receive, ValueFlow flow) =>
+        receive.Argument("request") is not { } request
+        || flow.ValuesOf(flow.PropertyOf(request.Value, "MaxNumberOfMessages")).All(
+            v => v.Integer == SqsFacts.DefaultMaxNumberOfMessages, absent: true);
 
     /// <summary>
     /// Whether an entry is made in each round of a loop that collects entries for a later call, or by the method that a <c>Select</c> calls for each
@@ -102,14 +114,15 @@ internal sealed class BatchEntryIdRule : Rule
     {
         if (entry.Syntax != creation.Syntax && SelectorAround(entry, context.Flow) is not null)
         {
-            return true;
+            // What keeps it in a variable first may give it an id there.
+            return entry.Unwrapped() is IInvocationOperation;
         }
 
         var loop = entry.AncestorsInFunction().OfType<ILoopOperation>().FirstOrDefault();
         var isOverMany = loop switch
         {
-            IForEachLoopOperation each => CollectionSize.Of(each.Collection, context.Flow) is not { Count: <= 1 },
-            IForLoopOperation { Condition: not null } => true,
+            IForEachLoopOperation each => !IsOfOne(each.Collection, context.Flow),
+            IForLoopOperation { Condition: IBinaryOperation { RightOperand: var end } } => end.ConstantValue is not { HasValue: true, Value: <= 1 },
             _ => false,
         };
         return isOverMany && entry.Syntax.SyntaxTree == context.Call.Syntax.SyntaxTree && !loop!.Syntax.Span.Contains(context.Call.Syntax.Span)

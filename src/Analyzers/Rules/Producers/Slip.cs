@@ -26,6 +26,25 @@ internal static class Slips
         : IsLetter(text, meant) ? Slip.Letter
         : Slip.None;
 
+    /// <summary>The word of a text in which it begins to differ from another one.</summary>
+    public static string WordOf(string text, string meant)
+    {
+        var at = text.TakeWhile((c, i) => i < meant.Length && c == meant[i]).Count();
+        var start = at;
+        while (start > 0 && char.IsLetter(text[start - 1]) && (start == text.Length || !char.IsUpper(text[start])))
+        {
+            start--;
+        }
+
+        var end = at;
+        while (end < text.Length && (char.IsLower(text[end]) || end == start))
+        {
+            end++;
+        }
+
+        return text.Substring(start, end - start);
+    }
+
     private static bool IsSpelling(string text, string meant) =>
         string.Equals(text.Trim(), meant.Trim(), StringComparison.OrdinalIgnoreCase)
         || (!text.Any(char.IsDigit) && Letters(text) is { Length: > 0 } letters && letters == Letters(meant));

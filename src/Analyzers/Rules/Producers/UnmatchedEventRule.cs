@@ -4,6 +4,7 @@ using AwsMessaging.Analyzers.Symbols;
 using AwsMessaging.Semantics.Json;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace AwsMessaging.Analyzers.Rules.Producers;
 
@@ -56,7 +57,7 @@ internal sealed class UnmatchedEventRule : Rule
                 return;
             }
 
-            if (rule is { IsOfBus: true, Pattern.IsWhole: true })
+            if (rule is { IsOfBus: true, Pattern.IsWhole: true, IsOn: true } && !all.MayEnd)
             {
                 near.AddRange(Near.To(sent, rule.Rule, json).Where(n => n.Meant.Satisfies(pattern)));
             }
@@ -75,16 +76,36 @@ internal sealed class UnmatchedEventRule : Rule
         }
     }
 
-    /// <summary>A letter makes a slip only where nobody else can want the event, and where the code has no such word elsewhere.</summary>
+    /// <summary>
+    /// A letter makes a slip only where nobody else can want the event, and where the code has no such word elsewhere: <c>Contact</c> and
+    /// <c>Contract</c> are two. Nor are two slips one: names that follow another convention are those of another system. What goes out under both
+    /// names at once is meant to.
+    /// </summary>
     private static bool IsCertain(Near near, PublishedEvent sent, BusRules all, CreationContext context) =>
-        near.Slip == Slip.Spelling
-        || (all.AreAllInView(sent.Bus) && (near.Meant.DetailType == sent.DetailType || !IsName(sent.DetailType!, context)));
+        ((near.Slip == Slip.Spelling && near.Count == 1) || all.AreAllInView(sent.Bus))
+        && (near.Slip == Slip.Spelling || !IsWord(near.Word, [sent.Source, sent.DetailType], context))
+        && !IsSentToo(near.Meant, sent, context);
 
-    /// <summary>Whether something is called so: a type of events has the name of its class.</summary>
-    private static bool IsName(string text, CreationContext context) =>
-        CompilationText.TreesThatMention(context.Rule.State, text, context.Rule.Cancellation)
-            .SelectMany(t => t.GetRoot(context.Rule.Cancellation).DescendantTokens())
-            .Any(t => t.IsKind(SyntaxKind.IdentifierToken) && t.ValueText == text);
+    /// <summary>Whether something is called by a word, or another text has it.</summary>
+    private static bool IsWord(string word, string?[] own, CreationContext context)
+    {
+        var cancellation = context.Rule.Cancellation;
+        var stem = word.Length > 5 && word.EndsWith("s", StringComparison.Ordinal) ? word.Substring(0, word.Length - 1) : word;
+        return context.Rule.State.Compilation.SyntaxTrees.SelectMany(t => t.GetRoot(cancellation).DescendantTokens())
+            .Any(t => t.ValueText.IndexOf(stem, StringComparison.OrdinalIgnoreCase) >= 0
+                && (t.IsKind(SyntaxKind.IdentifierToken) || t.IsKind(SyntaxKind.InterpolatedStringTextToken)
+                    || (t.Value is string && Array.IndexOf(own, t.ValueText) < 0)));
+    }
+
+    /// <summary>Whether the code around also makes the event with the other name.</summary>
+    private static bool IsSentToo(PublishedEvent meant, PublishedEvent sent, CreationContext context)
+    {
+        var (rule, creation) = (context.Rule, context.Creation);
+        return BodyIndex.RootOf(creation).Descendants().OfType<IObjectCreationOperation>()
+            .Where(o => o != creation && SymbolEqualityComparer.Default.Equals(o.Type, creation.Type))
+            .Any(o => PublishedEvent.Of(new CreationContext(rule, o)) is { } other
+                && other.Bus == sent.Bus && other.Source == meant.Source && other.DetailType == meant.DetailType);
+    }
 
     private static void Report(
         CreationContext context, PublishedEvent sent, string property, string field, string? text, string? meant, Resource rule)
@@ -102,14 +123,21 @@ internal sealed class UnmatchedEventRule : Rule
             : Places.Of(context.Creation);
 
     /// <summary>An event that a rule takes, and that differs from the one that is sent by a slip.</summary>
-    private sealed record Near(PublishedEvent Meant, Resource Rule, Slip Slip)
+    /// <param name="Meant">That event.</param>
+    /// <param name="Rule">The rule.</param>
+    /// <param name="Slip">The slip.</param>
+    /// <param name="Count">How many of its texts differ.</param>
+    /// <param name="Word">The word of the event that is sent in which a letter differs.</param>
+    private sealed record Near(PublishedEvent Meant, Resource Rule, Slip Slip, int Count, string Word)
     {
         public static IEnumerable<Near> To(PublishedEvent sent, Resource rule, JsonValue asked) =>
             from source in Texts(sent.Source, asked.Find("source"))
             from type in sent.DetailType is { } given ? Texts(given, asked.Find("detail-type")) : [(null, Slip.None)]
             let slips = new[] { source.Slip, type.Slip }.Where(s => s != Slip.None).ToList()
             where slips.Count == 1 || (slips.Count == 2 && slips.TrueForAll(s => s == Slip.Spelling))
-            select new Near(sent with { Source = source.Text!, DetailType = type.Text }, rule, slips[0]);
+            select new Near(
+                sent with { Source = source.Text!, DetailType = type.Text }, rule, slips[0], slips.Count,
+                source.Slip != Slip.None ? Slips.WordOf(sent.Source, source.Text!) : Slips.WordOf(sent.DetailType!, type.Text!));
 
         /// <summary>A text itself, and those that a field asks for and that it may have been meant to be.</summary>
         private static IEnumerable<(string? Text, Slip Slip)> Texts(string text, JsonValue? asked) =>
