@@ -28,6 +28,14 @@ internal sealed class AnswerDependence
         return dependence.DependsOnAnswer(Condition(scope)) || scope.Descendants().Any(o => dependence.IsExit(o, scope));
     }
 
+    /// <summary>
+    /// Whether a loop is left as soon as the call in it answered, whatever the answer: one that only tries again what failed.
+    /// </summary>
+    public static bool IsLeftWith(ILoopOperation loop, IOperation answer) =>
+        answer.AncestorsInFunction().TakeWhile(a => a != loop).Any(a => a is IReturnOperation { Kind: OperationKind.Return })
+        || Sequence.After(answer).TakeWhile(loop.Contains).Any(s => s is IReturnOperation { Kind: OperationKind.Return }
+            || (s is IBranchOperation { BranchKind: BranchKind.Break } branch && SymbolEqualityComparer.Default.Equals(branch.Target, loop.ExitLabel)));
+
     /// <summary>The fields and properties that the answer reaches in a body: a caller can read them.</summary>
     public static IReadOnlyCollection<ISymbol> MembersReached(IOperation body, IOperation answer, IEnumerable<ISymbol> told)
     {

@@ -71,7 +71,7 @@ internal static class CallKinds
             return true;
         }
 
-        if (IsLog(method) || (!IsWithoutResult(method) && !Execution.IsTask(method.ReturnType)
+        if (IsLog(method) || IsOnConsole(call) || (!IsWithoutResult(method) && !Execution.IsTask(method.ReturnType)
             && Begins(method, ParsingVerbs)))
         {
             return false;
@@ -79,6 +79,10 @@ internal static class CallKinds
 
         return IsIn(method, "System") ? Array.Exists(Reaching, n => IsIn(method, n)) : !IsIn(method, "Newtonsoft");
     }
+
+    /// <summary>A writer of the console: <c>Console.Out</c>, <c>Console.Error</c>.</summary>
+    public static bool IsOnConsole(IInvocationOperation call) =>
+        call.Instance?.Unwrapped() is IPropertyReferenceOperation { Property: { Name: "Out" or "Error", ContainingType.Name: nameof(Console) } };
 
     /// <summary>Whether a method's name says that it settles messages: deletes, acknowledges, completes.</summary>
     public static bool IsSettling(IMethodSymbol method) => Array.Exists(SettlingWords, w => Says(method.Name, w));

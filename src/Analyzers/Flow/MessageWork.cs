@@ -23,7 +23,7 @@ internal sealed class MessageWork
     /// <summary>The calls that cannot be told not to do work: those, and what may only read.</summary>
     public IReadOnlyList<IInvocationOperation> Possible => possible;
 
-    /// <summary>The operations that put content where other code finds it: into a field or property, or out of an iterator.</summary>
+    /// <summary>The operations that put content where other code finds it: into a member or a collection, out of an iterator, to a delegate.</summary>
     public IReadOnlyList<IOperation> HandedOut => handedOut;
 
     /// <param name="messages">Variables that hold a message, a list of messages or a response.</param>
@@ -50,6 +50,11 @@ internal sealed class MessageWork
             {
                 work.handedOut.Add(operation);
             }
+            else if (operation is IInvocationOperation through && operation != settling
+                && (work.IsCollected(through) || (through.Arguments.Any(TakesContentElsewhere) && work.GoesThrough(through))))
+            {
+                work.handedOut.Add(operation);
+            }
             else if (operation is IReturnOperation { Kind: OperationKind.YieldReturn, ReturnedValue: { } yielded } && work.Has(yielded))
             {
                 work.handedOut.Add(operation);
@@ -58,6 +63,23 @@ internal sealed class MessageWork
 
         return work;
     }
+
+    /// <summary>Whether content is put into a collection, which other code may work with.</summary>
+    private bool IsCollected(IInvocationOperation call) => call.Instance is not null
+        && call.TargetMethod.ContainingType.NamespaceName().StartsWith("System.Collections", StringComparison.Ordinal)
+        && call.Arguments.Any(a => a.Value.Unwrapped() is not IDelegateCreationOperation && Has(a.Value));
+
+    /// <summary>
+    /// A method or delegate that gets each message of a list without being called here, or a lambda that works with what was made of one.
+    /// </summary>
+    private static bool TakesContentElsewhere(IArgumentOperation argument) => argument.Value.Unwrapped() switch
+    {
+        IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda } =>
+            lambda.Symbol.Parameters is [{ Type: var type }, ..] && !IsMessage(type)
+            && lambda.Body.Descendants().Any(o => o is IInvocationOperation call && CallKinds.MayBeWork(call)),
+        IDelegateCreationOperation => true,
+        var value => value.Type?.TypeKind == TypeKind.Delegate,
+    };
 
     /// <summary>Whether an expression has the content of a message in it.</summary>
     public bool Has(IOperation expression) => expression.DescendantsAndSelf().Any(IsContent);

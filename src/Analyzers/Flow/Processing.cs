@@ -13,6 +13,8 @@ internal sealed class Processing
     private readonly HashSet<ISymbol> parts = new(SymbolEqualityComparer.Default);
     private readonly IOperation? client;
 
+    private bool isCertain;
+
     /// <param name="message">The local or parameter that holds the message.</param>
     /// <param name="client">An operation that is the client: what is said to it is no processing.</param>
     public Processing(ISymbol message, IOperation? client)
@@ -21,9 +23,20 @@ internal sealed class Processing
         this.client = client?.Unwrapped();
     }
 
-    /// <summary>Whether a statement does something with the message. Locals that it fills from the message count as the message from then on.</summary>
-    public bool IsDoneBy(IOperation statement)
+    /// <summary>Whether a statement may do something with the message.</summary>
+    public bool IsDoneBy(IOperation statement) => IsDoneBy(statement, isCertain: false);
+
+    /// <summary>
+    /// Whether a statement may do something with the message. Locals that it fills from the message count as the message from then on.
+    /// </summary>
+    /// <param name="statement">The statement, or a part of one.</param>
+    /// <param name="isCertain">
+    /// Only what certainly does something with what is in the message: a measurement, or a call that gets no more than the message's place in
+    /// its topic, may be a note of what was done.
+    /// </param>
+    public bool IsDoneBy(IOperation statement, bool isCertain)
     {
+        this.isCertain = isCertain;
         foreach (var operation in statement.DescendantsAndSelf())
         {
             switch (operation)
@@ -36,12 +49,21 @@ internal sealed class Processing
                     parts.Add(target.Local);
                     break;
 
+                case IDeconstructionAssignmentOperation { Target: var targets } assignment when Mentions(assignment.Value):
+                    parts.UnionWith(targets.DescendantsAndSelf().OfType<ILocalReferenceOperation>().Select(l => l.Local));
+                    break;
+
+                case IArgumentOperation { Parameter.RefKind: RefKind.Out, Parent: IInvocationOperation parser } argument
+                    when parser.Arguments.Any(a => a != argument && Mentions(a.Value)):
+                    parts.UnionWith(argument.Value.DescendantsAndSelf().OfType<ILocalReferenceOperation>().Select(l => l.Local));
+                    break;
+
                 case IForEachLoopOperation each when Mentions(each.Collection):
                     parts.UnionWith(each.Locals);
                     break;
 
-                case IDeclarationPatternOperation { DeclaredSymbol: { } declared }
-                    when operation.Ancestors().OfType<IIsPatternOperation>().Any(p => Mentions(p.Value)):
+                case IPatternOperation pattern when DeclaredBy(pattern) is { } declared
+                    && operation.Ancestors().OfType<IIsPatternOperation>().Any(p => Mentions(p.Value)):
                     parts.Add(declared);
                     break;
 
@@ -58,6 +80,13 @@ internal sealed class Processing
         return false;
     }
 
+    private static ISymbol? DeclaredBy(IPatternOperation pattern) => pattern switch
+    {
+        IDeclarationPatternOperation declaration => declaration.DeclaredSymbol,
+        IRecursivePatternOperation recursive => recursive.DeclaredSymbol,
+        _ => null,
+    };
+
     /// <summary>Sets a member of an object that is just being created.</summary>
     private static bool IsInitialiser(IAssignmentOperation assignment) => assignment.Target is IMemberReferenceOperation
     {
@@ -73,12 +102,27 @@ internal sealed class Processing
             if ((operation is ILocalReferenceOperation { Local: var local } && parts.Contains(local))
                 || (operation is IParameterReferenceOperation { Parameter: var parameter } && parts.Contains(parameter)))
             {
+                if (isCertain && IsOfPlace(operation))
+                {
+                    continue;
+                }
+
                 return true;
             }
         }
 
         return false;
     }
+
+    /// <summary>Whether a mention goes on to where the message is in its topic, and not to what is in it.</summary>
+    private static bool IsOfPlace(IOperation mention) => mention.Around() is (IPropertyReferenceOperation
+    {
+        Property:
+        {
+            Name: "Offset" or "Partition" or "Topic" or "TopicPartition" or "TopicPartitionOffset" or "IsPartitionEOF" or "LeaderEpoch",
+            ContainingType.Name: "ConsumeResult",
+        },
+    } property, var child) && property.Instance == child;
 
     /// <summary>Logs, texts, parsers, what is said to the client itself; and a check that throws for a null.</summary>
     private bool OnlyReads(IInvocationOperation call)
@@ -100,7 +144,8 @@ internal sealed class Processing
             || @namespace.StartsWith("Microsoft.Extensions.Logging", StringComparison.Ordinal)
             || @namespace.StartsWith("Serilog", StringComparison.Ordinal)
             || (@namespace is "System" or "System.Diagnostics" && !Execution.IsTask(call.Type))
-            || IsLogOrParse(method.Name);
+            || IsLogOrParse(method.Name)
+            || (isCertain && (CallKinds.IsLog(method) || CallKinds.IsSettling(method)));
     }
 
     private static bool IsLogOrParse(string name) =>

@@ -139,6 +139,11 @@ internal sealed partial class ReceivedMessages
 
             case ISimpleAssignmentOperation { Target: ILocalReferenceOperation local } assignment when assignment.Value == child:
                 FollowVariable(local.Local, value, kind, value, mayBeNull, hops);
+                if (assignment.Parent is not IExpressionStatementOperation)
+                {
+                    Follow(assignment, kind, source, mayBeNull, hops); // (response = await …).Messages
+                }
+
                 break;
 
             case IForEachLoopOperation { LoopControlVariable: IVariableDeclaratorOperation variable } when kind == Kind.List:

@@ -29,6 +29,9 @@ internal sealed class Repetition(CompilationState state, CancellationToken cance
                 case IForEachLoopOperation each when Contains(each.Body, result):
                     return false;
 
+                case ILoopOperation retry and (IWhileLoopOperation or IForLoopOperation) when AnswerDependence.IsLeftWith(retry, result):
+                    break;
+
                 case IWhileLoopOperation or IForLoopOperation:
                     return !AnswerDependence.Ends(parent, result, told) && !AsksAPerson(parent);
 

@@ -17,7 +17,7 @@ internal sealed class ProduceNotAwaitedFix : Fix
     public override async Task<IReadOnlyList<FixAction>> OfferAsync(FixTarget target, CancellationToken cancellation)
     {
         var statement = await StatementAsync(target, cancellation).ConfigureAwait(false);
-        if (statement is null || TaskIn(statement) is null or ConditionalAccessExpressionSyntax || CannotAwait(statement))
+        if (statement is null || TaskIn(statement) is null or ConditionalAccessExpressionSyntax || CannotAwait(statement) || LosesComment(statement))
         {
             return [];
         }
@@ -41,7 +41,7 @@ internal sealed class ProduceNotAwaitedFix : Fix
         for (var i = 0; target.Properties.ContainsKey(ProduceNotAwaitedRule.Also + i); i++)
         {
             if (await target.PlaceAsync<StatementSyntax>(ProduceNotAwaitedRule.Also + i, cancellation).ConfigureAwait(false) is { } other
-                && function.Contains(other) && TaskIn(other) is not ConditionalAccessExpressionSyntax && !CannotAwait(other))
+                && function.Contains(other) && TaskIn(other) is not ConditionalAccessExpressionSyntax && !CannotAwait(other) && !LosesComment(other))
             {
                 others.Add(other);
             }
@@ -87,6 +87,10 @@ internal sealed class ProduceNotAwaitedFix : Fix
         LocalDeclarationStatementSyntax { Declaration.Variables: [{ Initializer: { } initializer }] } => initializer.Value,
         _ => null,
     };
+
+    /// <summary>Whether a comment stands inside the statement, but outside of what makes the task.</summary>
+    private static bool LosesComment(StatementSyntax statement) => statement.DescendantTrivia().Any(t =>
+        IsComment(t) && statement.Span.Contains(t.Span) && !TaskIn(statement)!.Span.Contains(t.Span));
 
     /// <summary>With <c>ConfigureAwait(false)</c> where that is the file's habit.</summary>
     private static ExpressionSyntax Configured(ExpressionSyntax task, SyntaxNode root)

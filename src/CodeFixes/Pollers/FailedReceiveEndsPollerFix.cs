@@ -13,9 +13,11 @@ internal sealed class FailedReceiveEndsPollerFix : Fix
     public override string RuleId => "AWSM2008";
 
     public override async Task<IReadOnlyList<FixAction>> OfferAsync(FixTarget target, CancellationToken cancellation) =>
-        await LoopAsync(target, cancellation).ConfigureAwait(false) is null
-            ? []
-            : [new FixAction("Catch failures inside the loop", Primary, ApplyAsync)];
+        await LoopAsync(target, cancellation).ConfigureAwait(false) is not null
+        && (await ApplyAsync(target, cancellation).ConfigureAwait(false)).GetDocument(target.Document.Id) is { } after
+        && await CompilerCheck.CompilesAsync(target.Document, after, cancellation).ConfigureAwait(false)
+            ? [new FixAction("Catch failures inside the loop", Primary, ApplyAsync)]
+            : [];
 
     private static async Task<Solution> ApplyAsync(FixTarget target, CancellationToken cancellation)
     {

@@ -19,6 +19,9 @@ public sealed class CommitBeforeProcessingTests() : RuleTests("AWSM7004")
         public sealed class Worker(IConsumer<string, string> consumer, ILogger<Worker> log, Action<string> act, bool flag)
         {
             private readonly List<ConsumeResult<string, string>> buffer = new();
+            private readonly Queue<ConsumeResult<string, string>> done = new();
+            private readonly HashSet<TopicPartitionOffset> open = new();
+            private Task<bool> Tried(ConsumeResult<string, string> result) => Task.FromResult(true);
             private Task Handle(Order order) => Task.CompletedTask;
             private Task Handle(string text) => Task.CompletedTask;
             private static ConsumerConfig Elsewhere(ConsumerConfig config) => config;
@@ -62,7 +65,7 @@ public sealed class CommitBeforeProcessingTests() : RuleTests("AWSM7004")
     [InlineData("try { var r = consumer.Consume(stop); consumer.{|AWSM7004:Commit|}(r); await Handle(r.Message.Value); } catch (ConsumeException e) { log.LogError(e, \"x\"); }")]
     [InlineData("var r = consumer.Consume(stop); consumer.{|AWSM7004:Commit|}(r); if (r.Message.Value.Length > 0) { try { await Handle(r.Message.Value); } catch (Exception e) { log.LogError(e, \"x\"); } }")]
     [InlineData("var r = consumer.Consume(stop); consumer.{|AWSM7004:Commit|}(r); var text = r.Message.Value; var trimmed = text.Trim(); await Handle(trimmed);")]
-    [InlineData("foreach (var r in buffer) { consumer.{|AWSM7004:Commit|}(r); await Handle(r.Message.Value); }")]
+    [InlineData("ConsumeResult<string, string> r; r = consumer.Consume(stop); consumer.{|AWSM7004:Commit|}(r); act(r.Message.Value);")]
     public Task Reports_a_commit_that_comes_first(string statements) => Reports(Loop(statements));
 
     [Fact]
@@ -71,6 +74,16 @@ public sealed class CommitBeforeProcessingTests() : RuleTests("AWSM7004")
             {
                 consumer.{|AWSM7004:Commit|}(result);
                 await Handle(result.Message.Value);
+            }
+
+            public async Task Run(CancellationToken stop)
+            {
+                while (!stop.IsCancellationRequested)
+                {
+                    var next = consumer.Consume(stop);
+                    log.LogInformation("{Offset}", next.Offset);
+                    await One(next);
+                }
             }
         """));
 
@@ -84,10 +97,32 @@ public sealed class CommitBeforeProcessingTests() : RuleTests("AWSM7004")
     [InlineData("var r = consumer.Consume(stop); try { await Handle(r.Message.Value); } finally { consumer.Commit(r); }")]
     [InlineData("var r = consumer.Consume(stop); consumer.Commit(r); log.LogInformation(\"{Value}\", r.Message.Value); Console.WriteLine(r.Offset);")]
     [InlineData("var r = consumer.Consume(stop); consumer.Commit(r); consumer.Seek(r.TopicPartitionOffset);")]
+    [InlineData("var r = consumer.Consume(stop); await Handle(r.Message.Value); if (r.Offset.Value % 100 == 0) { consumer.Commit(r); act(r.Topic); await Handle(r.Message.Key); }")]
+    [InlineData("var r = consumer.Consume(stop); try { await Handle(r.Message.Value); } finally { consumer.Commit(r); await Handle(r.Message.Key); }")]
+    [InlineData("var r = consumer.Consume(stop); if (await Tried(r)) { consumer.Commit(r); await Handle(r.Message.Key); }")]
+    [InlineData("var r = consumer.Consume(stop); if (!Guid.TryParse(r.Message.Value, out var id)) continue; await Handle(new Order(id.ToString())); consumer.Commit(r); await Handle(r.Message.Key);")]
+    [InlineData("var r = consumer.Consume(stop); var (key, value) = (r.Message.Key, r.Message.Value); await Handle(value); consumer.Commit(r); await Handle(key);")]
+    [InlineData("var r = consumer.Consume(stop); if (r is { Message: { } message }) { await Handle(message.Value); consumer.Commit(r); await Handle(r.Message.Key); }")]
+    [InlineData("var r = consumer.Consume(stop); consumer.Commit(r); act(r.Topic);")]
+    [InlineData("var r = consumer.Consume(stop); if (flag) { consumer.Commit(r); open.Remove(r.TopicPartitionOffset); }")]
+    [InlineData("foreach (var r in buffer) { consumer.Commit(r); await Handle(r.Message.Value); }")]
+    [InlineData("while (done.TryDequeue(out var r)) { consumer.Commit(r); await Handle(r.Message.Value); }")]
+    [InlineData("var r = done.Peek(); consumer.StoreOffset(r); await Handle(r.Message.Value);")]
     [InlineData("consumer.Commit(); var r = consumer.Consume(stop); await Handle(r.Message.Value);")]
     [InlineData("var r = consumer.Consume(stop); var order = JsonSerializer.Deserialize<Order>(r.Message.Value)!; await Handle(order); consumer.Commit(r); await Handle(\"done\");")]
     [InlineData("var r = consumer.Consume(stop); consumer.Commit(new[] { r.TopicPartitionOffset }); await Handle(r.Message.Value);")]
     public Task Is_silent_on_a_commit_that_comes_last_or_belongs_to_another_message(string statements) => Silent(Loop(statements));
+
+    [Theory]
+    [InlineData("private async Task Acknowledge(ConsumeResult<string, string> r) { consumer.Commit(r); await Handle(r.Message.Key); } public async Task Run() { var r = consumer.Consume(); act(r.Message.Value); await Acknowledge(r); }")]
+    [InlineData("private async Task Done(ConsumeResult<string, string> r) { consumer.Commit(r); await Handle(r.Message.Key); } public async Task Run() { var r = consumer.Consume(); act(r.Message.Value); await Done(r); }")]
+    [InlineData("public async Task Done(ConsumeResult<string, string> r) { consumer.Commit(r); await Handle(r.Message.Key); }")]
+    public Task Is_silent_in_a_method_that_is_given_what_may_be_done(string members) => Silent(Worker(members));
+
+    /// <summary>No consumer goes on where the last one ended.</summary>
+    [Fact]
+    public Task Is_silent_on_a_timer_of_a_group_that_is_made_anew() =>
+        Silent(Own("new ConsumerConfig { GroupId = $\"cache-{Guid.NewGuid()}\", AutoOffsetReset = AutoOffsetReset.Earliest }"));
 
     /// <summary>A client that does not store offsets by itself commits with Commit() only what was stored before.</summary>
     [Fact]

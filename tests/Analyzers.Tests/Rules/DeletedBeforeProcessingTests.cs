@@ -104,7 +104,7 @@ public sealed class DeletedBeforeProcessingTests() : RuleTests("AWSM2004")
     [InlineData("public async Task Run() { var r = await sqs.ReceiveMessageAsync(url); for (var i = 0; i < r.Messages.Count; i++) { await sqs.{|AWSM2004:DeleteMessageAsync|}(url, r.Messages[i].ReceiptHandle); await orders.SaveAsync(r.Messages[i].Body); } }")]
     [InlineData("public async Task Run() { var m = (await sqs.ReceiveMessageAsync(url)).Messages.FirstOrDefault(); if (m == null) return; await sqs.{|AWSM2004:DeleteMessageAsync|}(url, m.ReceiptHandle); await orders.SaveAsync(m.Body); }")]
     [InlineData("public async Task Run() { if ((await sqs.ReceiveMessageAsync(url)) is { Messages: [var m, ..] }) { await sqs.{|AWSM2004:DeleteMessageAsync|}(url, m.ReceiptHandle); await orders.SaveAsync(m.Body); } }")]
-    [InlineData("public async Task Run(List<Message> all) { async Task One(Message m) { await sqs.{|AWSM2004:DeleteMessageAsync|}(url, m.ReceiptHandle); await orders.SaveAsync(m.Body); } foreach (var m in all) await One(m); }")]
+    [InlineData("public async Task Run() { var all = (await sqs.ReceiveMessageAsync(url)).Messages; async Task One(Message m) { await sqs.{|AWSM2004:DeleteMessageAsync|}(url, m.ReceiptHandle); await orders.SaveAsync(m.Body); } foreach (var m in all) await One(m); }")]
     public Task Reports_each_way_to_go_through_messages(string members) => Reports(Worker(members));
 
     [Fact]
@@ -153,6 +153,48 @@ public sealed class DeletedBeforeProcessingTests() : RuleTests("AWSM2004")
         private Task Note(string id) => Task.CompletedTask;
         private Task Handle(Message message) => orders.SaveAsync(message.Body);
         """));
+
+    [Theory]
+    [InlineData("await Console.Out.WriteLineAsync(message.Body); await sqs.DeleteMessageAsync(url, message.ReceiptHandle); Console.Error.WriteLine(message.Body);")]
+    [InlineData("await sqs.DeleteMessageAsync(url, message.ReceiptHandle); await Console.Out.WriteLineAsync(message.Body);")]
+    public Task Is_silent_on_what_is_written_to_the_console(string statements) => Silent(Each(statements));
+
+    /// <summary>What is deleted here may have been processed where it was put.</summary>
+    [Theory]
+    [InlineData("await foreach (var m in done.Reader.ReadAllAsync()) { DELETE }")]
+    [InlineData("await Parallel.ForEachAsync(done.Reader.ReadAllAsync(), async (m, _) => { DELETE });")]
+    [InlineData("while (done.Reader.TryRead(out var m)) { DELETE }")]
+    [InlineData("var m = await done.Reader.ReadAsync(); DELETE")]
+    [InlineData("foreach (var m in kept) { DELETE }")]
+    [InlineData("foreach (var m in kept.ToList()) { DELETE }")]
+    [InlineData("var m = kept[0]; DELETE")]
+    [InlineData("var ready = new List<Message>(); foreach (var n in (await sqs.ReceiveMessageAsync(url)).Messages) { await orders.SaveAsync(n.Body); ready.Add(n); } foreach (var m in ready) { DELETE }")]
+    [InlineData("var r = await sqs.ReceiveMessageAsync(url); await Task.WhenAll(r.Messages.Select(Handle)); foreach (var m in r.Messages) { DELETE }")]
+    [InlineData("var r = await sqs.ReceiveMessageAsync(url); await Parallel.ForEachAsync(r.Messages, Handle2); foreach (var m in r.Messages) { DELETE }")]
+    [InlineData("var r = await sqs.ReceiveMessageAsync(url); await Task.WhenAll(r.Messages.Select(m => m.Body).Select(b => orders.SaveAsync(b))); foreach (var m in r.Messages) { DELETE }")]
+    [InlineData("foreach (var m in (await sqs.ReceiveMessageAsync(url)).Messages) { var rows = new List<string>(); rows.Add(m.Body); await orders.SaveAsync(string.Join(',', rows)); DELETE }")]
+    [InlineData("foreach (var (_, m) in byId) { DELETE }")]
+    [InlineData("if (inbox.Last() is { } m) { DELETE }")]
+    [InlineData("foreach (var m in inbox.Completed()) { DELETE }")]
+    [InlineData("foreach (var m in given) { DELETE }")]
+    [InlineData("var rest = given; rest = rest.Skip(1).ToList(); foreach (var m in rest) { DELETE }")]
+    public Task Is_silent_on_messages_that_come_from_elsewhere(string statements) => Silent(Worker($$"""
+            private readonly System.Threading.Channels.Channel<Message> done = System.Threading.Channels.Channel.CreateUnbounded<Message>();
+            private readonly List<Message> kept = new();
+            private readonly Inbox inbox = new();
+            private readonly Dictionary<string, Message> byId = new();
+            public class Inbox { public List<Message> Completed() => new(); public Message? Last() => null; }
+            private Task Handle(Message message) => orders.SaveAsync(message.Body);
+            private async ValueTask Handle2(Message message, CancellationToken stop) => await orders.SaveAsync(message.Body);
+            public async Task Run(List<Message> given)
+            {
+                {{statements.Replace("DELETE", "await sqs.DeleteMessageAsync(url, m.ReceiptHandle); await orders.SaveAsync(m.Body);", StringComparison.Ordinal)}}
+            }
+        """));
+
+    [Fact]
+    public Task Survives_a_method_that_hands_its_message_to_itself() => Silent(Worker(
+        "private async Task Handle(Message m, int n) { await sqs.DeleteMessageAsync(url, m.ReceiptHandle); await orders.SaveAsync(m.Body); await Handle(m, n - 1); }"));
 
     [Fact]
     public Task Is_silent_where_the_list_was_saved_before() => Silent(Each(
@@ -263,8 +305,10 @@ public sealed class DeletedBeforeProcessingTests() : RuleTests("AWSM2004")
     [Fact]
     public Task Fix_repairs_two_findings_in_one_method() => Fixes(
         Worker("""
-                public async Task Run(List<Message> a, List<Message> b)
+                public async Task Run()
                 {
+                    var a = (await sqs.ReceiveMessageAsync(url)).Messages;
+                    var b = (await sqs.ReceiveMessageAsync(url)).Messages;
                     foreach (var m in a)
                     {
                         await sqs.{|AWSM2004:DeleteMessageAsync|}(url, m.ReceiptHandle);
@@ -279,8 +323,10 @@ public sealed class DeletedBeforeProcessingTests() : RuleTests("AWSM2004")
                 }
             """),
         Worker("""
-                public async Task Run(List<Message> a, List<Message> b)
+                public async Task Run()
                 {
+                    var a = (await sqs.ReceiveMessageAsync(url)).Messages;
+                    var b = (await sqs.ReceiveMessageAsync(url)).Messages;
                     foreach (var m in a)
                     {
                         await orders.SaveAsync(m.Body);

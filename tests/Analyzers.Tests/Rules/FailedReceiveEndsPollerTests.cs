@@ -70,6 +70,8 @@ public sealed class FailedReceiveEndsPollerTests() : RuleTests("AWSM2008")
     [InlineData("try { while (true) { await sqs.ReceiveMessageAsync(url); } } catch (Exception e) { logger.LogCritical(e, \"down\"); Environment.Exit(1); }")]
     [InlineData("while (true) { await SafelyAsync(async () => { await sqs.ReceiveMessageAsync(url); }); } async Task SafelyAsync(Func<Task> work) { try { await work(); } catch (Exception e) { logger.LogError(e, \"failed\"); } }")]
     [InlineData("while (true) { var r = await sqs.ReceiveMessageAsync(url).ContinueWith(t => t.IsFaulted ? null : t.Result); }")]
+    [InlineData("while (true) { var task = sqs.ReceiveMessageAsync(url); await Task.WhenAny(task); if (task.IsFaulted) { logger.LogError(task.Exception, \"failed\"); continue; } await Handle((await task).Messages[0]); }")]
+    [InlineData("while (true) { var task = sqs.ReceiveMessageAsync(url); await ((Task)task).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); if (!task.IsCompletedSuccessfully) { continue; } await Handle((await task).Messages[0]); }")]
     public Task Is_silent_where_the_loop_goes_on_or_it_is_unknown(string statements) => Silent(Execute(statements, """
         private readonly Func<Func<Task>, Task> retry = null!;
         private Task Retry(Func<Task> action) => retry(action);
@@ -172,4 +174,20 @@ public sealed class FailedReceiveEndsPollerTests() : RuleTests("AWSM2008")
     [Fact]
     public Task Is_not_fixed_where_there_is_nothing_to_log_with() => NotFixed(Execute(
         "while (true) { await sqs.{|AWSM2008:ReceiveMessageAsync|}(url); }").Replace("ILogger<Poller> logger, ", "", StringComparison.Ordinal));
+
+    /// <summary>Nothing can be handed out in a try that catches.</summary>
+    [Fact]
+    public Task Is_not_fixed_in_an_iterator() => NotFixed(Execute("await foreach (var m in Messages(stoppingToken)) { await Handle(m); }", """
+            private async IAsyncEnumerable<Message> Messages([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop)
+            {
+                while (!stop.IsCancellationRequested)
+                {
+                    var r = await sqs.{|AWSM2008:ReceiveMessageAsync|}(url, stop); // one by one
+                    foreach (var m in r.Messages ?? new())
+                    {
+                        yield return m;
+                    }
+                }
+            }
+        """));
 }

@@ -14,6 +14,7 @@ public sealed class FifoInParallelTests() : RuleTests("AWSM2016")
             private readonly string url = "{{url}}";
             private readonly SemaphoreSlim gate = new(1);
             private Task Handle(Message message) => Task.CompletedTask;
+            private async Task Gated(Message message) { await gate.WaitAsync(); try { await Handle(message); } finally { gate.Release(); } }
 
             public async Task Run(CancellationToken stop, ParallelOptions options, int max)
             {
@@ -56,6 +57,9 @@ public sealed class FifoInParallelTests() : RuleTests("AWSM2016")
     [InlineData("foreach (var m in r.Messages) { await Handle(m); }")]
     [InlineData("await Task.WhenAll(r.Messages.GroupBy(m => m.Attributes[\"AWSTraceHeader\"]).Select(async g => { foreach (var m in g) await Handle(m); }));")]
     [InlineData("await Task.WhenAll(r.Messages.Select(async m => { await gate.WaitAsync(); await Handle(m); }));")]
+    [InlineData("await Task.WhenAll(r.Messages.Select(Gated));")]
+    [InlineData("await Task.WhenAll(r.Messages.Select(m => Gated(m)));")]
+    [InlineData("var tasks = new List<Task>(); foreach (var m in r.Messages) { tasks.Add(Gated(m)); } await Task.WhenAll(tasks);")]
     [InlineData("await Parallel.ForEachAsync(r.Messages, new ParallelOptions { MaxDegreeOfParallelism = 1 }, async (m, _) => await Handle(m));")]
     [InlineData("await Parallel.ForEachAsync(r.Messages, options, async (m, _) => await Handle(m));")]
     [InlineData("await Parallel.ForEachAsync(r.Messages, new ParallelOptions { MaxDegreeOfParallelism = max }, async (m, _) => await Handle(m));")]

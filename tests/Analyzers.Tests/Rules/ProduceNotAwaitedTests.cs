@@ -208,5 +208,6 @@ public sealed class ProduceNotAwaitedTests() : RuleTests("AWSM7002")
     [InlineData("public async Task M() { await Task.Yield(); _ = producer?.{|AWSM7002:ProduceAsync|}(\"t\", New(\"v\")); }")]
     [InlineData("public async Task M() { await Task.Yield(); lock (tasks) { _ = producer.{|AWSM7002:ProduceAsync|}(\"t\", New(\"v\")); } }")]
     [InlineData("public unsafe Task M() { _ = producer.{|AWSM7002:ProduceAsync|}(\"t\", New(\"v\")); return Task.CompletedTask; }")]
+    [InlineData("public async Task M() { await Task.Yield(); _ = /* nobody waits */ producer.{|AWSM7002:ProduceAsync|}(\"t\", New(\"v\")); }")]
     public Task Offers_nothing_where_callers_would_have_to_change(string member) => NotFixed(Publisher(member));
 }

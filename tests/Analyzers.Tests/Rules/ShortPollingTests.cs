@@ -543,4 +543,18 @@ public sealed class ShortPollingTests() : RuleTests("AWSM2001")
     [InlineData("#if !DEBUG\n", "\n#endif")]
     public Task Fix_adds_no_using_beside_preprocessor_conditions(string head, string end) =>
         FixesHead(head, head, "global::Amazon.SQS.Model.ReceiveMessageRequest", end);
+
+    /// <summary>A loop that only tries again what failed ends with the first answer; one around it may not.</summary>
+    [Theory]
+    [InlineData("for (var i = 0; i < 3; i++) { try { return await sqs.ReceiveMessageAsync(url); } catch (AmazonSQSException) { await Task.Delay(100); } } return null;", "")]
+    [InlineData("while (true) { try { var r = await sqs.ReceiveMessageAsync(url); return r; } catch (AmazonSQSException) { await Task.Delay(100); } }", "")]
+    [InlineData("ReceiveMessageResponse? r = null; while (true) { try { r = await sqs.ReceiveMessageAsync(url); break; } catch (AmazonSQSException) { await Task.Delay(100); } } return r;", "")]
+    public Task Is_silent_in_a_loop_that_tries_again(string statements, string members) =>
+        Silent(Worker($"public async Task<ReceiveMessageResponse?> Once() {{ {statements} }} {members}"));
+
+    [Fact]
+    public Task Reports_a_loop_around_one_that_tries_again() => Reports(Worker("""
+            private async Task<ReceiveMessageResponse?> Once() { for (var i = 0; i < 3; i++) { try { return await sqs.{|AWSM2001:ReceiveMessageAsync|}(url); } catch (AmazonSQSException) { } } return null; }
+            public async Task Run() { while (true) { await Once(); await Task.Delay(1000); } }
+        """));
 }

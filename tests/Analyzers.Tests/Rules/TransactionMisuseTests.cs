@@ -93,6 +93,46 @@ public sealed class TransactionMisuseTests() : RuleTests("AWSM7006")
     public Task Is_silent_on_a_producer_that_is_kept_and_aborts() => Silent(Kept(
         "producer.BeginTransaction(); try { producer.CommitTransaction(); } catch (KafkaException) { producer.AbortTransaction(); throw; }"));
 
+    /// <summary>The next producer with the same id ends what a transaction left.</summary>
+    [Theory]
+    [InlineData("", "try { producer.BeginTransaction(); producer.CommitTransaction(); } catch (KafkaException) { producer.Dispose(); producer = Create(); throw; }")]
+    [InlineData("", "try { producer.BeginTransaction(); producer.CommitTransaction(); } catch (KafkaException) { Renew(); throw; }")]
+    [InlineData("readonly ", "try { producer.BeginTransaction(); producer.CommitTransaction(); } catch (KafkaException e) { Environment.FailFast(\"transaction\", e); }")]
+    public Task Is_silent_on_a_producer_that_is_given_up(string modifier, string statements) => Silent($$"""
+        using Confluent.Kafka;
+
+        public sealed class Mover
+        {
+            private {{modifier}}IProducer<string, string> producer = Create();
+            private static IProducer<string, string> Create() { var p = new ProducerBuilder<string, string>({{Config}}).Build(); p.InitTransactions(TimeSpan.FromSeconds(10)); return p; }
+            {{(modifier.Length > 0 ? "" : "private void Renew() { producer.Dispose(); producer = Create(); }")}}
+            public void Move() { {{statements}} }
+        }
+        """);
+
+    [Fact]
+    public Task Is_silent_on_a_service_whose_host_ends_with_the_first_failure() => Silent($$"""
+        using Confluent.Kafka;
+        using Microsoft.Extensions.Hosting;
+
+        public sealed class Mover : BackgroundService
+        {
+            private readonly IProducer<string, string> producer = new ProducerBuilder<string, string>({{Config}}).Build();
+
+            protected override async Task ExecuteAsync(CancellationToken stop)
+            {
+                producer.InitTransactions(TimeSpan.FromSeconds(10));
+                while (!stop.IsCancellationRequested)
+                {
+                    producer.BeginTransaction();
+                    producer.Produce("t", new Message<string, string> { Key = "a", Value = "v" });
+                    producer.CommitTransaction();
+                    await Task.Delay(1000, stop);
+                }
+            }
+        }
+        """);
+
     [Fact]
     public Task Is_silent_on_a_producer_that_somebody_else_prepares() => Silent("""
         using Confluent.Kafka;

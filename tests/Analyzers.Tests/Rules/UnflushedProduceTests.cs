@@ -71,6 +71,10 @@ public sealed class UnflushedProduceTests() : RuleTests("AWSM7001")
     [InlineData("var p = Create(); AppDomain.CurrentDomain.ProcessExit += (_, _) => p.Flush(); p.Produce(\"t\", New(\"v\"));")]
     [InlineData("using var p = Create(); p.BeginTransaction(); p.Produce(\"t\", New(\"v\")); p.CommitTransaction();")]
     [InlineData("using var p = Create(); p.ProduceAsync(\"t\", New(\"v\")).Wait();")]
+    [InlineData("using var p = Create(); using var left = new CountdownEvent(1); p.Produce(\"t\", New(\"v\"), _ => left.Signal()); left.Wait();")]
+    [InlineData("using var p = Create(); var done = new TaskCompletionSource<DeliveryReport<string, string>>(); p.Produce(\"t\", New(\"v\"), done.SetResult); done.Task.Wait();")]
+    [InlineData("using var p = Create(); var done = new TaskCompletionSource(); p.Produce(\"t\", New(\"v\"), r => { if (r.Error.IsError) { done.SetException(new KafkaException(r.Error)); } else { done.SetResult(); } }); done.Task.Wait();")]
+    [InlineData("using var p = Create(); var open = 1; p.Produce(\"t\", New(\"v\"), r => open--); while (Volatile.Read(ref open) > 0) { Thread.Sleep(10); }")]
     public Task Is_silent_when_somebody_waits_for_the_queue(string statements) => Silent(Publisher($"public void M() {{ {statements} }}"));
 
     [Theory]

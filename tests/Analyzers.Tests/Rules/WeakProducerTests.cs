@@ -66,6 +66,9 @@ public sealed class WeakProducerTests() : RuleTests("AWSM7003")
     [InlineData("public ProducerConfig M(Settings settings) { var config = new ProducerConfig { Acks = Acks.Leader }; if (settings.Safe) { config.Acks = Acks.All; } return config; }")]
     [InlineData("public ProducerConfig M() => new(new Dictionary<string, string> { [\"acks\"] = \"all\" });")]
     [InlineData("public ConsumerConfig M() => new() { Acks = Acks.None };")]
+    [InlineData("public IProducer<string, string> M(Dictionary<string, string> overrides) { var config = new ProducerConfig { Acks = Acks.Leader, EnableIdempotence = false }; foreach (var (key, value) in overrides) { config.Set(key, value); } return new ProducerBuilder<string, string>(config).Build(); }")]
+    [InlineData("public IProducer<string, string> M() { var config = new ProducerConfig { Acks = Acks.Leader }; config.Set(\"acks\", \"all\"); return new ProducerBuilder<string, string>(config).Build(); }")]
+    [InlineData("public ProducerConfig M() => new() { Acks = Acks.All, EnableIdempotence = false, MessageSendMaxRetries = 0 };")]
     public Task Is_silent_on_safe_and_on_unknown_settings(string member) => Silent(Setup(member));
 
     [Fact]
@@ -132,4 +135,14 @@ public sealed class WeakProducerTests() : RuleTests("AWSM7003")
                     return new ProducerBuilder<string, string>(config).Build();
                 }
             """));
+
+    [Fact]
+    public Task Is_not_fixed_where_each_value_has_its_reason() => NotFixed(Setup("""
+            public ProducerConfig M(bool fast) => new()
+            {
+                Acks = {|AWSM7003:fast
+                    ? Acks.None // metrics
+                    : Acks.Leader|},
+            };
+        """));
 }

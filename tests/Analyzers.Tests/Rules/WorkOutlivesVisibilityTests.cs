@@ -85,6 +85,14 @@ public sealed class WorkOutlivesVisibilityTests() : RuleTests("AWSM2010")
         "var r = await sqs.ReceiveMessageAsync(new ReceiveMessageRequest { QueueUrl = url, VisibilityTimeout = 30 });",
         "await Handle(m); await sqs.DeleteMessageAsync(url, m.ReceiptHandle); await Task.Delay(TimeSpan.FromSeconds(60));"));
 
+    /// <summary>By a helper that is not in view, as its name tells.</summary>
+    [Theory]
+    [InlineData("using var heartbeat = Heartbeat(m); await Task.Delay(TimeSpan.FromMinutes(5));")]
+    [InlineData("using (KeepInvisible(m)) { await Task.Delay(TimeSpan.FromMinutes(5)); }")]
+    public Task Is_silent_where_something_keeps_the_message_hidden(string work) => Silent(Worker(
+        Short.Replace("{|AWSM2010:ReceiveMessageAsync|}", "ReceiveMessageAsync", StringComparison.Ordinal), work,
+        "private Func<Message, IDisposable> Heartbeat = null!; private Func<Message, IDisposable> KeepInvisible = null!;"));
+
     [Fact]
     public Task Is_silent_on_types_that_only_look_alike() => Silent("""
         namespace Amazon.SQS

@@ -45,34 +45,72 @@ internal sealed class CommitBeforeProcessingRule : Rule
         }
     }
 
-    /// <summary>Nothing was done with the message before the statement that commits it, and something is done after it in the same block.</summary>
+    /// <summary>
+    /// The message was just consumed, nothing was done with it before the statement that commits it, and something is done with it after that in
+    /// the same block.
+    /// </summary>
     private static bool IsBeforeProcessing(IInvocationOperation commit, RuleContext context)
     {
         if (MessageOf(commit, context) is not { } message
-            || commit.Parent is not IExpressionStatementOperation { Parent: IBlockOperation block } statement)
+            || commit.Parent is not IExpressionStatementOperation { Parent: IBlockOperation block } statement
+            || UntouchedAt(commit, message, context) is not { } processing)
         {
             return false;
         }
 
-        var processing = new Processing(message, commit.Instance);
-        var isBehind = false;
-        foreach (var other in block.Operations)
+        return block.Operations.Skip(block.Operations.IndexOf(statement) + 1).Any(o => processing.IsDoneBy(o, isCertain: true));
+    }
+
+    /// <summary>What is known of a message at a place, if it was just consumed and nothing was done with it on the way there; else null.</summary>
+    private static Processing? UntouchedAt(IInvocationOperation place, ISymbol message, RuleContext context)
+    {
+        if (!(message is IParameterSymbol parameter ? IsGivenUntouched(parameter, place, context) : IsConsumed(message, place, context)))
         {
-            if (other == statement)
+            return null;
+        }
+
+        // Also in the blocks around, in the try of a finally, in the condition of an if
+        var processing = new Processing(message, context.Symbols.OperationOf(place.TargetMethod) is null ? null : place.Instance);
+        var path = place.AncestorsInFunction().Prepend(place).ToList();
+        for (var i = path.Count - 1; i > 0; i--)
+        {
+            foreach (var part in path[i].ChildOperations)
             {
-                isBehind = true;
-            }
-            else if (!IsMessageItself(other, message) && processing.IsDoneBy(other))
-            {
-                return isBehind;
+                if (part.Syntax.SpanStart < path[i - 1].Syntax.SpanStart && !IsMessageItself(part, message) && processing.IsDoneBy(part))
+                {
+                    return null;
+                }
             }
         }
 
-        return false;
+        return processing;
 
         static bool IsMessageItself(IOperation statement, ISymbol message) =>
             statement is IVariableDeclarationGroupOperation group
             && group.Declarations.SelectMany(d => d.Declarators).Any(d => SymbolEqualityComparer.Default.Equals(d.Symbol, message));
+    }
+
+    /// <summary>A message out of a list, a field or a channel may have been processed when it was put there.</summary>
+    private static bool IsConsumed(ISymbol message, IOperation place, RuleContext context) =>
+        BodyIndex.Of(place).MentionsOf(message).FirstOrDefault(m => m is ILocalReferenceOperation) is { } mention
+        && context.Flow.SourcesOf(mention).Expressions is { Count: > 0 } sources
+        && sources.All(s => s.ConstantValue.HasValue
+            || (s is IInvocationOperation call && context.Symbols.OperationOf(call.TargetMethod) == AwsApi.Kafka.Consume));
+
+    /// <summary>A method that nobody in view calls, or whose name says that it settles messages, may be given one that is processed already.</summary>
+    private static bool IsGivenUntouched(IParameterSymbol parameter, IOperation place, RuleContext context)
+    {
+        if (parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } method
+            || CallKinds.IsSettling(method))
+        {
+            return false;
+        }
+
+        var calls = method.MethodKind == MethodKind.LocalFunction
+            ? BodyIndex.Of(place).CallsOf(method)
+            : MemberReader.CallsInType(method, context.State, context.Cancellation);
+        return calls.Count > 0 && calls.All(c => c.Argument(parameter.Name)?.Value.Unwrapped() is ILocalReferenceOperation { Local: var given }
+            && UntouchedAt(c, given, context) is not null);
     }
 
     /// <summary>The message whose offset is committed: the one given, or, of a client that stores offsets by itself, the one last consumed.</summary>
@@ -123,6 +161,7 @@ internal sealed class CommitBeforeProcessingRule : Rule
             || KafkaClient.Of(call.Instance, context.Flow, context.Symbols) is not { } client
             || !IsOn(client.Setting("EnableAutoCommit", context.Flow), context)
             || !IsOn(client.Setting("EnableAutoOffsetStore", context.Flow), context)
+            || client.Setting("GroupId", context.Flow).Assigned.Any(FreshValue.IsMadeBy) // no consumer goes on where this one ended
             || (client.IsCalled("Assign") && !client.IsCalled("Subscribe"))
             || call.AncestorsInFunction().OfType<IBlockOperation>().FirstOrDefault() is not { } block)
         {
@@ -130,7 +169,7 @@ internal sealed class CommitBeforeProcessingRule : Rule
         }
 
         var processing = new Processing(message, call.Instance);
-        var isProcessed = block.Operations.Any(o => o.Syntax.SpanStart > call.Syntax.Span.End && processing.IsDoneBy(o));
+        var isProcessed = block.Operations.Any(o => o.Syntax.SpanStart > call.Syntax.Span.End && processing.IsDoneBy(o, isCertain: true));
         if (isProcessed && !CommitsIn(block, context).Any(c => IsBeforeProcessing(c, context.Rule)))
         {
             var interval = context.Flow.ValuesOf(client.Setting("AutoCommitIntervalMs", context.Flow));

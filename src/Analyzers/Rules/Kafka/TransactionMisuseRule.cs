@@ -1,6 +1,7 @@
 using AwsMessaging.Analyzers.Flow;
 using AwsMessaging.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace AwsMessaging.Analyzers.Rules.Kafka;
@@ -58,7 +59,7 @@ internal sealed class TransactionMisuseRule : Rule
                 "BeginTransaction throws, because nothing calls InitTransactions on the producer",
                 "call InitTransactions once, when the producer is built");
         }
-        else if (!IsNamedHere(context, "AbortTransaction") && GoesOnAfterFailure(context.Call))
+        else if (!IsNamedHere(context, "AbortTransaction") && GoesOnAfterFailure(context))
         {
             Report(
                 context,
@@ -84,13 +85,42 @@ internal sealed class TransactionMisuseRule : Rule
     /// Whether the producer is used again when the code around the transaction threw: it is kept in the object, or a loop catches what
     /// happened and goes on.
     /// </summary>
-    private static bool GoesOnAfterFailure(IInvocationOperation begin) => begin.Instance?.Unwrapped() switch
+    private static bool GoesOnAfterFailure(CallContext context)
     {
-        IFieldReferenceOperation or IPropertyReferenceOperation { Instance: IInstanceReferenceOperation } => true,
-        IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor } =>
-            Scopes.MemberAround(begin) is { } member && !SymbolEqualityComparer.Default.Equals(member, constructor),
-        _ => IsCaughtInLoop(begin),
-    };
+        var begin = context.Call;
+        return begin.Instance?.Unwrapped() switch
+        {
+            IFieldReferenceOperation { Field: var field } => IsKept(field, context),
+            IPropertyReferenceOperation { Instance: IInstanceReferenceOperation, Property: var property } => IsKept(property, context),
+            IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor } parameter }
+                when Scopes.MemberAround(begin) is { } member && !SymbolEqualityComparer.Default.Equals(member, constructor) => IsKept(parameter, context),
+            _ => IsCaughtInLoop(begin),
+        };
+    }
+
+    /// <summary>
+    /// Whether an object goes on with the producer that it keeps. A service of a host ends with the first exception; a producer that is
+    /// replaced, or disposed by a catch, is not used again, nor is one whose process a catch ends.
+    /// </summary>
+    private static bool IsKept(ISymbol producer, CallContext context)
+    {
+        var cancellation = context.Rule.Cancellation;
+        if (Scopes.TypeAround(context.Call, cancellation) is not { } type)
+        {
+            return false;
+        }
+
+        if (type.BaseType is { Name: "BackgroundService" })
+        {
+            return IsCaughtInLoop(context.Call);
+        }
+
+        var isReplaced = producer is IFieldSymbol { IsReadOnly: false } or IPropertySymbol { SetMethod: not null }
+            && context.Flow.FactsOf(producer, context.Call).Mentions.Any(m => m.IsWritten()
+                && Scopes.MemberAround(m, cancellation) is not IMethodSymbol { MethodKind: MethodKind.Constructor });
+        return !isReplaced && !type.DeclaringSyntaxReferences.Any(r => r.GetSyntax(cancellation).DescendantNodes().OfType<CatchClauseSyntax>()
+            .Any(c => c.DescendantTokens().Any(t => t.ValueText is "Dispose" or "DisposeAsync" or "StopApplication" or "FailFast" or "Exit")));
+    }
 
     private static bool IsCaughtInLoop(IInvocationOperation begin)
     {

@@ -1,6 +1,7 @@
 using AwsMessaging.Analyzers.Flow;
 using AwsMessaging.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace AwsMessaging.Analyzers.Rules.Kafka;
 
@@ -38,7 +39,8 @@ internal sealed class UnflushedProduceRule : Rule
         {
             // Outside a transaction, a transactional producer refuses to produce at all: that is another rule's finding.
             var isTransactional = context.Flow.ValuesOf(client.Setting("TransactionalId", context.Flow)) is { IsUnknown: false, IsAbsent: false };
-            if (!isTransactional && !client.IsCalled("Flush") && !client.IsCalled("Poll") && !client.IsCalled("CommitTransaction"))
+            var isWaitedFor = isReported && MayTellAWaiter(call.Argument("deliveryHandler")!.Value, context.Rule);
+            if (!isTransactional && !isWaitedFor && !client.IsCalled("Flush") && !client.IsCalled("Poll") && !client.IsCalled("CommitTransaction"))
             {
                 context.Rule.Report(
                     call.NameSyntax().GetLocation(),
@@ -59,6 +61,23 @@ internal sealed class UnflushedProduceRule : Rule
                     + "a message that is refused, or still queued when the process ends, is lost without a word",
                 "pass a delivery handler, and call Flush before the producer is disposed");
         }
+    }
+
+    /// <summary>
+    /// Whether a delivery handler does more than to look and to log: what it completes, counts down or notes may be what the code waits for before the
+    /// producer goes.
+    /// </summary>
+    private static bool MayTellAWaiter(IOperation handler, RuleContext context)
+    {
+        var body = handler.Unwrapped() switch
+        {
+            IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda } => lambda.Body,
+            IDelegateCreationOperation { Target: IMethodReferenceOperation { Method.OriginalDefinition: var method } } when method.IsOwn() =>
+                MemberReader.BodyOf(method, context.State, context.Cancellation),
+            _ => null,
+        };
+        return body is null || body.Descendants().Any(o => o is IAssignmentOperation or IIncrementOrDecrementOperation
+            || (o is IInvocationOperation call && !CallKinds.IsLog(call.TargetMethod) && !CallKinds.IsOnConsole(call)));
     }
 
     /// <summary>

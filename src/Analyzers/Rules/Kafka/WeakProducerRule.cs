@@ -41,7 +41,13 @@ internal sealed class WeakProducerRule : Rule
         var acks = context.Flow.ValuesOf(context.Flow.PropertyOfCreated(context.Creation, Acks));
         var isWeak = !acks.IsUnknown && acks.Known.Count > 0 && acks.All(v => v.Text is "None" or "Leader", absent: true);
         var idempotence = context.Flow.ValuesOf(context.Flow.PropertyOfCreated(context.Creation, EnableIdempotence));
-        var isOff = !idempotence.IsUnknown && idempotence.Known.Count > 0 && idempotence.All(v => v.Data is false, absent: true);
+        var retries = context.Flow.ValuesOf(context.Flow.PropertyOfCreated(context.Creation, "MessageSendMaxRetries"));
+        var isOff = !retries.Known.Any(v => v.Integer == 0) && !idempotence.IsUnknown && idempotence.Known.Count > 0 && idempotence.All(v => v.Data is false, absent: true);
+        if ((isWeak || isOff) && IsSetByName(context))
+        {
+            return;
+        }
+
         if (isWeak)
         {
             var acksWritten = Written(context, Acks);
@@ -64,6 +70,17 @@ internal sealed class WeakProducerRule : Rule
                 "Without idempotence a retry can write a message twice, or behind a later one",
                 "EnableIdempotence to true");
         }
+    }
+
+    /// <summary>Code of the same file sets what it likes on a configuration by name: <c>config.Set(key, value)</c>.</summary>
+    private static bool IsSetByName(CreationContext context)
+    {
+        var tree = context.Creation.Syntax.SyntaxTree;
+        var (state, cancellation) = (context.Rule.State, context.Rule.Cancellation);
+        return CompilationText.TreesThatMention(state, "Set", cancellation).Contains(tree)
+            && tree.GetRoot(cancellation).DescendantNodes().Any(n =>
+                n is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Set", Expression: var config } }
+                && state.ModelOf(tree).GetTypeInfo(config, cancellation).Type?.Name.EndsWith("Config", StringComparison.Ordinal) == true);
     }
 
     /// <summary>The value, where the initialiser says it; else the object: a finding stands in the code that was looked at.</summary>

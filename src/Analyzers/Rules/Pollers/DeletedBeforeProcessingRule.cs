@@ -18,6 +18,8 @@ internal sealed class DeletedBeforeProcessingRule : Rule
         description: "A message that was received stays in the queue, invisible, until it is deleted. That is what brings it back when its reader fails: once it is deleted, nobody has it any more.",
         helpLinkUri: HelpLink("AWSM2004"));
 
+    private const int MaxHops = 2;
+
     public DeletedBeforeProcessingRule()
         : base(Finding)
     {
@@ -75,30 +77,40 @@ internal sealed class DeletedBeforeProcessingRule : Rule
     /// Whether nothing was done with the message before it came here: with the list that it is one of, or by those who hand it to the
     /// method. A method that nobody in view calls may be given what is safe already.
     /// </summary>
-    private static bool IsUntouched(ISymbol message, IOperation place, CallContext context)
+    private static bool IsUntouched(ISymbol message, IOperation place, CallContext context, int hops = 0)
     {
-        var (state, cancellation) = (context.Rule.State, context.Rule.Cancellation);
-        if (DeleteSites.ListOf(message, place) is { } list && HasWorkBefore(MessageWork.Of([list], BodyIndex.RootOf(place)),
-            LoopOver(message, place)))
+        if (hops > MaxHops || MessageOrigin.IsElsewhere(message, place))
         {
             return false;
         }
 
-        if (message is not IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary
-            or MethodKind.LocalFunction } method } parameter)
+        if (DeleteSites.ListOf(message, place) is { } list
+            && (HasWorkBefore(MessageWork.Of([list], BodyIndex.RootOf(place)), LoopOver(message, place))
+            || (list is IParameterSymbol && !IsUntouched(list, LoopOver(message, place), context, hops + 1))))
         {
-            return true;
+            return false;
         }
 
+        return message is not IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary
+            or MethodKind.LocalFunction } method } parameter || IsGivenUntouched(parameter, method, place, context, hops);
+    }
+
+    private static bool IsGivenUntouched(IParameterSymbol parameter, IMethodSymbol method, IOperation place, CallContext context, int hops)
+    {
+        var (state, cancellation) = (context.Rule.State, context.Rule.Cancellation);
         var calls = method.MethodKind == MethodKind.LocalFunction
             ? BodyIndex.Of(place).CallsOf(method)
             : MemberReader.CallsInType(method, state, cancellation);
-        return calls.Count + MemberReader.DelegatesInType(method, state, cancellation).Count > 0
+        var delegates = MemberReader.DelegatesInType(method, state, cancellation);
+        return calls.Count + delegates.Count > 0
             && !CallKinds.IsSettling(method)
+            && delegates.All(d => d.Parent is IDelegateCreationOperation creation
+                && creation.Around().Parent is IArgumentOperation { Parent: IInvocationOperation through } && !MessageOrigin.IsElsewhere(through))
             && calls.All(c => c.Argument(parameter.Name) is { } argument && DeleteSites.VariableBehind(argument.Value) is { } given
                 && !HasWorkBefore(MessageWork.Of([given], BodyIndex.RootOf(c), c), c)
                 && (DeleteSites.ListOf(given, c) is not { } whole
-                || !HasWorkBefore(MessageWork.Of([whole], BodyIndex.RootOf(c), c), LoopOver(given, c))));
+                || !HasWorkBefore(MessageWork.Of([whole], BodyIndex.RootOf(c), c), LoopOver(given, c)))
+                && IsUntouched(given, c, context, hops + 1));
     }
 
     private static IOperation LoopOver(ISymbol message, IOperation place) => DeleteSites.LoopOver(message, place) ?? place;

@@ -38,7 +38,7 @@ internal sealed class FailedReceiveEndsPollerRule : Rule
     private static void Check(CallContext context)
     {
         var (state, cancellation) = (context.Rule.State, context.Rule.Cancellation);
-        if (ServiceOf(context, cancellation) is not { } service || !context.IsRepeated || IsContinued(context.Call)
+        if (ServiceOf(context, cancellation) is not { } service || !context.IsRepeated || IsContinued(context.Call) || IsLookedAt(context.Call)
             || CompilationText.Mentions(state, "BackgroundServiceExceptionBehavior", cancellation))
         {
             return;
@@ -53,6 +53,11 @@ internal sealed class FailedReceiveEndsPollerRule : Rule
     /// <summary>Whether what becomes of the task is for a continuation to say, which sees failures too.</summary>
     private static bool IsContinued(IInvocationOperation call) =>
         call.Around() is (IInvocationOperation { TargetMethod.Name: "ContinueWith" } next, var child) && next.Instance == child;
+
+    /// <summary>Code that asks tasks how they ended need not let them throw.</summary>
+    private static bool IsLookedAt(IInvocationOperation call) => BodyIndex.RootOf(call).Descendants().Any(o => o is
+        IPropertyReferenceOperation { Property: { Name: "IsFaulted" or "IsCompletedSuccessfully" or "Exception" or "Status", ContainingType.Name: "Task" or "ValueTask" } }
+        or IFieldReferenceOperation { Field: { Name: "SuppressThrowing", ContainingType.Name: "ConfigureAwaitOptions" } });
 
     /// <summary>The hosted service that the call is in a method of.</summary>
     private static INamedTypeSymbol? ServiceOf(CallContext context, CancellationToken cancellation)

@@ -45,11 +45,22 @@ internal sealed class FifoInParallelRule : Rule
         var work = new ParallelWork(context.Flow);
         var parallel = received.GoneThroughBy.FirstOrDefault(work.RunsSideBySide)
             ?? received.Messages.Select(ParallelWork.StartedAndCollected).FirstOrDefault(c => c is not null);
-        if (parallel is not null)
+        if (parallel is not null && !HoldsInHandler(parallel, context.Rule))
         {
             context.Rule.Report(context.Call.NameSyntax().GetLocation(), null, parallel.TargetMethod.Name);
         }
     }
+
+    /// <summary>The method that handles a message may take a lock, or a semaphore, as well as the lambda may.</summary>
+    private static bool HoldsInHandler(IInvocationOperation parallel, RuleContext context) => parallel.DescendantsAndSelf()
+        .Select(o => o switch
+        {
+            IInvocationOperation call => call.TargetMethod.OriginalDefinition,
+            IMethodReferenceOperation reference => reference.Method.OriginalDefinition,
+            _ => null,
+        })
+        .Any(m => m is not null && m.IsOwn()
+            && MemberReader.BodyOf(m, context.State, context.Cancellation)?.Descendants().Any(ParallelWork.IsHold) == true);
 
     /// <summary>By the queue's name, or by what only FIFO queues know.</summary>
     private static bool IsFifo(CallContext context)

@@ -1,6 +1,7 @@
 using AwsMessaging.Analyzers.Flow;
 using AwsMessaging.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace AwsMessaging.Analyzers.Rules.Pollers;
@@ -18,6 +19,8 @@ internal sealed class WorkOutlivesVisibilityRule : Rule
         description: "The visibility timeout begins with the receive. A message that is not deleted by its end is given to the next reader, while the first still works with it.",
         helpLinkUri: HelpLink("AWSM2010"));
 
+    private static readonly string[] ExtensionWords = ["Visib", "Invisib", "Heartbeat", "Extend", "Lease", "KeepAlive", "Renew"];
+
     public WorkOutlivesVisibilityRule()
         : base(Finding)
     {
@@ -32,7 +35,8 @@ internal sealed class WorkOutlivesVisibilityRule : Rule
             || context.Flow.PropertyOf(request.Value, "VisibilityTimeout") is not { IsUnknown: false } given
             || !IsCertain(given, context.Call)
             || context.Flow.ValuesOf(given) is not { IsUnknown: false, Known: [{ Integer: > 0 and var visible }] }
-            || IsExtended(state, cancellation))
+            || IsExtended(state, cancellation)
+            || BodyIndex.RootOf(context.Call).Syntax.DescendantTokens().Any(NamesExtension))
         {
             return;
         }
@@ -68,6 +72,12 @@ internal sealed class WorkOutlivesVisibilityRule : Rule
         new[] { "ChangeMessageVisibilityAsync", "ChangeMessageVisibility", "ChangeMessageVisibilityBatchAsync",
             "ChangeMessageVisibilityBatch" }
             .Any(n => CompilationText.Mentions(state, n, cancellation));
+
+    /// <summary>A helper out of view that keeps messages hidden, as its name tells.</summary>
+    private static bool NamesExtension(SyntaxToken token) => token.IsKind(SyntaxKind.IdentifierToken)
+        && !string.Equals(token.ValueText, "VisibilityTimeout", StringComparison.OrdinalIgnoreCase)
+        && Array.Exists(ExtensionWords, w =>
+            token.ValueText.IndexOf(w, StringComparison.Ordinal) >= 0 || token.ValueText.StartsWith(w, StringComparison.OrdinalIgnoreCase));
 
     private static IInvocationOperation? FirstDelete(IOperation body, MessagingSymbols symbols) =>
         body.Descendants().OfType<IInvocationOperation>()
