@@ -155,6 +155,13 @@ public sealed class DeletedBeforeProcessingTests() : RuleTests("AWSM2004")
         """));
 
     [Theory]
+    [InlineData("if (known.Contains(message.MessageId)) { await sqs.DeleteMessageAsync(url, message.ReceiptHandle); await orders.SaveAsync(message.Body); continue; } await orders.SaveAsync(message.Body);")]
+    [InlineData("if (await Seen(message.MessageId)) { await sqs.DeleteMessageAsync(url, message.ReceiptHandle); await orders.SaveAsync(message.Body); }")]
+    [InlineData("var isSeen = await Seen(message.MessageId); if (isSeen) { await sqs.DeleteMessageAsync(url, message.ReceiptHandle); await orders.SaveAsync(message.Body); }")]
+    public Task Is_silent_in_a_branch_for_chosen_messages(string statements) => Silent(Each(statements,
+        members: "private readonly HashSet<string> known = new(); private Task<bool> Seen(string id) => Task.FromResult(known.Contains(id));"));
+
+    [Theory]
     [InlineData("await Console.Out.WriteLineAsync(message.Body); await sqs.DeleteMessageAsync(url, message.ReceiptHandle); Console.Error.WriteLine(message.Body);")]
     [InlineData("await sqs.DeleteMessageAsync(url, message.ReceiptHandle); await Console.Out.WriteLineAsync(message.Body);")]
     public Task Is_silent_on_what_is_written_to_the_console(string statements) => Silent(Each(statements));

@@ -40,7 +40,7 @@ internal sealed class DeletedBeforeProcessingRule : Rule
             }
 
             if (!IsInHandler(site.Place) && !HasWorkBefore(work, site.Place) && FirstAfter(site.Place, work) is { } first
-                && site.Messages.All(m => IsUntouched(m, site.Place, context)))
+                && site.Messages.All(m => !IsChosen(m, site.Place) && IsUntouched(m, site.Place, context)))
             {
                 context.Rule.Report(context.Call.NameSyntax().GetLocation(), LaterDelete.Behind(site, work), NameOf(first));
             }
@@ -111,6 +111,24 @@ internal sealed class DeletedBeforeProcessingRule : Rule
                 && (DeleteSites.ListOf(given, c) is not { } whole
                 || !HasWorkBefore(MessageWork.Of([whole], BodyIndex.RootOf(c), c), LoopOver(given, c)))
                 && IsUntouched(given, c, context, hops + 1));
+    }
+
+    /// <summary>
+    /// Whether the place is a branch for messages of which a call said something: that they were handled before, or are not wanted.
+    /// </summary>
+    private static bool IsChosen(ISymbol message, IOperation place)
+    {
+        return place.AncestorsInFunction().OfType<IConditionalOperation>().Any(c => !c.Condition.Contains(place) && (Asks(c.Condition)
+            || c.Condition.DescendantsAndSelf().OfType<ILocalReferenceOperation>().Any(l => l.Type?.SpecialType == SpecialType.System_Boolean
+                && BodyIndex.Of(place).MentionsOf(l.Local).OfType<IVariableDeclaratorOperation>().Any(d => d.GetVariableInitializer() is { } given && Asks(given)))));
+
+        bool Asks(IOperation test) => test.DescendantsAndSelf().OfType<IInvocationOperation>().Any(
+            c => c.TargetMethod.ContainingType.SpecialType != SpecialType.System_String && c.Descendants().Any(o => o switch
+            {
+                ILocalReferenceOperation local => SymbolEqualityComparer.Default.Equals(local.Local, message),
+                IParameterReferenceOperation parameter => SymbolEqualityComparer.Default.Equals(parameter.Parameter, message),
+                _ => false,
+            }));
     }
 
     private static IOperation LoopOver(ISymbol message, IOperation place) => DeleteSites.LoopOver(message, place) ?? place;
