@@ -11,6 +11,8 @@ internal static class CompilationText
     /// <summary>Kept with the tree, not the compilation: while someone types, all trees but one go from compilation to compilation.</summary>
     private static readonly ConditionalWeakTable<SyntaxTree, ConcurrentDictionary<string, bool>> Known = new();
 
+    private static readonly ConditionalWeakTable<SyntaxTree, ConcurrentDictionary<string, MemberAccessExpressionSyntax[]>> Assigned = new();
+
     /// <summary>Whether an identifier, or a string literal, is the word. Comments do not count.</summary>
     public static bool Mentions(CompilationState state, string word, CancellationToken cancellation) =>
         TreesThatMention(state, word, cancellation).Count > 0;
@@ -41,10 +43,9 @@ internal static class CompilationText
     {
         foreach (var tree in TreesThatMention(state, property, cancellation))
         {
-            foreach (var node in tree.GetRoot(cancellation).DescendantNodes())
+            foreach (var access in Assigned.GetOrCreateValue(tree).GetOrAdd(property, p => TargetsOf(p, tree, cancellation)))
             {
-                if (node is AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } access }
-                    && name == property && !(tree == member.SyntaxTree && member.Span.Contains(node.Span))
+                if (!(tree == member.SyntaxTree && member.Span.Contains(access.Span))
                     && SymbolEqualityComparer.Default.Equals(state.ModelOf(tree).GetTypeInfo(access.Expression, cancellation).Type, type))
                 {
                     return true;
@@ -54,6 +55,14 @@ internal static class CompilationText
 
         return false;
     }
+
+    /// <summary>The <c>x.Name</c> to which something is assigned in a file.</summary>
+    private static MemberAccessExpressionSyntax[] TargetsOf(string property, SyntaxTree tree, CancellationToken cancellation) =>
+    [
+        .. tree.GetRoot(cancellation).DescendantNodes().OfType<AssignmentExpressionSyntax>()
+            .SelectMany(a => a.Left is TupleExpressionSyntax parts ? parts.Arguments.Select(p => p.Expression) : [a.Left])
+            .OfType<MemberAccessExpressionSyntax>().Where(a => a.Name.Identifier.ValueText == property),
+    ];
 
     private static bool Mentions(SyntaxTree tree, string word, CancellationToken cancellation)
     {

@@ -20,10 +20,14 @@ internal static class FreshValue
     private static readonly HashSet<string> CoarseParts = new(StringComparer.Ordinal)
     {
         "Date", "Year", "Month", "Day", "DayOfYear", "DayOfWeek", "Hour", "Minute", "ToShortDateString", "ToLongDateString", "ToShortTimeString",
+        "Days", "Hours", "Minutes", "TotalDays", "TotalHours", "TotalMinutes",
     };
 
     /// <summary>Random numbers below this make groups, shards or jitter: values that come again.</summary>
     private const int FewRandomNumbers = 10_000;
+
+    /// <summary>Fewer characters of an id make groups as well.</summary>
+    private const int FewCharacters = 4;
 
     /// <summary>Whether <see cref="MakerOf"/> finds one.</summary>
     public static bool IsMadeBy(IOperation expression) => MakerOf(expression) is not null;
@@ -43,10 +47,19 @@ internal static class FreshValue
                 return value;
 
             // A date is the same all day.
-            case IMemberReferenceOperation { Member: var part } when CoarseParts.Contains(part.Name) && IsTime(part.ContainingType):
+            case IMemberReferenceOperation { Member: var part }
+                when CoarseParts.Contains(part.Name) && (IsTime(part.ContainingType) || part.ContainingType.Name == nameof(TimeSpan)):
             case IInvocationOperation { TargetMethod: var text } when CoarseParts.Contains(text.Name) && IsTime(text.ContainingType):
             case IInvocationOperation { TargetMethod: { Name: "ToString" or "FromDateTime", ContainingType: { } time } } written
                 when IsTime(time) && (time.Name == "DateOnly" || IsCoarse(written.Argument("format")?.Value)):
+                return null;
+
+            // A few characters of an id come again, and so does a time that is rounded.
+            case IInvocationOperation { TargetMethod: { Name: nameof(string.Substring), ContainingType.SpecialType: SpecialType.System_String } } cut
+                when cut.Argument("length") is { } length && length.Value.ConstantValue is not { HasValue: true, Value: >= FewCharacters }:
+            case IInvocationOperation { TargetMethod.ContainingType: { } rounded } around
+                when IsTime(rounded) && around.Arguments.Any(
+                    a => a.Descendants().Any(o => o is IBinaryOperation { OperatorKind: BinaryOperatorKind.Remainder })):
                 return null;
 
             // ToString, Replace, Substring of what is fresh; a part of the time.
@@ -96,9 +109,17 @@ internal static class FreshValue
         _ => true,
     };
 
-    private static bool HasFewResults(IInvocationOperation random) =>
-        (random.TargetMethod.Name == "GetInt32" || random.TargetMethod.Name.StartsWith("Next", StringComparison.Ordinal))
-        && random.Arguments.LastOrDefault()?.Value.ConstantValue is { HasValue: true, Value: int and < FewRandomNumbers };
+    /// <summary>Whether a random number has a low bound, or one that may be: as many lanes as somebody configured.</summary>
+    private static bool HasFewResults(IInvocationOperation random)
+    {
+        if (random.Argument("stringLength") is { } characters)
+        {
+            return characters.Value.ConstantValue is not { HasValue: true, Value: >= FewCharacters };
+        }
+
+        return (random.Argument("maxValue") ?? random.Argument("toExclusive")) is { } bound
+            && bound.Value.Unwrapped().ConstantValue is not { HasValue: true, Value: >= FewRandomNumbers or >= (long)FewRandomNumbers };
+    }
 
     private static bool IsMaker(ISymbol member) =>
         member.ContainingType is { } type && Makers.Contains((type.NamespaceName() is { Length: > 0 } name ? name + "." : "") + type.Name + "." + member.Name);

@@ -55,6 +55,30 @@ internal sealed class IdCandidates
             .Select(c => c.Text).Distinct()];
     }
 
+    /// <summary>Whether an expression is, by its name, the id of the message itself and not of what it is about: <c>command.CommandId</c>, <c>placed.Id</c>.</summary>
+    public static bool IsOfMessage(IOperation expression)
+    {
+        var id = expression.Unwrapped();
+        while (id is IInvocationOperation { TargetMethod.Name: nameof(ToString), Instance: { } instance })
+        {
+            id = instance.Unwrapped();
+        }
+
+        var name = id switch
+        {
+            IMemberReferenceOperation member => member.Member.Name,
+            ILocalReferenceOperation local => local.Local.Name,
+            IParameterReferenceOperation parameter => parameter.Parameter.Name,
+            _ => "",
+        };
+        return StemOf(name) switch
+        {
+            null => false,
+            "" => id is IMemberReferenceOperation { Member.ContainingType.Name: var type } && IsMessage(type),
+            var stem => IsPerMessage(char.ToUpperInvariant(stem[0]) + stem.Substring(1)),
+        };
+    }
+
     private void Visit(IOperation operation)
     {
         switch (operation)

@@ -1,3 +1,4 @@
+using AwsMessaging.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -93,10 +94,13 @@ internal sealed class ResultUse
                 break;
 
             case ISimpleAssignmentOperation { Target: IDiscardOperation } assignment when assignment.Value == child:
+                Follow(assignment, isTask);
                 break;
 
+            // while ((response = await …).Failed.Count > 0): the assignment has the value as well
             case ISimpleAssignmentOperation { Target: ILocalReferenceOperation local } assignment when assignment.Value == child:
                 FollowLocal(local.Local, value, isTask);
+                Follow(assignment, isTask);
                 break;
 
             case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator }:
@@ -162,12 +166,13 @@ internal sealed class ResultUse
                 FollowTasks(parent);
                 return true;
 
-            case IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "Add" } add } when add.Instance is ILocalReferenceOperation list:
+            case IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "Add" } add }
+                when add.Instance is ILocalReferenceOperation list && IsMadeHere(list):
                 FollowTasksIn(list.Local, add);
                 return true;
 
             case IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "Add", Instance: IInstanceReferenceOperation } add }
-                when add.Parent is IObjectOrCollectionInitializerOperation { Parent: IObjectCreationOperation creation }:
+                when add.Parent is IObjectOrCollectionInitializerOperation { Parent: IObjectCreationOperation creation } && IsCollection(creation.Type):
                 FollowTasks(creation);
                 return true;
 
@@ -175,6 +180,24 @@ internal sealed class ResultUse
                 return false;
         }
     }
+
+    /// <summary>
+    /// Whether a local's collection is made in this code and only keeps its elements. Who has one from elsewhere may wait for what is in it, and
+    /// so may a type of one's own, as late as when it is disposed.
+    /// </summary>
+    private static bool IsMadeHere(ILocalReferenceOperation list)
+    {
+        var facts = VariableFacts.OfLocal(list.Local, BodyIndex.Of(list));
+        return !facts.IsOpaque && facts.Writes.Count > 0 && IsCollection(list.Type) && facts.Writes.All(w => w.Unwrapped() switch
+        {
+            IObjectCreationOperation { Type: var type } => IsCollection(type),
+            IInvocationOperation { TargetMethod: { Name: "ToList", ContainingType.Name: "Enumerable" } } => true,
+            { Syntax: CollectionExpressionSyntax } => true,
+            _ => false,
+        });
+    }
+
+    private static bool IsCollection(ITypeSymbol? type) => type.NamespaceName().StartsWith("System.Collections", StringComparison.Ordinal);
 
     private void FollowTasks(IOperation tasks)
     {

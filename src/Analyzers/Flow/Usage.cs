@@ -54,7 +54,8 @@ internal static class Usage
         };
     }
 
-    private static bool IsCollection(INamedTypeSymbol type) =>
+    /// <summary>A type of the platform that keeps elements.</summary>
+    public static bool IsCollection(INamedTypeSymbol type) =>
         type.ContainingNamespace is { ContainingNamespace: { Name: "Collections", ContainingNamespace.Name: "System" } } or { Name: "Collections" or "Channels" };
 
     /// <summary>Calls that take an object and leave it as it is.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace AwsMessaging.Analyzers.Flow;
@@ -61,13 +62,13 @@ internal readonly partial struct ValueFlow
 
     /// <summary>
     /// The same for an object that is just being created: through the variable that it goes into, or as it is where it goes into none.
-    /// To be put in a collection is no way of escape here; to be handed to a method that is not AWS's is. To be returned is one only when
-    /// code elsewhere in the compilation sets the property on an object that is there already: the caller may.
+    /// To be handed to a method that is not AWS's is a way of escape. To be returned, or put in a collection, is one only when code elsewhere
+    /// in the compilation sets the property on an object that is there already: the caller may, or who gets the collection.
     /// </summary>
     public PropertyValue PropertyOfCreated(IObjectCreationOperation creation, string property)
     {
         var value = PropertyInItsMember(creation, property);
-        return !value.IsUnknown && creation.Type is { } type && IsReturned(creation)
+        return !value.IsUnknown && creation.Type is { } type && (IsReturned(creation) || IsCollected(creation))
             && CompilationText.SetsElsewhere(state, type, property, BodyIndex.RootOf(creation).Syntax, cancellation)
             ? PropertyValue.Unknown
             : value;
@@ -100,6 +101,26 @@ internal readonly partial struct ValueFlow
 
             return value.Around().Parent is IReturnOperation;
         }
+    }
+
+    /// <summary>Whether the object, or the variable that it goes into, becomes a part of another: of a collection, of what a lambda makes, of an envelope.</summary>
+    private static bool IsCollected(IObjectCreationOperation creation)
+    {
+        return creation.Around().Parent switch
+        {
+            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } =>
+                BodyIndex.Of(creation).MentionsOf(declarator.Symbol).Any(IsElement),
+            _ => IsElement(creation),
+        };
+
+        static bool IsElement(IOperation value) => value.Around().Parent switch
+        {
+            IArrayInitializerOperation or ITupleOperation or { Syntax: CollectionExpressionSyntax } => true,
+            ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property } } => !property.DeclaringSyntaxReferences.IsEmpty,
+            IArgumentOperation { Parent: IInvocationOperation { TargetMethod.ContainingType: var type } } => Usage.IsCollection(type),
+            IReturnOperation => value.EnclosingFunction() is IAnonymousFunctionOperation,
+            _ => false,
+        };
     }
 
     private PropertyValue PropertyInItsMember(IObjectCreationOperation creation, string property)

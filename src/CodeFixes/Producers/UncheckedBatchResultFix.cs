@@ -96,7 +96,7 @@ internal sealed class UncheckedBatchResultFix : Fix
         public bool CanSendAgain =>
             Response.Entries is not null && AwaitedValue is AwaitExpressionSyntax
             && Statement is ExpressionStatementSyntax { Parent: BlockSyntax, Expression: var expression } && DiscardedOrValue(expression) is not null
-            && Call.ArgumentList.Arguments is { Count: > 0 } arguments
+            && Call.ArgumentList.Arguments is { Count: > 0 } arguments && arguments[0].NameColon?.Name.Identifier.ValueText is null or "request"
             && (RequestIsLocal ? arguments[0].Expression is IdentifierNameSyntax : arguments[0].Expression is ObjectCreationExpressionSyntax);
 
         /// <summary>The whole expression whose value is the response.</summary>
@@ -114,7 +114,13 @@ internal sealed class UncheckedBatchResultFix : Fix
                 return null;
             }
 
+            // A variable that holds the task, which is awaited further down, holds no response.
             var model = (await target.Document.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!;
+            if (value == call && model.GetTypeInfo(call, cancellation).Type?.Name is "Task" or "ValueTask")
+            {
+                return null;
+            }
+
             var change = new Change(statement, call, response, target, model);
             return change.HasLinq ? change : null;
         }

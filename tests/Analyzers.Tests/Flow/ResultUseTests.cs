@@ -55,6 +55,7 @@ public sealed class ResultUseTests
     [InlineData("if (await Probe(Call()) is { Failed.Count: > 0 }) return;", "Failed")]
     [InlineData("SendMessageBatchResponse r; try { r = await Probe(Call()); } catch { return; } Look(r.Successful);", "Successful")]
     [InlineData("var r = await Probe(Call()); Action look = () => Look(r.Failed); look();", "Failed")]
+    [InlineData("SendMessageBatchResponse r; while ((r = await Probe(Call())).Failed.Count > 0) { }", "Failed")]
     public void Is_read_member_by_member(string statements, string member)
     {
         var use = ResultUse.Of(FlowProbe.At(statements, Members).Call);

@@ -64,6 +64,9 @@ public sealed class BatchCutOffTests() : RuleTests("AWSM1006")
     [InlineData("public Task SendAsync(List<string> pendingOrders) => sqs.SendMessageBatchAsync(\"url\", pendingOrders.Take(10).Select(b => Entry(b)).ToList());")]
     [InlineData("public Task SendAsync(IQueryable<string> all) => sqs.SendMessageBatchAsync(\"url\", all.Take(10).ToList().Select(b => Entry(b)).ToList());")]
     [InlineData("public async Task Run(List<string> all, System.Threading.CancellationToken stop) { while (!stop.IsCancellationRequested) { await Some(all); } } private Task Some(List<string> of) => sqs.SendMessageBatchAsync(\"url\", of.Take(10).Select(b => Entry(b)).ToList());")]
+    [InlineData("public async Task Run(List<string> waiting) { while (waiting.Count > 0) { await Some(waiting); waiting.RemoveRange(0, Math.Min(10, waiting.Count)); } Task Some(List<string> of) => sqs.SendMessageBatchAsync(\"url\", of.Take(10).Select(b => Entry(b)).ToList()); }")]
+    [InlineData("private readonly List<string> kept = new(); public async Task Tick() { await Some(kept); kept.RemoveRange(0, Math.Min(10, kept.Count)); } private Task Some(List<string> of) => sqs.SendMessageBatchAsync(\"url\", of.Take(10).Select(b => Entry(b)).ToList());")]
+    [InlineData("public async Task Run(List<string> all) { await Some(all); Look(all.Skip(10)); } private Task Some(List<string> of) => sqs.SendMessageBatchAsync(\"url\", of.Take(10).Select(b => Entry(b)).ToList());")]
     public Task Is_silent_where_the_caller_may_cut_or_goes_on(string member) => Silent(Sender("    " + member));
 
     [Fact]

@@ -43,6 +43,9 @@ public sealed class ConstantDeduplicationIdTests() : RuleTests("AWSM1010")
     [InlineData("await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageGroupId = order.CustomerId, MessageDeduplicationId = order.Text });")]
     [InlineData("var id = Guid.NewGuid().ToString(); await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageGroupId = order.CustomerId, MessageDeduplicationId = id });")]
     [InlineData("var r = new SendMessageRequest(Url, body) { MessageDeduplicationId = \"order\" }; r.MessageDeduplicationId += body; await sqs.SendMessageAsync(r);")]
+    [InlineData("await sqs.SendMessageAsync(new SendMessageRequest(Url, \"{}\") { MessageDeduplicationId = \"rebuild\" });")]
+    [InlineData("var eventId = order.Text; await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageGroupId = eventId, MessageDeduplicationId = eventId });")]
+    [InlineData("var placed = new { MessageId = body }; await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageGroupId = placed.MessageId, MessageDeduplicationId = placed.MessageId });")]
     public Task Is_silent_on_ids_that_may_differ(string statements) => Silent(Send(statements));
 
     [Fact]

@@ -168,6 +168,24 @@ public sealed class FifoWithoutGroupIdTests() : RuleTests("AWSM1013")
         }
         """);
 
+    /// <summary>Whoever has the interface may have what users put around the client.</summary>
+    [Theory]
+    [InlineData("public class Stamping(IAmazonSQS inner) : AmazonSQSClient { public override Task<SendMessageResponse> SendMessageAsync(SendMessageRequest r, CancellationToken c = default) { r.MessageGroupId ??= \"all\"; return inner.SendMessageAsync(r, c); } }")]
+    public Task Silent_where_something_before_the_service_sets_the_group(string setter) => Silent($$"""
+        using Amazon.SQS;
+        using Amazon.SQS.Model;
+
+        {{setter}}
+        public class Producer(IAmazonSQS client)
+        {
+            public async Task Send()
+            {
+                await client.SendMessageAsync(new SendMessageRequest("https://q/a.fifo", "b"));
+                await client.SendMessageAsync("https://q/a.fifo", "b");
+            }
+        }
+        """);
+
     [Fact]
     public Task Reports_the_synchronous_methods_of_version_3() => Reports(
         Send("""

@@ -52,6 +52,9 @@ public sealed class FreshDeduplicationIdTests() : RuleTests("AWSM1009")
     [InlineData("await sqs.SendMessageAsync(new SendMessageRequest(Url, body) { MessageDeduplicationId = DateTimeOffset.UtcNow.AddDays(-1).ToString(\"d\") });")]
     [InlineData("await sqs.SendMessageAsync(new SendMessageRequest(Url, body) { MessageDeduplicationId = string.Format(\"{0}-{1:yyyyMM}\", order.Id, DateTime.UtcNow) });")]
     [InlineData("await sqs.SendMessageAsync(new SendMessageRequest(Url, body) { MessageDeduplicationId = (DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 300).ToString() });")]
+    [InlineData("await sqs.SendMessageAsync(new SendMessageRequest(Url, body) { MessageDeduplicationId = $\"{order.Id}-{DateTime.UtcNow.TimeOfDay.Hours}\" });")]
+    [InlineData("await sqs.SendMessageAsync(new SendMessageRequest(Url, body) { MessageDeduplicationId = $\"{order.Id}-{(int)DateTime.UtcNow.Subtract(DateTime.UnixEpoch).TotalHours}\" });")]
+    [InlineData("await sqs.SendMessageAsync(new SendMessageRequest(Url, body) { MessageDeduplicationId = $\"{order.Id}-{DateTime.UtcNow.AddTicks(-(DateTime.UtcNow.Ticks % TimeSpan.TicksPerHour)):O}\" });")]
     public Task Is_silent_on_ids_that_last(string statements) =>
         Silent(Send(statements) + " public partial class Sender { private static void Stamp(SendMessageRequest r) => r.MessageDeduplicationId = r.MessageBody; }");
 

@@ -37,6 +37,9 @@ public sealed class FreshMessageGroupTests() : RuleTests("AWSM1011")
     [InlineData("var group = Guid.NewGuid().ToString(\"N\"); await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageGroupId = {|AWSM1011:group|} });")]
     [InlineData("var r = new PublishRequest(Arn, body); r.MessageGroupId = Guid.NewGuid().ToString(); await sns.{|AWSM1011:PublishAsync|}(r);")]
     [InlineData("await sqs.SendMessageBatchAsync(Url, orders.Select(o => new SendMessageBatchRequestEntry { MessageGroupId = {|AWSM1011:string.Concat(\"g\", Guid.NewGuid())|} }).ToList());")]
+    [InlineData("await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageGroupId = {|AWSM1011:Random.Shared.Next(1_000_000).ToString()|} });")]
+    [InlineData("await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageGroupId = {|AWSM1011:Random.Shared.NextInt64(0, long.MaxValue).ToString()|} });")]
+    [InlineData("await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageGroupId = {|AWSM1011:Guid.NewGuid().ToString(\"N\").Substring(0, 8)|} });")]
     public Task Reports_a_group_for_each_message(string statements) => Reports(Send(statements));
 
     [Theory]
@@ -50,6 +53,10 @@ public sealed class FreshMessageGroupTests() : RuleTests("AWSM1011")
     [InlineData("await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageGroupId = order.CustomerId + DateTime.UtcNow.Year });")]
     [InlineData("await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageGroupId = $\"lane-{Random.Shared.Next(16)}\" });")]
     [InlineData("await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageGroupId = \"lane-\" + Random.Shared.Next(0, 8) });")]
+    [InlineData("await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageGroupId = $\"lane-{Random.Shared.Next(orders.Count)}\" });")]
+    [InlineData("await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageGroupId = $\"lane-{Random.Shared.NextInt64(16)}\" });")]
+    [InlineData("await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageGroupId = $\"lane-{System.Security.Cryptography.RandomNumberGenerator.GetInt32(0, orders.Count)}\" });")]
+    [InlineData("await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageGroupId = Guid.NewGuid().ToString(\"N\").Substring(0, 2) });")]
     public Task Is_silent_on_groups_that_last(string statements) => Silent(Send(statements));
 
     [Fact]

@@ -12,6 +12,8 @@ public sealed class IgnoredFunctionErrorTests() : RuleTests("AWSM1033")
         using Amazon.StepFunctions;
         using Amazon.StepFunctions.Model;
 
+        public record Price(bool Ok);
+
         public sealed class Caller(IAmazonLambda lambda, AmazonLambdaClient client, IAmazonStepFunctions steps, InvocationType configured)
         {
             private InvokeResponse? last;
@@ -41,6 +43,8 @@ public sealed class IgnoredFunctionErrorTests() : RuleTests("AWSM1033")
     [InlineData("if (await lambda.{|AWSM1033:InvokeAsync|}(New()) is { StatusCode: 200 }) { return payload; }")]
     [InlineData("await steps.{|AWSM1033:StartSyncExecutionAsync|}(new StartSyncExecutionRequest { Input = payload });")]
     [InlineData("var r = await steps.{|AWSM1033:StartSyncExecutionAsync|}(new StartSyncExecutionRequest { Input = payload }); return r.Output;")]
+    [InlineData("var r = await lambda.{|AWSM1033:InvokeAsync|}(New()); var price = JsonSerializer.Deserialize<Price>(r.Payload); if (price == null) throw new Exception(); return price.Ok;")]
+    [InlineData("var r = await lambda.{|AWSM1033:InvokeAsync|}(New()); return JsonSerializer.Deserialize<Price>(r.Payload) ?? throw new Exception();")]
     public Task Reports_a_failure_that_nobody_looks_for(string statements) => Reports(Caller(statements));
 
     [Fact]
@@ -69,6 +73,10 @@ public sealed class IgnoredFunctionErrorTests() : RuleTests("AWSM1033")
     [InlineData("var r = await steps.StartSyncExecutionAsync(new StartSyncExecutionRequest()); if (r.Status != SyncExecutionStatus.SUCCEEDED) throw new Exception();")]
     [InlineData("var r = await steps.StartSyncExecutionAsync(new StartSyncExecutionRequest()); if (r.Error != null) throw new Exception(r.Cause);")]
     [InlineData("await steps.StartExecutionAsync(new StartExecutionRequest());")]
+    [InlineData("var r = await lambda.InvokeAsync(New()); var price = JsonSerializer.Deserialize<Price>(r.Payload); if (price is not { Ok: true }) throw new Exception(); return price;")]
+    [InlineData("var r = await lambda.InvokeAsync(New()); using var reader = new StreamReader(r.Payload); var json = reader.ReadToEnd(); var price = JsonSerializer.Deserialize<Price>(json)!; return price.Ok ? price : throw new Exception();")]
+    [InlineData("var r = await lambda.InvokeAsync(New()); if (JsonSerializer.Deserialize<Price>(r.Payload) is { } price && !price.Ok) { throw new Exception(); }")]
+    [InlineData("var r = await steps.StartSyncExecutionAsync(new StartSyncExecutionRequest()); var price = JsonSerializer.Deserialize<Price>(r.Output)!; if (!price.Ok) throw new Exception();")]
     public Task Is_silent_when_it_is_looked_at_or_there_is_none(string statements) => Silent(Caller(statements));
 
     [Fact]

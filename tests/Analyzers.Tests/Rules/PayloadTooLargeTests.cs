@@ -82,4 +82,12 @@ public sealed class PayloadTooLargeTests() : RuleTests("AWSM1008")
     [Fact]
     public Task Silent_on_code_that_does_not_compile() => Silent(
         Method("await sqs.SendMessageAsync(\"q\", new string('x', ); new SendMessageRequest { MessageBody = };"), compiles: false);
+
+    [Fact]
+    public async Task Is_silent_where_a_library_s_client_stores_what_is_large()
+    {
+        var library = Microsoft.CodeAnalysis.CSharp.CSharpCompilation.Create("Amazon.SQS.ExtendedClient").ToMetadataReference();
+        Assert.Empty(await Findings.In("AWSM1008", Method("await sqs.SendMessageAsync(\"q\", Padding);"), AwsApiStubs.SdkMajor.V4, [library]));
+        Assert.Single(await Findings.In("AWSM1008", Method("await sqs.SendMessageAsync(\"q\", Padding);")));
+    }
 }

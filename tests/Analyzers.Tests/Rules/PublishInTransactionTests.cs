@@ -209,6 +209,8 @@ public sealed class PublishInTransactionTests() : RuleTests("AWSM1026")
     [InlineData("using var tx = db.Database.BeginTransaction(); var count = await db.Orders.CountAsync(ct); await NotifyAsync(count); tx.Rollback();")]
     [InlineData("using (var scope = new TransactionScope(TransactionScopeAsyncFlowOption.Enabled)) { var count = await db.Orders.CountAsync(ct); await NotifyAsync(count); }")]
     [InlineData("using var tx = connection.BeginTransaction(); await LoadAsync(tx); await NotifyAsync(1);")]
+    [InlineData("await using var tx = await db.Database.BeginTransactionAsync(ct); var all = await db.Orders.Where(o => o.IsBad).ToListAsync(ct); logger.LogInformation(\"{Count}\", all.Count); await sqs.SendMessageAsync(url, JsonSerializer.Serialize(all), ct); await tx.CommitAsync(ct);")]
+    [InlineData("using var tx = connection.BeginTransaction(); var emails = await connection.QueryAsync<string>(\"SELECT email FROM orders\", transaction: tx); await NotifyAsync(emails.Count()); tx.Commit();")]
     public Task Silent_in_a_transaction_that_only_reads(string statements) => Silent(Service(statements, """
             private Task NotifyAsync(int count) => sqs.SendMessageAsync(url, $"{count}");
             private Task LoadAsync(DbTransaction transaction) => connection.QueryAsync<string>("SELECT", transaction: transaction);
@@ -221,6 +223,25 @@ public sealed class PublishInTransactionTests() : RuleTests("AWSM1026")
     [InlineData("using (var scope = new TransactionScope()) { await sqs.{|AWSM1026:SendMessageAsync|}(url, order.Email); if (flag) { scope.Complete(); } }")]
     public Task Reports_in_a_transaction_that_others_or_a_branch_commit(string statements) => Reports(Service(
         statements, "private static async Task FinishAsync(DbTransaction transaction) => await transaction.CommitAsync();"));
+
+    [Theory]
+    [InlineData("await using var tx = await connection.BeginTransactionAsync(ct); if (order.IsBad) { await sqs.SendMessageAsync(url, \"refused\"); await tx.RollbackAsync(ct); return; } await tx.CommitAsync(ct);")]
+    [InlineData("await using var tx = await connection.BeginTransactionAsync(ct); if (order.IsBad) { await sqs.SendMessageAsync(url, \"refused\"); return; } await tx.CommitAsync(ct);")]
+    [InlineData("await using var tx = await connection.BeginTransactionAsync(ct); if (order.IsBad) { await RefuseAsync(); throw new InvalidOperationException(); } await tx.CommitAsync(ct);")]
+    [InlineData("await using var tx = await connection.BeginTransactionAsync(ct); if (flag) { await tx.CommitAsync(ct); } else { await sqs.SendMessageAsync(url, \"refused\"); await tx.RollbackAsync(ct); }")]
+    [InlineData("foreach (var o in orders) { using var scope = new TransactionScope(TransactionScopeAsyncFlowOption.Enabled); if (o.IsBad) { await sqs.SendMessageAsync(url, \"refused\"); continue; } scope.Complete(); }")]
+    [InlineData("using (var scope = new TransactionScope(TransactionScopeAsyncFlowOption.Enabled)) { switch (order.State) { case State.New: scope.Complete(); break; default: await sqs.SendMessageAsync(url, \"refused\"); return; } }")]
+    public Task Silent_where_the_code_says_that_it_refuses_and_leaves_without_a_commit(string statements) => Silent(Service(
+        statements, "private Task RefuseAsync() => sqs.SendMessageAsync(url, \"refused\");"));
+
+    [Theory]
+    [InlineData("using var tx = connection.BeginTransaction(); if (flag) { await sqs.{|AWSM1026:SendMessageAsync|}(url, order.Email); tx.Commit(); return; } tx.Rollback();")]
+    [InlineData("using var tx = connection.BeginTransaction(); try { if (flag) { await sqs.{|AWSM1026:SendMessageAsync|}(url, order.Email); throw new InvalidOperationException(); } } catch (InvalidOperationException) { } tx.Commit();")]
+    [InlineData("using var scope = new TransactionScope(); if (flag) { scope.Complete(); await sqs.{|AWSM1026:SendMessageAsync|}(url, order.Email); return; }")]
+    [InlineData("using var tx = connection.BeginTransaction(); foreach (var o in orders) { if (o.IsBad) { tx.Commit(); return; } else { await sqs.{|AWSM1026:SendMessageAsync|}(url, o.Email); } }")]
+    [InlineData("using var tx = connection.BeginTransaction(); var id = await connection.QuerySingleAsync<int>(\"INSERT INTO orders RETURNING id\", transaction: tx); await sqs.{|AWSM1026:SendMessageAsync|}(url, $\"{id}\"); tx.Commit();")]
+    [InlineData("using var tx = db.Database.BeginTransaction(); var first = await db.Orders.FirstAsync(ct); first.IsBad = true; await sqs.{|AWSM1026:SendMessageAsync|}(url, first.Email); tx.Commit();")]
+    public Task Reports_where_the_commit_comes_on_that_way(string statements) => Reports(Service(statements));
 
     [Fact]
     public Task Silent_after_the_scope() => Silent(Service("""
@@ -976,7 +997,7 @@ public sealed class PublishInTransactionTests() : RuleTests("AWSM1026")
     [InlineData("var request = new SendMessageRequest(url, \"a\"); await sqs.{|AWSM1026:SendMessageAsync|}(request); request.MessageBody = \"b\";")]
     [InlineData("var response = await sqs.{|AWSM1026:SendMessageAsync|}(url, order.Email); order.Email = response.MessageId;")]
     [InlineData("order.Email = (await sqs.{|AWSM1026:SendMessageAsync|}(url, \"x\")).MessageId;")]
-    [InlineData("await sqs.{|AWSM1026:SendMessageAsync|}(url, (await db.Orders.FirstAsync()).Email);")]
+    [InlineData("db.Orders.Add(order); await sqs.{|AWSM1026:SendMessageAsync|}(url, (await db.Orders.FirstAsync()).Email);")]
     [InlineData("await sqs.{|AWSM1026:SendMessageAsync|}(url, db.Orders.First().Email);")]
     [InlineData("await sqs.{|AWSM1026:SendMessageAsync|}(url, tx.TransactionId.ToString());")]
     [InlineData("await sqs.{|AWSM1026:SendMessageAsync|}(url, order.Email = \"y\");")]
@@ -1040,7 +1061,7 @@ public sealed class PublishInTransactionTests() : RuleTests("AWSM1026")
     [InlineData("string body;", "body = order.Email; await Task.Delay(1);", "body")]
     [InlineData("string? body = null;", "body ??= order.Email; await Task.Delay(1);", "body")]
     [InlineData("string? body = null;", "(body, _) = (order.Email, 1); await Task.Delay(1);", "body")]
-    [InlineData("", "order = await db.Orders.FirstAsync();", "order.Email")]
+    [InlineData("", "order = await db.Orders.FirstAsync(); db.Orders.Remove(order);", "order.Email")]
     public Task Offers_nothing_where_the_delegate_gives_what_the_message_is_made_of(string declared, string work, string body) =>
         NotFixed(Service($$"""
                 {{declared}}

@@ -71,13 +71,27 @@ public sealed class UnawaitedSendTests() : RuleTests("AWSM1003")
     [InlineData("var all = new List<Task>(); foreach (var r in requests) all.Add(sqs.SendMessageAsync(r)); await Task.WhenAll(all);")]
     [InlineData("Track(sqs.SendMessageAsync(request));")]
     [InlineData("pending.Add(sqs.SendMessageAsync(request));")]
+    [InlineData("var tasks = pending; tasks.Add(sqs.SendMessageAsync(request));")]
+    [InlineData("var groups = new Dictionary<string, List<Task>> { [url] = pending }; foreach (var group in groups.Values) group.Add(sqs.SendMessageAsync(request));")]
+    [InlineData("await using var tracked = new Tracked(); tracked.Add(sqs.SendMessageAsync(request));")]
+    [InlineData("await using var tracked = new Tracked { sqs.SendMessageAsync(request) };")]
+    [InlineData("Task task; await (task = sqs.SendMessageAsync(request));")]
     [InlineData("_ = sqs.SendMessageAsync(request).ContinueWith(t => Console.WriteLine(t.Exception));")]
     [InlineData("var task = sqs.SendMessageAsync(request); while (!task.IsCompleted) await Task.Delay(1);")]
     [InlineData("sqs.SendMessageAsync(request).Wait(); sqs.SendMessageAsync(request).GetAwaiter().GetResult(); _ = sqs.SendMessageAsync(request).Result;")]
     [InlineData("Func<Task> send = () => sqs.SendMessageAsync(request); await send();")]
     [InlineData("Task.Run(() => sqs.SendMessageAsync(request)).Wait();")]
     [InlineData("_ = sqs.ReceiveMessageAsync(url);")]
-    public Task Is_silent_where_somebody_waits_or_may(string statements) => Silent(Async(statements));
+    public Task Is_silent_where_somebody_waits_or_may(string statements) => Silent(Async(statements) + """
+        public sealed class Tracked : IAsyncDisposable, IEnumerable<Task>
+        {
+            private readonly List<Task> tasks = new();
+            public void Add(Task task) => tasks.Add(task);
+            public IEnumerator<Task> GetEnumerator() => tasks.GetEnumerator();
+            System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
+            public async ValueTask DisposeAsync() => await Task.WhenAll(tasks);
+        }
+        """);
 
     /// <summary>The compiler says it: CS4014.</summary>
     [Fact]

@@ -100,6 +100,7 @@ public sealed class UncheckedBatchResultTests() : RuleTests("AWSM1001")
     [InlineData("Look((await sqs.SendMessageBatchAsync(request)).Successful.Count);")]
     [InlineData("var task = sqs.SendMessageBatchAsync(request); await task; Look(task.Result.Failed);")]
     [InlineData("Look(await sqs.SendMessageBatchAsync(request));")]
+    [InlineData("SendMessageBatchResponse r; while ((r = await sqs.SendMessageBatchAsync(request)).Failed?.Count > 0) { await Task.Delay(100); }")]
     [InlineData("var response = await sqs.SendMessageBatchAsync(request); Look(response);")]
     [InlineData("var response = await events.PutEventsAsync(new PutEventsRequest()); foreach (var e in response.Entries) { if (e.ErrorCode != null) Look(e); }")]
     [InlineData("var response = await kinesis.PutRecordsAsync(new PutRecordsRequest()); if (response.FailedRecordCount > 0) Look(1);")]
@@ -359,6 +360,7 @@ public sealed class UncheckedBatchResultTests() : RuleTests("AWSM1001")
     [Theory]
     [InlineData("public async Task Run(List<SendMessageBatchRequest> all) => await Task.WhenAll(all.Select(b => sqs.{|AWSM1001:SendMessageBatchAsync|}(b)));")]
     [InlineData("public Task Run(SendMessageBatchRequest request) => sqs.{|AWSM1001:SendMessageBatchAsync|}(request);")]
+    [InlineData("public async Task Run(SendMessageBatchRequest request) { var task = sqs.{|AWSM1001:SendMessageBatchAsync|}(request); Look(1); await task; }")]
     [InlineData("public async Task Run(SendMessageBatchRequest request, bool b) { if (b) await sqs.{|AWSM1001:SendMessageBatchAsync|}(request); }")]
     [InlineData("""
         public async Task Run(SendMessageBatchRequest request)

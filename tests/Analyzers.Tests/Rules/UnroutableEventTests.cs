@@ -54,6 +54,27 @@ public sealed class UnroutableEventTests() : RuleTests("AWSM1021")
     public Task Is_silent_on_entries_that_are_or_may_be_complete(string statements) =>
         Silent(Send(statements) + " public partial class Sender { private static void Stamp(PutEventsRequestEntry e) => e.Source = \"orders\"; }");
 
+    [Theory]
+    [InlineData("await PutAsync(orders.Select(o => new PutEventsRequestEntry { DetailType = \"placed\", Detail = o.Text }).ToList());")]
+    [InlineData("await PutAsync(new List<PutEventsRequestEntry> { new() { DetailType = \"placed\", Detail = body } });")]
+    [InlineData("await PutAsync([new PutEventsRequestEntry { DetailType = \"placed\", Detail = body }]);")]
+    [InlineData("raised.Add(new PutEventsRequestEntry { DetailType = \"placed\", Detail = body }); await PutAsync(raised);")]
+    [InlineData("var e = new PutEventsRequestEntry { DetailType = \"placed\", Detail = body }; raised.Add(e);")]
+    [InlineData("(PutEventsRequestEntry Entry, Order Of) raising = (new PutEventsRequestEntry { DetailType = \"placed\", Detail = body }, order); await Task.Yield(); raised.Add(raising.Entry);")]
+    [InlineData("var envelope = new Envelope { Entry = new PutEventsRequestEntry { DetailType = \"placed\", Detail = body } };")]
+    public Task Is_silent_on_entries_that_whoever_gets_all_of_them_completes(string statements) => Silent(Send(statements) + """
+         public partial class Sender
+        {
+            private readonly List<PutEventsRequestEntry> raised = new();
+            private async Task PutAsync(List<PutEventsRequestEntry> entries)
+            {
+                foreach (var entry in entries) { (entry.Source, entry.EventBusName) = ("shop", "orders"); }
+                await events.PutEventsAsync(new PutEventsRequest { Entries = entries });
+            }
+        }
+        public class Envelope { public required PutEventsRequestEntry Entry { get; set; } }
+        """);
+
     [Fact]
     public Task Is_silent_on_a_template_that_others_fill_in() => Silent(Sender("""
             private static PutEventsRequestEntry Template => new() { Source = "orders", DetailType = "placed", Detail = "" };

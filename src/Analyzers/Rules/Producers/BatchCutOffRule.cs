@@ -85,9 +85,27 @@ internal sealed class BatchCutOffRule : Rule
         }
 
         return variable is not IParameterSymbol { ContainingSymbol: IMethodSymbol method } || Answers(method) || IsBatch(variable.Name) || IsBatch(method.Name)
-            || (method.DeclaredAccessibility == Accessibility.Private
-                && MemberReader.CallsInType(method, context.Rule.State, context.Rule.Cancellation).Any(c => c.AncestorsInFunction().Any(a => a is ILoopOperation)));
+            || CallsOf(method, source, context).Any(c => c.Ancestors().Any(a => a is ILoopOperation) || IsLookedAtAgain(c, variable));
     }
+
+    /// <summary>The calls of a method that nobody out of sight calls.</summary>
+    private static IReadOnlyList<IInvocationOperation> CallsOf(IMethodSymbol method, IOperation source, CallContext context) =>
+        method.MethodKind == MethodKind.LocalFunction ? BodyIndex.Of(source).CallsOf(method)
+        : method.DeclaredAccessibility == Accessibility.Private
+            ? MemberReader.CallsInType(method, context.Rule.State, context.Rule.Cancellation)
+        : [];
+
+    /// <summary>Whether a caller keeps what it gives: in a member, or in a variable that it also uses otherwise.</summary>
+    private static bool IsLookedAtAgain(IInvocationOperation call, ISymbol parameter) => call.Argument(parameter.Name)?.Value.Unwrapped() switch
+    {
+        IMemberReferenceOperation => true,
+        ILocalReferenceOperation local => IsMentionedAfter(local, local.Local),
+        IParameterReferenceOperation given => IsMentionedAfter(given, given.Parameter),
+        _ => false,
+    };
+
+    private static bool IsMentionedAfter(IOperation mention, ISymbol variable) =>
+        BodyIndex.Of(mention).MentionsOf(variable).Any(m => m.Syntax.SpanStart > mention.Syntax.SpanStart);
 
     /// <summary>Elements in the order in which the code was given them, or made them: nothing ranks them, and nothing outside keeps them.</summary>
     private static bool IsMadeHere(IOperation value) => value.Unwrapped() switch
@@ -102,5 +120,5 @@ internal sealed class BatchCutOffRule : Rule
         !method.ReturnsVoid && !(Execution.IsTask(method.ReturnType) && method.ReturnType is INamedTypeSymbol { IsGenericType: false });
 
     private static bool IsBatch(string name) =>
-        new[] { "batch", "chunk", "page", "first", "top", "latest", "pending", "backlog", "unsent", "unpublished", "outbox", "next", "drain" }.Any(w => name.IndexOf(w, StringComparison.OrdinalIgnoreCase) >= 0);
+        new[] { "batch", "chunk", "page", "first", "top", "latest", "pending", "backlog", "unsent", "unpublished", "outbox", "next", "drain", "recent", "newest", "oldest", "trending", "ranked", "preview" }.Any(w => name.IndexOf(w, StringComparison.OrdinalIgnoreCase) >= 0);
 }

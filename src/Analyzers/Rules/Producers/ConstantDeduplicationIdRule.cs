@@ -43,14 +43,25 @@ internal sealed class ConstantDeduplicationIdRule : Rule
 
             if (context.Flow.ValuesOf(id) is { IsUnknown: false, Known: [{ Text: { } text }] })
             {
+                if (IsAlwaysTheSame(context, message))
+                {
+                    continue;
+                }
+
                 context.Rule.Report(Places.Of(context.Call, written), null, $"All messages have the deduplication id '{text}'", minutes);
             }
-            else if (written is [var one] && message.WrittenTo("MessageGroupId") is [var group] && IsSame(one, group))
+            else if (written is [var one] && message.WrittenTo("MessageGroupId") is [var group] && IsSame(one, group)
+                && !IdCandidates.IsOfMessage(one))
             {
                 context.Rule.Suggest(Places.Of(context.Call, written), null, "All messages of a group have the group's id as deduplication id", minutes);
             }
         }
     }
+
+    /// <summary>Whether there is only one message, with one body: of a nudge, the second one within five minutes is not missed.</summary>
+    private static bool IsAlwaysTheSame(CallContext context, OutgoingMessage message) =>
+        context.Flow.ValuesOf(message.PropertyOf(SendShape.Of(context.Operation).BodyProperty))
+            is { IsUnknown: false, MayBeAbsent: false, Known: [_] };
 
     /// <summary>The same variable or member, read twice.</summary>
     private static bool IsSame(IOperation id, IOperation group) =>

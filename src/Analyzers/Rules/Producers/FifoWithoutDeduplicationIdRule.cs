@@ -44,7 +44,7 @@ internal sealed class FifoWithoutDeduplicationIdRule : Rule
         {
             // Without a group id the message is refused in any case, which is another rule's to say.
             if (message.FifoAddress is not { } address || !message.PropertyOf(DeduplicationId).IsAbsent || message.PropertyOf("MessageGroupId").IsAbsent
-                || context.Rule.Flag(ContentBased))
+                || context.Rule.Flag(ContentBased) || ClientCode.MaySet(context, DeduplicationId))
             {
                 continue;
             }

@@ -52,7 +52,7 @@ internal sealed class FifoWithoutGroupIdRule() : Rule(FifoWithoutGroupId)
         var check = new Checker(context, shape);
         if (check.IsOverloadWithoutGroup(context.Call, out var address))
         {
-            if (check.ClientMaySetGroup())
+            if (ClientCode.MaySet(context, GroupId))
             {
                 return;
             }
@@ -70,7 +70,7 @@ internal sealed class FifoWithoutGroupIdRule() : Rule(FifoWithoutGroupId)
         // no light bulb in an editor.
         foreach (var group in check.Find().GroupBy(check.NodeOf))
         {
-            if (check.ClientMaySetGroup())
+            if (ClientCode.MaySet(context, GroupId))
             {
                 return;
             }
@@ -93,27 +93,6 @@ internal sealed class FifoWithoutGroupIdRule() : Rule(FifoWithoutGroupId)
     private sealed class Checker(CallContext context, SendShape shape)
     {
         private ValueFlow Flow => context.Flow;
-
-        /// <summary>
-        /// Whether the client is of a class that users derived, which can set the group on what it is given: its source mentions the
-        /// property, or is not here to be read.
-        /// </summary>
-        public bool ClientMaySetGroup()
-        {
-            var client = context.Call.Instance?.Type is INamedTypeSymbol { TypeKind: TypeKind.Class } type ? type : context.Call.TargetMethod.ContainingType;
-            for (var t = client; t is { TypeKind: TypeKind.Class, SpecialType: not SpecialType.System_Object } && !context.Symbols.IsSdk(t.ContainingAssembly); t = t.BaseType)
-            {
-                if (t.DeclaringSyntaxReferences.IsEmpty || t.DeclaringSyntaxReferences.Any(MentionsGroup))
-                {
-                    return true;
-                }
-            }
-
-            return false;
-
-            bool MentionsGroup(SyntaxReference part) =>
-                part.GetSyntax(context.Rule.Cancellation).DescendantTokens().Any(token => token.ValueText == GroupId);
-        }
 
         /// <summary>An overload that takes texts and makes the request itself can carry no group id.</summary>
         public bool IsOverloadWithoutGroup(IInvocationOperation call, out IReadOnlyList<IOperation> address)

@@ -31,7 +31,8 @@ internal sealed class IgnoredFunctionErrorRule : Rule
 
     private static void CheckInvoke(CallContext context)
     {
-        if (Ignores(context, "FunctionError") && WaitsForResult(context) && !ReadsErrorPayload(context.Call))
+        if (Ignores(context, "FunctionError") && WaitsForResult(context) && !ReadsErrorPayload(context.Call)
+            && !DecidesBy("Payload", context.Call))
         {
             Report(context, "function", "FunctionError");
         }
@@ -39,7 +40,7 @@ internal sealed class IgnoredFunctionErrorRule : Rule
 
     private static void CheckExecution(CallContext context)
     {
-        if (Ignores(context, "Status", "Error", "Cause"))
+        if (Ignores(context, "Status", "Error", "Cause") && !DecidesBy("Output", context.Call))
         {
             Report(context, "execution", "Status");
         }
@@ -71,6 +72,58 @@ internal sealed class IgnoredFunctionErrorRule : Rule
     /// <summary>The payload of a failure has these members: code that asks for them looks for failures in its own way.</summary>
     private static bool ReadsErrorPayload(IInvocationOperation call) =>
         BodyIndex.RootOf(call).Syntax.DescendantTokens().Any(t => t.ValueText is "errorMessage" or "errorType" or "ErrorMessage" or "ErrorType");
+
+    /// <summary>
+    /// Whether a condition asks for a part of what the payload was made into: a failure's payload has no such part, so code may well find out
+    /// by that. That something came at all says nothing.
+    /// </summary>
+    private static bool DecidesBy(string payload, IInvocationOperation call)
+    {
+        var made = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        var after = BodyIndex.RootOf(call).Descendants().Where(o => o.Syntax.SpanStart > call.Syntax.SpanStart).ToList();
+        foreach (var operation in after)
+        {
+            switch (operation)
+            {
+                case IVariableDeclaratorOperation { Initializer: { } initializer, Symbol: var local } when initializer.Descendants().Any(IsMade):
+                    made.Add(local);
+                    break;
+                case IIsPatternOperation { Value: var value, Pattern: var pattern } when value.DescendantsAndSelf().Any(IsMade):
+                    made.UnionWith(pattern.DescendantsAndSelf().Select(DeclaredBy).OfType<ISymbol>());
+                    break;
+            }
+        }
+
+        return made.Count > 0 && after.Select(DecidingIn).Any(d => d?.DescendantsAndSelf().Any(AsksForPart) == true);
+
+        static IOperation? DecidingIn(IOperation operation) => operation switch
+        {
+            IConditionalOperation conditional => conditional.Condition,
+            ISwitchOperation @switch => @switch.Value,
+            ISwitchExpressionOperation @switch => @switch.Value,
+            _ => null,
+        };
+
+        bool IsMade(IOperation o) => o is IPropertyReferenceOperation { Property.Name: var name }
+            ? name == payload
+            : o is ILocalReferenceOperation { Local: var local } && made.Contains(local);
+
+        static ISymbol? DeclaredBy(IOperation pattern) => pattern switch
+        {
+            IDeclarationPatternOperation declaration => declaration.DeclaredSymbol,
+            IRecursivePatternOperation recursive => recursive.DeclaredSymbol,
+            _ => null,
+        };
+
+        bool AsksForPart(IOperation o) => o is ILocalReferenceOperation { Local: var local } && made.Contains(local) && o.Around().Parent switch
+        {
+            IMemberReferenceOperation { Member.Name: "Length" or "Count" or "HasValue" } => false,
+            IMemberReferenceOperation or IInvocationOperation or IConditionalAccessOperation => true,
+            IArgumentOperation { Parent: IInvocationOperation { TargetMethod.DeclaringSyntaxReferences.Length: > 0 } } => true,
+            IIsPatternOperation { Pattern: var pattern } => pattern.DescendantsAndSelf().Any(p => p is IPropertySubpatternOperation),
+            _ => false,
+        };
+    }
 
     private static void Report(CallContext context, string what, string member) =>
         context.Rule.Report(context.Call.NameSyntax().GetLocation(), null, context.Call.TargetMethod.Name, what, member);

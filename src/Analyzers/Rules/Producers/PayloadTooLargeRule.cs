@@ -72,6 +72,12 @@ internal sealed class PayloadTooLargeRule : Rule
         }
     }
 
-    private static void Report(RuleContext rule, Location location, long size, long limit, string service, string what) =>
-        rule.Report(location, null, size.ToString("N0", CultureInfo.InvariantCulture), service, limit.ToString("N0", CultureInfo.InvariantCulture), what);
+    private static void Report(RuleContext rule, Location location, long size, long limit, string service, string what)
+    {
+        // A client of the libraries of that name stores a large payload by itself and sends where it is.
+        if (!rule.State.Compilation.ReferencedAssemblyNames.Any(a => a.Name.EndsWith("ExtendedClient", StringComparison.Ordinal)))
+        {
+            rule.Report(location, null, size.ToString("N0", CultureInfo.InvariantCulture), service, limit.ToString("N0", CultureInfo.InvariantCulture), what);
+        }
+    }
 }

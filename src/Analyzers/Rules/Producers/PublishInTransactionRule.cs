@@ -73,7 +73,7 @@ internal sealed class PublishInTransactionRule() : Rule(Descriptor_)
         var call = context.Call;
         if (Transactions.OpenAt(call, state, cancellation) is { } transaction)
         {
-            if (TransactionEnds.MayBeCommitted(transaction, state, cancellation))
+            if (TransactionEnds.MayBeCommitted(transaction, state, cancellation) && CommitPath.MayFollow(call, transaction))
             {
                 Report(context, call, transaction, isOnlyCaller: true);
             }
@@ -82,7 +82,8 @@ internal sealed class PublishInTransactionRule() : Rule(Descriptor_)
         }
 
         var callers = Transactions.OpenAtCallers(call, state, cancellation);
-        if (callers.FirstOrDefault(c => TransactionEnds.MayBeCommitted(c.Transaction, state, cancellation)) is { } caller)
+        if (callers.FirstOrDefault(c => TransactionEnds.MayBeCommitted(c.Transaction, state, cancellation)
+            && CommitPath.MayFollow(c.Call, c.Transaction)) is { } caller)
         {
             Report(context, caller.Call, caller.Transaction, isOnlyCaller: callers.Count == 1);
         }
@@ -97,7 +98,8 @@ internal sealed class PublishInTransactionRule() : Rule(Descriptor_)
     {
         var (state, cancellation) = (context.Rule.State, context.Rule.Cancellation);
         var call = context.Call;
-        if (OutboxRelays.IsRelay(call, transaction, state, cancellation)
+        if (TransactionReads.AreAll(point, transaction, state.Symbols)
+            || OutboxRelays.IsRelay(call, transaction, state, cancellation)
             || (point != call && OutboxRelays.IsRelay(point, transaction, state, cancellation))
             || (context.Operation.Service == AwsApi.Kafka.Service && HasTransactionOfItsOwn(call)))
         {
