@@ -44,6 +44,7 @@ public sealed class DelayOnFifoTests() : RuleTests("AWSM1015")
     [InlineData("await sqs.SendMessageAsync(new SendMessageRequest(url, body) { MessageDeduplicationId = given, DelaySeconds = 5 });")]
     [InlineData("var r = new SendMessageRequest(url, body); if (!url.EndsWith(\".fifo\")) r.DelaySeconds = 5; else r.MessageGroupId = body; await sqs.SendMessageAsync(r);")]
     [InlineData("await sqs.SendMessageAsync(new Own { QueueUrl = Url, DelaySeconds = 5 });")]
+    [InlineData("var r = new SendMessageRequest(url, body); if (url.EndsWith(\".fifo\")) { r.MessageGroupId = body; r.MessageDeduplicationId = body; } else { r.DelaySeconds = 5; } await sqs.SendMessageAsync(r);")]
     public Task Is_silent_where_the_queue_or_the_delay_is_not_known(string statements) =>
         Silent(Send(statements) + " public class Own : SendMessageRequest { }");
 

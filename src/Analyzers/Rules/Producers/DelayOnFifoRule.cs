@@ -38,12 +38,22 @@ internal sealed class DelayOnFifoRule : Rule
         {
             // Zero is no delay; what is not known may be.
             var delay = message.PropertyOf(DelaySeconds);
-            if (delay.Assigned.Count > 0 && context.Flow.ValuesOf(delay).All(v => v.Integer is not (null or 0), absent: true) && message.IsFifo)
+            if (delay.Assigned.Count > 0 && context.Flow.ValuesOf(delay).All(v => v.Integer is not (null or 0), absent: true) && message.IsFifo
+                && !IsOnlyOneOf(message))
             {
                 Report(context, message.WrittenTo(DelaySeconds));
             }
         }
     }
+
+    /// <summary>
+    /// Whether only the deduplication id tells that the queue is FIFO, and the id or the delay is set under a condition: code for both kinds of
+    /// queues sets the one or the other.
+    /// </summary>
+    private static bool IsOnlyOneOf(OutgoingMessage message) =>
+        message.FifoAddress is null
+        && message.WrittenTo(DelaySeconds).Concat(message.WrittenTo("MessageDeduplicationId"))
+            .Any(v => v.AncestorsInFunction().Any(a => a is IConditionalOperation or ISwitchCaseOperation));
 
     private static void Report(CallContext context, IReadOnlyList<IOperation> values)
     {
