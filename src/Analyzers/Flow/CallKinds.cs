@@ -47,12 +47,19 @@ internal static class CallKinds
 
     /// <summary>
     /// A log that certainly does nothing else. A method of this compilation that is called one may throw too (<c>LogAndThrow(e)</c>), or take a
-    /// note that others read.
+    /// note that others read. Of another project's an editor has the source and a build has not: it is not looked at.
     /// </summary>
-    public static bool IsOnlyLog(IMethodSymbol method) => IsLog(method)
-        && method.Name.IndexOf("Throw", StringComparison.OrdinalIgnoreCase) < 0
-        && !method.DeclaringSyntaxReferences.Any(r => r.GetSyntax().DescendantNodes().Any(n => n is ThrowStatementSyntax or ThrowExpressionSyntax
-            or SimpleNameSyntax { Identifier.ValueText: "Add" or "TryAdd" or "AddRange" or "Enqueue" or "Push" }));
+    public static bool IsOnlyLog(IInvocationOperation call)
+    {
+        var method = call.TargetMethod;
+        return IsLog(method)
+            && method.Name.IndexOf("Throw", StringComparison.OrdinalIgnoreCase) < 0
+            && !method.DeclaringSyntaxReferences.Any(r => call.SemanticModel?.Compilation.ContainsSyntaxTree(r.SyntaxTree) == true
+                && r.GetSyntax().DescendantNodes().Any(DoesMore));
+
+        static bool DoesMore(SyntaxNode node) => node is ThrowStatementSyntax or ThrowExpressionSyntax
+            or SimpleNameSyntax { Identifier.ValueText: "Add" or "TryAdd" or "AddRange" or "Enqueue" or "Push" };
+    }
 
     /// <summary>
     /// Certainly does something with what it is given that matters to others: a method that is not the framework's own and not called for

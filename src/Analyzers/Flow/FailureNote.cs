@@ -57,7 +57,7 @@ internal sealed record FailureNote(ICatchClauseOperation Clause, IInvocationOper
             || round.Any(o => IsStoppedBy(o, work, loop))
             || around.Any(o => o is IInvocationOperation call && ListOf(call, symbols) is not null)
             || clause.Handler.Descendants().OfType<IInvocationOperation>()
-                .Any(c => c != note.Add && !CallKinds.IsOnlyLog(c.TargetMethod) && Tells(c, around, loop, symbols));
+                .Any(c => c != note.Add && !CallKinds.IsOnlyLog(c) && Tells(c, around, loop, symbols));
 
         bool IsOutside(IOperation operation) => !clause.Syntax.Span.Contains(operation.Syntax.Span);
 

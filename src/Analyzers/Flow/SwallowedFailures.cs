@@ -97,12 +97,12 @@ internal static class SwallowedFailures
         return true;
     }
 
-    private static bool IsHarmless(IInvocationOperation call) => CallKinds.IsOnlyLog(call.TargetMethod)
+    private static bool IsHarmless(IInvocationOperation call) => CallKinds.IsOnlyLog(call)
         || call.TargetMethod is { Name: "Delay" or "Sleep" or "FromSeconds" or "FromMilliseconds" or "FromMinutes" or "ConfigureAwait"
         or "ToString" or "GetType" };
 
     private static bool IsPartOfLog(IOperation operation, ICatchClauseOperation clause) => operation.Ancestors().TakeWhile(a => a != clause)
-        .OfType<IInvocationOperation>().Any(c => CallKinds.IsOnlyLog(c.TargetMethod));
+        .OfType<IInvocationOperation>().Any(c => CallKinds.IsOnlyLog(c));
 
     private static IOperation OutermostBlock(IOperation operation) =>
         operation.AncestorsInFunction().OfType<IBlockOperation>().Last();

@@ -192,5 +192,5 @@ internal sealed class LostFailuresRule : Rule
 
     /// <summary>How many there are is told, and nothing decided by it: to throw when there are some fails the batch, with all its records.</summary>
     private static bool IsOnlyLogged(IOperation count) =>
-        count.AncestorsInFunction().OfType<IInvocationOperation>().FirstOrDefault() is { } call && CallKinds.IsOnlyLog(call.TargetMethod);
+        count.AncestorsInFunction().OfType<IInvocationOperation>().FirstOrDefault() is { } call && CallKinds.IsOnlyLog(call);
 }
