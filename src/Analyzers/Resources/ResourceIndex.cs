@@ -108,7 +108,7 @@ internal sealed class ResourceIndex
     }
 
     private static HashSet<string> NamesOf(ResourceKind kind) => new(
-        Shapes.ByType.Where(p => p.Value.Kind == kind).Select(p => p.Key.MetadataName.Substring(p.Key.MetadataName.LastIndexOfAny(['.', '+']) + 1))
+        Shapes.ByType.Where(p => p.Value.Kind == kind).Select(p => p.Key.SimpleName)
             .Concat(Shapes.ByOperation.Where(p => p.Value.Kind == kind).SelectMany(p => new[] { p.Key.Name, p.Key.Name + "Async" })),
         StringComparer.Ordinal);
 
