@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using AwsMessaging.Analyzers.Resources;
 using AwsMessaging.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace AwsMessaging.Analyzers;
@@ -15,8 +14,6 @@ internal sealed class CompilationState(Compilation compilation, MessagingSymbols
 {
     private readonly ConcurrentDictionary<(string Word, ISymbol Key), object?> kept = new(KeyComparer.Instance);
     private readonly ConcurrentDictionary<SyntaxTree, EnabledRules> enabled = new();
-    private readonly ConcurrentDictionary<string, ReportDiagnostic?> fixedByOption = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<(string Word, ISymbol Key), IReadOnlyList<SimpleNameSyntax>> names = new(KeyComparer.Instance);
     private readonly ConcurrentDictionary<string, IReadOnlyList<SyntaxTree>> mentions = new(StringComparer.Ordinal);
 
     public Compilation Compilation { get; } = compilation;
@@ -30,10 +27,6 @@ internal sealed class CompilationState(Compilation compilation, MessagingSymbols
 
     /// <summary>The answer of a word of Flow for a symbol, worked out at the first question.</summary>
     public T Keep<T>(string word, ISymbol key, Func<T> answer) => (T)kept.GetOrAdd((word, key), _ => answer())!;
-
-    /// <summary>Where the source of a type says a name, found out at the first question.</summary>
-    public IReadOnlyList<SimpleNameSyntax> KeepNames(INamedTypeSymbol type, string name, Func<IReadOnlyList<SimpleNameSyntax>> find) =>
-        names.TryGetValue((name, type), out var known) ? known : names.GetOrAdd((name, type), find());
 
     /// <summary>The files that mention a word, found out at the first question: there can be thousands to ask.</summary>
     public IReadOnlyList<SyntaxTree> KeepMentions(string word, Func<string, IReadOnlyList<SyntaxTree>> find) => mentions.GetOrAdd(word, find);
@@ -75,24 +68,19 @@ internal sealed class CompilationState(Compilation compilation, MessagingSymbols
     /// <summary>An option of the whole compilation goes before what is said of its files.</summary>
     private bool FindEnabled(DiagnosticDescriptor descriptor, SyntaxTree tree, CancellationToken cancellation)
     {
-        if (!fixedByOption.TryGetValue(descriptor.Id, out var configured))
-        {
-            configured = fixedByOption.GetOrAdd(descriptor.Id, id => Compilation.Options.SpecificDiagnosticOptions.TryGetValue(id, out var option) ? option : null);
-        }
-
-        if (configured is null && Compilation.Options.SyntaxTreeOptionsProvider is { } provider
-            && (provider.TryGetDiagnosticValue(tree, descriptor.Id, cancellation, out var found)
-                || provider.TryGetGlobalDiagnosticValue(descriptor.Id, cancellation, out found)))
-        {
-            configured = found;
-        }
-
-        return configured switch
-        {
-            ReportDiagnostic.Suppress => false,
-            null or ReportDiagnostic.Default => descriptor.IsEnabledByDefault,
-            _ => true,
-        };
+        var options = Compilation.Options;
+        var provider = options.SyntaxTreeOptionsProvider;
+        return options.SpecificDiagnosticOptions.TryGetValue(descriptor.Id, out var configured)
+            || (provider is not null
+                && (provider.TryGetDiagnosticValue(tree, descriptor.Id, cancellation, out configured)
+                    || provider.TryGetGlobalDiagnosticValue(descriptor.Id, cancellation, out configured)))
+                ? configured switch
+                {
+                    ReportDiagnostic.Suppress => false,
+                    ReportDiagnostic.Default => descriptor.IsEnabledByDefault,
+                    _ => true,
+                }
+                : descriptor.IsEnabledByDefault;
     }
 
     private sealed class KeyComparer : IEqualityComparer<(string Word, ISymbol Key)>

@@ -195,11 +195,8 @@ internal readonly struct ResourceContext(RuleContext rule, Resource resource)
     }
 
     /// <summary>Where a part of the JSON that a setting is given stands, as far as it is written where <see cref="PlaceOf(Setting)"/> may be.</summary>
-    public Location PlaceOf(Setting writing, WrittenJson json, int offset, int length)
-    {
-        var code = Resource.Site.Operation.Syntax;
-        return json.At(offset, length, l => l.SourceTree == code.SyntaxTree && code.Span.Contains(l.SourceSpan)) ?? PlaceOf(writing);
-    }
+    public Location PlaceOf(Setting writing, WrittenJson json, int offset, int length) =>
+        json.At(offset, length, Resource.Site.Operation.Syntax) ?? PlaceOf(writing);
 
     /// <summary>What a fix needs to give the resource a value for a setting; null where the code is not of a form in which that can be done.</summary>
     /// <param name="property">CloudFormation's name of the setting.</param>

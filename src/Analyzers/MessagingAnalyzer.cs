@@ -179,7 +179,7 @@ public sealed class MessagingAnalyzer : DiagnosticAnalyzer
         {
             if (enabled.Contains(interest.Rule, context.CancellationToken))
             {
-                Contained<object>(context, interest.Rule, () =>
+                Contained<object>(context, interest.Rule.Name, () =>
                 {
                     interest.Check(wrap(new RuleContext(interest.Rule, state, tree, report, context.CancellationToken)));
                     return null;
@@ -189,7 +189,7 @@ public sealed class MessagingAnalyzer : DiagnosticAnalyzer
     }
 
     /// <summary>Does what a rule asks for. A fault in it must cost neither the build nor the other rules.</summary>
-    private static T? Contained<T>(OperationAnalysisContext context, object asker, Func<T?> ask)
+    private static T? Contained<T>(OperationAnalysisContext context, string rule, Func<T?> ask)
         where T : class
     {
         try
@@ -201,7 +201,7 @@ public sealed class MessagingAnalyzer : DiagnosticAnalyzer
 #pragma warning restore CA1031
         {
 #pragma warning disable RS0030 // Not a finding of a rule
-            context.ReportDiagnostic(Diagnostic.Create(RuleFailed, context.Operation.Syntax.GetLocation(), (asker as Rule)?.Name ?? asker, e.GetType().Name + ": " + e.Message));
+            context.ReportDiagnostic(Diagnostic.Create(RuleFailed, context.Operation.Syntax.GetLocation(), rule, e.GetType().Name + ": " + e.Message));
 #pragma warning restore RS0030
             return null;
         }

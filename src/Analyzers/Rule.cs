@@ -16,6 +16,7 @@ internal abstract class Rule
     protected Rule(DiagnosticDescriptor descriptor)
     {
         Descriptor = descriptor;
+        Name = NameOf(GetType());
         Number = Interlocked.Increment(ref count) - 1;
     }
 
@@ -29,7 +30,7 @@ internal abstract class Rule
     public DiagnosticDescriptor Descriptor { get; }
 
     /// <summary>The rule's name as its files, classes and options carry it: <c>ShortPolling</c> for <c>ShortPollingRule</c>.</summary>
-    public string Name => NameOf(GetType());
+    public string Name { get; }
 
     /// <summary>The rule's name as its editorconfig options carry it: <c>short_polling</c>.</summary>
     public string OptionPrefix => RuleOptions.PrefixOf(Name);

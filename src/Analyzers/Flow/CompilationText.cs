@@ -66,7 +66,7 @@ internal static class CompilationText
 
     private static bool Mentions(SyntaxTree tree, string word, CancellationToken cancellation)
     {
-        if (tree.GetText(cancellation).ToString().IndexOf(word, StringComparison.Ordinal) < 0)
+        if (SourceWords.TextOf(tree, cancellation).IndexOf(word, StringComparison.Ordinal) < 0)
         {
             return false;
         }

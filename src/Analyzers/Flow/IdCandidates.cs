@@ -175,7 +175,7 @@ internal sealed class IdCandidates
         };
         if (symbol is null
             || StemOf(symbol.Name) is not { Length: > 0 } stem
-            || IsPerMessage(char.ToUpperInvariant(stem[0]) + stem.Substring(1))
+            || IsPerMessage(stem.Capitalized())
             || reference.Type is null || !IsIdType(reference.Type)
             || !IsReachable(reference))
         {

@@ -139,7 +139,7 @@ internal static class MemberReader
 
     /// <summary>Where a type's source says a name.</summary>
     private static IReadOnlyList<SimpleNameSyntax> IdentifiersIn(INamedTypeSymbol type, string name, CompilationState state, CancellationToken cancellation) =>
-        state.KeepNames(type.OriginalDefinition, name, () =>
+        state.Keep<IReadOnlyList<SimpleNameSyntax>>("names: " + name, type.OriginalDefinition, () =>
         {
             var found = new List<SimpleNameSyntax>();
             foreach (var declaration in type.DeclaringSyntaxReferences)

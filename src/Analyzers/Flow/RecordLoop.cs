@@ -46,19 +46,22 @@ internal sealed record RecordLoop(ILoopOperation Operation, ILocalSymbol? Record
         _ => false,
     };
 
+    /// <summary>The collection of which an operation is the element at an index, <c>items[i]</c>; null for any other operation.</summary>
+    public static IOperation? CollectionAt(IOperation operation, ILocalSymbol index) => operation switch
+    {
+        IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: [{ Value: var at }], Instance: { } items } when IsReferenceTo(at, index) => items,
+        IArrayElementReferenceOperation { Indices: [var at], ArrayReference: var items } when IsReferenceTo(at, index) => items,
+        _ => null,
+    };
+
     /// <summary><c>records[i]</c>, and the records.</summary>
     private static (IOperation Element, IOperation Records)? ElementIn(IOperation body, ILocalSymbol index, MessagingSymbols symbols)
     {
         foreach (var operation in body.Descendants())
         {
-            switch (operation)
+            if (BatchTypes.IsRecord(operation.Type, symbols) && CollectionAt(operation, index) is { } records)
             {
-                case IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: [{ Value: var at }], Instance: { } records }
-                    when BatchTypes.IsRecord(operation.Type, symbols) && IsReferenceTo(at, index):
-                    return (operation, records);
-                case IArrayElementReferenceOperation { Indices: [var at], ArrayReference: var records }
-                    when BatchTypes.IsRecord(operation.Type, symbols) && IsReferenceTo(at, index):
-                    return (operation, records);
+                return (operation, records);
             }
         }
 

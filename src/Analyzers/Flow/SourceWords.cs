@@ -60,6 +60,17 @@ internal static class SourceWords
         int Next(int from) => from < span.End ? text.IndexOf(word, from, span.End - from, StringComparison.Ordinal) : -1;
     }
 
+    /// <summary>The last name of a type, or of what is called or set: <c>Queue</c> of <c>Amazon.CDK.AWS.SQS.Queue</c>; null where it has none.</summary>
+    public static string? NameOf(ExpressionSyntax expression) => expression switch
+    {
+        SimpleNameSyntax simple => simple.Identifier.ValueText,
+        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
+        AliasQualifiedNameSyntax alias => alias.Name.Identifier.ValueText,
+        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+        MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
+        _ => null,
+    };
+
     /// <summary>Whether a file may have an identifier in which one of some words is: false is certain.</summary>
     public static bool MayName(SyntaxTree tree, IReadOnlyList<string> words, CancellationToken cancellation)
     {

@@ -251,7 +251,7 @@ internal static class Transactions
         "may open a transaction",
         type,
         () => type.DeclaringSyntaxReferences.Any(
-            d => d.SyntaxTree.GetText(cancellation).ToString().IndexOf("Transaction", StringComparison.Ordinal) >= 0));
+            d => SourceWords.TextOf(d.SyntaxTree, cancellation).IndexOf("Transaction", StringComparison.Ordinal) >= 0));
 
     /// <summary>
     /// Whether the call gives a constant for a parameter that decides what the method does: <c>SaveAsync(order, publish: false)</c>.

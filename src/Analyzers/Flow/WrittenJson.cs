@@ -1,3 +1,4 @@
+using AwsMessaging.Semantics.Patterns;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
@@ -39,9 +40,21 @@ internal sealed class WrittenJson
     /// <summary>Whether some of it is all known.</summary>
     public bool IsKnown(int offset, int length) => !unknown.Any(u => u.OverlapsWith(new TextSpan(offset, length)) || u.Contains(offset));
 
+    /// <summary>Whether what a service finds wrong with it, as a pattern, is certain. How long a text objects become is not known.</summary>
+    public bool IsCertain(PatternFault fault) => fault.Kind switch
+    {
+        PatternFaultKind.TooLong => IsText,
+        PatternFaultKind.LeafNotInArray or PatternFaultKind.ExpressionNotInArray => true, // whatever the value is
+        _ => IsKnown(fault.Offset, fault.Length),
+    };
+
     /// <summary>Where some of it stands: the characters, or else the smallest expression that makes it, out of those that are in view.</summary>
     public Location? At(int offset, int length, Func<Location, bool> isInView) =>
         Around(offset, length).SelectMany(p => p.Places(offset, length)).FirstOrDefault(isInView);
+
+    /// <summary>Where some of it stands within code: null where it is written elsewhere.</summary>
+    public Location? At(int offset, int length, SyntaxNode code) =>
+        At(offset, length, l => l.SourceTree == code.SyntaxTree && code.Span.Contains(l.SourceSpan));
 
     /// <summary>The literal in which some of it stands, and the span of its own text that makes it; null where it is not all in one literal.</summary>
     public (LiteralExpressionSyntax Literal, TextSpan Span)? LiteralAt(int offset, int length) =>

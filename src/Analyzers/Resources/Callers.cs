@@ -117,8 +117,8 @@ internal static class Callers
         {
             return node switch
             {
-                ObjectCreationExpressionSyntax creation when NameOf(creation.Type) == name => creation,
-                BaseTypeSyntax { Type: var type } when NameOf(type) == name => node,
+                ObjectCreationExpressionSyntax creation when SourceWords.NameOf(creation.Type) == name => creation,
+                BaseTypeSyntax { Type: var type } when SourceWords.NameOf(type) == name => node,
                 ConstructorInitializerSyntax { Parent: ConstructorDeclarationSyntax { Identifier.ValueText: var own } } chained
                     when own == name && chained.IsKind(SyntaxKind.ThisConstructorInitializer) => node,
                 _ => null,
@@ -138,14 +138,6 @@ internal static class Callers
             _ => access,
         };
     }
-
-    private static string? NameOf(TypeSyntax type) => type switch
-    {
-        SimpleNameSyntax simple => simple.Identifier.ValueText,
-        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
-        AliasQualifiedNameSyntax alias => alias.Name.Identifier.ValueText,
-        _ => null,
-    };
 
     private static bool IsPublic(ISymbol symbol)
     {

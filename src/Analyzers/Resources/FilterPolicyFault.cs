@@ -66,21 +66,19 @@ internal sealed record FilterPolicyFault(int Offset, int Length, bool IsRefused,
         [
             .. results[0].Faults
                 .Where(f => IsSeen(f, json, root, isCounted) && results.All(r => r.Faults.Any(o => o.Kind == f.Kind && o.Offset == f.Offset)))
-                .Select(f => new FilterPolicyFault(f.Offset, f.Length, true, IsSure(f), Lower(f.Message), RemedyOf(f))),
+                .Select(f => new FilterPolicyFault(f.Offset, f.Length, true, IsSure(f), f.Message.Uncapitalized(), RemedyOf(f))),
         ];
     }
 
     private static bool IsSeen(PatternFault fault, WrittenJson json, JsonValue? root, bool isCounted) => fault.Kind switch
     {
-        PatternFaultKind.TooLong => json.IsText,
-        PatternFaultKind.LeafNotInArray or PatternFaultKind.ExpressionNotInArray => true, // whatever the value is
         PatternFaultKind.OperatorNotSupported => string.CompareOrdinal(json.Text, fault.Offset, "\"wildcard\"", 0, 10) == 0 && json.IsKnown(fault.Offset, fault.Length),
 
         // How keys inside others and $or count, the documentation says in several ways.
         PatternFaultKind.TooManyKeys => !isCounted && root?.Members.Where(m => m.Value.Kind == JsonKind.Array && m.Name != "$or").Select(m => m.Name).Distinct().Count()
             > PatternFacts.MaxFilterPolicyKeys.Value,
         PatternFaultKind.TooManyCombinations => !isCounted && !HasOr(root) && json.IsKnown(fault.Offset, fault.Length),
-        _ => json.IsKnown(fault.Offset, fault.Length),
+        _ => json.IsCertain(fault),
     };
 
     private static bool IsSure(PatternFault fault) =>
@@ -103,7 +101,7 @@ internal sealed record FilterPolicyFault(int Offset, int Length, bool IsRefused,
         {
             foreach (var remark in analyses[0].Remarks.Where(r => r.Kind == PatternRemarkKind.EmptyRange && json.IsKnown(r.Offset, r.Length)))
             {
-                yield return new(remark.Offset, remark.Length, false, true, Lower(remark.Message), "");
+                yield return new(remark.Offset, remark.Length, false, true, remark.Message.Uncapitalized(), "");
             }
         }
 
@@ -147,6 +145,4 @@ internal sealed record FilterPolicyFault(int Offset, int Length, bool IsRefused,
             && Array.IndexOf(Comparisons, sign) >= 0);
 
     private static bool HasOr(JsonValue? value) => value is not null && value.Members.Any(m => m.Name == "$or" || HasOr(m.Value));
-
-    private static string Lower(string text) => char.ToLowerInvariant(text[0]) + text.Substring(1);
 }

@@ -39,7 +39,7 @@ internal sealed class ForeignCode
             return MayHold(array.ElementType, construct, depth);
         }
 
-        if (IsOrDerives(construct, type) || IsOrDerives(type, construct) || construct.AllInterfaces.Contains(type, SymbolEqualityComparer.Default))
+        if (construct.IsOrDerivesFrom(type) || type.IsOrDerivesFrom(construct) || construct.AllInterfaces.Contains(type, SymbolEqualityComparer.Default))
         {
             return true;
         }
@@ -52,19 +52,6 @@ internal sealed class ForeignCode
                     IFieldSymbol { IsImplicitlyDeclared: false } field => MayHold(field.Type, construct, depth + 1),
                     _ => false,
                 })));
-    }
-
-    private static bool IsOrDerives(ITypeSymbol type, ITypeSymbol from)
-    {
-        for (var t = type; t is not null; t = t.BaseType)
-        {
-            if (SymbolEqualityComparer.Default.Equals(t, from))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private static ForeignCode Find(CompilationState state, CancellationToken cancellation)
@@ -106,22 +93,12 @@ internal sealed class ForeignCode
 
     private static bool IsOfInterest(SyntaxNode node, HashSet<string> names) => node switch
     {
-        InvocationExpressionSyntax { Expression: var called } => NameOf(called) is { } name && names.Contains(name),
-        ObjectCreationExpressionSyntax { Type: var type } => NameOf(type) is { } name && names.Contains(name),
+        InvocationExpressionSyntax { Expression: var called } => SourceWords.NameOf(called) is { } name && names.Contains(name),
+        ObjectCreationExpressionSyntax { Type: var type } => SourceWords.NameOf(type) is { } name && names.Contains(name),
         ImplicitObjectCreationExpressionSyntax => true,
-        BaseTypeSyntax { Type: var type } => NameOf(type) is { } name && names.Contains(name),
-        AssignmentExpressionSyntax { Left: var left } => NameOf(left) is { } name && names.Contains(name),
+        BaseTypeSyntax { Type: var type } => SourceWords.NameOf(type) is { } name && names.Contains(name),
+        AssignmentExpressionSyntax { Left: var left } => SourceWords.NameOf(left) is { } name && names.Contains(name),
         _ => false,
-    };
-
-    private static string? NameOf(ExpressionSyntax expression) => expression switch
-    {
-        SimpleNameSyntax simple => simple.Identifier.ValueText,
-        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
-        AliasQualifiedNameSyntax alias => alias.Name.Identifier.ValueText,
-        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
-        MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
-        _ => null,
     };
 
     private void Add(SyntaxNode node, SemanticModel model, CompilationState state, CancellationToken cancellation)
@@ -170,18 +147,10 @@ internal sealed class ForeignCode
 
     private static ITypeSymbol? TypeOf(IArgumentOperation argument) => argument.Value.Unwrapped().Type ?? argument.Parameter?.Type;
 
-    private static bool IsRoot(ITypeSymbol type) => Bases(type).Any(t => t.ContainingAssembly?.Name == AwsApi.CdkAssembly && Array.IndexOf(Roots, t.Name) >= 0);
+    private static bool IsRoot(ITypeSymbol type) => type.SelfAndBases().Any(t => t.ContainingAssembly?.Name == AwsApi.CdkAssembly && Array.IndexOf(Roots, t.Name) >= 0);
 
     private static bool IsScope(ITypeSymbol type, CompilationState state) =>
         IsRoot(type)
         || (type.ContainingAssembly?.Name == "Constructs" && type.Name is "Construct" or "IConstruct")
-        || (SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, state.Compilation.Assembly) && Bases(type).Any(t => t is { Name: "Construct", ContainingAssembly.Name: "Constructs" }));
-
-    private static IEnumerable<ITypeSymbol> Bases(ITypeSymbol type)
-    {
-        for (var t = type; t is not null; t = t.BaseType)
-        {
-            yield return t;
-        }
-    }
+        || (SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, state.Compilation.Assembly) && type.SelfAndBases().Any(t => t is { Name: "Construct", ContainingAssembly.Name: "Constructs" }));
 }

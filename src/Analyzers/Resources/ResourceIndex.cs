@@ -108,7 +108,7 @@ internal sealed class ResourceIndex
     }
 
     private static HashSet<string> NamesOf(ResourceKind kind) => new(
-        Shapes.ByType.Where(p => p.Value.Kind == kind).Select(p => p.Key.MetadataName.Substring(p.Key.MetadataName.LastIndexOfAny(['.', '+']) + 1))
+        Shapes.ByType.Where(p => p.Value.Kind == kind).Select(p => p.Key.SimpleName)
             .Concat(Shapes.ByOperation.Where(p => p.Value.Kind == kind).SelectMany(p => new[] { p.Key.Name, p.Key.Name + "Async" })),
         StringComparer.Ordinal);
 
@@ -131,13 +131,13 @@ internal sealed class ResourceIndex
             {
                 switch (node)
                 {
-                    case ObjectCreationExpressionSyntax { Type: var type } when LastName(type) is { } name && Shapes.TypeNames.Contains(name):
+                    case ObjectCreationExpressionSyntax { Type: var type } when SourceWords.NameOf(type) is { } name && Shapes.TypeNames.Contains(name):
                         Named.Add((name, node));
                         break;
                     case ImplicitObjectCreationExpressionSyntax:
                         Implicit.Add(node);
                         break;
-                    case InvocationExpressionSyntax { Expression: var called } when CalledName(called) is { } name && Shapes.MethodNames.Contains(name):
+                    case InvocationExpressionSyntax { Expression: var called } when SourceWords.NameOf(called) is { } name && Shapes.MethodNames.Contains(name):
                         Named.Add((name, node));
                         break;
                 }
@@ -147,21 +147,5 @@ internal sealed class ResourceIndex
         public List<(string Name, SyntaxNode Node)> Named { get; } = [];
 
         public List<SyntaxNode> Implicit { get; } = [];
-
-        private static string? LastName(TypeSyntax type) => type switch
-        {
-            SimpleNameSyntax simple => simple.Identifier.ValueText,
-            QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
-            AliasQualifiedNameSyntax alias => alias.Name.Identifier.ValueText,
-            _ => null,
-        };
-
-        private static string? CalledName(ExpressionSyntax called) => called switch
-        {
-            MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
-            MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
-            SimpleNameSyntax simple => simple.Identifier.ValueText,
-            _ => null,
-        };
     }
 }

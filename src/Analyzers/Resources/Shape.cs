@@ -182,7 +182,7 @@ internal static class Shapes
 
     /// <summary>Simple names of the types.</summary>
     public static IReadOnlyCollection<string> TypeNames { get; } =
-        new HashSet<string>(ByType.Keys.Select(t => t.MetadataName.Substring(t.MetadataName.LastIndexOfAny(['.', '+']) + 1)), StringComparer.Ordinal);
+        new HashSet<string>(ByType.Keys.Select(t => t.SimpleName), StringComparer.Ordinal);
 
     /// <summary>Names of the methods.</summary>
     public static IReadOnlyCollection<string> MethodNames { get; } =

@@ -73,6 +73,9 @@ internal sealed record AwsType(string Assembly, string MetadataName)
     // Looked up at every creation of an AWS type, in two tables.
     private readonly int hash = unchecked((StringComparer.Ordinal.GetHashCode(Assembly) * 31) + StringComparer.Ordinal.GetHashCode(MetadataName));
 
+    /// <summary>Its name without namespaces and containing types.</summary>
+    public string SimpleName => MetadataName.Substring(MetadataName.LastIndexOfAny(['.', '+']) + 1);
+
     public bool Equals(AwsType? other) =>
         ReferenceEquals(this, other) || (other is not null && hash == other.hash && MetadataName == other.MetadataName && Assembly == other.Assembly);
 

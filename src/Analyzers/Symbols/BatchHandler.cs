@@ -30,6 +30,8 @@ internal sealed class BatchHandler
         [new("Amazon.Lambda.KafkaEvents", "Amazon.Lambda.KafkaEvents.KafkaEvent")] = BatchSource.Kafka,
     };
 
+    private static readonly HashSet<string> EventNames = new(Events.Keys.Select(e => e.SimpleName), StringComparer.Ordinal);
+
     private BatchHandler(IMethodSymbol method, IParameterSymbol parameter, BatchSource source, IOperation body, Location location, bool isAnnotated)
     {
         Method = method;
@@ -171,8 +173,7 @@ internal sealed class BatchHandler
         foreach (var parameter in method.Parameters)
         {
             // Every method of a program is asked, and the name is at hand.
-            if (parameter.Type is INamedTypeSymbol { Name: "SQSEvent" or "KinesisEvent" or "DynamoDBEvent" or "KafkaEvent" } type
-                && SourceOf(type, symbols) is { } source)
+            if (EventNames.Contains(parameter.Type.Name) && SourceOf(parameter.Type, symbols) is { } source)
             {
                 return (parameter, source);
             }

@@ -1,3 +1,4 @@
+using AwsMessaging.Analyzers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -40,8 +41,8 @@ internal static class NewConstruct
     public static string VariableFor(ExpressionSyntax id, string ending)
     {
         var words = id is LiteralExpressionSyntax literal ? literal.Token.ValueText.Split('-', '_', '.', ' ', '/', ':') : [];
-        var name = string.Concat(words.Where(w => w.Length > 0).Select((w, i) => i == 0 ? LowerFirst(w) : UpperFirst(w)));
-        return name.Length > 0 && SyntaxFacts.IsValidIdentifier(name) ? name + ending : LowerFirst(ending);
+        var name = string.Concat(words.Where(w => w.Length > 0).Select((w, i) => i == 0 ? w.Uncapitalized() : w.Capitalized()));
+        return name.Length > 0 && SyntaxFacts.IsValidIdentifier(name) ? name + ending : ending.Uncapitalized();
     }
 
     /// <summary>
@@ -91,8 +92,4 @@ internal static class NewConstruct
 
     private static string Hyphened(string words) =>
         string.Concat(words.Select(c => char.IsUpper(c) ? "-" + char.ToLowerInvariant(c) : c.ToString()));
-
-    private static string LowerFirst(string word) => char.ToLowerInvariant(word[0]) + word.Substring(1);
-
-    private static string UpperFirst(string word) => char.ToUpperInvariant(word[0]) + word.Substring(1);
 }

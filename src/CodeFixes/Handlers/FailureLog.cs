@@ -1,3 +1,4 @@
+using AwsMessaging.Analyzers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -19,7 +20,7 @@ internal static class FailureLog
     public static string? Statement(
         SyntaxNode function, IMethodSymbol symbol, SemanticModel model, BatchKind kind, string identifier, string exception)
     {
-        var what = char.ToUpperInvariant(kind.Noun[0]) + kind.Noun.Substring(1);
+        var what = kind.Noun.Capitalized();
         var structured = $"({exception}, \"{what} {{{kind.IdentifierName}}} failed\", {identifier});";
         var text = $"($\"{what} {{{identifier}}} failed: {{{exception}}}\");";
         var type = function.FirstAncestorOrSelf<TypeDeclarationSyntax>();

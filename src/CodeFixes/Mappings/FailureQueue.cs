@@ -1,3 +1,4 @@
+using AwsMessaging.Analyzers;
 using AwsMessaging.Analyzers.Resources;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -27,7 +28,7 @@ internal static class FailureQueue
 
         var id = FreeId(statement, target.Properties[FailureQueueEdit.Id]!);
         var names = LocalNames.In(statement);
-        var name = names.Free(char.ToLowerInvariant(id[0]) + id.Substring(1));
+        var name = names.Free(id.Uncapitalized());
         var endOfLine = CodeFixes.Layout.EndOfLine(root);
         var made = SyntaxFactory.ParseStatement(
                 $"{names.Declare(queue)} {name} = new {queue}(this, \"{id}\", new {queueProps} {{ RetentionPeriod = {duration}.Days(14) }});")

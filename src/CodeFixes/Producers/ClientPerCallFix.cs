@@ -1,3 +1,4 @@
+using AwsMessaging.Analyzers;
 using AwsMessaging.Analyzers.Rules.Producers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -119,7 +120,7 @@ internal sealed class ClientPerCallFix : Fix
         var bare = local.TrimStart('_');
         return known.StartsWith("s_", StringComparison.Ordinal) ? "s_" + bare
             : known.StartsWith("_", StringComparison.Ordinal) ? "_" + bare
-            : char.ToUpperInvariant(bare[0]) + bare.Substring(1);
+            : bare.Capitalized();
     }
 
     private sealed class Plan(

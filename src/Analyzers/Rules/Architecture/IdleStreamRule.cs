@@ -44,7 +44,7 @@ internal sealed class IdleStreamRule : Rule
             && !Array.Exists(OtherReaders, r => CompilationText.Mentions(context.Rule.State, r, context.Rule.Cancellation)))
         {
             var title = stream.Title;
-            context.Rule.Report(stream.Location, null, char.ToUpperInvariant(title[0]) + title.Substring(1));
+            context.Rule.Report(stream.Location, null, title.Capitalized());
         }
     }
 }

@@ -34,7 +34,7 @@ internal sealed class DeadLetterQueueTypeRule : Rule
         }
 
         context.Rule.Report(
-            context.PlaceOf(policy), null, char.ToUpperInvariant(queue.Title[0]) + queue.Title.Substring(1), Word(isFifo),
+            context.PlaceOf(policy), null, queue.Title.Capitalized(), Word(isFifo),
             deadLetters.Name is null ? deadLetters.KindWord : deadLetters.Title, Word(takesFifo));
     }
 

@@ -46,21 +46,19 @@ internal sealed class ImpossibleFilterPolicyRule : Rule
             return;
         }
 
-        var call = context.Call.Syntax;
         var reader = new PartReader(context.Rule.State, context.Rule.Cancellation);
         foreach (var policy in Argument(context, "AttributeValue").Assigned)
         {
             var json = ObjectJson.Of(policy, reader);
             foreach (var fault in json is null ? [] : FilterPolicyFault.OfEither(json))
             {
-                var place = json!.At(fault.Offset, fault.Length, l => l.SourceTree == call.SyntaxTree && call.Span.Contains(l.SourceSpan));
-                Report(context.Rule, fault, place ?? context.Call.NameSyntax().GetLocation());
+                Report(context.Rule, fault, json!.At(fault.Offset, fault.Length, context.Call.Syntax) ?? context.Call.NameSyntax().GetLocation());
             }
         }
     }
 
     private static PropertyValue Argument(CallContext context, string property) =>
-        context.Call.Argument(char.ToLowerInvariant(property[0]) + property.Substring(1)) is { } argument ? new([argument.Value], false, false)
+        context.Call.Argument(property.Uncapitalized()) is { } argument ? new([argument.Value], false, false)
         : context.Call.Argument("request") is { } request ? context.Flow.PropertyOf(request.Value, property)
         : PropertyValue.Unknown;
 

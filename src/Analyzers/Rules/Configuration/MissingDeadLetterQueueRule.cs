@@ -60,7 +60,7 @@ internal sealed class MissingDeadLetterQueueRule : Rule
         }
 
         var keeps = queue.Get("MessageRetentionPeriod").Numbers(SqsFacts.DefaultRetentionSeconds) is [var seconds] ? "for " + Spans.Say(seconds) : "until its retention ends";
-        var title = char.ToUpperInvariant(queue.Title[0]) + queue.Title.Substring(1);
+        var title = queue.Title.Capitalized();
         if (mappings.Count > 0)
         {
             context.Rule.Report(

@@ -41,7 +41,7 @@ internal sealed class SharedQueueRule : Rule
                 if (!consumers[i].Filters && !consumers[k].Filters && consumers[i].DiffersFrom(consumers[k]) && queue.IsSharedBy([consumers[i].Resource, consumers[k].Resource]))
                 {
                     var first = consumers[i].Title;
-                    context.Rule.Report(queue.Location, null, char.ToUpperInvariant(first[0]) + first.Substring(1), consumers[k].Title, queue.Title);
+                    context.Rule.Report(queue.Location, null, first.Capitalized(), consumers[k].Title, queue.Title);
                     return;
                 }
             }

@@ -42,7 +42,7 @@ internal sealed class ShortPollingQueueRule : Rule
             {
                 long longest = SqsFacts.WaitTimeSeconds.Value.Max;
                 context.Rule.Report(
-                    context.PlaceOf(wait), context.Edit(Wait, longest), char.ToUpperInvariant(queue.Title[0]) + queue.Title.Substring(1), Spans.Say(0), how, Spans.Say(longest));
+                    context.PlaceOf(wait), context.Edit(Wait, longest), queue.Title.Capitalized(), Spans.Say(0), how, Spans.Say(longest));
                 return;
             }
         }

@@ -49,7 +49,7 @@ internal sealed class UntimedCallbackRule : Rule
             context.Rule.Report(
                 pattern.IsAbsent ? task.Location : context.PlaceOf(pattern),
                 null,
-                char.ToUpperInvariant(task.Title[0]) + task.Title.Substring(1),
+                task.Title.Capitalized(),
                 pattern.IsAbsent ? "TimeoutSeconds or HeartbeatSeconds" : "TaskTimeout or HeartbeatTimeout");
         }
     }

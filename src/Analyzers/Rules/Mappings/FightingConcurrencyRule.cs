@@ -87,7 +87,7 @@ internal sealed class FightingConcurrencyRule : Rule
             context.Rule.Report(
                 context.PlaceOf(setting),
                 null,
-                $"{char.ToUpperInvariant(title[0])}{title.Substring(1)} may run {Times(reserved.Max())} at a time and {(users.Count > 1 ? "its mappings use" : "its mapping uses")} {Text(use)}",
+                $"{title.Capitalized()} may run {Times(reserved.Max())} at a time and {(users.Count > 1 ? "its mappings use" : "its mapping uses")} {Text(use)}",
                 "messages are put back unhandled and run out of receives",
                 $"reserve {Text(use)}, or set a MaximumConcurrency that fits");
         }

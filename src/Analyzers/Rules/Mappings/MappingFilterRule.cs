@@ -46,10 +46,10 @@ internal sealed class MappingFilterRule : Rule
             }
             else if (!pattern.IsText)
             {
-                foreach (var fault in result.Faults.Where(f => IsCertain(f, pattern)))
+                foreach (var fault in result.Faults.Where(pattern.IsCertain))
                 {
                     var hint = fault.Suggestion is { } meant ? $"did you mean '{meant}'?" : "write it as Lambda takes it";
-                    context.Rule.Report(PlaceOf(context, filters, pattern, fault.Offset, fault.Length), null, "Lambda refuses this filter: " + Lower(fault.Message), hint);
+                    context.Rule.Report(context.PlaceOf(filters.Setting, pattern, fault.Offset, fault.Length), null, "Lambda refuses this filter: " + fault.Message.Uncapitalized(), hint);
                 }
             }
         }
@@ -116,26 +116,11 @@ internal sealed class MappingFilterRule : Rule
             if (remark.Kind is not (PatternRemarkKind.Overridden or PatternRemarkKind.OperatorAsField) && !(remark.Kind == PatternRemarkKind.EmptyRange && pattern.IsText))
             {
                 context.Rule.Report(
-                    PlaceOf(context, filters, pattern, remark.Offset, remark.Length),
+                    context.PlaceOf(filters.Setting, pattern, remark.Offset, remark.Length),
                     null,
-                    $"Nothing passes this filter: {Lower(remark.Message)}{(filters.Count == 1 ? ", so " + end : "")}",
+                    $"Nothing passes this filter: {remark.Message.Uncapitalized()}{(filters.Count == 1 ? ", so " + end : "")}",
                     remark.Suggestion is { } meant ? $"did you mean '{meant}'?" : remark.Kind == PatternRemarkKind.UnknownField ? $"the content is in '{content}'" : "take it out");
             }
         }
     }
-
-    private static bool IsCertain(PatternFault fault, WrittenJson pattern) => fault.Kind switch
-    {
-        PatternFaultKind.TooLong => false, // how long a text objects become is not known
-        PatternFaultKind.LeafNotInArray or PatternFaultKind.ExpressionNotInArray => true, // whatever the value is
-        _ => pattern.IsKnown(fault.Offset, fault.Length),
-    };
-
-    private static Location PlaceOf(ResourceContext context, MappingFilters filters, WrittenJson pattern, int offset, int length)
-    {
-        var around = context.Resource.Site.Operation.Syntax;
-        return pattern.At(offset, length, l => l.SourceTree == around.SyntaxTree && around.Span.Contains(l.SourceSpan)) ?? context.PlaceOf(filters.Setting);
-    }
-
-    private static string Lower(string text) => char.ToLowerInvariant(text[0]) + text.Substring(1);
 }

@@ -45,7 +45,7 @@ internal sealed class MissingHandlerRule : Rule
             {
                 var title = function.Title;
                 var (what, then) = handler.LacksType ? OfType(handler) : OfMethod(handler);
-                context.Rule.Report(context.PlaceOf(setting), null, char.ToUpperInvariant(title[0]) + title.Substring(1), what, then);
+                context.Rule.Report(context.PlaceOf(setting), null, title.Capitalized(), what, then);
             }
         }
     }

@@ -55,21 +55,15 @@ internal sealed class ShortVisibilityRule : Rule
         if (hidden.Max() < found.Timeout)
         {
             context.Rule.Fail(
-                context.PlaceOf(setting), details, Title(queue), Spans.Say(hidden.Max()), found.Function, Spans.Say(found.Timeout),
+                context.PlaceOf(setting), details, queue.Title.Capitalized(), Spans.Say(hidden.Max()), found.Function, Spans.Say(found.Timeout),
                 "Lambda refuses the event source mapping", Spans.Say(found.Most));
         }
         else
         {
             context.Rule.Report(
-                context.PlaceOf(setting), details, Title(queue), Spans.Say(hidden.Max()), found.Function, Spans.Say(found.Timeout),
+                context.PlaceOf(setting), details, queue.Title.Capitalized(), Spans.Say(hidden.Max()), found.Function, Spans.Say(found.Timeout),
                 "messages that wait for a retry are handled twice", Spans.Say(found.Most));
         }
-    }
-
-    private static string Title(Resource resource)
-    {
-        var title = resource.Title;
-        return char.ToUpperInvariant(title[0]) + title.Substring(1);
     }
 
     /// <summary>What a mapping asks of its queue: six times the function's timeout, and the time in which a batch is gathered.</summary>

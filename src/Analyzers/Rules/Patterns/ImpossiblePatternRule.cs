@@ -37,7 +37,7 @@ internal sealed class ImpossiblePatternRule : Rule
                 context.Rule.Report(
                     pattern.At(remark.Offset, remark.Length),
                     remark.Suggestion is { } name ? pattern.Replace(remark.Offset, remark.Length, $"\"{name}\"") : null,
-                    char.ToLowerInvariant(remark.Message[0]) + remark.Message.Substring(1),
+                    remark.Message.Uncapitalized(),
                     remark.Suggestion is { } meant ? $"; did you mean '{meant}'?" : "");
             }
         }

@@ -35,7 +35,7 @@ internal sealed class InvalidPatternRule : Rule
                     pattern.At(fault.Offset, fault.Length),
                     repair is var (offset, length, text) ? pattern.Replace(offset, length, text) : null,
                     pattern.Dialect.Name,
-                    char.ToLowerInvariant(fault.Message[0]) + fault.Message.Substring(1),
+                    fault.Message.Uncapitalized(),
                     fault.Suggestion is { } suggestion ? $"; did you mean '{suggestion}'?" : "");
             }
         }

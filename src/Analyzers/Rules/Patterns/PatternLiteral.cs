@@ -57,13 +57,8 @@ internal sealed class PatternLiteral
     /// <summary>Others may add to it: an array of one is joined to that of the other in the end.</summary>
     public bool IsPart { get; private init; }
 
-    /// <summary>What the service refuses, as far as it is certain. How long a text objects become is not.</summary>
-    public IEnumerable<PatternFault> Faults => result.Faults.Where(f => f.Kind switch
-    {
-        PatternFaultKind.TooLong => json.IsText,
-        PatternFaultKind.LeafNotInArray or PatternFaultKind.ExpressionNotInArray => true, // whatever the value is
-        _ => json.IsKnown(f.Offset, f.Length),
-    });
+    /// <summary>What the service refuses, as far as it is certain.</summary>
+    public IEnumerable<PatternFault> Faults => result.Faults.Where(json.IsCertain);
 
     /// <summary>What hardly was meant; null for a pattern that is refused, or of which some is not known in a place where it counts.</summary>
     public PatternAnalysis? Analysis => result.Pattern?.Analyze();
@@ -126,7 +121,7 @@ internal sealed class PatternLiteral
 
     /// <summary>Where some of the pattern stands; where the pattern is used, when it is written elsewhere.</summary>
     public Location At(int offset, int length) =>
-        json.At(offset, length, l => l.SourceTree == creation.Syntax.SyntaxTree && creation.Syntax.Span.Contains(l.SourceSpan))
+        json.At(offset, length, creation.Syntax)
         ?? (value is null ? Flow.Places.Of(creation) : Flow.Places.Of(creation, value));
 
     /// <summary>The expression that makes a part of the pattern, when it is in the same file.</summary>

@@ -30,7 +30,7 @@ internal sealed class UnsupportedOperatorRule : Rule
             if (fault.Kind == PatternFaultKind.OperatorNotSupported)
             {
                 context.Rule.Report(
-                    pattern.At(fault.Offset, fault.Length), null, pattern.Dialect.Name, char.ToLowerInvariant(fault.Message[0]) + fault.Message.Substring(1));
+                    pattern.At(fault.Offset, fault.Length), null, pattern.Dialect.Name, fault.Message.Uncapitalized());
             }
         }
     }

@@ -153,7 +153,7 @@ internal sealed class FifoWithoutGroupIdRule() : Rule(FifoWithoutGroupId)
                     // queueUrl makes QueueUrl: the overload's parameters are the request's properties.
                     var name = argument.Parameter!.Name;
                     properties[index] = argument.Value.Type?.SpecialType == SpecialType.System_String
-                        ? char.ToUpperInvariant(name[0]) + name.Substring(1)
+                        ? name.Capitalized()
                         : "";
                     body = properties[index] == shape.BodyProperty ? argument.Value : body;
                 }

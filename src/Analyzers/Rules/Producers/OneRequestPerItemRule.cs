@@ -84,13 +84,9 @@ internal sealed class OneRequestPerItemRule : Rule
         IForEachLoopOperation each => !each.IsAsynchronous,
         IForLoopOperation { Condition: IBinaryOperation { RightOperand: var end } } @for => end.Unwrapped() is IPropertyReferenceOperation { Property.Name: "Count" or "Length" }
             && RecordLoop.CounterOf(@for) is { } index
-            && loop.Body.Descendants().Any(o => o is IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: [{ Value: var at }] } && IsMention(at, index)
-                || o is IArrayElementReferenceOperation { Indices: [var place] } && IsMention(place, index)),
+            && loop.Body.Descendants().Any(o => RecordLoop.CollectionAt(o, index) is not null),
         _ => false,
     };
-
-    private static bool IsMention(IOperation value, ILocalSymbol local) =>
-        value.Unwrapped() is ILocalReferenceOperation mention && SymbolEqualityComparer.Default.Equals(mention.Local, local);
 
     /// <summary>Whether the queue, topic or stream is the same for all items: it does not come from the loop's variables.</summary>
     private static bool GoesToOnePlace(IInvocationOperation call, string[] addresses, ILoopOperation loop, ValueFlow flow)

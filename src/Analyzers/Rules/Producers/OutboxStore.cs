@@ -112,11 +112,11 @@ internal sealed class OutboxStore(OpenTransaction transaction, IInvocationOperat
         call is { TargetMethod.Name: "SaveChanges" or "SaveChangesAsync", Instance: { } instance } && TransactionTypes.IsContext(instance.Type);
 
     private static bool IsContext(ITypeSymbol? type) =>
-        TransactionTypes.IsContext(type) && type!.TypeKind == TypeKind.Class && BasesOf(type).Any(
+        TransactionTypes.IsContext(type) && type!.TypeKind == TypeKind.Class && type.SelfAndBases().Any(
             t => t.Name == "DbContext" && t.NamespaceName() == "Microsoft.EntityFrameworkCore");
 
     private static bool IsKindOf(ITypeSymbol type, string name) =>
-        BasesOf(type).Any(t => t.Name == name && t.NamespaceName() == "System.Data.Common");
+        type.SelfAndBases().Any(t => t.Name == name && t.NamespaceName() == "System.Data.Common");
 
     private static bool Implements(ITypeSymbol type, string name) => type.Name == name || type.AllInterfaces.Any(i => i.Name == name);
 
@@ -127,12 +127,4 @@ internal sealed class OutboxStore(OpenTransaction transaction, IInvocationOperat
     private static ITypeSymbol? TypeOf(ISymbol variable) => (variable as ILocalSymbol)?.Type ?? (variable as IParameterSymbol)?.Type;
 
     private static string SyntaxText(string name) => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
-
-    private static IEnumerable<ITypeSymbol> BasesOf(ITypeSymbol type)
-    {
-        for (ITypeSymbol? t = type; t is not null; t = t.BaseType)
-        {
-            yield return t;
-        }
-    }
 }

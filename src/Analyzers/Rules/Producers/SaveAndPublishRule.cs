@@ -131,7 +131,7 @@ internal sealed class SaveAndPublishRule() : Rule(Finding)
 
     private static bool IsGuarded(SyntaxTree tree, CancellationToken cancellation)
     {
-        var text = tree.GetText(cancellation).ToString();
+        var text = SourceWords.TextOf(tree, cancellation);
         return Guards.Any(g => text.IndexOf(g, StringComparison.OrdinalIgnoreCase) >= 0);
     }
 }

@@ -1,3 +1,4 @@
+using AwsMessaging.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -34,7 +35,7 @@ internal static class OutboxSet
     public static async Task<(Solution Solution, string Name)?> EnsureAsync(
         Solution solution, INamedTypeSymbol type, DocumentId home, string messageNamespace, CancellationToken cancellation)
     {
-        foreach (var property in BasesOf(type).SelectMany(t => t.GetMembers()).OfType<IPropertySymbol>())
+        foreach (var property in type.SelfAndBases().SelectMany(t => t.GetMembers()).OfType<IPropertySymbol>())
         {
             if (property.Type is INamedTypeSymbol { Name: "DbSet", TypeArguments: [{ Name: OutboxTypes.Message }] })
             {
@@ -49,7 +50,7 @@ internal static class OutboxSet
             .Where(c => c.OpenBraceToken.RawKind != 0 && model.GetDeclaredSymbol(c, cancellation)?.ToDisplayString() == type.ToDisplayString())
             .OrderByDescending(c => SetsIn(c).Count())
             .FirstOrDefault();
-        if (declaration is null || BasesOf(type).Any(t => !t.GetMembers(NewName).IsEmpty))
+        if (declaration is null || type.SelfAndBases().Any(t => !t.GetMembers(NewName).IsEmpty))
         {
             return null;
         }
@@ -104,12 +105,4 @@ internal static class OutboxSet
         declaration.Members.OfType<PropertyDeclarationSyntax>().Where(p =>
             p.Type is GenericNameSyntax { Identifier.ValueText: "DbSet" } && p.Modifiers.Count > 0 && p.AttributeLists.Count == 0
             && (p.AccessorList is not null || p.ExpressionBody is not null) && !p.ContainsDirectives);
-
-    private static IEnumerable<INamedTypeSymbol> BasesOf(INamedTypeSymbol type)
-    {
-        for (INamedTypeSymbol? t = type; t is not null; t = t.BaseType)
-        {
-            yield return t;
-        }
-    }
 }

@@ -1,0 +1,19 @@
+using Microsoft.CodeAnalysis;
+
+namespace AwsMessaging.Analyzers.Symbols;
+
+/// <summary>What a type is made from.</summary>
+internal static class Inheritance
+{
+    /// <summary>The type, what it derives from, and so on up to <c>object</c>.</summary>
+    public static IEnumerable<ITypeSymbol> SelfAndBases(this ITypeSymbol type)
+    {
+        for (ITypeSymbol? t = type; t is not null; t = t.BaseType)
+        {
+            yield return t;
+        }
+    }
+
+    /// <summary>Whether a type is another one, or derives from it.</summary>
+    public static bool IsOrDerivesFrom(this ITypeSymbol type, ITypeSymbol? other) => type.SelfAndBases().Contains(other, SymbolEqualityComparer.Default);
+}
