@@ -26,19 +26,16 @@ internal static class ClientCode
         }
 
         var (state, cancellation) = (context.Rule.State, context.Rule.Cancellation);
+        return state.Keep<object>("set by clients: " + property, state.Compilation.Assembly, () => IsSetByClient(property, state, cancellation)) is true;
+    }
+
+    private static bool IsSetByClient(string property, CompilationState state, CancellationToken cancellation)
+    {
         var hooked = Hooks.SelectMany(h => CompilationText.TreesThatMention(state, h, cancellation)).ToList();
-        foreach (var tree in CompilationText.TreesThatMention(state, property, cancellation))
-        {
-            if (hooked.Contains(tree) || tree.GetRoot(cancellation).DescendantNodes().OfType<TypeDeclarationSyntax>().Any(IsClient))
-            {
-                return true;
-            }
+        return CompilationText.TreesThatMention(state, property, cancellation).Any(hooked.Contains)
+            || CompilationText.Tokens(state, property, cancellation).Any(IsInClient);
 
-            bool IsClient(TypeDeclarationSyntax declaration) =>
-                declaration.DescendantTokens().Any(t => t.ValueText == property)
-                && context.Symbols.IsClient(state.ModelOf(tree).GetDeclaredSymbol(declaration, cancellation) as INamedTypeSymbol);
-        }
-
-        return false;
+        bool IsInClient(SyntaxToken token) => token.Parent!.AncestorsAndSelf().OfType<TypeDeclarationSyntax>()
+            .Any(t => state.Symbols.IsClient(state.ModelOf(t.SyntaxTree).GetDeclaredSymbol(t, cancellation) as INamedTypeSymbol));
     }
 }

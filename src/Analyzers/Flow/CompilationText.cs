@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -9,9 +8,7 @@ namespace AwsMessaging.Analyzers.Flow;
 internal static class CompilationText
 {
     /// <summary>Kept with the tree, not the compilation: while someone types, all trees but one go from compilation to compilation.</summary>
-    private static readonly ConditionalWeakTable<SyntaxTree, ConcurrentDictionary<string, bool>> Known = new();
-
-    private static readonly ConditionalWeakTable<SyntaxTree, ConcurrentDictionary<string, MemberAccessExpressionSyntax[]>> Assigned = new();
+    private static readonly ConditionalWeakTable<SyntaxTree, Words> Known = new();
 
     /// <summary>Whether an identifier, or a string literal, is the word. Comments do not count.</summary>
     public static bool Mentions(CompilationState state, string word, CancellationToken cancellation) =>
@@ -21,13 +18,21 @@ internal static class CompilationText
     public static IReadOnlyList<SyntaxTree> TreesThatMention(CompilationState state, string word, CancellationToken cancellation) =>
         state.KeepMentions(word, w => FindTrees(state.Compilation, w, cancellation));
 
+    /// <summary>The identifiers and literals of the compilation that are the word.</summary>
+    public static IEnumerable<SyntaxToken> Tokens(CompilationState state, string word, CancellationToken cancellation) =>
+        TreesThatMention(state, word, cancellation).SelectMany(t => SourceWords.Tokens(t.GetRoot(cancellation), word, cancellation));
+
+    /// <summary>The names in the compilation that are the word.</summary>
+    public static IEnumerable<SimpleNameSyntax> Names(CompilationState state, string word, CancellationToken cancellation) =>
+        TreesThatMention(state, word, cancellation).SelectMany(t => SourceWords.Names(t.GetRoot(cancellation), word, cancellation));
+
     private static List<SyntaxTree> FindTrees(Compilation compilation, string word, CancellationToken cancellation)
     {
         var found = new List<SyntaxTree>();
         foreach (var tree in compilation.SyntaxTrees)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (Known.GetOrCreateValue(tree).GetOrAdd(word, _ => Mentions(tree, word, cancellation)))
+            if (Known.GetOrCreateValue(tree).Contains(word, tree, cancellation))
             {
                 found.Add(tree);
             }
@@ -41,44 +46,63 @@ internal static class CompilationText
     /// </summary>
     public static bool SetsElsewhere(CompilationState state, ITypeSymbol type, string property, SyntaxNode member, CancellationToken cancellation)
     {
-        foreach (var tree in TreesThatMention(state, property, cancellation))
+        foreach (var access in state.Keep("sets: " + property, type, () => SetsOf(state, type, property, cancellation)))
         {
-            foreach (var access in Assigned.GetOrCreateValue(tree).GetOrAdd(property, p => TargetsOf(p, tree, cancellation)))
-            {
-                if (!(tree == member.SyntaxTree && member.Span.Contains(access.Span))
-                    && SymbolEqualityComparer.Default.Equals(state.ModelOf(tree).GetTypeInfo(access.Expression, cancellation).Type, type))
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>The <c>x.Name</c> to which something is assigned in a file.</summary>
-    private static MemberAccessExpressionSyntax[] TargetsOf(string property, SyntaxTree tree, CancellationToken cancellation) =>
-    [
-        .. tree.GetRoot(cancellation).DescendantNodes().OfType<AssignmentExpressionSyntax>()
-            .SelectMany(a => a.Left is TupleExpressionSyntax parts ? parts.Arguments.Select(p => p.Expression) : [a.Left])
-            .OfType<MemberAccessExpressionSyntax>().Where(a => a.Name.Identifier.ValueText == property),
-    ];
-
-    private static bool Mentions(SyntaxTree tree, string word, CancellationToken cancellation)
-    {
-        if (SourceWords.TextOf(tree, cancellation).IndexOf(word, StringComparison.Ordinal) < 0)
-        {
-            return false;
-        }
-
-        foreach (var token in tree.GetRoot(cancellation).DescendantTokens())
-        {
-            if (token.ValueText == word)
+            if (!(access.SyntaxTree == member.SyntaxTree && member.Span.Contains(access.Span)))
             {
                 return true;
             }
         }
 
         return false;
+    }
+
+    /// <summary>The <c>x.Name</c> to which something is assigned and in which x is of a type.</summary>
+    private static List<MemberAccessExpressionSyntax> SetsOf(CompilationState state, ITypeSymbol type, string property, CancellationToken cancellation)
+    {
+        var found = new List<MemberAccessExpressionSyntax>();
+        foreach (var name in Names(state, property, cancellation))
+        {
+            if (name.Parent is MemberAccessExpressionSyntax access && access.Name == name && IsAssigned(access)
+                && SymbolEqualityComparer.Default.Equals(state.ModelOf(access.SyntaxTree).GetTypeInfo(access.Expression, cancellation).Type, type))
+            {
+                found.Add(access);
+            }
+        }
+
+        return found;
+    }
+
+    private static bool IsAssigned(MemberAccessExpressionSyntax access) => access.Parent switch
+    {
+        AssignmentExpressionSyntax assignment => assignment.Left == access,
+        ArgumentSyntax { Parent: TupleExpressionSyntax { Parent: AssignmentExpressionSyntax assignment } tuple } => assignment.Left == tuple,
+        _ => false,
+    };
+
+    /// <summary>What is known of one file: small, as there are thousands.</summary>
+    private sealed class Words
+    {
+        private readonly Dictionary<string, bool> known = new(StringComparer.Ordinal);
+
+        public bool Contains(string word, SyntaxTree tree, CancellationToken cancellation)
+        {
+            lock (known)
+            {
+                if (known.TryGetValue(word, out var answer))
+                {
+                    return answer;
+                }
+            }
+
+            var found = SourceWords.TextOf(tree, cancellation).IndexOf(word, StringComparison.Ordinal) >= 0
+                && SourceWords.Tokens(tree.GetRoot(cancellation), word, cancellation).Any();
+            lock (known)
+            {
+                known[word] = found;
+            }
+
+            return found;
+        }
     }
 }

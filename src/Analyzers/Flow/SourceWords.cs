@@ -23,7 +23,11 @@ internal static class SourceWords
     }
 
     /// <summary>The identifiers below a node that are a word, in order: names, and what is declared by that name.</summary>
-    public static IEnumerable<SyntaxToken> Identifiers(SyntaxNode node, string word, CancellationToken cancellation)
+    public static IEnumerable<SyntaxToken> Identifiers(SyntaxNode node, string word, CancellationToken cancellation) =>
+        Tokens(node, word, cancellation).Where(t => t.IsKind(SyntaxKind.IdentifierToken));
+
+    /// <summary>The identifiers and literals below a node that are a word, in order.</summary>
+    public static IEnumerable<SyntaxToken> Tokens(SyntaxNode node, string word, CancellationToken cancellation)
     {
         var text = TextOf(node.SyntaxTree, cancellation);
         var span = node.FullSpan;
@@ -36,7 +40,7 @@ internal static class SourceWords
         {
             foreach (var token in node.DescendantTokens())
             {
-                if (token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == word)
+                if (token.ValueText == word)
                 {
                     yield return token;
                 }
@@ -50,7 +54,7 @@ internal static class SourceWords
             if (IsWhole(text, at, word.Length))
             {
                 var token = node.FindToken(at);
-                if (token.IsKind(SyntaxKind.IdentifierToken) && token.Span.Contains(at) && token.ValueText == word)
+                if (token.Span.Contains(at) && token.ValueText == word)
                 {
                     yield return token;
                 }

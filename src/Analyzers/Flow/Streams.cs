@@ -35,17 +35,14 @@ internal static class Streams
     private static List<CreatedStream> Find(CompilationState state, CancellationToken cancellation)
     {
         var found = new List<CreatedStream>();
-        foreach (var tree in CompilationText.TreesThatMention(state, ShardCount, cancellation))
+        foreach (var name in CompilationText.Names(state, ShardCount, cancellation))
         {
-            foreach (var node in tree.GetRoot(cancellation).DescendantNodes())
+            if (name.Parent is AssignmentExpressionSyntax { Parent.Parent: BaseObjectCreationExpressionSyntax syntax } assignment && assignment.Left == name
+                && state.ModelOf(name.SyntaxTree).GetOperation(syntax, cancellation) is IObjectCreationOperation creation
+                && state.Symbols.TypeOf(creation.Type) is { } type
+                && (type == AwsApi.Kinesis.CreateStreamRequest || type == AwsApi.CdkStreamProps))
             {
-                if (node is AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: ShardCount }, Parent.Parent: BaseObjectCreationExpressionSyntax syntax }
-                    && state.ModelOf(tree).GetOperation(syntax, cancellation) is IObjectCreationOperation creation
-                    && state.Symbols.TypeOf(creation.Type) is { } type
-                    && (type == AwsApi.Kinesis.CreateStreamRequest || type == AwsApi.CdkStreamProps))
-                {
-                    found.Add(Read(creation, new ValueFlow(state, cancellation)));
-                }
+                found.Add(Read(creation, new ValueFlow(state, cancellation)));
             }
         }
 

@@ -11,7 +11,7 @@ namespace AwsMessaging.Analyzers.Resources;
 internal sealed class ResourceIndex
 {
     /// <summary>Kept with the tree, not the compilation: while someone types, all trees but one go from compilation to compilation.</summary>
-    private static readonly ConditionalWeakTable<SyntaxTree, Candidates> Known = new();
+    private static readonly ConditionalWeakTable<SyntaxTree, List<SyntaxNode>> Implicit = new();
 
     private readonly ConcurrentDictionary<SyntaxNode, IReadOnlyList<Site>> sites = new();
     private readonly ConcurrentDictionary<ResourceKind, IReadOnlyList<Site>> kinds = new();
@@ -31,7 +31,7 @@ internal sealed class ResourceIndex
 
     /// <summary>Every <c>new(…)</c> without a type.</summary>
     public static IEnumerable<SyntaxNode> ImplicitCreations(CompilationState state, CancellationToken cancellation) =>
-        state.Compilation.SyntaxTrees.SelectMany(t => CandidatesIn(t, cancellation).Implicit);
+        state.Compilation.SyntaxTrees.SelectMany(t => ImplicitIn(t, cancellation));
 
     public static Shape? ShapeOf(IOperation operation, CompilationState state) => operation switch
     {
@@ -72,24 +72,18 @@ internal sealed class ResourceIndex
         var found = new List<Site>();
         foreach (var tree in state.Compilation.SyntaxTrees)
         {
-            // A class of the CDK may be named nowhere near its new(…); a call of the SDK is named where it is.
-            if (!state.Symbols.HasCdk && !SourceWords.MayName(tree, parts, cancellation))
+            if (SourceWords.MayName(tree, parts, cancellation))
             {
-                continue;
-            }
-
-            var candidates = CandidatesIn(tree, cancellation);
-            foreach (var (name, node) in candidates.Named)
-            {
-                if (names.Contains(name))
+                foreach (var node in NamedIn(tree, names, cancellation))
                 {
                     Add(node, tree);
                 }
             }
 
+            // A class of the CDK may be named nowhere near its new(…); a call of the SDK is named where it is.
             if (state.Symbols.HasCdk)
             {
-                foreach (var node in candidates.Implicit)
+                foreach (var node in ImplicitIn(tree, cancellation))
                 {
                     Add(node, tree);
                 }
@@ -112,40 +106,52 @@ internal sealed class ResourceIndex
             .Concat(Shapes.ByOperation.Where(p => p.Value.Kind == kind).SelectMany(p => new[] { p.Key.Name, p.Key.Name + "Async" })),
         StringComparer.Ordinal);
 
-    private static Candidates CandidatesIn(SyntaxTree tree, CancellationToken cancellation)
+    /// <summary>Calls and creations, in order, that may make a resource, by the name of what is called or created alone.</summary>
+    private static IEnumerable<SyntaxNode> NamedIn(SyntaxTree tree, HashSet<string> names, CancellationToken cancellation) =>
+        names.SelectMany(n => SourceWords.Names(tree.GetRoot(cancellation), n, cancellation)).Select(MadeBy).OfType<SyntaxNode>().OrderBy(n => n.SpanStart);
+
+    /// <summary>The call or creation that a name is the last name of.</summary>
+    private static SyntaxNode? MadeBy(SimpleNameSyntax name)
     {
-        if (!Known.TryGetValue(tree, out var candidates))
+        SyntaxNode whole = name;
+        while (whole.Parent is ExpressionSyntax wider and not InvocationExpressionSyntax && SourceWords.NameOf(wider) is not null && wider.Span.End == name.Span.End)
         {
-            candidates = Known.GetValue(tree, _ => new Candidates(tree, cancellation));
+            whole = wider;
         }
 
-        return candidates;
+        return whole.Parent switch
+        {
+            ObjectCreationExpressionSyntax creation when creation.Type == whole => creation,
+            InvocationExpressionSyntax call when call.Expression == whole => call,
+            _ => null,
+        };
     }
 
-    /// <summary>What may make a resource, by its name alone.</summary>
-    private sealed class Candidates
+    private static List<SyntaxNode> ImplicitIn(SyntaxTree tree, CancellationToken cancellation) =>
+        Implicit.TryGetValue(tree, out var known) ? known : Implicit.GetValue(tree, t => FindImplicit(t, cancellation));
+
+    private static List<SyntaxNode> FindImplicit(SyntaxTree tree, CancellationToken cancellation)
     {
-        public Candidates(SyntaxTree tree, CancellationToken cancellation)
+        const string @new = "new";
+        var text = SourceWords.TextOf(tree, cancellation);
+        var root = tree.GetRoot(cancellation);
+        var found = new List<SyntaxNode>();
+        for (var at = text.IndexOf(@new, StringComparison.Ordinal); at >= 0; at = text.IndexOf(@new, at + @new.Length, StringComparison.Ordinal))
         {
-            foreach (var node in tree.GetRoot(cancellation).DescendantNodes())
+            var next = at + @new.Length;
+            while (next < text.Length && char.IsWhiteSpace(text[next]))
             {
-                switch (node)
-                {
-                    case ObjectCreationExpressionSyntax { Type: var type } when SourceWords.NameOf(type) is { } name && Shapes.TypeNames.Contains(name):
-                        Named.Add((name, node));
-                        break;
-                    case ImplicitObjectCreationExpressionSyntax:
-                        Implicit.Add(node);
-                        break;
-                    case InvocationExpressionSyntax { Expression: var called } when SourceWords.NameOf(called) is { } name && Shapes.MethodNames.Contains(name):
-                        Named.Add((name, node));
-                        break;
-                }
+                next++;
+            }
+
+            // A comment may stand before the bracket.
+            if (next < text.Length && text[next] is '(' or '/' && root.FindToken(at) is { Parent: ImplicitObjectCreationExpressionSyntax creation } token
+                && token == creation.NewKeyword && token.SpanStart == at)
+            {
+                found.Add(creation);
             }
         }
 
-        public List<(string Name, SyntaxNode Node)> Named { get; } = [];
-
-        public List<SyntaxNode> Implicit { get; } = [];
+        return found;
     }
 }

@@ -179,12 +179,4 @@ internal static class Shapes
 
     public static IReadOnlyDictionary<AwsOperation, Shape> ByOperation { get; } =
         SdkShapes.Operations.Concat(CdkShapes.Operations).ToDictionary(p => p.Key, p => p.Value);
-
-    /// <summary>Simple names of the types.</summary>
-    public static IReadOnlyCollection<string> TypeNames { get; } =
-        new HashSet<string>(ByType.Keys.Select(t => t.SimpleName), StringComparer.Ordinal);
-
-    /// <summary>Names of the methods.</summary>
-    public static IReadOnlyCollection<string> MethodNames { get; } =
-        new HashSet<string>(ByOperation.Keys.SelectMany(o => new[] { o.Name, o.Name + "Async" }), StringComparer.Ordinal);
 }

@@ -290,19 +290,14 @@ internal sealed class BatchHandler
 
     private static bool IsCalled(IMethodSymbol method, CompilationState state, CancellationToken cancellation)
     {
-        foreach (var tree in CompilationText.TreesThatMention(state, method.Name, cancellation))
+        foreach (var name in CompilationText.Names(state, method.Name, cancellation))
         {
-            foreach (var node in tree.GetRoot(cancellation).DescendantNodes())
+            if (name.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } call
+                && call.Expression.Span.Contains(name.Span)
+                && state.ModelOf(name.SyntaxTree).GetSymbolInfo(name, cancellation).Symbol is { } symbol
+                && SymbolEqualityComparer.Default.Equals(symbol.OriginalDefinition, method.OriginalDefinition))
             {
-                if (node is SimpleNameSyntax name
-                    && name.Identifier.ValueText == method.Name
-                    && name.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } call
-                    && call.Expression.Span.Contains(name.Span)
-                    && state.ModelOf(tree).GetSymbolInfo(name, cancellation).Symbol is { } symbol
-                    && SymbolEqualityComparer.Default.Equals(symbol.OriginalDefinition, method.OriginalDefinition))
-                {
-                    return true;
-                }
+                return true;
             }
         }
 

@@ -28,6 +28,20 @@ public sealed class SourceWordsTests
         Assert.Equal(root.DescendantNodes().OfType<SimpleNameSyntax>().Where(n => n.Identifier.ValueText == "url"), found);
     }
 
+    [Theory]
+    [InlineData("class C { int url; string M() => \"url\" + url; }", 3)]
+    [InlineData("class C { string M() => @\"url\" + \"\"\"url\"\"\" + $\"url\" + $\"{1}url{2}\"; }", 4)]
+    [InlineData("class C { string M() => \"the url\" + \"url \" + 'u'; /* url */ }", 0)]
+    [InlineData("class C { string M() => \"u\\u0072l\" + \"url\"; }", 2)]
+    [InlineData("class url { url() { } ~url() { } }", 3)]
+    public void Tokens_are_identifiers_and_literals(string code, int count)
+    {
+        var root = CSharpSyntaxTree.ParseText(code, cancellationToken: TestContext.Current.CancellationToken).GetRoot(TestContext.Current.CancellationToken);
+        var found = SourceWords.Tokens(root, "url", TestContext.Current.CancellationToken).ToList();
+        Assert.Equal(count, found.Count);
+        Assert.Equal(root.DescendantTokens().Where(t => t.ValueText == "url"), found);
+    }
+
     [Fact]
     public void Only_what_is_below_the_node_counts()
     {

@@ -33,6 +33,20 @@ public sealed class CdkResourceTests
         Assert.Equal(expected, ResourceProbe.Write(probe.Named(ResourceKind.Queue, "q").Get(Visibility)));
     }
 
+    [Theory]
+    [InlineData("new Queue(this, \"q\");")]
+    [InlineData("new Amazon.CDK.AWS.SQS.Queue(this, \"q\");")]
+    [InlineData("new global::Amazon.CDK.AWS.SQS.Queue(this, \"q\");")]
+    [InlineData("new /* one */ Queue /* two */ (this, \"q\");")]
+    [InlineData("Queue q = new(this, \"q\");")]
+    [InlineData("Queue q = new /* one */ (this, \"q\");")]
+    [InlineData("Queue renew = new\n    // two\n    (this, \"q\"); Renew(renew); void Renew(Queue queue) { }")]
+    public void Finds_every_spelling_of_a_creation(string statements)
+    {
+        var probe = ResourceProbe.Program(CdkSnippets.Stack(statements));
+        Assert.Single(probe.All(ResourceKind.Queue));
+    }
+
     [Fact]
     public void Reads_names_flags_enums_and_objects()
     {

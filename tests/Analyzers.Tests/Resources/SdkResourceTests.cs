@@ -24,6 +24,13 @@ public sealed class SdkResourceTests
     }
 
     [Theory]
+    [InlineData("await sqs.CreateQueueAsync(\"q\");")]
+    [InlineData("await sqs?.CreateQueueAsync(\"q\")!;")]
+    [InlineData("await (sqs).CreateQueueAsync /* one */ (\"q\");")]
+    [InlineData("await @sqs.@CreateQueueAsync(\"q\");")]
+    public void Finds_every_spelling_of_a_call(string statements) => Assert.Single(ResourceProbe.Sdk(statements).All(ResourceKind.Queue));
+
+    [Theory]
     [InlineData("$\"{{\\\"deadLetterTargetArn\\\":\\\"{arn}\\\",\\\"maxReceiveCount\\\":\\\"3\\\"}}\"")]
     [InlineData("\"{\\\"deadLetterTargetArn\\\":\\\"\" + arn + \"\\\",\\\"maxReceiveCount\\\":3}\"")]
     [InlineData("System.Text.Json.JsonSerializer.Serialize(new { deadLetterTargetArn = arn, maxReceiveCount = 3 })")]

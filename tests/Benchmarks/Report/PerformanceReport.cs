@@ -89,8 +89,9 @@ internal sealed class PerformanceReport
             - The code is generated: services, entities, LINQ, async, generics, loops, and as many AWS calls as the name says (one per 1,000, 300 or 30
               lines; "none" has no AWS reference either). It is the same, byte for byte, in every run. Of the pieces with AWS calls in them three in four
               are right and one contains a mistake.
-            - Bare compile: `Compilation.GetDiagnostics()` on a fresh copy of the compilation, parsing and emitting not included.
-            - Analyzers: the execution time that the compiler's own telemetry adds up, on a fresh copy as well. Both on one thread.
+            - Bare compile: `Compilation.GetDiagnostics()` on files that were just parsed, parsing and emitting not included.
+            - Analyzers: the execution time that the compiler's own telemetry adds up, on files that were just parsed as well: what may be kept for a
+              file from one compilation to the next helps an editor, not a build. Both on one thread.
             - Cold is the first compile and the first analysis of a process, warm the median of the repetitions after it. The compiler comes from its
               package and is compiled just in time, as the analyzers are.
             - The process collects garbage as the compiler's own does (server mode).
