@@ -15,10 +15,14 @@ internal sealed class CompilationState(Compilation compilation, MessagingSymbols
     private readonly ConcurrentDictionary<(string Word, ISymbol Key), object?> kept = new(KeyComparer.Instance);
     private readonly ConcurrentDictionary<SyntaxTree, EnabledRules> enabled = new();
     private readonly ConcurrentDictionary<string, IReadOnlyList<SyntaxTree>> mentions = new(StringComparer.Ordinal);
+    private EventTypeNames? eventTypeNames;
 
     public Compilation Compilation { get; } = compilation;
 
     public MessagingSymbols Symbols { get; } = symbols;
+
+    /// <summary>Whether source may mention an event; two threads that find out at once find the same.</summary>
+    public EventTypeNames EventTypeNames(CancellationToken cancellation) => eventTypeNames ??= new EventTypeNames(Compilation, cancellation);
 
     /// <summary>The queues, topics, mappings and so on that the compilation makes.</summary>
     public ResourceIndex Resources { get; } = new();

@@ -152,7 +152,8 @@ public sealed class MessagingAnalyzer : DiagnosticAnalyzer
 
     private void OnMethodBody(OperationAnalysisContext context, CompilationState state)
     {
-        if (context.Operation.Syntax is BaseMethodDeclarationSyntax { ParameterList.Parameters.Count: > 0 }
+        if (context.Operation.Syntax is BaseMethodDeclarationSyntax { ParameterList.Parameters.Count: > 0 } declaration
+            && state.EventTypeNames(context.CancellationToken).MayBeTakenBy(declaration)
             && context.ContainingSymbol is IMethodSymbol method && BatchHandler.TakesEvent(method, state.Symbols))
         {
             CheckHandler(method, context, state);
@@ -177,33 +178,44 @@ public sealed class MessagingAnalyzer : DiagnosticAnalyzer
         Action<Diagnostic> report = context.ReportDiagnostic;
         foreach (var interest in interested)
         {
-            if (enabled.Contains(interest.Rule, context.CancellationToken))
+            if (!enabled.Contains(interest.Rule, context.CancellationToken))
             {
-                Contained<object>(context, interest.Rule.Name, () =>
-                {
-                    interest.Check(wrap(new RuleContext(interest.Rule, state, tree, report, context.CancellationToken)));
-                    return null;
-                });
+                continue;
+            }
+
+            try
+            {
+                interest.Check(wrap(new RuleContext(interest.Rule, state, tree, report, context.CancellationToken)));
+            }
+#pragma warning disable CA1031 // Whatever it is, it is reported
+            catch (Exception e) when (e is not OperationCanceledException)
+#pragma warning restore CA1031
+            {
+                ReportFailure(context, interest.Rule.Name, e);
             }
         }
     }
 
-    /// <summary>Does what a rule asks for. A fault in it must cost neither the build nor the other rules.</summary>
-    private static T? Contained<T>(OperationAnalysisContext context, string rule, Func<T?> ask)
+    /// <summary>Finds what rules ask about.</summary>
+    private static T? Contained<T>(OperationAnalysisContext context, string what, Func<T?> find)
         where T : class
     {
         try
         {
-            return ask();
+            return find();
         }
 #pragma warning disable CA1031 // Whatever it is, it is reported
         catch (Exception e) when (e is not OperationCanceledException)
 #pragma warning restore CA1031
         {
-#pragma warning disable RS0030 // Not a finding of a rule
-            context.ReportDiagnostic(Diagnostic.Create(RuleFailed, context.Operation.Syntax.GetLocation(), rule, e.GetType().Name + ": " + e.Message));
-#pragma warning restore RS0030
+            ReportFailure(context, what, e);
             return null;
         }
     }
+
+    /// <summary>A fault in a rule must cost neither the build nor the other rules.</summary>
+    private static void ReportFailure(OperationAnalysisContext context, string rule, Exception e) =>
+#pragma warning disable RS0030 // Not a finding of a rule
+        context.ReportDiagnostic(Diagnostic.Create(RuleFailed, context.Operation.Syntax.GetLocation(), rule, e.GetType().Name + ": " + e.Message));
+#pragma warning restore RS0030
 }

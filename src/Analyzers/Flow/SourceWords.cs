@@ -82,6 +82,13 @@ internal static class SourceWords
         return words.Any(w => text.IndexOf(w, StringComparison.Ordinal) >= 0) || MayEscape(text, 0, text.Length);
     }
 
+    /// <summary>Whether a file may have an identifier or a literal in which some characters are, large or small: false is certain.</summary>
+    public static bool MaySay(SyntaxTree tree, string characters, CancellationToken cancellation)
+    {
+        var text = TextOf(tree, cancellation);
+        return text.IndexOf(characters, StringComparison.OrdinalIgnoreCase) >= 0 || text.IndexOf('\\') >= 0;
+    }
+
     /// <summary>Whether an identifier may be written with escapes (<c>\u0061</c>): then its text says nothing.</summary>
     private static bool MayEscape(string text, int start, int length) =>
         text.IndexOf("\\u", start, length, StringComparison.Ordinal) >= 0 || text.IndexOf("\\U", start, length, StringComparison.Ordinal) >= 0;

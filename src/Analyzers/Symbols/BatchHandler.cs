@@ -30,7 +30,8 @@ internal sealed class BatchHandler
         [new("Amazon.Lambda.KafkaEvents", "Amazon.Lambda.KafkaEvents.KafkaEvent")] = BatchSource.Kafka,
     };
 
-    private static readonly HashSet<string> EventNames = new(Events.Keys.Select(e => e.SimpleName), StringComparer.Ordinal);
+    /// <summary>The names of the events' types.</summary>
+    public static readonly HashSet<string> EventNames = new(Events.Keys.Select(e => e.SimpleName), StringComparer.Ordinal);
 
     private BatchHandler(IMethodSymbol method, IParameterSymbol parameter, BatchSource source, IOperation body, Location location, bool isAnnotated)
     {
@@ -172,7 +173,6 @@ internal sealed class BatchHandler
     {
         foreach (var parameter in method.Parameters)
         {
-            // Every method of a program is asked, and the name is at hand.
             if (EventNames.Contains(parameter.Type.Name) && SourceOf(parameter.Type, symbols) is { } source)
             {
                 return (parameter, source);

@@ -50,6 +50,38 @@ public sealed class NoPartialBatchResponseTests() : RuleTests("AWSM3001")
         }
         """);
 
+    /// <summary>Whether a method takes an event is first asked of its source.</summary>
+    [Theory]
+    [InlineData("SQSEvent?")]
+    [InlineData("Amazon.Lambda.SQSEvents.SQSEvent")]
+    [InlineData("global::Amazon.Lambda.SQSEvents.SQSEvent")]
+    [InlineData("Events::SQSEvent")]
+    [InlineData("Batch")]
+    [InlineData("BatchOfBatch")]
+    [InlineData("@SQSEvent")]
+    public Task Reports_under_whatever_name_the_event_goes(string type) => Reports($$"""
+        using Amazon.Lambda.Core;
+        using Amazon.Lambda.SQSEvents;
+        using Events = Amazon.Lambda.SQSEvents;
+        using Batch = Amazon.Lambda.SQSEvents.SQSEvent;
+
+        namespace Orders
+        {
+            namespace Functions
+            {
+                using BatchOfBatch = Batch;
+
+                public class Function
+                {
+                    public void {|AWSM3001:FunctionHandler|}({{type}} evnt, ILambdaContext context)
+                    {
+                        foreach (var message in evnt!.Records) { File.Delete(message.Body); }
+                    }
+                }
+            }
+        }
+        """);
+
     [Theory]
     [InlineData("Task<SQSBatchResponse>", "return Task.FromResult(new SQSBatchResponse());")]
     [InlineData("SQSBatchResponse", "return new SQSBatchResponse();")]

@@ -91,7 +91,8 @@ internal sealed class UnmatchedEventRule : Rule
     {
         var cancellation = context.Rule.Cancellation;
         var stem = word.Length > 5 && word.EndsWith("s", StringComparison.Ordinal) ? word.Substring(0, word.Length - 1) : word;
-        return context.Rule.State.Compilation.SyntaxTrees.SelectMany(t => t.GetRoot(cancellation).DescendantTokens())
+        return context.Rule.State.Compilation.SyntaxTrees.Where(t => SourceWords.MaySay(t, stem, cancellation))
+            .SelectMany(t => t.GetRoot(cancellation).DescendantTokens())
             .Any(t => t.ValueText.IndexOf(stem, StringComparison.OrdinalIgnoreCase) >= 0
                 && (t.IsKind(SyntaxKind.IdentifierToken) || t.IsKind(SyntaxKind.InterpolatedStringTextToken)
                     || (t.Value is string && Array.IndexOf(own, t.ValueText) < 0)));
