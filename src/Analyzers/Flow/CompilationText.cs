@@ -8,11 +8,19 @@ namespace AwsMessaging.Analyzers.Flow;
 internal static class CompilationText
 {
     /// <summary>Kept with the tree, not the compilation: while someone types, all trees but one go from compilation to compilation.</summary>
-    private static readonly ConditionalWeakTable<SyntaxTree, Words> Known = new();
+    private static readonly ConditionalWeakTable<SyntaxTree, Answers> Known = new();
 
     /// <summary>Whether an identifier, or a string literal, is the word. Comments do not count.</summary>
     public static bool Mentions(CompilationState state, string word, CancellationToken cancellation) =>
         TreesThatMention(state, word, cancellation).Count > 0;
+
+    /// <summary>Whether an identifier, or a string literal, of a file is the word.</summary>
+    public static bool Mentions(SyntaxTree tree, string word, CancellationToken cancellation) => Ask(tree, word, () =>
+        SourceWords.TextOf(tree, cancellation).IndexOf(word, StringComparison.Ordinal) >= 0
+        && SourceWords.Tokens(tree.GetRoot(cancellation), word, cancellation).Any());
+
+    /// <summary>The answer to a question about a file's source, worked out at the first asking; words are questions too.</summary>
+    public static bool Ask(SyntaxTree tree, string question, Func<bool> answer) => Known.GetOrCreateValue(tree).Get(question, answer);
 
     /// <summary>The files in which an identifier, or a string literal, is the word.</summary>
     public static IReadOnlyList<SyntaxTree> TreesThatMention(CompilationState state, string word, CancellationToken cancellation) =>
@@ -32,7 +40,7 @@ internal static class CompilationText
         foreach (var tree in compilation.SyntaxTrees)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (Known.GetOrCreateValue(tree).Contains(word, tree, cancellation))
+            if (Mentions(tree, word, cancellation))
             {
                 found.Add(tree);
             }
@@ -81,28 +89,27 @@ internal static class CompilationText
     };
 
     /// <summary>What is known of one file: small, as there are thousands.</summary>
-    private sealed class Words
+    private sealed class Answers
     {
         private readonly Dictionary<string, bool> known = new(StringComparer.Ordinal);
 
-        public bool Contains(string word, SyntaxTree tree, CancellationToken cancellation)
+        public bool Get(string question, Func<bool> answer)
         {
             lock (known)
             {
-                if (known.TryGetValue(word, out var answer))
+                if (known.TryGetValue(question, out var found))
                 {
-                    return answer;
+                    return found;
                 }
             }
 
-            var found = SourceWords.TextOf(tree, cancellation).IndexOf(word, StringComparison.Ordinal) >= 0
-                && SourceWords.Tokens(tree.GetRoot(cancellation), word, cancellation).Any();
+            var value = answer();
             lock (known)
             {
-                known[word] = found;
+                known[question] = value;
             }
 
-            return found;
+            return value;
         }
     }
 }

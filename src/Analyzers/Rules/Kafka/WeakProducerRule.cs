@@ -77,7 +77,7 @@ internal sealed class WeakProducerRule : Rule
     {
         var tree = context.Creation.Syntax.SyntaxTree;
         var (state, cancellation) = (context.Rule.State, context.Rule.Cancellation);
-        return CompilationText.TreesThatMention(state, "Set", cancellation).Contains(tree)
+        return CompilationText.Mentions(tree, "Set", cancellation)
             && tree.GetRoot(cancellation).DescendantNodes().Any(n =>
                 n is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Set", Expression: var config } }
                 && state.ModelOf(tree).GetTypeInfo(config, cancellation).Type?.Name.EndsWith("Config", StringComparison.Ordinal) == true);

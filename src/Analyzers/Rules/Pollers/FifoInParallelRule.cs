@@ -31,7 +31,7 @@ internal sealed class FifoInParallelRule : Rule
         var (state, cancellation) = (context.Rule.State, context.Rule.Cancellation);
         var tree = context.Call.Syntax.SyntaxTree;
         if (!IsFifo(context) || BringsOne(context)
-            || CompilationText.TreesThatMention(state, "MessageGroupId", cancellation).Contains(tree))
+            || CompilationText.Mentions(tree, "MessageGroupId", cancellation))
         {
             return;
         }

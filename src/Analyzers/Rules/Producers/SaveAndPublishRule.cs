@@ -123,15 +123,16 @@ internal sealed class SaveAndPublishRule() : Rule(Finding)
 
         return (member is IMethodSymbol { MethodKind: MethodKind.Ordinary }
                 && CompilationText.TreesThatMention(state, member.Name, cancellation).Any(t => IsGuarded(t, cancellation)))
-            || Openers.SelectMany(o => CompilationText.TreesThatMention(state, o, cancellation))
-                .Any(t => Mention("next", t) || Mention("Next", t));
-
-        bool Mention(string word, SyntaxTree tree) => CompilationText.TreesThatMention(state, word, cancellation).Contains(tree);
+            || state.Keep<object>("transactions around code", state.Compilation.Assembly, () => IsOpenedAroundCode(state, cancellation)) is true;
     }
 
-    private static bool IsGuarded(SyntaxTree tree, CancellationToken cancellation)
+    private static bool IsOpenedAroundCode(CompilationState state, CancellationToken cancellation) =>
+        Openers.SelectMany(o => CompilationText.TreesThatMention(state, o, cancellation))
+            .Any(t => CompilationText.Mentions(t, "next", cancellation) || CompilationText.Mentions(t, "Next", cancellation));
+
+    private static bool IsGuarded(SyntaxTree tree, CancellationToken cancellation) => CompilationText.Ask(tree, "speaks of transactions", () =>
     {
         var text = SourceWords.TextOf(tree, cancellation);
         return Guards.Any(g => text.IndexOf(g, StringComparison.OrdinalIgnoreCase) >= 0);
-    }
+    });
 }
