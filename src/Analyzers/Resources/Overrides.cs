@@ -190,27 +190,38 @@ internal static class Overrides
         return names;
     }
 
-    /// <summary>Whether code sets the property on a construct with CloudFormation's names, whichever one that is.</summary>
-    private static bool SetsBelow(Site site, string name, CompilationState state, CancellationToken cancellation) =>
-        state.Resources.SetBelow(name, () => FindSetBelow(name, state, cancellation)).Contains(CfnNameOf(site));
-
-    private static HashSet<string> FindSetBelow(string name, CompilationState state, CancellationToken cancellation)
+    /// <summary>Whether code sets the property on the construct, or on one with CloudFormation's names of which only the type is known.</summary>
+    private static bool SetsBelow(Site site, string name, CompilationState state, CancellationToken cancellation)
     {
-        var types = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var tree in CompilationText.TreesThatMention(state, name, cancellation))
+        var (types, creations) = state.Resources.SetBelow(name, () => FindSetBelow(name, state, cancellation));
+        return types.Contains(CfnNameOf(site)) || creations.Contains(site.Operation.Syntax);
+    }
+
+    private static (HashSet<string> Types, HashSet<SyntaxNode> Creations) FindSetBelow(string name, CompilationState state, CancellationToken cancellation)
+    {
+        var (types, creations) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<SyntaxNode>());
+        foreach (var mention in CompilationText.Names(state, name, cancellation))
         {
-            foreach (var node in tree.GetRoot(cancellation).DescendantNodes())
+            SyntaxNode access = mention.Parent is MemberAccessExpressionSyntax or MemberBindingExpressionSyntax ? mention.Parent : mention;
+            if (access == mention || access.Parent is not AssignmentExpressionSyntax assignment || assignment.Left != access
+                || state.ModelOf(access.SyntaxTree).GetOperation(access, cancellation) is not IPropertyReferenceOperation { Property.ContainingType: var below } set
+                || !below.Name.StartsWith("Cfn", StringComparison.Ordinal) || !state.Symbols.IsCdk(below.ContainingAssembly))
             {
-                if (node is AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var text } access } && text == name
-                    && state.ModelOf(tree).GetTypeInfo(access.Expression, cancellation).Type is { Name: ['C', 'f', 'n', ..] type } below
-                    && state.Symbols.IsCdk(below.ContainingAssembly))
-                {
-                    types.Add(type);
-                }
+                continue;
+            }
+
+            var sources = set.Instance is { } instance ? new ValueFlow(state, cancellation).SourcesOf(instance).Expressions : [];
+            if (sources.Count > 0 && sources.All(s => s is IObjectCreationOperation))
+            {
+                creations.UnionWith(sources.Select(s => s.Syntax));
+            }
+            else
+            {
+                types.Add(below.Name);
             }
         }
 
-        return types;
+        return (types, creations);
     }
 
     private static string CfnNameOf(Site site)

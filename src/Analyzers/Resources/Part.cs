@@ -67,6 +67,12 @@ internal sealed class CallPart(IOperation call) : Part
             return call is IInvocationOperation { Instance: { } instance } ? PartValue.Of(new ExpressionPart(instance)) : PartValue.Unknown;
         }
 
+        // Goes before what the props say: new CfnQueue(this, "Q", props) { DelaySeconds = 5 }
+        if (Initialiser(name) is { } initialiser)
+        {
+            return initialiser is ISimpleAssignmentOperation set ? PartValue.Of(new ExpressionPart(set.Value)) : PartValue.Unknown;
+        }
+
         if (ArgumentOf(name) is { } direct)
         {
             return direct.ArgumentKind == ArgumentKind.Explicit ? PartValue.Of(new ExpressionPart(direct.Value)) : PartValue.Absent;
@@ -98,6 +104,14 @@ internal sealed class CallPart(IOperation call) : Part
     /// <summary>The argument that is an object with the rest: <c>props</c>, <c>options</c>, <c>request</c>.</summary>
     public IArgumentOperation? CarrierOf() =>
         Arguments.FirstOrDefault(a => a.Parameter?.Name is "props" or "options" or "request");
+
+    /// <summary>What sets a property of the object that is made, where it is made.</summary>
+    private IOperation? Initialiser(string name) => (call as IObjectCreationOperation)?.Initializer?.Initializers.FirstOrDefault(i => i switch
+    {
+        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: var property } } => property == name,
+        IMemberInitializerOperation { InitializedMember: IPropertyReferenceOperation { Property.Name: var property } } => property == name,
+        _ => false,
+    });
 
     private IArgumentOperation? ArgumentOf(string name) =>
         Arguments.FirstOrDefault(a => string.Equals(a.Parameter?.Name, name, StringComparison.OrdinalIgnoreCase));

@@ -15,7 +15,7 @@ internal sealed class ResourceIndex
 
     private readonly ConcurrentDictionary<SyntaxNode, IReadOnlyList<Site>> sites = new();
     private readonly ConcurrentDictionary<ResourceKind, IReadOnlyList<Site>> kinds = new();
-    private readonly ConcurrentDictionary<string, HashSet<string>> setBelow = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (HashSet<string> Types, HashSet<SyntaxNode> Creations)> setBelow = new(StringComparer.Ordinal);
 
     /// <summary>The resources that a call or a creation makes.</summary>
     public IReadOnlyList<Site> At(IOperation operation, CompilationState state, CancellationToken cancellation) =>
@@ -25,8 +25,11 @@ internal sealed class ResourceIndex
     public IReadOnlyList<Site> All(ResourceKind kind, CompilationState state, CancellationToken cancellation) =>
         kinds.TryGetValue(kind, out var known) ? known : kinds.GetOrAdd(kind, FindAll(kind, state, cancellation));
 
-    /// <summary>The constructs with CloudFormation's names on which code sets a property of a name.</summary>
-    public HashSet<string> SetBelow(string property, Func<HashSet<string>> find) =>
+    /// <summary>
+    /// The constructs with CloudFormation's names on which code sets a property of a name: where they are made, and the types of those of which
+    /// that is not known.
+    /// </summary>
+    public (HashSet<string> Types, HashSet<SyntaxNode> Creations) SetBelow(string property, Func<(HashSet<string>, HashSet<SyntaxNode>)> find) =>
         setBelow.TryGetValue(property, out var known) ? known : setBelow.GetOrAdd(property, find());
 
     /// <summary>Every <c>new(…)</c> without a type.</summary>

@@ -14,6 +14,7 @@ public sealed class AttributeOutOfRangeTests() : RuleTests("AWSM4011")
     [InlineData("new Queue(this, \"Q\", new QueueProps { RetentionPeriod = {|AWSM4011:Duration.Days(15)|}, ReceiveMessageWaitTime = {|AWSM4011:Duration.Seconds(21)|}, DeliveryDelay = {|AWSM4011:Duration.Minutes(16)|} });")]
     [InlineData("new Queue(this, \"Q\", new QueueProps { MaxMessageSizeBytes = {|AWSM4011:512|} });")]
     [InlineData("new CfnQueue(this, \"Q\", new CfnQueueProps { DelaySeconds = {|AWSM4011:901|}, MessageRetentionPeriod = {|AWSM4011:59|} });")]
+    [InlineData("new CfnQueue(this, \"Q\") { DelaySeconds = {|AWSM4011:901|} };")]
     [InlineData("new Queue(this, \"Q\", new QueueProps { DeadLetterQueue = new DeadLetterQueue { Queue = new Queue(this, \"D\"), MaxReceiveCount = {|AWSM4011:0|} } });")]
     [InlineData("var settings = new QueueProps(); settings.ReceiveMessageWaitTime = Duration.Seconds(30); new {|AWSM4011:Queue|}(this, \"Q\", settings);")]
     [InlineData("new Amazon.CDK.AWS.Kinesis.Stream(this, \"S\", new Amazon.CDK.AWS.Kinesis.StreamProps { RetentionPeriod = {|AWSM4011:Duration.Hours(1)|} });")]

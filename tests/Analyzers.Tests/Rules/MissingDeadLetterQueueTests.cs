@@ -74,6 +74,7 @@ public sealed class MissingDeadLetterQueueTests() : RuleTests("AWSM4001")
     [InlineData("var q = new Queue(this, \"Q\", Props); fn.AddEventSource(new SqsEventSource(q));")]
     [InlineData("var q = new Queue(this, \"Q\"); ((CfnQueue)q.Node.DefaultChild!).AddPropertyOverride(\"RedrivePolicy.maxReceiveCount\", 5); fn.AddEventSource(new SqsEventSource(q));")]
     [InlineData("var q = new CfnQueue(this, \"Q\"); q.RedrivePolicy = Given; new CfnEventSourceMapping(this, \"M\", new CfnEventSourceMappingProps { FunctionName = fn.FunctionName, EventSourceArn = q.AttrArn });")]
+    [InlineData("var q = new CfnQueue(this, \"Q\") { RedrivePolicy = Given }; new CfnEventSourceMapping(this, \"M\", new CfnEventSourceMappingProps { FunctionName = fn.FunctionName, EventSourceArn = q.AttrArn });")]
     [InlineData("var q = new Queue(this, \"Q\"); var o = new Queue(this, \"O\", new QueueProps { DeadLetterQueue = Given }); fn.AddEventSource(new SqsEventSource(q));")]
     [InlineData("var q = new Queue(this, \"Q\"); new Topic(this, \"T\").AddSubscription(new SqsSubscription(q));")]
     public async Task Is_silent_on_those_that_have_one_or_are_one(string statements) => await Silent(CdkSnippets.Stack(
