@@ -1,4 +1,5 @@
 using Amazon.CDK;
+using Amazon.CDK.AWS.Kinesis;
 using Amazon.CDK.AWS.Lambda;
 using Amazon.CDK.AWS.Lambda.EventSources;
 using Amazon.CDK.AWS.SQS;
@@ -13,7 +14,7 @@ internal sealed class ClicksStack : Stack
     internal ClicksStack(Construct scope, string id, IQueue failed)
         : base(scope, id)
     {
-        var clicks = new Stream(this, "Clicks");
+        var clicks = new Stream(this, "Clicks", new StreamProps { ShardCount = 1 });
         var recommend = new Function(this, "Recommend", new FunctionProps
         {
             Runtime = Runtime.DOTNET_8,

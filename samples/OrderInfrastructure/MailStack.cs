@@ -36,7 +36,7 @@ internal sealed class MailStack : Stack
         var invitations = new Function(this, "Invitations", new FunctionProps
         {
             Runtime = Runtime.DOTNET_8,
-            Handler = "OrderInfrastructure::OrderInfrastructure.Functions.InvitationsFunction::InviteAsync",
+            Handler = $"OrderInfrastructure::{typeof(Functions.InvitationsFunction).FullName}::{nameof(Functions.InvitationsFunction.InviteAsync)}",
             Code = Code.FromAsset("publish"),
         });
         invitations.AddEventSource(new SqsEventSource(MailQueue("Invitations", deadLetters), new SqsEventSourceProps

@@ -1,5 +1,6 @@
 using Amazon.EventBridge;
 using Amazon.Kinesis;
+using Amazon.Lambda;
 using Amazon.Lambda.Core;
 using Amazon.Lambda.Serialization.SystemTextJson;
 using Amazon.SimpleNotificationService;
@@ -41,6 +42,7 @@ public static class Startup
         services.AddSingleton<IAmazonSimpleNotificationService>(_ => new AmazonSimpleNotificationServiceClient());
         services.AddSingleton<IAmazonEventBridge>(_ => new AmazonEventBridgeClient());
         services.AddSingleton<IAmazonKinesis>(_ => new AmazonKinesisClient());
+        services.AddSingleton<IAmazonLambda>(_ => new AmazonLambdaClient());
 
         services.AddSingleton<AuditTrail>();
         services.AddSingleton<FulfilmentQueue>();

@@ -158,16 +158,19 @@ internal sealed class BatchHandler
 
     /// <summary>
     /// Whether other code of the compilation calls the method, so that it is a part of a handler, not one itself. A method by the name that
-    /// AWS's templates give stays a handler: programs call it to try it out.
+    /// AWS's templates give, or that a handler setting names, stays a handler: programs call it to try it out.
     /// </summary>
     public bool IsHelper(CompilationState state, CancellationToken cancellation) =>
         Method.MethodKind == MethodKind.Ordinary
         && !IsAnnotated
         && !Method.Name.StartsWith("FunctionHandler", StringComparison.Ordinal)
+        && !HandlerSetting.Names(Method, state, cancellation)
         && state.Keep("called", Method, () => IsCalled(Method, state, cancellation) ? "" : null) is not null;
 
     private static bool IsCalledByLambda(IMethodSymbol method, IParameterSymbol @event, CompilationState state, CancellationToken cancellation) =>
-        IsLambdaFunction(method) || (LooksLikeEntryPoint(method, @event) && IsEvident(method, state, cancellation)) || GivenToBootstrap(state, cancellation).Contains(method);
+        IsLambdaFunction(method)
+        || (LooksLikeEntryPoint(method, @event) && ((HasHandlerName(method) && IsEvident(method, state, cancellation)) || HandlerSetting.Names(method, state, cancellation)))
+        || GivenToBootstrap(state, cancellation).Contains(method);
 
     private static (IParameterSymbol Parameter, BatchSource Source)? EventOf(IMethodSymbol method, MessagingSymbols symbols)
     {
@@ -183,8 +186,8 @@ internal sealed class BatchHandler
     }
 
     /// <summary>
-    /// Public, on a public class, named as handlers are, taking the event and at most the context: what a function's handler setting can
-    /// name. More parameters, or an interface or base class that demands the method, make it a helper.
+    /// Public, on a public class, taking the event and at most the context: what a function's handler setting can name. More parameters, or an
+    /// interface or base class that demands the method, make it a helper.
     /// </summary>
     private static bool LooksLikeEntryPoint(IMethodSymbol method, IParameterSymbol @event) =>
         method is
@@ -197,11 +200,13 @@ internal sealed class BatchHandler
             IsExtensionMethod: false,
         }
         && method.ContainingType is { TypeKind: TypeKind.Class, DeclaredAccessibility: Accessibility.Public }
-        && (method.Name.StartsWith("FunctionHandler", StringComparison.Ordinal) || method.Name.StartsWith("Handle", StringComparison.Ordinal))
         && @event.Ordinal == 0
         && (method.Parameters.Length == 1
             || (method.Parameters.Length == 2 && method.Parameters[1].Type is { Name: "ILambdaContext", ContainingAssembly.Name: CoreAssembly }))
         && !IsDictated(method);
+
+    private static bool HasHandlerName(IMethodSymbol method) =>
+        method.Name.StartsWith("FunctionHandler", StringComparison.Ordinal) || method.Name.StartsWith("Handle", StringComparison.Ordinal);
 
     /// <summary>
     /// Whether something besides the name says that Lambda calls the method. <c>Handle…</c> is what a shared library calls its methods too: then
@@ -213,8 +218,7 @@ internal sealed class BatchHandler
         || HasSerializer(method)
         || HasSerializer(state.Compilation.Assembly)
         || CompilationText.Mentions(state, "LambdaBootstrapBuilder", cancellation)
-        || CompilationText.Mentions(state, "LambdaFunction", cancellation)
-        || CompilationText.Mentions(state, $"{method.ContainingAssembly.Name}::{method.ContainingType.ToDisplayString()}::{method.Name}", cancellation);
+        || CompilationText.Mentions(state, "LambdaFunction", cancellation);
 
     private static bool HasSerializer(ISymbol symbol) => symbol.GetAttributes().Any(a =>
         a.AttributeClass is { Name: "LambdaSerializerAttribute", ContainingAssembly.Name: CoreAssembly });

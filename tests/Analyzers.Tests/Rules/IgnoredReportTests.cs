@@ -16,7 +16,15 @@ public sealed class IgnoredReportTests() : RuleTests("AWSM5003")
                 return new Amazon.Lambda.SQSEvents.SQSBatchResponse();
             }
 
-            public async Task Whole(Amazon.Lambda.SQSEvents.SQSEvent batch) => await Task.Yield();
+            public async Task Whole(Amazon.Lambda.SQSEvents.SQSEvent batch)
+            {
+                foreach (var message in batch.Records)
+                {
+                    await File.WriteAllTextAsync(message.MessageId, message.Body);
+                }
+            }
+
+            internal Task Inside(Amazon.Lambda.SQSEvents.SQSEvent batch) => Whole(batch);
         }
         """;
 
@@ -161,12 +169,15 @@ public sealed class IgnoredReportTests() : RuleTests("AWSM5003")
     [InlineData("Shop::Shop.Placing::Raw", "", "AWSM5002")]
     [InlineData("Elsewhere::Shop.Placing::Handle", "", "AWSM5002")]
     [InlineData("Snippet::Placing::Handle", "", "AWSM5003")]
-    [InlineData("Snippet::Placing::Whole", "", "")]
+    [InlineData("Snippet::Placing::Whole", "", "AWSM3001")]
+    [InlineData("Snippet::Placing::Whole", "ReportBatchItemFailures = true", "AWSM3001")]
+    [InlineData("Snippet::Placing::Inside", "", "AWSM5002")]
+    [InlineData("Snippet::Placing::Inside", "ReportBatchItemFailures = true", "AWSM5004")]
     public async Task Never_speaks_beside_another_rule(string handler, string props, string expected)
     {
         var code = Stack(handler, $"fn.AddEventSource(new SqsEventSource(q, new SqsEventSourceProps {{ {props} }}));");
         var compilation = Workbench.Compile([("Stack.cs", code)]).AddReferences(HandlerAssembly.Assembly);
-        var found = (await Workbench.BuildAsync(compilation)).Select(d => d.Id).Where(id => id is "AWSM5002" or "AWSM5003" or "AWSM5004");
+        var found = (await Workbench.BuildAsync(compilation)).Select(d => d.Id).Where(id => id is "AWSM3001" or "AWSM5002" or "AWSM5003" or "AWSM5004");
         Assert.Equal(expected, string.Join(" ", found));
     }
 

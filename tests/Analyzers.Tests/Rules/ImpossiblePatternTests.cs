@@ -22,6 +22,11 @@ public sealed class ImpossiblePatternTests() : RuleTests("AWSM6002")
     [InlineData("File.ReadAllText(\"pattern.json\")")]
     public Task Silent_where_something_may_match_or_the_pattern_is_none(string pattern) => Silent(PatternSnippets.Rule(pattern));
 
+    /// <summary>A field of which nothing is known has no number either where a range has none.</summary>
+    [Fact]
+    public Task Reports_a_range_without_numbers_in_a_filter() => Reports(PatternSnippets.Statements(
+        "Console.WriteLine(new Amazon.Lambda.Model.Filter { Pattern = \"\"\"{\"body\": {\"total\": [{|AWSM6002:{\"numeric\": [\">\", 1.7976931348623157E308]}|}]}}\"\"\" });"));
+
     [Fact]
     public Task Silent_on_filters_of_events_that_are_not_known() => Silent(PatternSnippets.Statements(
         "Console.WriteLine(new Amazon.Lambda.Model.Filter { Pattern = \"\"\"{\"anything\": [\"a\"]}\"\"\" });"));

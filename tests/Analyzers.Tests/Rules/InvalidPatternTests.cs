@@ -39,6 +39,15 @@ public sealed class InvalidPatternTests() : RuleTests("AWSM6001")
     public Task Reports_where_the_constant_is_used() => Reports(Rule(
         "{|AWSM6001:Pattern|}", "private const string Pattern = \"\"\"{\"source\": \"shop\"}\"\"\";"));
 
+    [Theory]
+    [InlineData("{|AWSM6001:Pattern|}", "private static readonly string Pattern = \"{\\\"source\\\": \\\"shop\\\"}\";")]
+    [InlineData("{|AWSM6001:Pattern()|}", "private static string Pattern() => \"{\\\"source\\\": \\\"shop\\\"}\";")]
+    public Task Reports_where_a_field_or_method_that_has_it_is_used(string pattern, string member) => Reports(Rule(pattern, member));
+
+    [Fact]
+    public Task Reports_where_a_local_is_used() => Reports(PatternSnippets.Statements(
+        "var pattern = \"\"\"{\"source\": \"shop\"}\"\"\"; await events.PutRuleAsync(new PutRuleRequest { Name = \"r\", EventPattern = {|AWSM6001:pattern|} });"));
+
     [Fact]
     public Task Reports_what_is_set_later() => Reports(PatternSnippets.Statements(
         "var request = new {|AWSM6001:PutRuleRequest|} { Name = \"r\" }; request.EventPattern = \"\"\"{\"source\": \"shop\"}\"\"\"; await events.PutRuleAsync(request);"));

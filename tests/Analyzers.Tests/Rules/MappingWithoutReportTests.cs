@@ -100,6 +100,40 @@ public sealed class MappingWithoutReportTests() : RuleTests("AWSM5002")
         await (isReported ? Reports(code) : Silent(code));
     }
 
+    /// <summary>A handler of this project is left to AWSM3001 where that sees that Lambda calls it.</summary>
+    [Theory]
+    [InlineData("\"Snippet::Shop.Orders::ProcessAsync\"", "AWSM3001")]
+    [InlineData("\"Snippet::Shop.Orders::\" + nameof(Shop.Orders.ProcessAsync)", "AWSM5002")]
+    [InlineData("\"Snippet::Shop.Derived::ProcessAsync\"", "AWSM5002")]
+    public async Task Speaks_where_no_other_rule_sees_the_handler(string handler, string expected)
+    {
+        var code = CdkSnippets.Stack(
+            "var fn = new Function(this, \"F\", new FunctionProps { Runtime = Runtime.DOTNET_8, Handler = " + handler + ", Code = Code.FromAsset(\"publish\") });\n"
+                + "fn.AddEventSource(new SqsEventSource(new Queue(this, \"Q\")));",
+            "",
+            """
+            namespace Shop
+            {
+                public class Orders
+                {
+                    public async Task ProcessAsync(Amazon.Lambda.SQSEvents.SQSEvent batch, Amazon.Lambda.Core.ILambdaContext context)
+                    {
+                        foreach (var message in batch.Records)
+                        {
+                            await File.WriteAllTextAsync(message.MessageId, message.Body);
+                        }
+                    }
+                }
+
+                public class Derived : Orders
+                {
+                }
+            }
+            """);
+        var found = await Workbench.BuildAsync(Workbench.Compile([("Stack.cs", code)]));
+        Assert.Equal(expected, string.Join(" ", found.Select(d => d.Id).Where(id => id is "AWSM3001" or "AWSM5002" or "AWSM5003" or "AWSM5004")));
+    }
+
     /// <summary>Of several functions that one place maps, each counts.</summary>
     [Theory]
     [InlineData("Whole", "Text", "")]

@@ -10,7 +10,7 @@ public sealed class MissingReportTests() : RuleTests("AWSM5004")
     private const string Handlers = """
         public sealed class Placing
         {
-            public async Task Place(Amazon.Lambda.SQSEvents.SQSEvent batch) => await Task.Yield();
+            internal async Task Place(Amazon.Lambda.SQSEvents.SQSEvent batch) => await Task.Yield();
             public async Task FunctionHandler(Amazon.Lambda.SQSEvents.SQSEvent batch, Amazon.Lambda.Core.ILambdaContext context) { foreach (var m in batch.Records) await File.WriteAllTextAsync(m.MessageId, m.Body); }
             public void HandleTopic(Amazon.Lambda.KafkaEvents.KafkaEvent batch, Amazon.Lambda.Core.ILambdaContext context) { }
         }

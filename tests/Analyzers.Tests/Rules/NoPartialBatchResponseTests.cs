@@ -331,12 +331,28 @@ public sealed class NoPartialBatchResponseTests() : RuleTests("AWSM3001")
     [InlineData("[assembly: LambdaSerializer(typeof(DefaultLambdaJsonSerializer))]", "Handle", "", "")]
     [InlineData("", "Handle", "", "[LambdaSerializer(typeof(DefaultLambdaJsonSerializer))]")]
     [InlineData("public static class Names { public const string Handler = \"TestProject::Function::Handle\"; }", "Handle", "", "")]
+    [InlineData("public static class Names { public const string Handler = \"TestProject::Function::ProcessAsync\"; }", "ProcessAsync", "", "")]
+    [InlineData("public static class Names { public const string Handler = \"TestProject::Function::ProcessAsync\"; }", "ProcessAsync", ", ILambdaContext context", "")]
+    [InlineData("public static class Trial { public const string Handler = \"TestProject::Function::Process\"; public static Task Run() => new Function().Process(new SQSEvent()); }", "Process", "", "")]
     public Task Reports_a_handler_that_shows(string before, string name, string context, string attribute) => Reports(Usings + $$"""
         {{before}}
         public class Function
         {
             {{attribute}}
             public async Task {|AWSM3001:{{name}}|}(SQSEvent evnt{{context}}) { foreach (var m in evnt.Records) { await Task.Delay(m.Body.Length); } }
+        }
+        """);
+
+    [Theory]
+    [InlineData("// TestProject::Function::ProcessAsync")]
+    [InlineData("public static class Names { public const string Handler = \"Elsewhere::Function::ProcessAsync\"; }")]
+    [InlineData("public static class Names { public const string Handler = \"TestProject::Shop.Function::ProcessAsync\"; }")]
+    [InlineData("public static class Names { public const string Handler = \"TestProject::Function::ProcessAsync2\"; }")]
+    public Task Silent_on_a_method_that_no_setting_names(string before) => Silent(Usings + $$"""
+        {{before}}
+        public class Function
+        {
+            public async Task ProcessAsync(SQSEvent evnt, ILambdaContext context) { foreach (var m in evnt.Records) { await Task.Delay(m.Body.Length); } }
         }
         """);
 

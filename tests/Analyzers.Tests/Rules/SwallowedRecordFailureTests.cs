@@ -26,6 +26,11 @@ public sealed class SwallowedRecordFailureTests() : RuleTests("AWSM3002")
     public Task Reports_a_catch_that_goes_on(string statements) => Reports(HandlerSnippets.Sqs(statements));
 
     [Fact]
+    public Task Reports_it_in_a_method_that_a_setting_names() => Reports(HandlerSnippets.Sqs(
+        "foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); } {|AWSM3002:catch|} (Exception e) { Console.WriteLine(e); } }",
+        "public const string Handler = \"TestProject::Function::ProcessAsync\";").Replace("FunctionHandler", "ProcessAsync", StringComparison.Ordinal));
+
+    [Fact]
     public Task Reports_it_in_a_method_for_one_record() => Reports(HandlerSnippets.Sqs(
         "foreach (var m in evnt.Records) { await HandleAsync(m); }",
         "private async Task HandleAsync(SQSEvent.SQSMessage m) { try { await store.SaveAsync(m.Body); } {|AWSM3002:catch|} (Exception e) { Console.WriteLine(e); } }"));

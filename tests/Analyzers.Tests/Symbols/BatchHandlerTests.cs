@@ -58,6 +58,25 @@ public sealed class BatchHandlerTests
     [InlineData("public class F : IObserver<SQSEvent> { public void OnNext(SQSEvent e) { } public void OnError(Exception e) { } public void OnCompleted() { } }")]
     public void Is_no_handler(string type) => Assert.All(Handlers(type), Assert.Null);
 
+    /// <summary>A handler setting names a type as reflection does, and a method by its name alone.</summary>
+    [Theory]
+    [InlineData("namespace Shop { public class F { public void Process(SQSEvent e) { } } }", "Shop.F::Process", true)]
+    [InlineData("namespace Shop { public class O { public class F { public void Process(SQSEvent e, ILambdaContext c) { } } } }", "Shop.O+F::Process", true)]
+    [InlineData("public class F { public void Process(SQSEvent e) { } }", "F::Process", true)]
+    [InlineData("public class F { public void Process(SQSEvent e) { } }", "F::Processes", false)]
+    [InlineData("public class F { public void Process(SQSEvent e) { } }", "Shop.F::Process", false)]
+    [InlineData("public class F { public void Process(SQSEvent e) { } public void Process() { } }", "F::Process", false)]
+    [InlineData("public class F { public void Process(SQSEvent e, string s) { } }", "F::Process", false)]
+    [InlineData("public class F { internal void Process(SQSEvent e) { } }", "F::Process", false)]
+    [InlineData("public class F : IObserver<SQSEvent> { public void OnNext(SQSEvent e) { } public void OnError(Exception e) { } public void OnCompleted() { } }", "F::OnNext", false)]
+    public void Is_a_handler_where_a_setting_names_it(string type, string name, bool isHandler)
+    {
+        var setting = $"\npublic class Stack {{ public string Handler => \"Snippet::{name}\"; }}";
+        Assert.Equal(isHandler, Handlers(type + setting).OfType<BatchHandler>().Any());
+        Assert.Empty(Handlers(type + setting.Replace("Snippet::", "Other::", StringComparison.Ordinal)).OfType<BatchHandler>());
+        Assert.Empty(Handlers(type + setting.Replace("public class", "// ", StringComparison.Ordinal)).OfType<BatchHandler>());
+    }
+
     [Theory]
     [InlineData("void F(SQSEvent e) { }", null)]
     [InlineData("Task F(SQSEvent e) => Task.CompletedTask;", null)]

@@ -65,6 +65,13 @@ public sealed partial class PageTests
         Assert.Equal([], links.Where(l => !Path.Exists(Repository.PathOf(Path.Combine(Path.GetDirectoryName(l.Page)!, l.Target)))).Select(l => $"{l.Page}: {l.Target}"));
     }
 
+    [Fact]
+    public void The_page_on_configuration_names_every_group()
+    {
+        var line = Repository.Read("docs/configuration.md").Split('\n').Single(l => l.StartsWith("# a whole group", StringComparison.Ordinal));
+        Assert.All(RuleCatalog.All.Select(r => r.Descriptor.Category.Split('.')[1]).Distinct(), c => Assert.Contains(c, line, StringComparison.Ordinal));
+    }
+
     /// <summary>The word that pages and tables use.</summary>
     public static string SeverityWord(DiagnosticDescriptor descriptor) => descriptor switch
     {

@@ -51,7 +51,7 @@ internal sealed class NoPartialBatchResponseRule : Rule
             || context.Rule.Flag(BatchSizeIsOne)
             || handler.IsWholeByAttribute
             || handler.Method.GetAttributes().Any(a => BatchReading.IsOfBatchLibrary(a.AttributeClass))
-            || FailuresGoAnotherWay(handler, context.Symbols)
+            || FailuresGoAnotherWay(handler, context)
             || handler.IsHelper(context.Rule.State, context.Rule.Cancellation))
         {
             return;
@@ -90,9 +90,9 @@ internal sealed class NoPartialBatchResponseRule : Rule
 
     /// <summary>
     /// The type, or one it derives from, keeps failures in a member, or has another method for the same event that returns them: this method
-    /// is then a part of that.
+    /// is then a part of that, unless a handler setting names it.
     /// </summary>
-    private static bool FailuresGoAnotherWay(BatchHandler handler, MessagingSymbols symbols)
+    private static bool FailuresGoAnotherWay(BatchHandler handler, HandlerContext context)
     {
         for (var type = handler.Method.ContainingType; type is { SpecialType: not SpecialType.System_Object }; type = type.BaseType)
         {
@@ -109,8 +109,9 @@ internal sealed class NoPartialBatchResponseRule : Rule
                 {
                     IFieldSymbol field => HoldsFailures(field.Type),
                     IPropertySymbol property => HoldsFailures(property.Type),
-                    IMethodSymbol method => method.Parameters.Any(p => BatchHandler.SourceOf(p.Type, symbols) == handler.Source)
-                        && HoldsFailures(BatchHandler.ResultTypeOf(method)),
+                    IMethodSymbol method => method.Parameters.Any(p => BatchHandler.SourceOf(p.Type, context.Symbols) == handler.Source)
+                        && HoldsFailures(BatchHandler.ResultTypeOf(method))
+                        && !HandlerSetting.Names(handler.Method, context.Rule.State, context.Rule.Cancellation),
                     _ => false,
                 };
                 if (found)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AwsMessaging.Analyzers.Resources;
+using AwsMessaging.Analyzers.Symbols;
 using AwsMessaging.Semantics.Facts;
 using Microsoft.CodeAnalysis;
 
@@ -7,7 +8,7 @@ namespace AwsMessaging.Analyzers.Rules.Mappings;
 
 /// <summary>
 /// An event source mapping that takes a batch for a whole. Where the handler is in view it is another matter: one that returns its failures makes it
-/// AWSM5003, one that cannot is for AWSM3001 to judge.
+/// AWSM5003, one that cannot is for AWSM3001 to judge, if that sees that Lambda calls it.
 /// </summary>
 internal sealed class MappingWithoutReportRule : Rule
 {
@@ -32,7 +33,8 @@ internal sealed class MappingWithoutReportRule : Rule
     private static void Check(ResourceContext context)
     {
         var mapping = context.Resource;
-        if (BatchReport.Of(context) is not { IsExpected: false, MayBeGiven: false, Silent.Count: 0 } report
+        if (BatchReport.Of(context) is not { IsExpected: false, MayBeGiven: false } report
+            || report.Silent.Any(h => IsJudgedElsewhere(h, context))
             || mapping.Reads is not (not SourceKind.Unknown and var source)
             || report.BatchSize is not { Least: > 1 } size
             || !mapping.CanSay(BatchReport.Property))
@@ -51,4 +53,9 @@ internal sealed class MappingWithoutReportRule : Rule
             context.Rule.Report(context.PlaceOf(report.Setting), details, arguments);
         }
     }
+
+    /// <summary>What another project's build sees of its handler is not known here.</summary>
+    private static bool IsJudgedElsewhere(HandlerLink handler, ResourceContext context) =>
+        !handler.IsInCompilation
+        || (handler.Method is { } method && BatchHandler.SourceOf(method, context.Rule.State, context.Rule.Cancellation) is not null);
 }
