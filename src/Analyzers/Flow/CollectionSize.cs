@@ -8,7 +8,7 @@ namespace AwsMessaging.Analyzers.Flow;
 /// <param name="Count">The number.</param>
 /// <param name="IsExact">There are so many; else at most so many, when the source has them: <c>Take</c>, <c>Chunk</c>.</param>
 /// <param name="Limit">The expression of the number, where the code names one.</param>
-/// <param name="Source">What the elements are cut from, for <c>Take</c>, <c>GetRange</c> and a range; null for any other.</param>
+/// <param name="Source">What the elements are the first ones of, for <c>Take</c>, <c>GetRange</c> and a range of an array; null for any other.</param>
 internal sealed record CollectionSize(long Count, bool IsExact, IOperation? Limit = null, IOperation? Source = null)
 {
     private const int MaxSteps = 12;
@@ -55,6 +55,9 @@ internal sealed record CollectionSize(long Count, bool IsExact, IOperation? Limi
             case IInvocationOperation call:
                 return OfCall(call, flow, steps);
 
+            case IArrayElementReferenceOperation { ArrayReference: var array, Indices: [var index] } when index.Type?.Name == "Range":
+                return OfRange(index, flow, isExact: true, array);
+
             case ILocalReferenceOperation { Local: var local } when ChunkOf(local, source) is { } chunk:
                 return OfLimit(chunk, "size", flow, isExact: false, cutFrom: null);
 
@@ -81,7 +84,7 @@ internal sealed record CollectionSize(long Count, bool IsExact, IOperation? Limi
         var method = call.TargetMethod;
         if (method is { Name: "GetRange", ContainingType.Name: "List" })
         {
-            return OfLimit(call, "count", flow, isExact: true, call.Instance);
+            return OfLimit(call, "count", flow, isExact: true, call.Argument("index") is { } start && NumberOf(start.Value, flow) == 0 ? call.Instance : null);
         }
 
         if (method.ContainingType is not { Name: "Enumerable" or "ImmutableArray" or "ImmutableList", ContainingAssembly.Name: var assembly }
@@ -95,15 +98,28 @@ internal sealed record CollectionSize(long Count, bool IsExact, IOperation? Limi
             "Range" or "Repeat" => OfLimit(call, "count", flow, isExact: true, cutFrom: null),
             "Take" when call.Arguments[1].Value.Type?.SpecialType == SpecialType.System_Int32 =>
                 OfLimit(call, "count", flow, isExact: false, call.Arguments[0].Value),
+            "Take" => OfRange(call.Arguments[1].Value, flow, isExact: false, call.Arguments[0].Value),
             var name when KeepCount.Contains(name) && call.Arguments.Length > 0 => Of(call.Arguments[0].Value, flow, steps + 1),
             _ => null,
         };
     }
 
     private static CollectionSize? OfLimit(IInvocationOperation call, string parameter, ValueFlow flow, bool isExact, IOperation? cutFrom) =>
-        call.Argument(parameter) is { } limit && flow.ValuesOf(limit.Value) is { IsUnknown: false, MayBeAbsent: false, Known: [{ Integer: { } count }] }
-            ? new(count, isExact, limit.Value, cutFrom?.Unwrapped())
+        call.Argument(parameter) is { } limit && NumberOf(limit.Value, flow) is { } count ? new(count, isExact, limit.Value, cutFrom?.Unwrapped()) : null;
+
+    /// <summary>The size of a range whose ends are written there, both from the start: <c>..10</c>, <c>10..20</c>.</summary>
+    private static CollectionSize? OfRange(IOperation range, ValueFlow flow, bool isExact, IOperation cutFrom) =>
+        range.Unwrapped() is IRangeOperation { LeftOperand: var left, RightOperand: { } right }
+        && (left is null ? 0 : BoundOf(left, flow)) is { } start && BoundOf(right, flow) is { } end && end > start
+            ? new(end - start, isExact, start == 0 ? right : null, start == 0 ? cutFrom.Unwrapped() : null)
             : null;
+
+    /// <summary>A number from the start: not <c>^2</c>, and no <c>Index</c> from elsewhere.</summary>
+    private static long? BoundOf(IOperation index, ValueFlow flow) =>
+        index is IConversionOperation { OperatorMethod.ContainingType.Name: "Index", Operand: var number } ? NumberOf(number, flow) : null;
+
+    private static long? NumberOf(IOperation value, ValueFlow flow) =>
+        flow.ValuesOf(value) is { IsUnknown: false, MayBeAbsent: false, Known: [{ Integer: { } number }] } ? number : null;
 
     /// <summary>The call of <c>Chunk</c> that a loop's variable, or a lambda's parameter, is an element of.</summary>
     private static IInvocationOperation? ChunkOf(ISymbol variable, IOperation near)

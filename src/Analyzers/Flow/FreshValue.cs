@@ -36,7 +36,12 @@ internal static class FreshValue
     /// The expression that certainly makes a value for this use alone: made here, or in a local that nothing else reads. Null for any other:
     /// a value that is also stored, returned or sent in the message is what the message is known by from then on, and as such stable.
     /// </summary>
-    public static IOperation? MakerOf(IOperation expression)
+    public static IOperation? MakerOf(IOperation expression) => MakerIn(expression, isAlone: true);
+
+    /// <summary>Whether the value is another one for each message, or may be, whatever else it is used for.</summary>
+    public static bool MayDiffer(IOperation expression) => MakerIn(expression, isAlone: false) is not null;
+
+    private static IOperation? MakerIn(IOperation expression, bool isAlone)
     {
         var value = expression.Unwrapped();
         switch (value)
@@ -64,38 +69,80 @@ internal static class FreshValue
 
             // ToString, Replace, Substring of what is fresh; a part of the time.
             case IInvocationOperation { Instance: { } instance, TargetMethod.ContainingType: { } type } when IsOfSystem(type):
-                return MakerOf(instance);
+                return MakerIn(instance, isAlone);
             case IInvocationOperation { Instance: null, TargetMethod: { IsExtensionMethod: false } method } call when IsOfSystem(method.ContainingType):
                 return method.Name == nameof(string.Format) && call.Argument("format")?.Value.ConstantValue.Value is string format && format.Contains(':')
                     ? FirstOf(call.Arguments.Select(a => a.Value).Where(a => !IsTime(a.Unwrapped().Type)))
                     : FirstOf(call.Arguments.Select(a => a.Value));
             case IPropertyReferenceOperation { Instance: { } instance, Property.ContainingType: { } type } when IsOfSystem(type):
-                return MakerOf(instance);
+                return MakerIn(instance, isAlone);
 
             case IInterpolatedStringOperation text:
                 return FirstOf(text.Parts.OfType<IInterpolationOperation>()
                     .Where(p => !(IsTime(p.Expression.Type) && IsCoarse(p.FormatString))).Select(p => p.Expression));
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum:
-                return MakerOf(sum.LeftOperand) ?? MakerOf(sum.RightOperand);
+                return MakerIn(sum.LeftOperand, isAlone) ?? MakerIn(sum.RightOperand, isAlone);
+
+            case ICoalesceOperation either when !isAlone:
+                return MakerIn(either.Value, isAlone) ?? MakerIn(either.WhenNull, isAlone);
 
             case ILocalReferenceOperation local:
-                return OnlyValueOf(local) is { } initial ? MakerOf(initial) : null;
+                return (isAlone ? OnlyValueOf(local) : ValueOf(local)) is { } initial ? MakerIn(initial, isAlone) : null;
             default:
                 return null;
         }
 
-        static IOperation? FirstOf(IEnumerable<IOperation> parts) => parts.Select(MakerOf).FirstOrDefault(m => m is not null);
+        IOperation? FirstOf(IEnumerable<IOperation> parts) => parts.Select(p => MakerIn(p, isAlone)).FirstOrDefault(m => m is not null);
     }
 
-    /// <summary>What a local is declared with, when nothing else writes it, and nothing but this mention reads it, once.</summary>
+    /// <summary>
+    /// What a local is declared with, when nothing else writes it, and nothing but this mention reads it, once. The group and the deduplication
+    /// id of one message may share it: neither keeps what the message is known by.
+    /// </summary>
     private static IOperation? OnlyValueOf(ILocalReferenceOperation reference)
     {
         var mentions = BodyIndex.Of(reference).MentionsOf(reference.Local);
-        return mentions.Count == 2 && mentions.OfType<IVariableDeclaratorOperation>().FirstOrDefault() is { } declarator
+        return mentions.OfType<IVariableDeclaratorOperation>().FirstOrDefault() is { } declarator
+            && (mentions.Count == 2 || (mentions.Count == 3 && AreIdsOfOneMessage(mentions.Where(m => m != declarator))))
             && !reference.Ancestors().TakeWhile(a => !a.Contains(declarator)).Any(a => a is ILoopOperation or IAnonymousFunctionOperation or ILocalFunctionOperation)
             ? declarator.GetVariableInitializer()?.Value
             : null;
     }
+
+    /// <summary>What a local is declared with, when nothing else writes it, and it is not the same one for many elements.</summary>
+    private static IOperation? ValueOf(ILocalReferenceOperation reference)
+    {
+        var mentions = BodyIndex.Of(reference).MentionsOf(reference.Local);
+        return mentions.OfType<IVariableDeclaratorOperation>().FirstOrDefault() is { } declarator
+            && declarator.Syntax.Span.End <= reference.Syntax.SpanStart && !mentions.Any(m => m.IsWritten())
+            && !reference.Ancestors().TakeWhile(a => !a.Contains(declarator)).Any(IsForEachElement)
+            ? declarator.GetVariableInitializer()?.Value
+            : null;
+    }
+
+    private static bool IsForEachElement(IOperation operation) =>
+        operation is IForEachLoopOperation
+        || (operation is IAnonymousFunctionOperation { Parent: IDelegateCreationOperation { Parent: IArgumentOperation { Parent: IInvocationOperation call } } }
+            && call.TargetMethod is { Name: "Select" or "ForEach" or "ForEachAsync" });
+
+    /// <summary>Whether one mention makes the group id and the other the deduplication id of the same message, and no other code gets either.</summary>
+    private static bool AreIdsOfOneMessage(IEnumerable<IOperation> mentions)
+    {
+        var ids = mentions.Select(m => m.Ancestors().OfType<ISimpleAssignmentOperation>().FirstOrDefault()).ToList();
+        return ids.TrueForAll(i => i is not null && MayDiffer(i.Value) && MessageOf(i) is not null)
+            && ids.Select(i => ((IPropertyReferenceOperation)i!.Target).Property.Name).OrderBy(n => n, StringComparer.Ordinal)
+                .SequenceEqual(["MessageDeduplicationId", "MessageGroupId"])
+            && Equals(MessageOf(ids[0]!), MessageOf(ids[1]!));
+    }
+
+    /// <summary>The object whose property is set: by the local that holds it, else by its creation.</summary>
+    private static object? MessageOf(ISimpleAssignmentOperation set) => (set.Target as IPropertyReferenceOperation)?.Instance switch
+    {
+        ILocalReferenceOperation local => local.Local,
+        IInstanceReferenceOperation when set.Parent?.Parent is IObjectCreationOperation creation =>
+            creation.Around().Parent is IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } ? local : creation,
+        _ => null,
+    };
 
     private static bool IsTime(ITypeSymbol? type) =>
         type is { Name: nameof(DateTime) or nameof(DateTimeOffset) or "DateOnly" or "TimeOnly", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };

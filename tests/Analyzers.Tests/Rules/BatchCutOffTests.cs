@@ -24,7 +24,7 @@ public sealed class BatchCutOffTests() : RuleTests("AWSM1006")
         """;
 
     private static string Send(string statements) => Sender(
-        "    public async Task Run(string body, string url, int number, List<string> bodies, List<SendMessageBatchRequestEntry> entries) { await Task.Yield(); " + statements + " }");
+        "    public async Task Run(string body, string url, int number, List<string> bodies, List<SendMessageBatchRequestEntry> entries, string[] rows) { await Task.Yield(); " + statements + " }");
 
     [Theory]
     [InlineData("await sqs.{|AWSM1006:SendMessageBatchAsync|}(url, bodies.Take(10).Select(Entry).ToList());")]
@@ -33,6 +33,9 @@ public sealed class BatchCutOffTests() : RuleTests("AWSM1006")
     [InlineData("await kinesis.{|AWSM1006:PutRecordsAsync|}(new PutRecordsRequest { Records = bodies.Take(500).Select(b => new PutRecordsRequestEntry()).ToList() });")]
     [InlineData("var some = bodies.Take(10).ToList(); Look(some.Count); await sqs.{|AWSM1006:SendMessageBatchAsync|}(url, some.Select(Entry).ToList());")]
     [InlineData("var some = bodies.Take(10).Select(b => new SendMessageBatchRequestEntry(b, b)).ToList(); var answer = await sqs.{|AWSM1006:SendMessageBatchAsync|}(url, some); foreach (var failed in answer.Failed) { Look(some.First(e => e.Id == failed.Id)); }")]
+    [InlineData("await sqs.{|AWSM1006:SendMessageBatchAsync|}(url, bodies.Take(..10).Select(Entry).ToList());")]
+    [InlineData("await sqs.{|AWSM1006:SendMessageBatchAsync|}(url, rows[..10].Select(Entry).ToList());")]
+    [InlineData("const int Max = 10; var first = rows[0..Max]; await sqs.{|AWSM1006:SendMessageBatchAsync|}(url, first.Select(Entry).ToList());")]
     public Task Reports_a_cut_whose_rest_nobody_sends(string statements) => Reports(Send(statements));
 
     [Fact]
@@ -46,6 +49,17 @@ public sealed class BatchCutOffTests() : RuleTests("AWSM1006")
     [InlineData("for (var i = 0; i < number; i += 10) await sqs.SendMessageBatchAsync(url, bodies.Skip(i).Take(10).Select(Entry).ToList());")]
     [InlineData("await sqs.SendMessageBatchAsync(url, bodies.Take(3).Select(Entry).ToList());")]
     [InlineData("await sqs.SendMessageBatchAsync(url, bodies.Take(number).Select(Entry).ToList());")]
+    [InlineData("await sqs.SendMessageBatchAsync(url, rows[..number].Select(Entry).ToList());")]
+    [InlineData("await sqs.SendMessageBatchAsync(url, rows[..3].Select(Entry).ToList()); await sqs.SendMessageBatchAsync(url, bodies.Take(..3).Select(Entry).ToList());")]
+    [InlineData("await sqs.SendMessageBatchAsync(url, rows[..^10].Select(Entry).ToList());")]
+    [InlineData("await sqs.SendMessageBatchAsync(url, rows[^10..].Select(Entry).ToList());")]
+    [InlineData("await sqs.SendMessageBatchAsync(url, bodies.Take(^10..).Select(Entry).ToList());")]
+    [InlineData("await sqs.SendMessageBatchAsync(url, rows[10..20].Select(Entry).ToList());")]
+    [InlineData("await sqs.SendMessageBatchAsync(url, rows[number..10].Select(Entry).ToList());")]
+    [InlineData("var part = ..10; await sqs.SendMessageBatchAsync(url, rows[part].Select(Entry).ToList());")]
+    [InlineData("await sqs.SendMessageBatchAsync(url, rows[..10].Select(Entry).ToList()); Look(rows[10..]);")]
+    [InlineData("await sqs.SendMessageBatchAsync(url, entries.GetRange(number, 10));")]
+    [InlineData("await sqs.SendMessageBatchAsync(url, entries.GetRange(10, 10));")]
     [InlineData("if (bodies.Count > 10) throw new ArgumentException(); await sqs.SendMessageBatchAsync(url, bodies.Take(10).Select(Entry).ToList());")]
     [InlineData("await sqs.SendMessageBatchAsync(url, bodies.Select(Entry).ToList());")]
     [InlineData("await sqs.DeleteMessageBatchAsync(url, bodies.Take(10).Select(b => new DeleteMessageBatchRequestEntry(b, b)).ToList());")]

@@ -37,6 +37,8 @@ public sealed class BatchTooLargeTests() : RuleTests("AWSM1005")
     [InlineData("await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, entries.GetRange(0, 20));")]
     [InlineData("await Task.WhenAll(entries.Chunk(20).Select(c => sqs.{|AWSM1005:SendMessageBatchAsync|}(url, c.ToList())));")]
     [InlineData("await kinesis.{|AWSM1005:PutRecordsAsync|}(new PutRecordsRequest { Records = Enumerable.Repeat(new PutRecordsRequestEntry(), 501).ToList() });")]
+    [InlineData("await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, bodies.ToArray()[5..25].Select(Entry).ToList());")]
+    [InlineData("await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, bodies.Take(..50).Select(Entry).ToList());")]
     public Task Reports_too_many_entries(string statements) => Reports(Send(statements));
 
     [Theory]
@@ -52,6 +54,7 @@ public sealed class BatchTooLargeTests() : RuleTests("AWSM1005")
     [InlineData("await sqs.SendMessageBatchAsync(url, Enumerable.Range(0, 10).Select(i => Entry(body, i)).ToList());")]
     [InlineData("await sqs.SendMessageBatchAsync(url, number > 5 ? entries.GetRange(0, 20) : entries.GetRange(0, 10));")]
     [InlineData("await kinesis.PutRecordsAsync(new PutRecordsRequest { Records = Enumerable.Repeat(new PutRecordsRequestEntry(), 500).ToList() });")]
+    [InlineData("await sqs.SendMessageBatchAsync(url, bodies.ToArray()[15..25].Select(Entry).ToList()); await sqs.SendMessageBatchAsync(url, bodies.ToArray()[..^25].Select(Entry).ToList());")]
     public Task Is_silent_on_batches_that_fit_or_may(string statements) => Silent(Send(statements));
 
     [Fact]

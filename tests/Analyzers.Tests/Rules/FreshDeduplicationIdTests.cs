@@ -85,6 +85,16 @@ public sealed class FreshDeduplicationIdTests() : RuleTests("AWSM1009")
         """);
 
     [Fact]
+    public Task Is_silent_on_types_of_the_user_s_own() => Silent("""
+        public class SendMessageRequest { public string? QueueUrl; public string? MessageBody; public string? MessageGroupId; public string? MessageDeduplicationId; }
+        public interface IAmazonSQS { Task SendMessageAsync(SendMessageRequest request); }
+        public class Sender(IAmazonSQS sqs)
+        {
+            public Task Run() => sqs.SendMessageAsync(new() { QueueUrl = "https://sqs/orders.fifo", MessageDeduplicationId = Guid.NewGuid().ToString() });
+        }
+        """);
+
+    [Fact]
     public Task Survives_broken_code() => Silent(Send("await sqs.SendMessageAsync(new SendMessageRequest { MessageDeduplicationId = Guid. });"), compiles: false);
 
     [Fact]

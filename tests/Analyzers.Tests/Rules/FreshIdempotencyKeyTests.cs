@@ -51,6 +51,20 @@ public sealed class FreshIdempotencyKeyTests() : RuleTests("AWSM3015")
         """);
 
     [Fact]
+    public Task Silent_on_an_event_of_the_user_s_own() => Silent("""
+        public class SQSEvent { public List<SQSMessage> Records { get; set; } = new(); public class SQSMessage { public string Body { get; set; } = ""; public string ReceiptHandle { get; set; } = ""; } }
+        public class Function
+        {
+            public async Task FunctionHandler(SQSEvent evnt)
+            {
+                foreach (var m in evnt.Records) { await RefundAsync(m.Body, m.ReceiptHandle); await RefundAsync(m.Body, Guid.NewGuid().ToString()); }
+            }
+
+            private Task RefundAsync(string body, string idempotencyKey) => File.WriteAllTextAsync(idempotencyKey, body);
+        }
+        """);
+
+    [Fact]
     public Task Silent_on_code_that_does_not_compile() => Silent(
         Loop("await RefundAsync(m.Body, Guid.NewGuid(.ToString(); new Options { IdempotencyKey = };"), compiles: false);
 }

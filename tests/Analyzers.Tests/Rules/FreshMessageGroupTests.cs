@@ -60,6 +60,16 @@ public sealed class FreshMessageGroupTests() : RuleTests("AWSM1011")
     public Task Is_silent_on_groups_that_last(string statements) => Silent(Send(statements));
 
     [Fact]
+    public Task Is_silent_on_types_of_the_user_s_own() => Silent("""
+        public class SendMessageRequest { public string? QueueUrl; public string? MessageBody; public string? MessageGroupId; public string? MessageDeduplicationId; }
+        public interface IAmazonSQS { Task SendMessageAsync(SendMessageRequest request); }
+        public class Sender(IAmazonSQS sqs)
+        {
+            public Task Run() => sqs.SendMessageAsync(new() { QueueUrl = "https://sqs/orders.fifo", MessageGroupId = Guid.NewGuid().ToString() });
+        }
+        """);
+
+    [Fact]
     public Task Survives_broken_code() => Silent(Send("await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageGroupId = Guid. });"), compiles: false);
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class PayloadTooLargeTests() : RuleTests("AWSM1008")
             private const int Big = 2 * 1024 * 1024;
             private static readonly string Padding = new('x', Big);
 
-            public async Task SendAsync(string text, int size)
+            public async Task SendAsync(string text, int size, List<string> entries)
             {
                 await Task.Yield();
                 {{statements}}
@@ -49,6 +49,44 @@ public sealed class PayloadTooLargeTests() : RuleTests("AWSM1008")
     [Fact]
     public Task Adds_up_what_is_known() => Reports(Method(
         "var half = new string('x', 600_000); await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = \"q\", MessageBody = {|AWSM1008:$\"{half}{text}{half}\"|} });"));
+
+    private const string Half = "var half = new string('x', 600_000); var attribute = new Amazon.SQS.Model.MessageAttributeValue { DataType = \"String\", StringValue = half }; Console.WriteLine(); ";
+    private const string Attribute = "[\"a\"] = new Amazon.SQS.Model.MessageAttributeValue { DataType = \"String\", StringValue = half }";
+
+    /// <summary>No part is too large by itself.</summary>
+    [Theory]
+    [InlineData("await sqs.{|AWSM1008:SendMessageAsync|}(new SendMessageRequest(\"q\", half) { MessageAttributes = new() { " + Attribute + " } });")]
+    [InlineData("var request = new SendMessageRequest(\"q\", half) { MessageAttributes = new() { " + Attribute + " } }; await sqs.{|AWSM1008:SendMessageAsync|}(request);")]
+    [InlineData("await sqs.{|AWSM1008:SendMessageBatchAsync|}(\"q\", new List<SendMessageBatchRequestEntry> { new(\"1\", half), new(\"2\", half) });")]
+    [InlineData("await sqs.{|AWSM1008:SendMessageBatchAsync|}(\"q\", [new(\"1\", half), new(\"2\", half), new(\"3\", text)]);")]
+    [InlineData("await sqs.{|AWSM1008:SendMessageBatchAsync|}(new SendMessageBatchRequest(\"q\", [new(\"1\", half), new(\"2\", text + half)]));")]
+    [InlineData("await sqs.{|AWSM1008:SendMessageBatchAsync|}(\"q\", entries.Select(e => new SendMessageBatchRequestEntry(\"1\", half) { MessageAttributes = new() { " + Attribute + " } }).ToList());")]
+    [InlineData("await sns.{|AWSM1008:PublishBatchAsync|}(new PublishBatchRequest { PublishBatchRequestEntries = [new() { Message = half.Length > 1 ? new string('y', 150_000) : new string('z', 140_000) }, new() { Message = new string('y', 150_000) }] });")]
+    public Task Adds_up_attributes_and_messages_of_a_batch(string statements) => Reports(Method(Half + statements));
+
+    [Theory]
+    [InlineData("await sqs.SendMessageAsync(new SendMessageRequest(\"q\", text) { MessageAttributes = new() { " + Attribute + " } });")]
+    [InlineData("await sqs.SendMessageAsync(new SendMessageRequest(\"q\", size > 1 ? half : text) { MessageAttributes = new() { " + Attribute + " } });")]
+    [InlineData("var request = new SendMessageRequest(\"q\", half) { MessageAttributes = new() { " + Attribute + " } }; request.MessageAttributes.Clear(); await sqs.SendMessageAsync(request);")]
+    [InlineData("var request = new SendMessageRequest(\"q\", half) { MessageAttributes = new() { " + Attribute + " } }; request.MessageAttributes.Remove(\"a\"); await sqs.SendMessageAsync(request);")]
+    [InlineData("var request = new SendMessageRequest(\"q\", half) { MessageAttributes = new() { " + Attribute + " } }; request.MessageAttributes[\"a\"] = new() { StringValue = text }; await sqs.SendMessageAsync(request);")]
+    [InlineData("var request = new SendMessageRequest(\"q\", half) { MessageAttributes = new() { " + Attribute + " } }; request.MessageAttributes[\"a\"].StringValue = text; await sqs.SendMessageAsync(request);")]
+    [InlineData("var request = new SendMessageRequest(\"q\", half) { MessageAttributes = new() { " + Attribute + " } }; if (size > 1) request.MessageAttributes = new(); await sqs.SendMessageAsync(request);")]
+    [InlineData("attribute.StringValue = text; await sqs.SendMessageAsync(new SendMessageRequest(\"q\", half) { MessageAttributes = new() { [\"a\"] = attribute } });")]
+    [InlineData("var request = new SendMessageRequest(\"q\", half) { MessageAttributes = new() }; if (size > 1) request.MessageAttributes.Add(\"a\", attribute); await sqs.SendMessageAsync(request);")]
+    [InlineData("var attributes = new Dictionary<string, Amazon.SQS.Model.MessageAttributeValue> { " + Attribute + " }; attributes.Remove(text); await sqs.SendMessageAsync(new SendMessageRequest(\"q\", half) { MessageAttributes = attributes });")]
+    [InlineData("var list = new List<SendMessageBatchRequestEntry> { new(\"1\", half) }; if (size > 1) list.Add(new(\"2\", half)); await sqs.SendMessageBatchAsync(\"q\", list);")]
+    [InlineData("var list = new List<SendMessageBatchRequestEntry> { new(\"1\", half), new(\"2\", half) }; list.RemoveAt(size); await sqs.SendMessageBatchAsync(\"q\", list);")]
+    [InlineData("var list = new List<SendMessageBatchRequestEntry> { new(\"1\", half), new(\"2\", half) }; list[0] = new(\"1\", text); await sqs.SendMessageBatchAsync(\"q\", list);")]
+    [InlineData("var request = new SendMessageBatchRequest(\"q\", [new(\"1\", half), new(\"2\", half)]); request.Entries.RemoveAt(0); await sqs.SendMessageBatchAsync(request);")]
+    [InlineData("var request = new SendMessageBatchRequest(\"q\", [new(\"1\", half), new(\"2\", half)]); request.Entries[1].MessageBody = text; await sqs.SendMessageBatchAsync(request);")]
+    [InlineData("await sqs.SendMessageBatchAsync(\"q\", new List<SendMessageBatchRequestEntry> { new(\"1\", half), new(\"2\", half) }.Where(e => e.Id == text).ToList());")]
+    [InlineData("foreach (var e in new List<SendMessageBatchRequestEntry> { new(\"1\", half), new(\"2\", half) }) { await sqs.SendMessageBatchAsync(\"q\", [e]); }")]
+    [InlineData("await sqs.SendMessageAsync(new SendMessageRequest(\"q\", half) { MessageAttributes = size > 1 ? new() { " + Attribute + " } : null });")]
+    [InlineData("await sqs.SendMessageAsync(new SendMessageRequest(\"q\", half) { MessageAttributes = size > 1 ? new() { " + Attribute + " } : new() { [\"b\"] = new() { StringValue = text } } });")]
+    [InlineData("await sqs.SendMessageBatchAsync(\"q\", size > 1 ? [new(\"1\", half), new(\"2\", half)] : [new(\"1\", half)]);")]
+    [InlineData("await sqs.SendMessageBatchAsync(\"q\", [new(\"1\", half), new(\"2\", size > 1 ? half : text)]);")]
+    public Task Adds_up_only_what_is_certainly_sent(string statements) => Silent(Method(Half + statements));
 
     [Fact]
     public Task Reports_what_is_set_later() => Reports(Method(

@@ -44,6 +44,39 @@ public sealed class QueueNameForUrlTests() : RuleTests("AWSM1017")
     [InlineData("Func<SendMessageRequest, Task> resolveAndSend = _ => Task.CompletedTask; await resolveAndSend(new SendMessageRequest { QueueUrl = \"orders\" });")]
     public Task Is_silent_on_URLs_and_what_may_be_one(string statements) => Silent(Send(statements));
 
+    [Theory]
+    [InlineData("YOUR_QUEUE_URL")]
+    [InlineData("QUEUE_URL")]
+    [InlineData("ORDERS_QUEUE")]
+    [InlineData("your-queue-url-here")]
+    [InlineData("your-queue.fifo")]
+    [InlineData("yourQueue")]
+    [InlineData("my-queue-here")]
+    [InlineData("queue-url")]
+    [InlineData("queueUrl")]
+    [InlineData("TODO")]
+    [InlineData("CHANGEME")]
+    [InlineData("change-me")]
+    [InlineData("REPLACE_ME")]
+    [InlineData("replace-with-queue")]
+    [InlineData("xxx")]
+    [InlineData("xxx-queue")]
+    [InlineData("test")]
+    [InlineData("<queue>")]
+    [InlineData("arn:aws:sqs:eu-west-1:<account>:orders")]
+    [InlineData("arn:aws:sqs:eu-west-1:{account}:orders")]
+    public Task Is_silent_on_placeholders(string text) => Silent(Send(
+        $"await sqs.SendMessageAsync(\"{text}\", body); await sqs.SendMessageAsync(new SendMessageRequest {{ QueueUrl = \"{text}\" }});"));
+
+    [Theory]
+    [InlineData("test-orders")]
+    [InlineData("Orders")]
+    [InlineData("ORDERS")]
+    [InlineData("orders_v2")]
+    [InlineData("shop.orders-2.fifo")]
+    [InlineData("order-replacements")]
+    public Task Reports_plain_names(string text) => Reports(Send($"await sqs.SendMessageAsync({{|AWSM1017:\"{text}\"|}}, body);"));
+
     [Fact]
     public Task Is_silent_on_types_of_the_user_s_own() => Silent("""
         public interface IAmazonSQS { Task SendMessageAsync(string queueUrl, string body); }

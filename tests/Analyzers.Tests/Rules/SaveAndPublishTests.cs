@@ -108,5 +108,34 @@ public sealed class SaveAndPublishTests() : RuleTests("AWSM1027")
         "public async Task HandleAsync(Amazon.SQS.Model.Message message, CancellationToken ct) { await db.SaveChangesAsync(ct); await sqs.SendMessageAsync(url, message.Body, ct); }"));
 
     [Fact]
+    public Task Silent_on_a_client_of_the_user_s_own() => Silent("""
+        using Microsoft.EntityFrameworkCore;
+        public class ShopContext : DbContext { }
+        public interface IAmazonSQS { Task SendMessageAsync(string queueUrl, string messageBody, CancellationToken ct); }
+        public class Shop(ShopContext db, IAmazonSQS sqs)
+        {
+            public async Task RunAsync(string url, string body, CancellationToken ct)
+            {
+                await db.SaveChangesAsync(ct);
+                await sqs.SendMessageAsync(url, body, ct);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Silent_on_a_context_of_the_user_s_own() => Silent("""
+        using Amazon.SQS;
+        public class DbContext { public Task SaveChangesAsync(CancellationToken ct) => Task.CompletedTask; }
+        public class Shop(DbContext db, IAmazonSQS sqs)
+        {
+            public async Task RunAsync(string url, string body, CancellationToken ct)
+            {
+                await db.SaveChangesAsync(ct);
+                await sqs.SendMessageAsync(url, body, ct);
+            }
+        }
+        """);
+
+    [Fact]
     public Task Silent_in_half_typed_code() => Silent(Service(Save + " await sqs.SendMessageAsync(url, "), compiles: false);
 }

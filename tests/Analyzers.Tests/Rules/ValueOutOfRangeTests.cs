@@ -1,4 +1,5 @@
 using AwsMessaging.Analyzers.Tests.Harness;
+using AwsMessaging.AwsApiStubs;
 
 namespace AwsMessaging.Analyzers.Tests.Rules;
 
@@ -40,6 +41,44 @@ public sealed class ValueOutOfRangeTests() : RuleTests("AWSM1016")
     [InlineData("_ = new MessageAttributeValue { DataType = {|AWSM1016:\"string\"|}, StringValue = body };")]
     [InlineData("_ = new Amazon.SimpleNotificationService.Model.MessageAttributeValue { DataType = {|AWSM1016:\"Int32\"|} };")]
     public Task Reports_values_that_are_refused(string statements) => Reports(Send(statements));
+
+    /// <summary>The limit is "fewer than 100".</summary>
+    [Theory]
+    [InlineData(99, false)]
+    [InlineData(100, true)]
+    public Task Reports_a_subject_of_a_hundred(int length, bool isReported)
+    {
+        var subject = "\"" + new string('s', length) + "\"";
+        return isReported ? Reports(Publish($"{{|AWSM1016:{subject}|}}")) : Silent(Publish(subject));
+    }
+
+    [Theory]
+    [InlineData("await sns.PublishAsync(\"arn\", body, {|AWSM1016:\"Order\\nshipped\"|});")]
+    [InlineData("await sns.PublishAsync(message: body, topicArn: \"arn\", subject: {|AWSM1016:\"Order\\tshipped\"|});")]
+    [InlineData("const string Subject = \"Order\\r\\nshipped\"; await sns.PublishAsync(\"arn\", body, {|AWSM1016:Subject|});")]
+    public Task Reports_a_subject_in_the_overload_without_a_request(string statements) => Reports(WithTopics(statements));
+
+    [Fact]
+    public Task Reports_it_in_the_synchronous_overload() => Reports(
+        WithTopics("sns.Publish(\"arn\", body, {|AWSM1016:\"Order\\nshipped\"|}); sns.Publish(\"arn\", body, \"Order shipped\"); sns.Publish(\"arn\", \"two\\nlines\");", "AmazonSimpleNotificationServiceClient"),
+        SdkMajor.V3);
+
+    [Theory]
+    [InlineData("await sns.PublishAsync(\"arn\", \"two\\nlines\");")]
+    [InlineData("await sns.PublishAsync(\"arn\", \"two\\nlines\", \"Order shipped\");")]
+    [InlineData("await sns.PublishAsync(\"arn\", body, given ? body : \"Order\\nshipped\");")]
+    [InlineData("await sns.PublishAsync(\"arn\", body, body);")]
+    public Task Is_silent_on_other_overloads_and_subjects(string statements) => Silent(WithTopics(statements));
+
+    private static string Publish(string subject) => WithTopics($"await sns.PublishAsync(\"arn\", body, {subject});");
+
+    private static string WithTopics(string statements, string client = "IAmazonSimpleNotificationService") => $$"""
+        using Amazon.SimpleNotificationService;
+        public class Publisher({{client}} sns)
+        {
+            public async Task Run(string body, bool given) { await Task.Yield(); {{statements}} }
+        }
+        """;
 
     [Fact]
     public Task Reports_too_many_attributes() => Reports(Send("_ = new SendMessageRequest { MessageAttributes = {|AWSM1016:new Dictionary<string, MessageAttributeValue> { "

@@ -63,8 +63,8 @@ internal sealed class ConstantDeduplicationIdRule : Rule
         context.Flow.ValuesOf(message.PropertyOf(SendShape.Of(context.Operation).BodyProperty))
             is { IsUnknown: false, MayBeAbsent: false, Known: [_] };
 
-    /// <summary>The same variable or member, read twice.</summary>
+    /// <summary>The same variable or member, read twice. A new value each time makes a group and an id for each message.</summary>
     private static bool IsSame(IOperation id, IOperation group) =>
-        SyntaxFactory.AreEquivalent(id.Syntax, group.Syntax) && !FreshValue.IsMadeBy(id)
+        SyntaxFactory.AreEquivalent(id.Syntax, group.Syntax) && !FreshValue.MayDiffer(id)
         && id.Unwrapped().Syntax is IdentifierNameSyntax or MemberAccessExpressionSyntax;
 }

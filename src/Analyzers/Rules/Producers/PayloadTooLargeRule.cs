@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using AwsMessaging.Analyzers.Flow;
 using AwsMessaging.Analyzers.Symbols;
 using AwsMessaging.Semantics.Facts;
@@ -44,6 +45,7 @@ internal sealed class PayloadTooLargeRule : Rule
             interests.OnCreation(payload.Type, c => CheckRequest(c, payload.Property, payload.Limit, payload.Service, payload.What));
         }
 
+        interests.OnCalls(SendShape.Operations, CheckTogether);
         interests.OnCall(AwsApi.Sqs.SendMessage, c => CheckOverload(c, "messageBody", SqsFacts.MaximumMessageBytes.Value, "SQS"));
         interests.OnCall(AwsApi.Sns.Publish, c => CheckOverload(c, "message", SnsFacts.MaximumMessageBytes.Value, "SNS"));
     }
@@ -70,6 +72,60 @@ internal sealed class PayloadTooLargeRule : Rule
         {
             Report(context.Rule, text.Syntax.GetLocation(), size, limit, service, "message");
         }
+    }
+
+    /// <summary>What no body is by itself: a message that is too large with its attributes, or a batch with all of its messages.</summary>
+    private static void CheckTogether(CallContext context)
+    {
+        var flow = context.Flow;
+        var shape = SendShape.Of(context.Operation);
+        var (limit, service) = context.Operation.Service == AwsApi.Sns.Service
+            ? (SnsFacts.MaximumMessageBytes.Value, "SNS")
+            : (SqsFacts.MaximumMessageBytes.Value, "SQS");
+        if (context.Messages.Count == 0 || !context.Messages.Any(IsWrittenOut))
+        {
+            return;
+        }
+
+        var bodies = context.Messages.Select(BodyOf).ToList();
+        var sizes = context.Messages.Select((m, i) => bodies[i] + (bodies[i] == 0 ? 0 : AttributesOf(m, flow))).ToList();
+        var size = context.Operation.IsBatch && AreAllOfABatch(context) ? sizes.Sum() : sizes.Max();
+        if (size > limit && bodies.TrueForAll(b => b <= limit))
+        {
+            Report(context.Rule, context.Call.NameSyntax().GetLocation(), size, limit, service, context.Operation.IsBatch ? "batch" : "message");
+        }
+
+        // Hardly any body is written out: the dear question is asked for those that are.
+        bool IsWrittenOut(OutgoingMessage message) => message.Creations.OfType<IObjectCreationOperation>()
+            .Any(c => flow.WrittenTo(c, shape.BodyProperty).Any(v => DataSize.AtLeast(v, flow) > 0));
+
+        long BodyOf(OutgoingMessage message) =>
+            message.PropertyOf(shape.BodyProperty) is { IsUnknown: false, MayBeAbsent: false, Assigned: { Count: > 0 } bodies }
+                ? bodies.Min(v => DataSize.AtLeast(v, flow))
+                : 0;
+    }
+
+    /// <summary>Whether the code lists the messages of the batch one by one, and takes none of them out again.</summary>
+    private static bool AreAllOfABatch(CallContext context) =>
+        BatchEntries.SizeOf(context) is { IsExact: true, Count: var count } && count == context.Messages.Count
+        && BatchEntries.ElementsOf(context).IsComplete;
+
+    /// <summary>Bytes of names, types and values, where the message certainly has these attributes: the dictionary is written out and stays so.</summary>
+    private static long AttributesOf(OutgoingMessage message, ValueFlow flow)
+    {
+        if (message.Creations.Count > 1 || message.PropertyOf("MessageAttributes") is not { IsUnknown: false, MayBeAbsent: false, Assigned: [_] }
+            || message.EntriesOf("MessageAttributes") is not { IsComplete: true, Known: var entries } || !entries.All(e => e.IsInitial))
+        {
+            return 0;
+        }
+
+        return entries.GroupBy(e => e.Key, StringComparer.Ordinal).Sum(e => Encoding.UTF8.GetByteCount(e.Key)
+            + AtLeast(e.Last().Value, "DataType") + AtLeast(e.Last().Value, "StringValue"));
+
+        long AtLeast(IOperation attribute, string property) =>
+            flow.PropertyOf(attribute, property) is { IsUnknown: false, MayBeAbsent: false, Assigned: { Count: > 0 } values }
+                ? values.Min(v => DataSize.AtLeast(v, flow))
+                : 0;
     }
 
     private static void Report(RuleContext rule, Location location, long size, long limit, string service, string what)

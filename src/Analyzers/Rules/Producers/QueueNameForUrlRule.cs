@@ -35,6 +35,15 @@ internal sealed class QueueNameForUrlRule : Rule
         "PurgeQueueRequest", "DeleteQueueRequest",
     ];
 
+    /// <summary>Words with which a placeholder asks to be replaced.</summary>
+    private static readonly HashSet<string> StandIns = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "your", "here", "todo", "tbd", "fixme", "changeme", "replace", "replaceme", "placeholder",
+    };
+
+    /// <summary>Texts that are no more than a stand-in: with more to them they are names (<c>test-orders</c>).</summary>
+    private static readonly HashSet<string> WholeStandIns = new(StringComparer.OrdinalIgnoreCase) { "test", "queue", "dummy", "change-me", "x" };
+
     public QueueNameForUrlRule()
         : base(Finding)
     {
@@ -86,9 +95,24 @@ internal sealed class QueueNameForUrlRule : Rule
         rule.Report(place, details, text, isArn ? "an ARN" : "a name");
     }
 
-    /// <summary>A name or an ARN. What could be neither (a placeholder in angle brackets, an empty text) is to be filled in by somebody.</summary>
+    /// <summary>A name or an ARN. What could be neither (a placeholder, an empty text) is to be filled in by somebody.</summary>
     private static bool IsNoUrl(Value value) =>
         value.Text is { Length: > 0 } text
         && (text.StartsWith("arn:", StringComparison.Ordinal)
-            || text.All(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-' or '_' or '.'));
+            ? text.IndexOfAny(['<', '>', '{', '}']) < 0
+            : text.All(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-' or '_' or '.') && !IsPlaceholder(text));
+
+    /// <summary>
+    /// Whether a text names what should stand there, or asks somebody to put it there: <c>QUEUE_URL</c>, <c>your-queue</c>, <c>TODO</c>. Names of queues
+    /// have no capitals with underscores; one that has is silent.
+    /// </summary>
+    private static bool IsPlaceholder(string text)
+    {
+        var words = text.Split('-', '_', '.');
+        return text.EndsWith("url", StringComparison.OrdinalIgnoreCase)
+            || text.StartsWith("your", StringComparison.OrdinalIgnoreCase)
+            || (words.Length > 1 && text.IndexOf('_') > 0 && !text.Any(char.IsLower))
+            || words.Any(w => StandIns.Contains(w) || (w.Length > 1 && w.All(c => c is 'x' or 'X')))
+            || WholeStandIns.Contains(text);
+    }
 }

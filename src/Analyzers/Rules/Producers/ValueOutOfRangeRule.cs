@@ -59,6 +59,7 @@ internal sealed class ValueOutOfRangeRule : Rule
         }
 
         interests.OnCreation(PublishRequest, CheckSubject);
+        interests.OnCall(AwsApi.Sns.Publish, CheckSubjectOfOverload);
         foreach (var type in Attributes)
         {
             interests.OnCreation(type, c => CheckDataType(c, type == Attributes[0] ? "SQS" : "SNS"));
@@ -112,17 +113,33 @@ internal sealed class ValueOutOfRangeRule : Rule
 
     private static void CheckSubject(CreationContext context)
     {
-        var bounds = SnsFacts.SubjectLength.Value;
-        foreach (var value in context.Flow.WrongIn(context.Creation, "Subject", v => v.Text is { } text && (text.Length > bounds.Max || text.Any(char.IsControl))))
+        foreach (var value in context.Flow.WrongIn(context.Creation, "Subject", IsNoSubject))
         {
-            var text = context.Flow.ValuesOf(value).Known[0].Text!;
-            context.Rule.Report(
-                Places.Of(context.Creation, value),
-                null,
-                text.Length > bounds.Max ? $"Subject has {Text(text.Length)} characters and may have {Text(bounds.Max)}" : "Subject has line breaks or control characters",
-                "SNS",
-                text.Length > bounds.Max ? "shorten it" : "remove them");
+            ReportSubject(context.Rule, Places.Of(context.Creation, value), context.Flow.ValuesOf(value).Known[0].Text!);
         }
+    }
+
+    private static void CheckSubjectOfOverload(CallContext context)
+    {
+        if (context.Call.Argument("subject") is { ArgumentKind: ArgumentKind.Explicit, Value: var value }
+            && context.Flow.ValuesOf(value) is { Known.Count: > 0 } values && values.All(IsNoSubject))
+        {
+            ReportSubject(context.Rule, value.Syntax.GetLocation(), values.Known[0].Text!);
+        }
+    }
+
+    private static bool IsNoSubject(Value value) =>
+        value.Text is { } text && (text.Length > SnsFacts.SubjectLength.Value.Max || text.Any(char.IsControl));
+
+    private static void ReportSubject(RuleContext rule, Location place, string text)
+    {
+        var max = SnsFacts.SubjectLength.Value.Max;
+        rule.Report(
+            place,
+            null,
+            text.Length > max ? $"Subject has {Text(text.Length)} characters and may have {Text(max)}" : "Subject has line breaks or control characters",
+            "SNS",
+            text.Length > max ? "shorten it" : "remove them");
     }
 
     /// <summary>A type can carry a label behind a dot: <c>Number.int</c>. Case matters.</summary>
