@@ -57,22 +57,22 @@ internal sealed class CompilationState(Compilation compilation, MessagingSymbols
         {
             if (rule.Number >= answers.Length)
             {
-                return state.FindEnabled(rule.Descriptor, tree, cancellation);
+                return IsEnabled(state.Compilation, rule.Descriptor, tree, cancellation);
             }
 
             if (answers[rule.Number] == 0)
             {
-                answers[rule.Number] = state.FindEnabled(rule.Descriptor, tree, cancellation) ? (sbyte)1 : (sbyte)-1;
+                answers[rule.Number] = IsEnabled(state.Compilation, rule.Descriptor, tree, cancellation) ? (sbyte)1 : (sbyte)-1;
             }
 
             return answers[rule.Number] > 0;
         }
     }
 
-    /// <summary>An option of the whole compilation goes before what is said of its files.</summary>
-    private bool FindEnabled(DiagnosticDescriptor descriptor, SyntaxTree tree, CancellationToken cancellation)
+    /// <summary>Whether the configuration of a tree lets a rule speak: an option of the whole compilation goes before what is said of its files.</summary>
+    internal static bool IsEnabled(Compilation compilation, DiagnosticDescriptor descriptor, SyntaxTree tree, CancellationToken cancellation)
     {
-        var options = Compilation.Options;
+        var options = compilation.Options;
         var provider = options.SyntaxTreeOptionsProvider;
         return options.SpecificDiagnosticOptions.TryGetValue(descriptor.Id, out var configured)
             || (provider is not null

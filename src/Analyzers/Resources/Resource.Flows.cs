@@ -14,6 +14,10 @@ internal sealed partial class Resource
         (ResourceKind.Mapping, ResourceLink.FailureDestination), (ResourceKind.AsyncInvocation, ResourceLink.FailureDestination),
     ];
 
+    /// <summary>Who takes the messages of a queue.</summary>
+    private static readonly (ResourceKind Kind, ResourceLink Link)[] Readers =
+        [(ResourceKind.Mapping, ResourceLink.Source), (ResourceKind.Pipe, ResourceLink.Source), (ResourceKind.Poller, ResourceLink.Polled)];
+
     /// <summary>Whether an event source mapping in sight certainly hands the queue's messages to a function.</summary>
     public bool FeedsFunction() =>
         From(ResourceKind.Mapping, ResourceLink.Source).Certain.Count > 0
@@ -66,8 +70,10 @@ internal sealed partial class Resource
     public IReadOnlyList<Resource> FailureSources() => [.. FailureLinks.SelectMany(l => From(l.Kind, l.Link).Certain)];
 
     /// <summary>Whether certainly nothing in view takes the queue's messages.</summary>
-    public bool IsReadByNobody() =>
-        IsLeftAlone(ResourceKind.Mapping, ResourceLink.Source) && IsLeftAlone(ResourceKind.Pipe, ResourceLink.Source) && IsLeftAlone(ResourceKind.Poller, ResourceLink.Polled);
+    public bool IsReadByNobody() => Readers.All(r => From(r.Kind, r.Link) is { Certain.Count: 0, MayBeOthers: false });
 
-    private bool IsLeftAlone(ResourceKind kind, ResourceLink link) => From(kind, link) is { Certain.Count: 0, MayBeOthers: false };
+    /// <summary>Whether a queue that a fix makes beside this one would certainly have no alarm and no reader: all of both are in view, and none leads out of it.</summary>
+    public bool WouldNewOneBeAlone() =>
+        IsAllInView && Readers.Append((Kind: ResourceKind.Alarm, Link: ResourceLink.Watched))
+            .All(w => Others(w.Kind).All(other => !other.To(w.Link).IsUnknown));
 }

@@ -58,10 +58,10 @@ internal sealed partial class Resource : IEquatable<Resource>
     /// <summary>A setting as it is in the end, by CloudFormation's name: what the code here says, and what changes it elsewhere in sight.</summary>
     public Setting Get(string property)
     {
-        var own = property is "FifoQueue" or "FifoTopic" ? Fifo(property) : Own(property);
+        var own = Made(property);
         if (IsChange)
         {
-            return !own.IsAbsent ? own : To(ResourceLink.Changed).Single is { } changed && !changed.IsChange ? changed.Own(property) : Setting.Unknown;
+            return !own.IsAbsent ? own : To(ResourceLink.Changed).Single is { } changed && !changed.IsChange ? changed.Made(property) : Setting.Unknown;
         }
 
         foreach (var change in Changes())
@@ -198,6 +198,9 @@ internal sealed partial class Resource : IEquatable<Resource>
         Site.Shape.Form == Form.Request && Kind is ResourceKind.Queue or ResourceKind.Mapping
             ? state.Resources.All(Kind, state, cancellation).Where(s => s.Shape.IsPartial).Select(Wrap)
             : [];
+
+    /// <summary>What a resource is made with, before others change it.</summary>
+    private Setting Made(string property) => property is "FifoQueue" or "FifoTopic" ? Fifo(property) : Own(property);
 
     /// <summary>FIFO or not, also where the CDK concludes it from what only FIFO ones have.</summary>
     private Setting Fifo(string property)

@@ -1,3 +1,4 @@
+using AwsMessaging.Analyzers;
 using AwsMessaging.Analyzers.Resources;
 using AwsMessaging.Analyzers.Rules.Configuration;
 using Microsoft.CodeAnalysis;
@@ -19,9 +20,14 @@ internal sealed class MissingDeadLetterQueueFix : Fix
     public override async Task<IReadOnlyList<FixAction>> OfferAsync(FixTarget target, CancellationToken cancellation)
     {
         var isCall = await CallAsync(target, cancellation).ConfigureAwait(false) is { } call && DeadLetterCalls.CanWrite(call, target.Properties);
-        return isCall || await PlanAsync(target, cancellation).ConfigureAwait(false) is not null
-            ? [new FixAction("Add a dead-letter queue", Primary, ApplyAsync)]
-            : [];
+        var plan = await PlanAsync(target, cancellation).ConfigureAwait(false);
+        if (!isCall && plan is null)
+        {
+            return [];
+        }
+
+        var isWatched = plan is not null && await AlarmAsync(target, plan, cancellation).ConfigureAwait(false) is not null;
+        return [new FixAction(isWatched ? "Add a dead-letter queue and an alarm" : "Add a dead-letter queue", Primary, ApplyAsync)];
     }
 
     private static Task<InvocationExpressionSyntax?> CallAsync(FixTarget target, CancellationToken cancellation) =>
@@ -55,7 +61,31 @@ internal sealed class MissingDeadLetterQueueFix : Fix
         var variable = locals.Free(NewConstruct.VariableFor(plan.Id, Ending));
         var type = names.Of(TypeNames.Sqs, isCfn ? "CfnQueue" : "Queue");
         var changed = statement.ReplaceNode(plan.Creation, plan.With(Policy(variable, names, isCfn, target.Properties), names));
-        return target.With(names.Import(NewConstruct.InsertBefore(root, statement, $"{locals.Declare(type)} {variable} = {construct};", changed)));
+        var added = $"{locals.Declare(type)} {variable} = {construct};";
+        if (await AlarmAsync(target, plan, cancellation).ConfigureAwait(false) is { } metric)
+        {
+            var id = SyntaxFactory.ParseExpression(NewConstruct.IdFor(plan.Id, Ending, root));
+            added += "\n" + QueueAlarm.For(variable, plan.Scope, id, metric, names, root);
+        }
+
+        return target.With(names.Import(NewConstruct.InsertBefore(root, statement, added, changed)));
+    }
+
+    /// <summary>
+    /// The metric that an alarm on the new queue watches, where the next finding would otherwise be that there is none, and its fix would add one; null where
+    /// that rule is silent.
+    /// </summary>
+    private static async Task<string?> AlarmAsync(FixTarget target, Plan plan, CancellationToken cancellation)
+    {
+        if (!target.Properties.TryGetValue(MissingDeadLetterQueueRule.Alarm, out var metric) || plan.Id is IdentifierNameSyntax
+            || NewConstruct.StatementOf(plan.Creation) is null)
+        {
+            return null;
+        }
+
+        var compilation = (await target.Document.Project.GetCompilationAsync(cancellation).ConfigureAwait(false))!;
+        var tree = (await target.Document.GetSyntaxTreeAsync(cancellation).ConfigureAwait(false))!;
+        return CompilationState.IsEnabled(compilation, UnwatchedDeadLetterQueueRule.Finding, tree, cancellation) ? metric : null;
     }
 
     private static string Construct(

@@ -64,18 +64,18 @@ internal static class NewConstruct
         node is AnonymousFunctionExpressionSyntax or ConditionalExpressionSyntax or SwitchExpressionSyntax or ConditionalAccessExpressionSyntax
         || node.RawKind is (int)SyntaxKind.CoalesceExpression or (int)SyntaxKind.CoalesceAssignmentExpression;
 
-    /// <summary>The root with a new statement before one that is there, whose comment stays with it.</summary>
+    /// <summary>The root with new statements before one that is there, whose comment stays with it.</summary>
     /// <param name="root">The root.</param>
     /// <param name="old">The statement that is there.</param>
-    /// <param name="text">The new statement.</param>
+    /// <param name="text">The new statements, each on lines of its own.</param>
     /// <param name="changed">What takes the place of the one that is there.</param>
     public static SyntaxNode InsertBefore(SyntaxNode root, StatementSyntax old, string text, StatementSyntax changed)
     {
         var layout = Handlers.Layout.Of(old);
-        var added = layout.Statement(text, Layout.IndentationOf(old));
+        var added = layout.Statements(text, Layout.IndentationOf(old));
         var bare = Layout.WithoutBlankLineBefore(changed);
         var blank = changed.GetLeadingTrivia().Take(changed.GetLeadingTrivia().Count - bare.GetLeadingTrivia().Count);
-        return StatementLists.Replace(root, old, [added.WithLeadingTrivia(blank.Concat(added.GetLeadingTrivia())), bare]);
+        return StatementLists.Replace(root, old, [added[0].WithLeadingTrivia(blank.Concat(added[0].GetLeadingTrivia())), .. added.Skip(1), bare]);
     }
 
     /// <summary>Whether nothing else stands on the lines of a statement, so that a new one gets a line too.</summary>

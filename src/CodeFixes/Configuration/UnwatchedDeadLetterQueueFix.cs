@@ -8,8 +8,6 @@ namespace AwsMessaging.CodeFixes.Configuration;
 /// <summary>Adds an alarm that goes off as soon as a message waits in the queue, behind the statement that makes the queue.</summary>
 internal sealed class UnwatchedDeadLetterQueueFix : Fix
 {
-    private const string Watching = "Amazon.CDK.AWS.CloudWatch";
-
     public override string RuleId => "AWSM4006";
 
     public override async Task<IReadOnlyList<FixAction>> OfferAsync(FixTarget target, CancellationToken cancellation) =>
@@ -27,15 +25,7 @@ internal sealed class UnwatchedDeadLetterQueueFix : Fix
         var names = new TypeNames(model, plan.Statement);
         var layout = Handlers.Layout.Of(plan.Statement);
         var alarm = layout.Statement(
-            $$"""
-            new {{names.Of(Watching, "Alarm")}}({{plan.Scope}}, {{NewConstruct.IdFor(plan.Id, "Alarm", root)}}, new {{names.Of(Watching, "AlarmProps")}}
-            {
-                Metric = {{plan.Queue}}.Metric{{target.Properties[UnwatchedDeadLetterQueueRule.Metric]}}(),
-                Threshold = 1,
-                EvaluationPeriods = 1,
-                TreatMissingData = {{names.Of(Watching, "TreatMissingData")}}.NOT_BREACHING,
-            });
-            """,
+            QueueAlarm.For(plan.Queue, plan.Scope, plan.Id, target.Properties[UnwatchedDeadLetterQueueRule.Metric]!, names, root),
             Layout.IndentationOf(plan.Statement));
         return target.With(names.Import(StatementLists.Replace(root, plan.Statement, [plan.Statement, alarm])));
     }

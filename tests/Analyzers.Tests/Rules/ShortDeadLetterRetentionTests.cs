@@ -121,6 +121,22 @@ public sealed class ShortDeadLetterRetentionTests() : RuleTests("AWSM4003")
         }
         """);
 
+    /// <summary>SQS refuses the policy of a FIFO queue with a standard dead-letter queue: there is nothing to keep longer.</summary>
+    [Theory]
+    [InlineData("Fifo = true", new[] { "AWSM4004" })]
+    [InlineData("QueueName = \"orders.fifo\"", new[] { "AWSM4004" })]
+    [InlineData("Fifo = id == \"a\" ? true : null", new string[0])]
+    [InlineData("QueueName = id", new string[0])]
+    public async Task Leaves_a_fifo_source_to_the_rule_on_types(string source, string[] speak)
+    {
+        var code = CdkSnippets.Stack($$"""
+            var dlq = new Queue(this, "Dlq");
+            new Queue(this, "Orders", new QueueProps { {{source}}, DeadLetterQueue = new DeadLetterQueue { Queue = dlq, MaxReceiveCount = 5 } });
+            """);
+        var found = await Workbench.BuildAsync(Workbench.Compile([("Sample.cs", code)], SdkMajor.V4));
+        Assert.Equal(speak, found.Select(d => d.Id).Where(i => i is "AWSM4003" or "AWSM4004"));
+    }
+
     [Theory]
     [InlineData("IQueue dlq = Queue.FromQueueArn(this, \"Dlq\", \"arn:aws:sqs:eu-west-1:1:dlq\");")]
     [InlineData("IQueue dlq = id == \"a\" ? new Queue(this, \"A\") : new Queue(this, \"B\");")]

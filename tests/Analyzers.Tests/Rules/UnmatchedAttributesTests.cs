@@ -12,8 +12,8 @@ public sealed class UnmatchedAttributesTests() : RuleTests("AWSM1019")
 
     protected override ImmutableArray<MetadataReference> MoreReferences => ReferenceSets.Cdk;
 
+    /// <summary>A near miss is a mistake, whoever else has subscribed.</summary>
     [Theory]
-    [InlineData(Placed, "")]
     [InlineData(Placed, "[\"Type\"] = new() { DataType = \"String\", StringValue = given }")]
     [InlineData(Placed, "[\"type\"] = new() { DataType = \"String\", StringValue = \"Placed\" }")]
     [InlineData(Placed, "[\"type\"] = new() { DataType = \"Binary\", StringValue = \"placed\" }")]
@@ -34,8 +34,10 @@ public sealed class UnmatchedAttributesTests() : RuleTests("AWSM1019")
     [Fact]
     public async Task Reports_overloads_later_sets_and_topics_by_name()
     {
-        await Reports(Sdk(Subscribe(Placed) + "await sns.{|AWSM1019:PublishAsync|}(topic.TopicArn, given);"));
-        await Reports(Sdk(Subscribe(Placed) + "await sns.{|AWSM1019:PublishAsync|}(\"arn:aws:sns:eu-west-1:111122223333:orders\", given, \"subject\");"));
+        await Reports(Sdk(Subscribe(Placed) + "await sns.{|AWSM1019:PublishAsync|}(new PublishRequest { TopicArn = \"arn:aws:sns:eu-west-1:111122223333:orders\", "
+            + "MessageAttributes = new() { [\"Type\"] = new() { DataType = \"String\", StringValue = given } } });"));
+        const string Other = "t.AddSubscription(new SqsSubscription(q, new SqsSubscriptionProps { FilterPolicy = new Dictionary<string, SubscriptionFilter> { [\"kind\"] = SubscriptionFilter.ExistsFilter() } }));";
+        await Reports(Program(Other, "{|AWSM1019:PublishAsync|}(\"arn:aws:sns:eu-west-1:111122223333:orders\", id, \"subject\")"), isProgram: true);
         await Reports(Sdk(Subscribe(Placed) + """
             var request = new PublishRequest { TopicArn = topic.TopicArn, Message = given };
             request.MessageAttributes = new Dictionary<string, MessageAttributeValue> { ["Type"] = new MessageAttributeValue { DataType = "String", StringValue = "placed" } };
@@ -46,6 +48,7 @@ public sealed class UnmatchedAttributesTests() : RuleTests("AWSM1019")
     [Theory]
     [InlineData("new CfnSubscription(this, \"S\", new CfnSubscriptionProps { TopicArn = t.TopicArn, Protocol = \"sqs\", Endpoint = id, FilterPolicy = \"{\\\"type\\\":[\\\"placed\\\"]}\" });", "cancelled")]
     [InlineData("t.AddSubscription(new SqsSubscription(q, new SqsSubscriptionProps { FilterPolicy = new Dictionary<string, SubscriptionFilter> { [\"kind\"] = SubscriptionFilter.StringFilter(new StringConditions { Allowlist = [\"placed\"] }) } }));", "placed")]
+    [InlineData("new CfnSubscription(this, \"S\", new CfnSubscriptionProps { TopicArn = t.TopicArn, Protocol = \"sqs\", Endpoint = id, FilterPolicy = \"{\\\"kind\\\":[{\\\"exists\\\":true}]}\" });", "placed")]
     public async Task Reports_with_topics_of_the_CDK(string subscription, string value) => await Reports(Whole(subscription, value, "{|AWSM1019:PublishAsync|}"), isProgram: true);
 
     [Theory]
@@ -53,7 +56,16 @@ public sealed class UnmatchedAttributesTests() : RuleTests("AWSM1019")
     [InlineData("t.AddSubscription(new SqsSubscription(q, new SqsSubscriptionProps { FilterPolicy = new Dictionary<string, SubscriptionFilter> { [\"type\"] = SubscriptionFilter.StringFilter(new StringConditions { Allowlist = [\"x\"] }) } }));", "placed")]
     [InlineData("t.AddSubscription(new SqsSubscription(q, new SqsSubscriptionProps { FilterPolicyWithMessageBody = new Dictionary<string, FilterOrPolicy> { [\"kind\"] = FilterOrPolicy.Filter(SubscriptionFilter.ExistsFilter()) } }));", "placed")]
     [InlineData("t.AddSubscription(new SqsSubscription(q));", "placed")]
-    public async Task Is_silent_with_topics_of_the_CDK(string subscription, string value) => await Silent(Whole(subscription, value, "PublishAsync"));
+    [InlineData("new CfnSubscription(this, \"S\", new CfnSubscriptionProps { TopicArn = t.TopicArn, Protocol = \"sqs\", Endpoint = id, FilterPolicy = \"{\\\"kind\\\":[{\\\"exists\\\":false}]}\" });", "placed")]
+    [InlineData("new CfnSubscription(this, \"S\", new CfnSubscriptionProps { TopicArn = t.TopicArn, Protocol = \"sqs\", Endpoint = id, FilterPolicy = \"{\\\"$or\\\":[{\\\"kind\\\":[\\\"a\\\"]},{\\\"sort\\\":[\\\"b\\\"]}]}\" });", "placed")]
+    public async Task Is_silent_with_topics_of_the_CDK(string subscription, string value) =>
+        await Silent(Whole(subscription, value, "PublishAsync"), isProgram: true);
+
+    /// <summary>The topic is in a library: code that uses it may add a subscriber who takes the message.</summary>
+    [Fact]
+    public async Task Is_silent_about_a_missing_attribute_where_others_may_have_the_topic() => await Silent(
+        Whole("t.AddSubscription(new SqsSubscription(q, new SqsSubscriptionProps { FilterPolicy = new Dictionary<string, SubscriptionFilter> { [\"kind\"] = SubscriptionFilter.ExistsFilter() } }));", "placed", "PublishAsync"),
+        isProgram: false);
 
     [Theory]
     [InlineData(Placed, "[\"type\"] = new() { DataType = \"String\", StringValue = \"placed\" }")]
@@ -62,12 +74,19 @@ public sealed class UnmatchedAttributesTests() : RuleTests("AWSM1019")
     [InlineData(Placed, "[\"type\"] = new() { DataType = \"String.Array\", StringValue = \"[\\\"placed\\\",\\\"paid\\\"]\" }")]
     [InlineData(Placed, "[given] = new() { DataType = \"String\", StringValue = \"placed\" }")]
     [InlineData(Large, "[\"amount\"] = new() { DataType = \"Number\", StringValue = \"200\" }")]
-    [InlineData("{\\\"type\\\":[{\\\"exists\\\":false}]}", "")]
-    [InlineData("{\\\"$or\\\":[{\\\"type\\\":[\\\"a\\\"]},{\\\"kind\\\":[\\\"b\\\"]}]}", "")]
+    [InlineData(Placed, "")]
+    [InlineData("{\\\"kind\\\":[\\\"refund\\\"]}", "[\"type\"] = new() { DataType = \"String\", StringValue = \"placed\" }")]
+    [InlineData("{\\\"type\\\":[\\\"placed\\\"],\\\"order_id\\\":[{\\\"exists\\\":true}]}", "[\"type\"] = new() { DataType = \"String\", StringValue = \"placed\" }")]
+    [InlineData("{\\\"type\\\":[{\\\"exists\\\":false}]}", "[\"Type\"] = new() { DataType = \"String\", StringValue = \"placed\" }")]
+    [InlineData("{\\\"$or\\\":[{\\\"type\\\":[\\\"a\\\"]},{\\\"kind\\\":[\\\"b\\\"]}]}", "[\"Type\"] = new() { DataType = \"String\", StringValue = \"a\" }")]
     [InlineData("{\\\"type\\\":[{\\\"between\\\":1}]}", "[\"type\"] = new() { DataType = \"String\", StringValue = \"Placed\" }")]
     [InlineData("{ not json", "")]
     public async Task Is_silent_on_what_passes_or_may_be_for_others(string policy, string attributes) =>
         await Silent(Sdk(Subscribe(policy) + Publish(attributes, "PublishAsync")));
+
+    /// <summary>Whoever wants messages without attributes may have subscribed elsewhere.</summary>
+    [Fact]
+    public async Task Is_silent_on_a_text_alone() => await Silent(Sdk(Subscribe(Placed) + "await sns.PublishAsync(topic.TopicArn, \"order placed\");"));
 
     [Theory]
     [InlineData("await sns.SubscribeAsync(new SubscribeRequest { TopicArn = topic.TopicArn, Protocol = \"sqs\", Endpoint = given });")]
@@ -77,7 +96,7 @@ public sealed class UnmatchedAttributesTests() : RuleTests("AWSM1019")
     [InlineData("await sns.SubscribeAsync(new SubscribeRequest { TopicArn = topic.TopicArn, Protocol = \"sqs\", Attributes = new() { [\"FilterPolicy\"] = given } });")]
     [InlineData("await sns.SubscribeAsync(new SubscribeRequest { TopicArn = topic.TopicArn, Protocol = \"sqs\", Attributes = new() { [\"FilterPolicy\"] = \"{\\\"type\\\":[\\\"a\\\"]}\", [\"FilterPolicyScope\"] = \"MessageBody\" } });")]
     public async Task Is_silent_where_another_subscription_may_take_it(string subscription) =>
-        await Silent(Sdk(Subscribe(Placed) + subscription + Publish("", "PublishAsync")));
+        await Silent(Sdk(Subscribe(Placed) + subscription + Publish("[\"Type\"] = new() { DataType = \"String\", StringValue = \"placed\" }", "PublishAsync")));
 
     [Fact]
     public async Task Is_silent_on_look_alikes_and_topics_from_elsewhere()
@@ -102,18 +121,23 @@ public sealed class UnmatchedAttributesTests() : RuleTests("AWSM1019")
     private static string Publish(string attributes, string method) =>
         $"await sns.{method}(new PublishRequest {{ TopicArn = topic.TopicArn, Message = given, MessageAttributes = new() {{ {attributes} }} }});";
 
-    private static string Whole(string subscription, string value, string method) =>
+    private static string Whole(string subscription, string value, string method) => Program(subscription, $$"""
+        {{method}}(new Amazon.SimpleNotificationService.Model.PublishRequest
+                {
+                    TopicArn = "arn:aws:sns:eu-west-1:111122223333:orders",
+                    MessageAttributes = new() { ["type"] = new() { DataType = "String", StringValue = "{{value}}" } },
+                })
+        """);
+
+    private static string Program(string subscription, string call) =>
         CdkSnippets.Stack("var q = new Queue(this, \"Q\"); var t = new Topic(this, \"T\", new TopicProps { TopicName = \"orders\" }); " + subscription, types: $$"""
         internal static class Program
         {
             internal static async Task Main(string[] args)
             {
+                var id = args[0];
                 new OrdersStack(new App(), "Orders");
-                await new Amazon.SimpleNotificationService.AmazonSimpleNotificationServiceClient().{{method}}(new Amazon.SimpleNotificationService.Model.PublishRequest
-                {
-                    TopicArn = "arn:aws:sns:eu-west-1:111122223333:orders",
-                    MessageAttributes = new() { ["type"] = new() { DataType = "String", StringValue = "{{value}}" } },
-                });
+                await new Amazon.SimpleNotificationService.AmazonSimpleNotificationServiceClient().{{call}};
             }
         }
         """);

@@ -22,6 +22,9 @@ internal sealed class MissingDeadLetterQueueRule : Rule
     /// <summary>Role of the construct's creation, or of the call.</summary>
     public const string Queue = "dlq.site";
 
+    /// <summary>Property with the metric of the alarm that the dead-letter queue of the fix lacks.</summary>
+    public const string Alarm = "dlq.alarm";
+
     private const string Policy = "RedrivePolicy";
 
     /// <summary>Words for queues whose messages somebody waits for, or that live for a moment.</summary>
@@ -91,6 +94,11 @@ internal sealed class MissingDeadLetterQueueRule : Rule
             : context.Edit(Policy, "");
         details = details?.At(Queue, queue.Site.Operation.Syntax)
             .With(Receives, Text(SqsFacts.AdvisedMaxReceiveCountWithLambda)).With(Retention, Text(SqsFacts.RetentionSeconds.Value.Max));
+        if (queue.Site.Shape.Form == Form.Construct && queue.WouldNewOneBeAlone())
+        {
+            details?.With(Alarm, SqsFacts.WaitingMessagesMetric.Value);
+        }
+
         return isFifo ? details?.With(IsFifo, "true") : details;
     }
 

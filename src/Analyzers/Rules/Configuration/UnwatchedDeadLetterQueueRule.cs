@@ -13,7 +13,8 @@ internal sealed class UnwatchedDeadLetterQueueRule : Rule
     /// <summary>Role of the construct's creation.</summary>
     public const string Queue = "alarm.queue";
 
-    private static readonly DiagnosticDescriptor Finding = new(
+    /// <summary>What it says: the fix that makes a dead-letter queue asks whether that is wanted.</summary>
+    public static readonly DiagnosticDescriptor Finding = new(
         id: "AWSM4006",
         title: "Dead-letter queue without an alarm",
         messageFormat: "No alarm tells when something of {0} lands in this dead-letter queue, and it is deleted {1} later; add an alarm on {2}",

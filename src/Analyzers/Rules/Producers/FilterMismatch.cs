@@ -8,7 +8,9 @@ namespace AwsMessaging.Analyzers.Rules.Producers;
 /// <summary>Why a filter policy certainly does not let a message through.</summary>
 /// <param name="Reason">What the policy asks for and the message does not have.</param>
 /// <param name="Remedy">What to do.</param>
-/// <param name="IsMistake">Nobody writes that on purpose: another value than those that pass may be meant for somebody else.</param>
+/// <param name="IsMistake">
+/// Nobody writes that on purpose. Another value than those that pass, or a message without the attribute, may be meant for somebody else.
+/// </param>
 internal sealed record FilterMismatch(string Reason, string Remedy, bool IsMistake)
 {
     private static readonly string[] DataTypes = ["String", "Number", "String.Array"];
@@ -38,7 +40,7 @@ internal sealed record FilterMismatch(string Reason, string Remedy, bool IsMista
 
         return attributes.Keys.FirstOrDefault(a => Plain(a) == Plain(name)) is { } similar
             ? new($"its filter policy asks for attribute '{name}' and this is '{similar}'", $"name it '{name}'", true)
-            : new($"its filter policy asks for attribute '{name}' and the message has none", "set the attribute", true);
+            : new($"its filter policy asks for attribute '{name}' and the message has none", "set the attribute", false);
     }
 
     private static FilterMismatch? Wrong(string name, JsonValue conditions, MessageAttribute attribute)
