@@ -1,16 +1,45 @@
 using AwsMessaging.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace AwsMessaging.Analyzers.Symbols;
 
 /// <summary>The text by which a function's handler setting names a method: <c>Assembly::Namespace.Type::Method</c>.</summary>
 internal static class HandlerSetting
 {
+    private const string Separator = "::";
+
+    private const string Alias = "global";
+
     /// <summary>
     /// Whether a literal of the compilation names the method, so that Lambda calls it, whatever its name is. Of several methods of one name it names none.
     /// </summary>
     public static bool Names(IMethodSymbol method, CompilationState state, CancellationToken cancellation) =>
-        method.ContainingType.GetMembers(method.Name).Length == 1 && CompilationText.Mentions(state, TextOf(method), cancellation);
+        method.ContainingType.GetMembers(method.Name).Length == 1
+        && state.Keep("handler settings", state.Compilation.Assembly, () => Find(state.Compilation, cancellation)).Contains(TextOf(method));
+
+    /// <summary>Every literal that has two colons, found once: each handler of a program asks for a text of its own.</summary>
+    private static HashSet<string> Find(Compilation compilation, CancellationToken cancellation)
+    {
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var tree in compilation.SyntaxTrees)
+        {
+            var text = SourceWords.TextOf(tree, cancellation);
+            for (var at = text.IndexOf(Separator, StringComparison.Ordinal); at >= 0; at = text.IndexOf(Separator, at + Separator.Length, StringComparison.Ordinal))
+            {
+                if (!IsAlias(text, at) && tree.GetRoot(cancellation).FindToken(at) is var token && !token.IsKind(SyntaxKind.ColonColonToken))
+                {
+                    found.Add(token.ValueText);
+                }
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>Generated code is full of <c>global::</c>.</summary>
+    private static bool IsAlias(string text, int at) =>
+        at >= Alias.Length && string.CompareOrdinal(text, at - Alias.Length, Alias, 0, Alias.Length) == 0;
 
     private static string TextOf(IMethodSymbol method)
     {
@@ -22,6 +51,6 @@ internal static class HandlerSetting
         }
 
         var space = type.ContainingNamespace is { IsGlobalNamespace: false } given ? given.ToDisplayString() + "." : "";
-        return $"{method.ContainingAssembly.Name}::{space}{name}::{method.Name}";
+        return $"{method.ContainingAssembly.Name}{Separator}{space}{name}{Separator}{method.Name}";
     }
 }
