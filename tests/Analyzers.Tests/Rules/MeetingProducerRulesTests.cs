@@ -9,26 +9,26 @@ public sealed class MeetingProducerRulesTests
 {
     private const string Send = "await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Fifo, MessageBody = body, ";
 
+    private static string Sender(string statements) => $$"""
+        using Amazon.SQS;
+        using Amazon.SQS.Model;
+
+        public record Order(string CustomerId, string Text);
+        public class Sender(IAmazonSQS sqs, List<string> log)
+        {
+            private const string Fifo = "https://sqs.eu-west-1.amazonaws.com/111122223333/orders.fifo";
+
+            public async Task Run(Order order, List<Order> orders, string body, string? given)
+            {
+                {{statements}}
+                log.Add(order.Text + orders.Count + given);
+            }
+        }
+        """;
+
     private static async Task<string> FoundIn(string statements, SdkMajor major)
     {
-        var compilation = Workbench.Compile(
-            [("Sender.cs", $$"""
-                using Amazon.SQS;
-                using Amazon.SQS.Model;
-
-                public record Order(string CustomerId, string Text);
-                public class Sender(IAmazonSQS sqs, List<string> log)
-                {
-                    private const string Fifo = "https://sqs.eu-west-1.amazonaws.com/111122223333/orders.fifo";
-
-                    public async Task Run(Order order, List<Order> orders, string body, string? given)
-                    {
-                        {{statements}}
-                        log.Add(order.Text + orders.Count + given);
-                    }
-                }
-                """)],
-            major);
+        var compilation = Workbench.Compile([("Sender.cs", Sender(statements))], major);
         Assert.DoesNotContain(compilation.GetDiagnostics(), d => d.Severity == DiagnosticSeverity.Error);
         return string.Join(" ", (await Workbench.BuildAsync(compilation)).Select(d => $"{d.Id}:{d.Severity}").Order(StringComparer.Ordinal));
     }
@@ -53,6 +53,24 @@ public sealed class MeetingProducerRulesTests
         "AWSM1009:Warning AWSM1011:Warning",
         "for (var i = 0; i < 3; i++) { try { var id = Guid.NewGuid().ToString(); " + Send
             + "MessageGroupId = id, MessageDeduplicationId = id }); break; } catch (AmazonSQSException) { await Task.Delay(100); } }");
+
+    /// <summary>The fix of one of them leaves the variable to the other; the last one takes it away.</summary>
+    [Fact]
+    public async Task The_fixes_share_the_variable()
+    {
+        const string Made = "var id = Guid.NewGuid().ToString();\n        ";
+        const string Request = "await sqs.SendMessageAsync(new SendMessageRequest(Fifo, order.CustomerId) { ";
+        var before = Sender(Made + Request + "MessageGroupId = id, MessageDeduplicationId = id });");
+        Assert.Equal(
+            Sender(Made + Request + "MessageGroupId = id, MessageDeduplicationId = order.CustomerId });"),
+            await Workbench.FixInOrderAsync(before, ["AWSM1009"]));
+        Assert.Equal(
+            Sender(Made + Request + "MessageGroupId = order.CustomerId, MessageDeduplicationId = id });"),
+            await Workbench.FixInOrderAsync(before, ["AWSM1011"]));
+        Assert.Equal(
+            Sender(Request + "MessageGroupId = order.CustomerId, MessageDeduplicationId = order.CustomerId });"),
+            await Workbench.FixInOrderAsync(before, ["AWSM1009", "AWSM1011"]));
+    }
 
     /// <summary>What else has the value knows the message by it; an id from above the retry recognises the second attempt.</summary>
     [Theory]
