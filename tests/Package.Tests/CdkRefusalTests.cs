@@ -66,6 +66,32 @@ public sealed partial class CdkRefusalTests(PackedPackage package)
         Assert.Contains($"AWSSDK.SQS {Repository.SqsVersion}", await File.ReadAllTextAsync(Path.Combine(Repository.Root, Page), TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
+    /// <summary>What an initialiser adds to a list that is null is the SDK's to say, what a statement adds is this package's. The page says so.</summary>
+    [Fact]
+    public async Task Of_a_list_that_is_null_one_analyzer_speaks()
+    {
+        using var consumer = new Consumer(package)
+            .Write("Shop.csproj", ProjectFile.Library().Sqs().Analyzers(package).ToString())
+            .Write("Batch.cs", """
+                using Amazon.SQS.Model;
+                public static class Batch
+                {
+                    public static SendMessageBatchRequest Initialised(SendMessageBatchRequestEntry entry) => new() { Entries = { entry } };
+                    public static SendMessageBatchRequest Filled(SendMessageBatchRequestEntry entry)
+                    {
+                        var request = new SendMessageBatchRequest();
+                        request.Entries.Add(entry);
+                        return request;
+                    }
+                }
+                """);
+
+        var build = (await consumer.BuildAsync()).MustSucceed().MustHaveRunAllAnalyzers();
+
+        Assert.Equal([new Finding("Batch.cs", 7, "AWSM1031")], BuildLog.Findings(build));
+        Assert.Contains("Batch.cs(4,", Assert.Single(build.Output.Split('\n').Where(l => l.Contains("AWSSDK2000", StringComparison.Ordinal)).Select(l => l.Trim()).Distinct()), StringComparison.Ordinal);
+    }
+
     private static bool HasNode() => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
         .Any(folder => File.Exists(Path.Combine(folder, "node")) || File.Exists(Path.Combine(folder, "node.exe")));
 
