@@ -96,8 +96,8 @@ internal static class CdkShapes
             .Link(ResourceLink.Source, "EventSourceArn").Link(ResourceLink.Function, "FunctionName")
             .Link(ResourceLink.FailureDestination, "DestinationConfig.OnFailure.Destination"),
 
-        [Cdk("AWS.ECS.Patterns.QueueProcessingFargateService")] = Construct(ResourceKind.Poller).Link(ResourceLink.Polled, "Queue"),
-        [Cdk("AWS.ECS.Patterns.QueueProcessingEc2Service")] = Construct(ResourceKind.Poller).Link(ResourceLink.Polled, "Queue"),
+        [Cdk("AWS.ECS.Patterns.QueueProcessingFargateService")] = QueueService(),
+        [Cdk("AWS.ECS.Patterns.QueueProcessingEc2Service")] = QueueService(),
         [Cdk("AWS.Lambda.EventInvokeConfig")] = Construct(ResourceKind.AsyncInvocation)
             .Link(ResourceLink.Function, "Function").Link(ResourceLink.FailureDestination, "OnFailure"),
         [Cdk("AWS.Lambda.CfnEventInvokeConfig")] = Cfn(ResourceKind.AsyncInvocation)
@@ -163,6 +163,10 @@ internal static class CdkShapes
         .Has("DeadLetterConfig", "DeadLetterQueue").Has("RetryPolicy.MaximumRetryAttempts", "RetryAttempts")
         .Seconds("RetryPolicy.MaximumEventAgeInSeconds", "MaxEventAge")
         .Link(ResourceLink.Rule, Shape.Owner).Link(ResourceLink.Destination, destination).Link(ResourceLink.DeadLetterQueue, "DeadLetterQueue");
+
+    /// <summary>Containers that read a queue. What their image is called or made of tells one job from another one.</summary>
+    private static Shape QueueService() => Construct(ResourceKind.Poller).Link(ResourceLink.Polled, "Queue")
+        .Has("MaxCapacity", "MaxScalingCapacity").Has("Image", "Image.name").Has("ImageFolder", "Image.directory");
 
     private static Shape Function() => Construct(ResourceKind.Function)
         .Has("FunctionName", "FunctionName").Seconds("Timeout", "Timeout").Has("MemorySize", "MemorySize")
