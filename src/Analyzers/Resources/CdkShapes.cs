@@ -72,6 +72,11 @@ internal static class CdkShapes
         [Cdk(Targets + "SfnStateMachine")] = Target("machine"),
         [Cdk(Targets + "EventBus")] = Target("eventBus"),
         [Cdk(Targets + "ApiGateway")] = Target("restApi"),
+        [Cdk(Targets + "ApiDestination")] = Target("apiDestination"),
+        [Cdk(Targets + "EcsTask")] = Target("TaskDefinition"),
+        [Cdk(Targets + "BatchJob")] = Target("jobQueueArn"),
+        [Cdk(Targets + "CloudWatchLogGroup")] = Target("logGroup"),
+        [Cdk(Targets + "CodeBuildProject")] = Target("project"),
         [Cdk("AWS.Events.CfnRule+TargetProperty")] = Cfn(ResourceKind.Target).OnObject().AttachedBy("Targets")
             .Link(ResourceLink.Rule, Shape.Owner).Link(ResourceLink.Destination, "Arn").Link(ResourceLink.DeadLetterQueue, "DeadLetterConfig.Arn"),
 
