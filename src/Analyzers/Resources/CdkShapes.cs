@@ -72,6 +72,11 @@ internal static class CdkShapes
         [Cdk(Targets + "SfnStateMachine")] = Target("machine"),
         [Cdk(Targets + "EventBus")] = Target("eventBus"),
         [Cdk(Targets + "ApiGateway")] = Target("restApi"),
+        [Cdk(Targets + "ApiDestination")] = Target("apiDestination"),
+        [Cdk(Targets + "EcsTask")] = Target("TaskDefinition"),
+        [Cdk(Targets + "BatchJob")] = Target("jobQueueArn"),
+        [Cdk(Targets + "CloudWatchLogGroup")] = Target("logGroup"),
+        [Cdk(Targets + "CodeBuildProject")] = Target("project"),
         [Cdk("AWS.Events.CfnRule+TargetProperty")] = Cfn(ResourceKind.Target).OnObject().AttachedBy("Targets")
             .Link(ResourceLink.Rule, Shape.Owner).Link(ResourceLink.Destination, "Arn").Link(ResourceLink.DeadLetterQueue, "DeadLetterConfig.Arn"),
 
@@ -96,8 +101,8 @@ internal static class CdkShapes
             .Link(ResourceLink.Source, "EventSourceArn").Link(ResourceLink.Function, "FunctionName")
             .Link(ResourceLink.FailureDestination, "DestinationConfig.OnFailure.Destination"),
 
-        [Cdk("AWS.ECS.Patterns.QueueProcessingFargateService")] = Construct(ResourceKind.Poller).Link(ResourceLink.Polled, "Queue"),
-        [Cdk("AWS.ECS.Patterns.QueueProcessingEc2Service")] = Construct(ResourceKind.Poller).Link(ResourceLink.Polled, "Queue"),
+        [Cdk("AWS.ECS.Patterns.QueueProcessingFargateService")] = QueueService(),
+        [Cdk("AWS.ECS.Patterns.QueueProcessingEc2Service")] = QueueService(),
         [Cdk("AWS.Lambda.EventInvokeConfig")] = Construct(ResourceKind.AsyncInvocation)
             .Link(ResourceLink.Function, "Function").Link(ResourceLink.FailureDestination, "OnFailure"),
         [Cdk("AWS.Lambda.CfnEventInvokeConfig")] = Cfn(ResourceKind.AsyncInvocation)
@@ -163,6 +168,10 @@ internal static class CdkShapes
         .Has("DeadLetterConfig", "DeadLetterQueue").Has("RetryPolicy.MaximumRetryAttempts", "RetryAttempts")
         .Seconds("RetryPolicy.MaximumEventAgeInSeconds", "MaxEventAge")
         .Link(ResourceLink.Rule, Shape.Owner).Link(ResourceLink.Destination, destination).Link(ResourceLink.DeadLetterQueue, "DeadLetterQueue");
+
+    /// <summary>Containers that read a queue. What their image is called or made of tells one job from another one.</summary>
+    private static Shape QueueService() => Construct(ResourceKind.Poller).Link(ResourceLink.Polled, "Queue")
+        .Has("MaxCapacity", "MaxScalingCapacity").Has("Image", "Image.name").Has("ImageFolder", "Image.directory");
 
     private static Shape Function() => Construct(ResourceKind.Function)
         .Has("FunctionName", "FunctionName").Seconds("Timeout", "Timeout").Has("MemorySize", "MemorySize")

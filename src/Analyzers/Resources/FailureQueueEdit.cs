@@ -2,6 +2,7 @@ using System.Globalization;
 using AwsMessaging.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace AwsMessaging.Analyzers.Resources;
 
@@ -29,7 +30,7 @@ internal static class FailureQueueEdit
         var site = mapping.Site;
         if (site.Shape.Form is not (Form.Construct or Form.Attachment)
             || site.Shape.ReadingOf("DestinationConfig") is not { } reading
-            || site.Root is not CallPart call || call.CarrierOf() is not { ArgumentKind: Microsoft.CodeAnalysis.Operations.ArgumentKind.Explicit, Value: var carrier }
+            || site.Root is not CallPart call || call.CarrierOf() is not { ArgumentKind: ArgumentKind.Explicit, Value: var carrier }
             || SettingEdit.CreationOf(carrier, site, new PartReader(state, cancellation)) is not { } props
             || props.AncestorsAndSelf().OfType<StatementSyntax>().FirstOrDefault() is not { Parent: BlockSyntax { Parent: ConstructorDeclarationSyntax constructor } } statement
             || !IsOfConstruct(state.ModelOf(constructor.SyntaxTree).GetDeclaredSymbol((SyntaxNode)constructor, cancellation) as IMethodSymbol))
@@ -37,7 +38,7 @@ internal static class FailureQueueEdit
             return null;
         }
 
-        return details.At(Before, statement).At(Props, props).With(Member, reading.Path).With(Id, NameOf(mapping) + "Failures");
+        return details.At(Before, statement).At(Props, props).With(Member, reading.Path).With(Id, NameOf(mapping, state, cancellation) + "Failures");
     }
 
     private static bool IsOfConstruct(IMethodSymbol? constructor)
@@ -53,19 +54,31 @@ internal static class FailureQueueEdit
         return false;
     }
 
-    /// <summary>The name of what is read, else of the function, as a construct's id begins with it.</summary>
-    private static string NameOf(Resource mapping)
+    /// <summary>
+    /// The name of what is read, else of the function, as a construct's id begins with it; both where others read the same, so that no two queues have a name
+    /// that only a number tells apart.
+    /// </summary>
+    private static string NameOf(Resource mapping, CompilationState state, CancellationToken cancellation)
     {
-        foreach (var link in new[] { ResourceLink.Source, ResourceLink.Function })
-        {
-            var words = (mapping.To(link).Single?.Name ?? "").Split(['-', '_', '.', ' ', '/'], StringSplitOptions.RemoveEmptyEntries);
-            var name = string.Concat(words.Select(w => char.ToUpper(w[0], CultureInfo.InvariantCulture) + w.Substring(1)));
-            if (name.Length > 0 && char.IsLetter(name[0]) && name.All(char.IsLetterOrDigit))
-            {
-                return name;
-            }
-        }
-
-        return "Stream";
+        var source = mapping.To(ResourceLink.Source).Single;
+        var (read, reader) = (Word(source?.Name), Word(mapping.To(ResourceLink.Function).Single?.Name ?? ImportOf(mapping, state, cancellation)));
+        return read is null ? reader ?? "Stream"
+            : source!.From(ResourceKind.Mapping, ResourceLink.Source).Certain.Count > 1 ? read + reader
+            : read;
     }
+
+    private static string? Word(string? name)
+    {
+        var words = (name ?? "").Split(['-', '_', '.', ' ', '/'], StringSplitOptions.RemoveEmptyEntries);
+        var word = string.Concat(words.Select(w => char.ToUpper(w[0], CultureInfo.InvariantCulture) + w.Substring(1)));
+        return word.Length > 0 && char.IsLetter(word[0]) && word.All(char.IsLetterOrDigit) ? word : null;
+    }
+
+    /// <summary>What code calls a function of elsewhere that it gives the mapping to: the id in <c>Function.FromFunctionName(this, "Prices", name)</c>.</summary>
+    private static string? ImportOf(Resource mapping, CompilationState state, CancellationToken cancellation) =>
+        mapping.Site.Operation.Around().Parent is IArgumentOperation { Parent: IInvocationOperation { Instance: { } function } }
+        && new PartReader(state, cancellation).Flow.SourcesOf(function).Expressions is [IInvocationOperation { TargetMethod.IsStatic: true } import]
+        && import.Argument("id") is { Value.ConstantValue: { HasValue: true, Value: string id } }
+            ? id
+            : null;
 }

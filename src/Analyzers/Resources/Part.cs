@@ -164,7 +164,7 @@ internal sealed class ExpressionPart(IOperation expression) : Part
                 IObjectCreationOperation creation when IsDictionary(creation.Type) => EntryOf(reader.Flow.EntriesOf(origin), name),
                 IAnonymousObjectCreationOperation anonymous => AnonymousMember(anonymous, name),
                 IInvocationOperation call when Metrics.IsMetric(call, reader) => Metrics.Member(call, name),
-                IInvocationOperation { Instance: null, TargetMethod.ContainingType: { Name: "DockerImageCode" } type } image when reader.Symbols.IsCdk(type.ContainingAssembly) =>
+                IInvocationOperation { Instance: null, TargetMethod.ContainingType: { Name: "DockerImageCode" or "ContainerImage" } type } image when reader.Symbols.IsCdk(type.ContainingAssembly) =>
                     new CallPart(image).Member(name, reader),
                 IInvocationOperation { TargetMethod: { Name: "Serialize" or "SerializeObject" }, Arguments: [var value, ..] } =>
                     new ExpressionPart(value.Value).Member(name, reader),

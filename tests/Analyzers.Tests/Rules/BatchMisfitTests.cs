@@ -36,6 +36,7 @@ public sealed class BatchMisfitTests() : RuleTests("AWSM5010")
     [InlineData("fn.AddEventSource(new KinesisEventSource(stream, new KinesisEventSourceProps { StartingPosition = StartingPosition.LATEST, BatchSize = {|AWSM5010:10_001|} }));")]
     [InlineData("fn.AddEventSource(new DynamoEventSource(table, new DynamoEventSourceProps { StartingPosition = StartingPosition.LATEST, MaxBatchingWindow = {|AWSM5010:Duration.Minutes(6)|} }));")]
     [InlineData("fn.AddEventSource(new ManagedKafkaEventSource(new ManagedKafkaEventSourceProps { ClusterArn = \"c\", Topic = \"t\", StartingPosition = StartingPosition.LATEST, BatchSize = {|AWSM5010:20000|} }));")]
+    [InlineData("fn.AddEventSource(new SelfManagedKafkaEventSource(new SelfManagedKafkaEventSourceProps { BootstrapServers = [id], Topic = \"t\", StartingPosition = StartingPosition.LATEST, BatchSize = {|AWSM5010:20000|} }));")]
     [InlineData("fn.AddEventSourceMapping(\"m\", new EventSourceMappingOptions { EventSourceArn = id, BatchSize = {|AWSM5010:0|} });")]
     [InlineData("new CfnEventSourceMapping(this, \"m\", new CfnEventSourceMappingProps { FunctionName = \"f\", EventSourceArn = id, BatchSize = 50, MaximumBatchingWindowInSeconds = {|AWSM5010:301|} });")]
     public async Task Reports_what_no_source_has(string statements) => await Reports(MappingSnippets.Stack(statements));

@@ -39,6 +39,7 @@ public sealed class InvalidCdkPatternTests() : RuleTests("AWSM6001")
     [Theory]
     [InlineData("rule.AddEventPattern(new EventPattern { Detail = new Dictionary<string, object> { { \"total\", {|AWSM6001:Match.Interval(5, 5)|} } } });")]
     [InlineData("new Archive(this, \"A\", new ArchiveProps { SourceEventBus = Amazon.CDK.AWS.Events.EventBus.FromEventBusName(this, \"B\", \"b\"), EventPattern = new EventPattern { Detail = new Dictionary<string, object> { { \"total\", {|AWSM6001:Match.Interval(5, 5)|} } } } });")]
+    [InlineData("new CfnArchive(this, \"A\", new CfnArchiveProps { SourceArn = id, EventPattern = \"\"\"{\"source\": {|AWSM6001:\"shop\"|}}\"\"\" });")]
     [InlineData("var detail = new Dictionary<string, object>(); detail[\"total\"] = Match.Interval(5, 5); rule.AddEventPattern(new EventPattern { Detail = {|AWSM6001:detail|} });")]
     [InlineData("var pattern = new {|AWSM6001:EventPattern|}(); pattern.Detail = new Dictionary<string, object> { { \"total\", Match.Interval(5, 5) } }; rule.AddEventPattern(pattern);")]
     public Task Reports_it_wherever_a_pattern_goes(string statements) =>

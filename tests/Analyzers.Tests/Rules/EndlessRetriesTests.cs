@@ -115,6 +115,20 @@ public sealed class EndlessRetriesTests() : RuleTests("AWSM5006")
             fn.AddEventSource(new DynamoEventSource(table, new DynamoEventSourceProps { StartingPosition = StartingPosition.LATEST, RetryAttempts = 10, OnFailure = new SqsDlq(fnFailures) }));
             """));
 
+    /// <summary>Queues for what readers of one stream give up are called after both, whichever of them is made first.</summary>
+    [Fact]
+    public async Task Calls_the_queues_of_several_readers_after_them() => await Fixes(
+        MappingSnippets.Stack("""
+            fn.AddEventSource(new {|AWSM5006:KinesisEventSource|}(stream, new KinesisEventSourceProps { StartingPosition = StartingPosition.LATEST }));
+            Function.FromFunctionName(this, "stock-levels", id).AddEventSource(new {|AWSM5006:KinesisEventSource|}(stream, new KinesisEventSourceProps { StartingPosition = StartingPosition.LATEST }));
+            """),
+        MappingSnippets.Stack("""
+            var ordersFnFailures = new Queue(this, "OrdersFnFailures", new QueueProps { RetentionPeriod = Duration.Days(14) });
+            fn.AddEventSource(new KinesisEventSource(stream, new KinesisEventSourceProps { StartingPosition = StartingPosition.LATEST, RetryAttempts = 10, OnFailure = new SqsDlq(ordersFnFailures) }));
+            var ordersStockLevelsFailures = new Queue(this, "OrdersStockLevelsFailures", new QueueProps { RetentionPeriod = Duration.Days(14) });
+            Function.FromFunctionName(this, "stock-levels", id).AddEventSource(new KinesisEventSource(stream, new KinesisEventSourceProps { StartingPosition = StartingPosition.LATEST, RetryAttempts = 10, OnFailure = new SqsDlq(ordersStockLevelsFailures) }));
+            """));
+
     [Theory]
     [InlineData("foreach (var name in new[] { \"a\", \"b\" }) { fn.AddEventSource(new {|AWSM5006:KinesisEventSource|}(stream, new KinesisEventSourceProps { StartingPosition = StartingPosition.LATEST })); }")]
     [InlineData("new {|AWSM5006:CfnEventSourceMapping|}(this, \"m\", new CfnEventSourceMappingProps { FunctionName = \"f\", EventSourceArn = stream.StreamArn });")]

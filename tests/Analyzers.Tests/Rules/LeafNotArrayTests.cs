@@ -24,6 +24,12 @@ public sealed class LeafNotArrayTests() : RuleTests("AWSM6008")
     [InlineData("{ \"$or\", new object[] { new Dictionary<string, object> { { \"a\", {|AWSM6008:\"x\"|} } }, new Dictionary<string, object> { { \"b\", new[] { \"x\" } } } } }")]
     public Task Reports_a_leaf_that_stands_alone(string entries) => Reports(CdkPatterns.Detail(entries));
 
+    /// <summary>Rules that a resource makes for its own events, and CloudFormation's archives.</summary>
+    [Theory]
+    [InlineData("new Amazon.CDK.AWS.CodeCommit.Repository(this, \"R\", new Amazon.CDK.AWS.CodeCommit.RepositoryProps { RepositoryName = id }).OnEvent(\"E\", new OnEventOptions { EventPattern = new EventPattern { Detail = new Dictionary<string, object> { { \"status\", {|AWSM6008:\"open\"|} } } } });")]
+    [InlineData("new CfnArchive(this, \"A\", new CfnArchiveProps { SourceArn = new CfnEventBus(this, \"B\", new CfnEventBusProps { Name = id }).AttrArn, EventPattern = new Dictionary<string, object> { { \"source\", {|AWSM6008:\"shop\"|} } } });")]
+    public Task Reports_it_in_rules_of_resources_and_in_archives(string statements) => Reports(CdkSnippets.Stack(statements));
+
     [Fact]
     public Task Reports_it_in_dictionaries_of_locals() => Reports(CdkPatterns.Rule(
         "Detail = {|AWSM6008:detail|}", "var detail = new Dictionary<string, object> { { \"status\", \"open\" } };"));

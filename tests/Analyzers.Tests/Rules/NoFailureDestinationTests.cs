@@ -91,11 +91,11 @@ public sealed class NoFailureDestinationTests() : RuleTests("AWSM5005")
                 """),
             MappingSnippets.Stack("""
                 new Queue(this, "OrdersFailures");
-                var ordersFailures2 = new Queue(this, "OrdersFailures2", new QueueProps { RetentionPeriod = Duration.Days(14) });
-                var set = new KinesisEventSourceProps { StartingPosition = StartingPosition.LATEST, RetryAttempts = 3, OnFailure = new SqsDlq(ordersFailures2) };
+                var ordersFnFailures = new Queue(this, "OrdersFnFailures", new QueueProps { RetentionPeriod = Duration.Days(14) });
+                var set = new KinesisEventSourceProps { StartingPosition = StartingPosition.LATEST, RetryAttempts = 3, OnFailure = new SqsDlq(ordersFnFailures) };
                 fn.AddEventSource(new KinesisEventSource(stream, set));
-                var ordersFailures3 = new Queue(this, "OrdersFailures3", new QueueProps { RetentionPeriod = Duration.Days(14) });
-                fn.AddEventSourceMapping("m", new EventSourceMappingOptions { EventSourceArn = stream.StreamArn, RetryAttempts = 10, OnFailure = new SqsDlq(ordersFailures3) });
+                var ordersFnFailures2 = new Queue(this, "OrdersFnFailures2", new QueueProps { RetentionPeriod = Duration.Days(14) });
+                fn.AddEventSourceMapping("m", new EventSourceMappingOptions { EventSourceArn = stream.StreamArn, RetryAttempts = 10, OnFailure = new SqsDlq(ordersFnFailures2) });
                 """));
     }
 

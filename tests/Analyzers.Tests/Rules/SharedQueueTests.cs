@@ -17,6 +17,41 @@ public sealed class SharedQueueTests() : RuleTests("AWSM4039")
     [InlineData("new Function(this, \"F\", new FunctionProps { Runtime = Runtime.DOTNET_8, Handler = \"a\", Code = Code.FromAsset(\"p\"), Events = [new SqsEventSource(q)] }); mail.AddEventSource(new SqsEventSource(q));")]
     public async Task Reports_constructs(string wiring) => await Reports(Stack("new {|AWSM4039:Queue|}(this, \"Q\")", wiring));
 
+    [Theory]
+    [InlineData("store.AddEventSource(new SqsEventSource(q)); new QueueProcessingFargateService(this, \"S\", new QueueProcessingFargateServiceProps { Queue = q, Image = ContainerImage.FromRegistry(id) });")]
+    [InlineData("store.AddEventSource(new SqsEventSource(q)); new QueueProcessingEc2Service(this, \"S\", new QueueProcessingEc2ServiceProps { Queue = q, MaxScalingCapacity = 4 });")]
+    [InlineData("new Amazon.CDK.AWS.Pipes.CfnPipe(this, \"P\", new Amazon.CDK.AWS.Pipes.CfnPipeProps { RoleArn = id, Source = q.QueueArn, Target = id }); new QueueProcessingEc2Service(this, \"S\", new QueueProcessingEc2ServiceProps { Queue = q });")]
+    [InlineData("new QueueProcessingFargateService(this, \"S\", new QueueProcessingFargateServiceProps { Queue = q, Image = ContainerImage.FromRegistry(\"shop/mail:2\") }); new QueueProcessingEc2Service(this, \"R\", new QueueProcessingEc2ServiceProps { Queue = q, Image = ContainerImage.FromRegistry(\"shop/store:2\") });")]
+    [InlineData("var mailer = ContainerImage.FromAsset(\"src/Mail\"); new QueueProcessingFargateService(this, \"S\", new QueueProcessingFargateServiceProps { Queue = q, Image = mailer }); new QueueProcessingFargateService(this, \"R\", new QueueProcessingFargateServiceProps { Queue = q, Image = ContainerImage.FromAsset(\"src/Store/\") });")]
+    public async Task Reports_services_of_containers(string wiring) => await Reports(Services(Stack("new {|AWSM4039:Queue|}(this, \"Q\")", wiring)));
+
+    [Fact]
+    public async Task Says_which_service() => Assert.Equal(
+        "Function 'store' and consumer 'Reminding' take messages from queue 'Q', and each message goes to one of them only; give each a queue of its own, and send through a topic or an event bus",
+        Assert.Single(await Findings.In("AWSM4039", Services(Stack("new Queue(this, \"Q\")", "store.AddEventSource(new SqsEventSource(q)); new QueueProcessingFargateService(this, \"Reminding\", new QueueProcessingFargateServiceProps { Queue = q });")), SdkMajor.V4, ReferenceSets.Cdk)).GetMessage());
+
+    /// <summary>One service twice, for its capacity or while it is replaced, and services that may be off.</summary>
+    [Theory]
+    [InlineData("Queue = q, Image = ContainerImage.FromRegistry(\"shop/mail:2\")", "Queue = q, Image = ContainerImage.FromRegistry(\"eu/shop/mail:3\")")]
+    [InlineData("Queue = q, Image = ContainerImage.FromRegistry(\"shop/worker-arm64\")", "Queue = q, Image = ContainerImage.FromRegistry(\"shop/worker-spot\")")]
+    [InlineData("Queue = q, Image = ContainerImage.FromRegistry(\"shop/MailOld\")", "Queue = q, Image = ContainerImage.FromRegistry(\"shop/Mail\")")]
+    [InlineData("Queue = q, Image = ContainerImage.FromAsset(\"builds/v1\")", "Queue = q, Image = ContainerImage.FromAsset(\"builds/v2\")")]
+    [InlineData("Queue = q, Image = ContainerImage.FromAsset(\"src/Mail\")", "Queue = q, Image = ContainerImage.FromRegistry(\"shop/postman\")")]
+    [InlineData("Queue = q, Image = ContainerImage.FromRegistry(id)", "Queue = q, Image = ContainerImage.FromRegistry(\"shop/mail\")")]
+    [InlineData("Queue = q", "Queue = q")]
+    [InlineData("Queue = q, Image = ContainerImage.FromRegistry(\"shop/mail\")", "Image = ContainerImage.FromRegistry(\"shop/store\")")]
+    [InlineData("Queue = q, Image = ContainerImage.FromRegistry(\"shop/mail\")", "Queue = q, MaxScalingCapacity = 0, Image = ContainerImage.FromRegistry(\"shop/store\")")]
+    [InlineData("Queue = q, Image = ContainerImage.FromRegistry(\"shop/mail\")", "Queue = q, MaxScalingCapacity = id.Length, Image = ContainerImage.FromRegistry(\"shop/store\")")]
+    [InlineData("Queue = q, Image = ContainerImage.FromRegistry(\"shop/mail\")", "Queue = id == \"a\" ? q : null, Image = ContainerImage.FromRegistry(\"shop/store\")")]
+    public async Task Is_silent_on_one_service_twice(string one, string other) => await Silent(Services(Stack(
+        "new Queue(this, \"Q\")",
+        $"new QueueProcessingFargateService(this, \"S\", new QueueProcessingFargateServiceProps {{ {one} }}); new QueueProcessingEc2Service(this, \"R\", new QueueProcessingEc2ServiceProps {{ {other} }});")));
+
+    [Theory]
+    [InlineData("store.AddEventSource(new SqsEventSource(q)); q.GrantConsumeMessages(mail);")]
+    [InlineData("store.AddEventSource(new SqsEventSource(q)); if (id == \"a\") { new QueueProcessingFargateService(this, \"S\", new QueueProcessingFargateServiceProps { Queue = q }); }")]
+    public async Task Is_silent_on_services_that_may_not_be(string wiring) => await Silent(Services(Stack("new Queue(this, \"Q\")", wiring)));
+
     [Fact]
     public async Task Reports_across_stacks() => await Reports(Stacks("""
         var app = new App();
@@ -86,6 +121,8 @@ public sealed class SharedQueueTests() : RuleTests("AWSM4039")
 
     private static string Stack(string queue, string wiring) =>
         CdkSnippets.Stack($"var q = {queue};\n{CdkSnippets.Function("store", 5)}\n{CdkSnippets.Function("mail", 5)}\n{wiring}");
+
+    private static string Services(string stack) => "using Amazon.CDK.AWS.ECS;\nusing Amazon.CDK.AWS.ECS.Patterns;\n" + stack;
 
     private static string Stacks(string main) => CdkSnippets.Usings + $$"""
         internal sealed class Queues : Stack

@@ -15,6 +15,12 @@ public sealed class ShortPollingQueueTests() : RuleTests("AWSM4009")
     public async Task Reports_a_queue_of_a_container_that_polls(string queue) => await Reports(Polled(queue));
 
     [Fact]
+    public async Task Reports_a_queue_of_a_container_on_a_machine_of_one_s_own() => await Reports(CdkSnippets.Stack("""
+        var q = new {|AWSM4009:Queue|}(this, "Jobs");
+        new Amazon.CDK.AWS.ECS.Patterns.QueueProcessingEc2Service(this, "Service", new Amazon.CDK.AWS.ECS.Patterns.QueueProcessingEc2ServiceProps { Queue = q });
+        """));
+
+    [Fact]
     public async Task Reports_a_queue_that_a_loop_polls() => await Reports(Sdk("""
         var q = await sqs.CreateQueueAsync(new CreateQueueRequest { QueueName = "jobs", Attributes = new Dictionary<string, string> { ["ReceiveMessageWaitTimeSeconds"] = {|AWSM4009:"0"|} } });
         while (!token.IsCancellationRequested) { var batch = await sqs.ReceiveMessageAsync(new ReceiveMessageRequest { QueueUrl = q.QueueUrl }, token); }

@@ -28,6 +28,27 @@ public sealed class TargetWithoutDeadLetterQueueTests() : RuleTests("AWSM4024")
     public async Task Reports_constructs(string statements) =>
         await Reports(CdkSnippets.Stack(Given + CdkSnippets.Function("fn", 30) + "\n" + statements));
 
+    /// <summary>Every target of the CDK that can have one.</summary>
+    [Theory]
+    [InlineData("KinesisStream", "new Amazon.CDK.AWS.Kinesis.Stream(this, \"S\")", "KinesisStreamProps")]
+    [InlineData("SfnStateMachine", "Amazon.CDK.AWS.StepFunctions.StateMachine.FromStateMachineArn(this, \"M\", id)", "SfnStateMachineProps")]
+    [InlineData("EventBus", "Amazon.CDK.AWS.Events.EventBus.FromEventBusArn(this, \"B\", id)", "EventBusProps")]
+    [InlineData("ApiGateway", "Amazon.CDK.AWS.APIGateway.RestApi.FromRestApiId(this, \"A\", id)", "ApiGatewayProps")]
+    [InlineData("ApiDestination", "Given<Amazon.CDK.AWS.Events.IApiDestination>()", "ApiDestinationProps")]
+    [InlineData("BatchJob", "id, this, id, this", "BatchJobProps")]
+    [InlineData("CloudWatchLogGroup", "Given<Amazon.CDK.AWS.Logs.ILogGroup>()", "LogGroupProps")]
+    [InlineData("CodeBuildProject", "Given<Amazon.CDK.AWS.CodeBuild.IProject>()", "CodeBuildProjectProps")]
+    [InlineData("EcsTask", "", "EcsTaskProps")]
+    public async Task Reports_each_target(string target, string arguments, string props)
+    {
+        var type = "Amazon.CDK.AWS.Events.Targets." + target;
+        string Code(string creation, string settings) => CdkSnippets.Stack(
+            Given + $"rule.AddTarget(new {creation}({string.Join(", ", new[] { arguments, $"new Amazon.CDK.AWS.Events.Targets.{props} {{ {settings} }}" }.Where(a => a.Length > 0))}));",
+            "private static T Given<T>() => throw new System.NotSupportedException();");
+        await Reports(Code("{|AWSM4024:" + type + "|}", "DeadLetterQueue = null"));
+        await Silent(Code(type, "DeadLetterQueue = dlq"));
+    }
+
     [Fact]
     public async Task Reports_calls()
     {

@@ -33,6 +33,7 @@ internal sealed class SharedQueueRule : Rule
         }
 
         var consumers = queue.From(ResourceKind.Mapping, ResourceLink.Source).Certain.Concat(queue.From(ResourceKind.Pipe, ResourceLink.Source).Certain)
+            .Concat(queue.From(ResourceKind.Poller, ResourceLink.Polled).Certain.Where(p => p.IsConstruct))
             .Select(ConsumerOf).OfType<Consumer>().ToList();
         for (var i = 0; i < consumers.Count; i++)
         {
@@ -58,6 +59,12 @@ internal sealed class SharedQueueRule : Rule
                 : null;
         }
 
+        if (resource.Kind == ResourceKind.Poller)
+        {
+            var most = resource.Get("MaxCapacity");
+            return most.IsAbsent || most.Numbers() is { } counts && counts.All(c => c > 0) ? new Consumer(resource, resource.Title, null, null, null) : null;
+        }
+
         if (resource.IsChange || !resource.Get("Enabled").Is(true, absent: true))
         {
             return null;
@@ -78,7 +85,7 @@ internal sealed class SharedQueueRule : Rule
         return index >= 0 && index + 1 < parts.Length ? parts[index + 1] : parts[0];
     }
 
-    /// <param name="Resource">The mapping or pipe.</param>
+    /// <param name="Resource">The mapping, the pipe, or the service of containers.</param>
     /// <param name="Title">Who gets the messages, in words.</param>
     /// <param name="Function">The function, when it is in view.</param>
     /// <param name="Destination">Where a pipe sends, when it is in view.</param>
@@ -95,6 +102,11 @@ internal sealed class SharedQueueRule : Rule
                 return true;
             }
 
+            if (Resource.Kind == ResourceKind.Poller)
+            {
+                return HasOtherImage(other, "Image") || HasOtherImage(other, "ImageFolder");
+            }
+
             if (Destination is not null && other.Destination is not null)
             {
                 return Destination != other.Destination;
@@ -102,6 +114,24 @@ internal sealed class SharedQueueRule : Rule
 
             return Function is null == other.Function is null && (Function is null || Function != other.Function)
                 && Jobs is { Count: > 0 } && other.Jobs is { Count: > 0 } && !Jobs.Intersect(other.Jobs).Any();
+        }
+
+        /// <summary>
+        /// Whether the containers are certainly of images that have no word in common, whatever their registry and version: <c>worker-arm64</c> and <c>worker-spot</c>
+        /// may do the same.
+        /// </summary>
+        private bool HasOtherImage(Consumer other, string property) =>
+            Resource.Get(property).Texts() is { Count: > 0 } mine && other.Resource.Get(property).Texts() is { Count: > 0 } others
+            && mine.All(m => WordsOf(m).Count > 0) && others.All(o => WordsOf(o).Count > 0)
+            && !mine.SelectMany(WordsOf).Intersect(others.SelectMany(WordsOf), StringComparer.OrdinalIgnoreCase).Any();
+
+        /// <summary>The words of an image's own name; what has a digit is a version or a platform.</summary>
+        private static List<string> WordsOf(string image)
+        {
+            var path = image.TrimEnd('/');
+            var name = path.Substring(path.LastIndexOf('/') + 1).Split(':', '@')[0];
+            var spread = string.Concat(name.Select((c, i) => i > 0 && char.IsUpper(c) && char.IsLower(name[i - 1]) ? "-" + c : c.ToString()));
+            return [.. spread.Split('-', '_', '.').Where(w => w.Length > 2 && w.All(char.IsLetter))];
         }
     }
 }
