@@ -33,6 +33,7 @@ public sealed class SharedQueueTests() : RuleTests("AWSM4039")
     /// <summary>One service twice, for its capacity or while it is replaced, and services that may be off.</summary>
     [Theory]
     [InlineData("Queue = q, Image = ContainerImage.FromRegistry(\"shop/mail:2\")", "Queue = q, Image = ContainerImage.FromRegistry(\"eu/shop/mail:3\")")]
+    [InlineData("Queue = q, Image = ContainerImage.FromRegistry(\"shop/blue\")", "Queue = q, Image = ContainerImage.FromRegistry(\"shop/green\")")]
     [InlineData("Queue = q, Image = ContainerImage.FromRegistry(\"shop/worker-arm64\")", "Queue = q, Image = ContainerImage.FromRegistry(\"shop/worker-spot\")")]
     [InlineData("Queue = q, Image = ContainerImage.FromRegistry(\"shop/MailOld\")", "Queue = q, Image = ContainerImage.FromRegistry(\"shop/Mail\")")]
     [InlineData("Queue = q, Image = ContainerImage.FromAsset(\"builds/v1\")", "Queue = q, Image = ContainerImage.FromAsset(\"builds/v2\")")]

@@ -17,6 +17,12 @@ internal sealed class SharedQueueRule : Rule
             + "another one got.",
         helpLinkUri: HelpLink("AWSM4039"));
 
+    /// <summary>Words by which images of one job are told apart while the one takes the place of the other.</summary>
+    private static readonly HashSet<string> Deployments = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "blue", "green", "canary", "stable", "spot", "ondemand", "main", "next", "old", "new", "latest", "primary", "secondary",
+    };
+
     public SharedQueueRule()
         : base(Finding)
     {
@@ -125,13 +131,13 @@ internal sealed class SharedQueueRule : Rule
             && mine.All(m => WordsOf(m).Count > 0) && others.All(o => WordsOf(o).Count > 0)
             && !mine.SelectMany(WordsOf).Intersect(others.SelectMany(WordsOf), StringComparer.OrdinalIgnoreCase).Any();
 
-        /// <summary>The words of an image's own name; what has a digit is a version or a platform.</summary>
+        /// <summary>The words of an image's own name; what has a digit is a version or a platform, and some words tell deployments of one job apart.</summary>
         private static List<string> WordsOf(string image)
         {
             var path = image.TrimEnd('/');
             var name = path.Substring(path.LastIndexOf('/') + 1).Split(':', '@')[0];
             var spread = string.Concat(name.Select((c, i) => i > 0 && char.IsUpper(c) && char.IsLower(name[i - 1]) ? "-" + c : c.ToString()));
-            return [.. spread.Split('-', '_', '.').Where(w => w.Length > 2 && w.All(char.IsLetter))];
+            return [.. spread.Split('-', '_', '.').Where(w => w.Length > 2 && w.All(char.IsLetter) && !Deployments.Contains(w))];
         }
     }
 }
