@@ -36,7 +36,7 @@ internal sealed class BodyIndex
                     Add(mentions, ((IVariableDeclaratorOperation)operation).Symbol, operation);
                     break;
                 case OperationKind.DeclarationPattern or OperationKind.RecursivePattern or OperationKind.ListPattern
-                    when DeclaredBy((IPatternOperation)operation) is { } declared:
+                    when operation.DeclaredByPattern() is { } declared:
                     Add(mentions, declared, operation);
                     break;
                 case OperationKind.PropertyReference when (IPropertyReferenceOperation)operation is var property && property.IsWritten():
@@ -80,14 +80,6 @@ internal sealed class BodyIndex
 
     /// <summary>Calls of a method that this compilation declares.</summary>
     public IReadOnlyList<IInvocationOperation> CallsOf(IMethodSymbol method) => Get(calls, method.OriginalDefinition);
-
-    private static ISymbol? DeclaredBy(IPatternOperation pattern) => pattern switch
-    {
-        IDeclarationPatternOperation declaration => declaration.DeclaredSymbol,
-        IRecursivePatternOperation recursive => recursive.DeclaredSymbol,
-        IListPatternOperation list => list.DeclaredSymbol,
-        _ => null,
-    };
 
     private static IReadOnlyList<T> Get<T>(Dictionary<ISymbol, List<T>> table, ISymbol key) =>
         table.TryGetValue(key, out var list) ? list : [];

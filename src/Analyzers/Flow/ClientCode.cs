@@ -31,8 +31,8 @@ internal static class ClientCode
 
     private static bool IsSetByClient(string property, CompilationState state, CancellationToken cancellation)
     {
-        var hooked = Hooks.SelectMany(h => CompilationText.TreesThatMention(state, h, cancellation)).ToList();
-        return CompilationText.TreesThatMention(state, property, cancellation).Any(hooked.Contains)
+        return CompilationText.TreesThatMention(state, property, cancellation)
+                .Any(t => Array.Exists(Hooks, h => CompilationText.Mentions(t, h, cancellation)))
             || CompilationText.Tokens(state, property, cancellation).Any(IsInClient);
 
         bool IsInClient(SyntaxToken token) => token.Parent!.AncestorsAndSelf().OfType<TypeDeclarationSyntax>()

@@ -75,7 +75,7 @@ internal sealed class IdCandidates
         {
             null => false,
             "" => id is IMemberReferenceOperation { Member.ContainingType.Name: var type } && IsMessage(type),
-            var stem => IsPerMessage(char.ToUpperInvariant(stem[0]) + stem.Substring(1)),
+            var stem => IsPerMessage(stem.Capitalized()),
         };
     }
 

@@ -154,13 +154,8 @@ internal sealed class MessageWork
     private bool Reaches(IOperation value, IOperation? settling) =>
         value.DescendantsAndSelf().Any(o => IsContent(o) && (settling is null || !settling.Contains(o)));
 
-    private static IEnumerable<ISymbol> Declared(IPatternOperation pattern) => pattern.DescendantsAndSelf().Select(p => p switch
-    {
-        IDeclarationPatternOperation declaration => declaration.DeclaredSymbol,
-        IRecursivePatternOperation recursive => recursive.DeclaredSymbol,
-        IListPatternOperation list => list.DeclaredSymbol,
-        _ => null,
-    }).OfType<ISymbol>();
+    private static IEnumerable<ISymbol> Declared(IPatternOperation pattern) =>
+        pattern.DescendantsAndSelf().Select(p => p.DeclaredByPattern()).OfType<ISymbol>();
 
     private bool IsContent(IOperation operation) => VariableOf(operation) is { } variable && content.Contains(variable)
         && !OnlyAsksAbout(operation);

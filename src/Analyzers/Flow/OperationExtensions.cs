@@ -37,6 +37,15 @@ internal static class OperationExtensions
             && method.ReturnType.BaseType is { Name: "ConstantClass" };
     }
 
+    /// <summary>The variable that a pattern declares; null for one that declares none, and for what is no pattern.</summary>
+    public static ISymbol? DeclaredByPattern(this IOperation operation) => operation switch
+    {
+        IDeclarationPatternOperation declaration => declaration.DeclaredSymbol,
+        IRecursivePatternOperation recursive => recursive.DeclaredSymbol,
+        IListPatternOperation list => list.DeclaredSymbol,
+        _ => null,
+    };
+
     /// <summary>The operation around this one, past conversions and parentheses, and the child of it that holds this one.</summary>
     public static (IOperation? Parent, IOperation Child) Around(this IOperation operation)
     {

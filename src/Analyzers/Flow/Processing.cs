@@ -62,7 +62,7 @@ internal sealed class Processing
                     parts.UnionWith(each.Locals);
                     break;
 
-                case IPatternOperation pattern when DeclaredBy(pattern) is { } declared
+                case IPatternOperation when operation.DeclaredByPattern() is { } declared
                     && operation.Ancestors().OfType<IIsPatternOperation>().Any(p => Mentions(p.Value)):
                     parts.Add(declared);
                     break;
@@ -79,13 +79,6 @@ internal sealed class Processing
 
         return false;
     }
-
-    private static ISymbol? DeclaredBy(IPatternOperation pattern) => pattern switch
-    {
-        IDeclarationPatternOperation declaration => declaration.DeclaredSymbol,
-        IRecursivePatternOperation recursive => recursive.DeclaredSymbol,
-        _ => null,
-    };
 
     /// <summary>Sets a member of an object that is just being created.</summary>
     private static bool IsInitialiser(IAssignmentOperation assignment) => assignment.Target is IMemberReferenceOperation

@@ -223,15 +223,8 @@ internal sealed partial class ReceivedMessages
     {
         foreach (var part in pattern.Pattern.DescendantsAndSelf())
         {
-            var declared = part switch
-            {
-                IDeclarationPatternOperation declaration => declaration.DeclaredSymbol,
-                IRecursivePatternOperation recursive => recursive.DeclaredSymbol,
-                IListPatternOperation list => list.DeclaredSymbol,
-                _ => null,
-            };
             TakesOne |= part is IListPatternOperation { Patterns.Length: > 0 };
-            if (declared is ILocalSymbol local && KindOf(local.Type) is { } kind)
+            if (part.DeclaredByPattern() is ILocalSymbol local && KindOf(local.Type) is { } kind)
             {
                 FollowVariable(local, pattern, kind, pattern, mayBeNull: false, hops);
             }

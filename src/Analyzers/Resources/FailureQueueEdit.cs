@@ -1,4 +1,3 @@
-using System.Globalization;
 using AwsMessaging.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -70,7 +69,7 @@ internal static class FailureQueueEdit
     private static string? Word(string? name)
     {
         var words = (name ?? "").Split(['-', '_', '.', ' ', '/'], StringSplitOptions.RemoveEmptyEntries);
-        var word = string.Concat(words.Select(w => char.ToUpper(w[0], CultureInfo.InvariantCulture) + w.Substring(1)));
+        var word = string.Concat(words.Select(w => w.Capitalized()));
         return word.Length > 0 && char.IsLetter(word[0]) && word.All(char.IsLetterOrDigit) ? word : null;
     }
 

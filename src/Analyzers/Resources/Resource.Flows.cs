@@ -69,6 +69,9 @@ internal sealed partial class Resource
     /// <summary>The resources whose failed messages or events certainly go to the queue.</summary>
     public IReadOnlyList<Resource> FailureSources() => [.. FailureLinks.SelectMany(l => From(l.Kind, l.Link).Certain)];
 
+    /// <summary>Who in view certainly takes the queue's messages.</summary>
+    public IEnumerable<Resource> ReadersInView() => Readers.SelectMany(r => From(r.Kind, r.Link).Certain);
+
     /// <summary>Whether certainly nothing in view takes the queue's messages.</summary>
     public bool IsReadByNobody() => Readers.All(r => From(r.Kind, r.Link) is { Certain.Count: 0, MayBeOthers: false });
 

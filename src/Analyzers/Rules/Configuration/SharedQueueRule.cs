@@ -38,8 +38,7 @@ internal sealed class SharedQueueRule : Rule
             return;
         }
 
-        var consumers = queue.From(ResourceKind.Mapping, ResourceLink.Source).Certain.Concat(queue.From(ResourceKind.Pipe, ResourceLink.Source).Certain)
-            .Concat(queue.From(ResourceKind.Poller, ResourceLink.Polled).Certain.Where(p => p.IsConstruct))
+        var consumers = queue.ReadersInView().Where(r => r.Kind != ResourceKind.Poller || r.IsConstruct)
             .Select(ConsumerOf).OfType<Consumer>().ToList();
         for (var i = 0; i < consumers.Count; i++)
         {

@@ -89,7 +89,7 @@ internal sealed class IgnoredFunctionErrorRule : Rule
                     made.Add(local);
                     break;
                 case IIsPatternOperation { Value: var value, Pattern: var pattern } when value.DescendantsAndSelf().Any(IsMade):
-                    made.UnionWith(pattern.DescendantsAndSelf().Select(DeclaredBy).OfType<ISymbol>());
+                    made.UnionWith(pattern.DescendantsAndSelf().Select(p => p.DeclaredByPattern()).OfType<ISymbol>());
                     break;
             }
         }
@@ -107,13 +107,6 @@ internal sealed class IgnoredFunctionErrorRule : Rule
         bool IsMade(IOperation o) => o is IPropertyReferenceOperation { Property.Name: var name }
             ? name == payload
             : o is ILocalReferenceOperation { Local: var local } && made.Contains(local);
-
-        static ISymbol? DeclaredBy(IOperation pattern) => pattern switch
-        {
-            IDeclarationPatternOperation declaration => declaration.DeclaredSymbol,
-            IRecursivePatternOperation recursive => recursive.DeclaredSymbol,
-            _ => null,
-        };
 
         bool AsksForPart(IOperation o) => o is ILocalReferenceOperation { Local: var local } && made.Contains(local) && o.Around().Parent switch
         {
