@@ -52,7 +52,7 @@ internal abstract class CatchEndFix(string clause) : Fix
         {
             // A comment behind the last statement, or alone in the block, stays before what is added.
             var brace = block.CloseBraceToken;
-            var comments = brace.LeadingTrivia.Any(RecordGuard.IsComment) ? brace.LeadingTrivia : default;
+            var comments = brace.LeadingTrivia.Any(Comments.IsComment) ? brace.LeadingTrivia : default;
             statements = statements.Add(added.WithLeadingTrivia(CommentsBefore(added, comments)));
             block = comments.Count == 0 ? block : block.WithCloseBraceToken(brace.WithLeadingTrivia(SyntaxFactory.Whitespace(Layout.IndentationOf(caught))));
         }

@@ -21,7 +21,7 @@ internal static class FunctionBlock
         IReadOnlyList<StatementSyntax> statements;
         if (BatchFunction.ExpressionOf(function) is { } expression)
         {
-            if (expression.GetLeadingTrivia().Any(RecordGuard.IsComment))
+            if (expression.GetLeadingTrivia().Any(Comments.IsComment))
             {
                 return null;
             }

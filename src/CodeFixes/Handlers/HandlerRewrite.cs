@@ -274,7 +274,7 @@ internal static class HandlerRewrite
 
         foreach (var statement in statements.OrderBy(s => s.SpanStart).Skip(1))
         {
-            foreach (var comment in statement.GetLeadingTrivia().Where(RecordGuard.IsComment))
+            foreach (var comment in statement.GetLeadingTrivia().Where(Comments.IsComment))
             {
                 yield return comment;
                 yield return layout.NewLine;
@@ -285,7 +285,7 @@ internal static class HandlerRewrite
 
     /// <summary>The comments that stand over returns which the new end replaces.</summary>
     private static IEnumerable<SyntaxTrivia> CommentsOver(IEnumerable<ReturnStatementSyntax> ends) =>
-        ends.OrderBy(e => e.SpanStart).SelectMany(e => e.GetLeadingTrivia().Where(RecordGuard.IsComment));
+        ends.OrderBy(e => e.SpanStart).SelectMany(e => e.GetLeadingTrivia().Where(Comments.IsComment));
 
     private static CatchClauseSyntax WithThrow(CatchClauseSyntax clause, Layout layout)
     {

@@ -44,7 +44,7 @@ internal sealed class OnlyFirstRecordFix : Fix
         var loop = (ForEachStatementSyntax)layout.Statement($"foreach ({first.Declaration.Type} {variable.Identifier} in {records})\n{{\n}}", indentation);
         var inside = (BlockSyntax)loop.Statement;
         loop = loop.WithStatement(inside.WithStatements(layout.Move(work, indentation + layout.Unit))).WithLeadingTrivia(first.GetLeadingTrivia());
-        if (first.GetTrailingTrivia().Any(RecordGuard.IsComment))
+        if (first.GetTrailingTrivia().Any(Comments.IsComment))
         {
             return null;
         }

@@ -163,7 +163,7 @@ internal sealed class RecordGuard
 
     private static bool CanAbsorb(IReadOnlyList<StatementSyntax> work, TryStatementSyntax @try, SemanticModel model)
     {
-        if (@try.Catches.Count != 1 || !IsCatchAll(@try.Catches[0]) || @try.GetLeadingTrivia().Any(IsComment))
+        if (@try.Catches.Count != 1 || !IsCatchAll(@try.Catches[0]) || @try.GetLeadingTrivia().Any(Comments.IsComment))
         {
             return false;
         }
@@ -204,7 +204,7 @@ internal sealed class RecordGuard
                 // An empty catch hid the failure altogether: one with an entry in the log takes its place, on the lines of the old.
                 var written = Shape(indentation.Substring(0, indentation.Length - layout.Unit.Length), Log() + onFailure).Catches[0];
                 var first = written.Block.Statements[0];
-                var kept = clause.Block.DescendantTrivia().Where(IsComment).SelectMany(c => new[] { SyntaxFactory.Whitespace(indentation), c, layout.NewLine });
+                var kept = clause.Block.DescendantTrivia().Where(Comments.IsComment).SelectMany(c => new[] { SyntaxFactory.Whitespace(indentation), c, layout.NewLine });
                 return written
                     .WithBlock(written.Block.ReplaceNode(first, first.WithLeadingTrivia(kept.Concat(first.GetLeadingTrivia()))))
                     .WithLeadingTrivia(clause.GetLeadingTrivia());
@@ -239,7 +239,7 @@ internal sealed class RecordGuard
         }
 
         var block = shape.Block.WithStatements(moved);
-        var kept = comments.Where(IsComment).SelectMany(c => new[] { SyntaxFactory.Whitespace(inner), c, layout.NewLine }).ToList();
+        var kept = comments.Where(Comments.IsComment).SelectMany(c => new[] { SyntaxFactory.Whitespace(inner), c, layout.NewLine }).ToList();
         if (kept.Count > 0)
         {
             block = block.WithCloseBraceToken(block.CloseBraceToken.WithLeadingTrivia(kept.Concat(block.CloseBraceToken.LeadingTrivia)));
@@ -250,9 +250,6 @@ internal sealed class RecordGuard
 
     private TryStatementSyntax Shape(string indentation, string inCatch) =>
         (TryStatementSyntax)layout.Statement($"try\n{{\n}}\n{header}\n{{\n{(inCatch.Length == 0 ? "" : Indented(inCatch))}}}", indentation);
-
-    public static bool IsComment(SyntaxTrivia trivia) =>
-        trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia);
 
     private string Log() => log is null ? "" : log + "\n";
 

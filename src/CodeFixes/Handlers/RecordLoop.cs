@@ -69,7 +69,7 @@ internal sealed class RecordLoop : BatchIteration
                 ? each.WithCloseParenToken(each.CloseParenToken.WithTrailingTrivia(shape.CloseParenToken.TrailingTrivia))
                 : ((ForStatementSyntax)current).WithCloseParenToken(((ForStatementSyntax)current).CloseParenToken.WithTrailingTrivia(shape.CloseParenToken.TrailingTrivia));
         }
-        else if (Guard.TakesComments && comments.Any(RecordGuard.IsComment))
+        else if (Guard.TakesComments && comments.Any(Comments.IsComment))
         {
             block = block.WithCloseBraceToken(block.CloseBraceToken.WithLeadingTrivia(SyntaxFactory.Whitespace(indentation)));
         }

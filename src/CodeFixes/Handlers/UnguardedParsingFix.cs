@@ -45,7 +45,7 @@ internal sealed class UnguardedParsingFix : Fix
         var result = @try.WithBlock(@try.Block.WithStatements(inside));
 
         // The try takes the place of the statement: with the blank line that stood before that, and with its own comments.
-        var leading = @try.GetLeadingTrivia().Any(RecordGuard.IsComment)
+        var leading = @try.GetLeadingTrivia().Any(Comments.IsComment)
             ? Layout.WithoutBlankLinesBefore(@try).GetLeadingTrivia()
             : SyntaxFactory.TriviaList(SyntaxFactory.Whitespace(Layout.IndentationOf(@try)));
         result = result.WithLeadingTrivia(leading);

@@ -14,7 +14,8 @@ internal sealed class WeakProducerFix : Fix
     {
         var acks = await PlacesAsync(target, WeakProducerRule.AcksValue, cancellation).ConfigureAwait(false);
         var idempotence = await PlacesAsync(target, WeakProducerRule.IdempotenceValue, cancellation).ConfigureAwait(false);
-        if (acks.Count + idempotence.Count == 0 || acks.Concat(idempotence).Any(p => p.ContainsDirectives || HasComment(p)))
+        // A choice between values, each with its reason, is for a person to end.
+        if (acks.Count + idempotence.Count == 0 || acks.Concat(idempotence).Any(p => p.ContainsDirectives || Comments.AreInside(p)))
         {
             return [];
         }
@@ -27,10 +28,6 @@ internal sealed class WeakProducerFix : Fix
         };
         return [new FixAction(title, Primary, ApplyAsync)];
     }
-
-    /// <summary>A choice between values, each with its reason, is for a person to end.</summary>
-    private static bool HasComment(ExpressionSyntax place) => place.DescendantTrivia().Any(t => place.Span.Contains(t.Span)
-        && t.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia);
 
     private static async Task<Solution> ApplyAsync(FixTarget target, CancellationToken cancellation)
     {

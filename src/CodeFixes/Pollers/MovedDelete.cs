@@ -109,7 +109,7 @@ internal sealed class MovedDelete
     /// <summary>A finally with nothing left in it goes; a <c>try</c> with nothing else becomes its statements.</summary>
     private static SyntaxNode WithoutEmptyFinally(SyntaxNode root, TryStatementSyntax @try)
     {
-        if (@try.Finally is not { Block: { Statements.Count: 0 } emptied } @finally || emptied.DescendantTrivia().Any(IsComment))
+        if (@try.Finally is not { Block: { Statements.Count: 0 } emptied } @finally || emptied.DescendantTrivia().Any(Comments.IsComment))
         {
             return root;
         }
@@ -122,7 +122,7 @@ internal sealed class MovedDelete
         }
 
         if (@try.Parent is not BlockSyntax outer || @try.Block.Statements.Count == 0 || DeclaresWhatIsThereToo(@try)
-            || @try.Block.OpenBraceToken.TrailingTrivia.Any(IsComment) || @try.Block.CloseBraceToken.LeadingTrivia.Any(IsComment))
+            || @try.Block.OpenBraceToken.TrailingTrivia.Any(Comments.IsComment) || @try.Block.CloseBraceToken.LeadingTrivia.Any(Comments.IsComment))
         {
             return root;
         }
@@ -154,7 +154,4 @@ internal sealed class MovedDelete
 
     private static bool IsBesideDirective(StatementSyntax statement) =>
         statement.ContainsDirectives || statement.GetLastToken().GetNextToken().LeadingTrivia.Any(t => t.IsDirective);
-
-    private static bool IsComment(SyntaxTrivia trivia) =>
-        trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia);
 }

@@ -31,12 +31,9 @@ internal abstract class RequestSettingFix : Fix
         var canApply = form == RequestSetting.Overload
             ? await CallAsync(target, cancellation).ConfigureAwait(false) is { ArgumentList.Arguments.Count: > 0 }
             : await PlacesAsync(target, cancellation).ConfigureAwait(false) is { Count: > 0 } places
-                && places.TrueForAll(p => p is BaseObjectCreationExpressionSyntax creation ? Initializers.CanSet(creation) : !HasComment(p));
+                && places.TrueForAll(p => p is BaseObjectCreationExpressionSyntax creation ? Initializers.CanSet(creation) : !Comments.AreInside(p));
         return canApply ? [new FixAction(TitleOf(target), Primary, ApplyAsync)] : [];
     }
-
-    private static bool HasComment(ExpressionSyntax value) => value.DescendantTrivia().Any(t => value.Span.Contains(t.Span)
-        && t.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia);
 
     private async Task<Solution> ApplyAsync(FixTarget target, CancellationToken cancellation)
     {

@@ -192,16 +192,13 @@ internal sealed class FifoWithoutGroupIdFix : Fix
         return line.Substring(0, line.Length - line.TrimStart().Length);
     }
 
-    private static List<SyntaxTrivia> CommentsIn(SyntaxTriviaList trivia) => [.. trivia.Where(IsComment)];
+    private static List<SyntaxTrivia> CommentsIn(SyntaxTriviaList trivia) => [.. trivia.Where(Comments.IsComment)];
 
-    private static bool HasComment(SyntaxNode node) => node.DescendantTrivia().Any(IsComment);
-
-    private static bool IsComment(SyntaxTrivia trivia) =>
-        trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia);
+    private static bool HasComment(SyntaxNode node) => node.DescendantTrivia().Any(Comments.IsComment);
 
     private static SyntaxToken WithoutLineEnd(SyntaxToken token)
     {
-        if (token.TrailingTrivia.Any(IsComment))
+        if (token.TrailingTrivia.Any(Comments.IsComment))
         {
             return token;
         }

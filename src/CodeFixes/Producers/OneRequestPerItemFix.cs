@@ -73,7 +73,7 @@ internal sealed class OneRequestPerItemFix : Fix
 
     /// <summary>A comment in the loop is about the sending of one message: a person has to say what becomes of it.</summary>
     private static bool HasComments(ForEachStatementSyntax loop, ExpressionStatementSyntax statement) =>
-        loop.DescendantTrivia().Any(t => RecordGuard.IsComment(t) && loop.Span.Contains(t.Span))
+        Comments.AreInside(loop)
         || statement.Expression is not AwaitExpressionSyntax;
 
     /// <summary>Where the message goes, what an entry of a batch says of it, and the arguments behind; null for other forms of the call.</summary>
