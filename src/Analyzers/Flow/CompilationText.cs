@@ -14,6 +14,12 @@ internal static class CompilationText
     public static bool Mentions(CompilationState state, string word, CancellationToken cancellation) =>
         TreesThatMention(state, word, cancellation).Count > 0;
 
+    /// <summary>Whether an identifier, or a string literal, is one of some words that begin alike: all files are looked through once for all of them.</summary>
+    public static bool MentionsOneOf(CompilationState state, string beginning, string[] endings, CancellationToken cancellation) =>
+        state.Keep<object>("mentions one: " + beginning, state.Compilation.Assembly, () => state.Compilation.SyntaxTrees.Any(t =>
+            SourceWords.TextOf(t, cancellation).IndexOf(beginning, StringComparison.Ordinal) >= 0
+            && Array.Exists(endings, e => Mentions(t, beginning + e, cancellation)))) is true;
+
     /// <summary>Whether an identifier, or a string literal, of a file is the word.</summary>
     public static bool Mentions(SyntaxTree tree, string word, CancellationToken cancellation) => Ask(tree, word, () =>
         SourceWords.TextOf(tree, cancellation).IndexOf(word, StringComparison.Ordinal) >= 0

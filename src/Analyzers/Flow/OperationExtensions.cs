@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -127,7 +128,7 @@ internal static class OperationExtensions
         var other => other,
     };
 
-    private static IArgumentOperation? Argument(IEnumerable<IArgumentOperation> arguments, string parameter)
+    private static IArgumentOperation? Argument(ImmutableArray<IArgumentOperation> arguments, string parameter)
     {
         foreach (var argument in arguments)
         {

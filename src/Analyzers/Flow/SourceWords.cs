@@ -91,7 +91,8 @@ internal static class SourceWords
 
     /// <summary>Whether an identifier may be written with escapes (<c>\u0061</c>): then its text says nothing.</summary>
     private static bool MayEscape(string text, int start, int length) =>
-        text.IndexOf("\\u", start, length, StringComparison.Ordinal) >= 0 || text.IndexOf("\\U", start, length, StringComparison.Ordinal) >= 0;
+        text.IndexOf('\\', start, length) >= 0 // One look for the character that few files have, before two for what is behind it
+        && (text.IndexOf("\\u", start, length, StringComparison.Ordinal) >= 0 || text.IndexOf("\\U", start, length, StringComparison.Ordinal) >= 0);
 
     /// <summary>The text of a file.</summary>
     public static string TextOf(SyntaxTree tree, CancellationToken cancellation) => tree.GetText(cancellation).ToString();

@@ -35,8 +35,7 @@ internal sealed class NeverDeletedRule : Rule
 
         var received = ReceivedMessages.Of(context.Call, state, cancellation);
         if (received.ListEscapes || received.MessageEscapes || received.Messages.Any(ReadsHandle)
-            || CompilationText.Mentions(state, "PurgeQueueAsync", cancellation)
-            || CompilationText.Mentions(state, "PurgeQueue", cancellation))
+            || CompilationText.MentionsOneOf(state, "PurgeQueue", ["", "Async"], cancellation))
         {
             return;
         }

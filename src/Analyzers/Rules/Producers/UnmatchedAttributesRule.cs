@@ -35,8 +35,7 @@ internal sealed class UnmatchedAttributesRule : Rule
     private static void Check(CallContext context)
     {
         if (context.ResourceBehind(TopicOf(context), ResourceKind.Topic) is not { } topic
-            || CompilationText.Mentions(context.Rule.State, "SetSubscriptionAttributes", context.Rule.Cancellation)
-            || CompilationText.Mentions(context.Rule.State, "SetSubscriptionAttributesAsync", context.Rule.Cancellation))
+            || CompilationText.MentionsOneOf(context.Rule.State, "SetSubscriptionAttributes", ["", "Async"], context.Rule.Cancellation))
         {
             return;
         }
