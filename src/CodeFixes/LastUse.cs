@@ -8,9 +8,13 @@ namespace AwsMessaging.CodeFixes;
 /// <summary>A variable that a fix takes the only use of: what would be left of it is a warning of the compiler, or a riddle.</summary>
 internal static class LastUse
 {
+    /// <summary>Methods looked into, one called by the other.</summary>
+    private const int MaxHops = 2;
+
     /// <summary>
     /// The statement that declares the variable of which a value is the only use, and does nothing else: a constant, or what the basic types of
-    /// the framework make (<c>Guid.NewGuid().ToString()</c>). Code that this build leaves out (<c>#if</c>) uses it too. Null too where a comment stands at it, which a person should read first.
+    /// the framework make (<c>Guid.NewGuid().ToString()</c>), also in a short method of the same file. Code that this build leaves out (<c>#if</c>)
+    /// uses it too. Null too where a comment stands at it, which a person should read first.
     /// </summary>
     public static StatementSyntax? DeclarationOf(ExpressionSyntax value, SemanticModel model, CancellationToken cancellation)
     {
@@ -24,9 +28,8 @@ internal static class LastUse
             || statement.Parent is not BlockSyntax block
             || block.DescendantTokens().Count(t => t.IsKind(SyntaxKind.IdentifierToken) && t.ValueText == name) != 2
             || block.DescendantTrivia().Any(t => t.IsKind(SyntaxKind.DisabledTextTrivia) && t.ToString().Contains(name))
-            || CodeFacts.HasDirectives(statement)
-            || statement.GetLeadingTrivia().Concat(statement.DescendantTrivia()).Any(t => !t.IsKind(SyntaxKind.WhitespaceTrivia) && !t.IsKind(SyntaxKind.EndOfLineTrivia))
-            || !initial.DescendantNodesAndSelf().All(n => HasNoEffect(n, model, cancellation)))
+            || !IsPlain(statement)
+            || !initial.DescendantNodesAndSelf().All(n => HasNoEffect(n, model, MaxHops, cancellation)))
         {
             return null;
         }
@@ -34,35 +37,101 @@ internal static class LastUse
         return statement;
     }
 
-    /// <summary>The root with another value, and without the statement that is of no use then.</summary>
-    public static SyntaxNode Replace(SyntaxNode root, ExpressionSyntax value, ExpressionSyntax by, StatementSyntax? unused)
+    /// <summary>
+    /// The local functions that a value, or the variable that goes with it, is the only one to call: the compiler warns of one that nobody calls. Null
+    /// where one of them cannot go along, because a comment stands at it or code that this build leaves out may call it.
+    /// </summary>
+    public static IReadOnlyList<LocalFunctionStatementSyntax>? FunctionsOf(
+        ExpressionSyntax value, StatementSyntax? declaration, SemanticModel model, CancellationToken cancellation)
     {
-        if (unused is null)
+        var found = new List<LocalFunctionStatementSyntax>();
+        var code = new Queue<SyntaxNode>(declaration is null ? [value] : [value, declaration]);
+        while (code.Count > 0)
+        {
+            foreach (var name in code.Dequeue().DescendantNodesAndSelf().OfType<SimpleNameSyntax>())
+            {
+                if (model.GetSymbolInfo(name, cancellation).Symbol is not IMethodSymbol
+                    {
+                        MethodKind: MethodKind.LocalFunction,
+                        OriginalDefinition.DeclaringSyntaxReferences: [var reference],
+                    }
+                    || reference.GetSyntax(cancellation) is not LocalFunctionStatementSyntax function || found.Contains(function)
+                    || function.Parent?.FirstAncestorOrSelf<SyntaxNode>(n => n is not GlobalStatementSyntax) is not { } scope
+                    || scope.DescendantTokens().Count(t => t.IsKind(SyntaxKind.IdentifierToken) && t.ValueText == name.Identifier.ValueText) != 2)
+                {
+                    continue;
+                }
+
+                if (function.Parent is not BlockSyntax || !IsPlain(function)
+                    || scope.DescendantTrivia().Any(t => t.IsKind(SyntaxKind.DisabledTextTrivia) && t.ToString().Contains(name.Identifier.ValueText)))
+                {
+                    return null;
+                }
+
+                found.Add(function);
+                code.Enqueue(function);
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The root with another value, and without the statements that are of no use then.</summary>
+    public static SyntaxNode Replace(SyntaxNode root, ExpressionSyntax value, ExpressionSyntax by, IReadOnlyList<StatementSyntax> unused)
+    {
+        if (unused.Count == 0)
         {
             return root.ReplaceNode(value, by);
         }
 
-        root = root.TrackNodes(value, unused);
+        root = root.TrackNodes(unused.Prepend<SyntaxNode>(value));
         root = root.ReplaceNode(root.GetCurrentNode(value)!, by);
-        var statement = root.GetCurrentNode(unused)!;
-        if (statement.Parent is BlockSyntax block && block.Statements.ElementAtOrDefault(block.Statements.IndexOf(statement) + 1) is { } next
-            && Layout.HasBlankLineBefore(next) && block.Statements[0] == statement)
+        foreach (var original in unused)
         {
-            root = root.ReplaceNode(next, Layout.WithoutBlankLineBefore(next));
-            statement = root.GetCurrentNode(unused)!;
+            var statement = root.GetCurrentNode(original)!;
+            if (statement.Parent is BlockSyntax block && block.Statements.ElementAtOrDefault(block.Statements.IndexOf(statement) + 1) is { } next
+                && Layout.HasBlankLineBefore(next) && block.Statements[0] == statement)
+            {
+                root = root.ReplaceNode(next, Layout.WithoutBlankLineBefore(next));
+                statement = root.GetCurrentNode(original)!;
+            }
+
+            root = root.RemoveNode(statement, SyntaxRemoveOptions.KeepNoTrivia)!;
         }
 
-        return root.RemoveNode(statement, SyntaxRemoveOptions.KeepNoTrivia)!;
+        return root;
     }
 
-    private static bool HasNoEffect(SyntaxNode node, SemanticModel model, CancellationToken cancellation) => node switch
+    /// <summary>Whether no comment and no directive stands at a statement.</summary>
+    private static bool IsPlain(StatementSyntax statement) =>
+        !CodeFacts.HasDirectives(statement)
+        && statement.GetLeadingTrivia().Concat(statement.DescendantTrivia())
+            .All(t => t.IsKind(SyntaxKind.WhitespaceTrivia) || t.IsKind(SyntaxKind.EndOfLineTrivia));
+
+    private static bool HasNoEffect(SyntaxNode node, SemanticModel model, int hops, CancellationToken cancellation) => node switch
     {
         AwaitExpressionSyntax or AssignmentExpressionSyntax or AnonymousFunctionExpressionSyntax or BaseObjectCreationExpressionSyntax
             or DeclarationExpressionSyntax or ThrowExpressionSyntax or PostfixUnaryExpressionSyntax
             or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression } => false,
-        InvocationExpressionSyntax call => model.GetSymbolInfo(call, cancellation).Symbol is IMethodSymbol { ContainingType: { } type } && IsBasic(type),
+        InvocationExpressionSyntax call => model.GetSymbolInfo(call, cancellation).Symbol is IMethodSymbol { ContainingType: { } type } method
+            && (IsBasic(type) || (hops > 0 && ResultOf(method, model.SyntaxTree, cancellation) is { } result
+                && result.DescendantNodesAndSelf().All(n => HasNoEffect(n, model, hops - 1, cancellation)))),
         _ => true,
     };
+
+    /// <summary>What a method of the same file gives that does nothing but that.</summary>
+    private static ExpressionSyntax? ResultOf(IMethodSymbol method, SyntaxTree file, CancellationToken cancellation) =>
+        method is { IsAbstract: false, IsVirtual: false, IsOverride: false, DeclaringSyntaxReferences: [var reference] }
+        && reference.SyntaxTree == file
+            ? reference.GetSyntax(cancellation) switch
+            {
+                MethodDeclarationSyntax { ExpressionBody.Expression: var result } => result,
+                MethodDeclarationSyntax { Body.Statements: [ReturnStatementSyntax { Expression: var result }] } => result,
+                LocalFunctionStatementSyntax { ExpressionBody.Expression: var result } => result,
+                LocalFunctionStatementSyntax { Body.Statements: [ReturnStatementSyntax { Expression: var result }] } => result,
+                _ => null,
+            }
+            : null;
 
     private static bool IsBasic(INamedTypeSymbol type) => type.SpecialType != SpecialType.None || type is
     {

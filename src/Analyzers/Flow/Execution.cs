@@ -114,10 +114,13 @@ internal static class Execution
     /// <c>ForEach</c>, <c>Parallel.ForEachAsync</c>, a helper of this compilation that does nothing with it but call it. Null when it may run
     /// at another time: <c>Task.Run</c>, event handlers, callbacks, libraries.
     /// </summary>
-    public static IOperation? PlaceOf(IAnonymousFunctionOperation lambda, CompilationState state, CancellationToken cancellation)
+    public static IOperation? PlaceOf(IAnonymousFunctionOperation lambda, CompilationState state, CancellationToken cancellation) =>
+        lambda.Parent is IDelegateCreationOperation creation ? PlaceOf(creation, lambda.Symbol.IsAsync, state, cancellation) : null;
+
+    /// <summary>The same for any delegate; one whose task has to be awaited too where it is <paramref name="async"/>.</summary>
+    public static IOperation? PlaceOf(IDelegateCreationOperation creation, bool async, CompilationState state, CancellationToken cancellation)
     {
-        if (lambda.Parent is not IDelegateCreationOperation creation
-            || creation.Around().Parent is not IArgumentOperation { Parent: IInvocationOperation call } argument)
+        if (creation.Around().Parent is not IArgumentOperation { Parent: IInvocationOperation call } argument)
         {
             return null;
         }
@@ -125,10 +128,10 @@ internal static class Execution
         switch (call.TargetMethod)
         {
             case { Name: "Select", ContainingType: { Name: "Enumerable", ContainingNamespace.Name: "Linq" } }:
-                return PlaceOfEnumeration(call, lambda.Symbol.IsAsync);
+                return PlaceOfEnumeration(call, async);
 
             case { Name: "ForEach", ContainingType: { Name: "List" or "Array" or "Parallel", ContainingNamespace: { } @namespace } }
-                when IsSystem(@namespace) && !lambda.Symbol.IsAsync:
+                when IsSystem(@namespace) && !async:
                 return call;
 
             case { Name: "ForEachAsync", ContainingType: { Name: "Parallel", ContainingNamespace: { } @namespace } } when IsSystem(@namespace):

@@ -4,7 +4,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace AwsMessaging.Analyzers.Flow;
 
-/// <summary>Values that are another each time the code runs: a new GUID, the time, a random number, and texts with one of these in them.</summary>
+/// <summary>
+/// Values that are another each time the code runs: a new GUID, the time, a random number, texts with one of these in them, and what a method of
+/// this compilation makes of them at each call.
+/// </summary>
 internal static class FreshValue
 {
     private static readonly HashSet<string> Makers = new(StringComparer.Ordinal)
@@ -29,19 +32,23 @@ internal static class FreshValue
     /// <summary>Fewer characters of an id make groups as well.</summary>
     private const int FewCharacters = 4;
 
+    /// <summary>Methods looked into, one called by the other.</summary>
+    private const int MaxHops = 2;
+
     /// <summary>Whether <see cref="MakerOf"/> finds one.</summary>
-    public static bool IsMadeBy(IOperation expression) => MakerOf(expression) is not null;
+    public static bool IsMadeBy(IOperation expression, ValueFlow flow) => MakerOf(expression, flow) is not null;
 
     /// <summary>
     /// The expression that certainly makes a value for this use alone: made here, or in a local that nothing else reads. Null for any other:
-    /// a value that is also stored, returned or sent in the message is what the message is known by from then on, and as such stable.
+    /// a value that is also stored, returned or sent in the message is what the message is known by from then on, and as such stable. Where a
+    /// method makes it, that is the method's call.
     /// </summary>
-    public static IOperation? MakerOf(IOperation expression) => MakerIn(expression, isAlone: true);
+    public static IOperation? MakerOf(IOperation expression, ValueFlow flow) => MakerIn(expression, isAlone: true, flow, hops: 0);
 
     /// <summary>Whether the value is another one for each message, or may be, whatever else it is used for.</summary>
-    public static bool MayDiffer(IOperation expression) => MakerIn(expression, isAlone: false) is not null;
+    public static bool MayDiffer(IOperation expression, ValueFlow flow) => MakerIn(expression, isAlone: false, flow, hops: 0) is not null;
 
-    private static IOperation? MakerIn(IOperation expression, bool isAlone)
+    private static IOperation? MakerIn(IOperation expression, bool isAlone, ValueFlow flow, int hops)
     {
         var value = expression.Unwrapped();
         switch (value)
@@ -69,41 +76,46 @@ internal static class FreshValue
 
             // ToString, Replace, Substring of what is fresh; a part of the time.
             case IInvocationOperation { Instance: { } instance, TargetMethod.ContainingType: { } type } when IsOfSystem(type):
-                return MakerIn(instance, isAlone);
+                return MakerIn(instance, isAlone, flow, hops);
             case IInvocationOperation { Instance: null, TargetMethod: { IsExtensionMethod: false } method } call when IsOfSystem(method.ContainingType):
                 return method.Name == nameof(string.Format) && call.Argument("format")?.Value.ConstantValue.Value is string format && format.Contains(':')
                     ? FirstOf(call.Arguments.Select(a => a.Value).Where(a => !IsTime(a.Unwrapped().Type)))
                     : FirstOf(call.Arguments.Select(a => a.Value));
             case IPropertyReferenceOperation { Instance: { } instance, Property.ContainingType: { } type } when IsOfSystem(type):
-                return MakerIn(instance, isAlone);
+                return MakerIn(instance, isAlone, flow, hops);
 
             case IInterpolatedStringOperation text:
                 return FirstOf(text.Parts.OfType<IInterpolationOperation>()
                     .Where(p => !(IsTime(p.Expression.Type) && IsCoarse(p.FormatString))).Select(p => p.Expression));
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum:
-                return MakerIn(sum.LeftOperand, isAlone) ?? MakerIn(sum.RightOperand, isAlone);
+                return MakerIn(sum.LeftOperand, isAlone, flow, hops) ?? MakerIn(sum.RightOperand, isAlone, flow, hops);
 
             case ICoalesceOperation either when !isAlone:
-                return MakerIn(either.Value, isAlone) ?? MakerIn(either.WhenNull, isAlone);
+                return MakerIn(either.Value, isAlone, flow, hops) ?? MakerIn(either.WhenNull, isAlone, flow, hops);
 
             case ILocalReferenceOperation local:
-                return (isAlone ? OnlyValueOf(local) : ValueOf(local)) is { } initial ? MakerIn(initial, isAlone) : null;
+                return (isAlone ? OnlyValueOf(local, flow) : ValueOf(local)) is { } initial ? MakerIn(initial, isAlone, flow, hops) : null;
+
+            // NewId(), where private static string NewId() => Guid.NewGuid().ToString("N"); one that keeps what it made does not return the maker.
+            case IInvocationOperation or IPropertyReferenceOperation when hops < MaxHops && flow.OnlyResultOf(value) is { } returned:
+                return MakerIn(returned, isAlone, flow, hops + 1) is null ? null : value;
+
             default:
                 return null;
         }
 
-        IOperation? FirstOf(IEnumerable<IOperation> parts) => parts.Select(p => MakerIn(p, isAlone)).FirstOrDefault(m => m is not null);
+        IOperation? FirstOf(IEnumerable<IOperation> parts) => parts.Select(p => MakerIn(p, isAlone, flow, hops)).FirstOrDefault(m => m is not null);
     }
 
     /// <summary>
     /// What a local is declared with, when nothing else writes it, and nothing but this mention reads it, once. The group and the deduplication
     /// id of one message may share it: neither keeps what the message is known by.
     /// </summary>
-    private static IOperation? OnlyValueOf(ILocalReferenceOperation reference)
+    private static IOperation? OnlyValueOf(ILocalReferenceOperation reference, ValueFlow flow)
     {
         var mentions = BodyIndex.Of(reference).MentionsOf(reference.Local);
         return mentions.OfType<IVariableDeclaratorOperation>().FirstOrDefault() is { } declarator
-            && (mentions.Count == 2 || (mentions.Count == 3 && AreIdsOfOneMessage(mentions.Where(m => m != declarator))))
+            && (mentions.Count == 2 || (mentions.Count == 3 && AreIdsOfOneMessage(mentions.Where(m => m != declarator), flow)))
             && !reference.Ancestors().TakeWhile(a => !a.Contains(declarator)).Any(a => a is ILoopOperation or IAnonymousFunctionOperation or ILocalFunctionOperation)
             ? declarator.GetVariableInitializer()?.Value
             : null;
@@ -126,10 +138,10 @@ internal static class FreshValue
             && call.TargetMethod is { Name: "Select" or "ForEach" or "ForEachAsync" });
 
     /// <summary>Whether one mention makes the group id and the other the deduplication id of the same message, and no other code gets either.</summary>
-    private static bool AreIdsOfOneMessage(IEnumerable<IOperation> mentions)
+    private static bool AreIdsOfOneMessage(IEnumerable<IOperation> mentions, ValueFlow flow)
     {
         var ids = mentions.Select(m => m.Ancestors().OfType<ISimpleAssignmentOperation>().FirstOrDefault()).ToList();
-        return ids.TrueForAll(i => i is not null && MayDiffer(i.Value) && MessageOf(i) is not null)
+        return ids.TrueForAll(i => i is not null && MayDiffer(i.Value, flow) && MessageOf(i) is not null)
             && ids.Select(i => ((IPropertyReferenceOperation)i!.Target).Property.Name).OrderBy(n => n, StringComparer.Ordinal)
                 .SequenceEqual(["MessageDeduplicationId", "MessageGroupId"])
             && Equals(MessageOf(ids[0]!), MessageOf(ids[1]!));

@@ -178,6 +178,21 @@ internal readonly partial struct ValueFlow(CompilationState state, CancellationT
         return state.Keep("returns", method, () => Returns(MemberReader.BodyOf(method, kept, token)));
     }
 
+    /// <summary>
+    /// The one expression that a call of a method, or a property without a variable behind it, gives each time anew; null where there are several, or
+    /// where it is not certain which body runs.
+    /// </summary>
+    public IOperation? OnlyResultOf(IOperation expression)
+    {
+        var returned = expression switch
+        {
+            IInvocationOperation call => ReturnedBy(call, awaited: false),
+            IPropertyReferenceOperation { Property: { IsIndexer: false } property } when property.IsOwn() => GetterReturns(property),
+            _ => null,
+        };
+        return returned is [var only] ? only : null;
+    }
+
     private IReadOnlyList<IOperation>? GetterReturns(IPropertySymbol property)
     {
         if (property.GetMethod is not { } getter)

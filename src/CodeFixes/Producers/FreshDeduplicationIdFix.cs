@@ -10,7 +10,8 @@ internal sealed class FreshDeduplicationIdFix() : IdFix("AWSM1009", "MessageDedu
     {
         var actions = await base.OfferAsync(target, cancellation).ConfigureAwait(false);
         if (!target.Properties.TryGetValue(FreshDeduplicationIdRule.Hash, out var body) || body is null
-            || await ValueAsync(target, cancellation).ConfigureAwait(false) is not { } value)
+            || await ValueAsync(target, cancellation).ConfigureAwait(false) is not { } value
+            || !await CanSetAsync(target, cancellation).ConfigureAwait(false))
         {
             return actions;
         }

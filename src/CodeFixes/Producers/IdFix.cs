@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AwsMessaging.CodeFixes.Producers;
 
-/// <summary>Puts the id of an entity in place of a property's value. Nothing else is changed but a variable that is of no use any more.</summary>
+/// <summary>Puts the id of an entity in place of a property's value. Nothing else is changed but a variable, or a local function, that is of no use any more.</summary>
 /// <param name="ruleId">The rule.</param>
 /// <param name="property">The property.</param>
 internal abstract class IdFix(string ruleId, string property) : Fix
@@ -15,7 +15,7 @@ internal abstract class IdFix(string ruleId, string property) : Fix
     public override async Task<IReadOnlyList<FixAction>> OfferAsync(FixTarget target, CancellationToken cancellation)
     {
         if (!target.Properties.TryGetValue(IdChoice.Candidates, out var candidates) || candidates is null
-            || await ValueAsync(target, cancellation).ConfigureAwait(false) is null)
+            || !await CanSetAsync(target, cancellation).ConfigureAwait(false))
         {
             return [];
         }
@@ -24,6 +24,11 @@ internal abstract class IdFix(string ruleId, string property) : Fix
         var keys = KeysOf(ids);
         return [.. ids.Select((id, i) => new FixAction($"Set {property} to {id}", keys[i], (t, c) => SetAsync(t, id, c)))];
     }
+
+    /// <summary>Whether the value can go without leaving a warning of the compiler.</summary>
+    protected async Task<bool> CanSetAsync(FixTarget target, CancellationToken cancellation) =>
+        await ValueAsync(target, cancellation).ConfigureAwait(false) is { } value
+        && await UnusedAfterAsync(target, value, cancellation).ConfigureAwait(false) is not null;
 
     /// <summary>The solution with another value.</summary>
     protected async Task<Solution> SetAsync(FixTarget target, string text, CancellationToken cancellation)
@@ -34,9 +39,19 @@ internal abstract class IdFix(string ruleId, string property) : Fix
             return target.Document.Project.Solution;
         }
 
+        var unused = await UnusedAfterAsync(target, value, cancellation).ConfigureAwait(false) ?? [];
+        return target.With(LastUse.Replace(root, value, SyntaxFactory.ParseExpression(text).WithTriviaFrom(value), unused));
+    }
+
+    /// <summary>The variable and the local functions that are of no use without the value; null where one of these functions has to stay.</summary>
+    private static async Task<IReadOnlyList<StatementSyntax>?> UnusedAfterAsync(
+        FixTarget target, ExpressionSyntax value, CancellationToken cancellation)
+    {
         var model = (await target.Document.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!;
-        return target.With(LastUse.Replace(
-            root, value, SyntaxFactory.ParseExpression(text).WithTriviaFrom(value), LastUse.DeclarationOf(value, model, cancellation)));
+        var declaration = LastUse.DeclarationOf(value, model, cancellation);
+        return LastUse.FunctionsOf(value, declaration, model, cancellation) is not { } functions ? null
+            : declaration is null ? functions
+            : [declaration, .. functions];
     }
 
     /// <summary>

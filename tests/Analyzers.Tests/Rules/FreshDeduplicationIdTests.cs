@@ -72,6 +72,99 @@ public sealed class FreshDeduplicationIdTests() : RuleTests("AWSM1009")
         Assert.Contains(who, finding.GetMessage(), StringComparison.Ordinal);
     }
 
+    private const string ByMethod = "await sqs.SendMessageAsync(new SendMessageRequest(Url, Json(shipped)) { MessageDeduplicationId = {|AWSM1009:NewId()|} });";
+
+    private static string SendWith(string members, string statements) =>
+        Send(statements) + " public partial class Sender { private string? kept; private static int count; " + members + " }";
+
+    [Theory]
+    [InlineData("private static string NewId() => Guid.NewGuid().ToString(\"N\");")]
+    [InlineData("private string NewId() { var id = Guid.NewGuid(); return $\"{kept}-{id:N}\"; }")]
+    [InlineData("internal static string NewId() { count++; return Fresh().Replace(\"-\", \"\"); } private static string Fresh() => Guid.NewGuid().ToString();")]
+    [InlineData("private static string NewId(string prefix = \"o\") => prefix + DateTime.UtcNow.Ticks;")]
+    public Task Reports_an_id_that_a_method_makes_at_each_call(string members) => Reports(SendWith(members, ByMethod));
+
+    [Fact]
+    public Task Reports_an_id_that_a_local_function_or_a_property_makes() => Reports(SendWith(
+        "private static string NewId => Guid.NewGuid().ToString();",
+        """
+        await sqs.SendMessageAsync(new SendMessageRequest(Url, body) { MessageDeduplicationId = {|AWSM1009:NewId|} });
+        await sqs.SendMessageAsync(new SendMessageRequest(Url, body) { MessageDeduplicationId = {|AWSM1009:Make()|} });
+        var id = Make();
+        await sqs.SendMessageAsync(new SendMessageRequest(Url, body) { MessageDeduplicationId = {|AWSM1009:id|} });
+        static string Make() => Guid.NewGuid().ToString();
+        """));
+
+    [Theory]
+    [InlineData("private string NewId() => kept ??= Guid.NewGuid().ToString();")]
+    [InlineData("private string NewId() => kept = Guid.NewGuid().ToString();")]
+    [InlineData("private string NewId() { kept = Guid.NewGuid().ToString(); return kept; }")]
+    [InlineData("private string NewId() { if (kept is not null) { return kept; } return Guid.NewGuid().ToString(); }")]
+    [InlineData("private string NewId() { var id = Guid.NewGuid().ToString(); Sent.Add(id); return id; } private readonly List<string> Sent = new();")]
+    [InlineData("private readonly string made = Guid.NewGuid().ToString(); private string NewId() => made;")]
+    [InlineData("private static readonly Lazy<string> Made = new(() => Guid.NewGuid().ToString()); private static string NewId() => Made.Value;")]
+    [InlineData("protected virtual string NewId() => Guid.NewGuid().ToString();")]
+    [InlineData("private partial string NewId(); private partial string NewId() => Guid.NewGuid().ToString();")]
+    [InlineData("private string NewId() => kept is null ? Guid.NewGuid().ToString() : kept;")]
+    [InlineData("private string NewId() { var id = Guid.NewGuid().ToString(); return kept == id ? NewId() : id; }")]
+    [InlineData("private string NewId() => NewId();")]
+    [InlineData("private Func<string> NewId = () => Guid.NewGuid().ToString();")]
+    [InlineData("private static string NewId() => DateTime.UtcNow.ToString(\"yyyy-MM-dd\");")]
+    [InlineData("private static string NewId(int lanes = 4) => \"lane-\" + Random.Shared.Next(lanes);")]
+    [InlineData("private static string NewId(Guid? of = null) => of.ToString()!;")]
+    public Task Is_silent_on_methods_that_keep_the_id_or_may_be_others(string members) =>
+        Silent(SendWith(members, ByMethod.Replace("{|AWSM1009:NewId()|}", "NewId()", StringComparison.Ordinal)));
+
+    [Fact]
+    public Task Is_silent_on_an_id_of_a_method_that_is_also_sent() => Silent(SendWith(
+        "private static string NewId() => Guid.NewGuid().ToString();",
+        "var id = NewId(); await sqs.SendMessageAsync(new SendMessageRequest(Url, Json(id)) { MessageDeduplicationId = id });"));
+
+    [Fact]
+    public async Task Warns_where_the_method_is_called_in_a_retry()
+    {
+        var finding = Assert.Single(
+            await Workbench.BuildAsync(Workbench.Compile([("Shop.cs", SendWith(
+                "private static string NewId() => Guid.NewGuid().ToString();",
+                "for (var i = 0; i < 3; i++) { try { await sqs.SendMessageAsync(new SendMessageRequest(Url, body) { MessageDeduplicationId = NewId() }); return; } catch (Exception) { await Task.Delay(i); } }"))])),
+            d => d.Id == "AWSM1009");
+        Assert.Equal(DiagnosticSeverity.Warning, finding.Severity);
+    }
+
+    [Fact]
+    public Task The_fix_replaces_the_call_of_a_method() => Fixes(
+        SendWith("private static string NewId() => Guid.NewGuid().ToString();", ByMethod),
+        SendWith("private static string NewId() => Guid.NewGuid().ToString();", ByMethod.Replace("{|AWSM1009:NewId()|}", "shipped.OrderId", StringComparison.Ordinal)));
+
+    [Theory]
+    [InlineData("private static string NewId() => Guid.NewGuid().ToString();", "")]
+    [InlineData("private static string NewId() { return Guid.NewGuid().ToString(); }", "")]
+    [InlineData("private static string NewId() { count++; return Guid.NewGuid().ToString(); }", "var id = NewId(); ")]
+    public Task The_fix_takes_a_variable_that_a_method_without_effects_gives(string members, string left) => Fixes(
+        SendWith(members, "var id = NewId(); " + ByMethod.Replace("NewId()", "id", StringComparison.Ordinal)),
+        SendWith(members, left + ByMethod.Replace("{|AWSM1009:NewId()|}", "shipped.OrderId", StringComparison.Ordinal)));
+
+    private const string Local = "\nstatic string NewId() => Guid.NewGuid().ToString();";
+
+    /// <summary>A local function that nobody calls is a warning of the compiler.</summary>
+    [Theory]
+    [InlineData("", Local + "\n", "\n")]
+    [InlineData("var id = NewId(); ", Local + "\n", "\n")]
+    [InlineData("", "\nstatic string NewId() => Part();\nstatic string Part() => Guid.NewGuid().ToString();\n", "\n")]
+    [InlineData("", Local + "\nConsole.WriteLine(NewId());", Local + "\nConsole.WriteLine(NewId());")]
+    public Task The_fix_takes_the_local_function_that_nobody_calls_any_more(string before, string after, string left)
+    {
+        var value = before.Length > 0 ? "id" : "NewId()";
+        return Fixes(
+            Send(before + ByMethod.Replace("NewId()", value, StringComparison.Ordinal) + after),
+            Send(ByMethod.Replace("{|AWSM1009:NewId()|}", "shipped.OrderId", StringComparison.Ordinal) + left));
+    }
+
+    [Theory]
+    [InlineData("\n// see the wiki" + Local)]
+    [InlineData(Local + "\n#if TRACE_IDS\nConsole.WriteLine(NewId());\n#endif\n")]
+    public Task No_fix_where_the_local_function_has_to_stay(string after) => NotFixed(Send(ByMethod + after));
+
     [Fact]
     public Task Reports_in_a_Lambda_handler() => Reports("""
         using Amazon.Lambda.SQSEvents;

@@ -31,6 +31,18 @@ public sealed class FreshIdempotencyKeyTests() : RuleTests("AWSM3015")
         "foreach (var m in evnt.Records) { await OneAsync(m); }",
         Members + "private async Task OneAsync(SQSEvent.SQSMessage m) { await RefundAsync(m.Body, {|AWSM3015:Guid.NewGuid().ToString()|}); }"));
 
+    [Fact]
+    public Task Reports_a_key_that_a_method_makes_at_each_call() => Reports(HandlerSnippets.Sqs(
+        "foreach (var m in evnt.Records) { await RefundAsync(m.Body, {|AWSM3015:NewKey()|}); }",
+        Members + "private static string NewKey() => Guid.NewGuid().ToString();"));
+
+    [Theory]
+    [InlineData("private static string KeyOf(string body) => body;")]
+    [InlineData("private readonly Dictionary<string, string> keys = new(); private string KeyOf(string body) => keys.TryGetValue(body, out var key) ? key : keys[body] = Guid.NewGuid().ToString();")]
+    [InlineData("protected virtual string KeyOf(string body) => Guid.NewGuid().ToString();")]
+    public Task Silent_on_methods_whose_keys_stay_or_may(string member) => Silent(HandlerSnippets.Sqs(
+        "foreach (var m in evnt.Records) { await RefundAsync(m.Body, KeyOf(m.Body)); }", Members + member));
+
     [Theory]
     [InlineData("await RefundAsync(m.Body, m.MessageId);")]
     [InlineData("await ChargeAsync(m.Body, new Options { IdempotencyKey = m.MessageAttributes[\"PaymentId\"].StringValue });")]

@@ -59,6 +59,29 @@ public sealed class FreshMessageGroupTests() : RuleTests("AWSM1011")
     [InlineData("await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageGroupId = Guid.NewGuid().ToString(\"N\").Substring(0, 2) });")]
     public Task Is_silent_on_groups_that_last(string statements) => Silent(Send(statements));
 
+    private const string ByMethod = "await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageBody = Json(order), MessageGroupId = {|AWSM1011:NewGroup(order)|} });";
+
+    private static string SendWith(string member, string statements) => Send(statements) + " public partial class Sender { private string? kept; " + member + " }";
+
+    [Theory]
+    [InlineData("private static string NewGroup(Order order) => $\"{order.CustomerId}-{Guid.NewGuid():N}\";")]
+    [InlineData("private string NewGroup(Order _) { var group = Guid.NewGuid().ToString(); return group; }")]
+    public Task Reports_a_group_that_a_method_makes_for_each_message(string member) => Reports(SendWith(member, ByMethod));
+
+    [Theory]
+    [InlineData("private static string NewGroup(Order order) => order.CustomerId;")]
+    [InlineData("private string NewGroup(Order order) => kept ??= Guid.NewGuid().ToString();")]
+    [InlineData("private static string NewGroup(Order order) => Guid.NewGuid().ToString(\"N\").Substring(0, 1);")]
+    [InlineData("private static string NewGroup(Order order) => order.CustomerId ?? Guid.NewGuid().ToString();")]
+    [InlineData("public virtual string NewGroup(Order order) => Guid.NewGuid().ToString();")]
+    public Task Is_silent_on_a_method_whose_groups_last(string member) =>
+        Silent(SendWith(member, ByMethod.Replace("{|AWSM1011:NewGroup(order)|}", "NewGroup(order)", StringComparison.Ordinal)));
+
+    [Fact]
+    public Task The_fix_replaces_the_call_of_a_method() => Fixes(
+        SendWith("private static string NewGroup(Order order) => Guid.NewGuid().ToString();", ByMethod),
+        SendWith("private static string NewGroup(Order order) => Guid.NewGuid().ToString();", ByMethod.Replace("{|AWSM1011:NewGroup(order)|}", "order.Id.ToString()", StringComparison.Ordinal)));
+
     [Fact]
     public Task Is_silent_on_types_of_the_user_s_own() => Silent("""
         public class SendMessageRequest { public string? QueueUrl; public string? MessageBody; public string? MessageGroupId; public string? MessageDeduplicationId; }

@@ -93,6 +93,165 @@ public sealed class WorkOutlivesVisibilityTests() : RuleTests("AWSM2010")
         Short.Replace("{|AWSM2010:ReceiveMessageAsync|}", "ReceiveMessageAsync", StringComparison.Ordinal), work,
         "private Func<Message, IDisposable> Heartbeat = null!; private Func<Message, IDisposable> KeepInvisible = null!;"));
 
+    /// <summary>In a method or local function of the type, which the loop calls for each message.</summary>
+    private const string Minute = "await Task.Delay(TimeSpan.FromMinutes(1));";
+    private const string Delete = "await sqs.DeleteMessageAsync(url, m.ReceiptHandle);";
+    private const string Each = "foreach (var m in r.Messages) { await One(m); }";
+
+    private static string Marked(string statements, string members = "") => $$"""
+        using Amazon.SQS;
+        using Amazon.SQS.Model;
+
+        public partial class Worker(IAmazonSQS sqs, string url, int seconds)
+        {
+            private Task Handle(Message message, CancellationToken stop = default) => Task.CompletedTask;
+
+            public async Task Run(bool slow, CancellationToken stop)
+            {
+                {{Short}}
+                {{statements}}
+            }
+            {{members}}
+        }
+        """;
+
+    private static string Unmarked(string statements, string members = "") =>
+        Marked(statements, members).Replace("{|AWSM2010:ReceiveMessageAsync|}", "ReceiveMessageAsync", StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(Each, "private async Task One(Message m) { " + Minute + " await Handle(m); " + Delete + " }")]
+    [InlineData(Each, "public async Task One(Message m) { if (m.Body.Length == 0) return; " + Minute + Delete + " }")]
+    [InlineData(Each, "private async Task One(Message m) { using var limit = new CancellationTokenSource(90_000); await Handle(m, limit.Token); " + Delete + " }")]
+    [InlineData(Each, "private async Task One(Message m) { " + Minute + " await Gone(m); } private Task Gone(Message m) => sqs.DeleteMessageAsync(url, m.ReceiptHandle);")]
+    [InlineData(Each, "private async Task One(Message m) { await Wait(); " + Delete + " } private static Task Wait() => Task.Delay(60_000);")]
+    [InlineData("foreach (var m in r.Messages) { try { await One(m); " + Delete + " } catch (Exception) { } }", "private async Task One(Message m) { " + Minute + " await Handle(m); }")]
+    [InlineData("foreach (var m in r.Messages) { await One(m).ConfigureAwait(false); " + Delete + " }", "private static async ValueTask One(Message m) { try { await Task.Delay(1); } catch (Exception) { return; } " + Minute + " }")]
+    [InlineData("foreach (var m in r.Messages) { One(); " + Delete + " }", "private static void One() => Thread.Sleep(45_000);")]
+    [InlineData("foreach (var m in r.Messages) { " + Minute + " await Gone(m.ReceiptHandle); }", "private Task Gone(string handle) => sqs.DeleteMessageAsync(url, handle);")]
+    [InlineData("foreach (var m in r.Messages) { await One(m); } async Task One(Message m) { " + Minute + Delete + " }", "")]
+    [InlineData("foreach (var m in r.Messages) { async Task Work() { " + Minute + " await Handle(m); } await Work(); " + Delete + " }", "")]
+    [InlineData("var all = new List<Task>(); foreach (var m in r.Messages) { all.Add(One(m)); } await Task.WhenAll(all);", "private async Task One(Message m) { " + Minute + Delete + " }")]
+    [InlineData("await All(r.Messages);", "private async Task All(List<Message> list) { " + "foreach (var m in list) { await One(m); } } private async Task One(Message m) { " + Minute + Delete + " }")]
+    public Task Reports_work_in_a_helper(string statements, string members) => Reports(Marked(statements, members));
+
+    [Theory]
+    [InlineData(Each, "private async Task One(Message m) { " + Delete + Minute + " }")]
+    [InlineData(Each, "private async Task One(Message m) { if (m.Body.Length > 9) { " + Minute + " } " + Delete + " }")]
+    [InlineData(Each, "private async Task One(Message m) { if (m.Body.Length > 9) { " + Delete + " return; } " + Minute + Delete + " }")]
+    [InlineData(Each, "private async Task One(Message m) { if (m.Body.Length > 9) { await Gone(m); return; } " + Minute + Delete + " } private Task Gone(Message m) => sqs.DeleteMessageAsync(url, m.ReceiptHandle);")]
+    [InlineData("foreach (var m in r.Messages) { if (slow) { await One(m); } else { " + Delete + " } }", "private async Task One(Message m) { " + Minute + Delete + " }")]
+    [InlineData("foreach (var m in r.Messages) { _ = One(m); " + Delete + " }", "private async Task One(Message m) { " + Minute + " await Handle(m); }")]
+    [InlineData("foreach (var m in r.Messages) { One(m); " + Delete + " }", "private async void One(Message m) { " + Minute + " await Handle(m); }")]
+    [InlineData("foreach (var m in r.Messages) { var work = One(m); " + Delete + " await work; }", "private async Task One(Message m) { " + Minute + " await Handle(m); }")]
+    [InlineData("foreach (var m in r.Messages) { await Task.WhenAll(One(m), sqs.DeleteMessageAsync(url, m.ReceiptHandle)); }", "private async Task One(Message m) { " + Minute + " await Handle(m); }")]
+    [InlineData("foreach (var m in r.Messages) { await Task.WhenAll(Task.Delay(60_000), One(m)); }", "private async Task One(Message m) { await Handle(m); " + Delete + " }")]
+    [InlineData("foreach (var m in r.Messages) { await One(m); " + Delete + " }", "private async Task One(Message m) { if (seconds == 0) return; " + Minute + " }")]
+    [InlineData("foreach (var m in r.Messages) { await One(m); " + Delete + " }", "private async Task One(Message m) { try { await Handle(m); return; } catch (HttpRequestException) { } " + Minute + " await Handle(m); }")]
+    [InlineData("foreach (var m in r.Messages) { await One(m); " + Delete + " }", "private async Task One(Message m) { for (var i = 0; i < seconds; i++) { " + Minute + " } }")]
+    [InlineData("foreach (var m in r.Messages) { await One(m, 60); " + Delete + " }", "private async Task One(Message m, int pause) { await Task.Delay(pause * 1000); await Handle(m); }")]
+    [InlineData(Each, "protected virtual async Task One(Message m) { " + Minute + Delete + " }")]
+    [InlineData(Each, "private async Task One(Message m) { await Handle(m); " + Delete + " } private async Task Idle() { " + Minute + " }")]
+    [InlineData(Each, "private Task One(Message m) => m.Body.Length > 9 ? One(m) : Handle(m);")]
+    [InlineData(Each, "private async Task One(Message m) { using var beat = StartHeartbeat(m); " + Minute + Delete + " } private Func<Message, IDisposable> StartHeartbeat = null!;")]
+    [InlineData(Each, "private async Task One(Message m) { using var done = new CancellationTokenSource(); Begin(m, done); try { await Task.Delay(60_000, done.Token); } catch (OperationCanceledException) { } " + Delete + " } private Action<Message, CancellationTokenSource> Begin = null!;")]
+    [InlineData(Each, "private async Task One(Message m) { using var limit = new CancellationTokenSource(90_000); await Handle(m); await sqs.DeleteMessageAsync(url, m.ReceiptHandle, limit.Token); }")]
+    [InlineData(Each, "private async Task One(Message m) { using var limit = new CancellationTokenSource(90_000); limit.CancelAfter(9_000); await Handle(m, limit.Token); " + Delete + " }")]
+    [InlineData("foreach (var m in r.Messages) { await Policy(() => One(m)); }", "private async Task One(Message m) { " + Minute + Delete + " } private Func<Func<Task>, Task> Policy = null!;")]
+    [InlineData("foreach (var m in r.Messages) { Steps(m); " + Delete + " }", "private static IEnumerable<int> Steps(Message m) { Thread.Sleep(60_000); yield return 1; }")]
+    [InlineData("foreach (var m in r.Messages) { async Task Later() { " + Minute + " } await Handle(m); " + Delete + " await Later(); }", "")]
+    public Task Is_silent_on_helpers_that_may_take_less(string statements, string members) => Silent(Unmarked(statements, members));
+
+    [Theory]
+    [InlineData("await Task.WhenAll(r.Messages.Select(async m => { " + Minute + Delete + " }));", "")]
+    [InlineData("await Task.WhenAll(r.Messages.Select(m => One(m)));", "private async Task One(Message m) { " + Minute + Delete + " }")]
+    [InlineData("await Task.WhenAll(r.Messages.Select(One));", "private async Task One(Message m) { " + Minute + Delete + " }")]
+    [InlineData("var work = r.Messages.Select(m => One(m)).ToList(); await Task.WhenAll(work);", "private async Task One(Message m) { " + Minute + Delete + " }")]
+    [InlineData("await Parallel.ForEachAsync(r.Messages, async (m, ct) => { await Handle(m, ct); await Task.Delay(45_000, ct); " + Delete + " });", "")]
+    [InlineData("await Parallel.ForEachAsync(r.Messages, stop, One);", "private async ValueTask One(Message m, CancellationToken ct) { await Handle(m, ct); await Task.Delay(45_000, ct); " + Delete + " }")]
+    [InlineData("r.Messages.ForEach(m => { Thread.Sleep(45_000); sqs.DeleteMessageAsync(url, m.ReceiptHandle).Wait(); });", "")]
+    public Task Reports_messages_side_by_side(string statements, string members) => Reports(Marked(statements, members));
+
+    [Theory]
+    [InlineData("await Task.WhenAll(r.Messages.Select(async m => { await Handle(m); " + Delete + Minute + " }));", "")]
+    [InlineData("await Task.WhenAll(r.Messages.Select(async m => { if (slow) { " + Minute + " } " + Delete + " }));", "")]
+    [InlineData("await Task.WhenAll(r.Messages.Select(m => One(m)));", "private async Task One(Message m) { await Task.Delay(20_000); " + Delete + " }")]
+    [InlineData("var later = r.Messages.Select(async m => { " + Minute + Delete + " }); Console.WriteLine(later.GetType());", "")]
+    [InlineData("await Task.WhenAll(r.Messages.Select(async m => { " + Minute + " }));", "")]
+    [InlineData("await Parallel.ForEachAsync(new[] { 1 }, async (m, ct) => { await Task.Delay(45_000, ct); await sqs.DeleteMessageAsync(url, r.Messages[0].ReceiptHandle); });", "")]
+    [InlineData("await Task.WhenAll(r.Messages.Select(async m => { await Task.WhenAny(Handle(m), Task.Delay(45_000)); " + Delete + " }));", "")]
+    [InlineData("await Task.WhenAll(r.Messages.Select(One));", "protected virtual async Task One(Message m) { " + Minute + Delete + " }")]
+    [InlineData("await Task.WhenAll(r.Messages.Select(One));", "private async Task One(Message m) { using var lease = Take(m); " + Minute + Delete + " } private IDisposable Take(Message m) => null!; // keeps it")]
+    public Task Is_silent_on_messages_side_by_side_that_may_take_less(string statements, string members) => Silent(Unmarked(statements, members));
+
+    private const string Batch = "await sqs.DeleteMessageBatchAsync(url, entries);";
+    private const string Entries = "var entries = new List<DeleteMessageBatchRequestEntry>();";
+    private const string Add = "entries.Add(new DeleteMessageBatchRequestEntry(m.MessageId, m.ReceiptHandle));";
+    private const string Entry = "new DeleteMessageBatchRequestEntry(m.MessageId, m.ReceiptHandle)";
+
+    /// <summary>By what one message certainly takes, not by how many there may be.</summary>
+    [Theory]
+    [InlineData(Entries + "foreach (var m in r.Messages) { " + Minute + Add + " } " + Batch, "")]
+    [InlineData(Entries + "foreach (var m in r.Messages) { await One(m); " + Add + " } if (entries.Count > 0) { " + Batch + " }", "private async Task One(Message m) { " + Minute + " await Handle(m); }")]
+    [InlineData("foreach (var m in r.Messages) { " + Minute + " await Handle(m); } await sqs.DeleteMessageBatchAsync(url, r.Messages.Select(m => " + Entry + ").ToList());", "")]
+    [InlineData("foreach (var m in r.Messages) { " + Minute + " await Handle(m); } foreach (var m in r.Messages) { " + Delete + " }", "")]
+    [InlineData("foreach (var m in r.Messages) { " + Minute + " await Handle(m); } await Gone(r.Messages);", "private Task Gone(List<Message> list) => sqs.DeleteMessageBatchAsync(url, list.Select(m => " + Entry + ").ToList());")]
+    [InlineData("await Task.WhenAll(r.Messages.Select(One)); await sqs.DeleteMessageBatchAsync(url, r.Messages.Select(m => " + Entry + ").ToList());", "private async Task One(Message m) { " + Minute + " await Handle(m); }")]
+    public Task Reports_a_batch_that_is_deleted_afterwards(string statements, string members) => Reports(Marked(statements, members));
+
+    [Theory]
+    [InlineData(Entries + "foreach (var m in r.Messages) { await Task.Delay(9_000); " + Add + " } " + Batch, "")]
+    [InlineData(Entries + "foreach (var m in r.Messages) { " + Add + " if (m.Body.Length < 9) continue; " + Minute + " } " + Batch, "")]
+    [InlineData(Entries + "foreach (var m in r.Messages) { " + Add + " } " + Batch + " foreach (var m in r.Messages) { " + Minute + " await Handle(m); }", "")]
+    [InlineData("var other = await sqs.ReceiveMessageAsync(\"b\"); foreach (var m in r.Messages) { " + Minute + " await Handle(m); } await sqs.DeleteMessageBatchAsync(url, other.Messages.Select(m => " + Entry + ").ToList());", "")]
+    [InlineData("foreach (var m in r.Messages) { " + Minute + " await Handle(m); }", "")]
+    [InlineData("await sqs.DeleteMessageBatchAsync(url, r.Messages.Select(m => " + Entry + ").ToList()); foreach (var m in r.Messages) { " + Minute + " await Handle(m); } foreach (var m in r.Messages) { " + Delete + " }", "")]
+    [InlineData("var work = r.Messages.Select(One).ToList(); await sqs.DeleteMessageBatchAsync(url, r.Messages.Select(m => " + Entry + ").ToList()); await Task.WhenAll(work);", "private async Task One(Message m) { " + Minute + " await Handle(m); }")]
+    [InlineData("foreach (var m in r.Messages) { " + Minute + " await Handle(m); } await Gone(r.Messages);", "private Func<List<Message>, Task> Gone = null!;")]
+    public Task Is_silent_on_batches_that_may_take_less(string statements, string members) => Silent(Unmarked(statements, members));
+
+    private static string Creator(string before, string receive, string members = "") => $$"""
+        using Amazon.SQS;
+        using Amazon.SQS.Model;
+
+        public class Worker(IAmazonSQS sqs, string url, int seconds)
+        {
+            private static CreateQueueRequest Jobs(string visible) => new() { QueueName = "jobs", Attributes = new Dictionary<string, string> { ["VisibilityTimeout"] = visible } };
+
+            public async Task Run(bool isLocal)
+            {
+                {{before}}
+                var r = await sqs.{{receive}};
+                foreach (var m in r.Messages)
+                {
+                    await Task.Delay(TimeSpan.FromSeconds(45));
+                    await sqs.DeleteMessageAsync(url, m.ReceiptHandle);
+                }
+            }
+            {{members}}
+        }
+        """;
+
+    private const string Create = "var q = await sqs.CreateQueueAsync(new CreateQueueRequest { QueueName = \"jobs\", Attributes = new Dictionary<string, string> { ";
+
+    [Theory]
+    [InlineData(Create + "[\"VisibilityTimeout\"] = \"30\" } });", "{|AWSM2010:ReceiveMessageAsync|}(new ReceiveMessageRequest { QueueUrl = q.QueueUrl })")]
+    [InlineData(Create + "{ QueueAttributeName.VisibilityTimeout, \"40\" } } }); var u = q.QueueUrl;", "{|AWSM2010:ReceiveMessageAsync|}(u)")]
+    public Task Reports_it_by_the_queue_that_the_program_creates(string before, string receive) => Reports(Creator(before, receive));
+
+    [Theory]
+    [InlineData(Create + "[\"VisibilityTimeout\"] = \"60\" } });", "ReceiveMessageAsync(q.QueueUrl)")]
+    [InlineData(Create + "[\"VisibilityTimeout\"] = seconds.ToString() } });", "ReceiveMessageAsync(q.QueueUrl)")]
+    [InlineData(Create + "[\"DelaySeconds\"] = \"30\" } }); // VisibilityTimeout", "ReceiveMessageAsync(q.QueueUrl)")]
+    [InlineData(Create + "[\"VisibilityTimeout\"] = \"30\" } });", "ReceiveMessageAsync(new ReceiveMessageRequest { QueueUrl = q.QueueUrl, VisibilityTimeout = 90 })")]
+    [InlineData(Create + "[\"VisibilityTimeout\"] = \"30\" } });", "ReceiveMessageAsync(new ReceiveMessageRequest { QueueUrl = q.QueueUrl, VisibilityTimeout = seconds })")]
+    [InlineData(Create + "[\"VisibilityTimeout\"] = \"30\" } });", "ReceiveMessageAsync(url)")]
+    [InlineData(Create + "[\"VisibilityTimeout\"] = \"30\" } });", "ReceiveMessageAsync(isLocal ? q.QueueUrl : url)")]
+    [InlineData("if (isLocal) { " + Create + "[\"VisibilityTimeout\"] = \"30\" } }); } var found = await sqs.GetQueueUrlAsync(\"jobs\");", "ReceiveMessageAsync(found.QueueUrl)")]
+    [InlineData(Create + "[\"VisibilityTimeout\"] = \"30\" } }); await sqs.SetQueueAttributesAsync(q.QueueUrl, new Dictionary<string, string> { [\"VisibilityTimeout\"] = \"300\" });", "ReceiveMessageAsync(q.QueueUrl)")]
+    [InlineData(Create + "[\"VisibilityTimeout\"] = \"30\" } }); await sqs.SetQueueAttributesAsync(url, new Dictionary<string, string> { [\"VisibilityTimeout\"] = \"300\" });", "ReceiveMessageAsync(q.QueueUrl)")]
+    [InlineData("var q = await sqs.CreateQueueAsync(Jobs(seconds > 9 ? \"30\" : \"60\"));", "ReceiveMessageAsync(q.QueueUrl)")]
+    public Task Is_silent_where_the_queue_s_timeout_is_longer_or_not_known(string before, string receive) => Silent(Creator(before, receive));
+
     [Fact]
     public Task Is_silent_on_types_that_only_look_alike() => Silent("""
         namespace Amazon.SQS

@@ -70,7 +70,7 @@ internal sealed class FreshIdempotencyKeyRule : Rule
     /// <summary>What in a value is another one at every delivery, in words; null when it may be the same.</summary>
     private static string? WhatChanges(IOperation key, HandlerContext context)
     {
-        if (FreshValue.MakerOf(key) is { } maker)
+        if (FreshValue.MakerOf(key, context.Flow) is { } maker)
         {
             return $"'{maker.Syntax}'";
         }

@@ -161,7 +161,7 @@ internal sealed class CommitBeforeProcessingRule : Rule
             || KafkaClient.Of(call.Instance, context.Flow, context.Symbols) is not { } client
             || !IsOn(client.Setting("EnableAutoCommit", context.Flow), context)
             || !IsOn(client.Setting("EnableAutoOffsetStore", context.Flow), context)
-            || client.Setting("GroupId", context.Flow).Assigned.Any(FreshValue.IsMadeBy) // no consumer goes on where this one ended
+            || client.Setting("GroupId", context.Flow).Assigned.Any(id => FreshValue.IsMadeBy(id, context.Flow)) // no consumer goes on where this one ended
             || (client.IsCalled("Assign") && !client.IsCalled("Subscribe"))
             || call.AncestorsInFunction().OfType<IBlockOperation>().FirstOrDefault() is not { } block)
         {

@@ -33,7 +33,7 @@ internal sealed class UnclosedConsumerRule : Rule
             || !client.IsCalled("Consume") || client.IsCalled("Close") || client.IsCalled("Unsubscribe")
 
             // The only member of its group leaves its partitions to nobody.
-            || client.Setting("GroupId", context.Flow).Assigned.Any(FreshValue.IsMadeBy)
+            || client.Setting("GroupId", context.Flow).Assigned.Any(id => FreshValue.IsMadeBy(id, context.Flow))
 
             // A static member keeps its partitions until it is back: it does not leave the group when it closes.
             || CompilationText.Mentions(context.Rule.State, "GroupInstanceId", context.Rule.Cancellation)

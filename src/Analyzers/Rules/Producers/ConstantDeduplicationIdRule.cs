@@ -50,7 +50,7 @@ internal sealed class ConstantDeduplicationIdRule : Rule
 
                 context.Rule.Report(Places.Of(context.Call, written), null, $"All messages have the deduplication id '{text}'", minutes);
             }
-            else if (written is [var one] && message.WrittenTo("MessageGroupId") is [var group] && IsSame(one, group)
+            else if (written is [var one] && message.WrittenTo("MessageGroupId") is [var group] && IsSame(one, group, context.Flow)
                 && !IdCandidates.IsOfMessage(one))
             {
                 context.Rule.Suggest(Places.Of(context.Call, written), null, "All messages of a group have the group's id as deduplication id", minutes);
@@ -64,7 +64,7 @@ internal sealed class ConstantDeduplicationIdRule : Rule
             is { IsUnknown: false, MayBeAbsent: false, Known: [_] };
 
     /// <summary>The same variable or member, read twice. A new value each time makes a group and an id for each message.</summary>
-    private static bool IsSame(IOperation id, IOperation group) =>
-        SyntaxFactory.AreEquivalent(id.Syntax, group.Syntax) && !FreshValue.MayDiffer(id)
+    private static bool IsSame(IOperation id, IOperation group, ValueFlow flow) =>
+        SyntaxFactory.AreEquivalent(id.Syntax, group.Syntax) && !FreshValue.MayDiffer(id, flow)
         && id.Unwrapped().Syntax is IdentifierNameSyntax or MemberAccessExpressionSyntax;
 }

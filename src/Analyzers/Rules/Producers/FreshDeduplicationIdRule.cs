@@ -38,7 +38,7 @@ internal sealed class FreshDeduplicationIdRule : Rule
         foreach (var message in context.Messages)
         {
             var written = message.WrittenTo(DeduplicationId);
-            var makers = written.Select(FreshValue.MakerOf).ToList();
+            var makers = written.Select(id => FreshValue.MakerOf(id, context.Flow)).ToList();
             if (makers.Count == 0 || makers.Contains(null))
             {
                 continue;

@@ -30,7 +30,7 @@ internal sealed class FreshMessageGroupRule : Rule
         foreach (var message in context.Messages)
         {
             var written = message.WrittenTo("MessageGroupId");
-            if (written.Count > 0 && written.All(FreshValue.IsMadeBy) && message.IsFifo)
+            if (written.Count > 0 && written.All(id => FreshValue.IsMadeBy(id, context.Flow)) && message.IsFifo)
             {
                 context.Rule.Report(Places.Of(context.Call, written), IdChoice.Of(context.Flow, written, message.WrittenTo(shape.BodyProperty)), "FIFO " + shape.Kind);
             }

@@ -1,0 +1,265 @@
+using AwsMessaging.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AwsMessaging.Analyzers.Flow;
+
+/// <summary>
+/// How long the code that handles one message takes before it deletes the message: the waits that it certainly makes, or the longest time
+/// that it gives its work. Methods and local functions of the type count where they are called.
+/// </summary>
+internal sealed class MessageTime(CompilationState state, CancellationToken cancellation)
+{
+    /// <summary>Methods looked into, one called by the other.</summary>
+    private const int MaxHops = 2;
+
+    private static readonly string[] Words = ["Delay", "Sleep", "CancelAfter", "CancellationTokenSource"];
+
+    private readonly ValueFlow flow = new(state, cancellation);
+    private readonly List<IOperation> bodies = [];
+
+    /// <summary>What was looked into: the code itself, and the methods that it calls.</summary>
+    public IReadOnlyList<IOperation> Bodies => bodies;
+
+    /// <summary>Whether a type names a wait or a time limit at all: the cheap question before any body is looked at.</summary>
+    public static bool MayPassIn(INamedTypeSymbol type, CompilationState state, CancellationToken cancellation) =>
+        state.Keep("passes time", type.OriginalDefinition, () => type.DeclaringSyntaxReferences.Any(r =>
+            state.Compilation.ContainsSyntaxTree(r.SyntaxTree)
+            && r.GetSyntax(cancellation) is var source
+            && Array.Exists(Words, w => SourceWords.Identifiers(source, w, cancellation).Any())));
+
+    /// <summary>The time until the first delete.</summary>
+    /// <param name="round">The code that runs for one message.</param>
+    /// <param name="isDeletedLater">Whether code that deletes no message is followed by a delete of it. Asked last.</param>
+    public TimeSpan Until(IOperation round, Func<bool> isDeletedLater)
+    {
+        var span = In(round, hops: 0);
+        return span.IsDeleted ? span.All
+            : span.BeforeLeaving > TimeSpan.Zero && isDeletedLater() ? span.BeforeLeaving
+            : TimeSpan.Zero;
+    }
+
+    /// <summary>Whether a call deletes a message, or several.</summary>
+    public bool IsDelete(IInvocationOperation call) =>
+        state.Symbols.OperationOf(call.TargetMethod) is { } operation
+        && (operation == AwsApi.Sqs.DeleteMessage || operation == AwsApi.Sqs.DeleteMessageBatch);
+
+    /// <summary>
+    /// The body of the method or local function of the type that a call runs; null for any other, for one that an override may replace, and for
+    /// one that is given no message and names neither a time nor a delete.
+    /// </summary>
+    public IOperation? BodyBehind(IInvocationOperation call)
+    {
+        var method = call.TargetMethod.OriginalDefinition;
+        return method.IsOwn() && method.MethodKind is MethodKind.Ordinary or MethodKind.LocalFunction
+            && SymbolEqualityComparer.Default.Equals(method.ContainingType, Scopes.TypeAround(call, cancellation)?.OriginalDefinition)
+            && (call.Arguments.Any(a => state.Symbols.TypeOf(a.Value.Type) == AwsApi.Sqs.Message)
+                || MemberReader.Says(method, IsOfInterest, cancellation))
+                ? MemberReader.BodyOf(method, state, cancellation)
+                : null;
+    }
+
+    private static bool IsOfInterest(string name) =>
+        Array.IndexOf(Words, name) >= 0 || name.StartsWith("DeleteMessage", StringComparison.Ordinal);
+
+    private Span In(IOperation code, int hops)
+    {
+        bodies.Add(code);
+        var body = code is ILocalFunctionOperation { Body: { } block } ? block : code;
+        var (span, skipped) = (new Span(), 0);
+        foreach (var operation in body.Descendants())
+        {
+            var start = operation.Syntax.SpanStart;
+            if (start < skipped)
+            {
+                continue;
+            }
+
+            switch (operation)
+            {
+                case ILocalFunctionOperation: // runs where it is called
+                    skipped = operation.Syntax.Span.End;
+                    break;
+
+                case IReturnOperation { Kind: OperationKind.YieldReturn or OperationKind.YieldBreak }: // runs as far as somebody asks
+                    return new Span { IsDeleted = true };
+
+                case IReturnOperation { IsImplicit: false } or IBranchOperation when Leaves(operation, body):
+                    span.Leave(operation.Syntax.Span.End);
+                    break;
+
+                case IObjectCreationOperation { Type.Name: "CancellationTokenSource", Arguments: [{ Value: { } time }] } limit
+                    when IsCertain(limit, body) && IsForWork(limit):
+                    span.Allow(start, Known(time));
+                    break;
+
+                case IInvocationOperation call when IsDelete(call):
+                    span.IsDeleted = true;
+                    return span;
+
+                case IInvocationOperation call:
+                    Add(call, body, hops, span);
+                    if (span.IsDeleted)
+                    {
+                        return span;
+                    }
+
+                    break;
+            }
+        }
+
+        return span;
+    }
+
+    private void Add(IInvocationOperation call, IOperation body, int hops, Span span)
+    {
+        var start = call.Syntax.SpanStart;
+        switch (call.TargetMethod)
+        {
+            case { Name: "Sleep", ContainingType.Name: "Thread" } when IsCertain(call, body):
+            case { Name: "Delay", ContainingType.Name: "Task" } when IsCertain(call, body) && IsWaitedFor(call) && !MayBeWoken(call):
+                span.Wait(start, Known(call.Arguments[0].Value));
+                return;
+
+            case { Name: "CancelAfter", ContainingType.Name: "CancellationTokenSource" }
+                when IsCertain(call, body) && IsForWork(call.Instance!):
+                span.Allow(start, Known(call.Arguments[0].Value));
+                return;
+        }
+
+        if (hops >= MaxHops || BodyBehind(call) is not { } helper)
+        {
+            return;
+        }
+
+        var inner = In(helper, hops + 1);
+        span.IsDeleted = inner.IsDeleted;
+        if (IsCertain(call, body))
+        {
+            if (inner.IsDeleted)
+            {
+                span.Add(start, inner.Waited, inner.Allowed);
+            }
+            else if (IsWaitedFor(call))
+            {
+                span.Add(start, inner.WaitedBeforeLeaving, inner.AllowedBeforeLeaving);
+            }
+        }
+    }
+
+    private static bool IsCertain(IOperation operation, IOperation body) => Sequence.IsUnconditionalIn(operation, body);
+
+    /// <summary>Whether a jump leads out of the body, other than because something failed.</summary>
+    private static bool Leaves(IOperation jump, IOperation body)
+    {
+        if (jump is IBranchOperation branch && branch.GetCorrespondingOperation() is { } target && body.Contains(target))
+        {
+            return false;
+        }
+
+        foreach (var around in jump.Ancestors())
+        {
+            if (around == body || around is IAnonymousFunctionOperation or ICatchClauseOperation)
+            {
+                return around == body;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>
+    /// Whether the code does not go on before a task is done: waited for here, and not beside other work of the code, or handed back to the
+    /// caller, who is asked the same.
+    /// </summary>
+    private bool IsWaitedFor(IInvocationOperation call) =>
+        Execution.IsDoneInPlace(call)
+            ? !(call.TargetMethod is { IsAsync: true, ReturnsVoid: true }) && !IsBesideOthers(call)
+            : call.Around().Parent is IReturnOperation && Execution.FunctionAround(call) is { IsAsync: false };
+
+    /// <summary>Whether a wait has the token of a source that the code itself may cancel, to go on when something has happened.</summary>
+    private bool MayBeWoken(IInvocationOperation wait) =>
+        wait.Argument("cancellationToken") is { } token && flow.SourcesOf(token.Value).Expressions.Any(s =>
+            s is IPropertyReferenceOperation { Property: { Name: "Token", ContainingType.Name: "CancellationTokenSource" } });
+
+    /// <summary>In <c>WhenAll</c> with what may be the delete: both run at once.</summary>
+    private bool IsBesideOthers(IInvocationOperation call) =>
+        call.AncestorsInFunction().OfType<IInvocationOperation>().FirstOrDefault(c =>
+            c.TargetMethod is { Name: "WhenAll" or "WaitAll", ContainingType.Name: "Task" }) is { } all
+        && all.Descendants().Any(o => o is IInvocationOperation other && other != call && (IsDelete(other) || other.TargetMethod.IsOwn()));
+
+    /// <summary>
+    /// Whether a time limit is one of the work: its token goes to other calls than those of the SDK, and nothing sets another time.
+    /// </summary>
+    private bool IsForWork(IOperation limit)
+    {
+        if (limit is IObjectCreationOperation && limit.Around().Parent is not IVariableInitializerOperation)
+        {
+            return TakesToken(limit);
+        }
+
+        var variable = limit switch
+        {
+            ILocalReferenceOperation { Local: var local } => local,
+            _ => (limit.Around().Parent?.Parent as IVariableDeclaratorOperation)?.Symbol,
+        };
+        var mentions = variable is null ? [] : BodyIndex.Of(limit).MentionsOf(variable);
+        return mentions.Any(TakesToken) && !mentions.Any(m => m != limit && IsSet(m));
+
+        bool TakesToken(IOperation mention) =>
+            mention.Around().Parent is IPropertyReferenceOperation { Property.Name: "Token" } token
+            && !(token.Around().Parent is IArgumentOperation { Parent: IInvocationOperation call }
+                && state.Symbols.IsSdk(call.TargetMethod.ContainingAssembly));
+
+        static bool IsSet(IOperation mention) =>
+            mention.Around() is (IInvocationOperation { TargetMethod.Name: "CancelAfter" } call, var child) && call.Instance == child;
+    }
+
+    /// <summary>A time that is known, as a span or in milliseconds; zero for any other.</summary>
+    private TimeSpan Known(IOperation time) =>
+        flow.ValuesOf(time) is { IsUnknown: false, MayBeAbsent: false, Known: [var only] }
+            ? only.Data as TimeSpan? ?? (only.Integer is > 0 and < int.MaxValue and var milliseconds
+            ? TimeSpan.FromMilliseconds(milliseconds) : TimeSpan.Zero)
+            : TimeSpan.Zero;
+
+    private static TimeSpan Longer(TimeSpan left, TimeSpan right) => left > right ? left : right;
+
+    /// <summary>
+    /// What code takes until it deletes, or until its end. What stands behind a way out does not run for every message that is deleted after it.
+    /// </summary>
+    private sealed class Span
+    {
+        private int wayOut = int.MaxValue;
+
+        public bool IsDeleted { get; set; }
+
+        public TimeSpan Waited { get; private set; }
+
+        public TimeSpan Allowed { get; private set; }
+
+        public TimeSpan WaitedBeforeLeaving { get; private set; }
+
+        public TimeSpan AllowedBeforeLeaving { get; private set; }
+
+        public TimeSpan All => Longer(Waited, Allowed);
+
+        public TimeSpan BeforeLeaving => Longer(WaitedBeforeLeaving, AllowedBeforeLeaving);
+
+        public void Leave(int position) => wayOut = Math.Min(wayOut, position);
+
+        public void Wait(int position, TimeSpan time) => Add(position, time, TimeSpan.Zero);
+
+        public void Allow(int position, TimeSpan time) => Add(position, TimeSpan.Zero, time);
+
+        public void Add(int position, TimeSpan waited, TimeSpan allowed)
+        {
+            Waited += waited;
+            Allowed = Longer(Allowed, allowed);
+            if (position < wayOut)
+            {
+                WaitedBeforeLeaving += waited;
+                AllowedBeforeLeaving = Longer(AllowedBeforeLeaving, allowed);
+            }
+        }
+    }
+}
