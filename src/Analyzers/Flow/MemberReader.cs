@@ -83,6 +83,12 @@ internal static class MemberReader
         return false;
     }
 
+    /// <summary>Whether the source of a type, in all its parts here, says one of some names: the cheap question before any body is bound.</summary>
+    public static bool Names(INamedTypeSymbol type, string[] names, CompilationState state, CancellationToken cancellation) =>
+        type.DeclaringSyntaxReferences.Any(r => state.Compilation.ContainsSyntaxTree(r.SyntaxTree)
+            && r.GetSyntax(cancellation) is var source
+            && Array.Exists(names, n => SourceWords.Identifiers(source, n, cancellation).Any()));
+
     /// <summary>Whether the source of a method says a name that is looked for, as an identifier.</summary>
     public static bool Says(IMethodSymbol method, Func<string, bool> isLookedFor, CancellationToken cancellation)
     {

@@ -23,6 +23,8 @@ internal sealed class WorkOutlivesVisibilityRule : Rule
         description: "The visibility timeout begins with the receive. A message that is not deleted by its end is given to the next reader, while the first still works with it.",
         helpLinkUri: HelpLink("AWSM2010"));
 
+    private static readonly string[] Creations = ["CreateQueueAsync", "CreateQueue"];
+
     private static readonly string[] ExtensionWords = ["Visib", "Invisib", "Heartbeat", "Extend", "Lease", "KeepAlive", "Renew"];
 
     public WorkOutlivesVisibilityRule()
@@ -84,9 +86,8 @@ internal sealed class WorkOutlivesVisibilityRule : Rule
     private static Resource? QueueOf(CallContext context, IOperation? request)
     {
         var (state, cancellation) = (context.Rule.State, context.Rule.Cancellation);
-        if (!CompilationText.Mentions(state, VisibilityTimeout, cancellation)
-            || !(CompilationText.Mentions(state, "CreateQueueAsync", cancellation)
-                || CompilationText.Mentions(state, "CreateQueue", cancellation)))
+        if (Scopes.TypeAround(context.Call, cancellation)?.OriginalDefinition is not { } type
+            || !state.Keep("creates a queue", type, () => MemberReader.Names(type, Creations, state, cancellation)))
         {
             return null;
         }
@@ -176,9 +177,7 @@ internal sealed class WorkOutlivesVisibilityRule : Rule
         !given.MayBeAbsent || given.Assigned.Any(a => Sequence.Before(receive).Any(s => s.Contains(a) && Sequence.IsUnconditionalIn(a, s)));
 
     private static bool IsExtended(CompilationState state, CancellationToken cancellation) =>
-        new[] { "ChangeMessageVisibilityAsync", "ChangeMessageVisibility", "ChangeMessageVisibilityBatchAsync",
-            "ChangeMessageVisibilityBatch" }
-            .Any(n => CompilationText.Mentions(state, n, cancellation));
+        CompilationText.MentionsOneOf(state, "ChangeMessageVisibility", ["", "Async", "Batch", "BatchAsync"], cancellation);
 
     /// <summary>Whether a member through which the messages go names a helper, perhaps out of view, that keeps them hidden.</summary>
     private static bool NamesExtension(IEnumerable<IOperation> code) =>
