@@ -126,6 +126,9 @@ internal sealed record KeySpace(IReadOnlyList<string>? Texts, string? NamedOnly 
                     when FewByName.Any(w => property.Name.EndsWith(w, StringComparison.Ordinal)):
                     return new KeySpace(Texts: null, property.Name);
 
+                case IParameterReferenceOperation when flow.GivenFor(expression) is { } given:
+                    return new Reader(max, flow.WithoutCallers).Union(given);
+
                 default:
                     return null;
             }

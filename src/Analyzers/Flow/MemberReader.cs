@@ -45,6 +45,64 @@ internal static class MemberReader
     public static List<IMethodReferenceOperation> DelegatesInType(IMethodSymbol method, CompilationState state, CancellationToken cancellation) =>
         MentionsInType(method, state, cancellation).OfType<IMethodReferenceOperation>().ToList();
 
+    /// <summary>
+    /// All calls of a private method; null when it may be called in a way that is not one of these: as a delegate, by its name, through
+    /// <c>dynamic</c>, in code with errors, or when there are more than some number of mentions to read.
+    /// </summary>
+    public static IReadOnlyList<IInvocationOperation>? OnlyCallsInType(
+        IMethodSymbol method, int max, CompilationState state, CancellationToken cancellation)
+    {
+        var names = new List<SimpleNameSyntax>();
+        foreach (var declaration in method.ContainingType.DeclaringSyntaxReferences)
+        {
+            foreach (var token in SourceWords.Tokens(declaration.GetSyntax(cancellation), method.Name, cancellation))
+            {
+                if (!token.IsKind(SyntaxKind.IdentifierToken))
+                {
+                    return null; // its name as a text: for reflection
+                }
+
+                if (token.Parent is SimpleNameSyntax { Parent: not (NameColonSyntax or NameEqualsSyntax) } name)
+                {
+                    names.Add(name);
+                }
+            }
+        }
+
+        if (names.Count > max)
+        {
+            return null;
+        }
+
+        var calls = new List<IInvocationOperation>();
+        foreach (var name in names)
+        {
+            var node = AccessOf(name);
+            var isCalled = node.Parent is InvocationExpressionSyntax invocation && invocation.Expression == node;
+            switch (OperationAt(isCalled ? node.Parent! : node, state, cancellation))
+            {
+                case IInvocationOperation { TargetMethod: var target } call:
+                    if (SymbolEqualityComparer.Default.Equals((target.ReducedFrom ?? target).OriginalDefinition, method.OriginalDefinition))
+                    {
+                        calls.Add(call);
+                    }
+
+                    break;
+
+                case IMethodReferenceOperation { Method: var other }
+                    when !SymbolEqualityComparer.Default.Equals((other.ReducedFrom ?? other).OriginalDefinition, method.OriginalDefinition):
+                case ILocalReferenceOperation or IParameterReferenceOperation:
+                case IFieldReferenceOperation or IPropertyReferenceOperation or IEventReferenceOperation:
+                    break;
+
+                default:
+                    return null;
+            }
+        }
+
+        return calls;
+    }
+
     private static IEnumerable<IOperation> MentionsInType(IMethodSymbol method, CompilationState state, CancellationToken cancellation)
     {
         foreach (var name in IdentifiersIn(method.ContainingType, method.Name, state, cancellation))

@@ -15,22 +15,29 @@ internal sealed class OutgoingMessage
     private readonly Sources sources;
     private readonly Elements? batch;
     private readonly IOperation value;
+    private readonly Destination destination;
 
     private bool? isFifo;
 
-    private OutgoingMessage(ValueFlow flow, IOperation value, Sources sources, Elements? batch, IReadOnlyList<IOperation>? fifoAddress)
+    private OutgoingMessage(ValueFlow flow, IOperation value, Sources sources, Elements? batch, Destination destination)
     {
-        (this.flow, this.value, this.sources, this.batch, FifoAddress) = (flow, value, sources, batch, fifoAddress);
+        (this.flow, this.value, this.sources, this.batch, this.destination) = (flow, value, sources, batch, destination);
     }
 
     /// <summary>Where it is created; more than one for an object from several branches.</summary>
     public IReadOnlyList<IOperation> Creations => sources.Expressions;
 
-    /// <summary>The sources of its address when all of them are of something FIFO; null when that is not certain.</summary>
-    public IReadOnlyList<IOperation>? FifoAddress { get; }
+    /// <summary>
+    /// The sources of its address when all of them are of something FIFO; null when that is not certain. To be asked last: an address that a
+    /// private method is given is looked for in the code of its callers.
+    /// </summary>
+    public IReadOnlyList<IOperation>? FifoAddress => destination.Fifo;
 
-    /// <summary>Whether it certainly goes to a FIFO queue or topic: by the address, or because only those take a deduplication id.</summary>
-    public bool IsFifo => isFifo ??= FifoAddress is not null || IsCertainlySet(PropertyOf("MessageDeduplicationId"));
+    /// <summary>
+    /// Whether it certainly goes to a FIFO queue or topic: by the address, or because only those take a deduplication id. To be asked last.
+    /// </summary>
+    public bool IsFifo => isFifo ??=
+        destination.FifoInView is not null || IsCertainlySet(PropertyOf("MessageDeduplicationId")) || destination.Fifo is not null;
 
     /// <summary>What a property of it was given by the time it is sent.</summary>
     public PropertyValue PropertyOf(string property)
@@ -82,51 +89,34 @@ internal sealed class OutgoingMessage
         var shape = SendShape.Of(operation);
         if (call.Argument("request") is { } request)
         {
+            var destination = new Destination(call, request.Value, shape, flow);
             return operation.IsBatch
-                ? OfBatch(flow.ElementsOf(request.Value, shape.EntriesProperty), AddressOf(request.Value, shape, flow), flow, symbols)
-                : OfRequest(request.Value, shape, flow, symbols);
+                ? OfBatch(flow.ElementsOf(request.Value, shape.EntriesProperty), destination, flow, symbols)
+                : OfRequest(request.Value, destination, flow, symbols);
         }
 
-        return call.Argument("entries") is { } entries && call.Argument(shape.AddressParameter) is { } address
-            ? OfBatch(flow.ElementsOf(entries.Value), FifoOrNull(flow.SourcesOf(address.Value).Expressions, shape, flow), flow, symbols)
+        return call.Argument("entries") is { } entries && call.Argument(shape.AddressParameter) is not null
+            ? OfBatch(flow.ElementsOf(entries.Value), new Destination(call, null, shape, flow), flow, symbols)
             : [];
     }
 
-    private static IEnumerable<OutgoingMessage> OfRequest(IOperation request, SendShape shape, ValueFlow flow, MessagingSymbols symbols)
+    private static IEnumerable<OutgoingMessage> OfRequest(IOperation request, Destination destination, ValueFlow flow, MessagingSymbols symbols)
     {
         var sources = flow.SourcesOf(request);
-        return AreOfSdk(sources, symbols) ? [new OutgoingMessage(flow, request, sources, null, AddressOf(request, shape, flow))] : [];
+        return AreOfSdk(sources, symbols) ? [new OutgoingMessage(flow, request, sources, null, destination)] : [];
     }
 
-    private static IEnumerable<OutgoingMessage> OfBatch(
-        Elements entries, IReadOnlyList<IOperation>? fifoAddress, ValueFlow flow, MessagingSymbols symbols)
+    private static IEnumerable<OutgoingMessage> OfBatch(Elements entries, Destination destination, ValueFlow flow, MessagingSymbols symbols)
     {
         foreach (var entry in entries.Expressions)
         {
             var sources = flow.SourcesOf(entry);
             if (AreOfSdk(sources, symbols))
             {
-                yield return new OutgoingMessage(flow, entry, sources, entries, fifoAddress);
+                yield return new OutgoingMessage(flow, entry, sources, entries, destination);
             }
         }
     }
-
-    private static IReadOnlyList<IOperation>? AddressOf(IOperation request, SendShape shape, ValueFlow flow)
-    {
-        foreach (var property in shape.AddressProperties)
-        {
-            // A request without an address goes nowhere, so only what is assigned counts.
-            if (flow.PropertyOf(request, property) is { IsUnknown: false } address && FifoOrNull(address.Assigned, shape, flow) is { } fifo)
-            {
-                return fifo;
-            }
-        }
-
-        return null;
-    }
-
-    private static IReadOnlyList<IOperation>? FifoOrNull(IReadOnlyList<IOperation> address, SendShape shape, ValueFlow flow) =>
-        flow.EndsWith(new PropertyValue(address, MayBeAbsent: false, IsUnknown: false), shape.FifoSuffix) ? address : null;
 
     /// <summary>Types that users derive may set properties themselves.</summary>
     private static bool AreOfSdk(Sources sources, MessagingSymbols symbols)
@@ -157,4 +147,55 @@ internal sealed class OutgoingMessage
                 NullableFlowState.MaybeNull => false,
                 _ => value is IInvocationOperation or IInterpolatedStringOperation or IBinaryOperation,
             };
+
+    /// <summary>Where a call sends to, found out when it is asked for: of most messages something else already says that all is well.</summary>
+    /// <remarks>The request is null for an overload that takes the address.</remarks>
+    private sealed class Destination(IInvocationOperation call, IOperation? request, SendShape shape, ValueFlow flow)
+    {
+        private IReadOnlyList<IReadOnlyList<IOperation>>? addresses;
+        private (bool IsKnown, IReadOnlyList<IOperation>? Address) inView;
+        private (bool IsKnown, IReadOnlyList<IOperation>? Address) given;
+
+        /// <summary>The sources of an address that is FIFO, as the code around the call says it.</summary>
+        public IReadOnlyList<IOperation>? FifoInView
+        {
+            get
+            {
+                inView = inView.IsKnown ? inView : (true, Find(flow));
+                return inView.Address;
+            }
+        }
+
+        /// <summary>The same, also as all callers of the private method around say it.</summary>
+        public IReadOnlyList<IOperation>? Fifo
+        {
+            get
+            {
+                given = given.IsKnown ? given : (true, FifoInView ?? Find(flow.WithCallers(call)));
+                return given.Address;
+            }
+        }
+
+        private IReadOnlyList<IOperation>? Find(ValueFlow asking) =>
+            (addresses ??= [.. Addresses()]).FirstOrDefault(
+                a => asking.EndsWith(new PropertyValue(a, MayBeAbsent: false, IsUnknown: false), shape.FifoSuffix));
+
+        private IEnumerable<IReadOnlyList<IOperation>> Addresses()
+        {
+            if (request is null)
+            {
+                yield return flow.SourcesOf(call.Argument(shape.AddressParameter)!.Value).Expressions;
+                yield break;
+            }
+
+            foreach (var property in shape.AddressProperties)
+            {
+                // A request without an address goes nowhere, so only what is assigned counts.
+                if (flow.PropertyOf(request, property) is { IsUnknown: false } address)
+                {
+                    yield return address.Assigned;
+                }
+            }
+        }
+    }
 }

@@ -29,6 +29,22 @@ internal readonly partial struct ValueFlow
         };
     }
 
+    /// <summary>
+    /// The one text that a property has: in view, or because all callers of the private method around give it the same one, and none null.
+    /// </summary>
+    /// <param name="property">The property, as it was asked of an object.</param>
+    /// <param name="until">The call that the object is for.</param>
+    public (string? Text, bool IsGiven) OnlyTextOf(PropertyValue property, IOperation until)
+    {
+        var values = ValuesOf(property);
+        if (!values.IsUnknown)
+        {
+            return (values.Known is [{ Text: { } text }] ? text : null, false);
+        }
+
+        return (WithCallers(until).ValuesOf(property) is { MayBeAbsent: false } given ? given.OnlyText : null, true);
+    }
+
     private Values Fold(IReadOnlyList<IOperation> expressions, int depth)
     {
         Values? all = null;
@@ -59,6 +75,9 @@ internal readonly partial struct ValueFlow
         {
             case IDefaultValueOperation { Type.IsReferenceType: true }:
                 return Values.Absent;
+
+            case IParameterReferenceOperation when GivenFor(expression) is { } given:
+                return WithoutCallers.Fold(given, depth + 1);
 
             case IInvocationOperation { Instance: null } call when IsDurationFactory(call):
                 return Map(FoldInner(call.Arguments[0].Value, depth), expression, v => Duration(call.TargetMethod.Name, v));

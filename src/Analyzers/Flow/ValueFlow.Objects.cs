@@ -204,12 +204,32 @@ internal readonly partial struct ValueFlow
 
     /// <summary>
     /// The values that a property of an object being created is given, as they are written, when all of them are wrong: none where one is
-    /// not, which may take the place of the others, or where the object is handed to code that may set one.
+    /// not, which may take the place of the others, or where the object is handed to code that may set one. What only callers know is asked last.
     /// </summary>
     public IReadOnlyList<IOperation> WrongIn(IObjectCreationOperation creation, string property, Func<Value, bool> isWrong)
     {
         var written = WrittenTo(creation, property);
+        var flow = WithoutCallers;
+        var isAsked = false;
         foreach (var value in written)
+        {
+            var values = flow.ValuesOf(value);
+            if (values.IsUnknown && until is not null && flow.SourcesOf(value).Expressions.Any(Arguments.MayTell))
+            {
+                isAsked = true;
+            }
+            else if (values.Known.Count == 0 || !values.All(isWrong))
+            {
+                return [];
+            }
+        }
+
+        if (written.Count == 0 || PropertyOfCreated(creation, property).IsUnknown)
+        {
+            return [];
+        }
+
+        foreach (var value in isAsked ? written : [])
         {
             if (ValuesOf(value) is not { Known.Count: > 0 } values || !values.All(isWrong))
             {
@@ -217,7 +237,7 @@ internal readonly partial struct ValueFlow
             }
         }
 
-        return written.Count == 0 || PropertyOfCreated(creation, property).IsUnknown ? [] : written;
+        return written;
     }
 
     /// <summary>Collects what is set on the object through a variable; true when the variable lets it out of sight.</summary>

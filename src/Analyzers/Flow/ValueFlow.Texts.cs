@@ -82,6 +82,9 @@ internal readonly partial struct ValueFlow
                 var name = EndOfRequestedName(response, depth);
                 return (name.IsWhole ? "/" + name.Text : name.Text, false);
 
+            case IParameterReferenceOperation when GivenFor(expression) is { } given:
+                return WithoutCallers.CommonEndOf(given, depth + 1);
+
             default:
                 return ("", false);
         }
@@ -103,9 +106,37 @@ internal readonly partial struct ValueFlow
         return (text, true);
     }
 
-    /// <summary>What the possibilities of a part agree on: all of it for a single one, else nothing.</summary>
     private (string Text, bool IsWhole) CommonEndOf(IOperation part, int depth) =>
-        depth < MaxHops * 4 && SourcesOf(part).Expressions is [var single] ? EndOf(single, depth + 1) : ("", false);
+        depth < MaxHops * 4 ? CommonEndOf(SourcesOf(part).Expressions, depth + 1) : ("", false);
+
+    /// <summary>What all possibilities end in. Branches within branches are not counted out.</summary>
+    private (string Text, bool IsWhole) CommonEndOf(IReadOnlyList<IOperation> sources, int depth)
+    {
+        if (sources.Count == 0 || (sources.Count > 1 && depth > MaxHops))
+        {
+            return ("", false);
+        }
+
+        var common = EndOf(sources[0], depth);
+        for (var i = 1; i < sources.Count && common.Text.Length > 0; i++)
+        {
+            var other = EndOf(sources[i], depth);
+            common = common == other ? common : (CommonEnd(common.Text, other.Text), false);
+        }
+
+        return common;
+    }
+
+    private static string CommonEnd(string one, string other)
+    {
+        var length = 0;
+        while (length < one.Length && length < other.Length && one[one.Length - 1 - length] == other[other.Length - 1 - length])
+        {
+            length++;
+        }
+
+        return one.Substring(one.Length - length);
+    }
 
     /// <summary>The end of the name in <c>(await client.GetQueueUrlAsync(name)).QueueUrl</c>.</summary>
     private (string Text, bool IsWhole) EndOfRequestedName(IOperation response, int depth)

@@ -9,11 +9,40 @@ namespace AwsMessaging.Analyzers.Flow;
 /// </summary>
 /// <remarks>
 /// The parts: <c>SourcesOf</c> finds the expressions behind a value, <c>ValuesOf</c> folds them, <c>PropertyOf</c> and <c>ElementsOf</c> ask
-/// objects and collections, <c>EndsWith</c> asks for the last characters of a text.
+/// objects and collections, <c>EndsWith</c> asks for the last characters of a text. A parameter is unknown, unless <c>WithCallers</c> asks for it.
 /// </remarks>
-internal readonly partial struct ValueFlow(CompilationState state, CancellationToken cancellation)
+internal readonly partial struct ValueFlow(CompilationState state, CancellationToken cancellation, IOperation? until = null)
 {
     public CancellationToken Cancellation => cancellation;
+
+    /// <summary>
+    /// The same for one who also wants to know which texts and numbers a private method is given by all its callers. That reads their code,
+    /// so it is asked last. Folds only: which expressions are behind a value, and what happens to objects, is answered as ever.
+    /// </summary>
+    /// <param name="until">What the value is used for in the end, or the root of the body: see <see cref="Arguments.Of"/>.</param>
+    public ValueFlow WithCallers(IOperation until) => new(state, cancellation, until);
+
+    /// <summary>The same without: an argument that is itself a parameter is unknown.</summary>
+    public ValueFlow WithoutCallers => new(state, cancellation);
+
+    /// <summary>The expressions behind all arguments for a parameter; null when they are not asked for, or not known.</summary>
+    public IReadOnlyList<IOperation>? GivenFor(IOperation source)
+    {
+        if (until is null || source is not IParameterReferenceOperation mention
+            || Arguments.Of(mention, until, state, cancellation) is not { } arguments)
+        {
+            return null;
+        }
+
+        var flow = WithoutCallers;
+        var given = new List<IOperation>();
+        foreach (var argument in arguments)
+        {
+            given.AddRange(flow.SourcesOf(argument).Expressions);
+        }
+
+        return given.Count > 0 ? given : null;
+    }
 
     /// <summary>Helper methods and get-only properties looked into, one inside the other.</summary>
     private const int MaxHops = 3;

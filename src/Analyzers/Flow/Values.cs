@@ -33,6 +33,9 @@ internal sealed class Values
     /// <summary>On every path the value is null or was never set.</summary>
     public bool IsAbsent => !IsUnknown && MayBeAbsent && known.Count == 0;
 
+    /// <summary>The text that all known values are; null for none, and where they differ.</summary>
+    public string? OnlyText => known is [{ Text: { } text }, ..] && known.TrueForAll(v => v.Text == text) ? text : null;
+
     public static Values Of(Value value) => new([value], false, false);
 
     public static Values Of(IEnumerable<Value> values) => new([.. values], false, false);

@@ -76,4 +76,23 @@ public sealed class ConstantDeduplicationIdTests() : RuleTests("AWSM1010")
             public Task Run() => sqs.SendMessageAsync(new() { QueueUrl = "https://sqs/orders.fifo", MessageDeduplicationId = "order" });
         }
         """);
+
+    [Theory]
+    [InlineData("Put(\"order\", order.Text);")]
+    [InlineData("Put(\"order\", order.Text); Put(\"order\", \"again\");")]
+    public Task Reports_an_id_that_every_caller_of_a_private_method_passes(string calls) => Reports(Sender($$"""
+            public void Run(Order order) { {{calls}} }
+            private Task Put(string id, string body) => sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageBody = body, MessageDeduplicationId = {|AWSM1010:id|} });
+        """));
+
+    [Theory]
+    [InlineData("Put(\"order\", order.Text); Put(order.CustomerId, order.Text);")]
+    [InlineData("Put(\"order\", order.Text); Put(\"other\", order.Text);")]
+    [InlineData("Put(\"order\", order.Text); Put(null, order.Text);")]
+    [InlineData("Put(\"rebuild\", \"{}\");")]
+    [InlineData("Put(\"nightly\", \"rebuild\"); Put(\"nightly\", \"clean\");")]
+    public Task Is_silent_where_callers_of_a_private_method_tell_messages_apart_or_nudge(string calls) => Silent(Sender($$"""
+            public void Run(Order order) { {{calls}} }
+            private Task Put(string? id, string body) => sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageBody = body, MessageDeduplicationId = id });
+        """));
 }

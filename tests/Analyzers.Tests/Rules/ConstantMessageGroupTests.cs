@@ -73,4 +73,25 @@ public sealed class ConstantMessageGroupTests() : RuleTests("AWSM1012")
             public Task Run() => sqs.SendMessageAsync(new() { QueueUrl = "https://sqs/orders.fifo", MessageGroupId = "all" });
         }
         """);
+
+    [Theory]
+    [InlineData("Put(Url, \"all\", body); Put(Url, \"all\", body);", "QueueUrl = url, MessageGroupId = {|AWSM1012:group|}")]
+    [InlineData("Put(Url, \"x\", body);", "QueueUrl = url, MessageGroupId = {|AWSM1012:\"all\"|}")]
+    [InlineData("Put(Url, \"x\", body);", "QueueUrl = Url, MessageGroupId = {|AWSM1012:$\"all-{group}\"|}")]
+    public Task Reports_a_group_that_every_caller_of_a_private_method_passes(string calls, string set) => Reports(Sender($$"""
+            public void Run(string body) { {{calls}} }
+            private Task Put(string url, string group, string body) => sqs.SendMessageAsync(new SendMessageRequest { MessageBody = body, {{set}} });
+        """));
+
+    [Theory]
+    [InlineData("Put(Url, \"orders\", body); Put(Url, \"bills\", body);", "QueueUrl = url, MessageGroupId = group")]
+    [InlineData("Put(Url, \"orders\", body); Put(Url, null, body);", "QueueUrl = url, MessageGroupId = group")]
+    [InlineData("Put(Url, \"orders\", body); Put(Url, body, body);", "QueueUrl = url, MessageGroupId = group")]
+    [InlineData("Put(body, \"orders\", body);", "QueueUrl = url, MessageGroupId = group")]
+    [InlineData("Put(\"https://q/orders\", \"orders\", body);", "QueueUrl = url, MessageGroupId = group")]
+    [InlineData("Put(Url, \"orders\", body);", "QueueUrl = url, MessageGroupId = group + body")]
+    public Task Is_silent_where_callers_of_a_private_method_pass_other_groups(string calls, string set) => Silent(Sender($$"""
+            public void Run(string body) { {{calls}} }
+            private Task Put(string url, string? group, string body) => sqs.SendMessageAsync(new SendMessageRequest { MessageBody = body, {{set}} });
+        """));
 }

@@ -129,4 +129,26 @@ public sealed class DelayOnFifoTests() : RuleTests("AWSM1015")
             public Task Run() => sqs.SendMessageAsync(new() { QueueUrl = "https://sqs/orders.fifo", MessageGroupId = "all", DelaySeconds = 5 });
         }
         """);
+
+    [Theory]
+    [InlineData("Put(Url, body);", true)]
+    [InlineData("Put(Url, body); Put(\"https://q/orders\", body);", false)]
+    [InlineData("Put(Url, body); Put(body, body);", false)]
+    public Task Asks_the_callers_of_a_private_method_where_it_sends_to(string calls, bool isReported)
+    {
+        var code = Sender($$"""
+                public void Run(string body) { {{calls}} }
+                private Task Put(string url, string body) => sqs.SendMessageAsync(new SendMessageRequest(url, body) { MessageGroupId = "g", DelaySeconds = {|AWSM1015:5|} });
+            """);
+        return isReported ? Reports(code) : Silent(code.Replace("{|AWSM1015:5|}", "5", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("var request = new SendMessageRequest(url, body); if (url.EndsWith(\".fifo\")) request.MessageGroupId = body; else request.DelaySeconds = 5; return sqs.SendMessageAsync(request);")]
+    [InlineData("var isFifo = url.EndsWith(\".fifo\"); var request = new SendMessageRequest(url, body); if (!isFifo) { request.DelaySeconds = 5; } return sqs.SendMessageAsync(request);")]
+    [InlineData("if (!url.EndsWith(\".fifo\")) return sqs.SendMessageAsync(new SendMessageRequest(url, body) { DelaySeconds = 5 }); return Task.CompletedTask;")]
+    public Task Is_silent_in_a_private_method_that_serves_both_kinds_of_queues(string send) => Silent(Sender($$"""
+            public Task Run(string body) => Put(Url, body);
+            private Task Put(string url, string body) { {{send}} }
+        """));
 }

@@ -96,4 +96,35 @@ public sealed class FifoInParallelTests() : RuleTests("AWSM2016")
 
     [Fact]
     public Task Is_silent_on_code_with_errors() => Silent(Worker(Unmarked + "await Task.WhenAll(r.Messages.Select(m => Missing(m));"), compiles: false);
+
+    [Theory]
+    [InlineData("Poll(\"https://q/orders.fifo\", stop); await Poll(url, stop);", true)]
+    [InlineData("Poll(url, stop); await Poll(given, stop);", false)]
+    [InlineData("Poll(url, stop); await Poll(\"https://q/orders\", stop);", false)]
+    public Task Reports_a_queue_that_every_caller_of_a_private_method_passes(string calls, bool isReported)
+    {
+        var code = Worker("await " + calls, members: $$"""
+                private async Task Poll(string queue, CancellationToken stop)
+                {
+                    while (!stop.IsCancellationRequested)
+                    {
+                        {{Receive.Replace("QueueUrl = url", "QueueUrl = queue", StringComparison.Ordinal)}}
+                        if (r.Messages.Count == 0) { continue; }
+                        await Task.WhenAll(r.Messages.Select(Handle));
+                    }
+                }
+            """);
+        return isReported ? Reports(code) : Silent(code.Replace("{|AWSM2016:ReceiveMessageAsync|}", "ReceiveMessageAsync", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("if (queue.EndsWith(\".fifo\")) { foreach (var m in r.Messages) await Handle(m); } else { await Task.WhenAll(r.Messages.Select(Handle)); }")]
+    [InlineData("if (queue.EndsWith(\".fifo\")) { foreach (var m in r.Messages) await Handle(m); return; } await Task.WhenAll(r.Messages.Select(Handle));")]
+    public Task Is_silent_in_a_private_method_that_tells_the_queues_apart(string use) => Silent(Worker("await Poll(url, stop);", members: $$"""
+            private async Task Poll(string queue, CancellationToken stop)
+            {
+                {{Unmarked.Replace("QueueUrl = url", "QueueUrl = queue", StringComparison.Ordinal)}}
+                {{use}}
+            }
+        """));
 }

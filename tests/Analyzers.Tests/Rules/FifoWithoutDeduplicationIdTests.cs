@@ -93,4 +93,17 @@ public sealed class FifoWithoutDeduplicationIdTests() : RuleTests("AWSM1014")
 
     [Fact]
     public Task Survives_broken_code() => Silent(Send("await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageGroupId = body, MessageDeduplicationId = });"), compiles: false);
+
+    [Theory]
+    [InlineData("Put(Url, order);", true)]
+    [InlineData("Put(Url, order); Put(\"https://q/orders\", order);", false)]
+    [InlineData("Put(order.Text, order);", false)]
+    public Task Asks_the_callers_of_a_private_method_where_it_sends_to(string calls, bool isReported)
+    {
+        var code = Sender($$"""
+                public void Run(Order order) { {{calls}} }
+                private Task Put(string url, Order order) => sqs.{|AWSM1014:SendMessageAsync|}(new SendMessageRequest(url, order.Text) { MessageGroupId = order.CustomerId });
+            """);
+        return isReported ? Reports(code) : Silent(code.Replace("{|AWSM1014:SendMessageAsync|}", "SendMessageAsync", StringComparison.Ordinal));
+    }
 }

@@ -705,4 +705,150 @@ public sealed class FifoWithoutGroupIdTests() : RuleTests("AWSM1013")
 
         Assert.Equal(["@event.Id.ToString()", "@event.Id.ToString()", "order.Id.ToString()"], findings.Select(f => f.Properties["candidates0"]!.Split('\n')[0]));
     }
+
+    [Theory]
+    [InlineData("Put(Url, order);", "sqs.SendMessageAsync(new {|AWSM1013:SendMessageRequest|} { QueueUrl = url, MessageBody = JsonSerializer.Serialize(order) });")]
+    [InlineData("Put(Url, order); Put(\"https://q/bills.fifo\", order);", "sqs.SendMessageAsync(new {|AWSM1013:SendMessageRequest|}(url, \"b\"));")]
+    [InlineData("Put(url: Url, order: order);", "sqs.{|AWSM1013:SendMessageAsync|}(url, \"b\");")]
+    [InlineData("Put(\"orders.fifo\", order);", "sqs.{|AWSM1013:SendMessageAsync|}($\"https://q/{url}\", \"b\");")]
+    [InlineData("Put(Url, order);", "sqs.SendMessageBatchAsync(url, [new {|AWSM1013:SendMessageBatchRequestEntry|}(\"1\", \"b\")]);")]
+    [InlineData("Put(Arn, order);", "sns.PublishAsync(new {|AWSM1013:PublishRequest|} { TopicArn = url, Message = \"b\" });")]
+    [InlineData("Put(Url, order);", "sqs.SendMessageAsync(new {|AWSM1013:SendMessageRequest|}(url, \"b\") { MessageGroupId = group });")]
+    [InlineData("Put(Url, order, null);", "sqs.SendMessageAsync(new {|AWSM1013:SendMessageRequest|}(Url, \"b\") { MessageGroupId = group });")]
+    public Task Reports_an_address_that_every_caller_of_a_private_method_passes(string calls, string send) => Reports(Producer($$"""
+            public void Run(Order order) { {{calls}} }
+            private Task Put(string url, Order order, string? group = null) => {{send}}
+        """));
+
+    [Fact]
+    public Task Reports_an_address_that_a_local_function_or_a_look_up_is_given() => Reports(Producer("""
+            public async Task Run(List<Order> orders)
+            {
+                foreach (var order in orders) await Put(Url, "b");
+                Task Put(string url, string body) => sqs.{|AWSM1013:SendMessageAsync|}(url, body);
+            }
+
+            public Task Other() => PutByName("orders.fifo", "b");
+            private async Task PutByName(string name, string body)
+            {
+                if (string.IsNullOrEmpty(body)) return;
+                var queue = await sqs.GetQueueUrlAsync(name);
+                var response = await sqs.{|AWSM1013:SendMessageAsync|}(queue.QueueUrl, body);
+                if (response.HttpStatusCode != System.Net.HttpStatusCode.OK) { logger.LogWarning("not sent"); return; }
+                logger.LogInformation("sent");
+            }
+        """));
+
+    [Theory]
+    [InlineData("Put(Url, order); Put(Standard, order);", "sqs.SendMessageAsync(new SendMessageRequest(url, \"b\"));")]
+    [InlineData("Put(Url, order); Put(settings.QueueUrl, order);", "sqs.SendMessageAsync(new SendMessageRequest(url, \"b\"));")]
+    [InlineData("Put(fast ? Url : Standard, order);", "sqs.SendMessageAsync(url, \"b\");")]
+    [InlineData("Put(Url, order, order.CustomerId);", "sqs.SendMessageAsync(new SendMessageRequest(url, \"b\") { MessageGroupId = group });")]
+    [InlineData("Put(Url, order, order.CustomerId); Put(Url, order);", "sqs.SendMessageAsync(new SendMessageRequest(url, \"b\") { MessageGroupId = group });")]
+    [InlineData("Put(Url, order);", "sqs.SendMessageAsync(new SendMessageRequest(url, \"b\") { MessageGroupId = group ?? order.CustomerId });")]
+    [InlineData("Put(Url, order);", "sqs.SendMessageAsync(Stamp(new SendMessageRequest(url, \"b\")));")]
+    [InlineData("Put(Url, order);", "sqs.SendMessageAsync(new SendMessageRequest(url, \"b\") { MessageGroupId = url.EndsWith(\".fifo\") ? order.CustomerId : null });")]
+    [InlineData("Put(Url, order);", "url.EndsWith(\".fifo\") ? sqs.SendMessageAsync(new SendMessageRequest(url, \"b\") { MessageGroupId = order.CustomerId }) : sqs.SendMessageAsync(url, \"b\");")]
+    [InlineData("Put(Url, order, order.CustomerId);", "group is null ? sqs.SendMessageAsync(url, \"b\") : sqs.SendMessageAsync(new SendMessageRequest(url, \"b\") { MessageGroupId = group });")]
+    [InlineData("Func<string, Order, string?, Task> put = Put; Put(Url, order);", "sqs.SendMessageAsync(url, \"b\");")]
+    public Task Is_silent_where_a_caller_of_a_private_method_may_be_right(string calls, string send) => Silent(Producer($$"""
+            public void Run(Order order, bool fast) { {{calls}} }
+            private Task Put(string url, Order order, string? group = null) => {{send}}
+        """));
+
+    [Theory]
+    [InlineData("if (order.IsFifo) { await sqs.SendMessageAsync(new SendMessageRequest(url, \"b\") { MessageGroupId = order.CustomerId }); return; } await sqs.SendMessageAsync(url, \"b\");")]
+    [InlineData("var request = new SendMessageRequest(url, \"b\"); if (order.IsFifo) request.MessageGroupId = order.CustomerId; await sqs.SendMessageAsync(request);")]
+    [InlineData("var isFifo = url.EndsWith(\".fifo\"); if (!isFifo) await sqs.SendMessageAsync(url, \"b\"); else await sqs.SendMessageAsync(Stamp(new SendMessageRequest(url, \"b\")));")]
+    [InlineData("switch (order.IsFifo) { case false: await sqs.SendMessageAsync(url, \"b\"); break; default: await sqs.SendMessageAsync(Stamp(new SendMessageRequest(url, \"b\"))); break; }")]
+    [InlineData("Task Plain() => sqs.SendMessageAsync(url, \"b\"); Task Ordered() => sqs.SendMessageAsync(Stamp(new SendMessageRequest(url, \"b\"))); await (order.IsFifo ? Ordered() : Plain());")]
+    [InlineData("url = url.Replace(\".fifo\", \"\"); await sqs.SendMessageAsync(url, \"b\");")]
+    public Task Is_silent_in_a_private_method_that_serves_both_kinds_of_queues(string body) => Silent(Producer($$"""
+            public Task Run(Order order) => Put(Url, order);
+            private async Task Put(string url, Order order) { {{body}} }
+        """));
+
+    [Fact]
+    public Task Is_silent_on_methods_that_others_may_call() => Silent(Producer("""
+            public Task Run(Order order) => Put(Url, order);
+            public Task Put(string url, Order order) => sqs.SendMessageAsync(url, "b");
+            public Task Again() => Twice(Url);
+            private Task Twice(string url) => Once(url);
+            private Task Once(string url) => sqs.SendMessageAsync(url, "b");
+            public Task ByName() => Named(Url);
+            private Task Named(string url) => sqs.SendMessageAsync(url, "b");
+            public object? Reflected(string url) => GetType().GetMethod("Named")!.Invoke(this, [url]);
+            public void Dynamic(dynamic url) { Late(url); Late(Url); }
+            private Task Late(string url) => sqs.SendMessageAsync(url, "b");
+            public Task ViaInterface() => ((ISender)new Nested(sqs)).Send(Url);
+            private interface ISender { Task Send(string url); }
+            private class Nested(IAmazonSQS sqs) : ISender { Task ISender.Send(string url) => sqs.SendMessageAsync(url, "b"); }
+            public Task Command() => OnCommand(Url);
+            [Command] private Task OnCommand(string url) => sqs.SendMessageAsync(url, "b");
+            private sealed class CommandAttribute : Attribute { }
+        """));
+
+    [Fact]
+    public Task Knows_the_callers_of_a_private_extension_method() => Reports("""
+        using Amazon.SQS;
+
+        public static class Sending
+        {
+            public static Task Run(IAmazonSQS sqs) => Task.WhenAll(sqs.Put("https://q/a.fifo"), Put(sqs, "https://q/b.fifo"));
+            private static Task Put(this IAmazonSQS sqs, string url) => sqs.{|AWSM1013:SendMessageAsync|}(url, "b");
+
+            public static Task Run(IAmazonSQS sqs, string url) => Task.WhenAll(sqs.PutAny("https://q/a.fifo"), sqs.PutAny(url));
+            private static Task PutAny(this IAmazonSQS sqs, string url) => sqs.SendMessageAsync(url, "b");
+        }
+        """);
+
+    [Theory]
+    [InlineData("await Send(args[0]);")]
+    [InlineData("await Program.Send(args[0]);")]
+    [InlineData("Func<string, Task> send = Send; await send(args[0]);")]
+    public Task Knows_the_callers_at_the_top_level(string statement)
+    {
+        const string Code = """
+            using Amazon.SQS;
+
+            await Send("https://q/orders.fifo");
+            await Local("https://q/orders.fifo");
+            {0}
+            Task Local(string url) => new AmazonSQSClient().{|AWSM1013:SendMessageAsync|}(url, "b");
+
+            public partial class Program
+            {
+                private static Task Send(string url) => new AmazonSQSClient().SendMessageAsync(url, "b");
+            }
+            """;
+        return Reports(Code.Replace("{0}", statement, StringComparison.Ordinal), isProgram: true);
+    }
+
+    [Fact]
+    public Task Sets_the_group_where_a_private_method_sends() => Fixes(
+        Producer("""
+                public Task Run(Order order) => Put(Url, order);
+                private Task Put(string url, Order order) => sqs.SendMessageAsync(new {|AWSM1013:SendMessageRequest|} { QueueUrl = url, MessageBody = JsonSerializer.Serialize(order) });
+                public Task RunStatic(Order order) => PutStatic(sqs, Url, order);
+                private static Task PutStatic(IAmazonSQS client, string url, Order order) => client.{|AWSM1013:SendMessageAsync|}(url, JsonSerializer.Serialize(order));
+            """),
+        Producer("""
+                public Task Run(Order order) => Put(Url, order);
+                private Task Put(string url, Order order) => sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = url, MessageBody = JsonSerializer.Serialize(order), MessageGroupId = order.Id.ToString() });
+                public Task RunStatic(Order order) => PutStatic(sqs, Url, order);
+                private static Task PutStatic(IAmazonSQS client, string url, Order order) => client.SendMessageAsync(new SendMessageRequest
+                {
+                    QueueUrl = url,
+                    MessageBody = JsonSerializer.Serialize(order),
+                    MessageGroupId = order.Id.ToString(),
+                });
+            """));
+
+    [Fact]
+    public Task Offers_no_fix_where_a_private_method_is_given_the_group_or_a_text() => NotFixed(Producer("""
+            public Task Run(string body) => Put(Url, body);
+            private Task Put(string url, string body, string? group = null) => sqs.SendMessageAsync(new {|AWSM1013:SendMessageRequest|}(url, body) { MessageGroupId = group });
+            public Task RunText(string body) => PutText(Url, body);
+            private Task PutText(string url, string body) => sqs.{|AWSM1013:SendMessageAsync|}(url, body);
+        """));
 }

@@ -109,4 +109,31 @@ public sealed class FreshMessageGroupTests() : RuleTests("AWSM1011")
     [Fact]
     public Task No_fix_without_an_id() => NotFixed(
         Send("await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageBody = body, MessageGroupId = {|AWSM1011:Guid.NewGuid().ToString()|} });"));
+
+    [Theory]
+    [InlineData("Put(Url, order);", true)]
+    [InlineData("Put(Url, order); Put(\"https://q/bills.fifo\", order);", true)]
+    [InlineData("Put(Url, order); Put(\"https://q/bills\", order);", false)]
+    [InlineData("Put(Url, order); Put(order.Text, order);", false)]
+    public Task Asks_the_callers_of_a_private_method_where_it_sends_to(string calls, bool isReported)
+    {
+        const string Fresh = "Guid.NewGuid().ToString()";
+        var code = Sender($$"""
+                public void Run(Order order) { {{calls}} }
+                private Task Put(string url, Order order) => sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = url, MessageBody = Json(order), MessageGroupId = {|AWSM1011:{{Fresh}}|} });
+            """);
+        return isReported ? Reports(code) : Silent(code.Replace("{|AWSM1011:" + Fresh + "|}", Fresh, StringComparison.Ordinal));
+    }
+
+    /// <summary>A group of its own for each message is what fair queues want of a message that belongs to nobody.</summary>
+    [Fact]
+    public Task Is_silent_in_a_private_method_that_serves_both_kinds_of_queues() => Silent(Sender("""
+            public Task Run(Order order) => Put(Url, order);
+            private Task Put(string url, Order order)
+            {
+                var request = new SendMessageRequest(url, Json(order)) { MessageGroupId = Guid.NewGuid().ToString() };
+                if (url.EndsWith(".fifo")) request.MessageGroupId = order.CustomerId;
+                return sqs.SendMessageAsync(request);
+            }
+        """));
 }

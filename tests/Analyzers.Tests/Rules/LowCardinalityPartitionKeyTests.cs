@@ -302,4 +302,58 @@ public sealed class LowCardinalityPartitionKeyTests() : RuleTests("AWSM1023")
                     await kinesis.PutRecordAsync(new PutRecordRequest { PartitionKey = {|AWSM1023:Key|}, Data = Bytes(order) });
             """),
         Put("await kinesis.PutRecordAsync(new PutRecordRequest { PartitionKey = order.Id.ToString(), Data = Bytes(order) });"));
+
+    [Theory]
+    [InlineData("Put(\"orders\", order);", "key")]
+    [InlineData("Put(\"orders\", order); Put(\"bills\", order);", "key")]
+    [InlineData("Put(order.Status.ToString(), order);", "key")]
+    [InlineData("Put(\"orders\", order);", "$\"{key}-{order.Status}\"")]
+    [InlineData("Put(order.IsGift ? \"gift\" : \"plain\", order);", "key")]
+    public Task Reports_a_key_that_every_caller_of_a_private_method_passes(string calls, string key) => Reports(Producer($$"""
+            public void Run(Order order) { {{calls}} }
+            private Task Put(string key, Order order) => kinesis.PutRecordAsync(new PutRecordRequest { StreamName = Stream, PartitionKey = {|AWSM1023:{{key}}|}, Data = Bytes(order) });
+        """));
+
+    [Theory]
+    [InlineData("Put(\"orders\", order); Put(order.CustomerId, order);", "key")]
+    [InlineData("Put(\"orders\", order);", "$\"{key}-{order.Id}\"")]
+    [InlineData("Put(order.Id.ToString(), order);", "key")]
+    [InlineData("Put(\"orders\", order);", "key == \"orders\" ? order.CustomerId : key")]
+    [InlineData("Put(null, order);", "key ?? order.CustomerId")]
+    [InlineData("Put(null, order);", "key")]
+    [InlineData("foreach (var key in order.Note.Split(',')) Put(key, order);", "key")]
+    public Task Is_silent_where_a_caller_of_a_private_method_passes_many_keys(string calls, string key) => Silent(Producer($$"""
+            public void Run(Order order) { {{calls}} }
+            private Task Put(string? key, Order order) => kinesis.PutRecordAsync(new PutRecordRequest { StreamName = Stream, PartitionKey = {{key}}, Data = Bytes(order) });
+        """));
+
+    [Theory]
+    [InlineData(1, "Put(\"orders\", \"all\", order);", false)]
+    [InlineData(1, "Put(\"orders\", \"all\", order); Put(\"bills\", \"all\", order);", false)]
+    [InlineData(1, "Put(\"bills\", \"all\", order);", true)]
+    [InlineData(4, "Put(\"orders\", \"all\", order);", true)]
+    public Task Knows_the_stream_that_every_caller_of_a_private_method_passes(int shards, string calls, bool isReported)
+    {
+        var code = Producer($$"""
+                public async Task Run(Order order)
+                {
+                    await kinesis.CreateStreamAsync(new CreateStreamRequest { StreamName = "orders", ShardCount = {{shards}} });
+                    await kinesis.CreateStreamAsync(new CreateStreamRequest { StreamName = "bills", ShardCount = 8 });
+                    {{calls}}
+                }
+                private Task Put(string stream, string key, Order order) => kinesis.PutRecordAsync(new PutRecordRequest { StreamName = stream, PartitionKey = {|AWSM1023:key|}, Data = Bytes(order) });
+            """);
+        return isReported ? Reports(code) : Silent(code.Replace("{|AWSM1023:key|}", "key", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public Task Sets_an_id_where_a_private_method_puts() => Fixes(
+        Producer("""
+                public Task Run(Order order) => Put("orders", order);
+                private Task Put(string key, Order order) => kinesis.PutRecordAsync(new PutRecordRequest { StreamName = Stream, PartitionKey = {|AWSM1023:key|}, Data = Bytes(order) });
+            """),
+        Producer("""
+                public Task Run(Order order) => Put("orders", order);
+                private Task Put(string key, Order order) => kinesis.PutRecordAsync(new PutRecordRequest { StreamName = Stream, PartitionKey = order.Id.ToString(), Data = Bytes(order) });
+            """));
 }

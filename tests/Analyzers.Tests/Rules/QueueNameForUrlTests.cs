@@ -95,4 +95,45 @@ public sealed class QueueNameForUrlTests() : RuleTests("AWSM1017")
     [InlineData("public Task Run(string body) => sqs.SendMessageAsync({|AWSM1017:\"orders\"|}, body);")]
     [InlineData("private readonly SendMessageRequest request = new() { QueueUrl = {|AWSM1017:\"orders\"|} }; public Task Run() => sqs.SendMessageAsync(request);")]
     public Task No_fix_where_the_code_cannot_wait_or_has_no_client(string member) => NotFixed(Sender(member));
+
+    [Theory]
+    [InlineData("await Put(\"orders\", body);", "await sqs.SendMessageAsync({|AWSM1017:queue|}, body);")]
+    [InlineData("await Put(\"orders\", body); await Put(\"bills\", body);", "await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = {|AWSM1017:queue|} });")]
+    [InlineData("await Put(\"arn:aws:sqs:eu-west-1:111111111111:orders\", body);", "await sqs.SendMessageAsync({|AWSM1017:queue|}, body);")]
+    [InlineData("await Put(\"orders\", body);", "var name = queue + \".fifo\"; await sqs.SendMessageAsync({|AWSM1017:name|}, body);")]
+    public Task Reports_a_name_that_every_caller_of_a_private_method_passes(string calls, string send) => Reports(Sender($$"""
+            public async Task Run(string body) { {{calls}} }
+            private async Task Put(string queue, string body) { {{send}} }
+        """));
+
+    [Theory]
+    [InlineData("await Put(\"orders\", body); await Put(Url, body);", "await sqs.SendMessageAsync(queue, body);")]
+    [InlineData("await Put(\"orders\", body); await Put(body, body);", "await sqs.SendMessageAsync(queue, body);")]
+    [InlineData("await Put(\"orders\", body);", "await sqs.SendMessageAsync((await sqs.GetQueueUrlAsync(queue)).QueueUrl, body);")]
+    [InlineData("await Put(\"orders\", body);", "await sqs.SendMessageAsync(Environment.MachineName + queue, body);")]
+    [InlineData("await Put(\"orders\", body);", "if (!queue.StartsWith(\"https:\")) queue = (await sqs.GetQueueUrlAsync(queue)).QueueUrl; await sqs.SendMessageAsync(queue, body);")]
+    [InlineData("await Put(\"orders\", body);", "var url = queue; if (!queue.StartsWith(\"https:\")) url = (await sqs.GetQueueUrlAsync(queue)).QueueUrl; await sqs.SendMessageAsync(url, body);")]
+    [InlineData("await Put(\"orders\", body);", "if (queue.StartsWith(\"https:\")) await sqs.SendMessageAsync(queue, body); else await sqs.SendMessageAsync((await sqs.GetQueueUrlAsync(queue)).QueueUrl, body);")]
+    [InlineData("await Put(\"test\", body); await Put(\"\", body);", "await sqs.SendMessageAsync(queue, body);")]
+    public Task Is_silent_where_a_caller_of_a_private_method_may_pass_a_URL(string calls, string send) => Silent(Sender($$"""
+            public async Task Run(string body) { {{calls}} }
+            private async Task Put(string queue, string body) { {{send}} }
+        """));
+
+    [Fact]
+    public Task Asks_for_the_URL_where_a_private_method_sends() => Fixes(
+        Sender("""
+                public Task Run(string body) => Task.WhenAll(Put("orders", body), Put("bills", body));
+                private async Task Put(string queue, string body) => await sqs.SendMessageAsync({|AWSM1017:queue|}, body);
+            """),
+        Sender("""
+                public Task Run(string body) => Task.WhenAll(Put("orders", body), Put("bills", body));
+                private async Task Put(string queue, string body) => await sqs.SendMessageAsync((await sqs.GetQueueUrlAsync(queue)).QueueUrl, body);
+            """));
+
+    [Fact]
+    public Task Offers_no_fix_for_ARNs_that_a_private_method_is_given() => NotFixed(Sender("""
+            public Task Run(string body) => Put("arn:aws:sqs:eu-west-1:111111111111:orders", body);
+            private async Task Put(string queue, string body) => await sqs.SendMessageAsync({|AWSM1017:queue|}, body);
+        """));
 }

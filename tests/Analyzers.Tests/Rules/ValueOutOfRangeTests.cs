@@ -117,4 +117,36 @@ public sealed class ValueOutOfRangeTests() : RuleTests("AWSM1016")
     [InlineData("_ = new MessageAttributeValue { DataType = {|AWSM1016:\"Xml\"|} };")]
     [InlineData("_ = new ReceiveMessageRequest { WaitTimeSeconds = {|AWSM1016:30 /* half a minute */ * 2|} };")]
     public Task No_fix_where_the_meaning_is_not_clear(string statements) => NotFixed(Send(statements));
+
+    [Theory]
+    [InlineData("Get(30);", "WaitTimeSeconds = {|AWSM1016:number|}")]
+    [InlineData("Get(30); Get(60);", "WaitTimeSeconds = {|AWSM1016:number|}")]
+    [InlineData("Get();", "MaxNumberOfMessages = {|AWSM1016:number|}")]
+    [InlineData("Get(1);", "VisibilityTimeout = {|AWSM1016:number * 100_000|}")]
+    public Task Reports_what_every_caller_of_a_private_method_passes(string calls, string set) => NotFixed(Sender($$"""
+            public void Run() { {{calls}} }
+            private Task Get(int number = 25) => sqs.ReceiveMessageAsync(new ReceiveMessageRequest { QueueUrl = Url, {{set}} });
+        """));
+
+    [Theory]
+    [InlineData("Get(30); Get(20);", "WaitTimeSeconds = number")]
+    [InlineData("Get(30); Get();", "WaitTimeSeconds = number")]
+    [InlineData("Get(30); Get(body.Length);", "WaitTimeSeconds = number")]
+    [InlineData("Get(30);", "WaitTimeSeconds = Math.Min(number, 20)")]
+    [InlineData("Get(30);", "WaitTimeSeconds = number > 20 ? 20 : number")]
+    [InlineData("Get(30);", "WaitTimeSeconds = number / 3")]
+    public Task Is_silent_where_a_caller_of_a_private_method_may_be_right(string calls, string set) => Silent(Sender($$"""
+            public void Run(string body) { {{calls}} }
+            private Task Get(int number = 15) => sqs.ReceiveMessageAsync(new ReceiveMessageRequest { QueueUrl = Url, {{set}} });
+        """));
+
+    [Theory]
+    [InlineData("if (number > 20) number = 20; return sqs.ReceiveMessageAsync(new ReceiveMessageRequest { WaitTimeSeconds = number });")]
+    [InlineData("var r = new ReceiveMessageRequest { WaitTimeSeconds = number }; if (number > 20) r.WaitTimeSeconds = 20; return sqs.ReceiveMessageAsync(r);")]
+    [InlineData("var r = new ReceiveMessageRequest { WaitTimeSeconds = number }; if (r.WaitTimeSeconds > 20) r = new ReceiveMessageRequest(); return sqs.ReceiveMessageAsync(r);")]
+    [InlineData("if (number <= 20) return sqs.ReceiveMessageAsync(new ReceiveMessageRequest { WaitTimeSeconds = number }); return sqs.ReceiveMessageAsync(Url);")]
+    public Task Is_silent_in_a_private_method_that_looks_at_what_it_is_given(string statements) => Silent(Sender($$"""
+            public Task Run() => Get(30);
+            private Task Get(int number) { {{statements}} }
+        """));
 }

@@ -30,8 +30,7 @@ internal sealed class FifoInParallelRule : Rule
     {
         var (state, cancellation) = (context.Rule.State, context.Rule.Cancellation);
         var tree = context.Call.Syntax.SyntaxTree;
-        if (!IsFifo(context) || BringsOne(context)
-            || CompilationText.Mentions(tree, "MessageGroupId", cancellation))
+        if (BringsOne(context) || CompilationText.Mentions(tree, "MessageGroupId", cancellation) || !MayBeFifo(context))
         {
             return;
         }
@@ -45,7 +44,8 @@ internal sealed class FifoInParallelRule : Rule
         var work = new ParallelWork(context.Flow);
         var parallel = received.GoneThroughBy.FirstOrDefault(work.RunsSideBySide)
             ?? received.Messages.Select(ParallelWork.StartedAndCollected).FirstOrDefault(c => c is not null);
-        if (parallel is not null && !HoldsInHandler(parallel, context.Rule))
+        if (parallel is not null && !HoldsInHandler(parallel, context.Rule)
+            && IsFifo(context, context.Flow.WithCallers(BodyIndex.RootOf(context.Call))))
         {
             context.Rule.Report(context.Call.NameSyntax().GetLocation(), null, parallel.TargetMethod.Name);
         }
@@ -62,19 +62,21 @@ internal sealed class FifoInParallelRule : Rule
         .Any(m => m is not null && m.IsOwn()
             && MemberReader.BodyOf(m, context.State, context.Cancellation)?.Descendants().Any(ParallelWork.IsHold) == true);
 
-    /// <summary>By the queue's name, or by what only FIFO queues know.</summary>
-    private static bool IsFifo(CallContext context)
-    {
-        if (context.Call.Argument("queueUrl") is { } url)
-        {
-            return context.Flow.EndsWith(url.Value, SqsFacts.FifoSuffix);
-        }
+    /// <summary>For all that can be said without reading the code of callers.</summary>
+    private static bool MayBeFifo(CallContext context) =>
+        IsFifo(context, context.Flow) || AddressOf(context).Any(Arguments.MayTell);
 
-        return context.Call.Argument("request") is { } request
-            && (context.Flow.EndsWith(context.Flow.PropertyOf(request.Value, "QueueUrl"), SqsFacts.FifoSuffix)
-                || context.Flow.PropertyOf(request.Value, "ReceiveRequestAttemptId") is { IsUnknown: false, IsAbsent: false,
-                MayBeAbsent: false });
-    }
+    /// <summary>By the queue's name, or by what only FIFO queues know.</summary>
+    private static bool IsFifo(CallContext context, ValueFlow flow) =>
+        flow.EndsWith(new PropertyValue(AddressOf(context), MayBeAbsent: false, IsUnknown: false), SqsFacts.FifoSuffix)
+        || (context.Call.Argument("request") is { } request
+            && context.Flow.PropertyOf(request.Value, "ReceiveRequestAttemptId") is { IsUnknown: false, IsAbsent: false, MayBeAbsent: false });
+
+    private static IReadOnlyList<IOperation> AddressOf(CallContext context) =>
+        context.Call.Argument("queueUrl") is { } url ? context.Flow.SourcesOf(url.Value).Expressions
+        : context.Call.Argument("request") is { } request
+            && context.Flow.PropertyOf(request.Value, "QueueUrl") is { IsUnknown: false, MayBeAbsent: false } address ? address.Assigned
+        : [];
 
     private static bool BringsOne(CallContext context) => context.Call.Argument("request") is not { } request
         || context.Flow.ValuesOf(context.Flow.PropertyOf(request.Value, "MaxNumberOfMessages"))

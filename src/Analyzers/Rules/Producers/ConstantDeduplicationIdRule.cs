@@ -41,9 +41,9 @@ internal sealed class ConstantDeduplicationIdRule : Rule
                 continue;
             }
 
-            if (context.Flow.ValuesOf(id) is { IsUnknown: false, Known: [{ Text: { } text }] })
+            if (context.Flow.OnlyTextOf(id, context.Call) is ({ } text, var isGiven))
             {
-                if (IsAlwaysTheSame(context, message))
+                if (IsAlwaysTheSame(context, message, isGiven))
                 {
                     continue;
                 }
@@ -58,10 +58,15 @@ internal sealed class ConstantDeduplicationIdRule : Rule
         }
     }
 
-    /// <summary>Whether there is only one message, with one body: of a nudge, the second one within five minutes is not missed.</summary>
-    private static bool IsAlwaysTheSame(CallContext context, OutgoingMessage message) =>
-        context.Flow.ValuesOf(message.PropertyOf(SendShape.Of(context.Operation).BodyProperty))
-            is { IsUnknown: false, MayBeAbsent: false, Known: [_] };
+    /// <summary>
+    /// Whether there is only one message, with one body: of a nudge, the second one within five minutes is not missed. Where callers give the
+    /// id, each has a message of its own, and perhaps a queue.
+    /// </summary>
+    private static bool IsAlwaysTheSame(CallContext context, OutgoingMessage message, bool isGiven)
+    {
+        var body = context.Flow.WithCallers(context.Call).ValuesOf(message.PropertyOf(SendShape.Of(context.Operation).BodyProperty));
+        return body is { IsUnknown: false, MayBeAbsent: false } && (isGiven || body.OnlyText is not null);
+    }
 
     /// <summary>The same variable or member, read twice. A new value each time makes a group and an id for each message.</summary>
     private static bool IsSame(IOperation id, IOperation group, ValueFlow flow) =>

@@ -29,8 +29,7 @@ internal sealed class ConstantMessageGroupRule : Rule
     {
         foreach (var message in context.Messages)
         {
-            var group = message.PropertyOf("MessageGroupId");
-            if (context.Flow.ValuesOf(group) is { IsUnknown: false, Known: [{ Text: { } name }] } && message.IsFifo)
+            if (context.Flow.OnlyTextOf(message.PropertyOf("MessageGroupId"), context.Call).Text is { } name && message.IsFifo)
             {
                 var written = message.WrittenTo("MessageGroupId");
                 context.Rule.Report(Places.Of(context.Call, written), null, name);

@@ -43,8 +43,8 @@ internal sealed class FifoWithoutDeduplicationIdRule : Rule
         foreach (var message in context.Messages)
         {
             // Without a group id the message is refused in any case, which is another rule's to say.
-            if (message.FifoAddress is not { } address || !message.PropertyOf(DeduplicationId).IsAbsent || message.PropertyOf("MessageGroupId").IsAbsent
-                || context.Rule.Flag(ContentBased) || ClientCode.MaySet(context, DeduplicationId))
+            if (!message.PropertyOf(DeduplicationId).IsAbsent || message.PropertyOf("MessageGroupId").IsAbsent || context.Rule.Flag(ContentBased)
+                || message.FifoAddress is not { } address || ClientCode.MaySet(context, DeduplicationId))
             {
                 continue;
             }

@@ -100,7 +100,7 @@ internal sealed class FifoWithoutGroupIdRule() : Rule(FifoWithoutGroupId)
             address = [];
             if (call.Argument("request") is not null || call.Argument("entries") is not null
                 || call.Argument(shape.AddressParameter) is not { } argument
-                || !Flow.EndsWith(argument.Value, shape.FifoSuffix))
+                || !Flow.WithCallers(call).EndsWith(argument.Value, shape.FifoSuffix))
             {
                 return false;
             }
@@ -109,19 +109,26 @@ internal sealed class FifoWithoutGroupIdRule() : Rule(FifoWithoutGroupId)
             return true;
         }
 
-        public string? NameOf(IReadOnlyList<IOperation> address) => Flow.LastPart(address);
+        public string? NameOf(IReadOnlyList<IOperation> address) => Flow.WithCallers(context.Call).LastPart(address);
 
         public IEnumerable<Finding> Find()
         {
             foreach (var message in context.Messages)
             {
-                if (message.PropertyOf(GroupId).IsAbsent && message.IsFifo)
+                if (IsNeverSet(message.PropertyOf(GroupId)) && message.IsFifo)
                 {
                     yield return new Finding(
                         message.Creations, message.FifoAddress is { } address ? Says(shape, NameOf(address)) : SaysOfDeduplicated(shape));
                 }
             }
         }
+
+        /// <summary>Neither here nor by a caller of the private method around that passes one: <c>string? groupId = null</c>, and none does.</summary>
+        private bool IsNeverSet(PropertyValue group) =>
+            group.IsAbsent
+            || (!group.IsUnknown
+                && group.Assigned.All(v => v is IParameterReferenceOperation or { ConstantValue: { HasValue: true, Value: null } })
+                && Flow.WithCallers(context.Call).ValuesOf(group).IsAbsent);
 
         /// <summary>What a reader has to change, where it is part of the call; else the call.</summary>
         public SyntaxNode NodeOf(Finding finding) =>

@@ -41,16 +41,22 @@ internal sealed class LowCardinalityPartitionKeyRule() : Rule(LowCardinalityPart
     {
         var creation = context.Creation;
         var key = context.Flow.PropertyOfCreated(creation, PartitionKey);
-        if (key.IsUnknown || key.Assigned.Count == 0
-            || KeySpace.Of(key.Assigned, context.Rule.Number(MaxDistinctKeys), context.Flow) is not { } space
-            || !context.Flow.PropertyOfCreated(creation, "ExplicitHashKey").IsAbsent)
+        if (key.IsUnknown || key.Assigned.Count == 0)
         {
             return;
         }
 
-        var inView = Streams.ShardsOf(StreamNameOf(context), context.Rule.State, context.Rule.Cancellation);
-        var shards = inView ?? ExampleShards;
-        if (shards <= 1)
+        var max = context.Rule.Number(MaxDistinctKeys);
+        var inCode = KeySpace.Of(key.Assigned, max, context.Flow);
+        if ((inCode is null && !key.Assigned.Any(Arguments.MayTell)) || !context.Flow.PropertyOfCreated(creation, "ExplicitHashKey").IsAbsent)
+        {
+            return;
+        }
+
+        // Keys that a private method is given: its callers may also say which stream it is for.
+        var flow = inCode is null ? context.Flow.WithCallers(BodyIndex.RootOf(creation)) : context.Flow;
+        if ((inCode ?? KeySpace.Of(key.Assigned, max, flow)) is not { } space
+            || (ShardsOf(context, flow) ?? ExampleShards) is not (> 1 and var shards))
         {
             return;
         }
@@ -98,8 +104,8 @@ internal sealed class LowCardinalityPartitionKeyRule() : Rule(LowCardinalityPart
         return IdChoice.Of(context.Flow, keys, keys) ?? IdChoice.Of(context.Flow, keys, context.Flow.WrittenTo(context.Creation, "Data"));
     }
 
-    /// <summary>Name of the stream that the record goes to, as far as the code around the record says it.</summary>
-    private static string? StreamNameOf(CreationContext context)
+    /// <summary>Shards of the stream that the record goes to, as far as they are in view: of several streams what all have, or one where one has one.</summary>
+    private static int? ShardsOf(CreationContext context, ValueFlow flow)
     {
         var request = context.Creation;
         if (context.Symbols.TypeOf(request.Type) == AwsApi.Kinesis.PutRecordsRequestEntry)
@@ -108,9 +114,9 @@ internal sealed class LowCardinalityPartitionKeyRule() : Rule(LowCardinalityPart
                 .FirstOrDefault(c => context.Symbols.TypeOf(c.Type) == AwsApi.Kinesis.PutRecordsRequest);
         }
 
-        return request is not null
-            && context.Flow.ValuesOf(context.Flow.PropertyOfCreated(request, "StreamName")) is { IsUnknown: false, MayBeAbsent: false, Known: [{ Text: { } name }] }
-            ? name
-            : null;
+        var names = request is null ? Values.Unknown : flow.ValuesOf(context.Flow.PropertyOfCreated(request, "StreamName"));
+        var shards = (names is { IsUnknown: false, MayBeAbsent: false } ? names.Known.Select(v => v.Text) : [null])
+            .Select(n => Streams.ShardsOf(n, context.Rule.State, context.Rule.Cancellation)).Distinct().ToList();
+        return shards.Contains(1) ? 1 : shards is [var one] ? one : null;
     }
 }

@@ -61,9 +61,9 @@ internal sealed class QueueNameForUrlRule : Rule
 
     private static void CheckRequest(CreationContext context)
     {
-        foreach (var value in context.Flow.WrongIn(context.Creation, "QueueUrl", IsNoUrl))
+        foreach (var value in FlowOf(context.Rule, context.Creation).WrongIn(context.Creation, "QueueUrl", IsNoUrl))
         {
-            Check(context.Rule, value, Places.Of(context.Creation, value), context.Creation.Around().Parent is IArgumentOperation { Parent: IInvocationOperation call } ? call : null);
+            Check(context.Rule, context.Creation, value, Places.Of(context.Creation, value), context.Creation.Around().Parent is IArgumentOperation { Parent: IInvocationOperation call } ? call : null);
         }
     }
 
@@ -71,29 +71,36 @@ internal sealed class QueueNameForUrlRule : Rule
     {
         if (context.Call.Argument("queueUrl") is { } argument)
         {
-            Check(context.Rule, argument.Value, argument.Value.Syntax.GetLocation(), context.Call);
+            Check(context.Rule, context.Call, argument.Value, argument.Value.Syntax.GetLocation(), context.Call);
         }
     }
 
-    private static void Check(RuleContext rule, IOperation value, Location place, IInvocationOperation? call)
+    /// <summary>With what callers of a private method pass to it: that is a name or a URL whoever calls.</summary>
+    private static ValueFlow FlowOf(RuleContext rule, IOperation near) => rule.Flow.WithCallers(BodyIndex.RootOf(near));
+
+    private static void Check(RuleContext rule, IOperation near, IOperation value, Location place, IInvocationOperation? call)
     {
-        var values = rule.Flow.ValuesOf(value);
+        var values = FlowOf(rule, near).ValuesOf(value);
         if (values.Known.Count == 0 || !values.All(IsNoUrl))
         {
             return;
         }
 
         var text = values.Known[0].Text!;
-        var isArn = text.StartsWith("arn:", StringComparison.Ordinal);
+        var isArn = IsArn(values.Known[0]);
         var details = new FixDetails().At(Value, value.Syntax).With(Queue, isArn ? text.Substring(text.LastIndexOf(':') + 1) : text);
         if (call?.Instance?.Unwrapped() is IFieldReferenceOperation or IPropertyReferenceOperation or ILocalReferenceOperation or IParameterReferenceOperation
-            && values.Known.Count == 1 && (!isArn || value.Syntax is LiteralExpressionSyntax))
+            && (value.Unwrapped() is IParameterReferenceOperation
+                ? !values.Known.Any(IsArn)
+                : values.Known.Count == 1 && (!isArn || value.Syntax is LiteralExpressionSyntax)))
         {
             details.With(Client, call.Instance.Syntax.ToString());
         }
 
         rule.Report(place, details, text, isArn ? "an ARN" : "a name");
     }
+
+    private static bool IsArn(Value value) => value.Text!.StartsWith("arn:", StringComparison.Ordinal);
 
     /// <summary>A name or an ARN. What could be neither (a placeholder, an empty text) is to be filled in by somebody.</summary>
     private static bool IsNoUrl(Value value) =>

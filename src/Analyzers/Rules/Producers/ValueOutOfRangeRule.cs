@@ -76,9 +76,9 @@ internal sealed class ValueOutOfRangeRule : Rule
     {
         foreach (var (_, property, bounds) in Numbers.Where(n => n.Type == type))
         {
-            foreach (var value in context.Flow.WrongIn(context.Creation, property, v => IsOutside(v, bounds)))
+            foreach (var value in FlowOf(context.Rule, context.Creation).WrongIn(context.Creation, property, v => IsOutside(v, bounds)))
             {
-                CheckNumber(context.Rule, value, Places.Of(context.Creation, value), property, bounds);
+                CheckNumber(context.Rule, context.Creation, value, Places.Of(context.Creation, value), property, bounds);
             }
         }
     }
@@ -87,13 +87,18 @@ internal sealed class ValueOutOfRangeRule : Rule
     {
         if (context.Call.Argument("visibilityTimeout") is { ArgumentKind: ArgumentKind.Explicit } argument)
         {
-            CheckNumber(context.Rule, argument.Value, argument.Value.Syntax.GetLocation(), "visibilityTimeout", SqsFacts.VisibilityTimeoutSeconds);
+            CheckNumber(context.Rule, context.Call, argument.Value, argument.Value.Syntax.GetLocation(), "visibilityTimeout", SqsFacts.VisibilityTimeoutSeconds);
         }
     }
 
-    private static void CheckNumber(RuleContext rule, IOperation value, Location place, string property, Bounds bounds)
+    /// <summary>
+    /// With what callers of a private method pass to it. To write another value in the parameter's place would make it a riddle: no fix for these.
+    /// </summary>
+    private static ValueFlow FlowOf(RuleContext rule, IOperation near) => rule.Flow.WithCallers(BodyIndex.RootOf(near));
+
+    private static void CheckNumber(RuleContext rule, IOperation near, IOperation value, Location place, string property, Bounds bounds)
     {
-        var values = rule.Flow.ValuesOf(value);
+        var values = FlowOf(rule, near).ValuesOf(value);
         if (values.Known.Count == 0 || !values.All(v => IsOutside(v, bounds)))
         {
             return;
@@ -103,7 +108,7 @@ internal sealed class ValueOutOfRangeRule : Rule
         var nearest = Text(number < bounds.Min ? bounds.Min : bounds.Max);
         rule.Report(
             place,
-            new FixDetails().At(Value, value.Syntax).With(Nearest, nearest),
+            rule.Flow.ValuesOf(value).IsUnknown ? null : new FixDetails().At(Value, value.Syntax).With(Nearest, nearest),
             $"{property} {Text(number)} is outside {Text(bounds.Min)} to {Text(bounds.Max)}",
             "SQS",
             "use " + nearest);
@@ -113,16 +118,17 @@ internal sealed class ValueOutOfRangeRule : Rule
 
     private static void CheckSubject(CreationContext context)
     {
-        foreach (var value in context.Flow.WrongIn(context.Creation, "Subject", IsNoSubject))
+        foreach (var value in FlowOf(context.Rule, context.Creation).WrongIn(context.Creation, "Subject", IsNoSubject))
         {
-            ReportSubject(context.Rule, Places.Of(context.Creation, value), context.Flow.ValuesOf(value).Known[0].Text!);
+            var text = FlowOf(context.Rule, context.Creation).ValuesOf(value).Known[0].Text!;
+            ReportSubject(context.Rule, Places.Of(context.Creation, value), text);
         }
     }
 
     private static void CheckSubjectOfOverload(CallContext context)
     {
         if (context.Call.Argument("subject") is { ArgumentKind: ArgumentKind.Explicit, Value: var value }
-            && context.Flow.ValuesOf(value) is { Known.Count: > 0 } values && values.All(IsNoSubject))
+            && FlowOf(context.Rule, context.Call).ValuesOf(value) is { Known.Count: > 0 } values && values.All(IsNoSubject))
         {
             ReportSubject(context.Rule, value.Syntax.GetLocation(), values.Known[0].Text!);
         }

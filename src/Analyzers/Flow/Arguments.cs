@@ -1,0 +1,210 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AwsMessaging.Analyzers.Flow;
+
+/// <summary>
+/// What a parameter of a private method or local function is given by all its calls. Texts and numbers only: what happens to an object behind
+/// another name would have to be followed there, and these do not change.
+/// </summary>
+internal static class Arguments
+{
+    /// <summary>Calls whose code is read; a method with more of them is given too much to be always wrong.</summary>
+    private const int MaxCalls = 12;
+
+    /// <summary>Assemblies of which a call on the way out of a method is no work of the program's own.</summary>
+    private static readonly string[] Bystanders = ["System", "Microsoft", "netstandard", "mscorlib", "Serilog", "NLog"];
+
+    /// <summary>The arguments, as they are written; null when some may be out of sight, or when the method does not treat all alike.</summary>
+    /// <remarks>
+    /// <c>mention</c> is where the parameter's value is used, <c>until</c> what it is used for in the end: conditions behind that do not matter.
+    /// The root of the body is for an answer that holds in all of it.
+    /// </remarks>
+    public static IReadOnlyList<IOperation>? Of(
+        IParameterReferenceOperation mention, IOperation until, CompilationState state, CancellationToken cancellation)
+    {
+        var parameter = mention.Parameter;
+        if (!MayTell(parameter) || parameter.ContainingSymbol is not IMethodSymbol method
+            || OwnerOf(mention, method) is not { } owner || IsSteered(mention, until, owner)
+            || BodyIndex.Of(mention).MentionsOf(parameter).Any(m => m.IsWritten())
+            || HasForeignAttribute(method) || HasForeignAttribute(parameter))
+        {
+            return null;
+        }
+
+        // A local function is another symbol in each model, and its calls are in the body that is here.
+        return method.MethodKind == MethodKind.LocalFunction
+            ? ArgumentsFor(parameter, CallsAround(mention, method))
+            : state.Keep("arguments", parameter.OriginalDefinition, () => ArgumentsFor(parameter, CallsInType(method, state, cancellation)));
+    }
+
+    /// <summary>Whether callers may say more of an expression than the code around it: the cheap question, to be asked first.</summary>
+    public static bool MayTell(IOperation expression) =>
+        expression.DescendantsAndSelf().Any(o => o is IParameterReferenceOperation { Parameter: var parameter } && MayTell(parameter));
+
+    private static bool MayTell(IParameterSymbol parameter) =>
+        parameter is { RefKind: RefKind.None, IsParams: false, ContainingSymbol: IMethodSymbol method }
+        && IsTextOrNumber(parameter.Type) && IsCalledByItsTypeOnly(method);
+
+    private static bool IsTextOrNumber(ITypeSymbol type) =>
+        (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type)
+            .SpecialType is SpecialType.System_String or (>= SpecialType.System_SByte and <= SpecialType.System_UInt64);
+
+    /// <summary>Not by the framework, a derived type, an interface, or another part that a generator may write.</summary>
+    private static bool IsCalledByItsTypeOnly(IMethodSymbol method) => method switch
+    {
+        { MethodKind: MethodKind.LocalFunction } => true,
+        { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Private, IsOverride: false, IsPartialDefinition: false } =>
+            method.PartialDefinitionPart is null && method.IsOwn() && method.ContainingType.TypeKind is TypeKind.Class or TypeKind.Struct,
+        _ => false,
+    };
+
+    /// <summary>An attribute that is not of the framework itself may have somebody call the method: a test, a command, a remote call.</summary>
+    private static bool HasForeignAttribute(ISymbol symbol)
+    {
+        foreach (var attribute in symbol.GetAttributes())
+        {
+            var home = attribute.AttributeClass?.ContainingNamespace;
+            while (home is { ContainingNamespace: { IsGlobalNamespace: false } outer })
+            {
+                home = outer;
+            }
+
+            if (home is not { Name: "System" })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The body of the method that has the parameter: the member's, or that of a local function in it.</summary>
+    private static IOperation? OwnerOf(IOperation mention, IMethodSymbol method)
+    {
+        if (method.MethodKind != MethodKind.LocalFunction)
+        {
+            return BodyIndex.RootOf(mention);
+        }
+
+        foreach (var around in mention.Ancestors())
+        {
+            if (around is ILocalFunctionOperation { Symbol: var symbol } && SymbolEqualityComparer.Default.Equals(symbol, method))
+            {
+                return around;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// Whether the method may go different ways for different arguments: <c>if (url.EndsWith(".fifo")) … else …</c>, or a flag that is passed
+    /// beside the URL. A way that no caller takes would be reported. To leave without having done anything is none, and only to log is none.
+    /// </summary>
+    private static bool IsSteered(IOperation mention, IOperation until, IOperation owner)
+    {
+        if (IsOnAWay(mention, owner) || (IsIn(until, owner) && IsOnAWay(until, owner)))
+        {
+            return true;
+        }
+
+        var end = IsIn(until, owner) ? until.Syntax.Span.End : int.MaxValue;
+        foreach (var operation in owner.Descendants())
+        {
+            switch (operation)
+            {
+                case IConditionalOperation condition when condition.Syntax.SpanStart < end && !IsAside(condition):
+                case ISwitchOperation or ISwitchExpressionOperation when operation.Syntax.SpanStart < end:
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsIn(IOperation operation, IOperation owner) => operation == owner || operation.Ancestors().Contains(owner);
+
+    /// <summary>Whether a condition, a failure, or whoever calls a function inside decides if the operation is come by.</summary>
+    private static bool IsOnAWay(IOperation operation, IOperation owner)
+    {
+        foreach (var around in operation.Ancestors())
+        {
+            if (around == owner)
+            {
+                break;
+            }
+
+            if (around is IConditionalOperation or ISwitchOperation or ISwitchExpressionOperation or ICatchClauseOperation or ILocalFunctionOperation
+                    or IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr }
+                || (around is IAnonymousFunctionOperation && !IsPassedOn(around)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a lambda is an argument, as of <c>Select</c> or of a retry, and in no variable.</summary>
+    private static bool IsPassedOn(IOperation lambda) =>
+        lambda.Around().Parent is IArgumentOperation
+        || (lambda.Around().Parent is IDelegateCreationOperation creation && creation.Around().Parent is IArgumentOperation);
+
+    /// <summary>Whether what follows an <c>if</c> happens all the same, or nothing does, and nothing instead.</summary>
+    private static bool IsAside(IConditionalOperation condition) =>
+        condition.Type is null && IsAside(condition.WhenTrue) && (condition.WhenFalse is null || IsAside(condition.WhenFalse));
+
+    private static bool IsAside(IOperation branch)
+    {
+        var last = branch is IBlockOperation { Operations: [.., var end] } ? end : branch;
+        return last switch
+        {
+            IThrowOperation or IExpressionStatementOperation { Operation: IThrowOperation } => true,
+            IReturnOperation or IBranchOperation => !branch.DescendantsAndSelf().Any(IsWork),
+            _ => !branch.DescendantsAndSelf().Any(o => IsWork(o) || o is IReturnOperation or IBranchOperation or IAssignmentOperation),
+        };
+    }
+
+    private static bool IsWork(IOperation operation) => operation switch
+    {
+        IInvocationOperation { TargetMethod.ContainingAssembly.Name: var home } =>
+            !Array.Exists(Bystanders, b => home == b || home.StartsWith(b + ".", StringComparison.Ordinal)),
+        IDynamicInvocationOperation => true,
+        _ => false,
+    };
+
+    private static IReadOnlyList<IOperation>? ArgumentsFor(IParameterSymbol parameter, IReadOnlyList<IInvocationOperation>? calls)
+    {
+        if (calls is not { Count: > 0 and <= MaxCalls })
+        {
+            return null;
+        }
+
+        var given = new List<IOperation>();
+        foreach (var call in calls)
+        {
+            if (call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == parameter.Ordinal) is not { } argument)
+            {
+                return null;
+            }
+
+            given.Add(argument.Value);
+        }
+
+        return given;
+    }
+
+    private static IReadOnlyList<IInvocationOperation>? CallsInType(IMethodSymbol method, CompilationState state, CancellationToken cancellation) =>
+        state.Keep("only calls", method.OriginalDefinition, () => MemberReader.OnlyCallsInType(method, MaxCalls, state, cancellation));
+
+    /// <summary>The calls of a local function; null when it is also used as a delegate.</summary>
+    private static IReadOnlyList<IInvocationOperation>? CallsAround(IOperation mention, IMethodSymbol function)
+    {
+        var body = BodyIndex.Of(mention);
+        return body.Root.Descendants().Any(o => o is IMethodReferenceOperation reference && IsOf(reference)) ? null : body.CallsOf(function);
+
+        bool IsOf(IMethodReferenceOperation reference) =>
+            SymbolEqualityComparer.Default.Equals(reference.Method.OriginalDefinition, function.OriginalDefinition);
+    }
+}
