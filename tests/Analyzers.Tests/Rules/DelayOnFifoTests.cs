@@ -45,8 +45,13 @@ public sealed class DelayOnFifoTests() : RuleTests("AWSM1015")
     [InlineData("var r = new SendMessageRequest(url, body); if (!url.EndsWith(\".fifo\")) r.DelaySeconds = 5; else r.MessageGroupId = body; await sqs.SendMessageAsync(r);")]
     [InlineData("await sqs.SendMessageAsync(new Own { QueueUrl = Url, DelaySeconds = 5 });")]
     [InlineData("var r = new SendMessageRequest(url, body); if (url.EndsWith(\".fifo\")) { r.MessageGroupId = body; r.MessageDeduplicationId = body; } else { r.DelaySeconds = 5; } await sqs.SendMessageAsync(r);")]
+    [InlineData("await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageDeduplicationId = body, DelaySeconds = given is null ? 0 : 30 });")]
     public Task Is_silent_where_the_queue_or_the_delay_is_not_known(string statements) =>
         Silent(Send(statements) + " public class Own : SendMessageRequest { }");
+
+    [Fact]
+    public Task Is_silent_where_the_delay_may_be_null() => Silent(
+        Send("await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = url, MessageDeduplicationId = body, DelaySeconds = given is null ? null : 30 });"), SdkMajor.V4);
 
     [Fact]
     public Task Survives_broken_code() => Silent(Send("await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, DelaySeconds = });"), compiles: false);

@@ -36,15 +36,17 @@ internal sealed class DelayOnFifoRule : Rule
     {
         foreach (var message in context.Messages)
         {
-            // Zero is no delay; what is not known may be.
+            // Zero and null are no delay; what is not known may be. To set one on some way only is wrong on that way.
             var delay = message.PropertyOf(DelaySeconds);
-            if (delay.Assigned.Count > 0 && context.Flow.ValuesOf(delay).All(v => v.Integer is not (null or 0), absent: true) && message.IsFifo
+            if (delay is { IsUnknown: false, Assigned.Count: > 0 } && delay.Assigned.All(v => IsDelay(v, context.Flow)) && message.IsFifo
                 && !IsOnlyOneOf(message))
             {
                 Report(context, message.WrittenTo(DelaySeconds));
             }
         }
     }
+
+    private static bool IsDelay(IOperation value, ValueFlow flow) => flow.ValuesOf(value).All(v => v.Integer is not (null or 0));
 
     /// <summary>
     /// Whether only the deduplication id tells that the queue is FIFO, and the id or the delay is set under a condition: code for both kinds of
