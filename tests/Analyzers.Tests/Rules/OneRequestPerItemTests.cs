@@ -46,13 +46,150 @@ public sealed class OneRequestPerItemTests() : RuleTests("AWSM1025")
     [InlineData("foreach (var t in texts) { await StoreAsync(t); await sqs.SendMessageAsync(url, t); }")]
     [InlineData("foreach (var t in texts) { if (t.Length > 0) { await sqs.SendMessageAsync(url, t); } }")]
     [InlineData("foreach (var t in texts) { try { await sqs.SendMessageAsync(url, t); } catch (AmazonSQSException) { } }")]
-    [InlineData("await Task.WhenAll(texts.Select(t => sqs.SendMessageAsync(url, t)));")]
     [InlineData("for (var i = 0; i < texts.Count; i++) { await sqs.SendMessageAsync(texts[i], \"ping\"); }")]
     [InlineData("for (var i = 0; i < texts.Count; i++) { await sqs.SendMessageAsync(url, \"ping\"); }")]
     [InlineData("for (var i = 0; i < 3; i++) { await sqs.SendMessageAsync(url, \"ping\"); }")]
     [InlineData("while (!cancellationToken.IsCancellationRequested) { await sqs.SendMessageAsync(url, \"ping\"); }")]
     [InlineData("foreach (var t in texts) { await sqs.DeleteMessageAsync(url, t); }")]
+    [InlineData("for (var i = 0; i < texts.Count; await sqs.SendMessageAsync(url, texts[i++])) { }")]
+    [InlineData("foreach (var client in new[] { sqs }) { await client.SendMessageAsync(url, \"ping\"); }")]
+    [InlineData("foreach (var t in new System.Collections.Concurrent.BlockingCollection<string>().GetConsumingEnumerable()) { await sqs.SendMessageAsync(url, t); }")]
+    [InlineData("foreach (var several in texts.Chunk(100)) { await sqs.SendMessageAsync(url, string.Join(',', several)); }")]
+    [InlineData("foreach (var t in texts) { await sns.PublishAsync(new PublishRequest { PhoneNumber = url, Message = t }); }")]
+    [InlineData("foreach (var t in texts) { await sns.PublishAsync(new PublishRequest { TargetArn = url, Message = t }); }")]
+    [InlineData("foreach (var t in texts) { await kinesis.PutRecordAsync(new PutRecordRequest { StreamName = url, PartitionKey = \"k\", SequenceNumberForOrdering = queues[\"last\"], Data = new MemoryStream() }); }")]
     public Task Silent_where_items_differ_or_something_depends_on_each(string statements) => Silent(Method(statements));
+
+    /// <summary>A sender whose loop calls a helper: the loop, then the helper.</summary>
+    private static string WithHelper(string statements, string helper) => Method(statements).Replace(
+        "    private Task StoreAsync", "    " + helper + "\n    private string Other => url;\n    private Task StoreAsync", StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("foreach (var t in texts) await SendOneAsync(t);", "private Task SendOneAsync(string text) => sqs.{|AWSM1025:SendMessageAsync|}(url, text);")]
+    [InlineData("foreach (var t in texts) { await this.SendOneAsync(t).ConfigureAwait(false); }", "private async Task SendOneAsync(string text) { await sqs.{|AWSM1025:SendMessageAsync|}(url, text); }")]
+    [InlineData("foreach (var t in texts) { await SendOneAsync(t); }", "private async Task<SendMessageResponse> SendOneAsync(string text) => await sqs.{|AWSM1025:SendMessageAsync|}(url, text);")]
+    [InlineData("foreach (var t in texts) { _ = await SendOneAsync(t); }", "private Task<SendMessageResponse> SendOneAsync(string text) { var body = text.Trim(); return sqs.{|AWSM1025:SendMessageAsync|}(url, body); }")]
+    [InlineData("for (var i = 0; i < texts.Count; i++) { SendOne(texts[i]); }", "private void SendOne(string text) => sqs.{|AWSM1025:SendMessageAsync|}(url, text).GetAwaiter().GetResult();")]
+    [InlineData("foreach (var t in texts) await SendOneAsync(url, t);", "private Task SendOneAsync(string to, string text) => sqs.{|AWSM1025:SendMessageAsync|}(new SendMessageRequest { QueueUrl = to, MessageBody = text });")]
+    [InlineData("foreach (var t in texts) await SendOneAsync(sns, t);", "private static async Task SendOneAsync(IAmazonSimpleNotificationService client, string text) => await client.{|AWSM1025:PublishAsync|}(\"topic\", text);")]
+    [InlineData("await SendOneAsync(\"first\"); foreach (var t in texts) await SendOneAsync(t);", "private Task SendOneAsync(string text) => sqs.{|AWSM1025:SendMessageAsync|}(url, text);")]
+    [InlineData("foreach (var t in texts) await SendOneAsync(t); foreach (var t in queues.Values) { await SendOneAsync(t); }", "private Task SendOneAsync(string text) => sqs.{|AWSM1025:SendMessageAsync|}(url, text);")]
+    [InlineData("Task Send(string text) => sqs.{|AWSM1025:SendMessageAsync|}(url, text); foreach (var t in texts) { await Send(t); }", "")]
+    [InlineData("foreach (var t in texts) { await Send(t); } async Task Send(string text) { var to = \"x\"; await sqs.{|AWSM1025:SendMessageAsync|}(url, to + text); }", "")]
+    public Task Suggests_a_batch_where_a_helper_sends(string statements, string helper) => Reports(WithHelper(statements, helper));
+
+    [Theory]
+    [InlineData("foreach (var t in texts) await SendOneAsync(t);", "private async Task SendOneAsync(string text) { await sqs.SendMessageAsync(url, text); await StoreAsync(text); }")]
+    [InlineData("foreach (var t in texts) await SendOneAsync(t);", "private async Task SendOneAsync(string text) { if (text.Length > 0) { await sqs.SendMessageAsync(url, text); } }")]
+    [InlineData("foreach (var t in texts) await SendOneAsync(t);", "private async Task SendOneAsync(string text) { try { await sqs.SendMessageAsync(url, text); } catch (AmazonSQSException) { } }")]
+    [InlineData("foreach (var t in texts) await SendOneAsync(t);", "private async Task SendOneAsync(string text) { _ = sqs.SendMessageAsync(url, text); await Task.Yield(); }")]
+    [InlineData("foreach (var t in texts) SendOne(t);", "private async void SendOne(string text) { await sqs.SendMessageAsync(url, text); }")]
+    [InlineData("foreach (var t in texts) SendOne(t);", "private Task SendOne(string text) => sqs.SendMessageAsync(url, text);")]
+    [InlineData("foreach (var t in texts) Console.WriteLine((await SendOneAsync(t)).MessageId);", "private Task<SendMessageResponse> SendOneAsync(string text) => sqs.SendMessageAsync(url, text);")]
+    [InlineData("foreach (var t in texts) { Console.WriteLine(await SendOneAsync(t)); }", "private async Task<string> SendOneAsync(string text) => (await sqs.SendMessageAsync(url, text)).MessageId;")]
+    [InlineData("foreach (var t in texts) { await SendOneAsync(t); await StoreAsync(t); }", "private Task SendOneAsync(string text) => sqs.SendMessageAsync(url, text);")]
+    [InlineData("foreach (var t in texts) { if (t.Length > 0) await SendOneAsync(t); }", "private Task SendOneAsync(string text) => sqs.SendMessageAsync(url, text);")]
+    [InlineData("foreach (var (queue, t) in queues) { await SendOneAsync(queue, t); }", "private Task SendOneAsync(string to, string text) => sqs.SendMessageAsync(to, text);")]
+    [InlineData("foreach (var (queue, t) in queues) { await SendOneAsync(queue, t); }", "private Task SendOneAsync(string to, string text) { var request = new SendMessageRequest { QueueUrl = to, MessageBody = text }; return sqs.SendMessageAsync(request); }")]
+    [InlineData("foreach (var t in texts) { await SendOneAsync(t); }", "private Task SendOneAsync(string text) { var to = text.Length > 9 ? url : Other; return sqs.SendMessageAsync(to, text); }")]
+    [InlineData("foreach (var c in new[] { sqs }) { await SendOneAsync(c); }", "private Task SendOneAsync(IAmazonSQS client) => client.SendMessageAsync(url, \"ping\");")]
+    [InlineData("foreach (var sender in new[] { this }) { await sender.SendOneAsync(url); }", "private Task SendOneAsync(string text) => sqs.SendMessageAsync(Other, text);")]
+    [InlineData("foreach (var t in texts) { await SendOneAsync(t); }", "public virtual Task SendOneAsync(string text) => sqs.SendMessageAsync(url, text);")]
+    [InlineData("while (true) { await SendOneAsync(url); }", "private Task SendOneAsync(string text) => sqs.SendMessageAsync(url, text);")]
+    [InlineData("await SendOneAsync(url);", "private Task SendOneAsync(string text) => sqs.SendMessageAsync(url, text);")]
+    [InlineData("foreach (var t in texts) { await Task.Run(() => SendOneAsync(t)); }", "private Task SendOneAsync(string text) => sqs.SendMessageAsync(url, text);")]
+    [InlineData("foreach (var t in texts) { await SendOneAsync(new SendMessageRequest(t, t)); }", "private Task SendOneAsync(SendMessageRequest request) => sqs.SendMessageAsync(request);")]
+    [InlineData("foreach (var t in texts) { Task Send() => sqs.SendMessageAsync(url, t); await StoreAsync(t); await Send(); }", "")]
+    [InlineData("foreach (var (queue, t) in queues) { await Send(queue); } Task Send(string to) => sqs.SendMessageAsync(to, url);", "")]
+    public Task Silent_where_a_helper_or_the_loop_does_more(string statements, string helper) => Silent(WithHelper(statements, helper));
+
+    [Theory]
+    [InlineData("await Task.WhenAll(texts.Select(t => sqs.{|AWSM1025:SendMessageAsync|}(url, t)));")]
+    [InlineData("await Task.WhenAll(texts.Select(async t => await sqs.{|AWSM1025:SendMessageAsync|}(url, t)).ToList()).ConfigureAwait(false);")]
+    [InlineData("await Task.WhenAll(texts.Select(async t => { var body = t.Trim(); await sns.{|AWSM1025:PublishAsync|}(\"topic\", body); }));")]
+    [InlineData("var tasks = texts.Where(t => t.Length > 0).Select(t => sqs.{|AWSM1025:SendMessageAsync|}(new SendMessageRequest(url, t))); await Task.WhenAll(tasks);")]
+    [InlineData("Task.WaitAll(texts.Select(t => sqs.{|AWSM1025:SendMessageAsync|}(url, t)).ToArray());")]
+    [InlineData("Task All() => Task.WhenAll(texts.Select(t => sqs.{|AWSM1025:SendMessageAsync|}(url, t))); await All();")]
+    [InlineData("await Parallel.ForEachAsync(texts, async (t, stop) => await sqs.{|AWSM1025:SendMessageAsync|}(url, t, stop));")]
+    [InlineData("await Parallel.ForEachAsync(texts, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (t, stop) => { await sqs.{|AWSM1025:SendMessageAsync|}(url, t, stop); });")]
+    [InlineData("Parallel.ForEach(texts, t => sqs.{|AWSM1025:SendMessageAsync|}(url, t).Wait());")]
+    [InlineData("var tasks = new List<Task>(); foreach (var t in texts) { tasks.Add(sqs.{|AWSM1025:SendMessageAsync|}(url, t)); } await Task.WhenAll(tasks);")]
+    [InlineData("await Task.WhenAll(texts.Select(t => Send(t))); Task Send(string text) => sqs.{|AWSM1025:SendMessageAsync|}(url, text);")]
+    [InlineData("await Task.WhenAll(texts.Select(Send)); Task Send(string text) => sqs.{|AWSM1025:SendMessageAsync|}(url, text);")]
+    public Task Suggests_a_batch_for_requests_at_the_same_time(string statements) => Reports(Method(statements));
+
+    [Theory]
+    [InlineData("var all = await Task.WhenAll(texts.Select(t => sqs.SendMessageAsync(url, t))); Console.WriteLine(all.Length);")]
+    [InlineData("var all = await Task.WhenAll(texts.Select(async t => (await sqs.SendMessageAsync(url, t)).MessageId)); Console.WriteLine(all[0]);")]
+    [InlineData("await Task.WhenAll(queues.Select(q => sqs.SendMessageAsync(q.Key, q.Value)));")]
+    [InlineData("await Task.WhenAll(queues.Select(async q => { var to = q.Key; await sqs.SendMessageAsync(to, url); }));")]
+    [InlineData("await Task.WhenAll(texts.Select(t => t.Length > 0 ? sqs.SendMessageAsync(url, t) : Task.CompletedTask));")]
+    [InlineData("await Task.WhenAll(texts.Select(async t => { try { await sqs.SendMessageAsync(url, t); } catch (AmazonSQSException) { } }));")]
+    [InlineData("await Task.WhenAll(texts.Select(async t => { await sqs.SendMessageAsync(url, t); await StoreAsync(t); }));")]
+    [InlineData("using var gate = new SemaphoreSlim(4); await Task.WhenAll(texts.Select(async t => { await gate.WaitAsync(); await sqs.SendMessageAsync(url, t); gate.Release(); }));")]
+    [InlineData("_ = Task.WhenAll(texts.Select(async t => { await sqs.SendMessageAsync(url, t); }));")]
+    [InlineData("var tasks = texts.Select(t => sqs.SendMessageAsync(url, t)).ToList();")]
+    [InlineData("var tasks = texts.Select(t => sqs.SendMessageAsync(url, t)).ToList(); while (tasks.Count > 0) { var done = await Task.WhenAny(tasks); tasks.Remove(done); }")]
+    [InlineData("texts.ToList().ForEach(async t => await sqs.SendMessageAsync(url, t));")]
+    [InlineData("Parallel.ForEach(texts, async t => await sqs.SendMessageAsync(url, t));")]
+    [InlineData("await Task.WhenAll(new[] { sqs }.Select(c => c.SendMessageAsync(url, \"ping\")));")]
+    [InlineData("await Task.WhenAll(sqs.SendMessageAsync(url, texts[0]), sqs.SendMessageAsync(url, texts[1]));")]
+    [InlineData("await Task.WhenAll(texts.Chunk(100).Select(several => sqs.SendMessageAsync(url, string.Join(',', several))));")]
+    [InlineData("await Parallel.ForEachAsync(Later(), async (t, stop) => await sqs.SendMessageAsync(url, t, stop)); static async IAsyncEnumerable<string> Later() { await Task.Yield(); yield return \"\"; }")]
+    [InlineData("await Parallel.ForEachAsync(texts, async (t, stop) => { if (t.Length > 0) { await sqs.SendMessageAsync(url, t, stop); } });")]
+    [InlineData("await Parallel.ForEachAsync(texts, async (t, stop) => { await sqs.SendMessageAsync(url, t, stop); Console.WriteLine(t); });")]
+    [InlineData("var tasks = new List<Task>(); foreach (var t in texts) { tasks.Add(sqs.SendMessageAsync(url, t)); if (tasks.Count == 8) { await Task.WhenAll(tasks); tasks.Clear(); } } await Task.WhenAll(tasks);")]
+    [InlineData("await Task.WhenAll(queues.Values.Select(Send)); Task Send(string to) => sqs.SendMessageAsync(to, url);")]
+    public Task Silent_where_requests_at_the_same_time_differ_or_do_more(string statements) => Silent(Method(statements));
+
+    /// <summary>A record is paid for by its size, alone or among others: who sends several at the same time has gained what a batch could bring.</summary>
+    [Fact]
+    public Task Silent_on_records_of_a_stream_that_are_sent_at_the_same_time() => Silent(Method(
+        "await Task.WhenAll(texts.Select(t => kinesis.PutRecordAsync(new PutRecordRequest { StreamName = \"s\", PartitionKey = t, Data = new MemoryStream() })));"));
+
+    [Theory]
+    [InlineData("foreach (var t in texts) { await sqs.SendMessageAsync(url, t); }", "", "Each turn of the loop waits for a request of its own, and SendMessageBatch takes 10 in one")]
+    [InlineData("foreach (var t in texts) { await One(t); }", "private Task One(string text) => sqs.SendMessageAsync(url, text);", "Each turn of a loop that calls One waits for a request of its own")]
+    [InlineData("await Task.WhenAll(texts.Select(t => sns.PublishAsync(\"topic\", t)));", "", "Each item costs a request of its own, and PublishBatch takes 10 in one; send them in batches")]
+    [InlineData("await Parallel.ForEachAsync(texts, async (t, stop) => await One(t));", "private Task One(string text) => sqs.SendMessageAsync(url, text);", "Each item for which One is called costs a request of its own")]
+    public async Task Says_what_is_waited_or_paid_for(string statements, string helper, string message) =>
+        Assert.StartsWith(message, Assert.Single(await Findings.In("AWSM1025", WithHelper(statements, helper))).GetMessage(), StringComparison.Ordinal);
+
+    /// <summary>The helper and the loop stand in two files of one class: the finding is in the file with the send, also when an editor looks at that alone.</summary>
+    [Fact]
+    public async Task Finds_the_same_in_one_file_as_in_all()
+    {
+        var compilation = Workbench.Compile([
+            ("Sender.cs", """
+                using System.Threading.Tasks;
+                using Amazon.SQS;
+
+                public partial class Sender(IAmazonSQS sqs)
+                {
+                    private Task SendOneAsync(string text) => sqs.SendMessageAsync("queue", text);
+                }
+                """),
+            ("Sender.All.cs", """
+                using System.Collections.Generic;
+                using System.Threading.Tasks;
+
+                public partial class Sender
+                {
+                    public async Task SendAsync(List<string> texts) { foreach (var t in texts) await SendOneAsync(t); }
+                    public async Task SendAgainAsync(List<string> texts) { foreach (var t in texts) await SendOneAsync(t); }
+                }
+                """),
+        ]);
+        var all = await Workbench.BuildAsync(compilation);
+        Assert.Equal("Sender.cs", Assert.Single(all).Location.GetLineSpan().Path);
+        var edited = new List<string>();
+        foreach (var tree in compilation.SyntaxTrees)
+        {
+            edited.AddRange((await Workbench.EditAsync(compilation, tree)).Select(Workbench.Write));
+        }
+
+        Assert.Equal(all.Select(Workbench.Write), edited);
+    }
 
     [Fact]
     public Task Silent_on_a_look_alike() => Silent("""
