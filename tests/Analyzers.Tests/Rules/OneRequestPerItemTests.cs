@@ -262,4 +262,227 @@ public sealed class OneRequestPerItemTests() : RuleTests("AWSM1025")
             await sqs.{|AWSM1025:SendMessageAsync|}(url, t);
         }
         """));
+
+    private const string Check = """
+                    if (response.Failed is { Count: > 0 } failed)
+                    {
+                        throw new AmazonSQSException($"{failed.Count} of {chunk.Length} messages were not sent: {failed[0].Message}");
+                    }
+                }
+        """;
+
+    [Fact]
+    public Task Writes_on_lines_of_their_own_what_stands_so() => Fixes(
+        Method("\n" + """
+                foreach (var t in texts
+                    .Where(t => t.Length > 0))
+                {
+                    var body = string.Concat(
+                        t,
+                        url);
+                    await sqs.{|AWSM1025:SendMessageAsync|}(new SendMessageRequest
+                    {
+                        QueueUrl = url,
+                        MessageBody = body,
+                        MessageAttributes = new Dictionary<string, Amazon.SQS.Model.MessageAttributeValue>
+                        {
+                            ["kind"] = new() { DataType = "String", StringValue = t },
+                        },
+                    });
+                }
+        """),
+        Method("\n" + """
+                foreach (var chunk in texts
+                    .Where(t => t.Length > 0).Chunk(10))
+                {
+                    var response = await sqs.SendMessageBatchAsync(
+                        url,
+                        chunk.Select((t, i) =>
+                        {
+                            var body = string.Concat(
+                                t,
+                                url);
+                            return new SendMessageBatchRequestEntry
+                            {
+                                Id = $"{i}",
+                                MessageBody = body,
+                                MessageAttributes = new Dictionary<string, Amazon.SQS.Model.MessageAttributeValue>
+                                {
+                                    ["kind"] = new() { DataType = "String", StringValue = t },
+                                },
+                            };
+                        }).ToList());
+        """ + "\n" + Check));
+
+    [Fact]
+    public Task Sends_chunks_of_what_a_loop_counts() => Fixes(
+        Method("\n" + """
+                for (var i = 0; i < texts.Count; i++)
+                    await sqs.{|AWSM1025:SendMessageAsync|}(url, texts[i].Trim(), cancellationToken);
+
+                var all = texts.ToArray(); // all
+                for (int i = 0; i < all.Length; i++)
+                {
+                    var t = all[i];
+                    _ = await sqs.{|AWSM1025:SendMessageAsync|}(new SendMessageRequest(url, t) { DelaySeconds = all[i].Length });
+                }
+        """),
+        Method("\n" + """
+                foreach (var chunk in texts.Chunk(10))
+                {
+                    var response = await sqs.SendMessageBatchAsync(
+                        url,
+                        chunk.Select((item, i) => new SendMessageBatchRequestEntry { Id = $"{i}", MessageBody = item.Trim() }).ToList(), cancellationToken);
+        """ + "\n" + Check + "\n\n" + """
+                var all = texts.ToArray(); // all
+                foreach (var chunk in all.Chunk(10))
+                {
+                    var response = await sqs.SendMessageBatchAsync(
+                        url,
+                        chunk.Select((t, i) => new SendMessageBatchRequestEntry { Id = $"{i}", MessageBody = t, DelaySeconds = t.Length }).ToList());
+        """ + "\n" + Check));
+
+    [Fact]
+    public Task Publishes_chunks_to_a_topic() => Fixes(
+        Method("\n" + """
+                // the news
+                foreach (var t in texts)
+                {
+                    await sns.{|AWSM1025:PublishAsync|}("topic", t, "subject", cancellationToken);
+                }
+
+                foreach (var t in texts)
+                {
+                    var request = new PublishRequest { TopicArn = "topic", Message = t, MessageGroupId = t };
+                    await sns.{|AWSM1025:PublishAsync|}(request).ConfigureAwait(false);
+                }
+        """),
+        Method("\n" + """
+                // the news
+                foreach (var chunk in texts.Chunk(10))
+                {
+                    var response = await sns.PublishBatchAsync(new PublishBatchRequest
+                    {
+                        TopicArn = "topic",
+                        PublishBatchRequestEntries = chunk.Select((t, i) => new PublishBatchRequestEntry { Id = $"{i}", Message = t, Subject = "subject" }).ToList(),
+                    }, cancellationToken);
+                    if (response.Failed is { Count: > 0 } failed)
+                    {
+                        throw new AmazonSimpleNotificationServiceException($"{failed.Count} of {chunk.Length} messages were not sent: {failed[0].Message}");
+                    }
+                }
+
+                foreach (var chunk in texts.Chunk(10))
+                {
+                    var response = await sns.PublishBatchAsync(new PublishBatchRequest
+                    {
+                        TopicArn = "topic",
+                        PublishBatchRequestEntries = chunk.Select((t, i) => new PublishBatchRequestEntry { Id = $"{i}", Message = t, MessageGroupId = t }).ToList(),
+                    }).ConfigureAwait(false);
+                    if (response.Failed is { Count: > 0 } failed)
+                    {
+                        throw new AmazonSimpleNotificationServiceException($"{failed.Count} of {chunk.Length} messages were not sent: {failed[0].Message}");
+                    }
+                }
+        """));
+
+    [Fact]
+    public Task Puts_chunks_of_records() => Fixes(
+        Method("\n" + """
+                var chunk = texts.Count;
+                foreach (string text in texts)
+                {
+                    await kinesis.{|AWSM1025:PutRecordAsync|}(new PutRecordRequest
+                    {
+                        StreamName = "orders",
+                        PartitionKey = text,
+                        ExplicitHashKey = "0",
+                        Data = new MemoryStream()
+                    }, cancellationToken);
+                }
+
+                Console.WriteLine(chunk);
+        """),
+        Method("\n" + """
+                var chunk = texts.Count;
+                foreach (var chunk2 in texts.Chunk(500))
+                {
+                    var response = await kinesis.PutRecordsAsync(new PutRecordsRequest
+                    {
+                        StreamName = "orders",
+                        Records = chunk2.Select(text => new PutRecordsRequestEntry
+                        {
+                            PartitionKey = text,
+                            ExplicitHashKey = "0",
+                            Data = new MemoryStream()
+                        }).ToList()
+                    }, cancellationToken);
+                    if (response.FailedRecordCount > 0)
+                    {
+                        throw new AmazonKinesisException($"{response.FailedRecordCount} of {chunk2.Length} records were not sent: {response.Records.First(r => r.ErrorCode != null).ErrorMessage}");
+                    }
+                }
+
+                Console.WriteLine(chunk);
+        """));
+
+    private static string Delivery(string statements) => $$"""
+        using Amazon.KinesisFirehose;
+        using Amazon.KinesisFirehose.Model;
+
+        public class Delivery(IAmazonKinesisFirehose firehose)
+        {
+            public async Task DeliverAsync(IEnumerable<byte[]> all)
+            {
+                await Task.Yield();
+                int count = 0;
+        {{statements}}
+            }
+        }
+        """;
+
+    /// <summary>The file says the types of its variables.</summary>
+    [Theory]
+    [InlineData("\"lake\", new Record { Data = new MemoryStream(data) }", "new Record { Data = new MemoryStream(data) }")]
+    [InlineData("\"lake\", new() { Data = new MemoryStream(data) }", "new Record { Data = new MemoryStream(data) }")]
+    [InlineData("new PutRecordRequest { DeliveryStreamName = \"lake\", Record = new Record { Data = new MemoryStream(data) } }", "new Record { Data = new MemoryStream(data) }")]
+    public Task Delivers_chunks_of_records(string arguments, string record) => Fixes(
+        Delivery($$"""
+                    foreach (byte[] data in all)
+                    {
+                        await firehose.{|AWSM1025:PutRecordAsync|}({{arguments}});
+                    }
+            """),
+        Delivery($$"""
+                    foreach (byte[][] chunk in all.Chunk(500))
+                    {
+                        PutRecordBatchResponse response = await firehose.PutRecordBatchAsync(
+                            "lake",
+                            chunk.Select(data => {{record}}).ToList());
+                        if (response.FailedPutCount > 0)
+                        {
+                            throw new AmazonKinesisFirehoseException($"{response.FailedPutCount} of {chunk.Length} records were not sent: {response.RequestResponses.First(r => r.ErrorCode != null).ErrorMessage}");
+                        }
+                    }
+            """));
+
+    [Theory]
+    [InlineData("foreach (object t in texts) { await sqs.{|AWSM1025:SendMessageAsync|}(url, $\"{t}\"); }")]
+    [InlineData("foreach (var t in texts) { sqs.{|AWSM1025:SendMessageAsync|}(url, t).Wait(); }")]
+    [InlineData("foreach (var t in texts) { await sqs.{|AWSM1025:SendMessageAsync|}(url, await File.ReadAllTextAsync(t)); }")]
+    [InlineData("foreach (var t in texts) { await sns.{|AWSM1025:PublishAsync|}(new PublishRequest { TopicArn = url, Message = t, MessageAttributes = { [\"a\"] = new() } }); }")]
+    [InlineData("for (var i = 0; i < texts.Count; i++) { await sqs.{|AWSM1025:SendMessageAsync|}(url, $\"{i}: {texts[i]}\"); }")]
+    [InlineData("for (var i = 1; i < texts.Count; i++) { await sqs.{|AWSM1025:SendMessageAsync|}(url, texts[i]); }")]
+    [InlineData("for (var i = 0; i <= texts.Count; i++) { await sqs.{|AWSM1025:SendMessageAsync|}(url, texts[i]); }")]
+    [InlineData("var other = texts; for (var i = 0; i < texts.Count; i++) { await sqs.{|AWSM1025:SendMessageAsync|}(url, other[i]); }")]
+    [InlineData("var byNumber = new Dictionary<int, string>(); for (var i = 0; i < byNumber.Count; i++) { await sqs.{|AWSM1025:SendMessageAsync|}(url, $\"{byNumber[i]}\"); }")]
+    [InlineData("foreach (var (key, t) in queues) { await sqs.{|AWSM1025:SendMessageAsync|}(url, key + t); }")]
+    [InlineData("await Task.WhenAll(texts.Select(t => sqs.{|AWSM1025:SendMessageAsync|}(url, t)));")]
+    [InlineData("foreach (var t in texts) { await Send(t); } Task Send(string text) => sqs.{|AWSM1025:SendMessageAsync|}(url, text);")]
+    public Task Leaves_other_forms_to_a_person(string statements) => NotFixed(Method("\n        " + statements));
+
+    /// <summary>A framework before .NET 6 has no <c>Chunk</c>; here the file hides it.</summary>
+    [Fact]
+    public Task Leaves_it_to_a_person_where_there_are_no_chunks() => NotFixed(Method("\n        foreach (var t in new Hidden()) { await sqs.{|AWSM1025:SendMessageAsync|}(url, t); }")
+        + "\npublic class Hidden { public IEnumerator<string> GetEnumerator() => null!; }");
 }
