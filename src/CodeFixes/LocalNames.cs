@@ -24,13 +24,13 @@ internal sealed class LocalNames
     }
 
     /// <summary>
-    /// The names that are free for what stands in place of a statement: no variable that can be seen there has them, and the statement does not say them.
-    /// Another statement of the member may.
+    /// The names that are free for what stands in place of a statement: no variable that can be seen there has them, and the statement
+    /// does not say them. Another statement of the member may.
     /// </summary>
     public static LocalNames At(StatementSyntax statement, SemanticModel model)
     {
-        var seen = model.LookupSymbols(statement.SpanStart).Where(s => s is ILocalSymbol or IParameterSymbol or IRangeVariableSymbol).Select(s => s.Name);
-        return new LocalNames([.. seen, .. IdentifiersIn(statement)], UsesVar(statement));
+        var seen = model.LookupSymbols(statement.SpanStart).Where(s => s is ILocalSymbol or IParameterSymbol or IRangeVariableSymbol);
+        return new LocalNames([.. seen.Select(s => s.Name), .. IdentifiersIn(statement)], UsesVar(statement));
     }
 
     /// <summary>Frees a name that nothing has but code which the fix takes away.</summary>
@@ -52,7 +52,9 @@ internal sealed class LocalNames
         return name;
     }
 
-    /// <summary>The wish, or the wish and a number, for a lambda's parameter: before C# 8, it must not have the name of a variable around it.</summary>
+    /// <summary>
+    /// The wish, or the wish and a number, for a lambda's parameter: before C# 8, it must not have the name of a variable around it.
+    /// </summary>
     public string ForLambda(string wish)
     {
         var name = wish;

@@ -26,8 +26,8 @@ internal sealed class BatchedMessage
     /// <summary>Whether the entries of a request are told apart by ids.</summary>
     public bool HasIds { get; private set; }
 
-    /// <summary>Whether the code has its properties on lines of their own, and no comma behind the last one.</summary>
-    public bool IsCommaLeftOut => isOverLines && !endsInComma;
+    /// <summary>The comma behind the last property of an initialiser on several lines, unless the code leaves it out.</summary>
+    public string LastComma => isOverLines && !endsInComma ? "" : ",";
 
     /// <summary>The lines of a request's initialiser that say where it goes.</summary>
     public string AddressLines => string.Concat(addresses.Select(a => $"    {a.Property} = {Deeper(items.TextOf(a.Value))},\n"));
@@ -35,9 +35,12 @@ internal sealed class BatchedMessage
     /// <summary>Where the message goes.</summary>
     public string Address => items.TextOf(addresses[0].Value);
 
-    /// <summary>The message of a call; null where not all that the call says of it has a place in an entry, or in the request around, and for forms that are not known.</summary>
+    /// <summary>
+    /// The message of a call; null where not all that the call says of it has a place in an entry or in the request around, and for forms
+    /// that are not known.
+    /// </summary>
     public static BatchedMessage? Of(
-        InvocationExpressionSyntax call, ItemLoop items, OneRequestPerItemFix.BatchCall batch, SemanticModel model, CancellationToken cancellation)
+        InvocationExpressionSyntax call, ItemLoop items, BatchCall batch, SemanticModel model, CancellationToken cancellation)
     {
         if (model.GetSymbolInfo(call, cancellation).Symbol is not IMethodSymbol method)
         {
@@ -94,16 +97,18 @@ internal sealed class BatchedMessage
         var said = parts.Select(p => $"{p.Property} = {items.TextOf(p.Value)}");
         var all = (index is null ? said : said.Prepend($"Id = $\"{{{index}}}\"")).ToList();
         return isOverLines
-            ? $"new {type}\n{{\n    {string.Join(",\n    ", all.Select(Deeper))}{(endsInComma ? "," : "")}\n}}"
+            ? $"new {type}\n{{\n    {string.Join(",\n    ", all.Select(Deeper))}{LastComma}\n}}"
             : $"new {type} {{ {string.Join(", ", all)} }}";
     }
 
     /// <summary>The arguments, by the names that properties have: <c>queueUrl</c> is <c>QueueUrl</c>.</summary>
     private static IEnumerable<(string Name, SyntaxNode Value)> Given(ArgumentListSyntax arguments, IMethodSymbol method) =>
-        arguments.Arguments.Select((a, i) => (Upper(a.NameColon?.Name.Identifier.ValueText ?? method.Parameters[i].Name), (SyntaxNode)a.Expression));
+        arguments.Arguments.Select((a, i) =>
+            (Upper(a.NameColon?.Name.Identifier.ValueText ?? method.Parameters[i].Name), (SyntaxNode)a.Expression));
 
     /// <summary>What a request says of its properties; null where it says more, or in another form.</summary>
-    private static List<(string Name, SyntaxNode Value)>? Said(BaseObjectCreationExpressionSyntax request, SemanticModel model, CancellationToken cancellation)
+    private static List<(string Name, SyntaxNode Value)>? Said(
+        BaseObjectCreationExpressionSyntax request, SemanticModel model, CancellationToken cancellation)
     {
         if (model.GetSymbolInfo(request, cancellation).Symbol is not IMethodSymbol constructor)
         {
@@ -113,11 +118,13 @@ internal sealed class BatchedMessage
         var said = request.ArgumentList is { } arguments ? Given(arguments, constructor).ToList() : [];
         foreach (var property in request.Initializer?.Expressions ?? [])
         {
-            if (property is not AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: var name }, Right: not InitializerExpressionSyntax and var value })
+            if (property is not AssignmentExpressionSyntax { Left: IdentifierNameSyntax left, Right: var value }
+                || value is InitializerExpressionSyntax)
             {
                 return null;
             }
 
+            var name = left.Identifier.ValueText;
             said.RemoveAll(s => s.Name == name);
             said.Add((name, value));
         }

@@ -5,16 +5,24 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AwsMessaging.CodeFixes.Producers;
 
-/// <summary>A loop that ends in a call for each item, and how its code is written for an item of a collection: also where the loop counts.</summary>
+/// <summary>
+/// A loop that ends in a call for each item, and how its code is written for an item of a collection, also where the loop counts.
+/// </summary>
 internal sealed class ItemLoop
 {
     private readonly ExpressionSyntax collection;
     private readonly Dictionary<SyntaxNode, ExpressionSyntax> elements;
     private readonly string unit;
 
-    private ItemLoop(ExpressionSyntax collection, string item, string elementType, Dictionary<SyntaxNode, ExpressionSyntax> elements, ExpressionStatementSyntax send, string unit)
+    private ItemLoop(
+        ExpressionSyntax collection,
+        string item,
+        string elementType,
+        Dictionary<SyntaxNode, ExpressionSyntax> elements,
+        ExpressionStatementSyntax send)
     {
-        (this.collection, Item, ElementType, this.elements, Send, this.unit) = (collection, item, elementType, elements, send, unit);
+        (this.collection, Item, ElementType, this.elements, Send) = (collection, item, elementType, elements, send);
+        unit = Handlers.Layout.Of(send).Unit;
     }
 
     /// <summary>The name of an item.</summary>
@@ -29,13 +37,11 @@ internal sealed class ItemLoop
     /// <summary>The request, where the loop has a variable for it.</summary>
     public BaseObjectCreationExpressionSyntax? Request { get; private set; }
 
-    /// <summary>The statements before the call, without those that declare what there is a name for already: the item, the request.</summary>
+    /// <summary>The statements before the call, without those that declare the item or the request.</summary>
     public IReadOnlyList<string> Before { get; private set; } = [];
 
     /// <summary>The collection, in a form in which a member can be called.</summary>
-    public string Operand => collection is IdentifierNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax or ElementAccessExpressionSyntax
-        ? TextOf(collection)
-        : $"({TextOf(collection)})";
+    public string Operand => Chunks.IsOperand(collection) ? TextOf(collection) : $"({TextOf(collection)})";
 
     public static ItemLoop? Of(StatementSyntax loop, LocalNames names, SemanticModel model, CancellationToken cancellation)
     {
@@ -46,13 +52,16 @@ internal sealed class ItemLoop
             _ => null,
         };
         var statements = body is BlockSyntax block ? block.Statements.ToList() : [body!];
-        if (body is null || statements.Count == 0 || statements[statements.Count - 1] is not ExpressionStatementSyntax send || ValueOf(send) is not AwaitExpressionSyntax)
+        if (body is null || statements.Count == 0
+            || statements[statements.Count - 1] is not ExpressionStatementSyntax send || ValueOf(send) is not AwaitExpressionSyntax)
         {
             return null;
         }
 
         statements.RemoveAt(statements.Count - 1);
-        var found = loop is ForEachStatementSyntax over ? OfEach(over, send, model, cancellation) : OfCounting((ForStatementSyntax)loop, send, statements, names, model, cancellation);
+        var found = loop is ForEachStatementSyntax over
+            ? OfEach(over, send, model)
+            : OfCounting((ForStatementSyntax)loop, send, statements, names, model, cancellation);
         return found is not null && found.Take(statements) ? found : null;
     }
 
@@ -60,7 +69,9 @@ internal sealed class ItemLoop
     public string TextOf(SyntaxNode node)
     {
         var from = Handlers.Layout.IndentationOf(node);
-        var written = elements.TryGetValue(node, out var element) ? element : node.ReplaceNodes(node.DescendantNodes().Where(elements.ContainsKey), (n, _) => elements[n].WithTriviaFrom(n));
+        var written = elements.TryGetValue(node, out var element)
+            ? element
+            : node.ReplaceNodes(node.DescendantNodes().Where(elements.ContainsKey), (n, _) => elements[n].WithTriviaFrom(n));
         var lines = written.WithoutTrivia().ToString().Replace("\r", "").Split('\n');
         for (var i = 1; i < lines.Length; i++)
         {
@@ -78,16 +89,23 @@ internal sealed class ItemLoop
     }
 
     private static ExpressionSyntax ValueOf(ExpressionStatementSyntax statement) =>
-        statement.Expression is AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "_" }, Right: var value } ? value : statement.Expression;
+        statement.Expression is AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "_" }, Right: var value }
+            ? value
+            : statement.Expression;
 
-    private static ItemLoop? OfEach(ForEachStatementSyntax loop, ExpressionStatementSyntax send, SemanticModel model, CancellationToken cancellation) =>
+    private static ItemLoop? OfEach(ForEachStatementSyntax loop, ExpressionStatementSyntax send, SemanticModel model) =>
         model.GetForEachStatementInfo(loop) is { ElementConversion.IsIdentity: true, ElementType: { } type }
-            ? new(loop.Expression, loop.Identifier.Text, NameOf(type, loop, model), [], send, Handlers.Layout.Of(loop).Unit)
+            ? new(loop.Expression, loop.Identifier.Text, NameOf(type, loop, model), [], send)
             : null;
 
     /// <summary>A loop from 0 to the end of a list, whose counter is there for the element at it and for nothing else.</summary>
     private static ItemLoop? OfCounting(
-        ForStatementSyntax loop, ExpressionStatementSyntax send, List<StatementSyntax> before, LocalNames names, SemanticModel model, CancellationToken cancellation)
+        ForStatementSyntax loop,
+        ExpressionStatementSyntax send,
+        List<StatementSyntax> before,
+        LocalNames names,
+        SemanticModel model,
+        CancellationToken cancellation)
     {
         if (loop is not
             {
@@ -99,15 +117,17 @@ internal sealed class ItemLoop
                     Right: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Count" or "Length", Expression: var collection },
                 },
             }
-            || model.GetTypeInfo(collection, cancellation).Type is not { } type || ElementOf(type) is not { } elementType)
+            || model.GetTypeInfo(collection, cancellation).Type is not { } list
+            || Chunks.ElementOf(list, "IList", "IReadOnlyList") is not { } elementType) // A dictionary has other things by index
         {
             return null;
         }
 
         var elements = new Dictionary<SyntaxNode, ExpressionSyntax>();
-        foreach (var mention in loop.Statement.DescendantNodes().OfType<IdentifierNameSyntax>().Where(n => n.Identifier.ValueText == counter))
+        var mentions = loop.Statement.DescendantNodes().OfType<IdentifierNameSyntax>().Where(n => n.Identifier.ValueText == counter);
+        foreach (var index in mentions.Select(m => m.Parent?.Parent))
         {
-            if (mention.Parent is not ArgumentSyntax { Parent: BracketedArgumentListSyntax { Arguments.Count: 1, Parent: ElementAccessExpressionSyntax element } }
+            if (index is not BracketedArgumentListSyntax { Arguments.Count: 1, Parent: ElementAccessExpressionSyntax element }
                 || !SyntaxFactory.AreEquivalent(element.Expression, collection))
             {
                 return null;
@@ -118,8 +138,10 @@ internal sealed class ItemLoop
 
         names.Without(counter);
         string item;
-        if (before.Count > 0 && before[0] is LocalDeclarationStatementSyntax { Declaration: { Type: var declared, Variables: [{ Initializer.Value: var value } variable] } }
-            && elements.ContainsKey(value) && SymbolEqualityComparer.Default.Equals(model.GetTypeInfo(declared, cancellation).Type, elementType))
+        if (before.Count > 0
+            && before[0] is LocalDeclarationStatementSyntax { Declaration: { Variables: [var variable] } declaration }
+            && variable.Initializer?.Value is { } value && elements.ContainsKey(value)
+            && SymbolEqualityComparer.Default.Equals(model.GetTypeInfo(declaration.Type, cancellation).Type, elementType))
         {
             item = variable.Identifier.Text;
             before.RemoveAt(0);
@@ -134,7 +156,7 @@ internal sealed class ItemLoop
             elements[element] = SyntaxFactory.IdentifierName(item);
         }
 
-        return new(collection, item, NameOf(elementType, loop, model), elements, send, Handlers.Layout.Of(loop).Unit);
+        return new(collection, item, NameOf(elementType, loop, model), elements, send);
     }
 
     /// <summary>Takes the request out of the statements, where it has a variable for the call alone.</summary>
@@ -145,10 +167,11 @@ internal sealed class ItemLoop
             return false;
         }
 
-        if (statements.Count > 0 && CodeFacts.WithoutConfigureAwait(((AwaitExpressionSyntax)ValueOf(Send)).Expression) is InvocationExpressionSyntax call
+        if (statements.Count > 0
+            && CodeFacts.WithoutConfigureAwait(((AwaitExpressionSyntax)ValueOf(Send)).Expression) is InvocationExpressionSyntax call
             && call.ArgumentList.Arguments.FirstOrDefault()?.Expression is IdentifierNameSyntax { Identifier.ValueText: var name }
-            && statements[statements.Count - 1] is LocalDeclarationStatementSyntax { Declaration.Variables: [{ Initializer.Value: BaseObjectCreationExpressionSyntax creation } variable] }
-            && variable.Identifier.ValueText == name)
+            && statements[statements.Count - 1] is LocalDeclarationStatementSyntax { Declaration.Variables: [var variable] }
+            && variable.Identifier.ValueText == name && variable.Initializer?.Value is BaseObjectCreationExpressionSyntax creation)
         {
             Request = creation;
             statements.RemoveAt(statements.Count - 1);
@@ -158,11 +181,6 @@ internal sealed class ItemLoop
         return true;
     }
 
-    /// <summary>What a list has by index and one after the other: a dictionary has something else.</summary>
-    private static ITypeSymbol? ElementOf(ITypeSymbol type) => type is IArrayTypeSymbol { Rank: 1 } array
-        ? array.ElementType
-        : type.AllInterfaces.Concat(type is INamedTypeSymbol named ? [named] : [])
-            .FirstOrDefault(i => i is { Name: "IList" or "IReadOnlyList", TypeArguments.Length: 1, ContainingNamespace.Name: "Generic" })?.TypeArguments[0];
-
-    private static string NameOf(ITypeSymbol type, SyntaxNode place, SemanticModel model) => type.ToMinimalDisplayString(model, place.SpanStart);
+    private static string NameOf(ITypeSymbol type, SyntaxNode place, SemanticModel model) =>
+        type.ToMinimalDisplayString(model, place.SpanStart);
 }

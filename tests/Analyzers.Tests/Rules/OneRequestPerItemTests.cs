@@ -1,4 +1,5 @@
 using AwsMessaging.Analyzers.Tests.Harness;
+using AwsMessaging.AwsApiStubs;
 
 namespace AwsMessaging.Analyzers.Tests.Rules;
 
@@ -485,4 +486,33 @@ public sealed class OneRequestPerItemTests() : RuleTests("AWSM1025")
     [Fact]
     public Task Leaves_it_to_a_person_where_there_are_no_chunks() => NotFixed(Method("\n        foreach (var t in new Hidden()) { await sqs.{|AWSM1025:SendMessageAsync|}(url, t); }")
         + "\npublic class Hidden { public IEnumerator<string> GetEnumerator() => null!; }");
+
+    /// <summary>What the fix writes is right for all rules: what failed is looked at, and no batch is too large.</summary>
+    [Theory]
+    [InlineData(SdkMajor.V3)]
+    [InlineData(SdkMajor.V4)]
+    public async Task Leaves_nothing_for_other_rules(SdkMajor major)
+    {
+        var before = "using System; using System.Collections.Generic; using System.IO; using System.Linq; using System.Threading; using System.Threading.Tasks;\n" + Method("\n" + """
+                    foreach (var t in texts)
+                    {
+                        await sqs.SendMessageAsync(url, t, cancellationToken);
+                    }
+
+                    foreach (var t in texts)
+                    {
+                        await sns.PublishAsync("topic", t, cancellationToken);
+                    }
+
+                    for (var i = 0; i < texts.Count; i++)
+                    {
+                        await kinesis.PutRecordAsync(new PutRecordRequest { StreamName = "s", PartitionKey = texts[i], Data = new MemoryStream() }, cancellationToken);
+                    }
+            """);
+        var found = await Workbench.BuildAsync(Workbench.Compile([("Sender.cs", before)], major));
+        Assert.Equal(["AWSM1025", "AWSM1025", "AWSM1025"], found.Select(d => d.Id));
+        var after = await Workbench.FixAllAsync(before, major);
+        Assert.Empty((await Workbench.BuildAsync(Workbench.Compile([("Sender.cs", after)], major))).Select(Workbench.Write));
+        Assert.Contains("PutRecordsAsync", after, StringComparison.Ordinal);
+    }
 }

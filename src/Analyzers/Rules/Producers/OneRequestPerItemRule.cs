@@ -32,7 +32,8 @@ internal sealed class OneRequestPerItemRule : Rule
     {
         [AwsApi.Sqs.SendMessage] = new(AwsApi.Sqs.SendMessageBatch, ["QueueUrl"], [], IsPaidByRequest: true),
         [AwsApi.Sns.Publish] = new(AwsApi.Sns.PublishBatch, ["TopicArn"], ["TargetArn", "PhoneNumber"], IsPaidByRequest: true),
-        [AwsApi.Kinesis.PutRecord] = new(AwsApi.Kinesis.PutRecords, ["StreamName", "StreamARN"], ["SequenceNumberForOrdering"], IsPaidByRequest: false),
+        [AwsApi.Kinesis.PutRecord] = new(
+            AwsApi.Kinesis.PutRecords, ["StreamName", "StreamARN"], ["SequenceNumberForOrdering"], IsPaidByRequest: false),
         [AwsApi.Firehose.PutRecord] = new(AwsApi.Firehose.PutRecordBatch, ["DeliveryStreamName"], [], IsPaidByRequest: false),
     };
 
@@ -54,7 +55,8 @@ internal sealed class OneRequestPerItemRule : Rule
                 Report(context, batching.Operation, work, helper: null);
             }
         }
-        else if (ItemWork.HelperAround(call) is { } helper && UsesOf(helper, context).Select(u => WorkOf(u, batching, context)).FirstOrDefault(w => w is not null) is { } loop)
+        else if (ItemWork.HelperAround(call) is { } helper
+            && UsesOf(helper, context).Select(u => WorkOf(u, batching, context)).FirstOrDefault(w => w is not null) is { } loop)
         {
             // One loop is as good as several: what there is to say stands at the send, which is in the code that is looked at here.
             Report(context, batching.Operation, loop, helper);
@@ -81,25 +83,29 @@ internal sealed class OneRequestPerItemRule : Rule
         helper.MethodKind == MethodKind.LocalFunction
             ? BodyIndex.RootOf(context.Call).Descendants().Where(o => o switch
             {
-                IInvocationOperation { TargetMethod: var called } => SymbolEqualityComparer.Default.Equals(called.OriginalDefinition, helper.OriginalDefinition),
-                IMethodReferenceOperation { Method: var named } => SymbolEqualityComparer.Default.Equals(named.OriginalDefinition, helper.OriginalDefinition),
+                IInvocationOperation call => SymbolEqualityComparer.Default.Equals(call.TargetMethod.OriginalDefinition, helper),
+                IMethodReferenceOperation method => SymbolEqualityComparer.Default.Equals(method.Method.OriginalDefinition, helper),
                 _ => false,
             })
             : MemberReader.UsesInType(helper, IsInLoopOrDelegate, context.Rule.State, context.Rule.Cancellation);
 
     private static bool IsInLoopOrDelegate(SyntaxNode use) => use.Parent is ArgumentSyntax
-        || use.Ancestors().TakeWhile(a => a is not MemberDeclarationSyntax).Any(a => a is CommonForEachStatementSyntax or ForStatementSyntax or LambdaExpressionSyntax);
+        || use.Ancestors().TakeWhile(a => a is not MemberDeclarationSyntax)
+            .Any(a => a is CommonForEachStatementSyntax or ForStatementSyntax or LambdaExpressionSyntax);
 
     /// <summary>The loop that does nothing but call a helper of the same object for each item; null for none.</summary>
     private static ItemWork? WorkOf(IOperation use, Batching batching, CallContext context)
     {
         var instance = use is IInvocationOperation call ? call.Instance : ((IMethodReferenceOperation)use).Instance;
-        return instance is null or IInstanceReferenceOperation && ItemWork.Of(use) is { } work && IsWorthABatch(context, batching, work, use) ? work : null;
+        return instance is null or IInstanceReferenceOperation
+            && ItemWork.Of(use) is { } work && IsWorthABatch(context, batching, work, use)
+                ? work
+                : null;
     }
 
     /// <summary>
-    /// Whether all items go, by one client, to one queue, topic or stream that takes batches, and a batch is better. Records of streams are paid for by their size, so those
-    /// that are sent at the same time cost nothing more than a batch.
+    /// Whether all items go, by one client, to one queue, topic or stream that takes batches, and a batch is better. Records of streams
+    /// are paid for by their size, so those that are sent at the same time cost nothing more than a batch.
     /// </summary>
     private static bool IsWorthABatch(CallContext context, Batching batching, ItemWork work, IOperation use)
     {
@@ -113,7 +119,8 @@ internal sealed class OneRequestPerItemRule : Rule
 
         if (call.Argument("request") is not { } request)
         {
-            return call.Arguments.Any(a => a.Parameter is { Name: "queueUrl" or "topicArn" or "streamName" or "deliveryStreamName" } && !IsOfItem(a.Value, work, use, call));
+            return call.Arguments.Any(a => a.Parameter is { Name: "queueUrl" or "topicArn" or "deliveryStreamName" }
+                && !IsOfItem(a.Value, work, use, call));
         }
 
         var addresses = batching.Addresses.Select(a => flow.PropertyOf(request.Value, a)).ToList();
@@ -133,11 +140,15 @@ internal sealed class OneRequestPerItemRule : Rule
         var helper = Execution.FunctionAround(send)!;
         return value.DescendantsAndSelf().Any(o => o switch
         {
-            ILocalReferenceOperation { Local: var local } => SymbolEqualityComparer.Default.Equals(local.ContainingSymbol, helper),
-            IParameterReferenceOperation { Parameter: var parameter } when SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, helper) =>
-                use is not IInvocationOperation call || call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == parameter.Ordinal) is not { } given || work.IsOfItem(given.Value),
+            ILocalReferenceOperation { Local: var local } => IsOf(local),
+            IParameterReferenceOperation { Parameter: var parameter } when IsOf(parameter) =>
+                use is not IInvocationOperation call
+                || call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == parameter.Ordinal) is not { } given
+                || work.IsOfItem(given.Value),
             _ => o is IInvocationOperation,
         });
+
+        bool IsOf(ISymbol variable) => SymbolEqualityComparer.Default.Equals(variable.ContainingSymbol, helper);
     }
 
     /// <summary>How several messages are sent in one request.</summary>
