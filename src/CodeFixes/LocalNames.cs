@@ -20,13 +20,27 @@ internal sealed class LocalNames
     public static LocalNames In(SyntaxNode node)
     {
         var member = node.Ancestors().FirstOrDefault(a => a is BaseTypeDeclarationSyntax)?.ChildNodes().FirstOrDefault(c => c.Span.Contains(node.Span));
-        var names = (member ?? node.SyntaxTree.GetRoot()).DescendantTokens().Where(t => t.IsKind(SyntaxKind.IdentifierToken)).Select(t => t.ValueText);
-        var types = node.SyntaxTree.GetRoot().DescendantNodes().OfType<LocalDeclarationStatementSyntax>().Where(d => !d.IsConst)
-            .Select(d => d.Declaration.Type).ToList();
-        return new LocalNames([.. names], types.Count == 0 || types.Exists(t => t.IsVar));
+        return new LocalNames([.. IdentifiersIn(member ?? node.SyntaxTree.GetRoot())], UsesVar(node));
     }
 
-    /// <summary>A name that nothing in the member has: the wish, or the wish and a number.</summary>
+    /// <summary>
+    /// The names that are free for what stands in place of a statement: no variable that can be seen there has them, and the statement
+    /// does not say them. Another statement of the member may.
+    /// </summary>
+    public static LocalNames At(StatementSyntax statement, SemanticModel model)
+    {
+        var seen = model.LookupSymbols(statement.SpanStart).Where(s => s is ILocalSymbol or IParameterSymbol or IRangeVariableSymbol);
+        return new LocalNames([.. seen.Select(s => s.Name), .. IdentifiersIn(statement)], UsesVar(statement));
+    }
+
+    /// <summary>Frees a name that nothing has but code which the fix takes away.</summary>
+    public LocalNames Without(string name)
+    {
+        taken.Remove(name);
+        return this;
+    }
+
+    /// <summary>A name that is not taken: the wish, or the wish and a number.</summary>
     public string Free(string wish)
     {
         var name = wish;
@@ -38,7 +52,9 @@ internal sealed class LocalNames
         return name;
     }
 
-    /// <summary>The wish, or the wish and a number, for a lambda's parameter: before C# 8, it must not have the name of a variable around it.</summary>
+    /// <summary>
+    /// The wish, or the wish and a number, for a lambda's parameter: before C# 8, it must not have the name of a variable around it.
+    /// </summary>
     public string ForLambda(string wish)
     {
         var name = wish;
@@ -48,6 +64,16 @@ internal sealed class LocalNames
         }
 
         return name;
+    }
+
+    private static IEnumerable<string> IdentifiersIn(SyntaxNode node) =>
+        node.DescendantTokens().Where(t => t.IsKind(SyntaxKind.IdentifierToken)).Select(t => t.ValueText);
+
+    private static bool UsesVar(SyntaxNode node)
+    {
+        var types = node.SyntaxTree.GetRoot().DescendantNodes().OfType<LocalDeclarationStatementSyntax>().Where(d => !d.IsConst)
+            .Select(d => d.Declaration.Type).ToList();
+        return types.Count == 0 || types.Exists(t => t.IsVar);
     }
 
     /// <summary>How a new variable says its type: <c>var</c>, unless the file has variables and always writes the type out.</summary>

@@ -103,11 +103,25 @@ internal static class MemberReader
         return calls;
     }
 
-    private static IEnumerable<IOperation> MentionsInType(IMethodSymbol method, CompilationState state, CancellationToken cancellation)
+    /// <summary>
+    /// Calls of a method, and uses of it as a delegate, within the type that declares it, where the source around its name is as looked for: that is
+    /// asked before the code around is bound.
+    /// </summary>
+    public static IEnumerable<IOperation> UsesInType(
+        IMethodSymbol method, Func<SyntaxNode, bool> isLookedFor, CompilationState state, CancellationToken cancellation) =>
+        MentionsInType(method, state, cancellation, isLookedFor);
+
+    private static IEnumerable<IOperation> MentionsInType(
+        IMethodSymbol method, CompilationState state, CancellationToken cancellation, Func<SyntaxNode, bool>? isLookedFor = null)
     {
         foreach (var name in IdentifiersIn(method.ContainingType, method.Name, state, cancellation))
         {
             var node = AccessOf(name);
+            if (isLookedFor?.Invoke(node) == false)
+            {
+                continue;
+            }
+
             var operation = node.Parent is InvocationExpressionSyntax invocation && invocation.Expression == node
                 ? OperationAt(invocation, state, cancellation)
                 : OperationAt(node, state, cancellation);

@@ -49,6 +49,14 @@ internal sealed class ResultUse
         return use;
     }
 
+    /// <summary>Where the responses of the tasks in a collection went: what a <c>Select</c> makes, say.</summary>
+    public static ResultUse OfTasks(IOperation tasks)
+    {
+        var use = new ResultUse();
+        use.FollowTasks(tasks);
+        return use;
+    }
+
     private void Follow(IOperation value, bool isTask)
     {
         isAwaited |= !isTask;

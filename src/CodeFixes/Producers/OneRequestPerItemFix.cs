@@ -1,6 +1,6 @@
 using AwsMessaging.Analyzers.Rules.Producers;
+using AwsMessaging.Analyzers.Symbols;
 using AwsMessaging.CodeFixes.Handlers;
-using AwsMessaging.Semantics.Facts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -8,8 +8,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace AwsMessaging.CodeFixes.Producers;
 
 /// <summary>
-/// Sends the messages of a loop that does nothing else in batches, and throws when some of a batch were not sent: as a single send does, and a
-/// batch does not.
+/// Sends the messages of a loop that does nothing else in batches, and throws when some of a batch were not sent: as a single send does,
+/// and a batch does not.
 /// </summary>
 internal sealed class OneRequestPerItemFix : Fix
 {
@@ -18,93 +18,87 @@ internal sealed class OneRequestPerItemFix : Fix
     public override async Task<IReadOnlyList<FixAction>> OfferAsync(FixTarget target, CancellationToken cancellation)
     {
         return await FixedAsync(target, cancellation).ConfigureAwait(false) is { } solution
-            && await CompilerCheck.CompilesAsync(target.Document, solution.GetDocument(target.Document.Id)!, cancellation).ConfigureAwait(false)
-            ? [new FixAction("Send batches of " + SqsFacts.BatchEntries.Value.Max, Primary, async (t, c) => await FixedAsync(t, c).ConfigureAwait(false) ?? t.Document.Project.Solution)]
+            && await CompilerCheck.CompilesAsync(target.Document, solution.GetDocument(target.Document.Id)!, cancellation)
+                .ConfigureAwait(false)
+            ? [new FixAction("Send batches of " + ResponseOf(target)!.MaxEntries, Primary, ApplyAsync)]
             : [];
     }
+
+    private static async Task<Solution> ApplyAsync(FixTarget target, CancellationToken cancellation) =>
+        await FixedAsync(target, cancellation).ConfigureAwait(false) ?? target.Document.Project.Solution;
+
+    private static BatchResponse? ResponseOf(FixTarget target) =>
+        target.Properties.TryGetValue(OneRequestPerItemRule.Service, out var service)
+        && target.Properties.TryGetValue(OneRequestPerItemRule.Operation, out var operation)
+            ? BatchResponse.Find(service, operation)
+            : null;
 
     private static async Task<Solution?> FixedAsync(FixTarget target, CancellationToken cancellation)
     {
         var call = (await target.NodeAsync(cancellation).ConfigureAwait(false))?.FirstAncestorOrSelf<InvocationExpressionSyntax>();
-        var loop = await target.PlaceAsync<ForEachStatementSyntax>(OneRequestPerItemRule.Loop, cancellation).ConfigureAwait(false);
-        if (call?.Expression is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: "SendMessageAsync" } method || loop is null || CodeFacts.HasDirectives(loop)
-            || !Handlers.Layout.StartsLine(loop.GetFirstToken()) || StatementOf(loop) is not { } statement || HasComments(loop, statement)
-            || CodeFacts.HasTextOverLines(statement) || MessageOf(call) is not var (url, entry, rest))
+        var loop = await target.PlaceAsync<StatementSyntax>(OneRequestPerItemRule.Loop, cancellation).ConfigureAwait(false);
+        if (ResponseOf(target) is not { } response || call?.Expression is not MemberAccessExpressionSyntax method
+            || loop?.Parent is null || !loop.Contains(call)
+            || CodeFacts.HasDirectives(loop) || !Handlers.Layout.StartsLine(loop.GetFirstToken()) || CodeFacts.HasTextOverLines(loop)
+            || Comments.AreInside(loop)) // It is about one message: a person has to say what becomes of it
         {
             return null;
         }
 
+        var operation = target.Properties[OneRequestPerItemRule.Operation]!;
+        var batch = BatchCall.Of(operation);
         var model = (await target.Document.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!;
-        var (entryType, import) = Usings.NameFor(model, loop, "Amazon.SQS.Model", "SendMessageBatchRequestEntry");
-        var (exception, importException) = Usings.NameFor(model, loop, "Amazon.SQS", "AmazonSQSException");
-        var names = new[] { "chunk", "i", "response", "failed" };
-        if (loop.Parent is null || names.Any(n => model.LookupSymbols(loop.SpanStart, name: n).Any(s => s is ILocalSymbol or IParameterSymbol) || n == loop.Identifier.ValueText))
+        var names = LocalNames.At(loop, model);
+        if (ItemLoop.Of(loop, names, model, cancellation) is not { } items
+            || BatchedMessage.Of(call, items, batch, model, cancellation) is not { } message)
         {
             return null;
         }
 
-        var configured = CodeFacts.HasConfigureAwait(statement) ? ".ConfigureAwait(false)" : "";
+        var (entryType, import) = Usings.NameFor(model, loop, batch.Namespace + ".Model", batch.Entry);
+        var (requestType, importRequest) = Usings.NameFor(model, loop, batch.Namespace + ".Model", batch.Request);
+        var (exception, importException) = Usings.NameFor(model, loop, batch.Namespace, batch.Exception);
+        var linq = Usings.NameFor(model, loop, "System.Linq", "Enumerable").Import;
+        var (chunk, index, answer) = (names.Free("chunk"), names.Free("i"), names.Free("response"));
+        var made = message.EntryText(entryType, message.HasIds ? index : null);
+        var head = message.HasIds ? $"({items.Item}, {index})" : items.Item;
+        var entries = items.Before.Count == 0
+            ? $"{chunk}.Select({head} => {made}).ToList()"
+            : $"{chunk}.Select({head} =>\n{{\n    {Indented(string.Join("\n", items.Before.Append($"return {made};")))}\n}}).ToList()";
+        var given = batch.TakesList
+            ? $"(\n    {Indented(message.Address)},\n    {Indented(entries)}{message.Behind})"
+            : $"(new {requestType}\n{{\n{message.AddressLines}    {response.Entries} = {Indented(entries)}{message.LastComma}\n}}"
+                + message.Behind + ")";
+        var client = items.TextOf(method.Expression);
+        var configured = CodeFacts.HasConfigureAwait(items.Send) ? ".ConfigureAwait(false)" : "";
         var text = $$"""
-            foreach (var chunk in {{Operand(loop.Expression)}}.Chunk({{SqsFacts.BatchEntries.Value.Max}}))
+            foreach ({{names.Declare(items.ElementType + "[]")}} {{chunk}} in {{items.Operand}}.Chunk({{response.MaxEntries}}))
             {
-                var response = await {{method.Expression}}.SendMessageBatchAsync(
-                    {{url}},
-                    chunk.Select(({{loop.Identifier}}, i) => new {{entryType}} { Id = $"{i}", {{entry}} }).ToList(){{rest}}){{configured}};
-                if (response.Failed is { Count: > 0 } failed)
-                {
-                    throw new {{exception}}($"{failed.Count} of {chunk.Length} messages were not sent: {failed[0].Message}");
-                }
+                {{names.Declare(operation + "Response")}} {{answer}} = await {{client}}.{{operation}}Async{{Indented(given)}}{{configured}};
+            {{Check(response, batch.Noun, exception, answer, chunk, names)}}
             }
             """;
         var layout = Handlers.Layout.Of(loop);
-        var batched = layout.Statement(text, Handlers.Layout.IndentationOf(loop)).WithLeadingTrivia(loop.GetLeadingTrivia()).WithTrailingTrivia(loop.GetTrailingTrivia());
+        var batched = layout.Statement(text, Handlers.Layout.IndentationOf(loop))
+            .WithLeadingTrivia(loop.GetLeadingTrivia()).WithTrailingTrivia(loop.GetTrailingTrivia());
         var root = await target.RootAsync(cancellation).ConfigureAwait(false);
-        var linq = Usings.NameFor(model, loop, "System.Linq", "Enumerable").Import;
-        return target.With(Usings.Add(Usings.Add(Usings.Add(root.ReplaceNode(loop, batched), import), importException), linq));
+        root = Usings.Add(root.ReplaceNode(loop, batched), batch.TakesList ? import : import ?? importRequest);
+        return target.With(Usings.Add(Usings.Add(root, importException), linq));
     }
 
-    /// <summary>The one statement of the loop.</summary>
-    private static ExpressionStatementSyntax? StatementOf(ForEachStatementSyntax loop) => loop.Statement switch
+    /// <summary>A single send throws when it fails; a batch returns, and says in its response what failed.</summary>
+    private static string Check(BatchResponse response, string noun, string exception, string answer, string chunk, LocalNames names)
     {
-        ExpressionStatementSyntax only => only,
-        BlockSyntax { Statements: [ExpressionStatementSyntax only] } => only,
-        _ => null,
-    };
-
-    /// <summary>A comment in the loop is about the sending of one message: a person has to say what becomes of it.</summary>
-    private static bool HasComments(ForEachStatementSyntax loop, ExpressionStatementSyntax statement) =>
-        Comments.AreInside(loop)
-        || statement.Expression is not AwaitExpressionSyntax;
-
-    /// <summary>Where the message goes, what an entry of a batch says of it, and the arguments behind; null for other forms of the call.</summary>
-    private static (string Url, string Entry, string Behind)? MessageOf(InvocationExpressionSyntax call)
-    {
-        var arguments = call.ArgumentList.Arguments;
-        if (arguments.Any(a => a.NameColon is not null))
-        {
-            return null;
-        }
-
-        if (arguments is [{ Expression: BaseObjectCreationExpressionSyntax request }, ..] && arguments.Count <= 2)
-        {
-            var properties = (request.Initializer?.Expressions ?? []).OfType<AssignmentExpressionSyntax>().ToList();
-            if (properties.Count != (request.Initializer?.Expressions.Count ?? 0) || properties.Exists(p => p.Left is not IdentifierNameSyntax || p.Right is InitializerExpressionSyntax))
-            {
-                return null;
-            }
-
-            var given = request.ArgumentList?.Arguments.Select(a => a.Expression.ToString()).ToList() ?? [];
-            var url = given.Count == 2 ? given[0] : properties.Find(p => p.Left.ToString() == "QueueUrl")?.Right.ToString();
-            var rest = properties.Where(p => p.Left.ToString() != "QueueUrl").Select(p => p.ToString());
-            var entry = string.Join(", ", given.Count == 2 ? rest.Prepend("MessageBody = " + given[1]) : rest);
-            return url is null || given.Count is not (0 or 2) ? null : (url, entry, Rest(arguments, 1));
-        }
-
-        return arguments.Count is 2 or 3 ? (arguments[0].ToString(), "MessageBody = " + arguments[1], Rest(arguments, 2)) : null;
+        var (result, failed, reason) = (names.ForLambda("r"), names.Free("failed"), response.Code.Replace("Code", "Message"));
+        var (condition, count, first) = response.IsCount
+            ? ($"{answer}.{response.Failures} > 0",
+                $"{answer}.{response.Failures}",
+                $"{answer}.{response.Results}.First({result} => {result}.{response.Code} != null).{reason}")
+            : ($"{answer}.{response.Failures} is {{ Count: > 0 }} {failed}", failed + ".Count", $"{failed}[0].{reason}");
+        var thrown = $"throw new {exception}($\"{{{count}}} of {{{chunk}.Length}} {noun} were not sent: {{{first}}}\");";
+        return $"    if ({condition})\n    {{\n        {thrown}\n    }}";
     }
 
-    private static string Rest(SeparatedSyntaxList<ArgumentSyntax> arguments, int from) => string.Concat(arguments.Skip(from).Select(a => ", " + a));
-
-    private static string Operand(ExpressionSyntax collection) =>
-        collection is IdentifierNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax or ElementAccessExpressionSyntax ? collection.ToString() : $"({collection})";
+    /// <summary>The further lines of a text one level deeper.</summary>
+    private static string Indented(string text) => text.Replace("\n", "\n    ");
 }

@@ -79,4 +79,16 @@ public sealed class ResultUseTests
     [InlineData("var r = await Probe(Call()); var (a, b) = (r, 1);")]
     public void Escapes_when_another_has_it(string statements) =>
         Assert.Equal(ResultFate.Escapes, ResultUse.Of(FlowProbe.At(statements, Members).Call).Fate);
+
+    [Theory]
+    [InlineData("await Task.WhenAll(Probe(new[] { 1 }.Select(n => Call())));", ResultFate.Discarded)]
+    [InlineData("Task.WaitAll(Probe(new[] { 1 }.Select(async n => { await Call(); })).ToArray());", ResultFate.Discarded)]
+    [InlineData("var all = Probe(new[] { 1 }.Select(n => Call())).ToList(); await Task.WhenAll(all);", ResultFate.Discarded)]
+    [InlineData("Task All() => Task.WhenAll(Probe(new[] { 1 }.Select(n => Call()))); await All();", ResultFate.Discarded)]
+    [InlineData("var all = Probe(new[] { 1 }.Select(n => Call())).ToList();", ResultFate.NotAwaited)]
+    [InlineData("_ = Task.WhenAll(Probe(new[] { 1 }.Select(n => Call())));", ResultFate.NotAwaited)]
+    [InlineData("Look(await Task.WhenAll(Probe(new[] { 1 }.Select(n => Call()))));", ResultFate.Escapes)]
+    [InlineData("Look(Probe(new[] { 1 }.Select(n => Call())));", ResultFate.Escapes)]
+    public void Is_told_of_tasks_in_a_collection(string statements, object fate) =>
+        Assert.Equal(fate, ResultUse.OfTasks(FlowProbe.At(statements, Members).Call).Fate);
 }

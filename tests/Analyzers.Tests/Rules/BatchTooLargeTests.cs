@@ -94,9 +94,144 @@ public sealed class BatchTooLargeTests() : RuleTests("AWSM1005")
         Send("foreach (var chunk in bodies.Chunk(100 /* many */)) { await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, chunk.Select(Entry).ToList()); }"),
         Send("foreach (var chunk in bodies.Chunk(10 /* many */)) { await sqs.SendMessageBatchAsync(url, chunk.Select(Entry).ToList()); }"));
 
+    private static string Method(string statements) => Sender(
+        "    public async Task Run(string body, string url, int number, List<string> bodies, List<SendMessageBatchRequestEntry> entries)\n    {\n        await Task.Yield();\n"
+        + statements + """
+
+                Look(number);
+            }
+            private readonly List<string> kept = [];
+            private readonly string[] fixedOnes = [];
+            private void Check(SendMessageBatchResponse response, string what = "", int count = 0) { if (response.Failed?.Count > 0) { throw new IOException(what + count); } }
+            private static async Task CheckAsync(SendMessageBatchResponse response, CancellationToken stop) { await Task.Delay(response.Failed?.Count ?? 0, stop); }
+            private int Count(SendMessageBatchResponse response) => response.Failed?.Count ?? 0;
+        """);
+
+    [Fact]
+    public Task The_fix_puts_a_loop_around_the_call() => Fixes(
+        Method("""
+
+                    // the first ones
+                    await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, bodies.Take(50).Select(b => Entry(b)).ToList()); // out
+            """),
+        Method("""
+
+                    // the first ones
+                    foreach (var chunk in bodies.Take(50).Chunk(10))
+                    {
+                        await sqs.SendMessageBatchAsync(url, chunk.Select(b => Entry(b)).ToList()); // out
+                    }
+
+            """));
+
+    [Fact]
+    public Task The_fix_puts_a_loop_around_what_is_made_for_the_call() => Fixes(
+        Method("""
+                    // all of them
+                    var all = bodies
+                        .Where(b => b.Length > 3) 
+                        .Take(25)
+                        .Select((b, i) => new SendMessageBatchRequestEntry // one each
+                        {
+                            Id = $"n{i}",
+                            MessageBody = b,
+                        })
+                        .ToList();
+
+                    // to the queue
+                    var request = new SendMessageBatchRequest { QueueUrl = url, Entries = all };
+                    Check(await sqs.{|AWSM1005:SendMessageBatchAsync|}(request), "all");
+            """),
+        Method("""
+                    // all of them
+                    foreach (var chunk in bodies.Where(b => b.Length > 3).Take(25).Chunk(10))
+                    {
+                        var all = chunk
+                            .Select((b, i) => new SendMessageBatchRequestEntry // one each
+                            {
+                                Id = $"n{i}",
+                                MessageBody = b,
+                            })
+                            .ToList();
+
+                        // to the queue
+                        var request = new SendMessageBatchRequest { QueueUrl = url, Entries = all };
+                        Check(await sqs.SendMessageBatchAsync(request), "all");
+                    }
+
+            """));
+
+    [Fact]
+    public Task The_fix_takes_the_check_of_the_response_along() => Fixes(
+        Method("""
+                    var response = await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, bodies.Take(50).Select(b => Entry(b)).ToList());
+                    if (response.Failed.Any(f => f.Code != null))
+                    {
+                        // some
+                        throw new IOException(response.Failed[0].Code);
+                    }
+            """),
+        Method("""
+                    foreach (var chunk in bodies.Take(50).Chunk(10))
+                    {
+                        var response = await sqs.SendMessageBatchAsync(url, chunk.Select(b => Entry(b)).ToList());
+                        if (response.Failed.Any(f => f.Code != null))
+                        {
+                            // some
+                            throw new IOException(response.Failed[0].Code);
+                        }
+                    }
+
+            """));
+
+    [Theory]
+    [InlineData(
+        "await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, Enumerable.Range(0, 25).Select(i => Entry(body, i)).ToList());",
+        "Enumerable.Range(0, 25).Chunk(10)", "await sqs.SendMessageBatchAsync(url, chunk.Select(i => Entry(body, i)).ToList());")]
+    [InlineData(
+        "_ = await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, bodies.Take(50).OrderBy(b => b).Select((b, i) => new SendMessageBatchRequestEntry($\"{i}\", b)).ToList());",
+        "bodies.Take(50).OrderBy(b => b).Chunk(10)", "_ = await sqs.SendMessageBatchAsync(url, chunk.Select((b, i) => new SendMessageBatchRequestEntry($\"{i}\", b)).ToList());")]
+    [InlineData(
+        "await CheckAsync(await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, [.. bodies.Take(50).Select(b => Entry(b))]), default);",
+        "bodies.Take(50).Chunk(10)", "await CheckAsync(await sqs.SendMessageBatchAsync(url, [.. chunk.Select(b => Entry(b))]), default);")]
+    [InlineData(
+        "sqs.{|AWSM1005:SendMessageBatchAsync|}(url, entries.Take(20).ToList()).Wait();",
+        "entries.Take(20).Chunk(10)", "sqs.SendMessageBatchAsync(url, chunk.ToList()).Wait();")]
+    [InlineData(
+        "await kinesis.{|AWSM1005:PutRecordsAsync|}(new PutRecordsRequest { Records = Enumerable.Range(0, 1000).Select(i => new PutRecordsRequestEntry { PartitionKey = $\"{i}\" }).ToList() });",
+        "Enumerable.Range(0, 1000).Chunk(500)", "await kinesis.PutRecordsAsync(new PutRecordsRequest { Records = chunk.Select(i => new PutRecordsRequestEntry { PartitionKey = $\"{i}\" }).ToList() });")]
+    [InlineData(
+        "await sns.{|AWSM1005:PublishBatchAsync|}(new PublishBatchRequest { TopicArn = url, PublishBatchRequestEntries = fixedOnes.Take(11).Select((b, _) => new PublishBatchRequestEntry { Id = b }).ToList() });",
+        "fixedOnes.Take(11).Chunk(10)", "await sns.PublishBatchAsync(new PublishBatchRequest { TopicArn = url, PublishBatchRequestEntries = chunk.Select((b, _) => new PublishBatchRequestEntry { Id = b }).ToList() });")]
+    [InlineData(
+        "await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, bodies.ToArray()[5..25].Select(b => Entry(b)).ToList());",
+        "bodies.ToArray()[5..25].Chunk(10)", "await sqs.SendMessageBatchAsync(url, chunk.Select(b => Entry(b)).ToList());")]
+    public Task The_fix_makes_chunks_of_the_source(string before, string source, string after) => Fixes(
+        Method("        " + before), Method($"        foreach (var chunk in {source})\n        {{\n            {after}\n        }}\n"));
+
     [Theory]
     [InlineData("await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, bodies.Take(50).Select(Entry).ToList());")]
-    [InlineData("const int Size = 20; foreach (var chunk in bodies.Chunk(Size)) { await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, chunk.Select(Entry).ToList()); }")]
-    [InlineData("await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, Enumerable.Range(0, 25).Select(i => Entry(body, i)).ToList());")]
-    public Task No_fix_where_the_code_must_decide(string statements) => NotFixed(Send(statements));
+    [InlineData("const int Size = 20; foreach (var chunk in bodies.Chunk(Size)) { await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, chunk.Select(b => Entry(b)).ToList()); }")]
+    [InlineData("await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, bodies.Take(50).Select((b, i) => Entry(b, i)).ToList());")]
+    [InlineData("await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, bodies.Take(50).Select((b, i) => new SendMessageBatchRequestEntry { Id = b, MessageBody = b + i }).ToList());")]
+    [InlineData("await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, bodies.Take(50).Select((b, i) => new SendMessageBatchRequestEntry($\"{i}\", b) { MessageDeduplicationId = $\"{i}\" }).ToList());")]
+    [InlineData("var all = bodies.Take(50).Select(b => Entry(b)).ToList();\n        await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, all);\n        Look(all.Count);")]
+    [InlineData("var all = bodies.Take(50).Select(b => Entry(b)).ToList();\n        Look(all.Count);\n        await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, all);")]
+    [InlineData("var all = bodies.Take(50).Select(b => Entry(b)).ToList();\n        Look(url);\n        await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, all);")]
+    [InlineData("var request = new SendMessageBatchRequest(url, bodies.Take(50).Select(b => Entry(b)).ToList());\n        await sqs.{|AWSM1005:SendMessageBatchAsync|}(request);\n        Console.WriteLine(request.QueueUrl);")]
+    [InlineData("var response = await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, bodies.Take(50).Select(b => Entry(b)).ToList());\n        Look(response);")]
+    [InlineData("var response = await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, bodies.Take(50).Select(b => Entry(b)).ToList());\n        if (response.Successful.Count < 50) throw new IOException();")]
+    [InlineData("var response = await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, bodies.Take(50).Select(b => Entry(b)).ToList());\n        if (response.Successful.Count < bodies.Count) throw new IOException();")]
+    [InlineData("var response = await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, bodies.Take(50).Select(b => Entry(b)).ToList());\n        if (response.Failed.Count > 0) return;")]
+    [InlineData("var response = await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, bodies.Take(50).Select(b => Entry(b)).ToList());\n        if (response.Failed.Count > 0) throw new IOException();\n        Look(response.Successful);")]
+    [InlineData("SendMessageBatchResponse response;\n        response = await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, bodies.Take(50).Select(b => Entry(b)).ToList());\n        Look(response);")]
+    [InlineData("number = Count(await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, bodies.Take(50).Select(b => Entry(b)).ToList()));")]
+    [InlineData("Check(await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, bodies.Take(50).Select(b => Entry(b)).ToList()), count: bodies.Count);")]
+    [InlineData("await Task.WhenAll(sqs.{|AWSM1005:SendMessageBatchAsync|}(url, bodies.Take(50).Select(b => Entry(b)).ToList()), Task.Delay(number));")]
+    [InlineData("await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, kept.Take(50).Select(b => Entry(b)).ToList());")]
+    [InlineData("if (number > 3)\n            await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, bodies.Take(50).Select(b => Entry(b)).ToList());")]
+    [InlineData("await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, bodies./* these */Take(50).Select(b => Entry(b)).ToList());")]
+    [InlineData("await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, entries.GetRange(0, 20));")]
+    [InlineData("var all = bodies.Take(50).Select(b => Entry(b)).ToList(); await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, all);")]
+    public Task No_fix_where_the_code_must_decide(string statements) => NotFixed(Method("        " + statements));
 }

@@ -1,4 +1,5 @@
 using AwsMessaging.Analyzers.Tests.Harness;
+using AwsMessaging.AwsApiStubs;
 
 namespace AwsMessaging.Analyzers.Tests.Rules;
 
@@ -46,13 +47,150 @@ public sealed class OneRequestPerItemTests() : RuleTests("AWSM1025")
     [InlineData("foreach (var t in texts) { await StoreAsync(t); await sqs.SendMessageAsync(url, t); }")]
     [InlineData("foreach (var t in texts) { if (t.Length > 0) { await sqs.SendMessageAsync(url, t); } }")]
     [InlineData("foreach (var t in texts) { try { await sqs.SendMessageAsync(url, t); } catch (AmazonSQSException) { } }")]
-    [InlineData("await Task.WhenAll(texts.Select(t => sqs.SendMessageAsync(url, t)));")]
     [InlineData("for (var i = 0; i < texts.Count; i++) { await sqs.SendMessageAsync(texts[i], \"ping\"); }")]
     [InlineData("for (var i = 0; i < texts.Count; i++) { await sqs.SendMessageAsync(url, \"ping\"); }")]
     [InlineData("for (var i = 0; i < 3; i++) { await sqs.SendMessageAsync(url, \"ping\"); }")]
     [InlineData("while (!cancellationToken.IsCancellationRequested) { await sqs.SendMessageAsync(url, \"ping\"); }")]
     [InlineData("foreach (var t in texts) { await sqs.DeleteMessageAsync(url, t); }")]
+    [InlineData("for (var i = 0; i < texts.Count; await sqs.SendMessageAsync(url, texts[i++])) { }")]
+    [InlineData("foreach (var client in new[] { sqs }) { await client.SendMessageAsync(url, \"ping\"); }")]
+    [InlineData("foreach (var t in new System.Collections.Concurrent.BlockingCollection<string>().GetConsumingEnumerable()) { await sqs.SendMessageAsync(url, t); }")]
+    [InlineData("foreach (var several in texts.Chunk(100)) { await sqs.SendMessageAsync(url, string.Join(',', several)); }")]
+    [InlineData("foreach (var t in texts) { await sns.PublishAsync(new PublishRequest { PhoneNumber = url, Message = t }); }")]
+    [InlineData("foreach (var t in texts) { await sns.PublishAsync(new PublishRequest { TargetArn = url, Message = t }); }")]
+    [InlineData("foreach (var t in texts) { await kinesis.PutRecordAsync(new PutRecordRequest { StreamName = url, PartitionKey = \"k\", SequenceNumberForOrdering = queues[\"last\"], Data = new MemoryStream() }); }")]
     public Task Silent_where_items_differ_or_something_depends_on_each(string statements) => Silent(Method(statements));
+
+    /// <summary>A sender whose loop calls a helper: the loop, then the helper.</summary>
+    private static string WithHelper(string statements, string helper) => Method(statements).Replace(
+        "    private Task StoreAsync", "    " + helper + "\n    private string Other => url;\n    private Task StoreAsync", StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("foreach (var t in texts) await SendOneAsync(t);", "private Task SendOneAsync(string text) => sqs.{|AWSM1025:SendMessageAsync|}(url, text);")]
+    [InlineData("foreach (var t in texts) { await this.SendOneAsync(t).ConfigureAwait(false); }", "private async Task SendOneAsync(string text) { await sqs.{|AWSM1025:SendMessageAsync|}(url, text); }")]
+    [InlineData("foreach (var t in texts) { await SendOneAsync(t); }", "private async Task<SendMessageResponse> SendOneAsync(string text) => await sqs.{|AWSM1025:SendMessageAsync|}(url, text);")]
+    [InlineData("foreach (var t in texts) { _ = await SendOneAsync(t); }", "private Task<SendMessageResponse> SendOneAsync(string text) { var body = text.Trim(); return sqs.{|AWSM1025:SendMessageAsync|}(url, body); }")]
+    [InlineData("for (var i = 0; i < texts.Count; i++) { SendOne(texts[i]); }", "private void SendOne(string text) => sqs.{|AWSM1025:SendMessageAsync|}(url, text).GetAwaiter().GetResult();")]
+    [InlineData("foreach (var t in texts) await SendOneAsync(url, t);", "private Task SendOneAsync(string to, string text) => sqs.{|AWSM1025:SendMessageAsync|}(new SendMessageRequest { QueueUrl = to, MessageBody = text });")]
+    [InlineData("foreach (var t in texts) await SendOneAsync(sns, t);", "private static async Task SendOneAsync(IAmazonSimpleNotificationService client, string text) => await client.{|AWSM1025:PublishAsync|}(\"topic\", text);")]
+    [InlineData("await SendOneAsync(\"first\"); foreach (var t in texts) await SendOneAsync(t);", "private Task SendOneAsync(string text) => sqs.{|AWSM1025:SendMessageAsync|}(url, text);")]
+    [InlineData("foreach (var t in texts) await SendOneAsync(t); foreach (var t in queues.Values) { await SendOneAsync(t); }", "private Task SendOneAsync(string text) => sqs.{|AWSM1025:SendMessageAsync|}(url, text);")]
+    [InlineData("Task Send(string text) => sqs.{|AWSM1025:SendMessageAsync|}(url, text); foreach (var t in texts) { await Send(t); }", "")]
+    [InlineData("foreach (var t in texts) { await Send(t); } async Task Send(string text) { var to = \"x\"; await sqs.{|AWSM1025:SendMessageAsync|}(url, to + text); }", "")]
+    public Task Suggests_a_batch_where_a_helper_sends(string statements, string helper) => Reports(WithHelper(statements, helper));
+
+    [Theory]
+    [InlineData("foreach (var t in texts) await SendOneAsync(t);", "private async Task SendOneAsync(string text) { await sqs.SendMessageAsync(url, text); await StoreAsync(text); }")]
+    [InlineData("foreach (var t in texts) await SendOneAsync(t);", "private async Task SendOneAsync(string text) { if (text.Length > 0) { await sqs.SendMessageAsync(url, text); } }")]
+    [InlineData("foreach (var t in texts) await SendOneAsync(t);", "private async Task SendOneAsync(string text) { try { await sqs.SendMessageAsync(url, text); } catch (AmazonSQSException) { } }")]
+    [InlineData("foreach (var t in texts) await SendOneAsync(t);", "private async Task SendOneAsync(string text) { _ = sqs.SendMessageAsync(url, text); await Task.Yield(); }")]
+    [InlineData("foreach (var t in texts) SendOne(t);", "private async void SendOne(string text) { await sqs.SendMessageAsync(url, text); }")]
+    [InlineData("foreach (var t in texts) SendOne(t);", "private Task SendOne(string text) => sqs.SendMessageAsync(url, text);")]
+    [InlineData("foreach (var t in texts) Console.WriteLine((await SendOneAsync(t)).MessageId);", "private Task<SendMessageResponse> SendOneAsync(string text) => sqs.SendMessageAsync(url, text);")]
+    [InlineData("foreach (var t in texts) { Console.WriteLine(await SendOneAsync(t)); }", "private async Task<string> SendOneAsync(string text) => (await sqs.SendMessageAsync(url, text)).MessageId;")]
+    [InlineData("foreach (var t in texts) { await SendOneAsync(t); await StoreAsync(t); }", "private Task SendOneAsync(string text) => sqs.SendMessageAsync(url, text);")]
+    [InlineData("foreach (var t in texts) { if (t.Length > 0) await SendOneAsync(t); }", "private Task SendOneAsync(string text) => sqs.SendMessageAsync(url, text);")]
+    [InlineData("foreach (var (queue, t) in queues) { await SendOneAsync(queue, t); }", "private Task SendOneAsync(string to, string text) => sqs.SendMessageAsync(to, text);")]
+    [InlineData("foreach (var (queue, t) in queues) { await SendOneAsync(queue, t); }", "private Task SendOneAsync(string to, string text) { var request = new SendMessageRequest { QueueUrl = to, MessageBody = text }; return sqs.SendMessageAsync(request); }")]
+    [InlineData("foreach (var t in texts) { await SendOneAsync(t); }", "private Task SendOneAsync(string text) { var to = text.Length > 9 ? url : Other; return sqs.SendMessageAsync(to, text); }")]
+    [InlineData("foreach (var c in new[] { sqs }) { await SendOneAsync(c); }", "private Task SendOneAsync(IAmazonSQS client) => client.SendMessageAsync(url, \"ping\");")]
+    [InlineData("foreach (var sender in new[] { this }) { await sender.SendOneAsync(url); }", "private Task SendOneAsync(string text) => sqs.SendMessageAsync(Other, text);")]
+    [InlineData("foreach (var t in texts) { await SendOneAsync(t); }", "public virtual Task SendOneAsync(string text) => sqs.SendMessageAsync(url, text);")]
+    [InlineData("while (true) { await SendOneAsync(url); }", "private Task SendOneAsync(string text) => sqs.SendMessageAsync(url, text);")]
+    [InlineData("await SendOneAsync(url);", "private Task SendOneAsync(string text) => sqs.SendMessageAsync(url, text);")]
+    [InlineData("foreach (var t in texts) { await Task.Run(() => SendOneAsync(t)); }", "private Task SendOneAsync(string text) => sqs.SendMessageAsync(url, text);")]
+    [InlineData("foreach (var t in texts) { await SendOneAsync(new SendMessageRequest(t, t)); }", "private Task SendOneAsync(SendMessageRequest request) => sqs.SendMessageAsync(request);")]
+    [InlineData("foreach (var t in texts) { Task Send() => sqs.SendMessageAsync(url, t); await StoreAsync(t); await Send(); }", "")]
+    [InlineData("foreach (var (queue, t) in queues) { await Send(queue); } Task Send(string to) => sqs.SendMessageAsync(to, url);", "")]
+    public Task Silent_where_a_helper_or_the_loop_does_more(string statements, string helper) => Silent(WithHelper(statements, helper));
+
+    [Theory]
+    [InlineData("await Task.WhenAll(texts.Select(t => sqs.{|AWSM1025:SendMessageAsync|}(url, t)));")]
+    [InlineData("await Task.WhenAll(texts.Select(async t => await sqs.{|AWSM1025:SendMessageAsync|}(url, t)).ToList()).ConfigureAwait(false);")]
+    [InlineData("await Task.WhenAll(texts.Select(async t => { var body = t.Trim(); await sns.{|AWSM1025:PublishAsync|}(\"topic\", body); }));")]
+    [InlineData("var tasks = texts.Where(t => t.Length > 0).Select(t => sqs.{|AWSM1025:SendMessageAsync|}(new SendMessageRequest(url, t))); await Task.WhenAll(tasks);")]
+    [InlineData("Task.WaitAll(texts.Select(t => sqs.{|AWSM1025:SendMessageAsync|}(url, t)).ToArray());")]
+    [InlineData("Task All() => Task.WhenAll(texts.Select(t => sqs.{|AWSM1025:SendMessageAsync|}(url, t))); await All();")]
+    [InlineData("await Parallel.ForEachAsync(texts, async (t, stop) => await sqs.{|AWSM1025:SendMessageAsync|}(url, t, stop));")]
+    [InlineData("await Parallel.ForEachAsync(texts, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (t, stop) => { await sqs.{|AWSM1025:SendMessageAsync|}(url, t, stop); });")]
+    [InlineData("Parallel.ForEach(texts, t => sqs.{|AWSM1025:SendMessageAsync|}(url, t).Wait());")]
+    [InlineData("var tasks = new List<Task>(); foreach (var t in texts) { tasks.Add(sqs.{|AWSM1025:SendMessageAsync|}(url, t)); } await Task.WhenAll(tasks);")]
+    [InlineData("await Task.WhenAll(texts.Select(t => Send(t))); Task Send(string text) => sqs.{|AWSM1025:SendMessageAsync|}(url, text);")]
+    [InlineData("await Task.WhenAll(texts.Select(Send)); Task Send(string text) => sqs.{|AWSM1025:SendMessageAsync|}(url, text);")]
+    public Task Suggests_a_batch_for_requests_at_the_same_time(string statements) => Reports(Method(statements));
+
+    [Theory]
+    [InlineData("var all = await Task.WhenAll(texts.Select(t => sqs.SendMessageAsync(url, t))); Console.WriteLine(all.Length);")]
+    [InlineData("var all = await Task.WhenAll(texts.Select(async t => (await sqs.SendMessageAsync(url, t)).MessageId)); Console.WriteLine(all[0]);")]
+    [InlineData("await Task.WhenAll(queues.Select(q => sqs.SendMessageAsync(q.Key, q.Value)));")]
+    [InlineData("await Task.WhenAll(queues.Select(async q => { var to = q.Key; await sqs.SendMessageAsync(to, url); }));")]
+    [InlineData("await Task.WhenAll(texts.Select(t => t.Length > 0 ? sqs.SendMessageAsync(url, t) : Task.CompletedTask));")]
+    [InlineData("await Task.WhenAll(texts.Select(async t => { try { await sqs.SendMessageAsync(url, t); } catch (AmazonSQSException) { } }));")]
+    [InlineData("await Task.WhenAll(texts.Select(async t => { await sqs.SendMessageAsync(url, t); await StoreAsync(t); }));")]
+    [InlineData("using var gate = new SemaphoreSlim(4); await Task.WhenAll(texts.Select(async t => { await gate.WaitAsync(); await sqs.SendMessageAsync(url, t); gate.Release(); }));")]
+    [InlineData("_ = Task.WhenAll(texts.Select(async t => { await sqs.SendMessageAsync(url, t); }));")]
+    [InlineData("var tasks = texts.Select(t => sqs.SendMessageAsync(url, t)).ToList();")]
+    [InlineData("var tasks = texts.Select(t => sqs.SendMessageAsync(url, t)).ToList(); while (tasks.Count > 0) { var done = await Task.WhenAny(tasks); tasks.Remove(done); }")]
+    [InlineData("texts.ToList().ForEach(async t => await sqs.SendMessageAsync(url, t));")]
+    [InlineData("Parallel.ForEach(texts, async t => await sqs.SendMessageAsync(url, t));")]
+    [InlineData("await Task.WhenAll(new[] { sqs }.Select(c => c.SendMessageAsync(url, \"ping\")));")]
+    [InlineData("await Task.WhenAll(sqs.SendMessageAsync(url, texts[0]), sqs.SendMessageAsync(url, texts[1]));")]
+    [InlineData("await Task.WhenAll(texts.Chunk(100).Select(several => sqs.SendMessageAsync(url, string.Join(',', several))));")]
+    [InlineData("await Parallel.ForEachAsync(Later(), async (t, stop) => await sqs.SendMessageAsync(url, t, stop)); static async IAsyncEnumerable<string> Later() { await Task.Yield(); yield return \"\"; }")]
+    [InlineData("await Parallel.ForEachAsync(texts, async (t, stop) => { if (t.Length > 0) { await sqs.SendMessageAsync(url, t, stop); } });")]
+    [InlineData("await Parallel.ForEachAsync(texts, async (t, stop) => { await sqs.SendMessageAsync(url, t, stop); Console.WriteLine(t); });")]
+    [InlineData("var tasks = new List<Task>(); foreach (var t in texts) { tasks.Add(sqs.SendMessageAsync(url, t)); if (tasks.Count == 8) { await Task.WhenAll(tasks); tasks.Clear(); } } await Task.WhenAll(tasks);")]
+    [InlineData("await Task.WhenAll(queues.Values.Select(Send)); Task Send(string to) => sqs.SendMessageAsync(to, url);")]
+    public Task Silent_where_requests_at_the_same_time_differ_or_do_more(string statements) => Silent(Method(statements));
+
+    /// <summary>A record is paid for by its size, alone or among others: who sends several at the same time has gained what a batch could bring.</summary>
+    [Fact]
+    public Task Silent_on_records_of_a_stream_that_are_sent_at_the_same_time() => Silent(Method(
+        "await Task.WhenAll(texts.Select(t => kinesis.PutRecordAsync(new PutRecordRequest { StreamName = \"s\", PartitionKey = t, Data = new MemoryStream() })));"));
+
+    [Theory]
+    [InlineData("foreach (var t in texts) { await sqs.SendMessageAsync(url, t); }", "", "Each turn of the loop waits for a request of its own, and SendMessageBatch takes 10 in one")]
+    [InlineData("foreach (var t in texts) { await One(t); }", "private Task One(string text) => sqs.SendMessageAsync(url, text);", "Each turn of a loop that calls One waits for a request of its own")]
+    [InlineData("await Task.WhenAll(texts.Select(t => sns.PublishAsync(\"topic\", t)));", "", "Each item costs a request of its own, and PublishBatch takes 10 in one; send them in batches")]
+    [InlineData("await Parallel.ForEachAsync(texts, async (t, stop) => await One(t));", "private Task One(string text) => sqs.SendMessageAsync(url, text);", "Each item for which One is called costs a request of its own")]
+    public async Task Says_what_is_waited_or_paid_for(string statements, string helper, string message) =>
+        Assert.StartsWith(message, Assert.Single(await Findings.In("AWSM1025", WithHelper(statements, helper))).GetMessage(), StringComparison.Ordinal);
+
+    /// <summary>The helper and the loop stand in two files of one class: the finding is in the file with the send, also when an editor looks at that alone.</summary>
+    [Fact]
+    public async Task Finds_the_same_in_one_file_as_in_all()
+    {
+        var compilation = Workbench.Compile([
+            ("Sender.cs", """
+                using System.Threading.Tasks;
+                using Amazon.SQS;
+
+                public partial class Sender(IAmazonSQS sqs)
+                {
+                    private Task SendOneAsync(string text) => sqs.SendMessageAsync("queue", text);
+                }
+                """),
+            ("Sender.All.cs", """
+                using System.Collections.Generic;
+                using System.Threading.Tasks;
+
+                public partial class Sender
+                {
+                    public async Task SendAsync(List<string> texts) { foreach (var t in texts) await SendOneAsync(t); }
+                    public async Task SendAgainAsync(List<string> texts) { foreach (var t in texts) await SendOneAsync(t); }
+                }
+                """),
+        ]);
+        var all = await Workbench.BuildAsync(compilation);
+        Assert.Equal("Sender.cs", Assert.Single(all).Location.GetLineSpan().Path);
+        var edited = new List<string>();
+        foreach (var tree in compilation.SyntaxTrees)
+        {
+            edited.AddRange((await Workbench.EditAsync(compilation, tree)).Select(Workbench.Write));
+        }
+
+        Assert.Equal(all.Select(Workbench.Write), edited);
+    }
 
     [Fact]
     public Task Silent_on_a_look_alike() => Silent("""
@@ -125,4 +263,256 @@ public sealed class OneRequestPerItemTests() : RuleTests("AWSM1025")
             await sqs.{|AWSM1025:SendMessageAsync|}(url, t);
         }
         """));
+
+    private const string Check = """
+                    if (response.Failed is { Count: > 0 } failed)
+                    {
+                        throw new AmazonSQSException($"{failed.Count} of {chunk.Length} messages were not sent: {failed[0].Message}");
+                    }
+                }
+        """;
+
+    [Fact]
+    public Task Writes_on_lines_of_their_own_what_stands_so() => Fixes(
+        Method("\n" + """
+                foreach (var t in texts
+                    .Where(t => t.Length > 0))
+                {
+                    var body = string.Concat(
+                        t,
+                        url);
+                    await sqs.{|AWSM1025:SendMessageAsync|}(new SendMessageRequest
+                    {
+                        QueueUrl = url,
+                        MessageBody = body,
+                        MessageAttributes = new Dictionary<string, Amazon.SQS.Model.MessageAttributeValue>
+                        {
+                            ["kind"] = new() { DataType = "String", StringValue = t },
+                        },
+                    });
+                }
+        """),
+        Method("\n" + """
+                foreach (var chunk in texts
+                    .Where(t => t.Length > 0).Chunk(10))
+                {
+                    var response = await sqs.SendMessageBatchAsync(
+                        url,
+                        chunk.Select((t, i) =>
+                        {
+                            var body = string.Concat(
+                                t,
+                                url);
+                            return new SendMessageBatchRequestEntry
+                            {
+                                Id = $"{i}",
+                                MessageBody = body,
+                                MessageAttributes = new Dictionary<string, Amazon.SQS.Model.MessageAttributeValue>
+                                {
+                                    ["kind"] = new() { DataType = "String", StringValue = t },
+                                },
+                            };
+                        }).ToList());
+        """ + "\n" + Check));
+
+    [Fact]
+    public Task Sends_chunks_of_what_a_loop_counts() => Fixes(
+        Method("\n" + """
+                for (var i = 0; i < texts.Count; i++)
+                    await sqs.{|AWSM1025:SendMessageAsync|}(url, texts[i].Trim(), cancellationToken);
+
+                var all = texts.ToArray(); // all
+                for (int i = 0; i < all.Length; i++)
+                {
+                    var t = all[i];
+                    _ = await sqs.{|AWSM1025:SendMessageAsync|}(new SendMessageRequest(url, t) { DelaySeconds = all[i].Length });
+                }
+        """),
+        Method("\n" + """
+                foreach (var chunk in texts.Chunk(10))
+                {
+                    var response = await sqs.SendMessageBatchAsync(
+                        url,
+                        chunk.Select((item, i) => new SendMessageBatchRequestEntry { Id = $"{i}", MessageBody = item.Trim() }).ToList(), cancellationToken);
+        """ + "\n" + Check + "\n\n" + """
+                var all = texts.ToArray(); // all
+                foreach (var chunk in all.Chunk(10))
+                {
+                    var response = await sqs.SendMessageBatchAsync(
+                        url,
+                        chunk.Select((t, i) => new SendMessageBatchRequestEntry { Id = $"{i}", MessageBody = t, DelaySeconds = t.Length }).ToList());
+        """ + "\n" + Check));
+
+    [Fact]
+    public Task Publishes_chunks_to_a_topic() => Fixes(
+        Method("\n" + """
+                // the news
+                foreach (var t in texts)
+                {
+                    await sns.{|AWSM1025:PublishAsync|}("topic", t, "subject", cancellationToken);
+                }
+
+                foreach (var t in texts)
+                {
+                    var request = new PublishRequest { TopicArn = "topic", Message = t, MessageGroupId = t };
+                    await sns.{|AWSM1025:PublishAsync|}(request).ConfigureAwait(false);
+                }
+        """),
+        Method("\n" + """
+                // the news
+                foreach (var chunk in texts.Chunk(10))
+                {
+                    var response = await sns.PublishBatchAsync(new PublishBatchRequest
+                    {
+                        TopicArn = "topic",
+                        PublishBatchRequestEntries = chunk.Select((t, i) => new PublishBatchRequestEntry { Id = $"{i}", Message = t, Subject = "subject" }).ToList(),
+                    }, cancellationToken);
+                    if (response.Failed is { Count: > 0 } failed)
+                    {
+                        throw new AmazonSimpleNotificationServiceException($"{failed.Count} of {chunk.Length} messages were not sent: {failed[0].Message}");
+                    }
+                }
+
+                foreach (var chunk in texts.Chunk(10))
+                {
+                    var response = await sns.PublishBatchAsync(new PublishBatchRequest
+                    {
+                        TopicArn = "topic",
+                        PublishBatchRequestEntries = chunk.Select((t, i) => new PublishBatchRequestEntry { Id = $"{i}", Message = t, MessageGroupId = t }).ToList(),
+                    }).ConfigureAwait(false);
+                    if (response.Failed is { Count: > 0 } failed)
+                    {
+                        throw new AmazonSimpleNotificationServiceException($"{failed.Count} of {chunk.Length} messages were not sent: {failed[0].Message}");
+                    }
+                }
+        """));
+
+    [Fact]
+    public Task Puts_chunks_of_records() => Fixes(
+        Method("\n" + """
+                var chunk = texts.Count;
+                foreach (string text in texts)
+                {
+                    await kinesis.{|AWSM1025:PutRecordAsync|}(new PutRecordRequest
+                    {
+                        StreamName = "orders",
+                        PartitionKey = text,
+                        ExplicitHashKey = "0",
+                        Data = new MemoryStream()
+                    }, cancellationToken);
+                }
+
+                Console.WriteLine(chunk);
+        """),
+        Method("\n" + """
+                var chunk = texts.Count;
+                foreach (var chunk2 in texts.Chunk(500))
+                {
+                    var response = await kinesis.PutRecordsAsync(new PutRecordsRequest
+                    {
+                        StreamName = "orders",
+                        Records = chunk2.Select(text => new PutRecordsRequestEntry
+                        {
+                            PartitionKey = text,
+                            ExplicitHashKey = "0",
+                            Data = new MemoryStream()
+                        }).ToList()
+                    }, cancellationToken);
+                    if (response.FailedRecordCount > 0)
+                    {
+                        throw new AmazonKinesisException($"{response.FailedRecordCount} of {chunk2.Length} records were not sent: {response.Records.First(r => r.ErrorCode != null).ErrorMessage}");
+                    }
+                }
+
+                Console.WriteLine(chunk);
+        """));
+
+    private static string Delivery(string statements) => $$"""
+        using Amazon.KinesisFirehose;
+        using Amazon.KinesisFirehose.Model;
+
+        public class Delivery(IAmazonKinesisFirehose firehose)
+        {
+            public async Task DeliverAsync(IEnumerable<byte[]> all)
+            {
+                await Task.Yield();
+                int count = 0;
+        {{statements}}
+            }
+        }
+        """;
+
+    /// <summary>The file says the types of its variables.</summary>
+    [Theory]
+    [InlineData("\"lake\", new Record { Data = new MemoryStream(data) }", "new Record { Data = new MemoryStream(data) }")]
+    [InlineData("\"lake\", new() { Data = new MemoryStream(data) }", "new Record { Data = new MemoryStream(data) }")]
+    [InlineData("new PutRecordRequest { DeliveryStreamName = \"lake\", Record = new Record { Data = new MemoryStream(data) } }", "new Record { Data = new MemoryStream(data) }")]
+    public Task Delivers_chunks_of_records(string arguments, string record) => Fixes(
+        Delivery($$"""
+                    foreach (byte[] data in all)
+                    {
+                        await firehose.{|AWSM1025:PutRecordAsync|}({{arguments}});
+                    }
+            """),
+        Delivery($$"""
+                    foreach (byte[][] chunk in all.Chunk(500))
+                    {
+                        PutRecordBatchResponse response = await firehose.PutRecordBatchAsync(
+                            "lake",
+                            chunk.Select(data => {{record}}).ToList());
+                        if (response.FailedPutCount > 0)
+                        {
+                            throw new AmazonKinesisFirehoseException($"{response.FailedPutCount} of {chunk.Length} records were not sent: {response.RequestResponses.First(r => r.ErrorCode != null).ErrorMessage}");
+                        }
+                    }
+            """));
+
+    [Theory]
+    [InlineData("foreach (object t in texts) { await sqs.{|AWSM1025:SendMessageAsync|}(url, $\"{t}\"); }")]
+    [InlineData("foreach (var t in texts) { sqs.{|AWSM1025:SendMessageAsync|}(url, t).Wait(); }")]
+    [InlineData("foreach (var t in texts) { await sqs.{|AWSM1025:SendMessageAsync|}(url, await File.ReadAllTextAsync(t)); }")]
+    [InlineData("foreach (var t in texts) { await sns.{|AWSM1025:PublishAsync|}(new PublishRequest { TopicArn = url, Message = t, MessageAttributes = { [\"a\"] = new() } }); }")]
+    [InlineData("for (var i = 0; i < texts.Count; i++) { await sqs.{|AWSM1025:SendMessageAsync|}(url, $\"{i}: {texts[i]}\"); }")]
+    [InlineData("for (var i = 1; i < texts.Count; i++) { await sqs.{|AWSM1025:SendMessageAsync|}(url, texts[i]); }")]
+    [InlineData("for (var i = 0; i <= texts.Count; i++) { await sqs.{|AWSM1025:SendMessageAsync|}(url, texts[i]); }")]
+    [InlineData("var other = texts; for (var i = 0; i < texts.Count; i++) { await sqs.{|AWSM1025:SendMessageAsync|}(url, other[i]); }")]
+    [InlineData("var byNumber = new Dictionary<int, string>(); for (var i = 0; i < byNumber.Count; i++) { await sqs.{|AWSM1025:SendMessageAsync|}(url, $\"{byNumber[i]}\"); }")]
+    [InlineData("foreach (var (key, t) in queues) { await sqs.{|AWSM1025:SendMessageAsync|}(url, key + t); }")]
+    [InlineData("await Task.WhenAll(texts.Select(t => sqs.{|AWSM1025:SendMessageAsync|}(url, t)));")]
+    [InlineData("foreach (var t in texts) { await Send(t); } Task Send(string text) => sqs.{|AWSM1025:SendMessageAsync|}(url, text);")]
+    public Task Leaves_other_forms_to_a_person(string statements) => NotFixed(Method("\n        " + statements));
+
+    /// <summary>A framework before .NET 6 has no <c>Chunk</c>; here the file hides it.</summary>
+    [Fact]
+    public Task Leaves_it_to_a_person_where_there_are_no_chunks() => NotFixed(Method("\n        foreach (var t in new Hidden()) { await sqs.{|AWSM1025:SendMessageAsync|}(url, t); }")
+        + "\npublic class Hidden { public IEnumerator<string> GetEnumerator() => null!; }");
+
+    /// <summary>What the fix writes is right for all rules: what failed is looked at, and no batch is too large.</summary>
+    [Theory]
+    [InlineData(SdkMajor.V3)]
+    [InlineData(SdkMajor.V4)]
+    public async Task Leaves_nothing_for_other_rules(SdkMajor major)
+    {
+        var before = "using System; using System.Collections.Generic; using System.IO; using System.Linq; using System.Threading; using System.Threading.Tasks;\n" + Method("\n" + """
+                    foreach (var t in texts)
+                    {
+                        await sqs.SendMessageAsync(url, t, cancellationToken);
+                    }
+
+                    foreach (var t in texts)
+                    {
+                        await sns.PublishAsync("topic", t, cancellationToken);
+                    }
+
+                    for (var i = 0; i < texts.Count; i++)
+                    {
+                        await kinesis.PutRecordAsync(new PutRecordRequest { StreamName = "s", PartitionKey = texts[i], Data = new MemoryStream() }, cancellationToken);
+                    }
+            """);
+        var found = await Workbench.BuildAsync(Workbench.Compile([("Sender.cs", before)], major));
+        Assert.Equal(["AWSM1025", "AWSM1025", "AWSM1025"], found.Select(d => d.Id));
+        var after = await Workbench.FixAllAsync(before, major);
+        Assert.Empty((await Workbench.BuildAsync(Workbench.Compile([("Sender.cs", after)], major))).Select(Workbench.Write));
+        Assert.Contains("PutRecordsAsync", after, StringComparison.Ordinal);
+    }
 }

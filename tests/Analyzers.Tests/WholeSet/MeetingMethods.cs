@@ -31,6 +31,22 @@ internal static class MeetingMethods
                 }
             }
             """),
+        new("the first of a list", ["AWSM1001", "AWSM1005"], """
+            using Amazon.SQS;
+            using Amazon.SQS.Model;
+
+            public sealed class Samples(IAmazonSQS sqs, string queueUrl)
+            {
+                public async Task SendAsync(IReadOnlyList<string> rows, CancellationToken stop)
+                {
+                    // the first ones
+                    var entries = rows.Take(50).Select((row, i) => new SendMessageBatchRequestEntry($"{i}", row)).ToList(); // one each
+                    await sqs.SendMessageBatchAsync(queueUrl, entries, stop); // out
+
+                    Console.WriteLine("sent");
+                }
+            }
+            """),
         new("booking with a retry", ["AWSM1009", "AWSM1013"], """
             using System.Text.Json;
             using Amazon.SQS;

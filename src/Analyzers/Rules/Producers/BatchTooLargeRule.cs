@@ -15,6 +15,15 @@ internal sealed class BatchTooLargeRule : Rule
     /// <summary>Property with the number that the service takes.</summary>
     public const string Max = "max";
 
+    /// <summary>Role of what the entries are made of, one by one.</summary>
+    public const string Source = "source";
+
+    /// <summary>Role of the statement in which that stands.</summary>
+    public const string First = "first";
+
+    /// <summary>Role of the statement with the call.</summary>
+    public const string Last = "last";
+
     private static readonly DiagnosticDescriptor Finding = new(
         id: "AWSM1005",
         title: "More entries than the batch may hold",
@@ -51,11 +60,23 @@ internal sealed class BatchTooLargeRule : Rule
             size.IsExact ? "them all" : "all of it when there are more");
     }
 
-    /// <summary>Smaller chunks are the same entries in more calls. Any other limit says what is sent, which the code must decide.</summary>
-    private static FixDetails? Details(CallContext context, CollectionSize size, long max) =>
-        size is { IsExact: false, Source: null, Limit: { Syntax: LiteralExpressionSyntax limit } } && limit.SyntaxTree == context.Call.Syntax.SyntaxTree
-            ? new FixDetails().At(Limit, limit).With(Max, max.ToString(CultureInfo.InvariantCulture))
+    /// <summary>
+    /// Smaller chunks are the same entries in more calls, and so are chunks of what the entries are made of. Of a list that is written
+    /// out the code must decide.
+    /// </summary>
+    private static FixDetails? Details(CallContext context, CollectionSize size, long max)
+    {
+        var details = new FixDetails().With(Max, max.ToString(CultureInfo.InvariantCulture));
+        if (size.Limit is { Syntax: var limit } && limit.FirstAncestorOrSelf<InvocationExpressionSyntax>() is
+            { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Chunk" } })
+        {
+            return limit is LiteralExpressionSyntax && limit.SyntaxTree == context.Call.Syntax.SyntaxTree ? details.At(Limit, limit) : null;
+        }
+
+        return ChunkedEntries.Of(context) is { } entries
+            ? details.At(Source, entries.Source).At(First, entries.First).At(Last, entries.Last)
             : null;
+    }
 
     private static string Text(long number) => number.ToString("#,##0", CultureInfo.InvariantCulture);
 }

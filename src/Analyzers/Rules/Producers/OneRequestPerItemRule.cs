@@ -12,23 +12,29 @@ internal sealed class OneRequestPerItemRule : Rule
     /// <summary>Role of the loop.</summary>
     public const string Loop = "loop";
 
+    /// <summary>Properties with the names of the batch operation and of its service's assembly.</summary>
+    public const string Service = "service";
+
+    public const string Operation = "operation";
+
     private static readonly DiagnosticDescriptor Finding = new(
         id: "AWSM1025",
         title: "One request per item in a loop",
-        messageFormat: "Each turn of the loop waits for a request of its own, and {0} takes {1} in one; send them in batches",
+        messageFormat: "{0} a request of its own, and {1} takes {2} in one; send them in batches",
         category: Categories.Producers,
         defaultSeverity: DiagnosticSeverity.Info,
         isEnabledByDefault: true,
         description: "A request costs a round trip and, for queues and topics, is what is paid for. A batch takes as long as a single message and costs as much as one.",
         helpLinkUri: HelpLink("AWSM1025"));
 
-    /// <summary>Sends of one message, the operation that takes several, and what a message goes to.</summary>
-    private static readonly Dictionary<AwsOperation, (AwsOperation Batch, string[] Addresses)> Batches = new()
+    /// <summary>Sends of one message, and the batches that there are.</summary>
+    private static readonly Dictionary<AwsOperation, Batching> Batches = new()
     {
-        [AwsApi.Sqs.SendMessage] = (AwsApi.Sqs.SendMessageBatch, ["QueueUrl"]),
-        [AwsApi.Sns.Publish] = (AwsApi.Sns.PublishBatch, ["TopicArn", "TargetArn", "PhoneNumber"]),
-        [AwsApi.Kinesis.PutRecord] = (AwsApi.Kinesis.PutRecords, ["StreamName", "StreamARN"]),
-        [AwsApi.Firehose.PutRecord] = (AwsApi.Firehose.PutRecordBatch, ["DeliveryStreamName"]),
+        [AwsApi.Sqs.SendMessage] = new(AwsApi.Sqs.SendMessageBatch, ["QueueUrl"], [], IsPaidByRequest: true),
+        [AwsApi.Sns.Publish] = new(AwsApi.Sns.PublishBatch, ["TopicArn"], ["TargetArn", "PhoneNumber"], IsPaidByRequest: true),
+        [AwsApi.Kinesis.PutRecord] = new(
+            AwsApi.Kinesis.PutRecords, ["StreamName", "StreamARN"], ["SequenceNumberForOrdering"], IsPaidByRequest: false),
+        [AwsApi.Firehose.PutRecord] = new(AwsApi.Firehose.PutRecordBatch, ["DeliveryStreamName"], [], IsPaidByRequest: false),
     };
 
     public OneRequestPerItemRule()
@@ -41,66 +47,114 @@ internal sealed class OneRequestPerItemRule : Rule
     private static void Check(CallContext context)
     {
         var call = context.Call;
-        var (batch, addresses) = Batches[context.Operation];
-        if (!Execution.IsDoneInPlace(call)
-            || context.Result.Fate != ResultFate.Discarded
-            || LoopAround(call) is not { } loop
-            || !GoesToOnePlace(call, addresses, loop, context.Flow)
-            || loop.AncestorsInFunction().Any(a => a is ITryOperation { Catches.Length: > 0 } && Redelivery.IsRetried(call)))
+        var batching = Batches[context.Operation];
+        if (ItemWork.Of(call) is { } work)
         {
-            return;
+            if (IsWorthABatch(context, batching, work, call))
+            {
+                Report(context, batching.Operation, work, helper: null);
+            }
         }
+        else if (ItemWork.HelperAround(call) is { } helper
+            && UsesOf(helper, context).Select(u => WorkOf(u, batching, context)).FirstOrDefault(w => w is not null) is { } loop)
+        {
+            // One loop is as good as several: what there is to say stands at the send, which is in the code that is looked at here.
+            Report(context, batching.Operation, loop, helper);
+        }
+    }
 
-        context.Rule.Report(
-            call.NameSyntax().GetLocation(),
-            context.Operation == AwsApi.Sqs.SendMessage && loop is IForEachLoopOperation ? new FixDetails().At(Loop, loop.Syntax) : null,
-            batch.Name,
-            BatchResponse.Of(batch).MaxEntries);
+    private static void Report(CallContext context, AwsOperation batch, ItemWork work, IMethodSymbol? helper)
+    {
+        var subject = (work.IsSideBySide, helper) switch
+        {
+            (false, null) => "Each turn of the loop waits for",
+            (false, _) => $"Each turn of a loop that calls {helper!.Name} waits for",
+            (true, null) => "Each item costs",
+            (true, _) => $"Each item for which {helper!.Name} is called costs",
+        };
+        var details = helper is null && !work.IsSideBySide && work.Code.Syntax is ForEachStatementSyntax or ForStatementSyntax
+            ? new FixDetails().At(Loop, work.Code.Syntax).With(Service, batch.Service.Assembly).With(Operation, batch.Name)
+            : null;
+        context.Rule.Report(context.Call.NameSyntax().GetLocation(), details, subject, batch.Name, BatchResponse.Of(batch).MaxEntries);
+    }
+
+    /// <summary>Where the type uses a helper in a loop or a delegate, in this file or another part of the type.</summary>
+    private static IEnumerable<IOperation> UsesOf(IMethodSymbol helper, CallContext context) =>
+        helper.MethodKind == MethodKind.LocalFunction
+            ? BodyIndex.RootOf(context.Call).Descendants().Where(o => o switch
+            {
+                IInvocationOperation call => SymbolEqualityComparer.Default.Equals(call.TargetMethod.OriginalDefinition, helper),
+                IMethodReferenceOperation method => SymbolEqualityComparer.Default.Equals(method.Method.OriginalDefinition, helper),
+                _ => false,
+            })
+            : MemberReader.UsesInType(helper, IsInLoopOrDelegate, context.Rule.State, context.Rule.Cancellation);
+
+    private static bool IsInLoopOrDelegate(SyntaxNode use) => use.Parent is ArgumentSyntax
+        || use.Ancestors().TakeWhile(a => a is not MemberDeclarationSyntax)
+            .Any(a => a is CommonForEachStatementSyntax or ForStatementSyntax or LambdaExpressionSyntax);
+
+    /// <summary>The loop that does nothing but call a helper of the same object for each item; null for none.</summary>
+    private static ItemWork? WorkOf(IOperation use, Batching batching, CallContext context)
+    {
+        var instance = use is IInvocationOperation call ? call.Instance : ((IMethodReferenceOperation)use).Instance;
+        return instance is null or IInstanceReferenceOperation
+            && ItemWork.Of(use) is { } work && IsWorthABatch(context, batching, work, use)
+                ? work
+                : null;
     }
 
     /// <summary>
-    /// The loop over a collection whose every turn does nothing but this call, at its end, under no condition: what is done besides, for each
-    /// item, may have to be done before or after its own message.
+    /// Whether all items go, by one client, to one queue, topic or stream that takes batches, and a batch is better. Records of streams
+    /// are paid for by their size, so those that are sent at the same time cost nothing more than a batch.
     /// </summary>
-    private static ILoopOperation? LoopAround(IInvocationOperation call)
+    private static bool IsWorthABatch(CallContext context, Batching batching, ItemWork work, IOperation use)
     {
-        var statement = call.AncestorsInFunction().OfType<IExpressionStatementOperation>().FirstOrDefault();
-        var loop = (statement?.Parent is IBlockOperation block ? block.Parent : statement?.Parent) as ILoopOperation;
-        if (loop is null || !IsOverItems(loop) || Execution.Unawaited(statement!.Operation is ISimpleAssignmentOperation { Target: IDiscardOperation, Value: var value } ? value : statement.Operation) != call)
+        var (call, flow) = (context.Call, context.Flow);
+        if ((work.IsSideBySide && !batching.IsPaidByRequest)
+            || (call.Instance is { } client && IsOfItem(client, work, use, call))
+            || (work.Code.AncestorsInFunction().Any(a => a is ITryOperation { Catches.Length: > 0 }) && Redelivery.IsRetried(use)))
         {
-            return null;
+            return false;
         }
 
-        var before = loop.Body is IBlockOperation body ? body.Operations.Where(o => o != statement) : [];
-        return before.All(o => o is IVariableDeclarationGroupOperation && !o.Descendants().Any(d => d is IAwaitOperation or IAssignmentOperation { Parent: not IObjectOrCollectionInitializerOperation }))
-            && (loop.Body is not IBlockOperation all || all.Operations.Last() == statement)
-            ? loop
-            : null;
-    }
-
-    /// <summary>A <c>foreach</c>, or a <c>for</c> that counts to the end of a collection and looks at what is there.</summary>
-    private static bool IsOverItems(ILoopOperation loop) => loop switch
-    {
-        IForEachLoopOperation each => !each.IsAsynchronous,
-        IForLoopOperation { Condition: IBinaryOperation { RightOperand: var end } } @for => end.Unwrapped() is IPropertyReferenceOperation { Property.Name: "Count" or "Length" }
-            && RecordLoop.CounterOf(@for) is { } index
-            && loop.Body.Descendants().Any(o => RecordLoop.CollectionAt(o, index) is not null),
-        _ => false,
-    };
-
-    /// <summary>Whether the queue, topic or stream is the same for all items: it does not come from the loop's variables.</summary>
-    private static bool GoesToOnePlace(IInvocationOperation call, string[] addresses, ILoopOperation loop, ValueFlow flow)
-    {
         if (call.Argument("request") is not { } request)
         {
-            return call.Arguments.Any(a => a.Parameter is { Name: "queueUrl" or "topicArn" or "streamName" or "deliveryStreamName" } && !IsOfLoop(a.Value, loop));
+            return call.Arguments.Any(a => a.Parameter is { Name: "queueUrl" or "topicArn" or "deliveryStreamName" }
+                && !IsOfItem(a.Value, work, use, call));
         }
 
-        return addresses.Select(a => flow.PropertyOf(request.Value, a)).Any(a => a is { IsUnknown: false, Assigned.Count: > 0 })
-            && addresses.Select(a => flow.PropertyOf(request.Value, a)).All(a => a is { IsUnknown: false } && !a.Assigned.Any(v => IsOfLoop(v, loop)));
+        var addresses = batching.Addresses.Select(a => flow.PropertyOf(request.Value, a)).ToList();
+        return addresses.Exists(a => a is { IsUnknown: false, Assigned.Count: > 0 })
+            && addresses.TrueForAll(a => a is { IsUnknown: false } && !a.Assigned.Any(v => IsOfItem(v, work, use, call)))
+            && Array.TrueForAll(batching.Only, p => flow.PropertyOf(request.Value, p).IsAbsent);
     }
 
-    private static bool IsOfLoop(IOperation value, ILoopOperation loop) => value.DescendantsAndSelf().Any(o =>
-        o is ILocalReferenceOperation { Local.DeclaringSyntaxReferences: [var declaration] } && loop.Syntax.Span.Contains(declaration.Span)
-        || o is IInvocationOperation);
+    /// <summary>Whether a value at the send may be another one for each item, also where a helper is given it.</summary>
+    private static bool IsOfItem(IOperation value, ItemWork work, IOperation use, IInvocationOperation send)
+    {
+        if (use == send)
+        {
+            return work.IsOfItem(value);
+        }
+
+        var helper = Execution.FunctionAround(send)!;
+        return value.DescendantsAndSelf().Any(o => o switch
+        {
+            ILocalReferenceOperation { Local: var local } => IsOf(local),
+            IParameterReferenceOperation { Parameter: var parameter } when IsOf(parameter) =>
+                use is not IInvocationOperation call
+                || call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == parameter.Ordinal) is not { } given
+                || work.IsOfItem(given.Value),
+            _ => o is IInvocationOperation,
+        });
+
+        bool IsOf(ISymbol variable) => SymbolEqualityComparer.Default.Equals(variable.ContainingSymbol, helper);
+    }
+
+    /// <summary>How several messages are sent in one request.</summary>
+    /// <param name="Operation">The operation that takes several.</param>
+    /// <param name="Addresses">What a message goes to: properties that the request for several has as well.</param>
+    /// <param name="Only">What only a message of its own can have: another kind of address, an order that a batch does not keep.</param>
+    /// <param name="IsPaidByRequest">A batch costs as much as a message: it is the requests that are paid for.</param>
+    private sealed record Batching(AwsOperation Operation, string[] Addresses, string[] Only, bool IsPaidByRequest);
 }

@@ -1,0 +1,146 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AwsMessaging.Analyzers.Flow;
+
+/// <summary>
+/// Code that makes one call for each item of a collection and does nothing else for it: a loop, a <c>Select</c> of tasks that are waited
+/// for together, the delegate of <c>Parallel.ForEachAsync</c>. Nobody looks at what the calls answer.
+/// </summary>
+/// <param name="Code">The loop; or the call that is given the delegate.</param>
+/// <param name="IsSideBySide">The calls do not wait for each other.</param>
+internal sealed record ItemWork(IOperation Code, bool IsSideBySide)
+{
+    /// <summary>The code whose only work for each item is a call, or a method given as a delegate; null for any other.</summary>
+    public static ItemWork? Of(IOperation use)
+    {
+        if (use is not IInvocationOperation call)
+        {
+            return use.Parent is IDelegateCreationOperation method ? OfDelegate(method) : null;
+        }
+
+        var (around, isCollected) = OnlyWorkOf(call);
+        return around switch
+        {
+            ILoopOperation loop when IsOverItems(loop) && ResultUse.Of(call).Fate == ResultFate.Discarded => new(loop, isCollected),
+            IAnonymousFunctionOperation { Parent: IDelegateCreationOperation lambda, Symbol: not { IsAsync: true, ReturnsVoid: true } }
+                when !isCollected && ResultUse.Of(call).Fate == ResultFate.Discarded => OfDelegate(lambda),
+            _ => null,
+        };
+    }
+
+    /// <summary>
+    /// The private method or local function that does nothing but a call, and is done when the call is, or returns its task or response;
+    /// null for any other.
+    /// </summary>
+    public static IMethodSymbol? HelperAround(IInvocationOperation call)
+    {
+        return OnlyWorkOf(call) is (IMethodBodyOperation or ILocalFunctionOperation, false)
+            && Execution.FunctionAround(call) is { } helper
+            && helper is { MethodKind: MethodKind.LocalFunction }
+                or { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Private }
+            && helper is not { IsAsync: true, ReturnsVoid: true }
+            && ResultUse.Of(call).Fate is ResultFate.Discarded or ResultFate.Escapes
+                ? helper
+                : null;
+    }
+
+    /// <summary>
+    /// Whether a value in the code may be another one for each item: it has something that the code declares, or a call answers.
+    /// </summary>
+    public bool IsOfItem(IOperation value) => value.DescendantsAndSelf().Any(o => o switch
+    {
+        ILocalReferenceOperation local => IsDeclaredIn(Code.Syntax, local.Local),
+        IParameterReferenceOperation parameter => IsDeclaredIn(Code.Syntax, parameter.Parameter),
+        _ => o is IInvocationOperation,
+    });
+
+    /// <summary>Whether a node has the declaration of a variable.</summary>
+    public static bool IsDeclaredIn(SyntaxNode node, ISymbol variable) =>
+        variable.DeclaringSyntaxReferences is [var declaration]
+        && declaration.SyntaxTree == node.SyntaxTree && node.Span.Contains(declaration.Span);
+
+    /// <summary>
+    /// The loop, lambda or method that does nothing but a call, at its end, under no condition: what is done besides may have to be done
+    /// before or after it. And whether it only begins the call, and puts the task among others.
+    /// </summary>
+    private static (IOperation? Around, bool IsCollected) OnlyWorkOf(IInvocationOperation call)
+    {
+        var statement = call.AncestorsInFunction().FirstOrDefault(a => a is IExpressionStatementOperation or IReturnOperation);
+        var done = statement switch
+        {
+            IExpressionStatementOperation { Operation: ISimpleAssignmentOperation { Target: IDiscardOperation } discard } => discard.Value,
+            IExpressionStatementOperation { Operation: var value } => value,
+            IReturnOperation { ReturnedValue: { } value } => value,
+            _ => null,
+        };
+        var isCollected = done is IInvocationOperation { TargetMethod.Name: "Add", Arguments: [{ Value: var task }] }
+            && task.Unwrapped() == call && Execution.IsTask(call.Type);
+        if (done is null || (!isCollected && Execution.Unawaited(done) != call))
+        {
+            return default;
+        }
+
+        if (statement!.Parent is not IBlockOperation block)
+        {
+            return statement.Parent is ILoopOperation loop && loop.Body == statement ? (loop, isCollected) : default;
+        }
+
+        foreach (var other in block.Operations)
+        {
+            if (other == statement || other is IReturnOperation { IsImplicit: true, ReturnedValue: null })
+            {
+                continue;
+            }
+
+            if (other is not IVariableDeclarationGroupOperation || other.Syntax.SpanStart > statement.Syntax.SpanStart
+                || other.Descendants().Any(d =>
+                    d is IAwaitOperation or IAssignmentOperation { Parent: not IObjectOrCollectionInitializerOperation }))
+            {
+                return default;
+            }
+        }
+
+        return (block.Parent, isCollected);
+    }
+
+    /// <summary>A <c>foreach</c>, or a <c>for</c> that counts to the end of a collection and looks at what is there.</summary>
+    private static bool IsOverItems(ILoopOperation loop) => loop switch
+    {
+        IForEachLoopOperation each => !each.IsAsynchronous && AreItems(each.Collection),
+        IForLoopOperation { Condition: IBinaryOperation { RightOperand: var end } } @for =>
+            end.Unwrapped() is IPropertyReferenceOperation { Property.Name: "Count" or "Length" }
+            && RecordLoop.CounterOf(@for) is { } index
+            && loop.Body.Descendants().Any(o => RecordLoop.CollectionAt(o, index) is not null),
+        _ => false,
+    };
+
+    /// <summary>
+    /// Items that are all there: not those that come one by one, so that some would have to wait for others, and not such as are made of
+    /// several already.
+    /// </summary>
+    private static bool AreItems(IOperation collection) => collection.Unwrapped() is not IInvocationOperation
+    {
+        TargetMethod.Name: "GetConsumingEnumerable" or "ToBlockingEnumerable" or "Chunk" or "Batch" or "Buffer",
+    };
+
+    private static ItemWork? OfDelegate(IDelegateCreationOperation creation)
+    {
+        if (creation.Around().Parent is not IArgumentOperation { Parent: IInvocationOperation through }
+            || through.Argument("source") is not { } source
+            || source.Parameter!.Type is not { Name: "IEnumerable" } || !AreItems(source.Value))
+        {
+            return null;
+        }
+
+        var use = through.TargetMethod switch
+        {
+            { Name: "Select", ContainingType: { Name: "Enumerable", ContainingNamespace.Name: "Linq" } } => ResultUse.OfTasks(through),
+            { Name: "ForEach" or "ForEachAsync", ContainingType: { Name: "Parallel", ContainingNamespace.Name: "Tasks" } } =>
+                ResultUse.Of(through),
+            _ => null,
+        };
+        return use?.Fate == ResultFate.Discarded ? new(through, true) : null;
+    }
+}
