@@ -1,3 +1,4 @@
+using AwsMessaging.AwsApiStubs;
 using AwsMessaging.Analyzers.Tests.Harness;
 
 namespace AwsMessaging.Analyzers.Tests.Rules;
