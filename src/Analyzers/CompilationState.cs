@@ -33,7 +33,24 @@ internal sealed class CompilationState(Compilation compilation, MessagingSymbols
     public T Keep<T>(string word, ISymbol key, Func<T> answer) => (T)kept.GetOrAdd((word, key), _ => answer())!;
 
     /// <summary>The files that mention a word, found out at the first question: there can be thousands to ask.</summary>
-    public IReadOnlyList<SyntaxTree> KeepMentions(string word, Func<string, IReadOnlyList<SyntaxTree>> find) => mentions.GetOrAdd(word, find);
+    /// <param name="word">The word.</param>
+    /// <param name="together">The words to look for when it has not been looked for, itself among them.</param>
+    /// <param name="find">Looks for some words, and gives the files of each in their order.</param>
+    public IReadOnlyList<SyntaxTree> KeepMentions(
+        string word, Func<string, string[]> together, Func<string[], IReadOnlyList<SyntaxTree>[]> find)
+    {
+        if (!mentions.ContainsKey(word))
+        {
+            var words = together(word);
+            var found = find(words);
+            for (var i = 0; i < words.Length; i++)
+            {
+                mentions.TryAdd(words[i], found[i]);
+            }
+        }
+
+        return mentions[word];
+    }
 
     /// <summary>The model of a tree other than the one being analysed: a field's initialiser or a constructor may be in another file.</summary>
     public SemanticModel ModelOf(SyntaxTree tree)

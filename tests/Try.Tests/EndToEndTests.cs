@@ -4,7 +4,8 @@ using System.Text.RegularExpressions;
 namespace AwsMessaging.Try.Tests;
 
 /// <summary>Both commands on real input, with the package as it is packed now.</summary>
-public sealed partial class EndToEndTests
+/// <param name="packed">The package: packed once, as all tests run what is packed now.</param>
+public sealed partial class EndToEndTests(EndToEndTests.Packed packed) : IClassFixture<EndToEndTests.Packed>
 {
     private static readonly Repository Repository = Repository.Containing(null);
     private static readonly string SampleFolder = Path.Combine(Repository.Root, Repository.SampleFolders[0]);
@@ -18,7 +19,7 @@ public sealed partial class EndToEndTests
         var output = new StringWriter();
         var run = new SampleRun(Repository, new Terminal(output, colour: false), sample);
 
-        var exitCode = await run.RunAsync(TestContext.Current.CancellationToken);
+        var exitCode = await run.RunAsync(packed.Package, TestContext.Current.CancellationToken);
 
         Assert.Equal(Table(sample, TableRow()), run.Found.Select(f => $"{f.File}:{f.Span.Line.ToString(CultureInfo.InvariantCulture)} {f.Rule}").Order(StringComparer.Ordinal));
         Assert.Equal(0, exitCode);
@@ -68,7 +69,7 @@ public sealed partial class EndToEndTests
         var output = new StringWriter();
 
         var exitCode = await new ReportRun(Repository, new Terminal(output, colour: false))
-            .RunAsync(Target.At(Path.Combine(folder.Root, "Poller")), TestContext.Current.CancellationToken);
+            .RunAsync(Target.At(Path.Combine(folder.Root, "Poller")), packed.Package, TestContext.Current.CancellationToken);
 
         Assert.Equal(0, exitCode);
         Assert.Contains("Poller.cs:9:38 warning AWSM2001", output.ToString());
@@ -84,7 +85,7 @@ public sealed partial class EndToEndTests
         folder.Write("Broken.cs", "class Broken { Missing field; }");
 
         var problem = await Assert.ThrowsAsync<Problem>(() =>
-            new ReportRun(Repository, new Terminal(TextWriter.Null, colour: false)).RunAsync(Target.At(folder.Root), TestContext.Current.CancellationToken));
+            new ReportRun(Repository, new Terminal(TextWriter.Null, colour: false)).RunAsync(Target.At(folder.Root), packed.Package, TestContext.Current.CancellationToken));
 
         Assert.StartsWith("Broken.csproj does not compile: ", problem.Message);
         Assert.Contains("CS0246", problem.Message);
@@ -118,4 +119,21 @@ public sealed partial class EndToEndTests
 
     [GeneratedRegex(@"^\| (?<file>\S+\.cs) \| (?<member>[A-Z]\w+) \|", RegexOptions.Multiline)]
     private static partial Regex SilentRow();
+
+    /// <summary>Packs when the first test asks, and tidies up behind the last.</summary>
+    public sealed class Packed : IAsyncLifetime
+    {
+        private readonly Scratch _scratch = new();
+
+        public PackedPackage Package { get; private set; } = null!;
+
+        public async ValueTask InitializeAsync() =>
+            Package = await PackedPackage.PackAsync(Repository, _scratch, TestContext.Current.CancellationToken);
+
+        public ValueTask DisposeAsync()
+        {
+            _scratch.Dispose();
+            return default;
+        }
+    }
 }

@@ -24,6 +24,16 @@ public sealed class PackedPackage
     /// <summary>The folder it lies in: a package source.</summary>
     public string Feed => Path.GetDirectoryName(File)!;
 
+    /// <summary>Packs as <see cref="PackAsync(Repository, Scratch, CancellationToken)"/> does, and says so.</summary>
+    /// <exception cref="Problem">It cannot be packed.</exception>
+    public static async Task<PackedPackage> PackAsync(Repository repository, Terminal terminal, Scratch scratch, CancellationToken cancellationToken)
+    {
+        terminal.Headline("Packing the analyzers");
+        var package = await PackAsync(repository, scratch, cancellationToken);
+        terminal.Line(Path.GetFileName(package.File));
+        return package;
+    }
+
     /// <summary>Packs src/Package into the folder "feed" of the scratch folder.</summary>
     /// <exception cref="Problem">It cannot be packed.</exception>
     public static async Task<PackedPackage> PackAsync(Repository repository, Scratch scratch, CancellationToken cancellationToken)

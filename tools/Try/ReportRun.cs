@@ -10,17 +10,22 @@ namespace AwsMessaging.Try;
 /// </remarks>
 public sealed class ReportRun(Repository repository, Terminal terminal)
 {
-    /// <summary>Builds, analyzes and prints.</summary>
+    /// <summary>Packs, builds, analyzes and prints.</summary>
     /// <returns>The exit code: 0.</returns>
     /// <exception cref="Problem">The target does not restore or compile.</exception>
     public async Task<int> RunAsync(Target target, CancellationToken cancellationToken)
     {
         using var scratch = new Scratch();
-        var before = Snapshot.Of(target.Folder);
+        return await RunAsync(target, await PackedPackage.PackAsync(repository, terminal, scratch, cancellationToken), cancellationToken);
+    }
 
-        terminal.Headline("Packing the analyzers");
-        var package = await PackedPackage.PackAsync(repository, scratch, cancellationToken);
-        terminal.Line(Path.GetFileName(package.File));
+    /// <summary>The same with a package that is there.</summary>
+    /// <returns>The exit code: 0.</returns>
+    /// <exception cref="Problem">The target does not restore or compile.</exception>
+    public async Task<int> RunAsync(Target target, PackedPackage package, CancellationToken cancellationToken)
+    {
+        using var scratch = new Scratch();
+        var before = Snapshot.Of(target.Folder);
         var unzipped = scratch.Folder("awsm-package");
         package.ExtractTo(unzipped);
 

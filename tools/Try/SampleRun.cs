@@ -19,40 +19,27 @@ public sealed class SampleRun(Repository repository, Terminal terminal, string s
     public IReadOnlyList<Finding> Left { get; private set; } = [];
 
     /// <summary>Packs once and runs all steps on every sample.</summary>
-    /// <returns>0 when each of them is as <see cref="RunAsync(CancellationToken)"/> wants it.</returns>
+    /// <returns>0 when each of them is as <see cref="RunAsync(PackedPackage, CancellationToken)"/> wants it.</returns>
     /// <exception cref="Problem">A step cannot be carried out.</exception>
     public static async Task<int> RunAllAsync(Repository repository, Terminal terminal, CancellationToken cancellationToken)
     {
         using var scratch = new Scratch();
-        var package = await PackAsync(repository, terminal, scratch, cancellationToken);
+        var package = await PackedPackage.PackAsync(repository, terminal, scratch, cancellationToken);
         var exitCode = 0;
         foreach (var folder in Repository.SampleFolders)
         {
-            exitCode = Math.Max(exitCode, await new SampleRun(repository, terminal, folder).RunAsync(package, scratch, cancellationToken));
+            exitCode = Math.Max(exitCode, await new SampleRun(repository, terminal, folder).RunAsync(package, cancellationToken));
         }
 
         return exitCode;
     }
 
-    /// <summary>Runs all steps.</summary>
+    /// <summary>Runs all steps with a package that is there.</summary>
     /// <returns>0 when the package found something and its fixes left nothing that has a quick-fix.</returns>
     /// <exception cref="Problem">A step cannot be carried out.</exception>
-    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    public async Task<int> RunAsync(PackedPackage package, CancellationToken cancellationToken)
     {
         using var scratch = new Scratch();
-        return await RunAsync(await PackAsync(repository, terminal, scratch, cancellationToken), scratch, cancellationToken);
-    }
-
-    private static async Task<PackedPackage> PackAsync(Repository repository, Terminal terminal, Scratch scratch, CancellationToken cancellationToken)
-    {
-        terminal.Headline("Packing the analyzers");
-        var package = await PackedPackage.PackAsync(repository, scratch, cancellationToken);
-        terminal.Line(Path.GetFileName(package.File));
-        return package;
-    }
-
-    private async Task<int> RunAsync(PackedPackage package, Scratch scratch, CancellationToken cancellationToken)
-    {
         var name = Path.GetFileName(sampleFolder);
         var copy = scratch.Folder("copy of " + name);
         CopySample(copy);

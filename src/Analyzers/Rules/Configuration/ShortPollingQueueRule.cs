@@ -57,7 +57,8 @@ internal sealed class ShortPollingQueueRule : Rule
 
         // Where nothing in view names the wait of a queue, AWSM2001 speaks at the loop.
         return poller.Own("WaitTimeSeconds").IsAbsent && poller.IsRepeated
-            && CompilationText.MentionsOneOf(context.Rule.State, "ReceiveMessageWaitTime", ["", "Seconds"], context.Rule.Cancellation)
+            && (CompilationText.Mentions(context.Rule.State, Wait, context.Rule.Cancellation)
+                || CompilationText.Mentions(context.Rule.State, "ReceiveMessageWaitTime", context.Rule.Cancellation))
             ? "a loop polls it without WaitTimeSeconds"
             : null;
     }

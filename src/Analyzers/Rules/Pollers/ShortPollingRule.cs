@@ -77,5 +77,6 @@ internal sealed class ShortPollingRule : Rule
     /// </summary>
     private static bool QueueMayWait(CallContext context) =>
         context.Rule.Flag(QueuesLongPoll)
-        || CompilationText.MentionsOneOf(context.Rule.State, "ReceiveMessageWaitTime", ["", "Seconds"], context.Rule.Cancellation);
+        || CompilationText.Mentions(context.Rule.State, "ReceiveMessageWaitTimeSeconds", context.Rule.Cancellation)
+        || CompilationText.Mentions(context.Rule.State, "ReceiveMessageWaitTime", context.Rule.Cancellation);
 }
