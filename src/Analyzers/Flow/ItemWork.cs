@@ -62,7 +62,8 @@ internal sealed record ItemWork(IOperation Code, bool IsSideBySide)
     public static bool IsAnotherEachTime(IOperation operation) => operation switch
     {
         IPropertyReferenceOperation { Property: var property } => property.IsOwn() && CountsOn(property),
-        _ => operation is IInvocationOperation or IIncrementOrDecrementOperation or ICompoundAssignmentOperation,
+        _ => operation is IInvocationOperation or IIncrementOrDecrementOperation
+            or IAssignmentOperation { Parent: not IObjectOrCollectionInitializerOperation },
     };
 
     /// <summary>Whether the text of a property's own code counts: <c>urls[next++ % urls.Length]</c>.</summary>

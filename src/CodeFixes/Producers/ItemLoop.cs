@@ -35,9 +35,9 @@ internal sealed class ItemLoop
     public string Configured => ((AwaitExpressionSyntax)ValueOf(Send)).Expression is InvocationExpressionSyntax
     {
         Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" },
-        ArgumentList: var arguments,
+        ArgumentList.Arguments: var arguments,
     }
-        ? ".ConfigureAwait" + TextOf(arguments)
+        ? $".ConfigureAwait({arguments})"
         : "";
 
     /// <summary>The type of an item.</summary>

@@ -521,6 +521,7 @@ public sealed class OneRequestPerItemTests() : RuleTests("AWSM1025")
     [InlineData("foreach (var t in texts) { await sqs.SendMessageAsync(urls[next++ % urls.Length], t); }", "private int next; private readonly string[] urls = [];")]
     [InlineData("var n = 0; string[] all = [url, url]; foreach (var t in texts) { await sqs.SendMessageAsync(all[++n % 2], t); }", "")]
     [InlineData("var n = 0; IAmazonSQS[] all = [sqs]; foreach (var t in texts) { await all[n++ % all.Length].SendMessageAsync(url, t); }", "")]
+    [InlineData("foreach (var t in texts) { await sqs.SendMessageAsync(urls[next = (next + 1) % urls.Length], t); }", "private int next; private readonly string[] urls = [];")]
     [InlineData("foreach (var t in texts) { await sqs.SendMessageAsync(Turn, t); }", "private int next; private readonly string[] urls = []; private string Turn => urls[next++ % urls.Length];")]
     [InlineData("foreach (var t in texts) { await One(t); }", "private int next; private readonly string[] urls = []; private Task One(string t) => sqs.SendMessageAsync(urls[next++ % urls.Length], t);")]
     public Task Silent_where_queues_take_turns(string statements, string members) => Silent(WithHelper(statements, members));
