@@ -148,13 +148,14 @@ internal sealed class MessageTime(CompilationState state, CancellationToken canc
         span.IsDeleted = inner.IsDeleted;
         if (IsCertain(call, body))
         {
+            var mayBeWoken = call.Arguments.Any(a => IsTokenOfSource(a.Value));
             if (inner.IsDeleted)
             {
-                span.Add(start, inner.Waited, inner.Allowed);
+                span.Add(start, mayBeWoken ? TimeSpan.Zero : inner.Waited, inner.Allowed);
             }
             else if (IsWaitedFor(call))
             {
-                span.Add(start, inner.WaitedBeforeLeaving, inner.AllowedBeforeLeaving);
+                span.Add(start, mayBeWoken ? TimeSpan.Zero : inner.WaitedBeforeLeaving, inner.AllowedBeforeLeaving);
             }
         }
     }
@@ -197,7 +198,10 @@ internal sealed class MessageTime(CompilationState state, CancellationToken canc
 
     /// <summary>Whether a wait has the token of a source that the code itself may cancel, to go on when something has happened.</summary>
     private bool MayBeWoken(IInvocationOperation wait) =>
-        wait.Argument("cancellationToken") is { } token && flow.SourcesOf(token.Value).Expressions.Any(s =>
+        wait.Argument("cancellationToken") is { } token && IsTokenOfSource(token.Value);
+
+    private bool IsTokenOfSource(IOperation value) => value.Type?.Name == "CancellationToken"
+        && flow.SourcesOf(value).Expressions.Any(s =>
             s is IPropertyReferenceOperation { Property: { Name: "Token", ContainingType.Name: "CancellationTokenSource" } });
 
     /// <summary>In <c>WhenAll</c> with what may be the delete: both run at once.</summary>

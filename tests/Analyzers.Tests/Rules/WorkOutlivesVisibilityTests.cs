@@ -281,10 +281,13 @@ public sealed class WorkOutlivesVisibilityTests() : RuleTests("AWSM2010")
     [InlineData("try { await Task.Delay(60_000).WaitAsync(TimeSpan.FromSeconds(1)); } catch (TimeoutException) { }")]
     [InlineData("Task.Delay(60_000).Wait(1000);")]
     [InlineData("try { await Slow(m).WaitAsync(TimeSpan.FromSeconds(9)); } catch (TimeoutException) { continue; }")]
+    [InlineData("using var done = new CancellationTokenSource(); Watch(done); await Rest(done.Token);")]
+    [InlineData("using var longer = Prolong(m); await Task.Delay(60_000);")]
     [InlineData("if (m.Body == \"\") goto gone; await Task.Delay(60_000); gone:")]
     public Task Is_silent_where_the_code_may_go_on_earlier(string work) => Silent(Worker(
         Short.Replace("{|AWSM2010:ReceiveMessageAsync|}", "ReceiveMessageAsync", StringComparison.Ordinal), work,
-        "private Action<CancellationTokenSource> Watch = null!; private async Task Slow(Message m) { await Task.Delay(60_000); await Handle(m); }"));
+        "private Action<CancellationTokenSource> Watch = null!; private Func<Message, IDisposable> Prolong = null!; "
+            + "private static async Task Rest(CancellationToken stop) { try { await Task.Delay(60_000, stop); } catch (OperationCanceledException) { } } private async Task Slow(Message m) { await Task.Delay(60_000); await Handle(m); }"));
 
     [Theory]
     [InlineData("using var limit = new CancellationTokenSource(90_000); var token = limit.Token; await Handle(m, token);")]
