@@ -88,18 +88,24 @@ internal static class LastUse
         root = root.ReplaceNode(root.GetCurrentNode(value)!, by);
         foreach (var original in unused)
         {
-            var statement = root.GetCurrentNode(original)!;
-            if (statement.Parent is BlockSyntax block && block.Statements.ElementAtOrDefault(block.Statements.IndexOf(statement) + 1) is { } next
-                && Layout.HasBlankLineBefore(next) && block.Statements[0] == statement)
-            {
-                root = root.ReplaceNode(next, Layout.WithoutBlankLineBefore(next));
-                statement = root.GetCurrentNode(original)!;
-            }
-
-            root = root.RemoveNode(statement, SyntaxRemoveOptions.KeepNoTrivia)!;
+            root = Remove(root, root.GetCurrentNode(original)!);
         }
 
         return root;
+    }
+
+    /// <summary>The root without a statement, and without the blank line behind it where it was the first of its block.</summary>
+    public static SyntaxNode Remove(SyntaxNode root, StatementSyntax statement)
+    {
+        if (statement.Parent is BlockSyntax block && block.Statements.ElementAtOrDefault(block.Statements.IndexOf(statement) + 1) is { } next
+            && Layout.HasBlankLineBefore(next) && block.Statements[0] == statement)
+        {
+            root = root.TrackNodes<SyntaxNode>(statement, next);
+            root = root.ReplaceNode(root.GetCurrentNode(next)!, Layout.WithoutBlankLineBefore(next));
+            statement = root.GetCurrentNode(statement)!;
+        }
+
+        return root.RemoveNode(statement, SyntaxRemoveOptions.KeepNoTrivia)!;
     }
 
     /// <summary>Whether no comment and no directive stands at a statement.</summary>

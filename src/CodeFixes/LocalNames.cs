@@ -76,6 +76,8 @@ internal sealed class LocalNames
         return types.Count == 0 || types.Exists(t => t.IsVar);
     }
 
-    /// <summary>How a new variable says its type: <c>var</c>, unless the file has variables and always writes the type out.</summary>
-    public string Declare(string type) => usesVar ? "var" : type;
+    /// <summary>
+    /// How a new variable says its type: <c>var</c>, unless the file has variables and always writes the type out, and it has a name to write.
+    /// </summary>
+    public string Declare(string type) => usesVar || type.Contains("<anonymous type") ? "var" : type;
 }

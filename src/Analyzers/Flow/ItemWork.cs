@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -47,14 +48,29 @@ internal sealed record ItemWork(IOperation Code, bool IsSideBySide)
     }
 
     /// <summary>
-    /// Whether a value in the code may be another one for each item: it has something that the code declares, or a call answers.
+    /// Whether a value in the code may be another one for each item: it has something that the code declares, or a call answers, or it
+    /// counts on.
     /// </summary>
     public bool IsOfItem(IOperation value) => value.DescendantsAndSelf().Any(o => o switch
     {
         ILocalReferenceOperation local => IsDeclaredIn(Code.Syntax, local.Local),
         IParameterReferenceOperation parameter => IsDeclaredIn(Code.Syntax, parameter.Parameter),
-        _ => o is IInvocationOperation,
+        _ => IsAnotherEachTime(o),
     });
+
+    /// <summary>Whether an operation may give another value whenever it runs: a call, or the next number of those who take turns.</summary>
+    public static bool IsAnotherEachTime(IOperation operation) => operation switch
+    {
+        IPropertyReferenceOperation { Property: var property } => property.IsOwn() && CountsOn(property),
+        _ => operation is IInvocationOperation or IIncrementOrDecrementOperation
+            or IAssignmentOperation { Parent: not IObjectOrCollectionInitializerOperation },
+    };
+
+    /// <summary>Whether the text of a property's own code counts: <c>urls[next++ % urls.Length]</c>.</summary>
+    private static bool CountsOn(IPropertySymbol property) => property.DeclaringSyntaxReferences.Any(r => r.GetSyntax().DescendantNodes().Any(n =>
+        n is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression }
+            or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PostIncrementExpression or (int)SyntaxKind.PostDecrementExpression }
+            or IdentifierNameSyntax { Identifier.ValueText: "Increment" or "Next" or "Dequeue" }));
 
     /// <summary>Whether a node has the declaration of a variable.</summary>
     public static bool IsDeclaredIn(SyntaxNode node, ISymbol variable) =>

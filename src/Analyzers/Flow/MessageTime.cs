@@ -64,6 +64,7 @@ internal sealed class MessageTime(CompilationState state, CancellationToken canc
         bodies.Add(code);
         var body = code is ILocalFunctionOperation { Body: { } block } ? block : code;
         var (span, skipped) = (new Span(), 0);
+        var limits = new List<(int Start, TimeSpan Time, int Used)>();
         foreach (var operation in body.Descendants())
         {
             var start = operation.Syntax.SpanStart;
@@ -81,31 +82,50 @@ internal sealed class MessageTime(CompilationState state, CancellationToken canc
                 case IReturnOperation { Kind: OperationKind.YieldReturn or OperationKind.YieldBreak }: // runs as far as somebody asks
                     return new Span { IsDeleted = true };
 
+                case IBranchOperation { BranchKind: BranchKind.GoTo }: // what stands in between may not run
+                    return new Span { IsDeleted = true };
+
                 case IReturnOperation { IsImplicit: false } or IBranchOperation when Leaves(operation, body):
                     span.Leave(operation.Syntax.Span.End);
                     break;
 
                 case IObjectCreationOperation { Type.Name: "CancellationTokenSource", Arguments: [{ Value: { } time }] } limit
-                    when IsCertain(limit, body) && IsForWork(limit):
-                    span.Allow(start, Known(time));
+                    when IsCertain(limit, body) && UseForWork(limit) is { } used:
+                    limits.Add((start, Known(time), used));
+                    break;
+
+                case IInvocationOperation { TargetMethod: { Name: "CancelAfter", ContainingType.Name: "CancellationTokenSource" } } after
+                    when IsCertain(after, body) && UseForWork(after.Instance!) is { } used:
+                    limits.Add((start, Known(after.Arguments[0].Value), used));
                     break;
 
                 case IInvocationOperation call when IsDelete(call):
                     span.IsDeleted = true;
-                    return span;
+                    return Ended(call);
 
                 case IInvocationOperation call:
                     Add(call, body, hops, span);
                     if (span.IsDeleted)
                     {
-                        return span;
+                        return Ended(call);
                     }
 
                     break;
             }
         }
 
-        return span;
+        return Ended(null);
+
+        // A limit counts whose work begins before the delete.
+        Span Ended(IOperation? delete)
+        {
+            foreach (var (at, time, used) in limits.Where(l => delete is null || l.Used < delete.Syntax.Span.End))
+            {
+                span.Allow(at, time);
+            }
+
+            return span;
+        }
     }
 
     private void Add(IInvocationOperation call, IOperation body, int hops, Span span)
@@ -116,11 +136,6 @@ internal sealed class MessageTime(CompilationState state, CancellationToken canc
             case { Name: "Sleep", ContainingType.Name: "Thread" } when IsCertain(call, body):
             case { Name: "Delay", ContainingType.Name: "Task" } when IsCertain(call, body) && IsWaitedFor(call) && !MayBeWoken(call):
                 span.Wait(start, Known(call.Arguments[0].Value));
-                return;
-
-            case { Name: "CancelAfter", ContainingType.Name: "CancellationTokenSource" }
-                when IsCertain(call, body) && IsForWork(call.Instance!):
-                span.Allow(start, Known(call.Arguments[0].Value));
                 return;
         }
 
@@ -133,13 +148,14 @@ internal sealed class MessageTime(CompilationState state, CancellationToken canc
         span.IsDeleted = inner.IsDeleted;
         if (IsCertain(call, body))
         {
+            var mayBeWoken = call.Arguments.Any(a => IsTokenOfSource(a.Value));
             if (inner.IsDeleted)
             {
-                span.Add(start, inner.Waited, inner.Allowed);
+                span.Add(start, mayBeWoken ? TimeSpan.Zero : inner.Waited, inner.Allowed);
             }
             else if (IsWaitedFor(call))
             {
-                span.Add(start, inner.WaitedBeforeLeaving, inner.AllowedBeforeLeaving);
+                span.Add(start, mayBeWoken ? TimeSpan.Zero : inner.WaitedBeforeLeaving, inner.AllowedBeforeLeaving);
             }
         }
     }
@@ -171,12 +187,21 @@ internal sealed class MessageTime(CompilationState state, CancellationToken canc
     /// </summary>
     private bool IsWaitedFor(IInvocationOperation call) =>
         Execution.IsDoneInPlace(call)
-            ? !(call.TargetMethod is { IsAsync: true, ReturnsVoid: true }) && !IsBesideOthers(call)
+            ? !IsGivenUp(call) && !(call.TargetMethod is { IsAsync: true, ReturnsVoid: true }) && !IsBesideOthers(call)
             : call.Around().Parent is IReturnOperation && Execution.FunctionAround(call) is { IsAsync: false };
+
+    /// <summary>Whether the code waits for a task no longer than some time: <c>WaitAsync</c>, <c>Wait</c>, <c>WaitAll</c> with one.</summary>
+    private static bool IsGivenUp(IInvocationOperation call) =>
+        call.AncestorsInFunction().TakeWhile(a => a is not (IBlockOperation or IExpressionStatementOperation)).Any(a =>
+            a is IInvocationOperation { TargetMethod: { Name: "WaitAsync" or "Wait" or "WaitAll", ContainingType.Name: "Task" } wait }
+            && wait.Parameters.Any(p => p.Type.Name is "TimeSpan" || p.Name is "millisecondsTimeout"));
 
     /// <summary>Whether a wait has the token of a source that the code itself may cancel, to go on when something has happened.</summary>
     private bool MayBeWoken(IInvocationOperation wait) =>
-        wait.Argument("cancellationToken") is { } token && flow.SourcesOf(token.Value).Expressions.Any(s =>
+        wait.Argument("cancellationToken") is { } token && IsTokenOfSource(token.Value);
+
+    private bool IsTokenOfSource(IOperation value) => value.Type?.Name == "CancellationToken"
+        && flow.SourcesOf(value).Expressions.Any(s =>
             s is IPropertyReferenceOperation { Property: { Name: "Token", ContainingType.Name: "CancellationTokenSource" } });
 
     /// <summary>In <c>WhenAll</c> with what may be the delete: both run at once.</summary>
@@ -186,13 +211,14 @@ internal sealed class MessageTime(CompilationState state, CancellationToken canc
         && all.Descendants().Any(o => o is IInvocationOperation other && other != call && (IsDelete(other) || other.TargetMethod.IsOwn()));
 
     /// <summary>
-    /// Whether a time limit is one of the work: its token goes to other calls than those of the SDK, and nothing sets another time.
+    /// Where a time limit begins to be one of the work: its token goes to other calls than those of the SDK, also through a variable or a source that
+    /// is linked to it. Null for another limit, and where something sets another time, cancels earlier, or may.
     /// </summary>
-    private bool IsForWork(IOperation limit)
+    private int? UseForWork(IOperation limit)
     {
         if (limit is IObjectCreationOperation && limit.Around().Parent is not IVariableInitializerOperation)
         {
-            return TakesToken(limit);
+            return UseOfToken(limit);
         }
 
         var variable = limit switch
@@ -201,15 +227,28 @@ internal sealed class MessageTime(CompilationState state, CancellationToken canc
             _ => (limit.Around().Parent?.Parent as IVariableDeclaratorOperation)?.Symbol,
         };
         var mentions = variable is null ? [] : BodyIndex.Of(limit).MentionsOf(variable);
-        return mentions.Any(TakesToken) && !mentions.Any(m => m != limit && IsSet(m));
+        return mentions.Any(m => m != limit && MayEndOtherwise(m)) ? null : mentions.Select(UseOfToken).FirstOrDefault(u => u is not null);
 
-        bool TakesToken(IOperation mention) =>
-            mention.Around().Parent is IPropertyReferenceOperation { Property.Name: "Token" } token
-            && !(token.Around().Parent is IArgumentOperation { Parent: IInvocationOperation call }
-                && state.Symbols.IsSdk(call.TargetMethod.ContainingAssembly));
+        int? UseOfToken(IOperation mention) =>
+            mention.Around().Parent is IPropertyReferenceOperation { Property.Name: "Token" } token ? UseOf(token) : null;
 
-        static bool IsSet(IOperation mention) =>
-            mention.Around() is (IInvocationOperation { TargetMethod.Name: "CancelAfter" } call, var child) && call.Instance == child;
+        int? UseOf(IOperation token) => token.Around().Parent switch
+        {
+            IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "CreateLinkedTokenSource" } } linked } =>
+                UseForWork(linked),
+            IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "WaitAsync" } } => null,
+            IArgumentOperation { Parent: IInvocationOperation call } =>
+                state.Symbols.IsSdk(call.TargetMethod.ContainingAssembly) ? null : token.Syntax.SpanStart,
+            IArgumentOperation or IAssignmentOperation => token.Syntax.SpanStart,
+            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var copy } } =>
+                BodyIndex.Of(token).MentionsOf(copy).Where(m => m is ILocalReferenceOperation).Select(UseOf).FirstOrDefault(u => u is not null),
+            _ => null,
+        };
+
+        static bool MayEndOtherwise(IOperation mention) =>
+            mention.Around() is (IInvocationOperation { TargetMethod.Name: "CancelAfter" or "Cancel" or "CancelAsync" } call, var child)
+                ? call.Instance == child
+                : mention.Around().Parent is IArgumentOperation;
     }
 
     /// <summary>A time that is known, as a span or in milliseconds; zero for any other.</summary>

@@ -98,8 +98,10 @@ internal sealed class Layout
         return string.Concat(lines.Select(line =>
         {
             var content = line.TrimStart(' ');
-            var depth = (line.Length - content.Length) / 4;
-            return content.Length == 0 ? newLine : indentation + string.Concat(Enumerable.Repeat(unit, depth)) + content + newLine;
+            var (depth, aligned) = ((line.Length - content.Length) / 4, (line.Length - content.Length) % 4);
+            return content.Length == 0
+                ? newLine
+                : indentation + string.Concat(Enumerable.Repeat(unit, depth)) + new string(' ', aligned) + content + newLine;
         }));
     }
 

@@ -22,7 +22,7 @@ internal sealed class DelayOnFifoFix : Fix
         {
             var value = await current.PlaceAsync<ExpressionSyntax>(DelayOnFifoRule.Value + i, cancellation).ConfigureAwait(false);
             var assignment = value?.Ancestors().OfType<AssignmentExpressionSyntax>().FirstOrDefault();
-            if (assignment is null || Removal.Of(await current.RootAsync(cancellation).ConfigureAwait(false), assignment) is not { } root)
+            if (assignment is null || await WithoutAsync(current, assignment, cancellation).ConfigureAwait(false) is not { } root)
             {
                 return null;
             }
@@ -32,5 +32,21 @@ internal sealed class DelayOnFifoFix : Fix
         }
 
         return isAny ? current.Document.Project.Solution : null;
+    }
+
+    /// <summary>The root without an assignment, and without the variable that only this used: the compiler warns of one that is left.</summary>
+    private static async Task<SyntaxNode?> WithoutAsync(FixTarget target, AssignmentExpressionSyntax assignment, CancellationToken cancellation)
+    {
+        var root = await target.RootAsync(cancellation).ConfigureAwait(false);
+        var model = (await target.Document.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!;
+        if (LastUse.DeclarationOf(assignment.Right, model, cancellation) is not { } unused)
+        {
+            return Removal.Of(root, assignment);
+        }
+
+        var kept = root.TrackNodes<SyntaxNode>(assignment, unused);
+        return Removal.Of(kept, kept.GetCurrentNode(assignment)!) is { } removed
+            ? LastUse.Remove(removed, removed.GetCurrentNode(unused)!)
+            : null;
     }
 }

@@ -13,20 +13,32 @@ internal sealed class ItemLoop
     private readonly ExpressionSyntax collection;
     private readonly Dictionary<SyntaxNode, ExpressionSyntax> elements;
     private readonly string unit;
+    private readonly bool isQuery;
 
     private ItemLoop(
         ExpressionSyntax collection,
         string item,
         string elementType,
         Dictionary<SyntaxNode, ExpressionSyntax> elements,
-        ExpressionStatementSyntax send)
+        ExpressionStatementSyntax send,
+        bool isQuery = false)
     {
+        this.isQuery = isQuery;
         (this.collection, Item, ElementType, this.elements, Send) = (collection, item, elementType, elements, send);
         unit = Handlers.Layout.Of(send).Unit;
     }
 
     /// <summary>The name of an item.</summary>
     public string Item { get; }
+
+    /// <summary>The <c>ConfigureAwait</c> behind the call, as it is; nothing where there is none.</summary>
+    public string Configured => ((AwaitExpressionSyntax)ValueOf(Send)).Expression is InvocationExpressionSyntax
+    {
+        Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" },
+        ArgumentList.Arguments: var arguments,
+    }
+        ? $".ConfigureAwait({arguments})"
+        : "";
 
     /// <summary>The type of an item.</summary>
     public string ElementType { get; }
@@ -40,8 +52,12 @@ internal sealed class ItemLoop
     /// <summary>The statements before the call, without those that declare the item or the request.</summary>
     public IReadOnlyList<string> Before { get; private set; } = [];
 
-    /// <summary>The collection, in a form in which a member can be called.</summary>
-    public string Operand => Chunks.IsOperand(collection) ? TextOf(collection) : $"({TextOf(collection)})";
+    /// <summary>
+    /// The collection, in a form in which a member can be called: that of sequences, since a query's own would be for the database to
+    /// translate.
+    /// </summary>
+    public string Operand =>
+        (Chunks.IsOperand(collection) ? TextOf(collection) : $"({TextOf(collection)})") + (isQuery ? ".AsEnumerable()" : "");
 
     public static ItemLoop? Of(StatementSyntax loop, LocalNames names, SemanticModel model, CancellationToken cancellation)
     {
@@ -64,6 +80,10 @@ internal sealed class ItemLoop
             : OfCounting((ForStatementSyntax)loop, send, statements, names, model, cancellation);
         return found is not null && found.Take(statements) ? found : null;
     }
+
+    /// <summary>Whether the loop waits for a call until it is done: not for a time, or for what is done behind it.</summary>
+    public bool WaitsOnlyFor(InvocationExpressionSyntax call) =>
+        CodeFacts.WithoutConfigureAwait(((AwaitExpressionSyntax)ValueOf(Send)).Expression) == call;
 
     /// <summary>The text of a node of the loop: further lines from where its first begins, in steps of four spaces.</summary>
     public string TextOf(SyntaxNode node)
@@ -95,7 +115,7 @@ internal sealed class ItemLoop
 
     private static ItemLoop? OfEach(ForEachStatementSyntax loop, ExpressionStatementSyntax send, SemanticModel model) =>
         model.GetForEachStatementInfo(loop) is { ElementConversion.IsIdentity: true, ElementType: { } type }
-            ? new(loop.Expression, loop.Identifier.Text, NameOf(type, loop, model), [], send)
+            ? new(loop.Expression, loop.Identifier.Text, NameOf(type, loop, model), [], send, IsQuery(model.GetTypeInfo(loop.Expression).Type))
             : null;
 
     /// <summary>A loop from 0 to the end of a list, whose counter is there for the element at it and for nothing else.</summary>
@@ -128,7 +148,7 @@ internal sealed class ItemLoop
         foreach (var index in mentions.Select(m => m.Parent?.Parent))
         {
             if (index is not BracketedArgumentListSyntax { Arguments.Count: 1, Parent: ElementAccessExpressionSyntax element }
-                || !SyntaxFactory.AreEquivalent(element.Expression, collection))
+                || !SyntaxFactory.AreEquivalent(element.Expression, collection) || IsChanged(element))
             {
                 return null;
             }
@@ -159,6 +179,18 @@ internal sealed class ItemLoop
         return new(collection, item, NameOf(elementType, loop, model), elements, send);
     }
 
+    /// <summary>Whether code writes to an element of a list, which an item of a chunk has no way to.</summary>
+    private static bool IsChanged(ElementAccessExpressionSyntax element) => element.Parent switch
+    {
+        AssignmentExpressionSyntax assignment => assignment.Left == element,
+        ArgumentSyntax argument => !argument.RefKindKeyword.IsKind(SyntaxKind.None),
+        _ => element.Parent is PostfixUnaryExpressionSyntax { RawKind: not (int)SyntaxKind.SuppressNullableWarningExpression }
+            or PrefixUnaryExpressionSyntax
+            {
+                RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression or (int)SyntaxKind.AddressOfExpression,
+            },
+    };
+
     /// <summary>Takes the request out of the statements, where it has a variable for the call alone.</summary>
     private bool Take(List<StatementSyntax> statements)
     {
@@ -180,6 +212,9 @@ internal sealed class ItemLoop
         Before = [.. statements.Select(TextOf)];
         return true;
     }
+
+    private static bool IsQuery(ITypeSymbol? type) =>
+        type is { Name: "IQueryable" } || (type is not null && type.AllInterfaces.Any(i => i.Name == "IQueryable"));
 
     private static string NameOf(ITypeSymbol type, SyntaxNode place, SemanticModel model) =>
         type.ToMinimalDisplayString(model, place.SpanStart);

@@ -50,6 +50,7 @@ internal sealed class OneRequestPerItemFix : Fix
         var model = (await target.Document.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!;
         var names = LocalNames.At(loop, model);
         if (ItemLoop.Of(loop, names, model, cancellation) is not { } items
+            || !items.WaitsOnlyFor(call)
             || BatchedMessage.Of(call, items, batch, model, cancellation) is not { } message)
         {
             return null;
@@ -70,11 +71,10 @@ internal sealed class OneRequestPerItemFix : Fix
             : $"(new {requestType}\n{{\n{message.AddressLines}    {response.Entries} = {Indented(entries)}{message.LastComma}\n}}"
                 + message.Behind + ")";
         var client = items.TextOf(method.Expression);
-        var configured = CodeFacts.HasConfigureAwait(items.Send) ? ".ConfigureAwait(false)" : "";
         var text = $$"""
             foreach ({{names.Declare(items.ElementType + "[]")}} {{chunk}} in {{items.Operand}}.Chunk({{response.MaxEntries}}))
             {
-                {{names.Declare(operation + "Response")}} {{answer}} = await {{client}}.{{operation}}Async{{Indented(given)}}{{configured}};
+                {{names.Declare(operation + "Response")}} {{answer}} = await {{client}}.{{operation}}Async{{Indented(given)}}{{items.Configured}};
             {{Check(response, batch.Noun, exception, answer, chunk, names)}}
             }
             """;

@@ -234,4 +234,35 @@ public sealed class BatchTooLargeTests() : RuleTests("AWSM1005")
     [InlineData("await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, entries.GetRange(0, 20));")]
     [InlineData("var all = bodies.Take(50).Select(b => Entry(b)).ToList(); await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, all);")]
     public Task No_fix_where_the_code_must_decide(string statements) => NotFixed(Method("        " + statements));
+
+    /// <summary>Code that asks how many there are may send them only when they fit.</summary>
+    [Theory]
+    [InlineData("var top = bodies.Take(50).ToList(); if (top.Count <= 10) { await sqs.SendMessageBatchAsync(url, top.Select(Entry).ToList()); }")]
+    [InlineData("var top = bodies.Take(50).ToArray(); if (top.Length > number) { return; } await sqs.SendMessageBatchAsync(url, top.Select(Entry).ToList());")]
+    [InlineData("foreach (var chunk in bodies.Chunk(100)) { if (chunk.Length is > 10) continue; await sqs.SendMessageBatchAsync(url, chunk.Select(Entry).ToList()); }")]
+    [InlineData("if (bodies.Count() <= 10) { await sqs.SendMessageBatchAsync(url, bodies.Take(50).Select(Entry).ToList()); }")]
+    public Task Is_silent_where_the_code_asks_how_many_there_are(string statements) => Silent(Send(statements));
+
+    [Theory]
+    [InlineData("var top = bodies.Take(50).ToList(); if (top.Count > 0) { await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, top.Select(Entry).ToList()); }")]
+    [InlineData("var top = bodies.Take(50).ToList(); Look(top.Count); await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, top.Select(Entry).ToList());")]
+    public Task Reports_where_the_code_asks_whether_there_are_any(string statements) => Reports(Send(statements));
+
+    /// <summary>It would be done for each chunk; and a list of another object changes as one of the own does.</summary>
+    [Theory]
+    [InlineData("await sqs.{|AWSM1005:SendMessageBatchAsync|}(await Task.FromResult(url), bodies.Take(50).Select(b => Entry(b)).ToList());")]
+    [InlineData("var all = bodies.Take(50).Select(b => Entry(b)).ToList();\n        var to = (await sqs.GetQueueUrlAsync(url)).QueueUrl;\n        await sqs.{|AWSM1005:SendMessageBatchAsync|}(to, all);")]
+    [InlineData("var request = new SendMessageBatchRequest($\"{url}{number++}\", bodies.Take(50).Select(b => Entry(b)).ToList());\n        await sqs.{|AWSM1005:SendMessageBatchAsync|}(request);")]
+    [InlineData("var request = new SendMessageBatchRequest(Url(), bodies.Take(50).Select(b => Entry(b)).ToList());\n        await sqs.{|AWSM1005:SendMessageBatchAsync|}(request);\n        string Url() => url;")]
+    [InlineData("await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, other.Bodies.Take(50).Select(b => Entry(b)).ToList());")]
+    [InlineData("await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, this.other.Bodies.Where(b => b != url).Take(50).Select(b => Entry(b)).ToList());")]
+    public Task No_fix_where_more_would_be_done_again(string statements) => NotFixed(Method("        " + statements)
+        + "\npublic partial class Sender { private readonly Sender other = new(); public List<string> Bodies { get; } = []; }");
+
+    /// <summary>In a file that says the types of its variables.</summary>
+    [Fact]
+    public Task The_fix_makes_chunks_of_what_has_no_type_to_write() => Fixes(
+        Method("        int n = 1;\n        await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, bodies.Select(b => new { b, n }).Take(50).Select(b => Entry(b.b)).ToList());"),
+        Method("        int n = 1;\n        foreach (var chunk in bodies.Select(b => new { b, n }).Take(50).Chunk(10))\n        {\n"
+            + "            await sqs.SendMessageBatchAsync(url, chunk.Select(b => Entry(b.b)).ToList());\n        }\n"));
 }

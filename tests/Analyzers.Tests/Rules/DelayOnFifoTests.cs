@@ -157,4 +157,43 @@ public sealed class DelayOnFifoTests() : RuleTests("AWSM1015")
             public Task Run(string body) => Put(Url, body);
             private Task Put(string url, string body) { {{send}} }
         """));
+
+    /// <summary>The compiler warns of a variable that nobody reads any more.</summary>
+    [Theory]
+    [InlineData("int delay = 30;")]
+    [InlineData("const int delay = 30;")]
+    [InlineData("var delay = (int)TimeSpan.FromMinutes(1).TotalSeconds;\n")]
+    public Task The_fix_removes_the_variable_that_only_the_delay_had(string declaration) => Fixes(
+        Sender($$"""
+                public async Task Run(string body)
+                {
+                    {{declaration}}
+                    await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageGroupId = body, DelaySeconds = {|AWSM1015:delay|} });
+                }
+            """),
+        Sender("""
+                public async Task Run(string body)
+                {
+                    await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageGroupId = body });
+                }
+            """));
+
+    [Fact]
+    public Task The_fix_keeps_a_variable_that_is_used_elsewhere() => Fixes(
+        Sender("""
+                public async Task Run(string body)
+                {
+                    var delay = 30;
+                    await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageGroupId = body, DelaySeconds = {|AWSM1015:delay|} });
+                    Console.WriteLine(delay);
+                }
+            """),
+        Sender("""
+                public async Task Run(string body)
+                {
+                    var delay = 30;
+                    await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageGroupId = body });
+                    Console.WriteLine(delay);
+                }
+            """));
 }

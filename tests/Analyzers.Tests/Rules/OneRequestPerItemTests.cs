@@ -515,4 +515,81 @@ public sealed class OneRequestPerItemTests() : RuleTests("AWSM1025")
         Assert.Empty((await Workbench.BuildAsync(Workbench.Compile([("Sender.cs", after)], major))).Select(Workbench.Write));
         Assert.Contains("PutRecordsAsync", after, StringComparison.Ordinal);
     }
+
+    /// <summary>Queues or clients that take turns are others for each item.</summary>
+    [Theory]
+    [InlineData("foreach (var t in texts) { await sqs.SendMessageAsync(urls[next++ % urls.Length], t); }", "private int next; private readonly string[] urls = [];")]
+    [InlineData("var n = 0; string[] all = [url, url]; foreach (var t in texts) { await sqs.SendMessageAsync(all[++n % 2], t); }", "")]
+    [InlineData("var n = 0; IAmazonSQS[] all = [sqs]; foreach (var t in texts) { await all[n++ % all.Length].SendMessageAsync(url, t); }", "")]
+    [InlineData("foreach (var t in texts) { await sqs.SendMessageAsync(urls[next = (next + 1) % urls.Length], t); }", "private int next; private readonly string[] urls = [];")]
+    [InlineData("foreach (var t in texts) { await sqs.SendMessageAsync(Turn, t); }", "private int next; private readonly string[] urls = []; private string Turn => urls[next++ % urls.Length];")]
+    [InlineData("foreach (var t in texts) { await One(t); }", "private int next; private readonly string[] urls = []; private Task One(string t) => sqs.SendMessageAsync(urls[next++ % urls.Length], t);")]
+    public Task Silent_where_queues_take_turns(string statements, string members) => Silent(WithHelper(statements, members));
+
+    /// <summary>Neither the limit on the wait nor what is written to the list has a place in chunks.</summary>
+    [Theory]
+    [InlineData("foreach (var t in texts) { await sqs.{|AWSM1025:SendMessageAsync|}(url, t).WaitAsync(TimeSpan.FromSeconds(5)); }")]
+    [InlineData("var all = texts.ToArray(); for (var i = 0; i < all.Length; i++) { await sqs.{|AWSM1025:SendMessageAsync|}(url, all[i] = all[i].Trim()); }")]
+    [InlineData("var all = new[] { 1 }; for (var i = 0; i < all.Length; i++) { await sqs.{|AWSM1025:SendMessageAsync|}(url, $\"{all[i]++}\"); }")]
+    public Task Leaves_what_a_batch_would_lose_to_a_person(string statements) => NotFixed(Method("\n        " + statements));
+
+    [Theory]
+    [InlineData("ConfigureAwait(true)")]
+    [InlineData("ConfigureAwait(continueOnCapturedContext: false)")]
+    [InlineData("ConfigureAwait(ConfigureAwaitOptions.ForceYielding)")]
+    public Task Waits_as_the_code_did(string configured) => Fixes(
+        Method($$"""
+
+                    foreach (var t in texts)
+                    {
+                        await sqs.{|AWSM1025:SendMessageAsync|}(url, t).{{configured}};
+                    }
+            """),
+        Method("\n" + """
+                    foreach (var chunk in texts.Chunk(10))
+                    {
+                        var response = await sqs.SendMessageBatchAsync(
+                            url,
+                            chunk.Select((t, i) => new SendMessageBatchRequestEntry { Id = $"{i}", MessageBody = t }).ToList()).CONFIGURED;
+            """.Replace("CONFIGURED", configured, StringComparison.Ordinal) + "\n" + Check));
+
+    /// <summary>A query's own <c>Chunk</c> would be for the database to translate, and none can.</summary>
+    [Fact]
+    public Task Cuts_what_a_query_gives() => Fixes(
+        Method("\n" + """
+                var query = texts.AsQueryable();
+                foreach (var t in query
+                             .Where(t => t != ""))
+                {
+                    await sqs.{|AWSM1025:SendMessageAsync|}(url, t);
+                }
+        """),
+        Method("\n" + """
+                var query = texts.AsQueryable();
+                foreach (var chunk in query
+                             .Where(t => t != "").AsEnumerable().Chunk(10))
+                {
+                    var response = await sqs.SendMessageBatchAsync(
+                        url,
+                        chunk.Select((t, i) => new SendMessageBatchRequestEntry { Id = $"{i}", MessageBody = t }).ToList());
+        """ + "\n" + Check));
+
+    /// <summary>In a file that says the types of its variables.</summary>
+    [Fact]
+    public Task Sends_chunks_of_what_has_no_type_to_write() => Fixes(
+        Method("\n" + """
+                int last = 9;
+                foreach (var t in texts.Select(t => new { Text = t, last }))
+                {
+                    await sqs.{|AWSM1025:SendMessageAsync|}(url, t.Text);
+                }
+        """),
+        Method("\n" + """
+                int last = 9;
+                foreach (var chunk in texts.Select(t => new { Text = t, last }).Chunk(10))
+                {
+                    SendMessageBatchResponse response = await sqs.SendMessageBatchAsync(
+                        url,
+                        chunk.Select((t, i) => new SendMessageBatchRequestEntry { Id = $"{i}", MessageBody = t.Text }).ToList());
+        """ + "\n" + Check));
 }

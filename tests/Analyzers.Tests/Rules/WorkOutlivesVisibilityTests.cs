@@ -269,4 +269,31 @@ public sealed class WorkOutlivesVisibilityTests() : RuleTests("AWSM2010")
 
     [Fact]
     public Task Is_silent_on_code_with_errors() => Silent(Worker("var r = await sqs.ReceiveMessageAsync(new ReceiveMessageRequest { VisibilityTimeout = });", "await Task.Delay(60000);"), compiles: false);
+
+    /// <summary>A limit that is not one of the work before the delete, or that the code may end earlier.</summary>
+    [Theory]
+    [InlineData("using var limit = new CancellationTokenSource(90_000); var token = limit.Token; await Handle(m); await sqs.DeleteMessageAsync(url, m.ReceiptHandle, token);")]
+    [InlineData("using var limit = new CancellationTokenSource(90_000); using var late = limit.Token.Register(() => { }); await Handle(m);")]
+    [InlineData("using var limit = new CancellationTokenSource(90_000); await sqs.DeleteMessageAsync(url, m.ReceiptHandle); await Handle(m, limit.Token);")]
+    [InlineData("using var limit = new CancellationTokenSource(90_000); var work = Handle(m, limit.Token); await Task.WhenAny(work, Task.Delay(5000)); limit.Cancel();")]
+    [InlineData("using var limit = new CancellationTokenSource(90_000); Watch(limit); await Handle(m, limit.Token);")]
+    [InlineData("using var limit = new CancellationTokenSource(90_000); using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token); both.CancelAfter(5000); await Handle(m, both.Token);")]
+    [InlineData("try { await Task.Delay(60_000).WaitAsync(TimeSpan.FromSeconds(1)); } catch (TimeoutException) { }")]
+    [InlineData("Task.Delay(60_000).Wait(1000);")]
+    [InlineData("try { await Slow(m).WaitAsync(TimeSpan.FromSeconds(9)); } catch (TimeoutException) { continue; }")]
+    [InlineData("using var done = new CancellationTokenSource(); Watch(done); await Rest(done.Token);")]
+    [InlineData("using var longer = Prolong(m); await Task.Delay(60_000);")]
+    [InlineData("if (m.Body == \"\") goto gone; await Task.Delay(60_000); gone:")]
+    public Task Is_silent_where_the_code_may_go_on_earlier(string work) => Silent(Worker(
+        Short.Replace("{|AWSM2010:ReceiveMessageAsync|}", "ReceiveMessageAsync", StringComparison.Ordinal), work,
+        "private Action<CancellationTokenSource> Watch = null!; private Func<Message, IDisposable> Prolong = null!; "
+            + "private static async Task Rest(CancellationToken stop) { try { await Task.Delay(60_000, stop); } catch (OperationCanceledException) { } } private async Task Slow(Message m) { await Task.Delay(60_000); await Handle(m); }"));
+
+    [Theory]
+    [InlineData("using var limit = new CancellationTokenSource(90_000); var token = limit.Token; await Handle(m, token);")]
+    [InlineData("using var limit = new CancellationTokenSource(90_000); using var both = CancellationTokenSource.CreateLinkedTokenSource(stop, limit.Token); await Handle(m, both.Token);")]
+    [InlineData("using var both = CancellationTokenSource.CreateLinkedTokenSource(stop); both.CancelAfter(90_000); await Handle(m, both.Token);")]
+    [InlineData("await Task.Delay(60_000).WaitAsync(stop);")]
+    public Task Reports_a_limit_through_a_variable_or_a_linked_source(string work) =>
+        Reports(Worker(Short, "CancellationToken stop = default; " + work));
 }

@@ -25,7 +25,7 @@ internal sealed class WorkOutlivesVisibilityRule : Rule
 
     private static readonly string[] Creations = ["CreateQueueAsync", "CreateQueue"];
 
-    private static readonly string[] ExtensionWords = ["Visib", "Invisib", "Heartbeat", "Extend", "Lease", "KeepAlive", "Renew"];
+    private static readonly string[] ExtensionWords = ["Visib", "Invisib", "Heartbeat", "Extend", "Lease", "KeepAlive", "Renew", "Prolong"];
 
     public WorkOutlivesVisibilityRule()
         : base(Finding)

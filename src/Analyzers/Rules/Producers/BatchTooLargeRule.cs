@@ -3,6 +3,7 @@ using AwsMessaging.Analyzers.Flow;
 using AwsMessaging.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace AwsMessaging.Analyzers.Rules.Producers;
 
@@ -45,7 +46,8 @@ internal sealed class BatchTooLargeRule : Rule
     private static void Check(CallContext context)
     {
         var max = BatchResponse.Of(context.Operation).MaxEntries!.Value;
-        if (BatchEntries.SizeOf(context) is not { } size || size.Count <= max)
+        if (BatchEntries.SizeOf(context) is not { } size || size.Count <= max
+            || (!size.IsExact && BatchEntries.CollectionOf(context) is { } entries && IsSizeAsked(entries, context.Call)))
         {
             return;
         }
@@ -58,6 +60,66 @@ internal sealed class BatchTooLargeRule : Rule
             context.Operation.Name,
             Text(max),
             size.IsExact ? "them all" : "all of it when there are more");
+    }
+
+    /// <summary>
+    /// Whether the code before a call compares the size of what may be too many, through variables, with another number than zero: it may send them only
+    /// when they fit.
+    /// </summary>
+    private static bool IsSizeAsked(IOperation entries, IOperation call)
+    {
+        var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        var values = new Queue<IOperation>([entries]);
+        while (values.Count > 0)
+        {
+            foreach (var (variable, near) in values.Dequeue().DescendantsAndSelf().Select(VariableOf))
+            {
+                if (variable is null || !seen.Add(variable))
+                {
+                    continue;
+                }
+
+                foreach (var mention in BodyIndex.Of(near).MentionsOf(variable))
+                {
+                    if (mention.Syntax.SpanStart < call.Syntax.SpanStart && IsSizeCompared(mention))
+                    {
+                        return true;
+                    }
+
+                    if (mention is IVariableDeclaratorOperation { Initializer.Value: var initial })
+                    {
+                        values.Enqueue(initial);
+                    }
+                }
+            }
+        }
+
+        return false;
+
+        static (ISymbol? Variable, IOperation Near) VariableOf(IOperation operation) => operation switch
+        {
+            ILocalReferenceOperation { Local: { Type.SpecialType: SpecialType.None } local } => (local, operation),
+            IParameterReferenceOperation { Parameter: { Type.SpecialType: SpecialType.None } parameter } => (parameter, operation),
+            _ => (null, operation),
+        };
+    }
+
+    private static bool IsSizeCompared(IOperation mention)
+    {
+        var (parent, child) = mention.Around();
+        var size = parent switch
+        {
+            IPropertyReferenceOperation { Property.Name: "Count" or "Length" } property when property.Instance == child => parent,
+            IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "Count" } call } => call,
+            _ => null,
+        };
+        return size?.Around() switch
+        {
+            (IBinaryOperation comparison, var one) =>
+                (comparison.LeftOperand == one ? comparison.RightOperand : comparison.LeftOperand).ConstantValue is not { HasValue: true, Value: 0 },
+            (IIsPatternOperation or ISwitchOperation or ISwitchExpressionOperation, _) => true,
+            _ => false,
+        };
     }
 
     /// <summary>

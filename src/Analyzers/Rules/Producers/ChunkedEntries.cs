@@ -51,7 +51,30 @@ internal sealed record ChunkedEntries(SyntaxNode Source, StatementSyntax First, 
             }
         }
 
-        return new(source, first, last);
+        return RunsOnceEach(block, from, to, source, context) ? new(source, first, last) : null;
+    }
+
+    /// <summary>
+    /// Whether what the statements say besides the entries, for all of them, may be said again for each chunk: nothing that is waited for, no
+    /// code of the project, nothing that is made anew or counts. A delegate runs for each entry, as it did.
+    /// </summary>
+    private static bool RunsOnceEach(BlockSyntax block, int from, int to, ExpressionSyntax source, CallContext context)
+    {
+        return context.Call.SemanticModel is { } model && block.Statements.Skip(from).Take(to - from + 1).All(s =>
+            model.GetOperation(s, context.Rule.Cancellation) is { } statement && IsRepeatable(statement));
+
+        bool IsRepeatable(IOperation operation) => operation switch
+        {
+            IAnonymousFunctionOperation => true,
+            _ when operation.Syntax == source => true,
+            IAwaitOperation awaited when Execution.Unawaited(awaited).Syntax != context.Call.Syntax && !IsCheck(Execution.Unawaited(awaited)) => false,
+            IInvocationOperation call when call.Syntax != context.Call.Syntax && call.TargetMethod.IsOwn() && !IsCheck(call) => false,
+            IIncrementOrDecrementOperation or ICompoundAssignmentOperation => false,
+            _ => operation.ChildOperations.All(IsRepeatable),
+        };
+
+        bool IsCheck(IOperation operation) =>
+            operation is IInvocationOperation check && check.Arguments.Any(a => Execution.Unawaited(a.Value).Syntax == context.Call.Syntax);
     }
 
     /// <summary>
@@ -194,7 +217,15 @@ internal sealed record ChunkedEntries(SyntaxNode Source, StatementSyntax First, 
             root = call.Arguments[0].Value.Unwrapped();
         }
 
-        return root is not (IMemberReferenceOperation { Instance: null or IInstanceReferenceOperation, Type: not IArrayTypeSymbol }
+        for (var owner = root; owner is IMemberReferenceOperation { Instance: { } instance }; owner = instance.Unwrapped())
+        {
+            if (instance.Unwrapped() is IMemberReferenceOperation or IInstanceReferenceOperation && root.Type is not IArrayTypeSymbol)
+            {
+                return false;
+            }
+        }
+
+        return root is not (IMemberReferenceOperation { Instance: null, Type: not IArrayTypeSymbol }
             or IParameterReferenceOperation
             {
                 Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor }, Type: not IArrayTypeSymbol,

@@ -145,7 +145,7 @@ internal sealed class OneRequestPerItemRule : Rule
                 use is not IInvocationOperation call
                 || call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == parameter.Ordinal) is not { } given
                 || work.IsOfItem(given.Value),
-            _ => o is IInvocationOperation,
+            _ => ItemWork.IsAnotherEachTime(o),
         });
 
         bool IsOf(ISymbol variable) => SymbolEqualityComparer.Default.Equals(variable.ContainingSymbol, helper);
