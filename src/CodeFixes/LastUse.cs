@@ -76,6 +76,33 @@ internal static class LastUse
         return found;
     }
 
+    /// <summary>
+    /// Whether a local of which the compiler knows the value is used only by what goes: it would warn that the local is assigned and never used.
+    /// </summary>
+    public static bool LeavesConstant(
+        ExpressionSyntax value, IReadOnlyList<StatementSyntax> unused, SemanticModel model, CancellationToken cancellation)
+    {
+        var gone = unused.Prepend<SyntaxNode>(value).ToList();
+        return gone.SelectMany(g => g.DescendantNodes()).OfType<IdentifierNameSyntax>().Any(name =>
+            model.GetSymbolInfo(name, cancellation).Symbol is ILocalSymbol { DeclaringSyntaxReferences: [var reference] }
+            && reference.GetSyntax(cancellation) is VariableDeclaratorSyntax { Initializer.Value: var initial } declarator
+            && model.GetConstantValue(initial, cancellation).HasValue
+            && !gone.Exists(g => g.Contains(declarator))
+            && declarator.FirstAncestorOrSelf<SyntaxNode>(n => n is BlockSyntax or SwitchSectionSyntax or CompilationUnitSyntax) is { } scope
+            && !scope.DescendantNodes().OfType<IdentifierNameSyntax>().Any(other =>
+                other.Identifier.ValueText == name.Identifier.ValueText && !gone.Exists(g => g.Contains(other))));
+    }
+
+    /// <summary>Whether no method of this solution that a value calls does more than to make it: nobody would do that any more.</summary>
+    public static bool OnlyGivesItsResult(ExpressionSyntax value, SemanticModel model, CancellationToken cancellation) =>
+        !value.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>()
+            .Select(c => model.GetSymbolInfo(c, cancellation).Symbol)
+            .SelectMany(s => s is null ? Enumerable.Empty<SyntaxReference>() : s.DeclaringSyntaxReferences)
+            .SelectMany(r => r.GetSyntax(cancellation).DescendantNodes())
+            .Any(n => n is ExpressionStatementSyntax or AssignmentExpressionSyntax
+                || n.IsKind(SyntaxKind.PostIncrementExpression) || n.IsKind(SyntaxKind.PostDecrementExpression)
+                || n.IsKind(SyntaxKind.PreIncrementExpression) || n.IsKind(SyntaxKind.PreDecrementExpression));
+
     /// <summary>The root with another value, and without the statements that are of no use then.</summary>
     public static SyntaxNode Replace(SyntaxNode root, ExpressionSyntax value, ExpressionSyntax by, IReadOnlyList<StatementSyntax> unused)
     {

@@ -1,3 +1,4 @@
+using AwsMessaging.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -12,8 +13,15 @@ internal static class Arguments
     /// <summary>Calls whose code is read; a method with more of them is given too much to be always wrong.</summary>
     private const int MaxCalls = 12;
 
-    /// <summary>Assemblies of which a call on the way out of a method is no work of the program's own.</summary>
-    private static readonly string[] Bystanders = ["System", "Microsoft", "netstandard", "mscorlib", "Serilog", "NLog"];
+    /// <summary>
+    /// Namespaces of which a call is no work in place of what follows: checks, texts and logs. To put a message into a collection or channel, to store
+    /// it and to hand it to a delegate is.
+    /// </summary>
+    private static readonly HashSet<string> Bystanders = new(StringComparer.Ordinal)
+    {
+        "System", "System.Diagnostics", "System.Diagnostics.Metrics", "System.Globalization", "System.Linq", "System.Text", "System.Text.Json",
+        "System.Threading.Tasks", "Microsoft.Extensions.Logging", "Serilog", "NLog",
+    };
 
     /// <summary>The arguments, as they are written; null when some may be out of sight, or when the method does not treat all alike.</summary>
     /// <remarks>
@@ -128,6 +136,7 @@ internal static class Arguments
     /// <summary>Whether a condition, a failure, or whoever calls a function inside decides if the operation is come by.</summary>
     private static bool IsOnAWay(IOperation operation, IOperation owner)
     {
+        var inner = operation;
         foreach (var around in operation.Ancestors())
         {
             if (around == owner)
@@ -135,12 +144,15 @@ internal static class Arguments
                 break;
             }
 
-            if (around is IConditionalOperation or ISwitchOperation or ISwitchExpressionOperation or ICatchClauseOperation or ILocalFunctionOperation
+            if (around is ICoalesceAssignmentOperation || (around is ICoalesceOperation either && either.WhenNull == inner)
+                || around is IConditionalOperation or ISwitchOperation or ISwitchExpressionOperation or ICatchClauseOperation or ILocalFunctionOperation
                     or IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr }
                 || (around is IAnonymousFunctionOperation && !IsPassedOn(around)))
             {
                 return true;
             }
+
+            inner = around;
         }
 
         return false;
@@ -168,9 +180,10 @@ internal static class Arguments
 
     private static bool IsWork(IOperation operation) => operation switch
     {
-        IInvocationOperation { TargetMethod.ContainingAssembly.Name: var home } =>
-            !Array.Exists(Bystanders, b => home == b || home.StartsWith(b + ".", StringComparison.Ordinal)),
-        IDynamicInvocationOperation => true,
+        IInvocationOperation { TargetMethod: { MethodKind: not MethodKind.DelegateInvoke, ContainingType: { } home } } =>
+            !home.DeclaringSyntaxReferences.IsEmpty || !Bystanders.Contains(home.NamespaceName())
+            || (home.TypeKind == TypeKind.Interface && home.NamespaceName() == "System"), // IProgress, IObserver
+        IInvocationOperation or IDynamicInvocationOperation or IMethodReferenceOperation => true,
         _ => false,
     };
 

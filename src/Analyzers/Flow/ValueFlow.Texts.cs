@@ -118,7 +118,7 @@ internal readonly partial struct ValueFlow
         }
 
         var common = EndOf(sources[0], depth);
-        for (var i = 1; i < sources.Count && common.Text.Length > 0; i++)
+        for (var i = 1; i < sources.Count && (common.IsWhole || common.Text.Length > 0); i++)
         {
             var other = EndOf(sources[i], depth);
             common = common == other ? common : (CommonEnd(common.Text, other.Text), false);

@@ -25,9 +25,11 @@ internal abstract class IdFix(string ruleId, string property) : Fix
         return [.. ids.Select((id, i) => new FixAction($"Set {property} to {id}", keys[i], (t, c) => SetAsync(t, id, c)))];
     }
 
-    /// <summary>Whether the value can go without leaving a warning of the compiler.</summary>
+    /// <summary>Whether the value can go without leaving a warning of the compiler, and without a comment or anything else that it does.</summary>
     protected async Task<bool> CanSetAsync(FixTarget target, CancellationToken cancellation) =>
         await ValueAsync(target, cancellation).ConfigureAwait(false) is { } value
+        && !Comments.AreInside(value)
+        && LastUse.OnlyGivesItsResult(value, (await target.Document.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!, cancellation)
         && await UnusedAfterAsync(target, value, cancellation).ConfigureAwait(false) is not null;
 
     /// <summary>The solution with another value.</summary>
@@ -49,14 +51,18 @@ internal abstract class IdFix(string ruleId, string property) : Fix
     {
         var model = (await target.Document.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!;
         var declaration = LastUse.DeclarationOf(value, model, cancellation);
-        return LastUse.FunctionsOf(value, declaration, model, cancellation) is not { } functions ? null
-            : declaration is null ? functions
-            : [declaration, .. functions];
+        if (LastUse.FunctionsOf(value, declaration, model, cancellation) is not { } functions)
+        {
+            return null;
+        }
+
+        IReadOnlyList<StatementSyntax> unused = declaration is null ? functions : [declaration, .. functions];
+        return LastUse.LeavesConstant(value, unused, model, cancellation) ? null : unused;
     }
 
     /// <summary>
     /// The whole value that the property is given: the innermost node of the rule's place can be a part of it. Null for one that also sets a
-    /// variable (<c>key ??= "all"</c>), which would no longer be set.
+    /// variable (<c>key ??= "all"</c>, <c>out var number</c>), which would no longer be set.
     /// </summary>
     protected async Task<ExpressionSyntax?> ValueAsync(FixTarget target, CancellationToken cancellation) =>
         await target.PlaceAsync<ExpressionSyntax>(IdChoice.Value, cancellation).ConfigureAwait(false) is { } place
@@ -68,7 +74,7 @@ internal abstract class IdFix(string ruleId, string property) : Fix
             _ => null,
         }) == property
         && value.Contains(place)
-        && !value.DescendantNodesAndSelf().OfType<AssignmentExpressionSyntax>().Any()
+        && !value.DescendantNodesAndSelf().Any(n => n is AssignmentExpressionSyntax or DeclarationExpressionSyntax)
             ? value
             : null;
 }

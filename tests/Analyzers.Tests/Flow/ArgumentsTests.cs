@@ -129,9 +129,23 @@ public sealed class ArgumentsTests
     [InlineData("var kind = fifo ? 1 : 2; Probe(url);")]
     [InlineData("if (!fifo) { Act(); } Probe(url);")]
     [InlineData("if (enabled) { if (fifo) return; Act(); } Probe(url);")]
+    [InlineData("if (fifo) { kept.Enqueue(url); return; } Probe(url);")]
+    [InlineData("if (fifo) { instead(url); return; } Probe(url);")]
+    [InlineData("if (fifo) { kept.ToList().ForEach(instead); return; } Probe(url);")]
+    [InlineData("if (fifo) { kept.Select(Own).ToList(); return; } Probe(url);")]
+    [InlineData("if (fifo) { progress.Report(url); return; } Probe(url);")]
+    [InlineData("if (fifo) { System.IO.File.WriteAllText(\"f\", url); return; } Probe(url);")]
+    [InlineData("foreach (var x in new[] { 1 }) { if (fifo) { kept.Enqueue(url); continue; } kept.Enqueue(Probe(url)); }")]
+    [InlineData("_ = Kept() ?? Probe(url);")]
+    [InlineData("var answer = Kept(); answer ??= Probe(url);")]
     public void A_method_that_may_go_different_ways_for_different_arguments_is_not_asked(string body) =>
         Assert.Equal("unknown", Values("Send(\"a\", true);", $$"""
             private string Act() => Computed;
+            private string Kept() => Computed;
+            private static string Own(string s) => s;
+            private readonly Queue<string> kept = new();
+            private readonly Action<string> instead = _ => { };
+            private readonly IProgress<string> progress = null;
             private void Send(string url, bool fifo) { {{body}} }
             """));
 
@@ -181,6 +195,11 @@ public sealed class ArgumentsTests
     [InlineData("Send(Orders); Send(text);", "Probe(url);", false, null)]
     [InlineData("Send(Orders); Send(null);", "Probe(url);", false, null)]
     [InlineData("Send(\"orders.fifo\"); Send(\"plain\");", "Probe($\"https://q/{url}\");", false, null)]
+    [InlineData("Send(\"\"); Send(\"-old\");", "Probe(Orders + url);", false, null)]
+    [InlineData("Send(\"-old\"); Send(\"\");", "Probe(Orders + url);", false, null)]
+    [InlineData("Send(\"\"); Send(\"\");", "Probe(Orders + url);", true, "orders.fifo")]
+    [InlineData("Probe(Orders + (flag ? \"\" : \"-old\"));", "", false, null)]
+    [InlineData("Probe($\"{Orders}{(flag ? \"\" : \"-old\")}\");", "", false, null)]
     public void The_end_of_a_text_that_callers_give_is_known_or_not(string statements, string body, bool isFifo, string? name)
     {
         var probe = FlowProbe.At(statements, "private void Send(string url) { " + body + " }" + Constants);

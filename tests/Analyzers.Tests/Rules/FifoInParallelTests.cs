@@ -118,6 +118,21 @@ public sealed class FifoInParallelTests() : RuleTests("AWSM2016")
     }
 
     [Theory]
+    [InlineData("Poll(1, stop);", false)]
+    [InlineData("Poll(1, stop); await Poll(10, stop);", true)]
+    public Task Is_silent_where_every_caller_of_a_private_method_receives_one_message(string calls, bool isReported)
+    {
+        var code = Worker("await " + calls, members: """
+                private async Task Poll(int max, CancellationToken stop)
+                {
+                    var r = await sqs.{|AWSM2016:ReceiveMessageAsync|}(new ReceiveMessageRequest { QueueUrl = "https://q/orders.fifo", MaxNumberOfMessages = max }, stop);
+                    await Task.WhenAll(r.Messages.Select(Handle));
+                }
+            """);
+        return isReported ? Reports(code) : Silent(code.Replace("{|AWSM2016:ReceiveMessageAsync|}", "ReceiveMessageAsync", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("if (queue.EndsWith(\".fifo\")) { foreach (var m in r.Messages) await Handle(m); } else { await Task.WhenAll(r.Messages.Select(Handle)); }")]
     [InlineData("if (queue.EndsWith(\".fifo\")) { foreach (var m in r.Messages) await Handle(m); return; } await Task.WhenAll(r.Messages.Select(Handle));")]
     public Task Is_silent_in_a_private_method_that_tells_the_queues_apart(string use) => Silent(Worker("await Poll(url, stop);", members: $$"""

@@ -201,6 +201,8 @@ public sealed class FifoWithoutGroupIdTests() : RuleTests("AWSM1013")
     [InlineData("await sqs.SendMessageAsync(url, body);")]
     [InlineData("await sqs.SendMessageAsync(settings.QueueUrl, body);")]
     [InlineData("await sqs.SendMessageAsync(fast ? Url : Standard, body);")]
+    [InlineData("await sqs.SendMessageAsync(Url + (fast ? \"\" : \"-archive\"), body);")]
+    [InlineData("await sqs.SendMessageAsync($\"{Url}{(fast ? \"\" : maybe)}\", body);")]
     [InlineData("await sqs.SendMessageAsync(fast ? Url : url, body);")]
     [InlineData("await sqs.SendMessageAsync(maybe ?? Url, body);")]
     [InlineData("await sqs.SendMessageAsync(Environment.GetEnvironmentVariable(\"Q\") ?? Url, body);")]
@@ -763,9 +765,16 @@ public sealed class FifoWithoutGroupIdTests() : RuleTests("AWSM1013")
     [InlineData("switch (order.IsFifo) { case false: await sqs.SendMessageAsync(url, \"b\"); break; default: await sqs.SendMessageAsync(Stamp(new SendMessageRequest(url, \"b\"))); break; }")]
     [InlineData("Task Plain() => sqs.SendMessageAsync(url, \"b\"); Task Ordered() => sqs.SendMessageAsync(Stamp(new SendMessageRequest(url, \"b\"))); await (order.IsFifo ? Ordered() : Plain());")]
     [InlineData("url = url.Replace(\".fifo\", \"\"); await sqs.SendMessageAsync(url, \"b\");")]
+    [InlineData("if (outbox is not null) { await outbox(url, order); return; } await sqs.SendMessageAsync(url, \"b\");")]
+    [InlineData("if (order.IsFifo) { later.Enqueue(order); return; } await sqs.SendMessageAsync(url, \"b\");")]
+    [InlineData("_ = await TryOrdered(url) ?? await sqs.SendMessageAsync(url, \"b\");")]
+    [InlineData("var list = new List<SendMessageBatchRequestEntry>(); foreach (var o in new[] { order }) { if (o.IsFifo) { list.Add(new(\"1\", \"b\") { MessageGroupId = o.CustomerId }); continue; } list.Add(new(\"1\", \"b\")); } await sqs.SendMessageBatchAsync(url, list);")]
     public Task Is_silent_in_a_private_method_that_serves_both_kinds_of_queues(string body) => Silent(Producer($$"""
             public Task Run(Order order) => Put(Url, order);
             private async Task Put(string url, Order order) { {{body}} }
+            private readonly Func<string, Order, Task>? outbox = null;
+            private readonly Queue<Order> later = new();
+            private Task<SendMessageResponse?> TryOrdered(string url) => throw new NotSupportedException(url);
         """));
 
     [Fact]

@@ -30,7 +30,7 @@ internal sealed class FifoInParallelRule : Rule
     {
         var (state, cancellation) = (context.Rule.State, context.Rule.Cancellation);
         var tree = context.Call.Syntax.SyntaxTree;
-        if (BringsOne(context) || CompilationText.Mentions(tree, "MessageGroupId", cancellation) || !MayBeFifo(context))
+        if (BringsOne(context, context.Flow) || CompilationText.Mentions(tree, "MessageGroupId", cancellation) || !MayBeFifo(context))
         {
             return;
         }
@@ -45,7 +45,7 @@ internal sealed class FifoInParallelRule : Rule
         var parallel = received.GoneThroughBy.FirstOrDefault(work.RunsSideBySide)
             ?? received.Messages.Select(ParallelWork.StartedAndCollected).FirstOrDefault(c => c is not null);
         if (parallel is not null && !HoldsInHandler(parallel, context.Rule)
-            && IsFifo(context, context.Flow.WithCallers(BodyIndex.RootOf(context.Call))))
+            && context.Flow.WithCallers(BodyIndex.RootOf(context.Call)) is var flow && IsFifo(context, flow) && !BringsOne(context, flow))
         {
             context.Rule.Report(context.Call.NameSyntax().GetLocation(), null, parallel.TargetMethod.Name);
         }
@@ -78,7 +78,7 @@ internal sealed class FifoInParallelRule : Rule
             && context.Flow.PropertyOf(request.Value, "QueueUrl") is { IsUnknown: false, MayBeAbsent: false } address ? address.Assigned
         : [];
 
-    private static bool BringsOne(CallContext context) => context.Call.Argument("request") is not { } request
-        || context.Flow.ValuesOf(context.Flow.PropertyOf(request.Value, "MaxNumberOfMessages"))
+    private static bool BringsOne(CallContext context, ValueFlow flow) => context.Call.Argument("request") is not { } request
+        || flow.ValuesOf(context.Flow.PropertyOf(request.Value, "MaxNumberOfMessages"))
             .All(v => v.Integer == SqsFacts.DefaultMaxNumberOfMessages, absent: true);
 }
