@@ -1,4 +1,5 @@
 using AwsMessaging.Analyzers.Symbols;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -12,6 +13,8 @@ internal static class Arguments
 {
     /// <summary>Calls whose code is read; a method with more of them is given too much to be always wrong.</summary>
     private const int MaxCalls = 12;
+
+    private static readonly ConditionalWeakTable<IOperation, StrongBox<int>> FirstForks = new();
 
     /// <summary>
     /// Namespaces of which a call is no work in place of what follows: checks, texts and logs. To put a message into a collection or channel, to store
@@ -34,7 +37,7 @@ internal static class Arguments
         var parameter = mention.Parameter;
         if (!MayTell(parameter) || parameter.ContainingSymbol is not IMethodSymbol method
             || OwnerOf(mention, method) is not { } owner || IsSteered(mention, until, owner)
-            || BodyIndex.Of(mention).MentionsOf(parameter).Any(m => m.IsWritten())
+            || BodyIndex.Of(mention).MentionsOf(parameter).Any(m => m.IsWritten() || IsUnderAnotherName(m))
             || HasForeignAttribute(method) || HasForeignAttribute(parameter))
         {
             return null;
@@ -62,6 +65,7 @@ internal static class Arguments
     private static bool IsCalledByItsTypeOnly(IMethodSymbol method) => method switch
     {
         { MethodKind: MethodKind.LocalFunction } => true,
+        { Name: WellKnownMemberNames.CollectionInitializerAddMethodName } => false, // Called by { … } as well, without its name
         { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Private, IsOverride: false, IsPartialDefinition: false } =>
             method.PartialDefinitionPart is null && method.IsOwn() && method.ContainingType.TypeKind is TypeKind.Class or TypeKind.Struct,
         _ => false,
@@ -117,19 +121,13 @@ internal static class Arguments
             return true;
         }
 
-        var end = IsIn(until, owner) ? until.Syntax.Span.End : int.MaxValue;
-        foreach (var operation in owner.Descendants())
-        {
-            switch (operation)
-            {
-                case IConditionalOperation condition when condition.Syntax.SpanStart < end && !IsAside(condition):
-                case ISwitchOperation or ISwitchExpressionOperation when operation.Syntax.SpanStart < end:
-                    return true;
-            }
-        }
-
-        return false;
+        return FirstForks.GetValue(owner, FindFirstFork).Value < (IsIn(until, owner) ? until.Syntax.Span.End : int.MaxValue);
     }
+
+    /// <summary>Where a body first goes different ways; the largest number for one that does not. A method may send many times.</summary>
+    private static StrongBox<int> FindFirstFork(IOperation owner) => new(owner.Descendants()
+        .Where(o => o is ISwitchOperation or ISwitchExpressionOperation || (o is IConditionalOperation condition && !IsAside(condition)))
+        .Select(o => o.Syntax.SpanStart).DefaultIfEmpty(int.MaxValue).Min());
 
     private static bool IsIn(IOperation operation, IOperation owner) => operation == owner || operation.Ancestors().Contains(owner);
 
@@ -158,10 +156,18 @@ internal static class Arguments
         return false;
     }
 
-    /// <summary>Whether a lambda is an argument, as of <c>Select</c> or of a retry, and in no variable.</summary>
+    /// <summary>
+    /// Whether a lambda is the only one that a library's method is given, as <c>Select</c> or a retry is, which call it. One of several is a
+    /// choice, and one in a collection waits to be chosen.
+    /// </summary>
     private static bool IsPassedOn(IOperation lambda) =>
-        lambda.Around().Parent is IArgumentOperation
-        || (lambda.Around().Parent is IDelegateCreationOperation creation && creation.Around().Parent is IArgumentOperation);
+        lambda.Parent is IDelegateCreationOperation creation
+        && creation.Around().Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var taker } through }
+        && taker.DeclaringSyntaxReferences.IsEmpty && !Usage.IsCollection(taker.ContainingType)
+        && through.Arguments.Count(a => a.Value.Type?.TypeKind == TypeKind.Delegate) == 1;
+
+    private static bool IsUnderAnotherName(IOperation mention) =>
+        mention.Parent is IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol.IsRef: true } };
 
     /// <summary>Whether what follows an <c>if</c> happens all the same, or nothing does, and nothing instead.</summary>
     private static bool IsAside(IConditionalOperation condition) =>

@@ -65,6 +65,12 @@ public sealed class ArgumentsTests
     [InlineData("Send(null);", "private void Send(string url) => Probe(url ?? \"b\");", "b absent")] // more than there is
     [InlineData("Send(\"a\");", "private void Send(string url) { foreach (var x in new[] { 1, 2 }) { Probe(url); } }", "a")]
     [InlineData("Send(\"a\");", "private void Send(string url) => new[] { 1 }.Select(x => Probe(url)).ToList();", "a")]
+    [InlineData("Send(\"a\");", "private void Send(string url) => Task.Run(() => Probe(url));", "a")]
+    [InlineData("Send(\"a\");", "private void Send(string url) => Pick(flag2, () => { }, () => Probe(url)); private bool flag2; private static void Pick(bool b, Action x, Action y) { }", "unknown")]
+    [InlineData("Send(\"a\");", "private void Send(string url) { var ways = new Dictionary<bool, Action>(); ways.Add(true, () => Probe(url)); }", "unknown")]
+    [InlineData("Send(\"a\");", "private void Send(string url) => Later(() => Probe(url)); private static void Later(Action x) { }", "unknown")]
+    [InlineData("Send(\"a\");", "private void Send(string url) { ref var u = ref url; u = \"b\"; Probe(url); }", "unknown")]
+    [InlineData("Add(\"a\");", "private void Add(string url) => Probe(url);", "unknown")]
     [InlineData("Send(\"a\"); void Send(string url) => Probe(url);", "", "a")]
     [InlineData("Send(\"a\"); Send(\"b\"); static void Send(string url) { Probe(url); }", "", "a b")]
     [InlineData("Inner.Run();", "private static class Inner { public static void Run() => Send(\"a\"); private static void Send(string url) => Probe(url); }", "a")]
