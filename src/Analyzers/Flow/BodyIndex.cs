@@ -42,8 +42,14 @@ internal sealed class BodyIndex
                 case OperationKind.PropertyReference when (IPropertyReferenceOperation)operation is var property && property.IsWritten():
                     Add(propertyWrites, property.Property.Name, property);
                     break;
-                case OperationKind.Invocation when (IInvocationOperation)operation is { TargetMethod.DeclaringSyntaxReferences.Length: > 0 } call:
-                    Add(calls, call.TargetMethod.OriginalDefinition, call);
+                case OperationKind.Invocation:
+                    var call = (IInvocationOperation)operation;
+                    MayChangeDatabase |= DatabaseWrites.IsName(call.TargetMethod.Name);
+                    if (!call.TargetMethod.DeclaringSyntaxReferences.IsEmpty)
+                    {
+                        Add(calls, call.TargetMethod.OriginalDefinition, call);
+                    }
+
                     break;
             }
         }
@@ -51,6 +57,9 @@ internal sealed class BodyIndex
 
     /// <summary>The outermost operation: a whole member's body, or a field's or property's initialiser.</summary>
     public IOperation Root { get; }
+
+    /// <summary>Whether the body has a call with the name of one that changes a database. False is certain.</summary>
+    public bool MayChangeDatabase { get; }
 
     /// <summary>The method, constructor or accessor whose body this is; null for an initialiser and for an expression body of a property.</summary>
     public ISymbol? Member => member ??= Root is IMethodBodyBaseOperation ? Root.SemanticModel?.GetDeclaredSymbol(Root.Syntax) : null;

@@ -7,14 +7,27 @@ namespace AwsMessaging.Analyzers.Flow;
 /// <summary>Tells the calls that change a database, and take effect by themselves where no transaction is open.</summary>
 internal static class DatabaseWrites
 {
+    private const string Async = "Async";
     private const string DynamoDb = "AWSSDK.DynamoDBv2";
+
+    /// <summary>Names of methods that may change a database, without the <c>Async</c> at the end.</summary>
+    private static readonly string[] Names =
+    [
+        "SaveChanges", "ExecuteUpdate", "ExecuteDelete", "ExecuteNonQuery", "Execute", "PutItem", "UpdateItem", "DeleteItem", "BatchWriteItem",
+        "TransactWriteItems", "Save", "InsertOne", "InsertMany", "UpdateOne", "UpdateMany", "ReplaceOne", "DeleteOne", "DeleteMany",
+    ];
+
+    private static readonly Dictionary<string, string> Known = Names.Concat(Names.Select(n => n + Async)).ToDictionary(
+        n => n, n => n.EndsWith(Async, StringComparison.Ordinal) ? n.Substring(0, n.Length - Async.Length) : n, StringComparer.Ordinal);
+
+    /// <summary>Whether a method's name is one of a write at all: the cheap question, asked of every call of a body.</summary>
+    public static bool IsName(string name) => Known.ContainsKey(name);
 
     /// <summary>Whether a call certainly changes what a database holds.</summary>
     public static bool IsWrite(IInvocationOperation call)
     {
         var method = call.TargetMethod;
-        var name = method.Name.EndsWith("Async", StringComparison.Ordinal) ? method.Name.Substring(0, method.Name.Length - 5) : method.Name;
-        return name switch
+        return (Known.TryGetValue(method.Name, out var name) ? name : null) switch
         {
             "SaveChanges" => TransactionTypes.IsContext(call.Instance?.Type),
             "ExecuteUpdate" or "ExecuteDelete" =>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using AwsMessaging.Analyzers.Flow;
 using AwsMessaging.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
@@ -33,12 +34,9 @@ internal sealed class FanOutByHandRule : Rule
 
     private static void Check(CallContext context)
     {
-        if (Message.Of(context.Call, context.Flow) is not { } message)
-        {
-            return;
-        }
-
-        var queues = message.QueuesOfLoop(context.Flow) ?? message.QueuesBeside(context.Call, context.Symbols, context.Flow);
+        var isInLoop = context.Call.AncestorsInFunction().Any(a => a is IForEachLoopOperation);
+        var queues = (isInLoop ? Message.Of(context.Call, context.Flow)?.QueuesOfLoop(context.Flow) : null)
+            ?? Message.QueuesBeside(context.Call, context.Symbols, context.Flow);
         if (queues >= FewestQueues)
         {
             context.Rule.Report(context.Call.NameSyntax().GetLocation(), null, queues);
@@ -48,6 +46,9 @@ internal sealed class FanOutByHandRule : Rule
     /// <summary>What a call sends, and where to, as it is written.</summary>
     private sealed class Message
     {
+        /// <summary>Kept with the block: each of its calls asks.</summary>
+        private static readonly ConditionalWeakTable<IOperation, Dictionary<IOperation, int>> Fans = new();
+
         private readonly IInvocationOperation call;
         private readonly IOperation queue;
         private readonly IOperation body;
@@ -70,27 +71,34 @@ internal sealed class FanOutByHandRule : Rule
         }
 
         /// <summary>The number of queues to which calls beside this one send the same; 0 when this is not the first of them.</summary>
-        public int QueuesBeside(IInvocationOperation first, MessagingSymbols symbols, ValueFlow flow)
-        {
-            if (first.AncestorsInFunction().OfType<IBlockOperation>().FirstOrDefault() is not { } block)
-            {
-                return 0;
-            }
+        public static int QueuesBeside(IInvocationOperation first, MessagingSymbols symbols, ValueFlow flow) =>
+            BlockAround(first) is { } block
+            && Fans.GetValue(block, _ => FansIn(block, symbols, flow)).TryGetValue(first, out var queues) ? queues : 0;
 
-            // To compare code is dear, and hardly any block sends to so many.
+        /// <summary>The first of the calls in a block that send the same, and to how many queues.</summary>
+        private static Dictionary<IOperation, int> FansIn(IBlockOperation block, MessagingSymbols symbols, ValueFlow flow)
+        {
+            var found = new Dictionary<IOperation, int>();
             var sends = block.Descendants().OfType<IInvocationOperation>()
-                .Where(c => symbols.OperationOf(c.TargetMethod) == AwsApi.Sqs.SendMessage && c.AncestorsInFunction().OfType<IBlockOperation>().FirstOrDefault() == block
+                .Where(c => symbols.OperationOf(c.TargetMethod) == AwsApi.Sqs.SendMessage && BlockAround(c) == block
                     && !c.AncestorsInFunction().TakeWhile(a => a != block).Any(a => a is IConditionalOperation or ISwitchExpressionOperation))
                 .ToList();
             if (sends.Count < FewestQueues)
             {
-                return 0;
+                return found; // To compare code is dear, and hardly any block sends to so many.
             }
 
-            var text = TextOf(body);
-            var same = sends.Select(c => Of(c, flow)).OfType<Message>().Where(m => TextOf(m.body) == text && !IsWrittenIn(block, m.body)).ToList();
-            return same.Count > 0 && same[0].call == first ? same.Select(m => TextOf(m.queue)).Distinct().Count() : 0;
+            var messages = sends.Select(c => Of(c, flow)).OfType<Message>().Where(m => !IsWrittenIn(block, m.body));
+            foreach (var same in messages.GroupBy(m => TextOf(m.body), StringComparer.Ordinal))
+            {
+                found.Add(same.First().call, same.Select(m => TextOf(m.queue)).Distinct().Count());
+            }
+
+            return found;
         }
+
+        private static IBlockOperation? BlockAround(IInvocationOperation call) =>
+            call.AncestorsInFunction().OfType<IBlockOperation>().FirstOrDefault();
 
         /// <summary>Whether the variable that is sent is given another value on the way: then it is not the same message.</summary>
         private static bool IsWrittenIn(IBlockOperation block, IOperation body) => body.DescendantsAndSelf().Any(o =>

@@ -38,7 +38,7 @@ internal sealed class SaveAndPublishRule() : Rule(Finding)
     private static void Check(CallContext context)
     {
         var (call, state, cancellation) = (context.Call, context.Rule.State, context.Rule.Cancellation);
-        if (!IsDone(call) || SaveBeside(call) is not var (save, isBefore)
+        if (!IsDone(call) || !BodyIndex.Of(call).MayChangeDatabase || SaveBeside(call) is not var (save, isBefore)
             || MayBeInTransaction(call, state, cancellation)
             || Redelivery.HandlesDelivery(call, state.Symbols, cancellation) || Redelivery.IsRetried(call)
             || Scopes.IsInExpressionTree(call)
