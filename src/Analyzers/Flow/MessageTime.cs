@@ -214,7 +214,8 @@ internal sealed class MessageTime(CompilationState state, CancellationToken canc
     /// Where a time limit begins to be one of the work: its token goes to other calls than those of the SDK, also through a variable or a source that
     /// is linked to it. Null for another limit, and where something sets another time, cancels earlier, or may.
     /// </summary>
-    private int? UseForWork(IOperation limit)
+    /// <remarks>Sources that were seen on the way here: in code that is being typed, one may be linked to itself.</remarks>
+    private int? UseForWork(IOperation limit, HashSet<ISymbol>? seen = null)
     {
         if (limit is IObjectCreationOperation && limit.Around().Parent is not IVariableInitializerOperation)
         {
@@ -226,7 +227,8 @@ internal sealed class MessageTime(CompilationState state, CancellationToken canc
             ILocalReferenceOperation { Local: var local } => local,
             _ => (limit.Around().Parent?.Parent as IVariableDeclaratorOperation)?.Symbol,
         };
-        var mentions = variable is null ? [] : BodyIndex.Of(limit).MentionsOf(variable);
+        seen ??= new(SymbolEqualityComparer.Default);
+        var mentions = variable is null || !seen.Add(variable) ? [] : BodyIndex.Of(limit).MentionsOf(variable);
         return mentions.Any(m => m != limit && MayEndOtherwise(m)) ? null : mentions.Select(UseOfToken).FirstOrDefault(u => u is not null);
 
         int? UseOfToken(IOperation mention) =>
@@ -235,7 +237,7 @@ internal sealed class MessageTime(CompilationState state, CancellationToken canc
         int? UseOf(IOperation token) => token.Around().Parent switch
         {
             IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "CreateLinkedTokenSource" } } linked } =>
-                UseForWork(linked),
+                UseForWork(linked, seen),
             IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "WaitAsync" } } => null,
             IArgumentOperation { Parent: IInvocationOperation call } =>
                 state.Symbols.IsSdk(call.TargetMethod.ContainingAssembly) ? null : token.Syntax.SpanStart,

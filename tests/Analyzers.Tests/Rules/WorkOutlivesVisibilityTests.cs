@@ -267,6 +267,14 @@ public sealed class WorkOutlivesVisibilityTests() : RuleTests("AWSM2010")
         }
         """);
 
+    [Theory]
+    [InlineData("CancellationTokenSource both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, both.Token);")]
+    [InlineData("CancellationTokenSource one = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, other.Token), other = CancellationTokenSource.CreateLinkedTokenSource(one.Token);")]
+    [InlineData("CancellationToken token = limit.Token, copy = copy;")]
+    public Task Survives_a_source_that_is_linked_to_itself(string linked) => Silent(
+        Worker("var r = await sqs.ReceiveMessageAsync(new ReceiveMessageRequest { VisibilityTimeout = 30 });", "var limit = new CancellationTokenSource(90_000); " + linked),
+        compiles: false);
+
     [Fact]
     public Task Is_silent_on_code_with_errors() => Silent(Worker("var r = await sqs.ReceiveMessageAsync(new ReceiveMessageRequest { VisibilityTimeout = });", "await Task.Delay(60000);"), compiles: false);
 
