@@ -37,15 +37,14 @@ internal sealed class CompilationState(Compilation compilation, MessagingSymbols
     /// <param name="together">The words to look for when it has not been looked for, itself among them.</param>
     /// <param name="find">Looks for some words, and gives the files of each in their order.</param>
     public IReadOnlyList<SyntaxTree> KeepMentions(
-        string word, Func<string, string[]> together, Func<string[], IReadOnlyList<SyntaxTree>[]> find)
+        string word, string[] together, Func<string[], IReadOnlyList<SyntaxTree>[]> find)
     {
         if (!mentions.ContainsKey(word))
         {
-            var words = together(word);
-            var found = find(words);
-            for (var i = 0; i < words.Length; i++)
+            var found = find(together);
+            for (var i = 0; i < together.Length; i++)
             {
-                mentions.TryAdd(words[i], found[i]);
+                mentions.TryAdd(together[i], found[i]);
             }
         }
 

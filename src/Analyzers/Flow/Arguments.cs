@@ -1,5 +1,5 @@
-using AwsMessaging.Analyzers.Symbols;
 using System.Runtime.CompilerServices;
+using AwsMessaging.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -72,24 +72,8 @@ internal static class Arguments
     };
 
     /// <summary>An attribute that is not of the framework itself may have somebody call the method: a test, a command, a remote call.</summary>
-    private static bool HasForeignAttribute(ISymbol symbol)
-    {
-        foreach (var attribute in symbol.GetAttributes())
-        {
-            var home = attribute.AttributeClass?.ContainingNamespace;
-            while (home is { ContainingNamespace: { IsGlobalNamespace: false } outer })
-            {
-                home = outer;
-            }
-
-            if (home is not { Name: "System" })
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static bool HasForeignAttribute(ISymbol symbol) => symbol.GetAttributes().Any(a =>
+        a.AttributeClass.NamespaceName() is var home && home != "System" && !home.StartsWith("System.", StringComparison.Ordinal));
 
     /// <summary>The body of the method that has the parameter: the member's, or that of a local function in it.</summary>
     private static IOperation? OwnerOf(IOperation mention, IMethodSymbol method)
@@ -221,9 +205,6 @@ internal static class Arguments
     private static IReadOnlyList<IInvocationOperation>? CallsAround(IOperation mention, IMethodSymbol function)
     {
         var body = BodyIndex.Of(mention);
-        return body.Root.Descendants().Any(o => o is IMethodReferenceOperation reference && IsOf(reference)) ? null : body.CallsOf(function);
-
-        bool IsOf(IMethodReferenceOperation reference) =>
-            SymbolEqualityComparer.Default.Equals(reference.Method.OriginalDefinition, function.OriginalDefinition);
+        return body.DelegatesOf(function).Count > 0 ? null : body.CallsOf(function);
     }
 }

@@ -15,6 +15,7 @@ internal sealed class BodyIndex
     private readonly Dictionary<ISymbol, List<IOperation>> mentions = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<string, List<IPropertyReferenceOperation>> propertyWrites = new(StringComparer.Ordinal);
     private readonly Dictionary<ISymbol, List<IInvocationOperation>> calls = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, List<IMethodReferenceOperation>> delegates = new(SymbolEqualityComparer.Default);
 
     private ISymbol? member;
 
@@ -41,6 +42,9 @@ internal sealed class BodyIndex
                     break;
                 case OperationKind.PropertyReference when (IPropertyReferenceOperation)operation is var property && property.IsWritten():
                     Add(propertyWrites, property.Property.Name, property);
+                    break;
+                case OperationKind.MethodReference when (IMethodReferenceOperation)operation is { Method.DeclaringSyntaxReferences.Length: > 0 } reference:
+                    Add(delegates, reference.Method.OriginalDefinition, reference);
                     break;
                 case OperationKind.Invocation:
                     var call = (IInvocationOperation)operation;
@@ -89,6 +93,9 @@ internal sealed class BodyIndex
 
     /// <summary>Calls of a method that this compilation declares.</summary>
     public IReadOnlyList<IInvocationOperation> CallsOf(IMethodSymbol method) => Get(calls, method.OriginalDefinition);
+
+    /// <summary>Uses as a delegate of a method that this compilation declares.</summary>
+    public IReadOnlyList<IMethodReferenceOperation> DelegatesOf(IMethodSymbol method) => Get(delegates, method.OriginalDefinition);
 
     private static IReadOnlyList<T> Get<T>(Dictionary<ISymbol, List<T>> table, ISymbol key) =>
         table.TryGetValue(key, out var list) ? list : [];

@@ -24,11 +24,9 @@ internal static class CompilationText
     public static bool Mentions(CompilationState state, string word, CancellationToken cancellation) =>
         TreesThatMention(state, word, cancellation).Count > 0;
 
-    /// <summary>Whether an identifier, or a string literal, is one of some words that begin alike: all files are looked through once for all of them.</summary>
-    public static bool MentionsOneOf(CompilationState state, string beginning, string[] endings, CancellationToken cancellation) =>
-        state.Keep<object>("mentions one: " + beginning, state.Compilation.Assembly, () => state.Compilation.SyntaxTrees.Any(t =>
-            SourceWords.TextOf(t, cancellation).IndexOf(beginning, StringComparison.Ordinal) >= 0
-            && Array.Exists(endings, e => Mentions(t, beginning + e, cancellation)))) is true;
+    /// <summary>Whether an identifier, or a string literal, is one of some words: all files are looked through once for all of them.</summary>
+    public static bool MentionsOneOf(CompilationState state, string[] words, CancellationToken cancellation) =>
+        Array.Exists(words, w => TreesThatMention(state, w, words, cancellation).Count > 0);
 
     /// <summary>Whether an identifier, or a string literal, of a file is the word.</summary>
     public static bool Mentions(SyntaxTree tree, string word, CancellationToken cancellation) => Ask(tree, word, () =>
@@ -40,7 +38,10 @@ internal static class CompilationText
 
     /// <summary>The files in which an identifier, or a string literal, is the word.</summary>
     public static IReadOnlyList<SyntaxTree> TreesThatMention(CompilationState state, string word, CancellationToken cancellation) =>
-        state.KeepMentions(word, w => Array.IndexOf(Usual, w) >= 0 ? Usual : [w], words => FindTrees(state.Compilation, words, cancellation));
+        TreesThatMention(state, word, Array.IndexOf(Usual, word) >= 0 ? Usual : [word], cancellation);
+
+    private static IReadOnlyList<SyntaxTree> TreesThatMention(CompilationState state, string word, string[] together, CancellationToken cancellation) =>
+        state.KeepMentions(word, together, words => FindTrees(state.Compilation, words, cancellation));
 
     /// <summary>The identifiers and literals of the compilation that are the word.</summary>
     public static IEnumerable<SyntaxToken> Tokens(CompilationState state, string word, CancellationToken cancellation) =>

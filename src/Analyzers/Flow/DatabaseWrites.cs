@@ -7,43 +7,34 @@ namespace AwsMessaging.Analyzers.Flow;
 /// <summary>Tells the calls that change a database, and take effect by themselves where no transaction is open.</summary>
 internal static class DatabaseWrites
 {
-    private const string Async = "Async";
-    private const string DynamoDb = "AWSSDK.DynamoDBv2";
-
-    /// <summary>Names of methods that may change a database, without the <c>Async</c> at the end.</summary>
-    private static readonly string[] Names =
-    [
-        "SaveChanges", "ExecuteUpdate", "ExecuteDelete", "ExecuteNonQuery", "Execute", "PutItem", "UpdateItem", "DeleteItem", "BatchWriteItem",
-        "TransactWriteItems", "Save", "InsertOne", "InsertMany", "UpdateOne", "UpdateMany", "ReplaceOne", "DeleteOne", "DeleteMany",
-    ];
-
-    private static readonly Dictionary<string, string> Known = Names.Concat(Names.Select(n => n + Async)).ToDictionary(
-        n => n, n => n.EndsWith(Async, StringComparison.Ordinal) ? n.Substring(0, n.Length - Async.Length) : n, StringComparer.Ordinal);
+    /// <summary>By the name of a method, with and without <c>Async</c> at its end, whether a call of it changes a database.</summary>
+    private static readonly Dictionary<string, Func<IInvocationOperation, bool>> Writes = Table(
+        (["SaveChanges"], c => TransactionTypes.IsContext(c.Instance?.Type)),
+        (["ExecuteUpdate", "ExecuteDelete"],
+            c => c.TargetMethod.ContainingType.NamespaceName() == "Microsoft.EntityFrameworkCore" && TransactionTypes.IsDataLibrary(c.TargetMethod)),
+        (["ExecuteNonQuery"], c => c.Instance?.Unwrapped() is ILocalReferenceOperation command
+            && TransactionTypes.IsOfDatabase(command.Type) && TextsOf(command).Any(IsChange) && TextsOf(command).All(IsChange)),
+        (["Execute"], c => c.TargetMethod.ContainingType is { Name: "SqlMapper" } && TransactionTypes.IsDataLibrary(c.TargetMethod)
+            && c.Argument("sql")?.Value.ConstantValue is { HasValue: true, Value: string text } && IsChange(text)),
+        (["PutItem", "UpdateItem", "DeleteItem", "BatchWriteItem", "TransactWriteItems"],
+            c => IsOfDynamoDb(c.TargetMethod, "IAmazonDynamoDB", "AmazonDynamoDBClient")),
+        (["Save"], c => IsOfDynamoDb(c.TargetMethod, "IDynamoDBContext", "DynamoDBContext")),
+        (["InsertOne", "InsertMany", "UpdateOne", "UpdateMany", "ReplaceOne", "DeleteOne", "DeleteMany"],
+            c => c.TargetMethod.ContainingType.Name.StartsWith("IMongoCollection", StringComparison.Ordinal)
+                && TransactionTypes.IsDataLibrary(c.TargetMethod)));
 
     /// <summary>Whether a method's name is one of a write at all: the cheap question, asked of every call of a body.</summary>
-    public static bool IsName(string name) => Known.ContainsKey(name);
+    public static bool IsName(string name) => Writes.ContainsKey(name);
 
     /// <summary>Whether a call certainly changes what a database holds.</summary>
-    public static bool IsWrite(IInvocationOperation call)
-    {
-        var method = call.TargetMethod;
-        return (Known.TryGetValue(method.Name, out var name) ? name : null) switch
-        {
-            "SaveChanges" => TransactionTypes.IsContext(call.Instance?.Type),
-            "ExecuteUpdate" or "ExecuteDelete" =>
-                method.ContainingType.NamespaceName() == "Microsoft.EntityFrameworkCore" && TransactionTypes.IsDataLibrary(method),
-            "ExecuteNonQuery" => call.Instance?.Unwrapped() is ILocalReferenceOperation command
-                && TransactionTypes.IsOfDatabase(command.Type) && TextsOf(command).Any(IsChange) && TextsOf(command).All(IsChange),
-            "Execute" => method.ContainingType is { Name: "SqlMapper" } && TransactionTypes.IsDataLibrary(method)
-                && call.Argument("sql")?.Value.ConstantValue is { HasValue: true, Value: string text } && IsChange(text),
-            "PutItem" or "UpdateItem" or "DeleteItem" or "BatchWriteItem" or "TransactWriteItems" =>
-                method.ContainingAssembly?.Name == DynamoDb && method.ContainingType.Name is "IAmazonDynamoDB" or "AmazonDynamoDBClient",
-            "Save" => method.ContainingAssembly?.Name == DynamoDb && method.ContainingType.Name is "IDynamoDBContext" or "DynamoDBContext",
-            "InsertOne" or "InsertMany" or "UpdateOne" or "UpdateMany" or "ReplaceOne" or "DeleteOne" or "DeleteMany" =>
-                method.ContainingType.Name.StartsWith("IMongoCollection", StringComparison.Ordinal) && TransactionTypes.IsDataLibrary(method),
-            _ => false,
-        };
-    }
+    public static bool IsWrite(IInvocationOperation call) => Writes.TryGetValue(call.TargetMethod.Name, out var isWrite) && isWrite(call);
+
+    private static Dictionary<string, Func<IInvocationOperation, bool>> Table(params (string[] Names, Func<IInvocationOperation, bool> IsWrite)[] kinds) =>
+        kinds.SelectMany(k => k.Names.SelectMany(n => new[] { n, n + "Async" }).Select(n => (Name: n, k.IsWrite)))
+            .ToDictionary(w => w.Name, w => w.IsWrite, StringComparer.Ordinal);
+
+    private static bool IsOfDynamoDb(IMethodSymbol method, params string[] types) =>
+        method.ContainingAssembly?.Name == "AWSSDK.DynamoDBv2" && types.Contains(method.ContainingType.Name);
 
     /// <summary>Whether an SQL text starts with a statement that changes rows.</summary>
     public static bool IsChange(string sql)

@@ -102,7 +102,7 @@ internal sealed record FailureNote(ICatchClauseOperation Clause, IInvocationOper
         return variable is null
             || value.Type is not { IsReferenceType: true, SpecialType: SpecialType.None, Name: not ("ILambdaContext" or "Exception") } type
             || BatchTypes.IsRecord(type, symbols) || BatchTypes.IsResponse(type, symbols) || BatchTypes.FailureIn(type, symbols) is not null
-            || (variable is ILocalSymbol && variable.DeclaringSyntaxReferences.Any(r => loop.Syntax.Span.Contains(r.Span)))
+            || (variable is ILocalSymbol && variable.IsDeclaredIn(loop.Syntax))
                 ? null
                 : variable;
     }

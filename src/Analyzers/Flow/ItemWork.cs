@@ -53,8 +53,8 @@ internal sealed record ItemWork(IOperation Code, bool IsSideBySide)
     /// </summary>
     public bool IsOfItem(IOperation value) => value.DescendantsAndSelf().Any(o => o switch
     {
-        ILocalReferenceOperation local => IsDeclaredIn(Code.Syntax, local.Local),
-        IParameterReferenceOperation parameter => IsDeclaredIn(Code.Syntax, parameter.Parameter),
+        ILocalReferenceOperation local => local.Local.IsDeclaredIn(Code.Syntax),
+        IParameterReferenceOperation parameter => parameter.Parameter.IsDeclaredIn(Code.Syntax),
         _ => IsAnotherEachTime(o),
     });
 
@@ -71,11 +71,6 @@ internal sealed record ItemWork(IOperation Code, bool IsSideBySide)
         n is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression }
             or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PostIncrementExpression or (int)SyntaxKind.PostDecrementExpression }
             or IdentifierNameSyntax { Identifier.ValueText: "Increment" or "Next" or "Dequeue" }));
-
-    /// <summary>Whether a node has the declaration of a variable.</summary>
-    public static bool IsDeclaredIn(SyntaxNode node, ISymbol variable) =>
-        variable.DeclaringSyntaxReferences is [var declaration]
-        && declaration.SyntaxTree == node.SyntaxTree && node.Span.Contains(declaration.Span);
 
     /// <summary>
     /// The loop, lambda or method that does nothing but a call, at its end, under no condition: what is done besides may have to be done

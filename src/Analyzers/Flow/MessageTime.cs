@@ -37,9 +37,7 @@ internal sealed class MessageTime(CompilationState state, CancellationToken canc
     }
 
     /// <summary>Whether a call deletes a message, or several.</summary>
-    public bool IsDelete(IInvocationOperation call) =>
-        state.Symbols.OperationOf(call.TargetMethod) is { } operation
-        && (operation == AwsApi.Sqs.DeleteMessage || operation == AwsApi.Sqs.DeleteMessageBatch);
+    public bool IsDelete(IInvocationOperation call) => state.Symbols.DeletesMessages(call.TargetMethod);
 
     /// <summary>
     /// The body of the method or local function of the type that a call runs; null for any other, for one that an override may replace, and for

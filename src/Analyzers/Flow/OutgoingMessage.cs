@@ -178,7 +178,7 @@ internal sealed class OutgoingMessage
 
         private IReadOnlyList<IOperation>? Find(ValueFlow asking) =>
             (addresses ??= [.. Addresses()]).FirstOrDefault(
-                a => asking.EndsWith(new PropertyValue(a, MayBeAbsent: false, IsUnknown: false), shape.FifoSuffix));
+                a => asking.EndsWith(a, shape.FifoSuffix));
 
         private IEnumerable<IReadOnlyList<IOperation>> Addresses()
         {

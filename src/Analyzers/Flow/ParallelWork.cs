@@ -77,7 +77,7 @@ internal sealed class ParallelWork(ValueFlow flow)
     /// </summary>
     private static bool AreOfAllRounds(ILocalSymbol tasks, IOperation begun) =>
         begun.AncestorsInFunction().OfType<ILoopOperation>().FirstOrDefault() is not { } loop
-        || (!tasks.DeclaringSyntaxReferences.Any(r => loop.Syntax.Span.Contains(r.Span))
+        || (!tasks.IsDeclaredIn(loop.Syntax)
             && !loop.Body.Descendants().Any(o =>
                 IsHold(o) || (o is IAwaitOperation wait && wait.Operation.DescendantsAndSelf().Any(t => IsElementOf(t, tasks)))));
 

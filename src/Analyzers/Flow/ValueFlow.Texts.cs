@@ -19,6 +19,20 @@ internal readonly partial struct ValueFlow
     public bool EndsWith(PropertyValue property, string suffix) =>
         !property.IsUnknown && !property.MayBeAbsent && EndsWith(property.Assigned, suffix);
 
+    /// <summary>The same of all possibilities.</summary>
+    public bool EndsWith(IReadOnlyList<IOperation> sources, string suffix)
+    {
+        foreach (var source in sources)
+        {
+            if (!EndOf(source, depth: 0).Text.EndsWith(suffix, StringComparison.Ordinal))
+            {
+                return false;
+            }
+        }
+
+        return sources.Count > 0;
+    }
+
     /// <summary>
     /// The name in a queue's URL or an ARN, <c>orders.fifo</c> of <c>$"{baseUrl}/orders.fifo"</c>; null when it is not known as a whole, or
     /// not the same for every possibility.
@@ -40,19 +54,6 @@ internal readonly partial struct ValueFlow
         }
 
         return name;
-    }
-
-    private bool EndsWith(IReadOnlyList<IOperation> sources, string suffix)
-    {
-        foreach (var source in sources)
-        {
-            if (!EndOf(source, depth: 0).Text.EndsWith(suffix, StringComparison.Ordinal))
-            {
-                return false;
-            }
-        }
-
-        return sources.Count > 0;
     }
 
     /// <summary>The last characters of a text as far as they are known, and whether that is the whole of it.</summary>

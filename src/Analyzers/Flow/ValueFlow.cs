@@ -22,6 +22,10 @@ internal readonly partial struct ValueFlow(CompilationState state, CancellationT
     /// <param name="until">What the value is used for in the end, or the root of the body: see <see cref="Arguments.Of"/>.</param>
     public ValueFlow WithCallers(IOperation until) => new(state, cancellation, until);
 
+    /// <summary>The same for an answer that holds in all of a body: no condition in it may choose the way.</summary>
+    /// <param name="near">Code in the body.</param>
+    public ValueFlow WithCallersOfBody(IOperation near) => WithCallers(BodyIndex.RootOf(near));
+
     /// <summary>The same without: an argument that is itself a parameter is unknown.</summary>
     public ValueFlow WithoutCallers => new(state, cancellation);
 

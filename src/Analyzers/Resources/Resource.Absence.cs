@@ -57,5 +57,5 @@ internal sealed partial class Resource
         .All(sender => sender.To(bringer.Link) is { IsUnknown: false } to && !to.All.Contains(this));
 
     private bool Mentions(string operation) =>
-        Flow.CompilationText.MentionsOneOf(state, operation, ["", "Async"], cancellation);
+        Flow.CompilationText.MentionsOneOf(state, [operation, operation + "Async"], cancellation);
 }

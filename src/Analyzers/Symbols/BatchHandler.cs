@@ -217,8 +217,7 @@ internal sealed class BatchHandler
         || method.Name.StartsWith("FunctionHandler", StringComparison.Ordinal)
         || HasSerializer(method)
         || HasSerializer(state.Compilation.Assembly)
-        || CompilationText.Mentions(state, "LambdaBootstrapBuilder", cancellation)
-        || CompilationText.Mentions(state, "LambdaFunction", cancellation);
+        || CompilationText.MentionsOneOf(state, ["LambdaBootstrapBuilder", "LambdaFunction"], cancellation);
 
     private static bool HasSerializer(ISymbol symbol) => symbol.GetAttributes().Any(a =>
         a.AttributeClass is { Name: "LambdaSerializerAttribute", ContainingAssembly.Name: CoreAssembly });

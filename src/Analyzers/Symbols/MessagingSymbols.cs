@@ -88,6 +88,10 @@ internal sealed class MessagingSymbols
         return IsWatched(method.ContainingAssembly) ? operations.GetOrAdd(method.OriginalDefinition, FindOperation) : null;
     }
 
+    /// <summary>Whether a method deletes a message of a queue, or several.</summary>
+    public bool DeletesMessages(IMethodSymbol method) =>
+        OperationOf(method) is { } operation && (operation == AwsApi.Sqs.DeleteMessage || operation == AwsApi.Sqs.DeleteMessageBatch);
+
     /// <summary>
     /// Whether a type is a client of a service: derived from one, or an implementation of its interface, which hands on what it gets. What
     /// its own code does with a response is for its caller.

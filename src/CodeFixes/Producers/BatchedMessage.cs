@@ -1,3 +1,4 @@
+using AwsMessaging.Analyzers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -104,7 +105,7 @@ internal sealed class BatchedMessage
     /// <summary>The arguments, by the names that properties have: <c>queueUrl</c> is <c>QueueUrl</c>.</summary>
     private static IEnumerable<(string Name, SyntaxNode Value)> Given(ArgumentListSyntax arguments, IMethodSymbol method) =>
         arguments.Arguments.Select((a, i) =>
-            (Upper(a.NameColon?.Name.Identifier.ValueText ?? method.Parameters[i].Name), (SyntaxNode)a.Expression));
+            ((a.NameColon?.Name.Identifier.ValueText ?? method.Parameters[i].Name).Capitalized(), (SyntaxNode)a.Expression));
 
     /// <summary>What a request says of its properties; null where it says more, or in another form.</summary>
     private static List<(string Name, SyntaxNode Value)>? Said(
@@ -131,8 +132,6 @@ internal sealed class BatchedMessage
 
         return said;
     }
-
-    private static string Upper(string name) => char.ToUpperInvariant(name[0]) + name.Substring(1);
 
     private static string Deeper(string text) => text.Replace("\n", "\n    ");
 }

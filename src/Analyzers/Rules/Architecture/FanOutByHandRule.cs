@@ -62,7 +62,7 @@ internal sealed class FanOutByHandRule : Rule
         public int? QueuesOfLoop(ValueFlow flow)
         {
             if (Variable(queue) is not { } url || call.AncestorsInFunction().OfType<IForEachLoopOperation>().FirstOrDefault(l => l.Locals.Contains(url, SymbolEqualityComparer.Default)) is not { } loop
-                || body.DescendantsAndSelf().Any(o => Variable(o) is { } local && IsOfLoop(local, loop)))
+                || body.DescendantsAndSelf().Any(o => Variable(o) is { } local && local.IsDeclaredIn(loop.Syntax)))
             {
                 return null;
             }
@@ -103,9 +103,6 @@ internal sealed class FanOutByHandRule : Rule
         /// <summary>Whether the variable that is sent is given another value on the way: then it is not the same message.</summary>
         private static bool IsWrittenIn(IBlockOperation block, IOperation body) => body.DescendantsAndSelf().Any(o =>
             Variable(o) is { } local && BodyIndex.Of(block).MentionsOf(local).Any(m => m.IsWritten() && block.Syntax.Span.Contains(m.Syntax.Span)));
-
-        private static bool IsOfLoop(ILocalSymbol local, IForEachLoopOperation loop) =>
-            local.DeclaringSyntaxReferences.Any(d => loop.Syntax.Span.Contains(d.Span));
 
         private static ILocalSymbol? Variable(IOperation operation) => operation.Unwrapped() is ILocalReferenceOperation { Local: var local } ? local : null;
 

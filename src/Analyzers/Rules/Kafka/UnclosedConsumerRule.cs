@@ -36,8 +36,7 @@ internal sealed class UnclosedConsumerRule : Rule
             || client.Setting("GroupId", context.Flow).Assigned.Any(id => FreshValue.IsMadeBy(id, context.Flow))
 
             // A static member keeps its partitions until it is back: it does not leave the group when it closes.
-            || CompilationText.Mentions(context.Rule.State, "GroupInstanceId", context.Rule.Cancellation)
-            || CompilationText.Mentions(context.Rule.State, "group.instance.id", context.Rule.Cancellation))
+            || CompilationText.MentionsOneOf(context.Rule.State, ["GroupInstanceId", "group.instance.id"], context.Rule.Cancellation))
         {
             return;
         }

@@ -45,7 +45,7 @@ internal sealed class FifoInParallelRule : Rule
         var parallel = received.GoneThroughBy.FirstOrDefault(work.RunsSideBySide)
             ?? received.Messages.Select(ParallelWork.StartedAndCollected).FirstOrDefault(c => c is not null);
         if (parallel is not null && !HoldsInHandler(parallel, context.Rule)
-            && context.Flow.WithCallers(BodyIndex.RootOf(context.Call)) is var flow && IsFifo(context, flow) && !BringsOne(context, flow))
+            && context.Flow.WithCallersOfBody(context.Call) is var flow && IsFifo(context, flow) && !BringsOne(context, flow))
         {
             context.Rule.Report(context.Call.NameSyntax().GetLocation(), null, parallel.TargetMethod.Name);
         }
@@ -68,7 +68,7 @@ internal sealed class FifoInParallelRule : Rule
 
     /// <summary>By the queue's name, or by what only FIFO queues know.</summary>
     private static bool IsFifo(CallContext context, ValueFlow flow) =>
-        flow.EndsWith(new PropertyValue(AddressOf(context), MayBeAbsent: false, IsUnknown: false), SqsFacts.FifoSuffix)
+        flow.EndsWith(AddressOf(context), SqsFacts.FifoSuffix)
         || (context.Call.Argument("request") is { } request
             && context.Flow.PropertyOf(request.Value, "ReceiveRequestAttemptId") is { IsUnknown: false, IsAbsent: false, MayBeAbsent: false });
 

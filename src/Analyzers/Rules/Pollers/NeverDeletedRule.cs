@@ -35,7 +35,7 @@ internal sealed class NeverDeletedRule : Rule
 
         var received = ReceivedMessages.Of(context.Call, state, cancellation);
         if (received.ListEscapes || received.MessageEscapes || received.Messages.Any(ReadsHandle)
-            || CompilationText.MentionsOneOf(state, "PurgeQueue", ["", "Async"], cancellation))
+            || CompilationText.MentionsOneOf(state, ["PurgeQueue", "PurgeQueueAsync"], cancellation))
         {
             return;
         }
@@ -57,8 +57,7 @@ internal sealed class NeverDeletedRule : Rule
     }
 
     private static bool Deletes(IOperation body, MessagingSymbols symbols) => body.Descendants().OfType<IInvocationOperation>()
-        .Any(c => symbols.OperationOf(c.TargetMethod) is { } operation
-            && (operation == AwsApi.Sqs.DeleteMessage || operation == AwsApi.Sqs.DeleteMessageBatch));
+        .Any(c => symbols.DeletesMessages(c.TargetMethod));
 
     private static ISymbol? VariableOf(IOperation mention) => mention switch
     {

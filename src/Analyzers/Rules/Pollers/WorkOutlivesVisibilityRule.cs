@@ -25,6 +25,11 @@ internal sealed class WorkOutlivesVisibilityRule : Rule
 
     private static readonly string[] Creations = ["CreateQueueAsync", "CreateQueue"];
 
+    private static readonly string[] Extensions =
+    [
+        "ChangeMessageVisibilityAsync", "ChangeMessageVisibility", "ChangeMessageVisibilityBatchAsync", "ChangeMessageVisibilityBatch",
+    ];
+
     private static readonly string[] ExtensionWords = ["Visib", "Invisib", "Heartbeat", "Extend", "Lease", "KeepAlive", "Renew", "Prolong"];
 
     public WorkOutlivesVisibilityRule()
@@ -177,7 +182,7 @@ internal sealed class WorkOutlivesVisibilityRule : Rule
         !given.MayBeAbsent || given.Assigned.Any(a => Sequence.Before(receive).Any(s => s.Contains(a) && Sequence.IsUnconditionalIn(a, s)));
 
     private static bool IsExtended(CompilationState state, CancellationToken cancellation) =>
-        CompilationText.MentionsOneOf(state, "ChangeMessageVisibility", ["", "Async", "Batch", "BatchAsync"], cancellation);
+        CompilationText.MentionsOneOf(state, Extensions, cancellation);
 
     /// <summary>Whether a member through which the messages go names a helper, perhaps out of view, that keeps them hidden.</summary>
     private static bool NamesExtension(IEnumerable<IOperation> code) =>

@@ -81,12 +81,8 @@ internal sealed class OneRequestPerItemRule : Rule
     /// <summary>Where the type uses a helper in a loop or a delegate, in this file or another part of the type.</summary>
     private static IEnumerable<IOperation> UsesOf(IMethodSymbol helper, CallContext context) =>
         helper.MethodKind == MethodKind.LocalFunction
-            ? BodyIndex.RootOf(context.Call).Descendants().Where(o => o switch
-            {
-                IInvocationOperation call => SymbolEqualityComparer.Default.Equals(call.TargetMethod.OriginalDefinition, helper),
-                IMethodReferenceOperation method => SymbolEqualityComparer.Default.Equals(method.Method.OriginalDefinition, helper),
-                _ => false,
-            })
+            ? BodyIndex.Of(context.Call).CallsOf(helper).Concat<IOperation>(BodyIndex.Of(context.Call).DelegatesOf(helper))
+                .OrderBy(o => o.Syntax.SpanStart)
             : MemberReader.UsesInType(helper, IsInLoopOrDelegate, context.Rule.State, context.Rule.Cancellation);
 
     private static bool IsInLoopOrDelegate(SyntaxNode use) => use.Parent is ArgumentSyntax

@@ -61,9 +61,9 @@ internal sealed class QueueNameForUrlRule : Rule
 
     private static void CheckRequest(CreationContext context)
     {
-        foreach (var value in FlowOf(context.Rule, context.Creation).WrongIn(context.Creation, "QueueUrl", IsNoUrl))
+        foreach (var value in context.Flow.WithCallersOfBody(context.Creation).WrongIn(context.Creation, "QueueUrl", IsNoUrl))
         {
-            Check(context.Rule, context.Creation, value, Places.Of(context.Creation, value), context.Creation.Around().Parent is IArgumentOperation { Parent: IInvocationOperation call } ? call : null);
+            Check(context.Rule, value, Places.Of(context.Creation, value), context.Creation.Around().Parent is IArgumentOperation { Parent: IInvocationOperation call } ? call : null);
         }
     }
 
@@ -71,16 +71,13 @@ internal sealed class QueueNameForUrlRule : Rule
     {
         if (context.Call.Argument("queueUrl") is { } argument)
         {
-            Check(context.Rule, context.Call, argument.Value, argument.Value.Syntax.GetLocation(), context.Call);
+            Check(context.Rule, argument.Value, argument.Value.Syntax.GetLocation(), context.Call);
         }
     }
 
-    /// <summary>With what callers of a private method pass to it: that is a name or a URL whoever calls.</summary>
-    private static ValueFlow FlowOf(RuleContext rule, IOperation near) => rule.Flow.WithCallers(BodyIndex.RootOf(near));
-
-    private static void Check(RuleContext rule, IOperation near, IOperation value, Location place, IInvocationOperation? call)
+    private static void Check(RuleContext rule, IOperation value, Location place, IInvocationOperation? call)
     {
-        var values = FlowOf(rule, near).ValuesOf(value);
+        var values = rule.Flow.WithCallersOfBody(value).ValuesOf(value);
         if (values.Known.Count == 0 || !values.All(IsNoUrl))
         {
             return;
@@ -105,7 +102,7 @@ internal sealed class QueueNameForUrlRule : Rule
     /// <summary>A name or an ARN. What could be neither (a placeholder, an empty text) is to be filled in by somebody.</summary>
     private static bool IsNoUrl(Value value) =>
         value.Text is { Length: > 0 } text
-        && (text.StartsWith("arn:", StringComparison.Ordinal)
+        && (IsArn(value)
             ? text.IndexOfAny(['<', '>', '{', '}']) < 0
             : text.All(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-' or '_' or '.') && !IsPlaceholder(text));
 

@@ -55,8 +55,8 @@ internal sealed class UndelimitedRecordsRule : Rule
 
     /// <summary>The delivery stream can append the line ends itself, and one that converts to columns needs none.</summary>
     private static bool StreamDelimits(RuleContext context) =>
-        CompilationText.Mentions(context.State, "AppendDelimiterToRecord", context.Cancellation)
-        || CompilationText.Mentions(context.State, "DataFormatConversionConfiguration", context.Cancellation);
+        CompilationText.MentionsOneOf(
+            context.State, ["AppendDelimiterToRecord", "DataFormatConversionConfiguration"], context.Cancellation);
 
     /// <summary>Whether bytes are certainly what a JSON serializer gave, and no more.</summary>
     private static bool IsBareJson(IOperation bytes, CreationContext context, List<(string Role, SyntaxNode Node)> places)

@@ -35,7 +35,8 @@ internal sealed class UnmatchedAttributesRule : Rule
     private static void Check(CallContext context)
     {
         if (context.ResourceBehind(TopicOf(context), ResourceKind.Topic) is not { } topic
-            || CompilationText.MentionsOneOf(context.Rule.State, "SetSubscriptionAttributes", ["", "Async"], context.Rule.Cancellation))
+            || CompilationText.MentionsOneOf(
+                context.Rule.State, ["SetSubscriptionAttributes", "SetSubscriptionAttributesAsync"], context.Rule.Cancellation))
         {
             return;
         }

@@ -74,11 +74,12 @@ internal sealed class ValueOutOfRangeRule : Rule
 
     private static void CheckNumbers(CreationContext context, AwsType type)
     {
+        var flow = context.Flow.WithCallersOfBody(context.Creation);
         foreach (var (_, property, bounds) in Numbers.Where(n => n.Type == type))
         {
-            foreach (var value in FlowOf(context.Rule, context.Creation).WrongIn(context.Creation, property, v => IsOutside(v, bounds)))
+            foreach (var value in flow.WrongIn(context.Creation, property, v => IsOutside(v, bounds)))
             {
-                CheckNumber(context.Rule, context.Creation, value, Places.Of(context.Creation, value), property, bounds);
+                CheckNumber(context.Rule, value, Places.Of(context.Creation, value), property, bounds);
             }
         }
     }
@@ -87,18 +88,13 @@ internal sealed class ValueOutOfRangeRule : Rule
     {
         if (context.Call.Argument("visibilityTimeout") is { ArgumentKind: ArgumentKind.Explicit } argument)
         {
-            CheckNumber(context.Rule, context.Call, argument.Value, argument.Value.Syntax.GetLocation(), "visibilityTimeout", SqsFacts.VisibilityTimeoutSeconds);
+            CheckNumber(context.Rule, argument.Value, argument.Value.Syntax.GetLocation(), "visibilityTimeout", SqsFacts.VisibilityTimeoutSeconds);
         }
     }
 
-    /// <summary>
-    /// With what callers of a private method pass to it. To write another value in the parameter's place would make it a riddle: no fix for these.
-    /// </summary>
-    private static ValueFlow FlowOf(RuleContext rule, IOperation near) => rule.Flow.WithCallers(BodyIndex.RootOf(near));
-
-    private static void CheckNumber(RuleContext rule, IOperation near, IOperation value, Location place, string property, Bounds bounds)
+    private static void CheckNumber(RuleContext rule, IOperation value, Location place, string property, Bounds bounds)
     {
-        var values = FlowOf(rule, near).ValuesOf(value);
+        var values = rule.Flow.WithCallersOfBody(value).ValuesOf(value);
         if (values.Known.Count == 0 || !values.All(v => IsOutside(v, bounds)))
         {
             return;
@@ -106,6 +102,8 @@ internal sealed class ValueOutOfRangeRule : Rule
 
         var number = values.Known[0].Integer!.Value;
         var nearest = Text(number < bounds.Min ? bounds.Min : bounds.Max);
+
+        // To write another value in the place of a parameter that only callers know would make it a riddle.
         rule.Report(
             place,
             rule.Flow.ValuesOf(value).IsUnknown ? null : new FixDetails().At(Value, value.Syntax).With(Nearest, nearest),
@@ -118,17 +116,17 @@ internal sealed class ValueOutOfRangeRule : Rule
 
     private static void CheckSubject(CreationContext context)
     {
-        foreach (var value in FlowOf(context.Rule, context.Creation).WrongIn(context.Creation, "Subject", IsNoSubject))
+        var flow = context.Flow.WithCallersOfBody(context.Creation);
+        foreach (var value in flow.WrongIn(context.Creation, "Subject", IsNoSubject))
         {
-            var text = FlowOf(context.Rule, context.Creation).ValuesOf(value).Known[0].Text!;
-            ReportSubject(context.Rule, Places.Of(context.Creation, value), text);
+            ReportSubject(context.Rule, Places.Of(context.Creation, value), flow.ValuesOf(value).Known[0].Text!);
         }
     }
 
     private static void CheckSubjectOfOverload(CallContext context)
     {
         if (context.Call.Argument("subject") is { ArgumentKind: ArgumentKind.Explicit, Value: var value }
-            && FlowOf(context.Rule, context.Call).ValuesOf(value) is { Known.Count: > 0 } values && values.All(IsNoSubject))
+            && context.Flow.WithCallersOfBody(context.Call).ValuesOf(value) is { Known.Count: > 0 } values && values.All(IsNoSubject))
         {
             ReportSubject(context.Rule, value.Syntax.GetLocation(), values.Known[0].Text!);
         }
