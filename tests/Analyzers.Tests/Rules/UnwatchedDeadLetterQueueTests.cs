@@ -32,6 +32,16 @@ public sealed class UnwatchedDeadLetterQueueTests() : RuleTests("AWSM4006")
         Assert.Contains(words, Assert.Single(found, d => d.Id == "AWSM4006").GetMessage(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("fn.AddEventSource(new KinesisEventSource(new Amazon.CDK.AWS.Kinesis.Stream(this, \"S\"), new KinesisEventSourceProps { StartingPosition = StartingPosition.LATEST, OnFailure = new SqsDlq(dlq) }));", "something of an event source mapping lands")]
+    [InlineData("new Topic(this, \"T\").AddSubscription(new UrlSubscription(\"https://a\", new UrlSubscriptionProps { DeadLetterQueue = dlq }));", "something of a subscription lands")]
+    public async Task Says_whose_failures_it_holds(string statements, string words)
+    {
+        var code = Stack($"var dlq = new Queue(this, \"Dead\");\n{CdkSnippets.Function("fn", 5)}\n{statements}");
+        var found = await Workbench.BuildAsync(Workbench.Compile([("Stack.cs", code)], kind: Workbench.KindOf(code)));
+        Assert.Contains(words, Assert.Single(found, d => d.Id == "AWSM4006").GetMessage(), StringComparison.Ordinal);
+    }
+
     /// <summary>Alarms of any form, people or programs that look into the queue, and what is not known.</summary>
     [Theory]
     [InlineData("dlq.MetricApproximateNumberOfMessagesVisible().CreateAlarm(this, \"A\", new CreateAlarmOptions { Threshold = 1, EvaluationPeriods = 1 });")]

@@ -43,6 +43,14 @@ internal sealed class UnwatchedDeadLetterQueueRule : Rule
         var metric = SqsFacts.WaitingMessagesMetric.Value;
         var keeps = queue.Get("MessageRetentionPeriod").Numbers(SqsFacts.DefaultRetentionSeconds) is [var seconds] ? Spans.Say(seconds) : "some time";
         var details = queue.Site.Shape.Form == Form.Construct ? new FixDetails().With(Metric, metric).At(Queue, queue.Site.Operation.Syntax) : null;
-        context.Rule.Report(queue.Location, details, source.Name is null ? "another " + source.KindWord : source.Title, keeps, metric);
+        context.Rule.Report(queue.Location, details, OneOf(source), keeps, metric);
     }
+
+    /// <summary>Whose failures the queue holds, where the source has no name: the dead-letter queue is a queue itself, and nothing else of these.</summary>
+    private static string OneOf(Resource source) => source switch
+    {
+        { Name: not null } => source.Title,
+        { Kind: ResourceKind.Queue } => "another queue",
+        { KindWord: var word } => ("aeiou".IndexOf(word[0]) >= 0 ? "an " : "a ") + word,
+    };
 }
