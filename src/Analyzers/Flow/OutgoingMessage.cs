@@ -54,11 +54,6 @@ internal sealed class OutgoingMessage
     /// <summary>The values that a property of it is given, as they are written, when these are certainly all; else none.</summary>
     public IReadOnlyList<IOperation> WrittenTo(string property)
     {
-        if (PropertyOf(property).IsUnknown)
-        {
-            return [];
-        }
-
         var values = new List<IOperation>();
         foreach (var creation in Creations)
         {
@@ -71,7 +66,8 @@ internal sealed class OutgoingMessage
             values.AddRange(written);
         }
 
-        return values;
+        // Most messages leave most properties alone: whether nobody else sets one is the dear question, and asked last.
+        return PropertyOf(property).IsUnknown ? [] : values;
     }
 
     /// <summary>What a dictionary of it holds; complete and empty for one that it certainly does not have.</summary>

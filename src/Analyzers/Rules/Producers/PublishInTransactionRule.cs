@@ -124,7 +124,7 @@ internal sealed class PublishInTransactionRule() : Rule(Descriptor_)
 
         var (what, consequence, verb) = Wording(context.Operation);
         context.Rule.Report(
-            call.NameSyntax().GetLocation(), details, what, OpenedWhere(call, transaction, cancellation), consequence, verb,
+            call.NameSyntax().GetLocation(), details, what, OpenedWhere(call, transaction), consequence, verb,
             context.Operation.IsBatch ? "them" : "it");
     }
 
@@ -143,21 +143,15 @@ internal sealed class PublishInTransactionRule() : Rule(Descriptor_)
         return false;
     }
 
-    private static string OpenedWhere(IInvocationOperation call, OpenTransaction transaction, CancellationToken cancellation)
+    private static string OpenedWhere(IInvocationOperation call, OpenTransaction transaction)
     {
         var syntax = transaction.Opener.Syntax;
         var line = syntax.GetLocation().GetLineSpan().StartLinePosition.Line + 1;
         var where = syntax.SyntaxTree == call.Syntax.SyntaxTree
             ? $"on line {line}"
             : $"on line {line} of {Path.GetFileName(syntax.SyntaxTree.FilePath)}";
-        var (mine, its) = (MemberOf(call), MemberOf(transaction.Opener));
+        var (mine, its) = (BodyIndex.Of(call).Member, BodyIndex.Of(transaction.Opener).Member);
         return its is null || SymbolEqualityComparer.Default.Equals(mine, its) ? $"opened {where}" : $"that {NameOf(its)} opened {where}";
-
-        ISymbol? MemberOf(IOperation operation)
-        {
-            var root = BodyIndex.RootOf(operation);
-            return root.SemanticModel?.GetDeclaredSymbol(root.Syntax, cancellation);
-        }
 
         static string NameOf(ISymbol member) => member switch
         {
