@@ -16,7 +16,16 @@ internal static class LastUse
     /// the framework make (<c>Guid.NewGuid().ToString()</c>), also in a short method of the same file. Code that this build leaves out (<c>#if</c>)
     /// uses it too. Null too where a comment stands at it, which a person should read first.
     /// </summary>
-    public static StatementSyntax? DeclarationOf(ExpressionSyntax value, SemanticModel model, CancellationToken cancellation)
+    public static StatementSyntax? DeclarationOf(ExpressionSyntax value, SemanticModel model, CancellationToken cancellation) =>
+        OnlyUseOf(value, model, cancellation) is { } statement && IsPlain(statement) ? statement : null;
+
+    /// <summary>
+    /// Whether the statement that <see cref="DeclarationOf"/> would find has a comment: it tells of a variable that nobody would read any more.
+    /// </summary>
+    public static bool IsExplained(ExpressionSyntax value, SemanticModel model, CancellationToken cancellation) =>
+        OnlyUseOf(value, model, cancellation) is { } statement && !IsPlain(statement);
+
+    private static StatementSyntax? OnlyUseOf(ExpressionSyntax value, SemanticModel model, CancellationToken cancellation)
     {
         if (value is not IdentifierNameSyntax { Identifier.ValueText: var name }
             || model.GetSymbolInfo(value, cancellation).Symbol is not ILocalSymbol { DeclaringSyntaxReferences: [var reference] }
@@ -28,7 +37,6 @@ internal static class LastUse
             || statement.Parent is not BlockSyntax block
             || block.DescendantTokens().Count(t => t.IsKind(SyntaxKind.IdentifierToken) && t.ValueText == name) != 2
             || block.DescendantTrivia().Any(t => t.IsKind(SyntaxKind.DisabledTextTrivia) && t.ToString().Contains(name))
-            || !IsPlain(statement)
             || !initial.DescendantNodesAndSelf().All(n => HasNoEffect(n, model, MaxHops, cancellation)))
         {
             return null;
@@ -83,7 +91,7 @@ internal static class LastUse
         ExpressionSyntax value, IReadOnlyList<StatementSyntax> unused, SemanticModel model, CancellationToken cancellation)
     {
         var gone = unused.Prepend<SyntaxNode>(value).ToList();
-        return gone.SelectMany(g => g.DescendantNodes()).OfType<IdentifierNameSyntax>().Any(name =>
+        return gone.SelectMany(g => g.DescendantNodesAndSelf()).OfType<IdentifierNameSyntax>().Any(name =>
             model.GetSymbolInfo(name, cancellation).Symbol is ILocalSymbol { DeclaringSyntaxReferences: [var reference] }
             && reference.GetSyntax(cancellation) is VariableDeclaratorSyntax { Initializer.Value: var initial } declarator
             && model.GetConstantValue(initial, cancellation).HasValue

@@ -1,3 +1,4 @@
+using AwsMessaging.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -13,6 +14,9 @@ namespace AwsMessaging.Analyzers.Flow;
 /// <param name="IsSideBySide">The calls do not wait for each other.</param>
 internal sealed record ItemWork(IOperation Code, bool IsSideBySide)
 {
+    /// <summary>Variables and methods looked into on the way from a collection to what it is made of.</summary>
+    private const int MaxSources = 8;
+
     /// <summary>The code whose only work for each item is a call, or a method given as a delegate; null for any other.</summary>
     public static ItemWork? Of(IOperation use)
     {
@@ -48,6 +52,30 @@ internal sealed record ItemWork(IOperation Code, bool IsSideBySide)
     }
 
     /// <summary>
+    /// Whether the code that ends in a call, or in giving a method as a delegate, only makes values for it: what has effects may have to be done for
+    /// one item before another is sent. This binds the methods that the code calls.
+    /// </summary>
+    public static bool DoesNothingBut(IOperation use, CompilationState state, CancellationToken cancellation) =>
+        use is not IInvocationOperation call
+        || (StatementOf(call) is { } statement
+            && PureCode.Is(statement.Parent as IBlockOperation ?? statement, state, cancellation, call));
+
+    /// <summary>
+    /// Whether the items are all there before the first is looked at: they are not made one by one, by an iterator or a lambda with effects, or in a
+    /// way that is not in view. This binds the methods that give them.
+    /// </summary>
+    public bool HasAllItems(CompilationState state, CancellationToken cancellation)
+    {
+        var collection = Code switch
+        {
+            IForEachLoopOperation each => each.Collection,
+            IInvocationOperation through => through.Argument("source")?.Value,
+            _ => null,
+        };
+        return collection is null || AreAllThere(collection, new(SymbolEqualityComparer.Default), state, cancellation);
+    }
+
+    /// <summary>
     /// Whether a value in the code may be another one for each item: it has something that the code declares, or a call answers, or it
     /// counts on.
     /// </summary>
@@ -78,7 +106,7 @@ internal sealed record ItemWork(IOperation Code, bool IsSideBySide)
     /// </summary>
     private static (IOperation? Around, bool IsCollected) OnlyWorkOf(IInvocationOperation call)
     {
-        var statement = call.AncestorsInFunction().FirstOrDefault(a => a is IExpressionStatementOperation or IReturnOperation);
+        var statement = StatementOf(call);
         var done = statement switch
         {
             IExpressionStatementOperation { Operation: ISimpleAssignmentOperation { Target: IDiscardOperation } discard } => discard.Value,
@@ -116,6 +144,9 @@ internal sealed record ItemWork(IOperation Code, bool IsSideBySide)
         return (block.Parent, isCollected);
     }
 
+    private static IOperation? StatementOf(IInvocationOperation call) =>
+        call.AncestorsInFunction().FirstOrDefault(a => a is IExpressionStatementOperation or IReturnOperation);
+
     /// <summary>A <c>foreach</c>, or a <c>for</c> that counts to the end of a collection and looks at what is there.</summary>
     private static bool IsOverItems(ILoopOperation loop) => loop switch
     {
@@ -135,6 +166,62 @@ internal sealed record ItemWork(IOperation Code, bool IsSideBySide)
     {
         TargetMethod.Name: "GetConsumingEnumerable" or "ToBlockingEnumerable" or "Chunk" or "Batch" or "Buffer",
     };
+
+    /// <param name="collection">The items.</param>
+    /// <param name="seen">Variables and methods that were asked before: they do, or all of this is in vain.</param>
+    /// <param name="state">The compilation.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    private static bool AreAllThere(IOperation collection, HashSet<ISymbol> seen, CompilationState state, CancellationToken cancellation)
+    {
+        var items = collection.Unwrapped();
+        if (!IsSequence(items.Type))
+        {
+            return items.Type is not INamedTypeSymbol type || !type.GetMembers("GetEnumerator").OfType<IMethodSymbol>().Any(IsIterator);
+        }
+
+        return items switch
+        {
+            ILocalReferenceOperation { Local: var local } => !seen.Add(local)
+                || (seen.Count <= MaxSources && BodyIndex.Of(items).MentionsOf(local).Select(AssignedAt).All(v => v is null || Are(v))),
+            IConditionalOperation { WhenFalse: { } other } choice => Are(choice.WhenTrue) && Are(other),
+            ICoalesceOperation choice => Are(choice.Value) && Are(choice.WhenNull),
+            IPropertyReferenceOperation { Property.GetMethod: { } getter } => !IsIterator(getter),
+            IInvocationOperation { TargetMethod.ContainingType: { Name: "Enumerable", ContainingNamespace.Name: "Linq" } } query =>
+                query.Arguments.All(a => a.Value.Type is { TypeKind: TypeKind.Delegate }
+                    ? a.Value.Unwrapped() is IDelegateCreationOperation && PureCode.Is(a.Value, state, cancellation)
+                    : Are(a.Value)),
+            IInvocationOperation { TargetMethod: { DeclaringSyntaxReferences.IsEmpty: true } method } => IsOfFramework(method),
+            IInvocationOperation { TargetMethod.OriginalDefinition: var method } => !seen.Add(method)
+                || (seen.Count <= MaxSources && method.IsOwn() && !IsIterator(method)
+                    && MemberReader.BodyOf(method, state, cancellation) is { } body && ResultsOf(body).All(Are)),
+            _ => true,
+        };
+
+        bool Are(IOperation other) => AreAllThere(other, seen, state, cancellation);
+
+        bool IsIterator(IMethodSymbol method) => method.DeclaringSyntaxReferences.All(r => state.Compilation.ContainsSyntaxTree(r.SyntaxTree))
+            && MemberReader.Has(method, SyntaxKind.YieldReturnStatement, cancellation);
+
+        static IOperation? AssignedAt(IOperation mention) => mention switch
+        {
+            IVariableDeclaratorOperation declarator => declarator.GetVariableInitializer()?.Value,
+            { Parent: IAssignmentOperation assignment } when assignment.Target == mention => assignment.Value,
+            _ => null,
+        };
+
+        static IEnumerable<IOperation> ResultsOf(IOperation body)
+        {
+            var function = body as ILocalFunctionOperation;
+            return body.Descendants().OfType<IReturnOperation>().Where(r => r.EnclosingFunction() == function && r.ReturnedValue is not null)
+                .Select(r => r.ReturnedValue!);
+        }
+    }
+
+    /// <summary>Whether a type says no more than that items can be had, one after the other.</summary>
+    private static bool IsSequence(ITypeSymbol? type) => type is { TypeKind: TypeKind.Interface, Name: "IEnumerable" or "IOrderedEnumerable" };
+
+    private static bool IsOfFramework(IMethodSymbol method) =>
+        method.ContainingType.NamespaceName() is var home && (home == "System" || home.StartsWith("System.", StringComparison.Ordinal));
 
     private static ItemWork? OfDelegate(IDelegateCreationOperation creation)
     {

@@ -56,8 +56,15 @@ internal sealed class Layout
             token = previous;
         }
 
-        var white = token.LeadingTrivia.LastOrDefault();
-        return white.IsKind(SyntaxKind.WhitespaceTrivia) ? white.ToString() : "";
+        // A comment may stand before it on the same line: "/* first */ await …"
+        var leading = token.LeadingTrivia;
+        var start = leading.Count;
+        while (start > 0 && leading[start - 1].Kind() is SyntaxKind.WhitespaceTrivia or SyntaxKind.MultiLineCommentTrivia)
+        {
+            start--;
+        }
+
+        return start < leading.Count && leading[start].IsKind(SyntaxKind.WhitespaceTrivia) ? leading[start].ToString() : "";
     }
 
     /// <summary>Whether a token is the first on its line.</summary>
@@ -209,7 +216,7 @@ internal sealed class Layout
                         }
                     }
 
-                    leading.Add(trivia);
+                    leading.Add(MovedLines(trivia));
                     atLineStart = trivia.IsKind(SyntaxKind.EndOfLineTrivia) || trivia.IsDirective;
                 }
 
@@ -221,7 +228,21 @@ internal sealed class Layout
 
             isFirst = false;
             atLineStart = token.TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia);
-            return token.WithLeadingTrivia(leading);
+            var moved = token.WithLeadingTrivia(leading);
+            return token.TrailingTrivia.Any(SyntaxKind.MultiLineCommentTrivia) ? moved.WithTrailingTrivia(token.TrailingTrivia.Select(MovedLines)) : moved;
+        }
+
+        /// <summary>A comment with its further lines moved along with its first.</summary>
+        private SyntaxTrivia MovedLines(SyntaxTrivia trivia)
+        {
+            var lines = trivia.IsKind(SyntaxKind.MultiLineCommentTrivia) ? trivia.ToString().Split('\n') : [];
+            if (lines.Length < 2)
+            {
+                return trivia;
+            }
+
+            return SyntaxFactory.Comment(string.Join("\n", lines.Select((line, i) =>
+                i == 0 || line.Trim().Length == 0 || !line.StartsWith(from, StringComparison.Ordinal) ? line : to + line.Substring(from.Length))));
         }
 
         private string Moved(string whitespace) =>

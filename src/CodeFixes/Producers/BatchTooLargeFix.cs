@@ -63,7 +63,8 @@ internal sealed class BatchTooLargeFix : Fix
 
         var (from, to) = (block.Statements.IndexOf(first), EndOf(last, block));
         var all = block.Statements.Skip(from).Take(to - from + 1).ToList();
-        if (all.Count == 0 || all.Exists(s => CodeFacts.HasTextOverLines(s) || !Handlers.Layout.StartsLine(s.GetFirstToken())))
+        if (all.Count == 0 || all.Exists(s => CodeFacts.HasTextOverLines(s) || !Handlers.Layout.StartsLine(s.GetFirstToken()))
+            || all.Exists(s => SpeaksOfAll(s, source, s.SpanStart > last.SpanStart, model)))
         {
             return null;
         }
@@ -83,6 +84,50 @@ internal sealed class BatchTooLargeFix : Fix
         var behind = block.Statements.Skip(to + 1).Select((s, i) => i == 0 ? layout.WithBlankLineBefore(s) : s);
         return block.WithStatements(SyntaxFactory.List(block.Statements.Take(from).Append(loop).Concat(behind)));
     }
+
+    /// <summary>
+    /// Whether code speaks of all entries, which a chunk is not: it mentions what the source is made of, or, in a check of the response,
+    /// another number or collection from outside, or the number of entries in a text.
+    /// </summary>
+    private static bool SpeaksOfAll(StatementSyntax code, ExpressionSyntax source, bool isCheck, SemanticModel model)
+    {
+        var ofSource = Amounts(source).ToList();
+        var numbers = source.DescendantTokens().Where(t => t.IsKind(SyntaxKind.NumericLiteralToken) && t.ValueText.Length > 1)
+            .Select(t => t.ValueText).ToList();
+        return Amounts(code).Any(a => (isCheck && !IsDeclaredIn(a, code)) || ofSource.Exists(s => SymbolEqualityComparer.Default.Equals(s, a)))
+            || (isCheck && code.DescendantTokens().Any(t =>
+                t.Kind() is SyntaxKind.StringLiteralToken or SyntaxKind.InterpolatedStringTextToken or SyntaxKind.NumericLiteralToken
+                && numbers.Exists(t.ValueText.Contains)));
+
+        IEnumerable<ISymbol> Amounts(SyntaxNode node) => node.DescendantNodesAndSelf()
+            .OfType<IdentifierNameSyntax>()
+            .Where(n => node == source || !source.Span.Contains(n.Span))
+            .Where(n => node == source || !isCheck || !IsOfOther(n))
+            .Select(n => model.GetSymbolInfo(n).Symbol)
+            .Where(s => s is not null && IsAmount(s) && !IsDeclaredIn(s, source))!;
+
+        // "Failed" of "response.Failed": a part of what is spoken of
+        static bool IsOfOther(IdentifierNameSyntax name) =>
+            name.Parent is MemberBindingExpressionSyntax or NameColonSyntax or ExpressionColonSyntax
+            || (name.Parent is MemberAccessExpressionSyntax { Expression: not ThisExpressionSyntax } member && member.Name == name);
+
+        static bool IsDeclaredIn(ISymbol symbol, SyntaxNode node) =>
+            symbol.DeclaringSyntaxReferences.Any(r => r.SyntaxTree == node.SyntaxTree && node.Span.Contains(r.Span));
+    }
+
+    /// <summary>Whether a symbol is a number or a collection.</summary>
+    private static bool IsAmount(ISymbol symbol) =>
+        (symbol switch
+        {
+            ILocalSymbol local => local.Type,
+            IParameterSymbol parameter => parameter.Type,
+            IFieldSymbol field => field.Type,
+            IPropertySymbol property => property.Type,
+            _ => null,
+        }) is { SpecialType: not SpecialType.System_String } type
+        && (type.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_UInt32 or SpecialType.System_Int16
+                or SpecialType.System_Byte
+            || Chunks.ElementOf(type, "IEnumerable") is not null);
 
     /// <summary>
     /// Where the loop ends: with the call, or, where that fills a variable, with the check of the response right behind it; -1 where the variable is

@@ -10,9 +10,10 @@ internal sealed class DelayOnFifoFix : Fix
     public override string RuleId => "AWSM1015";
 
     public override async Task<IReadOnlyList<FixAction>> OfferAsync(FixTarget target, CancellationToken cancellation) =>
-        await FixedAsync(target, cancellation).ConfigureAwait(false) is null
-            ? []
-            : [new FixAction("Remove DelaySeconds", Primary, async (t, c) => await FixedAsync(t, c).ConfigureAwait(false) ?? t.Document.Project.Solution)];
+        await FixedAsync(target, cancellation).ConfigureAwait(false) is { } solution
+            && await CompilerCheck.CompilesAsync(target.Document, solution.GetDocument(target.Document.Id)!, cancellation).ConfigureAwait(false)
+                ? [new FixAction("Remove DelaySeconds", Primary, async (t, c) => await FixedAsync(t, c).ConfigureAwait(false) ?? t.Document.Project.Solution)]
+                : [];
 
     private static async Task<Solution?> FixedAsync(FixTarget target, CancellationToken cancellation)
     {
@@ -34,11 +35,19 @@ internal sealed class DelayOnFifoFix : Fix
         return isAny ? current.Document.Project.Solution : null;
     }
 
-    /// <summary>The root without an assignment, and without the variable that only this used: the compiler warns of one that is left.</summary>
+    /// <summary>
+    /// The root without an assignment, and without the variable that only this used: the compiler warns of one that is left. Null where that has a
+    /// comment: it tells why the messages should wait, and a person has to read it first.
+    /// </summary>
     private static async Task<SyntaxNode?> WithoutAsync(FixTarget target, AssignmentExpressionSyntax assignment, CancellationToken cancellation)
     {
         var root = await target.RootAsync(cancellation).ConfigureAwait(false);
         var model = (await target.Document.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!;
+        if (LastUse.IsExplained(assignment.Right, model, cancellation))
+        {
+            return null;
+        }
+
         if (LastUse.DeclarationOf(assignment.Right, model, cancellation) is not { } unused)
         {
             return Removal.Of(root, assignment);

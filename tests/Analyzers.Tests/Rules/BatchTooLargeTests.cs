@@ -265,4 +265,69 @@ public sealed class BatchTooLargeTests() : RuleTests("AWSM1005")
         Method("        int n = 1;\n        await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, bodies.Select(b => new { b, n }).Take(50).Select(b => Entry(b.b)).ToList());"),
         Method("        int n = 1;\n        foreach (var chunk in bodies.Select(b => new { b, n }).Take(50).Chunk(10))\n        {\n"
             + "            await sqs.SendMessageBatchAsync(url, chunk.Select(b => Entry(b.b)).ToList());\n        }\n"));
+
+    /// <summary>A comment on the line of a statement does not make its further lines longer; one over several lines moves as a whole.</summary>
+    [Fact]
+    public Task The_fix_moves_comments_along() => Fixes(
+        Method("""
+                    /* all of them */ var all = bodies.Take(50)
+                        .Select(b => Entry(b))
+                        .ToList();
+                    /* to the
+                       queue
+                    */
+                    var request = new SendMessageBatchRequest
+                    {
+                        QueueUrl = url, /* where
+                            they go */
+                        Entries = all,
+                    };
+                    /* now */ await sqs.{|AWSM1005:SendMessageBatchAsync|}(
+                        request);
+            """),
+        Method("""
+                    /* all of them */ foreach (var chunk in bodies.Take(50).Chunk(10))
+                    {
+                        var all = chunk
+                            .Select(b => Entry(b))
+                            .ToList();
+                        /* to the
+                           queue
+                        */
+                        var request = new SendMessageBatchRequest
+                        {
+                            QueueUrl = url, /* where
+                                they go */
+                            Entries = all,
+                        };
+                        /* now */ await sqs.SendMessageBatchAsync(
+                            request);
+                    }
+
+            """));
+
+    /// <summary>What is said of all entries would be said of each chunk.</summary>
+    [Theory]
+    [InlineData("entries.Take(20)", "Console.WriteLine(entries.Count);")]
+    [InlineData("entries.Take(20)", "Console.WriteLine($\"{response.Failed.Count} of {entries.Count} were not sent\");")]
+    [InlineData("bodies.Take(20).Select(b => Entry(b))", "Console.WriteLine($\"{response.Failed.Count} of {bodies.Count} were not sent\");")]
+    [InlineData("bodies.Take(20).Select(b => Entry(b))", "Console.WriteLine($\"{response.Failed.Count} of {number} were not sent\");")]
+    [InlineData("bodies.Take(20).Select(b => Entry(b))", "Console.WriteLine($\"{response.Failed.Count} of 20 were not sent\");")]
+    [InlineData("bodies.Take(20).Select(b => Entry(b))", "Look(string.Join(\", \", bodies));")]
+    [InlineData("fixedOnes.Take(20).Select(b => Entry(b))", "Console.WriteLine(this.fixedOnes.Length);")]
+    [InlineData("bodies.Take(20).Select(b => Entry(b + bodies.Count))", "")]
+    public Task No_fix_where_the_code_speaks_of_all(string entries, string said) => NotFixed(Method(
+        $"        var response = await sqs.{{|AWSM1005:SendMessageBatchAsync|}}(url, {entries}.ToList());\n        if (response.Failed.Count > 0)\n        {{\n"
+        + $"            {said}\n            throw new IOException();\n        }}"));
+
+    [Theory]
+    [InlineData("Console.WriteLine($\"{response.Failed.Count} were not sent to {url}: {response.Failed[0].Code}\");")]
+    [InlineData("foreach (var f in response.Failed) { Look(f.Code); }")]
+    [InlineData("var failed = response.Failed.Count; Look($\"{failed} of {failed + response.Successful.Count}, {body}\");")]
+    public Task The_fix_takes_along_what_is_said_of_the_response(string said) => Fixes(
+        Method("        var response = await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, bodies.Take(20).Select(b => Entry(b)).ToList());\n"
+            + $"        if (response.Failed.Count > 0)\n        {{\n            {said}\n            throw new IOException();\n        }}"),
+        Method("        foreach (var chunk in bodies.Take(20).Chunk(10))\n        {\n"
+            + "            var response = await sqs.SendMessageBatchAsync(url, chunk.Select(b => Entry(b)).ToList());\n"
+            + $"            if (response.Failed.Count > 0)\n            {{\n                {said}\n                throw new IOException();\n            }}\n        }}\n"));
 }

@@ -1,5 +1,7 @@
 using AwsMessaging.AwsApiStubs;
 using AwsMessaging.Analyzers.Tests.Harness;
+using AwsMessaging.CodeFixes;
+using Microsoft.CodeAnalysis;
 
 namespace AwsMessaging.Analyzers.Tests.Rules;
 
@@ -196,4 +198,59 @@ public sealed class DelayOnFifoTests() : RuleTests("AWSM1015")
                     Console.WriteLine(delay);
                 }
             """));
+
+    private static string Statements(string statements) => Sender($$"""
+            public async Task Run(string body, string url)
+            {
+                await Task.Yield();
+        {{statements}}
+            }
+        """);
+
+    /// <summary>
+    /// The comment tells why the messages should wait, which a person has to read. Without the fix, nothing is left that the compiler warns of.
+    /// </summary>
+    [Theory]
+    [InlineData("        // the warehouse needs a moment\n        const int delay = 30;")]
+    [InlineData("        int delay = 30; // the warehouse needs a moment")]
+    [InlineData("        int delay = /* the warehouse needs a moment */ 30;")]
+    [InlineData("        // the warehouse needs a moment\n        var delay = (int)TimeSpan.FromMinutes(1).TotalSeconds;")]
+    public Task No_fix_where_the_variable_is_explained(string declaration) => NotFixed(Statements(
+        declaration + "\n        await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageGroupId = body, DelaySeconds = {|AWSM1015:delay|} });"));
+
+    /// <summary>What is left of the variable would be a warning of the compiler, or code that it does not compile.</summary>
+    [Theory]
+    [InlineData("int delay = 30, other = 5;", "DelaySeconds = {|AWSM1015:delay|}", "Console.WriteLine(other);")]
+    [InlineData("const int Minute = 60;", "DelaySeconds = {|AWSM1015:Minute * 5|}", "")]
+    [InlineData("const int Minute = 60; const int delay = Minute * 5;", "DelaySeconds = {|AWSM1015:delay|}", "")]
+    public Task No_fix_where_the_compiler_would_warn(string before, string delay, string behind) => NotFixed(Statements(
+        $"        {before}\n        await sqs.SendMessageAsync(new SendMessageRequest {{ QueueUrl = Url, MessageGroupId = body, {delay} }});\n        {behind}"));
+
+    /// <summary>The code compiles with warnings as errors, before and after.</summary>
+    [Theory]
+    [InlineData("const int delay = 30;\n        await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageGroupId = body, DelaySeconds = delay });", false)]
+    [InlineData("var delay = 30;\n        var r = new SendMessageRequest(Url, body) { MessageGroupId = body };\n        r.DelaySeconds = delay;\n        await sqs.SendMessageAsync(r);", false)]
+    [InlineData("// ours\n        await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageGroupId = body, DelaySeconds = 30 });", false)]
+    [InlineData("// a moment\n        const int delay = 30;\n        await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageGroupId = body, DelaySeconds = delay });", true)]
+    [InlineData("const int delay = 30; // a moment\n        var r = new SendMessageRequest(Url, body) { MessageGroupId = body };\n        r.DelaySeconds = delay;\n        await sqs.SendMessageAsync(r);", true)]
+    [InlineData("int delay = 30, other = 5;\n        await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageGroupId = body, DelaySeconds = delay });\n        Console.WriteLine(other);", true)]
+    public async Task What_the_fix_leaves_has_no_warnings(string statements, bool isLeft)
+    {
+        foreach (var major in Both)
+        {
+            var before = Statements("        " + statements)
+                .Replace("private readonly IAmazonSimpleNotificationService sns = null!;", "", StringComparison.Ordinal);
+            Assert.Empty(Warnings(before));
+            var after = await Workbench.FixAllAsync(before, major, Fix.Primary);
+            Assert.Empty(Warnings(after));
+            Assert.Equal(isLeft, after.Contains("DelaySeconds", StringComparison.Ordinal));
+
+            IEnumerable<string> Warnings(string code)
+            {
+                var compilation = Workbench.Compile([("Sender.cs", code)], major);
+                return compilation.WithOptions(compilation.Options.WithGeneralDiagnosticOption(ReportDiagnostic.Error))
+                    .GetDiagnostics(TestContext.Current.CancellationToken).Where(d => d.Severity == DiagnosticSeverity.Error).Select(Workbench.Write);
+            }
+        }
+    }
 }

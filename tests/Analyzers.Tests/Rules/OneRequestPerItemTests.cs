@@ -470,7 +470,6 @@ public sealed class OneRequestPerItemTests() : RuleTests("AWSM1025")
     [Theory]
     [InlineData("foreach (object t in texts) { await sqs.{|AWSM1025:SendMessageAsync|}(url, $\"{t}\"); }")]
     [InlineData("foreach (var t in texts) { sqs.{|AWSM1025:SendMessageAsync|}(url, t).Wait(); }")]
-    [InlineData("foreach (var t in texts) { await sqs.{|AWSM1025:SendMessageAsync|}(url, await File.ReadAllTextAsync(t)); }")]
     [InlineData("foreach (var t in texts) { await sns.{|AWSM1025:PublishAsync|}(new PublishRequest { TopicArn = url, Message = t, MessageAttributes = { [\"a\"] = new() } }); }")]
     [InlineData("for (var i = 0; i < texts.Count; i++) { await sqs.{|AWSM1025:SendMessageAsync|}(url, $\"{i}: {texts[i]}\"); }")]
     [InlineData("for (var i = 1; i < texts.Count; i++) { await sqs.{|AWSM1025:SendMessageAsync|}(url, texts[i]); }")]
@@ -592,4 +591,151 @@ public sealed class OneRequestPerItemTests() : RuleTests("AWSM1025")
                         url,
                         chunk.Select((t, i) => new SendMessageBatchRequestEntry { Id = $"{i}", MessageBody = t.Text }).ToList());
         """ + "\n" + Check));
+
+    /// <summary>Members of a sender whose work for an item is to make values, and such as do more.</summary>
+    private const string Helpers = """
+        private int count;
+            private readonly HashSet<string> seen = [];
+            private readonly IStore store = null!;
+            private readonly Func<string, string> format = null!;
+            private static string Body(string t) => JsonSerializer.Serialize(new { Text = t, At = DateTimeOffset.UtcNow });
+            private static Dto Map(string t) { if (t.Length == 0) { return new Dto("", []); } var parts = t.Split(','); return new Dto(parts[0], parts.Skip(1).ToList()) { Kind = parts.Length switch { 1 => "one", _ => $"many: {parts.Length}" } }; }
+            private static Note Written(string t) { var note = new Note { Id = Guid.NewGuid() }; note.Text = t.Trim(); return note; }
+            private static string Joined(Dto dto) => string.Join(";", from p in dto.Parts where p.Length > 1 orderby p select Short(p));
+            private static string Short(string t) { var b = new StringBuilder(); b.Append(t[0]).Append('.'); return b.ToString(); }
+            private SendMessageRequest Request(string t) => new() { QueueUrl = url, MessageBody = Body(t) };
+            private string Numbered(string t) => $"{++count}: {t}";
+            private string Save(string t) { File.WriteAllText(t, t); return t; }
+            private string Marked(string t) => Save(t) + "!";
+            private string Noted(string t) { seen.Add(t); return t; }
+            private string Known(string t) { store.Last = t; return t; }
+            protected virtual string Open(string t) => t;
+            private string Checked(string t) => t.Length > 0 ? t : throw new ArgumentException(t);
+            private static readonly StringBuilder Log = new();
+            private static string Logged(string t) => Log.Append(t).ToString();
+            private IEnumerable<string> Slow(IEnumerable<string> texts) { foreach (var t in texts) { yield return File.ReadAllText(t); } }
+            private IEnumerable<string> Later(IEnumerable<string> texts) => Slow(texts);
+            private IEnumerable<string> Saved(IEnumerable<string> texts) => texts.Select(t => Save(t));
+            private IEnumerable<string> Long(IEnumerable<string> texts) { if (texts is null) { return []; } return texts.Where(t => t.Length > 3).OrderBy(t => t); }
+            private List<string> All(IEnumerable<string> texts) => Slow(texts).ToList();
+            private IEnumerable<string> Files { get { yield return File.ReadAllText(url); } }
+            private IEnumerable<string> Given { get; } = [];
+            private readonly IQueryable<string> table = null!;
+            private string? loaded;
+            private string Loaded => loaded ??= File.ReadAllText(url);
+            private string Added => store.Save(url);
+            private string Subject => $"{url}: {Given.Count()}";
+            private static string Round(string t) => t.Length > 9 ? t : Round(t + t);
+            public interface IStore { string Save(string text); string Last { get; set; } IEnumerable<string> Read(); Task<IEnumerable<string>> ReadAsync(); IReadOnlyList<string> ReadAll(); }
+            public record Dto(string Name, List<string> Parts) { public string Kind { get; init; } = string.Concat("a", "b"); public Guid Id { get; } = Guid.NewGuid(); }
+            public class Note { public Note() { Text = ""; } public Guid Id { get; init; } public string Text { get; set; } }
+            public class Base { private static int made; public Base() { made++; } public static int Next() => ++made; }
+            public class Derived : Base { public string? Text { get; set; } }
+            public class Stamped { public int Number { get; } = Base.Next(); }
+            public class Reader : IEnumerable<string> { public IEnumerator<string> GetEnumerator() { yield return ""; } System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator(); }
+            private static readonly Reader Read = new();
+        """;
+
+    private static string WithHelpers(string statements) => WithHelper(statements, Helpers)
+        .Replace("using Amazon.Kinesis;", "using System.Text;\nusing System.Text.Json;\nusing Amazon.Kinesis;", StringComparison.Ordinal);
+
+    /// <summary>Nobody can tell when a value is made that is for the message alone.</summary>
+    [Theory]
+    [InlineData("foreach (var t in texts) { await sqs.{|AWSM1025:SendMessageAsync|}(url, Body(t)); }")]
+    [InlineData("foreach (var t in texts) { var dto = Map(t); await sqs.{|AWSM1025:SendMessageAsync|}(url, JsonSerializer.Serialize(dto)); }")]
+    [InlineData("foreach (var t in texts) { await sqs.{|AWSM1025:SendMessageAsync|}(url, Written(t).Text); }")]
+    [InlineData("foreach (var t in texts) { await sqs.{|AWSM1025:SendMessageAsync|}(url, Joined(new Dto(t, [t, .. texts]))); }")]
+    [InlineData("foreach (var t in texts) { await sqs.{|AWSM1025:SendMessageAsync|}(Request(t)); }")]
+    [InlineData("foreach (var t in texts) { var note = new Note { Text = t ?? \"\" } ; await sqs.{|AWSM1025:SendMessageAsync|}(url, $\"{note.Id:N} {note}\"); }")]
+    [InlineData("foreach (var t in texts) { await sqs.{|AWSM1025:SendMessageAsync|}(url, queues.TryGetValue(t, out var q) ? q : Convert.ToBase64String(Encoding.UTF8.GetBytes(t))); }")]
+    [InlineData("foreach (var t in texts) { await sqs.{|AWSM1025:SendMessageAsync|}(url, new StringBuilder(t).Append('!').ToString()); }")]
+    [InlineData("foreach (var t in texts) { await sqs.{|AWSM1025:SendMessageAsync|}(url, store.Last + nameof(Save)); }")]
+    [InlineData("foreach (var t in texts) { await sqs.{|AWSM1025:SendMessageAsync|}(url, Subject + Round(t)); }")]
+    [InlineData("await Task.WhenAll(texts.Select(t => sqs.{|AWSM1025:SendMessageAsync|}(url, Body(t))));")]
+    [InlineData("await Parallel.ForEachAsync(texts, async (t, stop) => { var note = Written(t); await sqs.{|AWSM1025:SendMessageAsync|}(url, JsonSerializer.Serialize(note), stop); });")]
+    [InlineData("foreach (var t in texts) { await One(Body(t)); } async Task One(string text) { var note = Written(text); await sqs.{|AWSM1025:SendMessageAsync|}(url, Body(note.Text)); }")]
+    public Task Suggests_a_batch_where_values_are_made_for_each(string statements) => Reports(WithHelpers(statements));
+
+    /// <summary>What has effects, or may have, would be done for ten items before the first of them is sent.</summary>
+    [Theory]
+    [InlineData("foreach (var t in texts) { var saved = Save(t); await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = url, MessageBody = JsonSerializer.Serialize(saved) }); }")]
+    [InlineData("foreach (var t in texts) { await sqs.SendMessageAsync(url, Save(t)); }")]
+    [InlineData("foreach (var t in texts) { await sqs.SendMessageAsync(url, Marked(t)); }")]
+    [InlineData("foreach (var t in texts) { await sqs.SendMessageAsync(url, store.Save(t)); }")]
+    [InlineData("foreach (var t in texts) { await sqs.SendMessageAsync(url, format(t)); }")]
+    [InlineData("foreach (var t in texts) { await sqs.SendMessageAsync(url, Open(t)); }")]
+    [InlineData("foreach (var t in texts) { await sqs.SendMessageAsync(url, Numbered(t)); }")]
+    [InlineData("foreach (var t in texts) { await sqs.SendMessageAsync(url, $\"{count++}\"); }")]
+    [InlineData("foreach (var t in texts) { await sqs.SendMessageAsync(url, store.Last = t); }")]
+    [InlineData("foreach (var t in texts) { await sqs.SendMessageAsync(url, Noted(t)); }")]
+    [InlineData("foreach (var t in texts) { await sqs.SendMessageAsync(url, Known(t)); }")]
+    [InlineData("foreach (var t in texts) { await sqs.SendMessageAsync(url, Checked(t)); }")]
+    [InlineData("foreach (var t in texts) { await sqs.SendMessageAsync(url, Logged(t)); }")]
+    [InlineData("foreach (var t in texts) { var isNew = seen.Add(t); await sqs.SendMessageAsync(url, $\"{t} {isNew}\"); }")]
+    [InlineData("foreach (var t in texts) { await sqs.SendMessageAsync(url, File.ReadAllText(t)); }")]
+    [InlineData("foreach (var t in texts) { await sqs.SendMessageAsync(url, await File.ReadAllTextAsync(t)); }")]
+    [InlineData("foreach (var t in texts) { await sqs.SendMessageAsync(url, JsonSerializer.Serialize(new Derived { Text = t })); }")]
+    [InlineData("foreach (var t in texts) { await sqs.SendMessageAsync(url, JsonSerializer.Serialize(new Stamped())); }")]
+    [InlineData("foreach (var t in texts) { await sqs.SendMessageAsync(url, string.Join(\",\", texts.Select(Save))); }")]
+    [InlineData("foreach (var t in texts) { await sqs.SendMessageAsync(url, string.Join(\",\", texts.Select(other => Save(other)))); }")]
+    [InlineData("foreach (var t in texts) { await sqs.SendMessageAsync(url, Interlocked.Increment(ref count).ToString()); }")]
+    [InlineData("foreach (var t in texts) { await sqs.SendMessageAsync(url, t + Loaded); }")]
+    [InlineData("foreach (var t in texts) { await sqs.SendMessageAsync(url, t + Added); }")]
+    [InlineData("foreach (var t in texts) { await sqs.SendMessageAsync(url, table.First(r => r == t)); }")]
+    [InlineData("foreach (var t in texts) { await sqs.SendMessageAsync(url, string.Join(',', table.ToList())); }")]
+    [InlineData("for (var i = 0; i < texts.Count; i++) { var saved = Save(texts[i]); await sqs.SendMessageAsync(url, saved + texts[i]); }")]
+    [InlineData("await Task.WhenAll(texts.Select(t => sqs.SendMessageAsync(url, Save(t))));")]
+    [InlineData("await Parallel.ForEachAsync(texts, async (t, stop) => { var saved = store.Save(t); await sqs.SendMessageAsync(url, saved, stop); });")]
+    [InlineData("foreach (var t in texts) { await One(t); } Task One(string text) { var saved = Save(text); return sqs.SendMessageAsync(url, saved); }")]
+    [InlineData("foreach (var t in texts) { await One(Save(t)); } Task One(string text) => sqs.SendMessageAsync(url, text);")]
+    public Task Silent_where_something_may_be_done_for_each(string statements) => Silent(WithHelpers(statements));
+
+    /// <summary>A source of tokens counts the time for one request: made once for a chunk, it would count that of ten.</summary>
+    [Theory]
+    [InlineData("foreach (var t in texts) { await sqs.SendMessageAsync(url, t, new CancellationTokenSource(1000).Token); }")]
+    [InlineData("foreach (var t in texts) { var stop = new CancellationTokenSource(1000); await sqs.SendMessageAsync(url, t, stop.Token); }")]
+    [InlineData("foreach (var t in texts) { await sqs.SendMessageAsync(new SendMessageRequest(url, t), new CancellationTokenSource(TimeSpan.FromSeconds(1)).Token); }")]
+    [InlineData("foreach (var t in texts) { await sqs.SendMessageAsync(url, t, CancellationTokenSource.CreateLinkedTokenSource(cancellationToken).Token); }")]
+    public Task Silent_where_each_request_has_a_time_of_its_own(string statements) => Silent(Method(statements));
+
+    [Theory]
+    [InlineData("var stop = new CancellationTokenSource(1000); foreach (var t in texts) { await sqs.{|AWSM1025:SendMessageAsync|}(url, t, stop.Token); }")]
+    [InlineData("foreach (var t in texts) { await sqs.{|AWSM1025:SendMessageAsync|}(url, t, CancellationToken.None); }")]
+    public Task Suggests_a_batch_where_all_have_one_time(string statements) => Reports(Method(statements));
+
+    /// <summary>Items that are made one by one are sent as they come; some would have to wait for others.</summary>
+    [Theory]
+    [InlineData("foreach (var t in Slow(texts)) { await sqs.SendMessageAsync(url, t); }")]
+    [InlineData("foreach (var t in Later(texts)) { await sqs.SendMessageAsync(url, t); }")]
+    [InlineData("foreach (var t in Slow(texts).Where(t => t.Length > 0)) { await sqs.SendMessageAsync(url, t); }")]
+    [InlineData("var slow = Slow(texts); foreach (var t in slow) { await sqs.SendMessageAsync(url, t); }")]
+    [InlineData("foreach (var t in count > 0 ? texts : Slow(texts)) { await sqs.SendMessageAsync(url, t); }")]
+    [InlineData("foreach (var t in Saved(texts)) { await sqs.SendMessageAsync(url, t); }")]
+    [InlineData("foreach (var t in texts.Select(t => Save(t))) { await sqs.SendMessageAsync(url, t); }")]
+    [InlineData("foreach (var t in texts.Select(Save)) { await sqs.SendMessageAsync(url, t); }")]
+    [InlineData("foreach (var t in from t in texts select store.Save(t)) { await sqs.SendMessageAsync(url, t); }")]
+    [InlineData("foreach (var t in texts.Select(format)) { await sqs.SendMessageAsync(url, t); }")]
+    [InlineData("IEnumerable<string> some = texts; if (count > 0) { some = some.Where(t => t != \"\"); } else { some = Slow(some); } foreach (var t in some) { await sqs.SendMessageAsync(url, t); }")]
+    [InlineData("foreach (var t in store.Read()) { await sqs.SendMessageAsync(url, t); }")]
+    [InlineData("foreach (var t in Files) { await sqs.SendMessageAsync(url, t); }")]
+    [InlineData("foreach (var t in Read) { await sqs.SendMessageAsync(url, t); }")]
+    [InlineData("foreach (var t in Local()) { await sqs.SendMessageAsync(url, t); } IEnumerable<string> Local() { yield return Save(url); }")]
+    [InlineData("await Task.WhenAll(Slow(texts).Select(t => sqs.SendMessageAsync(url, t)));")]
+    [InlineData("await Parallel.ForEachAsync(Slow(texts), async (t, stop) => await sqs.SendMessageAsync(url, t, stop));")]
+    [InlineData("foreach (var t in Slow(texts)) { await One(t); } Task One(string text) => sqs.SendMessageAsync(url, text);")]
+    public Task Silent_on_items_that_come_one_by_one(string statements) => Silent(WithHelpers(statements));
+
+    [Theory]
+    [InlineData("foreach (var t in Slow(texts).ToList()) { await sqs.{|AWSM1025:SendMessageAsync|}(url, t); }")]
+    [InlineData("foreach (var t in All(texts)) { await sqs.{|AWSM1025:SendMessageAsync|}(url, t); }")]
+    [InlineData("foreach (var t in Long(texts)) { await sqs.{|AWSM1025:SendMessageAsync|}(url, t); }")]
+    [InlineData("foreach (var t in store.ReadAll()) { await sqs.{|AWSM1025:SendMessageAsync|}(url, t); }")]
+    [InlineData("foreach (var t in await store.ReadAsync()) { await sqs.{|AWSM1025:SendMessageAsync|}(url, t); }")]
+    [InlineData("IEnumerable<string> some = texts; foreach (var t in some) { await sqs.{|AWSM1025:SendMessageAsync|}(url, t); }")]
+    [InlineData("foreach (var t in from t in texts where t.Length > 0 select t.Trim()) { await sqs.{|AWSM1025:SendMessageAsync|}(url, t); }")]
+    [InlineData("foreach (var n in Enumerable.Range(0, count)) { await sqs.{|AWSM1025:SendMessageAsync|}(url, $\"{n}\"); }")]
+    [InlineData("IEnumerable<string> some = texts; if (count > 0) { some = some.Where(t => t != \"\"); } some = some.OrderBy(t => t).ThenBy(t => t.Length).Select(t => t.Trim()).Distinct().Skip(1).Take(9).Reverse(); foreach (var t in some) { await sqs.{|AWSM1025:SendMessageAsync|}(url, t); }")]
+    [InlineData("foreach (var t in table.Where(t => t.Length > 0)) { await sqs.{|AWSM1025:SendMessageAsync|}(url, t); }")]
+    [InlineData("foreach (var t in Given) { await sqs.{|AWSM1025:SendMessageAsync|}(url, t); }")]
+    public Task Suggests_a_batch_for_items_that_are_all_there(string statements) => Reports(WithHelpers(statements));
 }

@@ -50,13 +50,14 @@ internal sealed class OneRequestPerItemRule : Rule
         var batching = Batches[context.Operation];
         if (ItemWork.Of(call) is { } work)
         {
-            if (IsWorthABatch(context, batching, work, call))
+            if (IsWorthABatch(context, batching, work, call) && IsAllThereIs(context, work, call))
             {
                 Report(context, batching.Operation, work, helper: null);
             }
         }
         else if (ItemWork.HelperAround(call) is { } helper
-            && UsesOf(helper, context).Select(u => WorkOf(u, batching, context)).FirstOrDefault(w => w is not null) is { } loop)
+            && UsesOf(helper, context).Select(u => WorkOf(u, batching, context)).FirstOrDefault(w => w is not null) is { } loop
+            && ItemWork.DoesNothingBut(call, context.Rule.State, context.Rule.Cancellation))
         {
             // One loop is as good as several: what there is to say stands at the send, which is in the code that is looked at here.
             Report(context, batching.Operation, loop, helper);
@@ -94,10 +95,18 @@ internal sealed class OneRequestPerItemRule : Rule
     {
         var instance = use is IInvocationOperation call ? call.Instance : ((IMethodReferenceOperation)use).Instance;
         return instance is null or IInstanceReferenceOperation
-            && ItemWork.Of(use) is { } work && IsWorthABatch(context, batching, work, use)
+            && ItemWork.Of(use) is { } work && IsWorthABatch(context, batching, work, use) && IsAllThereIs(context, work, use)
                 ? work
                 : null;
     }
+
+    /// <summary>
+    /// Whether all items are there, and nothing is done for them that may have to be done before others are sent. Asked last, since other members are
+    /// looked into.
+    /// </summary>
+    private static bool IsAllThereIs(CallContext context, ItemWork work, IOperation use) =>
+        ItemWork.DoesNothingBut(use, context.Rule.State, context.Rule.Cancellation)
+        && work.HasAllItems(context.Rule.State, context.Rule.Cancellation);
 
     /// <summary>
     /// Whether all items go, by one client, to one queue, topic or stream that takes batches, and a batch is better. Records of streams
