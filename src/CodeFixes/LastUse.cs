@@ -101,15 +101,60 @@ internal static class LastUse
                 other.Identifier.ValueText == name.Identifier.ValueText && !gone.Exists(g => g.Contains(other))));
     }
 
-    /// <summary>Whether no method of this solution that a value calls does more than to make it: nobody would do that any more.</summary>
+    /// <summary>
+    /// Whether a private field, or a parameter of a primary constructor, is read only by what goes: the compiler or the IDE would warn of one that
+    /// nobody reads.
+    /// </summary>
+    public static bool LeavesUnread(ExpressionSyntax value, IReadOnlyList<StatementSyntax> unused, SemanticModel model, CancellationToken cancellation)
+    {
+        var gone = unused.Prepend<SyntaxNode>(value).ToList();
+        return gone.SelectMany(g => g.DescendantNodesAndSelf()).OfType<IdentifierNameSyntax>().Any(name =>
+            OwnerOf(model.GetSymbolInfo(name, cancellation).Symbol) is { } owner && !owner.DeclaringSyntaxReferences
+                .SelectMany(r => r.GetSyntax(cancellation).DescendantNodes()).OfType<IdentifierNameSyntax>()
+                .Any(other => other.Identifier.ValueText == name.Identifier.ValueText && !gone.Exists(g => g.Contains(other)) && IsRead(other)
+                    && MayBe(other, model.GetSymbolInfo(name, cancellation).Symbol!)));
+
+        // Only the type itself can mention these.
+        INamedTypeSymbol? OwnerOf(ISymbol? symbol) => symbol switch
+        {
+            IFieldSymbol { DeclaredAccessibility: Accessibility.Private, DeclaringSyntaxReferences.IsEmpty: false } field => field.ContainingType,
+            IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor, DeclaringSyntaxReferences: [var reference] } constructor }
+                when reference.GetSyntax(cancellation) is TypeDeclarationSyntax => constructor.ContainingType,
+            _ => null,
+        };
+
+        static bool IsRead(IdentifierNameSyntax name)
+        {
+            var whole = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? (ExpressionSyntax)access : name;
+            return whole.Parent is not AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment || assignment.Left != whole;
+        }
+
+        bool MayBe(IdentifierNameSyntax other, ISymbol symbol) => other.SyntaxTree != model.SyntaxTree
+            || SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(other, cancellation).Symbol?.OriginalDefinition, symbol.OriginalDefinition);
+    }
+
+    /// <summary>
+    /// Whether a value, with the methods and properties of this solution that it is made by, does nothing but to make it (a counter, something that is
+    /// set by reference): nobody would do that any more.
+    /// </summary>
     public static bool OnlyGivesItsResult(ExpressionSyntax value, SemanticModel model, CancellationToken cancellation) =>
-        !value.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>()
-            .Select(c => model.GetSymbolInfo(c, cancellation).Symbol)
+        !value.DescendantNodesAndSelf().Any(HasEffect)
+        && !value.DescendantNodesAndSelf().OfType<SimpleNameSyntax>()
+            .Select(n => model.GetSymbolInfo(n, cancellation).Symbol switch
+            {
+                IPropertySymbol { GetMethod: { } getter } => getter,
+                var symbol => symbol as IMethodSymbol,
+            })
             .SelectMany(s => s is null ? Enumerable.Empty<SyntaxReference>() : s.DeclaringSyntaxReferences)
             .SelectMany(r => r.GetSyntax(cancellation).DescendantNodes())
-            .Any(n => n is ExpressionStatementSyntax or AssignmentExpressionSyntax
-                || n.IsKind(SyntaxKind.PostIncrementExpression) || n.IsKind(SyntaxKind.PostDecrementExpression)
-                || n.IsKind(SyntaxKind.PreIncrementExpression) || n.IsKind(SyntaxKind.PreDecrementExpression));
+            .Any(n => n is ExpressionStatementSyntax || HasEffect(n));
+
+    /// <summary>Whether code changes a variable: sets it, counts, or hands it out by reference.</summary>
+    private static bool HasEffect(SyntaxNode node) => node is AssignmentExpressionSyntax
+        || node is ArgumentSyntax { RefKindKeyword.RawKind: (int)SyntaxKind.RefKeyword }
+        || node is ArgumentSyntax { RefKindKeyword.RawKind: (int)SyntaxKind.OutKeyword, Expression: not DeclarationExpressionSyntax }
+        || node.IsKind(SyntaxKind.PostIncrementExpression) || node.IsKind(SyntaxKind.PostDecrementExpression)
+        || node.IsKind(SyntaxKind.PreIncrementExpression) || node.IsKind(SyntaxKind.PreDecrementExpression);
 
     /// <summary>The root with another value, and without the statements that are of no use then.</summary>
     public static SyntaxNode Replace(SyntaxNode root, ExpressionSyntax value, ExpressionSyntax by, IReadOnlyList<StatementSyntax> unused)

@@ -28,10 +28,11 @@ internal sealed class MessageTime(CompilationState state, CancellationToken canc
     /// <summary>The time until the first delete.</summary>
     /// <param name="round">The code that runs for one message.</param>
     /// <param name="isDeletedLater">Whether code that deletes no message is followed by a delete of it. Asked last.</param>
-    public TimeSpan Until(IOperation round, Func<bool> isDeletedLater)
+    /// <param name="namesMessage">Whether the code names its message: without that, what it deletes is another one.</param>
+    public TimeSpan Until(IOperation round, Func<bool> isDeletedLater, bool namesMessage = true)
     {
         var span = In(round, hops: 0);
-        return span.IsDeleted ? span.All
+        return span.IsDeleted ? (namesMessage ? span.All : TimeSpan.Zero)
             : span.BeforeLeaving > TimeSpan.Zero && isDeletedLater() ? span.BeforeLeaving
             : TimeSpan.Zero;
     }
@@ -63,6 +64,7 @@ internal sealed class MessageTime(CompilationState state, CancellationToken canc
         var body = code is ILocalFunctionOperation { Body: { } block } ? block : code;
         var (span, skipped) = (new Span(), 0);
         var limits = new List<(int Start, TimeSpan Time, int Used)>();
+        var waysOut = new List<IOperation>();
         foreach (var operation in body.Descendants())
         {
             var start = operation.Syntax.SpanStart;
@@ -85,6 +87,7 @@ internal sealed class MessageTime(CompilationState state, CancellationToken canc
 
                 case IReturnOperation { IsImplicit: false } or IBranchOperation when Leaves(operation, body):
                     span.Leave(operation.Syntax.Span.End);
+                    waysOut.Add(operation);
                     break;
 
                 case IObjectCreationOperation { Type.Name: "CancellationTokenSource", Arguments: [{ Value: { } time }] } limit
@@ -99,13 +102,13 @@ internal sealed class MessageTime(CompilationState state, CancellationToken canc
 
                 case IInvocationOperation call when IsDelete(call):
                     span.IsDeleted = true;
-                    return Ended(call);
+                    return Deleted(call);
 
                 case IInvocationOperation call:
                     Add(call, body, hops, span);
                     if (span.IsDeleted)
                     {
-                        return Ended(call);
+                        return Deleted(call);
                     }
 
                     break;
@@ -123,6 +126,16 @@ internal sealed class MessageTime(CompilationState state, CancellationToken canc
             }
 
             return span;
+        }
+
+        // A finally deletes also for who leaves its try: what stands behind that way out need not have run.
+        Span Deleted(IInvocationOperation delete)
+        {
+            var ended = Ended(delete);
+            var first = delete.Ancestors().TakeWhile(a => a != body).OfType<ITryOperation>()
+                .Where(t => t.Finally is { } always && always.Contains(delete))
+                .SelectMany(t => waysOut.Where(t.Contains)).Select(w => w.Syntax.Span.End).DefaultIfEmpty(int.MaxValue).Min();
+            return first == int.MaxValue ? ended : ended.UpTo(first);
         }
     }
 
@@ -227,7 +240,11 @@ internal sealed class MessageTime(CompilationState state, CancellationToken canc
         };
         seen ??= new(SymbolEqualityComparer.Default);
         var mentions = variable is null || !seen.Add(variable) ? [] : BodyIndex.Of(limit).MentionsOf(variable);
-        return mentions.Any(m => m != limit && MayEndOtherwise(m)) ? null : mentions.Select(UseOfToken).FirstOrDefault(u => u is not null);
+        return !mentions.Any(m => m != limit && MayEndOtherwise(m))
+            && mentions.Select(UseOfToken).FirstOrDefault(u => u is not null) is { } used
+            && !mentions.Any(m => m.Syntax.SpanStart > limit.Syntax.SpanStart && m.Syntax.SpanStart < used && TakesLimitAway(m))
+                ? used
+                : null;
 
         int? UseOfToken(IOperation mention) =>
             mention.Around().Parent is IPropertyReferenceOperation { Property.Name: "Token" } token ? UseOf(token) : null;
@@ -244,6 +261,10 @@ internal sealed class MessageTime(CompilationState state, CancellationToken canc
                 BodyIndex.Of(token).MentionsOf(copy).Where(m => m is ILocalReferenceOperation).Select(UseOf).FirstOrDefault(u => u is not null),
             _ => null,
         };
+
+        // A source that is used again has no time until it is given one.
+        static bool TakesLimitAway(IOperation mention) => mention.IsWritten()
+            || mention.Around() is (IInvocationOperation { TargetMethod.Name: "TryReset" }, _);
 
         static bool MayEndOtherwise(IOperation mention) =>
             mention.Around() is (IInvocationOperation { TargetMethod.Name: "CancelAfter" or "Cancel" or "CancelAsync" } call, var child)
@@ -265,6 +286,7 @@ internal sealed class MessageTime(CompilationState state, CancellationToken canc
     /// </summary>
     private sealed class Span
     {
+        private readonly List<(int Position, TimeSpan Waited, TimeSpan Allowed)> parts = [];
         private int wayOut = int.MaxValue;
 
         public bool IsDeleted { get; set; }
@@ -287,8 +309,22 @@ internal sealed class MessageTime(CompilationState state, CancellationToken canc
 
         public void Allow(int position, TimeSpan time) => Add(position, TimeSpan.Zero, time);
 
+        /// <summary>What stands before a place only.</summary>
+        public Span UpTo(int position)
+        {
+            var before = new Span { IsDeleted = IsDeleted };
+            before.Leave(wayOut);
+            foreach (var (at, waited, allowed) in parts.Where(p => p.Position < position))
+            {
+                before.Add(at, waited, allowed);
+            }
+
+            return before;
+        }
+
         public void Add(int position, TimeSpan waited, TimeSpan allowed)
         {
+            parts.Add((position, waited, allowed));
             Waited += waited;
             Allowed = Longer(Allowed, allowed);
             if (position < wayOut)

@@ -11,7 +11,8 @@ namespace AwsMessaging.Analyzers.Flow;
 /// The parts: <c>SourcesOf</c> finds the expressions behind a value, <c>ValuesOf</c> folds them, <c>PropertyOf</c> and <c>ElementsOf</c> ask
 /// objects and collections, <c>EndsWith</c> asks for the last characters of a text. A parameter is unknown, unless <c>WithCallers</c> asks for it.
 /// </remarks>
-internal readonly partial struct ValueFlow(CompilationState state, CancellationToken cancellation, IOperation? until = null)
+internal readonly partial struct ValueFlow(
+    CompilationState state, CancellationToken cancellation, IOperation? until = null, bool takesUnchecked = false)
 {
     public CancellationToken Cancellation => cancellation;
 
@@ -26,10 +27,17 @@ internal readonly partial struct ValueFlow(CompilationState state, CancellationT
     /// <param name="near">Code in the body.</param>
     public ValueFlow WithCallersOfBody(IOperation near) => WithCallers(BodyIndex.RootOf(near));
 
+    /// <summary>
+    /// The same also with what the body may turn away before it is used: for a question whose answer makes a rule silent.
+    /// </summary>
+    public ValueFlow WithUncheckedArguments => new(state, cancellation, until, takesUnchecked: true);
+
     /// <summary>The same without: an argument that is itself a parameter is unknown.</summary>
     public ValueFlow WithoutCallers => new(state, cancellation);
 
-    /// <summary>The expressions behind all arguments for a parameter; null when they are not asked for, or not known.</summary>
+    /// <summary>
+    /// The expressions behind all arguments for a parameter; null when they are not asked for or not known, and when the body may turn one away.
+    /// </summary>
     public IReadOnlyList<IOperation>? GivenFor(IOperation source)
     {
         if (until is null || source is not IParameterReferenceOperation mention
@@ -45,7 +53,7 @@ internal readonly partial struct ValueFlow(CompilationState state, CancellationT
             given.AddRange(flow.SourcesOf(argument).Expressions);
         }
 
-        return given.Count > 0 ? given : null;
+        return given.Count > 0 && (takesUnchecked || !ArgumentChecks.MayTurnAway(mention, given, until, state.Symbols)) ? given : null;
     }
 
     /// <summary>Helper methods and get-only properties looked into, one inside the other.</summary>

@@ -45,7 +45,7 @@ internal abstract class IdFix(string ruleId, string property) : Fix
         return target.With(LastUse.Replace(root, value, SyntaxFactory.ParseExpression(text).WithTriviaFrom(value), unused));
     }
 
-    /// <summary>The variable and the local functions that are of no use without the value; null where one of these functions has to stay.</summary>
+    /// <summary>The variable and the local functions that are of no use without the value; null where one of these functions has to stay, or a field would not be read any more.</summary>
     private static async Task<IReadOnlyList<StatementSyntax>?> UnusedAfterAsync(
         FixTarget target, ExpressionSyntax value, CancellationToken cancellation)
     {
@@ -57,7 +57,7 @@ internal abstract class IdFix(string ruleId, string property) : Fix
         }
 
         IReadOnlyList<StatementSyntax> unused = declaration is null ? functions : [declaration, .. functions];
-        return LastUse.LeavesConstant(value, unused, model, cancellation) ? null : unused;
+        return LastUse.LeavesConstant(value, unused, model, cancellation) || LastUse.LeavesUnread(value, unused, model, cancellation) ? null : unused;
     }
 
     /// <summary>

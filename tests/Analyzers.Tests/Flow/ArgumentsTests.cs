@@ -62,7 +62,7 @@ public sealed class ArgumentsTests
     [InlineData("await Send(\"a\");", "private async Task Send(string url) { await Task.Yield(); Probe($\"{url}-b\"); }", "a-b")]
     [InlineData("Send(\"a\"); Send(\"b\");", "private void Send(string url) => Probe(\"x/\" + url);", "x/a x/b")]
     [InlineData("Send(\"a\");", "private void Send(string url) { var made = url + \".fifo\"; Probe(made); }", "a.fifo")]
-    [InlineData("Send(null);", "private void Send(string url) => Probe(url ?? \"b\");", "b absent")] // more than there is
+    [InlineData("Send(null);", "private void Send(string url) => Probe(url ?? \"b\");", "unknown")]
     [InlineData("Send(\"a\");", "private void Send(string url) { foreach (var x in new[] { 1, 2 }) { Probe(url); } }", "a")]
     [InlineData("Send(\"a\");", "private void Send(string url) => new[] { 1 }.Select(x => Probe(url)).ToList();", "a")]
     [InlineData("Send(\"a\");", "private void Send(string url) => Task.Run(() => Probe(url));", "a")]
@@ -170,6 +170,81 @@ public sealed class ArgumentsTests
             private string Act() => Computed;
             private void Send(string url) { {{body}} }
             """));
+
+    /// <summary>Each body is asked with a value that no check minds as well, so that it is the check that makes the other unknown.</summary>
+    [Theory]
+    [InlineData("if (url is null) throw new ArgumentNullException(nameof(url)); Probe(url);")]
+    [InlineData("if (url == null) { return; } Probe(url);")]
+    [InlineData("if (null != url) { Console.WriteLine(url); } else { return; } Probe(url);")]
+    [InlineData("if (url is not { }) return; Probe(url);")]
+    [InlineData("if (url is not string) return; Probe(url);")]
+    [InlineData("if (enabled && url is null) throw new InvalidOperationException(); Probe(url);")]
+    [InlineData("if (string.IsNullOrWhiteSpace(url)) { Console.WriteLine(\"none\"); return; } Probe(url);")]
+    [InlineData("var lacks = url is null; if (lacks) return; Probe(url);")]
+    [InlineData("var copy = url; if (copy is null) return; Probe(url);")]
+    [InlineData("var copy = url; if (copy is null) return; Probe(copy);")]
+    [InlineData("ArgumentNullException.ThrowIfNull(url); Probe(url);")]
+    [InlineData("ArgumentException.ThrowIfNullOrEmpty(url); Probe(url);")]
+    [InlineData("Guard.NotNull(url); Probe(url);")]
+    [InlineData("Audit(url); Probe(url);")]
+    [InlineData("Check(); Probe(url); void Check() { if (url is null) throw new InvalidOperationException(); }")]
+    [InlineData("Probe(url ?? throw new ArgumentNullException(nameof(url)));")]
+    [InlineData("var sure = url ?? throw new ArgumentNullException(nameof(url)); Probe(sure);")]
+    [InlineData("_ = url ?? throw new ArgumentNullException(nameof(url)); Probe(url);")]
+    [InlineData("var length = url.Length; Probe(url);")]
+    [InlineData("var home = new Uri(url); Probe(url);")]
+    [InlineData("foreach (var x in new[] { 1 }) { if (url is null) continue; Probe(url); }")]
+    [InlineData("var request = new SendMessageRequest { MessageGroupId = url }; if (request.MessageGroupId is null) throw new InvalidOperationException(); Probe(url);")]
+    public void None_that_may_be_turned_away_is_unknown(string body)
+    {
+        Assert.Equal("unknown", Values("Send(null);", Sending(body)));
+        Assert.Equal("unknown", Values("Send();", Sending(body)));
+        Assert.Equal("a", Values("Send(\"a\");", Sending(body)));
+    }
+
+    [Theory]
+    [InlineData("if (url.Length > 3) throw new ArgumentException(url); Probe(url);")]
+    [InlineData("if (!url.StartsWith(\"https:\")) return; Probe(url);")]
+    [InlineData("var isWrong = url == \"a\"; if (isWrong) return; Probe(url);")]
+    [InlineData("var copy = url.Length == 1; if (copy) return; Probe(url);")]
+    [InlineData("if (!Uri.TryCreate(url, UriKind.Absolute, out _)) return; Probe(url);")]
+    [InlineData("if (!seen.Add(url)) return; Probe(url);")]
+    [InlineData("if (url is null || url is \"a\" or \"b\") return; Probe(url);")]
+    [InlineData("Guard.Length(url, 9); Probe(url);")]
+    [InlineData("ValidateUrl(url); Probe(url);")]
+    public void Whatever_may_be_turned_away_is_unknown(string body) => Assert.Equal("unknown", Values("Send(\"a\");", Sending(body)));
+
+    [Theory]
+    [InlineData("Probe(url);")]
+    [InlineData("Console.WriteLine(url ?? \"none\"); Probe(url);")]
+    [InlineData("Console.WriteLine($\"to {url} {url == null}\"); Probe(url);")]
+    [InlineData("if (enabled) throw new InvalidOperationException(nameof(url)); Probe(url);")]
+    [InlineData("if (enabled) throw new InvalidOperationException(url); Probe(url);")]
+    [InlineData("var request = new SendMessageRequest { MessageGroupId = url }; Console.WriteLine(request.MessageGroupId); Probe(url);")]
+    [InlineData("var copy = url; Probe(copy);")]
+    [InlineData("last = url; Probe(url);")]
+    [InlineData("Probe(url); if (url is null) { return; } Audit(url);")]
+    public void None_that_nothing_looks_at_is_none(string body)
+    {
+        Assert.Equal("absent", Values("Send();", Sending(body)));
+        Assert.Equal("a", Values("Send(\"a\");", Sending(body)));
+    }
+
+    [Fact]
+    public void One_who_is_silent_about_what_is_given_also_sees_what_is_turned_away()
+    {
+        var probe = FlowProbe.At("Send(\"a\");", "private void Send(string url) { if (url.Length > 3) return; Probe(url); }");
+        Assert.Equal("a", FlowProbe.Write(probe.Flow.WithCallers(probe.Call).WithUncheckedArguments.ValuesOf(probe.Argument)));
+    }
+
+    private static string Sending(string body) => $$"""
+        private string last = "";
+        private readonly HashSet<string> seen = new();
+        private void Send(string url = null) { {{body}} }
+        private static void Audit(string url) { }
+        private static void ValidateUrl(string url) { }
+        private static class Guard { public static void NotNull(string s) { } public static void Length(string s, int max) { } }
+        """;
 
     [Fact]
     public void What_comes_after_matters_where_an_answer_holds_for_all_of_the_body()

@@ -85,6 +85,17 @@ public sealed class ConstantDeduplicationIdTests() : RuleTests("AWSM1010")
             private Task Put(string id, string body) => sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageBody = body, MessageDeduplicationId = {|AWSM1010:id|} });
         """));
 
+    /// <summary>What is a nudge stays one where its text is looked at before.</summary>
+    [Fact]
+    public Task Is_silent_on_a_nudge_that_a_private_method_checks() => Silent(Sender("""
+            public Task Run() => Put("rebuild", "{}");
+            private Task Put(string id, string body)
+            {
+                if (body.Length > 1000) throw new ArgumentException("too long");
+                return sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageBody = body, MessageDeduplicationId = id });
+            }
+        """));
+
     [Theory]
     [InlineData("Put(\"order\", order.Text); Put(order.CustomerId, order.Text);")]
     [InlineData("Put(\"order\", order.Text); Put(\"other\", order.Text);")]

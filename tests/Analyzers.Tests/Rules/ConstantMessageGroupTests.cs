@@ -83,6 +83,21 @@ public sealed class ConstantMessageGroupTests() : RuleTests("AWSM1012")
             private Task Put(string url, string group, string body) => sqs.SendMessageAsync(new SendMessageRequest { MessageBody = body, {{set}} });
         """));
 
+    [Fact]
+    public Task Asks_what_a_private_method_turns_away() => Reports(Sender("""
+            public Task Run(string body) => Task.WhenAll(Put("orders", body), PutKnown("orders", body));
+            private Task Put(string? group, string body)
+            {
+                ArgumentNullException.ThrowIfNull(group);
+                return sqs.SendMessageAsync(new SendMessageRequest(Url, body) { MessageGroupId = {|AWSM1012:group|} });
+            }
+            private Task PutKnown(string group, string body)
+            {
+                if (group == "orders") throw new ArgumentException("these have groups of their own");
+                return sqs.SendMessageAsync(new SendMessageRequest(Url, body) { MessageGroupId = group });
+            }
+        """));
+
     [Theory]
     [InlineData("Put(Url, \"orders\", body); Put(Url, \"bills\", body);", "QueueUrl = url, MessageGroupId = group")]
     [InlineData("Put(Url, \"orders\", body); Put(Url, null, body);", "QueueUrl = url, MessageGroupId = group")]
@@ -90,6 +105,8 @@ public sealed class ConstantMessageGroupTests() : RuleTests("AWSM1012")
     [InlineData("Put(body, \"orders\", body);", "QueueUrl = url, MessageGroupId = group")]
     [InlineData("Put(\"https://q/orders\", \"orders\", body);", "QueueUrl = url, MessageGroupId = group")]
     [InlineData("Put(Url, \"orders\", body);", "QueueUrl = url, MessageGroupId = group + body")]
+    [InlineData("Put(Url, null, body);", "QueueUrl = url, MessageGroupId = group ?? body")]
+    [InlineData("Put(Url, \"orders\", body);", "QueueUrl = url, MessageGroupId = group == \"orders\" ? body : group")]
     public Task Is_silent_where_callers_of_a_private_method_pass_other_groups(string calls, string set) => Silent(Sender($$"""
             public void Run(string body) { {{calls}} }
             private Task Put(string url, string? group, string body) => sqs.SendMessageAsync(new SendMessageRequest { MessageBody = body, {{set}} });

@@ -155,6 +155,7 @@ public sealed class DelayOnFifoTests() : RuleTests("AWSM1015")
     [InlineData("var request = new SendMessageRequest(url, body); if (url.EndsWith(\".fifo\")) request.MessageGroupId = body; else request.DelaySeconds = 5; return sqs.SendMessageAsync(request);")]
     [InlineData("var isFifo = url.EndsWith(\".fifo\"); var request = new SendMessageRequest(url, body); if (!isFifo) { request.DelaySeconds = 5; } return sqs.SendMessageAsync(request);")]
     [InlineData("if (!url.EndsWith(\".fifo\")) return sqs.SendMessageAsync(new SendMessageRequest(url, body) { DelaySeconds = 5 }); return Task.CompletedTask;")]
+    [InlineData("if (url.EndsWith(\".fifo\")) throw new ArgumentException(\"no delay there\"); return sqs.SendMessageAsync(new SendMessageRequest(url, body) { DelaySeconds = 5 });")]
     public Task Is_silent_in_a_private_method_that_serves_both_kinds_of_queues(string send) => Silent(Sender($$"""
             public Task Run(string body) => Put(Url, body);
             private Task Put(string url, string body) { {{send}} }

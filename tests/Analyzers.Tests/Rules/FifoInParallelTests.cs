@@ -125,6 +125,7 @@ public sealed class FifoInParallelTests() : RuleTests("AWSM2016")
         var code = Worker("await " + calls, members: """
                 private async Task Poll(int max, CancellationToken stop)
                 {
+                    if (max > 10) throw new ArgumentOutOfRangeException(nameof(max));
                     var r = await sqs.{|AWSM2016:ReceiveMessageAsync|}(new ReceiveMessageRequest { QueueUrl = "https://q/orders.fifo", MaxNumberOfMessages = max }, stop);
                     await Task.WhenAll(r.Messages.Select(Handle));
                 }

@@ -777,6 +777,44 @@ public sealed class FifoWithoutGroupIdTests() : RuleTests("AWSM1013")
             private Task<SendMessageResponse?> TryOrdered(string url) => throw new NotSupportedException(url);
         """));
 
+    /// <summary>What comes to the send has a group, whoever calls.</summary>
+    [Theory]
+    [InlineData("if (group is null) throw new ArgumentNullException(nameof(group)); await sqs.SendMessageAsync(new SendMessageRequest(Url, \"b\") { MessageGroupId = group });")]
+    [InlineData("if (string.IsNullOrEmpty(group)) { throw new ArgumentException(\"no group\"); } await sqs.SendMessageAsync(new SendMessageRequest(url, \"b\") { MessageGroupId = group });")]
+    [InlineData("if (group == null && url.EndsWith(\".fifo\")) throw new ArgumentException(\"no group\"); await sqs.SendMessageAsync(new SendMessageRequest(url, \"b\") { MessageGroupId = group });")]
+    [InlineData("ArgumentNullException.ThrowIfNull(group); await sqs.SendMessageAsync(new SendMessageRequest(url, \"b\") { MessageGroupId = group });")]
+    [InlineData("ArgumentException.ThrowIfNullOrWhiteSpace(group); await sqs.SendMessageAsync(new SendMessageRequest(Url, \"b\") { MessageGroupId = group });")]
+    [InlineData("await sqs.SendMessageAsync(new SendMessageRequest(Url, \"b\") { MessageGroupId = group ?? throw new ArgumentNullException(nameof(group)) });")]
+    [InlineData("var own = group ?? throw new ArgumentNullException(nameof(group)); await sqs.SendMessageAsync(new SendMessageRequest(Url, \"b\") { MessageGroupId = own });")]
+    [InlineData("if (group is null) return; await sqs.SendMessageAsync(new SendMessageRequest(Url, \"b\") { MessageGroupId = group });")]
+    [InlineData("if (group is null) { logger.LogWarning(\"no group for {Url}\", url); return; } await sqs.SendMessageAsync(new SendMessageRequest(Url, \"b\") { MessageGroupId = group });")]
+    [InlineData("if (group is not { Length: > 0 }) return; await sqs.SendMessageAsync(new SendMessageRequest(Url, \"b\") { MessageGroupId = group });")]
+    [InlineData("var request = new SendMessageRequest(Url, \"b\"); if (group is not null) request.MessageGroupId = group; await sqs.SendMessageAsync(request);")]
+    [InlineData("var request = new SendMessageRequest(Url, \"b\") { MessageGroupId = group }; if (request.MessageGroupId is null) throw new InvalidOperationException(\"no group\"); await sqs.SendMessageAsync(request);")]
+    [InlineData("switch (group) { case null: throw new ArgumentNullException(nameof(group)); default: await sqs.SendMessageAsync(new SendMessageRequest(Url, \"b\") { MessageGroupId = group }); break; }")]
+    [InlineData("await (group switch { null => Task.CompletedTask, _ => sqs.SendMessageAsync(new SendMessageRequest(Url, \"b\") { MessageGroupId = group }) });")]
+    [InlineData("MustHave(group); await sqs.SendMessageAsync(new SendMessageRequest(Url, \"b\") { MessageGroupId = group });")]
+    [InlineData("foreach (var part in new[] { 1, 2 }) { if (group is null) break; await sqs.SendMessageAsync(new SendMessageRequest(Url, \"b\") { MessageGroupId = group }); }")]
+    [InlineData("if (group is null) throw new ArgumentNullException(nameof(group)); var entries = new List<SendMessageBatchRequestEntry> { new(\"1\", \"b\") { MessageGroupId = group } }; await sqs.SendMessageBatchAsync(Url, entries);")]
+    [InlineData("if (group is null) throw new ArgumentNullException(nameof(group)); await sns.PublishAsync(new PublishRequest(Arn, \"b\") { MessageGroupId = group });")]
+    public Task Is_silent_where_a_private_method_turns_away_who_passes_no_group(string body) => Silent(Sending(body));
+
+    [Theory]
+    [InlineData("await sqs.SendMessageAsync(new {|AWSM1013:SendMessageRequest|}(Url, \"b\") { MessageGroupId = group });")]
+    [InlineData("logger.LogInformation(\"group {Group}\", group ?? \"none\"); await sqs.SendMessageAsync(new {|AWSM1013:SendMessageRequest|}(url, \"b\") { MessageGroupId = group });")]
+    [InlineData("if (order.Total == 0) return; await sqs.SendMessageAsync(new {|AWSM1013:SendMessageRequest|}(Url, \"b\") { MessageGroupId = group });")]
+    [InlineData("ArgumentNullException.ThrowIfNull(order); await sqs.SendMessageAsync(new {|AWSM1013:SendMessageRequest|}(url, \"b\") { MessageGroupId = group });")]
+    [InlineData("await sqs.SendMessageAsync(new {|AWSM1013:SendMessageRequest|}(url, \"b\") { MessageGroupId = group }); if (group is not null) logger.LogInformation(\"to {Group}\", group);")]
+    [InlineData("var request = new SendMessageRequest(Url, \"b\"); request.MessageGroupId = group; await sqs.{|AWSM1013:SendMessageAsync|}(request);")]
+    public Task Reports_a_group_that_no_caller_passes_and_nothing_asks_for(string body) => Reports(Sending(body));
+
+    private static string Sending(string body) => Producer($$"""
+            public Task Run(Order order) => Put(Url, order);
+            public Task RunAgain(Order order) => Put(Url, order, null);
+            private async Task Put(string url, Order order, string? group = null) { {{body}} }
+            private static void MustHave(string? group) { if (group is null) throw new InvalidOperationException(); }
+        """);
+
     [Fact]
     public Task Is_silent_on_methods_that_others_may_call() => Silent(Producer("""
             public Task Run(Order order) => Put(Url, order);

@@ -144,6 +144,55 @@ public sealed class FreshDeduplicationIdTests() : RuleTests("AWSM1009")
         SendWith(members, "var id = NewId(); " + ByMethod.Replace("NewId()", "id", StringComparison.Ordinal)),
         SendWith(members, left + ByMethod.Replace("{|AWSM1009:NewId()|}", "shipped.OrderId", StringComparison.Ordinal)));
 
+    private static string ById(string id) => ByMethod.Replace("{|AWSM1009:NewId()|}", id, StringComparison.Ordinal);
+
+    /// <summary>A field that nobody reads any more is a warning, and a counter that nobody counts a riddle.</summary>
+    [Theory]
+    [InlineData("private int n; private static string NewId(ref int n) => Guid.NewGuid().ToString() + ++n;", "{|AWSM1009:NewId(ref n)|}")]
+    [InlineData("private int n; private static string NewId(ref int n) => Guid.NewGuid().ToString(); public int Sent => n;", "{|AWSM1009:NewId(ref n)|}")]
+    [InlineData("private static int n; private static string NewId(out int n) { n = 1; return Guid.NewGuid().ToString(); }", "{|AWSM1009:NewId(out n)|}")]
+    [InlineData("private static int n;", "{|AWSM1009:$\"{Guid.NewGuid()}-{Interlocked.Increment(ref n)}\"|}")]
+    [InlineData("private static int n; public static int Sent => n;", "{|AWSM1009:$\"{Guid.NewGuid()}-{Interlocked.Increment(ref n)}\"|}")]
+    [InlineData("private int n;", "{|AWSM1009:$\"{Guid.NewGuid()}-{n++}\"|}")]
+    [InlineData("private int n;", "{|AWSM1009:Guid.NewGuid().ToString() + ++n|}")]
+    [InlineData("private static int n; private static string NewId() => $\"{Guid.NewGuid()}-{Interlocked.Increment(ref n)}\";", "{|AWSM1009:NewId()|}")]
+    [InlineData("private int n; private string NextId => $\"{Guid.NewGuid()}-{n++}\";", "{|AWSM1009:NextId|}")]
+    [InlineData("private string prefix = \"orders\";", "{|AWSM1009:$\"{prefix}-{Guid.NewGuid()}\"|}")]
+    [InlineData("private string prefix = \"\"; public void Init() { prefix = \"a\"; this.prefix = \"b\"; }", "{|AWSM1009:$\"{prefix}-{Guid.NewGuid()}\"|}")]
+    [InlineData("private string prefix = \"\"; public int Other(string prefix) => prefix.Length;", "{|AWSM1009:$\"{this.prefix}-{Guid.NewGuid()}\"|}")]
+    [InlineData("private readonly Random random = new();", "{|AWSM1009:random.Next().ToString()|}")]
+    public Task No_fix_that_leaves_a_field_unread_or_a_counter_uncounted(string members, string id) => NotFixed(SendWith(members, ById(id)));
+
+    [Fact]
+    public Task No_fix_that_leaves_a_parameter_of_the_type_unread() => NotFixed(ByPrefix("{|AWSM1009:$\"{prefix}-{Guid.NewGuid()}\"|}"));
+
+    [Fact]
+    public Task The_fix_is_offered_where_the_parameter_of_the_type_is_read_elsewhere() => Fixes(
+        ByPrefix("{|AWSM1009:$\"{prefix}-{Guid.NewGuid()}\"|}", "public string Prefix => prefix;"), ByPrefix("order.OrderId", "public string Prefix => prefix;"));
+
+    private static string ByPrefix(string id, string members = "") => $$"""
+        using Amazon.SQS;
+        using Amazon.SQS.Model;
+        public record Placed(string OrderId);
+        public class Placer(IAmazonSQS sqs, string url, string prefix)
+        {
+            {{members}}
+            public Task Place(Placed order) =>
+                sqs.SendMessageAsync(new SendMessageRequest(url, System.Text.Json.JsonSerializer.Serialize(order)) { MessageDeduplicationId = {{id}} });
+        }
+        """;
+
+    [Theory]
+    [InlineData("private string prefix = \"orders\"; public string Prefix => prefix;", "$\"{prefix}-{Guid.NewGuid()}\"")]
+    [InlineData("private string prefix = \"orders\"; private class Inner { public string Of(Sender sender) => sender.prefix; }", "$\"{prefix}-{Guid.NewGuid()}\"")]
+    [InlineData("private readonly Random random = new(); public int Lane() => random.Next(4);", "random.Next().ToString()")]
+    [InlineData("public string Prefix = \"orders\";", "$\"{Prefix}-{Guid.NewGuid()}\"")]
+    [InlineData("private string Prefix { get; set; } = \"orders\";", "$\"{Prefix}-{Guid.NewGuid()}\"")]
+    [InlineData("private static string NewId(in int n) => Guid.NewGuid().ToString() + n;", "NewId(7)")]
+    [InlineData("private static string NewId() => Guid.NewGuid().ToString() + (int.TryParse(Url, out var n) ? n : 0);", "NewId()")]
+    public Task The_fix_is_offered_where_what_it_takes_is_used_elsewhere(string members, string id) => Fixes(
+        SendWith(members, ById("{|AWSM1009:" + id + "|}")), SendWith(members, ById("shipped.OrderId")));
+
     private const string Local = "\nstatic string NewId() => Guid.NewGuid().ToString();";
 
     /// <summary>A local function that nobody calls is a warning of the compiler.</summary>

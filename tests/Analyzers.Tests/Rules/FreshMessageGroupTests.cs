@@ -91,6 +91,10 @@ public sealed class FreshMessageGroupTests() : RuleTests("AWSM1011")
     [InlineData("", "const string prefix = \"g\"; string NewGroup() => prefix + Guid.NewGuid();", "NewGroup()")]
     [InlineData("", "const string prefix = \"g\"; var group = prefix + Guid.NewGuid();", "group")]
     [InlineData("", "var prefix = \"g\";", "$\"{prefix}-{Guid.NewGuid()}\"")]
+    [InlineData("private int n; private static string NewGroup(ref int n) => Guid.NewGuid().ToString();", "", "NewGroup(ref n)")]
+    [InlineData("private static long n;", "", "$\"{Guid.NewGuid()}-{Interlocked.Increment(ref n)}\"")]
+    [InlineData("private static string prefix = \"g\";", "", "$\"{prefix}-{Guid.NewGuid()}\"")]
+    [InlineData("private static string prefix = \"g\";", "var group = $\"{prefix}-{Guid.NewGuid()}\";", "group")]
     public Task No_fix_that_loses_more_than_the_value(string member, string before, string value) => NotFixed(SendWith(
         member, before + ByMethod.Replace("NewGroup(order)", value, StringComparison.Ordinal)));
 

@@ -341,7 +341,11 @@ public sealed class LowCardinalityPartitionKeyTests() : RuleTests("AWSM1023")
                     await kinesis.CreateStreamAsync(new CreateStreamRequest { StreamName = "bills", ShardCount = 8 });
                     {{calls}}
                 }
-                private Task Put(string stream, string key, Order order) => kinesis.PutRecordAsync(new PutRecordRequest { StreamName = stream, PartitionKey = {|AWSM1023:key|}, Data = Bytes(order) });
+                private Task Put(string stream, string key, Order order)
+                {
+                    if (stream.Length > 128) throw new ArgumentException("too long");
+                    return kinesis.PutRecordAsync(new PutRecordRequest { StreamName = stream, PartitionKey = {|AWSM1023:key|}, Data = Bytes(order) });
+                }
             """);
         return isReported ? Reports(code) : Silent(code.Replace("{|AWSM1023:key|}", "key", StringComparison.Ordinal));
     }

@@ -114,6 +114,7 @@ public sealed class QueueNameForUrlTests() : RuleTests("AWSM1017")
     [InlineData("await Put(\"orders\", body);", "if (!queue.StartsWith(\"https:\")) queue = (await sqs.GetQueueUrlAsync(queue)).QueueUrl; await sqs.SendMessageAsync(queue, body);")]
     [InlineData("await Put(\"orders\", body);", "var url = queue; if (!queue.StartsWith(\"https:\")) url = (await sqs.GetQueueUrlAsync(queue)).QueueUrl; await sqs.SendMessageAsync(url, body);")]
     [InlineData("await Put(\"orders\", body);", "if (queue.StartsWith(\"https:\")) await sqs.SendMessageAsync(queue, body); else await sqs.SendMessageAsync((await sqs.GetQueueUrlAsync(queue)).QueueUrl, body);")]
+    [InlineData("await Put(\"orders\", body);", "if (!Uri.IsWellFormedUriString(queue, UriKind.Absolute)) throw new ArgumentException(queue); await sqs.SendMessageAsync(queue, body);")]
     [InlineData("await Put(\"test\", body); await Put(\"\", body);", "await sqs.SendMessageAsync(queue, body);")]
     public Task Is_silent_where_a_caller_of_a_private_method_may_pass_a_URL(string calls, string send) => Silent(Sender($$"""
             public async Task Run(string body) { {{calls}} }

@@ -145,6 +145,9 @@ public sealed class ValueOutOfRangeTests() : RuleTests("AWSM1016")
     [InlineData("var r = new ReceiveMessageRequest { WaitTimeSeconds = number }; if (number > 20) r.WaitTimeSeconds = 20; return sqs.ReceiveMessageAsync(r);")]
     [InlineData("var r = new ReceiveMessageRequest { WaitTimeSeconds = number }; if (r.WaitTimeSeconds > 20) r = new ReceiveMessageRequest(); return sqs.ReceiveMessageAsync(r);")]
     [InlineData("if (number <= 20) return sqs.ReceiveMessageAsync(new ReceiveMessageRequest { WaitTimeSeconds = number }); return sqs.ReceiveMessageAsync(Url);")]
+    [InlineData("ArgumentOutOfRangeException.ThrowIfGreaterThan(number, 20); return sqs.ReceiveMessageAsync(new ReceiveMessageRequest { WaitTimeSeconds = number });")]
+    [InlineData("if (number is < 0 or > 20) throw new ArgumentOutOfRangeException(nameof(number)); return sqs.ReceiveMessageAsync(new ReceiveMessageRequest { WaitTimeSeconds = number });")]
+    [InlineData("var wait = number; if (wait > 20) throw new ArgumentException(\"too long\"); return sqs.ReceiveMessageAsync(new ReceiveMessageRequest { WaitTimeSeconds = wait });")]
     public Task Is_silent_in_a_private_method_that_looks_at_what_it_is_given(string statements) => Silent(Sender($$"""
             public Task Run() => Get(30);
             private Task Get(int number) { {{statements}} }

@@ -85,6 +85,21 @@ public sealed class WorkOutlivesVisibilityTests() : RuleTests("AWSM2010")
         "var r = await sqs.ReceiveMessageAsync(new ReceiveMessageRequest { QueueUrl = url, VisibilityTimeout = 30 });",
         "await Handle(m); await sqs.DeleteMessageAsync(url, m.ReceiptHandle); await Task.Delay(TimeSpan.FromSeconds(60));"));
 
+    /// <summary>A source that is used again has no time until it is given one, and a new one in its place may have another.</summary>
+    [Theory]
+    [InlineData("using var limit = new CancellationTokenSource(90_000); if (!limit.TryReset()) continue; await Handle(m, limit.Token);")]
+    [InlineData("using var limit = new CancellationTokenSource(90_000); limit.TryReset(); limit.CancelAfter(9_000); await Handle(m, limit.Token);")]
+    [InlineData("using var limit = new CancellationTokenSource(); limit.CancelAfter(90_000); limit.TryReset(); var token = limit.Token; await Handle(m, token);")]
+    [InlineData("using var limit = new CancellationTokenSource(9_000); await Handle(m, limit.Token); limit.TryReset(); await Handle(m, limit.Token);")]
+    [InlineData("var limit = new CancellationTokenSource(90_000); limit = new CancellationTokenSource(9_000); await Handle(m, limit.Token);")]
+    [InlineData("var limit = new CancellationTokenSource(); limit.CancelAfter(90_000); if (!limit.TryReset()) { limit = new CancellationTokenSource(); } limit.CancelAfter(9_000); await Handle(m, limit.Token);")]
+    public Task Is_silent_on_a_limit_that_is_taken_away(string work) =>
+        Silent(Worker(Short.Replace("{|AWSM2010:ReceiveMessageAsync|}", "ReceiveMessageAsync", StringComparison.Ordinal), work));
+
+    [Fact]
+    public Task Reports_a_source_that_all_messages_share() => Reports(Marked(
+        "using var limit = new CancellationTokenSource(); foreach (var m in r.Messages) { limit.CancelAfter(90_000); await Handle(m, limit.Token); if (!limit.TryReset()) break; " + Delete + " }"));
+
     /// <summary>By a helper that is not in view, as its name tells.</summary>
     [Theory]
     [InlineData("using var heartbeat = Heartbeat(m); await Task.Delay(TimeSpan.FromMinutes(5));")]
@@ -209,6 +224,41 @@ public sealed class WorkOutlivesVisibilityTests() : RuleTests("AWSM2010")
     [InlineData("foreach (var m in r.Messages) { " + Minute + " await Handle(m); } await Gone(r.Messages);", "private Func<List<Message>, Task> Gone = null!;")]
     public Task Is_silent_on_batches_that_may_take_less(string statements, string members) => Silent(Unmarked(statements, members));
 
+    /// <summary>Some messages leave the try before the wait, and are deleted by its finally all the same.</summary>
+    [Theory]
+    [InlineData("foreach (var m in r.Messages) { try { if (m.Body == \"\") continue; " + Minute + " await Handle(m); } finally { " + Delete + " } }", "")]
+    [InlineData("foreach (var m in r.Messages) { try { if (m.Body == \"\") { continue; } await One(m); } finally { await Gone(m); } }", "private async Task One(Message m) { " + Minute + " await Handle(m); } private Task Gone(Message m) => sqs.DeleteMessageAsync(url, m.ReceiptHandle);")]
+    [InlineData("foreach (var m in r.Messages) { try { try { if (m.Body == \"\") continue; " + Minute + " } finally { seconds++; } } finally { " + Delete + " } }", "")]
+    [InlineData("foreach (var m in r.Messages) { try { if (m.Body == \"\") continue; using var limit = new CancellationTokenSource(90_000); await Handle(m, limit.Token); } finally { " + Delete + " } }", "")]
+    [InlineData(Each, "private async Task One(Message m) { try { if (m.Body == \"\") return; " + Minute + " } finally { " + Delete + " } }")]
+    [InlineData("foreach (var m in r.Messages) { try { await Handle(m); continue; } catch (HttpRequestException) { } finally { " + Delete + " } " + Minute + " }", "")]
+    public Task Is_silent_where_a_finally_deletes_for_who_leaves(string statements, string members) => Silent(Unmarked(statements, members));
+
+    [Theory]
+    [InlineData("foreach (var m in r.Messages) { try { " + Minute + " await Handle(m); } finally { " + Delete + " } }", "")]
+    [InlineData("foreach (var m in r.Messages) { try { " + Minute + " if (m.Body == \"\") continue; await Handle(m); } finally { " + Delete + " } }", "")]
+    [InlineData("foreach (var m in r.Messages) { if (m.Body == \"\") continue; try { " + Minute + " await Handle(m); } finally { " + Delete + " } }", "")]
+    [InlineData("foreach (var m in r.Messages) { try { if (m.Body == \"\") continue; " + Minute + Delete + " } finally { seconds++; } }", "")]
+    [InlineData("foreach (var m in r.Messages) { try { foreach (var c in m.Body) { if (c == ' ') continue; seconds++; } " + Minute + " } finally { " + Delete + " } }", "")]
+    [InlineData(Each, "private async Task One(Message m) { if (m.Body == \"\") return; try { " + Minute + " } finally { " + Delete + " } }")]
+    public Task Reports_a_wait_that_comes_before_every_delete_of_a_finally(string statements, string members) => Reports(Marked(statements, members));
+
+    [Theory]
+    [InlineData("foreach (var m in r.Messages) { " + Minute + " } await sqs.DeleteMessageBatchAsync(url, r.Messages.Select(x => " + "new DeleteMessageBatchRequestEntry(x.MessageId, x.ReceiptHandle)" + ").ToList());", "")]
+    [InlineData("foreach (var _ in r.Messages) { await Pause(); } foreach (var m in r.Messages) { " + Delete + " }", "private static Task Pause() => Task.Delay(60_000);")]
+    [InlineData("await All(r.Messages);", "private async Task All(List<Message> list) { foreach (var m in list) { " + Minute + " } foreach (var m in list) { " + Delete + " } }")]
+    public Task Reports_a_loop_that_never_names_its_message(string statements, string members) => Reports(Marked(statements, members));
+
+    [Theory]
+    [InlineData("foreach (var m in r.Messages) { " + Minute + " }", "")]
+    [InlineData("foreach (var m in r.Messages) { await Task.Delay(9_000); } foreach (var m in r.Messages) { " + Delete + " }", "")]
+    [InlineData("foreach (var m in r.Messages) { " + Delete + " } foreach (var m in r.Messages) { " + Minute + " }", "")]
+    [InlineData("foreach (var m in r.Messages) { if (slow) { " + Minute + " } } foreach (var m in r.Messages) { " + Delete + " }", "")]
+    [InlineData("foreach (var m in r.Messages) { " + Minute + " await sqs.DeleteMessageAsync(url, other); }", "private readonly string other = \"\";")]
+    [InlineData("foreach (var m in r.Messages) { " + Minute + " break; } foreach (var m in r.Messages.Skip(1)) { await Handle(m); }", "")]
+    [InlineData("var done = await sqs.ReceiveMessageAsync(\"b\"); foreach (var m in r.Messages) { " + Minute + " } foreach (var m in done.Messages) { " + Delete + " }", "")]
+    public Task Is_silent_on_a_loop_that_never_names_its_message_and_may_take_less(string statements, string members) => Silent(Unmarked(statements, members));
+
     private static string Creator(string before, string receive, string members = "") => $$"""
         using Amazon.SQS;
         using Amazon.SQS.Model;
@@ -302,6 +352,8 @@ public sealed class WorkOutlivesVisibilityTests() : RuleTests("AWSM2010")
     [InlineData("using var limit = new CancellationTokenSource(90_000); using var both = CancellationTokenSource.CreateLinkedTokenSource(stop, limit.Token); await Handle(m, both.Token);")]
     [InlineData("using var both = CancellationTokenSource.CreateLinkedTokenSource(stop); both.CancelAfter(90_000); await Handle(m, both.Token);")]
     [InlineData("await Task.Delay(60_000).WaitAsync(stop);")]
+    [InlineData("using var limit = new CancellationTokenSource(); limit.CancelAfter(90_000); await Handle(m, limit.Token); limit.TryReset();")]
+    [InlineData("using var limit = new CancellationTokenSource(); if (!limit.TryReset()) continue; limit.CancelAfter(90_000); await Handle(m, limit.Token);")]
     public Task Reports_a_limit_through_a_variable_or_a_linked_source(string work) =>
         Reports(Worker(Short, "CancellationToken stop = default; " + work));
 }

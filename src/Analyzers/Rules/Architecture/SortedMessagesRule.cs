@@ -56,7 +56,7 @@ internal sealed class SortedMessagesRule : Rule
             : [];
         var operations = BodyIndex.Of(context.Call).Root.DescendantsAndSelf().ToList();
         if (operations.OfType<IInvocationOperation>().Any(SortsByTime) && !operations.Any(o => NameOf(o) is { } name && Fifo.Contains(name))
-            && !address.Any(a => context.Flow.WithCallers(context.Call).EndsWith(a, SqsFacts.FifoSuffix)))
+            && !address.Any(a => context.Flow.WithCallers(context.Call).WithUncheckedArguments.EndsWith(a, SqsFacts.FifoSuffix)))
         {
             context.Rule.Report(context.Call.NameSyntax().GetLocation(), null);
         }

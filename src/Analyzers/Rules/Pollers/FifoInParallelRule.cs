@@ -45,7 +45,7 @@ internal sealed class FifoInParallelRule : Rule
         var parallel = received.GoneThroughBy.FirstOrDefault(work.RunsSideBySide)
             ?? received.Messages.Select(ParallelWork.StartedAndCollected).FirstOrDefault(c => c is not null);
         if (parallel is not null && !HoldsInHandler(parallel, context.Rule)
-            && context.Flow.WithCallersOfBody(context.Call) is var flow && IsFifo(context, flow) && !BringsOne(context, flow))
+            && context.Flow.WithCallersOfBody(context.Call) is var flow && IsFifo(context, flow) && !BringsOne(context, flow.WithUncheckedArguments))
         {
             context.Rule.Report(context.Call.NameSyntax().GetLocation(), null, parallel.TargetMethod.Name);
         }

@@ -58,7 +58,7 @@ internal sealed class WorkOutlivesVisibilityRule : Rule
             }
 
             var time = new MessageTime(state, cancellation);
-            var seconds = (long)time.Until(round.Body, () => IsDeletedAfter(round, time, state, cancellation)).TotalSeconds;
+            var seconds = (long)time.Until(round.Body, () => IsDeletedAfter(round, time, state, cancellation), round.NamesMessage).TotalSeconds;
             if (seconds > visible.Seconds
                 && !NamesExtension(time.Bodies.Concat(received.Lists.Select(l => l.Expression)).Append(context.Call)))
             {
@@ -115,6 +115,16 @@ internal sealed class WorkOutlivesVisibilityRule : Rule
             {
                 var variable = ((ILocalReferenceOperation)message).Local;
                 yield return new Round(loop.Body, loop, variable, (loop as IForEachLoopOperation)?.Collection);
+            }
+        }
+
+        // A loop need not look at the message whose turn it is.
+        foreach (var list in received.Lists)
+        {
+            if (list.Expression.Around() is (IForEachLoopOperation { LoopControlVariable: IVariableDeclaratorOperation { Symbol: var variable } } each, _)
+                && !BodyIndex.Of(each).MentionsOf(variable).Any(m => m is ILocalReferenceOperation))
+            {
+                yield return new Round(each.Body, each, variable, each.Collection) { NamesMessage = false };
             }
         }
 
@@ -198,5 +208,9 @@ internal sealed class WorkOutlivesVisibilityRule : Rule
     /// <param name="Place">The loop, or the call after which it ran for all messages.</param>
     /// <param name="Message">The variable with the message.</param>
     /// <param name="List">What the messages are taken from.</param>
-    private sealed record Round(IOperation Body, IOperation Place, ISymbol Message, IOperation? List);
+    private sealed record Round(IOperation Body, IOperation Place, ISymbol Message, IOperation? List)
+    {
+        /// <summary>Whether the code names the message at all.</summary>
+        public bool NamesMessage { get; init; } = true;
+    }
 }

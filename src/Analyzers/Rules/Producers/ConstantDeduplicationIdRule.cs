@@ -64,7 +64,7 @@ internal sealed class ConstantDeduplicationIdRule : Rule
     /// </summary>
     private static bool IsAlwaysTheSame(CallContext context, OutgoingMessage message, bool isGiven)
     {
-        var body = context.Flow.WithCallers(context.Call).ValuesOf(message.PropertyOf(SendShape.Of(context.Operation).BodyProperty));
+        var body = context.Flow.WithCallers(context.Call).WithUncheckedArguments.ValuesOf(message.PropertyOf(SendShape.Of(context.Operation).BodyProperty));
         return body is { IsUnknown: false, MayBeAbsent: false } && (isGiven || body.OnlyText is not null);
     }
 

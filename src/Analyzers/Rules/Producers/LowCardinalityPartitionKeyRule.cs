@@ -61,7 +61,7 @@ internal sealed class LowCardinalityPartitionKeyRule() : Rule(LowCardinalityPart
         // Keys that a private method is given: its callers may also say which stream it is for.
         var flow = inCode is null ? context.Flow.WithCallersOfBody(creation) : context.Flow;
         if ((inCode ?? KeySpace.Of(key.Assigned, max, flow)) is not { } space
-            || (ShardsOf(context, flow) ?? ExampleShards) is not (> 1 and var shards))
+            || (ShardsOf(context, flow.WithUncheckedArguments) ?? ExampleShards) is not (> 1 and var shards))
         {
             return;
         }
