@@ -129,19 +129,23 @@ internal sealed class AnswerDependence
     }
 
     /// <summary>
-    /// The variable that tells after a round whether an element was received in it: written for each element, and begun anew in every round. One that goes on over
-    /// the rounds tells nothing of an empty one.
+    /// The variable that tells after a round whether an element was received in it: written for each element, and begun anew in every
+    /// round. One that goes on over the rounds tells nothing of an empty one.
     /// </summary>
     private ILocalSymbol? CountsElements(IOperation operation, IOperation scope)
     {
         var target = (operation as IAssignmentOperation)?.Target ?? (operation as IIncrementOrDecrementOperation)?.Target;
-        return target is ILocalReferenceOperation { Local: var counter } && !reached.Contains(counter)
-            && operation.Ancestors().TakeWhile(a => a != scope).OfType<IForEachLoopOperation>().FirstOrDefault(e => Depends(e.Collection)) is { } each
+        var counter = (target as ILocalReferenceOperation)?.Local;
+        return counter is not null && !reached.Contains(counter)
+            && operation.Ancestors().TakeWhile(a => a != scope).OfType<IForEachLoopOperation>()
+                .FirstOrDefault(e => Depends(e.Collection)) is { } each
             && !counter.IsDeclaredIn(each.Syntax)
-            && (counter.IsDeclaredIn(scope.Syntax) || scope.Descendants().Any(o => o is ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local } }
-                && SymbolEqualityComparer.Default.Equals(local, counter) && !each.Syntax.Span.Contains(o.Syntax.Span)))
+            && (counter.IsDeclaredIn(scope.Syntax) || scope.Descendants().Any(o => IsBegun(o) && !each.Syntax.Span.Contains(o.Syntax.Span)))
                 ? counter
                 : null;
+
+        bool IsBegun(IOperation other) => other is ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local } }
+            && SymbolEqualityComparer.Default.Equals(local, counter);
     }
 
     private bool DependsOnAnswer(IOperation? expression) => expression is not null && Depends(expression);

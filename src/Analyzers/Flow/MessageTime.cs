@@ -225,8 +225,10 @@ internal sealed class MessageTime(CompilationState state, CancellationToken canc
             ILocalReferenceOperation { Local: var local } => local,
             _ => (limit.Around().Parent?.Parent as IVariableDeclaratorOperation)?.Symbol,
         };
-        if (limit is ILocalReferenceOperation && variable is not null && BodyIndex.Of(limit).MentionsOf(variable).OfType<IVariableDeclaratorOperation>()
-            .Any(d => d.Initializer?.Value.Unwrapped() is IInvocationOperation { TargetMethod.Name: "CreateLinkedTokenSource" } linked && IsLinkedToOther(linked, null)))
+        if (limit is ILocalReferenceOperation && variable is not null
+            && BodyIndex.Of(limit).MentionsOf(variable).Any(m => m is IVariableDeclaratorOperation { Initializer.Value: { } source }
+                && source.Unwrapped() is IInvocationOperation { TargetMethod.Name: "CreateLinkedTokenSource" } linked
+                && IsLinkedToOther(linked, null)))
         {
             return null;
         }
@@ -244,7 +246,9 @@ internal sealed class MessageTime(CompilationState state, CancellationToken canc
                 IsLinkedToOther(linked, argument) ? null : UseForWork(linked, seen),
             IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "WaitAsync" } } => null,
             IArgumentOperation { Parent: IInvocationOperation call } =>
-                state.Symbols.IsSdk(call.TargetMethod.ContainingAssembly) || HasOwnLimit(call.TargetMethod) || IsGivenUp(call) ? null : token.Syntax.SpanStart,
+                state.Symbols.IsSdk(call.TargetMethod.ContainingAssembly) || HasOwnLimit(call.TargetMethod) || IsGivenUp(call)
+                    ? null
+                    : token.Syntax.SpanStart,
             IArgumentOperation or IAssignmentOperation => token.Syntax.SpanStart,
             IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var copy } } =>
                 BodyIndex.Of(token).MentionsOf(copy).Where(m => m is ILocalReferenceOperation).Select(UseOf).FirstOrDefault(u => u is not null),
@@ -252,7 +256,8 @@ internal sealed class MessageTime(CompilationState state, CancellationToken canc
         };
 
         // The client's own timeout, 100 seconds unless it is set, ends the request too.
-        static bool HasOwnLimit(IMethodSymbol method) => method.ContainingType.NamespaceName().StartsWith("System.Net.Http", StringComparison.Ordinal);
+        static bool HasOwnLimit(IMethodSymbol method) =>
+            method.ContainingType.NamespaceName().StartsWith("System.Net.Http", StringComparison.Ordinal);
 
         static bool MayEndOtherwise(IOperation mention) =>
             mention.Around() is (IInvocationOperation { TargetMethod.Name: "CancelAfter" or "Cancel" or "CancelAsync" } call, var child)

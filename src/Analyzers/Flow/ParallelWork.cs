@@ -13,7 +13,8 @@ internal sealed class ParallelWork(ValueFlow flow)
     /// <summary>How methods begin that only bring what belongs to an element: what is done with it comes afterwards.</summary>
     private static readonly string[] ReadingVerbs =
     [
-        "Get", "TryGet", "Load", "Fetch", "Download", "Read", "Find", "Query", "Lookup", "Deserialize", "Parse", "Decode", "Decrypt", "Decompress",
+        "Get", "TryGet", "Load", "Fetch", "Download", "Read", "Find", "Query", "Lookup", "Deserialize", "Parse", "Decode", "Decrypt",
+        "Decompress",
     ];
 
     /// <summary>Whether a call that is given elements and a delegate certainly lets several delegates run at once.</summary>
@@ -109,8 +110,8 @@ internal sealed class ParallelWork(ValueFlow flow)
     }
 
     /// <summary>
-    /// Whether what runs side by side may be out of order to anybody's harm. It is not where elements are only fetched or read, to be worked on afterwards, nor
-    /// where messages are only settled, after the work on them.
+    /// Whether what runs side by side may be out of order to anybody's harm. It is not where elements are only fetched or read, to be
+    /// worked on afterwards, nor where messages are only settled, after the work on them.
     /// </summary>
     /// <param name="parallel">The call that runs delegates side by side, or one that is begun for each element.</param>
     /// <param name="state">What is kept of the compilation.</param>

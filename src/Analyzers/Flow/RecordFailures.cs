@@ -57,8 +57,8 @@ internal sealed class RecordFailures
         MessageWork.Of(VariablesIn(body, handler, symbols), body);
 
     /// <summary>
-    /// Whether a method is called for nothing but steps beside the work: wherever it is called, something else is done with the record, whose failure is not
-    /// swallowed in a method of its own either.
+    /// Whether a method is called for nothing but steps beside the work: wherever it is called, something else is done with the record,
+    /// whose failure is not swallowed in a method of its own either.
     /// </summary>
     private bool IsSideStep(IMethodSymbol method, HandlerContext context)
     {
@@ -81,8 +81,11 @@ internal sealed class RecordFailures
         return isCalled;
 
         bool IsKept(IInvocationOperation other) =>
-            context.Code.FirstOrDefault(b => SymbolEqualityComparer.Default.Equals(Scopes.MemberAround(b), other.TargetMethod.OriginalDefinition)) is { } inside
-            && context.OperationsIn(inside).OfType<ITryOperation>().Any(t => SwallowedFailures.GeneralCatch(t) is { } clause && SwallowedFailures.GoesOn(clause));
+            context.Code.FirstOrDefault(b => IsBodyOf(b, other.TargetMethod.OriginalDefinition)) is { } inside
+            && context.OperationsIn(inside).OfType<ITryOperation>()
+                .Any(t => SwallowedFailures.GeneralCatch(t) is { } clause && SwallowedFailures.GoesOn(clause));
+
+        static bool IsBodyOf(IOperation body, IMethodSymbol other) => SymbolEqualityComparer.Default.Equals(Scopes.MemberAround(body), other);
     }
 
     private IEnumerable<SwallowedFailure> In(IOperation body, IReadOnlyList<IOperation> operations, BatchHandler handler)

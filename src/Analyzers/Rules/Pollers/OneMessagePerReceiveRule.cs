@@ -40,7 +40,8 @@ internal sealed class OneMessagePerReceiveRule : Rule
 
         // Code that looks at the first message only would leave the others invisible until they come back.
         var received = ReceivedMessages.Of(context.Call, state, cancellation);
-        if (!received.TakesOne && !received.ListEscapes && received.Messages.Count + received.GoneThroughBy.Count > 0 && !WaitsForPlace(context.Call))
+        if (!received.TakesOne && !received.ListEscapes && received.Messages.Count + received.GoneThroughBy.Count > 0
+            && !WaitsForPlace(context.Call))
         {
             context.Rule.Report(
                 context.Call.NameSyntax().GetLocation(),
