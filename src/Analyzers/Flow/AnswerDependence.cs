@@ -58,6 +58,9 @@ internal sealed class AnswerDependence
                     case IVariableDeclaratorOperation { Initializer.Value: { } value } declarator when Depends(value) || IsDecided(operation, scope):
                         reached.Add(declarator.Symbol);
                         break;
+                    case IAssignmentOperation or IIncrementOrDecrementOperation when CountsElements(operation, scope) is { } counter:
+                        reached.Add(counter);
+                        break;
                     case IForEachLoopOperation each when Depends(each.Collection):
                         reached.UnionWith(each.Locals);
                         break;
@@ -123,6 +126,26 @@ internal sealed class AnswerDependence
         }
 
         return false;
+    }
+
+    /// <summary>
+    /// The variable that tells after a round whether an element was received in it: written for each element, and begun anew in every
+    /// round. One that goes on over the rounds tells nothing of an empty one.
+    /// </summary>
+    private ILocalSymbol? CountsElements(IOperation operation, IOperation scope)
+    {
+        var target = (operation as IAssignmentOperation)?.Target ?? (operation as IIncrementOrDecrementOperation)?.Target;
+        var counter = (target as ILocalReferenceOperation)?.Local;
+        return counter is not null && !reached.Contains(counter)
+            && operation.Ancestors().TakeWhile(a => a != scope).OfType<IForEachLoopOperation>()
+                .FirstOrDefault(e => Depends(e.Collection)) is { } each
+            && !counter.IsDeclaredIn(each.Syntax)
+            && (counter.IsDeclaredIn(scope.Syntax) || scope.Descendants().Any(o => IsBegun(o) && !each.Syntax.Span.Contains(o.Syntax.Span)))
+                ? counter
+                : null;
+
+        bool IsBegun(IOperation other) => other is ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local } }
+            && SymbolEqualityComparer.Default.Equals(local, counter);
     }
 
     private bool DependsOnAnswer(IOperation? expression) => expression is not null && Depends(expression);

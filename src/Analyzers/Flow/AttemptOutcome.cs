@@ -50,11 +50,14 @@ internal static class AttemptOutcome
     /// Whether a <c>try</c> is around a step beside the work: something else is done with the record in the same round, for no result,
     /// whose failure is not swallowed.
     /// </summary>
-    public static bool IsSideStep(ITryOperation @try, MessageWork work)
+    /// <param name="step">The <c>try</c>, or a call of a method that keeps its failures to itself.</param>
+    /// <param name="work">The work around it.</param>
+    /// <param name="isKept">Whether a call's method keeps its failures to itself, too.</param>
+    public static bool IsSideStep(IOperation step, MessageWork work, Func<IInvocationOperation, bool>? isKept = null)
     {
-        var round = @try.AncestorsInFunction().TakeWhile(a => a is not ILoopOperation).LastOrDefault();
-        return round is not null && work.Calls.Any(call => round.Contains(call) && !@try.Contains(call) && IsStatement(call)
-            && !IsInsteadOf(call, @try)
+        var round = step.AncestorsInFunction().TakeWhile(a => a is not ILoopOperation).LastOrDefault();
+        return round is not null && work.Calls.Any(call => round.Contains(call) && call != step && !step.Contains(call) && IsStatement(call)
+            && !IsInsteadOf(call, step) && isKept?.Invoke(call) != true
             && !call.Ancestors().TakeWhile(a => a != round).Any(a => a is ICatchClauseOperation
                 || a is ITryOperation other && SwallowedFailures.GeneralCatch(other) is { } clause && SwallowedFailures.GoesOn(clause)));
     }

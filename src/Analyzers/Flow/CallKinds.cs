@@ -94,11 +94,11 @@ internal static class CallKinds
     /// <summary>Whether a method's name says that it settles messages: deletes, acknowledges, completes.</summary>
     public static bool IsSettling(IMethodSymbol method) => Array.Exists(SettlingWords, w => Says(method.Name, w));
 
-    private static bool IsWithoutResult(IMethodSymbol method) =>
+    public static bool IsWithoutResult(IMethodSymbol method) =>
         method.ReturnsVoid || (Execution.IsTask(method.ReturnType) && method.ReturnType is INamedTypeSymbol { Arity: 0 });
 
     /// <summary>Whether a method is named for one of the verbs, and for nothing more: <c>Parse</c>, not <c>ParseAndSave</c>.</summary>
-    private static bool Begins(IMethodSymbol method, string[] verbs) =>
+    public static bool Begins(IMethodSymbol method, string[] verbs) =>
         !Says(method.Name, "And") && Array.Exists(verbs, v => BeginsWith(method.Name, v));
 
     private static bool IsIn(IMethodSymbol method, string @namespace)

@@ -238,6 +238,14 @@ internal sealed class MessageTime(CompilationState state, CancellationToken canc
             ILocalReferenceOperation { Local: var local } => local,
             _ => (limit.Around().Parent?.Parent as IVariableDeclaratorOperation)?.Symbol,
         };
+        if (limit is ILocalReferenceOperation && variable is not null
+            && BodyIndex.Of(limit).MentionsOf(variable).Any(m => m is IVariableDeclaratorOperation { Initializer.Value: { } source }
+                && source.Unwrapped() is IInvocationOperation { TargetMethod.Name: "CreateLinkedTokenSource" } linked
+                && IsLinkedToOther(linked, null)))
+        {
+            return null;
+        }
+
         seen ??= new(SymbolEqualityComparer.Default);
         var mentions = variable is null || !seen.Add(variable) ? [] : BodyIndex.Of(limit).MentionsOf(variable);
         return !mentions.Any(m => m != limit && MayEndOtherwise(m))
@@ -251,11 +259,13 @@ internal sealed class MessageTime(CompilationState state, CancellationToken canc
 
         int? UseOf(IOperation token) => token.Around().Parent switch
         {
-            IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "CreateLinkedTokenSource" } } linked } =>
-                UseForWork(linked, seen),
+            IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "CreateLinkedTokenSource" } } linked } argument =>
+                IsLinkedToOther(linked, argument) ? null : UseForWork(linked, seen),
             IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "WaitAsync" } } => null,
             IArgumentOperation { Parent: IInvocationOperation call } =>
-                state.Symbols.IsSdk(call.TargetMethod.ContainingAssembly) ? null : token.Syntax.SpanStart,
+                state.Symbols.IsSdk(call.TargetMethod.ContainingAssembly) || HasOwnLimit(call.TargetMethod) || IsGivenUp(call)
+                    ? null
+                    : token.Syntax.SpanStart,
             IArgumentOperation or IAssignmentOperation => token.Syntax.SpanStart,
             IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var copy } } =>
                 BodyIndex.Of(token).MentionsOf(copy).Where(m => m is ILocalReferenceOperation).Select(UseOf).FirstOrDefault(u => u is not null),
@@ -266,11 +276,20 @@ internal sealed class MessageTime(CompilationState state, CancellationToken canc
         static bool TakesLimitAway(IOperation mention) => mention.IsWritten()
             || mention.Around() is (IInvocationOperation { TargetMethod.Name: "TryReset" }, _);
 
+        // The client's own timeout, 100 seconds unless it is set, ends the request too.
+        static bool HasOwnLimit(IMethodSymbol method) =>
+            method.ContainingType.NamespaceName().StartsWith("System.Net.Http", StringComparison.Ordinal);
+
         static bool MayEndOtherwise(IOperation mention) =>
             mention.Around() is (IInvocationOperation { TargetMethod.Name: "CancelAfter" or "Cancel" or "CancelAsync" } call, var child)
                 ? call.Instance == child
                 : mention.Around().Parent is IArgumentOperation;
     }
+
+    /// <summary>Whether a source ends with another one in view as well, which may give it less time.</summary>
+    private bool IsLinkedToOther(IInvocationOperation linked, IArgumentOperation? known) => linked.Arguments
+        .SelectMany(a => a.Value is IArrayCreationOperation { Initializer.ElementValues: var tokens } ? tokens.AsEnumerable() : [a.Value])
+        .Any(t => known?.Syntax.Span.Contains(t.Syntax.Span) != true && IsTokenOfSource(t.Unwrapped()));
 
     /// <summary>A time that is known, as a span or in milliseconds; zero for any other.</summary>
     private TimeSpan Known(IOperation time) =>

@@ -1,3 +1,4 @@
+using AwsMessaging.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -9,6 +10,13 @@ namespace AwsMessaging.Analyzers.Flow;
 /// </summary>
 internal sealed class ParallelWork(ValueFlow flow)
 {
+    /// <summary>How methods begin that only bring what belongs to an element: what is done with it comes afterwards.</summary>
+    private static readonly string[] ReadingVerbs =
+    [
+        "Get", "TryGet", "Load", "Fetch", "Download", "Read", "Find", "Query", "Lookup", "Deserialize", "Parse", "Decode", "Decrypt",
+        "Decompress",
+    ];
+
     /// <summary>Whether a call that is given elements and a delegate certainly lets several delegates run at once.</summary>
     public bool RunsSideBySide(IInvocationOperation call)
     {
@@ -100,6 +108,52 @@ internal sealed class ParallelWork(ValueFlow flow)
 
         return null;
     }
+
+    /// <summary>
+    /// Whether what runs side by side may be out of order to anybody's harm. It is not where elements are only fetched or read, to be
+    /// worked on afterwards, nor where messages are only settled, after the work on them.
+    /// </summary>
+    /// <param name="parallel">The call that runs delegates side by side, or one that is begun for each element.</param>
+    /// <param name="state">What is kept of the compilation.</param>
+    /// <param name="cancellation">Ends the search.</param>
+    public static bool MayOvertake(IInvocationOperation parallel, CompilationState state, CancellationToken cancellation)
+    {
+        if (!parallel.Arguments.Any(a => a.Value.Unwrapped() is IDelegateCreationOperation or { Type.TypeKind: TypeKind.Delegate }))
+        {
+            return !IsWithoutOrder(parallel);
+        }
+
+        return parallel.Arguments.Select(a => a.Value.Unwrapped()).Any(v => v switch
+        {
+            IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda } => !AreWithoutOrder(lambda.Body),
+            IDelegateCreationOperation { Target: IMethodReferenceOperation { Method: var method } } => !IsMethodWithoutOrder(method),
+            { Type.TypeKind: TypeKind.Delegate } => true,
+            _ => false,
+        });
+
+        // Something in it has to be known to need no order: what does nothing that can be named may do anything.
+        bool AreWithoutOrder(IOperation code, bool isBodyOfMethod = false)
+        {
+            var calls = code.Descendants().OfType<IInvocationOperation>()
+                .Where(c => IsReading(c.TargetMethod) || CallKinds.MayBeWork(c)).ToList();
+            return calls.Count > 0 && calls.TrueForAll(c => isBodyOfMethod ? IsByName(c.TargetMethod) : IsWithoutOrder(c));
+        }
+
+        bool IsWithoutOrder(IInvocationOperation call) => call.TargetMethod.MethodKind != MethodKind.DelegateInvoke
+            && IsMethodWithoutOrder(call.TargetMethod);
+
+        bool IsMethodWithoutOrder(IMethodSymbol method) => method.OriginalDefinition.IsOwn()
+            && MemberReader.BodyOf(method.OriginalDefinition, state, cancellation) is { } body
+                ? AreWithoutOrder(body, isBodyOfMethod: true)
+                : IsByName(method);
+
+        bool IsByName(IMethodSymbol method) => IsReading(method) || state.Symbols.DeletesMessages(method)
+            || (state.Symbols.OperationOf(method) is { } operation
+                && (operation == AwsApi.Sqs.ChangeMessageVisibility || operation == AwsApi.Sqs.ChangeMessageVisibilityBatch));
+    }
+
+    /// <summary>Called for what it returns, and named for that: <c>GetObjectAsync</c>, <c>Deserialize</c>.</summary>
+    private static bool IsReading(IMethodSymbol method) => !CallKinds.IsWithoutResult(method) && CallKinds.Begins(method, ReadingVerbs);
 
     /// <summary>Options of which it is not known that they let several run.</summary>
     private bool MayBeOneAtATime(IInvocationOperation call)

@@ -29,11 +29,16 @@ internal sealed class RecordFailures
         foreach (var body in context.Code)
         {
             // A method with a result may say by it that it failed.
-            if (body == handler.Body || Scopes.MemberAround(body) is IMethodSymbol method && BatchHandler.ResultTypeOf(method) is null)
+            var method = body == handler.Body ? null : Scopes.MemberAround(body) as IMethodSymbol;
+            if (body == handler.Body || (method is not null && BatchHandler.ResultTypeOf(method) is null))
             {
+                bool? isSideStep = method is null ? false : null;
                 foreach (var swallowed in failures.In(body, context.OperationsIn(body), handler))
                 {
-                    yield return swallowed;
+                    if (!(isSideStep ??= failures.IsSideStep(method!, context)))
+                    {
+                        yield return swallowed;
+                    }
                 }
             }
         }
@@ -50,6 +55,38 @@ internal sealed class RecordFailures
     /// <summary>The work on records and events in a body.</summary>
     public static MessageWork WorkIn(IOperation body, BatchHandler handler, MessagingSymbols symbols) =>
         MessageWork.Of(VariablesIn(body, handler, symbols), body);
+
+    /// <summary>
+    /// Whether a method is called for nothing but steps beside the work: wherever it is called, something else is done with the record,
+    /// whose failure is not swallowed in a method of its own either.
+    /// </summary>
+    private bool IsSideStep(IMethodSymbol method, HandlerContext context)
+    {
+        var isCalled = false;
+        foreach (var body in context.Code)
+        {
+            MessageWork? work = null;
+            foreach (var call in context.OperationsIn(body).OfType<IInvocationOperation>()
+                .Where(c => SymbolEqualityComparer.Default.Equals(c.TargetMethod.OriginalDefinition, method)))
+            {
+                isCalled = true;
+                work ??= WorkIn(body, context.Handler, symbols);
+                if (!AttemptOutcome.IsSideStep(call, work, IsKept))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return isCalled;
+
+        bool IsKept(IInvocationOperation other) =>
+            context.Code.FirstOrDefault(b => IsBodyOf(b, other.TargetMethod.OriginalDefinition)) is { } inside
+            && context.OperationsIn(inside).OfType<ITryOperation>()
+                .Any(t => SwallowedFailures.GeneralCatch(t) is { } clause && SwallowedFailures.GoesOn(clause));
+
+        static bool IsBodyOf(IOperation body, IMethodSymbol other) => SymbolEqualityComparer.Default.Equals(Scopes.MemberAround(body), other);
+    }
 
     private IEnumerable<SwallowedFailure> In(IOperation body, IReadOnlyList<IOperation> operations, BatchHandler handler)
     {

@@ -66,6 +66,8 @@ public sealed class DeletedDespiteFailureTests() : RuleTests("AWSM2005")
         """;
 
     [Theory]
+    [InlineData("await Quiet(message); await Quiet(message); await sqs.{|AWSM2005:DeleteMessageAsync|}(url, message.ReceiptHandle);")]
+    [InlineData("await Quiet(message); logger.LogInformation(message.Body); await sqs.{|AWSM2005:DeleteMessageAsync|}(url, message.ReceiptHandle);")]
     [InlineData("try { await Handle(message); } finally { await sqs.{|AWSM2005:DeleteMessageAsync|}(url, message.ReceiptHandle); }")]
     [InlineData("try { await Handle(message); } catch (Exception e) { logger.LogError(e, \"failed\"); } finally { await sqs.{|AWSM2005:DeleteMessageAsync|}(url, message.ReceiptHandle); }")]
     [InlineData("try { await Handle(message); } catch (Exception e) { logger.LogError(e, \"failed\"); throw; } finally { logger.LogInformation(\"done\"); await {|AWSM2005:DeleteAsync|}(message); }")]
@@ -133,6 +135,8 @@ public sealed class DeletedDespiteFailureTests() : RuleTests("AWSM2005")
     [InlineData("await orders.SaveAsync(message.Body); await sqs.DeleteMessageAsync(url, message.ReceiptHandle);")]
     [InlineData("try { logger.LogInformation(message.Body); } finally { await sqs.DeleteMessageAsync(url, message.ReceiptHandle); }")]
     [InlineData("try { await Handle(message); } finally { await sqs.ChangeMessageVisibilityAsync(url, message.ReceiptHandle, 0); }")]
+    [InlineData("await Quiet(message); await Handle(message); await sqs.DeleteMessageAsync(url, message.ReceiptHandle);")]
+    [InlineData("try { await Park(message); } catch (Exception e) { logger.LogError(e, \"failed\"); } await Handle(message); await sqs.DeleteMessageAsync(url, message.ReceiptHandle);")]
     public Task Is_silent_where_failures_are_seen_to(string statements) => Silent(Each(statements, members: Helpers + """
 
         private readonly Failures failures = new();

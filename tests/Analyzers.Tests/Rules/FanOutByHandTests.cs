@@ -25,6 +25,10 @@ public sealed class FanOutByHandTests() : RuleTests("AWSM8003")
     [InlineData("foreach (var url in urls) { await sqs.SendMessageAsync(url, body); }")]
     [InlineData("foreach (var item in new[] { a, b, c }) { await sqs.SendMessageAsync(a, item); }")]
     [InlineData("foreach (var url in new[] { a, b, c }) { await sqs.SendMessageAsync(url, body + url); }")]
+    [InlineData("switch (body) { case \"a\": await sqs.SendMessageAsync(a, body); break; case \"b\": await sqs.SendMessageAsync(b, body); break; default: await sqs.SendMessageAsync(c, body); break; }")]
+    [InlineData("foreach (var url in new[] { a, b, c }) { try { await sqs.SendMessageAsync(url, body); return; } catch (AmazonSQSException) { } }")]
+    [InlineData("foreach (var url in new[] { a, b, c }) { if ((await sqs.SendMessageAsync(url, body)).MessageId != null) break; }")]
+    [InlineData("await sqs.SendMessageAsync(new SendMessageRequest(a, body) { DelaySeconds = 10 }); await sqs.SendMessageAsync(new SendMessageRequest(b, body) { DelaySeconds = 60 }); await sqs.SendMessageAsync(new SendMessageRequest(c, body) { DelaySeconds = 300 });")]
     public Task Is_silent_on_other_sends(string statements) => Silent(Send(statements));
 
     [Fact]

@@ -68,6 +68,33 @@ public sealed class FifoInParallelTests() : RuleTests("AWSM2016")
     [InlineData("foreach (var t in r.Messages.Select(Handle)) { await t; }")]
     public Task Is_silent_where_they_keep_their_order_or_it_is_unknown(string use) => Silent(Worker(Unmarked + use));
 
+    /// <summary>What needs no order: to fetch what the messages speak of, to settle them, and to keep them longer.</summary>
+    [Theory]
+    [InlineData("foreach (var m in r.Messages) { await Handle(m); } await Task.WhenAll(r.Messages.Select(m => sqs.DeleteMessageAsync(url, m.ReceiptHandle, stop)));")]
+    [InlineData("foreach (var m in r.Messages) { await Handle(m); } await Task.WhenAll(r.Messages.Select(Delete));")]
+    [InlineData("foreach (var m in r.Messages) { await Handle(m); } await Parallel.ForEachAsync(r.Messages, stop, async (m, t) => await sqs.DeleteMessageAsync(url, m.ReceiptHandle, t));")]
+    [InlineData("var deletes = new List<Task>(); foreach (var m in r.Messages) { await Handle(m); } foreach (var m in r.Messages) { deletes.Add(sqs.DeleteMessageAsync(url, m.ReceiptHandle)); } await Task.WhenAll(deletes);")]
+    [InlineData("await Task.WhenAll(r.Messages.Select(m => sqs.ChangeMessageVisibilityAsync(url, m.ReceiptHandle, 600, stop))); foreach (var m in r.Messages) { await Handle(m); }")]
+    [InlineData("var texts = await Task.WhenAll(r.Messages.Select(m => File.ReadAllTextAsync(m.Body, stop))); foreach (var text in texts) { await Work(text); }")]
+    [InlineData("var all = r.Messages.Select(async m => (m, Text: await Load(m.Body))).ToList(); foreach (var (m, text) in await Task.WhenAll(all)) { await Work(text); await Delete(m); }")]
+    [InlineData("var texts = r.Messages.AsParallel().AsOrdered().Select(m => System.Text.Json.JsonSerializer.Deserialize<string>(m.Body)!).ToList(); foreach (var text in texts) { await Work(text); }")]
+    public Task Is_silent_on_what_needs_no_order(string use) => Silent(Worker(Unmarked + use, members: Others));
+
+    [Theory]
+    [InlineData("await Task.WhenAll(r.Messages.Select(HandleAndDelete));")]
+    [InlineData("await Task.WhenAll(r.Messages.Select(async m => { await Work(await Load(m.Body)); await Delete(m); }));")]
+    [InlineData("await Task.WhenAll(r.Messages.Select(Load2));")]
+    [InlineData("var tasks = new List<Task>(); foreach (var m in r.Messages) { tasks.Add(HandleAndDelete(m)); } await Task.WhenAll(tasks);")]
+    public Task Reports_work_beside_what_needs_no_order(string use) => Reports(Worker(Receive + use, members: Others));
+
+    private const string Others = """
+        private Task Work(string text) => Task.CompletedTask;
+        private Task<string> Load(string key) => File.ReadAllTextAsync(key);
+        private async Task<string> Load2(Message m) { await Work(m.Body); return await Load(m.Body); }
+        private async Task Delete(Message m) => await sqs.DeleteMessageAsync(url, m.ReceiptHandle);
+        private async Task HandleAndDelete(Message m) { await Work(m.Body); await sqs.DeleteMessageAsync(url, m.ReceiptHandle); }
+        """;
+
     [Theory]
     [InlineData("var r = await sqs.ReceiveMessageAsync(new ReceiveMessageRequest { QueueUrl = given, MaxNumberOfMessages = 10 });")]
     [InlineData("var r = await sqs.ReceiveMessageAsync(new ReceiveMessageRequest { QueueUrl = url });")]

@@ -451,6 +451,10 @@ public sealed class NoPartialBatchResponseTests() : RuleTests("AWSM3001")
     [InlineData("var only = evnt.Records.Single();")]
     [InlineData("if (evnt.Records is not [var only]) return;")]
     [InlineData("var only = evnt.Records.Count == 1 ? evnt.Records[0] : throw new InvalidOperationException();")]
+    [InlineData("var only = evnt.Records switch { [var one] => one, _ => throw new InvalidOperationException() };")]
+    [InlineData("var only = evnt switch { { Records: [var one] } => one, _ => throw new InvalidOperationException() };")]
+    [InlineData("var only = evnt.Records.Count switch { 1 => evnt.Records[0], _ => throw new InvalidOperationException() };")]
+    [InlineData("switch (evnt.Records.Count) { case 0: return; case 1: break; default: throw new InvalidOperationException(); }")]
     public Task Silent_when_several_records_are_refused(string guard) => Silent(Usings + $$"""
         public class Function
         {
@@ -468,6 +472,8 @@ public sealed class NoPartialBatchResponseTests() : RuleTests("AWSM3001")
     [InlineData("if (evnt.Records.Count > 1) context.Logger.LogInformation(\"a batch\");")]
     [InlineData("if (evnt.Records is null) return;")]
     [InlineData("if (!evnt.Records.Any()) return;")]
+    [InlineData("var size = evnt.Records.Count switch { 1 => \"one\", _ => \"many\" };")]
+    [InlineData("switch (evnt.Records.Count) { case 0: throw new InvalidOperationException(); default: break; }")]
     public Task Reports_behind_other_guards(string guard) => Reports(Usings + $$"""
         public class Function
         {

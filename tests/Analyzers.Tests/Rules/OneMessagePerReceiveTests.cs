@@ -112,6 +112,19 @@ public sealed class OneMessagePerReceiveTests() : RuleTests("AWSM2002")
         "var r = await sqs.ReceiveMessageAsync(url);", use: use,
         members: "private Func<ReceiveMessageResponse, Task> sink = null!; private Func<List<Message>, Task> sinkAll = null!;"));
 
+    /// <summary>Who waits for one free place has room for one message.</summary>
+    [Theory]
+    [InlineData("await slots.WaitAsync(stop); var r = await sqs.ReceiveMessageAsync(url);")]
+    [InlineData("await slots.WaitAsync(stop); ReceiveMessageResponse r; try { r = await sqs.ReceiveMessageAsync(url); } catch (AmazonSQSException) { slots.Release(); continue; }")]
+    [InlineData("while (running.Count > 3) { running.Remove(await Task.WhenAny(running)); } var r = await sqs.ReceiveMessageAsync(url);")]
+    public Task Is_silent_where_each_round_waits_for_a_place(string receive) => Silent(Poll(
+        receive, use: "foreach (var m in r.Messages) { running.Add(Handle(m)); }", members: "private readonly SemaphoreSlim slots = new(4); private readonly List<Task> running = [];"));
+
+    [Fact]
+    public Task Reports_where_each_message_waits_for_a_place() => Reports(Poll(
+        "var r = await sqs.{|AWSM2002:ReceiveMessageAsync|}(url);", use: "foreach (var m in r.Messages) { await slots.WaitAsync(stop); _ = Handle(m); }",
+        members: "private readonly SemaphoreSlim slots = new(4);"));
+
     [Fact]
     public Task Is_silent_outside_a_loop() =>
         Silent(Worker("public async Task Once() { foreach (var m in (await sqs.ReceiveMessageAsync(url)).Messages) { await Handle(m); } }"));

@@ -12,6 +12,7 @@ public sealed class OnlyFirstRecordTests() : RuleTests("AWSM3018")
     [InlineData("var m = {|AWSM3018:evnt.Records.FirstOrDefault()|}; if (m != null) { await store.SaveAsync(m.Body); }")]
     [InlineData("context.Logger.LogInformation(evnt.Records.Count.ToString()); store.Save({|AWSM3018:evnt.Records[0]|}.Body);")]
     [InlineData("if (evnt.Records.Count == 0) { return; } var body = {|AWSM3018:evnt.Records[0]|}.Body; store.Save(body); store.Save(evnt.Records[0].MessageId);")]
+    [InlineData("var m = {|AWSM3018:evnt.Records[0]|}; Console.WriteLine(m.MessageId); await store.SaveAsync(m.EventSourceArn + m.Body);")]
     public Task Reports_a_handler_of_the_first_record(string statements) => Reports(HandlerSnippets.Whole("SQSEvent", statements));
 
     [Theory]
@@ -31,6 +32,9 @@ public sealed class OnlyFirstRecordTests() : RuleTests("AWSM3018")
     [InlineData("await store.SaveAsync(evnt.Records.First(m => m.Body.Length > 0).Body);")]
     [InlineData("store.Save(evnt); await store.SaveAsync(evnt.Records[0].Body);")]
     [InlineData("await store.SaveAsync(evnt.Records[1].Body);")]
+    [InlineData("switch (evnt.Records.Count) { case 0: return; case 1: await store.SaveAsync(evnt.Records[0].Body); return; default: throw new InvalidOperationException(); }")]
+    [InlineData("context.Logger.LogInformation(evnt.Records[0].MessageId); await store.SaveAsync(\"all of it\");")]
+    [InlineData("var first = evnt.Records[0]; Console.WriteLine($\"{first.MessageId}\"); await store.SaveAsync(first.EventSourceArn);")]
     public Task Silent_where_others_are_looked_at_or_refused(string statements) => Silent(HandlerSnippets.Whole("SQSEvent", statements));
 
     [Fact]

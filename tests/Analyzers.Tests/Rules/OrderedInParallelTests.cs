@@ -39,6 +39,8 @@ public sealed class OrderedInParallelTests() : RuleTests("AWSM3008")
     [InlineData("var gate = new SemaphoreSlim(1); await Task.WhenAll(evnt.Records.Select(async r => { await gate.WaitAsync(); await HandleAsync(r); gate.Release(); }));")]
     [InlineData("var names = evnt.Records.Select(r => r.EventId).ToList();")]
     [InlineData("await Task.WhenAll(evnt.Records.Select(r => r.EventId).Distinct().Select(id => store.SaveAsync(id)));")]
+    [InlineData("var texts = await Task.WhenAll(evnt.Records.Select(r => File.ReadAllTextAsync(r.EventId))); foreach (var text in texts) { await store.SaveAsync(text); }")]
+    [InlineData("var loads = new List<Task<string>>(); foreach (var r in evnt.Records) { loads.Add(File.ReadAllTextAsync(r.EventId)); } foreach (var text in await Task.WhenAll(loads)) { await store.SaveAsync(text); }")]
     public Task Silent_where_the_order_is_kept(string statements) => Silent(HandlerSnippets.Kinesis(
         statements, "private async Task HandleAsync(KinesisEvent.KinesisEventRecord r) { await Task.Yield(); store.Save(r.Kinesis.Data); }"));
 

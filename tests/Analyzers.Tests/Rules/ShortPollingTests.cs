@@ -188,8 +188,18 @@ public sealed class ShortPollingTests() : RuleTests("AWSM2001")
     [InlineData("var r = await sqs.ReceiveMessageAsync(url); if (r.Messages.Count == 0) empty++; if (empty > 3) break;")]
     [InlineData("var r = await sqs.ReceiveMessageAsync(url); all.AddRange(r.Messages); if (all.Count > 100) break;")]
     [InlineData("var r = await sqs.ReceiveMessageAsync(url); if (r.Messages.Count == 0) done.Cancel();")]
+    [InlineData("var r = await sqs.ReceiveMessageAsync(url); var n = 0; foreach (var m in r.Messages) { n++; await Handle(m); } if (n == 0) break;")]
+    [InlineData("var r = await sqs.ReceiveMessageAsync(url); var any = false; foreach (var m in r.Messages) { any = true; await Handle(m); } if (!any) return;")]
+    [InlineData("empty = 0; var r = await sqs.ReceiveMessageAsync(url); foreach (var m in r.Messages) { empty += 1; } if (empty == 0) return;")]
     public Task Is_silent_on_a_loop_that_ends_by_the_answer(string statement) =>
         Silent(Poll(statement, before: "var empty = 0; var all = new List<Message>(); var done = new CancellationTokenSource();"));
+
+    [Theory]
+    [InlineData("foreach (var m in r.Messages) { total++; } if (total > 1000) break;")]
+    [InlineData("var n = 0; foreach (var m in r.Messages) { n++; } Console.WriteLine(n);")]
+    [InlineData("var n = 0; foreach (var m in r.Messages) { n++; } if (n == 0) { await Task.Delay(100); continue; }")]
+    public Task Reports_a_loop_that_only_counts_what_it_received(string statement) =>
+        Reports(Poll("var r = await sqs.{|AWSM2001:ReceiveMessageAsync|}(url); " + statement, before: "var total = 0;"));
 
     [Theory]
     [InlineData("ReceiveMessageResponse r; do { r = await sqs.ReceiveMessageAsync(url); } while (r.Messages.Count > 0);")]

@@ -35,6 +35,23 @@ public sealed class SwallowedRecordFailureTests() : RuleTests("AWSM3002")
         "foreach (var m in evnt.Records) { await HandleAsync(m); }",
         "private async Task HandleAsync(SQSEvent.SQSMessage m) { try { await store.SaveAsync(m.Body); } {|AWSM3002:catch|} (Exception e) { Console.WriteLine(e); } }"));
 
+    private const string Telling = "private async Task TellAsync(SQSEvent.SQSMessage m) { try { await store.SaveAsync(m.Body); } catch (Exception e) { Console.WriteLine(e); } }";
+
+    [Theory]
+    [InlineData("foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); await TellAsync(m); } catch (Exception) { " + Add + " } }")]
+    [InlineData("foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); } catch (Exception) { " + Add + " continue; } await TellAsync(m); }")]
+    [InlineData("foreach (var m in evnt.Records) { await TellAsync(m); await store.SaveAsync(m.Body); }")]
+    public Task Silent_where_a_method_takes_a_step_beside_the_work(string statements) => Silent(HandlerSnippets.Sqs(statements, Telling));
+
+    [Theory]
+    [InlineData("foreach (var m in evnt.Records) { context.Logger.LogInformation(m.Body); await TellAsync(m); }")]
+    [InlineData("foreach (var m in evnt.Records) { if (m.Body.Length > 9) { await store.SaveAsync(m.Body); } else { await TellAsync(m); } }")]
+    [InlineData("foreach (var m in evnt.Records) { await store.SaveAsync(m.Body); } foreach (var m in evnt.Records) { await TellAsync(m); }")]
+    [InlineData("foreach (var m in evnt.Records) { await store.SaveAsync(m.Body); await TellAsync(m); } foreach (var m in evnt.Records) { await TellAsync(m); }")]
+    [InlineData("foreach (var m in evnt.Records) { await TellAsync(m); await OtherAsync(m); }", "private async Task OtherAsync(SQSEvent.SQSMessage m) { try { store.Save(m); await Task.Yield(); } {|AWSM3002:catch|} (Exception e) { Console.WriteLine(e); } }")]
+    public Task Reports_it_in_a_method_that_does_the_work(string statements, string members = "") => Reports(HandlerSnippets.Sqs(
+        statements, Telling.Replace("catch", "{|AWSM3002:catch|}", StringComparison.Ordinal) + members));
+
     [Fact]
     public Task Reports_it_for_streams() => Reports(HandlerSnippets.Kinesis(
         "foreach (var r in evnt.Records) { try { store.Save(r.Kinesis.Data); } {|AWSM3002:catch|} (Exception e) { Console.WriteLine(e); } }"));

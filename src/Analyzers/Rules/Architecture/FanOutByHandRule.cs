@@ -56,13 +56,20 @@ internal sealed class FanOutByHandRule : Rule
         private Message(IInvocationOperation call, IOperation queue, IOperation body) => (this.call, this.queue, this.body) = (call, queue, body);
 
         public static Message? Of(IInvocationOperation call, ValueFlow flow) =>
-            Part(call, "queueUrl", "QueueUrl", flow) is { } queue && Part(call, "messageBody", "MessageBody", flow) is { } body ? new Message(call, queue, body) : null;
+            Part(call, "queueUrl", "QueueUrl", flow) is { } queue && Part(call, "messageBody", "MessageBody", flow) is { } body && !IsDelayed(call, flow)
+                ? new Message(call, queue, body)
+                : null;
+
+        /// <summary>A topic passes on at once what it is given: it cannot let some receivers wait.</summary>
+        private static bool IsDelayed(IInvocationOperation call, ValueFlow flow) =>
+            call.Argument("request") is { } request && flow.PropertyOf(request.Value, "DelaySeconds") is not { IsUnknown: false, IsAbsent: true };
 
         /// <summary>The number of queues that a loop goes through, for a message that is the same in each turn; null where that is not known.</summary>
         public int? QueuesOfLoop(ValueFlow flow)
         {
             if (Variable(queue) is not { } url || call.AncestorsInFunction().OfType<IForEachLoopOperation>().FirstOrDefault(l => l.Locals.Contains(url, SymbolEqualityComparer.Default)) is not { } loop
-                || body.DescendantsAndSelf().Any(o => Variable(o) is { } local && local.IsDeclaredIn(loop.Syntax)))
+                || body.DescendantsAndSelf().Any(o => Variable(o) is { } local && local.IsDeclaredIn(loop.Syntax))
+                || Sequence.MayLeave(loop.Body, throws: false)) // until one queue took it
             {
                 return null;
             }
@@ -81,7 +88,7 @@ internal sealed class FanOutByHandRule : Rule
             var found = new Dictionary<IOperation, int>();
             var sends = block.Descendants().OfType<IInvocationOperation>()
                 .Where(c => symbols.OperationOf(c.TargetMethod) == AwsApi.Sqs.SendMessage && BlockAround(c) == block
-                    && !c.AncestorsInFunction().TakeWhile(a => a != block).Any(a => a is IConditionalOperation or ISwitchExpressionOperation))
+                    && !c.AncestorsInFunction().TakeWhile(a => a != block).Any(a => a is IConditionalOperation or ISwitchExpressionOperation or ISwitchCaseOperation))
                 .ToList();
             if (sends.Count < FewestQueues)
             {

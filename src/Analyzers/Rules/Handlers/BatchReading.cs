@@ -23,6 +23,7 @@ internal sealed class BatchReading
     private readonly List<IOperation> bodies = [];
     private readonly List<IPropertyReferenceOperation> records = [];
     private bool eventIsPassedOn;
+    private bool refusesSeveral;
 
     public BatchReading(BatchHandler handler, CompilationState state, CancellationToken cancellation)
     {
@@ -37,7 +38,7 @@ internal sealed class BatchReading
     public bool HandlesRecords => eventIsPassedOn || records.Exists(r => !IsOnlyCounted(r));
 
     /// <summary>More than one record is refused: <c>if (Records.Count &gt; 1) throw</c>, <c>Records.Single()</c>, an argument guard.</summary>
-    public bool RefusesSeveralRecords => records.Exists(RefusesSeveral);
+    public bool RefusesSeveralRecords => refusesSeveral || records.Exists(RefusesSeveral);
 
     /// <summary>The first record, <c>Records[0]</c> or <c>Records.First()</c>, where the code looks at no other; else null.</summary>
     public IOperation? OnlyFirst => !eventIsPassedOn && HandledRecords is { Count: > 0 } handled && handled.TrueForAll(r => FirstOf(r) is not null)
@@ -132,6 +133,9 @@ internal sealed class BatchReading
             case IConditionalAccessOperation access when access.Operation == child:
                 records.AddRange(access.WhenNotNull.DescendantsAndSelf().OfType<IPropertyReferenceOperation>().Where(p => p.Property.Name == "Records"));
                 break;
+            case ISwitchExpressionOperation or ISwitchOperation when Chooses(parent, child, IsOfOne):
+                refusesSeveral = true;
+                break;
             default:
                 eventIsPassedOn |= Usage.LetsGo(mention, symbols);
                 break;
@@ -182,6 +186,11 @@ internal sealed class BatchReading
     /// <summary>Compared with null, counted, or logged: nothing is done with a single record.</summary>
     private bool IsOnlyCounted(IOperation records)
     {
+        if (FirstOf(records) is { } first && IsOnlyTold(first))
+        {
+            return true;
+        }
+
         var (parent, child) = records.Around();
         return parent switch
         {
@@ -194,6 +203,20 @@ internal sealed class BatchReading
                 access.WhenNotNull is IPropertyReferenceOperation { Property.Name: "Count" } or IInvocationOperation { TargetMethod.Name: "Any" or "Count" },
             IArgumentOperation or IInterpolationOperation => !Usage.LetsGo(records, symbols),
             _ => false,
+        };
+    }
+
+    /// <summary>A record is named in a log, or asked what all records of the batch have in common: where they come from.</summary>
+    private static bool IsOnlyTold(IOperation record)
+    {
+        var (parent, child) = record.Around();
+        return parent switch
+        {
+            IPropertyReferenceOperation { Property.Name: "EventSourceArn" or "EventSourceARN" or "EventSource" or "AwsRegion" or "AWSRegion" } property
+                when property.Instance == child => true,
+            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } =>
+                BodyIndex.Of(record).MentionsOf(local).Where(m => m is ILocalReferenceOperation).ToList() is { Count: > 0 } mentions && mentions.TrueForAll(IsOnlyTold),
+            _ => record.AncestorsInFunction().OfType<IArgumentOperation>().Any(a => a.Parent is IInvocationOperation call && CallKinds.IsOnlyLog(call)),
         };
     }
 
@@ -349,6 +372,11 @@ internal sealed class BatchReading
             return IsOfOne(pattern.Pattern) && IsGuard(pattern);
         }
 
+        if (parent is ISwitchExpressionOperation or ISwitchOperation)
+        {
+            return Chooses(parent, child, IsOfOne);
+        }
+
         var count = parent switch
         {
             IPropertyReferenceOperation { Property.Name: "Count" or "Length" } property when property.Instance == child => property,
@@ -374,6 +402,8 @@ internal sealed class BatchReading
                     && IsGuard(binary);
             case IIsPatternOperation pattern:
                 return SeparatesOneFromTwo(pattern.Pattern) && IsGuard(pattern);
+            case ISwitchExpressionOperation or ISwitchOperation:
+                return Chooses(parent, child, SeparatesOneFromTwo);
             case IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "ThrowIfGreaterThan" or "ThrowIfNotEqual" } guard }:
                 return guard.Arguments.Any(a => a.Value.Unwrapped().ConstantValue is { HasValue: true, Value: 1 });
             case IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "ThrowIfGreaterThanOrEqual" } guard }:
@@ -382,6 +412,23 @@ internal sealed class BatchReading
                 return false;
         }
     }
+
+    /// <summary>Whether a <c>switch</c> over a value has an arm for one record, and one that throws.</summary>
+    private static bool Chooses(IOperation @switch, IOperation value, Func<IPatternOperation, bool> isForOne) => @switch switch
+    {
+        ISwitchExpressionOperation expression => expression.Value == value
+            && expression.Arms.Any(a => isForOne(a.Pattern))
+            && expression.Arms.Any(a => a.Value.Unwrapped() is IThrowOperation),
+        ISwitchOperation statement => statement.Value == value
+            && statement.Cases.Any(c => c.Clauses.Any(k => k switch
+            {
+                IPatternCaseClauseOperation clause => isForOne(clause.Pattern),
+                ISingleValueCaseClauseOperation { Value.ConstantValue: { HasValue: true, Value: 1 } } => true,
+                _ => false,
+            }))
+            && statement.Cases.Any(c => c.Body.Any(s => s.DescendantsAndSelf().Any(o => o is IThrowOperation))),
+        _ => false,
+    };
 
     private static bool Holds(int count, BinaryOperatorKind kind, int limit, bool swapped)
     {
@@ -412,8 +459,8 @@ internal sealed class BatchReading
     {
         INegatedPatternOperation negated => IsOfOne(negated.Pattern),
         IListPatternOperation { Patterns: [not ISlicePatternOperation] } => true,
-        IRecursivePatternOperation recursive => recursive.PropertySubpatterns.Any(p =>
-            p.Member is IPropertyReferenceOperation { Property.Name: "Count" or "Length" } && SeparatesOneFromTwo(p.Pattern)),
+        IRecursivePatternOperation recursive => recursive.PropertySubpatterns.Any(p => p.Member is IPropertyReferenceOperation { Property.Name: var name }
+            && (name is "Records" ? IsOfOne(p.Pattern) : name is "Count" or "Length" && SeparatesOneFromTwo(p.Pattern))),
         _ => false,
     };
 

@@ -59,20 +59,22 @@ internal sealed class OrderedInParallelRule : Rule
         {
             switch (operation)
             {
-                case IInvocationOperation { TargetMethod.TypeArguments: [var element, ..] } call when BatchTypes.IsRecord(element, context.Symbols) && work.RunsSideBySide(call):
+                case IInvocationOperation { TargetMethod.TypeArguments: [var element, ..] } call when BatchTypes.IsRecord(element, context.Symbols) && work.RunsSideBySide(call) && MayOvertake(call):
                     return call;
 
                 case ILocalReferenceOperation { Local: var local } mention
-                    when BatchTypes.IsRecord(local.Type, context.Symbols) && ParallelWork.StartedAndCollected(mention) is { } started:
+                    when BatchTypes.IsRecord(local.Type, context.Symbols) && ParallelWork.StartedAndCollected(mention) is { } started && MayOvertake(started):
                     return started;
 
                 case IPropertyReferenceOperation { Property.IsIndexer: true } or IArrayElementReferenceOperation
-                    when BatchTypes.IsRecord(operation.Type, context.Symbols) && ParallelWork.StartedAndCollected(operation) is { } begun
+                    when BatchTypes.IsRecord(operation.Type, context.Symbols) && ParallelWork.StartedAndCollected(operation) is { } begun && MayOvertake(begun)
                         && operation.AncestorsInFunction().Any(a => RecordLoop.Of(a, context.Symbols) is not null):
                     return begun;
             }
         }
 
         return null;
+
+        bool MayOvertake(IInvocationOperation call) => ParallelWork.MayOvertake(call, context.Rule.State, context.Rule.Cancellation);
     }
 }

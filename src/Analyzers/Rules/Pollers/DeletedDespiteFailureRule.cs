@@ -82,14 +82,22 @@ internal sealed class DeletedDespiteFailureRule : Rule
 
     /// <summary>
     /// The first work before the delete, where its failure does not keep the code from coming to it, and the <c>try</c> that swallows it.
-    /// What is done after work that succeeded may be best effort.
+    /// What is done after work that succeeded may be best effort, and so may what is done before work whose failure does.
     /// </summary>
     private static (IInvocationOperation Failing, ITryOperation? Try)? Swallowed(DeleteSite site, MessageWork work, CallContext context)
     {
         var before = Sequence.Before(site.Place).Reverse().ToList();
         var first = before.FindIndex(s => work.Possible.Any(s.Contains));
         return first >= 0 && !before.Skip(first + 1).Any(s => Sequence.MayLeave(s))
-            ? SwallowedIn(before[first], site, work, context) : null;
+            && SwallowedIn(before[first], site, work, context) is { } swallowed
+            && !before.Skip(first + 1).Any(KeepsFromDelete)
+                ? swallowed
+                : null;
+
+        bool KeepsFromDelete(IOperation statement) => statement is IExpressionStatementOperation
+            && work.Calls.FirstOrDefault(c => statement.Contains(c) && c.EnclosingFunction() == site.Place.EnclosingFunction()) is { } call
+            && Execution.IsDoneInPlace(call)
+            && !SwallowedFailures.IsKeptFromCaller(call, work, context.Rule.State, context.Rule.Cancellation);
     }
 
     private static (IInvocationOperation Failing, ITryOperation? Try)? SwallowedIn(IOperation statement, DeleteSite site, MessageWork work,

@@ -42,13 +42,15 @@ internal sealed class FifoInParallelRule : Rule
         }
 
         var work = new ParallelWork(context.Flow);
-        var parallel = received.GoneThroughBy.FirstOrDefault(work.RunsSideBySide)
-            ?? received.Messages.Select(ParallelWork.StartedAndCollected).FirstOrDefault(c => c is not null);
+        var parallel = received.GoneThroughBy.FirstOrDefault(c => work.RunsSideBySide(c) && MayOvertake(c))
+            ?? received.Messages.Select(ParallelWork.StartedAndCollected).FirstOrDefault(c => c is not null && MayOvertake(c));
         if (parallel is not null && !HoldsInHandler(parallel, context.Rule)
             && context.Flow.WithCallersOfBody(context.Call) is var flow && IsFifo(context, flow) && !BringsOne(context, flow.WithUncheckedArguments))
         {
             context.Rule.Report(context.Call.NameSyntax().GetLocation(), null, parallel.TargetMethod.Name);
         }
+
+        bool MayOvertake(IInvocationOperation call) => ParallelWork.MayOvertake(call, state, cancellation);
     }
 
     /// <summary>The method that handles a message may take a lock, or a semaphore, as well as the lambda may.</summary>

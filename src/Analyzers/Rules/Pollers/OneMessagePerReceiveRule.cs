@@ -2,6 +2,7 @@ using AwsMessaging.Analyzers.Flow;
 using AwsMessaging.Analyzers.Symbols;
 using AwsMessaging.Semantics.Facts;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace AwsMessaging.Analyzers.Rules.Pollers;
 
@@ -39,7 +40,8 @@ internal sealed class OneMessagePerReceiveRule : Rule
 
         // Code that looks at the first message only would leave the others invisible until they come back.
         var received = ReceivedMessages.Of(context.Call, state, cancellation);
-        if (!received.TakesOne && !received.ListEscapes && received.Messages.Count + received.GoneThroughBy.Count > 0)
+        if (!received.TakesOne && !received.ListEscapes && received.Messages.Count + received.GoneThroughBy.Count > 0
+            && !WaitsForPlace(context.Call))
         {
             context.Rule.Report(
                 context.Call.NameSyntax().GetLocation(),
@@ -48,4 +50,10 @@ internal sealed class OneMessagePerReceiveRule : Rule
                 SqsFacts.MaxNumberOfMessages.Value.Max);
         }
     }
+
+    /// <summary>Each round first waits until one more message may be worked on: there is room for one, and not for ten.</summary>
+    private static bool WaitsForPlace(IInvocationOperation receive) =>
+        receive.AncestorsInFunction().OfType<ILoopOperation>().FirstOrDefault() is { } loop
+        && Sequence.Before(receive).TakeWhile(loop.Contains).Any(s => s.DescendantsAndSelf().Any(o => ParallelWork.IsHold(o)
+            || o is IInvocationOperation { TargetMethod: { Name: "WhenAny", ContainingType.Name: "Task" } }));
 }
