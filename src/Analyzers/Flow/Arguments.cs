@@ -110,8 +110,17 @@ internal static class Arguments
 
     /// <summary>Where a body first goes different ways; the largest number for one that does not. A method may send many times.</summary>
     private static StrongBox<int> FindFirstFork(IOperation owner) => new(owner.Descendants()
-        .Where(o => o is ISwitchOperation or ISwitchExpressionOperation || (o is IConditionalOperation condition && !IsAside(condition)))
+        .Where(o => o is ISwitchOperation or ISwitchExpressionOperation || (o is IConditionalOperation condition && !IsAside(condition)) || IsAttempt(o, owner))
         .Select(o => o.Syntax.SpanStart).DefaultIfEmpty(int.MaxValue).Min());
+
+    /// <summary>
+    /// Whether code leaves a <c>try</c> because what is tried there succeeded: <c>try { await schedule(delay); return; } catch { }</c>. What
+    /// follows is for arguments with which it failed.
+    /// </summary>
+    private static bool IsAttempt(IOperation operation, IOperation owner) =>
+        operation is IReturnOperation { IsImplicit: false } && operation.Ancestors().TakeWhile(a => a != owner).ToList() is var around
+        && around.Exists(a => a is ITryOperation { Catches.Length: > 0 } @try && @try.Body.Contains(operation) && @try.Body.Descendants().Any(IsWork))
+        && !around.Exists(a => a is IConditionalOperation or IAnonymousFunctionOperation or ILocalFunctionOperation);
 
     private static bool IsIn(IOperation operation, IOperation owner) => operation == owner || operation.Ancestors().Contains(owner);
 
@@ -153,9 +162,21 @@ internal static class Arguments
     private static bool IsUnderAnotherName(IOperation mention) =>
         mention.Parent is IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol.IsRef: true } };
 
-    /// <summary>Whether what follows an <c>if</c> happens all the same, or nothing does, and nothing instead.</summary>
+    /// <summary>
+    /// Whether what follows an <c>if</c> happens all the same, or nothing does, and nothing instead: also not in the condition, as in
+    /// <c>if (await TryScheduleAsync(delay)) return;</c>.
+    /// </summary>
     private static bool IsAside(IConditionalOperation condition) =>
-        condition.Type is null && IsAside(condition.WhenTrue) && (condition.WhenFalse is null || IsAside(condition.WhenFalse));
+        condition.Type is null && IsAside(condition.WhenTrue) && (condition.WhenFalse is null || IsAside(condition.WhenFalse))
+        && (!(Leaves(condition.WhenTrue) || Leaves(condition.WhenFalse)) || !IsToldByWork(condition.Condition));
+
+    private static bool Leaves(IOperation? branch) => branch?.DescendantsAndSelf().Any(o => o is IReturnOperation or IBranchOperation) == true;
+
+    /// <summary>Whether a condition does work, or asks a variable what came of some.</summary>
+    private static bool IsToldByWork(IOperation condition) => condition.DescendantsAndSelf().Any(o => IsWork(o)
+        || (o is ILocalReferenceOperation { Local: var local }
+            && BodyIndex.Of(o).MentionsOf(local).Any(m => m.IsWritten()
+                || (m is IVariableDeclaratorOperation { Initializer.Value: var initial } && initial.DescendantsAndSelf().Any(IsWork)))));
 
     private static bool IsAside(IOperation branch)
     {

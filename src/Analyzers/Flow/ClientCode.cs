@@ -25,7 +25,13 @@ internal static class ClientCode
             }
         }
 
-        var (state, cancellation) = (context.Rule.State, context.Rule.Cancellation);
+        return MaySet(context.Rule, property);
+    }
+
+    /// <summary>The same of a request whose call is not looked at: whether a class of this compilation around the client, or a handler, may.</summary>
+    public static bool MaySet(RuleContext context, string property)
+    {
+        var (state, cancellation) = (context.State, context.Cancellation);
         return state.Keep<object>("set by clients: " + property, state.Compilation.Assembly, () => IsSetByClient(property, state, cancellation)) is true;
     }
 

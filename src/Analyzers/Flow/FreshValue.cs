@@ -32,6 +32,9 @@ internal static class FreshValue
     /// <summary>Fewer characters of an id make groups as well.</summary>
     private const int FewCharacters = 4;
 
+    /// <summary>Characters of a ULID, the shortest of the ids that are made.</summary>
+    private const int ShortestId = 26;
+
     /// <summary>Methods looked into, one called by the other.</summary>
     private const int MaxHops = 2;
 
@@ -67,8 +70,8 @@ internal static class FreshValue
                 return null;
 
             // A few characters of an id come again, and so does a time that is rounded.
-            case IInvocationOperation { TargetMethod: { Name: nameof(string.Substring), ContainingType.SpecialType: SpecialType.System_String } } cut
-                when cut.Argument("length") is { } length && length.Value.ConstantValue is not { HasValue: true, Value: >= FewCharacters }:
+            case IInvocationOperation { TargetMethod: { Name: nameof(string.Substring) or nameof(string.Remove), ContainingType.SpecialType: SpecialType.System_String } } cut
+                when IsShort(cut) || IsTextOfTime(cut.Instance):
             case IInvocationOperation { TargetMethod.ContainingType: { } rounded } around
                 when IsTime(rounded) && around.Arguments.Any(
                     a => a.Descendants().Any(o => o is IBinaryOperation { OperatorKind: BinaryOperatorKind.Remainder })):
@@ -166,6 +169,26 @@ internal static class FreshValue
         { HasValue: true, Value: string { Length: 1 } standard } => "dDtgfmMyY".Contains(standard),
         { HasValue: true, Value: string custom } => custom.IndexOfAny(['s', 'f', 'F']) < 0,
         _ => true,
+    };
+
+    /// <summary>Whether few characters are left of a text: how many are not said by a number, or they are its last ones.</summary>
+    private static bool IsShort(IInvocationOperation cut)
+    {
+        var (kept, start) = cut.TargetMethod.Name == nameof(string.Remove)
+            ? (cut.Argument("count") is null ? cut.Argument("startIndex") : null, null)
+            : (cut.Argument("length"), cut.Argument("startIndex"));
+        return kept is not null
+            ? kept.Value.ConstantValue is not { HasValue: true, Value: >= FewCharacters }
+            : start is not null && start.Value.ConstantValue is not { HasValue: true, Value: <= ShortestId - FewCharacters };
+    }
+
+    /// <summary>The first characters of a time are its date: <c>now.ToString("o").Substring(0, 10)</c>.</summary>
+    private static bool IsTextOfTime(IOperation? text) => text?.Unwrapped() switch
+    {
+        IInvocationOperation { TargetMethod: { Name: nameof(ToString), ContainingType: { } type } } => IsTime(type),
+        IInterpolatedStringOperation interpolated => interpolated.Parts.OfType<IInterpolationOperation>().Any(p => IsTime(p.Expression.Type)),
+        IInvocationOperation { Instance: { Type.SpecialType: SpecialType.System_String } instance } => IsTextOfTime(instance),
+        _ => false,
     };
 
     /// <summary>Whether a random number has a low bound, or one that may be: as many lanes as somebody configured.</summary>

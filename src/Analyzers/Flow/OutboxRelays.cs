@@ -24,6 +24,7 @@ internal static class OutboxRelays
     private static readonly HashSet<string> SentWords = new(StringComparer.OrdinalIgnoreCase)
     {
         "Sent", "Unsent", "Published", "Unpublished", "Dispatched", "Undispatched", "Relayed", "Enqueued", "Forwarded",
+        "Notified", "Unnotified", "Announced", "Unannounced", "Emitted", "Mailed", "Emailed", "Reminded", "Alerted",
     };
 
     /// <summary>Words for a row that is done with; of the variable of a loop, which is marked as each row is published.</summary>
@@ -243,6 +244,10 @@ internal static class OutboxRelays
                 var name = call.TargetMethod.Name;
                 return (IsMarking(name) && IsMark(name, takesRow))
                     || (takesRow && (IsTakingAway(name) || call.Arguments.Any(a => IsMark(ValueName(a.Value), broadly: true))));
+
+            // rows.ForEach(MarkSent)
+            case IMethodReferenceOperation { Method.Name: var marker }:
+                return IsMarking(marker) && IsMark(marker, broadly: false);
 
             default:
                 return false;

@@ -119,6 +119,7 @@ internal readonly partial struct ValueFlow
             ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property } } => !property.DeclaringSyntaxReferences.IsEmpty,
             IArgumentOperation { Parent: IInvocationOperation { TargetMethod.ContainingType: var type } } => Usage.IsCollection(type),
             IReturnOperation => value.EnclosingFunction() is IAnonymousFunctionOperation,
+            IPropertyInitializerOperation or ICoalesceAssignmentOperation => true,
             _ => false,
         };
     }

@@ -69,6 +69,7 @@ public sealed class BatchEntryIdTests() : RuleTests("AWSM1007")
     [InlineData("await sqs.SendMessageBatchAsync(url, new[] { body }.Select(b => new SendMessageBatchRequestEntry(\"1\", b)).ToList());")]
     [InlineData("var one = new List<string> { body }; await sqs.SendMessageBatchAsync(url, one.Select(b => new SendMessageBatchRequestEntry(\"1\", b)).ToList());")]
     [InlineData("await sqs.SendMessageBatchAsync(url, bodies.Take(1).Select(b => new SendMessageBatchRequestEntry(\"1\", b)).ToList());")]
+    [InlineData("IEnumerable<string> one = body is null ? [] : [body]; await sqs.SendMessageBatchAsync(url, one.Select(b => new SendMessageBatchRequestEntry(\"1\", b)).ToList());")]
     [InlineData("foreach (var one in bodies.Chunk(1)) { await sqs.SendMessageBatchAsync(url, one.Select(b => new SendMessageBatchRequestEntry(\"1\", b)).ToList()); }")]
     [InlineData("foreach (var b in bodies) { await sqs.SendMessageBatchAsync(url, [new(\"1\", b)]); }")]
     [InlineData("var list = bodies.Select(b => new SendMessageBatchRequestEntry { Id = \"1\" }).ToList(); for (var i = 0; i < list.Count; i++) list[i].Id = $\"{i}\"; await sqs.SendMessageBatchAsync(url, list);")]

@@ -58,6 +58,24 @@ public sealed class BatchTooLargeTests() : RuleTests("AWSM1005")
     public Task Is_silent_on_batches_that_fit_or_may(string statements) => Silent(Send(statements));
 
     [Fact]
+    public Task Is_silent_where_a_class_around_the_client_cuts_batches() => Silent(Send("await sqs.SendMessageBatchAsync(url, bodies.Take(50).Select((b, i) => new SendMessageBatchRequestEntry($\"{i}\", b)).ToList());") + """
+         public class Chunked : AmazonSQSClient
+        {
+            public override async Task<SendMessageBatchResponse> SendMessageBatchAsync(SendMessageBatchRequest request, CancellationToken cancellationToken = default)
+            {
+                var failed = new List<Amazon.SQS.Model.BatchResultErrorEntry>();
+                foreach (var chunk in request.Entries.Chunk(10))
+                {
+                    var response = await base.SendMessageBatchAsync(new SendMessageBatchRequest(request.QueueUrl, [.. chunk]), cancellationToken);
+                    failed.AddRange(response.Failed ?? []);
+                }
+
+                return new SendMessageBatchResponse { Failed = failed };
+            }
+        }
+        """);
+
+    [Fact]
     public Task Is_silent_on_types_of_the_user_s_own() => Silent("""
         public interface IAmazonSQS { Task SendMessageBatchAsync(string queueUrl, List<string> entries); }
         public class Use(IAmazonSQS sqs) { public Task Run() => sqs.SendMessageBatchAsync("", Enumerable.Repeat("", 50).ToList()); }

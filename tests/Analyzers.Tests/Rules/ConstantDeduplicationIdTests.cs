@@ -46,6 +46,7 @@ public sealed class ConstantDeduplicationIdTests() : RuleTests("AWSM1010")
     [InlineData("await sqs.SendMessageAsync(new SendMessageRequest(Url, \"{}\") { MessageDeduplicationId = \"rebuild\" });")]
     [InlineData("var eventId = order.Text; await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageGroupId = eventId, MessageDeduplicationId = eventId });")]
     [InlineData("var placed = new { MessageId = body }; await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageGroupId = placed.MessageId, MessageDeduplicationId = placed.MessageId });")]
+    [InlineData("await sqs.SendMessageAsync(new SendMessageRequest(Url, \"refresh\") { MessageGroupId = order.CustomerId, MessageDeduplicationId = order.CustomerId });")]
     public Task Is_silent_on_ids_that_may_differ(string statements) => Silent(Send(statements));
 
     [Fact]

@@ -35,6 +35,9 @@ public sealed class FreshDeduplicationIdTests() : RuleTests("AWSM1009")
     [InlineData("var id = Guid.NewGuid().ToString(); await sqs.SendMessageAsync(new SendMessageRequest(url, body) { MessageDeduplicationId = {|AWSM1009:id|} });")]
     [InlineData("var r = new PublishRequest(Arn, body); r.MessageDeduplicationId = Guid.NewGuid().ToString(); await sns.{|AWSM1009:PublishAsync|}(r);")]
     [InlineData("await sqs.SendMessageBatchAsync(url, orders.Select(o => new SendMessageBatchRequestEntry { MessageDeduplicationId = {|AWSM1009:Guid.NewGuid().ToString()|} }).ToList());")]
+    [InlineData("await sqs.SendMessageAsync(new SendMessageRequest(Url, body) { MessageDeduplicationId = {|AWSM1009:Guid.NewGuid().ToString(\"N\").Substring(0, 16)|} });")]
+    [InlineData("await sqs.SendMessageAsync(new SendMessageRequest(Url, body) { MessageDeduplicationId = {|AWSM1009:Guid.NewGuid().ToString(\"N\").Substring(8)|} });")]
+    [InlineData("for (var i = 0; ; i++) { try { var r = new SendMessageRequest(Url, body) { MessageDeduplicationId = Guid.NewGuid().ToString() }; await sqs.{|AWSM1009:SendMessageAsync|}(r); break; } catch (AmazonSQSException) when (i < 3) { } }")]
     public Task Reports_an_id_made_for_the_send(string statements) => Reports(Send(statements));
 
     [Theory]
@@ -55,6 +58,12 @@ public sealed class FreshDeduplicationIdTests() : RuleTests("AWSM1009")
     [InlineData("await sqs.SendMessageAsync(new SendMessageRequest(Url, body) { MessageDeduplicationId = $\"{order.Id}-{DateTime.UtcNow.TimeOfDay.Hours}\" });")]
     [InlineData("await sqs.SendMessageAsync(new SendMessageRequest(Url, body) { MessageDeduplicationId = $\"{order.Id}-{(int)DateTime.UtcNow.Subtract(DateTime.UnixEpoch).TotalHours}\" });")]
     [InlineData("await sqs.SendMessageAsync(new SendMessageRequest(Url, body) { MessageDeduplicationId = $\"{order.Id}-{DateTime.UtcNow.AddTicks(-(DateTime.UtcNow.Ticks % TimeSpan.TicksPerHour)):O}\" });")]
+    [InlineData("await sqs.SendMessageAsync(new SendMessageRequest(Url, body) { MessageDeduplicationId = order.Id + DateTime.UtcNow.ToString(\"o\").Substring(0, 10) });")]
+    [InlineData("await sqs.SendMessageAsync(new SendMessageRequest(Url, body) { MessageDeduplicationId = order.Id + DateTimeOffset.UtcNow.ToString(\"O\").Remove(13) });")]
+    [InlineData("await sqs.SendMessageAsync(new SendMessageRequest(Url, body) { MessageDeduplicationId = order.Id + DateTime.UtcNow.ToString(\"o\").Replace(\"-\", \"\").Substring(0, 8) });")]
+    [InlineData("await sqs.SendMessageAsync(new SendMessageRequest(Url, body) { MessageDeduplicationId = order.Id + Guid.NewGuid().ToString(\"N\").Remove(2) });")]
+    [InlineData("await sqs.SendMessageAsync(new SendMessageRequest(Url, body) { MessageDeduplicationId = order.Id + Guid.NewGuid().ToString(\"N\").Substring(31) });")]
+    [InlineData("var r = new SendMessageRequest(Url, body) { MessageDeduplicationId = Guid.NewGuid().ToString() }; for (var i = 0; ; i++) { try { await sqs.SendMessageAsync(r); break; } catch (AmazonSQSException) when (i < 3) { } }")]
     public Task Is_silent_on_ids_that_last(string statements) =>
         Silent(Send(statements) + " public partial class Sender { private static void Stamp(SendMessageRequest r) => r.MessageDeduplicationId = r.MessageBody; }");
 

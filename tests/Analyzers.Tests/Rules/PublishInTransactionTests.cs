@@ -319,6 +319,9 @@ public sealed class PublishInTransactionTests() : RuleTests("AWSM1026")
     [InlineData("foreach (var row in await db.Rows.ToListAsync(ct)) { await sqs.SendMessageAsync(url, row.Body); await Update(row.Body, \"Published\"); } Task Update(string id, string status) => Task.CompletedTask;")]
     [InlineData("var pendingMessages = await db.Rows.ToListAsync(ct); foreach (var row in pendingMessages) { await sqs.SendMessageAsync(url, row.Body); }")]
     [InlineData("foreach (var row in await OutboxRowsAsync()) { await sqs.SendMessageAsync(url, row.Body); } Task<List<Row>> OutboxRowsAsync() => db.Rows.ToListAsync();")]
+    [InlineData("var rows = await db.Rows.Take(10).ToListAsync(ct); foreach (var row in rows) { await sqs.SendMessageAsync(url, row.Body); } rows.ForEach(MarkNotified); void MarkNotified(Row r) { }")]
+    [InlineData("var found = await db.Orders.FirstAsync(ct); await sqs.SendMessageAsync(url, found.Email); SetNotified(found); void SetNotified(Order o) { }")]
+    [InlineData("var rows = await connection.QueryAsync<Row>(\"SELECT * FROM notices\"); foreach (var row in rows) { await sqs.SendMessageAsync(url, row.Body); } await connection.ExecuteAsync(\"UPDATE notices SET notified_at = now()\");")]
     public Task Silent_in_a_relay_that_publishes_what_was_committed_before(string relay) => Silent(Service($$"""
             await using var tx = await db.Database.BeginTransactionAsync(ct);
             {{relay}}

@@ -78,6 +78,18 @@ public sealed class QueueNameForUrlTests() : RuleTests("AWSM1017")
     public Task Reports_plain_names(string text) => Reports(Send($"await sqs.SendMessageAsync({{|AWSM1017:\"{text}\"|}}, body);"));
 
     [Fact]
+    public Task Is_silent_where_a_class_around_the_client_takes_names() => Silent(Send("await sqs.SendMessageAsync(new SendMessageRequest(\"orders\", body));") + """
+         public class ByName(IAmazonSQS inner) : AmazonSQSClient
+        {
+            public override async Task<SendMessageResponse> SendMessageAsync(SendMessageRequest request, CancellationToken cancellationToken = default)
+            {
+                request.QueueUrl = (await inner.GetQueueUrlAsync(request.QueueUrl, cancellationToken)).QueueUrl;
+                return await inner.SendMessageAsync(request, cancellationToken);
+            }
+        }
+        """);
+
+    [Fact]
     public Task Is_silent_on_types_of_the_user_s_own() => Silent("""
         public interface IAmazonSQS { Task SendMessageAsync(string queueUrl, string body); }
         public class Use(IAmazonSQS sqs) { public Task Run() => sqs.SendMessageAsync("orders", ""); }

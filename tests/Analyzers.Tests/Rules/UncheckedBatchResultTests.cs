@@ -133,6 +133,18 @@ public sealed class UncheckedBatchResultTests() : RuleTests("AWSM1001")
         "System.Linq.Expressions.Expression<Func<IAmazonSQS, Task>> call = q => q.SendMessageBatchAsync(request, default); Look(call);"));
 
     [Fact]
+    public Task Is_silent_where_a_class_around_the_client_looks_for_all() => Silent(Send("await sqs.SendMessageBatchAsync(request);") + """
+         public class Checked : AmazonSQSClient
+        {
+            public override async Task<SendMessageBatchResponse> SendMessageBatchAsync(SendMessageBatchRequest request, CancellationToken cancellationToken = default)
+            {
+                var response = await base.SendMessageBatchAsync(request, cancellationToken);
+                return response.Failed is { Count: > 0 } ? throw new AmazonSQSException("some were not sent") : response;
+            }
+        }
+        """);
+
+    [Fact]
     public Task Is_silent_on_a_type_of_the_user_s_own() => Silent("""
         public interface IAmazonSQS { Task<int> SendMessageBatchAsync(object request); }
         public class Sender(IAmazonSQS sqs) { public async Task Send() => await sqs.SendMessageBatchAsync(1); }

@@ -86,6 +86,18 @@ public sealed class UnroutableEventTests() : RuleTests("AWSM1021")
             }
         """));
 
+    [Theory]
+    [InlineData("private static readonly PutEventsRequestEntry Defaults = new() { Source = \"orders\" }; public PutEventsRequestEntry Make(string body) => new() { Source = Defaults.Source, DetailType = \"placed\", Detail = body };")]
+    [InlineData("public PutEventsRequestEntry Entry { get; } = new(); public void Fill(string body) { Entry.Source = \"orders\"; Entry.DetailType = \"placed\"; Entry.Detail = body; }")]
+    [InlineData("private PutEventsRequestEntry? made; private PutEventsRequestEntry Made => made ??= new() { Source = \"orders\" }; public void Fill(string body) { Made.DetailType = \"placed\"; Made.Detail = body; }")]
+    public Task Is_silent_on_entries_in_members_that_others_read_or_fill_in(string members) => Silent(Sender(members));
+
+    [Fact]
+    public Task Reports_an_entry_in_a_field_that_is_sent() => Reports(Sender("""
+            private static readonly PutEventsRequestEntry Ready = {|AWSM1021:new|}() { Source = "orders", DetailType = "ready" };
+            public Task Run() => events.PutEventsAsync(new PutEventsRequest { Entries = [Ready] });
+        """));
+
     [Fact]
     public Task Is_silent_on_types_of_the_user_s_own() => Silent("""
         public class PutEventsRequestEntry { public string? Source { get; set; } }

@@ -42,6 +42,25 @@ public sealed class ValueOutOfRangeTests() : RuleTests("AWSM1016")
     [InlineData("_ = new Amazon.SimpleNotificationService.Model.MessageAttributeValue { DataType = {|AWSM1016:\"Int32\"|} };")]
     public Task Reports_values_that_are_refused(string statements) => Reports(Send(statements));
 
+    [Theory]
+    [InlineData("private static readonly int Delay = 1200; public Task Run(string url, string body) => Delay > 900 ? Task.CompletedTask : sqs.SendMessageAsync(new SendMessageRequest(url, body) { DelaySeconds = Delay });")]
+    [InlineData("private readonly TimeSpan wait = TimeSpan.FromMinutes(30); public Task Run(string url, string body) => wait >= TimeSpan.FromMinutes(15) ? Task.CompletedTask : sqs.SendMessageAsync(new SendMessageRequest(url, body) { DelaySeconds = (int)wait.TotalSeconds });")]
+    [InlineData("public Task Run(string url, string body) { const int wanted = 3600; if (wanted is > 900) { return Task.CompletedTask; } return sqs.SendMessageAsync(new SendMessageRequest(url, body) { DelaySeconds = wanted }); }")]
+    [InlineData("public Task Later(string url, string body) => Put(url, body, 3600); private async Task Put(string url, string body, int delay) { if (await TryScheduleAsync(body, delay)) return; await sqs.SendMessageAsync(new SendMessageRequest(url, body) { DelaySeconds = delay }); } private static Task<bool> TryScheduleAsync(string body, int delay) => Task.FromResult(delay > 900);")]
+    public Task Is_silent_where_what_is_too_much_goes_another_way(string members) => Silent(Sender(members));
+
+    [Fact]
+    public Task Is_silent_where_a_class_around_the_client_caps_the_value() => Silent(Send("await sqs.SendMessageAsync(new SendMessageRequest(url, body) { DelaySeconds = 3600 });") + """
+         public class Capped : AmazonSQSClient
+        {
+            public override Task<SendMessageResponse> SendMessageAsync(SendMessageRequest request, CancellationToken cancellationToken = default)
+            {
+                if (request.DelaySeconds > 900) request.DelaySeconds = 900;
+                return base.SendMessageAsync(request, cancellationToken);
+            }
+        }
+        """);
+
     /// <summary>The limit is "fewer than 100".</summary>
     [Theory]
     [InlineData(99, false)]

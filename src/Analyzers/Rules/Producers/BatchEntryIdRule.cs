@@ -97,6 +97,7 @@ internal sealed class BatchEntryIdRule : Rule
     /// <summary>Whether a collection has one element at most, as the messages have of a receive that asks for no more.</summary>
     private static bool IsOfOne(IOperation collection, ValueFlow flow) =>
         CollectionSize.Of(collection, flow) is { Count: <= 1 }
+        || (flow.SourcesOf(collection).Expressions is { Count: > 1 } ways && ways.All(w => CollectionSize.Of(w, flow) is { Count: <= 1 }))
         || flow.SourcesOf(collection).Expressions.Any(s =>
             s is IPropertyReferenceOperation { Property: { Name: "Messages", ContainingType.Name: "ReceiveMessageResponse" }, Instance: { } response }
             && flow.SourcesOf(response).Expressions.Any(r => Execution.Unawaited(r) is IInvocationOperation receive && TakesOne(receive, flow)));

@@ -47,7 +47,8 @@ internal sealed class BatchTooLargeRule : Rule
     {
         var max = BatchResponse.Of(context.Operation).MaxEntries!.Value;
         if (BatchEntries.SizeOf(context) is not { } size || size.Count <= max
-            || (!size.IsExact && BatchEntries.CollectionOf(context) is { } entries && IsSizeAsked(entries, context.Call)))
+            || (!size.IsExact && BatchEntries.CollectionOf(context) is { } entries && IsSizeAsked(entries, context.Call))
+            || ClientCode.MaySet(context, BatchResponse.Of(context.Operation).Entries!)) // It may cut the batch into such as fit
         {
             return;
         }

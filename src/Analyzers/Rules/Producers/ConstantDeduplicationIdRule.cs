@@ -51,7 +51,7 @@ internal sealed class ConstantDeduplicationIdRule : Rule
                 context.Rule.Report(Places.Of(context.Call, written), null, $"All messages have the deduplication id '{text}'", minutes);
             }
             else if (written is [var one] && message.WrittenTo("MessageGroupId") is [var group] && IsSame(one, group, context.Flow)
-                && !IdCandidates.IsOfMessage(one))
+                && !IdCandidates.IsOfMessage(one) && !IsAlwaysTheSame(context, message, isGiven: false))
             {
                 context.Rule.Suggest(Places.Of(context.Call, written), null, "All messages of a group have the group's id as deduplication id", minutes);
             }

@@ -54,12 +54,16 @@ internal sealed class FreshDeduplicationIdRule : Rule
             {
                 context.Rule.Report(place, details, "a second delivery of the message that is being handled", minutes);
             }
-            else
+            else if (!IsMadeOnce(message, context.Call))
             {
                 context.Rule.Suggest(place, details, "a caller that tries again", minutes);
             }
         }
     }
+
+    /// <summary>Whether the send is tried again with the request that was made, id and all, above it.</summary>
+    private static bool IsMadeOnce(OutgoingMessage message, IOperation call) =>
+        Redelivery.IsRetried(call) && message.Creations.All(c => !call.Syntax.Contains(c.Syntax) && !Redelivery.IsRetried(c));
 
     /// <summary>The one id of the message, and a hash of its body where that is a text in a variable.</summary>
     private static FixDetails? Details(CallContext context, OutgoingMessage message, IReadOnlyList<IOperation> written)

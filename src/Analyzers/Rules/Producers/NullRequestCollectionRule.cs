@@ -66,7 +66,7 @@ internal sealed class NullRequestCollectionRule : Rule
         {
             if (AddedTo(mention) is var (collection, use)
                 && ValueFlow.InitialValue(creation, collection.Property.Name) is null
-                && !mentions.Exists(m => m.IsWritten() || Sets(m, collection.Property) || (m.Syntax.SpanStart < mention.Syntax.SpanStart && GoesElsewhere(m, context.Symbols))))
+                && !mentions.Exists(m => m.IsWritten() || SetsOrAsks(m, collection.Property) || (m.Syntax.SpanStart < mention.Syntax.SpanStart && GoesElsewhere(m, context.Symbols))))
             {
                 Report(context, collection, use);
                 return;
@@ -91,9 +91,13 @@ internal sealed class NullRequestCollectionRule : Rule
         };
     }
 
-    /// <summary>Whether a mention gives the property a collection, on whatever way: set, <c>??=</c>, an initialiser of it.</summary>
-    private static bool Sets(ILocalReferenceOperation mention, IPropertySymbol property) =>
-        mention.Around().Parent is IPropertyReferenceOperation { Property.Name: var name } set && name == property.Name && set.IsWritten();
+    /// <summary>
+    /// Whether a mention gives the property a collection, on whatever way (set, <c>??=</c>, an initialiser of it), or asks whether it has one.
+    /// </summary>
+    private static bool SetsOrAsks(ILocalReferenceOperation mention, IPropertySymbol property) =>
+        mention.Around().Parent is IPropertyReferenceOperation { Property.Name: var name } part && name == property.Name
+        && (part.IsWritten() || part.Around().Parent is IIsPatternOperation or IConditionalAccessOperation or ICoalesceOperation
+            or IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals });
 
     /// <summary>A method that is given the request may create the collection; the SDK's do not.</summary>
     private static bool GoesElsewhere(ILocalReferenceOperation mention, MessagingSymbols symbols) => Usage.LetsGo(mention, symbols);

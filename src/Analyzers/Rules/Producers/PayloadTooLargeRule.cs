@@ -60,7 +60,8 @@ internal sealed class PayloadTooLargeRule : Rule
         }
 
         var value = context.Flow.PropertyOfCreated(context.Creation, property);
-        if (value is { IsUnknown: false, Assigned.Count: > 0 } && value.Assigned.Min(v => DataSize.AtLeast(v, context.Flow)) is var size && size > limit)
+        if (value is { IsUnknown: false, Assigned.Count: > 0 } && value.Assigned.Min(v => DataSize.AtLeast(v, context.Flow)) is var size && size > limit
+            && !ClientCode.MaySet(context.Rule, property))
         {
             Report(context.Rule, written.Count == 1 ? Places.Of(context.Creation, written[0]) : Places.Of(context.Creation), size, limit, service, what);
         }
@@ -68,7 +69,8 @@ internal sealed class PayloadTooLargeRule : Rule
 
     private static void CheckOverload(CallContext context, string parameter, long limit, string service)
     {
-        if (context.Call.Argument(parameter) is { Value: { Type.SpecialType: SpecialType.System_String } text } && DataSize.AtLeast(text, context.Flow) is var size && size > limit)
+        if (context.Call.Argument(parameter) is { Value: { Type.SpecialType: SpecialType.System_String } text } && DataSize.AtLeast(text, context.Flow) is var size && size > limit
+            && !ClientCode.MaySet(context, parameter.Capitalized()))
         {
             Report(context.Rule, text.Syntax.GetLocation(), size, limit, service, "message");
         }
@@ -90,7 +92,7 @@ internal sealed class PayloadTooLargeRule : Rule
         var bodies = context.Messages.Select(BodyOf).ToList();
         var sizes = context.Messages.Select((m, i) => bodies[i] + (bodies[i] == 0 ? 0 : AttributesOf(m, flow))).ToList();
         var size = context.Operation.IsBatch && AreAllOfABatch(context) ? sizes.Sum() : sizes.Max();
-        if (size > limit && bodies.TrueForAll(b => b <= limit))
+        if (size > limit && bodies.TrueForAll(b => b <= limit) && !ClientCode.MaySet(context, shape.BodyProperty))
         {
             Report(context.Rule, context.Call.NameSyntax().GetLocation(), size, limit, service, context.Operation.IsBatch ? "batch" : "message");
         }

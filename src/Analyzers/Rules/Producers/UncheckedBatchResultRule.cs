@@ -52,7 +52,8 @@ internal sealed class UncheckedBatchResultRule : Rule
         var use = context.Result;
         if (use.Fate is ResultFate.Discarded or ResultFate.Read && use.MembersRead.All(SaysNothing.Contains)
             && !context.Symbols.IsClient(Scopes.TypeAround(context.Call, context.Rule.Cancellation))
-            && !IsNeedless(context))
+            && !IsNeedless(context)
+            && !ClientCode.MaySet(context, BatchResponse.Of(context.Operation).Failures)) // A class around the client may look for all
         {
             var (place, details) = (context.Call.NameSyntax().GetLocation(), Details(context));
             object[] says = [context.Operation.Name, BatchResponse.Of(context.Operation).Failures, Consequence(context.Operation)];

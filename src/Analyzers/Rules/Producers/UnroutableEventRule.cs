@@ -4,6 +4,7 @@ using AwsMessaging.Analyzers.Symbols;
 using AwsMessaging.Semantics.Facts;
 using AwsMessaging.Semantics.Json;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace AwsMessaging.Analyzers.Rules.Producers;
 
@@ -36,7 +37,7 @@ internal sealed class UnroutableEventRule : Rule
     private static void Check(CreationContext context)
     {
         var missing = Needed.Where(property => context.Flow.PropertyOfCreated(context.Creation, property).IsAbsent).ToList();
-        if (missing.Count > 0)
+        if (missing.Count > 0 && !IsTemplate(context))
         {
             context.Rule.Report(
                 Places.Of(context.Creation), null, "The event has no " + string.Join(" and no ", missing), missing.Count == 1 ? "set it" : "set them");
@@ -51,6 +52,12 @@ internal sealed class UnroutableEventRule : Rule
             : null);
         Check(context, "Detail", text => JsonValue.TryParse(text, out _) is not { Kind: JsonKind.Object } ? ("Detail is not a JSON object", "serialize an object") : null);
     }
+
+    /// <summary>Whether an entry in a field is only read from, a property at a time: others are made of it, and it is never sent.</summary>
+    private static bool IsTemplate(CreationContext context) =>
+        context.Creation.Around().Parent is IFieldInitializerOperation { InitializedFields: [{ DeclaredAccessibility: Accessibility.Private } field] }
+        && context.Flow.FactsOf(field, context.Creation).Mentions is { Count: > 0 } mentions
+        && mentions.All(m => m.Around() is (IPropertyReferenceOperation part, var whole) && part.Instance == whole && !part.IsWritten());
 
     private static void Check(CreationContext context, string property, Func<string, (string Says, string Do)?> judge)
     {

@@ -95,7 +95,8 @@ internal sealed class ValueOutOfRangeRule : Rule
     private static void CheckNumber(RuleContext rule, IOperation value, Location place, string property, Bounds bounds)
     {
         var values = rule.Flow.WithCallersOfBody(value).ValuesOf(value);
-        if (values.Known.Count == 0 || !values.All(v => IsOutside(v, bounds)))
+        if (values.Known.Count == 0 || !values.All(v => IsOutside(v, bounds)) || IsLookedAt(value)
+            || ClientCode.MaySet(rule, property.Capitalized()))
         {
             return;
         }
@@ -110,6 +111,28 @@ internal sealed class ValueOutOfRangeRule : Rule
             $"{property} {Text(number)} is outside {Text(bounds.Min)} to {Text(bounds.Max)}",
             "SQS",
             "use " + nearest);
+    }
+
+    /// <summary>
+    /// Whether the code compares a variable, or a constant with a name, of which the value is made: what is too much may go another way,
+    /// <c>Delay &gt; 900 ? ScheduleAsync() : SendAsync()</c>.
+    /// </summary>
+    private static bool IsLookedAt(IOperation value)
+    {
+        var named = new HashSet<ISymbol>(value.DescendantsAndSelf().Select(NamedBy).OfType<ISymbol>(), SymbolEqualityComparer.Default);
+        return named.Count > 0 && BodyIndex.RootOf(value).Descendants().Any(o => o is IIsPatternOperation or IBinaryOperation
+            {
+                OperatorKind: BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual or BinaryOperatorKind.GreaterThan
+                    or BinaryOperatorKind.GreaterThanOrEqual,
+            }
+            && o.Descendants().Any(d => NamedBy(d) is { } symbol && named.Contains(symbol)));
+
+        static ISymbol? NamedBy(IOperation operation) => operation switch
+        {
+            ILocalReferenceOperation local => local.Local,
+            IFieldReferenceOperation field => field.Field,
+            _ => null,
+        };
     }
 
     private static bool IsOutside(Value value, Bounds bounds) => value.Integer is { } number && !bounds.Contains(number);
