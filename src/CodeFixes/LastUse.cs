@@ -117,7 +117,7 @@ internal static class LastUse
         // Only the type itself can mention these.
         INamedTypeSymbol? OwnerOf(ISymbol? symbol) => symbol switch
         {
-            IFieldSymbol { DeclaredAccessibility: Accessibility.Private, DeclaringSyntaxReferences.IsEmpty: false } field => field.ContainingType,
+            IFieldSymbol { IsConst: false, DeclaredAccessibility: Accessibility.Private, DeclaringSyntaxReferences.IsEmpty: false } field => field.ContainingType,
             IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor, DeclaringSyntaxReferences: [var reference] } constructor }
                 when reference.GetSyntax(cancellation) is TypeDeclarationSyntax => constructor.ContainingType,
             _ => null,
