@@ -136,8 +136,15 @@ internal sealed class ParallelWork(ValueFlow flow)
         {
             var calls = code.Descendants().OfType<IInvocationOperation>()
                 .Where(c => IsReading(c.TargetMethod) || CallKinds.MayBeWork(c)).ToList();
-            return calls.Count > 0 && calls.TrueForAll(c => isBodyOfMethod ? IsByName(c.TargetMethod) : IsWithoutOrder(c));
+            return calls.Count > 0 && calls.TrueForAll(c => isBodyOfMethod ? IsByName(c.TargetMethod) : IsWithoutOrder(c))
+                && !(calls.Exists(c => IsDelete(c.TargetMethod)) && (calls.Exists(c => IsReading(c.TargetMethod)) || ReadsBody(code)));
         }
+
+        // Who reads a message and deletes it is done with it: that is all the work there is, be it a log.
+        bool IsDelete(IMethodSymbol method) =>
+            state.Symbols.DeletesMessages(method) || (method.OriginalDefinition.IsOwn() && CallKinds.IsSettling(method));
+
+        static bool ReadsBody(IOperation code) => code.Descendants().Any(o => o is IPropertyReferenceOperation { Property.Name: "Body" });
 
         bool IsWithoutOrder(IInvocationOperation call) => call.TargetMethod.MethodKind != MethodKind.DelegateInvoke
             && IsMethodWithoutOrder(call.TargetMethod);

@@ -83,6 +83,8 @@ public sealed class FifoInParallelTests() : RuleTests("AWSM2016")
     [Theory]
     [InlineData("await Task.WhenAll(r.Messages.Select(HandleAndDelete));")]
     [InlineData("await Task.WhenAll(r.Messages.Select(async m => { await Work(await Load(m.Body)); await Delete(m); }));")]
+    [InlineData("await Task.WhenAll(r.Messages.Select(async m => { Console.WriteLine(m.Body); await sqs.DeleteMessageAsync(url, m.ReceiptHandle); }));")]
+    [InlineData("await Task.WhenAll(r.Messages.Select(async m => { await Load(m.Body); await Delete(m); }));")]
     [InlineData("await Task.WhenAll(r.Messages.Select(Load2));")]
     [InlineData("var tasks = new List<Task>(); foreach (var m in r.Messages) { tasks.Add(HandleAndDelete(m)); } await Task.WhenAll(tasks);")]
     public Task Reports_work_beside_what_needs_no_order(string use) => Reports(Worker(Receive + use, members: Others));
