@@ -16,6 +16,9 @@ internal static class Arguments
 
     private static readonly ConditionalWeakTable<IOperation, StrongBox<int>> FirstForks = new();
 
+    /// <summary>What the names of requests begin with that only ask.</summary>
+    private static readonly string[] Questions = ["Receive", "Get", "List", "Describe"];
+
     /// <summary>
     /// Namespaces of which a call is no work in place of what follows: checks, texts and logs. To put a message into a collection or channel, to store
     /// it and to hand it to a delegate is.
@@ -172,11 +175,19 @@ internal static class Arguments
 
     private static bool Leaves(IOperation? branch) => branch?.DescendantsAndSelf().Any(o => o is IReturnOperation or IBranchOperation) == true;
 
-    /// <summary>Whether a condition does work, or asks a variable what came of some.</summary>
-    private static bool IsToldByWork(IOperation condition) => condition.DescendantsAndSelf().Any(o => IsWork(o)
+    /// <summary>Whether a condition does work, or asks a variable what came of some. To find no messages is no way to do without them.</summary>
+    private static bool IsToldByWork(IOperation condition) => condition.DescendantsAndSelf().Any(o => IsDone(o)
         || (o is ILocalReferenceOperation { Local: var local }
             && BodyIndex.Of(o).MentionsOf(local).Any(m => m.IsWritten()
-                || (m is IVariableDeclaratorOperation { Initializer.Value: var initial } && initial.DescendantsAndSelf().Any(IsWork)))));
+                || (m is IVariableDeclaratorOperation { Initializer.Value: var initial } && initial.DescendantsAndSelf().Any(IsDone)))));
+
+    private static bool IsDone(IOperation operation) => IsWork(operation) && !IsRequestForData(operation);
+
+    /// <summary>Whether a request to AWS only asks.</summary>
+    private static bool IsRequestForData(IOperation operation) =>
+        operation is IInvocationOperation { TargetMethod: { Name: var name, ContainingType: { } client } }
+        && client.NamespaceName().StartsWith("Amazon.", StringComparison.Ordinal)
+        && Array.Exists(Questions, q => name.StartsWith(q, StringComparison.Ordinal));
 
     private static bool IsAside(IOperation branch)
     {

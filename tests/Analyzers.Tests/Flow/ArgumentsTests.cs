@@ -72,7 +72,7 @@ public sealed class ArgumentsTests
     [InlineData("Send(\"a\");", "private void Send(string url) { foreach (var x in new[] { 1, 2 }) { if (TryOther(url)) return; } Probe(url); } private static bool TryOther(string url) => url.Length > 9;", "unknown")]
     [InlineData("Send(\"a\");", "private void Send(string url) { try { Other(url); return; } catch (InvalidOperationException) { } Probe(url); } private static void Other(string url) { }", "unknown")]
     [InlineData("Send(\"a\");", "private void Send(string url) { if (string.IsNullOrEmpty(url) || !enabled) return; Probe(url); }", "a")]
-    [InlineData("Send(\"a\");", "private void Send(string url) { if (IsOff(url)) throw new InvalidOperationException(); Probe(url); } private static bool IsOff(string url) => url.Length > 9;", "a")]
+    [InlineData("Send(\"a\");", "private void Send(string url) { if (IsOff(url)) throw new InvalidOperationException(); Probe(url); } private static bool IsOff(string url) => url.Length > 9;", "unknown")]
     [InlineData("Send(\"a\");", "private void Send(string url) { try { Probe(url); return; } catch (InvalidOperationException) { } Other(url); } private static void Other(string url) { }", "a")]
     [InlineData("Send(\"a\");", "private void Send(string url) => Pick(flag2, () => { }, () => Probe(url)); private bool flag2; private static void Pick(bool b, Action x, Action y) { }", "unknown")]
     [InlineData("Send(\"a\");", "private void Send(string url) { var ways = new Dictionary<bool, Action>(); ways.Add(true, () => Probe(url)); }", "unknown")]
