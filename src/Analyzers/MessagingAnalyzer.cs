@@ -97,7 +97,6 @@ public sealed class MessagingAnalyzer : DiagnosticAnalyzer
         var interested = interests.For(operation);
         if (interested.Count > 0 && !Scopes.IsInExpressionTree(call))
         {
-            BodyIndex.Of(call).IsOf(context.ContainingSymbol);
             var facts = new CallFacts();
             Run(interested, context, state, rule => new CallContext(rule, call, operation, facts));
         }

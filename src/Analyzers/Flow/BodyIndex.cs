@@ -1,7 +1,5 @@
-using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace AwsMessaging.Analyzers.Flow;
@@ -69,20 +67,6 @@ internal sealed class BodyIndex
 
     /// <summary>The method, constructor or accessor whose body this is; null for an initialiser and for an expression body of a property.</summary>
     public ISymbol? Member => member ??= Root is IMethodBodyBaseOperation ? Root.SemanticModel?.GetDeclaredSymbol(Root.Syntax) : null;
-
-    /// <summary>
-    /// Takes the method from the compiler, which hands it to whoever analyses code in it: to ask the model for it costs several microseconds. Only
-    /// of plain methods; an accessor, or a part of a partial method, may be another symbol there.
-    /// </summary>
-    public void IsOf(ISymbol containing)
-    {
-        if (member is null && Root is IMethodBodyOperation { Syntax: MethodDeclarationSyntax }
-            && containing is IMethodSymbol { IsPartialDefinition: false, PartialDefinitionPart: null, PartialImplementationPart: null })
-        {
-            Debug.Assert(SymbolEqualityComparer.Default.Equals(containing, Root.SemanticModel?.GetDeclaredSymbol(Root.Syntax)), "Another method");
-            member = containing;
-        }
-    }
 
     /// <summary>The index of the body that an operation is in.</summary>
     public static BodyIndex Of(IOperation operation) => Known.GetValue(RootOf(operation), static root => new BodyIndex(root));

@@ -40,18 +40,13 @@ internal sealed class LowCardinalityPartitionKeyRule() : Rule(LowCardinalityPart
     private static void Check(CreationContext context)
     {
         var creation = context.Creation;
-        var max = context.Rule.Number(MaxDistinctKeys);
-        if (!context.Flow.WrittenTo(creation, PartitionKey).All(k => MayBeFew(context.Flow.SourcesOf(k).Expressions)))
-        {
-            return; // Most keys: many values, whoever else sets one
-        }
-
         var key = context.Flow.PropertyOfCreated(creation, PartitionKey);
         if (key.IsUnknown || key.Assigned.Count == 0)
         {
             return;
         }
 
+        var max = context.Rule.Number(MaxDistinctKeys);
         var inCode = KeySpace.Of(key.Assigned, max, context.Flow);
         if ((inCode is null && !key.Assigned.Any(Arguments.MayTell)) || !context.Flow.PropertyOfCreated(creation, "ExplicitHashKey").IsAbsent)
         {
@@ -81,8 +76,6 @@ internal sealed class LowCardinalityPartitionKeyRule() : Rule(LowCardinalityPart
         {
             context.Rule.Report(location, DetailsFor(context), Says(space, reached, shards));
         }
-
-        bool MayBeFew(IReadOnlyList<IOperation> keys) => keys.Count == 0 || keys.Any(Arguments.MayTell) || KeySpace.Of(keys, max, context.Flow) is not null;
     }
 
     private static string Says(KeySpace space, int? reached, int shards)
