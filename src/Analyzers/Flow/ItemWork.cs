@@ -191,9 +191,8 @@ internal sealed record ItemWork(IOperation Code, bool IsSideBySide)
                     ? a.Value.Unwrapped() is IDelegateCreationOperation && PureCode.Is(a.Value, state, cancellation)
                     : Are(a.Value)),
             IInvocationOperation { TargetMethod: { DeclaringSyntaxReferences.IsEmpty: true } method } => IsOfFramework(method),
-            IInvocationOperation { TargetMethod.OriginalDefinition: var method } => !seen.Add(method)
-                || (seen.Count <= MaxSources && method.IsOwn() && !IsIterator(method)
-                    && MemberReader.BodyOf(method, state, cancellation) is { } body && ResultsOf(body).All(Are)),
+            IInvocationOperation { TargetMethod.OriginalDefinition: var method } call => !seen.Add(method)
+                || (seen.Count <= MaxSources && new ValueFlow(state, cancellation).ReturnedBy(call, awaited: false)?.All(Are) == true),
             _ => true,
         };
 
@@ -208,13 +207,6 @@ internal sealed record ItemWork(IOperation Code, bool IsSideBySide)
             { Parent: IAssignmentOperation assignment } when assignment.Target == mention => assignment.Value,
             _ => null,
         };
-
-        static IEnumerable<IOperation> ResultsOf(IOperation body)
-        {
-            var function = body as ILocalFunctionOperation;
-            return body.Descendants().OfType<IReturnOperation>().Where(r => r.EnclosingFunction() == function && r.ReturnedValue is not null)
-                .Select(r => r.ReturnedValue!);
-        }
     }
 
     /// <summary>Whether a type says no more than that items can be had, one after the other.</summary>

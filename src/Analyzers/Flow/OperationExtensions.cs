@@ -47,10 +47,6 @@ internal static class OperationExtensions
         _ => null,
     };
 
-    /// <summary>Whether the declaration of a variable stands in some code.</summary>
-    public static bool IsDeclaredIn(this ISymbol variable, SyntaxNode code) =>
-        variable.DeclaringSyntaxReferences.Any(d => d.SyntaxTree == code.SyntaxTree && code.Span.Contains(d.Span));
-
     /// <summary>The operation around this one, past conversions and parentheses, and the child of it that holds this one.</summary>
     public static (IOperation? Parent, IOperation Child) Around(this IOperation operation)
     {

@@ -32,13 +32,10 @@ internal sealed class RecordFailures
             var method = body == handler.Body ? null : Scopes.MemberAround(body) as IMethodSymbol;
             if (body == handler.Body || (method is not null && BatchHandler.ResultTypeOf(method) is null))
             {
-                bool? isSideStep = method is null ? false : null;
-                foreach (var swallowed in failures.In(body, context.OperationsIn(body), handler))
+                var found = failures.In(body, context.OperationsIn(body), handler).ToList();
+                foreach (var swallowed in found.Count > 0 && method is not null && failures.IsSideStep(method, context) ? [] : found)
                 {
-                    if (!(isSideStep ??= failures.IsSideStep(method!, context)))
-                    {
-                        yield return swallowed;
-                    }
+                    yield return swallowed;
                 }
             }
         }

@@ -205,7 +205,7 @@ internal readonly partial struct ValueFlow(
     /// What a method of this compilation returns, when it is certain which body runs (not virtual, not through an interface) and the body
     /// is not an iterator; null otherwise. A parameter that comes out is a source that nobody knows.
     /// </summary>
-    private IReadOnlyList<IOperation>? ReturnedBy(IInvocationOperation call, bool awaited) => Returned(call.TargetMethod, awaited);
+    public IReadOnlyList<IOperation>? ReturnedBy(IInvocationOperation call, bool awaited) => Returned(call.TargetMethod, awaited);
 
     private IReadOnlyList<IOperation>? Returned(IMethodSymbol target, bool awaited)
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using AwsMessaging.Analyzers.Rules.Producers;
+using AwsMessaging.Analyzers.Symbols;
 using AwsMessaging.CodeFixes.Handlers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -94,7 +95,7 @@ internal sealed class BatchTooLargeFix : Fix
         var ofSource = Amounts(source).ToList();
         var numbers = source.DescendantTokens().Where(t => t.IsKind(SyntaxKind.NumericLiteralToken) && t.ValueText.Length > 1)
             .Select(t => t.ValueText).ToList();
-        return Amounts(code).Any(a => (isCheck && !IsDeclaredIn(a, code)) || ofSource.Exists(s => SymbolEqualityComparer.Default.Equals(s, a)))
+        return Amounts(code).Any(a => (isCheck && !a.IsDeclaredIn(code)) || ofSource.Exists(s => SymbolEqualityComparer.Default.Equals(s, a)))
             || (isCheck && code.DescendantTokens().Any(t =>
                 t.Kind() is SyntaxKind.StringLiteralToken or SyntaxKind.InterpolatedStringTextToken or SyntaxKind.NumericLiteralToken
                 && numbers.Exists(t.ValueText.Contains)));
@@ -104,15 +105,12 @@ internal sealed class BatchTooLargeFix : Fix
             .Where(n => node == source || !source.Span.Contains(n.Span))
             .Where(n => node == source || !isCheck || !IsOfOther(n))
             .Select(n => model.GetSymbolInfo(n).Symbol)
-            .Where(s => s is not null && IsAmount(s) && !IsDeclaredIn(s, source))!;
+            .Where(s => s is not null && IsAmount(s) && !s.IsDeclaredIn(source))!;
 
         // "Failed" of "response.Failed": a part of what is spoken of
         static bool IsOfOther(IdentifierNameSyntax name) =>
             name.Parent is MemberBindingExpressionSyntax or NameColonSyntax or ExpressionColonSyntax
             || (name.Parent is MemberAccessExpressionSyntax { Expression: not ThisExpressionSyntax } member && member.Name == name);
-
-        static bool IsDeclaredIn(ISymbol symbol, SyntaxNode node) =>
-            symbol.DeclaringSyntaxReferences.Any(r => r.SyntaxTree == node.SyntaxTree && node.Span.Contains(r.Span));
     }
 
     /// <summary>Whether a symbol is a number or a collection.</summary>
