@@ -1,3 +1,4 @@
+using AwsMessaging.Benchmarks.Measure;
 using AwsMessaging.Benchmarks.Model;
 
 namespace AwsMessaging.Benchmarks.Tests;
@@ -30,6 +31,7 @@ public sealed class OptionsTests
         Assert.True(options.Lines < new Options().Lines);
         Assert.True(options.Messages < new Options().Messages);
         Assert.True(options.Repetitions < new Options().Repetitions);
+        Assert.Equal(1, options.ColdStarts);
         Assert.False(options.Peers);
     }
 
@@ -51,6 +53,20 @@ public sealed class OptionsTests
         var worker = Options.Parse([.. Parse("--messages 1234").ForWorker(ModelBenchmarks.Memory[1])]);
 
         Assert.Equal((null, ModelBenchmarks.Memory[1].Name, 1234), (worker.Benchmark, worker.Heap, worker.Messages));
+    }
+
+    [Fact]
+    public void A_worker_measures_the_cold_start_that_it_was_asked_for()
+    {
+        var subject = new Subject("Some.Analyzer", "/somewhere");
+        var options = Parse("--lines 500 --analyzer a.nupkg");
+
+        var one = Options.Parse([.. options.ForWorker(subject, "1/30", phase: 3)]);
+        var all = Options.Parse([.. options.ForWorker(subject, "1/30", perRule: true)]);
+
+        Assert.Equal((subject.Name, "1/30", 500, "a.nupkg"), (one.Subject, one.CodeBase, one.Lines, one.Analyzer));
+        Assert.Equal((3, null), (one.ColdStart, all.ColdStart));
+        Assert.True(all.PerRule);
     }
 
     private static Options Parse(string line) => Options.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries));

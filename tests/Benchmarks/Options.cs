@@ -28,10 +28,11 @@ internal sealed record Options
           analyzers          measure the analyzers; the page's section about the model stays as it is
           model              measure the model; the page's section about the analyzers stays as it is
                              (neither word, or both: both)
-          --quick            a smoke run: 5,000 lines, 1,000,000 messages, 2 repetitions, no peers, no page
+          --quick            a smoke run: 5,000 lines, 1,000,000 messages, 2 repetitions, one cold start, no peers, no page
           --lines N          lines in each code base (default 100000)
           --messages N       messages over which the model's memory has to stay flat (default 10000000)
           --repeat N         warm repetitions (default 5; at most 2 for the peers)
+          --cold-starts N    processes that measure this package's cold start (default 5; one for the peers)
           --no-peers         measure only this package
           --analyzer PATH    this package from a .nupkg, a folder or a .dll instead of the build output
           --out FILE         where to write the page (default docs/performance.md)
@@ -58,6 +59,9 @@ internal sealed record Options
 
     public int Repetitions { get; private init; } = 5;
 
+    /// <summary>Processes that measure the package's cold start.</summary>
+    public int ColdStarts { get; private init; } = 5;
+
     public bool Quick { get; private init; }
 
     public bool Peers { get; private init; } = true;
@@ -77,6 +81,9 @@ internal sealed record Options
     public string? CodeBase { get; private init; }
 
     public bool PerRule { get; private init; }
+
+    /// <summary>Which cold start the worker measures, and nothing else; null when it measures more.</summary>
+    public int? ColdStart { get; private init; }
 
     /// <summary>The worker's benchmark of the model's speed; null when this process is not such a worker.</summary>
     public string? Benchmark { get; private init; }
@@ -102,10 +109,11 @@ internal sealed record Options
             {
                 "analyzers" => options with { Parts = options.Parts | Parts.Analyzers },
                 "model" => options with { Parts = options.Parts | Parts.Model },
-                "--quick" => options with { Quick = true, Lines = QuickLines, Messages = QuickMessages, Repetitions = QuickRepetitions, Peers = false },
+                "--quick" => options with { Quick = true, Lines = QuickLines, Messages = QuickMessages, Repetitions = QuickRepetitions, ColdStarts = 1, Peers = false },
                 "--lines" => options with { Lines = Number() },
                 "--messages" => options with { Messages = Number() },
                 "--repeat" => options with { Repetitions = Number() },
+                "--cold-starts" => options with { ColdStarts = Number() },
                 "--no-peers" => options with { Peers = false },
                 "--analyzer" => options with { Analyzer = Value() },
                 "--out" => options with { Out = Value() },
@@ -114,6 +122,7 @@ internal sealed record Options
                 "--subject" => options with { Subject = Value() },
                 "--corpus" => options with { CodeBase = Value() },
                 "--per-rule" => options with { PerRule = true },
+                "--cold-start" => options with { ColdStart = Number() },
                 "--benchmark" => options with { Benchmark = Value() },
                 "--heap" => options with { Heap = Value() },
                 "--help" or "-h" => options with { Help = true },
@@ -133,9 +142,14 @@ internal sealed record Options
     public IEnumerable<string> ForWorker(Subject subject, string codeBase, bool perRule)
     {
         var repetitions = subject.IsPackageUnderTest ? Repetitions : Math.Min(Repetitions, PeerRepetitions);
-        string[] always = ["--subject", subject.Name, "--corpus", codeBase, "--lines", Invariant(Lines), "--repeat", Invariant(repetitions)];
-        return [.. always, .. Analyzer is null ? (string[])[] : ["--analyzer", Analyzer], .. perRule ? (string[])["--per-rule"] : []];
+        return [.. On(subject, codeBase), "--repeat", Invariant(repetitions), .. perRule ? (string[])["--per-rule"] : []];
     }
+
+    /// <summary>The command line of a worker process that measures a cold start.</summary>
+    /// <param name="subject">Of whom.</param>
+    /// <param name="codeBase">On what.</param>
+    /// <param name="phase">Which of several it is, at least 1.</param>
+    public IEnumerable<string> ForWorker(Subject subject, string codeBase, int phase) => [.. On(subject, codeBase), "--cold-start", Invariant(phase)];
 
     /// <summary>The command line of a worker process that measures the model's speed.</summary>
     public IEnumerable<string> ForWorker(ModelBenchmark benchmark) =>
@@ -143,6 +157,9 @@ internal sealed record Options
 
     /// <summary>The command line of a worker process that measures the model's memory.</summary>
     public IEnumerable<string> ForWorker(MemoryBenchmark benchmark) => ["--heap", benchmark.Name, "--messages", Invariant(Messages)];
+
+    private IEnumerable<string> On(Subject subject, string codeBase) =>
+        ["--subject", subject.Name, "--corpus", codeBase, "--lines", Invariant(Lines), .. Analyzer is null ? (string[])[] : ["--analyzer", Analyzer]];
 
     private static string Invariant(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -28,8 +28,10 @@ try
     if (options is { Subject: { } name, CodeBase: { } codeBase })
     {
         var subject = Subject.All(options.Analyzer).FirstOrDefault(s => s.Name == name) ?? throw new ArgumentException($"There is no subject called '{name}'.");
-        var measured = await Worker.MeasureAsync(subject, CodeBaseGenerator.Generate(codeBase, options.Lines), options.Repetitions, options.PerRule);
-        Console.WriteLine(JsonSerializer.Serialize(measured));
+        var code = CodeBaseGenerator.Generate(codeBase, options.Lines);
+        Console.WriteLine(options.ColdStart is { } phase
+            ? JsonSerializer.Serialize(await Worker.MeasureColdAsync(subject, code, phase))
+            : JsonSerializer.Serialize(await Worker.MeasureAsync(subject, code, options.Repetitions, options.PerRule)));
         return done;
     }
 
@@ -91,7 +93,8 @@ async Task<PerformanceReport> ReportAnalyzersAsync(Options options)
             foreach (var subject in subjects)
             {
                 Console.Error.WriteLine($"measuring {subject.Name} on {codeBase} ...");
-                measurements.Add(await WorkerProcess.RunAsync(options, subject, codeBase, perRule: false));
+                var measured = await WorkerProcess.RunAsync(options, subject, codeBase, perRule: false);
+                measurements.Add(subject.IsPackageUnderTest ? measured.WithColdStarts(await FurtherColdStartsAsync(options, subject, codeBase)) : measured);
             }
         }
 
@@ -105,6 +108,18 @@ async Task<PerformanceReport> ReportAnalyzersAsync(Options options)
     {
         scratch.Delete(recursive: true);
     }
+}
+
+// The worker that measures all else has made the first.
+static async Task<IReadOnlyList<Times>> FurtherColdStartsAsync(Options options, Subject subject, string codeBase)
+{
+    var starts = new List<Times>();
+    for (var phase = 1; phase < options.ColdStarts; phase++)
+    {
+        starts.Add(await WorkerProcess.RunColdAsync(options, subject, codeBase, phase));
+    }
+
+    return starts;
 }
 
 async Task<ModelReport> ReportModelAsync(Options options)

@@ -37,8 +37,12 @@ internal sealed record Measurement
 
     public required int Rules { get; init; }
 
-    /// <summary>The first compile and the first analysis in a fresh process.</summary>
+    /// <summary>The first compile and the first analysis in a fresh process; the middle one where several processes were asked.</summary>
     public required Times Cold { get; init; }
+
+    /// <summary>The smallest and the largest share of these cold starts.</summary>
+    [JsonIgnore]
+    public (double From, double To) ColdShares { get; private init; }
 
     /// <summary>Medians of the repetitions that followed.</summary>
     public required Times Warm { get; init; }
@@ -68,6 +72,13 @@ internal sealed record Measurement
     /// </summary>
     [JsonIgnore]
     public double ColdShareOfWarmCompile => Cold.Analyzers / Warm.Bare;
+
+    /// <summary>The same with cold starts of other processes beside its own.</summary>
+    public Measurement WithColdStarts(IEnumerable<Times> others)
+    {
+        var all = others.Append(Cold).OrderBy(t => t.Share).ToArray();
+        return this with { Cold = all[all.Length / 2], ColdShares = (all[0].Share, all[^1].Share) };
+    }
 
     /// <summary>Warm execution time for each AWS call in the code base, in microseconds.</summary>
     [JsonIgnore]

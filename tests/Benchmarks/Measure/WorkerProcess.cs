@@ -15,6 +15,11 @@ internal static class WorkerProcess
     public static Task<Measurement> RunAsync(Options options, Subject subject, string codeBase, bool perRule) =>
         RunAsync<Measurement>($"{subject.Name} on {codeBase}", options.ForWorker(subject, codeBase, perRule), []);
 
+    /// <summary>Starts this program again as a worker that measures a subject's cold start, and reads what it was.</summary>
+    /// <exception cref="InvalidOperationException">The worker failed; the message is what it said.</exception>
+    public static Task<Times> RunColdAsync(Options options, Subject subject, string codeBase, int phase) =>
+        RunAsync<Times>($"cold start of {subject.Name} on {codeBase}", options.ForWorker(subject, codeBase, phase), []);
+
     /// <summary>Starts this program again as a worker and reads how fast the model is.</summary>
     /// <exception cref="InvalidOperationException">The worker failed; the message is what it said.</exception>
     public static Task<ModelMeasurement> RunAsync(Options options, ModelBenchmark benchmark) =>

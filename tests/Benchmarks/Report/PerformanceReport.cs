@@ -51,7 +51,7 @@ internal sealed class PerformanceReport
             | System | {Machine.System} |
             | .NET | SDK {Machine.Sdk}, {Machine.Runtime} |
             | Compiler | Roslyn {Machine.Compiler} |
-            | Measured | {DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}, medians of {_options.Repetitions} warm repetitions (of other analyzers at most 2) |
+            | Measured | {DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}, medians of {_options.Repetitions} warm repetitions and {_options.ColdStarts} cold starts (of other analyzers at most 2 and one) |
 
             ## Targets
 
@@ -92,9 +92,11 @@ internal sealed class PerformanceReport
             - Bare compile: `Compilation.GetDiagnostics()` on files that were just parsed, parsing and emitting not included.
             - Analyzers: the execution time that the compiler's own telemetry adds up, on files that were just parsed as well: what may be kept for a
               file from one compilation to the next helps an editor, not a build. Both on one thread.
-            - Cold is the first compile and the first analysis of a process, warm the median of the repetitions after it. The compiler comes from its
-              package and is compiled just in time, as the analyzers are.
-            - The process collects garbage as the compiler's own does (server mode).
+            - Cold is the first compile and the first analysis of a process, the median of several processes; warm the median of the repetitions after it
+              in one. The compiler comes from its package and is compiled just in time, as the analyzers are.
+            - The process collects garbage as the compiler's own does (server mode). Before each measurement it makes some garbage, another amount each
+              time: the code being the same, a collection, which lasts a tenth of a second, would otherwise fall into the same place each time, be it in
+              the analyzers' time or the compiler's.
             - Not included: what the compiler does to serve any analyzer that asks for operations.
             """);
         return page.ToString().ReplaceLineEndings("\n");
@@ -113,7 +115,7 @@ internal sealed class PerformanceReport
 
     private string OwnCost()
     {
-        var table = new Table("Code base", "Lines", "AWS calls", "Bare compile, ms", "Analyzers, ms", "Share, warm", "from – to", "Share, cold", "cold, of a warm compile", "µs per AWS call");
+        var table = new Table("Code base", "Lines", "AWS calls", "Bare compile, ms", "Analyzers, ms", "Share, warm", "from – to", "Share, cold", "from – to", "cold, of a warm compile", "µs per AWS call");
         foreach (var m in _own)
         {
             table.Row(
@@ -125,6 +127,7 @@ internal sealed class PerformanceReport
                 Table.Percent(m.Warm.Share),
                 $"{Table.Percent(m.WarmShareFrom)} – {Table.Percent(m.WarmShareTo)}",
                 Table.Percent(m.Cold.Share),
+                $"{Table.Percent(m.ColdShares.From)} – {Table.Percent(m.ColdShares.To)}",
                 Table.Percent(m.ColdShareOfWarmCompile),
                 m.AwsCalls == 0 ? "–" : Table.Number(m.MicrosecondsPerCall, "#,0.0"));
         }
