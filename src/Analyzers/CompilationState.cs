@@ -12,7 +12,8 @@ namespace AwsMessaging.Analyzers;
 /// </summary>
 internal sealed class CompilationState(Compilation compilation, MessagingSymbols symbols, AnalyzerOptions options)
 {
-    private readonly ConcurrentDictionary<(string Word, ISymbol Key), object?> kept = new(KeyComparer.Instance);
+    // By word, then by symbol: a key of both would be a struct, for which a dictionary's code is compiled in each process anew.
+    private readonly ConcurrentDictionary<string, ConcurrentDictionary<ISymbol, object?>> kept = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<SyntaxTree, EnabledRules> enabled = new();
     private readonly ConcurrentDictionary<string, IReadOnlyList<SyntaxTree>> mentions = new(StringComparer.Ordinal);
     private EventTypeNames? eventTypeNames;
@@ -30,7 +31,11 @@ internal sealed class CompilationState(Compilation compilation, MessagingSymbols
     public AnalyzerConfigOptionsProvider Options { get; } = options.AnalyzerConfigOptionsProvider;
 
     /// <summary>The answer of a word of Flow for a symbol, worked out at the first question.</summary>
-    public T Keep<T>(string word, ISymbol key, Func<T> answer) => (T)kept.GetOrAdd((word, key), _ => answer())!;
+    public T Keep<T>(string word, ISymbol key, Func<T> answer)
+    {
+        var answers = kept.TryGetValue(word, out var known) ? known : kept.GetOrAdd(word, new ConcurrentDictionary<ISymbol, object?>(SymbolEqualityComparer.Default));
+        return answers.TryGetValue(key, out var found) ? (T)found! : (T)answers.GetOrAdd(key, answer())!;
+    }
 
     /// <summary>The files that mention a word, found out at the first question: there can be thousands to ask.</summary>
     /// <param name="word">The word.</param>
@@ -101,16 +106,5 @@ internal sealed class CompilationState(Compilation compilation, MessagingSymbols
                     _ => true,
                 }
                 : descriptor.IsEnabledByDefault;
-    }
-
-    private sealed class KeyComparer : IEqualityComparer<(string Word, ISymbol Key)>
-    {
-        public static readonly KeyComparer Instance = new();
-
-        public bool Equals((string Word, ISymbol Key) x, (string Word, ISymbol Key) y) =>
-            x.Word == y.Word && SymbolEqualityComparer.Default.Equals(x.Key, y.Key);
-
-        public int GetHashCode((string Word, ISymbol Key) key) =>
-            unchecked((key.Word.GetHashCode() * 31) + SymbolEqualityComparer.Default.GetHashCode(key.Key));
     }
 }

@@ -101,7 +101,7 @@ public sealed class MessagingAnalyzer : DiagnosticAnalyzer
             Run(interested, context, state, rule => new CallContext(rule, call, operation, facts));
         }
 
-        if (interests.HasResources && Shapes.ByOperation.TryGetValue(operation, out var shape))
+        if (interests.HasResources && Shapes.Of(operation) is { } shape)
         {
             CheckResources(call, shape, context, state);
         }
@@ -120,7 +120,7 @@ public sealed class MessagingAnalyzer : DiagnosticAnalyzer
             CheckCreation(creation, interested, context, state);
         }
 
-        if (interests.HasResources && type.Assembly is AwsApi.CdkAssembly or AwsApi.CdkDotNetAssembly && Shapes.ByType.TryGetValue(type, out var shape))
+        if (interests.HasResources && Shapes.Of(type) is { } shape)
         {
             CheckResources(creation, shape, context, state);
         }

@@ -53,7 +53,7 @@ internal sealed class Values
 /// <summary>A known value and the expression that gives it.</summary>
 /// <param name="data">A string, a number, a bool, a <see cref="TimeSpan"/>, or the name of an enum member.</param>
 /// <param name="origin">The expression, for a squiggle or a fix.</param>
-internal readonly struct Value(object data, IOperation origin) : IEquatable<Value>
+internal sealed class Value(object data, IOperation origin) : IEquatable<Value>
 {
     public object Data { get; } = data;
 
@@ -75,9 +75,9 @@ internal readonly struct Value(object data, IOperation origin) : IEquatable<Valu
         _ => null,
     };
 
-    public bool Equals(Value other) => Data.Equals(other.Data) && ReferenceEquals(Origin, other.Origin);
+    public bool Equals(Value? other) => other is not null && Data.Equals(other.Data) && ReferenceEquals(Origin, other.Origin);
 
-    public override bool Equals(object? obj) => obj is Value other && Equals(other);
+    public override bool Equals(object? obj) => Equals(obj as Value);
 
     public override int GetHashCode() => Data.GetHashCode();
 }

@@ -218,7 +218,7 @@ internal readonly struct LinkReader(CompilationState state, CancellationToken ca
                 : LinkTargets.Unknown;
         }
 
-        return Shapes.ByOperation.TryGetValue(operation, out var shape) && shape is { Elements: null, IsPartial: false }
+        return Shapes.Of(operation) is { Elements: null, IsPartial: false }
             ? new LinkTargets(state.Resources.At(call, state, cancellation), false, false)
             : LinkTargets.Unknown;
     }

@@ -14,7 +14,9 @@ internal sealed class ResourceIndex
     private static readonly ConditionalWeakTable<SyntaxTree, List<SyntaxNode>> Implicit = new();
 
     private readonly ConcurrentDictionary<SyntaxNode, IReadOnlyList<Site>> sites = new();
-    private readonly ConcurrentDictionary<ResourceKind, IReadOnlyList<Site>> kinds = new();
+
+    // By kind, as an array: a dictionary with an enum of our own as its key is one more that is compiled in each process anew.
+    private readonly IReadOnlyList<Site>?[] kinds = new IReadOnlyList<Site>?[Enum.GetValues(typeof(ResourceKind)).Length];
     private readonly ConcurrentDictionary<string, (HashSet<string> Types, HashSet<SyntaxNode> Creations)> setBelow = new(StringComparer.Ordinal);
 
     /// <summary>The resources that a call or a creation makes.</summary>
@@ -22,8 +24,18 @@ internal sealed class ResourceIndex
         sites.TryGetValue(operation.Syntax, out var known) ? known : sites.GetOrAdd(operation.Syntax, Find(operation, state, cancellation));
 
     /// <summary>All resources of a kind that the compilation makes.</summary>
-    public IReadOnlyList<Site> All(ResourceKind kind, CompilationState state, CancellationToken cancellation) =>
-        kinds.TryGetValue(kind, out var known) ? known : kinds.GetOrAdd(kind, FindAll(kind, state, cancellation));
+    public IReadOnlyList<Site> All(ResourceKind kind, CompilationState state, CancellationToken cancellation)
+    {
+        ref var known = ref kinds[(int)kind];
+        if (Volatile.Read(ref known) is { } before)
+        {
+            return before;
+        }
+
+        // Two threads that find out at once find the same.
+        var found = FindAll(kind, state, cancellation);
+        return Interlocked.CompareExchange(ref known, found, null) ?? found;
+    }
 
     /// <summary>
     /// The constructs with CloudFormation's names on which code sets a property of a name: where they are made, and the types of those of which
@@ -38,8 +50,8 @@ internal sealed class ResourceIndex
 
     public static Shape? ShapeOf(IOperation operation, CompilationState state) => operation switch
     {
-        IObjectCreationOperation creation => state.Symbols.TypeOf(creation.Type) is { } type && Shapes.ByType.TryGetValue(type, out var shape) ? shape : null,
-        IInvocationOperation call => state.Symbols.OperationOf(call.TargetMethod) is { } target && Shapes.ByOperation.TryGetValue(target, out var shape) ? shape : null,
+        IObjectCreationOperation creation => state.Symbols.TypeOf(creation.Type) is { } type ? Shapes.Of(type) : null,
+        IInvocationOperation call => state.Symbols.OperationOf(call.TargetMethod) is { } target ? Shapes.Of(target) : null,
         _ => null,
     };
 
@@ -70,7 +82,7 @@ internal sealed class ResourceIndex
 
     private IReadOnlyList<Site> FindAll(ResourceKind kind, CompilationState state, CancellationToken cancellation)
     {
-        var names = NamesOf(kind);
+        var names = Shapes.NamesOf(kind, state.Symbols.HasCdk);
         var parts = names.Where(n => !names.Any(o => o != n && n.Contains(o))).ToList();
         var found = new List<Site>();
         foreach (var tree in state.Compilation.SyntaxTrees)
@@ -103,11 +115,6 @@ internal sealed class ResourceIndex
             }
         }
     }
-
-    private static HashSet<string> NamesOf(ResourceKind kind) => new(
-        Shapes.ByType.Where(p => p.Value.Kind == kind).Select(p => p.Key.SimpleName)
-            .Concat(Shapes.ByOperation.Where(p => p.Value.Kind == kind).SelectMany(p => new[] { p.Key.Name, p.Key.Name + "Async" })),
-        StringComparer.Ordinal);
 
     /// <summary>Calls and creations, in order, that may make a resource, by the name of what is called or created alone.</summary>
     private static IEnumerable<SyntaxNode> NamedIn(SyntaxTree tree, HashSet<string> names, CancellationToken cancellation) =>

@@ -64,8 +64,11 @@ internal sealed class Shape(ResourceKind kind, Form form)
     /// <summary>The object whose method is called.</summary>
     public const string Instance = "#instance";
 
+    /// <summary>How many links a resource can have: arrays of them cost no dictionary of an enum, which is compiled in each process anew.</summary>
+    public static readonly int LinkKinds = Enum.GetValues(typeof(ResourceLink)).Length;
+
     private readonly Dictionary<string, Reading> readings = new(StringComparer.Ordinal);
-    private readonly Dictionary<ResourceLink, string> links = [];
+    private readonly string?[] links = new string?[LinkKinds];
     private readonly Dictionary<string, string> constants = new(StringComparer.Ordinal);
 
     public ResourceKind Kind { get; } = kind;
@@ -107,7 +110,7 @@ internal sealed class Shape(ResourceKind kind, Form form)
 
     public Shape Link(ResourceLink link, string path)
     {
-        links[link] = path;
+        links[(int)link] = path;
         return this;
     }
 
@@ -169,14 +172,45 @@ internal sealed class Shape(ResourceKind kind, Form form)
     public bool IsDirect(string path) => Bag is null || readings.Values.Any(r => r.Path == path);
 
     /// <summary>Where the code has a link; null when this kind of code has none.</summary>
-    public string? PathOf(ResourceLink link) => links.TryGetValue(link, out var path) ? path : null;
+    public string? PathOf(ResourceLink link) => links[(int)link];
 }
 
 /// <summary>The shapes that are known, by what makes them: objects of a type, or calls of an operation.</summary>
 internal static class Shapes
 {
-    public static IReadOnlyDictionary<AwsType, Shape> ByType { get; } = CdkShapes.Types;
+    // The CDK's are many, and most programs are without it: they are made when it is met.
 
-    public static IReadOnlyDictionary<AwsOperation, Shape> ByOperation { get; } =
-        SdkShapes.Operations.Concat(CdkShapes.Operations).ToDictionary(p => p.Key, p => p.Value);
+    /// <summary>The shape of an object that is created; null for one that makes no resource.</summary>
+    public static Shape? Of(AwsType type) =>
+        type.Assembly is AwsApi.CdkAssembly or AwsApi.CdkDotNetAssembly && CdkShapes.Types.TryGetValue(type, out var shape) ? shape : null;
+
+    /// <summary>The shape of a call; null for one that makes no resource.</summary>
+    public static Shape? Of(AwsOperation operation) =>
+        (operation.Service == AwsApi.Cdk.Service ? CdkShapes.Operations : SdkShapes.Operations).TryGetValue(operation, out var shape) ? shape : null;
+
+    /// <summary>The names of what makes resources of a kind: types, and operations with and without <c>Async</c>.</summary>
+    public static HashSet<string> NamesOf(ResourceKind kind, bool hasCdk)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        Add(SdkShapes.Operations);
+        if (hasCdk)
+        {
+            Add(CdkShapes.Operations);
+            names.UnionWith(CdkShapes.Types.Where(t => t.Value.Kind == kind).Select(t => t.Key.SimpleName));
+        }
+
+        return names;
+
+        void Add(IReadOnlyDictionary<AwsOperation, Shape> operations)
+        {
+            foreach (var operation in operations)
+            {
+                if (operation.Value.Kind == kind)
+                {
+                    names.Add(operation.Key.Name);
+                    names.Add(operation.Key.Name + "Async");
+                }
+            }
+        }
+    }
 }

@@ -12,7 +12,7 @@ namespace AwsMessaging.Analyzers.Resources;
 internal sealed class Site
 {
     private readonly ConcurrentDictionary<string, Setting> settings = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<ResourceLink, LinkTargets> links = new();
+    private readonly LinkTargets?[] links = new LinkTargets?[Shape.LinkKinds];
 
     /// <summary>1 for yes, -1 for no, 0 as long as nobody has asked.</summary>
     private volatile int givenAway;
@@ -57,7 +57,17 @@ internal sealed class Site
 
     public Setting Keep(string property, Func<Setting> read) => settings.TryGetValue(property, out var known) ? known : settings.GetOrAdd(property, read());
 
-    public LinkTargets Keep(ResourceLink link, Func<LinkTargets> read) => links.TryGetValue(link, out var known) ? known : links.GetOrAdd(link, read());
+    public LinkTargets Keep(ResourceLink link, Func<LinkTargets> read)
+    {
+        ref var known = ref links[(int)link];
+        if (Volatile.Read(ref known) is { } before)
+        {
+            return before;
+        }
+
+        var targets = read();
+        return Interlocked.CompareExchange(ref known, targets, null) ?? targets;
+    }
 }
 
 /// <summary>The resources that a link can lead to.</summary>

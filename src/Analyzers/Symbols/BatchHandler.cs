@@ -22,16 +22,17 @@ internal sealed class BatchHandler
 {
     private const string CoreAssembly = "Amazon.Lambda.Core";
 
-    private static readonly Dictionary<AwsType, BatchSource> Events = new()
-    {
-        [new("Amazon.Lambda.SQSEvents", "Amazon.Lambda.SQSEvents.SQSEvent")] = BatchSource.Sqs,
-        [new("Amazon.Lambda.KinesisEvents", "Amazon.Lambda.KinesisEvents.KinesisEvent")] = BatchSource.Kinesis,
-        [new("Amazon.Lambda.DynamoDBEvents", "Amazon.Lambda.DynamoDBEvents.DynamoDBEvent")] = BatchSource.DynamoDb,
-        [new("Amazon.Lambda.KafkaEvents", "Amazon.Lambda.KafkaEvents.KafkaEvent")] = BatchSource.Kafka,
-    };
+    /// <summary>The events, in the order of <see cref="BatchSource"/>.</summary>
+    private static readonly AwsType[] Events =
+    [
+        new("Amazon.Lambda.SQSEvents", "Amazon.Lambda.SQSEvents.SQSEvent"),
+        new("Amazon.Lambda.KinesisEvents", "Amazon.Lambda.KinesisEvents.KinesisEvent"),
+        new("Amazon.Lambda.DynamoDBEvents", "Amazon.Lambda.DynamoDBEvents.DynamoDBEvent"),
+        new("Amazon.Lambda.KafkaEvents", "Amazon.Lambda.KafkaEvents.KafkaEvent"),
+    ];
 
     /// <summary>The names of the events' types.</summary>
-    public static readonly HashSet<string> EventNames = new(Events.Keys.Select(e => e.SimpleName), StringComparer.Ordinal);
+    public static readonly HashSet<string> EventNames = new(Events.Select(e => e.SimpleName), StringComparer.Ordinal);
 
     private BatchHandler(IMethodSymbol method, IParameterSymbol parameter, BatchSource source, IOperation body, Location location, bool isAnnotated)
     {
@@ -109,7 +110,7 @@ internal sealed class BatchHandler
 
     /// <summary>What a type's batch of records comes from; null for a type that is no such event.</summary>
     public static BatchSource? SourceOf(ITypeSymbol? type, MessagingSymbols symbols) =>
-        symbols.TypeOf(type) is { } known && Events.TryGetValue(known, out var source) ? source : null;
+        symbols.TypeOf(type) is { } known && Array.IndexOf(Events, known) is >= 0 and var source ? (BatchSource)source : null;
 
     /// <summary>Whether a method takes an event with a batch of records: what every handler does, and hardly any other method.</summary>
     public static bool TakesEvent(IMethodSymbol method, MessagingSymbols symbols) => EventOf(method, symbols) is not null;

@@ -61,7 +61,12 @@ internal sealed class LowCardinalityPartitionKeyRule() : Rule(LowCardinalityPart
             return;
         }
 
-        var reached = space.Texts is { } texts ? PartitionKeyRouting.ShardsReached(texts, shards) : (int?)null;
+        var reached = space.Texts switch
+        {
+            null => (int?)null,
+            [_] => 1, // No hash is needed for that, whose library takes longer to load than all else here
+            var texts => PartitionKeyRouting.ShardsReached(texts, shards),
+        };
         if (reached >= shards)
         {
             return; // Few values, yet none of the shards is idle.
@@ -115,8 +120,12 @@ internal sealed class LowCardinalityPartitionKeyRule() : Rule(LowCardinalityPart
         }
 
         var names = request is null ? Values.Unknown : flow.ValuesOf(context.Flow.PropertyOfCreated(request, "StreamName"));
-        var shards = (names is { IsUnknown: false, MayBeAbsent: false } ? names.Known.Select(v => v.Text) : [null])
-            .Select(n => Streams.ShardsOf(n, context.Rule.State, context.Rule.Cancellation)).Distinct().ToList();
-        return shards.Contains(1) ? 1 : shards is [var one] ? one : null;
+        if (names is not { IsUnknown: false, MayBeAbsent: false })
+        {
+            return Streams.ShardsOf(null, context.Rule.State, context.Rule.Cancellation);
+        }
+
+        var shards = names.Known.Select(n => Streams.ShardsOf(n.Text, context.Rule.State, context.Rule.Cancellation)).ToList();
+        return shards.Contains(1) ? 1 : shards.Count > 0 && shards.TrueForAll(s => s == shards[0]) ? shards[0] : null;
     }
 }
