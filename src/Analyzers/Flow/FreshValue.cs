@@ -54,60 +54,111 @@ internal static class FreshValue
     private static IOperation? MakerIn(IOperation expression, bool isAlone, ValueFlow flow, int hops)
     {
         var value = expression.Unwrapped();
-        switch (value)
+        switch (value.Kind)
         {
-            case IInvocationOperation call when IsMaker(call.TargetMethod):
-                return HasFewResults(call) ? null : value;
-            case IPropertyReferenceOperation property when IsMaker(property.Property):
-                return value;
+            case OperationKind.Invocation:
+                return MakerInCall((IInvocationOperation)value, isAlone, flow, hops);
 
-            // A date is the same all day.
-            case IMemberReferenceOperation { Member: var part }
-                when CoarseParts.Contains(part.Name) && (IsTime(part.ContainingType) || part.ContainingType.Name == nameof(TimeSpan)):
-            case IInvocationOperation { TargetMethod: var text } when CoarseParts.Contains(text.Name) && IsTime(text.ContainingType):
-            case IInvocationOperation { TargetMethod: { Name: "ToString" or "FromDateTime", ContainingType: { } time } } written
-                when IsTime(time) && (time.Name == "DateOnly" || IsCoarse(written.Argument("format")?.Value)):
-                return null;
+            case OperationKind.PropertyReference:
+                return MakerInProperty((IPropertyReferenceOperation)value, isAlone, flow, hops);
 
-            // A few characters of an id come again, and so does a time that is rounded.
-            case IInvocationOperation { TargetMethod: { Name: nameof(string.Substring) or nameof(string.Remove), ContainingType.SpecialType: SpecialType.System_String } } cut
-                when IsShort(cut) || IsTextOfTime(cut.Instance):
-            case IInvocationOperation { TargetMethod.ContainingType: { } rounded } around
-                when IsTime(rounded) && around.Arguments.Any(
-                    a => a.Descendants().Any(o => o is IBinaryOperation { OperatorKind: BinaryOperatorKind.Remainder })):
-                return null;
+            case OperationKind.InterpolatedString:
+                return FirstOf(
+                    ((IInterpolatedStringOperation)value).Parts.OfType<IInterpolationOperation>()
+                        .Where(p => !(IsTime(p.Expression.Type) && IsCoarse(p.FormatString))).Select(p => p.Expression),
+                    isAlone, flow, hops);
 
-            // ToString, Replace, Substring of what is fresh; a part of the time.
-            case IInvocationOperation { Instance: { } instance, TargetMethod.ContainingType: { } type } when IsOfSystem(type):
-                return MakerIn(instance, isAlone, flow, hops);
-            case IInvocationOperation { Instance: null, TargetMethod: { IsExtensionMethod: false } method } call when IsOfSystem(method.ContainingType):
-                return method.Name == nameof(string.Format) && call.Argument("format")?.Value.ConstantValue.Value is string format && format.Contains(':')
-                    ? FirstOf(call.Arguments.Select(a => a.Value).Where(a => !IsTime(a.Unwrapped().Type)))
-                    : FirstOf(call.Arguments.Select(a => a.Value));
-            case IPropertyReferenceOperation { Instance: { } instance, Property.ContainingType: { } type } when IsOfSystem(type):
-                return MakerIn(instance, isAlone, flow, hops);
+            case OperationKind.Binary:
+                return (IBinaryOperation)value is { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum
+                    ? MakerIn(sum.LeftOperand, isAlone, flow, hops) ?? MakerIn(sum.RightOperand, isAlone, flow, hops)
+                    : null;
 
-            case IInterpolatedStringOperation text:
-                return FirstOf(text.Parts.OfType<IInterpolationOperation>()
-                    .Where(p => !(IsTime(p.Expression.Type) && IsCoarse(p.FormatString))).Select(p => p.Expression));
-            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum:
-                return MakerIn(sum.LeftOperand, isAlone, flow, hops) ?? MakerIn(sum.RightOperand, isAlone, flow, hops);
-
-            case ICoalesceOperation either when !isAlone:
+            case OperationKind.Coalesce when !isAlone:
+                var either = (ICoalesceOperation)value;
                 return MakerIn(either.Value, isAlone, flow, hops) ?? MakerIn(either.WhenNull, isAlone, flow, hops);
 
-            case ILocalReferenceOperation local:
+            case OperationKind.LocalReference:
+                var local = (ILocalReferenceOperation)value;
                 return (isAlone ? OnlyValueOf(local, flow) : ValueOf(local)) is { } initial ? MakerIn(initial, isAlone, flow, hops) : null;
-
-            // NewId(), where private static string NewId() => Guid.NewGuid().ToString("N"); one that keeps what it made does not return the maker.
-            case IInvocationOperation or IPropertyReferenceOperation when hops < MaxHops && flow.OnlyResultOf(value) is { } returned:
-                return MakerIn(returned, isAlone, flow, hops + 1) is null ? null : value;
 
             default:
                 return null;
         }
+    }
 
-        IOperation? FirstOf(IEnumerable<IOperation> parts) => parts.Select(p => MakerIn(p, isAlone, flow, hops)).FirstOrDefault(m => m is not null);
+    private static IOperation? MakerInCall(IInvocationOperation call, bool isAlone, ValueFlow flow, int hops)
+    {
+        var method = call.TargetMethod;
+        if (IsMaker(method))
+        {
+            return HasFewResults(call) ? null : call;
+        }
+
+        if (IsCoarseCall(call))
+        {
+            return null;
+        }
+
+        // ToString, Replace, Substring of what is fresh.
+        if (method.ContainingType is { } type && IsOfSystem(type))
+        {
+            if (call.Instance is { } instance)
+            {
+                return MakerIn(instance, isAlone, flow, hops);
+            }
+
+            if (!method.IsExtensionMethod)
+            {
+                var parts = call.Arguments.Select(a => a.Value);
+                return method.Name == nameof(string.Format) && call.Argument("format")?.Value.ConstantValue.Value is string format && format.Contains(':')
+                    ? FirstOf(parts.Where(a => !IsTime(a.Unwrapped().Type)), isAlone, flow, hops)
+                    : FirstOf(parts, isAlone, flow, hops);
+            }
+        }
+
+        return MadeByResult(call, isAlone, flow, hops);
+    }
+
+    private static IOperation? MakerInProperty(IPropertyReferenceOperation property, bool isAlone, ValueFlow flow, int hops)
+    {
+        var part = property.Property;
+        if (IsMaker(part))
+        {
+            return property;
+        }
+
+        // A date is the same all day.
+        if (CoarseParts.Contains(part.Name) && (IsTime(part.ContainingType) || part.ContainingType.Name == nameof(TimeSpan)))
+        {
+            return null;
+        }
+
+        // A part of the time.
+        return property.Instance is { } instance && IsOfSystem(part.ContainingType)
+            ? MakerIn(instance, isAlone, flow, hops)
+            : MadeByResult(property, isAlone, flow, hops);
+    }
+
+    /// <summary>NewId(), where <c>private static string NewId() => Guid.NewGuid().ToString("N")</c>; one that keeps what it made does not return the maker.</summary>
+    private static IOperation? MadeByResult(IOperation value, bool isAlone, ValueFlow flow, int hops) =>
+        hops < MaxHops && flow.OnlyResultOf(value) is { } returned && MakerIn(returned, isAlone, flow, hops + 1) is not null ? value : null;
+
+    private static IOperation? FirstOf(IEnumerable<IOperation> parts, bool isAlone, ValueFlow flow, int hops) =>
+        parts.Select(p => MakerIn(p, isAlone, flow, hops)).FirstOrDefault(m => m is not null);
+
+    /// <summary>Whether a call gives what comes again: a date, a few characters of an id, a time that is rounded.</summary>
+    private static bool IsCoarseCall(IInvocationOperation call)
+    {
+        var (name, type) = (call.TargetMethod.Name, call.TargetMethod.ContainingType);
+        if (IsTime(type))
+        {
+            return CoarseParts.Contains(name)
+                || (name is "ToString" or "FromDateTime" && (type.Name == "DateOnly" || IsCoarse(call.Argument("format")?.Value)))
+                || call.Arguments.Any(a => a.Descendants().Any(o => o is IBinaryOperation { OperatorKind: BinaryOperatorKind.Remainder }));
+        }
+
+        return name is nameof(string.Substring) or nameof(string.Remove) && type is { SpecialType: SpecialType.System_String }
+            && (IsShort(call) || IsTextOfTime(call.Instance));
     }
 
     /// <summary>

@@ -71,50 +71,83 @@ internal readonly partial struct ValueFlow
             return constant is null ? Values.Absent : Values.Of(new Value(EnumName(expression, constant) ?? constant, expression));
         }
 
-        switch (expression)
+        // By kind first, here and below: one list of patterns over all kinds is compiled to many times its size.
+        switch (expression.Kind)
         {
-            case IDefaultValueOperation { Type.IsReferenceType: true }:
-                return Values.Absent;
+            case OperationKind.DefaultValue:
+                return expression.Type is { IsReferenceType: true } ? Values.Absent : Values.Unknown;
 
-            case IParameterReferenceOperation when GivenFor(expression) is { } given:
-                return WithoutCallers.Fold(given, depth + 1);
+            case OperationKind.ParameterReference:
+                return GivenFor(expression) is { } given ? WithoutCallers.Fold(given, depth + 1) : Values.Unknown;
 
-            case IInvocationOperation { Instance: null } call when IsDurationFactory(call):
-                return Map(FoldInner(call.Arguments[0].Value, depth), expression, v => Duration(call.TargetMethod.Name, v));
+            case OperationKind.Invocation:
+                return FoldCall((IInvocationOperation)expression, depth);
 
-            case IInvocationOperation { TargetMethod: { Name: nameof(ToString), Parameters.Length: 0 }, Instance: { } instance }:
-                return Map(FoldInner(instance, depth), expression, v => v is string or bool or int or long ? Invariant(v) : null);
+            case OperationKind.PropertyReference:
+                return FoldProperty((IPropertyReferenceOperation)expression, depth);
 
-            case IPropertyReferenceOperation { Property: { Name: "Name" or "FullName" or "Namespace", ContainingType.Name: "Type" or "MemberInfo" or "AssemblyName" } } name
-                when NameIn(name) is { } text:
-                return Values.Of(new Value(text, expression));
+            case OperationKind.FieldReference:
+                return ((IFieldReferenceOperation)expression).Field is { IsStatic: true, Name: nameof(TimeSpan.Zero), ContainingType.Name: nameof(TimeSpan) }
+                    ? Values.Of(new Value(TimeSpan.Zero, expression))
+                    : Values.Unknown;
 
-            case IPropertyReferenceOperation { Instance: { Type.Name: nameof(TimeSpan) } instance, Property.Name: var name }:
-                return Map(FoldInner(instance, depth), expression, v => v is TimeSpan span ? Total(name, span) : null);
+            case OperationKind.ObjectCreation:
+                return expression.Type is { Name: nameof(TimeSpan), ContainingNamespace.Name: "System" }
+                    ? FoldTimeSpan((IObjectCreationOperation)expression, depth)
+                    : Values.Unknown;
 
-            case IFieldReferenceOperation { Field: { IsStatic: true, Name: nameof(TimeSpan.Zero), ContainingType.Name: nameof(TimeSpan) } }:
-                return Values.Of(new Value(TimeSpan.Zero, expression));
+            case OperationKind.Unary:
+                return (IUnaryOperation)expression is { OperatorKind: UnaryOperatorKind.Minus } minus
+                    ? Map(FoldInner(minus.Operand, depth), expression, v => v is int or long or double ? -Convert.ToDouble(v) : null)
+                    : Values.Unknown;
 
-            case IObjectCreationOperation { Type: { Name: nameof(TimeSpan), ContainingNamespace.Name: "System" } } creation:
-                return FoldTimeSpan(creation, depth);
+            case OperationKind.Binary:
+                return FoldBinary((IBinaryOperation)expression, depth);
 
-            case IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus } minus:
-                return Map(FoldInner(minus.Operand, depth), expression, v => v is int or long or double ? -Convert.ToDouble(v) : null);
-
-            case IBinaryOperation binary:
-                return Combine([binary.LeftOperand, binary.RightOperand], expression, depth, p => Compute(binary, p[0], p[1]));
-
-            case IInterpolatedStringOperation interpolated:
-                return FoldInterpolation(interpolated, depth);
-
-            case IInvocationOperation { TargetMethod: { Name: nameof(string.Concat), ContainingType.SpecialType: SpecialType.System_String } } concat
-                when concat.Arguments.All(a => a.ArgumentKind == ArgumentKind.Explicit && a.Value.Type?.SpecialType == SpecialType.System_String):
-                return Combine([.. concat.Arguments.Select(a => a.Value)], expression, depth, p => string.Concat(p));
+            case OperationKind.InterpolatedString:
+                return FoldInterpolation((IInterpolatedStringOperation)expression, depth);
 
             default:
                 return Values.Unknown;
         }
     }
+
+    private Values FoldCall(IInvocationOperation call, int depth)
+    {
+        var method = call.TargetMethod;
+        if (call.Instance is { } instance)
+        {
+            return method is { Name: nameof(ToString), Parameters.Length: 0 }
+                ? Map(FoldInner(instance, depth), call, v => v is string or bool or int or long ? Invariant(v) : null)
+                : Values.Unknown;
+        }
+
+        if (IsDurationFactory(call))
+        {
+            return Map(FoldInner(call.Arguments[0].Value, depth), call, v => Duration(method.Name, v));
+        }
+
+        return method is { Name: nameof(string.Concat), ContainingType.SpecialType: SpecialType.System_String }
+            && call.Arguments.All(a => a.ArgumentKind == ArgumentKind.Explicit && a.Value.Type?.SpecialType == SpecialType.System_String)
+                ? Combine([.. call.Arguments.Select(a => a.Value)], call, depth, p => string.Concat(p))
+                : Values.Unknown;
+    }
+
+    private Values FoldProperty(IPropertyReferenceOperation property, int depth)
+    {
+        if (property.Property is { Name: "Name" or "FullName" or "Namespace", ContainingType.Name: "Type" or "MemberInfo" or "AssemblyName" }
+            && NameIn(property) is { } text)
+        {
+            return Values.Of(new Value(text, property));
+        }
+
+        return property.Instance is { Type.Name: nameof(TimeSpan) } instance
+            ? Map(FoldInner(instance, depth), property, v => v is TimeSpan span ? Total(property.Property.Name, span) : null)
+            : Values.Unknown;
+    }
+
+    private Values FoldBinary(IBinaryOperation binary, int depth) =>
+        Combine([binary.LeftOperand, binary.RightOperand], binary, depth, p => Compute(binary, p[0], p[1]));
 
     /// <summary>The text of <c>typeof(T).Name</c>, <c>.FullName</c>, <c>.Namespace</c> and <c>typeof(T).Assembly.GetName().Name</c>, where T is one type.</summary>
     private string? NameIn(IPropertyReferenceOperation property)
