@@ -54,33 +54,39 @@ internal sealed class AnswerDependence
             before = reached.Count;
             foreach (var operation in scope.Descendants())
             {
-                switch (operation)
+                switch (operation.Kind)
                 {
-                    case IVariableDeclaratorOperation { Initializer.Value: { } value } declarator when Depends(value) || IsDecided(operation, scope):
+                    case OperationKind.VariableDeclarator when (IVariableDeclaratorOperation)operation is { Initializer.Value: { } value } declarator
+                        && (Depends(value) || IsDecided(operation, scope)):
                         reached.Add(declarator.Symbol);
                         break;
-                    case IAssignmentOperation or IIncrementOrDecrementOperation when CountsElements(operation, scope) is { } counter:
+                    case OperationKind.SimpleAssignment or OperationKind.CompoundAssignment or OperationKind.CoalesceAssignment
+                        or OperationKind.DeconstructionAssignment or OperationKind.Increment or OperationKind.Decrement
+                        when CountsElements(operation, scope) is { } counter:
                         reached.Add(counter);
                         break;
-                    case IForEachLoopOperation each when Depends(each.Collection):
+                    case OperationKind.Loop when operation is IForEachLoopOperation each && Depends(each.Collection):
                         reached.UnionWith(each.Locals);
                         break;
-                    case IAssignmentOperation assignment when Depends(assignment.Value) || IsDecided(operation, scope):
+                    case OperationKind.SimpleAssignment or OperationKind.CompoundAssignment or OperationKind.CoalesceAssignment
+                        or OperationKind.DeconstructionAssignment
+                        when (IAssignmentOperation)operation is var assignment && (Depends(assignment.Value) || IsDecided(operation, scope)):
                         Reach(assignment.Target);
                         break;
-                    case IIncrementOrDecrementOperation step when IsDecided(operation, scope):
+                    case OperationKind.Increment or OperationKind.Decrement
+                        when (IIncrementOrDecrementOperation)operation is var step && IsDecided(operation, scope):
                         Reach(step.Target);
                         break;
-                    case IDeclarationPatternOperation { DeclaredSymbol: { } declared } when operation.Ancestors().TakeWhile(a => a != scope)
-                        .OfType<IIsPatternOperation>().Any(p => Depends(p.Value)):
+                    case OperationKind.DeclarationPattern when (IDeclarationPatternOperation)operation is { DeclaredSymbol: { } declared }
+                        && operation.Ancestors().TakeWhile(a => a != scope).OfType<IIsPatternOperation>().Any(p => Depends(p.Value)):
                         reached.Add(declared);
                         break;
-                    case IInvocationOperation { Instance: { } instance } call
-                        when call != answer && IsCollection(instance.Type) && call.Arguments.Any(a => Depends(a.Value)):
+                    case OperationKind.Invocation when (IInvocationOperation)operation is { Instance: { } instance } call
+                        && call != answer && IsCollection(instance.Type) && call.Arguments.Any(a => Depends(a.Value)):
                         Reach(instance); // all.AddRange(response.Messages)
                         break;
-                    case IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument
-                        when argument.Parent is IInvocationOperation call && call.Arguments.Any(a => Depends(a.Value)):
+                    case OperationKind.Argument when (IArgumentOperation)operation is { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument
+                        && argument.Parent is IInvocationOperation call && call.Arguments.Any(a => Depends(a.Value)):
                         Reach(argument.Value);
                         break;
                 }

@@ -31,43 +31,66 @@ internal sealed record CollectionSize(long Count, bool IsExact, IOperation? Limi
             return null;
         }
 
-        switch (source)
+        switch (source.Kind)
         {
-            case IArrayCreationOperation { Initializer: { } initializer }:
-                return new(initializer.ElementValues.Length, true);
+            case OperationKind.ArrayCreation:
+                return ((IArrayCreationOperation)source).Initializer is { } initializer ? new(initializer.ElementValues.Length, true) : null;
 
-            case IObjectOrCollectionInitializerOperation initializer:
-                return new(initializer.Initializers.Length, true);
+            case OperationKind.ObjectOrCollectionInitializer:
+                return new(((IObjectOrCollectionInitializerOperation)source).Initializers.Length, true);
 
-            case IObjectCreationOperation { Initializer: { } initializer, Arguments.Length: 0 } creation when IsCollection(creation.Type):
-                return new(initializer.Initializers.Length, true);
+            case OperationKind.ObjectCreation:
+                return OfCreation((IObjectCreationOperation)source, flow, steps);
 
-            case IObjectCreationOperation { Initializer: null, Arguments: [{ Value: var copied }] } creation
-                when IsCollection(creation.Type) && copied.Type?.SpecialType != SpecialType.System_Int32:
-                return Of(copied, flow, steps + 1);
+            case OperationKind.Invocation:
+                return OfCall((IInvocationOperation)source, flow, steps);
 
-            case { Syntax: CollectionExpressionSyntax { Elements: var elements } } when !elements.Any(e => e is SpreadElementSyntax):
-                return new(elements.Count, true);
-
-            case { Syntax: CollectionExpressionSyntax { Elements: [SpreadElementSyntax] } }:
-                return source.ChildOperations.FirstOrDefault()?.ChildOperations.FirstOrDefault() is { } spread ? Of(spread, flow, steps + 1) : null;
-
-            case IInvocationOperation call:
-                return OfCall(call, flow, steps);
-
-            case IArrayElementReferenceOperation { ArrayReference: var array, Indices: [var index] } when index.Type?.Name == "Range":
+            case OperationKind.ArrayElementReference
+                when (IArrayElementReferenceOperation)source is { ArrayReference: var array, Indices: [var index] } && index.Type?.Name == "Range":
                 return OfRange(index, flow, isExact: true, array);
 
-            case ILocalReferenceOperation { Local: var local } when ChunkOf(local, source) is { } chunk:
-                return OfLimit(chunk, "size", flow, isExact: false, cutFrom: null);
+            case OperationKind.LocalReference:
+                return OfChunk(((ILocalReferenceOperation)source).Local, source, flow);
 
-            case IParameterReferenceOperation { Parameter: var parameter } when ChunkOf(parameter, source) is { } chunk:
-                return OfLimit(chunk, "size", flow, isExact: false, cutFrom: null);
+            case OperationKind.ParameterReference:
+                return OfChunk(((IParameterReferenceOperation)source).Parameter, source, flow);
 
             default:
-                return null;
+                return source.Syntax is CollectionExpressionSyntax expression ? OfExpression(source, expression, flow, steps) : null;
         }
     }
+
+    private static CollectionSize? OfCreation(IObjectCreationOperation creation, ValueFlow flow, int steps)
+    {
+        if (!IsCollection(creation.Type))
+        {
+            return null;
+        }
+
+        if (creation.Initializer is { } initializer)
+        {
+            return creation.Arguments.Length == 0 ? new(initializer.Initializers.Length, true) : null;
+        }
+
+        return creation.Arguments is [{ Value: var copied }] && copied.Type?.SpecialType != SpecialType.System_Int32
+            ? Of(copied, flow, steps + 1)
+            : null;
+    }
+
+    private static CollectionSize? OfExpression(IOperation source, CollectionExpressionSyntax expression, ValueFlow flow, int steps)
+    {
+        if (!expression.Elements.Any(e => e is SpreadElementSyntax))
+        {
+            return new(expression.Elements.Count, true);
+        }
+
+        return expression.Elements.Count == 1 && source.ChildOperations.FirstOrDefault()?.ChildOperations.FirstOrDefault() is { } spread
+            ? Of(spread, flow, steps + 1)
+            : null;
+    }
+
+    private static CollectionSize? OfChunk(ISymbol element, IOperation near, ValueFlow flow) =>
+        ChunkOf(element, near) is { } chunk ? OfLimit(chunk, "size", flow, isExact: false, cutFrom: null) : null;
 
     /// <summary>Whether elements come into the list that a local holds, or leave it: by its own methods, or in a method of this compilation that is given it.</summary>
     private static bool MayChange(IOperation collection) =>

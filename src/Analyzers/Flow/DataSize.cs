@@ -30,20 +30,20 @@ internal static class DataSize
             return Encoding.UTF8.GetByteCount(text);
         }
 
-        switch (source)
+        switch (source.Kind)
         {
             // new string('x', n)
-            case IObjectCreationOperation { Type.SpecialType: SpecialType.System_String, Arguments: [{ Value.ConstantValue: { HasValue: true, Value: char c } }, { Value: var count }] }:
+            case OperationKind.ObjectCreation when (IObjectCreationOperation)source is { Type.SpecialType: SpecialType.System_String, Arguments: [{ Value.ConstantValue: { HasValue: true, Value: char c } }, { Value: var count }] }:
                 return Number(count, flow) * (char.IsSurrogate(c) ? 1 : Encoding.UTF8.GetByteCount([c]));
 
-            case IArrayCreationOperation { Type: IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Byte }, DimensionSizes: [var size] }:
+            case OperationKind.ArrayCreation when (IArrayCreationOperation)source is { Type: IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Byte }, DimensionSizes: [var size] }:
                 return Number(size, flow);
 
-            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum:
+            case OperationKind.Binary when (IBinaryOperation)source is { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum:
                 return AtLeast(sum.LeftOperand, flow, steps) + AtLeast(sum.RightOperand, flow, steps);
 
-            case IInterpolatedStringOperation interpolated:
-                return interpolated.Parts.Sum(p => p switch
+            case OperationKind.InterpolatedString:
+                return ((IInterpolatedStringOperation)source).Parts.Sum(p => p switch
                 {
                     IInterpolatedStringTextOperation { Text: var literal } => AtLeast(literal, flow, steps),
                     IInterpolationOperation { Expression: var expression } => AtLeast(expression, flow, steps),
@@ -51,10 +51,10 @@ internal static class DataSize
                 });
 
             // Encoding.UTF8.GetBytes(text): every other encoding of .NET takes at least a byte for each character as well, but not more.
-            case IInvocationOperation { TargetMethod: { Name: "GetBytes", ContainingType.ContainingNamespace: { Name: "Text", ContainingNamespace.Name: "System" } }, Instance: IPropertyReferenceOperation { Property.Name: "UTF8" }, Arguments: [{ Value: var encoded }] }:
+            case OperationKind.Invocation when (IInvocationOperation)source is { TargetMethod: { Name: "GetBytes", ContainingType.ContainingNamespace: { Name: "Text", ContainingNamespace.Name: "System" } }, Instance: IPropertyReferenceOperation { Property.Name: "UTF8" }, Arguments: [{ Value: var encoded }] }:
                 return AtLeast(encoded, flow, steps);
 
-            case IObjectCreationOperation { Type: { Name: "MemoryStream", ContainingNamespace.Name: "IO" }, Arguments: [{ Value: { Type: IArrayTypeSymbol } bytes }] }:
+            case OperationKind.ObjectCreation when (IObjectCreationOperation)source is { Type: { Name: "MemoryStream", ContainingNamespace.Name: "IO" }, Arguments: [{ Value: { Type: IArrayTypeSymbol } bytes }] }:
                 return AtLeast(bytes, flow, steps);
 
             default:

@@ -50,14 +50,20 @@ internal static class Execution
             switch (parent)
             {
                 case IAwaitOperation:
-                case IInvocationOperation { TargetMethod.Name: "Wait" or "GetResult" } wait when wait.Instance == child:
-                case IPropertyReferenceOperation { Property.Name: "Result" } result when result.Instance == child:
-                case IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "WaitAll", ContainingType.Name: "Task" } } }:
+                    return true;
+
+                case IInvocationOperation call when call.Instance == child && call.TargetMethod.Name is "Wait" or "GetResult":
                     return true;
 
                 case IInvocationOperation call when call.Instance == child && IsAroundTask(call.TargetMethod.Name):
                     current = call;
                     break;
+
+                case IPropertyReferenceOperation result when result.Instance == child && result.Property.Name == "Result":
+                    return true;
+
+                case IArgumentOperation { Parent: IInvocationOperation all } when IsWaitAll(all.TargetMethod):
+                    return true;
 
                 case IArgumentOperation { Parent: IInvocationOperation all } when IsWhenAll(all.TargetMethod):
                     current = all;
@@ -222,6 +228,8 @@ internal static class Execution
 
         return null;
     }
+
+    private static bool IsWaitAll(IMethodSymbol method) => method is { Name: "WaitAll", ContainingType.Name: "Task" };
 
     private static bool IsWhenAll(IMethodSymbol method) => method is { Name: "WhenAll", ContainingType.Name: "Task" };
 

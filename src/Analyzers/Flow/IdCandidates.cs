@@ -1,3 +1,4 @@
+using AwsMessaging.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -233,18 +234,10 @@ internal sealed class IdCandidates
 
     private static IEnumerable<IPropertySymbol> PropertiesOf(INamedTypeSymbol type)
     {
-        IEnumerable<INamedTypeSymbol> types = type.TypeKind == TypeKind.Interface ? [type, .. type.AllInterfaces] : BaseTypesAndSelf(type);
+        IEnumerable<ITypeSymbol> types = type.TypeKind == TypeKind.Interface ? [type, .. type.AllInterfaces] : type.SelfAndBases();
         return types.Where(t => !IsFrameworkType(t))
             .SelectMany(t => t.GetMembers().OfType<IPropertySymbol>())
             .Where(p => p is { IsStatic: false, IsIndexer: false, GetMethod: not null });
-
-        static IEnumerable<INamedTypeSymbol> BaseTypesAndSelf(INamedTypeSymbol type)
-        {
-            for (var t = type; t is not null; t = t.BaseType)
-            {
-                yield return t;
-            }
-        }
     }
 
     /// <summary>The name without <c>Id</c> or <c>ID</c>: empty for <c>Id</c> itself, null for another name (<c>Paid</c>).</summary>
@@ -271,7 +264,7 @@ internal sealed class IdCandidates
         || type is { Name: nameof(Guid), ContainingNamespace: { Name: nameof(System), ContainingNamespace.IsGlobalNamespace: true } };
 
     /// <summary>Types of the framework and of AWS: what their ids tell apart is not the entity.</summary>
-    private static bool IsFrameworkType(INamedTypeSymbol type)
+    private static bool IsFrameworkType(ITypeSymbol type)
     {
         var @namespace = type.ContainingNamespace;
         while (@namespace is { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: false })

@@ -100,38 +100,38 @@ internal sealed record KeySpace(IReadOnlyList<string>? Texts, string? NamedOnly 
                 return Limited(IsNullable(expression.Type) ? ["True", "False", ""] : ["True", "False"], null);
             }
 
-            switch (expression)
+            return expression.Kind switch
             {
-                case IInvocationOperation call:
-                    return ReadCall(call);
+                OperationKind.Invocation => ReadCall((IInvocationOperation)expression),
+                OperationKind.ConditionalAccess => ReadPart(((IConditionalAccessOperation)expression).WhenNotNull),
+                OperationKind.InterpolatedString => Product([.. ((IInterpolatedStringOperation)expression).Parts.Select(HoleOf)]),
+                OperationKind.Binary
+                    when (IBinaryOperation)expression is { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum =>
+                    Product([sum.LeftOperand, sum.RightOperand]),
+                OperationKind.PropertyReference => ReadProperty((IPropertyReferenceOperation)expression),
+                OperationKind.ParameterReference when flow.GivenFor(expression) is { } given => new Reader(max, flow.WithoutCallers).Union(given),
+                _ => null,
+            };
+        }
 
-                case IConditionalAccessOperation access:
-                    return ReadPart(access.WhenNotNull);
+        private static IOperation HoleOf(IInterpolatedStringContentOperation part) => part switch
+        {
+            IInterpolatedStringTextOperation text => text.Text,
+            IInterpolationOperation { FormatString: null, Alignment: null } hole => hole.Expression,
+            _ => part,
+        };
 
-                case IInterpolatedStringOperation interpolated:
-                    return Product([.. interpolated.Parts.Select(p => p switch
-                    {
-                        IInterpolatedStringTextOperation text => text.Text,
-                        IInterpolationOperation { FormatString: null, Alignment: null } hole => hole.Expression,
-                        _ => p,
-                    })]);
-
-                case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum:
-                    return Product([sum.LeftOperand, sum.RightOperand]);
-
-                case IPropertyReferenceOperation { Property.Name: "Name" or "FullName", Instance: { } type } when type.Type is { Name: nameof(Type), ContainingNamespace.Name: nameof(System) }:
-                    return ReadTypeName((IPropertyReferenceOperation)expression, type.Unwrapped());
-
-                case IPropertyReferenceOperation { Property: { Type.SpecialType: SpecialType.System_String } property }
-                    when FewByName.Any(w => property.Name.EndsWith(w, StringComparison.Ordinal)):
-                    return new KeySpace(Texts: null, property.Name);
-
-                case IParameterReferenceOperation when flow.GivenFor(expression) is { } given:
-                    return new Reader(max, flow.WithoutCallers).Union(given);
-
-                default:
-                    return null;
+        private static KeySpace? ReadProperty(IPropertyReferenceOperation reference)
+        {
+            var property = reference.Property;
+            if (property.Name is "Name" or "FullName" && reference.Instance is { Type: { Name: nameof(Type), ContainingNamespace.Name: nameof(System) } } type)
+            {
+                return ReadTypeName(reference, type.Unwrapped());
             }
+
+            return property.Type.SpecialType == SpecialType.System_String && FewByName.Any(w => property.Name.EndsWith(w, StringComparison.Ordinal))
+                ? new KeySpace(Texts: null, property.Name)
+                : null;
         }
 
         private KeySpace? ReadCall(IInvocationOperation call)

@@ -109,32 +109,35 @@ internal sealed class MessageWork
             before = content.Count;
             foreach (var operation in operations)
             {
-                switch (operation)
+                switch (operation.Kind)
                 {
-                    case IVariableDeclaratorOperation { Initializer.Value: { } value } declarator when Reaches(value, settling):
+                    case OperationKind.VariableDeclarator
+                        when (IVariableDeclaratorOperation)operation is { Initializer.Value: { } value } declarator && Reaches(value, settling):
                         content.Add(declarator.Symbol);
                         break;
-                    case ISimpleAssignmentOperation { Target: ILocalReferenceOperation local } assignment
-                        when Reaches(assignment.Value, settling):
+                    case OperationKind.SimpleAssignment
+                        when (ISimpleAssignmentOperation)operation is { Target: ILocalReferenceOperation local } assignment && Reaches(assignment.Value, settling):
                         content.Add(local.Local);
                         break;
-                    case IDeconstructionAssignmentOperation { Target: var target } assignment when Reaches(assignment.Value, settling):
-                        content.UnionWith(target.DescendantsAndSelf().OfType<ILocalReferenceOperation>().Select(l => l.Local));
+                    case OperationKind.DeconstructionAssignment
+                        when (IDeconstructionAssignmentOperation)operation is var assignment && Reaches(assignment.Value, settling):
+                        content.UnionWith(assignment.Target.DescendantsAndSelf().OfType<ILocalReferenceOperation>().Select(l => l.Local));
                         break;
-                    case IForEachLoopOperation { LoopControlVariable: IVariableDeclaratorOperation variable } each
-                        when Reaches(each.Collection, settling):
+                    case OperationKind.Loop when operation is IForEachLoopOperation { LoopControlVariable: IVariableDeclaratorOperation variable } each
+                        && Reaches(each.Collection, settling):
                         content.Add(variable.Symbol);
                         break;
-                    case IInvocationOperation call when GoesThrough(call):
+                    case OperationKind.Invocation when (IInvocationOperation)operation is var call && GoesThrough(call):
                         content.UnionWith(call.Arguments.Select(a => a.Value.Unwrapped()).OfType<IDelegateCreationOperation>()
                             .Select(d => d.Target).OfType<IAnonymousFunctionOperation>().SelectMany(l => l.Symbol.Parameters)
                             .Where(p => IsMessage(p.Type)));
                         break;
-                    case IIsPatternOperation pattern when Reaches(pattern.Value, settling):
+                    case OperationKind.IsPattern when (IIsPatternOperation)operation is var pattern && Reaches(pattern.Value, settling):
                         content.UnionWith(Declared(pattern.Pattern));
                         break;
-                    case IArgumentOperation { Parameter.RefKind: RefKind.Out, Parent: IInvocationOperation call } argument
-                        when argument.Parent != settling && IsGiven(call):
+                    case OperationKind.Argument
+                        when (IArgumentOperation)operation is { Parameter.RefKind: RefKind.Out, Parent: IInvocationOperation call } argument
+                            && argument.Parent != settling && IsGiven(call):
                         content.UnionWith(argument.Value.DescendantsAndSelf().OfType<ILocalReferenceOperation>().Select(l => l.Local));
                         break;
                 }

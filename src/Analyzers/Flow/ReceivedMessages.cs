@@ -98,22 +98,26 @@ internal sealed partial class ReceivedMessages
         }
 
         var (parent, child) = value.Around();
-        switch (parent)
+        switch (parent?.Kind)
         {
-            case IAwaitOperation:
+            case OperationKind.Await:
                 Follow(parent, kind, source == value ? parent : source, mayBeNull, hops);
                 break;
 
-            case IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "GetAwaiter" or "WaitAsync"
-                or "GetResult" } call when call.Instance == child:
+            case OperationKind.Invocation when (IInvocationOperation)parent is var call && call.Instance == child
+                && call.TargetMethod.Name is "ConfigureAwait" or "GetAwaiter" or "WaitAsync" or "GetResult":
                 Follow(call, kind, source == value ? call : source, mayBeNull, hops);
                 break;
 
-            case IPropertyReferenceOperation property when property.Instance == child:
+            case OperationKind.Invocation when kind == Kind.List && (IInvocationOperation)parent is var call && call.Instance == child:
+                FollowDelegates(call, hops);
+                break;
+
+            case OperationKind.PropertyReference when (IPropertyReferenceOperation)parent is var property && property.Instance == child:
                 FollowMember(property, kind, hops);
                 break;
 
-            case IConditionalAccessOperation access when access.Operation == child:
+            case OperationKind.ConditionalAccess when (IConditionalAccessOperation)parent is var access && access.Operation == child:
                 if (access.WhenNotNull.DescendantsAndSelf().OfType<IConditionalAccessInstanceOperation>().FirstOrDefault() is { } instance)
                 {
                     Follow(instance, kind, instance, mayBeNull: false, hops);
@@ -121,23 +125,24 @@ internal sealed partial class ReceivedMessages
 
                 break;
 
-            case IConditionalAccessOperation:
+            case OperationKind.ConditionalAccess:
                 Forward(parent, kind, value, source, mayBeNull: true, hops);
                 break;
 
-            case ICoalesceOperation coalesce:
-                Forward(coalesce, kind, value, source, mayBeNull && coalesce.Value != child, hops);
+            case OperationKind.Coalesce:
+                Forward(parent, kind, value, source, mayBeNull && ((ICoalesceOperation)parent).Value != child, hops);
                 break;
 
-            case IConditionalOperation conditional when conditional.Condition != child:
-                Forward(conditional, kind, value, source, mayBeNull, hops);
+            case OperationKind.Conditional when ((IConditionalOperation)parent).Condition != child:
+                Forward(parent, kind, value, source, mayBeNull, hops);
                 break;
 
-            case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator }:
+            case OperationKind.VariableInitializer when parent.Parent is IVariableDeclaratorOperation declarator:
                 FollowVariable(declarator.Symbol, value, kind, value, mayBeNull, hops);
                 break;
 
-            case ISimpleAssignmentOperation { Target: ILocalReferenceOperation local } assignment when assignment.Value == child:
+            case OperationKind.SimpleAssignment
+                when (ISimpleAssignmentOperation)parent is { Target: ILocalReferenceOperation local } assignment && assignment.Value == child:
                 FollowVariable(local.Local, value, kind, value, mayBeNull, hops);
                 if (assignment.Parent is not IExpressionStatementOperation)
                 {
@@ -146,23 +151,20 @@ internal sealed partial class ReceivedMessages
 
                 break;
 
-            case IForEachLoopOperation { LoopControlVariable: IVariableDeclaratorOperation variable } when kind == Kind.List:
+            case OperationKind.Loop
+                when kind == Kind.List && parent is IForEachLoopOperation { LoopControlVariable: IVariableDeclaratorOperation variable }:
                 FollowVariable(variable.Symbol, value, Kind.Message, value, mayBeNull: false, hops);
                 break;
 
-            case IIsPatternOperation pattern:
-                FollowPattern(pattern, hops);
+            case OperationKind.IsPattern:
+                FollowPattern((IIsPatternOperation)parent, hops);
                 break;
 
-            case IArgumentOperation { Parent: IInvocationOperation call } argument:
-                FollowArgument(call, argument, value, kind, mayBeNull, hops);
+            case OperationKind.Argument when parent.Parent is IInvocationOperation call:
+                FollowArgument(call, (IArgumentOperation)parent, value, kind, mayBeNull, hops);
                 break;
 
-            case IInvocationOperation call when call.Instance == child && kind == Kind.List:
-                FollowDelegates(call, hops);
-                break;
-
-            case IReturnOperation:
+            case OperationKind.Return or OperationKind.YieldReturn or OperationKind.YieldBreak:
                 FollowReturned(value, kind, source, mayBeNull, hops);
                 break;
 

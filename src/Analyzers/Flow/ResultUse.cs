@@ -61,62 +61,68 @@ internal sealed class ResultUse
     {
         isAwaited |= !isTask;
         var (parent, child) = value.Around();
-        switch (parent)
+        switch (parent?.Kind)
         {
-            case IExpressionStatementOperation or IUsingOperation:
+            case OperationKind.ExpressionStatement or OperationKind.Using:
                 break;
 
-            case IAwaitOperation:
+            case OperationKind.Await:
                 Follow(parent, isTask: false);
                 break;
 
-            case IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "GetAwaiter" or "WaitAsync" } call when call.Instance == child:
+            case OperationKind.Invocation when (IInvocationOperation)parent is var call && call.Instance == child
+                && call.TargetMethod.Name is "ConfigureAwait" or "GetAwaiter" or "WaitAsync":
                 Follow(call, isTask);
                 break;
 
-            case IInvocationOperation { TargetMethod.Name: "GetResult" or "Wait" } call when call.Instance == child && isTask:
+            case OperationKind.Invocation when isTask && (IInvocationOperation)parent is var call && call.Instance == child
+                && call.TargetMethod.Name is "GetResult" or "Wait":
                 Follow(call, isTask: false);
                 break;
 
-            case IPropertyReferenceOperation { Property.Name: "Result" } result when result.Instance == child && isTask:
+            case OperationKind.PropertyReference when isTask && (IPropertyReferenceOperation)parent is var result && result.Instance == child
+                && result.Property.Name == "Result":
                 Follow(result, isTask: false);
                 break;
 
-            case IMemberReferenceOperation member when member.Instance == child:
+            case OperationKind.PropertyReference or OperationKind.FieldReference or OperationKind.MethodReference or OperationKind.EventReference
+                when (IMemberReferenceOperation)parent is var member && member.Instance == child:
                 members.Add(member.Member.Name);
                 break;
 
-            case IConditionalAccessOperation access when access.Operation == child:
+            case OperationKind.ConditionalAccess when (IConditionalAccessOperation)parent is var access && access.Operation == child:
                 FollowConditional(access);
                 break;
 
-            case IConditionalAccessOperation or ICoalesceOperation:
+            case OperationKind.ConditionalAccess or OperationKind.Coalesce:
                 Follow(parent, isTask);
                 break;
 
-            case IIsPatternOperation pattern:
-                FollowPattern(pattern.Pattern);
+            case OperationKind.IsPattern:
+                FollowPattern(((IIsPatternOperation)parent).Pattern);
                 break;
 
-            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals }:
+            case OperationKind.Binary when ((IBinaryOperation)parent).OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals:
                 break;
 
-            case ISimpleAssignmentOperation { Target: IDiscardOperation } assignment when assignment.Value == child:
+            case OperationKind.SimpleAssignment
+                when (ISimpleAssignmentOperation)parent is { Target: IDiscardOperation } assignment && assignment.Value == child:
                 Follow(assignment, isTask);
                 break;
 
             // while ((response = await …).Failed.Count > 0): the assignment has the value as well
-            case ISimpleAssignmentOperation { Target: ILocalReferenceOperation local } assignment when assignment.Value == child:
+            case OperationKind.SimpleAssignment
+                when (ISimpleAssignmentOperation)parent is { Target: ILocalReferenceOperation local } assignment && assignment.Value == child:
                 FollowLocal(local.Local, value, isTask);
                 Follow(assignment, isTask);
                 break;
 
-            case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator }:
+            case OperationKind.VariableInitializer when parent.Parent is IVariableDeclaratorOperation declarator:
                 FollowLocal(declarator.Symbol, value, isTask);
                 break;
 
-            case IReturnOperation returned:
-                FollowReturn(returned, isTask);
+            case OperationKind.Return or OperationKind.YieldReturn or OperationKind.YieldBreak:
+                FollowReturn((IReturnOperation)parent, isTask);
                 break;
 
             default:

@@ -143,48 +143,69 @@ internal readonly partial struct ValueFlow
     /// <summary>Whether all elements that the expression creates could be read off.</summary>
     private bool AddCreated(IOperation collection, Found elements)
     {
-        switch (collection)
+        switch (collection.Kind)
         {
-            case IArrayCreationOperation { Initializer: { } initializer }:
+            case OperationKind.ArrayCreation when (IArrayCreationOperation)collection is { Initializer: { } initializer }:
                 elements.AddRange(initializer.ElementValues.Select(e => e.Unwrapped()));
                 return true;
 
-            case IArrayCreationOperation { DimensionSizes: [{ ConstantValue: { HasValue: true, Value: 0 } }] }:
-            case IInvocationOperation { TargetMethod: { Name: "Empty", ContainingType.Name: nameof(Array) or "Enumerable" } }:
+            case OperationKind.ArrayCreation
+                when (IArrayCreationOperation)collection is { DimensionSizes: [{ ConstantValue: { HasValue: true, Value: 0 } }] }:
                 return true; // there are none
 
-            case IObjectOrCollectionInitializerOperation initializer: // Entries = { a, b } in an object initialiser
-                return AddInitialised(initializer, elements);
+            case OperationKind.ObjectOrCollectionInitializer: // Entries = { a, b } in an object initialiser
+                return AddInitialised((IObjectOrCollectionInitializerOperation)collection, elements);
 
-            case IObjectCreationOperation creation when IsList(creation.Type):
-                var copied = creation.Arguments.Where(a => a.Value.Type?.SpecialType != SpecialType.System_Int32).Select(a => a.Value);
-                var all = true;
-                foreach (var source in copied)
-                {
-                    all &= elements.AddAll(ElementsOf(source, elements.Following));
-                }
+            case OperationKind.ObjectCreation when IsList(collection.Type):
+                return AddCopied((IObjectCreationOperation)collection, elements);
 
-                return (creation.Initializer is null || AddInitialised(creation.Initializer, elements)) && all;
-
-            case IInvocationOperation { TargetMethod: { Name: "ToList" or "ToArray", ContainingType.Name: "Enumerable" } } call when call.Arguments.Length == 1:
-                return elements.AddAll(ElementsOf(call.Arguments[0].Value, elements.Following));
-
-            case IInvocationOperation { TargetMethod: { Name: "Select", ContainingType.Name: "Enumerable" } } call when call.Arguments.Length == 2:
-                return AddSelected(call.Arguments[1].Value, elements);
-
-            // Only later compilers than the floor have an operation for it; its children are the elements in all of them.
-            case { Syntax: CollectionExpressionSyntax syntax } when !syntax.Elements.Any(e => e is SpreadElementSyntax):
-                foreach (var child in collection.ChildOperations)
-                {
-                    elements.Add(child.Unwrapped());
-                }
-
-                return collection.ChildOperations.Count == syntax.Elements.Count;
+            case OperationKind.Invocation:
+                return AddMade((IInvocationOperation)collection, elements);
 
             default:
-                return false;
+                return AddListed(collection, elements);
         }
     }
+
+    /// <summary>
+    /// Adds the elements of a collection expression. Only later compilers than the floor have an operation for it; its children are the elements in
+    /// all of them.
+    /// </summary>
+    private static bool AddListed(IOperation collection, Found elements)
+    {
+        if (collection.Syntax is not CollectionExpressionSyntax syntax || syntax.Elements.Any(e => e is SpreadElementSyntax))
+        {
+            return false;
+        }
+
+        foreach (var child in collection.ChildOperations)
+        {
+            elements.Add(child.Unwrapped());
+        }
+
+        return collection.ChildOperations.Count == syntax.Elements.Count;
+    }
+
+    private bool AddCopied(IObjectCreationOperation list, Found elements)
+    {
+        var copied = list.Arguments.Where(a => a.Value.Type?.SpecialType != SpecialType.System_Int32).Select(a => a.Value);
+        var all = true;
+        foreach (var source in copied)
+        {
+            all &= elements.AddAll(ElementsOf(source, elements.Following));
+        }
+
+        return (list.Initializer is null || AddInitialised(list.Initializer, elements)) && all;
+    }
+
+    private bool AddMade(IInvocationOperation call, Found elements) => call.TargetMethod switch
+    {
+        { Name: "Empty", ContainingType.Name: nameof(Array) or "Enumerable" } => true, // there are none
+        { Name: "ToList" or "ToArray", ContainingType.Name: "Enumerable" } when call.Arguments.Length == 1 =>
+            elements.AddAll(ElementsOf(call.Arguments[0].Value, elements.Following)),
+        { Name: "Select", ContainingType.Name: "Enumerable" } when call.Arguments.Length == 2 => AddSelected(call.Arguments[1].Value, elements),
+        _ => false,
+    };
 
     private static bool AddInitialised(IObjectOrCollectionInitializerOperation initializer, Found elements)
     {
@@ -254,32 +275,43 @@ internal readonly partial struct ValueFlow
         var (parent, child) = collection.Around();
         switch (parent)
         {
-            case IInvocationOperation { TargetMethod.Name: "Add" } add when add.Instance == child && add.Arguments.Length == 1:
-                elements.Add(add.Arguments[0].Value.Unwrapped());
-                return true;
-
-            case IInvocationOperation { TargetMethod.Name: "AddRange" } add when add.Instance == child && add.Arguments.Length == 1:
-                return elements.AddAll(ElementsOf(add.Arguments[0].Value, elements.Following));
-
-            case IInvocationOperation { TargetMethod.Name: "Clear" or "Contains" } call when call.Instance == child:
-                return true;
-
-            case IPropertyReferenceOperation { Property.Name: "Count" or "Length" or "Capacity" } property when property.Instance == child:
-                return true;
+            case IInvocationOperation call when call.Instance == child:
+                return AddFromCall(call, elements);
 
             case IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "Any" or "Count", ContainingType.Name: "Enumerable" } } }:
                 return true;
 
-            // An indexer, ForEach and their like can put other elements in; an element that Find or Last gives can be changed there.
             case IMemberReferenceOperation member when member.Instance == child:
-            case IInvocationOperation call when call.Instance == child:
-                elements.IsExposed = true;
-                return false;
+                var isNumber = member is IPropertyReferenceOperation { Property.Name: "Count" or "Length" or "Capacity" };
+                elements.IsExposed |= !isNumber; // An element that an indexer gives can be changed there
+                return isNumber;
 
             default:
                 var letsGo = Usage.LetsGo(collection, state.Symbols);
                 elements.IsExposed |= letsGo;
                 return !letsGo;
+        }
+    }
+
+    /// <summary>Adds what a method of the collection's puts in; true when it puts in nothing else.</summary>
+    private bool AddFromCall(IInvocationOperation call, Found elements)
+    {
+        switch (call.TargetMethod.Name)
+        {
+            case "Add" when call.Arguments.Length == 1:
+                elements.Add(call.Arguments[0].Value.Unwrapped());
+                return true;
+
+            case "AddRange" when call.Arguments.Length == 1:
+                return elements.AddAll(ElementsOf(call.Arguments[0].Value, elements.Following));
+
+            case "Clear" or "Contains":
+                return true;
+
+            // ForEach and its like can put other elements in; an element that Find or Last gives can be changed there.
+            default:
+                elements.IsExposed = true;
+                return false;
         }
     }
 
