@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AwsMessaging.Analyzers.Flow;
@@ -92,6 +93,7 @@ internal static class CompilationText
         foreach (var name in Names(state, property, cancellation))
         {
             if (name.Parent is MemberAccessExpressionSyntax access && access.Name == name && IsAssigned(access)
+                && !IsOfOneMadeThere(access, cancellation)
                 && SymbolEqualityComparer.Default.Equals(state.ModelOf(access.SyntaxTree).GetTypeInfo(access.Expression, cancellation).Type, type))
             {
                 found.Add(access);
@@ -100,6 +102,46 @@ internal static class CompilationText
 
         return found;
     }
+
+    /// <summary>
+    /// Whether the object is certainly one that the same code has just made: <c>var x = new …; x.Name = …</c>, where nothing else is assigned to x.
+    /// Told by syntax, as most sets are of that kind: to ask the compiler is to have it look at all of the method.
+    /// </summary>
+    private static bool IsOfOneMadeThere(MemberAccessExpressionSyntax access, CancellationToken cancellation)
+    {
+        if (access.Expression is not IdentifierNameSyntax { Identifier: { ValueText: var variable } }
+            || access.FirstAncestorOrSelf<MemberDeclarationSyntax>() is not BaseMethodDeclarationSyntax member)
+        {
+            return false;
+        }
+
+        VariableDeclaratorSyntax? declarator = null;
+        foreach (var token in SourceWords.Identifiers(member, variable, cancellation))
+        {
+            switch (token.Parent)
+            {
+                case VariableDeclaratorSyntax { Initializer.Value: BaseObjectCreationExpressionSyntax } made when declarator is null:
+                    declarator = made;
+                    break;
+                case IdentifierNameSyntax name when !IsGivenAnother(name):
+                    break;
+                default:
+                    return false;
+            }
+        }
+
+        // Outside of its block the name is that of something else.
+        return declarator?.FirstAncestorOrSelf<BlockSyntax>()?.Span.Contains(access.Span) == true;
+    }
+
+    /// <summary>Whether a variable may be given another object where it is mentioned.</summary>
+    private static bool IsGivenAnother(IdentifierNameSyntax name) => name.Parent switch
+    {
+        AssignmentExpressionSyntax assignment => assignment.Left == name,
+        ArgumentSyntax argument => !argument.RefKindKeyword.IsKind(SyntaxKind.None) || argument.Parent is TupleExpressionSyntax,
+        RefExpressionSyntax => true,
+        _ => false,
+    };
 
     private static bool IsAssigned(MemberAccessExpressionSyntax access) => access.Parent switch
     {

@@ -149,6 +149,35 @@ public sealed class LowCardinalityPartitionKeyTests() : RuleTests("AWSM1023")
             }
         """));
 
+    // Whether code sets the key of a record that is there already is told by syntax where the code has made the record itself.
+    [Theory]
+    [InlineData("void Other(string id) { var r = new PutRecordRequest(); r.PartitionKey = id; }", true)]
+    [InlineData("void Other(string id) { PutRecordRequest r = new() { StreamName = id }; if (id.Length > 0) { r.PartitionKey = id; } }", true)]
+    [InlineData("void Other(string id) { Action a = () => { var r = new PutRecordRequest(); r.PartitionKey = id; }; }", true)]
+    [InlineData("void Other(PutRecordRequest r, string id) => r.PartitionKey = id;", false)]
+    [InlineData("PutRecordRequest r = new(); void Other(string id) => r.PartitionKey = id;", false)]
+    [InlineData("void Other(string id) { var r = new PutRecordRequest(); r = Make(id); r.PartitionKey = id; }", false)]
+    [InlineData("void Other(string id) { var r = new PutRecordRequest(); (r, _) = (Make(id), 1); r.PartitionKey = id; }", false)]
+    [InlineData("void Other(string id) { var r = new PutRecordRequest(); Fill(out r); r.PartitionKey = id; } void Fill(out PutRecordRequest r) => r = Make(\"\");", false)]
+    [InlineData("void Other(string id) { var r = new PutRecordRequest(); ref var s = ref r; s = Make(id); r.PartitionKey = id; }", false)]
+    [InlineData("PutRecordRequest r = new(); void Other(string id) { { var r = new PutRecordRequest(); } this.r.PartitionKey = id; }", false)]
+    [InlineData("PutRecordRequest r = new(); void Other(string id) { if (id.Length > 1) { var r = new PutRecordRequest(); } else { r.PartitionKey = id; } }", false)]
+    [InlineData("void Other(string id) { foreach (var r in new[] { Make(id) }) { r.PartitionKey = id; } }", false)]
+    [InlineData("void Other(string id) { var r = id.Length > 1 ? Make(id) : new PutRecordRequest(); r.PartitionKey = id; }", false)]
+    public async Task A_key_that_is_set_on_another_record_elsewhere_says_nothing(string member, bool isAnother)
+    {
+        var source = $$"""
+            using Amazon.Kinesis.Model;
+
+            class Requests
+            {
+                PutRecordRequest Make(string body) => new PutRecordRequest { PartitionKey = {{(isAnother ? "{|AWSM1023:\"s\"|}" : "\"s\"")}} };
+                {{member}}
+            }
+            """;
+        await (isAnother ? Reports(source) : Silent(source));
+    }
+
     [Theory]
     [InlineData("=> new PutRecordRequest { PartitionKey = {|AWSM1023:\"s\"|} };")]
     [InlineData("{ var r = new {|AWSM1023:PutRecordRequest|}(); r.PartitionKey = \"s\"; return r; }")]
