@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AwsMessaging.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -7,13 +8,17 @@ namespace AwsMessaging.Analyzers.Flow;
 /// <summary>Tells the calls that change a database, and take effect by themselves where no transaction is open.</summary>
 internal static class DatabaseWrites
 {
+    /// <summary>The verb of a change where a statement can begin: not the one of <c>FOR UPDATE</c>, nor a value in quotes.</summary>
+    private static readonly Regex Change = new(
+        @"(?:^|[;()\n])\s*(?:INSERT|UPDATE|DELETE|MERGE|TRUNCATE|REPLACE\s+INTO)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
     /// <summary>By the name of a method, with and without <c>Async</c> at its end, whether a call of it changes a database.</summary>
     private static readonly Dictionary<string, Func<IInvocationOperation, bool>> Writes = Table(
         (["SaveChanges"], c => TransactionTypes.IsContext(c.Instance?.Type)),
         (["ExecuteUpdate", "ExecuteDelete"],
             c => c.TargetMethod.ContainingType.NamespaceName() == "Microsoft.EntityFrameworkCore" && TransactionTypes.IsDataLibrary(c.TargetMethod)),
         (["ExecuteNonQuery"], c => c.Instance?.Unwrapped() is ILocalReferenceOperation command
-            && TransactionTypes.IsOfDatabase(command.Type) && TextsOf(command).Any(IsChange) && TextsOf(command).All(IsChange)),
+            && TransactionTypes.IsOfDatabase(command.Type) && GivenTo(command).SelectMany(TextsIn).ToList() is { Count: > 0 } texts && texts.TrueForAll(IsChange)),
         (["Execute"], c => c.TargetMethod.ContainingType is { Name: "SqlMapper" } && TransactionTypes.IsDataLibrary(c.TargetMethod)
             && c.Argument("sql")?.Value.ConstantValue is { HasValue: true, Value: string text } && IsChange(text)),
         (["PutItem", "UpdateItem", "DeleteItem", "BatchWriteItem", "TransactWriteItems"],
@@ -37,34 +42,39 @@ internal static class DatabaseWrites
         method.ContainingAssembly?.Name == "AWSSDK.DynamoDBv2" && types.Contains(method.ContainingType.Name);
 
     /// <summary>Whether an SQL text starts with a statement that changes rows.</summary>
-    public static bool IsChange(string sql)
+    public static bool IsChange(string sql) => Begins(sql, "INSERT", "UPDATE", "DELETE", "MERGE");
+
+    /// <summary>Whether a statement that changes rows stands anywhere in an SQL text: also behind another one, or inside a <c>WITH</c>.</summary>
+    public static bool HasChange(string sql) => Change.IsMatch(sql);
+
+    /// <summary>Whether an SQL text only reads, or says how to: <c>SET LOCAL lock_timeout</c>, <c>SELECT pg_advisory_xact_lock(1)</c>.</summary>
+    public static bool IsSetting(string sql) => Begins(sql, "SET ", "SELECT", "LOCK ", "SHOW ", "USE ", "PRAGMA ") && !HasChange(sql);
+
+    private static bool Begins(string sql, params string[] verbs)
     {
         var text = sql.TrimStart();
-        return Starts("INSERT") || Starts("UPDATE") || Starts("DELETE") || Starts("MERGE");
-
-        bool Starts(string verb) => text.StartsWith(verb, StringComparison.OrdinalIgnoreCase);
+        return Array.Exists(verbs, v => text.StartsWith(v, StringComparison.OrdinalIgnoreCase));
     }
 
-    /// <summary>The texts that a command in a local is given, in the member that declares it.</summary>
-    private static List<string> TextsOf(ILocalReferenceOperation command)
+    /// <summary>What a command is given its text by: in the member that declares its local, or on the spot where it is made for one call.</summary>
+    public static IEnumerable<IOperation> GivenTo(IOperation? command)
     {
-        var texts = new List<string>();
-        foreach (var mention in BodyIndex.Of(command).MentionsOf(command.Local))
+        if (command?.Unwrapped() is not ILocalReferenceOperation local)
         {
-            var given = mention switch
-            {
-                IVariableDeclaratorOperation { Initializer.Value: { } value } => value,
-                { Parent: IPropertyReferenceOperation { Property.Name: "CommandText", Parent: ISimpleAssignmentOperation assignment } property }
-                    when assignment.Target == property => assignment.Value,
-                _ => null,
-            };
-            if (given is not null)
-            {
-                texts.AddRange(given.DescendantsAndSelf().Select(o => o.ConstantValue is { HasValue: true, Value: string text } ? text : null)
-                    .OfType<string>().Where(t => t.IndexOf(' ') > 0));
-            }
+            return command?.Unwrapped() is IObjectCreationOperation or IInvocationOperation ? [command] : [];
         }
 
-        return texts;
+        return BodyIndex.Of(local).MentionsOf(local.Local).Select(static mention => mention switch
+        {
+            IVariableDeclaratorOperation { Initializer.Value: { } value } => value,
+            { Parent: IPropertyReferenceOperation { Property.Name: "CommandText", Parent: ISimpleAssignmentOperation assignment } property }
+                when assignment.Target == property => assignment.Value,
+            _ => null,
+        }).OfType<IOperation>();
     }
+
+    /// <summary>The constant texts in an expression that can be SQL: of more than one word.</summary>
+    public static IEnumerable<string> TextsIn(IOperation expression) => expression.DescendantsAndSelf()
+        .Select(static o => o.ConstantValue is { HasValue: true, Value: string text } ? text : null)
+        .OfType<string>().Where(static t => t.IndexOf(' ') > 0);
 }

@@ -5,71 +5,178 @@ using Microsoft.CodeAnalysis.Operations;
 namespace AwsMessaging.Analyzers.Flow;
 
 /// <summary>
-/// Whether code only reads in a transaction, so as to see one state of the database: there is no change that a rollback could undo, whether
-/// the code commits or not.
+/// Whether code only reads in a transaction, so as to see one state of the database or to hold a lock: there is no change that a rollback
+/// could undo, whether the code commits or not.
 /// </summary>
-internal static class TransactionReads
+internal sealed class TransactionReads
 {
-    /// <summary>What the methods of Entity Framework and Dapper begin with that read.</summary>
+    /// <summary>Methods of one's own looked into, one inside the other.</summary>
+    private const int MaxHops = 2;
+
+    /// <summary>What the methods of Entity Framework, Dapper and MongoDB begin with that read.</summary>
     private static readonly string[] Reads =
     [
-        "Query", "ToList", "ToArray", "ToDictionary", "First", "Single", "Any", "All", "Count", "LongCount", "Sum", "Max", "Min", "Average",
+        "Query", "SqlQuery", "FromSql", "ToList", "ToArray", "ToDictionary", "ToHashSet", "ToCursor", "First", "Last", "Single", "ElementAt", "Find",
+        "Any", "All", "Contains", "Count", "LongCount", "EstimatedDocumentCount", "Sum", "Max", "Min", "Average", "Aggregate", "Distinct",
+        "Load", "AsAsyncEnumerable",
     ];
 
     /// <summary>Methods of theirs that neither read nor write.</summary>
     private static readonly string[] Neutral =
     [
-        "AsNoTracking", "Include", "ThenInclude", "Set", "Begin", "Commit", "Rollback", "Dispose", "Close", "Open", "Create", "Complete",
+        "As", "Include", "ThenInclude", "Ignore", "TagWith", "Set", "Begin", "Use", "Start", "Commit", "Rollback", "Dispose", "Close", "Open",
+        "Create", "Complete", "Sort", "Limit", "Skip", "Project",
     ];
 
-    /// <summary>Whether there is a read, and nothing that may write, from the transaction's begin to the end of the member.</summary>
+    /// <summary>How a method is called that only reads, for all that its name tells: of one whose code is not in view.</summary>
+    private static readonly string[] NamesOfReads =
+        ["Get", "Find", "Load", "Read", "List", "Fetch", "Query", "Select", "Search", "Count", "Exists", "Is", "Has"];
+
+    private readonly CompilationState state;
+    private readonly CancellationToken cancellation;
+    private readonly HashSet<ISymbol> seen = new(SymbolEqualityComparer.Default);
+    private bool isAnyRead;
+
+    private TransactionReads(CompilationState state, CancellationToken cancellation)
+    {
+        this.state = state;
+        this.cancellation = cancellation;
+    }
+
+    /// <summary>Whether there is a read, and nothing that would write, from the transaction's begin to the end of the member.</summary>
     /// <param name="point">The publishing call, or the call of the method that it is in.</param>
     /// <param name="transaction">The transaction.</param>
-    /// <param name="symbols">Tells AWS's calls.</param>
-    public static bool AreAll(IInvocationOperation point, OpenTransaction transaction, MessagingSymbols symbols)
+    /// <param name="state">The compilation.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public static bool AreAll(
+        IInvocationOperation point, OpenTransaction transaction, CompilationState state, CancellationToken cancellation)
     {
         var root = BodyIndex.RootOf(point);
-        if (root != BodyIndex.RootOf(transaction.Opener))
+        var opener = transaction.Opener;
+        if (root != BodyIndex.RootOf(opener))
         {
             return false;
         }
 
-        var isAnyRead = false;
-        foreach (var operation in root.Descendants().Where(o => o.Syntax.SpanStart > transaction.Opener.Syntax.SpanStart && o != point))
+        var reads = new TransactionReads(state, cancellation);
+        return reads.Take(root.Descendants().Where(o => o.Syntax.SpanStart > opener.Syntax.SpanStart && o != point), hops: 0) && reads.isAnyRead;
+    }
+
+    /// <summary>Goes over code and notes what it reads; false where it may write.</summary>
+    private bool Take(IEnumerable<IOperation> code, int hops)
+    {
+        foreach (var operation in code)
         {
             switch (operation)
             {
                 case IInvocationOperation call when IsRead(call):
+                case IForEachLoopOperation loop when TransactionTypes.IsOfDatabase(loop.Collection.Unwrapped().Type):
                     isAnyRead = true;
                     break;
 
-                case IInvocationOperation { TargetMethod: var method } when !IsHarmless(method, symbols):
-                case IAssignmentOperation { Target: IMemberReferenceOperation { Member.ContainingAssembly: var home } } when !symbols.IsSdk(home):
+                case IInvocationOperation call when !IsHarmless(call, hops):
+                case IAssignmentOperation { Target: IMemberReferenceOperation target } when !IsHarmless(target):
                     return false;
             }
         }
 
-        return isAnyRead;
+        return true;
     }
 
-    /// <summary>An SQL text can do anything: only one that is in view and selects counts.</summary>
-    private static bool IsRead(IInvocationOperation call) =>
-        TransactionTypes.IsDataLibrary(call.TargetMethod) && Reads.Any(r => call.TargetMethod.Name.StartsWith(r, StringComparison.Ordinal))
-        && (call.Argument("sql") is not { } sql
-            || (sql.Value.ConstantValue is { HasValue: true, Value: string text }
-                && text.TrimStart().StartsWith("SELECT", StringComparison.OrdinalIgnoreCase)));
-
-    private static bool IsHarmless(IMethodSymbol method, MessagingSymbols symbols)
+    /// <summary>
+    /// A method that is there to read, unless the text that it is given changes something all the same: <c>INSERT … RETURNING</c>. What a text
+    /// out of view does is not known, and a transaction that may only read is left alone.
+    /// </summary>
+    private bool IsRead(IInvocationOperation call)
     {
+        var name = call.TargetMethod.Name;
+        if (IsExecution(call) is { } texts)
+        {
+            return (name.StartsWith("ExecuteReader", StringComparison.Ordinal) || name.StartsWith("ExecuteScalar", StringComparison.Ordinal))
+                && !texts.Any(DatabaseWrites.HasChange);
+        }
+
+        return TransactionTypes.IsDataLibrary(call.TargetMethod) && StartsWithAny(name, Reads)
+            && name.IndexOf("And", StringComparison.Ordinal) < 0 // FindOneAndUpdate
+            && !TextsOf((call.Argument("sql") ?? call.Argument("command"))?.Value).Any(DatabaseWrites.HasChange);
+    }
+
+    private bool IsHarmless(IInvocationOperation call, int hops)
+    {
+        var method = call.TargetMethod;
+        if (IsExecution(call) is { } texts)
+        {
+            return texts.Count > 0 && texts.TrueForAll(DatabaseWrites.IsSetting);
+        }
+
         if (TransactionTypes.IsDataLibrary(method))
         {
-            return Neutral.Any(n => method.Name.StartsWith(n, StringComparison.Ordinal));
+            return StartsWithAny(method.Name, Neutral) || TransactionTypes.IsPartOfCommand(method.ContainingType);
+        }
+
+        if (!method.DeclaringSyntaxReferences.IsEmpty)
+        {
+            return IsHarmlessMethod(method.OriginalDefinition, hops);
         }
 
         var home = method.ContainingType.NamespaceName();
-        return method is { DeclaringSyntaxReferences.IsEmpty: true, MethodKind: not MethodKind.DelegateInvoke }
-            && (symbols.IsSdk(method.ContainingAssembly) || home is "System" or "Newtonsoft.Json"
+        return method.MethodKind != MethodKind.DelegateInvoke
+            && (state.Symbols.IsSdk(method.ContainingAssembly) || home is "System" or "Newtonsoft.Json"
                 || home.StartsWith("System.", StringComparison.Ordinal)
                 || home.StartsWith("Microsoft.Extensions.Logging", StringComparison.Ordinal));
     }
+
+    /// <summary>A method of one's own: by its code, or where another type may override or implement it, by its name.</summary>
+    private bool IsHarmlessMethod(IMethodSymbol method, int hops)
+    {
+        if (method.IsOwn())
+        {
+            return !seen.Add(method)
+                || (hops < MaxHops && MemberReader.BodyOf(method, state, cancellation) is { } body && Take(body.Descendants(), hops + 1));
+        }
+
+        var isRead = StartsWithAny(method.Name, NamesOfReads);
+        isAnyRead |= isRead;
+        return isRead;
+    }
+
+    /// <summary>
+    /// What is set on a command and its parameters, or on an object as it is made, which no context knows yet. Anything else may be a row.
+    /// </summary>
+    private bool IsHarmless(IMemberReferenceOperation target) =>
+        state.Symbols.IsSdk(target.Member.ContainingAssembly)
+        || (TransactionTypes.IsDataLibrary(target.Member) && TransactionTypes.IsPartOfCommand(target.Member.ContainingType))
+        || target.Instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver };
+
+    /// <summary>
+    /// The texts of a call that executes a command: ADO.NET's, Dapper's <c>Execute</c>, and those of Entity Framework's
+    /// <c>Database</c>. An empty one stands for each that is not in view; null for another call.
+    /// </summary>
+    private List<string>? IsExecution(IInvocationOperation call)
+    {
+        if (!call.TargetMethod.Name.StartsWith("Execute", StringComparison.Ordinal) || !TransactionTypes.IsDataLibrary(call.TargetMethod))
+        {
+            return null;
+        }
+
+        if ((call.Argument("sql") ?? call.Argument("command")) is { } given)
+        {
+            return TextsOf(given.Value);
+        }
+
+        return TransactionTypes.IsPartOfCommand(call.TargetMethod.ContainingType)
+            ? DatabaseWrites.GivenTo(call.Instance).Where(static g => !IsWithoutText(g)).SelectMany(TextsOf).ToList()
+            : null;
+    }
+
+    /// <summary>A command that is made empty: <c>connection.CreateCommand()</c></summary>
+    private static bool IsWithoutText(IOperation made) =>
+        made.Unwrapped() is IInvocationOperation { Arguments.Length: 0 } or IObjectCreationOperation { Arguments.Length: 0, Initializer: null };
+
+    /// <summary>The constant texts that a text is made of, and an empty one for what is not in view.</summary>
+    private List<string> TextsOf(IOperation? text) => text is null ? [] : new ValueFlow(state, cancellation).SourcesOf(text).Expressions
+        .SelectMany(static e => DatabaseWrites.TextsIn(e).DefaultIfEmpty("")).ToList();
+
+    private static bool StartsWithAny(string name, string[] beginnings) =>
+        Array.Exists(beginnings, b => name.StartsWith(b, StringComparison.Ordinal));
 }

@@ -208,6 +208,28 @@ public sealed class DelayOnFifoTests() : RuleTests("AWSM1015")
             }
         """);
 
+    [Theory]
+    [InlineData("request.DelaySeconds = 0;", false)]
+    [InlineData("Console.WriteLine(request.QueueUrl);", true)]
+    public Task A_client_of_one_s_own_may_take_the_delay_away(string does, bool isReported)
+    {
+        var delay = isReported ? "{|AWSM1015:30|}" : "30";
+        var source = Sender($$"""
+                public Task Run(string body) => sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageGroupId = body, DelaySeconds = {{delay}} });
+            """) + $$"""
+
+            public class Client(IAmazonSQS inner) : AmazonSQSClient
+            {
+                public override Task<SendMessageResponse> SendMessageAsync(SendMessageRequest request, CancellationToken cancellationToken = default)
+                {
+                    {{does}}
+                    return inner.SendMessageAsync(request, cancellationToken);
+                }
+            }
+            """;
+        return isReported ? Reports(source) : Silent(source);
+    }
+
     /// <summary>
     /// The comment tells why the messages should wait, which a person has to read. Without the fix, nothing is left that the compiler warns of.
     /// </summary>

@@ -216,6 +216,64 @@ public sealed class PublishInTransactionTests() : RuleTests("AWSM1026")
             private Task LoadAsync(DbTransaction transaction) => connection.QueryAsync<string>("SELECT", transaction: transaction);
         """));
 
+    /// <summary>A command that is there to read, and its text that is not known to change anything.</summary>
+    [Theory]
+    [InlineData("await using var c = connection.CreateCommand(); c.Transaction = tx; c.CommandText = \"SELECT email FROM orders WHERE id = @id FOR UPDATE\"; var p = c.CreateParameter(); p.ParameterName = \"id\"; p.Value = order.Id; c.Parameters.Add(p); await using var r = await c.ExecuteReaderAsync(ct); while (await r.ReadAsync(ct)) { all.Add(r.GetString(0)); }")]
+    [InlineData("using var c = connection.CreateCommand(); c.Transaction = tx; c.CommandText = \"select count(*) from orders where state = 'UPDATE'\"; var count = (long)(await c.ExecuteScalarAsync(ct))!; all.Add($\"{count}\");")]
+    [InlineData("await using var c = new NpgsqlCommand(\"SELECT email FROM orders\"); c.Parameters.AddWithValue(\"id\", order.Id); await c.PrepareAsync(ct); using var r = c.ExecuteReader(); if (r.Read()) { all.Add(r.GetFieldValue<string>(0)); }")]
+    [InlineData("var email = (string)new NpgsqlCommand(\"SELECT email FROM orders LIMIT 1\").ExecuteScalar()!; all.Add(email);")]
+    [InlineData("using var s = connection.CreateCommand(); s.CommandText = \"SET LOCAL lock_timeout = '5s'\"; await s.ExecuteNonQueryAsync(ct); using var c = connection.CreateCommand(); c.CommandText = \"SELECT email FROM orders FOR UPDATE\"; using var r = await c.ExecuteReaderAsync(ct);")]
+    [InlineData("using var c = connection.CreateCommand(); c.CommandText = Queries.Load(\"orders.sql\"); using var r = await c.ExecuteReaderAsync(ct);")]
+    [InlineData("await ReadAsync(tx);")]
+    [InlineData("all.AddRange(await connection.QueryAsync<string>(Queries.Load(\"orders.sql\"), transaction: tx));")]
+    [InlineData("using var r = await connection.ExecuteReaderAsync(\"SELECT email FROM orders FOR UPDATE\", transaction: tx);")]
+    [InlineData("var found = await db.Orders.FromSqlInterpolated($\"SELECT * FROM orders WHERE id = {order.Id} FOR UPDATE\").SingleAsync(ct); var sent = new Row { Body = found.Email }; all.Add(sent.Body);")]
+    [InlineData("await foreach (var o in db.Orders.AsNoTracking().AsAsyncEnumerable()) { all.Add(o.Email); }")]
+    [InlineData("foreach (var o in db.Orders.Where(o => o.IsBad)) { all.Add(o.Email); }")]
+    [InlineData("all.Add((await repository.GetAsync(order.Id, tx)).Email);")]
+    public Task Silent_in_a_transaction_in_which_commands_only_read(string reads) => Silent(ReadingIn(reads, "SendMessageAsync"));
+
+    [Theory]
+    [InlineData("using var c = connection.CreateCommand(); c.CommandText = \"INSERT INTO orders DEFAULT VALUES RETURNING id\"; var id = await c.ExecuteScalarAsync(ct);")]
+    [InlineData("using var c = connection.CreateCommand(); c.CommandText = \"SELECT 1 FROM orders FOR UPDATE; UPDATE orders SET n = 1\"; using var r = await c.ExecuteReaderAsync(ct);")]
+    [InlineData("await using var c = new NpgsqlCommand(\"WITH moved AS (DELETE FROM orders RETURNING *) SELECT * FROM moved\"); using var r = c.ExecuteReader();")]
+    [InlineData("var id = (int)new NpgsqlCommand(\"INSERT INTO orders DEFAULT VALUES RETURNING id\").ExecuteScalar()!;")]
+    [InlineData("using var c = connection.CreateCommand(); c.CommandText = \"SELECT email FROM orders FOR UPDATE\"; using var r = await c.ExecuteReaderAsync(ct); using var w = connection.CreateCommand(); w.CommandText = \"UPDATE orders SET n = 1\"; await w.ExecuteNonQueryAsync(ct);")]
+    [InlineData("using var c = connection.CreateCommand(); c.CommandText = \"SELECT email FROM orders FOR UPDATE\"; using var r = await c.ExecuteReaderAsync(ct); c.CommandText = Queries.Load(\"orders.sql\"); await c.ExecuteNonQueryAsync(ct);")]
+    [InlineData("await ReadAsync(tx); await WriteAsync(tx);")]
+    [InlineData("all.Add((await repository.GetAsync(order.Id, tx)).Email); await repository.SaveAsync(order, tx);")]
+    [InlineData("var found = (await connection.QueryAsync<Order>(\"SELECT * FROM orders\", transaction: tx)).First(); found.IsBad = true; await repository.SaveAsync(found, tx);")]
+    public Task Reports_in_a_transaction_in_which_a_command_writes(string statements) => Reports(ReadingIn(statements, "{|AWSM1026:SendMessageAsync|}"));
+
+    private static string ReadingIn(string statements, string send) => Service($$"""
+            await using var tx = await connection.BeginTransactionAsync(ct);
+            var all = new List<string>();
+            {{statements}}
+            await sqs.{{send}}(url, JsonSerializer.Serialize(all), ct);
+            await tx.CommitAsync(ct);
+        """, """
+            private readonly IRepository repository = null!;
+
+            private async Task ReadAsync(DbTransaction transaction)
+            {
+                using var command = connection.CreateCommand();
+                command.Transaction = transaction;
+                command.CommandText = "SELECT 1 FROM orders FOR UPDATE";
+                await command.ExecuteScalarAsync();
+            }
+
+            private async Task WriteAsync(DbTransaction transaction)
+            {
+                using var command = connection.CreateCommand();
+                command.Transaction = transaction;
+                command.CommandText = "UPDATE orders SET n = 1";
+                await command.ExecuteNonQueryAsync();
+            }
+        """, """
+        public interface IRepository { Task<Order> GetAsync(Guid id, DbTransaction transaction); Task SaveAsync(Order order, DbTransaction transaction); }
+        public static class Queries { public static string Load(string name) => File.ReadAllText(name); }
+        """);
+
     [Theory]
     [InlineData("using var tx = connection.BeginTransaction(); await sqs.{|AWSM1026:SendMessageAsync|}(url, order.Email); await FinishAsync(tx);")]
     [InlineData("using var tx = connection.BeginTransaction(); await sqs.{|AWSM1026:SendMessageAsync|}(url, order.Email); Action finish = tx.Commit; finish();")]

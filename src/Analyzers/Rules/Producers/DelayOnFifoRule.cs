@@ -39,7 +39,8 @@ internal sealed class DelayOnFifoRule : Rule
             // Zero and null are no delay; what is not known may be. To set one on some way only is wrong on that way.
             var delay = message.PropertyOf(DelaySeconds);
             if (delay is { IsUnknown: false, Assigned.Count: > 0 } && delay.Assigned.All(v => IsDelay(v, context.Flow)) && message.IsFifo
-                && !IsOnlyOneOf(message))
+                && !IsOnlyOneOf(message)
+                && !ClientCode.MaySet(context, DelaySeconds)) // It may take the delay away, or keep the message so long itself
             {
                 Report(context, message.WrittenTo(DelaySeconds));
             }

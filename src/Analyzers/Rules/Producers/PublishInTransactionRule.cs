@@ -98,7 +98,7 @@ internal sealed class PublishInTransactionRule() : Rule(Descriptor_)
     {
         var (state, cancellation) = (context.Rule.State, context.Rule.Cancellation);
         var call = context.Call;
-        if (TransactionReads.AreAll(point, transaction, state.Symbols)
+        if (TransactionReads.AreAll(point, transaction, state, cancellation)
             || OutboxRelays.IsRelay(call, transaction, state, cancellation)
             || (point != call && OutboxRelays.IsRelay(point, transaction, state, cancellation))
             || (context.Operation.Service == AwsApi.Kafka.Service && HasTransactionOfItsOwn(call)))
