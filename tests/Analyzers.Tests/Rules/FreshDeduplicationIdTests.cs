@@ -81,7 +81,7 @@ public sealed class FreshDeduplicationIdTests() : RuleTests("AWSM1009")
         Assert.Contains(who, finding.GetMessage(), StringComparison.Ordinal);
     }
 
-    private const string ByMethod = "await sqs.SendMessageAsync(new SendMessageRequest(Url, Json(shipped)) { MessageDeduplicationId = {|AWSM1009:NewId()|} });";
+    private const string ByMethod = "await sqs.SendMessageAsync(new SendMessageRequest(Url, Json(shipped)) { MessageGroupId = body, MessageDeduplicationId = {|AWSM1009:NewId()|} });";
 
     private static string SendWith(string members, string statements) =>
         Send(statements) + " public partial class Sender { private string? kept; private static int count; " + members + " }";
@@ -187,7 +187,7 @@ public sealed class FreshDeduplicationIdTests() : RuleTests("AWSM1009")
         {
             {{members}}
             public Task Place(Placed order) =>
-                sqs.SendMessageAsync(new SendMessageRequest(url, System.Text.Json.JsonSerializer.Serialize(order)) { MessageDeduplicationId = {{id}} });
+                sqs.SendMessageAsync(new SendMessageRequest(url, System.Text.Json.JsonSerializer.Serialize(order)) { MessageGroupId = url, MessageDeduplicationId = {{id}} });
         }
         """;
 
@@ -250,8 +250,35 @@ public sealed class FreshDeduplicationIdTests() : RuleTests("AWSM1009")
 
     [Fact]
     public Task The_fix_takes_the_message_s_one_id() => Fixes(
-        Send("await sqs.SendMessageAsync(new SendMessageRequest(Url, Json(shipped)) { MessageDeduplicationId = {|AWSM1009:Guid.NewGuid().ToString()|} /* new */ });"),
-        Send("await sqs.SendMessageAsync(new SendMessageRequest(Url, Json(shipped)) { MessageDeduplicationId = shipped.OrderId /* new */ });"));
+        Send("await sqs.SendMessageAsync(new SendMessageRequest(Url, Json(shipped)) { MessageGroupId = body, MessageDeduplicationId = {|AWSM1009:Guid.NewGuid().ToString()|} /* new */ });"),
+        Send("await sqs.SendMessageAsync(new SendMessageRequest(Url, Json(shipped)) { MessageGroupId = body, MessageDeduplicationId = shipped.OrderId /* new */ });"));
+
+    /// <summary>By the group's own id all messages of a group would be one, and a group that is missing or fresh needs the id itself.</summary>
+    [Theory]
+    [InlineData("MessageGroupId = shipped.OrderId, ", "shipped")]
+    [InlineData("MessageGroupId = group, ", "shipped")]
+    [InlineData("MessageGroupId = order.Id.ToString(\"N\"), ", "order")]
+    [InlineData("MessageGroupId = order.Text, ", "order")]
+    [InlineData("MessageGroupId = Guid.NewGuid().ToString(), ", "shipped")]
+    [InlineData("", "shipped")]
+    public Task No_fix_by_the_id_of_the_group(string group, string sent) => NotFixed(Send(
+        $"var group = shipped.OrderId; await sqs.SendMessageAsync(new SendMessageRequest(Url, Json({sent})) {{ {group}"
+        + "MessageDeduplicationId = {|AWSM1009:Guid.NewGuid().ToString()|} }); Console.WriteLine(group);"));
+
+    [Theory]
+    [InlineData("Guid.NewGuid().ToString()")]
+    [InlineData("order.Id.ToString()")]
+    public async Task The_fix_takes_the_other_id_than_the_group_s(string id)
+    {
+        var isAfter = id != "Guid.NewGuid().ToString()";
+        foreach (var major in Both)
+        {
+            var before = Send("await sqs.SendMessageAsync(new SendMessageRequest(Url, Json(order)) { MessageGroupId = order.CustomerId, MessageDeduplicationId = " + id + " });");
+            var after = await Workbench.FixInOrderAsync(before, ["AWSM1009"], major);
+            Assert.Equal(before.Replace("Guid.NewGuid().ToString()", "order.Id.ToString()", StringComparison.Ordinal), after);
+            Assert.Equal(isAfter, before == after);
+        }
+    }
 
     [Fact]
     public Task The_fix_hashes_the_body_where_there_is_no_single_id() => Fixes(
@@ -267,7 +294,7 @@ public sealed class FreshDeduplicationIdTests() : RuleTests("AWSM1009")
     public Task The_fix_takes_the_variable_that_nobody_needs_any_more() => Fixes(
         Send("""
             // shipped once
-                    var request = new SendMessageRequest(Url, Json(shipped));
+                    var request = new SendMessageRequest(Url, Json(shipped)) { MessageGroupId = body };
                     var id = Guid.NewGuid().ToString();
 
                     // goes to a FIFO queue
@@ -276,7 +303,7 @@ public sealed class FreshDeduplicationIdTests() : RuleTests("AWSM1009")
             """),
         Send("""
             // shipped once
-                    var request = new SendMessageRequest(Url, Json(shipped));
+                    var request = new SendMessageRequest(Url, Json(shipped)) { MessageGroupId = body };
 
                     // goes to a FIFO queue
                     request.MessageDeduplicationId = shipped.OrderId; // new
@@ -289,6 +316,6 @@ public sealed class FreshDeduplicationIdTests() : RuleTests("AWSM1009")
     [InlineData("string id = Guid.NewGuid().ToString(), other = \"\"; Console.WriteLine(other);")]
     [InlineData("var id = Guid.NewGuid().ToString();\n#if TRACE_IDS\nConsole.WriteLine(id);\n#endif\n")]
     public Task The_fix_leaves_a_variable_that_is_of_use(string declaration) => Fixes(
-        Send(declaration + " await sqs.SendMessageAsync(new SendMessageRequest(Url, Json(shipped)) { MessageDeduplicationId = {|AWSM1009:id|} });"),
-        Send(declaration + " await sqs.SendMessageAsync(new SendMessageRequest(Url, Json(shipped)) { MessageDeduplicationId = shipped.OrderId });"));
+        Send(declaration + " await sqs.SendMessageAsync(new SendMessageRequest(Url, Json(shipped)) { MessageGroupId = body, MessageDeduplicationId = {|AWSM1009:id|} });"),
+        Send(declaration + " await sqs.SendMessageAsync(new SendMessageRequest(Url, Json(shipped)) { MessageGroupId = body, MessageDeduplicationId = shipped.OrderId });"));
 }

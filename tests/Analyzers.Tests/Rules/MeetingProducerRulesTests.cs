@@ -59,17 +59,44 @@ public sealed class MeetingProducerRulesTests
     public async Task The_fixes_share_the_variable()
     {
         const string Made = "var id = Guid.NewGuid().ToString();\n        ";
-        const string Request = "await sqs.SendMessageAsync(new SendMessageRequest(Fifo, order.CustomerId) { ";
+        const string Request = "var text = order.CustomerId; await sqs.SendMessageAsync(new SendMessageRequest(Fifo, text) { ";
+        const string Hash = "Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)))";
         var before = Sender(Made + Request + "MessageGroupId = id, MessageDeduplicationId = id });");
         Assert.Equal(
-            Sender(Made + Request + "MessageGroupId = id, MessageDeduplicationId = order.CustomerId });"),
+            Hashed(Made + Request + $"MessageGroupId = id, MessageDeduplicationId = {Hash} }});"),
             await Workbench.FixInOrderAsync(before, ["AWSM1009"]));
         Assert.Equal(
             Sender(Made + Request + "MessageGroupId = order.CustomerId, MessageDeduplicationId = id });"),
             await Workbench.FixInOrderAsync(before, ["AWSM1011"]));
-        Assert.Equal(
-            Sender(Request + "MessageGroupId = order.CustomerId, MessageDeduplicationId = order.CustomerId });"),
-            await Workbench.FixInOrderAsync(before, ["AWSM1009", "AWSM1011"]));
+        foreach (var order in new string[][] { ["AWSM1009", "AWSM1011"], ["AWSM1011", "AWSM1009"] })
+        {
+            Assert.Equal(
+                Hashed(Request + $"MessageGroupId = order.CustomerId, MessageDeduplicationId = {Hash} }});"),
+                await Workbench.FixInOrderAsync(before, order));
+        }
+
+        static string Hashed(string statements) => Sender(statements)
+            .Replace("using Amazon.SQS;", "using System.Security.Cryptography;\nusing System.Text;\nusing Amazon.SQS;", StringComparison.Ordinal);
+    }
+
+    /// <summary>The group's id tells no messages of the group apart: whichever fix comes first, the other does not take the same id.</summary>
+    [Theory]
+    [InlineData("MessageGroupId = Guid.NewGuid().ToString(), MessageDeduplicationId = Guid.NewGuid().ToString()", "AWSM1009", "AWSM1011")]
+    [InlineData("MessageGroupId = Guid.NewGuid().ToString(), MessageDeduplicationId = order.CustomerId", "AWSM1009", "AWSM1011")]
+    [InlineData("MessageDeduplicationId = Guid.NewGuid().ToString()", "AWSM1009", "AWSM1013")]
+    [InlineData("MessageDeduplicationId = order.CustomerId", "AWSM1009", "AWSM1013")]
+    public async Task No_fix_gives_group_and_message_one_id(string ids, string one, string other)
+    {
+        var before = Sender("await sqs.SendMessageAsync(new SendMessageRequest(Fifo, order.CustomerId) { " + ids + " });");
+        foreach (var order in new string[][] { [one, other], [other, one] })
+        {
+            foreach (var major in new[] { SdkMajor.V3, SdkMajor.V4 })
+            {
+                var after = await Workbench.FixInOrderAsync(before, order, major);
+                Assert.Equal(ids.EndsWith("CustomerId", StringComparison.Ordinal), before == after);
+                Assert.DoesNotContain(await Workbench.BuildAsync(Workbench.Compile([("Sender.cs", after)], major)), d => d.Id == "AWSM1010");
+            }
+        }
     }
 
     /// <summary>What else has the value knows the message by it; an id from above the retry recognises the second attempt.</summary>

@@ -106,7 +106,7 @@ internal static class FreshDeduplicationScenarios
                         {
                             var order = JsonSerializer.Deserialize<Order>(message.Body)!;
                             var request = new SendMessageRequest { QueueUrl = $"{Account}/invoices.fifo", MessageBody = JsonSerializer.Serialize(order) };
-                            request.MessageGroupId = order.OrderId;
+                            request.MessageGroupId = "invoices-" + order.OrderId;
                             request.MessageDeduplicationId = Guid.NewGuid().ToString("N");
                             await sqs.SendMessageAsync(request, stop);
                             await sqs.DeleteMessageAsync($"{Account}/orders", message.ReceiptHandle, stop);

@@ -32,6 +32,7 @@ internal sealed class FifoWithoutGroupIdRule() : Rule(FifoWithoutGroupId)
     public const string Variable = "variable";
 
     private const string GroupId = "MessageGroupId";
+    private const string DeduplicationId = "MessageDeduplicationId";
 
     private static readonly DiagnosticDescriptor FifoWithoutGroupId = new(
         id: "AWSM1013",
@@ -200,7 +201,7 @@ internal sealed class FifoWithoutGroupIdRule() : Rule(FifoWithoutGroupId)
 
             if (ValueFlow.InitialValue(creation, shape.BodyProperty) is { } body)
             {
-                var candidates = IdCandidates.In(body, creation.Syntax, Flow);
+                var candidates = IdCandidates.In(body, creation.Syntax, Flow).Without(Flow.WrittenTo(creation, DeduplicationId), Flow);
                 details.With(Candidates + number, string.Join("\n", candidates)).At(Creation + number, creation.Syntax);
                 return candidates.Count > 0;
             }
@@ -208,7 +209,7 @@ internal sealed class FifoWithoutGroupIdRule() : Rule(FifoWithoutGroupId)
             if (LaterValues(creation, shape.BodyProperty) is
                 [{ Instance: ILocalReferenceOperation variable, Parent: ISimpleAssignmentOperation { Parent: IExpressionStatementOperation statement } assignment }])
             {
-                var candidates = IdCandidates.In(assignment.Value, assignment.Syntax, Flow);
+                var candidates = IdCandidates.In(assignment.Value, assignment.Syntax, Flow).Without(Flow.WrittenTo(creation, DeduplicationId), Flow);
                 details
                     .With(Candidates + number, string.Join("\n", candidates))
                     .With(Variable + number, variable.Syntax.ToString())

@@ -75,7 +75,7 @@ internal sealed class FreshDeduplicationIdRule : Rule
 
         var body = message.WrittenTo(SendShape.Of(context.Operation).BodyProperty);
         var details = new FixDetails().At(IdChoice.Value, place);
-        if (body is [var source] && IdCandidates.In(source, place, context.Flow) is [var id])
+        if (body is [var source] && IdOf(source, place, message, context.Flow) is { } id)
         {
             details.With(IdChoice.Candidates, id);
         }
@@ -87,5 +87,18 @@ internal sealed class FreshDeduplicationIdRule : Rule
         }
 
         return details;
+    }
+
+    /// <summary>
+    /// The one id in the message that its group does not have: by the group's, all messages of a group would be taken for one (AWSM1010). A group
+    /// that is missing or fresh wants the id itself.
+    /// </summary>
+    private static string? IdOf(IOperation body, SyntaxNode place, OutgoingMessage message, ValueFlow flow)
+    {
+        var groups = message.WrittenTo("MessageGroupId");
+        var wantsId = groups.Count == 0 ? !message.PropertyOf("MessageGroupId").IsUnknown : groups.All(g => FreshValue.IsMadeBy(g, flow));
+        return !wantsId && IdCandidates.In(body, place, flow) is [var best, ..] candidates && candidates.Without(groups, flow) is [var id] && id == best
+            ? id
+            : null;
     }
 }

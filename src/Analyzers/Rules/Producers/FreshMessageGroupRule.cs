@@ -32,7 +32,9 @@ internal sealed class FreshMessageGroupRule : Rule
             var written = message.WrittenTo("MessageGroupId");
             if (written.Count > 0 && written.All(id => FreshValue.IsMadeBy(id, context.Flow)) && message.IsFifo)
             {
-                context.Rule.Report(Places.Of(context.Call, written), IdChoice.Of(context.Flow, written, message.WrittenTo(shape.BodyProperty)), "FIFO " + shape.Kind);
+                var details = IdChoice.Of(
+                    context.Flow, written, message.WrittenTo(shape.BodyProperty), message.WrittenTo("MessageDeduplicationId"));
+                context.Rule.Report(Places.Of(context.Call, written), details, "FIFO " + shape.Kind);
             }
         }
     }
