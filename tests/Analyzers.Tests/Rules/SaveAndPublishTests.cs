@@ -27,7 +27,7 @@ public sealed class SaveAndPublishTests() : RuleTests("AWSM1027")
         using MongoDB.Driver;
 
         {{more}}
-        public class Order { public int Id { get; set; } public string Email { get; set; } = ""; public DateTime? SentAt { get; set; } }
+        public class Order { public int Id { get; set; } public string Email { get; set; } = ""; public DateTime? SentAt { get; set; } public bool EventPending { get; set; } public int Visits { get; set; } }
         public class ShopContext : DbContext { public DbSet<Order> Orders => Set<Order>(); }
         public interface ISaves { Task SaveChangesAsync(CancellationToken ct); }
 
@@ -101,6 +101,23 @@ public sealed class SaveAndPublishTests() : RuleTests("AWSM1027")
     [InlineData(Save + " var sending = sqs.SendMessageAsync(url, order.Email, ct); await Task.Delay(1, ct); await sending;")]
     [InlineData(Save + " Func<Task> later = () => sqs.SendMessageAsync(url, order.Email, ct);")]
     public Task Silent_where_not_both_happen_or_it_is_not_known(string statements) => Silent(Service(statements));
+
+    /// <summary>A row that says that its message is still to be sent: what is not confirmed is sent again.</summary>
+    [Theory]
+    [InlineData("order.EventPending = true; " + Save + Quiet + " order.EventPending = false; " + Save)]
+    [InlineData("order.EventPending = true; " + Save + " try { " + Quiet + " order.EventPending = false; " + Save + " } catch (AmazonSQSException) { }")]
+    [InlineData("var row = new Order { Email = order.Email, EventPending = true }; db.Orders.Add(row); " + Save + Quiet + " row.EventPending = false; " + Save)]
+    [InlineData("order.EventPending = true; " + Save + Quiet + " await db.Orders.Where(o => o.Id == order.Id).ExecuteUpdateAsync(s => s.SetProperty(o => o.EventPending, false));")]
+    [InlineData("await connection.ExecuteAsync(\"INSERT INTO orders (email, event_pending) VALUES (@Email, 1)\", order); " + Quiet + " await connection.ExecuteAsync(\"UPDATE orders SET event_pending = 0 WHERE id = @Id\", order);")]
+    public Task Silent_where_a_mark_is_set_before_and_cleared_after(string statements) => Silent(Service(statements));
+
+    [Theory]
+    [InlineData("order.EventPending = true; " + Save + Send)]
+    [InlineData("order.EventPending = true; " + Save + Send + " order.EventPending = false;")]
+    [InlineData("order.EventPending = true; " + Save + Send + " order.Visits = 1; " + Save)]
+    [InlineData(Send + " order.EventPending = true; " + Save + " order.EventPending = false; " + Save)]
+    [InlineData("await connection.ExecuteAsync(\"INSERT INTO orders (id, email) VALUES (@Id, @Email)\", order); " + Send + " await connection.ExecuteAsync(\"UPDATE customers SET orders_count = 1 WHERE id = @Id\", order);")]
+    public Task Reports_where_no_mark_is_cleared(string statements) => Reports(Service(statements));
 
     [Fact]
     public Task Silent_for_a_message_that_is_delivered_again_when_one_of_both_fails() => Silent(Service(

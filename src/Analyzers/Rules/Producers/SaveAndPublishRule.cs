@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AwsMessaging.Analyzers.Flow;
 using AwsMessaging.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
@@ -24,6 +25,13 @@ internal sealed class SaveAndPublishRule() : Rule(Finding)
     /// <summary>What a file says that may open transactions, or has an outbox.</summary>
     private static readonly string[] Guards = ["Transaction", "UnitOfWork", "IUow", "Outbox", "Rollback"];
 
+    /// <summary>What an SQL text gives another value: <c>SET pending = 0, sent_at = now()</c>.</summary>
+    private static readonly Regex SetClause = new(
+        @"\bSET\b(.*?)(?:\bWHERE\b|$)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Singleline);
+
+    private static readonly Regex SetColumn = new(@"(\w+)\s*=", RegexOptions.CultureInvariant);
+    private static readonly Regex Word = new(@"(\w+)", RegexOptions.CultureInvariant);
+
     /// <summary>What opens a transaction around code that it does not name: a filter, a middleware, a behaviour of a pipeline.</summary>
     private static readonly string[] Openers =
     [
@@ -39,6 +47,7 @@ internal sealed class SaveAndPublishRule() : Rule(Finding)
     {
         var (call, state, cancellation) = (context.Call, context.Rule.State, context.Rule.Cancellation);
         if (!IsDone(call) || !BodyIndex.Of(call).MayChangeDatabase || SaveBeside(call) is not var (save, isBefore)
+            || IsMarkedAround(call)
             || MayBeInTransaction(call, state, cancellation)
             || Redelivery.HandlesDelivery(call, state.Symbols, cancellation) || Redelivery.IsRetried(call)
             || Scopes.IsInExpressionTree(call)
@@ -104,6 +113,70 @@ internal sealed class SaveAndPublishRule() : Rule(Finding)
         .FirstOrDefault();
 
     private static bool IsSave(IOperation operation) => operation is IInvocationOperation call && DatabaseWrites.IsWrite(call);
+
+    /// <summary>
+    /// Whether the row says that its message is still to be sent: what is saved before the send is written again after it, and saved again.
+    /// Whoever looks for such rows sends what was not confirmed.
+    /// </summary>
+    private static bool IsMarkedAround(IInvocationOperation publish)
+    {
+        var before = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var after = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var isSavedBefore = false;
+        foreach (var operation in BodyIndex.RootOf(publish).Descendants().Where(o => !publish.Contains(o)).OrderBy(o => o.Syntax.SpanStart))
+        {
+            var isBefore = operation.Syntax.SpanStart < publish.Syntax.SpanStart;
+            if (IsSave(operation))
+            {
+                isSavedBefore |= isBefore;
+                (isBefore ? before : after).UnionWith(MarksIn((IInvocationOperation)operation, isBefore));
+                if (!isBefore && isSavedBefore && before.Overlaps(after))
+                {
+                    return true;
+                }
+            }
+            else if (MarkIn(operation) is { } member)
+            {
+                (isBefore ? before : after).Add(member);
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The member that an operation writes to an object: <c>row.Pending = true</c>.</summary>
+    private static string? MarkIn(IOperation operation) =>
+        operation is ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Member: { IsStatic: false } member } target }
+        && target.Instance is not IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance }
+            ? member.Name
+            : null;
+
+    /// <summary>
+    /// What a change that names no row sets in the database: <c>SetProperty(o => o.Pending, false)</c>, <c>SET pending = 0</c>; of an SQL text
+    /// before the send all words, since an <c>INSERT</c> sets without saying so.
+    /// </summary>
+    private static IEnumerable<string> MarksIn(IInvocationOperation save, bool isBefore)
+    {
+        foreach (var given in save.Arguments.Select(a => a.Value).Concat(DatabaseWrites.GivenTo(save.Instance)))
+        {
+            foreach (var set in given.DescendantsAndSelf().OfType<IInvocationOperation>().Where(c => c.TargetMethod.Name is "SetProperty" or "Set"))
+            {
+                foreach (var member in set.Arguments.SelectMany(a => a.Value.Descendants()).OfType<IMemberReferenceOperation>())
+                {
+                    yield return member.Member.Name;
+                }
+            }
+
+            foreach (var text in DatabaseWrites.TextsIn(given))
+            {
+                var written = isBefore ? text : SetClause.Match(text).Groups[1].Value;
+                foreach (Match name in (isBefore ? Word : SetColumn).Matches(written))
+                {
+                    yield return name.Groups[1].Value;
+                }
+            }
+        }
+    }
 
     /// <summary>Whether the code does not go on before the call has run its course: awaited, or the last that the method does.</summary>
     private static bool IsDone(IInvocationOperation call) => Execution.IsDoneInPlace(call) || call.Around().Parent is IReturnOperation;
