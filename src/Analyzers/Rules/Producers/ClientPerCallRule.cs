@@ -53,6 +53,11 @@ internal sealed class ClientPerCallRule : Rule
         }
 
         var details = Details(context, local, method);
+        if (local is not null && IsWorkedWithOnAndOn(local, context))
+        {
+            return; // the loop that works with it is what runs; around it, and around the call, code starts again what failed
+        }
+
         if (IsInLoop(creation, local))
         {
             Report(context, details, "in every turn of the loop");
@@ -65,7 +70,7 @@ internal sealed class ClientPerCallRule : Rule
         {
             Report(context, details, "for every invocation of the function");
         }
-        else if (creation.EnclosingFunction() is null && IsCalledOften(method))
+        else if (creation.EnclosingFunction() is null && IsCalledOften(method) && !IsMadeAfterFailure(creation))
         {
             context.Rule.Suggest(Places.Of(creation), details, creation.Type!.Name, "on every call of '" + method.Name + "'");
         }
@@ -198,6 +203,37 @@ internal sealed class ClientPerCallRule : Rule
 
         return false;
     }
+
+    /// <summary>
+    /// Whether a loop works with a client and goes on until it is told to stop, in the code that makes the client or in the method that is
+    /// given it: a poller, with one client for as long as it runs.
+    /// </summary>
+    private static bool IsWorkedWithOnAndOn(ILocalSymbol local, CreationContext context)
+    {
+        var home = context.Creation.AncestorsInFunction().OfType<ILoopOperation>().FirstOrDefault();
+        return BodyIndex.Of(context.Creation).MentionsOf(local).Any(m =>
+            IsInOngoingLoop(m, home)
+            || (m.Around().Parent is IArgumentOperation { Parent: IInvocationOperation call, Parameter: { } parameter }
+                && IsGivenToPoller(call.TargetMethod.OriginalDefinition, parameter.Ordinal)));
+
+        bool IsGivenToPoller(IMethodSymbol helper, int at) =>
+            helper.IsOwn() && MemberReader.BodyOf(helper, context.Rule.State, context.Rule.Cancellation) is { } body
+            && BodyIndex.Of(body).MentionsOf(helper.Parameters[at]).Any(m => IsInOngoingLoop(m, null));
+
+        static bool IsInOngoingLoop(IOperation mention, ILoopOperation? home) => mention.AncestorsInFunction().TakeWhile(a => a != home)
+            .Any(a => a is IWhileLoopOperation or IForLoopOperation && IsOngoing((ILoopOperation)a));
+    }
+
+    /// <summary>A loop without an end of its own: <c>while (true)</c>, <c>for (;;)</c>, <c>while (!stop.IsCancellationRequested)</c>.</summary>
+    private static bool IsOngoing(ILoopOperation loop)
+    {
+        var condition = loop is IWhileLoopOperation @while ? @while.Condition : ((IForLoopOperation)loop).Condition;
+        return condition is null or { ConstantValue: { HasValue: true, Value: true } }
+            || condition.DescendantsAndSelf().Any(o => o is IPropertyReferenceOperation { Property.Name: "IsCancellationRequested" });
+    }
+
+    /// <summary>Whether a client is made after a failure, in place of one that is there.</summary>
+    private static bool IsMadeAfterFailure(IOperation creation) => creation.AncestorsInFunction().Any(a => a is ICatchClauseOperation);
 
     /// <summary>In a lambda that is called for each element.</summary>
     private static bool IsForEachElement(IOperation creation) =>
