@@ -94,6 +94,10 @@ internal static class CallKinds
     /// <summary>Whether a method's name says that it settles messages: deletes, acknowledges, completes.</summary>
     public static bool IsSettling(IMethodSymbol method) => Array.Exists(SettlingWords, w => Says(method.Name, w));
 
+    /// <summary>Whether a method's name says that it does no more than that: <c>DeleteAsync</c>, not <c>HandleAndDelete</c>.</summary>
+    public static bool IsOnlySettling(IMethodSymbol method) =>
+        Begins(method, SettlingWords) || (Says(method.Name, "Visibility") && !Says(method.Name, "And"));
+
     public static bool IsWithoutResult(IMethodSymbol method) =>
         method.ReturnsVoid || (Execution.IsTask(method.ReturnType) && method.ReturnType is INamedTypeSymbol { Arity: 0 });
 

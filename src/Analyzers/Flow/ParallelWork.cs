@@ -141,8 +141,8 @@ internal sealed class ParallelWork(ValueFlow flow)
         }
 
         // Who reads a message and deletes it is done with it: that is all the work there is, be it a log.
-        bool IsDelete(IMethodSymbol method) =>
-            state.Symbols.DeletesMessages(method) || (method.OriginalDefinition.IsOwn() && CallKinds.IsSettling(method));
+        bool IsDelete(IMethodSymbol method) => state.Symbols.DeletesMessages(method)
+            || (method.OriginalDefinition.IsOwn() ? CallKinds.IsSettling(method) : CallKinds.IsOnlySettling(method));
 
         static bool ReadsBody(IOperation code) => code.Descendants().Any(o => o is IPropertyReferenceOperation { Property.Name: "Body" });
 
@@ -154,7 +154,9 @@ internal sealed class ParallelWork(ValueFlow flow)
                 ? AreWithoutOrder(body, isBodyOfMethod: true)
                 : IsByName(method);
 
+        // Of a queue's wrapper behind an interface there is no more than the name.
         bool IsByName(IMethodSymbol method) => IsReading(method) || state.Symbols.DeletesMessages(method)
+            || (!method.OriginalDefinition.IsOwn() && CallKinds.IsOnlySettling(method))
             || (state.Symbols.OperationOf(method) is { } operation
                 && (operation == AwsApi.Sqs.ChangeMessageVisibility || operation == AwsApi.Sqs.ChangeMessageVisibilityBatch));
     }

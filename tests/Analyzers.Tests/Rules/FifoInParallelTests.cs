@@ -89,6 +89,37 @@ public sealed class FifoInParallelTests() : RuleTests("AWSM2016")
     [InlineData("var tasks = new List<Task>(); foreach (var m in r.Messages) { tasks.Add(HandleAndDelete(m)); } await Task.WhenAll(tasks);")]
     public Task Reports_work_beside_what_needs_no_order(string use) => Reports(Worker(Receive + use, members: Others));
 
+    /// <summary>A wrapper of the queue behind an interface says by its name what it does.</summary>
+    [Theory]
+    [InlineData("foreach (var m in r.Messages) { await Handle(m); } await Task.WhenAll(r.Messages.Select(m => inbox.DeleteAsync(m.ReceiptHandle)));")]
+    [InlineData("foreach (var m in r.Messages) { await Handle(m); } await Task.WhenAll(r.Messages.Select(inbox.AcknowledgeAsync));")]
+    [InlineData("foreach (var m in r.Messages) { await Handle(m); } await Parallel.ForEachAsync(r.Messages, stop, async (m, _) => await inbox.AcknowledgeAsync(m));")]
+    [InlineData("var deletes = new List<Task>(); foreach (var m in r.Messages) { await Handle(m); deletes.Add(inbox.DeleteAsync(m.ReceiptHandle)); } await Task.WhenAll(deletes);")]
+    [InlineData("await Task.WhenAll(r.Messages.Select(m => inbox.ChangeVisibilityAsync(m, 600))); foreach (var m in r.Messages) { await Handle(m); }")]
+    [InlineData("foreach (var m in r.Messages) { await Handle(m); } await Task.WhenAll(r.Messages.Select(Forget)); async Task Forget(Message m) => await inbox.DeleteAsync(m.ReceiptHandle);")]
+    public Task Is_silent_where_messages_are_settled_through_an_interface(string use) => Silent(Worker(Unmarked + use, members: Inbox));
+
+    [Theory]
+    [InlineData("await Task.WhenAll(r.Messages.Select(inbox.HandleAndDeleteAsync));")]
+    [InlineData("await Task.WhenAll(r.Messages.Select(m => inbox.HandleAsync(m)));")]
+    [InlineData("await Task.WhenAll(r.Messages.Select(async m => { await inbox.HandleAsync(m); await inbox.DeleteAsync(m.ReceiptHandle); }));")]
+    [InlineData("await Task.WhenAll(r.Messages.Select(async m => { Console.WriteLine(m.Body); await inbox.DeleteAsync(m.ReceiptHandle); }));")]
+    [InlineData("await Task.WhenAll(r.Messages.Select(async m => { await inbox.LoadAsync(m.Body); await inbox.AcknowledgeAsync(m); }));")]
+    public Task Reports_work_through_an_interface(string use) => Reports(Worker(Receive + use, members: Inbox));
+
+    private const string Inbox = """
+        private readonly IInbox inbox = null!;
+        public interface IInbox
+        {
+            Task DeleteAsync(string receipt);
+            Task AcknowledgeAsync(Message m);
+            Task ChangeVisibilityAsync(Message m, int seconds);
+            Task HandleAsync(Message m);
+            Task HandleAndDeleteAsync(Message m);
+            Task<string> LoadAsync(string key);
+        }
+        """;
+
     private const string Others = """
         private Task Work(string text) => Task.CompletedTask;
         private Task<string> Load(string key) => File.ReadAllTextAsync(key);
