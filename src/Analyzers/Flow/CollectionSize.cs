@@ -1,3 +1,4 @@
+using AwsMessaging.Semantics.Facts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -17,6 +18,13 @@ internal sealed record CollectionSize(long Count, bool IsExact, IOperation? Limi
     private static readonly HashSet<string> KeepCount = new(StringComparer.Ordinal)
     {
         "Select", "ToList", "ToArray", "AsEnumerable", "Cast", "OrderBy", "OrderByDescending", "Reverse", "ToImmutableArray", "ToImmutableList",
+    };
+
+    /// <summary>Calls that give as many elements as they are given, or fewer.</summary>
+    private static readonly HashSet<string> Fewer = new(KeepCount, StringComparer.Ordinal)
+    {
+        "Where", "OfType", "Distinct", "DistinctBy", "Skip", "SkipWhile", "TakeWhile", "TakeLast", "SkipLast", "Except", "ExceptBy", "Intersect",
+        "ThenBy", "ThenByDescending", "Order", "OrderDescending",
     };
 
     private static readonly string[] Changing = ["Add", "Insert", "Remove", "Clear", "Push", "Pop", "Enqueue", "Dequeue"];
@@ -120,11 +128,48 @@ internal sealed record CollectionSize(long Count, bool IsExact, IOperation? Limi
         {
             "Range" or "Repeat" => OfLimit(call, "count", flow, isExact: true, cutFrom: null),
             "Take" when call.Arguments[1].Value.Type?.SpecialType == SpecialType.System_Int32 =>
-                OfLimit(call, "count", flow, isExact: false, call.Arguments[0].Value),
-            "Take" => OfRange(call.Arguments[1].Value, flow, isExact: false, call.Arguments[0].Value),
+                Cut(OfLimit(call, "count", flow, isExact: false, call.Arguments[0].Value)),
+            "Take" => Cut(OfRange(call.Arguments[1].Value, flow, isExact: false, call.Arguments[0].Value)),
             var name when KeepCount.Contains(name) && call.Arguments.Length > 0 => Of(call.Arguments[0].Value, flow, steps + 1),
             _ => null,
         };
+
+        // No more than there are
+        CollectionSize? Cut(CollectionSize? taken) =>
+            taken is not null && AtMost(call.Arguments[0].Value, flow, steps + 1) is { } most && most < taken.Count
+                ? new(most, false)
+                : taken;
+    }
+
+    /// <summary>The most elements that a collection can have; null when the code does not say.</summary>
+    private static long? AtMost(IOperation collection, ValueFlow flow, int steps)
+    {
+        var sources = flow.SourcesOf(collection);
+        if (steps > MaxSteps || MayChange(collection.Unwrapped()) || sources.Carriers.Any(IsListOfMember))
+        {
+            return null;
+        }
+
+        var most = -1L;
+        foreach (var source in sources.Expressions)
+        {
+            var size = source switch
+            {
+                IInvocationOperation { TargetMethod: { ContainingType.Name: "Enumerable", Name: var name }, Arguments: [{ Value: var all }, ..] }
+                    when Fewer.Contains(name) => AtMost(all, flow, steps + 1),
+                IPropertyReferenceOperation { Property: { Name: "Messages", ContainingType.Name: "ReceiveMessageResponse" } } =>
+                    SqsFacts.MaxNumberOfMessages.Value.Max,
+                _ => Of(source, flow, steps + 1)?.Count,
+            };
+            if (size is null)
+            {
+                return null;
+            }
+
+            most = Math.Max(most, size.Value);
+        }
+
+        return most < 0 ? null : most;
     }
 
     private static CollectionSize? OfLimit(IInvocationOperation call, string parameter, ValueFlow flow, bool isExact, IOperation? cutFrom) =>
@@ -166,6 +211,10 @@ internal sealed record CollectionSize(long Count, bool IsExact, IOperation? Limi
 
         return null;
     }
+
+    /// <summary>A list that others may have filled by now.</summary>
+    private static bool IsListOfMember(ISymbol carrier) =>
+        IsCollection((carrier as IFieldSymbol)?.Type ?? (carrier as IPropertySymbol)?.Type);
 
     private static bool IsCollection(ITypeSymbol? type) =>
         type is INamedTypeSymbol { ContainingNamespace: { Name: "Generic", ContainingNamespace.Name: "Collections" } };

@@ -10,7 +10,8 @@ internal static class DatabaseWrites
 {
     /// <summary>The verb of a change where a statement can begin: not the one of <c>FOR UPDATE</c>, nor a value in quotes.</summary>
     private static readonly Regex Change = new(
-        @"(?:^|[;()\n])\s*(?:INSERT|UPDATE|DELETE|MERGE|TRUNCATE|REPLACE\s+INTO)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+        @"(?:^|[;()\n])\s*(?:INSERT|UPDATE|DELETE|MERGE|TRUNCATE|REPLACE\s+INTO)\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     /// <summary>By the name of a method, with and without <c>Async</c> at its end, whether a call of it changes a database.</summary>
     private static readonly Dictionary<string, Func<IInvocationOperation, bool>> Writes = Table(
@@ -18,7 +19,8 @@ internal static class DatabaseWrites
         (["ExecuteUpdate", "ExecuteDelete"],
             c => c.TargetMethod.ContainingType.NamespaceName() == "Microsoft.EntityFrameworkCore" && TransactionTypes.IsDataLibrary(c.TargetMethod)),
         (["ExecuteNonQuery"], c => c.Instance?.Unwrapped() is ILocalReferenceOperation command
-            && TransactionTypes.IsOfDatabase(command.Type) && GivenTo(command).SelectMany(TextsIn).ToList() is { Count: > 0 } texts && texts.TrueForAll(IsChange)),
+            && TransactionTypes.IsOfDatabase(command.Type)
+            && GivenTo(command).SelectMany(TextsIn).ToList() is { Count: > 0 } texts && texts.TrueForAll(IsChange)),
         (["Execute"], c => c.TargetMethod.ContainingType is { Name: "SqlMapper" } && TransactionTypes.IsDataLibrary(c.TargetMethod)
             && c.Argument("sql")?.Value.ConstantValue is { HasValue: true, Value: string text } && IsChange(text)),
         (["PutItem", "UpdateItem", "DeleteItem", "BatchWriteItem", "TransactWriteItems"],
@@ -44,10 +46,14 @@ internal static class DatabaseWrites
     /// <summary>Whether an SQL text starts with a statement that changes rows.</summary>
     public static bool IsChange(string sql) => Begins(sql, "INSERT", "UPDATE", "DELETE", "MERGE");
 
-    /// <summary>Whether a statement that changes rows stands anywhere in an SQL text: also behind another one, or inside a <c>WITH</c>.</summary>
+    /// <summary>
+    /// Whether a statement that changes rows stands anywhere in an SQL text: also behind another one, or inside a <c>WITH</c>.
+    /// </summary>
     public static bool HasChange(string sql) => Change.IsMatch(sql);
 
-    /// <summary>Whether an SQL text only reads, or says how to: <c>SET LOCAL lock_timeout</c>, <c>SELECT pg_advisory_xact_lock(1)</c>.</summary>
+    /// <summary>
+    /// Whether an SQL text only reads, or says how to: <c>SET LOCAL lock_timeout</c>, <c>SELECT pg_advisory_xact_lock(1)</c>.
+    /// </summary>
     public static bool IsSetting(string sql) => Begins(sql, "SET ", "SELECT", "LOCK ", "SHOW ", "USE ", "PRAGMA ") && !HasChange(sql);
 
     private static bool Begins(string sql, params string[] verbs)
@@ -56,7 +62,9 @@ internal static class DatabaseWrites
         return Array.Exists(verbs, v => text.StartsWith(v, StringComparison.OrdinalIgnoreCase));
     }
 
-    /// <summary>What a command is given its text by: in the member that declares its local, or on the spot where it is made for one call.</summary>
+    /// <summary>
+    /// What a command is given its text by: in the member that declares its local, or on the spot where it is made for one call.
+    /// </summary>
     public static IEnumerable<IOperation> GivenTo(IOperation? command)
     {
         if (command?.Unwrapped() is not ILocalReferenceOperation local)

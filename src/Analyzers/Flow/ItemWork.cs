@@ -52,8 +52,8 @@ internal sealed record ItemWork(IOperation Code, bool IsSideBySide)
     }
 
     /// <summary>
-    /// Whether the code that ends in a call, or in giving a method as a delegate, only makes values for it: what has effects may have to be done for
-    /// one item before another is sent. This binds the methods that the code calls.
+    /// Whether the code that ends in a call, or in giving a method as a delegate, only makes values for it: what has effects may have to be
+    /// done for one item before another is sent. This binds the methods that the code calls.
     /// </summary>
     public static bool DoesNothingBut(IOperation use, CompilationState state, CancellationToken cancellation) =>
         use is not IInvocationOperation call
@@ -61,8 +61,8 @@ internal sealed record ItemWork(IOperation Code, bool IsSideBySide)
             && PureCode.Is(statement.Parent as IBlockOperation ?? statement, state, cancellation, call));
 
     /// <summary>
-    /// Whether the items are all there before the first is looked at: they are not made one by one, by an iterator or a lambda with effects, or in a
-    /// way that is not in view. This binds the methods that give them.
+    /// Whether the items are all there before the first is looked at: they are not made one by one, by an iterator or a lambda with effects,
+    /// or in a way that is not in view. This binds the methods that give them.
     /// </summary>
     public bool HasAllItems(CompilationState state, CancellationToken cancellation)
     {
@@ -72,8 +72,12 @@ internal sealed record ItemWork(IOperation Code, bool IsSideBySide)
             IInvocationOperation through => through.Argument("source")?.Value,
             _ => null,
         };
-        return collection is null || AreAllThere(collection, new(SymbolEqualityComparer.Default), state, cancellation);
+        return collection is null || AreAllThere(collection, state, cancellation);
     }
+
+    /// <summary>The same of a collection that code goes through elsewhere.</summary>
+    public static bool AreAllThere(IOperation collection, CompilationState state, CancellationToken cancellation) =>
+        AreAllThere(collection, new(SymbolEqualityComparer.Default), state, cancellation);
 
     /// <summary>
     /// Whether a value in the code may be another one for each item: it has something that the code declares, or a call answers, or it
@@ -95,10 +99,11 @@ internal sealed record ItemWork(IOperation Code, bool IsSideBySide)
     };
 
     /// <summary>Whether the text of a property's own code counts: <c>urls[next++ % urls.Length]</c>.</summary>
-    private static bool CountsOn(IPropertySymbol property) => property.DeclaringSyntaxReferences.Any(r => r.GetSyntax().DescendantNodes().Any(n =>
-        n is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression }
-            or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PostIncrementExpression or (int)SyntaxKind.PostDecrementExpression }
-            or IdentifierNameSyntax { Identifier.ValueText: "Increment" or "Next" or "Dequeue" }));
+    private static bool CountsOn(IPropertySymbol property) => property.DeclaringSyntaxReferences.Any(static r =>
+        r.GetSyntax().DescendantNodes().Any(static n =>
+            n is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression }
+                or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PostIncrementExpression or (int)SyntaxKind.PostDecrementExpression }
+                or IdentifierNameSyntax { Identifier.ValueText: "Increment" or "Next" or "Dequeue" }));
 
     /// <summary>
     /// The loop, lambda or method that does nothing but a call, at its end, under no condition: what is done besides may have to be done
@@ -198,7 +203,8 @@ internal sealed record ItemWork(IOperation Code, bool IsSideBySide)
 
         bool Are(IOperation other) => AreAllThere(other, seen, state, cancellation);
 
-        bool IsIterator(IMethodSymbol method) => method.DeclaringSyntaxReferences.All(r => state.Compilation.ContainsSyntaxTree(r.SyntaxTree))
+        bool IsIterator(IMethodSymbol method) =>
+            method.DeclaringSyntaxReferences.All(r => state.Compilation.ContainsSyntaxTree(r.SyntaxTree))
             && MemberReader.Has(method, SyntaxKind.YieldReturnStatement, cancellation);
 
         static IOperation? AssignedAt(IOperation mention) => mention switch
@@ -210,7 +216,8 @@ internal sealed record ItemWork(IOperation Code, bool IsSideBySide)
     }
 
     /// <summary>Whether a type says no more than that items can be had, one after the other.</summary>
-    private static bool IsSequence(ITypeSymbol? type) => type is { TypeKind: TypeKind.Interface, Name: "IEnumerable" or "IOrderedEnumerable" };
+    private static bool IsSequence(ITypeSymbol? type) =>
+        type is { TypeKind: TypeKind.Interface, Name: "IEnumerable" or "IOrderedEnumerable" };
 
     private static bool IsOfFramework(IMethodSymbol method) =>
         method.ContainingType.NamespaceName() is var home && (home == "System" || home.StartsWith("System.", StringComparison.Ordinal));

@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace AwsMessaging.Analyzers.Flow;
 
 /// <summary>
-/// Code that certainly only makes values, so that nobody can tell when, in which order and how often it runs: reads, formatting, serializers,
-/// new data objects, sequences in memory, and short methods of this compilation made of these. All other code may have effects.
+/// Code that certainly only makes values, so that nobody can tell when, in which order and how often it runs: reads, formatting,
+/// serializers, new data objects, sequences in memory, and short methods of this compilation made of these. All other code may have effects.
 /// </summary>
 internal static class PureCode
 {
@@ -19,11 +19,14 @@ internal static class PureCode
     private static readonly HashSet<OperationKind> Values =
     [
         OperationKind.Literal, OperationKind.Conversion, OperationKind.Parenthesized, OperationKind.LocalReference,
-        OperationKind.ParameterReference, OperationKind.FieldReference, OperationKind.ArrayElementReference, OperationKind.InstanceReference,
+        OperationKind.ParameterReference, OperationKind.FieldReference, OperationKind.ArrayElementReference,
+        OperationKind.InstanceReference,
         OperationKind.ConditionalAccess, OperationKind.ConditionalAccessInstance, OperationKind.Coalesce, OperationKind.Binary,
-        OperationKind.Unary, OperationKind.Conditional, OperationKind.IsType, OperationKind.TypeOf, OperationKind.SizeOf, OperationKind.NameOf,
+        OperationKind.Unary, OperationKind.Conditional, OperationKind.IsType, OperationKind.TypeOf, OperationKind.SizeOf,
+        OperationKind.NameOf,
         OperationKind.DefaultValue, OperationKind.Tuple, OperationKind.InterpolatedString, OperationKind.Interpolation,
-        OperationKind.InterpolatedStringText, OperationKind.InterpolatedStringHandlerCreation, OperationKind.InterpolatedStringAppendLiteral,
+        OperationKind.InterpolatedStringText, OperationKind.InterpolatedStringHandlerCreation,
+        OperationKind.InterpolatedStringAppendLiteral,
         OperationKind.InterpolatedStringAppendFormatted, OperationKind.InterpolatedStringHandlerArgumentPlaceholder,
         OperationKind.ArrayCreation, OperationKind.ArrayInitializer, OperationKind.AnonymousObjectCreation,
         OperationKind.ObjectOrCollectionInitializer, OperationKind.MemberInitializer, OperationKind.With,
@@ -43,7 +46,8 @@ internal static class PureCode
     /// <summary>Types of the framework, and of serializers, whose methods make values of what they are given.</summary>
     private static readonly HashSet<string> Makers = new(StringComparer.Ordinal)
     {
-        "System.Convert", "System.BinaryData", "System.Math", "System.MathF", "System.BitConverter", "System.Uri", "System.Version", "System.HashCode",
+        "System.Convert", "System.BinaryData", "System.Math", "System.MathF", "System.BitConverter", "System.Uri", "System.Version",
+        "System.HashCode",
         "System.FormattableString", "System.Random", "System.TimeProvider", "System.TimeZoneInfo", "System.StringComparer", "System.Tuple",
         "System.Nullable", "System.Type", "System.MemoryExtensions", "System.Array", "System.Enum", "System.String", "System.Object",
         "System.Linq.Enumerable", "System.Linq.ImmutableArrayExtensions", "System.Text.Encoding", "System.Text.UTF8Encoding",
@@ -57,7 +61,8 @@ internal static class PureCode
     /// <summary>How methods of collections and of streams in memory are named that leave them as they are.</summary>
     private static readonly HashSet<string> Reads = new(StringComparer.Ordinal)
     {
-        "TryGetValue", "ContainsKey", "ContainsValue", "Contains", "GetValueOrDefault", "ToArray", "ToList", "IndexOf", "LastIndexOf", "AsReadOnly",
+        "TryGetValue", "ContainsKey", "ContainsValue", "Contains", "GetValueOrDefault", "ToArray", "ToList", "IndexOf", "LastIndexOf",
+        "AsReadOnly",
         "GetRange", "ConvertAll", "Find", "FindAll", "FindIndex", "FindLast", "Exists", "TrueForAll", "Peek", "TryPeek", "GetEnumerator",
     };
 
@@ -106,13 +111,14 @@ internal static class PureCode
         /// <summary>Whether an operation waits for the call that is known, or puts its task among others.</summary>
         private bool IsAroundCall(IOperation operation) => but is not null
             && (Execution.Unawaited(operation) == but
-                || (operation is IInvocationOperation { TargetMethod.Name: "Add", Arguments: [{ Value: var task }] } && task.Unwrapped() == but));
+                || (operation is IInvocationOperation { TargetMethod.Name: "Add", Arguments: [{ Value: var task }] }
+                    && task.Unwrapped() == but));
 
         private bool IsPure(IInvocationOperation call) => call switch
         {
             { TargetMethod: { MethodKind: MethodKind.Constructor } constructor } => MakesOnlyAnObject(constructor), // the next one
             { IsImplicit: true, TargetMethod.Name: "Add", Parent: IObjectOrCollectionInitializerOperation } => true,
-            _ => IsPure(call.TargetMethod, call.Instance) && !call.Arguments.Any(a => IsQuery(a.Value.Unwrapped().Type)),
+            _ => IsPure(call.TargetMethod, call.Instance) && !call.Arguments.Any(a => a.Value.Unwrapped().Type.IsQuery()),
         };
 
         private bool IsPure(IMethodSymbol method, IOperation? instance)
@@ -125,7 +131,9 @@ internal static class PureCode
                     : called.IsOwn() && !called.IsAsync && IsPureInside(called));
         }
 
-        /// <summary>Whether the body of a method only makes values. One that was looked into before did, or all of this is in vain.</summary>
+        /// <summary>
+        /// Whether the body of a method only makes values. One that was looked into before did, or all of this is in vain.
+        /// </summary>
         private bool IsPureInside(IMethodSymbol method) => !seen.Add(method)
             || (seen.Count <= MaxMembers && MemberReader.BodyOf(method, state, cancellation) is { } body && Inner(body).IsPure());
 
@@ -153,7 +161,9 @@ internal static class PureCode
             return home switch
             {
                 _ when type.BaseType?.Name == "ConstantClass" => true, // what the SDK has for enums
-                "System.IO" => type.Name is "Path" ? method.Name != "GetTempFileName" : type.Name == "MemoryStream" && Reads.Contains(method.Name),
+                "System.IO" => type.Name is "Path"
+                    ? method.Name != "GetTempFileName"
+                    : type.Name == "MemoryStream" && Reads.Contains(method.Name),
                 "System.Security.Cryptography" when method.Name == "HashData" => !method.ReturnsVoid,
                 "System" when type.Name is "Environment" => method.Name == "GetEnvironmentVariable",
                 "System" when type.Name is "Array" => Reads.Contains(method.Name) || method.Name == "Empty",
@@ -168,7 +178,9 @@ internal static class PureCode
             };
         }
 
-        /// <summary>Whether what is written belongs to this code: a text or number of its own, a member of an object that it makes.</summary>
+        /// <summary>
+        /// Whether what is written belongs to this code: a text or number of its own, a member of an object that it makes.
+        /// </summary>
         private bool IsOfThisCode(IOperation target) => target switch
         {
             ILocalReferenceOperation { Local: { Type.SpecialType: not SpecialType.None } local } => local.IsDeclaredIn(code.Syntax),
@@ -202,7 +214,9 @@ internal static class PureCode
             return !IsDisposable(type) && (!seen.Add(original) || IsPureConstructor(type, original));
         }
 
-        /// <summary>Whether what runs for a new object only makes values: initial values, its base, and the constructor's own code.</summary>
+        /// <summary>
+        /// Whether what runs for a new object only makes values: initial values, its base, and the constructor's own code.
+        /// </summary>
         private bool IsPureConstructor(INamedTypeSymbol type, IMethodSymbol constructor)
         {
             return seen.Count <= MaxMembers
@@ -220,7 +234,9 @@ internal static class PureCode
         private static bool IsCopy(IMethodSymbol constructor) => constructor.IsImplicitlyDeclared
             && constructor.Parameters is [{ Type: var type }] && SymbolEqualityComparer.Default.Equals(type, constructor.ContainingType);
 
-        /// <summary>What the fields and properties of a type begin with, where that is more than a literal; and what its base is given.</summary>
+        /// <summary>
+        /// What the fields and properties of a type begin with, where that is more than a literal; and what its base is given.
+        /// </summary>
         private static IEnumerable<ExpressionSyntax> InitialValues(SyntaxNode type)
         {
             if (type is not TypeDeclarationSyntax declaration)
@@ -239,13 +255,16 @@ internal static class PureCode
             return members.Concat(@base ?? []).Where(v => v is not (null or LiteralExpressionSyntax or IdentifierNameSyntax))!;
         }
 
-        /// <summary>The same for a type whose code is not in view: it is told by its home, or has no more than data to be made of.</summary>
+        /// <summary>
+        /// The same for a type whose code is not in view: it is told by its home, or has no more than data to be made of.
+        /// </summary>
         private static bool MakesOnlyAnObject(INamedTypeSymbol type, IMethodSymbol constructor)
         {
             var home = type.NamespaceName();
             return home switch
             {
-                "System" => type.TypeKind == TypeKind.Struct || type.SpecialType != SpecialType.None || Makers.Contains("System." + type.Name),
+                "System" => type.TypeKind == TypeKind.Struct || type.SpecialType != SpecialType.None
+                    || Makers.Contains("System." + type.Name),
                 "System.IO" => type.Name == "MemoryStream",
                 _ when home.StartsWith("System.", StringComparison.Ordinal) => ValueNamespaces.Contains(home),
                 _ => type.TypeKind == TypeKind.Struct
@@ -261,12 +280,9 @@ internal static class PureCode
         private static bool IsOfModel(string home) =>
             home.StartsWith("Amazon.", StringComparison.Ordinal) && home.EndsWith(".Model", StringComparison.Ordinal);
 
-        /// <summary>What a database answers, whenever it is asked.</summary>
-        private static bool IsQuery(ITypeSymbol? type) => type is { Name: "IQueryable" or "IOrderedQueryable" }
-            || (type is { TypeKind: TypeKind.Class } && type.AllInterfaces.Any(i => i.Name == "IQueryable"));
-
         /// <summary>An object with a lifetime: a connection, a timer, a source of tokens.</summary>
-        private static bool IsDisposable(INamedTypeSymbol type) => type.AllInterfaces.Any(i => i.Name is "IDisposable" or "IAsyncDisposable");
+        private static bool IsDisposable(INamedTypeSymbol type) =>
+            type.AllInterfaces.Any(i => i.Name is "IDisposable" or "IAsyncDisposable");
 
         private static bool IsChange(string method) => method.StartsWith("Add", StringComparison.Ordinal)
             || method.StartsWith("Remove", StringComparison.Ordinal) || method.StartsWith("Insert", StringComparison.Ordinal)

@@ -16,16 +16,19 @@ internal sealed class TransactionReads
     /// <summary>What the methods of Entity Framework, Dapper and MongoDB begin with that read.</summary>
     private static readonly string[] Reads =
     [
-        "Query", "SqlQuery", "FromSql", "ToList", "ToArray", "ToDictionary", "ToHashSet", "ToCursor", "First", "Last", "Single", "ElementAt", "Find",
-        "Any", "All", "Contains", "Count", "LongCount", "EstimatedDocumentCount", "Sum", "Max", "Min", "Average", "Aggregate", "Distinct",
-        "Load", "AsAsyncEnumerable",
+        "Query", "SqlQuery", "FromSql", "ToList", "ToArray", "ToDictionary", "ToHashSet", "ToCursor", "First", "Last", "Single", "ElementAt",
+        "Find", "Any", "All", "Contains", "Count", "LongCount", "EstimatedDocumentCount", "Sum", "Max", "Min", "Average", "Aggregate",
+        "Distinct", "Load", "AsAsyncEnumerable",
     ];
+
+    /// <summary>How a command is executed for what it answers.</summary>
+    private static readonly string[] ExecutedReads = ["ExecuteReader", "ExecuteScalar"];
 
     /// <summary>Methods of theirs that neither read nor write.</summary>
     private static readonly string[] Neutral =
     [
-        "As", "Include", "ThenInclude", "Ignore", "TagWith", "Set", "Begin", "Use", "Start", "Commit", "Rollback", "Dispose", "Close", "Open",
-        "Create", "Complete", "Sort", "Limit", "Skip", "Project",
+        "As", "Include", "ThenInclude", "Ignore", "TagWith", "Set", "Begin", "Use", "Start", "Commit", "Rollback", "Dispose", "Close",
+        "Open", "Create", "Complete", "Sort", "Limit", "Skip", "Project",
     ];
 
     /// <summary>How a method is called that only reads, for all that its name tells: of one whose code is not in view.</summary>
@@ -59,7 +62,8 @@ internal sealed class TransactionReads
         }
 
         var reads = new TransactionReads(state, cancellation);
-        return reads.Take(root.Descendants().Where(o => o.Syntax.SpanStart > opener.Syntax.SpanStart && o != point), hops: 0) && reads.isAnyRead;
+        var code = root.Descendants().Where(o => o.Syntax.SpanStart > opener.Syntax.SpanStart && o != point);
+        return reads.Take(code, hops: 0) && reads.isAnyRead;
     }
 
     /// <summary>Goes over code and notes what it reads; false where it may write.</summary>
@@ -84,16 +88,15 @@ internal sealed class TransactionReads
     }
 
     /// <summary>
-    /// A method that is there to read, unless the text that it is given changes something all the same: <c>INSERT … RETURNING</c>. What a text
-    /// out of view does is not known, and a transaction that may only read is left alone.
+    /// A method that is there to read, unless the text that it is given changes something all the same: <c>INSERT … RETURNING</c>. What a
+    /// text out of view does is not known, and a transaction that may only read is left alone.
     /// </summary>
     private bool IsRead(IInvocationOperation call)
     {
         var name = call.TargetMethod.Name;
         if (IsExecution(call) is { } texts)
         {
-            return (name.StartsWith("ExecuteReader", StringComparison.Ordinal) || name.StartsWith("ExecuteScalar", StringComparison.Ordinal))
-                && !texts.Any(DatabaseWrites.HasChange);
+            return StartsWithAny(name, ExecutedReads) && !texts.Any(DatabaseWrites.HasChange);
         }
 
         return TransactionTypes.IsDataLibrary(call.TargetMethod) && StartsWithAny(name, Reads)
@@ -170,8 +173,8 @@ internal sealed class TransactionReads
     }
 
     /// <summary>A command that is made empty: <c>connection.CreateCommand()</c></summary>
-    private static bool IsWithoutText(IOperation made) =>
-        made.Unwrapped() is IInvocationOperation { Arguments.Length: 0 } or IObjectCreationOperation { Arguments.Length: 0, Initializer: null };
+    private static bool IsWithoutText(IOperation made) => made.Unwrapped() is IInvocationOperation { Arguments.Length: 0 }
+        or IObjectCreationOperation { Arguments.Length: 0, Initializer: null };
 
     /// <summary>The constant texts that a text is made of, and an empty one for what is not in view.</summary>
     private List<string> TextsOf(IOperation? text) => text is null ? [] : new ValueFlow(state, cancellation).SourcesOf(text).Expressions

@@ -73,8 +73,8 @@ internal static class TransactionTypes
         });
 
     /// <summary>A command of ADO.NET, what it is given and what it answers: parameters and their list, readers.</summary>
-    public static bool IsPartOfCommand(ITypeSymbol? type) => Any(
-        type, static t => t.Name is "IDbCommand" or "IDataReader" or "IDataRecord" or "IDataParameter" or "IDataParameterCollection" && IsFrom(t, "System.Data"));
+    public static bool IsPartOfCommand(ITypeSymbol? type) => Any(type, static t => IsFrom(t, "System.Data")
+        && t.Name is "IDbCommand" or "IDataReader" or "IDataRecord" or "IDataParameter" or "IDataParameterCollection");
 
     /// <summary>Whether a member belongs to a library that takes a transaction and leaves it open.</summary>
     public static bool IsDataLibrary(ISymbol? member)

@@ -1,3 +1,4 @@
+using AwsMessaging.Analyzers.Symbols;
 using AwsMessaging.CodeFixes.Handlers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -115,7 +116,7 @@ internal sealed class ItemLoop
 
     private static ItemLoop? OfEach(ForEachStatementSyntax loop, ExpressionStatementSyntax send, SemanticModel model) =>
         model.GetForEachStatementInfo(loop) is { ElementConversion.IsIdentity: true, ElementType: { } type }
-            ? new(loop.Expression, loop.Identifier.Text, NameOf(type, loop, model), [], send, IsQuery(model.GetTypeInfo(loop.Expression).Type))
+            ? new(loop.Expression, loop.Identifier.Text, NameOf(type, loop, model), [], send, model.GetTypeInfo(loop.Expression).Type.IsQuery())
             : null;
 
     /// <summary>A loop from 0 to the end of a list, whose counter is there for the element at it and for nothing else.</summary>
@@ -212,9 +213,6 @@ internal sealed class ItemLoop
         Before = [.. statements.Select(TextOf)];
         return true;
     }
-
-    private static bool IsQuery(ITypeSymbol? type) =>
-        type is { Name: "IQueryable" } || (type is not null && type.AllInterfaces.Any(i => i.Name == "IQueryable"));
 
     private static string NameOf(ITypeSymbol type, SyntaxNode place, SemanticModel model) =>
         type.ToMinimalDisplayString(model, place.SpanStart);

@@ -57,6 +57,62 @@ public sealed class BatchTooLargeTests() : RuleTests("AWSM1005")
     [InlineData("await sqs.SendMessageBatchAsync(url, bodies.ToArray()[15..25].Select(Entry).ToList()); await sqs.SendMessageBatchAsync(url, bodies.ToArray()[..^25].Select(Entry).ToList());")]
     public Task Is_silent_on_batches_that_fit_or_may(string statements) => Silent(Send(statements));
 
+    /// <summary>Whoever takes no more than there are takes few of few.</summary>
+    [Theory]
+    [InlineData("await sqs.SendMessageBatchAsync(url, new[] { body, url }.Take(20).Select(Entry).ToList());")]
+    [InlineData("string[] two = [body, url]; await sqs.SendMessageBatchAsync(url, two.Where(t => t.Length > number).Take(20).Select(Entry).ToList());")]
+    [InlineData("await sqs.SendMessageBatchAsync(url, (number > 1 ? new[] { body } : new[] { body, url }).Take(..20).Select(Entry).ToList());")]
+    [InlineData("foreach (var chunk in bodies.Chunk(10)) { await sqs.SendMessageBatchAsync(url, chunk.Take(50).Select(Entry).ToList()); }")]
+    [InlineData("await sqs.SendMessageBatchAsync(url, bodies.Take(5).Take(50).Select(Entry).ToList());")]
+    [InlineData("var received = await sqs.ReceiveMessageAsync(url); await sqs.SendMessageBatchAsync(url, (received.Messages ?? []).Where(m => m.Body != body).Take(20).Select(m => Entry(m.Body)).ToList());")]
+    public Task Is_silent_where_there_are_not_so_many_to_take(string statements) => Silent(Send(statements));
+
+    [Theory]
+    [InlineData("await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, Enumerable.Range(0, 30).Take(20).Select(i => Entry(body, i)).ToList());")]
+    [InlineData("await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, bodies.Where(t => t.Length > number).Take(20).Select(Entry).ToList());")]
+    [InlineData("await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, (number > 1 ? bodies : [body]).Take(20).Select(Entry).ToList());")]
+    [InlineData("await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, bodies.Take(30).Take(20).Select(Entry).ToList());")]
+    [InlineData("foreach (var chunk in bodies.Chunk(50)) { await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, chunk.Take(20).Select(Entry).ToList()); }")]
+    public Task Reports_where_there_may_be_so_many_to_take(string statements) => Reports(Send(statements));
+
+    private const string Lazy = """
+        private IEnumerable<string> Read(string path) { foreach (var t in path.Split(';')) { yield return File.ReadAllText(t); } }
+            private IEnumerable<string> Later(string path) => Read(path).Where(t => t.Length > 3);
+            private List<string> All(string path) => Read(path).ToList();
+            private string Save(string t) { File.WriteAllText(t, t); return t; }
+            private string Trim(string t) => t.Trim();
+            private readonly IQueryable<string> table = null!;
+            private readonly IOrderedQueryable<string> ordered = null!;
+            private readonly IStore store = null!;
+            public interface IStore { IEnumerable<string> Read(); }
+        """;
+
+    private static string SendLazy(string statements) => Sender(
+        "    public async Task Run(string body, string url, List<string> bodies)\n    {\n        await Task.Yield();\n        " + statements + "\n    }\n\n    " + Lazy);
+
+    /// <summary>What is left of the source would be read while chunks are sent: by code with effects, or by a query.</summary>
+    [Theory]
+    [InlineData("Read(body).Take(50)")]
+    [InlineData("Later(body).Take(50)")]
+    [InlineData("bodies.Select(Save).Take(50)")]
+    [InlineData("bodies.Select(t => Save(t)).Take(50)")]
+    [InlineData("store.Read().Take(50)")]
+    [InlineData("table.AsEnumerable().Take(50)")]
+    [InlineData("ordered.AsEnumerable().Where(t => t != body).Take(50)")]
+    public Task No_fix_where_the_source_is_read_between_the_requests(string source) => NotFixed(SendLazy(
+        "await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, " + source + ".Select((t, i) => new SendMessageBatchRequestEntry($\"{i}\", t)).ToList());"));
+
+    [Theory]
+    [InlineData("All(body).Take(50)")]
+    [InlineData("Later(body).ToList().Take(50)")]
+    [InlineData("bodies.Select(Trim).Take(50)")]
+    [InlineData("bodies.Where(t => t != body).Take(50)")]
+    public Task The_fix_cuts_what_is_there(string source) => Fixes(
+        SendLazy("await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, " + source
+            + ".Select((t, i) => new SendMessageBatchRequestEntry($\"{i}\", t)).ToList());"),
+        SendLazy("foreach (var chunk in " + source + ".Chunk(10))\n        {\n            await sqs.SendMessageBatchAsync(url, "
+            + "chunk.Select((t, i) => new SendMessageBatchRequestEntry($\"{i}\", t)).ToList());\n        }"));
+
     [Fact]
     public Task Is_silent_where_a_class_around_the_client_cuts_batches() => Silent(Send("await sqs.SendMessageBatchAsync(url, bodies.Take(50).Select((b, i) => new SendMessageBatchRequestEntry($\"{i}\", b)).ToList());") + """
          public class Chunked : AmazonSQSClient
@@ -119,7 +175,7 @@ public sealed class BatchTooLargeTests() : RuleTests("AWSM1005")
                 Look(number);
             }
             private readonly List<string> kept = [];
-            private readonly string[] fixedOnes = [];
+            private readonly string[] fixedOnes = Environment.GetCommandLineArgs();
             private void Check(SendMessageBatchResponse response, string what = "", int count = 0) { if (response.Failed?.Count > 0) { throw new IOException(what + count); } }
             private static async Task CheckAsync(SendMessageBatchResponse response, CancellationToken stop) { await Task.Delay(response.Failed?.Count ?? 0, stop); }
             private int Count(SendMessageBatchResponse response) => response.Failed?.Count ?? 0;

@@ -137,9 +137,17 @@ internal sealed class BatchTooLargeRule : Rule
         }
 
         return ChunkedEntries.Of(context) is { } entries
+            && context.Call.SemanticModel?.GetOperation(entries.Source, context.Rule.Cancellation) is { } source && MayWait(source, context)
             ? details.At(Source, entries.Source).At(First, entries.First).At(Last, entries.Last)
             : null;
     }
+
+    /// <summary>
+    /// Whether the rest of a source may be gone through after a chunk was sent: it is all there, and no query that the database would answer
+    /// meanwhile, if it knew chunks at all. Asked last, since other members are looked into.
+    /// </summary>
+    private static bool MayWait(IOperation source, CallContext context) =>
+        !source.DescendantsAndSelf().Any(o => o.Type.IsQuery()) && ItemWork.AreAllThere(source, context.Rule.State, context.Rule.Cancellation);
 
     private static string Text(long number) => number.ToString("#,##0", CultureInfo.InvariantCulture);
 }

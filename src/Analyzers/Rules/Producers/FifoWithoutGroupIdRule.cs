@@ -201,7 +201,7 @@ internal sealed class FifoWithoutGroupIdRule() : Rule(FifoWithoutGroupId)
 
             if (ValueFlow.InitialValue(creation, shape.BodyProperty) is { } body)
             {
-                var candidates = IdCandidates.In(body, creation.Syntax, Flow).Without(Flow.WrittenTo(creation, DeduplicationId), Flow);
+                var candidates = CandidatesIn(body, creation.Syntax, creation);
                 details.With(Candidates + number, string.Join("\n", candidates)).At(Creation + number, creation.Syntax);
                 return candidates.Count > 0;
             }
@@ -209,7 +209,7 @@ internal sealed class FifoWithoutGroupIdRule() : Rule(FifoWithoutGroupId)
             if (LaterValues(creation, shape.BodyProperty) is
                 [{ Instance: ILocalReferenceOperation variable, Parent: ISimpleAssignmentOperation { Parent: IExpressionStatementOperation statement } assignment }])
             {
-                var candidates = IdCandidates.In(assignment.Value, assignment.Syntax, Flow).Without(Flow.WrittenTo(creation, DeduplicationId), Flow);
+                var candidates = CandidatesIn(assignment.Value, assignment.Syntax, creation);
                 details
                     .With(Candidates + number, string.Join("\n", candidates))
                     .With(Variable + number, variable.Syntax.ToString())
@@ -219,6 +219,10 @@ internal sealed class FifoWithoutGroupIdRule() : Rule(FifoWithoutGroupId)
 
             return false;
         }
+
+        /// <summary>The ids in a body that the message does not have as deduplication id already.</summary>
+        private IReadOnlyList<string> CandidatesIn(IOperation body, SyntaxNode place, IObjectCreationOperation creation) =>
+            IdCandidates.In(body, place, Flow).Without(Flow.WrittenTo(creation, DeduplicationId), Flow);
 
         private List<IPropertyReferenceOperation> LaterValues(IObjectCreationOperation creation, string property)
         {

@@ -90,15 +90,18 @@ internal sealed class FreshDeduplicationIdRule : Rule
     }
 
     /// <summary>
-    /// The one id in the message that its group does not have: by the group's, all messages of a group would be taken for one (AWSM1010). A group
-    /// that is missing or fresh wants the id itself.
+    /// The one id in the message that its group does not have: by the group's, all messages of a group would be taken for one (AWSM1010).
+    /// A group that is missing or fresh wants the id itself.
     /// </summary>
     private static string? IdOf(IOperation body, SyntaxNode place, OutgoingMessage message, ValueFlow flow)
     {
         var groups = message.WrittenTo("MessageGroupId");
-        var wantsId = groups.Count == 0 ? !message.PropertyOf("MessageGroupId").IsUnknown : groups.All(g => FreshValue.IsMadeBy(g, flow));
-        return !wantsId && IdCandidates.In(body, place, flow) is [var best, ..] candidates && candidates.Without(groups, flow) is [var id] && id == best
-            ? id
-            : null;
+        var wantsId = groups.Count == 0
+            ? !message.PropertyOf("MessageGroupId").IsUnknown
+            : groups.All(g => FreshValue.IsMadeBy(g, flow));
+        return !wantsId && IdCandidates.In(body, place, flow) is [var best, ..] candidates
+            && candidates.Without(groups, flow) is [var id] && id == best
+                ? id
+                : null;
     }
 }

@@ -25,7 +25,8 @@ internal static class IdChoice
             : null;
 
     /// <summary>
-    /// The ids that a message does not have already in another place: its group, and what tells it from the others of the group, cannot be one.
+    /// The ids that a message does not have already in another place: its group, and what tells it from the others of the group, cannot
+    /// be one.
     /// </summary>
     /// <param name="candidates">Texts of the ids.</param>
     /// <param name="values">What the message has there.</param>
@@ -33,10 +34,12 @@ internal static class IdChoice
     public static IReadOnlyList<string> Without(this IReadOnlyList<string> candidates, IReadOnlyList<IOperation> values, ValueFlow flow)
     {
         var taken = new HashSet<string>(
-            values.SelectMany(v => flow.SourcesOf(v).Expressions.Append(v)).Select(v => NameOf(string.Concat(v.Syntax.DescendantTokens().Select(t => t.Text)))),
+            values.SelectMany(v => flow.SourcesOf(v).Expressions.Append(v))
+                .Select(v => NameOf(string.Concat(v.Syntax.DescendantTokens().Select(t => t.Text)))),
             StringComparer.Ordinal);
         return taken.Count == 0 ? candidates : [.. candidates.Where(c => !taken.Contains(NameOf(c)))];
 
-        static string NameOf(string id) => id.IndexOf(".ToString(", StringComparison.Ordinal) is > 0 and var end ? id.Substring(0, end) : id;
+        static string NameOf(string id) =>
+            id.IndexOf(".ToString(", StringComparison.Ordinal) is > 0 and var end ? id.Substring(0, end) : id;
     }
 }
