@@ -12,11 +12,14 @@ namespace AwsMessaging.Analyzers.Tests.Harness;
 /// <summary>Asks Flow about the argument of the one call of <c>Probe(…)</c> in a method's statements, as a rule would.</summary>
 internal sealed class FlowProbe
 {
-    private FlowProbe(ValueFlow flow, IInvocationOperation call)
+    private FlowProbe(CompilationState state, IInvocationOperation call)
     {
-        Flow = flow;
+        State = state;
+        Flow = new ValueFlow(state, TestContext.Current.CancellationToken);
         Call = call;
     }
+
+    public CompilationState State { get; }
 
     public ValueFlow Flow { get; }
 
@@ -62,7 +65,7 @@ internal sealed class FlowProbe
         var model = compilation.GetSemanticModel(trees[0]);
         var call = trees[0].GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>().Single(i => i.Expression is SimpleNameSyntax { Identifier.ValueText: "Probe" });
         var state = new CompilationState(compilation, MessagingSymbols.TryCreate(compilation)!, new AnalyzerOptions([]));
-        return new FlowProbe(new ValueFlow(state, TestContext.Current.CancellationToken), (IInvocationOperation)model.GetOperation(call)!);
+        return new FlowProbe(state, (IInvocationOperation)model.GetOperation(call)!);
     }
 
     /// <summary>The values, sorted and joined by spaces: <c>1 2</c>, <c>absent</c>, <c>a absent</c>, <c>unknown</c>.</summary>

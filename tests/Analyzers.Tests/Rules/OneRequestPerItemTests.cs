@@ -621,6 +621,8 @@ public sealed class OneRequestPerItemTests() : RuleTests("AWSM1025")
             private IEnumerable<string> Files { get { yield return File.ReadAllText(url); } }
             private IEnumerable<string> Given { get; } = [];
             private readonly IQueryable<string> table = null!;
+            private readonly IDocuments documents = null!;
+            public interface IDocuments : IOrderedQueryable<string> { }
             private string? loaded;
             private string Loaded => loaded ??= File.ReadAllText(url);
             private string Added => store.Save(url);
@@ -682,7 +684,9 @@ public sealed class OneRequestPerItemTests() : RuleTests("AWSM1025")
     [InlineData("foreach (var t in texts) { await sqs.SendMessageAsync(url, t + Loaded); }")]
     [InlineData("foreach (var t in texts) { await sqs.SendMessageAsync(url, t + Added); }")]
     [InlineData("foreach (var t in texts) { await sqs.SendMessageAsync(url, table.First(r => r == t)); }")]
+    [InlineData("foreach (var t in texts) { await sqs.SendMessageAsync(url, documents.First(r => r == t)); }")]
     [InlineData("foreach (var t in texts) { await sqs.SendMessageAsync(url, string.Join(',', table.ToList())); }")]
+    [InlineData("foreach (var t in texts) { await sqs.SendMessageAsync(url, string.Join(',', documents.ToList())); }")]
     [InlineData("for (var i = 0; i < texts.Count; i++) { var saved = Save(texts[i]); await sqs.SendMessageAsync(url, saved + texts[i]); }")]
     [InlineData("await Task.WhenAll(texts.Select(t => sqs.SendMessageAsync(url, Save(t))));")]
     [InlineData("await Parallel.ForEachAsync(texts, async (t, stop) => { var saved = store.Save(t); await sqs.SendMessageAsync(url, saved, stop); });")]
@@ -736,6 +740,7 @@ public sealed class OneRequestPerItemTests() : RuleTests("AWSM1025")
     [InlineData("foreach (var n in Enumerable.Range(0, count)) { await sqs.{|AWSM1025:SendMessageAsync|}(url, $\"{n}\"); }")]
     [InlineData("IEnumerable<string> some = texts; if (count > 0) { some = some.Where(t => t != \"\"); } some = some.OrderBy(t => t).ThenBy(t => t.Length).Select(t => t.Trim()).Distinct().Skip(1).Take(9).Reverse(); foreach (var t in some) { await sqs.{|AWSM1025:SendMessageAsync|}(url, t); }")]
     [InlineData("foreach (var t in table.Where(t => t.Length > 0)) { await sqs.{|AWSM1025:SendMessageAsync|}(url, t); }")]
+    [InlineData("foreach (var t in documents.Where(t => t.Length > 0)) { await sqs.{|AWSM1025:SendMessageAsync|}(url, t); }")]
     [InlineData("foreach (var t in Given) { await sqs.{|AWSM1025:SendMessageAsync|}(url, t); }")]
     public Task Suggests_a_batch_for_items_that_are_all_there(string statements) => Reports(WithHelpers(statements));
 }

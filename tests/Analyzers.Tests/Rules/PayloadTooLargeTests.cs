@@ -121,6 +121,33 @@ public sealed class PayloadTooLargeTests() : RuleTests("AWSM1008")
     public Task Silent_on_code_that_does_not_compile() => Silent(
         Method("await sqs.SendMessageAsync(\"q\", new string('x', ); new SendMessageRequest { MessageBody = };"), compiles: false);
 
+    /// <summary>A class around the client that handles bodies may store what is large, and send where it is.</summary>
+    [Theory]
+    [InlineData("request.MessageBody = \"stored\";", false)]
+    [InlineData("Console.WriteLine(request.QueueUrl);", true)]
+    public async Task A_client_of_one_s_own_may_store_what_is_large(string does, bool isReported)
+    {
+        foreach (var send in new[]
+        {
+            "await sqs.SendMessageAsync(\"q\", {|AWSM1008:Padding|});",
+            "await sqs.SendMessageAsync(new SendMessageRequest(\"q\", {|AWSM1008:Padding|}));",
+        })
+        {
+            var source = Method(send) + $$"""
+
+                public class Storing(IAmazonSQS inner) : AmazonSQSClient
+                {
+                    public override Task<SendMessageResponse> SendMessageAsync(SendMessageRequest request, CancellationToken cancellationToken = default)
+                    {
+                        {{does}}
+                        return inner.SendMessageAsync(request, cancellationToken);
+                    }
+                }
+                """;
+            await (isReported ? Reports(source) : Silent(source.Replace("{|AWSM1008:Padding|}", "Padding", StringComparison.Ordinal)));
+        }
+    }
+
     [Fact]
     public async Task Is_silent_where_a_library_s_client_stores_what_is_large()
     {

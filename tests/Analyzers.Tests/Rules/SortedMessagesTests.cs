@@ -53,9 +53,15 @@ public sealed class SortedMessagesTests() : RuleTests("AWSM8001")
     [Theory]
     [InlineData("await Get(\"https://sqs/orders.fifo\");", false)]
     [InlineData("await Get(\"https://sqs/orders.fifo\"); await Get(\"https://sqs/orders\");", true)]
+    [InlineData("_ = \"checked\"; await Get(\"https://sqs/orders.fifo\");", false)]
+    [InlineData("_ = \"checked\"; await Get(\"https://sqs/orders\");", true)]
     public Task Asks_the_callers_of_a_private_method_which_queue_it_reads(string calls, bool isReported)
     {
-        var code = Poller(calls + " async Task Get(string queue) { var answer = await sqs.{|AWSM8001:ReceiveMessageAsync|}(queue); foreach (var m in answer.Messages.OrderBy(m => m.Attributes[\"SentTimestamp\"])) { Console.WriteLine(m.Body); } }");
+        // What the method may turn away counts here too: it can only make the rule silent.
+        var check = calls.Contains("checked", StringComparison.Ordinal)
+            ? "if (queue.Length > 30) { throw new ArgumentException(queue); } "
+            : "";
+        var code = Poller(calls + " async Task Get(string queue) { " + check + "var answer = await sqs.{|AWSM8001:ReceiveMessageAsync|}(queue); foreach (var m in answer.Messages.OrderBy(m => m.Attributes[\"SentTimestamp\"])) { Console.WriteLine(m.Body); } }");
         return isReported ? Reports(code) : Silent(code.Replace("{|AWSM8001:ReceiveMessageAsync|}", "ReceiveMessageAsync", StringComparison.Ordinal));
     }
 }
