@@ -23,8 +23,8 @@ internal sealed record CollectionSize(long Count, bool IsExact, IOperation? Limi
     /// <summary>Calls that give as many elements as they are given, or fewer.</summary>
     private static readonly HashSet<string> Fewer = new(KeepCount, StringComparer.Ordinal)
     {
-        "Where", "OfType", "Distinct", "DistinctBy", "Skip", "SkipWhile", "TakeWhile", "TakeLast", "SkipLast", "Except", "ExceptBy", "Intersect",
-        "ThenBy", "ThenByDescending", "Order", "OrderDescending",
+        "Where", "OfType", "Distinct", "DistinctBy", "Skip", "SkipWhile", "TakeWhile", "TakeLast", "SkipLast", "Except", "ExceptBy",
+        "Intersect", "ThenBy", "ThenByDescending", "Order", "OrderDescending",
     };
 
     private static readonly string[] Changing = ["Add", "Insert", "Remove", "Clear", "Push", "Pop", "Enqueue", "Dequeue"];
@@ -155,8 +155,8 @@ internal sealed record CollectionSize(long Count, bool IsExact, IOperation? Limi
         {
             var size = source switch
             {
-                IInvocationOperation { TargetMethod: { ContainingType.Name: "Enumerable", Name: var name }, Arguments: [{ Value: var all }, ..] }
-                    when Fewer.Contains(name) => AtMost(all, flow, steps + 1),
+                IInvocationOperation { TargetMethod: { ContainingType.Name: "Enumerable", Name: var name } } call
+                    when Fewer.Contains(name) => AtMost(call.Arguments[0].Value, flow, steps + 1),
                 IPropertyReferenceOperation { Property: { Name: "Messages", ContainingType.Name: "ReceiveMessageResponse" } } =>
                     SqsFacts.MaxNumberOfMessages.Value.Max,
                 _ => Of(source, flow, steps + 1)?.Count,

@@ -61,8 +61,8 @@ internal sealed record ItemWork(IOperation Code, bool IsSideBySide)
             && PureCode.Is(statement.Parent as IBlockOperation ?? statement, state, cancellation, call));
 
     /// <summary>
-    /// Whether the items are all there before the first is looked at: they are not made one by one, by an iterator or a lambda with effects,
-    /// or in a way that is not in view. This binds the methods that give them.
+    /// Whether the items are all there before the first is looked at: they are not made one by one, by an iterator or a lambda with
+    /// effects, or in a way that is not in view. This binds the methods that give them.
     /// </summary>
     public bool HasAllItems(CompilationState state, CancellationToken cancellation)
     {
@@ -102,7 +102,10 @@ internal sealed record ItemWork(IOperation Code, bool IsSideBySide)
     private static bool CountsOn(IPropertySymbol property) => property.DeclaringSyntaxReferences.Any(static r =>
         r.GetSyntax().DescendantNodes().Any(static n =>
             n is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression }
-                or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PostIncrementExpression or (int)SyntaxKind.PostDecrementExpression }
+                or PostfixUnaryExpressionSyntax
+                {
+                    RawKind: (int)SyntaxKind.PostIncrementExpression or (int)SyntaxKind.PostDecrementExpression,
+                }
                 or IdentifierNameSyntax { Identifier.ValueText: "Increment" or "Next" or "Dequeue" }));
 
     /// <summary>

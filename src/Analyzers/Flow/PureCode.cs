@@ -8,7 +8,8 @@ namespace AwsMessaging.Analyzers.Flow;
 
 /// <summary>
 /// Code that certainly only makes values, so that nobody can tell when, in which order and how often it runs: reads, formatting,
-/// serializers, new data objects, sequences in memory, and short methods of this compilation made of these. All other code may have effects.
+/// serializers, new data objects, sequences in memory, and short methods of this compilation made of these. All other code may have
+/// effects.
 /// </summary>
 internal static class PureCode
 {

@@ -16,9 +16,9 @@ internal sealed class TransactionReads
     /// <summary>What the methods of Entity Framework, Dapper and MongoDB begin with that read.</summary>
     private static readonly string[] Reads =
     [
-        "Query", "SqlQuery", "FromSql", "ToList", "ToArray", "ToDictionary", "ToHashSet", "ToCursor", "First", "Last", "Single", "ElementAt",
-        "Find", "Any", "All", "Contains", "Count", "LongCount", "EstimatedDocumentCount", "Sum", "Max", "Min", "Average", "Aggregate",
-        "Distinct", "Load", "AsAsyncEnumerable",
+        "Query", "SqlQuery", "FromSql", "ToList", "ToArray", "ToDictionary", "ToHashSet", "ToCursor", "First", "Last", "Single",
+        "ElementAt", "Find", "Any", "All", "Contains", "Count", "LongCount", "EstimatedDocumentCount", "Sum", "Max", "Min", "Average",
+        "Aggregate", "Distinct", "Load", "AsAsyncEnumerable",
     ];
 
     /// <summary>How a command is executed for what it answers.</summary>

@@ -116,7 +116,9 @@ internal sealed class ItemLoop
 
     private static ItemLoop? OfEach(ForEachStatementSyntax loop, ExpressionStatementSyntax send, SemanticModel model) =>
         model.GetForEachStatementInfo(loop) is { ElementConversion.IsIdentity: true, ElementType: { } type }
-            ? new(loop.Expression, loop.Identifier.Text, NameOf(type, loop, model), [], send, model.GetTypeInfo(loop.Expression).Type.IsQuery())
+            ? new(
+                loop.Expression, loop.Identifier.Text, NameOf(type, loop, model), [], send,
+                model.GetTypeInfo(loop.Expression).Type.IsQuery())
             : null;
 
     /// <summary>A loop from 0 to the end of a list, whose counter is there for the element at it and for nothing else.</summary>

@@ -143,11 +143,12 @@ internal sealed class BatchTooLargeRule : Rule
     }
 
     /// <summary>
-    /// Whether the rest of a source may be gone through after a chunk was sent: it is all there, and no query that the database would answer
-    /// meanwhile, if it knew chunks at all. Asked last, since other members are looked into.
+    /// Whether the rest of a source may be gone through after a chunk was sent: it is all there, and no query that the database would
+    /// answer meanwhile, if it knew chunks at all. Asked last, since other members are looked into.
     /// </summary>
     private static bool MayWait(IOperation source, CallContext context) =>
-        !source.DescendantsAndSelf().Any(o => o.Type.IsQuery()) && ItemWork.AreAllThere(source, context.Rule.State, context.Rule.Cancellation);
+        !source.DescendantsAndSelf().Any(o => o.Type.IsQuery())
+        && ItemWork.AreAllThere(source, context.Rule.State, context.Rule.Cancellation);
 
     private static string Text(long number) => number.ToString("#,##0", CultureInfo.InvariantCulture);
 }

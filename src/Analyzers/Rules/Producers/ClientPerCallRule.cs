@@ -224,7 +224,9 @@ internal sealed class ClientPerCallRule : Rule
             .Any(a => a is IWhileLoopOperation or IForLoopOperation && IsOngoing((ILoopOperation)a));
     }
 
-    /// <summary>A loop without an end of its own: <c>while (true)</c>, <c>for (;;)</c>, <c>while (!stop.IsCancellationRequested)</c>.</summary>
+    /// <summary>
+    /// A loop without an end of its own: <c>while (true)</c>, <c>for (;;)</c>, <c>while (!stop.IsCancellationRequested)</c>.
+    /// </summary>
     private static bool IsOngoing(ILoopOperation loop)
     {
         var condition = loop is IWhileLoopOperation @while ? @while.Condition : ((IForLoopOperation)loop).Condition;

@@ -152,16 +152,17 @@ internal sealed class SaveAndPublishRule() : Rule(Finding)
             : null;
 
     /// <summary>
-    /// What a change that names no row sets in the database: <c>SetProperty(o => o.Pending, false)</c>, <c>SET pending = 0</c>; of an SQL text
-    /// before the send all words, since an <c>INSERT</c> sets without saying so.
+    /// What a change that names no row sets in the database: <c>SetProperty(o => o.Pending, false)</c>, <c>SET pending = 0</c>; of an SQL
+    /// text before the send all words, since an <c>INSERT</c> sets without saying so.
     /// </summary>
     private static IEnumerable<string> MarksIn(IInvocationOperation save, bool isBefore)
     {
         foreach (var given in save.Arguments.Select(a => a.Value).Concat(DatabaseWrites.GivenTo(save.Instance)))
         {
-            foreach (var set in given.DescendantsAndSelf().OfType<IInvocationOperation>().Where(c => c.TargetMethod.Name is "SetProperty" or "Set"))
+            foreach (var call in given.DescendantsAndSelf().OfType<IInvocationOperation>())
             {
-                foreach (var member in set.Arguments.SelectMany(a => a.Value.Descendants()).OfType<IMemberReferenceOperation>())
+                var set = call.TargetMethod.Name is "SetProperty" or "Set" ? call.Arguments.SelectMany(a => a.Value.Descendants()) : [];
+                foreach (var member in set.OfType<IMemberReferenceOperation>())
                 {
                     yield return member.Member.Name;
                 }
