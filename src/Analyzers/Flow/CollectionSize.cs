@@ -34,7 +34,8 @@ internal sealed record CollectionSize(long Count, bool IsExact, IOperation? Limi
 
     private static CollectionSize? Of(IOperation collection, ValueFlow flow, int steps)
     {
-        if (steps > MaxSteps || MayChange(collection.Unwrapped()) || flow.SourcesOf(collection).Expressions is not [var source])
+        if (steps > MaxSteps || MayChange(collection.Unwrapped())
+            || flow.SourcesOf(collection) is not { Expressions: [var source], Carriers: var carriers } || carriers.Any(IsListOfMember))
         {
             return null;
         }

@@ -8,11 +8,6 @@ namespace AwsMessaging.Analyzers.Flow;
 /// <summary>Tells the calls that change a database, and take effect by themselves where no transaction is open.</summary>
 internal static class DatabaseWrites
 {
-    /// <summary>The verb of a change where a statement can begin: not the one of <c>FOR UPDATE</c>, nor a value in quotes.</summary>
-    private static readonly Regex Change = new(
-        @"(?:^|[;()\n])\s*(?:INSERT|UPDATE|DELETE|MERGE|TRUNCATE|REPLACE\s+INTO)\b",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
-
     /// <summary>By the name of a method, with and without <c>Async</c> at its end, whether a call of it changes a database.</summary>
     private static readonly Dictionary<string, Func<IInvocationOperation, bool>> Writes = Table(
         (["SaveChanges"], c => TransactionTypes.IsContext(c.Instance?.Type)),
@@ -49,7 +44,7 @@ internal static class DatabaseWrites
     /// <summary>
     /// Whether a statement that changes rows stands anywhere in an SQL text: also behind another one, or inside a <c>WITH</c>.
     /// </summary>
-    public static bool HasChange(string sql) => Change.IsMatch(sql);
+    public static bool HasChange(string sql) => Sql.Change.IsMatch(sql);
 
     /// <summary>
     /// Whether an SQL text only reads, or says how to: <c>SET LOCAL lock_timeout</c>, <c>SELECT pg_advisory_xact_lock(1)</c>.
@@ -85,4 +80,13 @@ internal static class DatabaseWrites
     public static IEnumerable<string> TextsIn(IOperation expression) => expression.DescendantsAndSelf()
         .Select(static o => o.ConstantValue is { HasValue: true, Value: string text } ? text : null)
         .OfType<string>().Where(static t => t.IndexOf(' ') > 0);
+
+    /// <summary>Made when a text is looked at: every body is asked for the names above.</summary>
+    private static class Sql
+    {
+        /// <summary>The verb of a change where a statement can begin: not the one of <c>FOR UPDATE</c>, nor a value in quotes.</summary>
+        public static readonly Regex Change = new(
+            @"(?:^|[;()\n])\s*(?:INSERT|UPDATE|DELETE|MERGE|TRUNCATE|REPLACE\s+INTO)\b",
+            RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+    }
 }

@@ -35,6 +35,9 @@ internal sealed class TransactionReads
     private static readonly string[] NamesOfReads =
         ["Get", "Find", "Load", "Read", "List", "Fetch", "Query", "Select", "Search", "Count", "Exists", "Is", "Has"];
 
+    /// <summary>And of one that makes another object of what it is given: a mapper.</summary>
+    private static readonly string[] NamesOfMaking = ["Map", "To", "As", "From", "Adapt", "Convert", "Project", "Format", "Serialize"];
+
     private readonly CompilationState state;
     private readonly CancellationToken cancellation;
     private readonly HashSet<ISymbol> seen = new(SymbolEqualityComparer.Default);
@@ -117,30 +120,35 @@ internal sealed class TransactionReads
             return StartsWithAny(method.Name, Neutral) || TransactionTypes.IsPartOfCommand(method.ContainingType);
         }
 
-        if (!method.DeclaringSyntaxReferences.IsEmpty)
+        if (method.MethodKind == MethodKind.DelegateInvoke)
+        {
+            return false;
+        }
+
+        if (method.OriginalDefinition.IsOwn())
         {
             return IsHarmlessMethod(method.OriginalDefinition, hops);
         }
 
         var home = method.ContainingType.NamespaceName();
-        return method.MethodKind != MethodKind.DelegateInvoke
+        var isOfFramework = method.DeclaringSyntaxReferences.IsEmpty
             && (state.Symbols.IsSdk(method.ContainingAssembly) || home is "System" or "Newtonsoft.Json"
                 || home.StartsWith("System.", StringComparison.Ordinal)
                 || home.StartsWith("Microsoft.Extensions.Logging", StringComparison.Ordinal));
+        return isOfFramework || IsHarmlessByName(method);
     }
 
-    /// <summary>A method of one's own: by its code, or where another type may override or implement it, by its name.</summary>
-    private bool IsHarmlessMethod(IMethodSymbol method, int hops)
-    {
-        if (method.IsOwn())
-        {
-            return !seen.Add(method)
-                || (hops < MaxHops && MemberReader.BodyOf(method, state, cancellation) is { } body && Take(body.Descendants(), hops + 1));
-        }
+    /// <summary>A method of one's own, by its code.</summary>
+    private bool IsHarmlessMethod(IMethodSymbol method, int hops) =>
+        !seen.Add(method)
+        || (hops < MaxHops && MemberReader.BodyOf(method, state, cancellation) is { } body && Take(body.Descendants(), hops + 1));
 
-        var isRead = StartsWithAny(method.Name, NamesOfReads);
+    /// <summary>A method of another project or package, or one that another type may implement or override.</summary>
+    private bool IsHarmlessByName(IMethodSymbol method)
+    {
+        var isRead = CallKinds.Begins(method, NamesOfReads);
         isAnyRead |= isRead;
-        return isRead;
+        return isRead || CallKinds.Begins(method, NamesOfMaking);
     }
 
     /// <summary>

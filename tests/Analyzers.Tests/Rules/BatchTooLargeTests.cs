@@ -163,6 +163,21 @@ public sealed class BatchTooLargeTests() : RuleTests("AWSM1005")
                 }
             """));
 
+    [Theory]
+    [InlineData("List<SendMessageBatchRequestEntry>", false)]
+    [InlineData("SendMessageBatchRequestEntry[]", true)]
+    public async Task A_list_in_a_field_may_have_fewer_by_now(string type, bool isFixed)
+    {
+        var made = string.Join(", ", Enumerable.Range(1, 11).Select(i => $"Entry(\"{i}\")"));
+        var source = Sender($$"""
+                private readonly {{type}} pending = new {{(isFixed ? "SendMessageBatchRequestEntry[]" : type)}} { {{made}} };
+                private static SendMessageBatchRequestEntry Entry(string id) => new() { Id = id, MessageBody = id };
+                public void Drop() => {{(isFixed ? "pending[0] = Entry(\"0\")" : "pending.RemoveRange(0, 5)")}};
+                public Task Run() => sqs.{{(isFixed ? "{|AWSM1005:SendMessageBatchAsync|}" : "SendMessageBatchAsync")}}("url", pending.ToList());
+            """);
+        await (isFixed ? Reports(source) : Silent(source));
+    }
+
     [Fact]
     public Task The_fix_makes_smaller_chunks() => Fixes(
         Send("foreach (var chunk in bodies.Chunk(100 /* many */)) { await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, chunk.Select(Entry).ToList()); }"),

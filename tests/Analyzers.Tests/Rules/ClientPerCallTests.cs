@@ -44,10 +44,12 @@ public sealed class ClientPerCallTests() : RuleTests("AWSM1028")
         var found = await Findings.In("AWSM1028", Service("""
             public async Task A(string[] all) { foreach (var t in all) { using var sqs = new AmazonSQSClient(); await sqs.SendMessageAsync(url, t); } }
             public async Task B(string text) { using var sqs = new AmazonSQSClient(); await sqs.SendMessageAsync(url, text); }
+            public async Task C(string text) { for (var i = 0; i < 3; i++) { try { using var sqs = new AmazonSQSClient(); await sqs.SendMessageAsync(url, text); return; } catch (AmazonSQSException) { await Task.Delay(100); } } }
             """));
-        Assert.Equal([DiagnosticSeverity.Warning, DiagnosticSeverity.Info], found.Select(f => f.Severity));
+        Assert.Equal([DiagnosticSeverity.Warning, DiagnosticSeverity.Info, DiagnosticSeverity.Info], found.Select(f => f.Severity));
         Assert.StartsWith("AmazonSQSClient is created in every turn of the loop", found[0].GetMessage(), StringComparison.Ordinal);
         Assert.StartsWith("AmazonSQSClient is created on every call of 'B'", found[1].GetMessage(), StringComparison.Ordinal);
+        Assert.StartsWith("AmazonSQSClient is created on every call of 'C'", found[2].GetMessage(), StringComparison.Ordinal);
     }
 
     [Theory]

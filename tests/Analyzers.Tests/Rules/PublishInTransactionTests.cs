@@ -231,6 +231,7 @@ public sealed class PublishInTransactionTests() : RuleTests("AWSM1026")
     [InlineData("await foreach (var o in db.Orders.AsNoTracking().AsAsyncEnumerable()) { all.Add(o.Email); }")]
     [InlineData("foreach (var o in db.Orders.Where(o => o.IsBad)) { all.Add(o.Email); }")]
     [InlineData("all.Add((await repository.GetAsync(order.Id, tx)).Email);")]
+    [InlineData("var found = await repository.GetAsync(order.Id, tx); all.Add(repository.ToMessage(found)); all.Add(repository.MapFrom(found));")]
     public Task Silent_in_a_transaction_in_which_commands_only_read(string reads) => Silent(ReadingIn(reads, "SendMessageAsync"));
 
     [Theory]
@@ -241,6 +242,8 @@ public sealed class PublishInTransactionTests() : RuleTests("AWSM1026")
     [InlineData("using var c = connection.CreateCommand(); c.CommandText = \"SELECT email FROM orders FOR UPDATE\"; using var r = await c.ExecuteReaderAsync(ct); using var w = connection.CreateCommand(); w.CommandText = \"UPDATE orders SET n = 1\"; await w.ExecuteNonQueryAsync(ct);")]
     [InlineData("using var c = connection.CreateCommand(); c.CommandText = \"SELECT email FROM orders FOR UPDATE\"; using var r = await c.ExecuteReaderAsync(ct); c.CommandText = Queries.Load(\"orders.sql\"); await c.ExecuteNonQueryAsync(ct);")]
     [InlineData("await ReadAsync(tx); await WriteAsync(tx);")]
+    [InlineData("await ReadAsync(tx); await repository.ToggleAsync(order, tx);")]
+    [InlineData("await ReadAsync(tx); await repository.GetAndLockAsync(order, tx);")]
     [InlineData("all.Add((await repository.GetAsync(order.Id, tx)).Email); await repository.SaveAsync(order, tx);")]
     [InlineData("var found = (await connection.QueryAsync<Order>(\"SELECT * FROM orders\", transaction: tx)).First(); found.IsBad = true; await repository.SaveAsync(found, tx);")]
     public Task Reports_in_a_transaction_in_which_a_command_writes(string statements) => Reports(ReadingIn(statements, "{|AWSM1026:SendMessageAsync|}"));
@@ -270,7 +273,7 @@ public sealed class PublishInTransactionTests() : RuleTests("AWSM1026")
                 await command.ExecuteNonQueryAsync();
             }
         """, """
-        public interface IRepository { Task<Order> GetAsync(Guid id, DbTransaction transaction); Task SaveAsync(Order order, DbTransaction transaction); }
+        public interface IRepository { Task<Order> GetAsync(Guid id, DbTransaction transaction); Task SaveAsync(Order order, DbTransaction transaction); Task ToggleAsync(Order order, DbTransaction transaction); Task GetAndLockAsync(Order order, DbTransaction transaction); string ToMessage(Order order); string MapFrom(Order order); }
         public static class Queries { public static string Load(string name) => File.ReadAllText(name); }
         """);
 

@@ -194,6 +194,8 @@ internal sealed class ClientPerCallRule : Rule
                     return false; // a new client after a failure
                 case IForEachLoopOperation each:
                     return each.Body.Contains(creation);
+                case ILoopOperation when Redelivery.IsRetried(creation):
+                    return false; // another attempt after a failure; a success ends the loop
                 case IForLoopOperation or IWhileLoopOperation:
                     // The loop that works with the client is another one, inside
                     return local is null || BodyIndex.Of(creation).MentionsOf(local)

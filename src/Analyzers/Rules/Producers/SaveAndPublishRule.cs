@@ -25,13 +25,6 @@ internal sealed class SaveAndPublishRule() : Rule(Finding)
     /// <summary>What a file says that may open transactions, or has an outbox.</summary>
     private static readonly string[] Guards = ["Transaction", "UnitOfWork", "IUow", "Outbox", "Rollback"];
 
-    /// <summary>What an SQL text gives another value: <c>SET pending = 0, sent_at = now()</c>.</summary>
-    private static readonly Regex SetClause = new(
-        @"\bSET\b(.*?)(?:\bWHERE\b|$)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Singleline);
-
-    private static readonly Regex SetColumn = new(@"(\w+)\s*=", RegexOptions.CultureInvariant);
-    private static readonly Regex Word = new(@"(\w+)", RegexOptions.CultureInvariant);
-
     /// <summary>What opens a transaction around code that it does not name: a filter, a middleware, a behaviour of a pipeline.</summary>
     private static readonly string[] Openers =
     [
@@ -170,8 +163,8 @@ internal sealed class SaveAndPublishRule() : Rule(Finding)
 
             foreach (var text in DatabaseWrites.TextsIn(given))
             {
-                var written = isBefore ? text : SetClause.Match(text).Groups[1].Value;
-                foreach (Match name in (isBefore ? Word : SetColumn).Matches(written))
+                var written = isBefore ? text : Sql.SetClause.Match(text).Groups[1].Value;
+                foreach (Match name in (isBefore ? Sql.Word : Sql.SetColumn).Matches(written))
                 {
                     yield return name.Groups[1].Value;
                 }
@@ -209,4 +202,15 @@ internal sealed class SaveAndPublishRule() : Rule(Finding)
         var text = SourceWords.TextOf(tree, cancellation);
         return Guards.Any(g => text.IndexOf(g, StringComparison.OrdinalIgnoreCase) >= 0);
     });
+
+    /// <summary>Made when a text is looked at: the rule itself is made in every compile.</summary>
+    private static class Sql
+    {
+        /// <summary>What a text gives another value: <c>SET pending = 0, sent_at = now()</c>.</summary>
+        public static readonly Regex SetClause = new(
+            @"\bSET\b(.*?)(?:\bWHERE\b|$)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Singleline);
+
+        public static readonly Regex SetColumn = new(@"(\w+)\s*=", RegexOptions.CultureInvariant);
+        public static readonly Regex Word = new(@"(\w+)", RegexOptions.CultureInvariant);
+    }
 }
