@@ -9,9 +9,6 @@ namespace AwsMessaging.Analyzers.Flow;
 /// </summary>
 internal static class AttemptOutcome
 {
-    /// <summary>How the names of assemblies begin whose logs are logs and nothing else.</summary>
-    private static readonly string[] LogAssemblies = ["System", "Microsoft.", "Amazon.Lambda.", "AWS.L", "Serilog", "NLog", "log4net"];
-
     /// <summary>
     /// Whether the code around a <c>try</c> can tell that it failed: it was left by a return or a jump, or something that is set,
     /// counted or collected in it is looked at elsewhere, by more than a log. What a <c>catch</c> inside notes is another failure.
@@ -47,8 +44,8 @@ internal static class AttemptOutcome
             || IsKeptByMethod(call, work, state, cancellation));
 
     /// <summary>
-    /// Whether a <c>try</c> is around a step beside the work: something else is done with the record in the same round, for no result,
-    /// whose failure is not swallowed.
+    /// Whether a <c>try</c> is around a step beside the work: something else is done with the record in the same round, for no result or for one
+    /// that says how it ended, and its failure is not swallowed.
     /// </summary>
     /// <param name="step">The <c>try</c>, or a call of a method that keeps its failures to itself.</param>
     /// <param name="work">The work around it.</param>
@@ -56,7 +53,7 @@ internal static class AttemptOutcome
     public static bool IsSideStep(IOperation step, MessageWork work, Func<IInvocationOperation, bool>? isKept = null)
     {
         var round = step.AncestorsInFunction().TakeWhile(a => a is not ILoopOperation).LastOrDefault();
-        return round is not null && work.Calls.Any(call => round.Contains(call) && call != step && !step.Contains(call) && IsStatement(call)
+        return round is not null && work.Calls.Any(call => round.Contains(call) && call != step && !step.Contains(call) && (IsStatement(call) || IsAskedHowItEnded(call, round))
             && !IsInsteadOf(call, step) && isKept?.Invoke(call) != true
             && !call.Ancestors().TakeWhile(a => a != round).Any(a => a is ICatchClauseOperation
                 || a is ITryOperation other && SwallowedFailures.GeneralCatch(other) is { } clause && SwallowedFailures.GoesOn(clause)));
@@ -69,10 +66,10 @@ internal static class AttemptOutcome
     public static bool DoesMoreThanLog(
         ICatchClauseOperation clause, MessageWork work, CompilationState state, CancellationToken cancellation)
     {
-        return clause.Handler.Descendants().OfType<IInvocationOperation>().Any(call => IsUnknownLog(call.TargetMethod)
+        return clause.Handler.Descendants().OfType<IInvocationOperation>().Any(call => CallKinds.IsLogByName(call.TargetMethod)
             && (call.TargetMethod.IsOwn() && MemberReader.BodyOf(call.TargetMethod.OriginalDefinition, state, cancellation) is { } body
                 ? body.Descendants().OfType<IInvocationOperation>().Any(inner => CallKinds.MayBeWork(inner)
-                    || (IsUnknownLog(inner.TargetMethod) && inner.Arguments.Any(a => HandsOn(a.Value))))
+                    || (CallKinds.IsLogByName(inner.TargetMethod) && inner.Arguments.Any(a => HandsOn(a.Value))))
                 : call.Arguments.Any(a => work.Has(a.Value))));
     }
 
@@ -98,10 +95,6 @@ internal static class AttemptOutcome
 
         return type is not null;
     }
-
-    /// <summary>A log by its name, and by nothing else that is known of it.</summary>
-    private static bool IsUnknownLog(IMethodSymbol method) => CallKinds.IsLog(method)
-        && !Array.Exists(LogAssemblies, a => method.ContainingAssembly?.Name.StartsWith(a, StringComparison.Ordinal) == true);
 
     /// <summary>A collection of the function's own, to which whoever is given it can add.</summary>
     private static bool CanBeFilled(IOperation value) => value is ILocalReferenceOperation { Type: INamedTypeSymbol { IsReferenceType: true } type }
@@ -168,6 +161,24 @@ internal static class AttemptOutcome
             .Select(a => method.Parameters[a.Parameter!.Ordinal]);
         var calls = MessageWork.Of(parameters, BodyIndex.RootOf(body)).Calls.Where(body.Contains).ToList();
         return calls.Count > 0 && calls.TrueForAll(c => c.Ancestors().TakeWhile(a => a != body).OfType<ITryOperation>().Any(Keeps));
+    }
+
+    /// <summary>
+    /// Called for what it does, and asked whether it could: <c>if (!await Handle(order))</c>, or its result is in a condition later on. A test for
+    /// null asks whether something was found.
+    /// </summary>
+    private static bool IsAskedHowItEnded(IInvocationOperation call, IOperation round)
+    {
+        if (call.AncestorsInFunction().TakeWhile(a => a != round).OfType<IConditionalOperation>().Any(c => c.Condition.Contains(call) && !IsTestForNull(c.Condition)))
+        {
+            return true;
+        }
+
+        return call.AncestorsInFunction().OfType<IVariableDeclaratorOperation>().FirstOrDefault() is { Symbol: var result }
+            && round.Descendants().OfType<IConditionalOperation>().Any(c => !IsTestForNull(c.Condition)
+                && c.Condition.DescendantsAndSelf().Any(o => o is ILocalReferenceOperation { Local: var local } && SymbolEqualityComparer.Default.Equals(local, result)));
+
+        static bool IsTestForNull(IOperation condition) => condition.DescendantsAndSelf().Any(o => o.ConstantValue is { HasValue: true, Value: null });
     }
 
     /// <summary>Called for what it does: nothing takes its result.</summary>

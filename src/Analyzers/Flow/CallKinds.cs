@@ -13,6 +13,9 @@ internal static class CallKinds
         "Log", "Logger", "Logging", "Trace", "Tracer", "Metric", "Metrics", "Telemetry", "Track", "Diagnostics",
     ];
 
+    /// <summary>How the names of assemblies begin whose logs are logs and nothing else.</summary>
+    private static readonly string[] LogAssemblies = ["System", "Microsoft.", "Amazon.Lambda.", "AWS.L", "Serilog", "NLog", "log4net"];
+
     /// <summary>How methods begin that make another form of what they are given and leave the world as it is.</summary>
     private static readonly string[] ParsingVerbs =
     [
@@ -45,20 +48,77 @@ internal static class CallKinds
         || IsIn(method, "System.Diagnostics")
         || Array.Exists(LogWords, w => Says(method.Name, w) || Says(method.ContainingType.Name, w));
 
+    /// <summary>A log by its name, and by nothing else that is known of it.</summary>
+    public static bool IsLogByName(IMethodSymbol method) => IsLog(method)
+        && !Array.Exists(LogAssemblies, a => method.ContainingAssembly?.Name.StartsWith(a, StringComparison.Ordinal) == true);
+
     /// <summary>
-    /// A log that certainly does nothing else. A method of this compilation that is called one may throw too (<c>LogAndThrow(e)</c>), or take a
-    /// note that others read. Of another project's an editor has the source and a build has not: it is not looked at.
+    /// A log that certainly does nothing else. A method of this compilation that is called one may do more: throw (<c>LogAndThrow(e)</c>), park
+    /// the message, take a note that others read. One that is only declared, and to be waited for, may keep the message that it is given: an
+    /// event log. Of another project's an editor has the source and a build has not: it is not looked at.
     /// </summary>
     public static bool IsOnlyLog(IInvocationOperation call)
     {
         var method = call.TargetMethod;
-        return IsLog(method)
-            && method.Name.IndexOf("Throw", StringComparison.OrdinalIgnoreCase) < 0
-            && !method.DeclaringSyntaxReferences.Any(r => call.SemanticModel?.Compilation.ContainsSyntaxTree(r.SyntaxTree) == true
-                && r.GetSyntax().DescendantNodes().Any(DoesMore));
+        if (!IsLog(method) || method.Name.IndexOf("Throw", StringComparison.OrdinalIgnoreCase) >= 0)
+        {
+            return false;
+        }
 
-        static bool DoesMore(SyntaxNode node) => node is ThrowStatementSyntax or ThrowExpressionSyntax
-            or SimpleNameSyntax { Identifier.ValueText: "Add" or "TryAdd" or "AddRange" or "Enqueue" or "Push" };
+        var bodies = method.DeclaringSyntaxReferences.Where(r => call.SemanticModel?.Compilation.ContainsSyntaxTree(r.SyntaxTree) == true)
+            .Select(r => r.GetSyntax()).Where(HasBody).ToList();
+        return bodies.Count > 0
+            ? !Says(method.Name, "And") && !bodies.Exists(b => b.DescendantNodes().Any(DoesMore))
+            : !IsLogByName(method) || !(Says(method.Name, "And") || (Execution.IsTask(method.ReturnType) && call.Arguments.Any(IsMoreThanText)));
+
+        static bool HasBody(SyntaxNode declaration) => declaration.ChildNodes().Any(n => n is BlockSyntax or ArrowExpressionClauseSyntax);
+
+        static bool IsMoreThanText(IArgumentOperation argument) => argument.Value.Unwrapped() is IMemberReferenceOperation
+            or ILocalReferenceOperation or IParameterReferenceOperation
+            && !IsException(argument.Value.Unwrapped().Type) && argument.Value.Type?.Name != nameof(CancellationToken);
+    }
+
+    /// <summary>A log by its name that may keep what it is given, or do something with it.</summary>
+    public static bool MayBeMoreThanLog(IInvocationOperation call) => IsLogByName(call.TargetMethod) && !IsOnlyLog(call);
+
+    /// <summary>
+    /// Whether a part of a method that is called a log throws, ends the process, takes a note, or does something that has no name of a log.
+    /// </summary>
+    private static bool DoesMore(SyntaxNode node) => node switch
+    {
+        ThrowStatementSyntax or ThrowExpressionSyntax
+            or SimpleNameSyntax { Identifier.ValueText: "Add" or "TryAdd" or "AddRange" or "Enqueue" or "Push" } => true,
+        ExpressionStatementSyntax { Expression: var expression } => IsMoreThanLog(expression),
+        ArrowExpressionClauseSyntax { Expression: var expression } => IsMoreThanLog(expression),
+        ReturnStatementSyntax { Expression: { } expression } => IsMoreThanLog(expression),
+        _ => false,
+    };
+
+    private static bool IsMoreThanLog(ExpressionSyntax expression) => expression switch
+    {
+        AwaitExpressionSyntax awaited => IsMoreThanLog(awaited.Expression),
+        ConditionalAccessExpressionSyntax access => !access.DescendantTokens().Any(SaysLog),
+        InvocationExpressionSyntax call => !call.Expression.DescendantTokens().Any(SaysLog),
+        AssignmentExpressionSyntax => true,
+        _ => false,
+    };
+
+    /// <summary>Whether a token is what a log, or its method, is called: <c>_log</c>, <c>logger</c>, <c>Console</c>.</summary>
+    private static bool SaysLog(SyntaxToken token)
+    {
+        var name = token.ValueText.TrimStart('_');
+        return name is "Console" or "Debug" or "Delay"
+            || (name.Length > 0 && char.ToUpperInvariant(name[0]) + name.Substring(1) is var word && Array.Exists(LogWords, w => Says(word, w)));
+    }
+
+    private static bool IsException(ITypeSymbol? type)
+    {
+        while (type is { Name: not nameof(Exception) })
+        {
+            type = type.BaseType;
+        }
+
+        return type is not null;
     }
 
     /// <summary>

@@ -20,7 +20,7 @@ internal sealed class MessageWork
     /// <summary>The calls that do work, in source order, those in lambdas included.</summary>
     public IReadOnlyList<IInvocationOperation> Calls => calls;
 
-    /// <summary>The calls that cannot be told not to do work: those, and what may only read.</summary>
+    /// <summary>The calls that cannot be told not to do work: those, what may only read, and what may only log.</summary>
     public IReadOnlyList<IInvocationOperation> Possible => possible;
 
     /// <summary>The operations that put content where other code finds it: into a member or a collection, out of an iterator, to a delegate.</summary>
@@ -36,7 +36,8 @@ internal sealed class MessageWork
         work.Spread(operations, settling);
         foreach (var operation in operations)
         {
-            if (operation is IInvocationOperation call && operation != settling && CallKinds.MayBeWork(call) && work.IsGiven(call))
+            if (operation is IInvocationOperation call && operation != settling && (CallKinds.MayBeWork(call) || CallKinds.MayBeMoreThanLog(call))
+                && work.IsGiven(call))
             {
                 work.possible.Add(call);
                 if (CallKinds.IsWork(call))

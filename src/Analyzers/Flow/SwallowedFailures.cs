@@ -19,6 +19,9 @@ internal static class SwallowedFailures
     /// <summary>Whether a handler does no more than write a log before the statement that ends it.</summary>
     public static bool OnlyLogsBefore(ICatchClauseOperation clause, IOperation end) => OnlyLogs(clause, mayContinue: false, end);
 
+    /// <summary>Whether a handler does no more than write a log, whatever it leads to: it ends normally, leaves, or throws.</summary>
+    public static bool OnlyLogsOrLeaves(ICatchClauseOperation clause) => OnlyLogs(clause, mayContinue: true, mayLeave: true);
+
     /// <summary>
     /// Whether a method of this compilation, called for no result, catches every exception of the work that it does with what it is given,
     /// so that its caller cannot know of a failure.
@@ -64,16 +67,42 @@ internal static class SwallowedFailures
     {
         IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } both =>
             LetsOnlyCancellationPass(both.LeftOperand) && LetsOnlyCancellationPass(both.RightOperand),
-        IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } or IIsPatternOperation { Pattern: INegatedPatternOperation } =>
-            filter.Syntax.ToString().IndexOf("Cancel", StringComparison.Ordinal) >= 0,
+        IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, Operand: var operand } => IsCancellation(operand),
+        IIsPatternOperation { Pattern: INegatedPatternOperation { Pattern: var pattern } } => IsOfCancellation(pattern),
         _ => false,
     };
+
+    /// <summary>Whether a test is one for cancellation, and for nothing else that could be thrown.</summary>
+    private static bool IsCancellation(IOperation test) => test.Unwrapped() switch
+    {
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } both =>
+            IsCancellation(both.LeftOperand) && IsCancellation(both.RightOperand),
+        IIsTypeOperation { TypeOperand.Name: var name } => SaysCancel(name),
+        IIsPatternOperation { Pattern: var pattern } => IsOfCancellation(pattern),
+        IMemberReferenceOperation { Member.Name: var name } => SaysCancel(name),
+        ILocalReferenceOperation { Local.Name: var name } => SaysCancel(name),
+        IParameterReferenceOperation { Parameter.Name: var name } => SaysCancel(name),
+        IInvocationOperation { TargetMethod.Name: var name } => SaysCancel(name),
+        _ => false,
+    };
+
+    /// <summary>Not <c>OperationCanceledException or TimeoutException</c>: what passes for its sake is meant to come again, and the rest is given up.</summary>
+    private static bool IsOfCancellation(IPatternOperation pattern) => pattern switch
+    {
+        IBinaryPatternOperation both => IsOfCancellation(both.LeftPattern) && IsOfCancellation(both.RightPattern),
+        ITypePatternOperation { MatchedType.Name: var name } => SaysCancel(name),
+        IDeclarationPatternOperation { MatchedType.Name: var name } => SaysCancel(name),
+        IRecursivePatternOperation { MatchedType.Name: var name } => SaysCancel(name),
+        _ => false,
+    };
+
+    private static bool SaysCancel(string name) => name.IndexOf("Cancel", StringComparison.OrdinalIgnoreCase) >= 0;
 
     /// <summary>
     /// Whether a handler ends normally and nothing in it can be meant to deal with the failure: it logs, waits, or takes a note in a
     /// variable that nobody asks.
     /// </summary>
-    private static bool OnlyLogs(ICatchClauseOperation clause, bool mayContinue, IOperation? end = null)
+    private static bool OnlyLogs(ICatchClauseOperation clause, bool mayContinue, IOperation? end = null, bool mayLeave = false)
     {
         foreach (var operation in clause.Handler.Descendants())
         {
@@ -85,6 +114,9 @@ internal static class SwallowedFailures
             switch (operation)
             {
                 case IBranchOperation { BranchKind: BranchKind.Continue } when mayContinue:
+                    break;
+                case IThrowOperation or IReturnOperation { ReturnedValue: null } or IBranchOperation when mayLeave:
+                case IObjectCreationOperation when mayLeave && operation.Ancestors().TakeWhile(a => a != clause).Any(a => a is IThrowOperation):
                     break;
                 case IThrowOperation or IReturnOperation { IsImplicit: false } or IBranchOperation:
                 case IAssignmentOperation or IIncrementOrDecrementOperation:

@@ -61,6 +61,8 @@ public sealed class DeletedBeforeProcessingTests() : RuleTests("AWSM2004")
     [InlineData("await sqs.{|AWSM2004:DeleteMessageAsync|}(url, message.ReceiptHandle, stop); await orders.SaveAsync(message.Body);")]
     [InlineData("var order = JsonSerializer.Deserialize<Order>(message.Body)!; await sqs.{|AWSM2004:DeleteMessageAsync|}(url, message.ReceiptHandle); await orders.PlaceAsync(order);")]
     [InlineData("var order = Parse(message); await sqs.{|AWSM2004:DeleteMessageAsync|}(url, message.ReceiptHandle); await orders.PlaceAsync(order);")]
+    [InlineData("await appLog.LogAsync($\"Got {message.Body}\"); await sqs.{|AWSM2004:DeleteMessageAsync|}(url, message.ReceiptHandle); await Handle(message);")]
+    [InlineData("LogBody(message.Body); await sqs.{|AWSM2004:DeleteMessageAsync|}(url, message.ReceiptHandle); await Handle(message);")]
     [InlineData("logger.LogInformation(\"Got {Body}\", message.Body); await sqs.{|AWSM2004:DeleteMessageAsync|}(new DeleteMessageRequest { QueueUrl = url, ReceiptHandle = message.ReceiptHandle }); await Handle(message);")]
     [InlineData("await sqs.{|AWSM2004:DeleteMessageAsync|}(new DeleteMessageRequest(url, message.ReceiptHandle)).ConfigureAwait(false); if (message.Body.Length > 0) { await Handle(message); }")]
     [InlineData("var delete = new DeleteMessageRequest(); delete.QueueUrl = url; delete.ReceiptHandle = message.ReceiptHandle; await sqs.{|AWSM2004:DeleteMessageAsync|}(delete); await Handle(message);")]
@@ -74,6 +76,8 @@ public sealed class DeletedBeforeProcessingTests() : RuleTests("AWSM2004")
     [InlineData("try { await sqs.{|AWSM2004:DeleteMessageAsync|}(url, message.ReceiptHandle); } catch (AmazonSQSException) { continue; } await Handle(message);")]
     [InlineData("await sqs.{|AWSM2004:DeleteMessageAsync|}(url, message.ReceiptHandle); await onMessage(message);")]
     public Task Reports_a_delete_before_the_work(string statements) => Reports(AtHelper(Each(statements, members: """
+        private readonly IAppLog appLog = null!; private interface IAppLog { Task LogAsync(string text); }
+        private void LogBody(string body) => logger.LogInformation(body);
         private Func<Message, Task> onMessage = _ => Task.CompletedTask;
         private static Order Parse(Message message) => new(message.Body);
         private Task Handle(Message message) => orders.SaveAsync(message.Body);
@@ -142,8 +146,14 @@ public sealed class DeletedBeforeProcessingTests() : RuleTests("AWSM2004")
     [InlineData("await sqs.DeleteMessageAsync(url, Pick(message).ReceiptHandle); await Handle(message);")]
     [InlineData("var work = Handle(message); await sqs.DeleteMessageAsync(url, message.ReceiptHandle); await work;")]
     [InlineData("Func<Task> done = () => sqs.DeleteMessageAsync(url, message.ReceiptHandle); await Handle(message); await done();")]
+    [InlineData("await events.AppendAsync(message.MessageId, message.Body); await sqs.DeleteMessageAsync(url, message.ReceiptHandle); await Handle(message);")]
+    [InlineData("await parcels.TrackParcelAsync(message.Body); await sqs.DeleteMessageAsync(url, message.ReceiptHandle); await Handle(message);")]
+    [InlineData("await LogAndKeepAsync(message.Body); await sqs.DeleteMessageAsync(url, message.ReceiptHandle); await Handle(message);")]
     public Task Is_silent_where_something_was_done_or_nothing_follows(string statements) => Silent(Each(statements, members: """
         private readonly string handle = ""; private readonly List<string> found = new(); private readonly Metrics metrics = new();
+        private readonly IEventLog events = null!; private interface IEventLog { Task AppendAsync(string id, string body); }
+        private readonly IParcels parcels = null!; private interface IParcels { Task TrackParcelAsync(string body); }
+        private async Task LogAndKeepAsync(string body) { logger.LogInformation(body); await orders.SaveAsync(body); }
         private Task CancelOrderAsync(string order) => Task.CompletedTask;
         private Message? current; private Task HandleCurrent() => Task.CompletedTask;
         private class Job(Message message) { public Task RunAsync() => Task.FromResult(message); }

@@ -72,6 +72,7 @@ public sealed class FailedReceiveEndsPollerTests() : RuleTests("AWSM2008")
     [InlineData("while (true) { var r = await sqs.ReceiveMessageAsync(url).ContinueWith(t => t.IsFaulted ? null : t.Result); }")]
     [InlineData("while (true) { var task = sqs.ReceiveMessageAsync(url); await Task.WhenAny(task); if (task.IsFaulted) { logger.LogError(task.Exception, \"failed\"); continue; } await Handle((await task).Messages[0]); }")]
     [InlineData("while (true) { var task = sqs.ReceiveMessageAsync(url); await ((Task)task).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); if (!task.IsCompletedSuccessfully) { continue; } await Handle((await task).Messages[0]); }")]
+    [InlineData("try { while (true) { await sqs.ReceiveMessageAsync(url); } } catch (OperationCanceledException) { } catch (Exception e) { Die(e); }")]
     public Task Is_silent_where_the_loop_goes_on_or_it_is_unknown(string statements) => Silent(Execute(statements, """
         private readonly Func<Func<Task>, Task> retry = null!;
         private Task Retry(Func<Task> action) => retry(action);
@@ -79,6 +80,7 @@ public sealed class FailedReceiveEndsPollerTests() : RuleTests("AWSM2008")
         private async Task<ReceiveMessageResponse?> NoneAsync() { try { return await sqs.ReceiveMessageAsync(url); } catch (Exception e) { logger.LogError(e, "failed"); return null; } }
         private async Task DrainAsync() { for (;;) { try { await sqs.ReceiveMessageAsync(url); } catch (Exception e) { logger.LogError(e, "later"); break; } } }
         private async Task LoudAsync() { await sqs.ReceiveMessageAsync(url); }
+        private void Die(Exception e) { logger.LogCritical(e, "down"); Environment.Exit(1); }
         """));
 
     [Fact]

@@ -131,7 +131,8 @@ public sealed class LostFailuresTests() : RuleTests("AWSM3005")
     [InlineData("LogAndThrow(e);")]
     [InlineData("LogFailure(e);")]
     [InlineData("LogInList(e);")]
-    public async Task Is_silent_where_what_logs_throws_too(string statement) => await Silent(HandlerSnippets.Usings + $$"""
+    [InlineData("await LogAndForward(evnt, e);")]
+    public async Task Is_silent_where_what_logs_does_more(string statement) => await Silent(HandlerSnippets.Usings + $$"""
         public class Function
         {
             private readonly IStore store = null!;
@@ -150,6 +151,12 @@ public sealed class LostFailuresTests() : RuleTests("AWSM3005")
                 }
 
                 return response;
+            }
+
+            private async Task LogAndForward(SQSEvent evnt, Exception e)
+            {
+                Console.WriteLine(e);
+                foreach (var message in evnt.Records) await store.SaveAsync("failed: " + message.Body);
             }
 
             private static void LogAndThrow(Exception e) => throw new InvalidOperationException("", e);

@@ -47,6 +47,7 @@ public sealed class ShortPollingTests() : RuleTests("AWSM2001")
     [InlineData("await sqs.{|AWSM2001:ReceiveMessageAsync|}(fast ? new ReceiveMessageRequest { WaitTimeSeconds = 0 } : new ReceiveMessageRequest(url));")]
     [InlineData("await sqs.{|AWSM2001:ReceiveMessageAsync|}(new ReceiveMessageRequest { WaitTimeSeconds = fast ? 0 : 0 });")]
     [InlineData("var wait = 0; await sqs.{|AWSM2001:ReceiveMessageAsync|}(new ReceiveMessageRequest { WaitTimeSeconds = wait });")]
+    [InlineData("await sqs.{|AWSM2001:ReceiveMessageAsync|}(new ReceiveMessageRequest { QueueUrl = url, WaitTimeSeconds = 0 }); await sqs.ReceiveMessageAsync(new ReceiveMessageRequest { QueueUrl = url + \"2\", WaitTimeSeconds = 5 });")]
     [InlineData("var r = new ReceiveMessageRequest(); r.QueueUrl = url; r.WaitTimeSeconds = 0; await sqs.{|AWSM2001:ReceiveMessageAsync|}(r);")]
     [InlineData("var r = await sqs.{|AWSM2001:ReceiveMessageAsync|}(url); foreach (var m in r.Messages) { await Handle(m); }")]
     [InlineData("var r = await sqs.{|AWSM2001:ReceiveMessageAsync|}(url); if (r.Messages.Count == 0) { await Task.Delay(1000, stop); continue; }")]
@@ -170,10 +171,18 @@ public sealed class ShortPollingTests() : RuleTests("AWSM2001")
     [InlineData("foreach (var u in new[] { url }) await sqs.ReceiveMessageAsync(u);")]
     [InlineData("var f = async () => await sqs.ReceiveMessageAsync(url); GC.KeepAlive(f);")]
     [InlineData("var r = await sqs.ReceiveMessageAsync(new ReceiveMessageRequest { QueueUrl = url + \"-urgent\", WaitTimeSeconds = 0 }); if (r.Messages is not { Count: > 0 }) { await sqs.ReceiveMessageAsync(new ReceiveMessageRequest { QueueUrl = url, WaitTimeSeconds = 5 }); }")]
+    [InlineData("var r = await sqs.ReceiveMessageAsync(new ReceiveMessageRequest { QueueUrl = url + \"-urgent\", WaitTimeSeconds = 0 }); if (r.Messages is { Count: > 0 }) { continue; } await sqs.ReceiveMessageAsync(new ReceiveMessageRequest { QueueUrl = url, WaitTimeSeconds = 5 });")]
+    [InlineData("await Next();")]
     public Task Is_silent_where_the_wait_is_right_or_unknown(string statement) => Silent(Poll(
         statement,
         members: """
             private void Configure(ReceiveMessageRequest request) => request.WaitTimeSeconds = 20;
+            private async Task<List<Message>> Next()
+            {
+                var r = await sqs.ReceiveMessageAsync(new ReceiveMessageRequest { QueueUrl = url + "-urgent", WaitTimeSeconds = 0 });
+                if (r.Messages is { Count: > 0 } urgent) return urgent;
+                return (await sqs.ReceiveMessageAsync(new ReceiveMessageRequest { QueueUrl = url, WaitTimeSeconds = 5 })).Messages ?? new();
+            }
             private void Swap(ref ReceiveMessageRequest request) => request = new() { WaitTimeSeconds = 20 };
             private void Make(out ReceiveMessageRequest request) => request = new() { WaitTimeSeconds = 20 };
             """));

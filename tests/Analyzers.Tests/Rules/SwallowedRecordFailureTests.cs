@@ -88,9 +88,14 @@ public sealed class SwallowedRecordFailureTests() : RuleTests("AWSM3002")
     [InlineData("foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); } catch (Exception e) when (e is OperationCanceledException) { Console.WriteLine(e); } }")]
     [InlineData("foreach (var m in evnt.Records) { await store.SaveAsync(m.Body); try { await store.SaveAsync(\"done: \" + m.Body); } catch (Exception e) { Console.WriteLine(e); } }")]
     [InlineData("foreach (var m in evnt.Records) { try { try { store.Save(m); } catch (Exception e) { Console.WriteLine(e); } await store.SaveAsync(m.Body); } catch (Exception) { " + Add + " } }")]
+    [InlineData("foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); } catch (Exception e) when (e is not (OperationCanceledException or TimeoutException)) { Console.WriteLine(e); } }")]
+    [InlineData("foreach (var m in evnt.Records) { if (!await TryAsync(m)) { continue; } try { await store.SaveAsync(\"done: \" + m.Body); } catch (Exception e) { Console.WriteLine(e); } }")]
+    [InlineData("foreach (var m in evnt.Records) { var result = await TryAsync(m); if (!result) { throw new InvalidOperationException(); } try { await store.SaveAsync(\"done: \" + m.Body); } catch (Exception e) { Console.WriteLine(e); } }")]
+    [InlineData("foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); } catch (Exception e) { await failureLog.WriteAsync(m.MessageId, e); } }")]
     public Task Silent_where_the_failure_is_dealt_with(string statements) => Silent(HandlerSnippets.Sqs(
         statements,
-        "private readonly HashSet<string> succeeded = []; private async Task NoteAsync(SQSEvent.SQSMessage m, List<string> into) { await store.SaveAsync(m.Body); into.Add(m.MessageId); }"));
+        "private readonly IFailureLog failureLog = null!; private interface IFailureLog { Task WriteAsync(string id, Exception e); } private Task<bool> TryAsync(SQSEvent.SQSMessage m) => store.SaveAsync(m.Body).ContinueWith(t => t.IsCompletedSuccessfully); "
+        + "private readonly HashSet<string> succeeded = []; private async Task NoteAsync(SQSEvent.SQSMessage m, List<string> into) { await store.SaveAsync(m.Body); into.Add(m.MessageId); }"));
 
     [Fact]
     public Task Silent_where_a_method_tells_by_its_result() => Silent(HandlerSnippets.Sqs(
@@ -119,6 +124,12 @@ public sealed class SwallowedRecordFailureTests() : RuleTests("AWSM3002")
     public Task Reports_a_logger_of_the_project_that_gets_the_exception() => Reports(HandlerSnippets.Sqs(
         "foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); } {|AWSM3002:catch|} (Exception e) { LogFailure(e); log.Error(e, m.MessageId); } }",
         "private readonly IAppLogger log = null!; private void LogFailure(Exception e) => log.Error(e, \"\");") + " public interface IAppLogger { void Error(Exception e, string id); }");
+
+    /// <summary>What is only looked up is not the work.</summary>
+    [Fact]
+    public Task Reports_the_work_behind_a_look_up() => Reports(HandlerSnippets.Sqs(
+        "foreach (var m in evnt.Records) { var known = await LookAsync(m); if (known is null) { continue; } try { await store.SaveAsync(known); } {|AWSM3002:catch|} (Exception e) { Console.WriteLine(e); } }",
+        "private Task<string?> LookAsync(SQSEvent.SQSMessage m) => Task.FromResult<string?>(m.Body);"));
 
     /// <summary>AWSM3001 says nothing of a batch of one: the exception is then all that tells Lambda.</summary>
     [Fact]

@@ -66,11 +66,12 @@ internal sealed class DeletedDespiteFailureRule : Rule
         {
             if (@try.Finally is { } @finally && @finally.Contains(site.Place))
             {
-                // What else was done before it succeeded: the rest may be best effort.
+                // What else was done before it succeeded: the rest may be best effort. A catch may note the failure where others find it.
                 return Sequence.IsUnconditionalIn(site.Place, @finally)
                     && !work.Possible.Any(c => c.Syntax.SpanStart < @try.Syntax.SpanStart)
                     && work.Calls.FirstOrDefault(@try.Body.Contains) is { } failing
                     && !work.Possible.Any(c => @try.Catches.Any(clause => clause.Contains(c)))
+                    && (SwallowedFailures.GeneralCatch(@try) is not { } general || SwallowedFailures.OnlyLogsOrLeaves(general))
                     && !Sequence.MayLeave(@finally)
                     ? (failing, @try)
                     : null;
@@ -94,8 +95,13 @@ internal sealed class DeletedDespiteFailureRule : Rule
                 ? swallowed
                 : null;
 
-        bool KeepsFromDelete(IOperation statement) => statement is IExpressionStatementOperation
-            && work.Calls.FirstOrDefault(c => statement.Contains(c) && c.EnclosingFunction() == site.Place.EnclosingFunction()) is { } call
+        bool KeepsFromDelete(IOperation statement) => (statement switch
+            {
+                IExpressionStatementOperation or IVariableDeclarationGroupOperation => statement,
+                IConditionalOperation { Condition: var condition } => condition,
+                _ => null,
+            }) is { } done
+            && work.Calls.FirstOrDefault(c => done.Contains(c) && c.EnclosingFunction() == site.Place.EnclosingFunction()) is { } call
             && Execution.IsDoneInPlace(call)
             && !SwallowedFailures.IsKeptFromCaller(call, work, context.Rule.State, context.Rule.Cancellation);
     }

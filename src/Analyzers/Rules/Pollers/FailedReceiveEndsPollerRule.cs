@@ -93,7 +93,7 @@ internal sealed class FailedReceiveEndsPollerRule : Rule
                     isCaught |= @try.Catches.Any(GoesOn);
                     mayBreak |= @try.Catches.Any(MayBreak);
                     mayReturn |= @try.Catches.Any(MayReturn);
-                    if (loop is not null && @try.Catches.Any(EndsProcess))
+                    if (loop is not null && @try.Catches.Any(c => EndsProcess(c, context.Rule.Cancellation)))
                     {
                         return null; // to be started again is what is meant
                     }
@@ -182,9 +182,10 @@ internal sealed class FailedReceiveEndsPollerRule : Rule
     private static bool IsOfFailures(ICatchClauseOperation clause) =>
         clause.ExceptionType is not { Name: nameof(OperationCanceledException) or "TaskCanceledException" };
 
-    /// <summary>A catch that says by itself what a failure is to lead to.</summary>
-    private static bool EndsProcess(ICatchClauseOperation clause) => clause.Descendants().OfType<IInvocationOperation>()
-        .Any(c => c.TargetMethod is { Name: "StopApplication" } or { Name: "Exit" or "FailFast", ContainingType.Name: nameof(Environment) });
+    /// <summary>A catch that says what a failure is to lead to: by itself, or in a method of its own.</summary>
+    private static bool EndsProcess(ICatchClauseOperation clause, CancellationToken cancellation) => clause.Descendants().OfType<IInvocationOperation>()
+        .Any(c => c.TargetMethod is { Name: "StopApplication" } or { Name: "Exit" or "FailFast", ContainingType.Name: nameof(Environment) }
+            || (c.TargetMethod.IsOwn() && MemberReader.Says(c.TargetMethod, name => name is "StopApplication" or "Exit" or "FailFast", cancellation)));
 
     /// <summary>One loop is one mistake, however many receives there are in it.</summary>
     private static bool HasReceiveBefore(ILoopOperation loop, CallContext context) =>

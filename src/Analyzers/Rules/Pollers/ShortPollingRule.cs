@@ -57,16 +57,17 @@ internal sealed class ShortPollingRule : Rule
     }
 
     /// <summary>
-    /// A zero that is written out where the same turn of the loop may go on to wait for another receive: it is there so that this queue does
-    /// not hold up the other.
+    /// A zero that is written out where the same turn of the loop, or the method that the loop calls, may go on to wait for another receive: it is
+    /// there so that this queue does not hold up the other.
     /// </summary>
     private static bool WaitsForAnother(CallContext context)
     {
         var call = context.Call;
-        return call.AncestorsInFunction().OfType<ILoopOperation>().FirstOrDefault() is { } loop
-            && loop.Descendants().OfType<IInvocationOperation>().Any(c => c != call && context.Symbols.OperationOf(c.TargetMethod) == AwsApi.Sqs.ReceiveMessage
-                && c.AncestorsInFunction().TakeWhile(a => a != loop).Any(a => a is IConditionalOperation && !a.Contains(call))
-                && Waits(c, context.Flow));
+        var turn = call.AncestorsInFunction().OfType<ILoopOperation>().FirstOrDefault() ?? call.EnclosingFunction() ?? BodyIndex.RootOf(call);
+        return turn.Descendants().OfType<IInvocationOperation>().Any(c => c != call && context.Symbols.OperationOf(c.TargetMethod) == AwsApi.Sqs.ReceiveMessage
+            && (c.AncestorsInFunction().TakeWhile(a => a != turn).Any(a => a is IConditionalOperation && !a.Contains(call))
+                || Sequence.Before(c).TakeWhile(s => !s.Contains(call)).Any(s => s.Syntax.SpanStart > call.Syntax.SpanStart && Sequence.MayLeave(s)))
+            && Waits(c, context.Flow));
 
         static bool Waits(IInvocationOperation other, ValueFlow flow) => other.Argument("request") is { Value: var request }
             && !flow.ValuesOf(flow.PropertyOf(request, WaitTimeSeconds)).All(v => v.Integer == 0, absent: true);
