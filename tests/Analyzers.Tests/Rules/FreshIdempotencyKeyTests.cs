@@ -6,7 +6,7 @@ public sealed class FreshIdempotencyKeyTests() : RuleTests("AWSM3015")
 {
     private const string Members = """
             private readonly HttpClient http = null!;
-            public sealed class Options { public string? IdempotencyKey { get; set; } public Guid? IdempotencyToken { get; init; } public string? Key { get; set; } }
+            public sealed class Options { public DateTimeOffset? IdempotencyExpiry { get; init; } public string? IdempotencyCreatedAt { get; init; } public string? IdempotencyOwnerId { get; init; } public Guid? IdempotencyLockToken { get; init; } public string? IdempotencyKey { get; set; } public Guid? IdempotencyToken { get; init; } public string? Key { get; set; } }
             private Task ChargeAsync(string body, Options options) => store.SaveAsync(body + options.IdempotencyKey);
             private Task RefundAsync(string body, string idempotencyKey) => store.SaveAsync(body + idempotencyKey);
         """;
@@ -24,6 +24,7 @@ public sealed class FreshIdempotencyKeyTests() : RuleTests("AWSM3015")
     [InlineData("using var r = new HttpRequestMessage(); r.Headers.Add(\"Idempotency-Key\", {|AWSM3015:Guid.NewGuid().ToString(\"N\")|}); await http.SendAsync(r);")]
     [InlineData("using var r = new HttpRequestMessage(); r.Headers.TryAddWithoutValidation(\"X-Idempotency-Key\", {|AWSM3015:m.ReceiptHandle|}); await http.SendAsync(r);")]
     [InlineData("var headers = new Dictionary<string, string>(); headers[\"Idempotency-Key\"] = {|AWSM3015:context.AwsRequestId|}; store.Save(headers);")]
+    [InlineData("var item = new Dictionary<string, string>(); item[\"x-idempotency-id\"] = {|AWSM3015:DateTime.UtcNow.ToString(\"O\")|}; store.Save(item);")]
     public Task Reports_a_key_that_changes(string statements) => Reports(Loop(statements));
 
     [Fact]
@@ -51,6 +52,8 @@ public sealed class FreshIdempotencyKeyTests() : RuleTests("AWSM3015")
     [InlineData("var key = m.Body.Length > 0 ? m.Body : Guid.NewGuid().ToString(); await RefundAsync(m.Body, key);")]
     [InlineData("var key = Guid.NewGuid().ToString(); await store.SaveAsync(key); await RefundAsync(m.Body, key);")]
     [InlineData("using var r = new HttpRequestMessage(); r.Headers.Add(\"X-Request-Id\", Guid.NewGuid().ToString()); await http.SendAsync(r);")]
+    [InlineData("await ChargeAsync(m.Body, new Options { IdempotencyKey = m.MessageId, IdempotencyExpiry = DateTimeOffset.UtcNow.AddHours(1), IdempotencyCreatedAt = DateTime.UtcNow.ToString(\"O\"), IdempotencyOwnerId = context.AwsRequestId, IdempotencyLockToken = Guid.NewGuid() });")]
+    [InlineData("var item = new Dictionary<string, string>(); item[\"idempotencyExpiry\"] = DateTime.UtcNow.ToString(\"O\"); store.Save(item);")]
     public Task Silent_on_keys_that_stay_or_may_and_on_other_ids(string statements) => Silent(Loop(statements));
 
     [Fact]

@@ -13,6 +13,8 @@ public sealed class UnguardedParsingTests() : RuleTests("AWSM3020")
     [InlineData("var o = (object)Guid.{|AWSM3020:Parse|}(m.Body);")]
     [InlineData("var o = (object)Convert.{|AWSM3020:FromBase64String|}(m.Body);")]
     [InlineData("var o = System.Xml.Linq.XDocument.{|AWSM3020:Parse|}(m.Body);")]
+    [InlineData("if (string.IsNullOrWhiteSpace(m.Body)) { continue; } var o = JsonSerializer.{|AWSM3020:Deserialize<object>|}(m.Body);")]
+    [InlineData("var first = m.Body.StartsWith(\"{\"); if (!first) { continue; } var o = JsonSerializer.{|AWSM3020:Deserialize<object>|}(m.Body);")]
     public Task Reports_parsing_before_the_try(string parsing) =>
         Reports(HandlerSnippets.Sqs("foreach (var m in evnt.Records) { " + parsing + " " + Guard + " }"));
 
@@ -52,6 +54,8 @@ public sealed class UnguardedParsingTests() : RuleTests("AWSM3020")
     [InlineData("foreach (var m in evnt.Records) { if (!Guid.TryParse(m.Body, out var id)) { continue; } object o = id; " + Guard + " }")]
     [InlineData("foreach (var m in evnt.Records) { var o = JsonSerializer.Deserialize<object>(m.Body); try { store.Save(o!); } catch (Exception) { throw; } }")]
     [InlineData("foreach (var m in evnt.Records) { var o = JsonSerializer.Deserialize<object>(m.Body); store.Save(o!); }")]
+    [InlineData("foreach (var m in evnt.Records) { if (!Guid.TryParse(m.Body, out _)) { continue; } object o = Guid.Parse(m.Body); " + Guard + " }")]
+    [InlineData("foreach (var m in evnt.Records) { var can = Guid.TryParse(m.Body, out _); if (!can) { continue; } object o = Guid.Parse(m.Body); " + Guard + " }")]
     public Task Silent_where_it_is_guarded_or_nothing_would_be_reported(string statements) => Silent(HandlerSnippets.Sqs(statements));
 
     /// <summary>That it cannot report any record is the mistake there: AWSM3001.</summary>

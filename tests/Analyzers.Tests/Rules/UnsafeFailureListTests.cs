@@ -16,6 +16,8 @@ public sealed class UnsafeFailureListTests() : RuleTests("AWSM3009")
     [InlineData("await Task.WhenAll(evnt.Records.Select(One)); async Task One(SQSEvent.SQSMessage m) { try { await store.SaveAsync(m.Body); } catch { failures.{|AWSM3009:Add|}(" + Entry + "); } }")]
     [InlineData("var tasks = new List<Task>(); foreach (var m in evnt.Records) { tasks.Add(One(m)); } await Task.WhenAll(tasks); async Task One(SQSEvent.SQSMessage m) { try { await store.SaveAsync(m.Body); } catch { failures.{|AWSM3009:Add|}(" + Entry + "); } }")]
     [InlineData("var response = new SQSBatchResponse(); await Task.WhenAll(evnt.Records.Select(async m => { try { await store.SaveAsync(m.Body); } catch { response.BatchItemFailures.{|AWSM3009:Add|}(" + Entry + "); } }));")]
+    [InlineData("await Task.WhenAll(evnt.Records.Select(async m => { if (m.Body.Length == 0) { failures.{|AWSM3009:Add|}(" + Entry + "); return; } try { await store.SaveAsync(m.Body); } catch { failures.{|AWSM3009:Add|}(" + Entry + "); } }));")]
+    [InlineData("await Task.WhenAll(evnt.Records.Select(async m => { for (var i = 0; i < 2; i++) { failures.{|AWSM3009:Add|}(" + Entry + "); await store.SaveAsync(m.Body); } }));")]
     public Task Reports_a_list_that_records_share(string statements) => Reports(HandlerSnippets.Sqs(
         statements.Contains("HandleAsync", StringComparison.Ordinal) ? statements : statements,
         statements.Contains("HandleAsync", StringComparison.Ordinal)
@@ -49,6 +51,8 @@ public sealed class UnsafeFailureListTests() : RuleTests("AWSM3009")
     [InlineData("var tasks = new List<Task>(); tasks.Add(One(evnt.Records[0])); await Task.WhenAll(tasks); async Task One(SQSEvent.SQSMessage m) { try { await store.SaveAsync(m.Body); } catch { failures.Add(" + Entry + "); } }")]
     [InlineData("await Task.WhenAll(evnt.Records.Select(async m => { var own = new SQSBatchResponse(); await store.SaveAsync(m.Body); own.BatchItemFailures.Add(" + Entry + "); store.Save(own); }));")]
     [InlineData("var names = new List<string>(); Parallel.ForEach(evnt.Records, m => names.Add(m.MessageId));")]
+    [InlineData("await Task.WhenAll(evnt.Records.Select(async m => { if (m.Body.Length == 0) { failures.Add(" + Entry + "); return; } await store.SaveAsync(m.Body); }));")]
+    [InlineData("await Task.WhenAll(evnt.Records.Select(One)); async Task One(SQSEvent.SQSMessage m) { if (m.Body.Length == 0) { failures.Add(" + Entry + "); return; } await store.SaveAsync(m.Body); }")]
     public Task Silent_where_one_adds_at_a_time(string statements) => Silent(HandlerSnippets.Sqs(statements));
 
     [Fact]

@@ -61,8 +61,12 @@ internal sealed class BatchReading
     /// <summary>A record that fails is put elsewhere at once, to be looked at later, and the handler goes on: no failure reaches Lambda.</summary>
     public bool SettlesEachRecord => !eventIsPassedOn && HandledRecords is { Count: > 0 } handled && handled.TrueForAll(IsSettledLoop);
 
-    /// <summary>The records are only turned into something else and given, as one collection, to one call: all of them succeed or fail.</summary>
-    public bool HandsBatchOver => !eventIsPassedOn && HandledRecords is [var only] && IsHandedOver(only);
+    /// <summary>
+    /// The records are only turned into something else and given, as one collection, to one call, or what is done with them is committed as one: all
+    /// of them succeed or fail.
+    /// </summary>
+    public bool HandsBatchOver => !eventIsPassedOn && HandledRecords is { Count: > 0 } handled
+        && ((handled is [var only] && IsHandedOver(only)) || (handled.TrueForAll(IsGoneThrough) && (CommitsOnceForAll() || WorksOnceForAll())));
 
     /// <summary>The event goes to a method of a base class in another assembly, whose ways of keeping failures cannot be seen.</summary>
     public bool IsLeftToBase => bodies.Exists(b => b.DescendantsAndSelf().Any(o =>
@@ -317,11 +321,54 @@ internal sealed class BatchReading
         }
     }
 
+    /// <summary>A loop, by <c>foreach</c> or by counting, or a query.</summary>
+    private static bool IsGoneThrough(IOperation records)
+    {
+        var (parent, child) = records.Around();
+        return parent switch
+        {
+            IForEachLoopOperation loop => loop.Collection == child,
+            IPropertyReferenceOperation { Property.IsIndexer: true } => parent.AncestorsInFunction().Any(a => a is IForLoopOperation),
+            ITranslatedQueryOperation => true,
+            IArgumentOperation { Parent: IInvocationOperation { TargetMethod.ContainingType: { Name: "Enumerable", ContainingNamespace.Name: "Linq" } } call } =>
+                call.Arguments.Any(a => Execution.LambdaIn(a.Value) is not null),
+            _ => false,
+        };
+    }
+
+    /// <summary>
+    /// Whether nothing is done for one record alone: what the loops make is collected, and the calls that do something with it are given the whole.
+    /// </summary>
+    private bool WorksOnceForAll()
+    {
+        var work = CallsIn(bodies).Where(c => CallKinds.IsWork(c) || (CallKinds.MayBeWork(c) && CallKinds.IsSettling(c.TargetMethod))).ToList();
+        return work.Count > 0 && work.TrueForAll(c => !IsRepeated(c) && !c.Arguments.Any(a => IsOfRecords(a.Value.Unwrapped().Type)) && GoesThroughNothing(c));
+
+        bool IsOfRecords(ITypeSymbol? type) => BatchTypes.IsRecord(type, symbols) || Execution.IsTask(type)
+            || (type is IArrayTypeSymbol { ElementType: var element } && IsOfRecords(element))
+            || (type is INamedTypeSymbol named && named.TypeArguments.Any(IsOfRecords));
+    }
+
+    /// <summary>Whether all that was done for the records is committed behind them, and nothing before.</summary>
+    private bool CommitsOnceForAll()
+    {
+        var commits = CallsIn(bodies).Where(c => c.TargetMethod.Name is "SaveChanges" or "SaveChangesAsync" or "Commit" or "CommitAsync"
+            || c.TargetMethod is { Name: "Complete", ContainingType.Name: "TransactionScope" }).ToList();
+        return commits.Count > 0 && commits.TrueForAll(c => !IsRepeated(c));
+    }
+
+    private static IEnumerable<IInvocationOperation> CallsIn(IEnumerable<IOperation> code) =>
+        code.SelectMany(b => b.DescendantsAndSelf()).OfType<IInvocationOperation>().Distinct();
+
+    private bool IsRepeated(IOperation call) => call.Ancestors().TakeWhile(a => a.Parent is not null && !bodies.Contains(a))
+        .Any(a => a is ILoopOperation or IAnonymousFunctionOperation or ILocalFunctionOperation);
+
     /// <summary>A call of the project's own or of a library's that does not go through the collection one by one, as far as can be seen.</summary>
     private bool TakesAll(IInvocationOperation call) =>
-        !IsLog(call.TargetMethod)
-        && !IsIn(call.TargetMethod.ContainingType, "System")
-        && !call.Arguments.Any(a => a.Value.Unwrapped() is IDelegateCreationOperation)
+        !IsLog(call.TargetMethod) && !IsIn(call.TargetMethod.ContainingType, "System") && GoesThroughNothing(call);
+
+    private bool GoesThroughNothing(IInvocationOperation call) =>
+        !call.Arguments.Any(a => a.Value.Unwrapped() is IDelegateCreationOperation)
         && (MemberReader.BodyOf(call.TargetMethod, state, cancellation) is not { } body
             || !body.DescendantsAndSelf().Any(o => o is ILoopOperation or IInvocationOperation { TargetMethod.Name: "WhenAll" or "ForEach" or "ForEachAsync" }));
 

@@ -18,6 +18,10 @@ internal sealed class FreshIdempotencyKeyRule : Rule
         description: "Lambda delivers a message at least once. The other side can tell a repetition from a new request only by a key that is the same both times.",
         helpLinkUri: HelpLink("AWSM3015"));
 
+    private static readonly string[] KeyEndings = ["idempotency", "idempotence", "idempotent", "key", "id", "token", "identifier", "guid", "uuid", "value"];
+
+    private static readonly string[] OfOwner = ["lock", "lease", "owner", "holder", "worker"];
+
     public FreshIdempotencyKeyRule()
         : base(Finding)
     {
@@ -31,7 +35,7 @@ internal sealed class FreshIdempotencyKeyRule : Rule
         {
             foreach (var operation in context.OperationsIn(body))
             {
-                if (KeyIn(operation) is { } key && WhatChanges(key, context) is { } changing)
+                if (KeyIn(operation) is { } key && WhatChanges(key, context) is { } changing && !HasCondition(operation, body))
                 {
                     context.Rule.Report(
                         key.Syntax.GetLocation(),
@@ -61,7 +65,19 @@ internal sealed class FreshIdempotencyKeyRule : Rule
         (SaysIdempotent(property.Name) && IsIdType(property.Type))
         || (property.Name is "ClientRequestToken" or "ClientToken" && property.ContainingAssembly?.Name.StartsWith("AWSSDK.", StringComparison.Ordinal) == true);
 
-    private static bool SaysIdempotent(string name) => name.IndexOf("idempoten", StringComparison.OrdinalIgnoreCase) >= 0;
+    /// <summary>
+    /// The name of a key: <c>Idempotency-Key</c>, <c>IdempotencyToken</c>. What else is kept for idempotency's sake, when a key expires or who works on
+    /// it, is meant to be another one.
+    /// </summary>
+    private static bool SaysIdempotent(string name) =>
+        name.IndexOf("idempoten", StringComparison.OrdinalIgnoreCase) >= 0
+        && Array.Exists(KeyEndings, e => name.EndsWith(e, StringComparison.OrdinalIgnoreCase))
+        && !Array.Exists(OfOwner, o => name.IndexOf(o, StringComparison.OrdinalIgnoreCase) >= 0);
+
+    /// <summary>A condition of DynamoDB's tells a repetition, whatever the token of the request says.</summary>
+    private static bool HasCondition(IOperation key, IOperation body) =>
+        key is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "ClientRequestToken" } }
+        && body.Syntax.DescendantTokens().Any(t => t.ValueText is "ConditionExpression" or "ConditionCheck");
 
     private static bool IsIdType(ITypeSymbol type) =>
         type.SpecialType is SpecialType.System_String or SpecialType.System_Object || type.Name == nameof(Guid)

@@ -94,10 +94,9 @@ internal sealed class UnguardedParsingRule : Rule
         var guard = statements.Select((s, i) => (Try: s as ITryOperation, Index: i)).FirstOrDefault(s => s.Try is not null && Reports(s.Try, context.Symbols));
         for (var i = 0; i < guard.Index; i++)
         {
-            if (statements[i] is IConditionalOperation { Condition: var check }
-                && check.Descendants().OfType<IInvocationOperation>().Any(c => c.TargetMethod.IsOwn() && work.IsGiven(c)))
+            if (statements[i] is IConditionalOperation { Condition: var check } && MayTellWhatCanBeRead(check, work))
             {
-                return; // whether the body can be read, perhaps
+                return;
             }
 
             if (statements[i] is not (ITryOperation or ILocalFunctionOperation) && ParsingIn(statements[i], work, context) is var (place, parsing))
@@ -112,6 +111,20 @@ internal sealed class UnguardedParsingRule : Rule
                 return;
             }
         }
+    }
+
+    /// <summary>
+    /// Whether a condition may be that the body can be read: it asks a method that is given the body, there or in a local before. Whether a text is
+    /// empty, or begins so, does not tell.
+    /// </summary>
+    private static bool MayTellWhatCanBeRead(IOperation check, MessageWork work)
+    {
+        return check.DescendantsAndSelf().Any(o => Asks(o) || (o is ILocalReferenceOperation { Local: var local }
+            && BodyIndex.Of(check).MentionsOf(local).OfType<IVariableDeclaratorOperation>()
+                .Any(d => d.GetVariableInitializer()?.Value.DescendantsAndSelf().Any(Asks) == true)));
+
+        bool Asks(IOperation operation) => operation is IInvocationOperation { TargetMethod.ContainingType: { SpecialType: not SpecialType.System_String } asked } call
+            && asked.NamespaceName() != "System.Linq" && work.IsGiven(call);
     }
 
     /// <summary>The call in a statement that parses content of the record, and the method that does: itself, or what a method of this compilation calls.</summary>

@@ -60,7 +60,7 @@ internal sealed class UnsafeFailureListRule : Rule
     {
         if (work.Around(add) is { } around)
         {
-            return IsShared(HolderOf(add.Instance!), around) && (IsOnThreads(around) || add.EnclosingFunction() is { } f && Awaits(f)) ? around : null;
+            return IsShared(HolderOf(add.Instance!), around) && (IsOnThreads(around) || add.EnclosingFunction() is { } f && MayMeet(add, f)) ? around : null;
         }
 
         var (state, cancellation) = (context.Rule.State, context.Rule.Cancellation);
@@ -80,7 +80,7 @@ internal sealed class UnsafeFailureListRule : Rule
                 : IsGivenShared(add, method, c, c.AncestorsInFunction().FirstOrDefault(a => a is ILoopOperation)) ? CollectedIn(c) : null)
             .Concat(MemberReader.DelegatesInType(method, state, cancellation).Select(d => d.Parent is IDelegateCreationOperation creation
                 && creation.Around().Parent is IArgumentOperation { Parent: IInvocationOperation call } && work.RunsSideBySide(call) ? call : null))
-            .FirstOrDefault(c => c is not null && (IsOnThreads(c) || Awaits(function)));
+            .FirstOrDefault(c => c is not null && (IsOnThreads(c) || MayMeet(add, function)));
     }
 
     /// <summary>Whether a call gives the method a list that the other calls give it too. One that it takes from elsewhere is not given.</summary>
@@ -119,7 +119,31 @@ internal sealed class UnsafeFailureListRule : Rule
     /// <summary>Parallel runs its delegates on threads; tasks are together on some only from the first time that one waits.</summary>
     private static bool IsOnThreads(IInvocationOperation parallel) => parallel.TargetMethod.ContainingType.Name is "Parallel" or "ParallelEnumerable";
 
-    private static bool Awaits(IOperation function) => function.Descendants().Any(o => o is IAwaitOperation);
+    /// <summary>
+    /// Whether some add may run behind a wait. What a function does before its first one it does on the thread that calls it, one record after
+    /// the other, and if it touches the list nowhere else nobody does meanwhile.
+    /// </summary>
+    private static bool MayMeet(IInvocationOperation add, IOperation function)
+    {
+        if (function.Descendants().FirstOrDefault(o => o is IAwaitOperation) is not { } wait)
+        {
+            return false;
+        }
+
+        var list = HolderOf(add.Instance!);
+        return function.Descendants().Any(o => IsSame(o, list)
+            && (o.Syntax.SpanStart > wait.Syntax.SpanStart || o.AncestorsInFunction().Any(a => a is ILoopOperation)
+                || o.Around().Parent is not (IInvocationOperation { TargetMethod.Name: "Add" or "AddRange" } or IPropertyReferenceOperation)));
+    }
+
+    private static bool IsSame(IOperation operation, IOperation holder) => (operation, holder) switch
+    {
+        (ILocalReferenceOperation { Local: var one }, ILocalReferenceOperation { Local: var other }) => SymbolEqualityComparer.Default.Equals(one, other),
+        (IParameterReferenceOperation { Parameter: var one }, IParameterReferenceOperation { Parameter: var other }) =>
+            SymbolEqualityComparer.Default.Equals(one, other),
+        (IFieldReferenceOperation { Field: var one }, IFieldReferenceOperation { Field: var other }) => SymbolEqualityComparer.Default.Equals(one, other),
+        _ => false,
+    };
 
     private static void Report(IInvocationOperation add, IInvocationOperation parallel, HandlerContext context)
     {
