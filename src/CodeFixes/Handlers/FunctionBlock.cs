@@ -28,7 +28,7 @@ internal static class FunctionBlock
 
             var shape = layout.Statement(returnsValue ? "return x;\n" : "x;\n", inner);
             var moved = Layout.MoveLines(expression.WithoutTrivia(), Layout.IndentationOf(expression), inner);
-            statements = [shape is ReturnStatementSyntax @return ? @return.WithExpression(moved) : ((ExpressionStatementSyntax)shape).WithExpression(moved)];
+            statements = [shape is ReturnStatementSyntax @return ? @return.WithExpression(moved) : ((ExpressionStatementSyntax)shape).WithExpression(moved.WithLeadingTrivia(shape.GetLeadingTrivia()))];
         }
         else
         {

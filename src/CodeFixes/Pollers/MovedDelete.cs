@@ -34,11 +34,22 @@ internal sealed class MovedDelete
 
         var isInPlace = anchor is not null
             ? anchor.Parent == home && anchor.SpanStart > statement.SpanStart
-            : block is not null && block != home && !block.Contains(statement);
+            : block is not null && block != home && !block.Contains(statement) && !(IsOnOneLine(block) && (HasComments(statement) || LeavesEmptyFinally(statement, block)));
         return isInPlace && !IsBesideDirective(statement) && !(block?.CloseBraceToken.LeadingTrivia.Any(t => t.IsDirective) ?? false)
             ? new MovedDelete(statement, anchor, block)
             : null;
     }
+
+    /// <summary>A block that its statements share a line with: <c>try { await Handle(message); }</c>.</summary>
+    private static bool IsOnOneLine(BlockSyntax block) => !Handlers.Layout.StartsLine(block.CloseBraceToken);
+
+    private static bool HasComments(StatementSyntax statement) =>
+        statement.GetLeadingTrivia().Concat(statement.GetTrailingTrivia()).Any(Comments.IsComment);
+
+    /// <summary>Whether the <c>finally</c> that is emptied has to stay, because the <c>try</c> has nothing else and no block around it.</summary>
+    private static bool LeavesEmptyFinally(StatementSyntax statement, BlockSyntax block) =>
+        statement.Parent is BlockSyntax { Statements.Count: 1, Parent: FinallyClauseSyntax }
+        && block.Parent is TryStatementSyntax { Catches.Count: 0, Parent: not BlockSyntax };
 
     public static async Task<Solution> ApplyAsync(FixTarget target, CancellationToken cancellation)
     {
@@ -71,7 +82,7 @@ internal sealed class MovedDelete
 
         root = root.ReplaceNode(goal, AtEnd((BlockSyntax)goal, endOfLine));
         var @try = (TryStatementSyntax)root.GetAnnotatedNodes(marks.Anchor).Single().Parent!;
-        return home.Parent is FinallyClauseSyntax ? WithoutEmptyFinally(root, @try) : root;
+        return home.Parent is FinallyClauseSyntax ? WithoutEmptyFinally(root, @try, endOfLine) : root;
     }
 
     /// <summary>In the block where it stood, behind another statement.</summary>
@@ -98,6 +109,11 @@ internal sealed class MovedDelete
     private BlockSyntax AtEnd(BlockSyntax goal, SyntaxTrivia endOfLine)
     {
         var last = goal.Statements.LastOrDefault();
+        if (IsOnOneLine(goal))
+        {
+            return goal.AddStatements(statement.WithLeadingTrivia().WithTrailingTrivia(SyntaxFactory.Space));
+        }
+
         var to = last is null ? Layout.IndentationOf(statement) + Layout.UnitOf(statement) : Layout.IndentationOf(last);
         var added = Layout.Reindent(Layout.EndingItsLine(Layout.WithoutBlankLineBefore(statement), endOfLine),
             Layout.IndentationOf(statement), to);
@@ -107,7 +123,7 @@ internal sealed class MovedDelete
     }
 
     /// <summary>A finally with nothing left in it goes; a <c>try</c> with nothing else becomes its statements.</summary>
-    private static SyntaxNode WithoutEmptyFinally(SyntaxNode root, TryStatementSyntax @try)
+    private static SyntaxNode WithoutEmptyFinally(SyntaxNode root, TryStatementSyntax @try, SyntaxTrivia endOfLine)
     {
         if (@try.Finally is not { Block: { Statements.Count: 0 } emptied } @finally || emptied.DescendantTrivia().Any(Comments.IsComment))
         {
@@ -129,6 +145,11 @@ internal sealed class MovedDelete
 
         var to = Layout.IndentationOf(@try);
         var statements = @try.Block.Statements.Select((s, i) => Layout.Reindent(s, Layout.IndentationOf(s), to)).ToList();
+        if (IsOnOneLine(@try.Block))
+        {
+            statements = [.. statements.Select(s => s.WithLeadingTrivia(SyntaxFactory.Whitespace(to)).WithTrailingTrivia(endOfLine))];
+        }
+
         var first = statements[0];
         statements[0] = first.WithLeadingTrivia(@try.GetLeadingTrivia().Concat(Layout.WithoutBlankLineBefore(first).GetLeadingTrivia().SkipWhile(t => t.IsKind(SyntaxKind.WhitespaceTrivia))));
         var index = outer.Statements.IndexOf(@try);

@@ -80,8 +80,17 @@ public sealed class DeletedDespiteFailureTests() : RuleTests("AWSM2005")
     [InlineData("try { await Handle(message); } catch (Exception e) { logger.LogError(e, \"failed\"); } try { await Park(message); } catch (Exception e) { logger.LogError(e, \"not told\"); } await sqs.{|AWSM2005:DeleteMessageAsync|}(url, message.ReceiptHandle);")]
     [InlineData("await Quiet(message).ConfigureAwait(false); await {|AWSM2005:DeleteAsync|}(message);")]
     [InlineData("try { try { await Handle(message); } catch (Exception e) { logger.LogError(e, \"failed\"); } await sqs.{|AWSM2005:DeleteMessageAsync|}(url, message.ReceiptHandle); } catch (AmazonSQSException) { }")]
+    [InlineData("try { await Handle(message); } catch (Exception e) when (!stop.IsCancellationRequested && e is not (OperationCanceledException or TaskCanceledException)) { logger.LogError(e, \"failed\"); } await sqs.{|AWSM2005:DeleteMessageAsync|}(url, message.ReceiptHandle);")]
+    [InlineData("try { await Handle(message); } catch (Exception e) when (!(e is OperationCanceledException)) { logger.LogError(e, \"failed\"); } await sqs.{|AWSM2005:DeleteMessageAsync|}(url, message.ReceiptHandle);")]
+    [InlineData("try { await Handle(message); } catch (Exception e) { logger.LogError(e, \"failed\"); throw new InvalidOperationException(\"failed\", e); } finally { await sqs.{|AWSM2005:DeleteMessageAsync|}(url, message.ReceiptHandle); }")]
+    [InlineData("try { await Handle(message); } catch (FormatException) { throw; } finally { await sqs.{|AWSM2005:DeleteMessageAsync|}(url, message.ReceiptHandle); }")]
+    [InlineData("try { await Handle(message); } catch (Exception e) { logger.LogError(e, \"failed\"); } var order = JsonSerializer.Deserialize<Order>(message.Body)!; logger.LogInformation(order.Id); await sqs.{|AWSM2005:DeleteMessageAsync|}(url, message.ReceiptHandle);")]
+    [InlineData("try { await Handle(message); } catch (Exception e) { await appLog.LogErrorAsync(\"failed\", e, stop); } await sqs.{|AWSM2005:DeleteMessageAsync|}(url, message.ReceiptHandle);")]
     public Task Reports_a_delete_that_comes_whatever_happened(string statements) =>
-        Reports(DeletedBeforeProcessingTests.AtHelper(Each(statements, members: Helpers + " private void LogFailure(Message message, Exception e) { }")));
+        Reports(DeletedBeforeProcessingTests.AtHelper(Each(statements, members: Helpers + """
+             private void LogFailure(Message message, Exception e) { }
+            private readonly IAppLog appLog = null!; private interface IAppLog { Task LogErrorAsync(string text, Exception e, CancellationToken stop); }
+            """)));
 
     [Theory]
     [InlineData("await sqs.{|AWSM2005:DeleteMessageBatchAsync|}(url, messages.Select(m => new DeleteMessageBatchRequestEntry(m.MessageId, m.ReceiptHandle)).ToList());")]
@@ -137,10 +146,26 @@ public sealed class DeletedDespiteFailureTests() : RuleTests("AWSM2005")
     [InlineData("try { await Handle(message); } finally { await sqs.ChangeMessageVisibilityAsync(url, message.ReceiptHandle, 0); }")]
     [InlineData("await Quiet(message); await Handle(message); await sqs.DeleteMessageAsync(url, message.ReceiptHandle);")]
     [InlineData("try { await Park(message); } catch (Exception e) { logger.LogError(e, \"failed\"); } await Handle(message); await sqs.DeleteMessageAsync(url, message.ReceiptHandle);")]
+    [InlineData("try { await Handle(message); } catch (Exception e) when (e is not (OperationCanceledException or TimeoutException)) { logger.LogError(e, \"cannot succeed, dropped\"); } await sqs.DeleteMessageAsync(url, message.ReceiptHandle);")]
+    [InlineData("try { await Handle(message); } catch (Exception e) when (!(e is OperationCanceledException || e is TimeoutException)) { logger.LogError(e, \"cannot succeed, dropped\"); } await sqs.DeleteMessageAsync(url, message.ReceiptHandle);")]
+    [InlineData("Exception? error = null; try { await Handle(message); } catch (Exception e) { error = e; } finally { await sqs.DeleteMessageAsync(url, message.ReceiptHandle); } if (error is not null) { await Park(message); }")]
+    [InlineData("try { await Handle(message); } catch (Exception e) { await failures.ReportAsync(message.MessageId, e); } finally { await sqs.DeleteMessageAsync(url, message.ReceiptHandle); }")]
+    [InlineData("try { await Handle(message); } catch (Exception e) { await LogAndParkAsync(message, e); } await sqs.DeleteMessageAsync(url, message.ReceiptHandle);")]
+    [InlineData("try { await Handle(message); } catch (Exception e) { LogFatal(e); } await sqs.DeleteMessageAsync(url, message.ReceiptHandle);")]
+    [InlineData("try { await Handle(message); } catch (Exception e) { LogInField(e); } await sqs.DeleteMessageAsync(url, message.ReceiptHandle);")]
+    [InlineData("try { await Handle(message); } catch (Exception e) { await errorLog.WriteAsync(message.MessageId, e); } await sqs.DeleteMessageAsync(url, message.ReceiptHandle);")]
+    [InlineData("try { await Handle(message); } catch (Exception e) { await errorLog.KeepAsync(message, e); } finally { await sqs.DeleteMessageAsync(url, message.ReceiptHandle); }")]
+    [InlineData("try { await Park(message); } catch (Exception e) { logger.LogError(e, \"not told\"); } var done = await orders.TryAsync(message.Body); logger.LogInformation(\"{Done}\", done); await sqs.DeleteMessageAsync(url, message.ReceiptHandle);")]
+    [InlineData("try { await Park(message); } catch (Exception e) { logger.LogError(e, \"not told\"); } if (!await orders.TryAsync(message.Body)) { logger.LogInformation(\"not again\"); } await sqs.DeleteMessageAsync(url, message.ReceiptHandle);")]
     public Task Is_silent_where_failures_are_seen_to(string statements) => Silent(Each(statements, members: Helpers + """
 
         private readonly Failures failures = new();
-        private class Failures { public Task ReportAsync(Exception e) => Task.CompletedTask; }
+        private class Failures { public Task ReportAsync(Exception e) => Task.CompletedTask; public Task ReportAsync(string id, Exception e) => Task.CompletedTask; }
+        private readonly IErrorLog errorLog = null!; private bool failed;
+        private interface IErrorLog { Task WriteAsync(string id, Exception e); Task KeepAsync(Message message, Exception e); }
+        private async Task LogAndParkAsync(Message message, Exception e) { logger.LogError(e, "parked"); await Park(message); }
+        private void LogFatal(Exception e) { logger.LogCritical(e, "down"); Environment.FailFast("down", e); }
+        private void LogInField(Exception e) { logger.LogError(e, "failed"); failed = true; }
         private static bool IsPoison(Exception e) => e is FormatException;
         """));
 
@@ -204,6 +229,38 @@ public sealed class DeletedDespiteFailureTests() : RuleTests("AWSM2005")
                             logger.LogError(e, "failed");
                         }
         """));
+
+    [Fact]
+    public Task Fix_keeps_a_try_on_its_line() => Fixes(
+        Each("""
+        try { await orders.SaveAsync(message.Body); }
+                        catch (Exception e) { logger.LogError(e, "failed"); }
+                        await sqs.{|AWSM2005:DeleteMessageAsync|}(url, message.ReceiptHandle);
+                        logger.LogInformation("next");
+        """),
+        Each("""
+        try { await orders.SaveAsync(message.Body); await sqs.DeleteMessageAsync(url, message.ReceiptHandle); }
+                        catch (Exception e) { logger.LogError(e, "failed"); }
+                        logger.LogInformation("next");
+        """));
+
+    [Fact]
+    public Task Fix_takes_a_try_on_its_line_apart() => Fixes(
+        Each("""
+        try { await orders.SaveAsync(message.Body); }
+                        finally { await sqs.{|AWSM2005:DeleteMessageAsync|}(url, message.ReceiptHandle); }
+                        logger.LogInformation("next");
+        """),
+        Each("""
+        await orders.SaveAsync(message.Body);
+                        await sqs.DeleteMessageAsync(url, message.ReceiptHandle);
+                        logger.LogInformation("next");
+        """));
+
+    [Theory]
+    [InlineData("if (message.Body != \"\") try { await orders.SaveAsync(message.Body); } finally { await sqs.{|AWSM2005:DeleteMessageAsync|}(url, message.ReceiptHandle); }")]
+    [InlineData("try { await orders.SaveAsync(message.Body); } catch (Exception e) { logger.LogError(e, \"failed\"); } await sqs.{|AWSM2005:DeleteMessageAsync|}(url, message.ReceiptHandle); // done")]
+    public Task Is_not_fixed_on_one_line_with_more_than_fits_there(string statements) => NotFixed(Each(statements));
 
     [Fact]
     public Task Fix_takes_an_empty_finally_away() => Fixes(

@@ -1212,6 +1212,47 @@ public sealed class NoPartialBatchResponseFixTests() : RuleTests("AWSM3001")
         """);
 
     /// <summary>Without async, the response is a finished task.</summary>
+    /// <summary>The statement that an expression becomes stands where statements do, with or without a <c>return</c>.</summary>
+    [Fact]
+    public Task The_lists_own_ForEach_as_the_whole_handler() => Fixes(
+        """
+        using Amazon.Lambda.Core;
+        using Amazon.Lambda.SQSEvents;
+
+        public class Function
+        {
+            public void {|AWSM3001:FunctionHandler|}(SQSEvent evnt, ILambdaContext context) => evnt.Records.ForEach(m => File.AppendAllText("/tmp/x", m.Body));
+        }
+        """,
+        """
+        using Amazon.Lambda.Core;
+        using Amazon.Lambda.SQSEvents;
+
+        public class Function
+        {
+            public SQSBatchResponse FunctionHandler(SQSEvent evnt, ILambdaContext context)
+            {
+                var batchItemFailures = new List<SQSBatchResponse.BatchItemFailure>();
+
+                evnt.Records.ForEach(m =>
+                {
+                    try
+                    {
+                        File.AppendAllText("/tmp/x", m.Body);
+                    }
+                    catch (Exception e)
+                    {
+                        context.Logger.LogError(e, "Message {MessageId} failed", m.MessageId);
+                        batchItemFailures.Add(new SQSBatchResponse.BatchItemFailure { ItemIdentifier = m.MessageId });
+                    }
+                });
+
+                // Needs ReportBatchItemFailures on the event source mapping: without it, Lambda deletes the failed messages.
+                return new SQSBatchResponse(batchItemFailures);
+            }
+        }
+        """);
+
     [Fact]
     public Task The_lists_own_ForEach() => Fixes(
         """
