@@ -164,21 +164,33 @@ internal static class AttemptOutcome
     }
 
     /// <summary>
-    /// Called for what it does, and asked whether it could: <c>if (!await Handle(order))</c>, or its result is in a condition later on. A test for
+    /// Called for what it does, and asked how it ended: <c>if (!await Handle(order))</c>, or its result is in a condition later on. A test for
     /// null asks whether something was found.
     /// </summary>
     private static bool IsAskedHowItEnded(IInvocationOperation call, IOperation round)
     {
-        if (call.AncestorsInFunction().TakeWhile(a => a != round).OfType<IConditionalOperation>().Any(c => c.Condition.Contains(call) && !IsTestForNull(c.Condition)))
+        var questions = round.Descendants().Select(QuestionOf).OfType<IOperation>().Where(q => !IsTestForNull(q)).ToList();
+        return questions.Exists(q => q.Contains(call))
+            || (call.AncestorsInFunction().OfType<IVariableDeclaratorOperation>().FirstOrDefault() is { Symbol: var result }
+                && questions.Exists(q => q.DescendantsAndSelf().Any(o => o is ILocalReferenceOperation { Local: var local }
+                    && SymbolEqualityComparer.Default.Equals(local, result))));
+
+        static IOperation? QuestionOf(IOperation operation) => operation switch
         {
-            return true;
-        }
+            IConditionalOperation conditional => conditional.Condition,
+            ISwitchOperation @switch => @switch.Value,
+            ISwitchExpressionOperation @switch => @switch.Value,
+            _ => null,
+        };
 
-        return call.AncestorsInFunction().OfType<IVariableDeclaratorOperation>().FirstOrDefault() is { Symbol: var result }
-            && round.Descendants().OfType<IConditionalOperation>().Any(c => !IsTestForNull(c.Condition)
-                && c.Condition.DescendantsAndSelf().Any(o => o is ILocalReferenceOperation { Local: var local } && SymbolEqualityComparer.Default.Equals(local, result)));
+        static bool IsTestForNull(IOperation question) => question.DescendantsAndSelf().Any(o => o switch
+        {
+            IBinaryOperation { LeftOperand: var left, RightOperand: var right } => IsNull(left) || IsNull(right),
+            IConstantPatternOperation { Value: var value } => IsNull(value),
+            _ => false,
+        });
 
-        static bool IsTestForNull(IOperation condition) => condition.DescendantsAndSelf().Any(o => o.ConstantValue is { HasValue: true, Value: null });
+        static bool IsNull(IOperation value) => value.Unwrapped().ConstantValue is { HasValue: true, Value: null };
     }
 
     /// <summary>Called for what it does: nothing takes its result.</summary>

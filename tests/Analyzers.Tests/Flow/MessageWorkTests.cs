@@ -19,6 +19,11 @@ public sealed class MessageWorkTests
         private void CompleteOrder(object o) { }
         private class LogisticsService { public void Ship(string s) { } }
         private class TrackingService { public void Ship(string s) { } }
+        private Task LogAndKeep(object o) => Handle(o);
+        private void LogMore(object o) { handler(text); }
+        private Task LogOnly(object o) { Console.WriteLine(o); return Task.CompletedTask; }
+        private interface IEventLog { Task AppendAsync(string s); void Append(string s); }
+        private readonly IEventLog events = null!; private readonly string text = "";
         private class Catalog { public void Ship(string s) { } }
         private class AuditLogger { public void Put(string s) { } }
         private Action<string> handler = _ => { };
@@ -41,6 +46,9 @@ public sealed class MessageWorkTests
     [InlineData("ParseAndSave(message.Body);", "ParseAndSave")]
     [InlineData("Remove(message);", "Remove?")]
     [InlineData("CompleteOrder(message.Body);", "CompleteOrder?")]
+    [InlineData("await LogAndKeep(message.Body);", "LogAndKeep?")]
+    [InlineData("LogMore(message);", "LogMore?")]
+    [InlineData("await events.AppendAsync(message.Body);", "AppendAsync?")]
     [InlineData("new LogisticsService().Ship(message.Body);", "Ship")]
     [InlineData("new TrackingService().Ship(message.Body);", "Ship")]
     [InlineData("new Catalog().Ship(message.Body);", "Ship")]
@@ -55,6 +63,9 @@ public sealed class MessageWorkTests
     [InlineData("await Handle(text);")]
     [InlineData("Parse(message.Body);")]
     [InlineData("LogFailure(message);")]
+    [InlineData("await LogOnly(message);")]
+    [InlineData("await events.AppendAsync($\"Got {message.Body}\");")]
+    [InlineData("events.Append(message.Body);")]
     [InlineData("new AuditLogger().Put(message.Body);")]
     [InlineData("Console.WriteLine(message.Body);")]
     [InlineData("await sqs.DeleteMessageAsync(text, message.ReceiptHandle);")]

@@ -698,6 +698,27 @@ public sealed class NoPartialBatchResponseTests() : RuleTests("AWSM3001")
         }
         """;
 
+    /// <summary>A program that tries the function out is no function, though it is called like one.</summary>
+    [Theory]
+    [InlineData("FunctionHandler", "var response = await inner.RunAsync(evnt); Console.WriteLine(response.BatchItemFailures.Count);")]
+    [InlineData("FunctionHandler", "if ((await inner.RunAsync(evnt)).BatchItemFailures.Count > 0) throw new InvalidOperationException();")]
+    [InlineData("{|AWSM3001:FunctionHandler|}", "await inner.RunAsync(evnt).ConfigureAwait(false);")]
+    public async Task Reads_what_another_handler_answers(string name, string body)
+    {
+        var source = Usings + $$"""
+            public interface IInner { Task<SQSBatchResponse> RunAsync(SQSEvent evnt); }
+
+            public class Function(IInner inner)
+            {
+                public async Task {{name}}(SQSEvent evnt, ILambdaContext context)
+                {
+                    {{body}}
+                }
+            }
+            """;
+        await (name.StartsWith('{') ? Reports(source) : Silent(source));
+    }
+
     [Theory]
     [InlineData("await store.InsertAsync(evnt.Records.Select(Map));")]
     [InlineData("var all = evnt.Records.Where(m => m.Body != null).Select(m => new Row(m.Body)).ToList(); context.Logger.LogInformation($\"{all.Count} rows\"); await store.InsertAsync(all);")]

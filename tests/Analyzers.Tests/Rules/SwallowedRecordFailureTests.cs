@@ -90,11 +90,14 @@ public sealed class SwallowedRecordFailureTests() : RuleTests("AWSM3002")
     [InlineData("foreach (var m in evnt.Records) { try { try { store.Save(m); } catch (Exception e) { Console.WriteLine(e); } await store.SaveAsync(m.Body); } catch (Exception) { " + Add + " } }")]
     [InlineData("foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); } catch (Exception e) when (e is not (OperationCanceledException or TimeoutException)) { Console.WriteLine(e); } }")]
     [InlineData("foreach (var m in evnt.Records) { if (!await TryAsync(m)) { continue; } try { await store.SaveAsync(\"done: \" + m.Body); } catch (Exception e) { Console.WriteLine(e); } }")]
+    [InlineData("foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); } catch (Exception e) { Console.WriteLine(e); } if (!await PlaceAsync(JsonSerializer.Deserialize<string>(m.Body)!)) { " + Add + " } }")]
+    [InlineData("foreach (var m in evnt.Records) { switch (await PlaceAsync(m.Body)) { case false: " + Add + " continue; } try { await store.SaveAsync(m.Body); } catch (Exception e) { Console.WriteLine(e); } }")]
+    [InlineData("foreach (var m in evnt.Records) { var done = await PlaceAsync(m.Body); failures.AddRange(done switch { true => [], false => [new SQSBatchResponse.BatchItemFailure { ItemIdentifier = m.MessageId }] }); try { await store.SaveAsync(m.Body); } catch (Exception e) { Console.WriteLine(e); } }")]
     [InlineData("foreach (var m in evnt.Records) { var result = await TryAsync(m); if (!result) { throw new InvalidOperationException(); } try { await store.SaveAsync(\"done: \" + m.Body); } catch (Exception e) { Console.WriteLine(e); } }")]
     [InlineData("foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); } catch (Exception e) { await failureLog.WriteAsync(m.MessageId, e); } }")]
     public Task Silent_where_the_failure_is_dealt_with(string statements) => Silent(HandlerSnippets.Sqs(
         statements,
-        "private readonly IFailureLog failureLog = null!; private interface IFailureLog { Task WriteAsync(string id, Exception e); } private Task<bool> TryAsync(SQSEvent.SQSMessage m) => store.SaveAsync(m.Body).ContinueWith(t => t.IsCompletedSuccessfully); "
+        "private readonly IFailureLog failureLog = null!; private interface IFailureLog { Task WriteAsync(string id, Exception e); } private async Task<bool> PlaceAsync(string body) { await store.SaveAsync(body); return true; } private Task<bool> TryAsync(SQSEvent.SQSMessage m) => store.SaveAsync(m.Body).ContinueWith(t => t.IsCompletedSuccessfully); "
         + "private readonly HashSet<string> succeeded = []; private async Task NoteAsync(SQSEvent.SQSMessage m, List<string> into) { await store.SaveAsync(m.Body); into.Add(m.MessageId); }"));
 
     [Fact]

@@ -58,7 +58,7 @@ internal sealed class NoPartialBatchResponseRule : Rule
         }
 
         var reading = context.Reading;
-        if (!reading.HandlesRecords || reading.RefusesSeveralRecords || reading.IsLeftToLibrary || reading.IsLeftToBase
+        if (!reading.HandlesRecords || reading.RefusesSeveralRecords || reading.IsLeftToLibrary || reading.IsLeftToBase || reading.ReadsReport
             || reading.OnlyFirst is not null || reading.DeletesMessages || reading.SettlesEachRecord || reading.HandsBatchOver)
         {
             return;
