@@ -136,7 +136,7 @@ internal readonly partial struct ValueFlow
         };
         if (variable is null)
         {
-            return Usage.HandsOver(creation, state.Symbols) ? PropertyValue.Unknown : PropertyOf(SourcesOf(creation), property);
+            return Usage.HandsOver(creation, state.Symbols) || IsGivenOut(creation) ? PropertyValue.Unknown : PropertyOf(SourcesOf(creation), property);
         }
 
         // The mention that hands the object on is where the question is asked from; a second one is an escape.
@@ -156,6 +156,10 @@ internal readonly partial struct ValueFlow
 
         return asked is null ? PropertyValue.Unknown : PropertyOf(asked, property);
     }
+
+    /// <summary>Whether the caller has the object in a variable of its own: <c>entry = new() { … }; return true;</c> with <c>out entry</c>.</summary>
+    private static bool IsGivenOut(IObjectCreationOperation creation) =>
+        creation.Around().Parent is ISimpleAssignmentOperation { Target: IParameterReferenceOperation { Parameter.RefKind: RefKind.Out or RefKind.Ref } };
 
     /// <summary>What the object is given as it is created, by its initialiser or by the constructor's parameter of the same name.</summary>
     public static IOperation? InitialValue(IObjectCreationOperation creation, string property)
@@ -310,7 +314,7 @@ internal readonly partial struct ValueFlow
 
     /// <summary>
     /// Someone sets the property, in a body we look at, on an object that may be ours by another name: a foreach variable over the
-    /// entries, an indexer, a lambda's parameter.
+    /// entries, an indexer, a lambda's parameter, a variable for what a local function made.
     /// </summary>
     private bool HasWriteToAlias(Sources sources, string property)
     {
@@ -325,7 +329,8 @@ internal readonly partial struct ValueFlow
 
                 foreach (var target in SourcesOf(write.Instance).Expressions)
                 {
-                    if (target is not IObjectCreationOperation)
+                    // What is set through a carrier is among the assigned.
+                    if (target is not IObjectCreationOperation || (sources.Expressions.Contains(target) && !IsCarrier(write.Instance, sources)))
                     {
                         return true;
                     }
@@ -334,6 +339,17 @@ internal readonly partial struct ValueFlow
         }
 
         return false;
+    }
+
+    private static bool IsCarrier(IOperation instance, Sources sources)
+    {
+        ISymbol? variable = instance.Unwrapped() switch
+        {
+            ILocalReferenceOperation local => local.Local,
+            IMemberReferenceOperation member => member.Member,
+            _ => null,
+        };
+        return variable is not null && sources.Carriers.Contains(variable, SymbolEqualityComparer.Default);
     }
 
     private static bool SameType(INamedTypeSymbol? type, Sources sources)

@@ -92,6 +92,35 @@ public sealed class UnroutableEventTests() : RuleTests("AWSM1021")
     [InlineData("private PutEventsRequestEntry? made; private PutEventsRequestEntry Made => made ??= new() { Source = \"orders\" }; public void Fill(string body) { Made.DetailType = \"placed\"; Made.Detail = body; }")]
     public Task Is_silent_on_entries_in_members_that_others_read_or_fill_in(string members) => Silent(Sender(members));
 
+    [Theory]
+    [InlineData("PutEventsRequestEntry New() => new() { Source = \"orders\" }; var e = New(); e.DetailType = \"placed\"; e.Detail = body; await events.PutEventsAsync(new PutEventsRequest { Entries = [e] });")]
+    [InlineData("PutEventsRequestEntry New(string type) { return new PutEventsRequestEntry { Source = \"orders\", DetailType = type }; } foreach (var o in orders) { var e = New(\"placed\"); e.Detail = o.Text; await events.PutEventsAsync(new PutEventsRequest { Entries = [e] }); }")]
+    [InlineData("PutEventsRequestEntry New() { var made = new PutEventsRequestEntry(); made.Source = \"orders\"; return made; } var e = New(); e.DetailType = \"placed\"; e.Detail = body;")]
+    [InlineData("var all = new PutEventsRequestEntry { Source = \"orders\" }; _ = orders.Select(o => new PutEventsRequestEntry { Source = all.Source, DetailType = \"placed\", Detail = o.Text }).ToList();")]
+    public Task Is_silent_on_entries_that_local_code_fills_in_or_reads_from(string statements) => Silent(Send(statements));
+
+    [Fact]
+    public Task Is_silent_on_an_entry_that_the_caller_is_given_to_fill_in() => Silent(Sender("""
+            private static bool TryMake(Order order, out PutEventsRequestEntry entry)
+            {
+                entry = new() { Source = "orders", DetailType = "placed" };
+                return order.Text.Length > 0;
+            }
+            public async Task Run(Order order)
+            {
+                if (TryMake(order, out var entry))
+                {
+                    entry.Detail = order.Text;
+                    await events.PutEventsAsync(new PutEventsRequest { Entries = [entry] });
+                }
+            }
+        """));
+
+    [Theory]
+    [InlineData("PutEventsRequestEntry New() => {|AWSM1021:new|}() { Source = \"orders\" }; await events.PutEventsAsync(new PutEventsRequest { Entries = [New()] });")]
+    [InlineData("var e = new {|AWSM1021:PutEventsRequestEntry|} { Source = \"orders\" }; Console.WriteLine(e.Source); await events.PutEventsAsync(new PutEventsRequest { Entries = [e] });")]
+    public Task Reports_an_entry_that_local_code_only_hands_on(string statements) => Reports(Send(statements));
+
     [Fact]
     public Task Reports_an_entry_in_a_field_that_is_sent() => Reports(Sender("""
             private static readonly PutEventsRequestEntry Ready = {|AWSM1021:new|}() { Source = "orders", DetailType = "ready" };

@@ -53,11 +53,19 @@ internal sealed class UnroutableEventRule : Rule
         Check(context, "Detail", text => JsonValue.TryParse(text, out _) is not { Kind: JsonKind.Object } ? ("Detail is not a JSON object", "serialize an object") : null);
     }
 
-    /// <summary>Whether an entry in a field is only read from, a property at a time: others are made of it, and it is never sent.</summary>
-    private static bool IsTemplate(CreationContext context) =>
-        context.Creation.Around().Parent is IFieldInitializerOperation { InitializedFields: [{ DeclaredAccessibility: Accessibility.Private } field] }
-        && context.Flow.FactsOf(field, context.Creation).Mentions is { Count: > 0 } mentions
-        && mentions.All(m => m.Around() is (IPropertyReferenceOperation part, var whole) && part.Instance == whole && !part.IsWritten());
+    /// <summary>Whether an entry in a field or a variable is only read from, a property at a time: others are made of it, and it is never sent.</summary>
+    private static bool IsTemplate(CreationContext context)
+    {
+        var mentions = context.Creation.Around().Parent switch
+        {
+            IFieldInitializerOperation { InitializedFields: [{ DeclaredAccessibility: Accessibility.Private } field] } =>
+                context.Flow.FactsOf(field, context.Creation).Mentions,
+            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } =>
+                BodyIndex.Of(context.Creation).MentionsOf(local).Where(m => m is ILocalReferenceOperation),
+            _ => [],
+        };
+        return mentions.Any() && mentions.All(m => m.Around() is (IPropertyReferenceOperation part, var whole) && part.Instance == whole && !part.IsWritten());
+    }
 
     private static void Check(CreationContext context, string property, Func<string, (string Says, string Do)?> judge)
     {
