@@ -57,7 +57,6 @@ public sealed class ElementObjectsTests
     [InlineData("var l = text.Select(c => new SendMessageRequest()).ToList(); foreach (var r in l) r.MessageGroupId = text; Probe(1);", "unknown")]
     [InlineData("var r = new SendMessageRequest(); Probe(1);", "unknown")]
     [InlineData("SendMessageRequest New() => new(); var r = New(); r.MessageGroupId = text; Probe(1);", "unknown")]
-    [InlineData("SendMessageRequest New() => new(); var r = New(); r.QueueUrl = text; Probe(1);", "absent")]
     [InlineData("void New(out SendMessageRequest made) { made = new(); } New(out var r); r.MessageGroupId = text; Probe(1);", "unknown")]
     public void A_created_object_s_property_is_known_from_where_it_is_created(string statements, string expected)
     {

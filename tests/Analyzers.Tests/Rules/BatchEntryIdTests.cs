@@ -72,11 +72,45 @@ public sealed class BatchEntryIdTests() : RuleTests("AWSM1007")
     [InlineData("IEnumerable<string> one = body is null ? [] : [body]; await sqs.SendMessageBatchAsync(url, one.Select(b => new SendMessageBatchRequestEntry(\"1\", b)).ToList());")]
     [InlineData("foreach (var one in bodies.Chunk(1)) { await sqs.SendMessageBatchAsync(url, one.Select(b => new SendMessageBatchRequestEntry(\"1\", b)).ToList()); }")]
     [InlineData("foreach (var b in bodies) { await sqs.SendMessageBatchAsync(url, [new(\"1\", b)]); }")]
+    [InlineData("await sqs.SendMessageBatchAsync(url, bodies.TakeLast(1).Select(b => new SendMessageBatchRequestEntry(\"1\", b)).ToList());")]
+    [InlineData("await sqs.SendMessageBatchAsync(url, new[] { body }.Where(b => b.Length > 0).Select(b => new SendMessageBatchRequestEntry(\"1\", b)).ToList());")]
+    [InlineData("var list = new List<SendMessageBatchRequestEntry>(); Action flush = () => list.Clear(); list.Add(new(\"1\", body)); flush(); list.Add(new(\"1\", url)); await sqs.SendMessageBatchAsync(url, list);")]
     [InlineData("var list = bodies.Select(b => new SendMessageBatchRequestEntry { Id = \"1\" }).ToList(); for (var i = 0; i < list.Count; i++) list[i].Id = $\"{i}\"; await sqs.SendMessageBatchAsync(url, list);")]
     [InlineData("var request = new SendMessageBatchRequest { QueueUrl = url }; request.Entries = [new(\"1\", body)]; await sqs.SendMessageBatchAsync(request); request.Entries = [new(\"1\", url)]; await sqs.SendMessageBatchAsync(request);")]
     [InlineData("var list = new List<SendMessageBatchRequestEntry>(); list.Add(new(\"1\", body)); await sqs.SendMessageBatchAsync(url, list); list.Clear(); list.Add(new(\"1\", url)); await sqs.SendMessageBatchAsync(url, list);")]
     [InlineData("var list = new List<SendMessageBatchRequestEntry> { new(\"1\", body) }; await sqs.SendMessageBatchAsync(url, list); list = new List<SendMessageBatchRequestEntry> { new(\"1\", url) }; await sqs.SendMessageBatchAsync(url, list);")]
     public Task Is_silent_on_ids_that_differ_or_may(string statements) => Silent(Send(statements));
+
+    /// <summary>The list is a field, and the method that sends it also empties it.</summary>
+    [Theory]
+    [InlineData("buffer.Add(new(\"1\", body)); await FlushAsync(); buffer.Add(new(\"1\", url)); await FlushAsync();")]
+    [InlineData("buffer.Add(new(\"1\", body)); if (number > 1) { await this.FlushAsync(); } buffer.Add(new(\"1\", url)); await FlushAsync();")]
+    [InlineData("foreach (var b in bodies) { buffer.Add(new(\"1\", b)); await FlushAsync(); }")]
+    [InlineData("foreach (var b in bodies) { buffer.Add(new(\"1\", b)); if (b == body) await FlushAsync(); } await FlushAsync();")]
+    public Task Is_silent_on_a_buffer_that_a_method_empties_in_between(string statements) => Silent(Send(statements) + """
+         public partial class Sender
+        {
+            private readonly List<SendMessageBatchRequestEntry> buffer = [];
+            private async Task FlushAsync()
+            {
+                await sqs.SendMessageBatchAsync("https://sqs.eu-west-1.amazonaws.com/111111111111/orders", buffer);
+                buffer.Clear();
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("buffer.Add(new(\"1\", body)); buffer.Add(new(\"1\", url)); await sqs.{|AWSM1007:SendMessageBatchAsync|}(url, buffer);")]
+    [InlineData("buffer.Add(new(\"1\", body)); Console.WriteLine(url); buffer.Add(new(\"1\", Text(url))); await sqs.{|AWSM1007:SendMessageBatchAsync|}(url, buffer);")]
+    [InlineData("foreach (var b in bodies) { buffer.Add(new(\"1\", Text(b))); } await sqs.{|AWSM1007:SendMessageBatchAsync|}(url, buffer);")]
+    [InlineData("var list = new List<SendMessageBatchRequestEntry>(); foreach (var b in bodies) { Look(b); list.Add(new(\"x\", b)); } await sqs.{|AWSM1007:SendMessageBatchAsync|}(url, list);")]
+    public Task Reports_a_buffer_that_nothing_empties_in_between(string statements) => Reports(Send(statements) + """
+         public partial class Sender
+        {
+            private readonly List<SendMessageBatchRequestEntry> buffer = [];
+            private static string Text(string of) => of.Trim();
+        }
+        """);
 
     [Fact]
     public Task Is_silent_on_types_of_the_user_s_own() => Silent("""

@@ -97,6 +97,9 @@ internal sealed class BatchEntryIdRule : Rule
     /// <summary>Whether a collection has one element at most, as the messages have of a receive that asks for no more.</summary>
     private static bool IsOfOne(IOperation collection, ValueFlow flow) =>
         CollectionSize.Of(collection, flow) is { Count: <= 1 }
+        || (collection.Unwrapped() is IInvocationOperation { TargetMethod: { Name: var name, ContainingType.Name: "Enumerable" }, Arguments: [var given, ..] } call
+            && (name is "Where" or "OfType" or "Distinct" ? IsOfOne(given.Value, flow)
+                : name is "TakeLast" && call.Arguments[1].Value.ConstantValue is { HasValue: true, Value: <= 1 }))
         || (flow.SourcesOf(collection).Expressions is { Count: > 1 } ways && ways.All(w => CollectionSize.Of(w, flow) is { Count: <= 1 }))
         || flow.SourcesOf(collection).Expressions.Any(s =>
             s is IPropertyReferenceOperation { Property: { Name: "Messages", ContainingType.Name: "ReceiveMessageResponse" }, Instance: { } response }
@@ -128,7 +131,7 @@ internal sealed class BatchEntryIdRule : Rule
         };
         return isOverMany && entry.Syntax.SyntaxTree == context.Call.Syntax.SyntaxTree && !loop!.Syntax.Span.Contains(context.Call.Syntax.Span)
             && Sequence.IsUnconditionalIn(entry, loop.Body) && !Sequence.MayLeave(loop.Body)
-            && !loop.Body.Descendants().Any(MayChangeList)
+            && !loop.Body.Descendants().Any(o => MayChangeList(o) || MayFlush(o, ListOf(entry)))
             && !loop.Body.Syntax.DescendantTokens().Any(t => t.ValueText is "Clear" or "RemoveAll" or "RemoveRange" or "RemoveAt" || t.ValueText == context.Call.TargetMethod.Name);
     }
 
@@ -148,7 +151,7 @@ internal sealed class BatchEntryIdRule : Rule
     /// </summary>
     private static bool AreTogether(IOperation first, IOperation second, IInvocationOperation call)
     {
-        if (StatementOf(first) is not { } one || StatementOf(second) is not { } two || one.Parent != two.Parent
+        if (StatementOf(first) is not { } one || StatementOf(second) is not { } two || one.Parent != two.Parent || MayFlushBetween()
             || first.AncestorsInFunction().Concat(second.AncestorsInFunction()).TakeWhile(a => a is not IBlockOperation).Any(a => a is IConditionalOperation or ISwitchExpressionOperation))
         {
             return false;
@@ -160,7 +163,24 @@ internal sealed class BatchEntryIdRule : Rule
                 .Any(t => t.ValueText is "Clear" or "RemoveAll" or "RemoveRange" or "=" || t.ValueText == call.TargetMethod.Name));
 
         static StatementSyntax? StatementOf(IOperation entry) => entry.Syntax.FirstAncestorOrSelf<StatementSyntax>();
+
+        bool MayFlushBetween() => first.AncestorsInFunction().OfType<IBlockOperation>().FirstOrDefault() is { } block
+            && block.Operations.Where(o => o.Syntax.SpanStart > first.Syntax.Span.End && o.Syntax.Span.End < second.Syntax.SpanStart)
+                .SelectMany(o => o.DescendantsAndSelf()).Any(o => MayFlush(o, ListOf(second)));
     }
+
+    /// <summary>The list that an entry is added to; null for one that stands in the list's initialiser.</summary>
+    private static IOperation? ListOf(IOperation entry) =>
+        entry.Around().Parent is IArgumentOperation { Parent: IInvocationOperation { Instance: { } list } } ? list.Unwrapped() : null;
+
+    /// <summary>
+    /// Whether a call may send what is in the list and empty it without being given it: a method of the object whose field the list is in, or code that
+    /// shares the variable.
+    /// </summary>
+    private static bool MayFlush(IOperation operation, IOperation? list) =>
+        operation is IInvocationOperation { TargetMethod: var method }
+        && (method.MethodKind is MethodKind.LocalFunction or MethodKind.DelegateInvoke ? !method.IsStatic || method.MethodKind == MethodKind.DelegateInvoke
+            : list is not (null or ILocalReferenceOperation or IParameterReferenceOperation) && !method.IsStatic && !method.DeclaringSyntaxReferences.IsEmpty);
 
     private static FixDetails? DetailsOf(IOperation value, IAnonymousFunctionOperation selector, CallContext context) =>
         value.Syntax.SyntaxTree == context.Call.Syntax.SyntaxTree && selector.Syntax is SimpleLambdaExpressionSyntax or ParenthesizedLambdaExpressionSyntax
