@@ -13,11 +13,19 @@ public sealed class IgnoredFunctionErrorTests() : RuleTests("AWSM1033")
         using Amazon.StepFunctions.Model;
 
         public record Price(bool Ok);
+        public record Quote { public required decimal Amount { get; init; } }
+        public class Strict { [System.Text.Json.Serialization.JsonRequired] public decimal Amount { get; set; } }
+        public static class Json
+        {
+            public static T Read<T>(Stream json) => JsonSerializer.Deserialize<T>(json) ?? throw new JsonException();
+        }
 
         public sealed class Caller(IAmazonLambda lambda, AmazonLambdaClient client, IAmazonStepFunctions steps, InvocationType configured)
         {
             private InvokeResponse? last;
             private static InvokeRequest New() => new() { FunctionName = "price" };
+            public record Named(string? Name);
+            private static void Validate(Price? price) { if (price is not { Ok: true }) throw new Exception(); }
             private static void Check(InvokeResponse response) { if (response.FunctionError != null) throw new Exception(); }
 
             public async Task<object?> M(string payload, bool wait, InvokeRequest given)
@@ -34,7 +42,10 @@ public sealed class IgnoredFunctionErrorTests() : RuleTests("AWSM1033")
     [InlineData("await client.{|AWSM1033:InvokeAsync|}(New());")]
     [InlineData("await lambda.{|AWSM1033:InvokeAsync|}(New()).ConfigureAwait(false);")]
     [InlineData("var r = await lambda.{|AWSM1033:InvokeAsync|}(New()); Console.WriteLine(r.StatusCode);")]
-    [InlineData("var r = await lambda.{|AWSM1033:InvokeAsync|}(New()); return JsonSerializer.Deserialize<int>(r.Payload);")]
+    [InlineData("var r = await lambda.{|AWSM1033:InvokeAsync|}(New()); return JsonSerializer.Deserialize<Price>(r.Payload);")]
+    [InlineData("var r = await lambda.{|AWSM1033:InvokeAsync|}(New()); return JsonSerializer.Deserialize<Dictionary<string, object>>(r.Payload);")]
+    [InlineData("var r = await lambda.{|AWSM1033:InvokeAsync|}(New()); return Json.Read<Price>(r.Payload);")]
+    [InlineData("var r = await lambda.{|AWSM1033:InvokeAsync|}(New()); var price = JsonSerializer.Deserialize<Price>(r.Payload)!; Console.WriteLine(price.Ok);")]
     [InlineData("var r = await lambda.{|AWSM1033:InvokeAsync|}(new InvokeRequest { InvocationType = InvocationType.RequestResponse }); return new StreamReader(r.Payload).ReadToEnd();")]
     [InlineData("var r = await lambda.{|AWSM1033:InvokeAsync|}(new InvokeRequest { InvocationType = \"RequestResponse\" }); if (r.HttpStatusCode != System.Net.HttpStatusCode.OK) throw new Exception();")]
     [InlineData("var q = new InvokeRequest(); q.InvocationType = InvocationType.RequestResponse; await lambda.{|AWSM1033:InvokeAsync|}(q);")]
@@ -77,7 +88,45 @@ public sealed class IgnoredFunctionErrorTests() : RuleTests("AWSM1033")
     [InlineData("var r = await lambda.InvokeAsync(New()); using var reader = new StreamReader(r.Payload); var json = reader.ReadToEnd(); var price = JsonSerializer.Deserialize<Price>(json)!; return price.Ok ? price : throw new Exception();")]
     [InlineData("var r = await lambda.InvokeAsync(New()); if (JsonSerializer.Deserialize<Price>(r.Payload) is { } price && !price.Ok) { throw new Exception(); }")]
     [InlineData("var r = await steps.StartSyncExecutionAsync(new StartSyncExecutionRequest()); var price = JsonSerializer.Deserialize<Price>(r.Output)!; if (!price.Ok) throw new Exception();")]
+    [InlineData("var r = await lambda.InvokeAsync(New()); return JsonSerializer.Deserialize<int>(r.Payload);")]
+    [InlineData("var r = await lambda.InvokeAsync(New()); return await JsonSerializer.DeserializeAsync<List<Price>>(r.Payload);")]
+    [InlineData("var r = await lambda.InvokeAsync(New()); return JsonSerializer.Deserialize<Quote>(r.Payload);")]
+    [InlineData("var r = await lambda.InvokeAsync(New()); return JsonSerializer.Deserialize<Strict>(r.Payload);")]
+    [InlineData("var r = await lambda.InvokeAsync(New()); using var json = JsonDocument.Parse(r.Payload); return json.RootElement.GetProperty(\"amount\").GetDecimal();")]
+    [InlineData("var r = await lambda.InvokeAsync(New()); var json = System.Text.Json.Nodes.JsonNode.Parse(r.Payload)!; return (decimal)json[\"amount\"]!;")]
+    [InlineData("var r = await lambda.InvokeAsync(New()); var o = new JsonSerializerOptions { UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow }; return JsonSerializer.Deserialize<Price>(r.Payload, o);")]
+    [InlineData("var r = await lambda.InvokeAsync(New()); var price = JsonSerializer.Deserialize<Price>(r.Payload); Validate(price); return price;")]
+    [InlineData("var r = await lambda.InvokeAsync(New()); var price = JsonSerializer.Deserialize<Named>(r.Payload); return price?.Name ?? throw new InvalidOperationException();")]
+    [InlineData("var r = await lambda.InvokeAsync(New()); var price = JsonSerializer.Deserialize<Named>(r.Payload); ArgumentException.ThrowIfNullOrEmpty(price?.Name); return price;")]
+    [InlineData("var r = await steps.StartSyncExecutionAsync(new StartSyncExecutionRequest()); if (string.IsNullOrEmpty(r.Output)) throw new Exception(); return r.Output;")]
+    [InlineData("if (await steps.StartSyncExecutionAsync(new StartSyncExecutionRequest()) is not { Output: { Length: > 0 } output }) throw new Exception(); return output;")]
+    [InlineData("var r = await steps.StartSyncExecutionAsync(new StartSyncExecutionRequest()); return JsonSerializer.Deserialize<Price>(r.Output);")]
     public Task Is_silent_when_it_is_looked_at_or_there_is_none(string statements) => Silent(Caller(statements));
+
+    /// <summary>Who is handed the payload looks for the members of an error.</summary>
+    [Theory]
+    [InlineData("public async Task<string> Ask() { var json = await RawAsync(); return json.Contains(\"\\\"errorMessage\\\"\") ? throw new Exception(json) : json; }", "")]
+    [InlineData("public async Task<string> Ask() { var json = await RawAsync(); return JsonSerializer.Deserialize<Error>(json)?.Message is { } m ? throw new Exception(m) : json; }",
+        "public class Error { [System.Text.Json.Serialization.JsonPropertyName(\"errorMessage\")] public string? Message { get; set; } }")]
+    public Task Is_silent_where_a_caller_looks_for_the_members_of_an_error(string member, string type) => Silent($$"""
+        using System.Text.Json;
+        using Amazon.Lambda;
+        using Amazon.Lambda.Model;
+
+        public sealed class Caller(IAmazonLambda lambda)
+        {
+            private async Task<string> RawAsync()
+            {
+                var response = await lambda.InvokeAsync(new InvokeRequest { FunctionName = "price" });
+                using var reader = new StreamReader(response.Payload);
+                return await reader.ReadToEndAsync();
+            }
+
+            {{member}}
+        }
+
+        {{type}}
+        """);
 
     [Fact]
     public Task Is_silent_on_another_Invoke() => Silent("""

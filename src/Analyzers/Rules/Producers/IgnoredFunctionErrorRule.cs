@@ -1,6 +1,7 @@
 using AwsMessaging.Analyzers.Flow;
 using AwsMessaging.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace AwsMessaging.Analyzers.Rules.Producers;
@@ -31,16 +32,17 @@ internal sealed class IgnoredFunctionErrorRule : Rule
 
     private static void CheckInvoke(CallContext context)
     {
-        if (Ignores(context, "FunctionError") && WaitsForResult(context) && !ReadsErrorPayload(context.Call)
-            && !DecidesBy("Payload", context.Call))
+        if (Ignores(context, "FunctionError") && WaitsForResult(context) && !ReadsErrorPayload(context)
+            && !new AnswerReading(context.Call, "Payload").Notices(context.Rule))
         {
             Report(context, "function", "FunctionError");
         }
     }
 
+    /// <summary>An execution that failed has no output: code that does anything but to hand it on finds out.</summary>
     private static void CheckExecution(CallContext context)
     {
-        if (Ignores(context, "Status", "Error", "Cause") && !DecidesBy("Output", context.Call))
+        if (Ignores(context, "Status", "Error", "Cause") && !new AnswerReading(context.Call, "Output").IsUsed())
         {
             Report(context, "execution", "Status");
         }
@@ -69,53 +71,17 @@ internal sealed class IgnoredFunctionErrorRule : Rule
         });
     }
 
-    /// <summary>The payload of a failure has these members: code that asks for them looks for failures in its own way.</summary>
-    private static bool ReadsErrorPayload(IInvocationOperation call) =>
-        BodyIndex.RootOf(call).Syntax.DescendantTokens().Any(t => t.ValueText is "errorMessage" or "errorType" or "ErrorMessage" or "ErrorType");
-
     /// <summary>
-    /// Whether a condition asks for a part of what the payload was made into: a failure's payload has no such part, so code may well find out
-    /// by that. That something came at all says nothing.
+    /// The payload of a failure has these members: code that asks for them looks for failures in its own way, also where a method of the type is
+    /// handed the payload, or a class somewhere is made of it.
     /// </summary>
-    private static bool DecidesBy(string payload, IInvocationOperation call)
+    private static bool ReadsErrorPayload(CallContext context)
     {
-        var made = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
-        var after = BodyIndex.RootOf(call).Descendants().Where(o => o.Syntax.SpanStart > call.Syntax.SpanStart).ToList();
-        foreach (var operation in after)
-        {
-            switch (operation)
-            {
-                case IVariableDeclaratorOperation { Initializer: { } initializer, Symbol: var local } when initializer.Descendants().Any(IsMade):
-                    made.Add(local);
-                    break;
-                case IIsPatternOperation { Value: var value, Pattern: var pattern } when value.DescendantsAndSelf().Any(IsMade):
-                    made.UnionWith(pattern.DescendantsAndSelf().Select(p => p.DeclaredByPattern()).OfType<ISymbol>());
-                    break;
-            }
-        }
-
-        return made.Count > 0 && after.Select(DecidingIn).Any(d => d?.DescendantsAndSelf().Any(AsksForPart) == true);
-
-        static IOperation? DecidingIn(IOperation operation) => operation switch
-        {
-            IConditionalOperation conditional => conditional.Condition,
-            ISwitchOperation @switch => @switch.Value,
-            ISwitchExpressionOperation @switch => @switch.Value,
-            _ => null,
-        };
-
-        bool IsMade(IOperation o) => o is IPropertyReferenceOperation { Property.Name: var name }
-            ? name == payload
-            : o is ILocalReferenceOperation { Local: var local } && made.Contains(local);
-
-        bool AsksForPart(IOperation o) => o is ILocalReferenceOperation { Local: var local } && made.Contains(local) && o.Around().Parent switch
-        {
-            IMemberReferenceOperation { Member.Name: "Length" or "Count" or "HasValue" } => false,
-            IMemberReferenceOperation or IInvocationOperation or IConditionalAccessOperation => true,
-            IArgumentOperation { Parent: IInvocationOperation { TargetMethod.DeclaringSyntaxReferences.Length: > 0 } } => true,
-            IIsPatternOperation { Pattern: var pattern } => pattern.DescendantsAndSelf().Any(p => p is IPropertySubpatternOperation),
-            _ => false,
-        };
+        var (state, cancellation) = (context.Rule.State, context.Rule.Cancellation);
+        string[] words = ["errorMessage", "errorType", "ErrorMessage", "ErrorType"];
+        return Scopes.TypeAround(context.Call, cancellation)?.DeclaringSyntaxReferences
+                .Any(t => t.GetSyntax(cancellation).DescendantTokens().Any(k => Array.Exists(words, w => k.ValueText.Contains(w)))) == true
+            || words.Take(2).Any(w => CompilationText.Tokens(state, w, cancellation).Any(t => !t.IsKind(SyntaxKind.IdentifierToken)));
     }
 
     private static void Report(CallContext context, string what, string member) =>
