@@ -20,6 +20,7 @@ public sealed class ConstantDeduplicationIdTests() : RuleTests("AWSM1010")
             private readonly IAmazonSQS sqs = null!;
             private readonly IAmazonSimpleNotificationService sns = null!;
             private static string Json(object o) => o.ToString()!;
+            private static string Hash(string of) => of.GetHashCode().ToString();
         {{members}}
         }
         """;
@@ -33,6 +34,9 @@ public sealed class ConstantDeduplicationIdTests() : RuleTests("AWSM1010")
     [InlineData("var r = new PublishRequest(Arn, body); r.MessageDeduplicationId = \"x\"; await sns.{|AWSM1010:PublishAsync|}(r);")]
     [InlineData("await sqs.SendMessageBatchAsync(Url, orders.Select(o => new SendMessageBatchRequestEntry { MessageDeduplicationId = {|AWSM1010:\"order\"|} }).ToList());")]
     [InlineData("await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageGroupId = order.CustomerId, MessageDeduplicationId = {|AWSM1010:order.CustomerId|} });")]
+    [InlineData("var customerId = order.CustomerId; await sqs.SendMessageAsync(new SendMessageRequest(Url, order.Text) { MessageGroupId = customerId, MessageDeduplicationId = {|AWSM1010:customerId|} });")]
+    [InlineData("await sqs.SendMessageAsync(new SendMessageRequest(Url, Json(shipped)) { MessageGroupId = shipped.OrderId, MessageDeduplicationId = {|AWSM1010:shipped.OrderId|} });")]
+    [InlineData("await sqs.SendMessageAsync(new SendMessageRequest(Url, Json(new { order.CustomerId, At = DateTime.UtcNow })) { MessageGroupId = order.CustomerId, MessageDeduplicationId = {|AWSM1010:order.CustomerId|} });")]
     public Task Reports_an_id_that_messages_share(string statements) => Reports(Send(statements));
 
     [Theory]
@@ -47,6 +51,13 @@ public sealed class ConstantDeduplicationIdTests() : RuleTests("AWSM1010")
     [InlineData("var eventId = order.Text; await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageGroupId = eventId, MessageDeduplicationId = eventId });")]
     [InlineData("var placed = new { MessageId = body }; await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageGroupId = placed.MessageId, MessageDeduplicationId = placed.MessageId });")]
     [InlineData("await sqs.SendMessageAsync(new SendMessageRequest(Url, \"refresh\") { MessageGroupId = order.CustomerId, MessageDeduplicationId = order.CustomerId });")]
+    [InlineData("var id = order.Id.ToString(\"N\"); await sqs.SendMessageAsync(new SendMessageRequest(Url, body) { MessageGroupId = id, MessageDeduplicationId = id });")]
+    [InlineData("var messageKey = $\"{order.Id}:{order.Text}\"; await sqs.SendMessageAsync(new SendMessageRequest(Url, body) { MessageGroupId = messageKey, MessageDeduplicationId = messageKey });")]
+    [InlineData("var orderId = Hash(body); await sqs.SendMessageAsync(new SendMessageRequest(Url, body) { MessageGroupId = orderId, MessageDeduplicationId = orderId });")]
+    [InlineData("var jobId = order.Text; await sqs.SendMessageAsync(new SendMessageRequest(Url, body) { MessageGroupId = jobId, MessageDeduplicationId = jobId });")]
+    [InlineData("await sqs.SendMessageAsync(new SendMessageRequest(Url, order.CustomerId) { MessageGroupId = order.CustomerId, MessageDeduplicationId = order.CustomerId });")]
+    [InlineData("await sqs.SendMessageAsync(new SendMessageRequest(Url, $\"{{ \\\"customer\\\": \\\"{order.CustomerId}\\\" }}\") { MessageGroupId = order.CustomerId, MessageDeduplicationId = order.CustomerId });")]
+    [InlineData("await sqs.SendMessageAsync(new SendMessageRequest(Url, Json(new { order.CustomerId })) { MessageGroupId = order.CustomerId, MessageDeduplicationId = order.CustomerId });")]
     public Task Is_silent_on_ids_that_may_differ(string statements) => Silent(Send(statements));
 
     [Fact]

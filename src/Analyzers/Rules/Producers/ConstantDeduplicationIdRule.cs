@@ -4,6 +4,7 @@ using AwsMessaging.Semantics.Facts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace AwsMessaging.Analyzers.Rules.Producers;
 
@@ -21,6 +22,10 @@ internal sealed class ConstantDeduplicationIdRule : Rule
         isEnabledByDefault: true,
         description: "A FIFO queue or topic accepts a message whose deduplication id it has seen in the last five minutes, and does not deliver it.",
         helpLinkUri: HelpLink("AWSM1010"));
+
+    /// <summary>What is done once, with an id for that one time.</summary>
+    private static readonly string[] UnitsOfWork =
+        ["Job", "Task", "Run", "Batch", "Import", "Export", "Upload", "File", "Document", "Webhook", "Delivery", "Outbox", "Unique"];
 
     public ConstantDeduplicationIdRule()
         : base(Finding)
@@ -51,7 +56,8 @@ internal sealed class ConstantDeduplicationIdRule : Rule
                 context.Rule.Report(Places.Of(context.Call, written), null, $"All messages have the deduplication id '{text}'", minutes);
             }
             else if (written is [var one] && message.WrittenTo("MessageGroupId") is [var group] && IsSame(one, group, context.Flow)
-                && !IdCandidates.IsOfMessage(one) && !IsAlwaysTheSame(context, message, isGiven: false))
+                && !MayTellMessagesApart(one, context.Flow)
+                && !IsAlwaysTheSame(context, message, isGiven: false) && !IsNudge(context, message, one))
             {
                 context.Rule.Suggest(Places.Of(context.Call, written), null, "All messages of a group have the group's id as deduplication id", minutes);
             }
@@ -66,6 +72,63 @@ internal sealed class ConstantDeduplicationIdRule : Rule
     {
         var body = context.Flow.WithCallers(context.Call).WithUncheckedArguments.ValuesOf(message.PropertyOf(SendShape.Of(context.Operation).BodyProperty));
         return body is { IsUnknown: false, MayBeAbsent: false } && (isGiven || body.OnlyText is not null);
+    }
+
+    /// <summary>
+    /// Whether an id may be one of the message, and its group one message: by its name, because it has none that says whose it is (<c>id</c>,
+    /// <c>key</c>), or because a variable holds more than the id of something: the hash of a body, <c>$"{order.Id}:{order.Version}"</c>.
+    /// </summary>
+    private static bool MayTellMessagesApart(IOperation id, ValueFlow flow)
+    {
+        var value = id.Unwrapped();
+        if (value is ILocalReferenceOperation && !flow.SourcesOf(value).Expressions.All(s => IsPlain(s) && !MayTellMessagesApart(s, flow)))
+        {
+            return true;
+        }
+
+        while (value is IInvocationOperation { TargetMethod.Name: nameof(ToString), Instance: { } instance })
+        {
+            value = instance.Unwrapped();
+        }
+
+        var name = value switch
+        {
+            ILocalReferenceOperation local => local.Local.Name,
+            IParameterReferenceOperation parameter => parameter.Parameter.Name,
+            IMemberReferenceOperation { Member: var member } => member.Name is "Id" or "Key" ? member.ContainingType.Name + "Id" : member.Name,
+            _ => "",
+        };
+        return IdCandidates.IsOfMessage(id) || IdCandidates.IsOfMessage(value)
+            || !name.EndsWith("Id", StringComparison.OrdinalIgnoreCase) || name.Length == 2
+            || Array.Exists(UnitsOfWork, w => name.EndsWith(w + "Id", StringComparison.OrdinalIgnoreCase));
+
+        static bool IsPlain(IOperation source) => source switch
+        {
+            IInvocationOperation { TargetMethod.Name: nameof(ToString), Instance: { } instance } => IsPlain(instance.Unwrapped()),
+            IMemberReferenceOperation or IParameterReferenceOperation => true,
+            _ => false,
+        };
+    }
+
+    /// <summary>Whether a body says nothing but the id: one of them within five minutes is as good as all of them.</summary>
+    private static bool IsNudge(CallContext context, OutgoingMessage message, IOperation id)
+    {
+        return message.WrittenTo(SendShape.Of(context.Operation).BodyProperty) is [var body]
+            && (IsOnlyId(body) || context.Flow.SourcesOf(body).Expressions.All(IsOnlyId));
+
+        bool IsOnlyId(IOperation text) => text.ConstantValue.HasValue || text.DescendantsAndSelf().All(IsOfNudge);
+
+        bool IsOfNudge(IOperation part) => part switch
+        {
+            { Type.Name: var type } when type.EndsWith("Options", StringComparison.Ordinal) || type.EndsWith("Settings", StringComparison.Ordinal) => true,
+            ILocalReferenceOperation or IParameterReferenceOperation or IMemberReferenceOperation =>
+                part.ConstantValue.HasValue || part.IsWritten() || IsPartOfId(part) || SyntaxFactory.AreEquivalent(part.Syntax, id.Syntax),
+            IInvocationOperation call => call.Arguments.Length > 0 || call.Instance is not null,
+            _ => true,
+        };
+
+        bool IsPartOfId(IOperation part) => part.Around() is (IMemberReferenceOperation member, var child) && member.Instance == child
+            && SyntaxFactory.AreEquivalent(member.Syntax, id.Syntax);
     }
 
     /// <summary>The same variable or member, read twice. A new value each time makes a group and an id for each message.</summary>
