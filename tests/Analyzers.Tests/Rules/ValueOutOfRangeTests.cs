@@ -132,6 +132,13 @@ public sealed class ValueOutOfRangeTests() : RuleTests("AWSM1016")
         Send("_ = new ReceiveMessageRequest { WaitTimeSeconds = {|AWSM1016:30|} /* long */, VisibilityTimeout = {|AWSM1016:50_000|} }; _ = new MessageAttributeValue { DataType = {|AWSM1016:\"string\"|} };"),
         Send("_ = new ReceiveMessageRequest { WaitTimeSeconds = 20 /* long */, VisibilityTimeout = 43200 }; _ = new MessageAttributeValue { DataType = \"String\" };"));
 
+    [Fact]
+    public Task The_fix_changes_a_variable_that_is_there_for_the_value_alone() => Fixes(
+        Send("var wait = 30; const int Hide = 50_000; var both = 30; Console.WriteLine(both); "
+            + "_ = new ReceiveMessageRequest { WaitTimeSeconds = {|AWSM1016:wait|}, VisibilityTimeout = {|AWSM1016:Hide|} }; _ = new ReceiveMessageRequest { WaitTimeSeconds = {|AWSM1016:both|} };"),
+        Send("var wait = 20; const int Hide = 43200; var both = 30; Console.WriteLine(both); "
+            + "_ = new ReceiveMessageRequest { WaitTimeSeconds = wait, VisibilityTimeout = Hide }; _ = new ReceiveMessageRequest { WaitTimeSeconds = 20 };"));
+
     [Theory]
     [InlineData("_ = new MessageAttributeValue { DataType = {|AWSM1016:\"Xml\"|} };")]
     [InlineData("_ = new ReceiveMessageRequest { WaitTimeSeconds = {|AWSM1016:30 /* half a minute */ * 2|} };")]

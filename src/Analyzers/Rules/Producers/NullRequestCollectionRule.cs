@@ -23,7 +23,7 @@ internal sealed class NullRequestCollectionRule : Rule
     private static readonly DiagnosticDescriptor Finding = new(
         id: "AWSM1031",
         title: "Adding to a request collection that is null",
-        messageFormat: "{0} of this {1} is null, so '{2}' throws a NullReferenceException; create the list with the request",
+        messageFormat: "{0} of this {1} is null, so '{2}' throws a NullReferenceException; create it with the request",
         category: Categories.Producers,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

@@ -107,11 +107,19 @@ internal sealed class ValueOutOfRangeRule : Rule
         // To write another value in the place of a parameter that only callers know would make it a riddle.
         rule.Report(
             place,
-            rule.Flow.ValuesOf(value).IsUnknown ? null : new FixDetails().At(Value, value.Syntax).With(Nearest, nearest),
+            rule.Flow.ValuesOf(value).IsUnknown ? null : new FixDetails().At(Value, WrittenAt(value)).With(Nearest, nearest),
             $"{property} {Text(number)} is outside {Text(bounds.Min)} to {Text(bounds.Max)}",
             "SQS",
             "use " + nearest);
     }
+
+    /// <summary>Where another value has to stand: in a variable that is there for this one use, which would be left unused otherwise.</summary>
+    private static SyntaxNode WrittenAt(IOperation value) =>
+        value.Unwrapped() is ILocalReferenceOperation { Local: var local } reference
+        && BodyIndex.Of(reference).MentionsOf(local) is { Count: 2 } mentions
+        && mentions.OfType<IVariableDeclaratorOperation>().FirstOrDefault()?.GetVariableInitializer()?.Value is { } initial
+            ? initial.Syntax
+            : value.Syntax;
 
     /// <summary>
     /// Whether the code compares a variable, or a constant with a name, of which the value is made: what is too much may go another way,
@@ -175,7 +183,7 @@ internal sealed class ValueOutOfRangeRule : Rule
         foreach (var value in context.Flow.WrongIn(context.Creation, DataType, v => v.Text is { Length: > 0 } text && !DataTypes.Contains(text.Split('.')[0])))
         {
             var text = context.Flow.ValuesOf(value).Known[0].Text!;
-            var details = new FixDetails().At(Value, value.Syntax);
+            var details = new FixDetails().At(Value, WrittenAt(value));
             context.Rule.Report(
                 Places.Of(context.Creation, value),
                 Meant(text) is { } meant ? details.With(Nearest, SymbolDisplay.FormatLiteral(meant, quote: true)) : null,
