@@ -19,6 +19,9 @@ internal sealed record PropertyValue(IReadOnlyList<IOperation> Assigned, bool Ma
 /// <content>Objects: where they are created, what is set on them later, and whether they leave our sight.</content>
 internal readonly partial struct ValueFlow
 {
+    /// <summary>Steps from an object to the code that gets the collection that it is in.</summary>
+    private const int MaxSteps = 12;
+
     /// <summary>What a property of an object (a request, an entry, props) was given by the time somebody uses it.</summary>
     public PropertyValue PropertyOf(IOperation instance, string property) => PropertyOf(SourcesOf(instance), property);
 
@@ -63,16 +66,67 @@ internal readonly partial struct ValueFlow
     /// <summary>
     /// The same for an object that is just being created: through the variable that it goes into, or as it is where it goes into none.
     /// To be handed to a method that is not AWS's is a way of escape. To be returned, or put in a collection, is one only when code elsewhere
-    /// in the compilation sets the property on an object that is there already: the caller may, or who gets the collection.
+    /// in the compilation sets the property on an object that is there already (the caller may, or who gets the collection), or when the collection is
+    /// given to code that is not in view.
     /// </summary>
     public PropertyValue PropertyOfCreated(IObjectCreationOperation creation, string property)
     {
         var value = PropertyInItsMember(creation, property);
-        return !value.IsUnknown && creation.Type is { } type && (IsReturned(creation) || IsCollected(creation))
-            && CompilationText.SetsElsewhere(state, type, property, BodyIndex.RootOf(creation).Syntax, cancellation)
+        return !value.IsUnknown && creation.Type is { } type && IsCollected(creation) is var isCollected && (isCollected || IsReturned(creation))
+            && (CompilationText.SetsElsewhere(state, type, property, BodyIndex.RootOf(creation).Syntax, cancellation)
+                || (isCollected && IsGivenOutOfView(creation, steps: 0)))
             ? PropertyValue.Unknown
             : value;
     }
+
+    /// <summary>
+    /// Whether a collection that the object is put into is given to a method whose code is not here: one of an interface, or of another assembly.
+    /// </summary>
+    private bool IsGivenOutOfView(IOperation value, int steps)
+    {
+        var (parent, child) = value.Around();
+        switch (parent)
+        {
+            case null:
+            case var _ when steps > MaxSteps:
+                return false;
+            case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } }:
+                return IsAnyGivenOutOfView(BodyIndex.Of(value).MentionsOf(local), steps);
+            case IArrayInitializerOperation or IObjectOrCollectionInitializerOperation or { Syntax: CollectionExpressionSyntax or SpreadElementSyntax }:
+            case IConditionalOperation or ICoalesceOperation or IConditionalAccessOperation:
+            case IArrayCreationOperation or IObjectCreationOperation or IDelegateCreationOperation or IAnonymousFunctionOperation:
+                return IsGivenOutOfView(parent, steps + 1);
+            case IReturnOperation when value.EnclosingFunction() is IAnonymousFunctionOperation lambda:
+                return IsGivenOutOfView(lambda, steps + 1);
+            case IInvocationOperation { TargetMethod: var method } call when call.Instance == child:
+                return IsKeeping(method) && !method.ReturnsVoid && IsGivenOutOfView(call, steps + 1);
+            case IArgumentOperation { Parent: IObjectCreationOperation made }:
+                return Usage.IsCollection((INamedTypeSymbol)made.Type!) && IsGivenOutOfView(made, steps + 1);
+            case IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method } call }:
+                return IsKeeping(method)
+                    ? IsGivenOutOfView(call, steps + 1)
+                        || (call.Instance is ILocalReferenceOperation list && IsAnyGivenOutOfView(BodyIndex.Of(list).MentionsOf(list.Local), steps))
+                    : Usage.HandsOver(value, state.Symbols)
+                        && !(method.IsOwn() && SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, state.Compilation.Assembly));
+            default:
+                return false;
+        }
+    }
+
+    private bool IsAnyGivenOutOfView(IReadOnlyList<IOperation> mentions, int steps)
+    {
+        foreach (var mention in mentions)
+        {
+            if (mention is ILocalReferenceOperation && IsGivenOutOfView(mention, steps + 1))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsKeeping(IMethodSymbol method) => Usage.IsCollection(method.ContainingType) || method.ContainingType.Name is "Enumerable" or "Array";
 
     /// <summary>
     /// Whether the object, or the variable that it goes into, is what its method returns. What a lambda returns stays in the method

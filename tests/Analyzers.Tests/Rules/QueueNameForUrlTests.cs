@@ -90,6 +90,15 @@ public sealed class QueueNameForUrlTests() : RuleTests("AWSM1017")
         """);
 
     [Fact]
+    public Task Is_silent_where_a_class_around_the_client_takes_names_as_arguments() => Silent(Send("await sqs.SendMessageAsync(\"orders\", body);") + """
+         public class ByName(Dictionary<string, string> urls) : AmazonSQSClient
+        {
+            public override Task<SendMessageResponse> SendMessageAsync(string queueUrl, string messageBody, CancellationToken cancellationToken = default) =>
+                base.SendMessageAsync(urls.GetValueOrDefault(queueUrl, queueUrl), messageBody, cancellationToken);
+        }
+        """);
+
+    [Fact]
     public Task Is_silent_on_types_of_the_user_s_own() => Silent("""
         public interface IAmazonSQS { Task SendMessageAsync(string queueUrl, string body); }
         public class Use(IAmazonSQS sqs) { public Task Run() => sqs.SendMessageAsync("orders", ""); }

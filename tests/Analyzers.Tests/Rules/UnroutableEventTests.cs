@@ -121,6 +121,59 @@ public sealed class UnroutableEventTests() : RuleTests("AWSM1021")
     [InlineData("var e = new {|AWSM1021:PutEventsRequestEntry|} { Source = \"orders\" }; Console.WriteLine(e.Source); await events.PutEventsAsync(new PutEventsRequest { Entries = [e] });")]
     public Task Reports_an_entry_that_local_code_only_hands_on(string statements) => Reports(Send(statements));
 
+    [Theory]
+    [InlineData("await enricher.PutAsync([new PutEventsRequestEntry { DetailType = \"placed\", Detail = body }]);")]
+    [InlineData("await enricher.PutAsync(orders.Select(o => new PutEventsRequestEntry { DetailType = \"placed\", Detail = o.Text }).ToList());")]
+    [InlineData("var list = new List<PutEventsRequestEntry> { new() { DetailType = \"placed\", Detail = body } }; await events.PutEventsAsync(new PutEventsRequest { Entries = enricher.Enrich(list).ToList() });")]
+    [InlineData("var list = new List<PutEventsRequestEntry>(); foreach (var o in orders) { list.Add(new() { DetailType = \"placed\", Detail = o.Text }); } await enricher.PutAsync(list);")]
+    [InlineData("var e = new PutEventsRequestEntry { DetailType = \"placed\", Detail = body }; await enricher.PutAsync([e]);")]
+    public Task Is_silent_on_entries_that_code_out_of_view_is_given(string statements) => Silent(Send(statements) + """
+         public partial class Sender { private readonly IEnricher enricher = null!; }
+        public interface IEnricher
+        {
+            Task PutAsync(List<PutEventsRequestEntry> entries);
+            IEnumerable<PutEventsRequestEntry> Enrich(IEnumerable<PutEventsRequestEntry> entries);
+        }
+        """);
+
+    [Theory]
+    [InlineData("await PutAsync(new PutEventsRequestEntry { DetailType = \"placed\", Detail = body }, new() { DetailType = \"paid\", Detail = body });")]
+    [InlineData("await PutAsync([.. orders.Select(o => new PutEventsRequestEntry { DetailType = \"placed\", Detail = o.Text })]);")]
+    public Task Is_silent_on_entries_of_which_the_complete_ones_are_made(string statements) => Silent(Send(statements) + """
+         public partial class Sender
+        {
+            private async Task PutAsync(params PutEventsRequestEntry[] entries) => await events.PutEventsAsync(new PutEventsRequest
+            {
+                Entries = entries.Select(e => new PutEventsRequestEntry { Source = "shop", DetailType = e.DetailType, Detail = e.Detail }).ToList(),
+            });
+        }
+        """);
+
+    [Fact]
+    public Task Is_silent_where_a_class_around_the_client_says_the_source() => Silent(Send(
+        "await events.PutEventsAsync(new PutEventsRequest { Entries = [new() { DetailType = \"placed\", Detail = body }] });") + """
+         public sealed class Stamping : AmazonEventBridgeClient
+        {
+            public override Task<PutEventsResponse> PutEventsAsync(PutEventsRequest request, CancellationToken cancellationToken = default)
+            {
+                request.Entries = request.Entries.ConvertAll(e => { var copy = Copy(e); (copy.Source, copy.EventBusName) = ("shop", "orders"); return copy; });
+                return base.PutEventsAsync(request, cancellationToken);
+            }
+
+            private static PutEventsRequestEntry Copy(PutEventsRequestEntry entry) => entry;
+        }
+        """);
+
+    [Theory]
+    [InlineData("await PutAsync([new {|AWSM1021:PutEventsRequestEntry|} { DetailType = \"placed\", Detail = body }]);")]
+    [InlineData("var list = orders.Select(o => new {|AWSM1021:PutEventsRequestEntry|} { DetailType = \"placed\", Detail = o.Text }).ToList(); Console.WriteLine(list.Count); await PutAsync(list);")]
+    public Task Reports_entries_that_a_method_in_view_sends_as_they_are(string statements) => Reports(Send(statements) + """
+         public partial class Sender
+        {
+            private async Task PutAsync(List<PutEventsRequestEntry> entries) => await events.PutEventsAsync(new PutEventsRequest { Entries = entries });
+        }
+        """);
+
     [Fact]
     public Task Reports_an_entry_in_a_field_that_is_sent() => Reports(Sender("""
             private static readonly PutEventsRequestEntry Ready = {|AWSM1021:new|}() { Source = "orders", DetailType = "ready" };

@@ -78,7 +78,7 @@ internal sealed class QueueNameForUrlRule : Rule
     private static void Check(RuleContext rule, IOperation value, Location place, IInvocationOperation? call)
     {
         var values = rule.Flow.WithCallersOfBody(value).ValuesOf(value);
-        if (values.Known.Count == 0 || !values.All(IsNoUrl) || ClientCode.MaySet(rule, "QueueUrl"))
+        if (values.Known.Count == 0 || !values.All(IsNoUrl) || ClientCode.MaySet(rule, "QueueUrl") || ClientCode.MaySet(rule, "queueUrl"))
         {
             return;
         }

@@ -4,6 +4,7 @@ using AwsMessaging.Analyzers.Symbols;
 using AwsMessaging.Semantics.Facts;
 using AwsMessaging.Semantics.Json;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace AwsMessaging.Analyzers.Rules.Producers;
@@ -37,7 +38,7 @@ internal sealed class UnroutableEventRule : Rule
     private static void Check(CreationContext context)
     {
         var missing = Needed.Where(property => context.Flow.PropertyOfCreated(context.Creation, property).IsAbsent).ToList();
-        if (missing.Count > 0 && !IsTemplate(context))
+        if (missing.Count > 0 && !IsTemplate(context) && !AreMadeOfOthers(context) && !missing.Exists(m => ClientCode.MaySet(context.Rule, m)))
         {
             context.Rule.Report(
                 Places.Of(context.Creation), null, "The event has no " + string.Join(" and no ", missing), missing.Count == 1 ? "set it" : "set them");
@@ -65,6 +66,20 @@ internal sealed class UnroutableEventRule : Rule
             _ => [],
         };
         return mentions.Any() && mentions.All(m => m.Around() is (IPropertyReferenceOperation part, var whole) && part.Instance == whole && !part.IsWritten());
+    }
+
+    /// <summary>Whether some code makes entries of entries, with what they leave open: <c>new() { Source = "shop", Detail = entry.Detail }</c>.</summary>
+    private static bool AreMadeOfOthers(CreationContext context)
+    {
+        var (type, state, cancellation) = (context.Creation.Type!, context.Rule.State, context.Rule.Cancellation);
+        return state.Keep<object>("made of others", type, () => Needed.SelectMany(n => CompilationText.Names(state, n, cancellation)).Any(IsCopied)) is true;
+
+        bool IsCopied(SimpleNameSyntax name) =>
+            name.Parent is MemberAccessExpressionSyntax { Expression: var from } access && access.Name == name
+            && access.FirstAncestorOrSelf<BaseObjectCreationExpressionSyntax>() is { } made
+            && state.ModelOf(made.SyntaxTree) is var model
+            && SymbolEqualityComparer.Default.Equals(model.GetTypeInfo(from, cancellation).Type, type)
+            && SymbolEqualityComparer.Default.Equals(model.GetTypeInfo(made, cancellation).Type, type);
     }
 
     private static void Check(CreationContext context, string property, Func<string, (string Says, string Do)?> judge)
