@@ -86,6 +86,24 @@ internal static class CompilationText
         return false;
     }
 
+    /// <summary>
+    /// Whether code makes objects of a type from others of it, with what these say: <c>new Entry { Source = "shop", Detail = entry.Detail }</c>. What it starts
+    /// from is a draft then, and may never be used itself.
+    /// </summary>
+    public static bool MakesOthers(CompilationState state, ITypeSymbol type, string property, CancellationToken cancellation)
+    {
+        return state.Keep<object>("made of: " + property, type, () => Names(state, property, cancellation).Any(IsCopied)) is true;
+
+        bool IsCopied(SimpleNameSyntax name) =>
+            name.Parent is MemberAccessExpressionSyntax { Expression: var from } access && access.Name == name
+            && access.FirstAncestorOrSelf<BaseObjectCreationExpressionSyntax>() is { } made
+            && made is ImplicitObjectCreationExpressionSyntax or ObjectCreationExpressionSyntax { Type: not PredefinedTypeSyntax }
+            && (made is not ObjectCreationExpressionSyntax { Type: SimpleNameSyntax { Identifier.ValueText: var word } } || word == type.Name)
+            && state.ModelOf(made.SyntaxTree) is var model
+            && SymbolEqualityComparer.Default.Equals(model.GetTypeInfo(from, cancellation).Type, type)
+            && SymbolEqualityComparer.Default.Equals(model.GetTypeInfo(made, cancellation).Type, type);
+    }
+
     /// <summary>The <c>x.Name</c> to which something is assigned and in which x is of a type.</summary>
     private static List<MemberAccessExpressionSyntax> SetsOf(CompilationState state, ITypeSymbol type, string property, CancellationToken cancellation)
     {

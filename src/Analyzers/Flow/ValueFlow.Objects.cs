@@ -66,14 +66,15 @@ internal readonly partial struct ValueFlow
     /// <summary>
     /// The same for an object that is just being created: through the variable that it goes into, or as it is where it goes into none.
     /// To be handed to a method that is not AWS's is a way of escape. To be returned, or put in a collection, is one only when code elsewhere
-    /// in the compilation sets the property on an object that is there already (the caller may, or who gets the collection), or when the collection is
-    /// given to code that is not in view.
+    /// in the compilation sets the property on an object that is there already (the caller may, or who gets the collection) or makes another object with
+    /// what it says, or when the collection is given to code that is not in view.
     /// </summary>
     public PropertyValue PropertyOfCreated(IObjectCreationOperation creation, string property)
     {
         var value = PropertyInItsMember(creation, property);
         return !value.IsUnknown && creation.Type is { } type && IsCollected(creation) is var isCollected && (isCollected || IsReturned(creation))
             && (CompilationText.SetsElsewhere(state, type, property, BodyIndex.RootOf(creation).Syntax, cancellation)
+                || CompilationText.MakesOthers(state, type, property, cancellation)
                 || (isCollected && IsGivenOutOfView(creation, steps: 0)))
             ? PropertyValue.Unknown
             : value;

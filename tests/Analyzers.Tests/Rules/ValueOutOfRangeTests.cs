@@ -132,6 +132,38 @@ public sealed class ValueOutOfRangeTests() : RuleTests("AWSM1016")
         Send("_ = new ReceiveMessageRequest { WaitTimeSeconds = {|AWSM1016:30|} /* long */, VisibilityTimeout = {|AWSM1016:50_000|} }; _ = new MessageAttributeValue { DataType = {|AWSM1016:\"string\"|} };"),
         Send("_ = new ReceiveMessageRequest { WaitTimeSeconds = 20 /* long */, VisibilityTimeout = 43200 }; _ = new MessageAttributeValue { DataType = \"String\" };"));
 
+    /// <summary>A draft: what is sent is made of it.</summary>
+    [Fact]
+    public Task Is_silent_on_a_request_of_which_the_one_that_is_sent_is_made() => Silent("""
+        using Amazon.SQS;
+        using Amazon.SQS.Model;
+
+        public sealed class Later(IAmazonSQS sqs)
+        {
+            private static SendMessageRequest Draft(string body) => new() { MessageBody = body, DelaySeconds = 7200 };
+            private static SendMessageRequest Ready(SendMessageRequest draft, string url) =>
+                new() { QueueUrl = url, MessageBody = draft.MessageBody, DelaySeconds = Math.Min(900, Convert.ToInt32(draft.DelaySeconds)) };
+            public async Task Send(string url, string body) => await sqs.SendMessageAsync(Ready(Draft(body), url));
+        }
+        """);
+
+    [Fact]
+    public Task Reports_a_request_that_a_method_returns_to_be_sent() => Reports("""
+        using Amazon.SQS;
+        using Amazon.SQS.Model;
+
+        public sealed class Later(IAmazonSQS sqs)
+        {
+            private static SendMessageRequest New(string url, string body) => new() { QueueUrl = url, MessageBody = body, DelaySeconds = {|AWSM1016:7200|} };
+            public async Task Send(string url, string body)
+            {
+                var request = New(url, body);
+                Console.WriteLine(request.DelaySeconds);
+                await sqs.SendMessageAsync(request);
+            }
+        }
+        """);
+
     [Fact]
     public Task The_fix_changes_a_variable_that_is_there_for_the_value_alone() => Fixes(
         Send("var wait = 30; const int Hide = 50_000; var both = 30; Console.WriteLine(both); "

@@ -4,7 +4,6 @@ using AwsMessaging.Analyzers.Symbols;
 using AwsMessaging.Semantics.Facts;
 using AwsMessaging.Semantics.Json;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace AwsMessaging.Analyzers.Rules.Producers;
@@ -68,19 +67,9 @@ internal sealed class UnroutableEventRule : Rule
         return mentions.Any() && mentions.All(m => m.Around() is (IPropertyReferenceOperation part, var whole) && part.Instance == whole && !part.IsWritten());
     }
 
-    /// <summary>Whether some code makes entries of entries, with what they leave open: <c>new() { Source = "shop", Detail = entry.Detail }</c>.</summary>
-    private static bool AreMadeOfOthers(CreationContext context)
-    {
-        var (type, state, cancellation) = (context.Creation.Type!, context.Rule.State, context.Rule.Cancellation);
-        return state.Keep<object>("made of others", type, () => Needed.SelectMany(n => CompilationText.Names(state, n, cancellation)).Any(IsCopied)) is true;
-
-        bool IsCopied(SimpleNameSyntax name) =>
-            name.Parent is MemberAccessExpressionSyntax { Expression: var from } access && access.Name == name
-            && access.FirstAncestorOrSelf<BaseObjectCreationExpressionSyntax>() is { } made
-            && state.ModelOf(made.SyntaxTree) is var model
-            && SymbolEqualityComparer.Default.Equals(model.GetTypeInfo(from, cancellation).Type, type)
-            && SymbolEqualityComparer.Default.Equals(model.GetTypeInfo(made, cancellation).Type, type);
-    }
+    /// <summary>Whether some code makes entries of entries, with what they leave open.</summary>
+    private static bool AreMadeOfOthers(CreationContext context) =>
+        Array.Exists(Needed, n => CompilationText.MakesOthers(context.Rule.State, context.Creation.Type!, n, context.Rule.Cancellation));
 
     private static void Check(CreationContext context, string property, Func<string, (string Says, string Do)?> judge)
     {
