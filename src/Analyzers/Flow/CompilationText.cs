@@ -96,12 +96,12 @@ internal static class CompilationText
 
         bool IsCopied(SimpleNameSyntax name) =>
             name.Parent is MemberAccessExpressionSyntax { Expression: var from } access && access.Name == name
-            && access.FirstAncestorOrSelf<BaseObjectCreationExpressionSyntax>() is { } made
-            && made is ImplicitObjectCreationExpressionSyntax or ObjectCreationExpressionSyntax { Type: not PredefinedTypeSyntax }
-            && (made is not ObjectCreationExpressionSyntax { Type: SimpleNameSyntax { Identifier.ValueText: var word } } || word == type.Name)
-            && state.ModelOf(made.SyntaxTree) is var model
-            && SymbolEqualityComparer.Default.Equals(model.GetTypeInfo(from, cancellation).Type, type)
-            && SymbolEqualityComparer.Default.Equals(model.GetTypeInfo(made, cancellation).Type, type);
+            && access.Ancestors().OfType<BaseObjectCreationExpressionSyntax>().Any(IsMade)
+            && SymbolEqualityComparer.Default.Equals(state.ModelOf(access.SyntaxTree).GetTypeInfo(from, cancellation).Type, type);
+
+        bool IsMade(BaseObjectCreationExpressionSyntax made) =>
+            (made is not ObjectCreationExpressionSyntax { Type: SimpleNameSyntax { Identifier.ValueText: var word } } || word == type.Name)
+            && SymbolEqualityComparer.Default.Equals(state.ModelOf(made.SyntaxTree).GetTypeInfo(made, cancellation).Type, type);
     }
 
     /// <summary>The <c>x.Name</c> to which something is assigned and in which x is of a type.</summary>

@@ -1,5 +1,6 @@
 using AwsMessaging.Analyzers.Tests.Harness;
 using AwsMessaging.AwsApiStubs;
+using Microsoft.CodeAnalysis;
 
 namespace AwsMessaging.Analyzers.Tests.Rules;
 
@@ -26,6 +27,17 @@ public sealed class NullRequestCollectionTests() : RuleTests("AWSM1031")
             {{members}}
         }
         """;
+
+    /// <summary>The program that uses a library may bring the collections of version 3 back.</summary>
+    [Theory]
+    [InlineData(OutputKind.ConsoleApplication, DiagnosticSeverity.Warning)]
+    [InlineData(OutputKind.DynamicallyLinkedLibrary, DiagnosticSeverity.Info)]
+    public async Task Is_a_suggestion_in_a_library(OutputKind kind, DiagnosticSeverity severity)
+    {
+        var compilation = Workbench.Compile(
+            [("Sample.cs", Snippets.GlobalUsings + Method("var request = new PutEventsRequest(); request.Entries.Add(new PutEventsRequestEntry());"))], kind: kind);
+        Assert.Contains(await Workbench.BuildAsync(compilation), d => d.Id == "AWSM1031" && d.Severity == severity);
+    }
 
     [Theory]
     [InlineData("var request = new {|AWSM1031:SendMessageBatchRequest|} { QueueUrl = \"q\" }; foreach (var t in texts) { request.Entries.Add(new SendMessageBatchRequestEntry(\"1\", t)); } await sqs.SendMessageBatchAsync(request);")]

@@ -98,12 +98,17 @@ internal sealed class BatchEntryIdRule : Rule
     private static bool IsOfOne(IOperation collection, ValueFlow flow) =>
         CollectionSize.Of(collection, flow) is { Count: <= 1 }
         || (collection.Unwrapped() is IInvocationOperation { TargetMethod: { Name: var name, ContainingType.Name: "Enumerable" }, Arguments: [var given, ..] } call
-            && (name is "Where" or "OfType" or "Distinct" ? IsOfOne(given.Value, flow)
+            && (name is "Where" or "OfType" or "Distinct" ? IsOfOne(given.Value, flow) || (name == "Where" && call.Arguments.Any(AsksForKey))
                 : name is "TakeLast" && call.Arguments[1].Value.ConstantValue is { HasValue: true, Value: <= 1 }))
         || (flow.SourcesOf(collection).Expressions is { Count: > 1 } ways && ways.All(w => CollectionSize.Of(w, flow) is { Count: <= 1 }))
         || flow.SourcesOf(collection).Expressions.Any(s =>
             s is IPropertyReferenceOperation { Property: { Name: "Messages", ContainingType.Name: "ReceiveMessageResponse" }, Instance: { } response }
             && flow.SourcesOf(response).Expressions.Any(r => Execution.Unawaited(r) is IInvocationOperation receive && TakesOne(receive, flow)));
+
+    /// <summary>Whether a filter may leave the one element that has an id: <c>o => o.Id == id</c>.</summary>
+    private static bool AsksForKey(IArgumentOperation filter) => filter.Descendants().Any(o => o is IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } equality
+        && equality.ChildOperations.Any(c => c.Unwrapped() is IMemberReferenceOperation { Member.Name: var name }
+            && (name.EndsWith("Id", StringComparison.Ordinal) || name.EndsWith("Key", StringComparison.Ordinal))));
 
     private static bool TakesOne(IInvocationOperation receive, ValueFlow flow) =>
         receive.Argument("request") is not { } request

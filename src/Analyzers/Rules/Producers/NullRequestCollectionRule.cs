@@ -106,14 +106,20 @@ internal sealed class NullRequestCollectionRule : Rule
     {
         var creation = context.Creation;
         var type = collection.Type!.ToMinimalDisplayString(creation.SemanticModel!, creation.Syntax.SpanStart);
-        context.Rule.Report(
-            Places.Of(creation),
-            creation.Syntax is BaseObjectCreationExpressionSyntax
-                ? new FixDetails().At(Creation, creation.Syntax).With(Collection, collection.Property.Name).With(CollectionType, type)
-                : null,
-            collection.Property.Name,
-            creation.Type!.Name,
-            Outline(use));
+        var details = creation.Syntax is BaseObjectCreationExpressionSyntax
+            ? new FixDetails().At(Creation, creation.Syntax).With(Collection, collection.Property.Name).With(CollectionType, type)
+            : null;
+        object[] says = [collection.Property.Name, creation.Type!.Name, Outline(use)];
+
+        // The program that uses a library may bring the collections of version 3 back.
+        if (context.Symbols.Compilation.Options.OutputKind is OutputKind.DynamicallyLinkedLibrary or OutputKind.NetModule)
+        {
+            context.Rule.Suggest(Places.Of(creation), details, says);
+        }
+        else
+        {
+            context.Rule.Report(Places.Of(creation), details, says);
+        }
     }
 
     /// <summary>What is called, without what it is given: <c>request.Entries.Add</c>.</summary>
