@@ -87,8 +87,8 @@ internal static class CompilationText
     }
 
     /// <summary>
-    /// Whether code makes objects of a type from others of it, with what these say: <c>new Entry { Source = "shop", Detail = entry.Detail }</c>. What it starts
-    /// from is a draft then, and may never be used itself.
+    /// Whether code makes objects of a type from others of it, with what these say: <c>new Entry { Source = "shop", Detail = entry.Detail }</c>.
+    /// What it starts from is a draft then, and may never be used itself.
     /// </summary>
     public static bool MakesOthers(CompilationState state, ITypeSymbol type, string property, CancellationToken cancellation)
     {

@@ -66,13 +66,14 @@ internal readonly partial struct ValueFlow
     /// <summary>
     /// The same for an object that is just being created: through the variable that it goes into, or as it is where it goes into none.
     /// To be handed to a method that is not AWS's is a way of escape. To be returned, or put in a collection, is one only when code elsewhere
-    /// in the compilation sets the property on an object that is there already (the caller may, or who gets the collection) or makes another object with
-    /// what it says, or when the collection is given to code that is not in view.
+    /// in the compilation sets the property on an object that is there already (the caller may, or who gets the collection) or makes another object
+    /// with what it says, or when the collection is given to code that is not in view.
     /// </summary>
     public PropertyValue PropertyOfCreated(IObjectCreationOperation creation, string property)
     {
         var value = PropertyInItsMember(creation, property);
-        return !value.IsUnknown && creation.Type is { } type && IsCollected(creation) is var isCollected && (isCollected || IsReturned(creation))
+        return !value.IsUnknown && creation.Type is { } type
+            && IsCollected(creation) is var isCollected && (isCollected || IsReturned(creation))
             && (CompilationText.SetsElsewhere(state, type, property, BodyIndex.RootOf(creation).Syntax, cancellation)
                 || CompilationText.MakesOthers(state, type, property, cancellation)
                 || (isCollected && IsGivenOutOfView(creation, steps: 0)))
@@ -81,7 +82,8 @@ internal readonly partial struct ValueFlow
     }
 
     /// <summary>
-    /// Whether a collection that the object is put into is given to a method whose code is not here: one of an interface, or of another assembly.
+    /// Whether a collection that the object is put into is given to a method whose code is not here: one of an interface, or of another
+    /// assembly.
     /// </summary>
     private bool IsGivenOutOfView(IOperation value, int steps)
     {
@@ -93,7 +95,8 @@ internal readonly partial struct ValueFlow
                 return false;
             case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } }:
                 return IsAnyGivenOutOfView(BodyIndex.Of(value).MentionsOf(local), steps);
-            case IArrayInitializerOperation or IObjectOrCollectionInitializerOperation or { Syntax: CollectionExpressionSyntax or SpreadElementSyntax }:
+            case IArrayInitializerOperation or IObjectOrCollectionInitializerOperation:
+            case { Syntax: CollectionExpressionSyntax or SpreadElementSyntax }:
             case IConditionalOperation or ICoalesceOperation or IConditionalAccessOperation:
             case IArrayCreationOperation or IObjectCreationOperation or IDelegateCreationOperation or IAnonymousFunctionOperation:
                 return IsGivenOutOfView(parent, steps + 1);
@@ -106,9 +109,11 @@ internal readonly partial struct ValueFlow
             case IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method } call }:
                 return IsKeeping(method)
                     ? IsGivenOutOfView(call, steps + 1)
-                        || (call.Instance is ILocalReferenceOperation list && IsAnyGivenOutOfView(BodyIndex.Of(list).MentionsOf(list.Local), steps))
+                        || (call.Instance is ILocalReferenceOperation list
+                            && IsAnyGivenOutOfView(BodyIndex.Of(list).MentionsOf(list.Local), steps))
                     : Usage.HandsOver(value, state.Symbols)
-                        && !(method.IsOwn() && SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, state.Compilation.Assembly));
+                        && !(method.IsOwn()
+                            && SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, state.Compilation.Assembly));
             default:
                 return false;
         }
@@ -127,7 +132,8 @@ internal readonly partial struct ValueFlow
         return false;
     }
 
-    private static bool IsKeeping(IMethodSymbol method) => Usage.IsCollection(method.ContainingType) || method.ContainingType.Name is "Enumerable" or "Array";
+    private static bool IsKeeping(IMethodSymbol method) =>
+        Usage.IsCollection(method.ContainingType) || method.ContainingType.Name is "Enumerable" or "Array";
 
     /// <summary>
     /// Whether the object, or the variable that it goes into, is what its method returns. What a lambda returns stays in the method
@@ -191,7 +197,9 @@ internal readonly partial struct ValueFlow
         };
         if (variable is null)
         {
-            return Usage.HandsOver(creation, state.Symbols) || IsGivenOut(creation) ? PropertyValue.Unknown : PropertyOf(SourcesOf(creation), property);
+            return Usage.HandsOver(creation, state.Symbols) || IsGivenOut(creation)
+                ? PropertyValue.Unknown
+                : PropertyOf(SourcesOf(creation), property);
         }
 
         // The mention that hands the object on is where the question is asked from; a second one is an escape.
@@ -212,9 +220,11 @@ internal readonly partial struct ValueFlow
         return asked is null ? PropertyValue.Unknown : PropertyOf(asked, property);
     }
 
-    /// <summary>Whether the caller has the object in a variable of its own: <c>entry = new() { … }; return true;</c> with <c>out entry</c>.</summary>
-    private static bool IsGivenOut(IObjectCreationOperation creation) =>
-        creation.Around().Parent is ISimpleAssignmentOperation { Target: IParameterReferenceOperation { Parameter.RefKind: RefKind.Out or RefKind.Ref } };
+    /// <summary>Whether the caller has the object in a variable of its own: <c>entry = new(); return true;</c> with <c>out entry</c>.</summary>
+    private static bool IsGivenOut(IObjectCreationOperation creation) => creation.Around().Parent is ISimpleAssignmentOperation
+    {
+        Target: IParameterReferenceOperation { Parameter.RefKind: RefKind.Out or RefKind.Ref },
+    };
 
     /// <summary>What the object is given as it is created, by its initialiser or by the constructor's parameter of the same name.</summary>
     public static IOperation? InitialValue(IObjectCreationOperation creation, string property)
@@ -385,7 +395,8 @@ internal readonly partial struct ValueFlow
                 foreach (var target in SourcesOf(write.Instance).Expressions)
                 {
                     // What is set through a carrier is among the assigned.
-                    if (target is not IObjectCreationOperation || (sources.Expressions.Contains(target) && !IsCarrier(write.Instance, sources)))
+                    if (target is not IObjectCreationOperation
+                        || (sources.Expressions.Contains(target) && !IsCarrier(write.Instance, sources)))
                     {
                         return true;
                     }

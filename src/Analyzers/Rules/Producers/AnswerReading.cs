@@ -5,14 +5,18 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace AwsMessaging.Analyzers.Rules.Producers;
 
-/// <summary>What code does with the part of a response that holds a result, and whether it finds out when that holds a failure instead.</summary>
+/// <summary>
+/// What code does with the part of a response that holds a result, and whether it finds out when that holds a failure instead.
+/// </summary>
 internal sealed class AnswerReading
 {
     /// <summary>Settings with which a serializer refuses an object that does not fit.</summary>
-    private static readonly string[] StrictSettings = ["UnmappedMemberHandling", "MissingMemberHandling", "RespectRequiredConstructorParameters"];
+    private static readonly string[] StrictSettings =
+        ["UnmappedMemberHandling", "MissingMemberHandling", "RespectRequiredConstructorParameters"];
 
     /// <summary>Words with which a method says that it throws when something is not as it should be.</summary>
-    private static readonly string[] Checking = ["Throw", "Ensure", "Valid", "Guard", "Against", "Assert", "NotNull", "Require", "Verify", "Check"];
+    private static readonly string[] Checking =
+        ["Throw", "Ensure", "Valid", "Guard", "Against", "Assert", "NotNull", "Require", "Verify", "Check"];
 
     private readonly string member;
     private readonly List<IOperation> after;
@@ -23,15 +27,18 @@ internal sealed class AnswerReading
     public AnswerReading(IInvocationOperation call, string member)
     {
         this.member = member;
-        after = [.. BodyIndex.RootOf(call).Descendants().Where(o => o.Syntax.SpanStart > call.Syntax.SpanStart || o.Syntax.Span.Contains(call.Syntax.Span))];
+        after = [.. BodyIndex.RootOf(call).Descendants()
+            .Where(o => o.Syntax.SpanStart > call.Syntax.SpanStart || o.Syntax.Span.Contains(call.Syntax.Span))];
         foreach (var operation in after)
         {
             switch (operation)
             {
-                case IVariableDeclaratorOperation { Initializer: { } initializer, Symbol: var local } when initializer.Descendants().Any(IsMade):
+                case IVariableDeclaratorOperation { Initializer: { } initializer, Symbol: var local }
+                    when initializer.Descendants().Any(IsMade):
                     made.Add(local);
                     break;
-                case ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local }, Value: var value } when value.DescendantsAndSelf().Any(IsMade):
+                case ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local }, Value: var value }
+                    when value.DescendantsAndSelf().Any(IsMade):
                     made.Add(local);
                     break;
                 case IIsPatternOperation { Value: var value, Pattern: var pattern } when value.DescendantsAndSelf().Any(IsMade):
@@ -42,12 +49,13 @@ internal sealed class AnswerReading
     }
 
     /// <summary>Whether anything is done with the part but to return and to log it.</summary>
-    public bool IsUsed() => after.Any(o => IsPart(o) && o.Around().Parent is var parent && parent is not (IReturnOperation or IExpressionStatementOperation or IInterpolationOperation)
+    public bool IsUsed() => after.Any(o => IsPart(o) && o.Around().Parent is var parent
+        && parent is not (IReturnOperation or IExpressionStatementOperation or IInterpolationOperation)
         && !(parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method } } && CallKinds.IsLog(method)));
 
     /// <summary>
-    /// Whether the code may find out by what the part holds: it decides by something in it, gives it to other code of the project, or makes of it what
-    /// cannot be made of an error. That something came at all says nothing.
+    /// Whether the code may find out by what the part holds: it decides by something in it, gives it to other code of the project, or makes of
+    /// it what cannot be made of an error. That something came at all says nothing.
     /// </summary>
     public bool Notices(RuleContext context) =>
         after.Any(o => DecidingIn(o)?.DescendantsAndSelf().Any(AsksForPart) == true || FailsOnError(o) || IsGivenAway(o, context))
@@ -64,7 +72,8 @@ internal sealed class AnswerReading
         _ => null,
     };
 
-    private bool AsksForPart(IOperation o) => o is ILocalReferenceOperation { Local: var local } && made.Contains(local) && o.Around().Parent switch
+    private bool AsksForPart(IOperation o) => o is ILocalReferenceOperation { Local: var local } && made.Contains(local)
+        && o.Around().Parent switch
     {
         IMemberReferenceOperation { Member.Name: "Length" or "Count" or "HasValue" } => false,
         IMemberReferenceOperation or IInvocationOperation or IConditionalAccessOperation => true,
@@ -73,7 +82,7 @@ internal sealed class AnswerReading
         _ => false,
     };
 
-    /// <summary>Code of the project that is given it may look, unless it goes only one way: to read JSON with the project's settings, say.</summary>
+    /// <summary>Code of the project that is given it may look, unless it goes only one way: to read JSON with the project's settings.</summary>
     private bool IsGivenAway(IOperation o, RuleContext context)
     {
         if (o is not IArgumentOperation { Value: var value } argument || !IsMade(value.Unwrapped()))
@@ -88,26 +97,29 @@ internal sealed class AnswerReading
             _ => null,
         };
         return method is { DeclaringSyntaxReferences.IsEmpty: false }
-            && MemberReader.BodyOf((method.ReducedFrom ?? method).OriginalDefinition, context.State, context.Cancellation)?.Descendants().All(IsOneWay) != true;
+            && MemberReader.BodyOf((method.ReducedFrom ?? method).OriginalDefinition, context.State, context.Cancellation)?
+                .Descendants().All(IsOneWay) != true;
 
         static bool IsOneWay(IOperation part) => part switch
         {
             IThrowOperation => part.Around().Parent is ICoalesceOperation,
             IInvocationOperation inner => inner.TargetMethod.DeclaringSyntaxReferences.IsEmpty,
-            _ => part is not (IConditionalOperation or ISwitchOperation or ISwitchExpressionOperation or ILoopOperation or IAssignmentOperation),
+            IConditionalOperation or ISwitchOperation or ISwitchExpressionOperation or ILoopOperation or IAssignmentOperation => false,
+            _ => true,
         };
     }
 
     /// <summary>
-    /// Whether code throws when it meets an error where it expects its result: a serializer that is asked for anything but an object, or for one that
-    /// must have members that an error has not, and a reader that asks for one.
+    /// Whether code throws when it meets an error where it expects its result: a serializer that is asked for anything but an object, or for
+    /// one that must have members that an error has not, and a reader that asks for one.
     /// </summary>
     private bool FailsOnError(IOperation o) => o switch
     {
         IInvocationOperation { TargetMethod: { TypeArguments: [var result], Name: var name } } call
-            when name.StartsWith("Deserialize", StringComparison.Ordinal) && call.Arguments.Any(a => a.Descendants().Any(IsMade)) => IsRefused(result),
-        IInvocationOperation { TargetMethod: { Name: "GetProperty" or "EnumerateArray" or "GetArrayLength" or "AsArray" or "AsValue" or "GetValue", ContainingType: var type } } =>
-            IsJson(type),
+            when name.StartsWith("Deserialize", StringComparison.Ordinal) && call.Arguments.Any(a => a.Descendants().Any(IsMade)) =>
+            IsRefused(result),
+        IInvocationOperation { TargetMethod: { Name: var name, ContainingType: var type } } =>
+            name is "GetProperty" or "EnumerateArray" or "GetArrayLength" or "AsArray" or "AsValue" or "GetValue" && IsJson(type),
         IConversionOperation { OperatorMethod.ContainingType: var type } => IsJson(type),
         _ => false,
     };
@@ -127,7 +139,8 @@ internal sealed class AnswerReading
             return false;
         }
 
-        if (type.SpecialType != SpecialType.None || type.TypeKind is TypeKind.Enum or TypeKind.Array || type.Name is nameof(Guid) or nameof(DateTimeOffset)
+        if (type.SpecialType != SpecialType.None || type.TypeKind is TypeKind.Enum or TypeKind.Array
+            || type.Name is nameof(Guid) or nameof(DateTimeOffset)
             || type.AllInterfaces.Append(type).Any(i => i.SpecialType == SpecialType.System_Collections_IEnumerable))
         {
             return !type.AllInterfaces.Append(type).Any(i => i.Name is "IDictionary" or "IReadOnlyDictionary");
@@ -135,7 +148,8 @@ internal sealed class AnswerReading
 
         for (var part = type; part is not null; part = part.BaseType)
         {
-            if (IsSpecial(part) || part.GetMembers().Any(m => m is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true } || IsSpecial(m)))
+            if (IsSpecial(part)
+                || part.GetMembers().Any(m => m is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true } || IsSpecial(m)))
             {
                 return true;
             }
@@ -143,7 +157,8 @@ internal sealed class AnswerReading
 
         return false;
 
-        static bool IsSpecial(ISymbol symbol) => symbol.GetAttributes().Any(a => a.AttributeClass?.Name is "JsonRequiredAttribute" or "JsonConverterAttribute"
+        static bool IsSpecial(ISymbol symbol) => symbol.GetAttributes().Any(a =>
+            a.AttributeClass?.Name is "JsonRequiredAttribute" or "JsonConverterAttribute"
             || a.NamedArguments.Any(n => n.Key is "Required" or "IsRequired" or "ItemRequired"));
     }
 

@@ -97,16 +97,22 @@ internal sealed class BatchEntryIdRule : Rule
     /// <summary>Whether a collection has one element at most, as the messages have of a receive that asks for no more.</summary>
     private static bool IsOfOne(IOperation collection, ValueFlow flow) =>
         CollectionSize.Of(collection, flow) is { Count: <= 1 }
-        || (collection.Unwrapped() is IInvocationOperation { TargetMethod: { Name: var name, ContainingType.Name: "Enumerable" }, Arguments: [var given, ..] } call
-            && (name is "Where" or "OfType" or "Distinct" ? IsOfOne(given.Value, flow) || (name == "Where" && call.Arguments.Any(AsksForKey))
-                : name is "TakeLast" && call.Arguments[1].Value.ConstantValue is { HasValue: true, Value: <= 1 }))
+        || (collection.Unwrapped() is IInvocationOperation { TargetMethod.ContainingType.Name: "Enumerable", Arguments: [var given, ..] } call
+            && call.TargetMethod.Name switch
+            {
+                "Where" => IsOfOne(given.Value, flow) || call.Arguments.Any(AsksForKey),
+                "OfType" or "Distinct" => IsOfOne(given.Value, flow),
+                "TakeLast" => call.Arguments[1].Value.ConstantValue is { HasValue: true, Value: <= 1 },
+                _ => false,
+            })
         || (flow.SourcesOf(collection).Expressions is { Count: > 1 } ways && ways.All(w => CollectionSize.Of(w, flow) is { Count: <= 1 }))
         || flow.SourcesOf(collection).Expressions.Any(s =>
             s is IPropertyReferenceOperation { Property: { Name: "Messages", ContainingType.Name: "ReceiveMessageResponse" }, Instance: { } response }
             && flow.SourcesOf(response).Expressions.Any(r => Execution.Unawaited(r) is IInvocationOperation receive && TakesOne(receive, flow)));
 
     /// <summary>Whether a filter may leave the one element that has an id: <c>o => o.Id == id</c>.</summary>
-    private static bool AsksForKey(IArgumentOperation filter) => filter.Descendants().Any(o => o is IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } equality
+    private static bool AsksForKey(IArgumentOperation filter) => filter.Descendants().Any(o =>
+        o is IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } equality
         && equality.ChildOperations.Any(c => c.Unwrapped() is IMemberReferenceOperation { Member.Name: var name }
             && (name.EndsWith("Id", StringComparison.Ordinal) || name.EndsWith("Key", StringComparison.Ordinal))));
 
@@ -179,13 +185,13 @@ internal sealed class BatchEntryIdRule : Rule
         entry.Around().Parent is IArgumentOperation { Parent: IInvocationOperation { Instance: { } list } } ? list.Unwrapped() : null;
 
     /// <summary>
-    /// Whether a call may send what is in the list and empty it without being given it: a method of the object whose field the list is in, or code that
-    /// shares the variable.
+    /// Whether a call may send what is in the list and empty it without being given it: a method of the object whose field the list is in, or
+    /// code that shares the variable.
     /// </summary>
     private static bool MayFlush(IOperation operation, IOperation? list) =>
-        operation is IInvocationOperation { TargetMethod: var method }
-        && (method.MethodKind is MethodKind.LocalFunction or MethodKind.DelegateInvoke ? !method.IsStatic || method.MethodKind == MethodKind.DelegateInvoke
-            : list is not (null or ILocalReferenceOperation or IParameterReferenceOperation) && !method.IsStatic && !method.DeclaringSyntaxReferences.IsEmpty);
+        operation is IInvocationOperation { TargetMethod: { IsStatic: false } method }
+        && (method.MethodKind is MethodKind.LocalFunction or MethodKind.DelegateInvoke
+            || (list is not (null or ILocalReferenceOperation or IParameterReferenceOperation) && !method.DeclaringSyntaxReferences.IsEmpty));
 
     private static FixDetails? DetailsOf(IOperation value, IAnonymousFunctionOperation selector, CallContext context) =>
         value.Syntax.SyntaxTree == context.Call.Syntax.SyntaxTree && selector.Syntax is SimpleLambdaExpressionSyntax or ParenthesizedLambdaExpressionSyntax

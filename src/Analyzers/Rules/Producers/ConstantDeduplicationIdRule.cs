@@ -95,7 +95,8 @@ internal sealed class ConstantDeduplicationIdRule : Rule
         {
             ILocalReferenceOperation local => local.Local.Name,
             IParameterReferenceOperation parameter => parameter.Parameter.Name,
-            IMemberReferenceOperation { Member: var member } => member.Name is "Id" or "Key" ? member.ContainingType.Name + "Id" : member.Name,
+            IMemberReferenceOperation { Member: { Name: "Id" or "Key", ContainingType: var type } } => type.Name + "Id",
+            IMemberReferenceOperation { Member: var member } => member.Name,
             _ => "",
         };
         return IdCandidates.IsOfMessage(id) || IdCandidates.IsOfMessage(value)
@@ -120,7 +121,8 @@ internal sealed class ConstantDeduplicationIdRule : Rule
 
         bool IsOfNudge(IOperation part) => part switch
         {
-            { Type.Name: var type } when type.EndsWith("Options", StringComparison.Ordinal) || type.EndsWith("Settings", StringComparison.Ordinal) => true,
+            { Type.Name: var type }
+                when type.EndsWith("Options", StringComparison.Ordinal) || type.EndsWith("Settings", StringComparison.Ordinal) => true,
             ILocalReferenceOperation or IParameterReferenceOperation or IMemberReferenceOperation =>
                 part.ConstantValue.HasValue || part.IsWritten() || IsPartOfId(part) || SyntaxFactory.AreEquivalent(part.Syntax, id.Syntax),
             IInvocationOperation call => call.Arguments.Length > 0 || call.Instance is not null,

@@ -72,8 +72,8 @@ internal sealed class IgnoredFunctionErrorRule : Rule
     }
 
     /// <summary>
-    /// The payload of a failure has these members: code that asks for them looks for failures in its own way, also where a method of the type is
-    /// handed the payload, or a class somewhere is made of it.
+    /// The payload of a failure has these members: code that asks for them looks for failures in its own way, also where a method of the type
+    /// is handed the payload, or a class somewhere is made of it.
     /// </summary>
     private static bool ReadsErrorPayload(CallContext context)
     {

@@ -18,8 +18,8 @@ internal sealed class UndelimitedRecordsRule : Rule
     private static readonly DiagnosticDescriptor Finding = new(
         id: "AWSM1038",
         title: "Firehose records run together",
-        messageFormat: "Firehose writes records one after the other with nothing between them unless the delivery stream ends lines or converts them, and this one is JSON "
-            + "without a line end, so readers of the file see one line of several objects; append \"\\n\"",
+        messageFormat: "Firehose writes records one after the other with nothing between them unless the delivery stream ends lines or "
+            + "converts them, and this one is JSON without a line end, so readers of the file see one line of several objects; append \"\\n\"",
         category: Categories.Producers,
         defaultSeverity: DiagnosticSeverity.Info,
         isEnabledByDefault: true,

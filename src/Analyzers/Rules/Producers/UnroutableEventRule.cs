@@ -37,7 +37,8 @@ internal sealed class UnroutableEventRule : Rule
     private static void Check(CreationContext context)
     {
         var missing = Needed.Where(property => context.Flow.PropertyOfCreated(context.Creation, property).IsAbsent).ToList();
-        if (missing.Count > 0 && !IsTemplate(context) && !AreMadeOfOthers(context) && !missing.Exists(m => ClientCode.MaySet(context.Rule, m)))
+        if (missing.Count > 0 && !IsTemplate(context) && !AreMadeOfOthers(context)
+            && !missing.Exists(m => ClientCode.MaySet(context.Rule, m)))
         {
             context.Rule.Report(
                 Places.Of(context.Creation), null, "The event has no " + string.Join(" and no ", missing), missing.Count == 1 ? "set it" : "set them");
@@ -53,7 +54,9 @@ internal sealed class UnroutableEventRule : Rule
         Check(context, "Detail", text => JsonValue.TryParse(text, out _) is not { Kind: JsonKind.Object } ? ("Detail is not a JSON object", "serialize an object") : null);
     }
 
-    /// <summary>Whether an entry in a field or a variable is only read from, a property at a time: others are made of it, and it is never sent.</summary>
+    /// <summary>
+    /// Whether an entry in a field or a variable is only read from, a property at a time: others are made of it, and it is never sent.
+    /// </summary>
     private static bool IsTemplate(CreationContext context)
     {
         var mentions = context.Creation.Around().Parent switch
@@ -64,7 +67,8 @@ internal sealed class UnroutableEventRule : Rule
                 BodyIndex.Of(context.Creation).MentionsOf(local).Where(m => m is ILocalReferenceOperation),
             _ => [],
         };
-        return mentions.Any() && mentions.All(m => m.Around() is (IPropertyReferenceOperation part, var whole) && part.Instance == whole && !part.IsWritten());
+        return mentions.Any() && mentions.All(m =>
+            m.Around() is (IPropertyReferenceOperation part, var whole) && part.Instance == whole && !part.IsWritten());
     }
 
     /// <summary>Whether some code makes entries of entries, with what they leave open.</summary>
