@@ -102,6 +102,9 @@ public sealed class PayloadTooLargeTests() : RuleTests("AWSM1008")
     [InlineData("var list = new[] { new PutRecordsRequestEntry { Data = new MemoryStream(new byte[2 * 1024 * 1024]) } };")]
     [InlineData("var list = new[] { new PutRecordsRequestEntry { Data = new MemoryStream(new byte[size]) } };")]
     [InlineData("var padding = Padding; Console.WriteLine(padding);")]
+    [InlineData("if (Padding.Length <= 1_048_576) await sqs.SendMessageAsync(\"q\", Padding);")]
+    [InlineData("await (Padding.Length > 1_048_576 ? Task.Delay(1) : sqs.SendMessageAsync(new SendMessageRequest(\"q\", Padding)));")]
+    [InlineData("if (Encoding.UTF8.GetByteCount(Padding) > size) { Console.WriteLine(); } else { await sqs.SendMessageAsync(\"q\", Padding); }")]
     public Task Silent_on_what_fits_or_may(string statements) => Silent(Method(statements));
 
     [Fact]

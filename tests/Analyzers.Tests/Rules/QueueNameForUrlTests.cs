@@ -31,6 +31,7 @@ public sealed class QueueNameForUrlTests() : RuleTests("AWSM1017")
     [InlineData("const string Queue = \"orders\"; await sqs.ReceiveMessageAsync({|AWSM1017:Queue|});")]
     [InlineData("var r = new {|AWSM1017:DeleteMessageRequest|}(); r.QueueUrl = \"orders\";")]
     [InlineData("await sqs.PurgeQueueAsync(new PurgeQueueRequest { QueueUrl = {|AWSM1017:\"orders\"|} });")]
+    [InlineData("try { await sqs.SendMessageAsync({|AWSM1017:\"orders\"|}, body); } catch (AmazonSQSException) { await Task.Delay(1); }")]
     public Task Reports_a_name_or_an_ARN(string statements) => Reports(Send(statements));
 
     [Theory]
@@ -42,6 +43,8 @@ public sealed class QueueNameForUrlTests() : RuleTests("AWSM1017")
     [InlineData("await sqs.CreateQueueAsync(\"orders\"); await sqs.CreateQueueAsync(new CreateQueueRequest { QueueName = \"orders\" });")]
     [InlineData("var r = new SendMessageRequest { QueueUrl = \"orders\" }; r.QueueUrl = (await sqs.GetQueueUrlAsync(r.QueueUrl)).QueueUrl; await sqs.SendMessageAsync(r);")]
     [InlineData("Func<SendMessageRequest, Task> resolveAndSend = _ => Task.CompletedTask; await resolveAndSend(new SendMessageRequest { QueueUrl = \"orders\" });")]
+    [InlineData("try { await sqs.SendMessageAsync(\"orders\", body); } catch (QueueDoesNotExistException) { await sqs.SendMessageAsync((await sqs.GetQueueUrlAsync(\"orders\")).QueueUrl, body); }")]
+    [InlineData("try { await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = \"orders\" }); } catch (QueueDoesNotExistException) { await sqs.CreateQueueAsync(\"orders\"); }")]
     public Task Is_silent_on_URLs_and_what_may_be_one(string statements) => Silent(Send(statements));
 
     [Theory]

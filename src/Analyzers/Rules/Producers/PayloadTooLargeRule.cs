@@ -61,7 +61,7 @@ internal sealed class PayloadTooLargeRule : Rule
 
         var value = context.Flow.PropertyOfCreated(context.Creation, property);
         if (value is { IsUnknown: false, Assigned.Count: > 0 } && value.Assigned.Min(v => DataSize.AtLeast(v, context.Flow)) is var size && size > limit
-            && !ClientCode.MaySet(context.Rule, property))
+            && !ClientCode.MaySet(context.Rule, property) && !IsForSize(context.Creation))
         {
             Report(context.Rule, written.Count == 1 ? Places.Of(context.Creation, written[0]) : Places.Of(context.Creation), size, limit, service, what);
         }
@@ -70,7 +70,7 @@ internal sealed class PayloadTooLargeRule : Rule
     private static void CheckOverload(CallContext context, string parameter, long limit, string service)
     {
         if (context.Call.Argument(parameter) is { Value: { Type.SpecialType: SpecialType.System_String } text } && DataSize.AtLeast(text, context.Flow) is var size && size > limit
-            && !ClientCode.MaySet(context, parameter.Capitalized()))
+            && !ClientCode.MaySet(context, parameter.Capitalized()) && !IsForSize(context.Call))
         {
             Report(context.Rule, text.Syntax.GetLocation(), size, limit, service, "message");
         }
@@ -92,7 +92,8 @@ internal sealed class PayloadTooLargeRule : Rule
         var bodies = context.Messages.Select(BodyOf).ToList();
         var sizes = context.Messages.Select((m, i) => bodies[i] + (bodies[i] == 0 ? 0 : AttributesOf(m, flow))).ToList();
         var size = context.Operation.IsBatch && AreAllOfABatch(context) ? sizes.Sum() : sizes.Max();
-        if (size > limit && bodies.TrueForAll(b => b <= limit) && !ClientCode.MaySet(context, shape.BodyProperty))
+        if (size > limit && bodies.TrueForAll(b => b <= limit) && !ClientCode.MaySet(context, shape.BodyProperty)
+            && !IsForSize(context.Call))
         {
             Report(context.Rule, context.Call.NameSyntax().GetLocation(), size, limit, service, context.Operation.IsBatch ? "batch" : "message");
         }
@@ -129,6 +130,12 @@ internal sealed class PayloadTooLargeRule : Rule
                 ? values.Min(v => DataSize.AtLeast(v, flow))
                 : 0;
     }
+
+    /// <summary>Whether the code sends this under a condition that asks for a size: what is too large goes another way.</summary>
+    private static bool IsForSize(IOperation send) => send.AncestorsInFunction().OfType<IConditionalOperation>()
+        .Any(c => c.Condition.DescendantsAndSelf().Any(o => o
+            is IPropertyReferenceOperation { Property.Name: "Length" or "LongLength" or "Count" }
+            or IInvocationOperation { TargetMethod.Name: "GetByteCount" }));
 
     private static void Report(RuleContext rule, Location location, long size, long limit, string service, string what)
     {

@@ -78,7 +78,8 @@ internal sealed class QueueNameForUrlRule : Rule
     private static void Check(RuleContext rule, IOperation value, Location place, IInvocationOperation? call)
     {
         var values = rule.Flow.WithCallersOfBody(value).ValuesOf(value);
-        if (values.Known.Count == 0 || !values.All(IsNoUrl) || ClientCode.MaySet(rule, "QueueUrl") || ClientCode.MaySet(rule, "queueUrl"))
+        if (values.Known.Count == 0 || !values.All(IsNoUrl) || ClientCode.MaySet(rule, "QueueUrl") || ClientCode.MaySet(rule, "queueUrl")
+            || IsOnlyTried(call ?? value))
         {
             return;
         }
@@ -96,6 +97,10 @@ internal sealed class QueueNameForUrlRule : Rule
 
         rule.Report(place, details, text, isArn ? "an ARN" : "a name");
     }
+
+    /// <summary>Whether the code knows that there may be no such queue, and goes another way then.</summary>
+    private static bool IsOnlyTried(IOperation use) => use.AncestorsInFunction()
+        .Any(a => a is ITryOperation { Catches: var catches } && catches.Any(c => c.ExceptionType.Name == "QueueDoesNotExistException"));
 
     private static bool IsArn(Value value) => value.Text!.StartsWith("arn:", StringComparison.Ordinal);
 
