@@ -44,8 +44,8 @@ internal static class AttemptOutcome
             || IsKeptByMethod(call, work, state, cancellation));
 
     /// <summary>
-    /// Whether a <c>try</c> is around a step beside the work: something else is done with the record in the same round, for no result or for one
-    /// that says how it ended, and its failure is not swallowed.
+    /// Whether a <c>try</c> is around a step beside the work: something else is done with the record in the same round, or in a loop before or
+    /// behind, for no result or for one that says how it ended, and its failure is not swallowed.
     /// </summary>
     /// <param name="step">The <c>try</c>, or a call of a method that keeps its failures to itself.</param>
     /// <param name="work">The work around it.</param>
@@ -53,10 +53,18 @@ internal static class AttemptOutcome
     public static bool IsSideStep(IOperation step, MessageWork work, Func<IInvocationOperation, bool>? isKept = null)
     {
         var round = step.AncestorsInFunction().TakeWhile(a => a is not ILoopOperation).LastOrDefault();
-        return round is not null && work.Calls.Any(call => round.Contains(call) && call != step && !step.Contains(call) && (IsStatement(call) || IsAskedHowItEnded(call, round))
-            && !IsInsteadOf(call, step) && isKept?.Invoke(call) != true
-            && !call.Ancestors().TakeWhile(a => a != round).Any(a => a is ICatchClauseOperation
+        return round is not null && (IsDoneIn(round) || OtherLoops().Any(IsDoneIn));
+
+        bool IsDoneIn(IOperation place) => work.Calls.Any(call => place.Contains(call) && call != step && !step.Contains(call)
+            && (IsStatement(call) || IsAskedHowItEnded(call, place)) && !IsInsteadOf(call, step) && isKept?.Invoke(call) != true
+            && !call.Ancestors().TakeWhile(a => a != place).Any(a => a is ICatchClauseOperation
                 || a is ITryOperation other && SwallowedFailures.GeneralCatch(other) is { } clause && SwallowedFailures.GoesOn(clause)));
+
+        // The records may be gone through once more for the step alone.
+        IEnumerable<IOperation> OtherLoops() =>
+            step.AncestorsInFunction().OfType<ILoopOperation>().LastOrDefault() is { Parent: IBlockOperation block } own
+            ? block.Operations.OfType<ILoopOperation>().Where(l => l != own).Select(l => l.Body)
+            : [];
     }
 
     /// <summary>

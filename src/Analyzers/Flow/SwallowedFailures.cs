@@ -77,7 +77,7 @@ internal static class SwallowedFailures
     {
         IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } both =>
             IsCancellation(both.LeftOperand) && IsCancellation(both.RightOperand),
-        IIsTypeOperation { TypeOperand.Name: var name } => SaysCancel(name),
+        IIsTypeOperation { TypeOperand: var type } => IsCancellation(type),
         IIsPatternOperation { Pattern: var pattern } => IsOfCancellation(pattern),
         IMemberReferenceOperation { Member.Name: var name } => SaysCancel(name),
         ILocalReferenceOperation { Local.Name: var name } => SaysCancel(name),
@@ -86,17 +86,23 @@ internal static class SwallowedFailures
         _ => false,
     };
 
-    /// <summary>Not <c>OperationCanceledException or TimeoutException</c>: what passes for its sake is meant to come again, and the rest is given up.</summary>
+    /// <summary>
+    /// Not <c>OperationCanceledException or TimeoutException</c>: what passes for its sake is meant to come again, and the rest is given up.
+    /// </summary>
     private static bool IsOfCancellation(IPatternOperation pattern) => pattern switch
     {
         IBinaryPatternOperation both => IsOfCancellation(both.LeftPattern) && IsOfCancellation(both.RightPattern),
-        ITypePatternOperation { MatchedType.Name: var name } => SaysCancel(name),
-        IDeclarationPatternOperation { MatchedType.Name: var name } => SaysCancel(name),
-        IRecursivePatternOperation { MatchedType.Name: var name } => SaysCancel(name),
+        ITypePatternOperation { MatchedType: var type } => IsCancellation(type),
+        IDeclarationPatternOperation { MatchedType: var type } => IsCancellation(type),
+        IRecursivePatternOperation { MatchedType: var type } => IsCancellation(type),
         _ => false,
     };
 
-    private static bool SaysCancel(string name) => name.IndexOf("Cancel", StringComparison.OrdinalIgnoreCase) >= 0;
+    private static bool IsCancellation(ITypeSymbol? type) => type is { Name: nameof(OperationCanceledException) or "TaskCanceledException" };
+
+    /// <summary>Of work that was cancelled, and not of an order that can be.</summary>
+    private static bool SaysCancel(string name) => name.IndexOf("Cancellation", StringComparison.OrdinalIgnoreCase) >= 0
+        || name.EndsWith("Canceled", StringComparison.OrdinalIgnoreCase) || name.EndsWith("Cancelled", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
     /// Whether a handler ends normally and nothing in it can be meant to deal with the failure: it logs, waits, or takes a note in a

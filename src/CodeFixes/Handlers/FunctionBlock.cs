@@ -28,7 +28,11 @@ internal static class FunctionBlock
 
             var shape = layout.Statement(returnsValue ? "return x;\n" : "x;\n", inner);
             var moved = Layout.MoveLines(expression.WithoutTrivia(), Layout.IndentationOf(expression), inner);
-            statements = [shape is ReturnStatementSyntax @return ? @return.WithExpression(moved) : ((ExpressionStatementSyntax)shape).WithExpression(moved.WithLeadingTrivia(shape.GetLeadingTrivia()))];
+            statements =
+            [
+                shape is ReturnStatementSyntax @return ? @return.WithExpression(moved)
+                    : ((ExpressionStatementSyntax)shape).WithExpression(moved.WithLeadingTrivia(shape.GetLeadingTrivia())),
+            ];
         }
         else
         {

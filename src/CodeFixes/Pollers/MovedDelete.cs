@@ -34,7 +34,8 @@ internal sealed class MovedDelete
 
         var isInPlace = anchor is not null
             ? anchor.Parent == home && anchor.SpanStart > statement.SpanStart
-            : block is not null && block != home && !block.Contains(statement) && !(IsOnOneLine(block) && (HasComments(statement) || LeavesEmptyFinally(statement, block)));
+            : block is not null && block != home && !block.Contains(statement)
+                && !(IsOnOneLine(block) && (HasComments(statement) || LeavesEmptyFinally(statement, block)));
         return isInPlace && !IsBesideDirective(statement) && !(block?.CloseBraceToken.LeadingTrivia.Any(t => t.IsDirective) ?? false)
             ? new MovedDelete(statement, anchor, block)
             : null;

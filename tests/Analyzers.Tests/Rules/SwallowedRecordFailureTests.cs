@@ -41,13 +41,13 @@ public sealed class SwallowedRecordFailureTests() : RuleTests("AWSM3002")
     [InlineData("foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); await TellAsync(m); } catch (Exception) { " + Add + " } }")]
     [InlineData("foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); } catch (Exception) { " + Add + " continue; } await TellAsync(m); }")]
     [InlineData("foreach (var m in evnt.Records) { await TellAsync(m); await store.SaveAsync(m.Body); }")]
+    [InlineData("foreach (var m in evnt.Records) { await store.SaveAsync(m.Body); } foreach (var m in evnt.Records) { await TellAsync(m); }")]
+    [InlineData("foreach (var m in evnt.Records) { await store.SaveAsync(m.Body); await TellAsync(m); } foreach (var m in evnt.Records) { await TellAsync(m); }")]
     public Task Silent_where_a_method_takes_a_step_beside_the_work(string statements) => Silent(HandlerSnippets.Sqs(statements, Telling));
 
     [Theory]
     [InlineData("foreach (var m in evnt.Records) { context.Logger.LogInformation(m.Body); await TellAsync(m); }")]
     [InlineData("foreach (var m in evnt.Records) { if (m.Body.Length > 9) { await store.SaveAsync(m.Body); } else { await TellAsync(m); } }")]
-    [InlineData("foreach (var m in evnt.Records) { await store.SaveAsync(m.Body); } foreach (var m in evnt.Records) { await TellAsync(m); }")]
-    [InlineData("foreach (var m in evnt.Records) { await store.SaveAsync(m.Body); await TellAsync(m); } foreach (var m in evnt.Records) { await TellAsync(m); }")]
     [InlineData("foreach (var m in evnt.Records) { await TellAsync(m); await OtherAsync(m); }", "private async Task OtherAsync(SQSEvent.SQSMessage m) { try { store.Save(m); await Task.Yield(); } {|AWSM3002:catch|} (Exception e) { Console.WriteLine(e); } }")]
     public Task Reports_it_in_a_method_that_does_the_work(string statements, string members = "") => Reports(HandlerSnippets.Sqs(
         statements, Telling.Replace("catch", "{|AWSM3002:catch|}", StringComparison.Ordinal) + members));
@@ -93,11 +93,14 @@ public sealed class SwallowedRecordFailureTests() : RuleTests("AWSM3002")
     [InlineData("foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); } catch (Exception e) { Console.WriteLine(e); } if (!await PlaceAsync(JsonSerializer.Deserialize<string>(m.Body)!)) { " + Add + " } }")]
     [InlineData("foreach (var m in evnt.Records) { switch (await PlaceAsync(m.Body)) { case false: " + Add + " continue; } try { await store.SaveAsync(m.Body); } catch (Exception e) { Console.WriteLine(e); } }")]
     [InlineData("foreach (var m in evnt.Records) { var done = await PlaceAsync(m.Body); failures.AddRange(done switch { true => [], false => [new SQSBatchResponse.BatchItemFailure { ItemIdentifier = m.MessageId }] }); try { await store.SaveAsync(m.Body); } catch (Exception e) { Console.WriteLine(e); } }")]
+    [InlineData("var done = new List<SQSEvent.SQSMessage>(); foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); done.Add(m); } catch (Exception) { " + Add + " } } foreach (var m in done) { try { await store.SaveAsync(\"told: \" + m.Body); } catch (Exception e) { Console.WriteLine(e); } }")]
+    [InlineData("foreach (var m in evnt.Records) { try { await store.SaveAsync(\"kept: \" + m.Body); } catch (Exception e) { Console.WriteLine(e); } } foreach (var m in evnt.Records) { await store.SaveAsync(m.Body); }")]
+    [InlineData("foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); } catch (Exception e) when (!IsCancellable(e)) { Console.WriteLine(e); } }")]
     [InlineData("foreach (var m in evnt.Records) { var result = await TryAsync(m); if (!result) { throw new InvalidOperationException(); } try { await store.SaveAsync(\"done: \" + m.Body); } catch (Exception e) { Console.WriteLine(e); } }")]
     [InlineData("foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); } catch (Exception e) { await failureLog.WriteAsync(m.MessageId, e); } }")]
     public Task Silent_where_the_failure_is_dealt_with(string statements) => Silent(HandlerSnippets.Sqs(
         statements,
-        "private readonly IFailureLog failureLog = null!; private interface IFailureLog { Task WriteAsync(string id, Exception e); } private async Task<bool> PlaceAsync(string body) { await store.SaveAsync(body); return true; } private Task<bool> TryAsync(SQSEvent.SQSMessage m) => store.SaveAsync(m.Body).ContinueWith(t => t.IsCompletedSuccessfully); "
+        "private readonly IFailureLog failureLog = null!; private interface IFailureLog { Task WriteAsync(string id, Exception e); } private static bool IsCancellable(Exception e) => e is TimeoutException; private async Task<bool> PlaceAsync(string body) { await store.SaveAsync(body); return true; } private Task<bool> TryAsync(SQSEvent.SQSMessage m) => store.SaveAsync(m.Body).ContinueWith(t => t.IsCompletedSuccessfully); "
         + "private readonly HashSet<string> succeeded = []; private async Task NoteAsync(SQSEvent.SQSMessage m, List<string> into) { await store.SaveAsync(m.Body); into.Add(m.MessageId); }"));
 
     [Fact]
@@ -127,6 +130,12 @@ public sealed class SwallowedRecordFailureTests() : RuleTests("AWSM3002")
     public Task Reports_a_logger_of_the_project_that_gets_the_exception() => Reports(HandlerSnippets.Sqs(
         "foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); } {|AWSM3002:catch|} (Exception e) { LogFailure(e); log.Error(e, m.MessageId); } }",
         "private readonly IAppLogger log = null!; private void LogFailure(Exception e) => log.Error(e, \"\");") + " public interface IAppLogger { void Error(Exception e, string id); }");
+
+    [Fact]
+    public Task Reports_two_loops_that_both_swallow() => Reports(HandlerSnippets.Sqs(
+        "foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); } {|AWSM3002:catch|} (Exception e) when (e is not OperationCanceledException) { Console.WriteLine(e); } } "
+        + "foreach (var m in evnt.Records) { try { await store.SaveAsync(\"told: \" + m.Body); } {|AWSM3002:catch|} (Exception e) when (!IsCancellation(e)) { Console.WriteLine(e); } }",
+        "private static bool IsCancellation(Exception e) => e is OperationCanceledException;"));
 
     /// <summary>What is only looked up is not the work.</summary>
     [Fact]

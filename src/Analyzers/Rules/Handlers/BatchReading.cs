@@ -80,7 +80,8 @@ internal sealed class BatchReading
         o is IInvocationOperation { TargetMethod: var method } call
         && BatchTypes.IsReport(BatchHandler.ResultTypeOf(method))
         && call.Arguments.Any(a => IsEvent(a.Value.Unwrapped()))
-        && call.AncestorsInFunction().FirstOrDefault(a => a is not (IAwaitOperation or IInvocationOperation or IConversionOperation)) is not IExpressionStatementOperation));
+        && call.AncestorsInFunction().FirstOrDefault(a => a is not (IAwaitOperation or IInvocationOperation or IConversionOperation))
+            is not IExpressionStatementOperation));
 
     /// <summary>The code looks at what FIFO queues add to a message, or at the end of the queue's name.</summary>
     public bool KnowsFifo => bodies.Exists(b => b.DescendantsAndSelf().Any(IsFifoLook));
@@ -337,7 +338,7 @@ internal sealed class BatchReading
             IForEachLoopOperation loop => loop.Collection == child,
             IPropertyReferenceOperation { Property.IsIndexer: true } => parent.AncestorsInFunction().Any(a => a is IForLoopOperation),
             ITranslatedQueryOperation => true,
-            IArgumentOperation { Parent: IInvocationOperation { TargetMethod.ContainingType: { Name: "Enumerable", ContainingNamespace.Name: "Linq" } } call } =>
+            IArgumentOperation { Parent: IInvocationOperation { TargetMethod.ContainingType.Name: "Enumerable" } call } =>
                 call.Arguments.Any(a => Execution.LambdaIn(a.Value) is not null),
             _ => false,
         };
@@ -349,7 +350,8 @@ internal sealed class BatchReading
     private bool WorksOnceForAll()
     {
         var work = CallsIn(bodies).Where(c => CallKinds.IsWork(c) || (CallKinds.MayBeWork(c) && CallKinds.IsSettling(c.TargetMethod))).ToList();
-        return work.Count > 0 && work.TrueForAll(c => !IsRepeated(c) && !c.Arguments.Any(a => IsOfRecords(a.Value.Unwrapped().Type)) && GoesThroughNothing(c));
+        return work.Count > 0 && work.TrueForAll(c =>
+            !IsRepeated(c) && !c.Arguments.Any(a => IsOfRecords(a.Value.Unwrapped().Type)) && GoesThroughNothing(c));
 
         bool IsOfRecords(ITypeSymbol? type) => BatchTypes.IsRecord(type, symbols) || Execution.IsTask(type)
             || (type is IArrayTypeSymbol { ElementType: var element } && IsOfRecords(element))

@@ -18,7 +18,8 @@ internal sealed class FreshIdempotencyKeyRule : Rule
         description: "Lambda delivers a message at least once. The other side can tell a repetition from a new request only by a key that is the same both times.",
         helpLinkUri: HelpLink("AWSM3015"));
 
-    private static readonly string[] KeyEndings = ["idempotency", "idempotence", "idempotent", "key", "id", "token", "identifier", "guid", "uuid", "value"];
+    private static readonly string[] KeyEndings =
+        ["idempotency", "idempotence", "idempotent", "key", "id", "token", "identifier", "guid", "uuid", "value"];
 
     private static readonly string[] OfOwner = ["lock", "lease", "owner", "holder", "worker"];
 

@@ -123,8 +123,8 @@ internal sealed class UnguardedParsingRule : Rule
             && BodyIndex.Of(check).MentionsOf(local).OfType<IVariableDeclaratorOperation>()
                 .Any(d => d.GetVariableInitializer()?.Value.DescendantsAndSelf().Any(Asks) == true)));
 
-        bool Asks(IOperation operation) => operation is IInvocationOperation { TargetMethod.ContainingType: { SpecialType: not SpecialType.System_String } asked } call
-            && asked.NamespaceName() != "System.Linq" && work.IsGiven(call);
+        bool Asks(IOperation operation) => operation is IInvocationOperation { TargetMethod.ContainingType: var asked } call
+            && asked.SpecialType != SpecialType.System_String && asked.NamespaceName() != "System.Linq" && work.IsGiven(call);
     }
 
     /// <summary>The call in a statement that parses content of the record, and the method that does: itself, or what a method of this compilation calls.</summary>

@@ -60,7 +60,9 @@ internal sealed class UnsafeFailureListRule : Rule
     {
         if (work.Around(add) is { } around)
         {
-            return IsShared(HolderOf(add.Instance!), around) && (IsOnThreads(around) || add.EnclosingFunction() is { } f && MayMeet(add, f)) ? around : null;
+            return IsShared(HolderOf(add.Instance!), around) && (IsOnThreads(around) || (add.EnclosingFunction() is { } f && MayMeet(add, f)))
+                ? around
+                : null;
         }
 
         var (state, cancellation) = (context.Rule.State, context.Rule.Cancellation);
@@ -138,10 +140,12 @@ internal sealed class UnsafeFailureListRule : Rule
 
     private static bool IsSame(IOperation operation, IOperation holder) => (operation, holder) switch
     {
-        (ILocalReferenceOperation { Local: var one }, ILocalReferenceOperation { Local: var other }) => SymbolEqualityComparer.Default.Equals(one, other),
+        (ILocalReferenceOperation { Local: var one }, ILocalReferenceOperation { Local: var other }) =>
+            SymbolEqualityComparer.Default.Equals(one, other),
         (IParameterReferenceOperation { Parameter: var one }, IParameterReferenceOperation { Parameter: var other }) =>
             SymbolEqualityComparer.Default.Equals(one, other),
-        (IFieldReferenceOperation { Field: var one }, IFieldReferenceOperation { Field: var other }) => SymbolEqualityComparer.Default.Equals(one, other),
+        (IFieldReferenceOperation { Field: var one }, IFieldReferenceOperation { Field: var other }) =>
+            SymbolEqualityComparer.Default.Equals(one, other),
         _ => false,
     };
 

@@ -183,9 +183,10 @@ internal sealed class FailedReceiveEndsPollerRule : Rule
         clause.ExceptionType is not { Name: nameof(OperationCanceledException) or "TaskCanceledException" };
 
     /// <summary>A catch that says what a failure is to lead to: by itself, or in a method of its own.</summary>
-    private static bool EndsProcess(ICatchClauseOperation clause, CancellationToken cancellation) => clause.Descendants().OfType<IInvocationOperation>()
-        .Any(c => c.TargetMethod is { Name: "StopApplication" } or { Name: "Exit" or "FailFast", ContainingType.Name: nameof(Environment) }
-            || (c.TargetMethod.IsOwn() && MemberReader.Says(c.TargetMethod, name => name is "StopApplication" or "Exit" or "FailFast", cancellation)));
+    private static bool EndsProcess(ICatchClauseOperation clause, CancellationToken cancellation) =>
+        clause.Descendants().OfType<IInvocationOperation>().Any(c => c.TargetMethod is { Name: "StopApplication" } or { Name: "Exit" or "FailFast", ContainingType.Name: nameof(Environment) }
+            || (c.TargetMethod.IsOwn()
+                && MemberReader.Says(c.TargetMethod, static name => name is "StopApplication" or "Exit" or "FailFast", cancellation)));
 
     /// <summary>One loop is one mistake, however many receives there are in it.</summary>
     private static bool HasReceiveBefore(ILoopOperation loop, CallContext context) =>

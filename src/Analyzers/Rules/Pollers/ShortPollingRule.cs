@@ -64,7 +64,8 @@ internal sealed class ShortPollingRule : Rule
     {
         var call = context.Call;
         var turn = call.AncestorsInFunction().OfType<ILoopOperation>().FirstOrDefault() ?? call.EnclosingFunction() ?? BodyIndex.RootOf(call);
-        return turn.Descendants().OfType<IInvocationOperation>().Any(c => c != call && context.Symbols.OperationOf(c.TargetMethod) == AwsApi.Sqs.ReceiveMessage
+        return turn.Descendants().OfType<IInvocationOperation>().Any(c => c != call
+            && context.Symbols.OperationOf(c.TargetMethod) == AwsApi.Sqs.ReceiveMessage
             && (c.AncestorsInFunction().TakeWhile(a => a != turn).Any(a => a is IConditionalOperation && !a.Contains(call))
                 || Sequence.Before(c).TakeWhile(s => !s.Contains(call)).Any(s => s.Syntax.SpanStart > call.Syntax.SpanStart && Sequence.MayLeave(s)))
             && Waits(c, context.Flow));
