@@ -13,6 +13,7 @@ public sealed class InvoiceQueue(IAmazonSQS sqs)
     /// <summary>Has an invoice printed.</summary>
     public async Task PrintAsync(PaymentReceived payment, CancellationToken cancellationToken)
     {
+        var body = OrderJson.Write(payment);
         for (var attempt = 1; ; attempt++)
         {
             try
@@ -21,7 +22,7 @@ public sealed class InvoiceQueue(IAmazonSQS sqs)
                     new SendMessageRequest
                     {
                         QueueUrl = QueueUrl,
-                        MessageBody = OrderJson.Write(payment),
+                        MessageBody = body,
                         MessageGroupId = payment.OrderId.ToString(),
                         MessageDeduplicationId = Guid.NewGuid().ToString(),
                     },

@@ -186,7 +186,8 @@ internal static class FreshValue
             : null;
     }
 
-    private static bool IsForEachElement(IOperation operation) =>
+    /// <summary>Whether code runs once for each element of something: the body of a <c>foreach</c>, the lambda of a <c>Select</c>.</summary>
+    public static bool IsForEachElement(IOperation operation) =>
         operation is IForEachLoopOperation
         || (operation is IAnonymousFunctionOperation { Parent: IDelegateCreationOperation { Parent: IArgumentOperation { Parent: IInvocationOperation call } } }
             && call.TargetMethod is { Name: "Select" or "ForEach" or "ForEachAsync" });

@@ -396,7 +396,7 @@ internal readonly partial struct ValueFlow
                 {
                     // What is set through a carrier is among the assigned.
                     if (target is not IObjectCreationOperation
-                        || (sources.Expressions.Contains(target) && !IsCarrier(write.Instance, sources)))
+                        || (sources.Expressions.Any(e => IsSamePlace(e, target)) && !IsCarrier(write.Instance, sources)))
                     {
                         return true;
                     }
@@ -406,6 +406,10 @@ internal readonly partial struct ValueFlow
 
         return false;
     }
+
+    /// <summary>Operations of one place can be several: the compiler drops what it has bound of a file and binds it again when somebody asks.</summary>
+    private static bool IsSamePlace(IOperation one, IOperation other) =>
+        one.Syntax.SyntaxTree == other.Syntax.SyntaxTree && one.Syntax.Span == other.Syntax.Span;
 
     private static bool IsCarrier(IOperation instance, Sources sources)
     {

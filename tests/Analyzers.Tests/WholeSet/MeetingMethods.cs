@@ -58,6 +58,7 @@ internal static class MeetingMethods
             {
                 public async Task BookAsync(Booking booking)
                 {
+                    var body = JsonSerializer.Serialize(booking);
                     for (var attempt = 1; ; attempt++)
                     {
                         try
@@ -65,7 +66,7 @@ internal static class MeetingMethods
                             await sqs.SendMessageAsync(new SendMessageRequest
                             {
                                 QueueUrl = "https://sqs.eu-west-1.amazonaws.com/123456789012/bookings.fifo", // the ledger
-                                MessageBody = JsonSerializer.Serialize(booking),
+                                MessageBody = body,
                                 MessageDeduplicationId = Guid.NewGuid().ToString(), // new
                             }).ConfigureAwait(false);
                             return;
@@ -151,6 +152,15 @@ internal static class MeetingMethods
                         }
                     }
 
+                    return new SQSBatchResponse(failures);
+                }
+            }
+
+            public class Indexer
+            {
+                public async Task<SQSBatchResponse> FunctionHandler(SQSEvent evnt, ILambdaContext context)
+                {
+                    var failures = new List<SQSBatchResponse.BatchItemFailure>();
                     foreach (var message in evnt.Records)
                     {
                         try

@@ -56,7 +56,7 @@ internal sealed class ConstantDeduplicationIdRule : Rule
                 context.Rule.Report(Places.Of(context.Call, written), null, $"All messages have the deduplication id '{text}'", minutes);
             }
             else if (written is [var one] && message.WrittenTo("MessageGroupId") is [var group] && IsSame(one, group, context.Flow)
-                && !MayTellMessagesApart(one, context.Flow)
+                && (IsOneForMany(one) || !MayTellMessagesApart(one, context.Flow))
                 && !IsAlwaysTheSame(context, message, isGiven: false) && !IsNudge(context, message, one))
             {
                 context.Rule.Suggest(Places.Of(context.Call, written), null, "All messages of a group have the group's id as deduplication id", minutes);
@@ -72,6 +72,20 @@ internal sealed class ConstantDeduplicationIdRule : Rule
     {
         var body = context.Flow.WithCallers(context.Call).WithUncheckedArguments.ValuesOf(message.PropertyOf(SendShape.Of(context.Operation).BodyProperty));
         return body is { IsUnknown: false, MayBeAbsent: false } && (isGiven || body.OnlyText is not null);
+    }
+
+    /// <summary>Whether an id is made once, before code that runs for each of many: another attempt of one message is no such code.</summary>
+    private static bool IsOneForMany(IOperation id)
+    {
+        if (id.Unwrapped() is not ILocalReferenceOperation reference
+            || BodyIndex.Of(reference).MentionsOf(reference.Local) is not [IVariableDeclaratorOperation declarator, ..] mentions
+            || mentions.Any(m => m.IsWritten()))
+        {
+            return false;
+        }
+
+        var between = reference.Ancestors().TakeWhile(a => !a.Contains(declarator)).ToList();
+        return between.Exists(FreshValue.IsForEachElement) && !between.Exists(a => a is ITryOperation);
     }
 
     /// <summary>
