@@ -11,7 +11,7 @@ namespace AwsMessaging.Analyzers.Tests.Harness;
 /// <summary>A project that fixes with more than one file are applied to, for looking at all of its files afterwards.</summary>
 internal sealed class FixedProject : IDisposable
 {
-    private readonly AdhocWorkspace workspace = new();
+    private readonly AdhocWorkspace workspace;
     private readonly ProjectId id;
     private Solution solution;
 
@@ -24,11 +24,22 @@ internal sealed class FixedProject : IDisposable
 
     public FixedProject(ImmutableArray<MetadataReference> references, params (string Path, string Text)[] sources)
     {
+        workspace = new();
         id = ProjectId.CreateNewId();
         solution = Add(workspace.CurrentSolution, id, "Snippet", references, sources.Prepend(("Usings.cs", Snippets.GlobalUsings)));
     }
 
+    private FixedProject(FixedProject other)
+    {
+        workspace = other.workspace;
+        id = other.id;
+        solution = other.solution;
+    }
+
     public Solution Solution => solution;
+
+    /// <summary>The project as it is now, to go another way from here; it lives as long as this one.</summary>
+    public FixedProject Copy() => new(this);
 
     /// <summary>A project that this one refers to.</summary>
     public void AddReferenced(SdkMajor major, string name, params (string Path, string Text)[] sources)
@@ -73,7 +84,9 @@ internal sealed class FixedProject : IDisposable
     public async Task ApplyToFileAsync(string ruleId, string name)
     {
         var provider = new MessagingCodeFixProvider();
-        var found = (await FindAsync(ruleId)).Where(d => Path.GetFileName(d.Location.SourceTree!.FilePath) == name).ToList();
+        var compilation = await CompilationAsync();
+        var tree = compilation.SyntaxTrees.Single(t => Path.GetFileName(t.FilePath) == name);
+        var found = (await Workbench.EditAsync(compilation, tree)).Where(d => d.Id == ruleId).OrderBy(d => d.Location.SourceSpan.Start).ToList();
         if (found.Count == 0)
         {
             return;
