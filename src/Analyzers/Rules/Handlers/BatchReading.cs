@@ -22,6 +22,7 @@ internal sealed class BatchReading
     private readonly CancellationToken cancellation;
     private readonly List<IOperation> bodies = [];
     private readonly List<IPropertyReferenceOperation> records = [];
+    private List<IInvocationOperation>? calls;
     private bool eventIsPassedOn;
     private bool refusesSeveral;
 
@@ -349,7 +350,7 @@ internal sealed class BatchReading
     /// </summary>
     private bool WorksOnceForAll()
     {
-        var work = CallsIn(bodies).Where(c => CallKinds.IsWork(c) || (CallKinds.MayBeWork(c) && CallKinds.IsSettling(c.TargetMethod))).ToList();
+        var work = Calls.Where(c => CallKinds.IsWork(c) || (CallKinds.MayBeWork(c) && CallKinds.IsSettling(c.TargetMethod))).ToList();
         return work.Count > 0 && work.TrueForAll(c =>
             !IsRepeated(c) && !c.Arguments.Any(a => IsOfRecords(a.Value.Unwrapped().Type)) && GoesThroughNothing(c));
 
@@ -361,13 +362,14 @@ internal sealed class BatchReading
     /// <summary>Whether all that was done for the records is committed behind them, and nothing before.</summary>
     private bool CommitsOnceForAll()
     {
-        var commits = CallsIn(bodies).Where(c => c.TargetMethod.Name is "SaveChanges" or "SaveChangesAsync" or "Commit" or "CommitAsync"
+        var commits = Calls.Where(c => c.TargetMethod.Name is "SaveChanges" or "SaveChangesAsync" or "Commit" or "CommitAsync"
             || c.TargetMethod is { Name: "Complete", ContainingType.Name: "TransactionScope" }).ToList();
         return commits.Count > 0 && commits.TrueForAll(c => !IsRepeated(c));
     }
 
-    private static IEnumerable<IInvocationOperation> CallsIn(IEnumerable<IOperation> code) =>
-        code.SelectMany(b => b.DescendantsAndSelf()).OfType<IInvocationOperation>().Distinct();
+    /// <summary>All calls in the bodies, found once.</summary>
+    private List<IInvocationOperation> Calls =>
+        calls ??= [.. bodies.SelectMany(b => b.DescendantsAndSelf()).OfType<IInvocationOperation>().Distinct()];
 
     private bool IsRepeated(IOperation call) => call.Ancestors().TakeWhile(a => a.Parent is not null && !bodies.Contains(a))
         .Any(a => a is ILoopOperation or IAnonymousFunctionOperation or ILocalFunctionOperation);

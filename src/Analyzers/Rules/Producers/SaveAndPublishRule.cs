@@ -40,12 +40,12 @@ internal sealed class SaveAndPublishRule() : Rule(Finding)
     {
         var (call, state, cancellation) = (context.Call, context.Rule.State, context.Rule.Cancellation);
         if (!IsDone(call) || !BodyIndex.Of(call).MayChangeDatabase || SaveBeside(call) is not var (save, isBefore)
-            || IsMarkedAround(call)
             || MayBeInTransaction(call, state, cancellation)
             || Redelivery.HandlesDelivery(call, state.Symbols, cancellation) || Redelivery.IsRetried(call)
             || Scopes.IsInExpressionTree(call)
             || state.Symbols.IsClient(Scopes.TypeAround(call, cancellation))
-            || OutboxRelays.IsRelay(call, transaction: null, state, cancellation))
+            || OutboxRelays.IsRelay(call, transaction: null, state, cancellation)
+            || IsMarkedAround(call))
         {
             return;
         }
