@@ -1,3 +1,4 @@
+using AwsMessaging.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -92,17 +93,7 @@ internal static class AttemptOutcome
     /// <summary>Whether an argument hands a parameter on as it is, a record say, and not only a text or an exception.</summary>
     private static bool HandsOn(IOperation argument) =>
         argument.Unwrapped() is IParameterReferenceOperation { Parameter.Type: { IsReferenceType: true } type }
-        && type.SpecialType != SpecialType.System_String && !IsException(type);
-
-    private static bool IsException(ITypeSymbol? type)
-    {
-        while (type is { Name: not nameof(Exception) })
-        {
-            type = type.BaseType;
-        }
-
-        return type is not null;
-    }
+        && type.SpecialType != SpecialType.System_String && !type.IsException();
 
     /// <summary>A collection of the function's own, to which whoever is given it can add.</summary>
     private static bool CanBeFilled(IOperation value) => value is ILocalReferenceOperation { Type: INamedTypeSymbol { IsReferenceType: true } type }
@@ -177,19 +168,11 @@ internal static class AttemptOutcome
     /// </summary>
     private static bool IsAskedHowItEnded(IInvocationOperation call, IOperation round)
     {
-        var questions = round.Descendants().Select(QuestionOf).OfType<IOperation>().Where(q => !IsTestForNull(q)).ToList();
+        var questions = round.Descendants().Select(o => o.DecidingValue()).OfType<IOperation>().Where(q => !IsTestForNull(q)).ToList();
         return questions.Exists(q => q.Contains(call))
             || (call.AncestorsInFunction().OfType<IVariableDeclaratorOperation>().FirstOrDefault() is { Symbol: var result }
                 && questions.Exists(q => q.DescendantsAndSelf().Any(o => o is ILocalReferenceOperation { Local: var local }
                     && SymbolEqualityComparer.Default.Equals(local, result))));
-
-        static IOperation? QuestionOf(IOperation operation) => operation switch
-        {
-            IConditionalOperation conditional => conditional.Condition,
-            ISwitchOperation @switch => @switch.Value,
-            ISwitchExpressionOperation @switch => @switch.Value,
-            _ => null,
-        };
 
         static bool IsTestForNull(IOperation question) => question.DescendantsAndSelf().Any(o => o switch
         {

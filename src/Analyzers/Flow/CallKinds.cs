@@ -75,7 +75,7 @@ internal static class CallKinds
 
         static bool IsMoreThanText(IArgumentOperation argument) => argument.Value.Unwrapped() is IMemberReferenceOperation
             or ILocalReferenceOperation or IParameterReferenceOperation
-            && !IsException(argument.Value.Unwrapped().Type) && argument.Value.Type?.Name != nameof(CancellationToken);
+            && argument.Value.Unwrapped().Type?.IsException() != true && argument.Value.Type?.Name != nameof(CancellationToken);
     }
 
     /// <summary>A log by its name that may keep what it is given, or do something with it.</summary>
@@ -109,16 +109,6 @@ internal static class CallKinds
         var name = token.ValueText.TrimStart('_');
         return name is "Console" or "Debug" or "Delay"
             || (name.Length > 0 && char.ToUpperInvariant(name[0]) + name.Substring(1) is var word && Array.Exists(LogWords, w => Says(word, w)));
-    }
-
-    private static bool IsException(ITypeSymbol? type)
-    {
-        while (type is { Name: not nameof(Exception) })
-        {
-            type = type.BaseType;
-        }
-
-        return type is not null;
     }
 
     /// <summary>

@@ -194,8 +194,8 @@ internal sealed class IdCandidates
         found.Add(new Candidate(isText ? expression : expression + ".ToString()", name, rank, namesEntity ? specificity : 0));
     }
 
-    /// <summary>A reachable reference on one line, without the comments in it: names and dots need no space between them.</summary>
-    private static string TextOf(IOperation reference) => string.Concat(reference.Syntax.DescendantTokens().Select(t => t.Text));
+    /// <summary>A reference on one line, without the comments in it: names and dots need no space between them.</summary>
+    public static string TextOf(IOperation reference) => string.Concat(reference.Syntax.DescendantTokens().Select(t => t.Text));
 
     /// <summary>Whether the reference can be repeated at the place: plain variables and members of them, in scope there.</summary>
     private bool IsReachable(IOperation reference)

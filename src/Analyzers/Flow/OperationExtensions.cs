@@ -47,6 +47,24 @@ internal static class OperationExtensions
         _ => null,
     };
 
+    /// <summary>The value by which an <c>if</c>, a conditional expression or a <c>switch</c> goes one way or another; null for other code.</summary>
+    public static IOperation? DecidingValue(this IOperation operation) => operation switch
+    {
+        IConditionalOperation conditional => conditional.Condition,
+        ISwitchOperation @switch => @switch.Value,
+        ISwitchExpressionOperation @switch => @switch.Value,
+        _ => null,
+    };
+
+    /// <summary>Whether two operations name the same local, parameter or member, whatever object has it.</summary>
+    public static bool NamesSameAs(this IOperation operation, IOperation other) => (operation, other) switch
+    {
+        (ILocalReferenceOperation a, ILocalReferenceOperation b) => SymbolEqualityComparer.Default.Equals(a.Local, b.Local),
+        (IParameterReferenceOperation a, IParameterReferenceOperation b) => SymbolEqualityComparer.Default.Equals(a.Parameter, b.Parameter),
+        (IMemberReferenceOperation a, IMemberReferenceOperation b) => SymbolEqualityComparer.Default.Equals(a.Member, b.Member),
+        _ => false,
+    };
+
     /// <summary>The operation around this one, past conversions and parentheses, and the child of it that holds this one.</summary>
     public static (IOperation? Parent, IOperation Child) Around(this IOperation operation)
     {

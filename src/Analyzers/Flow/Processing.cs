@@ -121,7 +121,7 @@ internal sealed class Processing
     private bool OnlyReads(IInvocationOperation call)
     {
         var method = call.TargetMethod;
-        if (client is not null && call.Instance?.Unwrapped() is { } instance && IsSame(instance, client))
+        if (client is not null && call.Instance?.Unwrapped() is { } instance && instance.NamesSameAs(client))
         {
             return true;
         }
@@ -144,12 +144,4 @@ internal sealed class Processing
     private static bool IsLogOrParse(string name) =>
         name.StartsWith("Log", StringComparison.Ordinal) || name.StartsWith("Deserialize", StringComparison.Ordinal)
         || name.StartsWith("Parse", StringComparison.Ordinal) || name.StartsWith("TryParse", StringComparison.Ordinal);
-
-    private static bool IsSame(IOperation left, IOperation right) => (left, right) switch
-    {
-        (ILocalReferenceOperation a, ILocalReferenceOperation b) => SymbolEqualityComparer.Default.Equals(a.Local, b.Local),
-        (IParameterReferenceOperation a, IParameterReferenceOperation b) => SymbolEqualityComparer.Default.Equals(a.Parameter, b.Parameter),
-        (IMemberReferenceOperation a, IMemberReferenceOperation b) => SymbolEqualityComparer.Default.Equals(a.Member, b.Member),
-        _ => false,
-    };
 }

@@ -57,17 +57,7 @@ internal sealed class Site
 
     public Setting Keep(string property, Func<Setting> read) => settings.TryGetValue(property, out var known) ? known : settings.GetOrAdd(property, read());
 
-    public LinkTargets Keep(ResourceLink link, Func<LinkTargets> read)
-    {
-        ref var known = ref links[(int)link];
-        if (Volatile.Read(ref known) is { } before)
-        {
-            return before;
-        }
-
-        var targets = read();
-        return Interlocked.CompareExchange(ref known, targets, null) ?? targets;
-    }
+    public LinkTargets Keep(ResourceLink link, Func<LinkTargets> read) => LazyInitializer.EnsureInitialized(ref links[(int)link], read)!;
 }
 
 /// <summary>The resources that a link can lead to.</summary>

@@ -77,12 +77,11 @@ internal sealed class BatchReading
         && call.Arguments.Any(a => a.Value.DescendantsAndSelf().Any(IsEvent))));
 
     /// <summary>The event goes to a method that answers which records failed, and somebody here reads the answer.</summary>
-    public bool ReadsReport => bodies.Exists(b => b.DescendantsAndSelf().Any(o =>
-        o is IInvocationOperation { TargetMethod: var method } call
-        && BatchTypes.IsReport(BatchHandler.ResultTypeOf(method))
+    public bool ReadsReport => Calls.Exists(call =>
+        BatchTypes.IsReport(BatchHandler.ResultTypeOf(call.TargetMethod))
         && call.Arguments.Any(a => IsEvent(a.Value.Unwrapped()))
         && call.AncestorsInFunction().FirstOrDefault(a => a is not (IAwaitOperation or IInvocationOperation or IConversionOperation))
-            is not IExpressionStatementOperation));
+            is not IExpressionStatementOperation);
 
     /// <summary>The code looks at what FIFO queues add to a message, or at the end of the queue's name.</summary>
     public bool KnowsFifo => bodies.Exists(b => b.DescendantsAndSelf().Any(IsFifoLook));

@@ -133,21 +133,10 @@ internal sealed class UnsafeFailureListRule : Rule
         }
 
         var list = HolderOf(add.Instance!);
-        return function.Descendants().Any(o => IsSame(o, list)
+        return function.Descendants().Any(o => o.NamesSameAs(list)
             && (o.Syntax.SpanStart > wait.Syntax.SpanStart || o.AncestorsInFunction().Any(a => a is ILoopOperation)
                 || o.Around().Parent is not (IInvocationOperation { TargetMethod.Name: "Add" or "AddRange" } or IPropertyReferenceOperation)));
     }
-
-    private static bool IsSame(IOperation operation, IOperation holder) => (operation, holder) switch
-    {
-        (ILocalReferenceOperation { Local: var one }, ILocalReferenceOperation { Local: var other }) =>
-            SymbolEqualityComparer.Default.Equals(one, other),
-        (IParameterReferenceOperation { Parameter: var one }, IParameterReferenceOperation { Parameter: var other }) =>
-            SymbolEqualityComparer.Default.Equals(one, other),
-        (IFieldReferenceOperation { Field: var one }, IFieldReferenceOperation { Field: var other }) =>
-            SymbolEqualityComparer.Default.Equals(one, other),
-        _ => false,
-    };
 
     private static void Report(IInvocationOperation add, IInvocationOperation parallel, HandlerContext context)
     {

@@ -63,13 +63,10 @@ internal sealed class AnswerReading
 
     private static IOperation? DecidingIn(IOperation operation) => operation switch
     {
-        IConditionalOperation conditional => conditional.Condition,
-        ISwitchOperation @switch => @switch.Value,
-        ISwitchExpressionOperation @switch => @switch.Value,
         ICoalesceOperation { WhenNull: var otherwise } coalesce when otherwise.Unwrapped() is IThrowOperation => coalesce.Value,
         IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method } } argument
             when Array.Exists(Checking, w => method.Name.Contains(w) || method.ContainingType.Name.Contains(w)) => argument.Value,
-        _ => null,
+        _ => operation.DecidingValue(),
     };
 
     private bool AsksForPart(IOperation o) => o is ILocalReferenceOperation { Local: var local } && made.Contains(local)

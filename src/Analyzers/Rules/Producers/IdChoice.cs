@@ -35,7 +35,7 @@ internal static class IdChoice
     {
         var taken = new HashSet<string>(
             values.SelectMany(v => flow.SourcesOf(v).Expressions.Append(v))
-                .Select(v => NameOf(string.Concat(v.Syntax.DescendantTokens().Select(t => t.Text)))),
+                .Select(v => NameOf(IdCandidates.TextOf(v))),
             StringComparer.Ordinal);
         return taken.Count == 0 ? candidates : [.. candidates.Where(c => !taken.Contains(NameOf(c)))];
 
