@@ -22,6 +22,16 @@ public sealed class MeasurementTests
         Assert.Equal((0.05, 0.05), measured.ColdShares);
     }
 
+    [Fact]
+    public void What_a_call_adds_is_without_what_all_other_code_costs()
+    {
+        var uncalled = With(new(Bare: 2000, Analyzers: 4));
+        var measured = With(new(Bare: 1000, Analyzers: 5));
+
+        Assert.Equal(5000, measured.MicrosecondsPerCall);
+        Assert.Equal(3000, measured.MicrosecondsAddedPerCall(uncalled), tolerance: 0.001);
+    }
+
     private static Measurement With(Times cold) => new()
     {
         Subject = "Some.Analyzer",

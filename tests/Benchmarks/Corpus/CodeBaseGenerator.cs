@@ -11,6 +11,11 @@ internal sealed class CodeBaseGenerator
 {
     private const int MistakeEvery = 4;
 
+    // From some thousand lines on the compiler holds a file's text in pieces, and to ask for the text is to have them put together. What goes
+    // through a class for each call in it shows in large ones.
+    private const int LongFileEvery = 12;
+    private const int MembersOfLargeService = 80;
+
     private static readonly string[] Entities =
     [
         "Order", "Invoice", "Shipment", "Payment", "Customer", "Product", "Refund", "Ticket", "Booking", "Delivery", "Account", "Device", "Policy", "Claim",
@@ -49,7 +54,7 @@ internal sealed class CodeBaseGenerator
         {
             if (known == name)
             {
-                return new CodeBaseGenerator(linesPerCall).Generate(known, lines, linesPerCall > 0);
+                return new CodeBaseGenerator(linesPerCall).Generate(known, lines, known != CodeBase.None);
             }
         }
 
@@ -78,10 +83,11 @@ internal sealed class CodeBaseGenerator
     {
         var entity = Entities[index % Entities.Length];
         var parts = new List<string> { $"namespace Corpus.{entity}Area{index};\n", Counted(BusinessTypes.Entity(NewTopic(entity))) };
+        var isLong = index % LongFileEvery == 0;
         var types = 3 + _dice.Roll(3);
         for (var i = 0; i < types; i++)
         {
-            parts.Add(i % 2 == 0 ? Service(entity) : Counted(_types.Deal()(NewTopic(entity))));
+            parts.Add(i % 2 == 0 ? Service(entity, members: isLong ? MembersOfLargeService : 4 + _dice.Roll(5)) : Counted(_types.Deal()(NewTopic(entity))));
             while (Due() is { IsType: true } function)
             {
                 parts.Add(Counted(Take(function)(NewTopic(entity))));
@@ -92,25 +98,24 @@ internal sealed class CodeBaseGenerator
     }
 
     /// <summary>A service class: some methods of business code, and messaging methods as they fall due.</summary>
-    private string Service(string entity)
+    private string Service(string entity, int members)
     {
         var topic = NewTopic(entity);
-        var members = new List<string>();
+        var parts = new List<string>();
         var needs = Needs.None;
-        var wanted = 4 + _dice.Roll(5);
-        for (var i = 0; i < wanted && (i == 0 || Due() is not { IsType: true }); i++)
+        for (var i = 0; i < members && (i == 0 || Due() is not { IsType: true }); i++)
         {
-            members.Add(Indented(Counted(_members.Deal()(NewTopic(entity)))));
+            parts.Add(Indented(Counted(_members.Deal()(NewTopic(entity)))));
             while (Due() is { IsType: false } card)
             {
                 needs |= card.Needs;
-                members.Add(Indented(Counted(Take(card)(NewTopic(entity)))));
+                parts.Add(Indented(Counted(Take(card)(NewTopic(entity)))));
             }
         }
 
         var frame = Frame(topic, needs);
         _lines += CountLines(frame);
-        return frame.Replace("    // members\n", string.Join("\n", members), StringComparison.Ordinal);
+        return frame.Replace("    // members\n", string.Join("\n", parts), StringComparison.Ordinal);
     }
 
     private static string Frame(Topic topic, Needs needs)

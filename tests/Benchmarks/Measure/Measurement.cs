@@ -80,7 +80,14 @@ internal sealed record Measurement
         return this with { Cold = all[all.Length / 2], ColdShares = (all[0].Share, all[^1].Share) };
     }
 
-    /// <summary>Warm execution time for each AWS call in the code base, in microseconds.</summary>
+    /// <summary>Warm execution time for each AWS call in the code base, in microseconds, all other code included.</summary>
     [JsonIgnore]
     public double MicrosecondsPerCall => Warm.Analyzers * 1000 / AwsCalls;
+
+    /// <summary>
+    /// What an AWS call adds to the warm execution time, in microseconds: without what looking at the other code costs, of which there are
+    /// hundreds of lines for each call in one code base and a few in another.
+    /// </summary>
+    /// <param name="uncalled">What was measured on code that references AWS and calls nothing of it.</param>
+    public double MicrosecondsAddedPerCall(Measurement uncalled) => (Warm.Analyzers - (uncalled.Warm.Share * Warm.Bare)) * 1000 / AwsCalls;
 }

@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Text;
 using AwsMessaging.Benchmarks.Corpus;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Diagnostics.Telemetry;
+using Microsoft.CodeAnalysis.Text;
 
 namespace AwsMessaging.Benchmarks.Measure;
 
@@ -25,12 +27,14 @@ internal sealed class Worker
     private readonly ImmutableArray<DiagnosticAnalyzer> _analyzers;
     private readonly ImmutableArray<string> _rules;
     private readonly CSharpCompilation _compilation;
+    private readonly ImmutableArray<(string Path, byte[] Bytes)> _files;
     private readonly CodeBase _codeBase;
     private readonly List<double> _processorShares = [];
 
     private Worker(Subject subject, CodeBase codeBase)
     {
         _codeBase = codeBase;
+        _files = [.. codeBase.Files.Select(f => ("/src/" + f.Path, Encoding.UTF8.GetBytes(f.Text)))];
         _analyzers = subject.Load();
         _rules = [.. _analyzers.SelectMany(a => a.SupportedDiagnostics).Select(d => d.Id).Distinct().Order(StringComparer.Ordinal)];
         _compilation = CSharpCompilation.Create(
@@ -169,10 +173,17 @@ internal sealed class Worker
 
     /// <summary>
     /// A compilation with files that nobody has looked at: what is kept for a file, by the compiler or by an analyzer, is of use to an editor,
-    /// which parses the one file that changed, and not to a build, which parses all.
+    /// which parses the one file that changed, and not to a build, which parses all. They are read as the compiler reads them, from a stream:
+    /// a long text is not one string then.
     /// </summary>
     private CSharpCompilation Parsed(CSharpCompilation compilation) =>
-        compilation.AddSyntaxTrees(_codeBase.Files.Select(f => CSharpSyntaxTree.ParseText(f.Text, ParseOptions, "/src/" + f.Path)));
+        compilation.AddSyntaxTrees(_files.Select(f => CSharpSyntaxTree.ParseText(Read(f.Bytes), ParseOptions, f.Path)));
+
+    private static SourceText Read(byte[] bytes)
+    {
+        using var stream = new MemoryStream(bytes);
+        return SourceText.From(stream, Encoding.UTF8, SourceHashAlgorithm.Sha256);
+    }
 
     private CSharpCompilation With(Func<string, ReportDiagnostic> severity) =>
         _compilation.WithOptions(_compilation.Options.WithSpecificDiagnosticOptions(_rules.ToImmutableDictionary(id => id, severity)));
