@@ -1,6 +1,8 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace AwsMessaging.Analyzers.Flow;
 
@@ -10,6 +12,12 @@ namespace AwsMessaging.Analyzers.Flow;
 /// </summary>
 internal static class SourceWords
 {
+    /// <summary>Characters: far less than what the compiler holds in pieces, which is decided by what a file takes in bytes.</summary>
+    private const int LongText = 8 * 1024;
+
+    /// <summary>Goes with the text itself, which an editor keeps until someone types in the file.</summary>
+    private static readonly ConditionalWeakTable<SourceText, string> Long = new();
+
     /// <summary>The names below a node that are a word, in order. Names in comments are none.</summary>
     public static IEnumerable<SimpleNameSyntax> Names(SyntaxNode node, string word, CancellationToken cancellation)
     {
@@ -94,8 +102,15 @@ internal static class SourceWords
         text.IndexOf('\\', start, length) >= 0 // One look for the character that few files have, before two for what is behind it
         && (text.IndexOf("\\u", start, length, StringComparison.Ordinal) >= 0 || text.IndexOf("\\U", start, length, StringComparison.Ordinal) >= 0);
 
-    /// <summary>The text of a file.</summary>
-    public static string TextOf(SyntaxTree tree, CancellationToken cancellation) => tree.GetText(cancellation).ToString();
+    /// <summary>
+    /// The text of a file: the string that the compiler has read it into or, where it holds a long text in pieces, the one string that is put
+    /// together of them. To put it together at each question would cost many times what the question costs.
+    /// </summary>
+    public static string TextOf(SyntaxTree tree, CancellationToken cancellation)
+    {
+        var text = tree.GetText(cancellation);
+        return text.Length < LongText ? text.ToString() : Long.GetValue(text, static t => t.ToString());
+    }
 
     private static bool IsWhole(string text, int at, int length) =>
         (at == 0 || !SyntaxFacts.IsIdentifierPartCharacter(text[at - 1]))
