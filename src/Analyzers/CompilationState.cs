@@ -37,6 +37,9 @@ internal sealed class CompilationState(Compilation compilation, MessagingSymbols
         return answers.TryGetValue(key, out var found) ? (T)found! : (T)answers.GetOrAdd(key, answer())!;
     }
 
+    /// <summary>The same for a question of yes or no, as an object: the code for another kind of value would be compiled in each process anew.</summary>
+    public bool Holds(string word, ISymbol key, Func<bool> answer) => Keep<object>(word, key, () => answer()) is true;
+
     /// <summary>The files that mention a word, found out at the first question: there can be thousands to ask.</summary>
     /// <param name="word">The word.</param>
     /// <param name="together">The words to look for when it has not been looked for, itself among them.</param>

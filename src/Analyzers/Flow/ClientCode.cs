@@ -32,7 +32,7 @@ internal static class ClientCode
     public static bool MaySet(RuleContext context, string property)
     {
         var (state, cancellation) = (context.State, context.Cancellation);
-        return state.Keep<object>("set by clients: " + property, state.Compilation.Assembly, () => IsSetByClient(property, state, cancellation)) is true;
+        return state.Holds("set by clients: " + property, state.Compilation.Assembly, () => IsSetByClient(property, state, cancellation));
     }
 
     private static bool IsSetByClient(string property, CompilationState state, CancellationToken cancellation)

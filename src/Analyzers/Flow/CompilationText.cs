@@ -92,7 +92,7 @@ internal static class CompilationText
     /// </summary>
     public static bool MakesOthers(CompilationState state, ITypeSymbol type, string property, CancellationToken cancellation)
     {
-        return state.Keep<object>("made of: " + property, type, () => Names(state, property, cancellation).Any(IsCopied)) is true;
+        return state.Holds("made of: " + property, type, () => Names(state, property, cancellation).Any(IsCopied));
 
         bool IsCopied(SimpleNameSyntax name) =>
             name.Parent is MemberAccessExpressionSyntax { Expression: var from } access && access.Name == name

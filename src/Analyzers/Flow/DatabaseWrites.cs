@@ -31,9 +31,20 @@ internal static class DatabaseWrites
     /// <summary>Whether a call certainly changes what a database holds.</summary>
     public static bool IsWrite(IInvocationOperation call) => Writes.TryGetValue(call.TargetMethod.Name, out var isWrite) && isWrite(call);
 
-    private static Dictionary<string, Func<IInvocationOperation, bool>> Table(params (string[] Names, Func<IInvocationOperation, bool> IsWrite)[] kinds) =>
-        kinds.SelectMany(k => k.Names.SelectMany(n => new[] { n, n + "Async" }).Select(n => (Name: n, k.IsWrite)))
-            .ToDictionary(w => w.Name, w => w.IsWrite, StringComparer.Ordinal);
+    private static Dictionary<string, Func<IInvocationOperation, bool>> Table(params (string[] Names, Func<IInvocationOperation, bool> IsWrite)[] kinds)
+    {
+        var table = new Dictionary<string, Func<IInvocationOperation, bool>>(StringComparer.Ordinal);
+        foreach (var (names, isWrite) in kinds)
+        {
+            foreach (var name in names)
+            {
+                table.Add(name, isWrite);
+                table.Add(name + "Async", isWrite);
+            }
+        }
+
+        return table;
+    }
 
     private static bool IsOfDynamoDb(IMethodSymbol method, params string[] types) =>
         method.ContainingAssembly?.Name == "AWSSDK.DynamoDBv2" && types.Contains(method.ContainingType.Name);

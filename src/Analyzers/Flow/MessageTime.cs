@@ -23,7 +23,7 @@ internal sealed class MessageTime(CompilationState state, CancellationToken canc
 
     /// <summary>Whether a type names a wait or a time limit at all: the cheap question before any body is looked at.</summary>
     public static bool MayPassIn(INamedTypeSymbol type, CompilationState state, CancellationToken cancellation) =>
-        state.Keep("passes time", type.OriginalDefinition, () => MemberReader.Names(type.OriginalDefinition, Words, state, cancellation));
+        state.Holds("passes time", type.OriginalDefinition, () => MemberReader.Names(type.OriginalDefinition, Words, state, cancellation));
 
     /// <summary>The time until the first delete.</summary>
     /// <param name="round">The code that runs for one message.</param>

@@ -247,7 +247,7 @@ internal static class Transactions
                 : [];
 
     /// <summary>What opens a transaction has the word in its name: a look at the text spares looking for callers in most types.</summary>
-    private static bool MayOpen(INamedTypeSymbol type, CompilationState state, CancellationToken cancellation) => state.Keep(
+    private static bool MayOpen(INamedTypeSymbol type, CompilationState state, CancellationToken cancellation) => state.Holds(
         "may open a transaction",
         type,
         () => type.DeclaringSyntaxReferences.Any(

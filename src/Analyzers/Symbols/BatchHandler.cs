@@ -166,7 +166,7 @@ internal sealed class BatchHandler
         && !IsAnnotated
         && !Method.Name.StartsWith("FunctionHandler", StringComparison.Ordinal)
         && !HandlerSetting.Names(Method, state, cancellation)
-        && state.Keep("called", Method, () => IsCalled(Method, state, cancellation) ? "" : null) is not null;
+        && state.Holds("called", Method, () => IsCalled(Method, state, cancellation));
 
     private static bool IsCalledByLambda(IMethodSymbol method, IParameterSymbol @event, CompilationState state, CancellationToken cancellation) =>
         IsLambdaFunction(method)

@@ -23,14 +23,14 @@ internal sealed class MessagingSymbols
     private readonly ConcurrentDictionary<IMethodSymbol, AwsOperation?> operations = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<INamedTypeSymbol, AwsType> types = new(SymbolEqualityComparer.Default);
 
-    private MessagingSymbols(Compilation compilation, List<(IAssemblySymbol Assembly, AwsService? Service)> found, bool isTestProject)
+    private MessagingSymbols(Compilation compilation, IAssemblySymbol[] watched, AwsService?[] services, bool isTestProject)
     {
         Compilation = compilation;
-        watched = found.Select(f => f.Assembly).ToArray();
-        services = found.Select(f => f.Service).ToArray();
+        this.watched = watched;
+        this.services = services;
         IsTestProject = isTestProject;
-        HasBatchEvents = found.Any(f => AwsApi.EventAssemblies.Contains(f.Assembly.Name));
-        HasCdk = found.Any(f => f.Assembly.Name == AwsApi.CdkAssembly);
+        HasBatchEvents = Array.Exists(watched, a => AwsApi.EventAssemblies.Contains(a.Name));
+        HasCdk = Array.Exists(watched, a => a.Name == AwsApi.CdkAssembly);
     }
 
     public Compilation Compilation { get; }
@@ -46,18 +46,21 @@ internal sealed class MessagingSymbols
     /// <summary>The gate: null for a compilation that references nothing of AWS's messaging.</summary>
     public static MessagingSymbols? TryCreate(Compilation compilation)
     {
-        var found = new List<(IAssemblySymbol, AwsService?)>();
+        var watched = new List<IAssemblySymbol>();
+        var services = new List<AwsService?>();
         var isTestProject = false;
         foreach (var assembly in compilation.SourceModule.ReferencedAssemblySymbols)
         {
             var name = assembly.Name;
             if (ServicesByAssembly.TryGetValue(name, out var service))
             {
-                found.Add((assembly, service));
+                watched.Add(assembly);
+                services.Add(service);
             }
             else if (name is AwsApi.CdkAssembly or AwsApi.CdkDotNetAssembly || AwsApi.EventAssemblies.Contains(name))
             {
-                found.Add((assembly, null));
+                watched.Add(assembly);
+                services.Add(null);
             }
             else if (TestAssemblies.Contains(name))
             {
@@ -65,7 +68,7 @@ internal sealed class MessagingSymbols
             }
         }
 
-        return found.Count == 0 ? null : new MessagingSymbols(compilation, found, isTestProject);
+        return watched.Count == 0 ? null : new MessagingSymbols(compilation, watched.ToArray(), services.ToArray(), isTestProject);
     }
 
     /// <summary>Whether a symbol's assembly is one that rules look at. The reject path of every callback: compares references only.</summary>

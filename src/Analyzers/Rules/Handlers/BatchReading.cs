@@ -127,7 +127,7 @@ internal sealed class BatchReading
     /// a library for batches. Most can not, and binding their bodies would be in vain.
     /// </summary>
     private bool MayMatter(IMethodSymbol method) =>
-        state.Keep("batch library", state.Compilation.Assembly, () =>
+        state.Holds("batch library", state.Compilation.Assembly, () =>
             state.Compilation.SourceModule.ReferencedAssemblies.Any(a => BatchLibraries.Any(l => a.Name.StartsWith(l, StringComparison.Ordinal))))
         || MemberReader.Says(
             method,

@@ -51,8 +51,7 @@ internal sealed class RepeatedEffectRule : Rule
         var bodies = HandlerCode.Of(context.Handler, context.Rule.State, context.Rule.Cancellation);
         var operations = bodies.SelectMany(b => b.DescendantsAndSelf()).ToList();
         var effects = operations.OfType<IInvocationOperation>()
-            .Select(c => (Call: c, Does: EffectOf(c, context)))
-            .Where(e => e.Does is not null)
+            .Where(c => EffectOf(c, context) is not null)
             .ToList();
         if (effects.Count == 0 || operations.Exists(o => TellsRepetition(o, context)) || SpeaksOfRepetition(context))
         {
@@ -60,10 +59,10 @@ internal sealed class RepeatedEffectRule : Rule
         }
 
         var isQueue = context.Handler.Source == BatchSource.Sqs;
-        foreach (var (call, does) in effects)
+        foreach (var call in effects)
         {
             context.Rule.Report(
-                call.NameSyntax().GetLocation(), null, call.TargetMethod.Name, does, isQueue ? "message" : "record",
+                call.NameSyntax().GetLocation(), null, call.TargetMethod.Name, EffectOf(call, context)!, isQueue ? "message" : "record",
                 isQueue ? "an id in the message, or its MessageId" : "an id in the record, or its sequence number");
         }
     }

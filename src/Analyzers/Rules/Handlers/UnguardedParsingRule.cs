@@ -91,8 +91,12 @@ internal sealed class UnguardedParsingRule : Rule
 
     private static void Check(IReadOnlyList<IOperation> statements, MessageWork work, HandlerContext context)
     {
-        var guard = statements.Select((s, i) => (Try: s as ITryOperation, Index: i)).FirstOrDefault(s => s.Try is not null && Reports(s.Try, context.Symbols));
-        for (var i = 0; i < guard.Index; i++)
+        if (statements.FirstOrDefault(s => s is ITryOperation @try && Reports(@try, context.Symbols)) is not { } guard)
+        {
+            return;
+        }
+
+        for (var i = 0; statements[i] != guard; i++)
         {
             if (statements[i] is IConditionalOperation { Condition: var check } && MayTellWhatCanBeRead(check, work))
             {
@@ -104,7 +108,7 @@ internal sealed class UnguardedParsingRule : Rule
                 var isQueue = context.Handler.Source == BatchSource.Sqs;
                 context.Rule.Report(
                     place.NameSyntax().GetLocation(),
-                    context.Handler.Body.Syntax.Span.Contains(place.Syntax.Span) ? new FixDetails().At(Statement, statements[i].Syntax).At(Try, guard.Try!.Syntax) : null,
+                    context.Handler.Body.Syntax.Span.Contains(place.Syntax.Span) ? new FixDetails().At(Statement, statements[i].Syntax).At(Try, guard.Syntax) : null,
                     parsing.ContainingType.Name + "." + parsing.Name,
                     isQueue ? "message" : "record",
                     isQueue ? "the dead-letter queue takes every message of it" : "the records expire");

@@ -33,6 +33,10 @@ internal sealed class AttributeNotRequestedRule : Rule
     {
     }
 
+    /// <param name="Name">The attribute's name.</param>
+    /// <param name="IsSystem">SQS itself sets it.</param>
+    private sealed record ReadAttribute(string Name, bool IsSystem);
+
     public override void Register(Interests interests) => interests.OnCall(AwsApi.Sqs.ReceiveMessage, Check);
 
     private static void Check(CallContext context)
@@ -53,7 +57,7 @@ internal sealed class AttributeNotRequestedRule : Rule
         Check(context, read.Where(r => !r.IsSystem), [MessageNames], MessageNames);
     }
 
-    private static void Check(CallContext context, IEnumerable<(string Name, bool IsSystem)> read, string[] properties, string property)
+    private static void Check(CallContext context, IEnumerable<ReadAttribute> read, string[] properties, string property)
     {
         var missing = read.Select(r => r.Name).Distinct().ToList();
         var isUnset = true;
@@ -97,7 +101,7 @@ internal sealed class AttributeNotRequestedRule : Rule
         StringComparison.Ordinal));
 
     /// <summary>The attributes that a mention of a message reads by name.</summary>
-    private static IEnumerable<(string Name, bool IsSystem)> ReadFrom(IOperation message, ValueFlow flow)
+    private static IEnumerable<ReadAttribute> ReadFrom(IOperation message, ValueFlow flow)
     {
         if (message.Around() is not (IPropertyReferenceOperation { Property.Name: "Attributes" or "MessageAttributes" } property, var child)
             || property.Instance != child)
@@ -110,7 +114,7 @@ internal sealed class AttributeNotRequestedRule : Rule
         {
             if (collection is not null && KeyOf(collection) is { } key && NameOf(key, flow) is { } name)
             {
-                yield return (name, isSystem);
+                yield return new(name, isSystem);
             }
         }
     }

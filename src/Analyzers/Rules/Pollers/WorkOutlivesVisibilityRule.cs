@@ -92,7 +92,7 @@ internal sealed class WorkOutlivesVisibilityRule : Rule
     {
         var (state, cancellation) = (context.Rule.State, context.Rule.Cancellation);
         if (Scopes.TypeAround(context.Call, cancellation)?.OriginalDefinition is not { } type
-            || !state.Keep("creates a queue", type, () => MemberReader.Names(type, Creations, state, cancellation)))
+            || !state.Holds("creates a queue", type, () => MemberReader.Names(type, Creations, state, cancellation)))
         {
             return null;
         }

@@ -190,7 +190,7 @@ internal sealed class SaveAndPublishRule() : Rule(Finding)
 
         return (member is IMethodSymbol { MethodKind: MethodKind.Ordinary }
                 && CompilationText.TreesThatMention(state, member.Name, cancellation).Any(t => IsGuarded(t, cancellation)))
-            || state.Keep<object>("transactions around code", state.Compilation.Assembly, () => IsOpenedAroundCode(state, cancellation)) is true;
+            || state.Holds("transactions around code", state.Compilation.Assembly, () => IsOpenedAroundCode(state, cancellation));
     }
 
     private static bool IsOpenedAroundCode(CompilationState state, CancellationToken cancellation) =>
