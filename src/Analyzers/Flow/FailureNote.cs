@@ -194,17 +194,16 @@ internal sealed record FailureNote(ICatchClauseOperation Clause, IInvocationOper
     /// <summary>The code behind and before the loop sees all of a field; other members may be asked by the loop.</summary>
     private static bool IsFieldAsked(IFieldSymbol field, ILoopOperation loop, HandlerContext context)
     {
-        var (isAsked, own) = (false, Scopes.MemberAround(loop));
-        MemberReader.Read(field, context.Rule.State, [], Look, context.Rule.Cancellation);
-        return isAsked;
+        var own = Scopes.MemberAround(loop);
+        return MemberReader.MentionsOf(field, context.Rule.State, context.Rule.Cancellation).Any(IsAsked);
 
-        void Look(IOperation mention)
+        bool IsAsked(IOperation mention)
         {
             var isOutside = !(mention.Syntax.SyntaxTree == loop.Syntax.SyntaxTree && loop.Syntax.Span.Contains(mention.Syntax.Span))
                 && mention.EnclosingFunction() is null
                 && Scopes.MemberAround(mention) is { } member
                 && (SymbolEqualityComparer.Default.Equals(member, own) || SymbolEqualityComparer.Default.Equals(member, context.Handler.Method));
-            isAsked |= !isOutside && !IsAdding(mention, context.Symbols) && mention.Parent is not ISimpleAssignmentOperation { Parent: IExpressionStatementOperation };
+            return !isOutside && !IsAdding(mention, context.Symbols) && mention.Parent is not ISimpleAssignmentOperation { Parent: IExpressionStatementOperation };
         }
     }
 

@@ -126,7 +126,7 @@ internal sealed class IdCandidates
             return;
         }
 
-        foreach (var mention in facts.Mentions)
+        foreach (var mention in flow.MentionsOf(reference.Local, reference))
         {
             if (mention.Around().Parent is { } parent
                 && (parent as IInvocationOperation ?? (parent as IArgumentOperation)?.Parent) is IInvocationOperation call)

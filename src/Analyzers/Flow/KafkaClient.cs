@@ -138,7 +138,7 @@ internal sealed class KafkaClient
 
         var facts = flow.FactsOf(carrier, near);
         Escapes |= facts.IsOpaque;
-        foreach (var mention in facts.Mentions)
+        foreach (var mention in flow.MentionsOf(carrier, near))
         {
             switch (mention.Around())
             {

@@ -8,9 +8,8 @@ namespace AwsMessaging.Analyzers.Flow;
 /// <summary>Reads what other members, perhaps in other files of a partial type, say about a member: by name first, by symbol then.</summary>
 internal static class MemberReader
 {
-    /// <summary>Gives the initialiser of a field or property to <paramref name="initialisers"/> and each reference in its type to <paramref name="mention"/>.</summary>
-    public static void Read(
-        ISymbol member, CompilationState state, List<IOperation> initialisers, Action<IOperation> mention, CancellationToken cancellation)
+    /// <summary>The initialisers of a field or property.</summary>
+    public static IEnumerable<IOperation> InitialisersOf(ISymbol member, CompilationState state, CancellationToken cancellation)
     {
         foreach (var declaration in member.DeclaringSyntaxReferences)
         {
@@ -23,18 +22,57 @@ internal static class MemberReader
             };
             if (value is not null && OperationAt(value, state, cancellation) is { } operation)
             {
-                initialisers.Add(operation);
+                yield return operation;
             }
         }
+    }
 
+    /// <summary>The references to a field or property in its type.</summary>
+    public static IEnumerable<IOperation> MentionsOf(ISymbol member, CompilationState state, CancellationToken cancellation) =>
+        MentionsOf(member, static _ => true, state, cancellation);
+
+    /// <summary>
+    /// Those of these references by which the field or property may get another value. A large class mentions its fields in each of its methods:
+    /// the source tells most of them to be no writes, and they need not be bound.
+    /// </summary>
+    public static IEnumerable<IOperation> PossibleWritesOf(ISymbol member, CompilationState state, CancellationToken cancellation)
+    {
+        var isValue = member is IFieldSymbol { Type.IsReferenceType: false } or IPropertySymbol { Type.IsReferenceType: false };
+        return MentionsOf(member, n => MayBeWritten(n, isValue), state, cancellation);
+    }
+
+    private static IEnumerable<IOperation> MentionsOf(
+        ISymbol member, Func<SyntaxNode, bool> isLookedFor, CompilationState state, CancellationToken cancellation)
+    {
         foreach (var name in IdentifiersIn(member.ContainingType, member.Name, state, cancellation))
         {
-            if (OperationAt(AccessOf(name), state, cancellation) is IMemberReferenceOperation reference
+            var access = AccessOf(name);
+            if (isLookedFor(access) && OperationAt(access, state, cancellation) is IMemberReferenceOperation reference
                 && SymbolEqualityComparer.Default.Equals(reference.Member.OriginalDefinition, member.OriginalDefinition))
             {
-                mention(reference);
+                yield return reference;
             }
         }
+    }
+
+    /// <summary>Whether the code around a mention may write it: false is certain.</summary>
+    private static bool MayBeWritten(SyntaxNode mention, bool isValue)
+    {
+        var node = mention;
+        while (node.Parent is ParenthesizedExpressionSyntax || node.Parent.IsKind(SyntaxKind.SuppressNullableWarningExpression))
+        {
+            node = node.Parent!;
+        }
+
+        return node.Parent switch
+        {
+            AssignmentExpressionSyntax assignment => assignment.Left == node,
+            ArgumentSyntax argument => !argument.RefKindKeyword.IsKind(SyntaxKind.None) || argument.Parent is TupleExpressionSyntax,
+            PrefixUnaryExpressionSyntax unary => unary.Kind() is SyntaxKind.PreIncrementExpression or SyntaxKind.PreDecrementExpression or SyntaxKind.AddressOfExpression,
+            PostfixUnaryExpressionSyntax or RefExpressionSyntax => true,
+            MemberAccessExpressionSyntax => isValue, // the receiver of an extension method may be its ref parameter
+            _ => false,
+        };
     }
 
     /// <summary>Calls of a method within the type that declares it.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace AwsMessaging.Analyzers.Flow;
@@ -79,7 +80,7 @@ internal static class OperationExtensions
         return (parent, child);
     }
 
-    /// <summary>Whether the reference is assigned: simply, compound, through <c>??=</c>, <c>++</c>, deconstruction, <c>ref</c> or <c>out</c>.</summary>
+    /// <summary>Whether the reference is assigned: simply, compound, through <c>??=</c>, <c>++</c>, deconstruction, <c>ref</c> or <c>out</c>; or given away by <c>ref</c>.</summary>
     public static bool IsWritten(this IOperation reference) => reference.Parent switch
     {
         IAssignmentOperation assignment => assignment.Target == reference,
@@ -88,7 +89,7 @@ internal static class OperationExtensions
         IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } => true,
         ITupleOperation tuple => IsDeconstructionTarget(tuple),
         IDeclarationExpressionOperation => true,
-        _ => false,
+        _ => reference.Syntax.Parent is RefExpressionSyntax, // ref var other = ref x: who has that may write it
     };
 
     /// <summary>The innermost lambda or local function that the operation is in; null directly in the member's body.</summary>

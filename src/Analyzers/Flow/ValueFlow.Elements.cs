@@ -113,7 +113,7 @@ internal readonly partial struct ValueFlow
                 return Elements.Unknown;
             }
 
-            foreach (var mention in FactsOf(carrier, near).Mentions)
+            foreach (var mention in MentionsOf(carrier, near))
             {
                 if (mention.Around() is (IPropertyReferenceOperation member, var child) && member.Instance == child && member.Property.Name == property)
                 {
@@ -258,7 +258,7 @@ internal readonly partial struct ValueFlow
         var facts = FactsOf(carrier, near);
         var complete = !facts.IsOpaque;
         elements.IsExposed |= facts.IsOpaque;
-        foreach (var mention in facts.Mentions)
+        foreach (var mention in MentionsOf(carrier, near))
         {
             if (!sources.IsStep(mention) || mention.Around().Parent is IInvocationOperation)
             {

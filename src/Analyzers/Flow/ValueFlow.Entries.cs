@@ -57,7 +57,7 @@ internal readonly partial struct ValueFlow
                 return DictionaryEntries.Unknown;
             }
 
-            foreach (var mention in FactsOf(carrier, near).Mentions)
+            foreach (var mention in MentionsOf(carrier, near))
             {
                 if (mention.Around() is (IPropertyReferenceOperation member, var child) && member.Instance == child
                     && member.Property.Name == property && !member.IsWritten())
@@ -95,7 +95,7 @@ internal readonly partial struct ValueFlow
 
             var facts = FactsOf(carrier, near);
             complete &= !facts.IsOpaque;
-            foreach (var mention in facts.Mentions)
+            foreach (var mention in MentionsOf(carrier, near))
             {
                 if (!sources.IsStep(mention) || mention.Around().Parent is IInvocationOperation or IPropertyReferenceOperation)
                 {

@@ -204,7 +204,7 @@ internal readonly partial struct ValueFlow
 
         // The mention that hands the object on is where the question is asked from; a second one is an escape.
         IOperation? asked = null;
-        foreach (var mention in FactsOf(variable, creation).Mentions)
+        foreach (var mention in MentionsOf(variable, creation))
         {
             if (mention is ILocalReferenceOperation or IFieldReferenceOperation && !mention.IsWritten())
             {
@@ -330,7 +330,7 @@ internal readonly partial struct ValueFlow
             return true;
         }
 
-        foreach (var mention in facts.Mentions)
+        foreach (var mention in MentionsOf(carrier, near))
         {
             if (sources.IsStep(mention) && !IsInstance(mention))
             {

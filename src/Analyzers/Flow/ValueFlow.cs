@@ -67,7 +67,7 @@ internal readonly partial struct ValueFlow(
         return sources;
     }
 
-    /// <summary>What happens to a local, field or property; <paramref name="near"/> is any operation of the member for a local.</summary>
+    /// <summary>What a local, field or property is assigned; <paramref name="near"/> is any operation of the member for a local.</summary>
     public VariableFacts FactsOf(ISymbol variable, IOperation near)
     {
         if (variable is ILocalSymbol local)
@@ -77,6 +77,18 @@ internal readonly partial struct ValueFlow(
 
         var (kept, token) = (state, cancellation);
         return state.Keep("facts", variable, () => VariableFacts.OfMember(variable, kept, token));
+    }
+
+    /// <summary>Every reference to such a variable, in source order within a body; none to a field that can be written elsewhere.</summary>
+    public IReadOnlyList<IOperation> MentionsOf(ISymbol variable, IOperation near)
+    {
+        if (variable is ILocalSymbol)
+        {
+            return BodyIndex.Of(near).MentionsOf(variable).Where(m => m is ILocalReferenceOperation).ToList();
+        }
+
+        var (kept, token) = (state, cancellation);
+        return state.Keep("mentions", variable, () => VariableFacts.MentionsOf(variable, kept, token));
     }
 
     private void Collect(IOperation expression, Sources sources, int hops)

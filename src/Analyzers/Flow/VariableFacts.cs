@@ -4,23 +4,19 @@ using Microsoft.CodeAnalysis.Operations;
 namespace AwsMessaging.Analyzers.Flow;
 
 /// <summary>
-/// All that happens to a local, a field or a get-only property: what it is assigned, and every other mention of it. For a local the whole
-/// member is in view; for a field all declarations of its type are, provided that nobody else can write it.
+/// What a local, a field or a get-only property is assigned. For a local the whole member is in view; for a field all declarations of its type are,
+/// provided that nobody else can write it.
 /// </summary>
 internal sealed class VariableFacts
 {
-    private VariableFacts(List<IOperation> writes, List<IOperation> mentions, bool isOpaque)
+    private VariableFacts(IReadOnlyList<IOperation> writes, bool isOpaque)
     {
         Writes = writes;
-        Mentions = mentions;
         IsOpaque = isOpaque;
     }
 
     /// <summary>The values assigned, wherever that happens.</summary>
     public IReadOnlyList<IOperation> Writes { get; }
-
-    /// <summary>Every reference to the variable, in source order within a body.</summary>
-    public IReadOnlyList<IOperation> Mentions { get; }
 
     /// <summary>Something else may write it too: loop variable, pattern, ref or out, compound assignment, a lambda, another type.</summary>
     public bool IsOpaque { get; }
@@ -64,14 +60,27 @@ internal sealed class VariableFacts
     /// <summary>Facts of a field, or of an auto-implemented property, from all declarations of the type that holds it.</summary>
     public static VariableFacts OfMember(ISymbol member, CompilationState state, CancellationToken cancellation)
     {
-        var collector = new Collector { IsOpaque = !CanOnlyBeWrittenInItsType(member) };
-        if (!collector.IsOpaque)
+        if (!CanOnlyBeWrittenInItsType(member))
         {
-            MemberReader.Read(member, state, collector.Writes, m => collector.Add(m, writeInView: IsInInitialisation(m, member)), cancellation);
+            return new VariableFacts([], isOpaque: true);
+        }
+
+        var collector = new Collector();
+        collector.Writes.AddRange(MemberReader.InitialisersOf(member, state, cancellation));
+        foreach (var mention in MemberReader.PossibleWritesOf(member, state, cancellation))
+        {
+            collector.Add(mention, writeInView: IsInInitialisation(mention, member));
         }
 
         return collector.ToFacts();
     }
+
+    /// <summary>
+    /// Every reference to a field, or to an auto-implemented property, in the type that holds it, in source order within a body; none when it can be
+    /// written elsewhere. All members of the type that mention it are bound.
+    /// </summary>
+    public static IReadOnlyList<IOperation> MentionsOf(ISymbol member, CompilationState state, CancellationToken cancellation) =>
+        CanOnlyBeWrittenInItsType(member) ? MemberReader.MentionsOf(member, state, cancellation).ToList() : [];
 
     private static bool CanOnlyBeWrittenInItsType(ISymbol member)
     {
@@ -103,13 +112,10 @@ internal sealed class VariableFacts
     {
         public List<IOperation> Writes { get; } = [];
 
-        public List<IOperation> Mentions { get; } = [];
-
         public bool IsOpaque { get; set; }
 
         public void Add(IOperation mention, bool writeInView)
         {
-            Mentions.Add(mention);
             if (!mention.IsWritten())
             {
                 return;
@@ -125,6 +131,6 @@ internal sealed class VariableFacts
             }
         }
 
-        public VariableFacts ToFacts() => new(Writes, Mentions, IsOpaque);
+        public VariableFacts ToFacts() => new(Writes, IsOpaque);
     }
 }

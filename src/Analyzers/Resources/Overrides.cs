@@ -51,7 +51,7 @@ internal static class Overrides
         }
 
         var holder = HolderOf(creation);
-        IReadOnlyList<IOperation> mentions = holder is null ? [creation] : [.. new ValueFlow(state, cancellation).FactsOf(holder, creation).Mentions];
+        IReadOnlyList<IOperation> mentions = holder is null ? [creation] : [.. new ValueFlow(state, cancellation).MentionsOf(holder, creation)];
         if (mentions.Any(m => IsForeign(m, state)))
         {
             return true;
@@ -97,7 +97,7 @@ internal static class Overrides
     public static bool MayTakeFailures(Site site, CompilationState state, CancellationToken cancellation)
     {
         IEnumerable<IOperation> mentions = site.Operation is IObjectCreationOperation creation && HolderOf(creation) is { } holder
-            ? new ValueFlow(state, cancellation).FactsOf(holder, creation).Mentions
+            ? new ValueFlow(state, cancellation).MentionsOf(holder, creation)
             : [];
         return mentions.Prepend(site.Operation).Any(SaysFailure);
 
@@ -239,7 +239,7 @@ internal static class Overrides
     }
 
     private static bool HasForeignAspect(CompilationState state, CancellationToken cancellation) =>
-        state.Keep("foreign aspects", state.Compilation.Assembly, () => FindForeignAspect(state, cancellation));
+        state.Holds("foreign aspects", state.Compilation.Assembly, () => FindForeignAspect(state, cancellation));
 
     /// <summary><c>Aspects.Of(app).Add(…)</c> with an aspect that somebody else wrote: it sees every construct.</summary>
     private static bool FindForeignAspect(CompilationState state, CancellationToken cancellation)

@@ -111,11 +111,46 @@ public sealed class ValuesTests
     [InlineData("private int X = 1; public void Set(Home other) => other.X = 2;")]
     [InlineData("private int X = 1; public Home() { Action f = () => X = 2; }")]
     [InlineData("private int X = 1; public void Set() => Interlocked.Exchange(ref X, 2);")]
+    [InlineData("private int X = 1; public void Set() => this.X = 2;")]
+    [InlineData("private int X = 1; public void Set() => (X) = 2;")]
+    [InlineData("private int X = 1; public void Set() => (X, _) = (2, 3);")]
+    [InlineData("private int X = 1; public void Set() => (_, (this.X, _)) = (2, (2, 3));")]
+    [InlineData("private int X = 1; public void Set() => ++X;")]
+    [InlineData("private int X = 1; public void Set() => X--;")]
+    [InlineData("private int X = 1; public void Set() => X |= 2;")]
+    [InlineData("private int X = 1; public void Set() => int.TryParse(\"2\", out X);")]
+    [InlineData("private int X = 1; public void Set() { ref var x = ref X; x = 2; }")]
+    [InlineData("private int X = 1; public ref int Get() => ref X;")]
+    [InlineData("private int X = 1; public unsafe void Set() { fixed (int* x = &X) { *x = 2; } }")]
+    [InlineData("private int X = 1; public static Home Make() => new() { X = 2 };")]
+    [InlineData("private int X { get; set; } = 1; public static Home Make() => new() { X = 2 };")]
+    [InlineData("private string? X = \"a\"; public void Set() => X ??= Environment.MachineName;")]
     [InlineData("private readonly int X; public Home(int x) { X = x; }")]
     [InlineData("private readonly int X = Environment.ProcessorCount;")]
     [InlineData("private int X;")]
     [InlineData("private string? X = Environment.MachineName; public Home() { X = X ?? \"a\"; }")]
     public void Members_that_others_may_set_are_unknown(string member) => AssertValues("unknown", "Probe(X);", member);
+
+    [Theory]
+    [InlineData("public void Set() => X.Bump();")]
+    [InlineData("public void Set() => this.X.Bump();")]
+    [InlineData("public void Set() => Numbers.Bump(ref X);")]
+    public void A_value_given_by_reference_is_unknown_also_as_a_receiver(string member) => AssertValues(
+        "unknown", "Probe(X);", "private int X = 1; " + member, "public static class Numbers { public static void Bump(this ref int number) => number++; }");
+
+    [Fact]
+    public void Members_that_are_only_read_keep_their_values() => AssertValues(
+        "1",
+        "Probe(X);",
+        """
+        private int X = 1;
+        public int A() => X;
+        public int B() => this.X + -X;
+        public void C(Home other) => Console.WriteLine(other.X);
+        public int D() { var x = X; x++; return x; }
+        public string E() => X.ToString();
+        public int F() => new[] { 1, 2 }[X]++;
+        """);
 
     [Fact]
     public void A_part_of_the_type_in_another_file_counts()

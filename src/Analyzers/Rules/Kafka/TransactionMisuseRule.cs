@@ -116,7 +116,7 @@ internal sealed class TransactionMisuseRule : Rule
         }
 
         var isReplaced = producer is IFieldSymbol { IsReadOnly: false } or IPropertySymbol { SetMethod: not null }
-            && context.Flow.FactsOf(producer, context.Call).Mentions.Any(m => m.IsWritten()
+            && context.Flow.MentionsOf(producer, context.Call).Any(m => m.IsWritten()
                 && Scopes.MemberAround(m, cancellation) is not IMethodSymbol { MethodKind: MethodKind.Constructor });
         return !isReplaced && !type.DeclaringSyntaxReferences.Any(r => r.GetSyntax(cancellation).DescendantNodes().OfType<CatchClauseSyntax>()
             .Any(c => c.DescendantTokens().Any(t => t.ValueText is "Dispose" or "DisposeAsync" or "StopApplication" or "FailFast" or "Exit")));

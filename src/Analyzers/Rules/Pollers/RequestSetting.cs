@@ -84,7 +84,7 @@ internal sealed class RequestSetting
         {
             var near = carrier is ILocalSymbol ? sources.Bodies.FirstOrDefault(b =>
                 BodyIndex.Of(b).MentionsOf(carrier).Count > 0) : sources.Expressions[0];
-            foreach (var mention in near is null ? [] : context.Flow.FactsOf(carrier, near).Mentions)
+            foreach (var mention in near is null ? [] : context.Flow.MentionsOf(carrier, near))
             {
                 if (mention.Around() is (IPropertyReferenceOperation written, var child) && written.Property.Name == property
                     && written.Instance == child

@@ -92,15 +92,11 @@ internal sealed class ClientPerCallRule : Rule
             case (IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator }, _):
                 local = declarator.Symbol;
                 var facts = context.Flow.FactsOf(local, creation);
+                var mentions = context.Flow.MentionsOf(local, creation);
                 var function = creation.EnclosingFunction();
                 var isUsed = false;
-                foreach (var mention in facts.Mentions)
+                foreach (var mention in mentions)
                 {
-                    if (mention is IVariableDeclaratorOperation)
-                    {
-                        continue;
-                    }
-
                     switch (mention.Around())
                     {
                         case (IInvocationOperation { TargetMethod.Name: not "Dispose" } call, var child) when call.Instance == child:
@@ -117,7 +113,7 @@ internal sealed class ClientPerCallRule : Rule
                     }
                 }
 
-                return isUsed && !facts.IsOpaque && facts.Writes.Count == 1 && facts.Mentions.All(m => m.EnclosingFunction() == function);
+                return isUsed && !facts.IsOpaque && facts.Writes.Count == 1 && mentions.All(m => m.EnclosingFunction() == function);
 
             default:
                 return false;
@@ -156,14 +152,15 @@ internal sealed class ClientPerCallRule : Rule
 
                 case ILocalReferenceOperation { Local: var local } when visited.Add(local):
                     var facts = context.Flow.FactsOf(local, operation);
+                    var mentions = context.Flow.MentionsOf(local, operation);
                     if (facts.IsOpaque || facts.Writes.Count != 1 || !IsTheSameAlways(facts.Writes[0], context, visited)
-                        || facts.Mentions.Any(m => m.Around() is (IArgumentOperation { Parent: not IObjectCreationOperation }, _)))
+                        || mentions.Any(m => m.Around() is (IArgumentOperation { Parent: not IObjectCreationOperation }, _)))
                     {
                         return false;
                     }
 
                     // config.ServiceURL = tenant.Url
-                    foreach (var mention in facts.Mentions)
+                    foreach (var mention in mentions)
                     {
                         if (mention.Around().Parent is IPropertyReferenceOperation { Parent: ISimpleAssignmentOperation assignment } property
                             && assignment.Target == property && !IsTheSameAlways(assignment.Value, context, visited))

@@ -62,7 +62,7 @@ internal sealed class UnroutableEventRule : Rule
         var mentions = context.Creation.Around().Parent switch
         {
             IFieldInitializerOperation { InitializedFields: [{ DeclaredAccessibility: Accessibility.Private } field] } =>
-                context.Flow.FactsOf(field, context.Creation).Mentions,
+                context.Flow.MentionsOf(field, context.Creation),
             IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } =>
                 BodyIndex.Of(context.Creation).MentionsOf(local).Where(m => m is ILocalReferenceOperation),
             _ => [],
