@@ -1,5 +1,6 @@
 using AwsMessaging.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace AwsMessaging.Analyzers.Flow;
@@ -15,6 +16,8 @@ internal static class Transactions
 {
     /// <summary>Lambdas looked through, one inside the other.</summary>
     private const int MaxHops = 3;
+
+    private const string OpeningWord = "Transaction";
 
     /// <summary>The innermost transaction that the operation's own method has open; null for none.</summary>
     public static OpenTransaction? OpenAt(IOperation operation, CompilationState state, CancellationToken cancellation) =>
@@ -243,7 +246,8 @@ internal static class Transactions
         method.MethodKind == MethodKind.LocalFunction
             ? BodyIndex.Of(body).CallsOf(method)
             : MayOpen(method.ContainingType, state, cancellation)
-                ? state.Keep("calls in a type with transactions", method, () => MemberReader.CallsInType(method, state, cancellation))
+                ? state.Keep<IReadOnlyList<IInvocationOperation>>("calls beside transactions", method, () =>
+                    MemberReader.UsesInType(method, n => MayBeInTransaction(n, cancellation), state, cancellation).OfType<IInvocationOperation>().ToList())
                 : [];
 
     /// <summary>What opens a transaction has the word in its name: a look at the text spares looking for callers in most types.</summary>
@@ -251,7 +255,15 @@ internal static class Transactions
         "may open a transaction",
         type,
         () => type.DeclaringSyntaxReferences.Any(
-            d => SourceWords.TextOf(d.SyntaxTree, cancellation).IndexOf("Transaction", StringComparison.Ordinal) >= 0));
+            d => SourceWords.TextOf(d.SyntaxTree, cancellation).IndexOf(OpeningWord, StringComparison.Ordinal) >= 0));
+
+    /// <summary>
+    /// Whether a call may stand in a transaction, by the text of the member that it is in: of a large class with many callers, those need not be bound
+    /// that name none. What a lambda is given to may open one elsewhere.
+    /// </summary>
+    private static bool MayBeInTransaction(SyntaxNode call, CancellationToken cancellation) =>
+        call.FirstAncestorOrSelf<SyntaxNode>(static n => n is AnonymousFunctionExpressionSyntax or MemberDeclarationSyntax) is not MemberDeclarationSyntax member
+        || SourceWords.TextOf(call.SyntaxTree, cancellation).IndexOf(OpeningWord, member.SpanStart, member.Span.Length, StringComparison.Ordinal) >= 0;
 
     /// <summary>
     /// Whether the call gives a constant for a parameter that decides what the method does: <c>SaveAsync(order, publish: false)</c>.
