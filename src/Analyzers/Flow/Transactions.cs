@@ -21,7 +21,7 @@ internal static class Transactions
 
     /// <summary>The innermost transaction that the operation's own method has open; null for none.</summary>
     public static OpenTransaction? OpenAt(IOperation operation, CompilationState state, CancellationToken cancellation) =>
-        OpenAt(operation, state, hops: 0, cancellation);
+        MayBeInTransaction(operation.Syntax, cancellation) ? OpenAt(operation, state, hops: 0, cancellation) : null;
 
     /// <summary>
     /// The calls, within the same type, of the private method or local function that an operation is in, at which a transaction is open.
@@ -258,12 +258,23 @@ internal static class Transactions
             d => SourceWords.TextOf(d.SyntaxTree, cancellation).IndexOf(OpeningWord, StringComparison.Ordinal) >= 0));
 
     /// <summary>
-    /// Whether a call may stand in a transaction, by the text of the member that it is in: of a large class with many callers, those need not be bound
-    /// that name none. What a lambda is given to may open one elsewhere.
+    /// Whether code may run in a transaction that its own member opens, by the text of that: most members name none, and need not be walked through, nor
+    /// bound where they call what publishes. What a lambda is given to may open one elsewhere.
     /// </summary>
-    private static bool MayBeInTransaction(SyntaxNode call, CancellationToken cancellation) =>
-        call.FirstAncestorOrSelf<SyntaxNode>(static n => n is AnonymousFunctionExpressionSyntax or MemberDeclarationSyntax) is not MemberDeclarationSyntax member
-        || SourceWords.TextOf(call.SyntaxTree, cancellation).IndexOf(OpeningWord, member.SpanStart, member.Span.Length, StringComparison.Ordinal) >= 0;
+    private static bool MayBeInTransaction(SyntaxNode code, CancellationToken cancellation)
+    {
+        var member = code;
+        for (; member is not (null or BaseMethodDeclarationSyntax or BasePropertyDeclarationSyntax or TypeDeclarationSyntax or CompilationUnitSyntax); member = member.Parent)
+        {
+            if (member is AnonymousFunctionExpressionSyntax)
+            {
+                return true;
+            }
+        }
+
+        return member is null
+            || SourceWords.TextOf(code.SyntaxTree, cancellation).IndexOf(OpeningWord, member.SpanStart, member.Span.Length, StringComparison.Ordinal) >= 0;
+    }
 
     /// <summary>
     /// Whether the call gives a constant for a parameter that decides what the method does: <c>SaveAsync(order, publish: false)</c>.
