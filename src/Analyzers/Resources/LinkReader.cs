@@ -28,6 +28,11 @@ internal readonly struct LinkReader(CompilationState state, CancellationToken ca
     /// <summary>Where a link of a site leads.</summary>
     public LinkTargets TargetsOf(Site site, ResourceLink link)
     {
+        if (Overrides.MayChange(site, link, state, cancellation))
+        {
+            return LinkTargets.Unknown;
+        }
+
         switch (site.Shape.PathOf(link))
         {
             case null:

@@ -30,6 +30,11 @@ internal static class Overrides
             || IsGivenAway(site, state, cancellation);
     }
 
+    /// <summary>Whether a link of a site may lead elsewhere than where it is made says: the property that has it is overridden, or set below.</summary>
+    public static bool MayChange(Site site, ResourceLink link, CompilationState state, CancellationToken cancellation) =>
+        site.Shape.Form != Form.Request && state.Symbols.HasCdk && PropertyOf(site.Shape.Kind, link) is { } name
+        && (AreOf(name, state, cancellation) || SetsBelow(site, name, state, cancellation));
+
     /// <summary>Whether overrides somewhere in the program are of a property, as CloudFormation names it, or of one that is not known.</summary>
     public static bool AreOf(string property, CompilationState state, CancellationToken cancellation) =>
         Overridden(state, cancellation) is var overridden && (overridden.Contains("*") || overridden.Contains(property));
@@ -121,6 +126,28 @@ internal static class Overrides
 
             return false;
         }
+    }
+
+    /// <summary>
+    /// Whether somebody may take messages out of a queue with rights or an address that the code hands out by itself: <c>queue.Grant(…)</c>, its ARN in a
+    /// statement of a policy, its URL in the environment of a function. An output of the stack is for people.
+    /// </summary>
+    public static bool MayLetOthersReceive(Site site, CompilationState state, CancellationToken cancellation)
+    {
+        return site.Operation is IObjectCreationOperation creation && HolderOf(creation) is { } holder
+            && new ValueFlow(state, cancellation).FactsOf(holder, creation).Mentions.Any(m => m.Around().Parent switch
+            {
+                IInvocationOperation { TargetMethod.Name: "Grant" } grant => grant.Arguments.Skip(1).Any(a => MaySayReceive(a.Value)),
+                IPropertyReferenceOperation { Property.Name: "QueueUrl" } url => !IsIn(url, "CfnOutput"),
+                IPropertyReferenceOperation { Property.Name: "QueueArn" } arn => IsIn(arn, "PolicyStatement") || IsIn(arn, "PolicyStatementProps"),
+                _ => false,
+            });
+
+        static bool MaySayReceive(IOperation actions) =>
+            !actions.DescendantsAndSelf().Any(o => o.ConstantValue is { HasValue: true, Value: string })
+            || actions.DescendantsAndSelf().Any(o => o.ConstantValue is { HasValue: true, Value: string action } && (action.Contains("Receive") || action.Contains("*")));
+
+        static bool IsIn(IOperation value, string type) => value.Ancestors().Any(o => o is IObjectCreationOperation { Type.Name: var name } && name == type);
     }
 
     /// <summary>Whether the body that makes a resource calls code that is neither of this compilation nor known to leave things alone.</summary>
@@ -237,6 +264,29 @@ internal static class Overrides
             _ => "Cfn" + site.Shape.Kind,
         };
     }
+
+    /// <summary>CloudFormation's property that has a link; null for one that is in none, and for what belongs to an attachment.</summary>
+    private static string? PropertyOf(ResourceKind kind, ResourceLink link) => link switch
+    {
+        ResourceLink.Rule => null,
+        _ when kind == ResourceKind.Target => "Targets",
+        ResourceLink.DeadLetterQueue => kind switch
+        {
+            ResourceKind.Function => "DeadLetterConfig",
+            ResourceKind.Schedule => "Target",
+            _ => "RedrivePolicy",
+        },
+        ResourceLink.FailureDestination => "DestinationConfig",
+        ResourceLink.Source => kind == ResourceKind.Pipe ? "Source" : "EventSourceArn",
+        ResourceLink.Destination => "Target",
+        ResourceLink.Function => "FunctionName",
+        ResourceLink.Topic => "TopicArn",
+        ResourceLink.Endpoint => "Endpoint",
+        ResourceLink.Bus => "EventBusName",
+        ResourceLink.Watched => "Dimensions",
+        ResourceLink.Governed => "Queues",
+        _ => null,
+    };
 
     private static bool HasForeignAspect(CompilationState state, CancellationToken cancellation) =>
         state.Holds("foreign aspects", state.Compilation.Assembly, () => FindForeignAspect(state, cancellation));

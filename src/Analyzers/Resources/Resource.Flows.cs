@@ -73,7 +73,8 @@ internal sealed partial class Resource
     public IEnumerable<Resource> ReadersInView() => Readers.SelectMany(r => From(r.Kind, r.Link).Certain);
 
     /// <summary>Whether certainly nothing in view takes the queue's messages.</summary>
-    public bool IsReadByNobody() => Readers.All(r => From(r.Kind, r.Link) is { Certain.Count: 0, MayBeOthers: false });
+    public bool IsReadByNobody() => Readers.All(r => From(r.Kind, r.Link) is { Certain.Count: 0, MayBeOthers: false })
+        && !Overrides.MayLetOthersReceive(Site, state, cancellation);
 
     /// <summary>Whether a queue that a fix makes beside this one would certainly have no alarm and no reader: all of both are in view, and none leads out of it.</summary>
     public bool WouldNewOneBeAlone() =>

@@ -12,6 +12,8 @@ namespace AwsMessaging.Analyzers.Resources;
 /// </summary>
 internal sealed partial class Resource : IEquatable<Resource>
 {
+    private static readonly string[] Deletions = ["DeleteQueue", "DeleteQueueAsync"];
+
     private readonly CompilationState state;
     private readonly CancellationToken cancellation;
 
@@ -164,6 +166,14 @@ internal sealed partial class Resource : IEquatable<Resource>
 
     /// <summary>Whether a call of the SDK makes it, while a program runs.</summary>
     public bool IsRequest => Site.Shape.Form == Form.Request;
+
+    /// <summary>
+    /// Whether it may be made for a while, or for somebody's machine: the file that creates a queue deletes queues, too, or clients of the program are
+    /// told another address, as for an emulator. What a resource of a production system should have is not missing there.
+    /// </summary>
+    public bool MayBeForTrial => IsRequest
+        && (Flow.CompilationText.Mentions(state, "ServiceURL", cancellation)
+            || (Kind == ResourceKind.Queue && Array.Exists(Deletions, d => Flow.CompilationText.Mentions(Site.Operation.Syntax.SyntaxTree, d, cancellation))));
 
     /// <summary>Whether a construct of the CDK is the resource, and not a call or an object given to one.</summary>
     public bool IsConstruct => Site.Operation is IObjectCreationOperation && Site.Shape.Form is Form.Construct or Form.CfnConstruct;

@@ -81,6 +81,21 @@ public sealed class MissingDeadLetterQueueTests() : RuleTests("AWSM4001")
         CdkSnippets.Function("fn", 30) + "\n" + statements,
         "private void UseForFailures(IQueue onFailure) { } public static DeadLetterQueue? Given { get; set; } public static QueueProps? Props { get; set; }"));
 
+    /// <summary>What is failed elsewhere goes to the queue by a property that is set, or overridden, on the construct below.</summary>
+    [Theory]
+    [InlineData("((CfnFunction)fn.Node.DefaultChild!).AddPropertyOverride(\"DeadLetterConfig.TargetArn\", arn);")]
+    [InlineData("var below = (CfnFunction)fn.Node.DefaultChild!; below.DeadLetterConfig = new CfnFunction.DeadLetterConfigProperty { TargetArn = arn };")]
+    [InlineData("var other = new CfnQueue(this, \"Other-DLQ\"); other.RedrivePolicy = new Dictionary<string, object> { [\"deadLetterTargetArn\"] = arn, [\"maxReceiveCount\"] = 5 };")]
+    [InlineData("foreach (var child in Node.FindAll()) if (child is CfnEventSourceMapping mapping) mapping.DestinationConfig = To(arn);")]
+    public async Task Is_silent_where_links_are_set_below(string statements)
+    {
+        const string Members = "private static object To(string arn) => new Dictionary<string, object> { [\"onFailure\"] = new Dictionary<string, object> { [\"destination\"] = arn } };";
+        const string Sink = "var sink = new Queue(this, \"Sink\"); var arn = sink.QueueArn;\n";
+        var before = CdkSnippets.Function("fn", 30) + "\nnew EventSourceMapping(this, \"M\", new EventSourceMappingProps { Target = fn, EventSourceArn = id });\n";
+        await Silent(CdkSnippets.Stack(before + Sink + statements, Members, Main), isProgram: true);
+        await Reports(CdkSnippets.Stack(before + Sink.Replace("new Queue", "new {|AWSM4001:Queue|}", StringComparison.Ordinal), Members, Main), isProgram: true);
+    }
+
     [Fact]
     public async Task Is_silent_in_a_stack_of_dead_letter_queues() => await Silent(CdkSnippets.Usings + """
         internal sealed class DeadLetterStack : Stack
@@ -102,6 +117,8 @@ public sealed class MissingDeadLetterQueueTests() : RuleTests("AWSM4001")
     [InlineData("var q = await sqs.CreateQueueAsync(\"orders\"); await sqs.SetQueueAttributesAsync(q.QueueUrl, new Dictionary<string, string> { [\"RedrivePolicy\"] = given });")]
     [InlineData("await sqs.CreateQueueAsync(\"orders\"); await sqs.SetQueueAttributesAsync(given, attributes);")]
     [InlineData("await sqs.SetQueueAttributesAsync(given, new Dictionary<string, string> { [\"VisibilityTimeout\"] = \"30\" });")]
+    [InlineData("var q = await sqs.CreateQueueAsync(\"hello\"); await sqs.SendMessageAsync(q.QueueUrl, \"hello\"); await sqs.DeleteQueueAsync(q.QueueUrl);")]
+    [InlineData("using var local = new AmazonSQSClient(new AmazonSQSConfig { ServiceURL = \"http://localhost:4566\" }); await local.CreateQueueAsync(\"orders\");")]
     public async Task Is_silent_on_calls_that_may_give_one(string statements) => await Silent(Sdk(statements));
 
     [Fact]

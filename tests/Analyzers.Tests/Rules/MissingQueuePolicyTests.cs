@@ -84,6 +84,7 @@ public sealed class MissingQueuePolicyTests() : RuleTests("AWSM4020")
     [InlineData("await sns.SubscribeAsync(\"arn:aws:sns:eu-west-1:1:orders\", \"sqs\", given);")]
     [InlineData("await sqs.SetQueueAttributesAsync(queue.QueueUrl, new Dictionary<string, string> { [\"Policy\"] = given }); await sns.SubscribeAsync(given, \"sqs\", arn);")]
     [InlineData("await sqs.SetQueueAttributesAsync(given, new Dictionary<string, string> { [\"Policy\"] = given }); await sns.SubscribeAsync(given, \"sqs\", arn);")]
+    [InlineData("var local = new AmazonSQSClient(new AmazonSQSConfig { ServiceURL = \"http://localhost:4566\" }); await sns.SubscribeAsync(given, \"sqs\", arn);")]
     [InlineData("await sqs.AddPermissionAsync(new AddPermissionRequest { QueueUrl = given }); await sns.SubscribeAsync(given, \"sqs\", arn);")]
     [InlineData("Allow(queue.QueueUrl); await sns.SubscribeAsync(given, \"sqs\", arn); static void Allow(string url) => new Dapper.CommandDefinition(url, url).ToString();")]
     public async Task Is_silent_on_calls_that_set_it_or_may_have_it_set(string statements) => await Silent(

@@ -67,6 +67,11 @@ public sealed class SubscriptionWithoutRedriveTests() : RuleTests("AWSM4015")
         "var topic = new Topic(this, \"Orders\"); var q = new Queue(this, \"Q\"); var dlq = new Queue(this, \"Dlq\");\n" + statements,
         "public static IQueue? Given { get; set; } public static SqsSubscriptionProps? GivenProps { get; set; }"));
 
+    /// <summary>The client may be one of an emulator on the programmer's machine.</summary>
+    [Fact]
+    public async Task Is_silent_where_clients_are_told_an_address() =>
+        await Silent(Sdk("_ = new AmazonSimpleNotificationServiceClient(new AmazonSimpleNotificationServiceConfig { ServiceURL = given }); await sns.SubscribeAsync(given, \"sqs\", given);"));
+
     [Fact]
     public async Task Is_silent_on_calls_that_set_it_or_may_have_it_set()
     {

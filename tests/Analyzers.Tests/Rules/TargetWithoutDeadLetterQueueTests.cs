@@ -97,6 +97,11 @@ public sealed class TargetWithoutDeadLetterQueueTests() : RuleTests("AWSM4024")
         Given + statements,
         "public static IQueue? GivenQueue { get; set; } public static SqsQueueProps? GivenProps { get; set; } public static Schedule GivenSchedule { get; set; } = null!;"));
 
+    /// <summary>The client may be one of an emulator on the programmer's machine.</summary>
+    [Fact]
+    public async Task Is_silent_where_clients_are_told_an_address() =>
+        await Silent(Sdk("_ = new AmazonEventBridgeClient(new AmazonEventBridgeConfig { ServiceURL = given }); await events.PutTargetsAsync(new PutTargetsRequest { Rule = \"orders\", Targets = new List<Target> { new Target { Id = \"1\", Arn = given } } });"));
+
     [Fact]
     public async Task Is_silent_on_calls_that_set_it_or_may_have_it_set() => await Silent(Sdk("""
         await events.PutTargetsAsync(new PutTargetsRequest { Rule = given, Targets = new List<Target> { new Target { Id = "1", Arn = given, DeadLetterConfig = new DeadLetterConfig { Arn = given } } } });

@@ -20,6 +20,7 @@ public sealed class UnwatchedDeadLetterQueueTests() : RuleTests("AWSM4006")
     [InlineData("var dlq = new {|AWSM4006:CfnQueue|}(this, \"Dead\"); new CfnQueue(this, \"Q\", new CfnQueueProps { RedrivePolicy = new Dictionary<string, object> { [\"deadLetterTargetArn\"] = dlq.AttrArn, [\"maxReceiveCount\"] = 5 } });")]
     [InlineData("var dlq = new {|AWSM4006:Queue|}(this, \"Dead\"); new Topic(this, \"T\").AddSubscription(new UrlSubscription(\"https://a\", new UrlSubscriptionProps { DeadLetterQueue = dlq }));")]
     [InlineData("var dlq = new {|AWSM4006:Queue|}(this, \"Dead\"); var q = new Queue(this, \"Q\", new QueueProps { DeadLetterQueue = new DeadLetterQueue { Queue = dlq, MaxReceiveCount = 5 } }); q.MetricNumberOfMessagesSent().CreateAlarm(this, \"A\", new CreateAlarmOptions { Threshold = 1, EvaluationPeriods = 1 });")]
+    [InlineData("var dlq = new {|AWSM4006:Queue|}(this, \"Dead\"); new Queue(this, \"Q\", new QueueProps { DeadLetterQueue = new DeadLetterQueue { Queue = dlq, MaxReceiveCount = 5 } }); new CfnOutput(this, \"U\", new CfnOutputProps { Value = dlq.QueueUrl }); dlq.Grant(new Amazon.CDK.AWS.IAM.AccountRootPrincipal(), \"sqs:SendMessage\");")]
     public async Task Reports_in_a_program(string statements) => await Reports(Stack(statements));
 
     [Theory]
@@ -51,6 +52,10 @@ public sealed class UnwatchedDeadLetterQueueTests() : RuleTests("AWSM4006")
     [InlineData("foreach (var one in new[] { dlq }) one.MetricApproximateNumberOfMessagesVisible().CreateAlarm(this, \"A\", new CreateAlarmOptions { Threshold = 1, EvaluationPeriods = 1 });")]
     [InlineData("fn.AddEventSource(new SqsEventSource(dlq));")]
     [InlineData("dlq.GrantConsumeMessages(fn);")]
+    [InlineData("dlq.Grant(fn, \"sqs:ReceiveMessage\", \"sqs:DeleteMessage\");")]
+    [InlineData("fn.AddToRolePolicy(new Amazon.CDK.AWS.IAM.PolicyStatement(new Amazon.CDK.AWS.IAM.PolicyStatementProps { Actions = [\"sqs:*\"], Resources = [dlq.QueueArn] }));")]
+    [InlineData("fn.AddEnvironment(\"DEAD\", dlq.QueueUrl);")]
+    [InlineData("var alarm = new CfnAlarm(this, \"A\", new CfnAlarmProps { EvaluationPeriods = 1, ComparisonOperator = \"GreaterThanThreshold\" }); alarm.MetricName = \"ApproximateNumberOfMessagesVisible\"; alarm.Dimensions = new[] { new CfnAlarm.DimensionProperty { Name = \"QueueName\", Value = dlq.QueueName } };")]
     [InlineData("new Dapper.CommandDefinition(\"\", dlq);")]
     public async Task Is_silent_on_what_somebody_watches(string more) => await Silent(Stack(
         "var dlq = new Queue(this, \"Dead\"); new Queue(this, \"Q\", new QueueProps { DeadLetterQueue = new DeadLetterQueue { Queue = dlq, MaxReceiveCount = 5 } });\n"

@@ -51,7 +51,7 @@ internal sealed class MissingDeadLetterQueueRule : Rule
     private static void Check(ResourceContext context)
     {
         var queue = context.Resource;
-        if (queue.IsChange || !queue.Get(Policy).IsAbsent || !queue.To(ResourceLink.DeadLetterQueue).IsAbsent || queue.IsCalled(ShortLived))
+        if (queue.IsChange || !queue.Get(Policy).IsAbsent || !queue.To(ResourceLink.DeadLetterQueue).IsAbsent || queue.IsCalled(ShortLived) || queue.MayBeForTrial)
         {
             return;
         }

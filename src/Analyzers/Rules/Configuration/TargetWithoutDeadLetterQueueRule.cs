@@ -28,7 +28,7 @@ internal sealed class TargetWithoutDeadLetterQueueRule : Rule
     private static void Check(ResourceContext context)
     {
         var target = context.Resource;
-        if (!target.Get("DeadLetterConfig").IsAbsent || IsOnlyScheduled(target.To(ResourceLink.Rule).Single))
+        if (!target.Get("DeadLetterConfig").IsAbsent || target.MayBeForTrial || IsOnlyScheduled(target.To(ResourceLink.Rule).Single))
         {
             return;
         }
