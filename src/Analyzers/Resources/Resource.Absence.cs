@@ -6,6 +6,9 @@ internal sealed partial class Resource
     /// <summary>Constructs that bring resources which no shape knows: of a template, or of a type that is given as a text.</summary>
     private static readonly string[] OtherSources = ["CfnInclude", "CfnResourceProps"];
 
+    /// <summary>Calls of the CDK that write into the policy of whatever they are given.</summary>
+    private static readonly string[] GrantCalls = ["AddToPrincipalOrResource", "AddToPrincipalAndResource"];
+
     /// <summary>Calls of the SDK that give a queue a policy, and are not read.</summary>
     private static readonly string[] PolicyCalls = ["AddPermission", "SetAttributes", "SubscribeQueue", "SubscribeQueueToTopics", "AuthorizeS3ToSendMessage"];
 
@@ -50,7 +53,7 @@ internal sealed partial class Resource
     /// </summary>
     public bool LacksPolicy => Site.Shape.Form == Form.Request
         ? !IsChange && Callers.IsProgram(state.Compilation) && Get("Policy").IsAbsent && !PolicyCalls.Any(Mentions) && !Overrides.CallsOthers(Site, state)
-        : Lacks(ResourceKind.QueuePolicy, ResourceLink.Governed) && PolicyBringers.All(HasNone);
+        : !Flow.CompilationText.MentionsOneOf(state, GrantCalls, cancellation) && Lacks(ResourceKind.QueuePolicy, ResourceLink.Governed) && PolicyBringers.All(HasNone);
 
     private bool HasNone((ResourceKind Kind, ResourceLink Link) bringer) => state.Resources.All(bringer.Kind, state, cancellation).Select(Wrap)
         .Where(sender => sender.BringsPermissions)

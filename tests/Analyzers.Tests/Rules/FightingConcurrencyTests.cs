@@ -45,6 +45,16 @@ public sealed class FightingConcurrencyTests() : RuleTests("AWSM5011")
     }
 
     [Theory]
+    [InlineData("3", "failed", "messages are put back unhandled, again and again; reserve 5, or set a MaximumConcurrency that fits")]
+    [InlineData("1", "failed", "messages are put back unhandled, again and again; reserve 5, or reserve 2 with a MaximumConcurrency of 2")]
+    [InlineData("3", "new Queue(this, \"b\", new QueueProps { DeadLetterQueue = new DeadLetterQueue { Queue = failed, MaxReceiveCount = 5 } })", "messages are put back unhandled and run out of receives;")]
+    public async Task Says_what_becomes_of_messages_and_what_fits(string reserved, string queue, string expected)
+    {
+        var code = Stack(reserved, $"fn.AddEventSource(new SqsEventSource({queue}));");
+        Assert.Contains(expected, Assert.Single(await Findings.In("AWSM5011", code, SdkMajor.V4, ReferenceSets.Cdk)).GetMessage(), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("10", "fn.AddEventSource(new SqsEventSource(failed, new SqsEventSourceProps { MaxConcurrency = 10 }));")]
     [InlineData("5", "fn.AddEventSource(new SqsEventSource(failed));")]
     [InlineData("0", "fn.AddEventSource(new SqsEventSource(failed));")]

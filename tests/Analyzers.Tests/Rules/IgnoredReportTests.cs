@@ -12,8 +12,14 @@ public sealed class IgnoredReportTests() : RuleTests("AWSM5003")
         {
             public async Task<Amazon.Lambda.SQSEvents.SQSBatchResponse> Handle(Amazon.Lambda.SQSEvents.SQSEvent batch)
             {
-                await Task.Yield();
-                return new Amazon.Lambda.SQSEvents.SQSBatchResponse();
+                var failed = new List<Amazon.Lambda.SQSEvents.SQSBatchResponse.BatchItemFailure>();
+                foreach (var message in batch.Records)
+                {
+                    try { await File.WriteAllTextAsync(message.MessageId, message.Body); }
+                    catch (IOException) { failed.Add(new() { ItemIdentifier = message.MessageId }); }
+                }
+
+                return new Amazon.Lambda.SQSEvents.SQSBatchResponse(failed);
             }
 
             public async Task Whole(Amazon.Lambda.SQSEvents.SQSEvent batch)
@@ -150,6 +156,20 @@ public sealed class IgnoredReportTests() : RuleTests("AWSM5003")
         await lambda.UpdateEventSourceMappingAsync(new UpdateEventSourceMappingRequest { UUID = mapping.UUID, FunctionResponseTypes = new List<string> { "ReportBatchItemFailures" } });
         await lambda.UpdateEventSourceMappingAsync(new UpdateEventSourceMappingRequest { UUID = given, FunctionName = "place", BatchSize = 5 });
         """));
+
+    /// <summary>A handler with a response that never names anybody fails by an exception, which brings the whole batch back.</summary>
+    [Theory]
+    [InlineData("{ await Task.Yield(); return new Amazon.Lambda.SQSEvents.SQSBatchResponse(); }", true)]
+    [InlineData("{ if (batch.Records.Count == 0) { return new([]); } Func<int> count = () => { return 1; }; await Task.Delay(count()); return new Amazon.Lambda.SQSEvents.SQSBatchResponse(new List<Amazon.Lambda.SQSEvents.SQSBatchResponse.BatchItemFailure>()); }", true)]
+    [InlineData("{ await Task.Yield(); return new Amazon.Lambda.SQSEvents.SQSBatchResponse(new List<Amazon.Lambda.SQSEvents.SQSBatchResponse.BatchItemFailure> { new() { ItemIdentifier = batch.Records[0].MessageId } }); }", false)]
+    [InlineData("{ await Task.Yield(); if (batch.Records.Count == 0) { return new([]); } var all = new Amazon.Lambda.SQSEvents.SQSBatchResponse(); return all; }", false)]
+    public async Task Is_silent_on_handlers_that_name_nothing(string body, bool isSilent)
+    {
+        string Code(string mapping) => Stack(
+            "TestProject::Placing::Handle", mapping,
+            "public sealed class Placing { public async Task<Amazon.Lambda.SQSEvents.SQSBatchResponse> Handle(Amazon.Lambda.SQSEvents.SQSEvent batch) " + body + " }");
+        await (isSilent ? Silent(Code("fn.AddEventSource(new SqsEventSource(q));")) : Reports(Code("fn.AddEventSource(new {|AWSM5003:SqsEventSource|}(q));")));
+    }
 
     /// <summary>A type of the same name that is not AWS's says nothing to Lambda.</summary>
     [Fact]

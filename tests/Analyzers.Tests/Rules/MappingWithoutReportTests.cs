@@ -42,6 +42,8 @@ public sealed class MappingWithoutReportTests() : RuleTests("AWSM5002")
         {
             ("fn.AddEventSource(new SqsEventSource(q));", DiagnosticSeverity.Warning, "One message that fails brings back its whole batch of up to 10 messages"),
             ("fn.AddEventSource(new SqsEventSource(q, new SqsEventSourceProps { BatchSize = 5000, MaxBatchingWindow = Duration.Seconds(1) }));", DiagnosticSeverity.Warning, "up to 5,000 messages"),
+            ("fn.AddEventSource(new SqsEventSource(q));", DiagnosticSeverity.Warning, "and return the failed ones from the handler"),
+            ("fn.AddEventSource(new SqsEventSource(new Queue(this, \"Fifo\", new QueueProps { Fifo = true })));", DiagnosticSeverity.Warning, "and return the failed one and all behind it from the handler"),
             ("fn.AddEventSource(new KinesisEventSource(new Amazon.CDK.AWS.Kinesis.Stream(this, \"S\"), new KinesisEventSourceProps()));", DiagnosticSeverity.Warning, "up to 100 records"),
             ("new CfnEventSourceMapping(this, \"M\", new CfnEventSourceMappingProps { FunctionName = \"f\", EventSourceArn = \"arn:aws:kafka:r:1:cluster/c\" });", DiagnosticSeverity.Info, "up to 100 records"),
         })

@@ -84,12 +84,13 @@ internal sealed class FightingConcurrencyRule : Rule
         if (use > reserved.Max())
         {
             var title = function.Title;
+            var least = LambdaFacts.MaximumConcurrency.Value.Min;
             context.Rule.Report(
                 context.PlaceOf(setting),
                 null,
                 $"{title.Capitalized()} may run {Times(reserved.Max())} at a time and {(users.Count > 1 ? "its mappings use" : "its mapping uses")} {Text(use)}",
-                "messages are put back unhandled and run out of receives",
-                $"reserve {Text(use)}, or set a MaximumConcurrency that fits");
+                users.All(u => LacksRedrive(u.Mapping)) ? "messages are put back unhandled, again and again" : "messages are put back unhandled and run out of receives",
+                reserved.Max() < least ? $"reserve {Text(use)}, or reserve {Text(least)} with a MaximumConcurrency of {Text(least)}" : $"reserve {Text(use)}, or set a MaximumConcurrency that fits");
         }
     }
 
@@ -105,6 +106,10 @@ internal sealed class FightingConcurrencyRule : Rule
         return maximum.IsAbsent ? mapping.ReadsFifo == false && mapping.Get(Pollers).IsAbsent ? LambdaFacts.InitialConcurrency.Value : 0
             : maximum.Numbers()?.Min() ?? 0;
     }
+
+    /// <summary>Whether nobody counts the receives of the queue: its messages stay there.</summary>
+    private static bool LacksRedrive(Resource mapping) =>
+        mapping.To(ResourceLink.Source).Single is { Kind: ResourceKind.Queue } queue && queue.Get("RedrivePolicy").IsAbsent;
 
     private static string Times(long number) => number == 1 ? "once" : Text(number) + " times";
 

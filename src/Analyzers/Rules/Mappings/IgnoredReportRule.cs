@@ -28,7 +28,8 @@ internal sealed class IgnoredReportRule : Rule
     private static void Check(ResourceContext context)
     {
         var mapping = context.Resource;
-        if (BatchReport.Of(context) is not { IsExpected: false, Giver: { } handler } report || !mapping.CanSay(BatchReport.Property))
+        if (BatchReport.Of(context) is not { IsExpected: false, Giver: { } handler } report || !mapping.CanSay(BatchReport.Property)
+            || handler.NamesNothing(context.Rule.Cancellation))
         {
             return;
         }

@@ -15,7 +15,7 @@ internal sealed class MappingWithoutReportRule : Rule
     private static readonly DiagnosticDescriptor Finding = new(
         id: "AWSM5002",
         title: "Mapping does not report batch item failures",
-        messageFormat: "One {0} that fails brings back its whole batch of up to {1} {0}s, also those that were handled; set ReportBatchItemFailures, and return the failed ones from the handler",
+        messageFormat: "One {0} that fails brings back its whole batch of up to {1} {0}s, also those that were handled; set ReportBatchItemFailures, and return {2} from the handler",
         category: Categories.Mappings,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -43,7 +43,7 @@ internal sealed class MappingWithoutReportRule : Rule
         }
 
         var details = context.Edit(BatchReport.Property, LambdaFacts.ReportBatchItemFailures.Value);
-        var arguments = new object[] { source == SourceKind.Queue ? "message" : "record", size.Most.ToString("#,##0", CultureInfo.InvariantCulture) };
+        var arguments = new object[] { source == SourceKind.Queue ? "message" : "record", size.Most.ToString("#,##0", CultureInfo.InvariantCulture), Failed(mapping) };
         if (source == SourceKind.Kafka)
         {
             context.Rule.Suggest(context.PlaceOf(report.Setting), details, arguments);
@@ -53,6 +53,12 @@ internal sealed class MappingWithoutReportRule : Rule
             context.Rule.Report(context.PlaceOf(report.Setting), details, arguments);
         }
     }
+
+    /// <summary>What a handler has to name: of a FIFO queue nothing may come before what failed, and on a stream Lambda goes on at the first record that is named.</summary>
+    private static string Failed(Resource mapping) =>
+        mapping.ReadsFifo == true ? "the failed one and all behind it"
+        : mapping.Reads is SourceKind.Stream or SourceKind.Table ? "the first one that failed"
+        : "the failed ones";
 
     /// <summary>What another project's build sees of its handler is not known here.</summary>
     private static bool IsJudgedElsewhere(HandlerLink handler, ResourceContext context) =>
