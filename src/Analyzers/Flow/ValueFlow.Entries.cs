@@ -27,8 +27,9 @@ internal readonly partial struct ValueFlow
     public DictionaryEntries EntriesOf(IOperation dictionary)
     {
         var entries = new List<DictionaryEntry>();
-        var complete = AddEntries(SourcesOf(dictionary), entries);
-        return new DictionaryEntries(entries, complete);
+        var sources = SourcesOf(dictionary);
+        var complete = AddEntries(sources, entries);
+        return new DictionaryEntries(sources.Expressions.Count == 1 ? entries : MaybeThere(entries), complete);
     }
 
     /// <summary>The entries of an object's dictionary, with those that <c>request.Attributes["key"] = …</c> brings.</summary>
@@ -42,13 +43,19 @@ internal readonly partial struct ValueFlow
 
         var entries = new List<DictionaryEntry>();
         var complete = true;
+        var isOnly = sources.Expressions.Count == 1;
         foreach (var source in sources.Expressions)
         {
-            foreach (var value in WrittenTo((IObjectCreationOperation)source, property))
+            var written = WrittenTo((IObjectCreationOperation)source, property);
+            foreach (var value in written)
             {
-                complete &= AddEntries(SourcesOf(value), entries);
+                var dictionaries = SourcesOf(value);
+                isOnly &= written.Count == 1 && dictionaries.Expressions.Count == 1 && !IsSetUnderCondition(value);
+                complete &= AddEntries(dictionaries, entries);
             }
         }
+
+        entries = isOnly ? entries : MaybeThere(entries);
 
         foreach (var carrier in sources.Carriers)
         {
@@ -69,6 +76,14 @@ internal readonly partial struct ValueFlow
 
         return new DictionaryEntries(entries, complete);
     }
+
+    /// <summary>The entries of one of several dictionaries: in the others the keys are not.</summary>
+    private static List<DictionaryEntry> MaybeThere(List<DictionaryEntry> entries) => entries.ConvertAll(e => e with { IsInitial = false });
+
+    /// <summary>Whether a value is given to an object that is there already, and not on every way: <c>if (fifo) { request.Attributes = …; }</c>.</summary>
+    private static bool IsSetUnderCondition(IOperation value) =>
+        value.Around().Parent is ISimpleAssignmentOperation { Parent: IExpressionStatementOperation statement }
+        && statement.Ancestors().Any(a => a is IConditionalOperation or ISwitchOperation or ILoopOperation);
 
     private bool AddEntries(Sources sources, List<DictionaryEntry> entries)
     {

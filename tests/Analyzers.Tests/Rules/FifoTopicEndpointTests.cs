@@ -31,6 +31,31 @@ public sealed class FifoTopicEndpointTests() : RuleTests("AWSM4017")
         await sns.SubscribeAsync($"arn:aws:sns:{given}:status.fifo", {|AWSM4017:"application"|}, given);
         """));
 
+    /// <summary>What only one of several dictionaries says, or one that is only set on some ways, is not certainly said.</summary>
+    [Theory]
+    [InlineData("Attributes = isFifo ? new Dictionary<string, string> { [\"FifoTopic\"] = \"true\" } : new Dictionary<string, string>()", "")]
+    [InlineData("Attributes = isFifo ? new Dictionary<string, string> { [\"FifoTopic\"] = \"true\" } : null", "")]
+    [InlineData("Name = \"news\"", "if (isFifo) { request.Attributes = new Dictionary<string, string> { [\"FifoTopic\"] = \"true\" }; }")]
+    [InlineData("Name = \"news\"", "if (isFifo) { request.Attributes[\"FifoTopic\"] = \"true\"; }")]
+    [InlineData("Name = \"news\"", "if (isFifo) { request = new CreateTopicRequest { Attributes = new Dictionary<string, string> { [\"FifoTopic\"] = \"true\" } }; }")]
+    public async Task Is_silent_where_only_some_runs_make_it_FIFO(string settings, string more) => await Silent(Sdk($$"""
+        var isFifo = given.Length > 0;
+        var request = new CreateTopicRequest { {{settings}} };
+        {{more}}
+        var topic = await sns.CreateTopicAsync(request);
+        if (!isFifo) { await sns.SubscribeAsync(topic.TopicArn, "lambda", given); }
+        """));
+
+    [Theory]
+    [InlineData("Attributes = new Dictionary<string, string> { [\"FifoTopic\"] = \"true\" }", "")]
+    [InlineData("Name = \"status.fifo\"", "request.Attributes = new Dictionary<string, string> { [\"FifoTopic\"] = \"true\" };")]
+    public async Task Reports_where_all_runs_make_it_FIFO(string settings, string more) => await Reports(Sdk($$"""
+        var request = new CreateTopicRequest { {{settings}} };
+        {{more}}
+        var topic = await sns.CreateTopicAsync(request);
+        await sns.SubscribeAsync(topic.TopicArn, {|AWSM4017:"lambda"|}, given);
+        """));
+
     [Fact]
     public async Task Reports_a_topic_of_another_stack() => await Reports(CdkSnippets.Usings + """
         internal sealed class Topics : Stack

@@ -25,6 +25,7 @@ public sealed class TargetWithoutDeadLetterQueueTests() : RuleTests("AWSM4024")
     [InlineData("Rule.FromEventRuleArn(this, \"I\", id); fn.AddEventSource(new SqsEventSource(q)); rule.AddTarget(new {|AWSM4024:LambdaFunction|}(fn, new LambdaFunctionProps { RetryAttempts = 2 }));")]
     [InlineData("new Amazon.CDK.AWS.Events.CfnRule(this, \"R\", new Amazon.CDK.AWS.Events.CfnRuleProps { EventPattern = id, Targets = new[] { new {|AWSM4024:Amazon.CDK.AWS.Events.CfnRule.TargetProperty|} { Id = \"1\", Arn = q.QueueArn } } });")]
     [InlineData("new Amazon.CDK.AWS.Events.CfnRule(this, \"R\", new Amazon.CDK.AWS.Events.CfnRuleProps { EventPattern = id, Targets = new object[] { new {|AWSM4024:Amazon.CDK.AWS.Events.CfnRule.TargetProperty|} { Id = \"1\", Arn = id, RetryPolicy = new Amazon.CDK.AWS.Events.CfnRule.RetryPolicyProperty { MaximumRetryAttempts = 0 } } } });")]
+    [InlineData("AddTo(rule); void AddTo(Rule some) => some.AddTarget(new {|AWSM4024:SqsQueue|}(q));")]
     public async Task Reports_constructs(string statements) =>
         await Reports(CdkSnippets.Stack(Given + CdkSnippets.Function("fn", 30) + "\n" + statements));
 
@@ -88,6 +89,7 @@ public sealed class TargetWithoutDeadLetterQueueTests() : RuleTests("AWSM4024")
     [InlineData("rule.AddTarget(new SqsQueue(q, new SqsQueueProps { DeadLetterQueue = id == \"a\" ? dlq : null }));")]
     [InlineData("new Rule(this, \"R\", new RuleProps { Schedule = Schedule.Rate(Duration.Hours(1)), Targets = [new SqsQueue(q)] });")]
     [InlineData("var nightly = new Rule(this, \"R\", new RuleProps { Schedule = GivenSchedule }); nightly.AddTarget(new SqsQueue(q));")]
+    [InlineData("AddTo(new Rule(this, \"R\", new RuleProps { Schedule = Schedule.Rate(Duration.Hours(1)) })); void AddTo(Rule timer) => timer.AddTarget(new SqsQueue(q));")]
     [InlineData("new Amazon.CDK.AWS.Events.CfnRule(this, \"R\", new Amazon.CDK.AWS.Events.CfnRuleProps { ScheduleExpression = \"rate(1 hour)\", Targets = new[] { new Amazon.CDK.AWS.Events.CfnRule.TargetProperty { Id = \"1\", Arn = q.QueueArn } } });")]
     [InlineData("new Amazon.CDK.AWS.Events.CfnRule(this, \"R\", new Amazon.CDK.AWS.Events.CfnRuleProps { EventPattern = id, Targets = new[] { new Amazon.CDK.AWS.Events.CfnRule.TargetProperty { Id = \"1\", Arn = q.QueueArn, DeadLetterConfig = new Amazon.CDK.AWS.Events.CfnRule.DeadLetterConfigProperty { Arn = dlq.QueueArn } } } });")]
     [InlineData("var low = new Amazon.CDK.AWS.Events.CfnRule(this, \"R\", new Amazon.CDK.AWS.Events.CfnRuleProps { EventPattern = id, Targets = new[] { new Amazon.CDK.AWS.Events.CfnRule.TargetProperty { Id = \"1\", Arn = q.QueueArn } } }); low.AddPropertyOverride(\"Targets.0.DeadLetterConfig.Arn\", dlq.QueueArn);")]

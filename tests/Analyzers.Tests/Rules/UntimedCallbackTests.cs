@@ -63,6 +63,7 @@ public sealed class UntimedCallbackTests() : RuleTests("AWSM4034")
     [Theory]
     [InlineData("new StateMachine(this, \"M\", new StateMachineProps { DefinitionBody = DefinitionBody.FromChainable(task), Timeout = Duration.Hours(1) });")]
     [InlineData("new StateMachine(this, \"M\", new StateMachineProps { DefinitionBody = DefinitionBody.FromChainable(task), Timeout = span });")]
+    [InlineData("var m = new StateMachine(this, \"M\", new StateMachineProps { DefinitionBody = DefinitionBody.FromChainable(task) }); ((CfnStateMachine)m.Node.DefaultChild!).DefinitionString = id;")]
     [InlineData("")]
     public async Task Is_silent_where_the_machine_has_a_timeout_or_is_out_of_sight(string machine) => await Silent(Stack(
         "var task = new SqsSendMessage(this, \"T\", new SqsSendMessageProps { " + Message + "IntegrationPattern = IntegrationPattern.WAIT_FOR_TASK_TOKEN }); " + machine));

@@ -1,3 +1,4 @@
+using AwsMessaging.Analyzers.Flow;
 using AwsMessaging.Analyzers.Resources;
 using AwsMessaging.Semantics.Facts;
 using Microsoft.CodeAnalysis;
@@ -18,6 +19,8 @@ internal sealed class TargetWithoutDeadLetterQueueRule : Rule
             + "permission to call, it drops at once. With a dead-letter queue on the target the event is kept, with the reason.",
         helpLinkUri: HelpLink("AWSM4024"));
 
+    private static readonly string[] Schedules = ["Schedule", "ScheduleExpression"];
+
     public TargetWithoutDeadLetterQueueRule()
         : base(Finding)
     {
@@ -28,7 +31,7 @@ internal sealed class TargetWithoutDeadLetterQueueRule : Rule
     private static void Check(ResourceContext context)
     {
         var target = context.Resource;
-        if (!target.Get("DeadLetterConfig").IsAbsent || target.MayBeForTrial || IsOnlyScheduled(target.To(ResourceLink.Rule).Single))
+        if (!target.Get("DeadLetterConfig").IsAbsent || target.MayBeForTrial || MayBeOnlyScheduled(target.To(ResourceLink.Rule), context.Rule))
         {
             return;
         }
@@ -42,7 +45,8 @@ internal sealed class TargetWithoutDeadLetterQueueRule : Rule
             attempts is [0] ? "at the first attempt" : ages is [var age] ? "within " + Spans.Say(age) : "in time");
     }
 
-    /// <summary>The time comes again; an event does not.</summary>
-    private static bool IsOnlyScheduled(Resource? rule) =>
-        rule is not null && !rule.Get("ScheduleExpression").IsAbsent && rule.Get("EventPattern").IsAbsent;
+    /// <summary>The time comes again; an event does not. A rule that is not in view may be one of either kind, where the program has schedules.</summary>
+    private static bool MayBeOnlyScheduled(Link link, RuleContext context) => link.Single is { } rule
+        ? !rule.Get("ScheduleExpression").IsAbsent && rule.Get("EventPattern").IsAbsent
+        : CompilationText.MentionsOneOf(context.State, Schedules, context.Cancellation);
 }
