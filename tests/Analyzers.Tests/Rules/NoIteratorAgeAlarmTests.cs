@@ -19,6 +19,8 @@ public sealed class NoIteratorAgeAlarmTests() : RuleTests("AWSM4031")
     [InlineData("fn.AddEventSource(new {|AWSM4031:KinesisEventSource|}(stream, new KinesisEventSourceProps { Enabled = true })); new Alarm(this, \"A\", new AlarmProps { Metric = fn.MetricErrors(), Threshold = 1, EvaluationPeriods = 1 }); new Alarm(this, \"B\", new AlarmProps { Metric = stream.Metric(\"IncomingBytes\"), Threshold = 1, EvaluationPeriods = 1 });")]
     [InlineData("fn.AddEventSource(new {|AWSM4031:KinesisEventSource|}(stream, new KinesisEventSourceProps { })); new Alarm(this, \"A\", new AlarmProps { Metric = other.Metric(\"IteratorAge\"), Threshold = 1, EvaluationPeriods = 1 });")]
     [InlineData("fn.AddAlias(\"live\").AddEventSource(new {|AWSM4031:KinesisEventSource|}(stream, new KinesisEventSourceProps { }));")]
+    [InlineData("new Alias(this, \"L\", new AliasProps { AliasName = \"live\", Version = fn.CurrentVersion }).AddEventSource(new {|AWSM4031:KinesisEventSource|}(stream, new KinesisEventSourceProps { }));")]
+    [InlineData("var live = new Alias(this, \"L\", new AliasProps { AliasName = \"live\", Version = new Version_(this, \"V\", new VersionProps { Lambda = fn }) }); new {|AWSM4031:EventSourceMapping|}(this, \"M\", new EventSourceMappingProps { Target = live, EventSourceArn = stream.StreamArn });")]
     public async Task Reports_constructs(string statements) => await Reports(Program(statements), isProgram: true);
 
     [Fact]
@@ -39,6 +41,7 @@ public sealed class NoIteratorAgeAlarmTests() : RuleTests("AWSM4031")
     [InlineData("new CfnAlarm(this, \"A\", new CfnAlarmProps { Namespace = \"AWS/Lambda\", MetricName = \"IteratorAge\", Dimensions = new[] { new CfnAlarm.DimensionProperty { Name = \"FunctionName\", Value = fn.FunctionName } }, ComparisonOperator = \"a\", EvaluationPeriods = 1 });")]
     [InlineData("new Alarm(this, \"A\", new AlarmProps { Metric = fn.Metric(GivenName), Threshold = 60000, EvaluationPeriods = 1 });")]
     [InlineData("var live = fn.AddAlias(\"live\"); new Alarm(this, \"A\", new AlarmProps { Metric = live.Metric(\"IteratorAge\"), Threshold = 60000, EvaluationPeriods = 1 });")]
+    [InlineData("var live = new Alias(this, \"L\", new AliasProps { AliasName = \"live\", Version = fn.CurrentVersion }); new Alarm(this, \"A\", new AlarmProps { Metric = live.Metric(\"IteratorAge\"), Threshold = 60000, EvaluationPeriods = 1 });")]
     [InlineData("new Alarm(this, \"A\", new AlarmProps { Metric = Given, Threshold = 60000, EvaluationPeriods = 1 });")]
     [InlineData("Watch(fn); void Watch(IFunction function) => new Alarm(this, \"A\", new AlarmProps { Metric = function.Metric(\"IteratorAge\"), Threshold = 1, EvaluationPeriods = 1 });")]
     [InlineData("new Dapper.CommandDefinition(\"\", fn);")]

@@ -86,6 +86,7 @@ public sealed class ShortVisibilityTests() : RuleTests("AWSM5001")
     [InlineData("new Queue(this, \"Q\", new QueueProps { VisibilityTimeout = Duration.Seconds(id.Length) })", 60, "fn.AddEventSource(new SqsEventSource(q));")]
     [InlineData("Queue.FromQueueArn(this, \"Q\", id)", 60, "fn.AddEventSource(new SqsEventSource(q));")]
     [InlineData("new Queue(this, \"Q\")", 60, "")]
+    [InlineData("new Queue(this, \"Q\")", 60, "new Alias(this, \"L\", new AliasProps { AliasName = \"live\", Version = Function.FromFunctionName(this, \"F\", id).LatestVersion }).AddEventSource(new SqsEventSource(q));")]
     [InlineData("new Queue(this, \"Q\")", 60, "Function.FromFunctionName(this, \"F\", id).AddEventSource(new SqsEventSource(q));")]
     [InlineData("new Queue(this, \"Q\")", 60, "fn.AddEventSource(new SqsEventSource(id == \"a\" ? q : new Queue(this, \"R\", new QueueProps { VisibilityTimeout = Duration.Hours(1) })));")]
     [InlineData("new Queue(this, \"Q\", new QueueProps { VisibilityTimeout = Duration.Seconds(30) })", 5, "fn.AddEventSource(new SqsEventSource(q, new SqsEventSourceProps { MaxBatchingWindow = Duration.Seconds(id.Length) }));")]
