@@ -34,6 +34,18 @@ public sealed class FanOutWithoutFilterTests() : RuleTests("AWSM4014")
     public async Task Reports_constructs(string statements) =>
         await Reports(Stack("var topic = new {|AWSM4014:Topic|}(this, \"Orders\");", statements));
 
+    /// <summary>Who keeps every message handles none of them: two others are enough, one is not.</summary>
+    [Theory]
+    [InlineData("topic.AddSubscription(new SqsSubscription(new Queue(this, \"Archive\")));", true)]
+    [InlineData("var audit = new Queue(this, \"Trail\"); topic.AddSubscription(new SqsSubscription(audit));", true)]
+    [InlineData("topic.AddSubscription(new SqsSubscription(mail)); topic.AddSubscription(new SqsSubscription(new Queue(this, \"Archive\")));", false)]
+    public async Task Counts_no_subscriber_that_keeps_all(string more, bool isSilent)
+    {
+        var made = isSilent ? "Topic" : "{|AWSM4014:Topic|}";
+        var code = Stack($"var topic = new {made}(this, \"Orders\");", "topic.AddSubscription(new SqsSubscription(stock));\n" + more + Rule);
+        await (isSilent ? Silent(code) : Reports(code));
+    }
+
     [Fact]
     public async Task Reports_calls()
     {

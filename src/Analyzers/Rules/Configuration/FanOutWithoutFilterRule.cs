@@ -18,6 +18,9 @@ internal sealed class FanOutWithoutFilterRule : Rule
             + "new event type reaches consumers that do not know it.",
         helpLinkUri: HelpLink("AWSM4014"));
 
+    /// <summary>Words for what is there for every message: it handles none, and keeps or counts all.</summary>
+    private static readonly string[] OfKeepers = ["archiv", "audit", "log", "search", "index", "backup", "analytic", "history", "journal", "record", "monitor", "metric", "lake", "replay"];
+
     public FanOutWithoutFilterRule()
         : base(Finding)
     {
@@ -29,7 +32,7 @@ internal sealed class FanOutWithoutFilterRule : Rule
     {
         var topic = context.Resource;
         var subscriptions = topic.From(ResourceKind.Subscription, ResourceLink.Topic).Certain;
-        if (subscriptions.Count < 2 || subscriptions.Any(MayFilter) || subscriptions.Count(IsProgram) is not (>= 2 and var count))
+        if (subscriptions.Count < 2 || subscriptions.Any(MayFilter) || subscriptions.Count(s => IsProgram(s) && !KeepsAll(s)) is not (>= 2 and var count))
         {
             return;
         }
@@ -48,6 +51,9 @@ internal sealed class FanOutWithoutFilterRule : Rule
     /// <summary>Whether a program gets the messages: a person may want to see them all.</summary>
     private static bool IsProgram(Resource subscription) =>
         subscription.Get("Protocol").Texts() is { Count: > 0 } protocols && protocols.All(p => p is "sqs" or "lambda" or "http" or "https");
+
+    private static bool KeepsAll(Resource subscription) =>
+        subscription.IsCalled(OfKeepers) || subscription.To(ResourceLink.Endpoint).All.Any(e => e.IsCalled(OfKeepers));
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }
