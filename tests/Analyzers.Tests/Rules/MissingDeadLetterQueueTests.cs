@@ -301,6 +301,7 @@ public sealed class MissingDeadLetterQueueTests() : RuleTests("AWSM4001")
     {
         await NotFixed(Fed("var same = new QueueProps(); var q = new {|AWSM4001:Queue|}(this, \"Orders\", same);"));
         await NotFixed(Fed("var q = new {|AWSM4001:Queue|}(this, id.Trim());"));
+        await NotFixed(Sdk("var request = new CreateQueueRequest { QueueName = \"orders\" }; await sqs.{|AWSM4001:CreateQueueAsync|}(request);"));
         await NotFixed(Sdk("await Task.WhenAll(sqs.{|AWSM4001:CreateQueueAsync|}(\"orders\"), sqs.{|AWSM4001:CreateQueueAsync|}(\"returns\"));"));
     }
 

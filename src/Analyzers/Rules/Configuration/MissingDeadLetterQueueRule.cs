@@ -1,6 +1,8 @@
+using AwsMessaging.Analyzers.Flow;
 using AwsMessaging.Analyzers.Resources;
 using AwsMessaging.Semantics.Facts;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace AwsMessaging.Analyzers.Rules.Configuration;
 
@@ -84,7 +86,7 @@ internal sealed class MissingDeadLetterQueueRule : Rule
     private static FixDetails? Details(ResourceContext context)
     {
         var queue = context.Resource;
-        if (queue.Get("FifoQueue").Flags() is not [var isFifo])
+        if (queue.Get("FifoQueue").Flags() is not [var isFifo] || IsMadeElsewhere(queue))
         {
             return null;
         }
@@ -101,6 +103,10 @@ internal sealed class MissingDeadLetterQueueRule : Rule
 
         return isFifo ? details?.With(IsFifo, "true") : details;
     }
+
+    /// <summary>Whether a call is given a request that is made before it: a policy would have to be written there.</summary>
+    private static bool IsMadeElsewhere(Resource queue) =>
+        queue.Site.Operation is IInvocationOperation call && call.Argument("request")?.Value.Unwrapped() is not (null or IObjectCreationOperation);
 
     private static string Text(long number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }
