@@ -66,6 +66,12 @@ internal sealed partial class Resource
                 : false;
     }
 
+    /// <summary>
+    /// Whether the queue certainly keeps messages for less than an hour: what it is for (a cache to be emptied, a screen to be refreshed) is of no use later, and
+    /// nobody would look at it.
+    /// </summary>
+    public bool KeepsForMoments => Get("MessageRetentionPeriod").Numbers() is { Count: > 0 } kept && kept.Max() < 3_600;
+
     /// <summary>The resources whose failed messages or events certainly go to the queue.</summary>
     public IReadOnlyList<Resource> FailureSources() => [.. FailureLinks.SelectMany(l => From(l.Kind, l.Link).Certain)];
 

@@ -112,6 +112,7 @@ public sealed class MissingDeadLetterQueueTests() : RuleTests("AWSM4001")
     [InlineData("await sqs.CreateQueueAsync(given);")]
     [InlineData("await sqs.CreateQueueAsync(\"orders-dlq\");")]
     [InlineData("await sqs.CreateQueueAsync(\"reply-queue\");")]
+    [InlineData("await sqs.CreateQueueAsync(new CreateQueueRequest { QueueName = \"cache\", Attributes = new Dictionary<string, string> { [\"MessageRetentionPeriod\"] = \"300\" } });")]
     [InlineData("await sqs.CreateQueueAsync(new CreateQueueRequest { QueueName = \"orders\", Attributes = new Dictionary<string, string> { [\"RedrivePolicy\"] = given } });")]
     [InlineData("await sqs.CreateQueueAsync(new CreateQueueRequest { QueueName = \"orders\", Attributes = attributes });")]
     [InlineData("var q = await sqs.CreateQueueAsync(\"orders\"); await sqs.SetQueueAttributesAsync(q.QueueUrl, new Dictionary<string, string> { [\"RedrivePolicy\"] = given });")]

@@ -79,6 +79,8 @@ public sealed class SharedQueueTests() : RuleTests("AWSM4039")
     [InlineData("store.AddEventSource(new SqsEventSource(q)); mail.AddEventSource(new SqsEventSource(new Queue(this, \"R\")));")]
     [InlineData("store.AddEventSource(new SqsEventSource(q)); mail.AddEventSource(new SqsEventSource(q, new SqsEventSourceProps { Enabled = false }));")]
     [InlineData("store.AddEventSource(new SqsEventSource(q)); mail.AddEventSource(new SqsEventSource(q, new SqsEventSourceProps { Enabled = id == \"a\" }));")]
+    [InlineData("store.AddEventSource(new SqsEventSource(q)); new Function(this, \"Canary\", new FunctionProps { Runtime = Runtime.DOTNET_8, Handler = \"Shop.V2::Shop.V2.store::Handle\", Code = Code.FromAsset(\"p\") }).AddEventSource(new SqsEventSource(q));")]
+    [InlineData("store.AddEventSource(new SqsEventSource(q)); new Function(this, \"Arm\", new FunctionProps { Runtime = Runtime.DOTNET_8, Handler = \"ShopArm::Shop.store::Handle\", Code = Code.FromAsset(\"p\") }).AddEventSource(new SqsEventSource(q));")]
     [InlineData("if (id == \"a\") { store.AddEventSource(new SqsEventSource(q)); } else { mail.AddEventSource(new SqsEventSource(q)); }")]
     [InlineData("if (id == \"a\") { store.AddEventSource(new SqsEventSource(q)); return; } mail.AddEventSource(new SqsEventSource(q));")]
     [InlineData("var a = new SqsEventSource(q); var b = new SqsEventSource(q); if (id == \"a\") { store.AddEventSource(a); } else { mail.AddEventSource(b); }")]

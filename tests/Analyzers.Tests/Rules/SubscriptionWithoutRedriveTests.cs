@@ -56,6 +56,7 @@ public sealed class SubscriptionWithoutRedriveTests() : RuleTests("AWSM4015")
     [InlineData("topic.AddSubscription(new SqsSubscription(q, new SqsSubscriptionProps { DeadLetterQueue = id == \"a\" ? dlq : null }));")]
     [InlineData("var set = new UrlSubscriptionProps(); set.DeadLetterQueue = dlq; topic.AddSubscription(new UrlSubscription(id, set));")]
     [InlineData("topic.AddSubscription(new EmailSubscription(\"shop@shop.example\"));")]
+    [InlineData("topic.AddSubscription(new SqsSubscription(new Queue(this, \"Cache\", new QueueProps { RetentionPeriod = Duration.Minutes(5) })));")]
     [InlineData("topic.AddSubscription(new SmsSubscription(id));")]
     [InlineData("new CfnSubscription(this, \"S\", new CfnSubscriptionProps { TopicArn = topic.TopicArn, Endpoint = id, Protocol = id });")]
     [InlineData("new CfnSubscription(this, \"S\", new CfnSubscriptionProps { TopicArn = topic.TopicArn, Endpoint = id, Protocol = id == \"a\" ? \"sqs\" : \"email\" });")]

@@ -64,6 +64,11 @@ internal sealed class MissingDeadLetterQueueRule : Rule
             return;
         }
 
+        if (mappings.Count == 0 && queue.KeepsForMoments)
+        {
+            return;
+        }
+
         var keeps = queue.Get("MessageRetentionPeriod").Numbers(SqsFacts.DefaultRetentionSeconds) is [var seconds] ? "for " + Spans.Say(seconds) : "until its retention ends";
         var title = queue.Title.Capitalized();
         if (mappings.Count > 0)

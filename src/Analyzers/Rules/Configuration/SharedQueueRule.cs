@@ -17,10 +17,12 @@ internal sealed class SharedQueueRule : Rule
             + "another one got.",
         helpLinkUri: HelpLink("AWSM4039"));
 
-    /// <summary>Words by which images of one job are told apart while the one takes the place of the other.</summary>
+    private static readonly char[] Separators = ['-', '_', '.', ':', '+'];
+
+    /// <summary>Words by which images and functions of one job are told apart while the one takes the place of the other.</summary>
     private static readonly HashSet<string> Deployments = new(StringComparer.OrdinalIgnoreCase)
     {
-        "blue", "green", "canary", "stable", "spot", "ondemand", "main", "next", "old", "new", "latest", "primary", "secondary",
+        "blue", "green", "canary", "stable", "spot", "ondemand", "main", "next", "old", "new", "latest", "primary", "secondary", "arm", "legacy",
     };
 
     public SharedQueueRule()
@@ -118,7 +120,18 @@ internal sealed class SharedQueueRule : Rule
             }
 
             return Function is null == other.Function is null && (Function is null || Function != other.Function)
-                && Jobs is { Count: > 0 } && other.Jobs is { Count: > 0 } && !Jobs.Intersect(other.Jobs).Any();
+                && Jobs is { Count: > 0 } && other.Jobs is { Count: > 0 }
+                && (Resource.Kind == ResourceKind.Mapping ? Jobs.All(j => other.Jobs.All(o => AreOther(j, o))) : !Jobs.Intersect(other.Jobs).Any());
+        }
+
+        /// <summary>
+        /// Whether each handler's name says something that the other one's does not: <c>Orders.Function</c> and <c>Orders.Function.V2</c> may do the same, while the one
+        /// takes the place of the other.
+        /// </summary>
+        private static bool AreOther(string job, string other)
+        {
+            var (words, others) = (Spread(job).Where(IsOfJob).ToList(), Spread(other).Where(IsOfJob).ToList());
+            return words.Except(others, StringComparer.OrdinalIgnoreCase).Any() && others.Except(words, StringComparer.OrdinalIgnoreCase).Any();
         }
 
         /// <summary>
@@ -135,8 +148,14 @@ internal sealed class SharedQueueRule : Rule
         {
             var path = image.TrimEnd('/');
             var name = path.Substring(path.LastIndexOf('/') + 1).Split(':', '@')[0];
-            var spread = string.Concat(name.Select((c, i) => i > 0 && char.IsUpper(c) && char.IsLower(name[i - 1]) ? "-" + c : c.ToString()));
-            return [.. spread.Split('-', '_', '.').Where(w => w.Length > 2 && w.All(char.IsLetter) && !Deployments.Contains(w))];
+            return [.. Spread(name).Where(w => w.Length > 2 && IsOfJob(w))];
         }
+
+        private static bool IsOfJob(string word) => word.All(char.IsLetter) && !Deployments.Contains(word);
+
+        /// <summary>The words of a name that is written in any of the usual ways.</summary>
+        private static IEnumerable<string> Spread(string name) =>
+            string.Concat(name.Select((c, i) => i > 0 && char.IsUpper(c) && char.IsLower(name[i - 1]) ? "-" + c : c.ToString()))
+                .Split(Separators, StringSplitOptions.RemoveEmptyEntries);
     }
 }

@@ -28,7 +28,8 @@ internal sealed class SubscriptionWithoutRedriveRule : Rule
     private static void Check(ResourceContext context)
     {
         var subscription = context.Resource;
-        if (subscription.Get("RedrivePolicy").IsAbsent && !subscription.MayBeForTrial && LossOf(subscription) is { } loss)
+        if (subscription.Get("RedrivePolicy").IsAbsent && !subscription.MayBeForTrial
+            && subscription.To(ResourceLink.Endpoint).Single is not { Kind: ResourceKind.Queue, KeepsForMoments: true } && LossOf(subscription) is { } loss)
         {
             context.Rule.Report(subscription.Location, null, loss);
         }
