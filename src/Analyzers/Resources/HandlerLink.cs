@@ -101,8 +101,11 @@ internal sealed class HandlerLink
 
     /// <summary>Whether the method is in view and only ever returns an empty report: what fails leaves it as an exception.</summary>
     public bool NamesNothing(CancellationToken cancellation) =>
-        IsInCompilation && Method is { DeclaringSyntaxReferences: [var declaration] } && declaration.GetSyntax(cancellation) is MethodDeclarationSyntax method
-        && (method.ExpressionBody is { Expression: var only } ? IsEmpty(only) : ReturnedBy(method) is { Count: > 0 } returned && returned.TrueForAll(IsEmpty));
+        IsInCompilation && Method is { DeclaringSyntaxReferences: [var declaration] }
+        && declaration.GetSyntax(cancellation) is MethodDeclarationSyntax method
+        && (method.ExpressionBody is { Expression: var only }
+            ? IsEmpty(only)
+            : ReturnedBy(method) is { Count: > 0 } returned && returned.TrueForAll(IsEmpty));
 
     /// <summary>Whether the method certainly returns nothing that could say it.</summary>
     public bool SaysNothing => Method is { } method && BatchTypes.SaysNothing(method);
@@ -152,14 +155,19 @@ internal sealed class HandlerLink
     }
 
     private static List<ExpressionSyntax?> ReturnedBy(MethodDeclarationSyntax method) =>
-        [.. method.DescendantNodes(n => n is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)).OfType<ReturnStatementSyntax>().Select(r => r.Expression)];
+        [.. method.DescendantNodes(n => n is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
+            .OfType<ReturnStatementSyntax>().Select(r => r.Expression)];
 
     /// <summary><c>new SQSBatchResponse()</c>, <c>new([])</c>, and a task of one.</summary>
     private static bool IsEmpty(ExpressionSyntax? value) => value switch
     {
-        BaseObjectCreationExpressionSyntax { Initializer: null or { Expressions.Count: 0 }, ArgumentList: var given } => given is null || given.Arguments.All(a => IsEmpty(a.Expression)),
+        BaseObjectCreationExpressionSyntax { Initializer: null or { Expressions.Count: 0 }, ArgumentList: var given } =>
+            given is null || given.Arguments.All(a => IsEmpty(a.Expression)),
         CollectionExpressionSyntax { Elements.Count: 0 } => true,
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "FromResult" }, ArgumentList.Arguments: [var result] } => IsEmpty(result.Expression),
+        InvocationExpressionSyntax
+        {
+            Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "FromResult" }, ArgumentList.Arguments: [var result],
+        } => IsEmpty(result.Expression),
         _ => false,
     };
 

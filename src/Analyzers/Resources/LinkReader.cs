@@ -138,7 +138,8 @@ internal readonly struct LinkReader(CompilationState state, CancellationToken ca
                 return new LinkTargets(state.Resources.At(creation, state, cancellation), false, false);
 
             // A version, and an alias of one, are the function: new Alias(this, "Live", new AliasProps { Version = function.CurrentVersion }).
-            case IObjectCreationOperation { Type: { Name: "Alias" or "Version_", ContainingNamespace.Name: "Lambda" } type } creation when state.Symbols.IsCdk(type.ContainingAssembly):
+            case IObjectCreationOperation { Type: { Name: "Alias" or "Version_", ContainingNamespace.Name: "Lambda" } type } creation
+                when state.Symbols.IsCdk(type.ContainingAssembly):
                 return TargetsOf(new CallPart(creation).Member(type.Name == "Alias" ? "Version" : "Lambda", Reader), kind);
 
             // A destination or a dead-letter queue as an object around the queue: new SqsDlq(queue), new SqsDestination(queue).

@@ -145,9 +145,11 @@ internal static class Overrides
 
         static bool MaySayReceive(IOperation actions) =>
             !actions.DescendantsAndSelf().Any(o => o.ConstantValue is { HasValue: true, Value: string })
-            || actions.DescendantsAndSelf().Any(o => o.ConstantValue is { HasValue: true, Value: string action } && (action.Contains("Receive") || action.Contains("*")));
+            || actions.DescendantsAndSelf().Any(o =>
+                o.ConstantValue is { HasValue: true, Value: string action } && (action.Contains("Receive") || action.Contains("*")));
 
-        static bool IsIn(IOperation value, string type) => value.Ancestors().Any(o => o is IObjectCreationOperation { Type.Name: var name } && name == type);
+        static bool IsIn(IOperation value, string type) =>
+            value.Ancestors().Any(o => o is IObjectCreationOperation { Type.Name: var name } && name == type);
     }
 
     /// <summary>Whether the body that makes a resource calls code that is neither of this compilation nor known to leave things alone.</summary>

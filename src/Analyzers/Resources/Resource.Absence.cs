@@ -53,7 +53,8 @@ internal sealed partial class Resource
     /// </summary>
     public bool LacksPolicy => Site.Shape.Form == Form.Request
         ? !IsChange && Callers.IsProgram(state.Compilation) && Get("Policy").IsAbsent && !PolicyCalls.Any(Mentions) && !Overrides.CallsOthers(Site, state)
-        : !Flow.CompilationText.MentionsOneOf(state, GrantCalls, cancellation) && Lacks(ResourceKind.QueuePolicy, ResourceLink.Governed) && PolicyBringers.All(HasNone);
+        : !Flow.CompilationText.MentionsOneOf(state, GrantCalls, cancellation)
+            && Lacks(ResourceKind.QueuePolicy, ResourceLink.Governed) && PolicyBringers.All(HasNone);
 
     private bool HasNone((ResourceKind Kind, ResourceLink Link) bringer) => state.Resources.All(bringer.Kind, state, cancellation).Select(Wrap)
         .Where(sender => sender.BringsPermissions)

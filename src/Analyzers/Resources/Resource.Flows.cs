@@ -67,8 +67,8 @@ internal sealed partial class Resource
     }
 
     /// <summary>
-    /// Whether the queue certainly keeps messages for less than an hour: what it is for (a cache to be emptied, a screen to be refreshed) is of no use later, and
-    /// nobody would look at it.
+    /// Whether the queue certainly keeps messages for less than an hour: what they are for (a cache to be emptied, a screen to be refreshed)
+    /// is of no use later, and nobody would look at them.
     /// </summary>
     public bool KeepsForMoments => Get("MessageRetentionPeriod").Numbers() is { Count: > 0 } kept && kept.Max() < 3_600;
 

@@ -173,7 +173,8 @@ internal sealed partial class Resource : IEquatable<Resource>
     /// </summary>
     public bool MayBeForTrial => IsRequest
         && (Flow.CompilationText.Mentions(state, "ServiceURL", cancellation)
-            || (Kind == ResourceKind.Queue && Array.Exists(Deletions, d => Flow.CompilationText.Mentions(Site.Operation.Syntax.SyntaxTree, d, cancellation))));
+            || (Kind == ResourceKind.Queue
+                && Array.Exists(Deletions, d => Flow.CompilationText.Mentions(Site.Operation.Syntax.SyntaxTree, d, cancellation))));
 
     /// <summary>Whether a construct of the CDK is the resource, and not a call or an object given to one.</summary>
     public bool IsConstruct => Site.Operation is IObjectCreationOperation && Site.Shape.Form is Form.Construct or Form.CfnConstruct;

@@ -19,7 +19,10 @@ internal sealed class FanOutWithoutFilterRule : Rule
         helpLinkUri: HelpLink("AWSM4014"));
 
     /// <summary>Words for what is there for every message: it handles none, and keeps or counts all.</summary>
-    private static readonly string[] OfKeepers = ["archiv", "audit", "log", "search", "index", "backup", "analytic", "history", "journal", "record", "monitor", "metric", "lake", "replay"];
+    private static readonly string[] OfKeepers =
+    [
+        "archiv", "audit", "log", "search", "index", "backup", "analytic", "history", "journal", "record", "monitor", "metric", "lake", "replay",
+    ];
 
     public FanOutWithoutFilterRule()
         : base(Finding)

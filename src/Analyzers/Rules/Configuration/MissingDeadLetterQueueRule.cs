@@ -53,7 +53,8 @@ internal sealed class MissingDeadLetterQueueRule : Rule
     private static void Check(ResourceContext context)
     {
         var queue = context.Resource;
-        if (queue.IsChange || !queue.Get(Policy).IsAbsent || !queue.To(ResourceLink.DeadLetterQueue).IsAbsent || queue.IsCalled(ShortLived) || queue.MayBeForTrial)
+        if (queue.IsChange || !queue.Get(Policy).IsAbsent || !queue.To(ResourceLink.DeadLetterQueue).IsAbsent
+            || queue.IsCalled(ShortLived) || queue.MayBeForTrial)
         {
             return;
         }

@@ -121,12 +121,14 @@ internal sealed class SharedQueueRule : Rule
 
             return Function is null == other.Function is null && (Function is null || Function != other.Function)
                 && Jobs is { Count: > 0 } && other.Jobs is { Count: > 0 }
-                && (Resource.Kind == ResourceKind.Mapping ? Jobs.All(j => other.Jobs.All(o => AreOther(j, o))) : !Jobs.Intersect(other.Jobs).Any());
+                && (Resource.Kind == ResourceKind.Mapping
+                    ? Jobs.All(j => other.Jobs.All(o => AreOther(j, o)))
+                    : !Jobs.Intersect(other.Jobs).Any());
         }
 
         /// <summary>
-        /// Whether each handler's name says something that the other one's does not: <c>Orders.Function</c> and <c>Orders.Function.V2</c> may do the same, while the one
-        /// takes the place of the other.
+        /// Whether each handler's name says something that the other one's does not: <c>Orders.Function</c> and <c>Orders.V2.Function</c> may do
+        /// the same, while the one takes the place of the other.
         /// </summary>
         private static bool AreOther(string job, string other)
         {

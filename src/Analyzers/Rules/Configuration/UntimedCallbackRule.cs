@@ -44,7 +44,8 @@ internal sealed class UntimedCallbackRule : Rule
 
         // Which machine has the task is not followed: none of them may end an execution that waits.
         var machines = task.Others(ResourceKind.StateMachine);
-        if ((task.IsInProgram || machines.Any(task.IsBeside)) && machines.Count > 0 && machines.All(m => !m.IsChange && m.Own("TimeoutSeconds").IsAbsent)
+        if ((task.IsInProgram || machines.Any(task.IsBeside)) && machines.Count > 0
+            && machines.All(m => !m.IsChange && m.Own("TimeoutSeconds").IsAbsent)
             && !machines.Any(m => Overrides.MayChange(m.Site, "DefinitionString", context.Rule.State, context.Rule.Cancellation)))
         {
             context.Rule.Report(

@@ -89,8 +89,9 @@ internal sealed class FightingConcurrencyRule : Rule
                 context.PlaceOf(setting),
                 null,
                 $"{title.Capitalized()} may run {Times(reserved.Max())} at a time and {(users.Count > 1 ? "its mappings use" : "its mapping uses")} {Text(use)}",
-                users.All(u => LacksRedrive(u.Mapping)) ? "messages are put back unhandled, again and again" : "messages are put back unhandled and run out of receives",
-                reserved.Max() < least ? $"reserve {Text(use)}, or reserve {Text(least)} with a MaximumConcurrency of {Text(least)}" : $"reserve {Text(use)}, or set a MaximumConcurrency that fits");
+                "messages are put back unhandled" + (users.All(u => LacksRedrive(u.Mapping)) ? ", again and again" : " and run out of receives"),
+                $"reserve {Text(use)}, or "
+                + (reserved.Max() < least ? $"reserve {Text(least)} with a MaximumConcurrency of {Text(least)}" : "set a MaximumConcurrency that fits"));
         }
     }
 

@@ -15,7 +15,8 @@ internal sealed class MappingWithoutReportRule : Rule
     private static readonly DiagnosticDescriptor Finding = new(
         id: "AWSM5002",
         title: "Mapping does not report batch item failures",
-        messageFormat: "One {0} that fails brings back its whole batch of up to {1} {0}s, also those that were handled; set ReportBatchItemFailures, and return {2} from the handler",
+        messageFormat: "One {0} that fails brings back its whole batch of up to {1} {0}s, also those that were handled; set ReportBatchItemFailures, "
+            + "and return {2} from the handler",
         category: Categories.Mappings,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -54,7 +55,10 @@ internal sealed class MappingWithoutReportRule : Rule
         }
     }
 
-    /// <summary>What a handler has to name: of a FIFO queue nothing may come before what failed, and on a stream Lambda goes on at the first record that is named.</summary>
+    /// <summary>
+    /// What a handler has to name: of a FIFO queue nothing may come before what failed, and on a stream Lambda goes on at the first record
+    /// that is named.
+    /// </summary>
     private static string Failed(Resource mapping) =>
         mapping.ReadsFifo == true ? "the failed one and all behind it"
         : mapping.Reads is SourceKind.Stream or SourceKind.Table ? "the first one that failed"
