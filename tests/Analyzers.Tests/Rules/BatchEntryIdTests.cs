@@ -18,9 +18,13 @@ public sealed class BatchEntryIdTests() : RuleTests("AWSM1007")
             private readonly IAmazonSimpleNotificationService sns = null!;
             private readonly IAmazonKinesis kinesis = null!;
             private static SendMessageBatchRequestEntry Entry(string body, int i = 0) => new($"{i}", body);
+            private readonly Option option = new();
+            private readonly List<object> parts = [];
             private void Look(object o) { }
         {{members}}
         }
+
+        public sealed class Option : List<string> { }
         """;
 
     private static string Send(string statements) => Sender(
@@ -31,6 +35,9 @@ public sealed class BatchEntryIdTests() : RuleTests("AWSM1007")
     [InlineData("await sqs.SendMessageBatchAsync(url, bodies.Select(b => new SendMessageBatchRequestEntry { Id = {|AWSM1007:\"entry\"|}, MessageBody = b }).ToList());")]
     [InlineData("await sqs.SendMessageBatchAsync(url, bodies.Where(b => b.Length > 0).Select(b => new SendMessageBatchRequestEntry({|AWSM1007:\"1\"|}, b)).ToList());")]
     [InlineData("var request = new SendMessageBatchRequest { Entries = bodies.Select(b => new SendMessageBatchRequestEntry { Id = \"entry\" }).ToList() }; await sqs.{|AWSM1007:SendMessageBatchAsync|}(request);")]
+    [InlineData("await sqs.SendMessageBatchAsync(url, bodies.Where(b => !string.IsNullOrEmpty(b) && b is not null).Select(b => new SendMessageBatchRequestEntry({|AWSM1007:\"1\"|}, b)).ToList());")]
+    [InlineData("var many = bodies.Where(b => b.Length > 1).ToList(); await sqs.SendMessageBatchAsync(url, many.Select(b => new SendMessageBatchRequestEntry({|AWSM1007:\"1\"|}, b)).ToList());")]
+    [InlineData("await sqs.SendMessageBatchAsync(url, bodies.GroupBy(b => b.Length).Select(g => new SendMessageBatchRequestEntry({|AWSM1007:\"1\"|}, string.Join(',', g))).ToList());")]
     [InlineData("await sqs.SendMessageBatchAsync(url, [new(\"a\", body), new({|AWSM1007:\"a\"|}, body)]);")]
     [InlineData("await sns.PublishBatchAsync(new PublishBatchRequest { PublishBatchRequestEntries = [new() { Id = \"a\" }, new() { Id = {|AWSM1007:\"a\"|} }] });")]
     [InlineData("var list = new List<SendMessageBatchRequestEntry>(); list.Add(new(\"a\", body)); list.Add(new(\"a\", body)); await sqs.{|AWSM1007:SendMessageBatchAsync|}(url, list);")]
@@ -74,6 +81,14 @@ public sealed class BatchEntryIdTests() : RuleTests("AWSM1007")
     [InlineData("foreach (var one in bodies.Chunk(1)) { await sqs.SendMessageBatchAsync(url, one.Select(b => new SendMessageBatchRequestEntry(\"1\", b)).ToList()); }")]
     [InlineData("foreach (var b in bodies) { await sqs.SendMessageBatchAsync(url, [new(\"1\", b)]); }")]
     [InlineData("await sqs.SendMessageBatchAsync(url, entries.Where(e => e.Id == body).Select(e => new SendMessageBatchRequestEntry(\"1\", e.MessageBody)).ToList());")]
+    [InlineData("await sqs.SendMessageBatchAsync(url, bodies.Where(b => string.Equals(b, body)).Select(b => new SendMessageBatchRequestEntry(\"1\", b)).ToList());")]
+    [InlineData("await sqs.SendMessageBatchAsync(url, bodies.Where(b => b.StartsWith('*')).Select(b => new SendMessageBatchRequestEntry(\"1\", b)).ToList());")]
+    [InlineData("await sqs.SendMessageBatchAsync(url, (from b in bodies where b != body select new SendMessageBatchRequestEntry(\"1\", b)).ToList());")]
+    [InlineData("var main = bodies.Where(IsMain).ToList(); await sqs.SendMessageBatchAsync(url, main.Select(b => new SendMessageBatchRequestEntry(\"1\", b)).ToList()); bool IsMain(string b) => b == body;")]
+    [InlineData("await sqs.SendMessageBatchAsync(url, parts.OfType<Version>().Select(v => new SendMessageBatchRequestEntry(\"version\", $\"{v}\")).ToList());")]
+    [InlineData("await sqs.SendMessageBatchAsync(url, bodies.GroupBy(_ => 1).Select(g => new SendMessageBatchRequestEntry(\"all\", string.Join(',', g))).ToList());")]
+    [InlineData("await sqs.SendMessageBatchAsync(url, option.Select(b => new SendMessageBatchRequestEntry(\"1\", b)).ToList());")]
+    [InlineData("var list = new List<SendMessageBatchRequestEntry>(); foreach (var b in bodies.Where(b => b == body)) { list.Add(new(\"x\", b)); } await sqs.SendMessageBatchAsync(url, list);")]
     [InlineData("await sqs.SendMessageBatchAsync(url, bodies.TakeLast(1).Select(b => new SendMessageBatchRequestEntry(\"1\", b)).ToList());")]
     [InlineData("await sqs.SendMessageBatchAsync(url, new[] { body }.Where(b => b.Length > 0).Select(b => new SendMessageBatchRequestEntry(\"1\", b)).ToList());")]
     [InlineData("var list = new List<SendMessageBatchRequestEntry>(); Action flush = () => list.Clear(); list.Add(new(\"1\", body)); flush(); list.Add(new(\"1\", url)); await sqs.SendMessageBatchAsync(url, list);")]

@@ -94,27 +94,62 @@ internal sealed class BatchEntryIdRule : Rule
             ? lambda
             : null;
 
-    /// <summary>Whether a collection has one element at most, as the messages have of a receive that asks for no more.</summary>
+    /// <summary>
+    /// Whether a collection may have one element at most: a filter leaves the one that is meant, or a receive asks for no more. What is not a
+    /// plain collection (an option, a result) may hold one by its nature.
+    /// </summary>
     private static bool IsOfOne(IOperation collection, ValueFlow flow) =>
         CollectionSize.Of(collection, flow) is { Count: <= 1 }
-        || (collection.Unwrapped() is IInvocationOperation { TargetMethod.ContainingType.Name: "Enumerable", Arguments: [var given, ..] } call
-            && call.TargetMethod.Name switch
-            {
-                "Where" => IsOfOne(given.Value, flow) || call.Arguments.Any(AsksForKey),
-                "OfType" or "Distinct" => IsOfOne(given.Value, flow),
-                "TakeLast" => call.Arguments[1].Value.ConstantValue is { HasValue: true, Value: <= 1 },
-                _ => false,
-            })
-        || (flow.SourcesOf(collection).Expressions is { Count: > 1 } ways && ways.All(w => CollectionSize.Of(w, flow) is { Count: <= 1 }))
-        || flow.SourcesOf(collection).Expressions.Any(s =>
-            s is IPropertyReferenceOperation { Property: { Name: "Messages", ContainingType.Name: "ReceiveMessageResponse" }, Instance: { } response }
-            && flow.SourcesOf(response).Expressions.Any(r => Execution.Unawaited(r) is IInvocationOperation receive && TakesOne(receive, flow)));
+        || !IsPlain(collection.Unwrapped().Type)
+        || (flow.SourcesOf(collection).Expressions is { Count: > 0 } ways
+            && (ways.All(w => (ways.Count > 1 && CollectionSize.Of(w, flow) is { Count: <= 1 }) || LeavesOne(w, flow)) || ways.Any(w => IsOfReceiveOfOne(w, flow))));
 
-    /// <summary>Whether a filter may leave the one element that has an id: <c>o => o.Id == id</c>.</summary>
-    private static bool AsksForKey(IArgumentOperation filter) => filter.Descendants().Any(o =>
-        o is IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } equality
-        && equality.ChildOperations.Any(c => c.Unwrapped() is IMemberReferenceOperation { Member.Name: var name }
-            && (name.EndsWith("Id", StringComparison.Ordinal) || name.EndsWith("Key", StringComparison.Ordinal))));
+    private static bool IsPlain(ITypeSymbol? type) =>
+        type is IArrayTypeSymbol || type.NamespaceName().StartsWith("System", StringComparison.Ordinal);
+
+    private static bool LeavesOne(IOperation source, ValueFlow flow) =>
+        source.Unwrapped() is IInvocationOperation { TargetMethod.ContainingType.Name: "Enumerable", Arguments: [var given, ..] } call
+        && call.TargetMethod.Name switch
+        {
+            "OfType" => true,
+            "Where" => !KeepsMany(call.Arguments[1].Value) || IsOfOne(given.Value, flow),
+            "GroupBy" => IsSameForAll(call.Arguments[1].Value),
+            "Distinct" or "DistinctBy" or "ToList" or "ToArray" or "OrderBy" or "OrderByDescending" => IsOfOne(given.Value, flow),
+            "TakeLast" => call.Arguments[1].Value.ConstantValue is { HasValue: true, Value: <= 1 },
+            _ => false,
+        };
+
+    /// <summary>Whether a filter only drops what cannot be sent, or what is too small or too large: any other may leave the one that is meant.</summary>
+    private static bool KeepsMany(IOperation filter) =>
+        filter.Unwrapped() is IDelegateCreationOperation
+        {
+            Target: IAnonymousFunctionOperation { Body.Operations: [IReturnOperation { ReturnedValue: { } condition }] },
+        }
+        && IsOfMany(condition);
+
+    private static bool IsOfMany(IOperation condition) => condition.Unwrapped() switch
+    {
+        IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, Operand: var operand } => IsOfMany(operand),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } both =>
+            IsOfMany(both.LeftOperand) && IsOfMany(both.RightOperand),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals, RightOperand: var other } =>
+            other.Unwrapped().ConstantValue is { HasValue: true, Value: null },
+        IBinaryOperation => true,
+        IIsPatternOperation { Pattern: var pattern } => (pattern is INegatedPatternOperation { Pattern: var not } ? not : pattern)
+            is IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } },
+        IInvocationOperation { TargetMethod: { Name: "IsNullOrEmpty" or "IsNullOrWhiteSpace", ContainingType.SpecialType: SpecialType.System_String } } => true,
+        _ => false,
+    };
+
+    /// <summary>Whether a key does not depend on the element: all are in one group.</summary>
+    private static bool IsSameForAll(IOperation key) =>
+        key.Unwrapped() is IDelegateCreationOperation { Target: IAnonymousFunctionOperation { Symbol.Parameters: [var element, ..] } lambda }
+        && !lambda.Body.Descendants().Any(o =>
+            o is IParameterReferenceOperation { Parameter: var used } && SymbolEqualityComparer.Default.Equals(used, element));
+
+    private static bool IsOfReceiveOfOne(IOperation source, ValueFlow flow) =>
+        source is IPropertyReferenceOperation { Property: { Name: "Messages", ContainingType.Name: "ReceiveMessageResponse" }, Instance: { } response }
+        && flow.SourcesOf(response).Expressions.Any(r => Execution.Unawaited(r) is IInvocationOperation receive && TakesOne(receive, flow));
 
     private static bool TakesOne(IInvocationOperation receive, ValueFlow flow) =>
         receive.Argument("request") is not { } request
