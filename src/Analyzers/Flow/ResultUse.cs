@@ -328,7 +328,7 @@ internal sealed class ResultUse
             case INegatedPatternOperation negated:
                 FollowPattern(negated.Pattern);
                 break;
-            case IRecursivePatternOperation { DeclaredSymbol: null } recursive:
+            case IRecursivePatternOperation { DeclaredSymbol: null, DeconstructionSubpatterns.IsEmpty: true } recursive:
                 foreach (var property in recursive.PropertySubpatterns)
                 {
                     if (property.Member is IMemberReferenceOperation member)

@@ -33,6 +33,12 @@ public sealed class UncheckedBatchResultTests() : RuleTests("AWSM1001")
             private void Look(object o) { }
         {{members}}
         }
+
+        internal static class Parts
+        {
+            public static void Deconstruct(this SendMessageBatchResponse response, out int sent, out List<Amazon.SQS.Model.BatchResultErrorEntry> failed) =>
+                (sent, failed) = (response.Successful.Count, response.Failed);
+        }
         """;
 
     private static string Send(string statements) => Sender($$"""
@@ -66,6 +72,9 @@ public sealed class UncheckedBatchResultTests() : RuleTests("AWSM1001")
     [InlineData("await Parallel.ForEachAsync(batches, async (b, stop) => await sqs.{|AWSM1001:SendMessageBatchAsync|}(b, stop));")]
     [InlineData("var all = new List<Task>(); foreach (var b in batches) { all.Add(sqs.{|AWSM1001:SendMessageBatchAsync|}(b)); } await Task.WhenAll(all);")]
     [InlineData("async Task Local() => await sqs.{|AWSM1001:SendMessageBatchAsync|}(request); await Local();")]
+    [InlineData("await events.DeleteRuleAsync(new DeleteRuleRequest()); await events.{|AWSM1001:RemoveTargetsAsync|}(new RemoveTargetsRequest());")]
+    [InlineData("await events.{|AWSM1001:PutTargetsAsync|}(new PutTargetsRequest()); await events.DeleteRuleAsync(new DeleteRuleRequest());")]
+    [InlineData("await sqs.{|AWSM1001:SendMessageBatchAsync|}(request); await sqs.DeleteQueueAsync(url);")]
     [InlineData("try { await sqs.{|AWSM1001:SendMessageBatchAsync|}(request); } catch (AmazonSQSException e) { Look(e); throw; }")]
     public Task Reports_a_response_that_nobody_asks(string statements) => Reports(Send(statements));
 
@@ -110,6 +119,11 @@ public sealed class UncheckedBatchResultTests() : RuleTests("AWSM1001")
     [InlineData("Func<Task<SendMessageBatchResponse>> send = () => sqs.SendMessageBatchAsync(request); Look((await send()).Failed);")]
     [InlineData("await sqs.SendMessageBatchAsync(request).ContinueWith(t => Look(t.Result.Failed));")]
     [InlineData("SendMessageBatchResponse? response = null; try { response = await sqs.SendMessageBatchAsync(request); } catch (Exception) { } Look(response!.Failed);")]
+    [InlineData("if (await sqs.SendMessageBatchAsync(request) is (_, { Count: > 0 } failed)) Look(failed);")]
+    [InlineData("await events.RemoveTargetsAsync(new RemoveTargetsRequest()); await events.DeleteRuleAsync(new DeleteRuleRequest { Name = url });")]
+    [InlineData("if (entries.Count > 0) { await events.RemoveTargetsAsync(new RemoveTargetsRequest()); } await events.DeleteRuleAsync(new DeleteRuleRequest());")]
+    [InlineData("await sqs.DeleteMessageBatchAsync(new DeleteMessageBatchRequest()); await sqs.DeleteQueueAsync(url);")]
+    [InlineData("await sqs.DeleteMessageBatchAsync(new DeleteMessageBatchRequest()); await sqs.PurgeQueueAsync(url);")]
     [InlineData("await sqs.SendMessageAsync(url, \"one\"); await kinesis.PutRecordAsync(null);")]
     public Task Is_silent_where_somebody_asks_or_may(string statements) => Silent(Send(statements));
 

@@ -69,9 +69,23 @@ internal sealed class UncheckedBatchResultRule : Rule
         }
     }
 
-    /// <summary>A delete of messages from a Lambda event should not be there at all, which another rule says.</summary>
-    private static bool IsNeedless(CallContext context) => context.Operation == AwsApi.Sqs.DeleteMessageBatch && context.Symbols.HasBatchEvents
-        && MappedDelete.Is(context.Call, isBatch: true, context.Rule.State, context.Rule.Cancellation);
+    /// <summary>
+    /// A delete of messages from a Lambda event should not be there at all, which another rule says. What comes next tells that targets were not
+    /// removed, since a rule that has some is not deleted, and takes along the messages that were left.
+    /// </summary>
+    private static bool IsNeedless(CallContext context) =>
+        context.Operation.Name == AwsApi.EventBridge.RemoveTargets.Name ? IsFollowedBy(context.Call, "DeleteRule")
+        : context.Operation == AwsApi.Sqs.DeleteMessageBatch
+            && ((context.Symbols.HasBatchEvents && MappedDelete.Is(context.Call, isBatch: true, context.Rule.State, context.Rule.Cancellation))
+                || IsFollowedBy(context.Call, "DeleteQueue") || IsFollowedBy(context.Call, "PurgeQueue"));
+
+    /// <summary>Whether one of the next statements calls the client for something else; this one may stand under a condition of its own.</summary>
+    private static bool IsFollowedBy(IInvocationOperation call, string operation) =>
+        call.AncestorsInFunction().OfType<IBlockOperation>().SelectMany(b => b.Operations).Any(s =>
+            s.Syntax.SpanStart > call.Syntax.Span.End
+            && s.DescendantsAndSelf().Any(o => o is IInvocationOperation { TargetMethod: { Name: var name, ContainingType: var type } }
+                && (name == operation || name == operation + "Async")
+                && SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, call.TargetMethod.ContainingAssembly)));
 
     private static string Consequence(AwsOperation operation) =>
         operation.Publishes ? "what failed is lost"
