@@ -87,6 +87,9 @@ public sealed class LowCardinalityPartitionKeyTests() : RuleTests("AWSM1023")
     [InlineData("var l = new List<PutRecordsRequestEntry>(); foreach (var o in orders) { var e = new PutRecordsRequestEntry { PartitionKey = {|AWSM1023:\"o\"|} }; e.Data = Bytes(o); l.Add(e); } await kinesis.PutRecordsAsync(new PutRecordsRequest { Records = l });")]
     [InlineData("var l = new List<PutRecordsRequestEntry>(); foreach (var o in orders) l.Add(new() { PartitionKey = {|AWSM1023:\"o\"|}, ExplicitHashKey = null }); await kinesis.PutRecordsAsync(new PutRecordsRequest { Records = l });")]
     [InlineData("await kinesis.PutRecordsAsync(new PutRecordsRequest { Records = [new() { PartitionKey = {|AWSM1023:\"a\"|} }, new() { PartitionKey = order.CustomerId }] });")]
+    [InlineData("for (var i = 0; i < 9; i++) await kinesis.PutRecordAsync(new PutRecordRequest { PartitionKey = {|AWSM1023:\"demo\"|}, Data = Bytes($\"{i}\") });")]
+    [InlineData("await kinesis.PutRecordAsync(new PutRecordRequest { PartitionKey = {|AWSM1023:\"demo\"|}, Data = Bytes(new { Celsius = Random.Shared.Next(40) }) });")]
+    [InlineData("var body = Bytes(order); await kinesis.PutRecordAsync(new PutRecordRequest { PartitionKey = {|AWSM1023:\"demo\"|}, Data = body });")]
     [InlineData("PutRecordsRequestEntry Make(Order o) { return new PutRecordsRequestEntry { PartitionKey = {|AWSM1023:o.Status.ToString()|} }; } await kinesis.PutRecordsAsync(new PutRecordsRequest { Records = orders.Select(Make).ToList() });")]
     public Task Reports_whatever_way_the_key_takes(string statements) => Reports(Put(statements));
 
@@ -131,6 +134,9 @@ public sealed class LowCardinalityPartitionKeyTests() : RuleTests("AWSM1023")
     [InlineData("var l = orders.Select(o => new PutRecordsRequestEntry { PartitionKey = \"a\" }).ToList(); l[0].ExplicitHashKey = key; await kinesis.PutRecordsAsync(new PutRecordsRequest { Records = l });")]
     [InlineData("var k = \"a\"; if (fast) k = key; await kinesis.PutRecordAsync(new PutRecordRequest { PartitionKey = k });")]
     [InlineData("var k = \"a\"; for (var i = 0; i < 9; i++) { k += i; await kinesis.PutRecordAsync(new PutRecordRequest { PartitionKey = k }); }")]
+    [InlineData("await kinesis.PutRecordAsync(new PutRecordRequest { PartitionKey = \"health\", Data = new MemoryStream(\"ping\"u8.ToArray()) });")]
+    [InlineData("var ping = Encoding.UTF8.GetBytes($\"ping {DateTime.UtcNow:O}\"); await kinesis.PutRecordAsync(new PutRecordRequest { PartitionKey = \"health\", Data = new MemoryStream(ping) });")]
+    [InlineData("await kinesis.PutRecordAsync(new PutRecordRequest { PartitionKey = Stream, Data = Bytes(new { Kind = \"heartbeat\", Environment.MachineName }) });")]
     [InlineData("var r = new PutRecordRequest { StreamName = Stream }; await kinesis.PutRecordAsync(r);")]
     public Task Silent_where_the_key_may_change(string statements) => Silent(Put(statements));
 
