@@ -13,6 +13,8 @@ public sealed class IgnoredFunctionErrorTests() : RuleTests("AWSM1033")
         using Amazon.StepFunctions.Model;
 
         public record Price(bool Ok);
+        public record Total(decimal Net);
+        public record Basket(Total Total) { public List<string> Lines { get; set; } public List<string> Notes { get; set; } = []; }
         public record Quote { public required decimal Amount { get; init; } }
         public class Strict { [System.Text.Json.Serialization.JsonRequired] public decimal Amount { get; set; } }
         public static class Json
@@ -55,6 +57,10 @@ public sealed class IgnoredFunctionErrorTests() : RuleTests("AWSM1033")
     [InlineData("await steps.{|AWSM1033:StartSyncExecutionAsync|}(new StartSyncExecutionRequest { Input = payload });")]
     [InlineData("var r = await steps.{|AWSM1033:StartSyncExecutionAsync|}(new StartSyncExecutionRequest { Input = payload }); return r.Output;")]
     [InlineData("var r = await lambda.{|AWSM1033:InvokeAsync|}(New()); var price = JsonSerializer.Deserialize<Price>(r.Payload); if (price == null) throw new Exception(); return price.Ok;")]
+    [InlineData("var r = await lambda.{|AWSM1033:InvokeAsync|}(New()); var basket = JsonSerializer.Deserialize<Basket>(r.Payload)!; return basket.Notes.Count;")]
+    [InlineData("var r = await lambda.{|AWSM1033:InvokeAsync|}(New()); var basket = JsonSerializer.Deserialize<Basket>(r.Payload)!; return basket.Lines?.Count;")]
+    [InlineData("var r = await lambda.{|AWSM1033:InvokeAsync|}(New()); var basket = JsonSerializer.Deserialize<Basket>(r.Payload)!; return basket.Lines;")]
+    [InlineData("var r = await lambda.{|AWSM1033:InvokeAsync|}(New()); return System.Text.Json.Nodes.JsonNode.Parse(r.Payload)![\"total\"]?.ToString();")]
     [InlineData("var r = await lambda.{|AWSM1033:InvokeAsync|}(New()); return JsonSerializer.Deserialize<Price>(r.Payload) ?? throw new Exception();")]
     public Task Reports_a_failure_that_nobody_looks_for(string statements) => Reports(Caller(statements));
 
@@ -98,6 +104,11 @@ public sealed class IgnoredFunctionErrorTests() : RuleTests("AWSM1033")
     [InlineData("var r = await lambda.InvokeAsync(New()); var price = JsonSerializer.Deserialize<Price>(r.Payload); Validate(price); return price;")]
     [InlineData("var r = await lambda.InvokeAsync(New()); var price = JsonSerializer.Deserialize<Named>(r.Payload); return price?.Name ?? throw new InvalidOperationException();")]
     [InlineData("var r = await lambda.InvokeAsync(New()); var price = JsonSerializer.Deserialize<Named>(r.Payload); ArgumentException.ThrowIfNullOrEmpty(price?.Name); return price;")]
+    [InlineData("var r = await lambda.InvokeAsync(New()); var basket = JsonSerializer.Deserialize<Basket>(r.Payload)!; return basket.Total.Net;")]
+    [InlineData("var r = await lambda.InvokeAsync(New()); return (await JsonSerializer.DeserializeAsync<Basket>(r.Payload))!.Lines.Count;")]
+    [InlineData("var r = await lambda.InvokeAsync(New()); var basket = JsonSerializer.Deserialize<Basket>(r.Payload)!; foreach (var line in basket.Lines) Console.WriteLine(line);")]
+    [InlineData("var r = await lambda.InvokeAsync(New()); var basket = JsonSerializer.Deserialize<Basket>(r.Payload)!; return basket.Lines.Select(l => l.Trim()).ToList();")]
+    [InlineData("var r = await lambda.InvokeAsync(New()); return System.Text.Json.Nodes.JsonNode.Parse(r.Payload)![\"total\"]!.ToString();")]
     [InlineData("var r = await steps.StartSyncExecutionAsync(new StartSyncExecutionRequest()); if (string.IsNullOrEmpty(r.Output)) throw new Exception(); return r.Output;")]
     [InlineData("if (await steps.StartSyncExecutionAsync(new StartSyncExecutionRequest()) is not { Output: { Length: > 0 } output }) throw new Exception(); return output;")]
     [InlineData("var r = await steps.StartSyncExecutionAsync(new StartSyncExecutionRequest()); return JsonSerializer.Deserialize<Price>(r.Output);")]

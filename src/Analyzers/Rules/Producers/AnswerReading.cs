@@ -1,6 +1,7 @@
 using AwsMessaging.Analyzers.Flow;
 using AwsMessaging.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace AwsMessaging.Analyzers.Rules.Producers;
@@ -58,7 +59,7 @@ internal sealed class AnswerReading
     /// it what cannot be made of an error. That something came at all says nothing.
     /// </summary>
     public bool Notices(RuleContext context) =>
-        after.Any(o => DecidingIn(o)?.DescendantsAndSelf().Any(AsksForPart) == true || FailsOnError(o) || IsGivenAway(o, context))
+        after.Any(o => DecidingIn(o)?.DescendantsAndSelf().Any(AsksForPart) == true || FailsOnError(o) || FailsOnMissing(o) || IsGivenAway(o, context))
         || (after.Any(IsPart) && CompilationText.MentionsOneOf(context.State, StrictSettings, context.Cancellation));
 
     private static IOperation? DecidingIn(IOperation operation) => operation switch
@@ -118,6 +119,39 @@ internal sealed class AnswerReading
         IInvocationOperation { TargetMethod: { Name: var name, ContainingType: var type } } =>
             name is "GetProperty" or "EnumerateArray" or "GetArrayLength" or "AsArray" or "AsValue" or "GetValue" && IsJson(type),
         IConversionOperation { OperatorMethod.ContainingType: var type } => IsJson(type),
+        _ => false,
+    };
+
+    /// <summary>
+    /// Whether code goes on from a part of the result that an error has not: <c>result.Total.Net</c> and <c>json["total"]!.ToString()</c> throw
+    /// when it is missing.
+    /// </summary>
+    private bool FailsOnMissing(IOperation o) =>
+        o is IPropertyReferenceOperation { Instance: { } result, Property: var property } && property.Type.IsReferenceType
+        && (property.IsIndexer ? property.ContainingType.Name.StartsWith("J", StringComparison.Ordinal) : IsLeftNull(property))
+        && IsOfResult(result.Unwrapped()) && IsGoneThrough(o);
+
+    private bool IsOfResult(IOperation value) => Execution.Unawaited(value) switch
+    {
+        ILocalReferenceOperation { Local: var local } => made.Contains(local),
+        IInvocationOperation { TargetMethod.Name: var name } call =>
+            name.StartsWith("Deserialize", StringComparison.Ordinal) && call.Arguments.Any(a => a.Descendants().Any(IsMade))
+            || name.StartsWith("Parse", StringComparison.Ordinal) && call.Arguments.Any(a => a.Descendants().Any(IsMade)),
+        _ => false,
+    };
+
+    /// <summary>Whether a property stays null when nothing sets it, as far as its declaration is in view.</summary>
+    private static bool IsLeftNull(IPropertySymbol property) => property.DeclaringSyntaxReferences.All(d =>
+        d.GetSyntax() is ParameterSyntax or PropertyDeclarationSyntax { Initializer: null, ExpressionBody: null });
+
+    /// <summary>Whether a value is used in a way that throws when it is null.</summary>
+    private static bool IsGoneThrough(IOperation value) => value.Around() switch
+    {
+        (IMemberReferenceOperation member, var child) => member.Instance == child,
+        (IInvocationOperation call, var child) => call.Instance == child,
+        (IForEachLoopOperation loop, var child) => loop.Collection == child,
+        (IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { IsExtensionMethod: true, ContainingType.Name: "Enumerable" } } call } argument, _) =>
+            call.Arguments[0] == argument,
         _ => false,
     };
 
