@@ -33,6 +33,7 @@ public sealed class DelayOnFifoTests() : RuleTests("AWSM1015")
     [Theory]
     [InlineData("await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageGroupId = body, DelaySeconds = {|AWSM1015:30|} });")]
     [InlineData("await sqs.SendMessageAsync(new SendMessageRequest(url, body) { MessageDeduplicationId = body, DelaySeconds = {|AWSM1015:(int)TimeSpan.FromMinutes(1).TotalSeconds|} });")]
+    [InlineData("var r = given is null ? new SendMessageRequest(Url, body) { MessageGroupId = body, DelaySeconds = 5 } : new SendMessageRequest(Url, body) { MessageGroupId = given, DelaySeconds = 5 }; await sqs.{|AWSM1015:SendMessageAsync|}(r);")]
     [InlineData("var r = new SendMessageRequest(Url, body); r.DelaySeconds = 5; await sqs.{|AWSM1015:SendMessageAsync|}(r);")]
     [InlineData("await sqs.SendMessageBatchAsync(Url, [new SendMessageBatchRequestEntry(\"1\", body) { DelaySeconds = {|AWSM1015:5|} }]);")]
     [InlineData("await sqs.SendMessageBatchAsync(new SendMessageBatchRequest(Url, orders.Select(o => new SendMessageBatchRequestEntry { DelaySeconds = {|AWSM1015:5|} }).ToList()));")]
@@ -48,6 +49,9 @@ public sealed class DelayOnFifoTests() : RuleTests("AWSM1015")
     [InlineData("var r = new SendMessageRequest(url, body); if (!url.EndsWith(\".fifo\")) r.DelaySeconds = 5; else r.MessageGroupId = body; await sqs.SendMessageAsync(r);")]
     [InlineData("await sqs.SendMessageAsync(new Own { QueueUrl = Url, DelaySeconds = 5 });")]
     [InlineData("var r = new SendMessageRequest(url, body); if (url.EndsWith(\".fifo\")) { r.MessageGroupId = body; r.MessageDeduplicationId = body; } else { r.DelaySeconds = 5; } await sqs.SendMessageAsync(r);")]
+    [InlineData("var r = given is null ? new SendMessageRequest(url, body) { MessageGroupId = body, MessageDeduplicationId = body } : new SendMessageRequest(url, body) { DelaySeconds = 5 }; await sqs.SendMessageAsync(r);")]
+    [InlineData("var r = body switch { \"a\" => new SendMessageRequest(url, body) { MessageDeduplicationId = body }, _ => new SendMessageRequest(url, body) { DelaySeconds = 5 } }; await sqs.SendMessageAsync(r);")]
+    [InlineData("var r = new SendMessageRequest(Url, body) { MessageGroupId = body, MessageDeduplicationId = body }; await sqs.SendMessageAsync(r); r.QueueUrl = url; r.MessageDeduplicationId = null; r.DelaySeconds = 5; await sqs.SendMessageAsync(r);")]
     [InlineData("await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageDeduplicationId = body, DelaySeconds = given is null ? 0 : 30 });")]
     public Task Is_silent_where_the_queue_or_the_delay_is_not_known(string statements) =>
         Silent(Send(statements) + " public class Own : SendMessageRequest { }");

@@ -50,13 +50,15 @@ internal sealed class DelayOnFifoRule : Rule
     private static bool IsDelay(IOperation value, ValueFlow flow) => flow.ValuesOf(value).All(v => v.Integer is not (null or 0));
 
     /// <summary>
-    /// Whether only the deduplication id tells that the queue is FIFO, and the id or the delay is set under a condition: code for both kinds of
-    /// queues sets the one or the other.
+    /// Whether only the deduplication id tells that the queue is FIFO, and a message may have the delay without the id: code for both kinds of queues
+    /// sets the one or the other, in branches or in a request that it sends twice.
     /// </summary>
     private static bool IsOnlyOneOf(OutgoingMessage message) =>
         message.FifoAddress is null
-        && message.WrittenTo(DelaySeconds).Concat(message.WrittenTo("MessageDeduplicationId"))
-            .Any(v => v.AncestorsInFunction().Any(a => a is IConditionalOperation or ISwitchCaseOperation));
+        && (message.Creations.Count > 1
+            || message.PropertyOf("MessageDeduplicationId").Assigned.Any(v => v.ConstantValue is { HasValue: true, Value: null })
+            || message.WrittenTo(DelaySeconds).Concat(message.WrittenTo("MessageDeduplicationId"))
+                .Any(v => v.AncestorsInFunction().Any(a => a is IConditionalOperation or ISwitchCaseOperation or ISwitchExpressionArmOperation)));
 
     private static void Report(CallContext context, IReadOnlyList<IOperation> values)
     {
