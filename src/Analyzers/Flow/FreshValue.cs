@@ -127,8 +127,8 @@ internal static class FreshValue
             return property;
         }
 
-        // A date is the same all day.
-        if (CoarseParts.Contains(part.Name) && (IsTime(part.ContainingType) || part.ContainingType.Name == nameof(TimeSpan)))
+        // A date is the same all day, and one character of an id comes again.
+        if (part.IsIndexer || (CoarseParts.Contains(part.Name) && (IsTime(part.ContainingType) || part.ContainingType.Name == nameof(TimeSpan))))
         {
             return null;
         }

@@ -47,6 +47,7 @@ public sealed class FreshDeduplicationIdTests() : RuleTests("AWSM1009")
     [InlineData("var id = Guid.NewGuid().ToString(); await sqs.SendMessageAsync(new SendMessageRequest(Url, body) { MessageDeduplicationId = id }); Console.WriteLine(id);")]
     [InlineData("await sqs.SendMessageAsync(new SendMessageRequest(Url, body));")]
     [InlineData("var r = new SendMessageRequest(Url, body) { MessageDeduplicationId = Guid.NewGuid().ToString() }; Stamp(r); await sqs.SendMessageAsync(r);")]
+    [InlineData("Func<Func<Task>, Task> policy = send => send(); var r = new SendMessageRequest(Url, body) { MessageDeduplicationId = Guid.NewGuid().ToString() }; await policy(() => sqs.SendMessageAsync(r));")]
     [InlineData("await sqs.SendMessageAsync(new SendMessageRequest(Url, body) { MessageDeduplicationId = Guid.Empty.ToString() });")]
     [InlineData("await sqs.SendMessageAsync(new SendMessageRequest(Url, body) { MessageDeduplicationId = $\"close-{order.Id}-{DateTime.UtcNow:yyyy-MM-dd}\" });")]
     [InlineData("await sqs.SendMessageAsync(new SendMessageRequest(Url, body) { MessageDeduplicationId = order.Id + DateTime.UtcNow.ToString(\"yyyyMMddHH\") });")]

@@ -61,9 +61,14 @@ internal sealed class FreshDeduplicationIdRule : Rule
         }
     }
 
-    /// <summary>Whether the send is tried again with the request that was made, id and all, above it.</summary>
+    /// <summary>
+    /// Whether the send is tried again with the request that was made, id and all, above it, or given to code that may try it again:
+    /// <c>policy(() => Send(request))</c>.
+    /// </summary>
     private static bool IsMadeOnce(OutgoingMessage message, IOperation call) =>
-        Redelivery.IsRetried(call) && message.Creations.All(c => !call.Syntax.Contains(c.Syntax) && !Redelivery.IsRetried(c));
+        (Redelivery.IsRetried(call) && message.Creations.All(c => !call.Syntax.Contains(c.Syntax) && !Redelivery.IsRetried(c)))
+        || (call.EnclosingFunction() is IAnonymousFunctionOperation { Parent: IDelegateCreationOperation { Parent: IArgumentOperation } } given
+            && message.Creations.All(c => !given.Syntax.Contains(c.Syntax)));
 
     /// <summary>The one id of the message, and a hash of its body where that is a text in a variable.</summary>
     private static FixDetails? Details(CallContext context, OutgoingMessage message, IReadOnlyList<IOperation> written)
