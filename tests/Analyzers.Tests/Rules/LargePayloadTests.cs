@@ -10,12 +10,16 @@ public sealed class LargePayloadTests() : RuleTests("AWSM8005")
     [InlineData("await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = url, MessageBody = {|AWSM8005:File.ReadAllText(path)|} });")]
     [InlineData("var body = JsonSerializer.Serialize(new { Name = path, Content = Convert.ToBase64String(File.ReadAllBytes(path)) }); await sqs.SendMessageAsync(url, {|AWSM8005:body|});")]
     [InlineData("var body = JsonSerializer.Serialize(new Scan(path) { Content = File.ReadAllBytes(path) }); await sqs.SendMessageAsync(url, {|AWSM8005:body|});")]
+    [InlineData("var text = File.ReadAllText(path); if (text.Length > 0) await sqs.SendMessageAsync(url, {|AWSM8005:text|});")]
     [InlineData("await sns.PublishAsync(url, {|AWSM8005:Convert.ToBase64String(await http.GetByteArrayAsync(path))|});")]
     [InlineData("var answer = await http.GetAsync(path); await sns.PublishAsync(new Amazon.SimpleNotificationService.Model.PublishRequest { TopicArn = url, Message = {|AWSM8005:Convert.ToBase64String(await answer.Content.ReadAsByteArrayAsync())|} });")]
     [InlineData("var entries = new List<SendMessageBatchRequestEntry> { new() { Id = \"a\", MessageBody = File.ReadAllText(path) } }; await sqs.{|AWSM8005:SendMessageBatchAsync|}(url, entries);")]
     public Task Reports_content_of_files_and_downloads(string statements) => Reports(Send(statements));
 
     [Theory]
+    [InlineData("var text = await File.ReadAllTextAsync(path); if (text.Length > 100_000) throw new InvalidOperationException(path); await sqs.SendMessageAsync(url, text);")]
+    [InlineData("var scan = File.ReadAllBytes(path); if (1_000 >= scan.Length) { await sqs.SendMessageAsync(url, Convert.ToBase64String(scan)); } else { await sqs.SendMessageAsync(url, path); }")]
+    [InlineData("var text = File.ReadAllText(path); if (System.Text.Encoding.UTF8.GetByteCount(text) < 1_000) await sqs.SendMessageAsync(url, text);")]
     [InlineData("await sqs.SendMessageAsync(url, path);")]
     [InlineData("await sqs.SendMessageAsync(url, Convert.ToBase64String(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(path))));")]
     [InlineData("await sqs.SendMessageAsync(url, Convert.ToBase64String(Guid.NewGuid().ToByteArray()));")]

@@ -26,6 +26,8 @@ public sealed class SortedMessagesTests() : RuleTests("AWSM8001")
 
     [Theory]
     [InlineData("var answer = await sqs.ReceiveMessageAsync(\"https://sqs/orders.fifo\"); foreach (var m in answer.Messages.OrderBy(m => m.Attributes[\"SentTimestamp\"])) { Console.WriteLine(m.Body); }")]
+    [InlineData("var answer = await sqs.ReceiveMessageAsync(new ReceiveMessageRequest { QueueUrl = url, VisibilityTimeout = 0 }); foreach (var m in answer.Messages.OrderBy(m => m.Attributes[\"SentTimestamp\"])) { Console.WriteLine(m.Body); }")]
+    [InlineData("var answer = await sqs.ReceiveMessageAsync(url); var oldest = answer.Messages.OrderBy(m => m.Attributes[\"SentTimestamp\"]).FirstOrDefault(); Console.WriteLine(oldest?.MessageId);")]
     [InlineData("var answer = await sqs.ReceiveMessageAsync(url); foreach (var m in answer.Messages) { Console.WriteLine(m.Attributes[\"SentTimestamp\"]); }")]
     public Task Is_silent_on_other_receives(string statements) => Silent(Poller(statements));
 

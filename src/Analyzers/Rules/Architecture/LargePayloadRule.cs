@@ -35,7 +35,7 @@ internal sealed class LargePayloadRule : Rule
         var shape = SendShape.Of(context.Operation);
         foreach (var body in BodiesOf(context, shape))
         {
-            if (ContentIn(body, context.Flow, 0) is { } content)
+            if (ContentIn(body, context.Flow, 0) is { } content && !IsSizeAsked(context.Call))
             {
                 var limit = (context.Operation.Service == AwsApi.Sqs.Service ? SqsFacts.MaximumMessageBytes.Value : SnsFacts.MaximumMessageBytes.Value) / 1024;
                 context.Rule.Report(
@@ -47,6 +47,16 @@ internal sealed class LargePayloadRule : Rule
             }
         }
     }
+
+    /// <summary>Whether the code compares a size: what is too large goes another way.</summary>
+    private static bool IsSizeAsked(IOperation call) => BodyIndex.RootOf(call).Descendants().Any(o =>
+        o is IPropertyReferenceOperation { Property.Name: "Length" or "LongLength" } or IInvocationOperation { TargetMethod.Name: "GetByteCount" }
+        && o.Around().Parent is IBinaryOperation
+        {
+            OperatorKind: BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual or BinaryOperatorKind.GreaterThan
+                or BinaryOperatorKind.GreaterThanOrEqual,
+        } comparison
+        && !comparison.ChildOperations.Any(c => c.ConstantValue is { HasValue: true, Value: 0 }));
 
     private static IEnumerable<IOperation> BodiesOf(CallContext context, SendShape shape) =>
         context.Call.Argument("messageBody") is { } text ? [text.Value]

@@ -55,18 +55,27 @@ internal sealed class SortedMessagesRule : Rule
             : context.Call.Argument("request") is { } request ? context.Flow.PropertyOf(request.Value, "QueueUrl").Assigned
             : [];
         var operations = BodyIndex.Of(context.Call).Root.DescendantsAndSelf().ToList();
-        if (operations.OfType<IInvocationOperation>().Any(SortsByTime) && !operations.Any(o => NameOf(o) is { } name && Fifo.Contains(name))
+        if (operations.OfType<IInvocationOperation>().Any(SortsByTime) && !IsPeek(context) && !operations.Any(o => NameOf(o) is { } name && Fifo.Contains(name))
             && !address.Any(a => context.Flow.WithCallers(context.Call).WithUncheckedArguments.EndsWith(a, SqsFacts.FifoSuffix)))
         {
             context.Rule.Report(context.Call.NameSyntax().GetLocation(), null);
         }
     }
 
-    /// <summary>Whether a call sorts messages by when they were sent.</summary>
+    /// <summary>Whether others can have the messages at once: nothing is done with them but to look at them.</summary>
+    private static bool IsPeek(CallContext context) => context.Call.Argument("request") is { } request
+        && context.Flow.PropertyOf(request.Value, "VisibilityTimeout") is { IsUnknown: false, Assigned: { Count: > 0 } timeouts }
+        && timeouts.All(t => t.ConstantValue is { HasValue: true, Value: 0 });
+
+    /// <summary>Whether a call sorts messages by when they were sent, and not only to know the oldest or the newest.</summary>
     private static bool SortsByTime(IInvocationOperation call) =>
         call.TargetMethod.Name is "OrderBy" or "OrderByDescending" or "Order" or "Sort"
         && ElementOf(call) is { Name: "SQSMessage" or "Message", ContainingAssembly.Name: "Amazon.Lambda.SQSEvents" or "AWSSDK.SQS" }
-        && call.Arguments.Any(a => a.Value.Descendants().Any(o => NameOf(o) is { } name && Times.Contains(name)));
+        && call.Arguments.Any(a => a.Value.Descendants().Any(o => NameOf(o) is { } name && Times.Contains(name)))
+        && call.Around().Parent is not IArgumentOperation
+        {
+            Parent: IInvocationOperation { TargetMethod.Name: "First" or "FirstOrDefault" or "Last" or "LastOrDefault" },
+        };
 
     private static ITypeSymbol? ElementOf(IInvocationOperation call) =>
         call.TargetMethod.TypeArguments.FirstOrDefault() ?? (call.Instance?.Type as INamedTypeSymbol)?.TypeArguments.FirstOrDefault();
