@@ -33,17 +33,23 @@ internal readonly struct RuleContext(
 
     /// <summary>Reports at the rule's own severity. What a fix needs travels in <paramref name="details"/>.</summary>
     public void Report(Location location, FixDetails? details, params object?[] arguments) =>
-        report(Diagnostic.Create(rule.Descriptor, location, details?.Locations, details?.Properties, arguments));
+        Report(location, rule.Descriptor.DefaultSeverity, details, arguments);
 
     /// <summary>Reports as an error what the service certainly refuses; a severity that the user configures still wins.</summary>
     public void Fail(Location location, FixDetails? details, params object?[] arguments) =>
-        report(Diagnostic.Create(
-            rule.Descriptor, location, DiagnosticSeverity.Error, details?.Locations, details?.Properties, arguments));
+        Report(location, DiagnosticSeverity.Error, details, arguments);
 
     /// <summary>Reports as a suggestion what a rule is less sure of; a severity that the user configures still wins.</summary>
     public void Suggest(Location location, FixDetails? details, params object?[] arguments) =>
-        report(Diagnostic.Create(
-            rule.Descriptor, location, DiagnosticSeverity.Info, details?.Locations, details?.Properties, arguments));
+        Report(location, DiagnosticSeverity.Info, details, arguments);
+
+    private void Report(Location location, DiagnosticSeverity severity, FixDetails? details, object?[] arguments)
+    {
+        if (!ProvokedFailure.IsAt(location, cancellation))
+        {
+            report(Diagnostic.Create(rule.Descriptor, location, severity, details?.Locations, details?.Properties, arguments));
+        }
+    }
 }
 
 /// <summary>A call of an AWS operation.</summary>
