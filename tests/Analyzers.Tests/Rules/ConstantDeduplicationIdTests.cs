@@ -30,6 +30,8 @@ public sealed class ConstantDeduplicationIdTests() : RuleTests("AWSM1010")
 
     [Theory]
     [InlineData("await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageDeduplicationId = {|AWSM1010:\"order\"|} });")]
+    [InlineData("await sqs.SendMessageAsync(new SendMessageRequest(Url, Json(new { Command = \"ship\", order.Id })) { MessageDeduplicationId = {|AWSM1010:\"ship\"|} });")]
+    [InlineData("var text = $\"ship {shipped.OrderId}\"; await sqs.SendMessageAsync(new SendMessageRequest(Url, text) { MessageDeduplicationId = {|AWSM1010:\"ship\"|} });")]
     [InlineData("await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = url, MessageDeduplicationId = {|AWSM1010:nameof(Order)|} });")]
     [InlineData("var r = new PublishRequest(Arn, body); r.MessageDeduplicationId = \"x\"; await sns.{|AWSM1010:PublishAsync|}(r);")]
     [InlineData("await sqs.SendMessageBatchAsync(Url, orders.Select(o => new SendMessageBatchRequestEntry { MessageDeduplicationId = {|AWSM1010:\"order\"|} }).ToList());")]
@@ -47,6 +49,8 @@ public sealed class ConstantDeduplicationIdTests() : RuleTests("AWSM1010")
     [InlineData("await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageGroupId = order.CustomerId, MessageDeduplicationId = order.Text });")]
     [InlineData("var id = Guid.NewGuid().ToString(); await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageGroupId = order.CustomerId, MessageDeduplicationId = id });")]
     [InlineData("var r = new SendMessageRequest(Url, body) { MessageDeduplicationId = \"order\" }; r.MessageDeduplicationId += body; await sqs.SendMessageAsync(r);")]
+    [InlineData("await sqs.SendMessageAsync(new SendMessageRequest(Url, Json(new { Command = \"rebuild\", At = DateTime.UtcNow })) { MessageDeduplicationId = \"rebuild\" });")]
+    [InlineData("var now = DateTimeOffset.UtcNow; var text = $\"rebuild at {now:O} by {Environment.MachineName}\"; await sqs.SendMessageAsync(new SendMessageRequest(Url, text) { MessageDeduplicationId = \"rebuild\" });")]
     [InlineData("await sqs.SendMessageAsync(new SendMessageRequest(Url, \"{}\") { MessageDeduplicationId = \"rebuild\" });")]
     [InlineData("var eventId = order.Text; await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageGroupId = eventId, MessageDeduplicationId = eventId });")]
     [InlineData("var placed = new { MessageId = body }; await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageGroupId = placed.MessageId, MessageDeduplicationId = placed.MessageId });")]

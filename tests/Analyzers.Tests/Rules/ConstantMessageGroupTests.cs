@@ -31,6 +31,7 @@ public sealed class ConstantMessageGroupTests() : RuleTests("AWSM1012")
     [InlineData("await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageGroupId = {|AWSM1012:\"all\"|} });")]
     [InlineData("const string Group = \"all\"; await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageGroupId = {|AWSM1012:Group|} });")]
     [InlineData("var r = new SendMessageRequest(url, body) { MessageDeduplicationId = Guid.NewGuid().ToString() }; r.MessageGroupId = \"all\"; await sqs.{|AWSM1012:SendMessageAsync|}(r);")]
+    [InlineData("await sqs.SendMessageAsync(new SendMessageRequest(Url, $\"refresh {order.Id}\") { MessageGroupId = {|AWSM1012:\"refresh\"|} });")]
     [InlineData("await sns.PublishAsync(new PublishRequest { TopicArn = Arn, MessageGroupId = {|AWSM1012:nameof(Order)|} });")]
     [InlineData("await sqs.SendMessageBatchAsync(Url, orders.Select(o => new SendMessageBatchRequestEntry { MessageGroupId = {|AWSM1012:\"all\"|} }).ToList());")]
     public Task Reports_one_group_for_all(string statements) => Reports(Send(statements));
@@ -40,6 +41,7 @@ public sealed class ConstantMessageGroupTests() : RuleTests("AWSM1012")
     [InlineData("await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageGroupId = $\"order-{order.Id}\" });")]
     [InlineData("await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageGroupId = body.Length > 3 ? \"long\" : \"short\" });")]
     [InlineData("await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageGroupId = given ?? \"all\" });")]
+    [InlineData("await sqs.SendMessageAsync(new SendMessageRequest(Url, $\"refresh at {DateTime.UtcNow:O}\") { MessageGroupId = \"refresh\" });")]
     [InlineData("await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = url, MessageGroupId = \"tenant-a\" });")]
     [InlineData("var r = new SendMessageRequest(Url, body) { MessageGroupId = \"all\" }; if (given != null) r.MessageGroupId = given; await sqs.SendMessageAsync(r);")]
     [InlineData("await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url });")]

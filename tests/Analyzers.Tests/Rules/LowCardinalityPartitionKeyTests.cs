@@ -136,6 +136,8 @@ public sealed class LowCardinalityPartitionKeyTests() : RuleTests("AWSM1023")
     [InlineData("var k = \"a\"; for (var i = 0; i < 9; i++) { k += i; await kinesis.PutRecordAsync(new PutRecordRequest { PartitionKey = k }); }")]
     [InlineData("await kinesis.PutRecordAsync(new PutRecordRequest { PartitionKey = \"health\", Data = new MemoryStream(\"ping\"u8.ToArray()) });")]
     [InlineData("var ping = Encoding.UTF8.GetBytes($\"ping {DateTime.UtcNow:O}\"); await kinesis.PutRecordAsync(new PutRecordRequest { PartitionKey = \"health\", Data = new MemoryStream(ping) });")]
+    [InlineData("await kinesis.PutRecordAsync(new PutRecordRequest { PartitionKey = \"ledger\", Data = Bytes(order), SequenceNumberForOrdering = maybe });")]
+    [InlineData("await kinesis.PutRecordAsync(new PutRecordRequest { PartitionKey = \"worker-heartbeat\", Data = Bytes(new { key }) });")]
     [InlineData("await kinesis.PutRecordAsync(new PutRecordRequest { PartitionKey = Stream, Data = Bytes(new { Kind = \"heartbeat\", Environment.MachineName }) });")]
     [InlineData("var r = new PutRecordRequest { StreamName = Stream }; await kinesis.PutRecordAsync(r);")]
     public Task Silent_where_the_key_may_change(string statements) => Silent(Put(statements));

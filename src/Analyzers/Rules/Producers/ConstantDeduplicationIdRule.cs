@@ -48,7 +48,7 @@ internal sealed class ConstantDeduplicationIdRule : Rule
 
             if (context.Flow.OnlyTextOf(id, context.Call) is ({ } text, var isGiven))
             {
-                if (IsAlwaysTheSame(context, message, isGiven))
+                if (IsAlwaysTheSame(context, message, isGiven) || Signal.Is(message, context))
                 {
                     continue;
                 }

@@ -15,8 +15,8 @@ internal sealed class LowCardinalityPartitionKeyRule() : Rule(LowCardinalityPart
     /// <summary>Shards of the stream that the message counts in when no real one is in view.</summary>
     private const int ExampleShards = 10;
 
-    /// <summary>Variables looked through, one after the other.</summary>
-    private const int MaxSteps = 4;
+    /// <summary>Words in keys of records that say that somebody is alive.</summary>
+    private static readonly string[] Probes = ["heartbeat", "healthcheck", "health-check", "keepalive", "keep-alive"];
 
     private static readonly RuleOption MaxDistinctKeys = new(
         "max_distinct_keys", "20", "The most different values for which a partition key is reported. An enum with more members is not reported");
@@ -51,7 +51,8 @@ internal sealed class LowCardinalityPartitionKeyRule() : Rule(LowCardinalityPart
 
         var max = context.Rule.Number(MaxDistinctKeys);
         var inCode = KeySpace.Of(key.Assigned, max, context.Flow);
-        if ((inCode is null && !key.Assigned.Any(Arguments.MayTell)) || !context.Flow.PropertyOfCreated(creation, "ExplicitHashKey").IsAbsent)
+        if ((inCode is null && !key.Assigned.Any(Arguments.MayTell)) || !context.Flow.PropertyOfCreated(creation, "ExplicitHashKey").IsAbsent
+            || context.Flow.WrittenTo(creation, "SequenceNumberForOrdering").Count > 0) // All in one order is what is wanted
         {
             return;
         }
@@ -70,7 +71,7 @@ internal sealed class LowCardinalityPartitionKeyRule() : Rule(LowCardinalityPart
             [_] => 1, // No hash is needed for that, whose library takes longer to load than all else here
             var texts => PartitionKeyRouting.ShardsReached(texts, shards),
         };
-        if (reached >= shards || (space.Texts is [_] && IsProbe(context)))
+        if (reached >= shards || (space.Texts is [var only] && IsProbe(only, context)))
         {
             return; // Few values, yet none of the shards is idle; or a record that is of no entity and comes once in a while
         }
@@ -86,22 +87,10 @@ internal sealed class LowCardinalityPartitionKeyRule() : Rule(LowCardinalityPart
         }
     }
 
-    /// <summary>Whether the record says nothing of any entity: always the same, or no more than when and where it was made.</summary>
-    private static bool IsProbe(CreationContext context) =>
-        context.Flow.WrittenTo(context.Creation, "Data") is { Count: > 0 } data && data.All(d => SaysNothing(d, context.Flow, 0));
-
-    private static bool SaysNothing(IOperation data, ValueFlow flow, int steps) =>
-        steps < MaxSteps && data.DescendantsAndSelf().All(o => o switch
-        {
-            ILocalReferenceOperation => flow.SourcesOf(o).Expressions is { Count: > 0 } sources
-                && sources.All(s => s is not ILocalReferenceOperation && SaysNothing(s, flow, steps + 1)),
-            IParameterReferenceOperation or IAnonymousFunctionOperation => false,
-            IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } => false,
-            IFieldReferenceOperation { Field: var field } => field.IsConst || field.IsReadOnly,
-            IPropertyReferenceOperation { Property: { IsStatic: true } property } => property.DeclaringSyntaxReferences.IsEmpty,
-            IInvocationOperation { TargetMethod.ContainingType.Name: nameof(Random) } => false,
-            _ => true,
-        });
+    /// <summary>Whether few such records come: a ping, a heartbeat. Nobody has an entity whose id could be the key.</summary>
+    private static bool IsProbe(string key, CreationContext context) =>
+        Array.Exists(Probes, p => key.IndexOf(p, StringComparison.OrdinalIgnoreCase) >= 0)
+        || (context.Flow.WrittenTo(context.Creation, "Data") is { Count: > 0 } data && data.All(d => Signal.Is(d, context.Flow)));
 
     private static string Says(KeySpace space, int? reached, int shards)
     {
