@@ -1,5 +1,6 @@
 using AwsMessaging.Analyzers.Tests.Harness;
 using AwsMessaging.CodeFixes;
+using Microsoft.CodeAnalysis;
 
 namespace AwsMessaging.Analyzers.Tests.Rules;
 
@@ -41,6 +42,17 @@ public sealed class FreshMessageGroupTests() : RuleTests("AWSM1011")
     [InlineData("await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageGroupId = {|AWSM1011:Random.Shared.NextInt64(0, long.MaxValue).ToString()|} });")]
     [InlineData("await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageGroupId = {|AWSM1011:Guid.NewGuid().ToString(\"N\").Substring(0, 8)|} });")]
     public Task Reports_a_group_for_each_message(string statements) => Reports(Send(statements));
+
+    /// <summary>The queue may be FIFO for its deduplication alone, with as many groups as there are messages.</summary>
+    [Theory]
+    [InlineData("MessageDeduplicationId = order.Id.ToString()", DiagnosticSeverity.Info)]
+    [InlineData("MessageDeduplicationId = Guid.NewGuid().ToString()", DiagnosticSeverity.Warning)]
+    [InlineData("MessageBody = body", DiagnosticSeverity.Warning)]
+    public async Task Only_suggests_where_the_message_has_an_id_of_its_own(string more, DiagnosticSeverity severity)
+    {
+        var source = Send($"await sqs.SendMessageAsync(new SendMessageRequest {{ QueueUrl = Url, MessageGroupId = Guid.NewGuid().ToString(), {more} }});");
+        Assert.Equal(severity, Assert.Single(await Findings.In("AWSM1011", source)).Severity);
+    }
 
     [Theory]
     [InlineData("await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageGroupId = order.Id.ToString() });")]

@@ -34,8 +34,19 @@ internal sealed class FreshMessageGroupRule : Rule
             {
                 var details = IdChoice.Of(
                     context.Flow, written, message.WrittenTo(shape.BodyProperty), message.WrittenTo("MessageDeduplicationId"));
-                context.Rule.Report(Places.Of(context.Call, written), details, "FIFO " + shape.Kind);
+                if (IsForDeduplication(message, context.Flow))
+                {
+                    context.Rule.Suggest(Places.Of(context.Call, written), details, "FIFO " + shape.Kind);
+                }
+                else
+                {
+                    context.Rule.Report(Places.Of(context.Call, written), details, "FIFO " + shape.Kind);
+                }
             }
         }
     }
+
+    /// <summary>Whether the message has a deduplication id of its own: the queue may be FIFO for that alone.</summary>
+    private static bool IsForDeduplication(OutgoingMessage message, ValueFlow flow) =>
+        message.WrittenTo("MessageDeduplicationId") is { Count: > 0 } ids && !ids.Any(id => FreshValue.MayDiffer(id, flow));
 }
