@@ -86,6 +86,8 @@ public sealed class IgnoredFunctionErrorTests() : RuleTests("AWSM1033")
     [InlineData("await lambda.InvokeAsync(new InvokeRequest { InvocationType = configured });")]
     [InlineData("await lambda.InvokeAsync(new InvokeRequest { InvocationType = wait ? InvocationType.RequestResponse : InvocationType.Event });")]
     [InlineData("var q = New(); if (!wait) { q.InvocationType = InvocationType.Event; } await lambda.InvokeAsync(q);")]
+    [InlineData("await lambda.InvokeAsync(new InvokeRequest { FunctionName = \"price\", Payload = \"{ \\\"warmup\\\": true }\" });")]
+    [InlineData("await WarmUpAsync(); async Task WarmUpAsync() => await lambda.InvokeAsync(New());")]
     [InlineData("await lambda.InvokeAsync(given);")]
     [InlineData("var r = await steps.StartSyncExecutionAsync(new StartSyncExecutionRequest()); if (r.Status != SyncExecutionStatus.SUCCEEDED) throw new Exception();")]
     [InlineData("var r = await steps.StartSyncExecutionAsync(new StartSyncExecutionRequest()); if (r.Error != null) throw new Exception(r.Cause);")]

@@ -2,6 +2,7 @@ using AwsMessaging.Analyzers.Flow;
 using AwsMessaging.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace AwsMessaging.Analyzers.Rules.Producers;
@@ -32,12 +33,25 @@ internal sealed class IgnoredFunctionErrorRule : Rule
 
     private static void CheckInvoke(CallContext context)
     {
-        if (Ignores(context, "FunctionError") && WaitsForResult(context) && !ReadsErrorPayload(context)
+        if (Ignores(context, "FunctionError") && WaitsForResult(context) && !IsWarming(context.Call) && !ReadsErrorPayload(context)
             && !new AnswerReading(context.Call, "Payload").Notices(context.Rule))
         {
             Report(context, "function", "FunctionError");
         }
     }
+
+    /// <summary>Whether the function is only called so that it is there: by the name of the code, or by what it is told in the call's own statement.</summary>
+    private static bool IsWarming(IInvocationOperation call) =>
+        call.Syntax.Ancestors().Any(a => a switch
+        {
+            MethodDeclarationSyntax method => IsWarm(method.Identifier),
+            LocalFunctionStatementSyntax function => IsWarm(function.Identifier),
+            BaseTypeDeclarationSyntax type => IsWarm(type.Identifier),
+            _ => false,
+        })
+        || call.Syntax.DescendantTokens().Any(t => t.Value is string && IsWarm(t));
+
+    private static bool IsWarm(SyntaxToken token) => token.ValueText.IndexOf("warm", StringComparison.OrdinalIgnoreCase) >= 0;
 
     /// <summary>An execution that failed has no output: code that does anything but to hand it on finds out.</summary>
     private static void CheckExecution(CallContext context)
