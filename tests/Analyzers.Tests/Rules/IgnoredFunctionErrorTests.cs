@@ -61,6 +61,9 @@ public sealed class IgnoredFunctionErrorTests() : RuleTests("AWSM1033")
     [InlineData("var r = await lambda.{|AWSM1033:InvokeAsync|}(New()); var basket = JsonSerializer.Deserialize<Basket>(r.Payload)!; return basket.Lines?.Count;")]
     [InlineData("var r = await lambda.{|AWSM1033:InvokeAsync|}(New()); var basket = JsonSerializer.Deserialize<Basket>(r.Payload)!; return basket.Lines;")]
     [InlineData("var r = await lambda.{|AWSM1033:InvokeAsync|}(New()); return System.Text.Json.Nodes.JsonNode.Parse(r.Payload)![\"total\"]?.ToString();")]
+    [InlineData("var r = await lambda.{|AWSM1033:InvokeAsync|}(New()); return JsonDocument.Parse(r.Payload);")]
+    [InlineData("var r = await lambda.{|AWSM1033:InvokeAsync|}(New()); var text = new StreamReader(r.Payload).ReadToEnd(); return text != \"\" ? text : null;")]
+    [InlineData("var r = await lambda.{|AWSM1033:InvokeAsync|}(new InvokeRequest { LogType = LogType.Tail }); Console.WriteLine(r.LogResult);")]
     [InlineData("var r = await lambda.{|AWSM1033:InvokeAsync|}(New()); return JsonSerializer.Deserialize<Price>(r.Payload) ?? throw new Exception();")]
     public Task Reports_a_failure_that_nobody_looks_for(string statements) => Reports(Caller(statements));
 
@@ -88,6 +91,10 @@ public sealed class IgnoredFunctionErrorTests() : RuleTests("AWSM1033")
     [InlineData("var q = New(); if (!wait) { q.InvocationType = InvocationType.Event; } await lambda.InvokeAsync(q);")]
     [InlineData("await lambda.InvokeAsync(new InvokeRequest { FunctionName = \"price\", Payload = \"{ \\\"warmup\\\": true }\" });")]
     [InlineData("await WarmUpAsync(); async Task WarmUpAsync() => await lambda.InvokeAsync(New());")]
+    [InlineData("var r = await lambda.InvokeAsync(New()); return await new StreamReader(r.Payload).ReadToEndAsync() == \"true\";")]
+    [InlineData("var r = await lambda.InvokeAsync(New()); return int.Parse(await new StreamReader(r.Payload).ReadToEndAsync());")]
+    [InlineData("var r = await lambda.InvokeAsync(New()); var text = new StreamReader(r.Payload).ReadToEnd(); return Convert.FromBase64String(text.Trim('\"'));")]
+    [InlineData("var r = await lambda.InvokeAsync(new InvokeRequest { LogType = LogType.Tail }); var log = Convert.FromBase64String(r.LogResult); if (System.Text.Encoding.UTF8.GetString(log).Contains(payload)) throw new Exception();")]
     [InlineData("await lambda.InvokeAsync(given);")]
     [InlineData("var r = await steps.StartSyncExecutionAsync(new StartSyncExecutionRequest()); if (r.Status != SyncExecutionStatus.SUCCEEDED) throw new Exception();")]
     [InlineData("var r = await steps.StartSyncExecutionAsync(new StartSyncExecutionRequest()); if (r.Error != null) throw new Exception(r.Cause);")]

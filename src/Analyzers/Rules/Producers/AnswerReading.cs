@@ -108,19 +108,28 @@ internal sealed class AnswerReading
     }
 
     /// <summary>
-    /// Whether code throws when it meets an error where it expects its result: a serializer that is asked for anything but an object, or for
-    /// one that must have members that an error has not, and a reader that asks for one.
+    /// Whether code throws when it meets an error where it expects its result, or goes another way: a serializer that is asked for anything but an
+    /// object, or for one that must have members that an error has not, a reader that asks for one, a text that is compared or parsed.
     /// </summary>
     private bool FailsOnError(IOperation o) => o switch
     {
         IInvocationOperation { TargetMethod: { TypeArguments: [var result], Name: var name } } call
             when name.StartsWith("Deserialize", StringComparison.Ordinal) && call.Arguments.Any(a => a.Descendants().Any(IsMade)) =>
             IsRefused(result),
-        IInvocationOperation { TargetMethod: { Name: var name, ContainingType: var type } } =>
-            name is "GetProperty" or "EnumerateArray" or "GetArrayLength" or "AsArray" or "AsValue" or "GetValue" && IsJson(type),
+        IInvocationOperation { TargetMethod: { Name: var name, ContainingType: var type } method } call =>
+            (name is "GetProperty" or "EnumerateArray" or "GetArrayLength" or "AsArray" or "AsValue" or "GetValue" && IsJson(type))
+            || (IsOfText(method) && call.Arguments.Any(a => a.Descendants().Any(IsMade))),
         IConversionOperation { OperatorMethod.ContainingType: var type } => IsJson(type),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals, LeftOperand: var text, RightOperand: var other } =>
+            text.Type?.SpecialType == SpecialType.System_String && other.ConstantValue is { HasValue: true, Value: string { Length: > 0 } }
+            && text.DescendantsAndSelf().Any(IsMade),
         _ => false,
     };
+
+    /// <summary>Whether a method makes something of a text that cannot be made of an object in JSON: a number, bytes, XML.</summary>
+    private static bool IsOfText(IMethodSymbol method) =>
+        method is { IsStatic: true, Name: "Parse" or "ParseExact" or "FromBase64String" or "FromHexString", ContainingType: var type }
+        && !IsJson(type) && type.NamespaceName() is var home && (home == "System" || home.StartsWith("System.", StringComparison.Ordinal));
 
     /// <summary>
     /// Whether code goes on from a part of the result that an error has not: <c>result.Total.Net</c> and <c>json["total"]!.ToString()</c> throw
