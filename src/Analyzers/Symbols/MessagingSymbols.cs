@@ -11,11 +11,15 @@ internal sealed class MessagingSymbols
 {
     private static readonly Dictionary<string, AwsService> ServicesByAssembly = AwsApi.Services.ToDictionary(s => s.Assembly);
 
-    /// <summary>References that only tests have. Code in such a project provokes mistakes on purpose.</summary>
+    /// <summary>
+    /// References that only tests, what they share, and measurements have. Code in such a project provokes mistakes on purpose, and throws away what
+    /// it sends.
+    /// </summary>
     private static readonly HashSet<string> TestAssemblies = new(StringComparer.Ordinal)
     {
         "xunit.core", "xunit.v3.core", "nunit.framework", "Microsoft.VisualStudio.TestPlatform.TestFramework",
-        "MSTest.TestFramework", "TUnit.Core", "Moq", "NSubstitute", "FakeItEasy",
+        "MSTest.TestFramework", "TUnit.Core", "Reqnroll", "TechTalk.SpecFlow", "Moq", "NSubstitute", "FakeItEasy",
+        "Shouldly", "FluentAssertions", "AwesomeAssertions", "Microsoft.AspNetCore.Mvc.Testing", "Testcontainers", "BenchmarkDotNet", "NBomber",
     };
 
     private readonly IAssemblySymbol[] watched;
