@@ -119,6 +119,11 @@ internal sealed record CollectionSize(long Count, bool IsExact, IOperation? Limi
             return OfLimit(call, "count", flow, isExact: true, call.Argument("index") is { } start && NumberOf(start.Value, flow) == 0 ? call.Instance : null);
         }
 
+        if (method is { Name: "Empty", Parameters.IsEmpty: true, ContainingType.Name: "Array" or "Enumerable" })
+        {
+            return new(0, true);
+        }
+
         if (method.ContainingType is not { Name: "Enumerable" or "ImmutableArray" or "ImmutableList", ContainingAssembly.Name: var assembly }
             || !assembly.StartsWith("System.", StringComparison.Ordinal))
         {

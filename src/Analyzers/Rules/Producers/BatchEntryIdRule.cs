@@ -101,8 +101,54 @@ internal sealed class BatchEntryIdRule : Rule
     private static bool IsOfOne(IOperation collection, ValueFlow flow) =>
         CollectionSize.Of(collection, flow) is { Count: <= 1 }
         || !IsPlain(collection.Unwrapped().Type)
+        || MayHaveOne(collection.Unwrapped())
         || (flow.SourcesOf(collection).Expressions is { Count: > 0 } ways
             && (ways.All(w => (ways.Count > 1 && CollectionSize.Of(w, flow) is { Count: <= 1 }) || LeavesOne(w, flow)) || ways.Any(w => IsOfReceiveOfOne(w, flow))));
+
+    /// <summary>Whether the code around asks if a variable's collection has one element, or puts only one into it.</summary>
+    private static bool MayHaveOne(IOperation collection)
+    {
+        if (collection is not (ILocalReferenceOperation or IParameterReferenceOperation))
+        {
+            return false;
+        }
+
+        var variable = collection is ILocalReferenceOperation { Local: var local } ? (ISymbol)local : ((IParameterReferenceOperation)collection).Parameter;
+        var mentions = BodyIndex.Of(collection).MentionsOf(variable);
+        return mentions.Any(AsksForOne) || (mentions.OfType<IVariableDeclaratorOperation>().FirstOrDefault() is { } declarator
+            && IsEmpty(declarator.GetVariableInitializer()?.Value.Unwrapped())
+            && mentions.Where(m => m.Around() is (IInvocationOperation call, var list) && call.Instance == list).ToList() is [var only]
+            && only.Around().Parent is IInvocationOperation { TargetMethod.Name: "Add" }
+            && !mentions.Any(m => m.IsWritten() && m != declarator)
+            && !only.Ancestors().TakeWhile(a => !a.Contains(declarator)).Any(a => a is ILoopOperation or IAnonymousFunctionOperation or ILocalFunctionOperation));
+    }
+
+    private static bool IsEmpty(IOperation? made) => made switch
+    {
+        IObjectCreationOperation { Initializer: null, Arguments: var arguments } => arguments.All(a => a.Value.Type?.SpecialType == SpecialType.System_Int32),
+        { Syntax: CollectionExpressionSyntax { Elements.Count: 0 } } => true,
+        _ => false,
+    };
+
+    /// <summary><c>orders.Count == 1</c>, <c>orders.Length &gt; 1</c>, <c>orders is [var only]</c>.</summary>
+    private static bool AsksForOne(IOperation mention)
+    {
+        var (parent, child) = mention.Around();
+        var size = parent switch
+        {
+            IIsPatternOperation { Pattern.Syntax: ListPatternSyntax } => parent,
+            IPropertyReferenceOperation { Property.Name: "Count" or "Length" } property when property.Instance == child => parent,
+            IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "Count" } call } => call,
+            _ => null,
+        };
+        return size is IIsPatternOperation || size?.Around().Parent switch
+        {
+            IBinaryOperation comparison => comparison.ChildOperations.Any(c => c.ConstantValue is { HasValue: true, Value: 1 or 2 }),
+            IIsPatternOperation { Pattern: var pattern } => pattern.DescendantsAndSelf().Any(o => o.ConstantValue is { HasValue: true, Value: 1 or 2 }),
+            ISwitchOperation or ISwitchExpressionOperation => true,
+            _ => false,
+        };
+    }
 
     private static bool IsPlain(ITypeSymbol? type) =>
         type is IArrayTypeSymbol || type.NamespaceName().StartsWith("System", StringComparison.Ordinal);
