@@ -128,7 +128,8 @@ internal static class FreshValue
         }
 
         // A date is the same all day, and one character of an id comes again.
-        if (part.IsIndexer || (CoarseParts.Contains(part.Name) && (IsTime(part.ContainingType) || part.ContainingType.Name == nameof(TimeSpan))))
+        if (part.IsIndexer
+            || (CoarseParts.Contains(part.Name) && (IsTime(part.ContainingType) || part.ContainingType.Name == nameof(TimeSpan))))
         {
             return null;
         }

@@ -14,7 +14,9 @@ internal static class ProvokedFailure
 
     private static readonly string[] Failures = ["Throw", "Fail", "Error", "Exception", "Refus", "Reject", "Invalid"];
 
-    /// <summary>Whether the code at a place fails on purpose: what is given to such a method, or stands before a throw that only a failure avoids.</summary>
+    /// <summary>
+    /// Whether the code at a place fails on purpose: what is given to such a method, or stands before a throw that only a failure avoids.
+    /// </summary>
     public static bool IsAt(Location location, CancellationToken cancellation)
     {
         if (location.SourceTree is not { } tree)
@@ -30,7 +32,8 @@ internal static class ProvokedFailure
                 case ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: var called } } when ExpectsFailure(called):
                     return true;
 
-                case TryStatementSyntax { Catches.Count: > 0, Block: var block } when block.Span.Contains(location.SourceSpan) && IsFailureAtEnd(block):
+                case TryStatementSyntax { Catches.Count: > 0, Block: var block }
+                    when block.Span.Contains(location.SourceSpan) && IsFailureAtEnd(block):
                     return true;
 
                 case MemberDeclarationSyntax:
@@ -58,7 +61,8 @@ internal static class ProvokedFailure
             _ => false,
         }
         && !block.DescendantNodes(n => n is not AnonymousFunctionExpressionSyntax and not LocalFunctionStatementSyntax)
-            .Any(n => n.Kind() is SyntaxKind.ReturnStatement or SyntaxKind.BreakStatement or SyntaxKind.ContinueStatement or SyntaxKind.GotoStatement);
+            .Any(n => n.Kind() is SyntaxKind.ReturnStatement or SyntaxKind.BreakStatement or SyntaxKind.ContinueStatement
+                or SyntaxKind.GotoStatement);
 
     private static string NameOf(ExpressionSyntax called) => called switch
     {

@@ -15,7 +15,9 @@ internal static class Signal
 
     public static bool Is(IOperation value, ValueFlow flow) => Is(value, flow, 0);
 
-    /// <summary>Whether the body of a message is one: there is no entity whose id the message could have, and a second one soon after is not missed.</summary>
+    /// <summary>
+    /// Whether the body of a message is one: there is no entity whose id the message could have, and a second one soon after is not missed.
+    /// </summary>
     public static bool Is(OutgoingMessage message, CallContext context) =>
         message.WrittenTo(SendShape.Of(context.Operation).BodyProperty) is { Count: > 0 } bodies && bodies.All(b => Is(b, context.Flow));
 

@@ -55,7 +55,8 @@ internal sealed class SortedMessagesRule : Rule
             : context.Call.Argument("request") is { } request ? context.Flow.PropertyOf(request.Value, "QueueUrl").Assigned
             : [];
         var operations = BodyIndex.Of(context.Call).Root.DescendantsAndSelf().ToList();
-        if (operations.OfType<IInvocationOperation>().Any(SortsByTime) && !IsPeek(context) && !operations.Any(o => NameOf(o) is { } name && Fifo.Contains(name))
+        if (operations.OfType<IInvocationOperation>().Any(SortsByTime) && !IsPeek(context)
+            && !operations.Any(o => NameOf(o) is { } name && Fifo.Contains(name))
             && !address.Any(a => context.Flow.WithCallers(context.Call).WithUncheckedArguments.EndsWith(a, SqsFacts.FifoSuffix)))
         {
             context.Rule.Report(context.Call.NameSyntax().GetLocation(), null);

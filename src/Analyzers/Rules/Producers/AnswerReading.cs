@@ -59,7 +59,8 @@ internal sealed class AnswerReading
     /// it what cannot be made of an error. That something came at all says nothing.
     /// </summary>
     public bool Notices(RuleContext context) =>
-        after.Any(o => DecidingIn(o)?.DescendantsAndSelf().Any(AsksForPart) == true || FailsOnError(o) || FailsOnMissing(o) || IsGivenAway(o, context))
+        after.Any(o => DecidingIn(o)?.DescendantsAndSelf().Any(AsksForPart) == true || FailsOnError(o) || FailsOnMissing(o)
+            || IsGivenAway(o, context))
         || (after.Any(IsPart) && CompilationText.MentionsOneOf(context.State, StrictSettings, context.Cancellation));
 
     private static IOperation? DecidingIn(IOperation operation) => operation switch
@@ -120,7 +121,10 @@ internal sealed class AnswerReading
             (name is "GetProperty" or "EnumerateArray" or "GetArrayLength" or "AsArray" or "AsValue" or "GetValue" && IsJson(type))
             || (IsOfText(method) && call.Arguments.Any(a => a.Descendants().Any(IsMade))),
         IConversionOperation { OperatorMethod.ContainingType: var type } => IsJson(type),
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals, LeftOperand: var text, RightOperand: var other } =>
+        IBinaryOperation
+            {
+                OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals, LeftOperand: var text, RightOperand: var other,
+            } =>
             text.Type?.SpecialType == SpecialType.System_String && other.ConstantValue is { HasValue: true, Value: string { Length: > 0 } }
             && text.DescendantsAndSelf().Any(IsMade),
         _ => false,
@@ -159,7 +163,7 @@ internal sealed class AnswerReading
         (IMemberReferenceOperation member, var child) => member.Instance == child,
         (IInvocationOperation call, var child) => call.Instance == child,
         (IForEachLoopOperation loop, var child) => loop.Collection == child,
-        (IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { IsExtensionMethod: true, ContainingType.Name: "Enumerable" } } call } argument, _) =>
+        (IArgumentOperation { Parent: IInvocationOperation { TargetMethod.ContainingType.Name: "Enumerable" } call } argument, _) =>
             call.Arguments[0] == argument,
         _ => false,
     };

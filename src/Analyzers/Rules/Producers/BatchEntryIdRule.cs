@@ -103,29 +103,37 @@ internal sealed class BatchEntryIdRule : Rule
         || !IsPlain(collection.Unwrapped().Type)
         || MayHaveOne(collection.Unwrapped())
         || (flow.SourcesOf(collection).Expressions is { Count: > 0 } ways
-            && (ways.All(w => (ways.Count > 1 && CollectionSize.Of(w, flow) is { Count: <= 1 }) || LeavesOne(w, flow)) || ways.Any(w => IsOfReceiveOfOne(w, flow))));
+            && (ways.All(w => (ways.Count > 1 && CollectionSize.Of(w, flow) is { Count: <= 1 }) || LeavesOne(w, flow))
+                || ways.Any(w => IsOfReceiveOfOne(w, flow))));
 
     /// <summary>Whether the code around asks if a variable's collection has one element, or puts only one into it.</summary>
     private static bool MayHaveOne(IOperation collection)
     {
-        if (collection is not (ILocalReferenceOperation or IParameterReferenceOperation))
+        ISymbol? variable = collection switch
+        {
+            ILocalReferenceOperation { Local: var local } => local,
+            IParameterReferenceOperation { Parameter: var parameter } => parameter,
+            _ => null,
+        };
+        if (variable is null)
         {
             return false;
         }
 
-        var variable = collection is ILocalReferenceOperation { Local: var local } ? (ISymbol)local : ((IParameterReferenceOperation)collection).Parameter;
         var mentions = BodyIndex.Of(collection).MentionsOf(variable);
         return mentions.Any(AsksForOne) || (mentions.OfType<IVariableDeclaratorOperation>().FirstOrDefault() is { } declarator
             && IsEmpty(declarator.GetVariableInitializer()?.Value.Unwrapped())
             && mentions.Where(m => m.Around() is (IInvocationOperation call, var list) && call.Instance == list).ToList() is [var only]
             && only.Around().Parent is IInvocationOperation { TargetMethod.Name: "Add" }
             && !mentions.Any(m => m.IsWritten() && m != declarator)
-            && !only.Ancestors().TakeWhile(a => !a.Contains(declarator)).Any(a => a is ILoopOperation or IAnonymousFunctionOperation or ILocalFunctionOperation));
+            && !only.Ancestors().TakeWhile(a => !a.Contains(declarator))
+                .Any(a => a is ILoopOperation or IAnonymousFunctionOperation or ILocalFunctionOperation));
     }
 
     private static bool IsEmpty(IOperation? made) => made switch
     {
-        IObjectCreationOperation { Initializer: null, Arguments: var arguments } => arguments.All(a => a.Value.Type?.SpecialType == SpecialType.System_Int32),
+        IObjectCreationOperation { Initializer: null, Arguments: var arguments } =>
+            arguments.All(a => a.Value.Type?.SpecialType == SpecialType.System_Int32),
         { Syntax: CollectionExpressionSyntax { Elements.Count: 0 } } => true,
         _ => false,
     };
@@ -183,7 +191,8 @@ internal sealed class BatchEntryIdRule : Rule
         IBinaryOperation => true,
         IIsPatternOperation { Pattern: var pattern } => (pattern is INegatedPatternOperation { Pattern: var not } ? not : pattern)
             is IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } },
-        IInvocationOperation { TargetMethod: { Name: "IsNullOrEmpty" or "IsNullOrWhiteSpace", ContainingType.SpecialType: SpecialType.System_String } } => true,
+        IInvocationOperation { TargetMethod: { Name: var name, ContainingType.SpecialType: SpecialType.System_String } } =>
+            name is "IsNullOrEmpty" or "IsNullOrWhiteSpace",
         _ => false,
     };
 
@@ -194,7 +203,8 @@ internal sealed class BatchEntryIdRule : Rule
             o is IParameterReferenceOperation { Parameter: var used } && SymbolEqualityComparer.Default.Equals(used, element));
 
     private static bool IsOfReceiveOfOne(IOperation source, ValueFlow flow) =>
-        source is IPropertyReferenceOperation { Property: { Name: "Messages", ContainingType.Name: "ReceiveMessageResponse" }, Instance: { } response }
+        source is IPropertyReferenceOperation { Property: { Name: "Messages", ContainingType.Name: "ReceiveMessageResponse" } } messages
+        && messages.Instance is { } response
         && flow.SourcesOf(response).Expressions.Any(r => Execution.Unawaited(r) is IInvocationOperation receive && TakesOne(receive, flow));
 
     private static bool TakesOne(IInvocationOperation receive, ValueFlow flow) =>

@@ -29,7 +29,8 @@ internal sealed class ConstantMessageGroupRule : Rule
     {
         foreach (var message in context.Messages)
         {
-            if (context.Flow.OnlyTextOf(message.PropertyOf("MessageGroupId"), context.Call).Text is { } name && message.IsFifo && !Signal.Is(message, context))
+            if (context.Flow.OnlyTextOf(message.PropertyOf("MessageGroupId"), context.Call).Text is { } name && message.IsFifo
+                && !Signal.Is(message, context))
             {
                 var written = message.WrittenTo("MessageGroupId");
                 context.Rule.Report(Places.Of(context.Call, written), null, name);

@@ -34,7 +34,8 @@ internal sealed class IgnoredFunctionErrorRule : Rule
     private static void CheckInvoke(CallContext context)
     {
         if (Ignores(context, "FunctionError") && WaitsForResult(context) && !IsWarming(context.Call) && !ReadsErrorPayload(context)
-            && !new AnswerReading(context.Call, "Payload").Notices(context.Rule) && !new AnswerReading(context.Call, "LogResult").Notices(context.Rule))
+            && !new AnswerReading(context.Call, "Payload").Notices(context.Rule)
+            && !new AnswerReading(context.Call, "LogResult").Notices(context.Rule))
         {
             Report(context, "function", "FunctionError");
         }
