@@ -135,7 +135,7 @@ internal static class Overrides
     public static bool MayLetOthersReceive(Site site, CompilationState state, CancellationToken cancellation)
     {
         return site.Operation is IObjectCreationOperation creation && HolderOf(creation) is { } holder
-            && new ValueFlow(state, cancellation).FactsOf(holder, creation).Mentions.Any(m => m.Around().Parent switch
+            && new ValueFlow(state, cancellation).MentionsOf(holder, creation).Any(m => m.Around().Parent switch
             {
                 IInvocationOperation { TargetMethod.Name: "Grant" } grant => grant.Arguments.Skip(1).Any(a => MaySayReceive(a.Value)),
                 IPropertyReferenceOperation { Property.Name: "QueueUrl" } url => !IsIn(url, "CfnOutput"),
