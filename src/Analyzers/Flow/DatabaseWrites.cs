@@ -60,7 +60,8 @@ internal static class DatabaseWrites
     /// <summary>
     /// Whether an SQL text only reads, or says how to: <c>SET LOCAL lock_timeout</c>, <c>SELECT pg_advisory_xact_lock(1)</c>.
     /// </summary>
-    public static bool IsSetting(string sql) => Begins(sql, "SET ", "SELECT", "LOCK ", "SHOW ", "USE ", "PRAGMA ") && !HasChange(sql);
+    public static bool IsSetting(string sql) => !HasChange(sql)
+        && (Begins(sql, "SET ", "SELECT", "LOCK ", "SHOW ", "USE ", "PRAGMA ", "FETCH ", "MOVE ", "CLOSE ") || Sql.Cursor.IsMatch(sql));
 
     private static bool Begins(string sql, params string[] verbs)
     {
@@ -69,10 +70,22 @@ internal static class DatabaseWrites
     }
 
     /// <summary>
-    /// What a command is given its text by: in the member that declares its local, or on the spot where it is made for one call.
+    /// What a command is given its text by: in the member that declares its local, or on the spot where it is made for one call. A batch has
+    /// the texts of all the commands that the member makes for batches.
     /// </summary>
     public static IEnumerable<IOperation> GivenTo(IOperation? command)
     {
+        if (TransactionTypes.IsBatch(command?.Type))
+        {
+            return BodyIndex.RootOf(command!).Descendants().Select(static o => o switch
+            {
+                IObjectCreationOperation when TransactionTypes.IsBatchCommand(o.Type) => o,
+                ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "CommandText" } text } assignment
+                    when TransactionTypes.IsBatchCommand(text.Instance?.Type) => assignment.Value,
+                _ => null,
+            }).OfType<IOperation>();
+        }
+
         if (command?.Unwrapped() is not ILocalReferenceOperation local)
         {
             return command?.Unwrapped() is IObjectCreationOperation or IInvocationOperation ? [command] : [];
@@ -99,5 +112,9 @@ internal static class DatabaseWrites
         public static readonly Regex Change = new(
             @"(?:^|[;()\n])\s*(?:INSERT|UPDATE|DELETE|MERGE|TRUNCATE|REPLACE\s+INTO)\b",
             RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
+        /// <summary><c>DECLARE rows CURSOR FOR SELECT …</c>, and not a variable of a script.</summary>
+        public static readonly Regex Cursor = new(
+            @"^\s*DECLARE\s+[^@;]*\bCURSOR\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
     }
 }

@@ -18,7 +18,7 @@ internal sealed class TransactionReads
     [
         "Query", "SqlQuery", "FromSql", "ToList", "ToArray", "ToDictionary", "ToHashSet", "ToCursor", "First", "Last", "Single",
         "ElementAt", "Find", "Any", "All", "Contains", "Count", "LongCount", "EstimatedDocumentCount", "Sum", "Max", "Min", "Average",
-        "Aggregate", "Distinct", "Load", "AsAsyncEnumerable",
+        "Aggregate", "Distinct", "Load", "AsAsyncEnumerable", "Read", "BeginTextExport", "BeginBinaryExport",
     ];
 
     /// <summary>How a command is executed for what it answers.</summary>
@@ -27,7 +27,7 @@ internal sealed class TransactionReads
     /// <summary>Methods of theirs that neither read nor write.</summary>
     private static readonly string[] Neutral =
     [
-        "As", "Include", "ThenInclude", "Ignore", "TagWith", "Set", "Begin", "Use", "Start", "Commit", "Rollback", "Dispose", "Close",
+        "As", "Include", "ThenInclude", "Ignore", "TagWith", "Set", "BeginTransaction", "Use", "Start", "Commit", "Rollback", "Dispose", "Close",
         "Open", "Create", "Complete", "Sort", "Limit", "Skip", "Project",
     ];
 
@@ -69,7 +69,10 @@ internal sealed class TransactionReads
         return reads.Take(code, hops: 0) && reads.isAnyRead;
     }
 
-    /// <summary>Goes over code and notes what it reads; false where it may write.</summary>
+    /// <summary>
+    /// Goes over code and notes what it reads; false where it may write. To set a member writes nothing, not even of a row that a context
+    /// knows: a call has to save it.
+    /// </summary>
     private bool Take(IEnumerable<IOperation> code, int hops)
     {
         foreach (var operation in code)
@@ -82,7 +85,6 @@ internal sealed class TransactionReads
                     break;
 
                 case IInvocationOperation call when !IsHarmless(call, hops):
-                case IAssignmentOperation { Target: IMemberReferenceOperation target } when !IsHarmless(target):
                     return false;
             }
         }
@@ -150,14 +152,6 @@ internal sealed class TransactionReads
         isAnyRead |= isRead;
         return isRead || CallKinds.Begins(method, NamesOfMaking);
     }
-
-    /// <summary>
-    /// What is set on a command and its parameters, or on an object as it is made, which no context knows yet. Anything else may be a row.
-    /// </summary>
-    private bool IsHarmless(IMemberReferenceOperation target) =>
-        state.Symbols.IsSdk(target.Member.ContainingAssembly)
-        || (TransactionTypes.IsDataLibrary(target.Member) && TransactionTypes.IsPartOfCommand(target.Member.ContainingType))
-        || target.Instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver };
 
     /// <summary>
     /// The texts of a call that executes a command: ADO.NET's, Dapper's <c>Execute</c>, and those of Entity Framework's

@@ -72,9 +72,17 @@ internal static class TransactionTypes
             _ => false,
         });
 
-    /// <summary>A command of ADO.NET, what it is given and what it answers: parameters and their list, readers.</summary>
-    public static bool IsPartOfCommand(ITypeSymbol? type) => Any(type, static t => IsFrom(t, "System.Data")
-        && t.Name is "IDbCommand" or "IDataReader" or "IDataRecord" or "IDataParameter" or "IDataParameterCollection");
+    /// <summary>A command of ADO.NET or a batch of them, what it is given and what it answers: parameters and their list, readers.</summary>
+    public static bool IsPartOfCommand(ITypeSymbol? type) => IsBatch(type) || IsBatchCommand(type) || Any(type, static t =>
+        (IsFrom(t, "System.Data") && t.Name is "IDbCommand" or "IDataReader" or "IDataRecord" or "IDataParameter" or "IDataParameterCollection")
+        || (t.Name == "DbBatchCommandCollection" && IsFrom(t, "System.Data.Common")));
+
+    /// <summary>Commands of ADO.NET that are executed together.</summary>
+    public static bool IsBatch(ITypeSymbol? type) => Any(type, static t => t.Name == "DbBatch" && IsFrom(t, "System.Data.Common"));
+
+    /// <summary>One command of such a batch.</summary>
+    public static bool IsBatchCommand(ITypeSymbol? type) =>
+        Any(type, static t => t.Name == "DbBatchCommand" && IsFrom(t, "System.Data.Common"));
 
     /// <summary>Whether a member belongs to a library that takes a transaction and leaves it open.</summary>
     public static bool IsDataLibrary(ISymbol? member)

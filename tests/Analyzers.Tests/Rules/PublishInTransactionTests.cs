@@ -232,6 +232,9 @@ public sealed class PublishInTransactionTests() : RuleTests("AWSM1026")
     [InlineData("foreach (var o in db.Orders.Where(o => o.IsBad)) { all.Add(o.Email); }")]
     [InlineData("all.Add((await repository.GetAsync(order.Id, tx)).Email);")]
     [InlineData("var found = await repository.GetAsync(order.Id, tx); all.Add(repository.ToMessage(found)); all.Add(repository.MapFrom(found));")]
+    [InlineData("await using var batch = connection.CreateBatch(); batch.Transaction = tx; var c = batch.CreateBatchCommand(); c.CommandText = \"SELECT email FROM orders\"; batch.BatchCommands.Add(c); await using var r = await batch.ExecuteReaderAsync(ct); while (await r.ReadAsync(ct)) { all.Add(r.GetString(0)); } await r.NextResultAsync(ct);")]
+    [InlineData("await using var batch = new NpgsqlBatch(); batch.BatchCommands.Add(new NpgsqlBatchCommand(\"SET LOCAL lock_timeout = '5s'\")); batch.BatchCommands.Add(new NpgsqlBatchCommand(\"SELECT email FROM orders FOR UPDATE\") { Parameters = { } }); using var r = batch.ExecuteReader();")]
+    [InlineData("using var d = connection.CreateCommand(); d.CommandText = \"DECLARE found CURSOR FOR SELECT email FROM orders\"; await d.ExecuteNonQueryAsync(ct); using var c = connection.CreateCommand(); c.CommandText = \"FETCH 100 FROM found\"; using var r = await c.ExecuteReaderAsync(ct);")]
     public Task Silent_in_a_transaction_in_which_commands_only_read(string reads) => Silent(ReadingIn(reads, "SendMessageAsync"));
 
     [Theory]
@@ -241,6 +244,10 @@ public sealed class PublishInTransactionTests() : RuleTests("AWSM1026")
     [InlineData("var id = (int)new NpgsqlCommand(\"INSERT INTO orders DEFAULT VALUES RETURNING id\").ExecuteScalar()!;")]
     [InlineData("using var c = connection.CreateCommand(); c.CommandText = \"SELECT email FROM orders FOR UPDATE\"; using var r = await c.ExecuteReaderAsync(ct); using var w = connection.CreateCommand(); w.CommandText = \"UPDATE orders SET n = 1\"; await w.ExecuteNonQueryAsync(ct);")]
     [InlineData("using var c = connection.CreateCommand(); c.CommandText = \"SELECT email FROM orders FOR UPDATE\"; using var r = await c.ExecuteReaderAsync(ct); c.CommandText = Queries.Load(\"orders.sql\"); await c.ExecuteNonQueryAsync(ct);")]
+    [InlineData("await using var batch = new NpgsqlBatch(); batch.BatchCommands.Add(new NpgsqlBatchCommand(\"SELECT email FROM orders\")); batch.BatchCommands.Add(new NpgsqlBatchCommand(\"UPDATE orders SET n = 1\")); using var r = batch.ExecuteReader();")]
+    [InlineData("await ReadAsync(tx); await using var batch = connection.CreateBatch(); var c = batch.CreateBatchCommand(); c.CommandText = \"DELETE FROM orders\"; batch.BatchCommands.Add(c); await batch.ExecuteNonQueryAsync(ct);")]
+    [InlineData("await ReadAsync(tx); await using var batch = connection.CreateBatch(); Queries.Fill(batch); await batch.ExecuteNonQueryAsync(ct);")]
+    [InlineData("await ReadAsync(tx); using var c = connection.CreateCommand(); c.CommandText = \"DECLARE @n int = 1; UPDATE orders SET n = @n\"; await c.ExecuteNonQueryAsync(ct);")]
     [InlineData("await ReadAsync(tx); await WriteAsync(tx);")]
     [InlineData("await ReadAsync(tx); await repository.ToggleAsync(order, tx);")]
     [InlineData("await ReadAsync(tx); await repository.GetAndLockAsync(order, tx);")]
@@ -274,8 +281,26 @@ public sealed class PublishInTransactionTests() : RuleTests("AWSM1026")
             }
         """, """
         public interface IRepository { Task<Order> GetAsync(Guid id, DbTransaction transaction); Task SaveAsync(Order order, DbTransaction transaction); Task ToggleAsync(Order order, DbTransaction transaction); Task GetAndLockAsync(Order order, DbTransaction transaction); string ToMessage(Order order); string MapFrom(Order order); }
-        public static class Queries { public static string Load(string name) => File.ReadAllText(name); }
+        public static class Queries { public static string Load(string name) => File.ReadAllText(name); public static void Fill(DbBatch batch) { } }
         """);
+
+    /// <summary>What is set on a row goes nowhere unless a call saves it, nor does what the code keeps for itself.</summary>
+    [Theory]
+    [InlineData("foreach (var row in await db.Rows.AsNoTracking().ToListAsync(ct)) { row.SentAt = DateTime.UtcNow; await sqs.SendMessageAsync(url, JsonSerializer.Serialize(row), ct); }")]
+    [InlineData("var found = await db.Orders.Where(o => o.IsBad).ToListAsync(ct); found.ForEach(o => o.Email = o.Email.ToLowerInvariant()); await sqs.SendMessageAsync(url, JsonSerializer.Serialize(found), ct);")]
+    [InlineData("var rows = (await connection.QueryAsync<Row>(\"SELECT * FROM rows\")).ToList(); rows[0].Processed = true; await sqs.SendMessageAsync(url, JsonSerializer.Serialize(rows), ct);")]
+    [InlineData("var counts = new Dictionary<State, int>(); foreach (var o in await db.Orders.ToListAsync(ct)) { counts[o.State] = 1; } await sqs.SendMessageAsync(url, JsonSerializer.Serialize(counts), ct); last = counts.Count; this.at = DateTime.UtcNow;")]
+    public Task Silent_where_a_row_that_is_read_is_changed_and_not_saved(string statements) => Silent(Service(
+        $"await using var tx = await db.Database.BeginTransactionAsync(ct); {statements} await tx.CommitAsync(ct);",
+        "private int last; private DateTime at;"));
+
+    [Theory]
+    [InlineData("var row = await db.Rows.FirstAsync(ct); row.SentAt = DateTime.UtcNow; await sqs.{|AWSM1026:SendMessageAsync|}(url, row.Body, ct); await db.SaveChangesAsync(ct);")]
+    [InlineData("var found = await db.Orders.FirstAsync(ct); found.IsBad = true; await KeepAsync(); await sqs.{|AWSM1026:SendMessageAsync|}(url, found.Email, ct);")]
+    [InlineData("var found = await db.Orders.FirstAsync(ct); found.State = State.Paid; db.Update(found); await sqs.{|AWSM1026:SendMessageAsync|}(url, found.Email, ct);")]
+    public Task Reports_where_a_row_that_is_read_is_changed_and_saved(string statements) => Reports(Service(
+        $"await using var tx = await db.Database.BeginTransactionAsync(ct); {statements} await tx.CommitAsync(ct);",
+        "private Task KeepAsync() => db.SaveChangesAsync();"));
 
     [Theory]
     [InlineData("using var tx = connection.BeginTransaction(); await sqs.{|AWSM1026:SendMessageAsync|}(url, order.Email); await FinishAsync(tx);")]
@@ -301,7 +326,7 @@ public sealed class PublishInTransactionTests() : RuleTests("AWSM1026")
     [InlineData("using var scope = new TransactionScope(); if (flag) { scope.Complete(); await sqs.{|AWSM1026:SendMessageAsync|}(url, order.Email); return; }")]
     [InlineData("using var tx = connection.BeginTransaction(); foreach (var o in orders) { if (o.IsBad) { tx.Commit(); return; } else { await sqs.{|AWSM1026:SendMessageAsync|}(url, o.Email); } }")]
     [InlineData("using var tx = connection.BeginTransaction(); var id = await connection.QuerySingleAsync<int>(\"INSERT INTO orders RETURNING id\", transaction: tx); await sqs.{|AWSM1026:SendMessageAsync|}(url, $\"{id}\"); tx.Commit();")]
-    [InlineData("using var tx = db.Database.BeginTransaction(); var first = await db.Orders.FirstAsync(ct); first.IsBad = true; await sqs.{|AWSM1026:SendMessageAsync|}(url, first.Email); tx.Commit();")]
+    [InlineData("using var tx = db.Database.BeginTransaction(); var first = await db.Orders.FirstAsync(ct); first.IsBad = true; await db.SaveChangesAsync(ct); await sqs.{|AWSM1026:SendMessageAsync|}(url, first.Email); tx.Commit();")]
     public Task Reports_where_the_commit_comes_on_that_way(string statements) => Reports(Service(statements));
 
     [Fact]
