@@ -22,6 +22,7 @@ internal static class AttemptOutcome
             {
                 case IReturnOperation { IsImplicit: false } when operation.EnclosingFunction() == @try.EnclosingFunction():
                 case IBranchOperation { BranchKind: not BranchKind.Break } branch when branch.Leaves(@try.Body):
+                case IBranchOperation { BranchKind: BranchKind.Break } end when end.Leaves(@try.Body) && AreAttemptsCounted(end, @try):
                     return true;
                 case IMemberReferenceOperation or IArrayElementReferenceOperation or ILocalReferenceOperation
                     or IParameterReferenceOperation
@@ -36,12 +37,34 @@ internal static class AttemptOutcome
     }
 
     /// <summary>
+    /// Whether a success leaves a loop of attempts, and the code behind it looks at what the loop counts, to see whether there was one:
+    /// <c>while (left > 0) { try { …; break; } catch { … } left--; } if (left == 0) …</c>
+    /// </summary>
+    private static bool AreAttemptsCounted(IBranchOperation end, ITryOperation @try) =>
+        end.GetCorrespondingOperation() is ILoopOperation { Parent: IBlockOperation round } loop
+        && loop.Descendants().Any(o => o is ILocalReferenceOperation { Local: var count } && !@try.Contains(o) && o.IsWritten()
+            && round.Operations.Any(s => s.Syntax.SpanStart > loop.Syntax.Span.End
+                && s.Descendants().Any(b => b is ILocalReferenceOperation { Local: var asked } && Matters(b)
+                    && SymbolEqualityComparer.Default.Equals(count, asked))));
+
+    /// <summary>
     /// Whether all work inside a <c>try</c> has another <c>catch</c> of everything around it that keeps the exception, there or in the
     /// method that is called: what the outer one gets is not a failure of the work.
     /// </summary>
     public static bool IsSettledInside(ITryOperation @try, MessageWork work, CompilationState state, CancellationToken cancellation) =>
         work.Calls.Where(@try.Body.Contains).All(call =>
             call.Ancestors().TakeWhile(a => a != @try).OfType<ITryOperation>().Any(Keeps)
+            || IsKeptByMethod(call, work, state, cancellation));
+
+    /// <summary>
+    /// Whether the rounds of the loops in a <c>try</c> have a <c>catch</c> of everything of their own around all that they do with a record, so
+    /// that no record is the reason for what the outer one gets.
+    /// </summary>
+    public static bool IsSettledInRounds(ITryOperation @try, MessageWork work, CompilationState state, CancellationToken cancellation) =>
+        IsSettledInside(@try, work, state, cancellation)
+        && @try.Body.Descendants().OfType<IInvocationOperation>().Where(work.IsGiven).All(call =>
+            CallKinds.IsOnlyLog(call) || call.TargetMethod.ContainingType.NamespaceName() == "System.Linq"
+            || call.Ancestors().TakeWhile(a => a != @try).Any(a => a is ICatchClauseOperation or ITryOperation { Catches.Length: > 0 })
             || IsKeptByMethod(call, work, state, cancellation));
 
     /// <summary>

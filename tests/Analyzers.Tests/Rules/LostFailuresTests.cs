@@ -21,6 +21,9 @@ public sealed class LostFailuresTests() : RuleTests("AWSM3005")
     [InlineData("var response = new SQSBatchResponse(); try { " + Work + " } catch (Exception e) { context.Logger.LogError(e.Message); return {|AWSM3005:response|}; } return response;")]
     [InlineData("SQSBatchResponse response; try { " + Work + " response = new SQSBatchResponse(failures); } catch (Exception e) { Console.WriteLine(e); response = {|AWSM3005:new SQSBatchResponse()|}; } return response;")]
     [InlineData("try { " + Work + " } catch { return {|AWSM3005:new SQSBatchResponse(failures)|}; }")]
+    [InlineData("try { foreach (var m in evnt.Records) { var o = JsonSerializer.Deserialize<object>(m.Body); try { store.Save(o!); } catch (Exception) { failures.Add(" + Failure + "); } } } catch { return {|AWSM3005:new SQSBatchResponse()|}; }")]
+    [InlineData("try { foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); } catch (JsonException) { failures.Add(" + Failure + "); } } } catch { return {|AWSM3005:new SQSBatchResponse()|}; }")]
+    [InlineData("try { foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); } catch (Exception) { failures.Add(" + Failure + "); throw; } } } catch { return {|AWSM3005:new SQSBatchResponse()|}; }")]
     [InlineData("try { " + Work + " } catch { return {|AWSM3005:new SQSBatchResponse { BatchItemFailures = failures }|}; }")]
     public Task Reports_failures_that_are_not_returned(string statements) => Reports(HandlerSnippets.Sqs(statements));
 
@@ -59,6 +62,8 @@ public sealed class LostFailuresTests() : RuleTests("AWSM3005")
     [InlineData("try { " + Work + " } catch (TimeoutException) { return new SQSBatchResponse(); }")]
     [InlineData("try { " + Work + " } catch (Exception e) { await store.SaveAsync(e.Message); return new SQSBatchResponse(); }")]
     [InlineData("try { " + Noting + " } catch { return new SQSBatchResponse(failures); }")]
+    [InlineData("try { " + Noting + " } catch (Exception e) { context.Logger.LogError(e.Message); return new SQSBatchResponse(); }")]
+    [InlineData("var response = new SQSBatchResponse(); try { foreach (var m in evnt.Records.Where(m => m.Body.Length > 0)) { context.Logger.LogInformation(m.Body); try { var o = JsonSerializer.Deserialize<object>(m.Body); store.Save(o!); } catch (Exception) { failures.Add(" + Failure + "); } } response = new SQSBatchResponse(failures); } catch (Exception e) { Console.WriteLine(e); response = new SQSBatchResponse(); } return response;")]
     [InlineData("try { " + Noting + " } catch { return new SQSBatchResponse { BatchItemFailures = failures }; }")]
     [InlineData("var response = new SQSBatchResponse(); try { " + Work + " } catch { response.BatchItemFailures.AddRange(failures); return response; }")]
     [InlineData("var response = new SQSBatchResponse(); var list = response.BatchItemFailures; try { foreach (var m in evnt.Records) { list.Add(" + Failure + "); } } catch { return response; }")]

@@ -23,6 +23,9 @@ public sealed class SwallowedRecordFailureTests() : RuleTests("AWSM3002")
     [InlineData("foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); } {|AWSM3002:catch|} (Exception e) { Console.WriteLine(e); } try { store.Save(m); } {|AWSM3002:catch|} { } }")]
     [InlineData("foreach (var m in evnt.Records) { try { var o = new List<string>(); o.Add(m.Body); store.Save(m); } {|AWSM3002:catch|} (Exception e) { Console.WriteLine(e); } }")]
     [InlineData("try { foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); } {|AWSM3002:catch|} (Exception e) { Console.WriteLine(e); } } } catch (Exception e) { Console.WriteLine(e); throw; }")]
+    [InlineData("foreach (var m in evnt.Records) { var left = 3; while (left > 0) { try { await store.SaveAsync(m.Body); break; } {|AWSM3002:catch|} (Exception e) { Console.WriteLine(e); } left--; } }")]
+    [InlineData("foreach (var m in evnt.Records) { var i = 0; for (; i < 3; i++) { try { await store.SaveAsync(m.Body); break; } {|AWSM3002:catch|} (Exception e) { Console.WriteLine(e); } } context.Logger.LogInformation($\"{i}\"); }")]
+    [InlineData("foreach (var m in evnt.Records) { var n = 0; switch (m.Body.Length) { case 1: try { await store.SaveAsync(m.Body); break; } {|AWSM3002:catch|} (Exception e) { Console.WriteLine(e); } n++; break; } if (n == 0) { " + Add + " } }")]
     public Task Reports_a_catch_that_goes_on(string statements) => Reports(HandlerSnippets.Sqs(statements));
 
     [Fact]
@@ -34,6 +37,13 @@ public sealed class SwallowedRecordFailureTests() : RuleTests("AWSM3002")
     public Task Reports_it_in_a_method_for_one_record() => Reports(HandlerSnippets.Sqs(
         "foreach (var m in evnt.Records) { await HandleAsync(m); }",
         "private async Task HandleAsync(SQSEvent.SQSMessage m) { try { await store.SaveAsync(m.Body); } {|AWSM3002:catch|} (Exception e) { Console.WriteLine(e); } }"));
+
+    /// <summary>Whether an attempt succeeded is seen from how many there were.</summary>
+    [Theory]
+    [InlineData("foreach (var m in evnt.Records) { var left = 3; while (left > 0) { try { await store.SaveAsync(m.Body); break; } catch (Exception e) { Console.WriteLine(e); } left--; } if (left == 0) { " + Add + " } }")]
+    [InlineData("foreach (var m in evnt.Records) { int i; for (i = 0; i < 3; i++) { try { await store.SaveAsync(m.Body); break; } catch (Exception e) { Console.WriteLine(e); await Task.Delay(100); } } if (i == 3) { " + Add + " } }")]
+    [InlineData("foreach (var m in evnt.Records) { await One(m); } async Task One(SQSEvent.SQSMessage m) { var tries = 0; do { try { await store.SaveAsync(m.Body); break; } catch (Exception e) { Console.WriteLine(e); } } while (++tries < 3); if (tries >= 3) { " + Add + " } }")]
+    public Task Silent_where_attempts_are_counted(string statements) => Silent(HandlerSnippets.Sqs(statements));
 
     private const string Telling = "private async Task TellAsync(SQSEvent.SQSMessage m) { try { await store.SaveAsync(m.Body); } catch (Exception e) { Console.WriteLine(e); } }";
 
