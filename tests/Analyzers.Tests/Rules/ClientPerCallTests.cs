@@ -36,6 +36,7 @@ public sealed class ClientPerCallTests() : RuleTests("AWSM1028")
     [InlineData("public async Task Send(string text) { var config = new AmazonSQSConfig { RegionEndpoint = RegionEndpoint.EUWest1 }; var sqs = new {|AWSM1028:AmazonSQSClient|}(config); await sqs.SendMessageAsync(url, text); sqs.Dispose(); }")]
     [InlineData("public async Task Send(string text) { AmazonSimpleNotificationServiceClient sns = {|AWSM1028:new|}(); await sns.PublishAsync(url, text); }")]
     [InlineData("public async Task Handle(SQSEvent e) { var sqs = new {|AWSM1028:AmazonSQSClient|}(); foreach (var r in e.Records) await Relay(sqs, r.Body); } private async Task Relay(AmazonSQSClient to, string text) { await to.SendMessageAsync(url, text); }")]
+    [InlineData("public Task Send(string[] all) => Task.WhenAll(all.Select(async t => { using var sqs = new {|AWSM1028:AmazonSQSClient|}(); await sqs.SendMessageAsync(url, t); }));")]
     public Task Reports_a_client_that_ends_with_the_call(string member) => Reports(Service(member));
 
     [Fact]
@@ -80,6 +81,7 @@ public sealed class ClientPerCallTests() : RuleTests("AWSM1028")
     [InlineData("public async Task Send() { using var sqs = new AmazonSQSClient(); await sqs.SendMessageAsync(url, \"a\"); } public static void Main() { }")]
     [InlineData("public Func<IAmazonSQS> Factory() => () => new AmazonSQSClient();")]
     [InlineData("public Func<Task> Later() => async () => { using var sqs = new AmazonSQSClient(); await sqs.SendMessageAsync(url, \"a\"); };")]
+    [InlineData("public Task Load(int users) => Task.WhenAll(Enumerable.Range(0, users).Select(async u => { using var sqs = new AmazonSQSClient(); for (var i = 0; i < 1000; i++) { await sqs.SendMessageAsync(url, $\"{u}\"); } }));")]
     public Task Is_silent_on_clients_that_are_kept_differ_or_run_once(string member) => Silent(Service(member));
 
     /// <summary>A loop with an end, or one that makes a client for each turn, is no poller with a client of its own.</summary>

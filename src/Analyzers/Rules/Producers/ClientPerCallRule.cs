@@ -62,7 +62,7 @@ internal sealed class ClientPerCallRule : Rule
         {
             Report(context, details, "in every turn of the loop");
         }
-        else if (IsForEachElement(creation))
+        else if (IsForEachElement(creation, local))
         {
             Report(context, details, "for every element");
         }
@@ -236,8 +236,8 @@ internal sealed class ClientPerCallRule : Rule
     /// <summary>Whether a client is made after a failure, in place of one that is there.</summary>
     private static bool IsMadeAfterFailure(IOperation creation) => creation.AncestorsInFunction().Any(a => a is ICatchClauseOperation);
 
-    /// <summary>In a lambda that is called for each element.</summary>
-    private static bool IsForEachElement(IOperation creation) =>
+    /// <summary>In a lambda that is called for each element, and makes no loop of its own to work with the client.</summary>
+    private static bool IsForEachElement(IOperation creation, ILocalSymbol? local) =>
         creation.EnclosingFunction() is IAnonymousFunctionOperation { Parent: IDelegateCreationOperation @delegate }
         && @delegate.Around().Parent is IArgumentOperation
         {
@@ -245,7 +245,8 @@ internal sealed class ClientPerCallRule : Rule
             {
                 TargetMethod: { Name: "Select" or "ForEach" or "ForEachAsync", ContainingType.Name: "Enumerable" or "List" or "Array" or "Parallel" },
             },
-        };
+        }
+        && (local is null || BodyIndex.Of(creation).MentionsOf(local).All(m => m.AncestorsInFunction().All(a => a is not ILoopOperation)));
 
     /// <summary>A method that is given Lambda's context or one of its batch events.</summary>
     private static bool IsInvokedByLambda(IMethodSymbol method, MessagingSymbols symbols) =>
