@@ -13,6 +13,10 @@ internal static class StatementLists
         statement.Parent is BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax { Parent: CompilationUnitSyntax }
         || (IsEmbedded(statement) && Handlers.Layout.StartsLine(statement.GetFirstToken()) && Handlers.Layout.StartsLine(statement.Parent!.GetFirstToken()));
 
+    /// <summary>The indentation that statements have in the place of one: deeper than its line where its block is on one line and comes apart.</summary>
+    public static string IndentationFor(StatementSyntax statement) =>
+        Handlers.Layout.IndentationOf(statement) + (OneLineBlockOf(statement) is null ? "" : Handlers.Layout.Of(statement).Unit);
+
     /// <summary>The root with the statements in place of the one, and a blank line before what follows a block.</summary>
     public static SyntaxNode Replace(SyntaxNode root, StatementSyntax statement, IReadOnlyList<StatementSyntax> replacement)
     {
@@ -20,6 +24,11 @@ internal static class StatementLists
         if (IsEmbedded(statement))
         {
             return root.ReplaceNode(statement, Embedded(statement, replacement, layout));
+        }
+
+        if (OneLineBlockOf(statement) is { } oneLine)
+        {
+            return Unfold(root, oneLine, statement, replacement, layout);
         }
 
         var lines = replacement.Select(s => CodeFixes.Layout.EndingItsLine(s, layout.NewLine)).ToList();
@@ -52,6 +61,46 @@ internal static class StatementLists
         }
 
         return list.RemoveAt(at).InsertRange(at, lines);
+    }
+
+    /// <summary><c>{ await SendAsync(); }</c>: the block of a statement, when it is all on one line.</summary>
+    private static BlockSyntax? OneLineBlockOf(StatementSyntax statement) =>
+        statement.Parent is BlockSyntax block && !Handlers.Layout.StartsLine(block.CloseBraceToken)
+        && block.Statements.All(s => !Handlers.Layout.StartsLine(s.GetFirstToken()))
+        && !block.DescendantTrivia().Any(Comments.IsComment)
+            ? block
+            : null;
+
+    /// <summary>A block on one line gets lines of its own, as what takes the statement's place needs them.</summary>
+    private static SyntaxNode Unfold(
+        SyntaxNode root, BlockSyntax block, StatementSyntax statement, IReadOnlyList<StatementSyntax> replacement, Handlers.Layout layout)
+    {
+        var indentation = Handlers.Layout.IndentationOf(block);
+        var inner = IndentationFor(statement);
+        var lines = replacement.Select((s, i) => OnItsLine(i == 0 ? s.WithLeadingTrivia(SyntaxFactory.Whitespace(inner)) : s)).ToList();
+        var at = block.Statements.IndexOf(statement);
+        var behind = layout.Move(block.Statements.Skip(at + 1), inner);
+        if (behind.Count > 0 && EndsWithBlock(lines))
+        {
+            behind = behind.Replace(behind[0], layout.WithBlankLineBefore(behind[0]));
+        }
+
+        var frame = (IfStatementSyntax)layout.Statement("if (x)\n{\n}\n", indentation);
+        var unfolded = ((BlockSyntax)frame.Statement)
+            .WithStatements(SyntaxFactory.List([.. layout.Move(block.Statements.Take(at), inner), .. lines, .. behind]))
+            .WithTrailingTrivia(block.GetTrailingTrivia());
+        if (Handlers.Layout.StartsLine(block.OpenBraceToken))
+        {
+            return root.ReplaceNode(block, unfolded.WithLeadingTrivia(block.GetLeadingTrivia()));
+        }
+
+        var before = block.OpenBraceToken.GetPreviousToken();
+        return root.ReplaceSyntax(
+            [block], (_, _) => unfolded, [before], (_, t) => t.WithTrailingTrivia(frame.CloseParenToken.TrailingTrivia), [], (_, t) => t);
+
+        StatementSyntax OnItsLine(StatementSyntax line) => line.GetTrailingTrivia().Any(SyntaxKind.EndOfLineTrivia)
+            ? line
+            : line.WithTrailingTrivia(layout.NewLine);
     }
 
     private static BlockSyntax Embedded(StatementSyntax statement, IReadOnlyList<StatementSyntax> replacement, Handlers.Layout layout)

@@ -42,7 +42,7 @@ internal sealed class Layout
             return new Layout(newLine.Length == 0 ? "\n" : newLine, IndentationOf(node).Contains("\t") ? "\t" : "    ", true, (CSharpParseOptions)tree.Options);
         }
 
-        var (inner, outer) = (IndentationOf(block.Statements[0]), IndentationOf(block.Parent!));
+        var (inner, outer) = (IndentationOf(block.Statements[0]), IndentationOf(block.Parent is BlockSyntax ? block : block.Parent!));
         var unit = inner.Length > outer.Length && inner.StartsWith(outer, StringComparison.Ordinal) ? inner.Substring(outer.Length) : "    ";
         return new Layout(newLine.Length == 0 ? "\n" : newLine, unit, StartsLine(block.OpenBraceToken), (CSharpParseOptions)tree.Options);
     }

@@ -13,7 +13,7 @@ internal sealed class BatchResend(UncheckedBatchResultFix.Change change)
     /// <summary>The root with the loop in place of the call's statement.</summary>
     public SyntaxNode Apply(SyntaxNode root)
     {
-        var indentation = Handlers.Layout.IndentationOf(change.Statement);
+        var indentation = StatementLists.IndentationFor(change.Statement);
         var argument = change.Call.ArgumentList.Arguments[0].Expression;
         var created = argument as ObjectCreationExpressionSyntax;
         var request = created is null ? argument.ToString() : change.Names.Free("request");

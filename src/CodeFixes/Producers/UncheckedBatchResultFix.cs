@@ -129,7 +129,7 @@ internal sealed class UncheckedBatchResultFix : Fix
         public IReadOnlyList<StatementSyntax> Checked()
         {
             var (kept, response) = Kept();
-            var indentation = Handlers.Layout.IndentationOf(Statement);
+            var indentation = StatementLists.IndentationFor(Statement);
             return [kept, .. Layout.Statements($"if ({HasFailures(response)})\n{{\n{Indented(Throw(response))}}}\n", indentation)];
         }
 

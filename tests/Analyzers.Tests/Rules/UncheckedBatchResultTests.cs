@@ -305,6 +305,103 @@ public sealed class UncheckedBatchResultTests() : RuleTests("AWSM1001")
         """);
 
     [Fact]
+    public Task The_fix_gives_a_block_on_one_line_lines_of_its_own() => Fixes(
+        Sender("""
+                public async Task Run(PutRecordsRequest request) { await kinesis.{|AWSM1001:PutRecordsAsync|}(request); }
+
+                public async Task More(List<PutRecordsRequest> all, bool b)
+                {
+                    if (b) { Look(1); await kinesis.{|AWSM1001:PutRecordsAsync|}(all[0]); Look(2); }
+                    else { Look(3); }
+
+                    await Parallel.ForEachAsync(all, async (batch, ct) => { await kinesis.{|AWSM1001:PutRecordsAsync|}(batch, ct); });
+                    {
+                        { await kinesis.{|AWSM1001:PutRecordsAsync|}(all[1]); }
+                    }
+                }
+            """),
+        Sender("""
+                public async Task Run(PutRecordsRequest request)
+                {
+                    var response = await kinesis.PutRecordsAsync(request);
+                    if (response.FailedRecordCount > 0)
+                    {
+                        var codes = string.Join(", ", response.Records.Where(r => r.ErrorCode != null).Select(r => r.ErrorCode).Distinct());
+                        throw new InvalidOperationException($"PutRecords failed for {response.FailedRecordCount} of its entries: {codes}");
+                    }
+                }
+
+                public async Task More(List<PutRecordsRequest> all, bool b)
+                {
+                    if (b)
+                    {
+                        Look(1);
+                        var response = await kinesis.PutRecordsAsync(all[0]);
+                        if (response.FailedRecordCount > 0)
+                        {
+                            var codes = string.Join(", ", response.Records.Where(r => r.ErrorCode != null).Select(r => r.ErrorCode).Distinct());
+                            throw new InvalidOperationException($"PutRecords failed for {response.FailedRecordCount} of its entries: {codes}");
+                        }
+
+                        Look(2);
+                    }
+                    else { Look(3); }
+
+                    await Parallel.ForEachAsync(all, async (batch, ct) =>
+                    {
+                        var response2 = await kinesis.PutRecordsAsync(batch, ct);
+                        if (response2.FailedRecordCount > 0)
+                        {
+                            var codes2 = string.Join(", ", response2.Records.Where(r2 => r2.ErrorCode != null).Select(r2 => r2.ErrorCode).Distinct());
+                            throw new InvalidOperationException($"PutRecords failed for {response2.FailedRecordCount} of its entries: {codes2}");
+                        }
+                    });
+                    {
+                        {
+                            var response3 = await kinesis.PutRecordsAsync(all[1]);
+                            if (response3.FailedRecordCount > 0)
+                            {
+                                var codes3 = string.Join(", ", response3.Records.Where(r3 => r3.ErrorCode != null).Select(r3 => r3.ErrorCode).Distinct());
+                                throw new InvalidOperationException($"PutRecords failed for {response3.FailedRecordCount} of its entries: {codes3}");
+                            }
+                        }
+                    }
+                }
+            """));
+
+    [Fact]
+    public Task The_other_fix_gives_a_block_on_one_line_lines_of_its_own() => Fixes(
+        Sender("""
+                public async Task Run(List<PutRecordsRequestEntry> all) { await kinesis.{|AWSM1001:PutRecordsAsync|}(new PutRecordsRequest { Records = all }); Look(1); }
+            """),
+        Sender("""
+                public async Task Run(List<PutRecordsRequestEntry> all)
+                {
+                    var request = new PutRecordsRequest { Records = all };
+                    for (var attempt = 1; ; attempt++)
+                    {
+                        var response = await kinesis.PutRecordsAsync(request);
+                        if (!(response.FailedRecordCount > 0))
+                        {
+                            break;
+                        }
+
+                        if (attempt == 3)
+                        {
+                            var codes = string.Join(", ", response.Records.Where(r => r.ErrorCode != null).Select(r => r.ErrorCode).Distinct());
+                            throw new InvalidOperationException($"PutRecords failed for {response.FailedRecordCount} of its entries: {codes}");
+                        }
+
+                        request.Records = request.Records.Where((_, i) => response.Records[i].ErrorCode != null).ToList();
+                        await Task.Delay(TimeSpan.FromSeconds(attempt));
+                    }
+
+                    Look(1);
+                }
+            """),
+        key: Again);
+
+    [Fact]
     public Task The_other_fix_sends_what_failed_again() => Fixes(
         Sender("""
                 public async Task Run(List<SendMessageBatchRequestEntry> entries)
