@@ -140,6 +140,7 @@ internal static class AttemptOutcome
             return false;
         }
 
+        var isMember = false;
         while (true)
         {
             changed = changed.Unwrapped();
@@ -147,20 +148,34 @@ internal static class AttemptOutcome
             {
                 case IMemberReferenceOperation { Instance: { } instance }:
                     changed = instance;
+                    isMember = true;
                     break;
                 case IArrayElementReferenceOperation { ArrayReference: var array }:
                     changed = array;
                     break;
                 case IConditionalAccessInstanceOperation:
                     return true;
-                case ILocalReferenceOperation { Local: var local }:
-                    return BodyIndex.Of(body).MentionsOf(local)
-                        .Any(m => m is ILocalReferenceOperation && !@try.Body.Contains(m) && Matters(m));
+                case ILocalReferenceOperation { Local: var local } mention:
+                    return IsMentionedOutside(local, @try.Body)
+                        || (isMember && mention.AncestorsInFunction().OfType<IForEachLoopOperation>()
+                            .FirstOrDefault(l => l.Locals.Contains(local, SymbolEqualityComparer.Default)) is { } loop
+                            && IsSeenAgain(loop));
                 default:
                     return changed is IMemberReferenceOperation or IInstanceReferenceOperation or IParameterReferenceOperation;
             }
         }
     }
+
+    // What is set on an element is seen by whoever goes through the collection once more.
+    private static bool IsSeenAgain(IForEachLoopOperation loop) => loop.Collection.Unwrapped() switch
+    {
+        ILocalReferenceOperation { Local: var collection } => IsMentionedOutside(collection, loop),
+        IFieldReferenceOperation => true,
+        _ => false,
+    };
+
+    private static bool IsMentionedOutside(ILocalSymbol local, IOperation code) =>
+        BodyIndex.Of(code).MentionsOf(local).Any(m => m is ILocalReferenceOperation && !code.Contains(m) && Matters(m));
 
     /// <summary>Whether a mention is more than a part of a log entry, and more than giving the variable another value.</summary>
     private static bool Matters(IOperation mention) =>

@@ -90,7 +90,8 @@ internal sealed class RecordFailures
         MessageWork? work = null;
         foreach (var @try in operations.OfType<ITryOperation>())
         {
-            if (SwallowedFailures.GeneralCatch(@try) is not { } clause || !SwallowedFailures.GoesOn(clause))
+            if (SwallowedFailures.GeneralCatch(@try) is not { } clause || !SwallowedFailures.GoesOn(clause)
+                || SwallowedFailures.GetsTheRest(clause))
             {
                 continue;
             }

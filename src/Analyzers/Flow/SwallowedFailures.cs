@@ -13,6 +13,14 @@ internal static class SwallowedFailures
     /// <summary>The clause that catches whatever is thrown, with a filter for cancellation at most; null for none.</summary>
     public static ICatchClauseOperation? GeneralCatch(ITryOperation @try) => @try.Catches.FirstOrDefault(IsGeneral);
 
+    /// <summary>
+    /// Whether a clause gets what one before it has left over by a condition of its own, and deals with: <c>catch (Exception e) when
+    /// (IsTransient(e)) { failures.Add(…); } catch (Exception e) { … }</c>. The code has sorted out what is worth another attempt.
+    /// </summary>
+    public static bool GetsTheRest(ICatchClauseOperation clause) =>
+        clause.Parent is ITryOperation @try && @try.Catches.TakeWhile(c => c != clause).Any(c =>
+            c.Filter is { } filter && IsOfAll(c) && !IsCancellation(filter) && !OnlyLogs(c, mayContinue: true));
+
     /// <summary>Whether a handler does no more than write a log, and ends normally or goes on with the next round of a loop.</summary>
     public static bool GoesOn(ICatchClauseOperation clause) => OnlyLogs(clause, mayContinue: true);
 
@@ -58,9 +66,10 @@ internal static class SwallowedFailures
 
     /// <summary>Catches whatever the work may throw; a filter may let cancellation pass.</summary>
     private static bool IsGeneral(ICatchClauseOperation clause) =>
-        clause.ExceptionType is { SpecialType: SpecialType.System_Object }
-            or { Name: nameof(Exception), ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } }
-        && (clause.Filter is null || LetsOnlyCancellationPass(clause.Filter));
+        IsOfAll(clause) && (clause.Filter is null || LetsOnlyCancellationPass(clause.Filter));
+
+    private static bool IsOfAll(ICatchClauseOperation clause) => clause.ExceptionType is { SpecialType: SpecialType.System_Object }
+        or { Name: nameof(Exception), ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
 
     /// <summary><c>when (e is not OperationCanceledException)</c>, <c>when (!token.IsCancellationRequested)</c>, or both.</summary>
     private static bool LetsOnlyCancellationPass(IOperation filter) => filter.Unwrapped() switch

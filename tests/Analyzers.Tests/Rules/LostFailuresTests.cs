@@ -60,6 +60,7 @@ public sealed class LostFailuresTests() : RuleTests("AWSM3005")
     [InlineData("try { " + Work + " } catch (Exception e) { Console.WriteLine(e); throw; }")]
     [InlineData("try { " + Work + " } catch (Exception e) { Console.WriteLine(e); return new SQSBatchResponse(evnt.Records.Select(m => " + Failure + ").ToList()); }")]
     [InlineData("try { " + Work + " } catch (TimeoutException) { return new SQSBatchResponse(); }")]
+    [InlineData("try { " + Work + " } catch (Exception e) when (e.InnerException is TimeoutException) { throw; } catch (Exception e) { Console.WriteLine(e); return new SQSBatchResponse(); }")]
     [InlineData("try { " + Work + " } catch (Exception e) { await store.SaveAsync(e.Message); return new SQSBatchResponse(); }")]
     [InlineData("try { " + Noting + " } catch { return new SQSBatchResponse(failures); }")]
     [InlineData("try { " + Noting + " } catch (Exception e) { context.Logger.LogError(e.Message); return new SQSBatchResponse(); }")]

@@ -26,7 +26,40 @@ public sealed class SwallowedRecordFailureTests() : RuleTests("AWSM3002")
     [InlineData("foreach (var m in evnt.Records) { var left = 3; while (left > 0) { try { await store.SaveAsync(m.Body); break; } {|AWSM3002:catch|} (Exception e) { Console.WriteLine(e); } left--; } }")]
     [InlineData("foreach (var m in evnt.Records) { var i = 0; for (; i < 3; i++) { try { await store.SaveAsync(m.Body); break; } {|AWSM3002:catch|} (Exception e) { Console.WriteLine(e); } } context.Logger.LogInformation($\"{i}\"); }")]
     [InlineData("foreach (var m in evnt.Records) { var n = 0; switch (m.Body.Length) { case 1: try { await store.SaveAsync(m.Body); break; } {|AWSM3002:catch|} (Exception e) { Console.WriteLine(e); } n++; break; } if (n == 0) { " + Add + " } }")]
-    public Task Reports_a_catch_that_goes_on(string statements) => Reports(HandlerSnippets.Sqs(statements));
+    [InlineData("foreach (var m in evnt.Records) { try { m.Body = m.Body.Trim(); await store.SaveAsync(m.Body); } {|AWSM3002:catch|} (Exception e) { Console.WriteLine(e); } }")]
+    [InlineData("var all = evnt.Records.Select(m => new Entry(m)).ToList(); foreach (var a in all) { foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); a.IsDone = true; } {|AWSM3002:catch|} (Exception e) { Console.WriteLine(e); } } } Console.WriteLine(all.Count);", "class Entry(SQSEvent.SQSMessage m) { public SQSEvent.SQSMessage Message => m; public bool IsDone { get; set; } }")]
+    [InlineData("foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); } catch (Exception e) when (e is OperationCanceledException) { throw; } {|AWSM3002:catch|} (Exception e) { Console.WriteLine(e); } }")]
+    [InlineData("foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); } catch (Exception e) when (e is TimeoutException) { Console.WriteLine(e); await Task.Delay(9); } {|AWSM3002:catch|} (Exception e) { Console.WriteLine(e); } }")]
+    public Task Reports_a_catch_that_goes_on(string statements, string members = "") => Reports(HandlerSnippets.Sqs(statements, members));
+
+    /// <summary>What is left over by the condition of a clause before has been sorted out: it is not worth another attempt.</summary>
+    [Theory]
+    [InlineData("foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); } catch (Exception e) when (IsPassing(e)) { " + Add + " } catch (Exception e) { Console.WriteLine(e); } }")]
+    [InlineData("foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); } catch (Exception e) when (e is TimeoutException or HttpRequestException) { throw; } catch (Exception e) { Console.WriteLine(e); } }")]
+    public Task Silent_where_a_clause_before_takes_what_may_pass(string statements) => Silent(HandlerSnippets.Sqs(
+        statements, "private static bool IsPassing(Exception e) => e.InnerException is TimeoutException;"));
+
+    /// <summary>What each record is kept in tells how it ended.</summary>
+    [Fact]
+    public Task Silent_where_an_element_that_is_seen_again_tells() => Silent(HandlerSnippets.Sqs(
+        """
+        var all = evnt.Records.Select(m => new Entry(m)).ToList();
+        foreach (var a in all)
+        {
+            try
+            {
+                await store.SaveAsync(a.Message.Body);
+                a.IsDone = true;
+            }
+            catch (Exception e)
+            {
+                Console.WriteLine(e);
+            }
+        }
+
+        failures.AddRange(all.Where(a => !a.IsDone).Select(a => new SQSBatchResponse.BatchItemFailure { ItemIdentifier = a.Message.MessageId }));
+        """,
+        "class Entry(SQSEvent.SQSMessage m) { public SQSEvent.SQSMessage Message => m; public bool IsDone { get; set; } }"));
 
     [Fact]
     public Task Reports_it_in_a_method_that_a_setting_names() => Reports(HandlerSnippets.Sqs(

@@ -65,6 +65,7 @@ internal sealed class LostFailuresRule : Rule
                 && statements.LastOrDefault() is { } last && AnswerOf(last, @try) is { } value
                 && IsAllIsWell(value, context)
                 && SwallowedFailures.OnlyLogsBefore(clause, last)
+                && !SwallowedFailures.GetsTheRest(clause)
                 && (work ??= RecordFailures.WorkIn(body, context.Handler, context.Symbols)).Calls.Any(@try.Body.Contains)
                 && !AttemptOutcome.IsSettledInRounds(@try, work, context.Rule.State, context.Rule.Cancellation))
             {

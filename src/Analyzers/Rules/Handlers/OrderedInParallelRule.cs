@@ -75,6 +75,11 @@ internal sealed class OrderedInParallelRule : Rule
 
         return null;
 
-        bool MayOvertake(IInvocationOperation call) => ParallelWork.MayOvertake(call, context.Rule.State, context.Rule.Cancellation);
+        bool MayOvertake(IInvocationOperation call) => !SaysOnlyHow(call.TargetMethod)
+            && ParallelWork.MayOvertake(call, context.Rule.State, context.Rule.Cancellation);
+
+        // AsParallel() and AsOrdered() run nothing themselves.
+        static bool SaysOnlyHow(IMethodSymbol method) =>
+            method.ContainingType.Name == "ParallelEnumerable" && !method.Parameters.Any(p => p.Type.TypeKind == TypeKind.Delegate);
     }
 }
