@@ -134,7 +134,25 @@ internal static class CallKinds
             return false;
         }
 
-        return IsIn(method, "System") ? Array.Exists(Reaching, n => IsIn(method, n)) : !IsIn(method, "Newtonsoft");
+        return IsIn(method, "System") ? Array.Exists(Reaching, n => IsIn(method, n)) && !IsInMemory(call) : !IsIn(method, "Newtonsoft");
+    }
+
+    /// <summary>
+    /// Whether a call reads or writes memory by the ways of files: <c>buffer.WriteAsync(…)</c>, <c>data.CopyToAsync(buffer)</c>.
+    /// </summary>
+    private static bool IsInMemory(IInvocationOperation call) => call.Instance is { } instance && IsMemory(instance)
+        && call.Arguments.All(a => !IsIn(a.Value.Unwrapped().Type, "System.IO") || IsMemory(a.Value));
+
+    /// <summary>A stream or writer in memory, or one that is made around such: <c>new GZipStream(buffer, …)</c>.</summary>
+    private static bool IsMemory(IOperation stream)
+    {
+        stream = stream.Unwrapped();
+        return (stream.Type is { Name: "MemoryStream" or "StringWriter" or "StringReader" } && IsIn(stream.Type, "System.IO"))
+            || (stream is ILocalReferenceOperation { Local: var local }
+                && BodyIndex.Of(stream).MentionsOf(local).OfType<IVariableDeclaratorOperation>().FirstOrDefault()?.GetVariableInitializer()
+                    is { Value: var value }
+                && value.Unwrapped() is IObjectCreationOperation { Arguments: [{ Value: var inner }, ..] } made
+                && IsIn(made.Type, "System.IO") && IsMemory(inner));
     }
 
     /// <summary>A writer of the console: <c>Console.Out</c>, <c>Console.Error</c>.</summary>
@@ -155,9 +173,11 @@ internal static class CallKinds
     public static bool Begins(IMethodSymbol method, string[] verbs) =>
         !Says(method.Name, "And") && Array.Exists(verbs, v => BeginsWith(method.Name, v));
 
-    private static bool IsIn(IMethodSymbol method, string @namespace)
+    private static bool IsIn(IMethodSymbol method, string @namespace) => IsIn(method.ContainingType, @namespace);
+
+    private static bool IsIn(ITypeSymbol? type, string @namespace)
     {
-        var name = method.ContainingType.NamespaceName();
+        var name = type.NamespaceName();
         return name == @namespace || name.StartsWith(@namespace + ".", StringComparison.Ordinal);
     }
 

@@ -446,6 +446,7 @@ public sealed class NoPartialBatchResponseTests() : RuleTests("AWSM3001")
     [InlineData("if (evnt.Records.Count is > 1) throw new InvalidOperationException();")]
     [InlineData("if (evnt.Records.Count() > 1) return;")]
     [InlineData("if (evnt?.Records?.Count > 1) return;")]
+    [InlineData("System.Diagnostics.Debug.Assert(evnt.Records.Count == 1, \"one by one\");")]
     [InlineData("ArgumentOutOfRangeException.ThrowIfGreaterThan(evnt.Records.Count, 1);")]
     [InlineData("ArgumentOutOfRangeException.ThrowIfNotEqual(evnt.Records.Count, 1);")]
     [InlineData("var only = evnt.Records.Single();")]
@@ -723,6 +724,20 @@ public sealed class NoPartialBatchResponseTests() : RuleTests("AWSM3001")
     [InlineData("await store.InsertAsync(evnt.Records.Select(Map));")]
     [InlineData("var all = evnt.Records.Where(m => m.Body != null).Select(m => new Row(m.Body)).ToList(); context.Logger.LogInformation($\"{all.Count} rows\"); await store.InsertAsync(all);")]
     [InlineData("if (evnt.Records.Count == 0) return; await store.InsertAsync(from m in evnt.Records select new Row(m.Body));")]
+    [InlineData("using var all = new MemoryStream(); foreach (var m in evnt.Records) { await all.WriteAsync(System.Text.Encoding.UTF8.GetBytes(m.Body)); } await store.InsertAsync(new[] { new Row(Convert.ToBase64String(all.ToArray())) });")]
+    [InlineData("using var all = new StringWriter(); foreach (var m in evnt.Records) { await all.WriteLineAsync(m.Body); } await store.InsertAsync(new[] { new Row(all.ToString()) });")]
+    [InlineData("var rows = new List<Row>(); foreach (var m in evnt.Records) { rows.Add(new Row(m.Body)); } rows.Add(new Row(evnt.Records[0].MessageId)); await store.InsertAsync(rows);")]
+    [InlineData("var counts = new Dictionary<string, int>(); foreach (var m in evnt.Records) { counts[m.Body] = counts.GetValueOrDefault(m.Body) + 1; } await store.InsertAsync(counts.Keys.Select(k => new Row(k + evnt.Records[^1].MessageId)));")]
+    [InlineData("using var all = new MemoryStream(); using (var zip = new System.IO.Compression.GZipStream(all, System.IO.Compression.CompressionLevel.Optimal)) { foreach (var m in evnt.Records) { zip.Write(Convert.FromBase64String(m.Body)); } } await store.InsertAsync(new[] { new Row(Convert.ToBase64String(all.ToArray())) });")]
+    [InlineData("await store.InsertAsync(Rows(evnt)); static IEnumerable<Row> Rows(SQSEvent e) { foreach (var m in e.Records) { yield return new Row(m.Body); } }")]
+    [InlineData("var rows = ParseAll(evnt.Records); await store.InsertAsync(rows); static List<Row> ParseAll(IEnumerable<SQSEvent.SQSMessage> all) { var rows = new List<Row>(); foreach (var m in all) { rows.Add(new Row(m.Body)); } return rows; }")]
+    [InlineData("await InsertRowsAsync(evnt); async Task InsertRowsAsync(SQSEvent e) { await store.InsertAsync(e.Records.Select(m => new Row(m.Body))); }")]
+    [InlineData("System.Data.Common.DbBatch batch = null!; foreach (var m in evnt.Records) { var c = batch.CreateBatchCommand(); c.CommandText = m.Body; batch.BatchCommands.Add(c); } await batch.ExecuteNonQueryAsync();")]
+    [InlineData("var rows = evnt.Records.Select(ToRow).ToList(); await store.InsertAsync(rows); await store.AddAsync(rows[0]); static Row ToRow(SQSEvent.SQSMessage m) => new(m.Body);")]
+    [InlineData("var rows = evnt.Records.ConvertAll(m => new Row(m.Body)); await store.InsertAsync(rows);")]
+    [InlineData("var rows = new List<Row>(); foreach (var m in evnt.Records) { Take(m); } await store.InsertAsync(rows); void Take(SQSEvent.SQSMessage m) { rows.Add(new Row(m.Body)); }")]
+    [InlineData("foreach (var m in evnt.Records) { store.Add(new Row(m.Body)); } await store.SaveAsync();")]
+    [InlineData("var path = Path.GetTempFileName(); using (var all = new StreamWriter(path)) { foreach (var m in evnt.Records) { await all.WriteLineAsync(m.Body); } } await store.AddAsync(new Row(path));")]
     [InlineData("var rows = new List<Row>(evnt.Records.Count); foreach (var m in evnt.Records) { rows.Add(new Row(m.Body)); } context.Logger.LogInformation($\"{rows.Count} rows\"); await store.InsertAsync(rows);")]
     [InlineData("var rows = new List<Row>(); foreach (var m in evnt.Records) { context.Logger.LogInformation(m.MessageId); if (System.Text.Json.JsonSerializer.Deserialize<Row>(m.Body) is { } row) rows.Add(row); } if (rows.Count > 0) { await store.InsertAsync(rows); }")]
     [InlineData("await store.InsertAsync(evnt.Records.SelectMany(m => m.Body.Split(',')).Distinct().Select(t => new Row(t)));")]
@@ -737,6 +752,15 @@ public sealed class NoPartialBatchResponseTests() : RuleTests("AWSM3001")
     [InlineData("await Task.WhenAll(evnt.Records.Select(m => store.InsertAsync(new[] { new Row(m.Body) })));")]
     [InlineData("await store.AllAsync(evnt.Records.Select(m => store.InsertAsync(new[] { new Row(m.Body) })));")]
     [InlineData("await store.InsertAsync(evnt.Records.Select(Map)); foreach (var m in evnt.Records) { File.Delete(m.Body); }")]
+    [InlineData("var rows = new List<Row>(); foreach (var m in evnt.Records) { rows.Add(new Row(m.Body)); } await store.InsertAsync(rows); await store.AddAsync(new Row(evnt.Records[0].Body));")]
+    [InlineData("await InsertRowsAsync(evnt); async Task InsertRowsAsync(SQSEvent e) { foreach (var m in e.Records) { await store.AddAsync(new Row(m.Body)); } }")]
+    [InlineData("System.Data.Common.DbBatch batch = null!; foreach (var m in evnt.Records) { var c = batch.CreateBatchCommand(); c.CommandText = m.Body; batch.BatchCommands.Add(c); await batch.ExecuteNonQueryAsync(); }")]
+    [InlineData("foreach (var m in evnt.Records) { using var file = File.OpenWrite(m.MessageId); using var zip = new System.IO.Compression.GZipStream(file, System.IO.Compression.CompressionLevel.Optimal); zip.Write(Convert.FromBase64String(m.Body)); } await store.InsertAsync(new List<Row>());")]
+    [InlineData("await Task.WhenAll(evnt.Records.Select(OneAsync)); await store.SaveAsync(); Task OneAsync(SQSEvent.SQSMessage m) => store.AddAsync(new Row(m.Body));")]
+    [InlineData("var ids = evnt.Records.Select(One).ToList(); await store.SaveAsync(); int One(SQSEvent.SQSMessage m) { File.Delete(m.Body); return 1; }")]
+    [InlineData("foreach (var m in evnt.Records) { store.Add(new Row(m.Body)); await store.SaveAsync(); }")]
+    [InlineData("foreach (var m in evnt.Records) { Take(m); } await store.SaveAsync(); void Take(SQSEvent.SQSMessage m) { File.Delete(m.Body); }")]
+    [InlineData("evnt.Records.ForEach(m => File.Delete(m.Body)); await store.SaveAsync();")]
     [InlineData("var rows = new List<Row>(); foreach (var m in evnt.Records) { rows.Add(new Row(m.Body)); } await EachAsync(rows);")]
     [InlineData("var rows = new List<Row>(); foreach (var m in evnt.Records) { rows.Add(new Row(m.Body)); File.Delete(m.Body); } await store.InsertAsync(rows);")]
     [InlineData("var rows = new List<Row>(); foreach (var m in evnt.Records) { rows.Add(new Row(m.Body)); } foreach (var row in rows) { await store.InsertAsync(new[] { row }); }")]
@@ -759,6 +783,10 @@ public sealed class NoPartialBatchResponseTests() : RuleTests("AWSM3001")
             Task AddAsync(Row row);
 
             Task SaveChangesAsync();
+
+            void Add(Row row);
+
+            Task SaveAsync();
         }
 
         public class Function(IStore store)

@@ -26,6 +26,7 @@ public sealed class OnlyFirstRecordTests() : RuleTests("AWSM3018")
     [Theory]
     [InlineData("foreach (var m in evnt.Records) { await store.SaveAsync(m.Body); }")]
     [InlineData("var first = evnt.Records[0]; Console.WriteLine(first.EventSourceArn); foreach (var m in evnt.Records) { await store.SaveAsync(m.Body); }")]
+    [InlineData("System.Diagnostics.Debug.Assert(evnt.Records.Count <= 1); await store.SaveAsync(evnt.Records[0].Body);")]
     [InlineData("if (evnt.Records.Count > 1) { throw new InvalidOperationException(); } await store.SaveAsync(evnt.Records[0].Body);")]
     [InlineData("await store.SaveAsync(evnt.Records.Single().Body);")]
     [InlineData("for (var i = 0; i < evnt.Records.Count; i++) { await store.SaveAsync(evnt.Records[i].Body); }")]

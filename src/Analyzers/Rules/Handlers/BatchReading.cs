@@ -67,7 +67,9 @@ internal sealed class BatchReading
     /// of them succeed or fail.
     /// </summary>
     public bool HandsBatchOver => !eventIsPassedOn && HandledRecords is { Count: > 0 } handled
-        && ((handled is [var only] && IsHandedOver(only)) || (handled.TrueForAll(IsGoneThrough) && (CommitsOnceForAll() || WorksOnceForAll())));
+        && ((handled is [var only] && IsHandedOver(only))
+            || (handled.TrueForAll(r => IsGoneThrough(r) || NamesOne(r)) && handled.Exists(IsGoneThrough)
+                && (CommitsOnceForAll() || WorksOnceForAll())));
 
     /// <summary>The event goes to a method of a base class in another assembly, whose ways of keeping failures cannot be seen.</summary>
     public bool IsLeftToBase => bodies.Exists(b => b.DescendantsAndSelf().Any(o =>
@@ -149,10 +151,19 @@ internal sealed class BatchReading
                 refusesSeveral = true;
                 break;
             default:
-                eventIsPassedOn |= Usage.LetsGo(mention, symbols);
+                eventIsPassedOn |= !IsLookedInto(parent) && Usage.LetsGo(mention, symbols);
                 break;
         }
     }
+
+    /// <summary>Whether the event goes to a method of the type whose body is looked at, too, and no other can take its place.</summary>
+    private bool IsLookedInto(IOperation? argument) =>
+        argument is IArgumentOperation
+        {
+            Parameter.Type: var type,
+            Parent: IInvocationOperation { TargetMethod: { IsVirtual: false, IsOverride: false } method },
+        }
+        && BatchHandler.SourceOf(type, symbols) == handler.Source && IsOwn(method) && Knows(method);
 
     private bool IsOwn(IMethodSymbol method) =>
         method.MethodKind == MethodKind.LocalFunction
@@ -330,7 +341,7 @@ internal sealed class BatchReading
     }
 
     /// <summary>A loop, by <c>foreach</c> or by counting, or a query.</summary>
-    private static bool IsGoneThrough(IOperation records)
+    private bool IsGoneThrough(IOperation records)
     {
         var (parent, child) = records.Around();
         return parent switch
@@ -339,9 +350,56 @@ internal sealed class BatchReading
             IPropertyReferenceOperation { Property.IsIndexer: true } => parent.AncestorsInFunction().Any(a => a is IForLoopOperation),
             ITranslatedQueryOperation => true,
             IArgumentOperation { Parent: IInvocationOperation { TargetMethod.ContainingType.Name: "Enumerable" } call } =>
-                call.Arguments.Any(a => Execution.LambdaIn(a.Value) is not null),
+                call.Arguments.Any(GoesOver),
+            IInvocationOperation call when call.Instance == child => call.Arguments.Any(GoesOver), // ConvertAll
+            IArgumentOperation { Parent: IInvocationOperation call } =>
+                !CallKinds.MayBeWork(call) && !IsIn(call.TargetMethod.ContainingType, "System"),
             _ => false,
         };
+    }
+
+    /// <summary>A lambda, whose calls are looked at as all others, or a method that only makes something of each record.</summary>
+    private bool GoesOver(IArgumentOperation argument) => argument.Value.Unwrapped() switch
+    {
+        IDelegateCreationOperation { Target: IMethodReferenceOperation { Method: var method } } =>
+            !Execution.IsTask(method.ReturnType) && DoesNoWork(method),
+        _ => Execution.LambdaIn(argument.Value) is not null,
+    };
+
+    /// <summary>Whether a method of the type, which is not looked into otherwise, only makes or collects something.</summary>
+    private bool DoesNoWork(IMethodSymbol method) => IsOwn(method) && method is { IsVirtual: false, IsOverride: false }
+        && MemberReader.BodyOf(method, state, cancellation) is { } body
+        && !body.Descendants().Any(o => o is IInvocationOperation call && CallKinds.MayBeWork(call));
+
+    /// <summary>One record is asked for its id or time, by which the whole batch is called then: <c>Records[^1].EventID</c>.</summary>
+    private static bool NamesOne(IOperation records)
+    {
+        var (parent, child) = records.Around();
+        IOperation? one = parent switch
+        {
+            IPropertyReferenceOperation { Property.IsIndexer: true } at when at.Instance == child => at,
+            IImplicitIndexerReferenceOperation at when at.Instance == child => at,
+            IArgumentOperation
+            {
+                Parent: IInvocationOperation
+                {
+                    TargetMethod: { Name: "First" or "Last", ContainingType.Name: "Enumerable" }, Arguments.Length: 1,
+                } call,
+            } => call,
+            _ => null,
+        };
+        while (one?.Around().Parent is IPropertyReferenceOperation { Property.Name: var name } property)
+        {
+            if (name is "EventID" or "EventId" or "MessageId" or "SequenceNumber" or "PartitionKey"
+                or "ApproximateCreationDateTime" or "ApproximateArrivalTimestamp")
+            {
+                return true;
+            }
+
+            one = property;
+        }
+
+        return false;
     }
 
     /// <summary>
@@ -349,7 +407,8 @@ internal sealed class BatchReading
     /// </summary>
     private bool WorksOnceForAll()
     {
-        var work = Calls.Where(c => CallKinds.IsWork(c) || (CallKinds.MayBeWork(c) && CallKinds.IsSettling(c.TargetMethod))).ToList();
+        var work = Calls.Where(c => (CallKinds.IsWork(c) || (CallKinds.MayBeWork(c) && CallKinds.IsSettling(c.TargetMethod)))
+            && !IsCollecting(c) && (!Knows(c.TargetMethod) || IsRepeated(c)) && !DoesNoWork(c.TargetMethod)).ToList();
         return work.Count > 0 && work.TrueForAll(c =>
             !IsRepeated(c) && !c.Arguments.Any(a => IsOfRecords(a.Value.Unwrapped().Type)) && GoesThroughNothing(c));
 
@@ -358,11 +417,41 @@ internal sealed class BatchReading
             || (type is INamedTypeSymbol named && named.TypeArguments.Any(IsOfRecords));
     }
 
+    /// <summary>
+    /// What is only put together, to be executed or stored as one: the commands of a batch, what a builder makes, what is written to one
+    /// file, and what is added to something that does more once.
+    /// </summary>
+    private bool IsCollecting(IInvocationOperation call)
+    {
+        var (method, type) = (call.TargetMethod, call.TargetMethod.ContainingType);
+        if (TransactionTypes.IsPartOfCommand(type))
+        {
+            return !method.Name.StartsWith("Execute", StringComparison.Ordinal);
+        }
+
+        if (call.Instance is ILocalReferenceOperation { Local: var local } && IsIn(local.Type, "System.IO"))
+        {
+            return call.AncestorsInFunction().OfType<ILoopOperation>().FirstOrDefault() is { } loop && !local.IsDeclaredIn(loop.Syntax);
+        }
+
+        return !Execution.IsTask(call.Type)
+            && (type.Name.EndsWith("Builder", StringComparison.Ordinal)
+                || (method.Name == "SetProperty" && TransactionTypes.IsDataLibrary(method))
+                || (method.Name.StartsWith("Add", StringComparison.Ordinal) && (method.Name.Length == 3 || !char.IsLower(method.Name[3]))
+                    && (call.Instance is ILocalReferenceOperation
+                        || Calls.Exists(c => Execution.IsTask(c.Type) && !IsRepeated(c)
+                            && SymbolEqualityComparer.Default.Equals(c.TargetMethod.ContainingType, type)))));
+    }
+
     /// <summary>Whether all that was done for the records is committed behind them, and nothing before.</summary>
     private bool CommitsOnceForAll()
     {
-        var commits = Calls.Where(c => c.TargetMethod.Name is "SaveChanges" or "SaveChangesAsync" or "Commit" or "CommitAsync"
-            || c.TargetMethod is { Name: "Complete", ContainingType.Name: "TransactionScope" }).ToList();
+        var commits = Calls.Where(c => c.TargetMethod.Name
+                is "SaveChanges" or "SaveChangesAsync" or "Commit" or "CommitAsync" or "CommitTransaction" or "CommitTransactionAsync"
+            || c.TargetMethod is
+            {
+                Name: "Complete" or "CompleteAsync", ContainingType.Name: "TransactionScope" or "NpgsqlBinaryImporter",
+            }).ToList();
         return commits.Count > 0 && commits.TrueForAll(c => !IsRepeated(c));
     }
 
@@ -378,7 +467,7 @@ internal sealed class BatchReading
         !IsLog(call.TargetMethod) && !IsIn(call.TargetMethod.ContainingType, "System") && GoesThroughNothing(call);
 
     private bool GoesThroughNothing(IInvocationOperation call) =>
-        !call.Arguments.Any(a => a.Value.Unwrapped() is IDelegateCreationOperation)
+        (TransactionTypes.IsDataLibrary(call.TargetMethod) || !call.Arguments.Any(a => a.Value.Unwrapped() is IDelegateCreationOperation))
         && (MemberReader.BodyOf(call.TargetMethod, state, cancellation) is not { } body
             || !body.DescendantsAndSelf().Any(o => o is ILoopOperation or IInvocationOperation { TargetMethod.Name: "WhenAll" or "ForEach" or "ForEachAsync" }));
 
@@ -521,9 +610,18 @@ internal sealed class BatchReading
         _ => false,
     };
 
-    /// <summary>Whether a condition ends the handler on one of its sides: the <c>if</c> throws or returns, or <c>?:</c> throws.</summary>
+    /// <summary>
+    /// Whether a condition ends the handler on one of its sides: the <c>if</c> throws or returns, or <c>?:</c> throws. An assertion says
+    /// what is known of the batch.
+    /// </summary>
     private static bool IsGuard(IOperation condition)
     {
+        if (condition.Around().Parent is IArgumentOperation
+            { Parent: IInvocationOperation { TargetMethod.Name: "Assert" or "Requires" or "Assume" } })
+        {
+            return true;
+        }
+
         foreach (var ancestor in condition.AncestorsInFunction())
         {
             if (ancestor is IConditionalOperation conditional && conditional.Condition.Syntax.Span.Contains(condition.Syntax.Span))
