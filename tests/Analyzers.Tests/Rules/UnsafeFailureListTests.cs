@@ -30,6 +30,17 @@ public sealed class UnsafeFailureListTests() : RuleTests("AWSM3009")
         "private readonly List<SQSBatchResponse.BatchItemFailure> all = []; private async Task HandleAsync(SQSEvent.SQSMessage m) { try { await store.SaveAsync(m.Body); } catch { all.{|AWSM3009:Add|}(" + Entry + "); } }"));
 
     [Fact]
+    public Task Reports_the_list_of_a_response_in_a_field() => Reports(HandlerSnippets.Sqs(
+        "await Task.WhenAll(evnt.Records.Select(HandleAsync));",
+        "private readonly SQSBatchResponse all = new(); private async Task HandleAsync(SQSEvent.SQSMessage m) { try { await store.SaveAsync(m.Body); } catch { all.BatchItemFailures.{|AWSM3009:Add|}(" + Entry + "); } }"));
+
+    /// <summary>A property may give each who asks a list of his own.</summary>
+    [Fact]
+    public Task Silent_on_a_list_in_a_property() => Silent(HandlerSnippets.Sqs(
+        "await Task.WhenAll(evnt.Records.Select(async m => { try { await store.SaveAsync(m.Body); } catch { All.Add(" + Entry + "); } })); failures.AddRange(All);",
+        "private List<SQSBatchResponse.BatchItemFailure> All => [];"));
+
+    [Fact]
     public Task Reports_it_for_streams() => Reports(HandlerSnippets.Kinesis(
         "Parallel.ForEach(evnt.Records, r => { try { store.Save(r.Kinesis.Data); } catch { failures.{|AWSM3009:Add|}(new Failure { ItemIdentifier = r.Kinesis.SequenceNumber }); } });"));
 
