@@ -50,8 +50,16 @@ internal sealed class PublishInTransactionFix : Fix
             statements[behind] = Layout.WithBlankLineBefore(statements[behind], endOfLine);
         }
 
-        statements[behind - 1] = Layout.EndingItsLine(statements[behind - 1], endOfLine);
-        statements.InsertRange(behind, places.Moves.Select(m => Layout.EndingItsLine(m, endOfLine)));
+        if (Handlers.Layout.StartsLine(block.CloseBraceToken))
+        {
+            statements[behind - 1] = Layout.EndingItsLine(statements[behind - 1], endOfLine);
+            statements.InsertRange(behind, places.Moves.Select(m => Layout.EndingItsLine(m, endOfLine)));
+        }
+        else
+        {
+            statements.InsertRange(behind, places.Moves); // a block on one line stays there
+        }
+
         return block.WithStatements(SyntaxFactory.List(statements));
     }
 

@@ -644,6 +644,11 @@ public sealed class PublishInTransactionTests() : RuleTests("AWSM1026")
         """));
 
     [Fact]
+    public Task Keeps_a_block_on_one_line() => Fixes(
+        Service("if (flag) { using var tx = connection.BeginTransaction(); await sqs.{|AWSM1026:SendMessageAsync|}(url, order.Email, ct); tx.Commit(); }"),
+        Service("if (flag) { using var tx = connection.BeginTransaction(); tx.Commit(); await sqs.SendMessageAsync(url, order.Email, ct); }"));
+
+    [Fact]
     public Task Moves_all_that_a_transaction_publishes_in_order() => Fixes(Service("""
                 using var tx = db.Database.BeginTransaction();
                 await sqs.{|AWSM1026:SendMessageAsync|}(url, "first", ct);
