@@ -29,6 +29,8 @@ internal static class AttemptOutcome
                     when operation.IsWritten() && !IsInInitializer(operation, @try) && IsLookedAt(operation, @try, body):
                 case IInvocationOperation { Instance: { } collection } call when Changes(call) && IsLookedAt(collection, @try, body):
                 case IArgumentOperation { Value: var value } when CanBeFilled(value.Unwrapped()) && IsLookedAt(value, @try, body):
+                case IInvocationOperation { TargetMethod.ReturnsVoid: true, Instance: ILocalReferenceOperation element } told
+                    when LoopOver(element) is { } loop && IsSeenAgain(loop) && IsBehindWait(told, @try):
                     return true;
             }
         }
@@ -57,8 +59,8 @@ internal static class AttemptOutcome
             || IsKeptByMethod(call, work, state, cancellation));
 
     /// <summary>
-    /// Whether the rounds of the loops in a <c>try</c> have a <c>catch</c> of everything of their own around all that they do with a record, so
-    /// that no record is the reason for what the outer one gets.
+    /// Whether the rounds of the loops in a <c>try</c> have a <c>catch</c> of everything of their own around all that they do with a record,
+    /// so that no record is the reason for what the outer one gets.
     /// </summary>
     public static bool IsSettledInRounds(ITryOperation @try, MessageWork work, CompilationState state, CancellationToken cancellation) =>
         IsSettledInside(@try, work, state, cancellation)
@@ -157,14 +159,19 @@ internal static class AttemptOutcome
                     return true;
                 case ILocalReferenceOperation { Local: var local } mention:
                     return IsMentionedOutside(local, @try.Body)
-                        || (isMember && mention.AncestorsInFunction().OfType<IForEachLoopOperation>()
-                            .FirstOrDefault(l => l.Locals.Contains(local, SymbolEqualityComparer.Default)) is { } loop
-                            && IsSeenAgain(loop));
+                        || (isMember && LoopOver(mention) is { } loop && IsSeenAgain(loop));
                 default:
                     return changed is IMemberReferenceOperation or IInstanceReferenceOperation or IParameterReferenceOperation;
             }
         }
     }
+
+    private static IForEachLoopOperation? LoopOver(ILocalReferenceOperation element) => element.AncestorsInFunction()
+        .OfType<IForEachLoopOperation>().FirstOrDefault(l => l.Locals.Contains(element.Local, SymbolEqualityComparer.Default));
+
+    // The work is over when the element is told so: item.MarkDone().
+    private static bool IsBehindWait(IOperation told, ITryOperation @try) =>
+        @try.Body.Descendants().Any(o => o is IAwaitOperation && o.Syntax.SpanStart < told.Syntax.SpanStart);
 
     // What is set on an element is seen by whoever goes through the collection once more.
     private static bool IsSeenAgain(IForEachLoopOperation loop) => loop.Collection.Unwrapped() switch
