@@ -13,7 +13,7 @@ internal static class StatementLists
         statement.Parent is BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax { Parent: CompilationUnitSyntax }
         || (IsEmbedded(statement) && Handlers.Layout.StartsLine(statement.GetFirstToken()) && Handlers.Layout.StartsLine(statement.Parent!.GetFirstToken()));
 
-    /// <summary>The indentation that statements have in the place of one: deeper than its line where its block is on one line and comes apart.</summary>
+    /// <summary>The indentation of statements in the place of one: deeper than its line where its block is on one line and comes apart.</summary>
     public static string IndentationFor(StatementSyntax statement) =>
         Handlers.Layout.IndentationOf(statement) + (OneLineBlockOf(statement) is null ? "" : Handlers.Layout.Of(statement).Unit);
 

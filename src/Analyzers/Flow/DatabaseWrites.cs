@@ -70,8 +70,8 @@ internal static class DatabaseWrites
     }
 
     /// <summary>
-    /// What a command is given its text by: in the member that declares its local, or on the spot where it is made for one call. A batch has
-    /// the texts of all the commands that the member makes for batches.
+    /// What a command is given its text by: in the member that declares its local, or on the spot where it is made for one call. A batch
+    /// has the texts of all the commands that the member makes for batches.
     /// </summary>
     public static IEnumerable<IOperation> GivenTo(IOperation? command)
     {

@@ -27,8 +27,8 @@ internal sealed class TransactionReads
     /// <summary>Methods of theirs that neither read nor write.</summary>
     private static readonly string[] Neutral =
     [
-        "As", "Include", "ThenInclude", "Ignore", "TagWith", "Set", "BeginTransaction", "Use", "Start", "Commit", "Rollback", "Dispose", "Close",
-        "Open", "Create", "Complete", "Sort", "Limit", "Skip", "Project",
+        "As", "Include", "ThenInclude", "Ignore", "TagWith", "Set", "BeginTransaction", "Use", "Start", "Commit", "Rollback", "Dispose",
+        "Close", "Open", "Create", "Complete", "Sort", "Limit", "Skip", "Project",
     ];
 
     /// <summary>How a method is called that only reads, for all that its name tells: of one whose code is not in view.</summary>

@@ -74,7 +74,8 @@ internal static class TransactionTypes
 
     /// <summary>A command of ADO.NET or a batch of them, what it is given and what it answers: parameters and their list, readers.</summary>
     public static bool IsPartOfCommand(ITypeSymbol? type) => IsBatch(type) || IsBatchCommand(type) || Any(type, static t =>
-        (IsFrom(t, "System.Data") && t.Name is "IDbCommand" or "IDataReader" or "IDataRecord" or "IDataParameter" or "IDataParameterCollection")
+        (IsFrom(t, "System.Data")
+            && t.Name is "IDbCommand" or "IDataReader" or "IDataRecord" or "IDataParameter" or "IDataParameterCollection")
         || (t.Name == "DbBatchCommandCollection" && IsFrom(t, "System.Data.Common")));
 
     /// <summary>Commands of ADO.NET that are executed together.</summary>
