@@ -39,6 +39,7 @@ public sealed class FailedReceiveEndsPollerTests() : RuleTests("AWSM2008")
     [InlineData("while (true) { try { await sqs.{|AWSM2008:ReceiveMessageAsync|}(url); } catch (Exception e) { logger.LogError(e, \"stopped\"); throw; } }")]
     [InlineData("while (true) { try { await sqs.{|AWSM2008:ReceiveMessageAsync|}(url); } catch (Exception e) { logger.LogError(e, \"stopped\"); break; } }")]
     [InlineData("while (true) { try { await sqs.{|AWSM2008:ReceiveMessageAsync|}(url); } finally { logger.LogInformation(\"next\"); } }")]
+    [InlineData("try { while (true) { await sqs.{|AWSM2008:ReceiveMessageAsync|}(url); } } finally { logger.LogInformation(\"exit code {Code}\", Environment.ExitCode); }")]
     [InlineData("while (true) { await PollAsync(); }")]
     [InlineData("using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1)); while (await timer.WaitForNextTickAsync(stoppingToken)) { await sqs.{|AWSM2008:ReceiveMessageAsync|}(url); await sqs.ReceiveMessageAsync(url); }")]
     [InlineData("await Task.WhenAll(Enumerable.Range(0, 3).Select(async _ => { while (true) { await sqs.{|AWSM2008:ReceiveMessageAsync|}(url); } }));")]
@@ -73,8 +74,11 @@ public sealed class FailedReceiveEndsPollerTests() : RuleTests("AWSM2008")
     [InlineData("while (true) { var task = sqs.ReceiveMessageAsync(url); await Task.WhenAny(task); if (task.IsFaulted) { logger.LogError(task.Exception, \"failed\"); continue; } await Handle((await task).Messages[0]); }")]
     [InlineData("while (true) { var task = sqs.ReceiveMessageAsync(url); await ((Task)task).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); if (!task.IsCompletedSuccessfully) { continue; } await Handle((await task).Messages[0]); }")]
     [InlineData("try { while (true) { await sqs.ReceiveMessageAsync(url); } } catch (OperationCanceledException) { } catch (Exception e) { Die(e); }")]
+    [InlineData("try { while (true) { await sqs.ReceiveMessageAsync(url); } } finally { lifetime.StopApplication(); }")]
+    [InlineData("try { while (true) { await sqs.ReceiveMessageAsync(url); } } catch (Exception e) { logger.LogCritical(e, \"down\"); Environment.ExitCode = 1; throw; }")]
     public Task Is_silent_where_the_loop_goes_on_or_it_is_unknown(string statements) => Silent(Execute(statements, """
         private readonly Func<Func<Task>, Task> retry = null!;
+        private readonly IHostApplicationLifetime lifetime = null!;
         private Task Retry(Func<Task> action) => retry(action);
         private async Task QuietAsync() { try { await sqs.ReceiveMessageAsync(url); } catch (AmazonSQSException e) { logger.LogError(e, "failed"); } }
         private async Task<ReceiveMessageResponse?> NoneAsync() { try { return await sqs.ReceiveMessageAsync(url); } catch (Exception e) { logger.LogError(e, "failed"); return null; } }

@@ -80,6 +80,20 @@ public sealed class FifoInParallelTests() : RuleTests("AWSM2016")
     [InlineData("var texts = r.Messages.AsParallel().AsOrdered().Select(m => System.Text.Json.JsonSerializer.Deserialize<string>(m.Body)!).ToList(); foreach (var text in texts) { await Work(text); }")]
     public Task Is_silent_on_what_needs_no_order(string use) => Silent(Worker(Unmarked + use, members: Others));
 
+    /// <summary>What is worked on in order as well: the other may be a copy to an archive.</summary>
+    [Theory]
+    [InlineData("await Task.WhenAll(r.Messages.Select(m => File.WriteAllTextAsync(m.MessageId, m.Body))); foreach (var m in r.Messages) { await Handle(m); await Delete(m); }")]
+    [InlineData("var copies = r.Messages.Select(m => File.WriteAllTextAsync(m.MessageId, m.Body)).ToList(); await Task.WhenAll(copies); foreach (var m in r.Messages) { await Work(m.Body); }")]
+    [InlineData("var copies = new List<Task>(); foreach (var m in r.Messages) { copies.Add(Work(m.Body)); } await Task.WhenAll(copies); foreach (var m in r.Messages) { await Handle(m); }")]
+    [InlineData("foreach (var m in r.Messages) { await Work(m.Body); } await Task.WhenAll(r.Messages.Select(m => File.WriteAllTextAsync(m.MessageId, m.Body)));")]
+    public Task Is_silent_beside_work_in_order(string use) => Silent(Worker(Unmarked + use, members: Others));
+
+    [Theory]
+    [InlineData("await Task.WhenAll(r.Messages.Select(Handle)); foreach (var m in r.Messages) { await Delete(m); }")]
+    [InlineData("await Task.WhenAll(r.Messages.Select(Handle)); foreach (var m in r.Messages) { Console.WriteLine(m.Body); await sqs.DeleteMessageAsync(url, m.ReceiptHandle); }")]
+    [InlineData("foreach (var m in r.Messages) { Console.WriteLine(m.Body); } await Task.WhenAll(r.Messages.Select(Handle));")]
+    public Task Reports_work_beside_notes_and_settling(string use) => Reports(Worker(Receive + use, members: Others));
+
     [Theory]
     [InlineData("await Task.WhenAll(r.Messages.Select(HandleAndDelete));")]
     [InlineData("await Task.WhenAll(r.Messages.Select(async m => { await Work(await Load(m.Body)); await Delete(m); }));")]

@@ -52,6 +52,12 @@ public sealed class NullMessagesTests() : RuleTests("AWSM2003")
         only: SdkMajor.V4);
 
     [Fact]
+    public Task Reports_beside_a_helper_whose_answer_decides_nothing() => Reports(
+        Run("var r = await sqs.{|AWSM2003:ReceiveMessageAsync|}(url); Use(OrEmpty(r.Messages)); foreach (var m in r.Messages) { Use(m); }",
+            "private static List<Message> OrEmpty(List<Message>? messages) => messages ?? new();"),
+        only: SdkMajor.V4);
+
+    [Fact]
     public Task Reports_top_level_statements() => Reports("""
         using Amazon.SQS;
         var sqs = new AmazonSQSClient();
@@ -87,6 +93,8 @@ public sealed class NullMessagesTests() : RuleTests("AWSM2003")
     [InlineData("var r = await sqs.ReceiveMessageAsync(url); ArgumentNullException.ThrowIfNull(r.Messages); foreach (var m in r.Messages) { Use(m); }")]
     [InlineData("var r = await sqs.ReceiveMessageAsync(url); if (isEmpty(r)) return; foreach (var m in r.Messages) { Use(m); }")]
     [InlineData("var r = await sqs.ReceiveMessageAsync(url); if (HasNone(r)) return; foreach (var m in r.Messages) { Use(m); }")]
+    [InlineData("var r = await sqs.ReceiveMessageAsync(url); if (OrEmpty(r.Messages).Count == 0) return; foreach (var m in r.Messages) { Use(m); }")]
+    [InlineData("ReceiveMessageResponse r; while (OrEmpty((r = await sqs.ReceiveMessageAsync(url)).Messages).Any()) { foreach (var m in r.Messages) { Use(m); } }")]
     [InlineData("var r = await sqs.ReceiveMessageAsync(url); Console.WriteLine(r.HttpStatusCode);")]
     [InlineData("var r = await sqs.ReceiveMessageAsync(url); if (r.Messages is [var one, ..]) Use(one);")]
     [InlineData("ReceiveMessageResponse r; while ((r = await sqs.ReceiveMessageAsync(url)).Messages?.Count > 0) { foreach (var m in r.Messages) { Use(m); } }")]
@@ -96,7 +104,7 @@ public sealed class NullMessagesTests() : RuleTests("AWSM2003")
     [InlineData("var r = await sqs.ReceiveMessageAsync(url); if (r is { Messages.Count: > 0 }) { foreach (var m in r.Messages) { Use(m); } }")]
     [InlineData("var r = await sqs.ReceiveMessageAsync(url); if (r is not { Messages: { Count: > 0 } }) { return; } foreach (var m in r.Messages) { Use(m); }")]
     public Task Is_silent_where_null_is_seen_to(string statements) =>
-        Silent(Run(statements, "private readonly Func<ReceiveMessageResponse, bool> isEmpty = null!; private static bool HasNone(ReceiveMessageResponse r) => r.Messages is null; private static bool IsEmpty(List<Message>? messages) => messages is null || messages.Count == 0;"));
+        Silent(Run(statements, "private readonly Func<ReceiveMessageResponse, bool> isEmpty = null!; private static bool HasNone(ReceiveMessageResponse r) => r.Messages is null; private static List<Message> OrEmpty(List<Message>? messages) => messages ?? new(); private static bool IsEmpty(List<Message>? messages) => messages is null || messages.Count == 0;"));
 
     [Fact]
     public Task Is_silent_on_version_3_whose_list_is_always_there() =>

@@ -112,6 +112,23 @@ public sealed class OneMessagePerReceiveTests() : RuleTests("AWSM2002")
         "var r = await sqs.ReceiveMessageAsync(url);", use: use,
         members: "private Func<ReceiveMessageResponse, Task> sink = null!; private Func<List<Message>, Task> sinkAll = null!;"));
 
+    /// <summary>One at a time is right where one takes long: the others would be hidden from other readers, and their time would run.</summary>
+    [Theory]
+    [InlineData("var r = await sqs.ReceiveMessageAsync(new ReceiveMessageRequest { QueueUrl = url, MaxNumberOfMessages = 1, VisibilityTimeout = 3600 });")]
+    [InlineData("var r = await sqs.ReceiveMessageAsync(new ReceiveMessageRequest { QueueUrl = url, VisibilityTimeout = settings.Batch });")]
+    [InlineData("var q = new ReceiveMessageRequest(url); q.VisibilityTimeout = fast ? 30 : 900; var r = await sqs.ReceiveMessageAsync(q);")]
+    public Task Is_silent_where_messages_are_hidden_for_long(string receive) => Silent(Poll(receive));
+
+    [Fact]
+    public Task Is_silent_where_messages_are_kept_hidden_by_hand() => Silent(Poll(
+        "var r = await sqs.ReceiveMessageAsync(url);",
+        members: "private Task Keep(Message m) => sqs.ChangeMessageVisibilityAsync(url, m.ReceiptHandle, 120);"));
+
+    [Theory]
+    [InlineData("var r = await sqs.{|AWSM2002:ReceiveMessageAsync|}(new ReceiveMessageRequest { QueueUrl = url, VisibilityTimeout = 30 });")]
+    [InlineData("var q = new ReceiveMessageRequest(url); if (fast) { q.VisibilityTimeout = 10; } var r = await sqs.{|AWSM2002:ReceiveMessageAsync|}(q);")]
+    public Task Reports_where_messages_are_hidden_no_longer_than_by_default(string receive) => Reports(Poll(receive));
+
     /// <summary>Who waits for one free place has room for one message.</summary>
     [Theory]
     [InlineData("await slots.WaitAsync(stop); var r = await sqs.ReceiveMessageAsync(url);")]

@@ -93,7 +93,7 @@ internal sealed class FailedReceiveEndsPollerRule : Rule
                     isCaught |= @try.Catches.Any(GoesOn);
                     mayBreak |= @try.Catches.Any(MayBreak);
                     mayReturn |= @try.Catches.Any(MayReturn);
-                    if (loop is not null && @try.Catches.Any(c => EndsProcess(c, context.Rule.Cancellation)))
+                    if (loop is not null && EndsProcess(@try, context.Rule.Cancellation))
                     {
                         return null; // to be started again is what is meant
                     }
@@ -182,11 +182,21 @@ internal sealed class FailedReceiveEndsPollerRule : Rule
     private static bool IsOfFailures(ICatchClauseOperation clause) =>
         clause.ExceptionType is not { Name: nameof(OperationCanceledException) or "TaskCanceledException" };
 
-    /// <summary>A catch that says what a failure is to lead to: by itself, or in a method of its own.</summary>
-    private static bool EndsProcess(ICatchClauseOperation clause, CancellationToken cancellation) =>
-        clause.Descendants().OfType<IInvocationOperation>().Any(c => c.TargetMethod is { Name: "StopApplication" } or { Name: "Exit" or "FailFast", ContainingType.Name: nameof(Environment) }
-            || (c.TargetMethod.IsOwn()
-                && MemberReader.Says(c.TargetMethod, static name => name is "StopApplication" or "Exit" or "FailFast", cancellation)));
+    /// <summary>
+    /// Whether a catch, or a finally, says what a failure is to lead to: it ends the process, itself or in a method of its own, or says by which code
+    /// the process is to end.
+    /// </summary>
+    private static bool EndsProcess(ITryOperation @try, CancellationToken cancellation)
+    {
+        IEnumerable<IOperation> handlers = @try.Finally is { } @finally ? [.. @try.Catches, @finally] : @try.Catches;
+        return handlers.SelectMany(h => h.Descendants()).Any(o => o switch
+        {
+            IInvocationOperation { TargetMethod: var method } => method is { Name: "StopApplication" } or { Name: "Exit" or "FailFast", ContainingType.Name: nameof(Environment) }
+                || (method.IsOwn() && MemberReader.Says(method, static name => name is "StopApplication" or "Exit" or "FailFast", cancellation)),
+            IPropertyReferenceOperation { Property: { Name: "ExitCode", ContainingType.Name: nameof(Environment) } } code => code.IsWritten(),
+            _ => false,
+        });
+    }
 
     /// <summary>One loop is one mistake, however many receives there are in it.</summary>
     private static bool HasReceiveBefore(ILoopOperation loop, CallContext context) =>

@@ -44,7 +44,7 @@ internal sealed class FifoInParallelRule : Rule
         var work = new ParallelWork(context.Flow);
         var parallel = received.GoneThroughBy.FirstOrDefault(c => work.RunsSideBySide(c) && MayOvertake(c))
             ?? received.Messages.Select(ParallelWork.StartedAndCollected).FirstOrDefault(c => c is not null && MayOvertake(c));
-        if (parallel is not null && !HoldsInHandler(parallel, context.Rule)
+        if (parallel is not null && !HoldsInHandler(parallel, context.Rule) && !IsBesideWork(parallel, received)
             && context.Flow.WithCallersOfBody(context.Call) is var flow && IsFifo(context, flow) && !BringsOne(context, flow.WithUncheckedArguments))
         {
             context.Rule.Report(context.Call.NameSyntax().GetLocation(), null, parallel.TargetMethod.Name);
@@ -63,6 +63,23 @@ internal sealed class FifoInParallelRule : Rule
         })
         .Any(m => m is not null && m.IsOwn()
             && MemberReader.BodyOf(m, context.State, context.Cancellation)?.Descendants().Any(ParallelWork.IsHold) == true);
+
+    /// <summary>
+    /// Whether a loop before or behind it works on the messages one after the other: what runs side by side need not be what wants the order.
+    /// </summary>
+    private static bool IsBesideWork(IInvocationOperation parallel, ReceivedMessages received)
+    {
+        var mentions = received.Messages.OfType<ILocalReferenceOperation>().ToList();
+        IOperation place = parallel.AncestorsInFunction().OfType<IForEachLoopOperation>().FirstOrDefault(l => mentions.Exists(m => IsOver(l, m))) ?? (IOperation)parallel;
+        var beside = Sequence.Before(place).Concat(Sequence.After(place)).ToList();
+        return mentions.Exists(m => m.Ancestors().OfType<IForEachLoopOperation>().FirstOrDefault() is { } loop && IsOver(loop, m)
+            && beside.Exists(s => s.Contains(loop))
+            && ParallelWork.StartedAndCollected(m) is null
+            && MessageWork.Of([m.Local], loop.Body).Calls.Any(c => Execution.IsDoneInPlace(c)));
+
+        static bool IsOver(IForEachLoopOperation loop, ILocalReferenceOperation mention) =>
+            loop.LoopControlVariable is IVariableDeclaratorOperation { Symbol: var message } && SymbolEqualityComparer.Default.Equals(message, mention.Local);
+    }
 
     /// <summary>For all that can be said without reading the code of callers.</summary>
     private static bool MayBeFifo(CallContext context) =>

@@ -120,12 +120,32 @@ internal sealed class NullMessagesRule : Rule
             IInvocationOperation call when call.Instance == child => Use.Throws,
             IArgumentOperation { Parent: IInvocationOperation { TargetMethod.ContainingType.Name: "Enumerable" or "ParallelEnumerable"
                 or "Parallel" } } => Use.Throws,
-            IArgumentOperation { Parent: IInvocationOperation call } => call.TargetMethod.IsOwn() ? Use.Harmless : Use.Guarded,
+            IArgumentOperation { Parent: IInvocationOperation call } => call.TargetMethod.IsOwn() && !IsTested(call) ? Use.Harmless : Use.Guarded,
             ICoalesceOperation or IVariableInitializerOperation or ISimpleAssignmentOperation or IReturnOperation
                 or IConditionalOperation => Use.Harmless,
             IInterpolationOperation or IExpressionStatementOperation => Use.Harmless,
             _ => Use.Guarded,
         };
+    }
+
+    /// <summary>Whether what a method made of the list decides on the way: <c>if (OrEmpty(messages).Count == 0) continue;</c>.</summary>
+    private static bool IsTested(IInvocationOperation call)
+    {
+        IOperation child = call;
+        for (var parent = call.Parent; parent is not (null or IBlockOperation); child = parent, parent = parent.Parent)
+        {
+            switch (parent)
+            {
+                case IConditionalOperation conditional:
+                    return conditional.Condition == child;
+                case IWhileLoopOperation loop:
+                    return loop.Condition == child;
+                case IAnonymousFunctionOperation:
+                    return false;
+            }
+        }
+
+        return false;
     }
 
     private enum Use

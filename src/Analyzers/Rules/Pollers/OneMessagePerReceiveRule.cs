@@ -21,6 +21,12 @@ internal sealed class OneMessagePerReceiveRule : Rule
         description: "A receive brings at most as many messages as it asks for, and one when it does not say. Each call costs the same and takes a round trip, however many messages it brings.",
         helpLinkUri: HelpLink("AWSM2002"));
 
+    /// <summary>Who keeps messages hidden by hand has long work: ten that wait for each other would have to be kept hidden all the while.</summary>
+    private static readonly string[] Extensions =
+    [
+        "ChangeMessageVisibilityAsync", "ChangeMessageVisibility", "ChangeMessageVisibilityBatchAsync", "ChangeMessageVisibilityBatch",
+    ];
+
     public OneMessagePerReceiveRule()
         : base(Finding)
     {
@@ -33,7 +39,7 @@ internal sealed class OneMessagePerReceiveRule : Rule
         var (state, cancellation) = (context.Rule.State, context.Rule.Cancellation);
         var setting = new RequestSetting(context, MaxNumberOfMessages);
         if (!context.Flow.ValuesOf(setting.Given).All(v => v.Integer == SqsFacts.DefaultMaxNumberOfMessages, absent: true) || setting.Peeks
-            || !context.IsRepeated)
+            || setting.HidesForLong || !context.IsRepeated || CompilationText.MentionsOneOf(state, Extensions, cancellation))
         {
             return;
         }

@@ -1,4 +1,5 @@
 using AwsMessaging.Analyzers.Flow;
+using AwsMessaging.Semantics.Facts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -36,6 +37,13 @@ internal sealed class RequestSetting
 
     /// <summary>Messages that stay visible are looked at, not consumed: a tool's deliberate choice.</summary>
     public bool Peeks => way is not null && context.Flow.ValuesOf(Of("VisibilityTimeout")).Known.Any(v => v.Integer == 0);
+
+    /// <summary>
+    /// Whether the request hides what it brings for longer than a queue does by default, or for as long as somebody configured: for work that takes its
+    /// time.
+    /// </summary>
+    public bool HidesForLong => way is not null && Of("VisibilityTimeout") is { IsAbsent: false } given
+        && !context.Flow.ValuesOf(given).All(v => v.Integer <= SqsFacts.DefaultVisibilityTimeoutSeconds, absent: true);
 
     /// <summary>What the request gives another property; absent for the overload that takes only a queue URL.</summary>
     private PropertyValue Of(string name) => way is null ? new PropertyValue([], true, false) : context.Flow.PropertyOf(way, name);
