@@ -182,7 +182,7 @@ internal static class CallKinds
     }
 
     /// <summary>Whether a name has a word in it: <c>Log</c> is in <c>TryLog</c>, and neither in <c>Catalog</c> nor in <c>Logistics</c>.</summary>
-    private static bool Says(string name, string word)
+    public static bool Says(string name, string word)
     {
         for (var at = name.IndexOf(word, StringComparison.Ordinal); at >= 0; at = name.IndexOf(word, at + 1, StringComparison.Ordinal))
         {

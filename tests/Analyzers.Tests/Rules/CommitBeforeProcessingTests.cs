@@ -113,6 +113,18 @@ public sealed class CommitBeforeProcessingTests() : RuleTests("AWSM7004")
     [InlineData("var r = consumer.Consume(stop); consumer.Commit(new[] { r.TopicPartitionOffset }); await Handle(r.Message.Value);")]
     public Task Is_silent_on_a_commit_that_comes_last_or_belongs_to_another_message(string statements) => Silent(Loop(statements));
 
+    /// <summary>A branch for messages that nobody wants, with a note on them.</summary>
+    [Theory]
+    [InlineData("var r = consumer.Consume(stop); if (r.Message.Timestamp.UtcDateTime < DateTime.UtcNow.AddDays(-1)) { consumer.Commit(r); act(r.Message.Key); continue; } await Handle(r.Message.Value); consumer.Commit(r);")]
+    [InlineData("var r = consumer.Consume(stop); if (r.Message.Value is null) { consumer.StoreOffset(r); act(r.Message.Key); } else { await Handle(r.Message.Value); consumer.StoreOffset(r); }")]
+    [InlineData("var r = consumer.Consume(stop); switch (r.Message.Key) { case \"noop\": { consumer.Commit(r); act(r.Message.Key); break; } default: await Handle(r.Message.Value); consumer.Commit(r); break; }")]
+    public Task Is_silent_in_a_branch_for_messages_that_are_skipped(string statements) => Silent(Loop(statements));
+
+    [Theory]
+    [InlineData("var r = consumer.Consume(stop); if (r.Message.Value is not null) { consumer.{|AWSM7004:Commit|}(r); await Handle(r.Message.Value); continue; }")]
+    [InlineData("var r = consumer.Consume(stop); if (r != null) { consumer.{|AWSM7004:Commit|}(r); await Handle(r.Message.Value); } else { log.LogDebug(\"idle\"); }")]
+    public Task Reports_in_the_branch_that_does_the_work(string statements) => Reports(Loop(statements));
+
     [Theory]
     [InlineData("private async Task Acknowledge(ConsumeResult<string, string> r) { consumer.Commit(r); await Handle(r.Message.Key); } public async Task Run() { var r = consumer.Consume(); act(r.Message.Value); await Acknowledge(r); }")]
     [InlineData("private async Task Done(ConsumeResult<string, string> r) { consumer.Commit(r); await Handle(r.Message.Key); } public async Task Run() { var r = consumer.Consume(); act(r.Message.Value); await Done(r); }")]

@@ -61,6 +61,18 @@ public sealed class UnflushedProduceTests() : RuleTests("AWSM7001")
     [InlineData("producer.{|AWSM7001:Produce|}(\"t\", new Message<string, string> { Value = value }, null);")]
     public Task Reports_a_program_that_looks_at_no_message_and_flushes_nothing(string statement) => Reports(Program(statement), isProgram: true);
 
+    /// <summary>A generator of load that only its end stops.</summary>
+    [Theory]
+    [InlineData("var p = Create(); while (true) { p.Produce(\"t\", New(\"v\"), Look); Thread.Sleep(10); }")]
+    [InlineData("var p = Create(); for (var i = 0; ; i++) { foreach (var v in new[] { \"a\", \"b\" }) { if (v == \"c\") break; p.Produce(\"t\", New(v + i), Look); } Thread.Sleep(10); }")]
+    public Task Is_silent_in_a_loop_without_an_end(string statements) => Silent(Publisher($"public void M() {{ {statements} }}"));
+
+    [Theory]
+    [InlineData("var p = Create(); while (true) { p.{|AWSM7001:Produce|}(\"t\", New(\"v\"), Look); if (Console.KeyAvailable) break; }")]
+    [InlineData("var p = Create(); while (true) { p.{|AWSM7001:Produce|}(\"t\", New(\"v\"), Look); stop.WaitHandle.WaitOne(10); stop.ThrowIfCancellationRequested(); }")]
+    [InlineData("var p = Create(); while (!stop.IsCancellationRequested) { p.{|AWSM7001:Produce|}(\"t\", New(\"v\"), Look); }")]
+    public Task Reports_in_a_loop_with_an_end(string statements) => Reports(Publisher($"public void M(CancellationToken stop) {{ {statements} }}"));
+
     [Theory]
     [InlineData("using var p = Create(); p.Produce(\"t\", New(\"v\")); p.Flush(TimeSpan.FromSeconds(10));")]
     [InlineData("using var p = Create(); p.Produce(\"t\", New(\"v\")); p.Flush();")]

@@ -71,6 +71,28 @@ public sealed class WeakProducerTests() : RuleTests("AWSM7003")
     [InlineData("public ProducerConfig M() => new() { Acks = Acks.All, EnableIdempotence = false, MessageSendMaxRetries = 0 };")]
     public Task Is_silent_on_safe_and_on_unknown_settings(string member) => Silent(Setup(member));
 
+    /// <summary>What a copy says later is what counts, and what it was copied from may say that nothing is tried again.</summary>
+    [Theory]
+    [InlineData("private static ProducerConfig Shared() => new() { Acks = Acks.Leader, LingerMs = 5 }; public ProducerConfig M() => new ProducerConfig(Shared()) { Acks = Acks.All };")]
+    [InlineData("private static readonly ProducerConfig Shared = new() { Acks = Acks.Leader }; public ProducerConfig M() => new(Setup.Shared) { Acks = Acks.All };")]
+    [InlineData("public ProducerConfig M() { var shared = new ProducerConfig { Acks = Acks.Leader }; return new ProducerConfig(shared) { Acks = Acks.All }; }")]
+    [InlineData("private static ClientConfig Base() => new(); public ProducerConfig M() => new ProducerConfig(Base()) { Acks = Acks.All };")]
+    [InlineData("public ProducerConfig M(ClientConfig shared) => new ProducerConfig(shared) { EnableIdempotence = false };")]
+    public Task Is_silent_on_copies_and_on_what_is_copied(string member) => Silent(Setup(member));
+
+    /// <summary>Metrics, logs and clicks are worth less than the wait.</summary>
+    [Theory]
+    [InlineData("private static ProducerConfig ForMetrics() => new() { Acks = Acks.Leader };")]
+    [InlineData("public ProducerConfig M() { var telemetry = new ProducerConfig { Acks = Acks.None }; return telemetry; }")]
+    [InlineData("public sealed class KafkaLogSink { private readonly ProducerConfig config = new() { Acks = Acks.None }; public ProducerConfig Config() => config; }")]
+    [InlineData("public interface ILogEventSink { } public sealed class KafkaSink : ILogEventSink { private readonly ProducerConfig config = new() { Acks = Acks.Leader }; public ProducerConfig Config() => config; }")]
+    public Task Is_silent_for_what_may_be_lost(string member) => Silent(Setup(member));
+
+    [Theory]
+    [InlineData("public sealed class CatalogPublisher { private readonly ProducerConfig config = new() { Acks = {|AWSM7003:Acks.None|} }; public ProducerConfig Config() => config; }")]
+    [InlineData("public ProducerConfig Logistics() => new() { Acks = {|AWSM7003:Acks.Leader|} };")]
+    public Task Reports_what_only_sounds_alike(string member) => Reports(Setup(member));
+
     [Fact]
     public Task Is_silent_on_another_ProducerConfig() => Silent("""
         namespace Own;

@@ -58,7 +58,36 @@ internal sealed class CommitBeforeProcessingRule : Rule
             return false;
         }
 
-        return block.Operations.Skip(block.Operations.IndexOf(statement) + 1).Any(o => processing.IsDoneBy(o, isCertain: true));
+        return block.Operations.Skip(block.Operations.IndexOf(statement) + 1).Any(o => processing.IsDoneBy(o, isCertain: true))
+            && !IsBranchForOthers(statement, processing);
+    }
+
+    /// <summary>
+    /// Whether the code has a branch for messages that it does not want, and works on those that it wants elsewhere: in the other branch, or behind, where
+    /// this branch does not go.
+    /// </summary>
+    private static bool IsBranchForOthers(IOperation commit, Processing processing)
+    {
+        var child = commit;
+        foreach (var parent in commit.AncestorsInFunction())
+        {
+            if (parent is IConditionalOperation conditional && conditional.Condition != child
+                && ((conditional.WhenTrue == child ? conditional.WhenFalse : conditional.WhenTrue) is { } other && processing.IsDoneBy(other, isCertain: true)
+                    || (Jumps.AlwaysLeaves(child, _ => true) && conditional.Parent is IBlockOperation around
+                        && around.Operations.Skip(around.Operations.IndexOf(conditional) + 1).Any(o => processing.IsDoneBy(o, isCertain: true)))))
+            {
+                return true;
+            }
+
+            if (parent is ISwitchOperation choice && choice.Cases.Any(c => c != child && processing.IsDoneBy(c, isCertain: true)))
+            {
+                return true;
+            }
+
+            child = parent;
+        }
+
+        return false;
     }
 
     /// <summary>What is known of a message at a place, if it was just consumed and nothing was done with it on the way there; else null.</summary>

@@ -45,12 +45,14 @@ internal sealed class ConstantMessageKeyRule : Rule
         }
 
         var values = context.Flow.ValuesOf(key);
-        if (values is { IsUnknown: false, MayBeAbsent: false, Known: [{ Data: var data }] } && data is not string { Length: 0 })
+        if (values is { IsUnknown: false, MayBeAbsent: false, Known: [{ Data: var data }] } && data is not string { Length: 0 }
+            && ForExample(context, message) is { Length: > 0 } id)
         {
+            // Without an id in the message there may be one thing only: the rates of the day, a heartbeat, a setting in a compacted topic
             Report(
                 context,
                 $"Every message of this call has the key '{data}', so one partition, and one consumer of a group, takes them all",
-                "use a key that tells entities apart" + ForExample(context, message));
+                "use a key that tells entities apart" + id);
         }
         else if (key.IsAbsent && keyType is { IsReferenceType: true, Name: not ("Null" or "Ignore") }
             && ForExample(context, message) is { Length: > 0 } example)

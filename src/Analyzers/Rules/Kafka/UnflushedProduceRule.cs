@@ -40,7 +40,7 @@ internal sealed class UnflushedProduceRule : Rule
             // Outside a transaction, a transactional producer refuses to produce at all: that is another rule's finding.
             var isTransactional = context.Flow.ValuesOf(client.Setting("TransactionalId", context.Flow)) is { IsUnknown: false, IsAbsent: false };
             var isWaitedFor = isReported && MayTellAWaiter(call.Argument("deliveryHandler")!.Value, context.Rule);
-            if (!isTransactional && !isWaitedFor && !client.IsCalled("Flush") && !client.IsCalled("Poll") && !client.IsCalled("CommitTransaction"))
+            if (!isTransactional && !isWaitedFor && !NeverEnds(call) && !client.IsCalled("Flush") && !client.IsCalled("Poll") && !client.IsCalled("CommitTransaction"))
             {
                 context.Rule.Report(
                     call.NameSyntax().GetLocation(),
@@ -62,6 +62,21 @@ internal sealed class UnflushedProduceRule : Rule
                 "pass a delivery handler, and call Flush before the producer is disposed");
         }
     }
+
+    /// <summary>
+    /// Whether the code goes on to produce until somebody kills the process: no end has a place where to flush. A cancellation that it is given may end
+    /// it.
+    /// </summary>
+    private static bool NeverEnds(IInvocationOperation produce) => produce.AncestorsInFunction().OfType<ILoopOperation>().Any(loop =>
+        loop switch
+        {
+            IWhileLoopOperation { Condition: var condition } => condition?.ConstantValue is { HasValue: true, Value: true },
+            IForLoopOperation { Condition: var condition } => condition is null or { ConstantValue: { HasValue: true, Value: true } },
+            _ => false,
+        }
+        && !Sequence.MayLeave(loop)
+        && !loop.Descendants().Any(o => o.Type?.Name == nameof(CancellationToken)
+            || (o is IBranchOperation { BranchKind: BranchKind.Break } end && end.GetCorrespondingOperation() == loop)));
 
     /// <summary>
     /// Whether a delivery handler does more than to look and to log: what it completes, counts down or notes may be what the code waits for before the

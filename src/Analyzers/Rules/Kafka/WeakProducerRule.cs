@@ -28,6 +28,13 @@ internal sealed class WeakProducerRule : Rule
         description: "A message is safe when all in-sync replicas have it, which is what Acks.All waits for. An idempotent producer writes each message once and in order, however often it has to try.",
         helpLinkUri: HelpLink("AWSM7003"));
 
+    /// <summary>What is sent in such numbers that some may be lost, as names of types and members say it.</summary>
+    private static readonly string[] Losable =
+    [
+        "Log", "Logs", "Logger", "Logging", "Appender", "Metric", "Metrics", "Telemetry", "Trace", "Traces", "Tracing", "Heartbeat", "Heartbeats", "Stats",
+        "Statistics", "Analytics", "Clickstream", "Click", "Clicks", "Impressions", "Benchmark", "Benchmarks",
+    ];
+
     public WeakProducerRule()
         : base(Finding)
     {
@@ -42,8 +49,8 @@ internal sealed class WeakProducerRule : Rule
         var isWeak = !acks.IsUnknown && acks.Known.Count > 0 && acks.All(v => v.Text is "None" or "Leader", absent: true);
         var idempotence = context.Flow.ValuesOf(context.Flow.PropertyOfCreated(context.Creation, EnableIdempotence));
         var retries = context.Flow.ValuesOf(context.Flow.PropertyOfCreated(context.Creation, "MessageSendMaxRetries"));
-        var isOff = !retries.Known.Any(v => v.Integer == 0) && !idempotence.IsUnknown && idempotence.Known.Count > 0 && idempotence.All(v => v.Data is false, absent: true);
-        if ((isWeak || isOff) && IsSetByName(context))
+        var isOff = context.Creation.Arguments.Length == 0 && !retries.Known.Any(v => v.Integer == 0) && !idempotence.IsUnknown && idempotence.Known.Count > 0 && idempotence.All(v => v.Data is false, absent: true);
+        if ((isWeak || isOff) && (IsSetByName(context) || (isWeak && IsForWhatMayBeLost(context)) || IsCopied(context)))
         {
             return;
         }
@@ -81,6 +88,48 @@ internal sealed class WeakProducerRule : Rule
             && tree.GetRoot(cancellation).DescendantNodes().Any(n =>
                 n is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Set", Expression: var config } }
                 && state.ModelOf(tree).GetTypeInfo(config, cancellation).Type?.Name.EndsWith("Config", StringComparison.Ordinal) == true);
+    }
+
+    /// <summary>
+    /// Metrics, traces of clicks and the like are worth less than the wait for three brokers: the type that configures their producer, what it derives
+    /// from, or the member around, is called after them.
+    /// </summary>
+    private static bool IsForWhatMayBeLost(CreationContext context)
+    {
+        var type = Scopes.TypeAround(context.Creation, context.Rule.Cancellation);
+        var types = type is null ? [] : type.SelfAndBases().Concat(type.AllInterfaces.Where(i => i.TypeArguments.IsEmpty)).Append(type.ContainingType);
+        var names = types.OfType<ITypeSymbol>().Where(t => t.SpecialType == SpecialType.None).Select(t => t.Name)
+            .Append(Scopes.MemberAround(context.Creation, context.Rule.Cancellation)?.Name)
+            .Append((context.Creation.Around().Parent?.Parent as IVariableDeclaratorOperation)?.Symbol.Name);
+        return names.Any(n => n is { Length: > 0 } && Array.Exists(Losable, w => CallKinds.Says(char.ToUpperInvariant(n[0]) + n.Substring(1), w)));
+    }
+
+    /// <summary>
+    /// Whether the configuration, by the name of what holds or makes it, is what others are copied from, which may say what they need:
+    /// <c>new ProducerConfig(Shared()) { Acks = Acks.All }</c>.
+    /// </summary>
+    private static bool IsCopied(CreationContext context)
+    {
+        var holder = context.Creation.Syntax.Ancestors().Select(a => a switch
+        {
+            VariableDeclaratorSyntax variable => variable.Identifier.ValueText,
+            PropertyDeclarationSyntax property => property.Identifier.ValueText,
+            MethodDeclarationSyntax method => method.Identifier.ValueText,
+            LocalFunctionStatementSyntax local => local.Identifier.ValueText,
+            _ => null,
+        }).FirstOrDefault(n => n is not null);
+        return holder is not null && CompilationText.Names(context.Rule.State, holder, context.Rule.Cancellation).Any(n =>
+        {
+            ExpressionSyntax expression = n.Parent is MemberAccessExpressionSyntax access && access.Name == n ? access : n;
+            if (expression.Parent is InvocationExpressionSyntax call)
+            {
+                expression = call;
+            }
+
+            return expression.Parent is ArgumentSyntax { Parent.Parent: BaseObjectCreationExpressionSyntax copy }
+                && (copy is ImplicitObjectCreationExpressionSyntax || (copy is ObjectCreationExpressionSyntax { Type: var type }
+                    && SourceWords.NameOf(type)?.EndsWith("Config", StringComparison.Ordinal) == true));
+        });
     }
 
     /// <summary>The value, where the initialiser says it; else the object: a finding stands in the code that was looked at.</summary>
