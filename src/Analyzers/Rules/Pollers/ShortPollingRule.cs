@@ -26,6 +26,8 @@ internal sealed class ShortPollingRule : Rule
         "false",
         "`true` declares that the queues set `ReceiveMessageWaitTimeSeconds`, so that only an explicit `WaitTimeSeconds = 0` is reported.");
 
+    private static readonly string[] Pauses = ["Delay", "Wait", "Sleep", "Pause", "Backoff", "Idle", "Yield", "Throttle"];
+
     public ShortPollingRule()
         : base(Finding)
     {
@@ -45,7 +47,7 @@ internal sealed class ShortPollingRule : Rule
             return;
         }
 
-        if (context.IsRepeated && !(wait.Assigned.Count > 0 && WaitsForAnother(context)))
+        if (context.IsRepeated && !(wait.Assigned.Count > 0 && HoldsUpOthers(context)))
         {
             context.Rule.Report(
                 context.Call.NameSyntax().GetLocation(),
@@ -57,22 +59,44 @@ internal sealed class ShortPollingRule : Rule
     }
 
     /// <summary>
-    /// A zero that is written out where the same turn of the loop, or the method that the loop calls, may go on to wait for another receive: it is
-    /// there so that this queue does not hold up the other.
+    /// A zero that is written out where the same turn of the loop, or the method that the loop calls, waits for another receive, or has other work to do:
+    /// it is there so that this queue does not hold up the rest.
     /// </summary>
-    private static bool WaitsForAnother(CallContext context)
+    private static bool HoldsUpOthers(CallContext context)
     {
         var call = context.Call;
         var turn = call.AncestorsInFunction().OfType<ILoopOperation>().FirstOrDefault() ?? call.EnclosingFunction() ?? BodyIndex.RootOf(call);
-        return turn.Descendants().OfType<IInvocationOperation>().Any(c => c != call
-            && context.Symbols.OperationOf(c.TargetMethod) == AwsApi.Sqs.ReceiveMessage
-            && (c.AncestorsInFunction().TakeWhile(a => a != turn).Any(a => a is IConditionalOperation && !a.Contains(call))
-                || Sequence.Before(c).TakeWhile(s => !s.Contains(call)).Any(s => s.Syntax.SpanStart > call.Syntax.SpanStart && Sequence.MayLeave(s)))
-            && Waits(c, context.Flow));
-
-        static bool Waits(IInvocationOperation other, ValueFlow flow) => other.Argument("request") is { Value: var request }
-            && !flow.ValuesOf(flow.PropertyOf(request, WaitTimeSeconds)).All(v => v.Integer == 0, absent: true);
+        return turn.Descendants().OfType<IInvocationOperation>().Any(c => c != call && (IsOtherReceive(c, context) || IsOtherWork(c, turn)));
     }
+
+    private static bool IsOtherReceive(IInvocationOperation call, CallContext context) =>
+        context.Symbols.OperationOf(call.TargetMethod) == AwsApi.Sqs.ReceiveMessage
+            ? call.Argument("request") is { Value: var request }
+                && !context.Flow.ValuesOf(context.Flow.PropertyOf(request, WaitTimeSeconds)).All(v => v.Integer == 0, absent: true)
+                && AddressOf(call, context.Flow) is { } other && AddressOf(context.Call, context.Flow) is { } own && other != own
+            : call.TargetMethod.IsOwn()
+                && MemberReader.Says(call.TargetMethod, static name => name is "ReceiveMessageAsync" or "ReceiveMessage", context.Rule.Cancellation);
+
+    /// <summary>The queue as the code writes it, since to ask one queue twice holds up nobody; null for a request that names none.</summary>
+    private static string? AddressOf(IInvocationOperation receive, ValueFlow flow)
+    {
+        if (receive.Argument("queueUrl") is { Value: var url })
+        {
+            return url.Syntax.ToString();
+        }
+
+        var named = receive.Argument("request") is { Value: var request } ? flow.PropertyOf(request, "QueueUrl") : PropertyValue.Unknown;
+        return named.IsUnknown ? receive.Syntax.Span.ToString()
+            : named.Assigned.Count > 0 ? string.Join("|", named.Assigned.Select(a => a.Syntax.ToString()))
+            : null;
+    }
+
+    /// <summary>A step of each turn that is waited for and is given nothing, so it is not about the messages; nor is it a pause.</summary>
+    private static bool IsOtherWork(IInvocationOperation call, IOperation turn) =>
+        turn is ILoopOperation { Body: var body } && call.Parent is IAwaitOperation { Parent: IExpressionStatementOperation { Parent: var parent } } && parent == body
+        && call.Arguments.All(a => a.Value.Unwrapped().Type?.Name == nameof(CancellationToken))
+        && CallKinds.MayBeWork(call)
+        && !Array.Exists(Pauses, p => DeletedBeforeProcessingRule.NameOf(call).IndexOf(p, StringComparison.OrdinalIgnoreCase) >= 0);
 
     /// <summary>
     /// A request that does not say takes the queue's own wait: somebody here sets one, or it is declared that all queues have one.
