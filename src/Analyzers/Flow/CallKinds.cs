@@ -78,6 +78,11 @@ internal static class CallKinds
             && argument.Value.Unwrapped().Type?.IsException() != true && argument.Value.Type?.Name != nameof(CancellationToken);
     }
 
+    /// <summary>A log of a level that is off where code runs for others: <c>LogDebug</c>, <c>LogTrace</c>, and their like elsewhere.</summary>
+    public static bool IsLogForDebugging(IMethodSymbol method) =>
+        (method.Name is "LogDebug" or "LogTrace" && IsIn(method, "Microsoft.Extensions.Logging"))
+        || (method.Name is "Debug" or "Trace" or "Verbose" && method.ContainingAssembly?.Name is "Serilog" or "NLog" or "log4net");
+
     /// <summary>A log by its name that may keep what it is given, or do something with it.</summary>
     public static bool MayBeMoreThanLog(IInvocationOperation call) => IsLogByName(call.TargetMethod) && !IsOnlyLog(call);
 

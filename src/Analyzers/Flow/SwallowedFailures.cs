@@ -7,8 +7,13 @@ namespace AwsMessaging.Analyzers.Flow;
 /// <summary>Whether code goes on after an exception as if nothing had happened.</summary>
 internal static class SwallowedFailures
 {
-    /// <summary>Whether a <c>try</c> catches every exception somewhere and goes on, having done no more than write a log.</summary>
-    public static bool Swallows(ITryOperation @try) => GeneralCatch(@try) is { } clause && OnlyLogs(clause, mayContinue: false);
+    /// <summary>Whether a <c>try</c> catches every exception somewhere and goes on, having done no more than write a log of consequence.</summary>
+    public static bool Swallows(ITryOperation @try) =>
+        GeneralCatch(@try) is { } clause && OnlyLogs(clause, mayContinue: false) && !IsOfNoConsequence(clause);
+
+    /// <summary>Whether a handler says that the failure matters to nobody: it logs it for those who debug.</summary>
+    public static bool IsOfNoConsequence(ICatchClauseOperation clause) =>
+        clause.Handler.Descendants().OfType<IInvocationOperation>().Any(c => CallKinds.IsLogForDebugging(c.TargetMethod));
 
     /// <summary>The clause that catches whatever is thrown, with a filter for cancellation at most; null for none.</summary>
     public static ICatchClauseOperation? GeneralCatch(ITryOperation @try) => @try.Catches.FirstOrDefault(IsGeneral);

@@ -65,6 +65,12 @@ public sealed class DeletedDespiteFailureTests() : RuleTests("AWSM2005")
         }
         """;
 
+    /// <summary>A failure that is logged for those who debug is of no consequence to its author: live updates that nobody may look at.</summary>
+    [Theory]
+    [InlineData("try { await Handle(message); } catch (Exception e) { logger.LogDebug(e, \"nobody looks\"); } await sqs.DeleteMessageAsync(url, message.ReceiptHandle);")]
+    [InlineData("try { await Handle(message); } catch (Exception e) { logger.LogTrace(e, \"nobody looks\"); } finally { await sqs.DeleteMessageAsync(url, message.ReceiptHandle); }")]
+    public Task Is_silent_where_the_failure_is_of_no_consequence(string statements) => Silent(Each(statements, members: Helpers));
+
     [Theory]
     [InlineData("await Quiet(message); await Quiet(message); await sqs.{|AWSM2005:DeleteMessageAsync|}(url, message.ReceiptHandle);")]
     [InlineData("await Quiet(message); logger.LogInformation(message.Body); await sqs.{|AWSM2005:DeleteMessageAsync|}(url, message.ReceiptHandle);")]

@@ -71,7 +71,8 @@ internal sealed class DeletedDespiteFailureRule : Rule
                     && !work.Possible.Any(c => c.Syntax.SpanStart < @try.Syntax.SpanStart)
                     && work.Calls.FirstOrDefault(@try.Body.Contains) is { } failing
                     && !work.Possible.Any(c => @try.Catches.Any(clause => clause.Contains(c)))
-                    && (SwallowedFailures.GeneralCatch(@try) is not { } general || SwallowedFailures.OnlyLogsOrLeaves(general))
+                    && (SwallowedFailures.GeneralCatch(@try) is not { } general
+                        || (SwallowedFailures.OnlyLogsOrLeaves(general) && !SwallowedFailures.IsOfNoConsequence(general)))
                     && !Sequence.MayLeave(@finally)
                     ? (failing, @try)
                     : null;
