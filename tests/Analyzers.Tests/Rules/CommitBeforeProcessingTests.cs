@@ -136,6 +136,17 @@ public sealed class CommitBeforeProcessingTests() : RuleTests("AWSM7004")
     public Task Is_silent_on_a_timer_of_a_group_that_is_made_anew() =>
         Silent(Own("new ConsumerConfig { GroupId = $\"cache-{Guid.NewGuid()}\", AutoOffsetReset = AutoOffsetReset.Earliest }"));
 
+    /// <summary>It begins where code says, whatever was committed; a handler that only looks says nothing.</summary>
+    [Fact]
+    public async Task Is_silent_on_a_timer_where_code_says_where_to_begin()
+    {
+        const string Begins = ".SetPartitionsAssignedHandler((_, all) => all.Select(p => new TopicPartitionOffset(p, Offset.Beginning))).Build()";
+        const string Looks = ".SetPartitionsAssignedHandler((_, all) => { log.LogInformation(\"{Count}\", all.Count); }).Build()";
+        var source = Own("new ConsumerConfig { GroupId = group }");
+        await Silent(source.Replace(".Build()", Begins, StringComparison.Ordinal));
+        await Reports(source.Replace(".Build()", Looks, StringComparison.Ordinal).Replace("own.Consume(", "own.{|AWSM7004:Consume|}(", StringComparison.Ordinal));
+    }
+
     /// <summary>A client that does not store offsets by itself commits with Commit() only what was stored before.</summary>
     [Fact]
     public Task Is_silent_on_a_commit_of_stored_offsets() => Silent(

@@ -192,6 +192,7 @@ internal sealed class CommitBeforeProcessingRule : Rule
             || !IsOn(client.Setting("EnableAutoOffsetStore", context.Flow), context)
             || client.Setting("GroupId", context.Flow).Assigned.Any(id => FreshValue.IsMadeBy(id, context.Flow)) // no consumer goes on where this one ended
             || (client.IsCalled("Assign") && !client.IsCalled("Subscribe"))
+            || StartsElsewhere(client)
             || call.AncestorsInFunction().OfType<IBlockOperation>().FirstOrDefault() is not { } block)
         {
             return;
@@ -213,6 +214,13 @@ internal sealed class CommitBeforeProcessingRule : Rule
                 "set EnableAutoOffsetStore to false, and call StoreOffset after the processing");
         }
     }
+
+    /// <summary>Whether code says at which offsets the consumer begins, whatever was committed: from a database, or always from the first.</summary>
+    private static bool StartsElsewhere(KafkaClient client) => client.Configs.Select(BodyIndex.RootOf).Distinct().Any(body =>
+        body.Descendants().Any(o => o is IInvocationOperation
+        {
+            TargetMethod: { Name: "SetPartitionsAssignedHandler", Parameters: [{ Type: INamedTypeSymbol { DelegateInvokeMethod.ReturnsVoid: false } }] },
+        }));
 
     private static IEnumerable<IInvocationOperation> CommitsIn(IBlockOperation block, CallContext context) =>
         block.Descendants().OfType<IInvocationOperation>().Where(
