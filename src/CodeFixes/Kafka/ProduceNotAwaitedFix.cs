@@ -7,7 +7,7 @@ using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 namespace AwsMessaging.CodeFixes.Kafka;
 
 /// <summary>
-/// Awaits the task where it is dropped. A method that returns a finished task becomes async; one that returns nothing is left alone, because
+/// Awaits the task where it is dropped, or, of a loop that only produces, all tasks behind it. A method that returns a finished task becomes async; one that returns nothing is left alone, because
 /// its callers would then drop the task.
 /// </summary>
 internal sealed class ProduceNotAwaitedFix : Fix
@@ -23,7 +23,8 @@ internal sealed class ProduceNotAwaitedFix : Fix
         }
 
         var function = FunctionAround(statement);
-        return function is null || IsAsync(function) || CanBecomeAsync(function) ? [new FixAction("Await the produce", Primary, AwaitAsync)] : [];
+        var title = await LoopAsync(target, "", statement, cancellation).ConfigureAwait(false) is null ? "Await the produce" : "Await all produces of the loop";
+        return function is null || IsAsync(function) || CanBecomeAsync(function) ? [new FixAction(title, Primary, AwaitAsync)] : [];
     }
 
     private static async Task<Solution> AwaitAsync(FixTarget target, CancellationToken cancellation)
@@ -31,36 +32,79 @@ internal sealed class ProduceNotAwaitedFix : Fix
         var root = await target.RootAsync(cancellation).ConfigureAwait(false);
         var statement = (await StatementAsync(target, cancellation).ConfigureAwait(false))!;
         var function = FunctionAround(statement);
-        if (function is null || IsAsync(function))
+        var drops = new List<(StatementSyntax Statement, CommonForEachStatementSyntax? Loop)>
         {
-            return target.With(root.ReplaceNode(statement, Awaited(statement, root)));
-        }
+            (statement, await LoopAsync(target, "", statement, cancellation).ConfigureAwait(false)),
+        };
 
         // Once the method is async, the others are statements that drop a task in async code
-        var others = new List<StatementSyntax>();
-        for (var i = 0; target.Properties.ContainsKey(ProduceNotAwaitedRule.Also + i); i++)
+        var becomesAsync = function is not null && !IsAsync(function);
+        for (var i = 0; becomesAsync && target.Properties.ContainsKey(ProduceNotAwaitedRule.Also + i); i++)
         {
             if (await target.PlaceAsync<StatementSyntax>(ProduceNotAwaitedRule.Also + i, cancellation).ConfigureAwait(false) is { } other
-                && function.Contains(other) && TaskIn(other) is not ConditionalAccessExpressionSyntax && !CannotAwait(other) && !LosesComment(other))
+                && function!.Contains(other) && TaskIn(other) is not ConditionalAccessExpressionSyntax && !CannotAwait(other) && !LosesComment(other)
+                && other != statement)
             {
-                others.Add(other);
+                var number = i.ToString(System.Globalization.CultureInfo.InvariantCulture);
+                drops.Add((other, await LoopAsync(target, number, other, cancellation).ConfigureAwait(false)));
             }
         }
 
-        var last = BodyOf(function)!.Statements.Last() as ReturnStatementSyntax;
-        var changed = function.ReplaceNodes(
-            ReturnsIn(function).Concat<StatementSyntax>(others).Append(statement).Distinct(),
-            (original, _) => original is ReturnStatementSyntax @return
-                ? @return.WithExpression(null).WithReturnKeyword(@return.ReturnKeyword.WithTrailingTrivia())
-                : Awaited(original, root));
-        var keepsLast = last is null || last.GetTrailingTrivia().Any(IsComment);
-        return target.With(root.ReplaceNode(function, MadeAsync(keepsLast ? changed : WithoutLast(changed))));
+        var list = drops.Exists(d => d.Loop is not null)
+            ? new TaskList(statement, (await target.Document.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!)
+            : null;
+        var last = becomesAsync ? BodyOf(function!)!.Statements.Last() as ReturnStatementSyntax : null;
+        var changed = root.TrackNodes(drops.Select(d => (SyntaxNode)d.Statement).Concat(drops.Select(d => d.Loop).OfType<SyntaxNode>())
+            .Concat(function is null ? [] : [function]));
+        foreach (var drop in drops)
+        {
+            var current = changed.GetCurrentNode(drop.Statement)!;
+            changed = drop.Loop is null
+                ? changed.ReplaceNode(current, Awaited(current, root))
+                : Collected(changed, current, changed.GetCurrentNode(drop.Loop)!, list!, root);
+        }
+
+        if (becomesAsync)
+        {
+            var now = changed.GetCurrentNode(function!)!;
+            var bare = now.ReplaceNodes(ReturnsIn(now), (original, _) => original.WithExpression(null).WithReturnKeyword(original.ReturnKeyword.WithTrailingTrivia()));
+            changed = changed.ReplaceNode(now, MadeAsync(last is null || last.GetTrailingTrivia().Any(IsComment) ? bare : WithoutLast(bare)));
+        }
+
+        return target.With((list?.Imports ?? []).Aggregate(changed, Usings.Add));
     }
 
     private static StatementSyntax Awaited(StatementSyntax statement, SyntaxNode root) =>
-        ExpressionStatement(AwaitExpression(
-                Token(SyntaxKind.AwaitKeyword).WithTrailingTrivia(Space), Configured(TaskIn(statement)!.WithoutTrivia(), root)))
-            .WithTriviaFrom(statement);
+        Await(TaskIn(statement)!.WithoutTrivia(), root).WithTriviaFrom(statement);
+
+    private static StatementSyntax Await(ExpressionSyntax task, SyntaxNode root) =>
+        ExpressionStatement(AwaitExpression(Token(SyntaxKind.AwaitKeyword).WithTrailingTrivia(Space), Configured(task, root)));
+
+    /// <summary>The messages stay as they were sent, one right after the other: only the tasks are kept, and awaited behind the loop.</summary>
+    private static SyntaxNode Collected(
+        SyntaxNode root, StatementSyntax statement, CommonForEachStatementSyntax loop, TaskList list, SyntaxNode original)
+    {
+        var name = list.Names.Free("deliveries");
+        var indentation = TriviaList(Whitespace(Layout.IndentationOf(loop)));
+        var add = ParseStatement(name + ".Add(task);");
+        var argument = add.DescendantNodes().OfType<ArgumentSyntax>().First();
+        var collected = add.ReplaceNode(argument.Expression, TaskIn(statement)!.WithoutTrivia());
+        var wait = ParseStatement(Await(ParseExpression($"{list.Task}.WhenAll({name})"), original).ToFullString()).WithLeadingTrivia(indentation);
+        return StatementLists.Replace(root, loop,
+        [
+            ParseStatement($"{list.Names.Declare(list.Type)} {name} = new {list.Type}();").WithLeadingTrivia(loop.GetLeadingTrivia()),
+            loop.ReplaceNode(statement, collected.WithTriviaFrom(statement)).WithLeadingTrivia(indentation),
+            loop.GetLastToken().IsKind(SyntaxKind.CloseBraceToken) ? Layout.WithBlankLineBefore(wait, Layout.EndOfLine(original)) : wait,
+        ]);
+    }
+
+    /// <summary>The loop whose tasks are collected, if it can be replaced by several statements.</summary>
+    private static async Task<CommonForEachStatementSyntax?> LoopAsync(FixTarget target, string number, StatementSyntax statement, CancellationToken cancellation) =>
+        target.Properties.ContainsKey(ProduceNotAwaitedRule.Loop + number)
+        && await target.PlaceAsync<CommonForEachStatementSyntax>(ProduceNotAwaitedRule.Loop + number, cancellation).ConfigureAwait(false) is { } loop
+        && loop.Contains(statement) && StatementLists.CanReplace(loop) && !loop.ContainsDirectives && !IsConfigured(TaskIn(statement)!)
+            ? loop
+            : null;
 
     /// <summary>The method without the return at its end, whose comment stays.</summary>
     private static SyntaxNode WithoutLast(SyntaxNode function)
@@ -101,10 +145,10 @@ internal sealed class ProduceNotAwaitedFix : Fix
             : InvocationExpression(
                 MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, task, IdentifierName("ConfigureAwait")),
                 ArgumentList(SingletonSeparatedList(Argument(LiteralExpression(SyntaxKind.FalseLiteralExpression)))));
-
-        static bool IsConfigured(ExpressionSyntax expression) =>
-            expression is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" } };
     }
+
+    private static bool IsConfigured(ExpressionSyntax expression) =>
+        expression is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" } };
 
     /// <summary>The method, local function, lambda or accessor around a statement; null for a statement of the file itself.</summary>
     private static SyntaxNode? FunctionAround(StatementSyntax statement) => statement.Ancestors().FirstOrDefault(
@@ -179,4 +223,27 @@ internal sealed class ProduceNotAwaitedFix : Fix
         statement.Ancestors().Any(a => a is MemberDeclarationSyntax member && member.Modifiers.Any(SyntaxKind.UnsafeKeyword))
         || statement.Ancestors().TakeWhile(a => a is not (MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
             .Any(a => a is LockStatementSyntax or UnsafeStatementSyntax);
+
+    /// <summary>How the code says a list of tasks.</summary>
+    private sealed class TaskList
+    {
+        public TaskList(StatementSyntax near, SemanticModel model)
+        {
+            var (list, import) = Usings.NameFor(model, near, Generic, "List");
+            var isImported = model.LookupNamespacesAndTypes(near.SpanStart, name: "List").Any(t => t.ContainingNamespace?.ToDisplayString() == Generic);
+            var (task, taskImport) = Usings.NameFor(model, near, "System.Threading.Tasks", "Task");
+            (Task, Type, Names, Imports) = (task, $"{list}<{task}>", LocalNames.In(near), [isImported ? null : import, taskImport]);
+        }
+
+        private const string Generic = "System.Collections.Generic";
+
+        public string Task { get; }
+
+        public string Type { get; }
+
+        public LocalNames Names { get; }
+
+        /// <summary>What has to be imported for the names.</summary>
+        public IReadOnlyList<string?> Imports { get; }
+    }
 }

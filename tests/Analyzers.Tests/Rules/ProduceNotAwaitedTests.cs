@@ -122,7 +122,7 @@ public sealed class ProduceNotAwaitedTests() : RuleTests("AWSM7002")
                     var sent = producer.{|AWSM7002:ProduceAsync|}(
                         "t",
                         New("b"));
-                    foreach (var value in all)
+                    foreach (var value in all.Where(v => v.Length > 0))
                         _ = producer.{|AWSM7002:ProduceAsync|}("t", New(value));
                 }
             """),
@@ -135,10 +135,123 @@ public sealed class ProduceNotAwaitedTests() : RuleTests("AWSM7002")
                     await producer.ProduceAsync(
                         "t",
                         New("b"));
-                    foreach (var value in all)
+                    foreach (var value in all.Where(v => v.Length > 0))
                         await producer.ProduceAsync("t", New(value));
                 }
             """));
+
+    /// <summary>To await each message before the next is begun would take a round trip a message; the tasks keep what the author meant.</summary>
+    [Fact]
+    public Task Fix_awaits_the_tasks_of_a_loop_together() => Fixes(
+        Publisher("""
+                public async Task M(string[] all)
+                {
+                    await Task.Delay(1).ConfigureAwait(false);
+
+                    // everybody
+                    foreach (var value in all)
+                    {
+                        var message = New(value);
+                        _ = producer.{|AWSM7002:ProduceAsync|}("t", message); // in order
+                    }
+
+                    Console.WriteLine(all.Length);
+                }
+
+                public Task N(IReadOnlyCollection<string> all, bool flag)
+                {
+                    if (flag)
+                        foreach (var value in all)
+                            producer.{|AWSM7002:ProduceAsync|}(
+                                "t",
+                                New(value));
+
+                    foreach (var value in all)
+                        producer.{|AWSM7002:ProduceAsync|}("u", New(value));
+                    producer.{|AWSM7002:ProduceAsync|}("t", New("end"));
+                    return Task.CompletedTask;
+                }
+            """),
+        Publisher("""
+                public async Task M(string[] all)
+                {
+                    await Task.Delay(1).ConfigureAwait(false);
+
+                    // everybody
+                    var deliveries = new List<Task>();
+                    foreach (var value in all)
+                    {
+                        var message = New(value);
+                        deliveries.Add(producer.ProduceAsync("t", message)); // in order
+                    }
+
+                    await Task.WhenAll(deliveries).ConfigureAwait(false);
+
+                    Console.WriteLine(all.Length);
+                }
+
+                public async Task N(IReadOnlyCollection<string> all, bool flag)
+                {
+                    if (flag)
+                    {
+                        var deliveries = new List<Task>();
+                        foreach (var value in all)
+                            deliveries.Add(producer.ProduceAsync(
+                                "t",
+                                New(value)));
+                        await Task.WhenAll(deliveries).ConfigureAwait(false);
+                    }
+
+                    var deliveries2 = new List<Task>();
+                    foreach (var value in all)
+                        deliveries2.Add(producer.ProduceAsync("u", New(value)));
+                    await Task.WhenAll(deliveries2).ConfigureAwait(false);
+                    await producer.ProduceAsync("t", New("end")).ConfigureAwait(false);
+                }
+            """));
+
+    [Fact]
+    public Task Fix_awaits_the_tasks_of_a_loop_of_a_program() => Fixes(
+        """
+        using Confluent.Kafka;
+
+        // Instead of static void Main(string[] args)
+        using var producer = new ProducerBuilder<Null, string>(new ProducerConfig()).Build();
+        await Task.Delay(1);
+        foreach (var value in args)
+        {
+            _ = producer.{|AWSM7002:ProduceAsync|}("orders", new Message<Null, string> { Value = value });
+        }
+        Console.WriteLine("sent");
+        """,
+        """
+        using Confluent.Kafka;
+
+        // Instead of static void Main(string[] args)
+        using var producer = new ProducerBuilder<Null, string>(new ProducerConfig()).Build();
+        await Task.Delay(1);
+        var deliveries = new List<Task>();
+        foreach (var value in args)
+        {
+            deliveries.Add(producer.ProduceAsync("orders", new Message<Null, string> { Value = value }));
+        }
+
+        await Task.WhenAll(deliveries);
+        Console.WriteLine("sent");
+        """);
+
+    /// <summary>Where the loop waits anyhow, does more after it, may be left, or has no end in view, one message waits for the next.</summary>
+    [Theory]
+    [InlineData("foreach (var v in all) { await Task.Delay(1); _ = producer.{|AWSM7002:ProduceAsync|}(\"t\", New(v)); }")]
+    [InlineData("foreach (var v in all) { _ = producer.{|AWSM7002:ProduceAsync|}(\"t\", New(v)); Console.WriteLine(v); }")]
+    [InlineData("foreach (var v in all) { if (v == \"\") return; _ = producer.{|AWSM7002:ProduceAsync|}(\"t\", New(v)); }")]
+    [InlineData("foreach (var v in all.Distinct()) _ = producer.{|AWSM7002:ProduceAsync|}(\"t\", New(v));")]
+    [InlineData("foreach (var v in all) { using var own = new ProducerBuilder<string, string>(new ProducerConfig()).Build(); _ = own.{|AWSM7002:ProduceAsync|}(\"t\", New(v)); }")]
+    [InlineData("while (true) { _ = producer.{|AWSM7002:ProduceAsync|}(\"t\", New(\"v\")); }")]
+    public Task Fix_awaits_one_message_after_the_other_where_it_has_to(string statements) => Fixes(
+        Publisher($"public async Task M(List<string> all) {{ await Task.Yield(); {statements} }}"),
+        Publisher($"public async Task M(List<string> all) {{ await Task.Yield(); {statements} }}")
+            .Replace("_ = ", "await ", StringComparison.Ordinal).Replace("{|AWSM7002:ProduceAsync|}", "ProduceAsync", StringComparison.Ordinal));
 
     [Fact]
     public Task Fix_makes_a_method_async_whose_task_is_always_finished() => Fixes(

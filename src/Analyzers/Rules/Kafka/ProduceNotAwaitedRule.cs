@@ -15,6 +15,12 @@ internal sealed class ProduceNotAwaitedRule : Rule
     /// <summary>Role, with a number from 0: the other statements of the same method that drop such a task.</summary>
     public const string Also = "also";
 
+    /// <summary>
+    /// Role, alone for the statement and with a number for the others: the loop over the items of a collection that does no more with each than to produce.
+    /// To await there would send one message at a time.
+    /// </summary>
+    public const string Loop = "loop";
+
     private static readonly DiagnosticDescriptor Finding = new(
         id: "AWSM7002",
         title: "ProduceAsync is not awaited",
@@ -48,7 +54,8 @@ internal sealed class ProduceNotAwaitedRule : Rule
 
         var isEach = drop == DroppedTask.EachElement;
         var why = isEach ? ", because ForEach does not wait for its lambda" : "";
-        var remedy = isEach ? "use foreach and await it, or await Task.WhenAll" : "await it";
+        var remedy = isEach ? "use foreach and await it, or await Task.WhenAll"
+            : LoopOver(call) is null ? "await it" : "collect the tasks and await Task.WhenAll";
         if (IsCalledHere(context, "Flush"))
         {
             context.Rule.Suggest(call.NameSyntax().GetLocation(), isEach ? null : Details(context), why, "", remedy);
@@ -73,6 +80,27 @@ internal sealed class ProduceNotAwaitedRule : Rule
             o => o is IInvocationOperation { TargetMethod: { Name: var name } target } && name == method
                 && context.Symbols.IsSdk(target.ContainingAssembly));
 
+    /// <summary>
+    /// The loop at whose end, for each item of a collection that is all there, the task is dropped; null where the loop waits anyhow, may be left, or has
+    /// the producer for one round only.
+    /// </summary>
+    private static IForEachLoopOperation? LoopOver(IInvocationOperation call)
+    {
+        var statement = call.AncestorsInFunction().FirstOrDefault(a => a is IExpressionStatementOperation or IVariableDeclarationGroupOperation);
+        var around = statement?.Parent is IBlockOperation { Parent: { } owner } block && block.Operations[block.Operations.Length - 1] == statement
+            ? owner
+            : statement?.Parent;
+        return around is IForEachLoopOperation { IsAsynchronous: false } loop
+            && IsCounted(loop.Collection.Unwrapped().Type)
+            && !Sequence.MayLeave(loop)
+            && !loop.Body.Descendants().Any(o => o is IAwaitOperation or IUsingOperation or IUsingDeclarationOperation)
+            ? loop
+            : null;
+    }
+
+    private static bool IsCounted(ITypeSymbol? type) => type is IArrayTypeSymbol
+        || type is INamedTypeSymbol named && named.AllInterfaces.Add(named).Any(i => i is { Arity: 1, Name: "ICollection" or "IReadOnlyCollection" });
+
     private static FixDetails? Details(CallContext context)
     {
         var call = context.Call;
@@ -82,6 +110,11 @@ internal sealed class ProduceNotAwaitedRule : Rule
         }
 
         var details = new FixDetails().At(Statement, statement);
+        if (LoopOver(call) is { } loop)
+        {
+            details.At(Loop, loop.Syntax);
+        }
+
         var function = call.EnclosingFunction();
         var others = 0;
         foreach (var operation in (function ?? BodyIndex.RootOf(call)).Descendants())
@@ -90,6 +123,11 @@ internal sealed class ProduceNotAwaitedRule : Rule
                 && Execution.IsTask(other.Type) && context.Symbols.OperationOf(other.TargetMethod) == AwsApi.Kafka.Produce
                 && DroppedTasks.Of(other) == DroppedTask.Statement && other.Syntax.FirstAncestorOrSelf<StatementSyntax>() is { } its)
             {
+                if (LoopOver(other) is { } around)
+                {
+                    details.At(Loop + others, around.Syntax);
+                }
+
                 details.At(Also + others++, its);
             }
         }
