@@ -7,8 +7,8 @@ using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 namespace AwsMessaging.CodeFixes.Kafka;
 
 /// <summary>
-/// Awaits the task where it is dropped, or, of a loop that only produces, all tasks behind it. A method that returns a finished task becomes async; one that returns nothing is left alone, because
-/// its callers would then drop the task.
+/// Awaits the task where it is dropped, or, of a loop that only produces, all tasks behind it. A method that returns a finished task becomes async;
+/// one that returns nothing is left alone, because its callers would then drop the task.
 /// </summary>
 internal sealed class ProduceNotAwaitedFix : Fix
 {
@@ -23,7 +23,8 @@ internal sealed class ProduceNotAwaitedFix : Fix
         }
 
         var function = FunctionAround(statement);
-        var title = await LoopAsync(target, "", statement, cancellation).ConfigureAwait(false) is null ? "Await the produce" : "Await all produces of the loop";
+        var loop = await LoopAsync(target, "", statement, cancellation).ConfigureAwait(false);
+        var title = loop is null ? "Await the produce" : "Await all produces of the loop";
         return function is null || IsAsync(function) || CanBecomeAsync(function) ? [new FixAction(title, Primary, AwaitAsync)] : [];
     }
 
@@ -67,7 +68,8 @@ internal sealed class ProduceNotAwaitedFix : Fix
         if (becomesAsync)
         {
             var now = changed.GetCurrentNode(function!)!;
-            var bare = now.ReplaceNodes(ReturnsIn(now), (original, _) => original.WithExpression(null).WithReturnKeyword(original.ReturnKeyword.WithTrailingTrivia()));
+            var bare = now.ReplaceNodes(
+                ReturnsIn(now), (original, _) => original.WithExpression(null).WithReturnKeyword(original.ReturnKeyword.WithTrailingTrivia()));
             changed = changed.ReplaceNode(now, MadeAsync(last is null || last.GetTrailingTrivia().Any(IsComment) ? bare : WithoutLast(bare)));
         }
 
@@ -99,7 +101,8 @@ internal sealed class ProduceNotAwaitedFix : Fix
     }
 
     /// <summary>The loop whose tasks are collected, if it can be replaced by several statements.</summary>
-    private static async Task<CommonForEachStatementSyntax?> LoopAsync(FixTarget target, string number, StatementSyntax statement, CancellationToken cancellation) =>
+    private static async Task<CommonForEachStatementSyntax?> LoopAsync(
+        FixTarget target, string number, StatementSyntax statement, CancellationToken cancellation) =>
         target.Properties.ContainsKey(ProduceNotAwaitedRule.Loop + number)
         && await target.PlaceAsync<CommonForEachStatementSyntax>(ProduceNotAwaitedRule.Loop + number, cancellation).ConfigureAwait(false) is { } loop
         && loop.Contains(statement) && StatementLists.CanReplace(loop) && !loop.ContainsDirectives && !IsConfigured(TaskIn(statement)!)

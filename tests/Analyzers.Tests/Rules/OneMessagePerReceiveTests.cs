@@ -124,6 +124,11 @@ public sealed class OneMessagePerReceiveTests() : RuleTests("AWSM2002")
         "var r = await sqs.ReceiveMessageAsync(url);",
         members: "private Task Keep(Message m) => sqs.ChangeMessageVisibilityAsync(url, m.ReceiptHandle, 120);"));
 
+    [Fact]
+    public Task Is_silent_where_each_message_runs_a_program() => Silent(Poll(
+        "var r = await sqs.ReceiveMessageAsync(url);",
+        use: "foreach (var m in r.Messages) { await System.Diagnostics.Process.Start(\"ffmpeg\", m.Body).WaitForExitAsync(stop); await Handle(m); }"));
+
     [Theory]
     [InlineData("var r = await sqs.{|AWSM2002:ReceiveMessageAsync|}(new ReceiveMessageRequest { QueueUrl = url, VisibilityTimeout = 30 });")]
     [InlineData("var q = new ReceiveMessageRequest(url); if (fast) { q.VisibilityTimeout = 10; } var r = await sqs.{|AWSM2002:ReceiveMessageAsync|}(q);")]

@@ -63,23 +63,23 @@ internal sealed class CommitBeforeProcessingRule : Rule
     }
 
     /// <summary>
-    /// Whether the code has a branch for messages that it does not want, and works on those that it wants elsewhere: in the other branch, or behind, where
-    /// this branch does not go.
+    /// Whether the code has a branch for messages that it does not want, and works on those that it wants elsewhere: in the other branch, or
+    /// behind, where this branch does not go.
     /// </summary>
     private static bool IsBranchForOthers(IOperation commit, Processing processing)
     {
         var child = commit;
         foreach (var parent in commit.AncestorsInFunction())
         {
-            if (parent is IConditionalOperation conditional && conditional.Condition != child
-                && ((conditional.WhenTrue == child ? conditional.WhenFalse : conditional.WhenTrue) is { } other && processing.IsDoneBy(other, isCertain: true)
-                    || (Jumps.AlwaysLeaves(child, _ => true) && conditional.Parent is IBlockOperation around
-                        && around.Operations.Skip(around.Operations.IndexOf(conditional) + 1).Any(o => processing.IsDoneBy(o, isCertain: true)))))
+            IEnumerable<IOperation> others = parent switch
             {
-                return true;
-            }
-
-            if (parent is ISwitchOperation choice && choice.Cases.Any(c => c != child && processing.IsDoneBy(c, isCertain: true)))
+                IConditionalOperation conditional when conditional.Condition != child => conditional.WhenTrue == child
+                    ? [.. conditional.WhenFalse is { } other ? [other] : Array.Empty<IOperation>(), .. Behind(conditional, child)]
+                    : [conditional.WhenTrue, .. Behind(conditional, child)],
+                ISwitchOperation choice => choice.Cases.Where(c => c != child),
+                _ => [],
+            };
+            if (others.Any(o => processing.IsDoneBy(o, isCertain: true)))
             {
                 return true;
             }
@@ -88,6 +88,11 @@ internal sealed class CommitBeforeProcessingRule : Rule
         }
 
         return false;
+
+        static IEnumerable<IOperation> Behind(IConditionalOperation conditional, IOperation branch) =>
+            Jumps.AlwaysLeaves(branch, _ => true) && conditional.Parent is IBlockOperation around
+                ? around.Operations.Skip(around.Operations.IndexOf(conditional) + 1)
+                : [];
     }
 
     /// <summary>What is known of a message at a place, if it was just consumed and nothing was done with it on the way there; else null.</summary>

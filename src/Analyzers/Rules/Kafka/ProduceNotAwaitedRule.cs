@@ -16,8 +16,8 @@ internal sealed class ProduceNotAwaitedRule : Rule
     public const string Also = "also";
 
     /// <summary>
-    /// Role, alone for the statement and with a number for the others: the loop over the items of a collection that does no more with each than to produce.
-    /// To await there would send one message at a time.
+    /// Role, alone for the statement and with a number for the others: the loop over the items of a collection that does no more with each
+    /// than to produce. To await there would send one message at a time.
     /// </summary>
     public const string Loop = "loop";
 
@@ -81,8 +81,8 @@ internal sealed class ProduceNotAwaitedRule : Rule
                 && context.Symbols.IsSdk(target.ContainingAssembly));
 
     /// <summary>
-    /// The loop at whose end, for each item of a collection that is all there, the task is dropped; null where the loop waits anyhow, may be left, or has
-    /// the producer for one round only.
+    /// The loop at whose end, for each item of a collection that is all there, the task is dropped; null where the loop waits anyhow, may be
+    /// left, or has the producer for one round only.
     /// </summary>
     private static IForEachLoopOperation? LoopOver(IInvocationOperation call)
     {
@@ -99,7 +99,8 @@ internal sealed class ProduceNotAwaitedRule : Rule
     }
 
     private static bool IsCounted(ITypeSymbol? type) => type is IArrayTypeSymbol
-        || type is INamedTypeSymbol named && named.AllInterfaces.Add(named).Any(i => i is { Arity: 1, Name: "ICollection" or "IReadOnlyCollection" });
+        || (type is INamedTypeSymbol named
+            && named.AllInterfaces.Add(named).Any(i => i is { Arity: 1, Name: "ICollection" or "IReadOnlyCollection" }));
 
     private static FixDetails? Details(CallContext context)
     {

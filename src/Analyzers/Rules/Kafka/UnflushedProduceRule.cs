@@ -40,7 +40,8 @@ internal sealed class UnflushedProduceRule : Rule
             // Outside a transaction, a transactional producer refuses to produce at all: that is another rule's finding.
             var isTransactional = context.Flow.ValuesOf(client.Setting("TransactionalId", context.Flow)) is { IsUnknown: false, IsAbsent: false };
             var isWaitedFor = isReported && MayTellAWaiter(call.Argument("deliveryHandler")!.Value, context.Rule);
-            if (!isTransactional && !isWaitedFor && !NeverEnds(call) && !client.IsCalled("Flush") && !client.IsCalled("Poll") && !client.IsCalled("CommitTransaction"))
+            if (!isTransactional && !isWaitedFor && !NeverEnds(call)
+                && !client.IsCalled("Flush") && !client.IsCalled("Poll") && !client.IsCalled("CommitTransaction"))
             {
                 context.Rule.Report(
                     call.NameSyntax().GetLocation(),
@@ -64,8 +65,8 @@ internal sealed class UnflushedProduceRule : Rule
     }
 
     /// <summary>
-    /// Whether the code goes on to produce until somebody kills the process: no end has a place where to flush. A cancellation that it is given may end
-    /// it.
+    /// Whether the code goes on to produce until somebody kills the process: no end has a place where to flush. A cancellation that it is
+    /// given may end it.
     /// </summary>
     private static bool NeverEnds(IInvocationOperation produce) => produce.AncestorsInFunction().OfType<ILoopOperation>().Any(loop =>
         loop switch

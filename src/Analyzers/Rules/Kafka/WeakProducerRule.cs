@@ -31,8 +31,8 @@ internal sealed class WeakProducerRule : Rule
     /// <summary>What is sent in such numbers that some may be lost, as names of types and members say it.</summary>
     private static readonly string[] Losable =
     [
-        "Log", "Logs", "Logger", "Logging", "Appender", "Metric", "Metrics", "Telemetry", "Trace", "Traces", "Tracing", "Heartbeat", "Heartbeats", "Stats",
-        "Statistics", "Analytics", "Clickstream", "Click", "Clicks", "Impressions", "Benchmark", "Benchmarks",
+        "Log", "Logs", "Logger", "Logging", "Appender", "Metric", "Metrics", "Telemetry", "Trace", "Traces", "Tracing", "Heartbeat", "Heartbeats",
+        "Stats", "Statistics", "Analytics", "Clickstream", "Click", "Clicks", "Impressions", "Bench", "Benchmark", "Benchmarks",
     ];
 
     public WeakProducerRule()
@@ -49,7 +49,8 @@ internal sealed class WeakProducerRule : Rule
         var isWeak = !acks.IsUnknown && acks.Known.Count > 0 && acks.All(v => v.Text is "None" or "Leader", absent: true);
         var idempotence = context.Flow.ValuesOf(context.Flow.PropertyOfCreated(context.Creation, EnableIdempotence));
         var retries = context.Flow.ValuesOf(context.Flow.PropertyOfCreated(context.Creation, "MessageSendMaxRetries"));
-        var isOff = context.Creation.Arguments.Length == 0 && !retries.Known.Any(v => v.Integer == 0) && !idempotence.IsUnknown && idempotence.Known.Count > 0 && idempotence.All(v => v.Data is false, absent: true);
+        var isOff = context.Creation.Arguments.Length == 0 && !retries.Known.Any(v => v.Integer == 0)
+            && !idempotence.IsUnknown && idempotence.Known.Count > 0 && idempotence.All(v => v.Data is false, absent: true);
         if ((isWeak || isOff) && (IsSetByName(context) || (isWeak && IsForWhatMayBeLost(context)) || IsCopied(context)))
         {
             return;
@@ -91,17 +92,20 @@ internal sealed class WeakProducerRule : Rule
     }
 
     /// <summary>
-    /// Metrics, traces of clicks and the like are worth less than the wait for three brokers: the type that configures their producer, what it derives
-    /// from, or the member around, is called after them.
+    /// Metrics, traces of clicks and the like are worth less than the wait for three brokers: the type that configures their producer, what it
+    /// derives from, or the member around, is called after them.
     /// </summary>
     private static bool IsForWhatMayBeLost(CreationContext context)
     {
         var type = Scopes.TypeAround(context.Creation, context.Rule.Cancellation);
-        var types = type is null ? [] : type.SelfAndBases().Concat(type.AllInterfaces.Where(i => i.TypeArguments.IsEmpty)).Append(type.ContainingType);
+        var types = type is null
+            ? []
+            : type.SelfAndBases().Concat(type.AllInterfaces.Where(i => i.TypeArguments.IsEmpty)).Append(type.ContainingType);
         var names = types.OfType<ITypeSymbol>().Where(t => t.SpecialType == SpecialType.None).Select(t => t.Name)
             .Append(Scopes.MemberAround(context.Creation, context.Rule.Cancellation)?.Name)
             .Append((context.Creation.Around().Parent?.Parent as IVariableDeclaratorOperation)?.Symbol.Name);
-        return names.Any(n => n is { Length: > 0 } && Array.Exists(Losable, w => CallKinds.Says(char.ToUpperInvariant(n[0]) + n.Substring(1), w)));
+        return names.Any(n => n is { Length: > 0 } && char.ToUpperInvariant(n[0]) + n.Substring(1) is var name
+            && Array.Exists(Losable, w => CallKinds.Says(name, w)));
     }
 
     /// <summary>

@@ -183,15 +183,16 @@ internal sealed class FailedReceiveEndsPollerRule : Rule
         clause.ExceptionType is not { Name: nameof(OperationCanceledException) or "TaskCanceledException" };
 
     /// <summary>
-    /// Whether a catch, or a finally, says what a failure is to lead to: it ends the process, itself or in a method of its own, or says by which code
-    /// the process is to end.
+    /// Whether a catch, or a finally, says what a failure is to lead to: it ends the process, itself or in a method of its own, or says by
+    /// which code the process is to end.
     /// </summary>
     private static bool EndsProcess(ITryOperation @try, CancellationToken cancellation)
     {
         IEnumerable<IOperation> handlers = @try.Finally is { } @finally ? [.. @try.Catches, @finally] : @try.Catches;
         return handlers.SelectMany(h => h.Descendants()).Any(o => o switch
         {
-            IInvocationOperation { TargetMethod: var method } => method is { Name: "StopApplication" } or { Name: "Exit" or "FailFast", ContainingType.Name: nameof(Environment) }
+            IInvocationOperation { TargetMethod: var method } => method is { Name: "StopApplication" }
+                or { Name: "Exit" or "FailFast", ContainingType.Name: nameof(Environment) }
                 || (method.IsOwn() && MemberReader.Says(method, static name => name is "StopApplication" or "Exit" or "FailFast", cancellation)),
             IPropertyReferenceOperation { Property: { Name: "ExitCode", ContainingType.Name: nameof(Environment) } } code => code.IsWritten(),
             _ => false,

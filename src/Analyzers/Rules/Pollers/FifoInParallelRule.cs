@@ -70,7 +70,8 @@ internal sealed class FifoInParallelRule : Rule
     private static bool IsBesideWork(IInvocationOperation parallel, ReceivedMessages received)
     {
         var mentions = received.Messages.OfType<ILocalReferenceOperation>().ToList();
-        IOperation place = parallel.AncestorsInFunction().OfType<IForEachLoopOperation>().FirstOrDefault(l => mentions.Exists(m => IsOver(l, m))) ?? (IOperation)parallel;
+        var filling = parallel.AncestorsInFunction().OfType<IForEachLoopOperation>().FirstOrDefault(l => mentions.Exists(m => IsOver(l, m)));
+        var place = filling ?? (IOperation)parallel;
         var beside = Sequence.Before(place).Concat(Sequence.After(place)).ToList();
         return mentions.Exists(m => m.Ancestors().OfType<IForEachLoopOperation>().FirstOrDefault() is { } loop && IsOver(loop, m)
             && beside.Exists(s => s.Contains(loop))
@@ -78,7 +79,8 @@ internal sealed class FifoInParallelRule : Rule
             && MessageWork.Of([m.Local], loop.Body).Calls.Any(c => Execution.IsDoneInPlace(c)));
 
         static bool IsOver(IForEachLoopOperation loop, ILocalReferenceOperation mention) =>
-            loop.LoopControlVariable is IVariableDeclaratorOperation { Symbol: var message } && SymbolEqualityComparer.Default.Equals(message, mention.Local);
+            loop.LoopControlVariable is IVariableDeclaratorOperation { Symbol: var message }
+            && SymbolEqualityComparer.Default.Equals(message, mention.Local);
     }
 
     /// <summary>For all that can be said without reading the code of callers.</summary>

@@ -47,7 +47,7 @@ internal sealed class OneMessagePerReceiveRule : Rule
         // Code that looks at the first message only would leave the others invisible until they come back.
         var received = ReceivedMessages.Of(context.Call, state, cancellation);
         if (!received.TakesOne && !received.ListEscapes && received.Messages.Count + received.GoneThroughBy.Count > 0
-            && !WaitsForPlace(context.Call))
+            && !WaitsForPlace(context.Call) && !WaitsForProcess(context.Call.Syntax.SyntaxTree, cancellation))
         {
             context.Rule.Report(
                 context.Call.NameSyntax().GetLocation(),
@@ -56,6 +56,10 @@ internal sealed class OneMessagePerReceiveRule : Rule
                 SqsFacts.MaxNumberOfMessages.Value.Max);
         }
     }
+
+    /// <summary>Whether code of the file waits for other programs, which take the time that they take.</summary>
+    private static bool WaitsForProcess(SyntaxTree tree, CancellationToken cancellation) =>
+        CompilationText.Mentions(tree, "WaitForExitAsync", cancellation) || CompilationText.Mentions(tree, "WaitForExit", cancellation);
 
     /// <summary>Each round first waits until one more message may be worked on: there is room for one, and not for ten.</summary>
     private static bool WaitsForPlace(IInvocationOperation receive) =>

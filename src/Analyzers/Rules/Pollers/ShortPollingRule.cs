@@ -59,8 +59,8 @@ internal sealed class ShortPollingRule : Rule
     }
 
     /// <summary>
-    /// A zero that is written out where the same turn of the loop, or the method that the loop calls, waits for another receive, or has other work to do:
-    /// it is there so that this queue does not hold up the rest.
+    /// A zero that is written out where the same turn of the loop, or the method that the loop calls, waits for another receive, or has other
+    /// work to do: it is there so that this queue does not hold up the rest.
     /// </summary>
     private static bool HoldsUpOthers(CallContext context)
     {
@@ -93,7 +93,8 @@ internal sealed class ShortPollingRule : Rule
 
     /// <summary>A step of each turn that is waited for and is given nothing, so it is not about the messages; nor is it a pause.</summary>
     private static bool IsOtherWork(IInvocationOperation call, IOperation turn) =>
-        turn is ILoopOperation { Body: var body } && call.Parent is IAwaitOperation { Parent: IExpressionStatementOperation { Parent: var parent } } && parent == body
+        turn is ILoopOperation { Body: var body }
+        && call.Parent is IAwaitOperation { Parent: IExpressionStatementOperation { Parent: var parent } } && parent == body
         && call.Arguments.All(a => a.Value.Unwrapped().Type?.Name == nameof(CancellationToken))
         && CallKinds.MayBeWork(call)
         && !Array.Exists(Pauses, p => DeletedBeforeProcessingRule.NameOf(call).IndexOf(p, StringComparison.OrdinalIgnoreCase) >= 0);
