@@ -51,6 +51,40 @@ internal static class Sequence
         return false;
     }
 
+    /// <summary>
+    /// Where code goes instead of a branch that an operation is in: the other branch, the other cases, and, when the branch always leaves, what
+    /// stands behind it.
+    /// </summary>
+    public static IEnumerable<IOperation> Instead(IOperation operation)
+    {
+        var child = operation;
+        foreach (var parent in operation.AncestorsInFunction())
+        {
+            if (parent is IConditionalOperation conditional && conditional.Condition != child)
+            {
+                if ((conditional.WhenTrue == child ? conditional.WhenFalse : conditional.WhenTrue) is { } other)
+                {
+                    yield return other;
+                }
+
+                if (Jumps.AlwaysLeaves(child, _ => true) && conditional.Parent is IBlockOperation around)
+                {
+                    foreach (var behind in around.Operations.Skip(around.Operations.IndexOf(conditional) + 1))
+                    {
+                        yield return behind;
+                    }
+                }
+            }
+
+            foreach (var @case in parent is ISwitchOperation choice ? choice.Cases.Where(c => c != child) : [])
+            {
+                yield return @case;
+            }
+
+            child = parent;
+        }
+    }
+
     private static IEnumerable<IOperation> Beside(IOperation operation, bool after)
     {
         var child = operation;

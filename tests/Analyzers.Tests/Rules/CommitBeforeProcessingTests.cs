@@ -123,6 +123,7 @@ public sealed class CommitBeforeProcessingTests() : RuleTests("AWSM7004")
     [Theory]
     [InlineData("var r = consumer.Consume(stop); if (r.Message.Value is not null) { consumer.{|AWSM7004:Commit|}(r); await Handle(r.Message.Value); continue; }")]
     [InlineData("var r = consumer.Consume(stop); if (r != null) { consumer.{|AWSM7004:Commit|}(r); await Handle(r.Message.Value); } else { log.LogDebug(\"idle\"); }")]
+    [InlineData("var r = consumer.Consume(stop); if (r.Message.Key == \"a\") { consumer.{|AWSM7004:Commit|}(r); act(r.Message.Value); } else { consumer.Commit(r); await Handle(r.Message.Value); }")]
     public Task Reports_in_the_branch_that_does_the_work(string statements) => Reports(Loop(statements));
 
     [Theory]

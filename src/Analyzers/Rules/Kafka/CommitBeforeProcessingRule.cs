@@ -59,40 +59,28 @@ internal sealed class CommitBeforeProcessingRule : Rule
         }
 
         return block.Operations.Skip(block.Operations.IndexOf(statement) + 1).Any(o => processing.IsDoneBy(o, isCertain: true))
-            && !IsBranchForOthers(statement, processing);
+            && !IsBranchForOthers(statement, processing, context);
     }
 
     /// <summary>
-    /// Whether the code has a branch for messages that it does not want, and works on those that it wants elsewhere: in the other branch, or
-    /// behind, where this branch does not go.
+    /// Whether the code has a branch for messages that it does not want, and elsewhere works on those that it wants before it commits them.
     /// </summary>
-    private static bool IsBranchForOthers(IOperation commit, Processing processing)
+    private static bool IsBranchForOthers(IOperation commit, Processing processing, RuleContext context)
     {
-        var child = commit;
-        foreach (var parent in commit.AncestorsInFunction())
+        return Sequence.Instead(commit).Any(o => WorksFirst(o) == true);
+
+        bool? WorksFirst(IOperation code)
         {
-            IEnumerable<IOperation> others = parent switch
+            if (!code.DescendantsAndSelf().Any(IsCommit))
             {
-                IConditionalOperation conditional when conditional.Condition != child => conditional.WhenTrue == child
-                    ? [.. conditional.WhenFalse is { } other ? [other] : Array.Empty<IOperation>(), .. Behind(conditional, child)]
-                    : [conditional.WhenTrue, .. Behind(conditional, child)],
-                ISwitchOperation choice => choice.Cases.Where(c => c != child),
-                _ => [],
-            };
-            if (others.Any(o => processing.IsDoneBy(o, isCertain: true)))
-            {
-                return true;
+                return processing.IsDoneBy(code, isCertain: true) ? true : null;
             }
 
-            child = parent;
+            return IsCommit(code) ? false : code.ChildOperations.Select(WorksFirst).FirstOrDefault(w => w is not null);
         }
 
-        return false;
-
-        static IEnumerable<IOperation> Behind(IConditionalOperation conditional, IOperation branch) =>
-            Jumps.AlwaysLeaves(branch, _ => true) && conditional.Parent is IBlockOperation around
-                ? around.Operations.Skip(around.Operations.IndexOf(conditional) + 1)
-                : [];
+        bool IsCommit(IOperation operation) => operation is IInvocationOperation call
+            && context.Symbols.OperationOf(call.TargetMethod) is { } api && (api == AwsApi.Kafka.Commit || api == AwsApi.Kafka.StoreOffset);
     }
 
     /// <summary>What is known of a message at a place, if it was just consumed and nothing was done with it on the way there; else null.</summary>

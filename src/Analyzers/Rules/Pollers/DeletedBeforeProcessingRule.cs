@@ -40,6 +40,7 @@ internal sealed class DeletedBeforeProcessingRule : Rule
             }
 
             if (!IsInHandler(site.Place) && !HasWorkBefore(work, site.Place) && FirstAfter(site.Place, work) is { } first
+                && !IsBranchForOthers(site.Place, work, context.Symbols)
                 && site.Messages.All(m => !IsChosen(m, site.Place) && IsUntouched(m, site.Place, context)))
             {
                 context.Rule.Report(context.Call.NameSyntax().GetLocation(), LaterDelete.Behind(site, work), NameOf(first));
@@ -64,6 +65,26 @@ internal sealed class DeletedBeforeProcessingRule : Rule
     {
         var after = Sequence.After(place).ToList();
         return work.Calls.FirstOrDefault(c => !Scopes.IsInCatch(c) && after.Exists(s => s is not ILocalFunctionOperation && s.Contains(c)));
+    }
+
+    /// <summary>
+    /// Whether the delete is in a branch for messages that are given up, perhaps with a word to somebody, while elsewhere the others are worked
+    /// on before they are deleted.
+    /// </summary>
+    private static bool IsBranchForOthers(IOperation place, MessageWork work, MessagingSymbols symbols)
+    {
+        var worked = false;
+        foreach (var call in Sequence.Instead(place).SelectMany(o => o.DescendantsAndSelf()).OfType<IInvocationOperation>())
+        {
+            if (symbols.DeletesMessages(call.TargetMethod) || CallKinds.IsSettling(call.TargetMethod))
+            {
+                return worked;
+            }
+
+            worked |= work.Calls.Contains(call);
+        }
+
+        return false;
     }
 
     private static bool HasWorkBefore(MessageWork work, IOperation place) =>
