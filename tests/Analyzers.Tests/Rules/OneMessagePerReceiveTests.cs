@@ -125,6 +125,11 @@ public sealed class OneMessagePerReceiveTests() : RuleTests("AWSM2002")
         members: "private Task Keep(Message m) => sqs.ChangeMessageVisibilityAsync(url, m.ReceiptHandle, 120);"));
 
     [Fact]
+    public Task Reports_where_messages_are_only_given_back() => Reports(Poll(
+        "var r = await sqs.{|AWSM2002:ReceiveMessageAsync|}(url);",
+        members: "private Task GiveBack(Message m) => sqs.ChangeMessageVisibilityAsync(url, m.ReceiptHandle, 0);"));
+
+    [Fact]
     public Task Is_silent_where_each_message_runs_a_program() => Silent(Poll(
         "var r = await sqs.ReceiveMessageAsync(url);",
         use: "foreach (var m in r.Messages) { await System.Diagnostics.Process.Start(\"ffmpeg\", m.Body).WaitForExitAsync(stop); await Handle(m); }"));

@@ -2,6 +2,7 @@ using AwsMessaging.Analyzers.Flow;
 using AwsMessaging.Analyzers.Symbols;
 using AwsMessaging.Semantics.Facts;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace AwsMessaging.Analyzers.Rules.Pollers;
@@ -39,7 +40,7 @@ internal sealed class OneMessagePerReceiveRule : Rule
         var (state, cancellation) = (context.Rule.State, context.Rule.Cancellation);
         var setting = new RequestSetting(context, MaxNumberOfMessages);
         if (!context.Flow.ValuesOf(setting.Given).All(v => v.Integer == SqsFacts.DefaultMaxNumberOfMessages, absent: true) || setting.Peeks
-            || setting.HidesForLong || !context.IsRepeated || CompilationText.MentionsOneOf(state, Extensions, cancellation))
+            || setting.HidesForLong || !context.IsRepeated || KeepsHidden(state, cancellation))
         {
             return;
         }
@@ -56,6 +57,13 @@ internal sealed class OneMessagePerReceiveRule : Rule
                 SqsFacts.MaxNumberOfMessages.Value.Max);
         }
     }
+
+    /// <summary>Whether code changes how long a message is hidden, and not only to give it back at once.</summary>
+    private static bool KeepsHidden(CompilationState state, CancellationToken cancellation) =>
+        CompilationText.MentionsOneOf(state, Extensions, cancellation)
+        && Extensions.SelectMany(w => CompilationText.Names(state, w, cancellation)).Any(n =>
+            n.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { } call
+            || !call.ArgumentList.DescendantNodes().Any(a => a is LiteralExpressionSyntax { Token.Value: 0 }));
 
     /// <summary>Whether code of the file waits for other programs, which take the time that they take.</summary>
     private static bool WaitsForProcess(SyntaxTree tree, CancellationToken cancellation) =>
