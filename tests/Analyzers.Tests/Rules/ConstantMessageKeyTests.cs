@@ -21,6 +21,7 @@ public sealed class ConstantMessageKeyTests() : RuleTests("AWSM7007")
         {
             private const string Key = "all";
             private readonly string fixedKey = "fixed";
+            private static string Written<T>(T message) => JsonSerializer.Serialize(message);
             private static void Complete(Message<{{key}}, string> message) { }
             private static Message<string, string> Keyed(Order order) => new() { Key = order.OrderId.ToString(), Value = JsonSerializer.Serialize(order) };
 
@@ -42,6 +43,8 @@ public sealed class ConstantMessageKeyTests() : RuleTests("AWSM7007")
     [InlineData("await producer.{|AWSM7007:ProduceAsync|}(\"t\", new Message<string, string> { Value = JsonSerializer.Serialize(order) });")]
     [InlineData("await producer.{|AWSM7007:ProduceAsync|}(\"t\", new Message<string, string> { Key = null!, Value = JsonSerializer.Serialize(order) });")]
     [InlineData("var m = new Message<string, string>(); m.Value = JsonSerializer.Serialize(order); await producer.{|AWSM7007:ProduceAsync|}(\"t\", m);")]
+    [InlineData("await producer.{|AWSM7007:ProduceAsync|}(\"t\", new Message<string, string> { Key = \"orders\", Value = Written(order) });")]
+    [InlineData("await producer.{|AWSM7007:ProduceAsync|}(\"t\", new Message<string, string> { Value = Written(order) });")]
     public Task Reports_one_key_for_all_and_none_for_an_entity(string statements) => Reports(Publisher(statements));
 
     [Fact]

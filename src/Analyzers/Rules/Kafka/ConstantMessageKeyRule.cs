@@ -66,7 +66,9 @@ internal sealed class ConstantMessageKeyRule : Rule
 
     /// <summary>An id of the entity that the message is about, when the code that makes the value shows one.</summary>
     private static string ForExample(CallContext context, IOperation message) =>
-        context.Flow.PropertyOf(message, "Value") is { IsUnknown: false, Assigned: [var value] }
+        context.Flow.PropertyOf(message, "Value").IsUnknown is false
+        && context.Flow.SourcesOf(message).Expressions is [IObjectCreationOperation creation]
+        && context.Flow.WrittenTo(creation, "Value") is [var value]
         && IdCandidates.In(value, context.Call.Syntax, context.Flow) is [var id, ..]
             ? ", for example " + id
             : "";
