@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -83,14 +84,26 @@ internal static class OperationExtensions
     /// <summary>Whether the reference is assigned: simply, compound, through <c>??=</c>, <c>++</c>, deconstruction, <c>ref</c> or <c>out</c>; or given away by <c>ref</c>.</summary>
     public static bool IsWritten(this IOperation reference) => reference.Parent switch
     {
-        IAssignmentOperation assignment => assignment.Target == reference,
+        IAssignmentOperation assignment when assignment.Target == reference => true,
         IIncrementOrDecrementOperation or IAddressOfOperation => true,
         IMemberInitializerOperation initializer => initializer.InitializedMember == reference,
         IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } => true,
         ITupleOperation tuple => IsDeconstructionTarget(tuple),
         IDeclarationExpressionOperation => true,
-        _ => reference.Syntax.Parent is RefExpressionSyntax, // ref var other = ref x: who has that may write it
+        _ => IsGivenByReference(reference.Syntax),
     };
+
+    /// <summary><c>ref var other = ref x</c>, or <c>ref x</c> for who is bound at run time: who has that may write it.</summary>
+    private static bool IsGivenByReference(SyntaxNode node)
+    {
+        while (node.Parent is ParenthesizedExpressionSyntax || node.Parent.IsKind(SyntaxKind.SuppressNullableWarningExpression))
+        {
+            node = node.Parent!;
+        }
+
+        return node.Parent is RefExpressionSyntax
+            || node.Parent is ArgumentSyntax { RefKindKeyword.RawKind: (int)SyntaxKind.RefKeyword or (int)SyntaxKind.OutKeyword };
+    }
 
     /// <summary>The innermost lambda or local function that the operation is in; null directly in the member's body.</summary>
     public static IOperation? EnclosingFunction(this IOperation operation)

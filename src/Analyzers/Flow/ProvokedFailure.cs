@@ -12,7 +12,14 @@ internal static class ProvokedFailure
     /// <summary>How the name of a method begins that is told what should happen: <c>ExpectFailure(() => …)</c>.</summary>
     private static readonly string[] Tells = ["Expect", "Should", "Must", "Assert"];
 
-    private static readonly string[] Failures = ["Throw", "Fail", "Error", "Exception", "Refus", "Reject", "Invalid"];
+    private static readonly string[] Failures =
+    [
+        "Throw", "Throws", "Fail", "Fails", "Failed", "Failure", "Error", "Errors", "Exception", "Refuse", "Refused", "Refusal", "Reject", "Rejected",
+        "Rejects", "Rejection", "Invalid",
+    ];
+
+    /// <summary>Words of a name that tells that there should be no failure.</summary>
+    private static readonly string[] Denials = ["No", "Not", "Never", "Without"];
 
     /// <summary>
     /// Whether the code at a place fails on purpose: what is given to such a method, or stands before a throw that only a failure avoids.
@@ -25,16 +32,22 @@ internal static class ProvokedFailure
         }
 
         var place = tree.GetRoot(cancellation).FindNode(location.SourceSpan, getInnermostNodeForTie: true);
+        var runsOnce = true;
         foreach (var around in place.Ancestors())
         {
             switch (around)
             {
-                case ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: var called } } when ExpectsFailure(called):
+                case ArgumentSyntax { Expression: var given, Parent.Parent: InvocationExpressionSyntax { Expression: var called } } when ExpectsFailure(called, given):
                     return true;
 
                 case TryStatementSyntax { Catches.Count: > 0, Block: var block }
-                    when block.Span.Contains(location.SourceSpan) && IsFailureAtEnd(block):
+                    when runsOnce && block.Span.Contains(location.SourceSpan) && IsFailureAtEnd(block):
                     return true;
+
+                case WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax:
+                case AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax:
+                    runsOnce = false;
+                    break;
 
                 case MemberDeclarationSyntax:
                     return false;
@@ -44,11 +57,14 @@ internal static class ProvokedFailure
         return false;
     }
 
-    private static bool ExpectsFailure(ExpressionSyntax called)
+    private static bool ExpectsFailure(ExpressionSyntax called, ExpressionSyntax given)
     {
         var name = NameOf(called);
-        return name == "Expect" || name.Contains("Throws")
-            || (Array.Exists(Tells, t => name.StartsWith(t, StringComparison.Ordinal)) && Array.Exists(Failures, name.Contains));
+        return (name == "Expect" && given is AnonymousFunctionExpressionSyntax)
+            || name.StartsWith("Throws", StringComparison.Ordinal)
+            || (Array.Exists(Tells, t => name.StartsWith(t, StringComparison.Ordinal))
+                && Array.Exists(Failures, w => CallKinds.Says(name, w))
+                && !Array.Exists(Denials, w => CallKinds.Says(name, w)));
     }
 
     /// <summary>Whether code that ran to the end of a block goes on by an exception, which says that it should not have come there.</summary>
@@ -56,8 +72,10 @@ internal static class ProvokedFailure
         block.Statements is [_, .., var last]
         && last switch
         {
-            ThrowStatementSyntax => true,
-            ExpressionStatementSyntax { Expression: InvocationExpressionSyntax { Expression: var called } } => NameOf(called) == "Fail",
+            // One that is cancelled says so, and not that it should have failed.
+            ThrowStatementSyntax { Expression: var thrown } => thrown is not ObjectCreationExpressionSyntax { Type: var type } || !type.ToString().Contains("Cancel"),
+            ExpressionStatementSyntax { Expression: InvocationExpressionSyntax { Expression: var called } } => called is IdentifierNameSyntax { Identifier.ValueText: "Fail" }
+                or MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "Assert" }, Name.Identifier.ValueText: "Fail" },
             _ => false,
         }
         && !block.DescendantNodes(n => n is not AnonymousFunctionExpressionSyntax and not LocalFunctionStatementSyntax)

@@ -29,7 +29,7 @@ internal static class Signal
             IParameterReferenceOperation or IAnonymousFunctionOperation => false,
             IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } => false,
             IFieldReferenceOperation { Field: var field } => field.IsConst || field.IsReadOnly,
-            IPropertyReferenceOperation { Property: { IsStatic: true } property } => !property.IsOwn(),
+            IPropertyReferenceOperation { Property: { IsStatic: true } property } => property.ContainingType.NamespaceName() is "System" or "System.Text",
             IInvocationOperation { TargetMethod: var method, Arguments: var arguments } =>
                 method.ContainingType.Name != nameof(Random) && (arguments.Length > 0 || !method.IsOwn()),
             _ => true,

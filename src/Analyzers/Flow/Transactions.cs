@@ -273,7 +273,9 @@ internal static class Transactions
         }
 
         return member is null
-            || SourceWords.TextOf(code.SyntaxTree, cancellation).IndexOf(OpeningWord, member.SpanStart, member.Span.Length, StringComparison.Ordinal) >= 0;
+            || SourceWords.TextOf(code.SyntaxTree, cancellation).IndexOf(OpeningWord, member.SpanStart, member.Span.Length, StringComparison.Ordinal) >= 0
+            || CompilationText.Ask(code.SyntaxTree, "has a transaction under another name", () => code.SyntaxTree.GetRoot(cancellation)
+                is CompilationUnitSyntax unit && unit.Usings.Any(static u => u.Alias is not null && u.ToString().Contains(OpeningWord)));
     }
 
     /// <summary>

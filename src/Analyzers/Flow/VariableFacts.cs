@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace AwsMessaging.Analyzers.Flow;
@@ -93,11 +94,16 @@ internal sealed class VariableFacts
         return member switch
         {
             IFieldSymbol field => field.IsReadOnly || field.DeclaredAccessibility == Accessibility.Private,
+            // A setter with code of its own may store another value.
             IPropertySymbol property => property.SetMethod is null or { DeclaredAccessibility: Accessibility.Private, IsInitOnly: false }
+                && !HasBody(property.SetMethod)
                 && !property.IsVirtual && !property.IsOverride && !property.IsAbstract,
             _ => false,
         };
     }
+
+    private static bool HasBody(IMethodSymbol? accessor) => accessor?.DeclaringSyntaxReferences
+        .Any(d => d.GetSyntax() is AccessorDeclarationSyntax { Body: not null } or AccessorDeclarationSyntax { ExpressionBody: not null }) == true;
 
     /// <summary>A write counts as in view only where it happens once, before anyone uses the object: initialiser or constructor.</summary>
     private static bool IsInInitialisation(IOperation mention, ISymbol member) =>

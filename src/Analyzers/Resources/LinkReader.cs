@@ -94,7 +94,7 @@ internal readonly struct LinkReader(CompilationState state, CancellationToken ca
             : LinkTargets.Unknown;
     }
 
-    private LinkTargets TargetsOf(PartValue parts, ResourceKind? kind)
+    private LinkTargets TargetsOf(PartValue parts, ResourceKind? kind, int depth = 0)
     {
         if (parts.IsUnknown)
         {
@@ -106,7 +106,7 @@ internal readonly struct LinkReader(CompilationState state, CancellationToken ca
         {
             all = all.Or(part switch
             {
-                { Expression: { } expression } => TargetsOf(expression, kind),
+                { Expression: { } expression } => TargetsOf(expression, kind, depth),
                 JsonPart { TextAfterHoles: { Length: > 0 } text } => Named(text, kind),
                 _ => LinkTargets.Unknown,
             });
@@ -140,7 +140,7 @@ internal readonly struct LinkReader(CompilationState state, CancellationToken ca
             // A version, and an alias of one, are the function: new Alias(this, "Live", new AliasProps { Version = function.CurrentVersion }).
             case IObjectCreationOperation { Type: { Name: "Alias" or "Version_", ContainingNamespace.Name: "Lambda" } type } creation
                 when state.Symbols.IsCdk(type.ContainingAssembly):
-                return TargetsOf(new CallPart(creation).Member(type.Name == "Alias" ? "Version" : "Lambda", Reader), kind);
+                return TargetsOf(new CallPart(creation).Member(type.Name == "Alias" ? "Version" : "Lambda", Reader), kind, depth + 1);
 
             // A destination or a dead-letter queue as an object around the queue: new SqsDlq(queue), new SqsDestination(queue).
             case IObjectCreationOperation { Type.Name: "SqsDlq" or "SnsDlq" or "SqsDestination" or "SnsDestination" or "LambdaDestination", Arguments: [var wrapped, ..] } creation

@@ -24,6 +24,11 @@ public sealed class NoIteratorAgeAlarmTests() : RuleTests("AWSM4031")
     public async Task Reports_constructs(string statements) => await Reports(Program(statements), isProgram: true);
 
     [Fact]
+    public async Task An_alias_in_the_variable_of_its_function_leads_to_an_end() => await Silent(
+        Program("IFunction live = fn; live = new Alias(this, \"L\", new AliasProps { AliasName = \"live\", Version = live.LatestVersion }); live.AddEventSource(new KinesisEventSource(stream, new KinesisEventSourceProps { }));"),
+        isProgram: true);
+
+    [Fact]
     public async Task Says_when_records_are_gone()
     {
         foreach (var (props, expected) in new[] { ("", "has not read after 1 day are gone"), (", new Amazon.CDK.AWS.Kinesis.StreamProps { RetentionPeriod = Duration.Days(7) }", "has not read after 7 days are gone") })

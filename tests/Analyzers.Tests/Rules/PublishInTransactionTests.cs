@@ -505,6 +505,22 @@ public sealed class PublishInTransactionTests() : RuleTests("AWSM1026")
         """, compiles: false);
 
     [Fact]
+    public Task Reports_in_a_scope_by_another_name() => Reports("""
+        using Amazon.SQS;
+        using Scope = System.Transactions.TransactionScope;
+
+        public class Shop(IAmazonSQS sqs)
+        {
+            public async Task RunAsync(string email)
+            {
+                using var scope = new Scope();
+                await sqs.{|AWSM1026:SendMessageAsync|}("queue", email);
+                scope.Complete();
+            }
+        }
+        """);
+
+    [Fact]
     public Task Silent_on_a_scope_of_the_users_own() => Silent("""
         using Amazon.SQS;
 

@@ -19,6 +19,9 @@ internal sealed class BatchEntryIdRule : Rule
 
     private const string Id = "Id";
 
+    /// <summary>Variables and calls that a collection is followed through, one after the other.</summary>
+    private const int MaxSteps = 6;
+
     private static readonly DiagnosticDescriptor Finding = new(
         id: "AWSM1007",
         title: "Batch entry ids collide",
@@ -98,12 +101,13 @@ internal sealed class BatchEntryIdRule : Rule
     /// Whether a collection may have one element at most: a filter leaves the one that is meant, or a receive asks for no more. What is not a
     /// plain collection (an option, a result) may hold one by its nature.
     /// </summary>
-    private static bool IsOfOne(IOperation collection, ValueFlow flow) =>
-        CollectionSize.Of(collection, flow) is { Count: <= 1 }
+    private static bool IsOfOne(IOperation collection, ValueFlow flow, int steps = 0) =>
+        steps >= MaxSteps
+        || CollectionSize.Of(collection, flow) is { Count: <= 1 }
         || !IsPlain(collection.Unwrapped().Type)
         || MayHaveOne(collection.Unwrapped())
         || (flow.SourcesOf(collection).Expressions is { Count: > 0 } ways
-            && (ways.All(w => (ways.Count > 1 && CollectionSize.Of(w, flow) is { Count: <= 1 }) || LeavesOne(w, flow))
+            && (ways.All(w => (ways.Count > 1 && CollectionSize.Of(w, flow) is { Count: <= 1 }) || LeavesOne(w, flow, steps + 1))
                 || ways.Any(w => IsOfReceiveOfOne(w, flow))));
 
     /// <summary>Whether the code around asks if a variable's collection has one element, or puts only one into it.</summary>
@@ -144,36 +148,45 @@ internal sealed class BatchEntryIdRule : Rule
         var (parent, child) = mention.Around();
         var size = parent switch
         {
-            IIsPatternOperation { Pattern.Syntax: ListPatternSyntax } => parent,
+            IIsPatternOperation { Pattern.Syntax: ListPatternSyntax { Patterns.Count: > 0 } } => parent,
             IPropertyReferenceOperation { Property.Name: "Count" or "Length" } property when property.Instance == child => parent,
             IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "Count" } call } => call,
             _ => null,
         };
         return size is IIsPatternOperation || size?.Around().Parent switch
         {
-            IBinaryOperation comparison => comparison.ChildOperations.Any(c => c.ConstantValue is { HasValue: true, Value: 1 or 2 }),
-            IIsPatternOperation { Pattern: var pattern } => pattern.DescendantsAndSelf().Any(o => o.ConstantValue is { HasValue: true, Value: 1 or 2 }),
+            // Count < 1 and Count >= 1 only ask for any
+            IBinaryOperation { OperatorKind: var kind } comparison => comparison.ChildOperations.Any(c => c.ConstantValue.Value switch
+            {
+                1 => kind is not (BinaryOperatorKind.LessThan or BinaryOperatorKind.GreaterThanOrEqual),
+                2 => true,
+                _ => false,
+            }),
+            IIsPatternOperation { Pattern: var pattern } => pattern.DescendantsAndSelf().Any(o => o.ConstantValue is { HasValue: true, Value: 1 or 2 }
+                && o.Parent is not IRelationalPatternOperation { OperatorKind: BinaryOperatorKind.LessThan or BinaryOperatorKind.GreaterThanOrEqual, Value.ConstantValue.Value: 1 }),
             ISwitchOperation or ISwitchExpressionOperation => true,
             _ => false,
         };
     }
 
     private static bool IsPlain(ITypeSymbol? type) =>
-        type is IArrayTypeSymbol || type.NamespaceName().StartsWith("System", StringComparison.Ordinal);
+        type is IArrayTypeSymbol or INamedTypeSymbol { Name: "DbSet" } || type.NamespaceName().StartsWith("System", StringComparison.Ordinal);
 
-    private static bool LeavesOne(IOperation source, ValueFlow flow) =>
+    private static bool LeavesOne(IOperation source, ValueFlow flow, int steps) =>
         source.Unwrapped() is IInvocationOperation { TargetMethod.ContainingType.Name: "Enumerable", Arguments: [var given, ..] } call
         && call.TargetMethod.Name switch
         {
             "OfType" => true,
-            "Where" => !KeepsMany(call.Arguments[1].Value) || IsOfOne(given.Value, flow),
+            "Where" => !KeepsMany(call.Arguments[1].Value) || IsOfOne(given.Value, flow, steps),
             "GroupBy" => IsSameForAll(call.Arguments[1].Value),
-            "Distinct" or "DistinctBy" or "ToList" or "ToArray" or "OrderBy" or "OrderByDescending" => IsOfOne(given.Value, flow),
+            "Distinct" or "DistinctBy" or "ToList" or "ToArray" or "OrderBy" or "OrderByDescending" => IsOfOne(given.Value, flow, steps),
             "TakeLast" => call.Arguments[1].Value.ConstantValue is { HasValue: true, Value: <= 1 },
             _ => false,
         };
 
-    /// <summary>Whether a filter only drops what cannot be sent, or what is too small or too large: any other may leave the one that is meant.</summary>
+    /// <summary>
+    /// Whether a filter only drops what cannot be sent, is in another state, or is too small or too large: any other may leave the one that is meant.
+    /// </summary>
     private static bool KeepsMany(IOperation filter) =>
         filter.Unwrapped() is IDelegateCreationOperation
         {
@@ -183,11 +196,11 @@ internal sealed class BatchEntryIdRule : Rule
 
     private static bool IsOfMany(IOperation condition) => condition.Unwrapped() switch
     {
-        IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, Operand: var operand } => IsOfMany(operand),
+        IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, Operand: var operand } => operand.Unwrapped() is IMemberReferenceOperation || IsOfMany(operand),
         IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } both =>
             IsOfMany(both.LeftOperand) && IsOfMany(both.RightOperand),
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals, RightOperand: var other } =>
-            other.Unwrapped().ConstantValue is { HasValue: true, Value: null },
+            other.Unwrapped() is { ConstantValue: { HasValue: true, Value: null } } or IFieldReferenceOperation { Field: { IsConst: true, ContainingType.TypeKind: TypeKind.Enum } },
         IBinaryOperation => true,
         IIsPatternOperation { Pattern: var pattern } => (pattern is INegatedPatternOperation { Pattern: var not } ? not : pattern)
             is IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } },

@@ -52,7 +52,13 @@ internal sealed class IgnoredFunctionErrorRule : Rule
         })
         || call.Syntax.DescendantTokens().Any(t => t.Value is string && IsWarm(t));
 
-    private static bool IsWarm(SyntaxToken token) => token.ValueText.IndexOf("warm", StringComparison.OrdinalIgnoreCase) >= 0;
+    /// <summary><c>KeepWarm</c>, <c>warm-up</c>, <c>Prewarm</c>; not <c>SwarmController</c>.</summary>
+    private static bool IsWarm(SyntaxToken token)
+    {
+        var text = token.ValueText;
+        var at = text.IndexOf("warm", StringComparison.OrdinalIgnoreCase);
+        return at == 0 || (at > 0 && (char.IsUpper(text[at]) || !char.IsLetter(text[at - 1]) || text.IndexOf("prewarm", StringComparison.OrdinalIgnoreCase) >= 0));
+    }
 
     /// <summary>An execution that failed has no output: code that does anything but to hand it on finds out.</summary>
     private static void CheckExecution(CallContext context)
