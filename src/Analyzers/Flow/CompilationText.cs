@@ -31,8 +31,10 @@ internal static class CompilationText
 
     /// <summary>Whether an identifier, or a string literal, of a file is the word.</summary>
     public static bool Mentions(SyntaxTree tree, string word, CancellationToken cancellation) => Ask(tree, word, () =>
-        SourceWords.TextOf(tree, cancellation).IndexOf(word, StringComparison.Ordinal) >= 0
-        && SourceWords.Tokens(tree.GetRoot(cancellation), word, cancellation).Any());
+        SourceWords.Said(tree, [word], cancellation)[0] && HasToken(tree, word, cancellation));
+
+    private static bool HasToken(SyntaxTree tree, string word, CancellationToken cancellation) =>
+        SourceWords.Tokens(tree.GetRoot(cancellation), word, cancellation).Any();
 
     /// <summary>The answer to a question about a file's source, worked out at the first asking; words are questions too.</summary>
     public static bool Ask(SyntaxTree tree, string question, Func<bool> answer) => Known.GetOrCreateValue(tree).Get(question, answer);
@@ -58,9 +60,11 @@ internal static class CompilationText
         foreach (var tree in compilation.SyntaxTrees)
         {
             cancellation.ThrowIfCancellationRequested();
+            bool[]? said = null;
             for (var i = 0; i < words.Length; i++)
             {
-                if (Mentions(tree, words[i], cancellation))
+                var number = i;
+                if (Ask(tree, words[number], () => (said ??= SourceWords.Said(tree, words, cancellation))[number] && HasToken(tree, words[number], cancellation)))
                 {
                     found[i].Add(tree);
                 }

@@ -15,6 +15,9 @@ internal static class SourceWords
     /// <summary>Characters: far less than what the compiler holds in pieces, which is decided by what a file takes in bytes.</summary>
     private const int LongText = 8 * 1024;
 
+    /// <summary>Characters: what is put together at once to look through a text that nobody may ask for again.</summary>
+    private const int Piece = 32 * 1024;
+
     /// <summary>Goes with the text itself, which an editor keeps until someone types in the file.</summary>
     private static readonly ConditionalWeakTable<SourceText, string> Long = new();
 
@@ -70,6 +73,42 @@ internal static class SourceWords
         }
 
         int Next(int from) => from < span.End ? text.IndexOf(word, from, span.End - from, StringComparison.Ordinal) : -1;
+    }
+
+    /// <summary>
+    /// Which of some words stand in a file's text, be it as a part of another. A long text is looked through in pieces: all of a program's are asked for
+    /// the usual words, and to put them together would be to copy the program.
+    /// </summary>
+    public static bool[] Said(SyntaxTree tree, string[] words, CancellationToken cancellation)
+    {
+        var text = tree.GetText(cancellation);
+        var said = new bool[words.Length];
+        if (text.Length <= Piece || Long.TryGetValue(text, out _))
+        {
+            Look(TextOf(tree, cancellation));
+            return said;
+        }
+
+        var overlap = 0;
+        foreach (var word in words)
+        {
+            overlap = Math.Max(overlap, word.Length - 1);
+        }
+
+        for (var start = 0; start < text.Length; start += Piece)
+        {
+            Look(text.ToString(new TextSpan(start, Math.Min(Piece + overlap, text.Length - start))));
+        }
+
+        return said;
+
+        void Look(string part)
+        {
+            for (var i = 0; i < words.Length; i++)
+            {
+                said[i] = said[i] || part.IndexOf(words[i], StringComparison.Ordinal) >= 0;
+            }
+        }
     }
 
     /// <summary>The last name of a type, or of what is called or set: <c>Queue</c> of <c>Amazon.CDK.AWS.SQS.Queue</c>; null where it has none.</summary>

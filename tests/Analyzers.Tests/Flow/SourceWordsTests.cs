@@ -69,4 +69,21 @@ public sealed class SourceWordsTests
         Assert.Same(first, SourceWords.TextOf(tree, TestContext.Current.CancellationToken));
         Assert.Single(SourceWords.Names(tree.GetRoot(TestContext.Current.CancellationToken), "url", TestContext.Current.CancellationToken));
     }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(32 * 1024 - 3)]
+    [InlineData(32 * 1024)]
+    [InlineData(64 * 1024 - 1)]
+    [InlineData(99_990)]
+    public void A_word_is_found_wherever_it_stands_in_a_long_text(int at)
+    {
+        var code = ("//" + new string('x', at) + " needle").PadRight(100_000) + "\nclass C { }";
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(code));
+        var tree = CSharpSyntaxTree.ParseText(SourceText.From(stream, Encoding.UTF8), cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Equal([true, false, true], SourceWords.Said(tree, ["needle", "needles", "eed"], TestContext.Current.CancellationToken));
+        _ = SourceWords.TextOf(tree, TestContext.Current.CancellationToken);
+        Assert.Equal([true, false, true], SourceWords.Said(tree, ["needle", "needles", "eed"], TestContext.Current.CancellationToken));
+    }
 }
