@@ -8,10 +8,19 @@ namespace AwsMessaging.Analyzers.Flow;
 /// <summary>What a call is for, told by whose method it is and by its name: writing a log, reading a value, or work.</summary>
 internal static class CallKinds
 {
+    /// <summary>How many streams are looked through, one made around the other.</summary>
+    private const int MaxStreams = 5;
+
     private static readonly string[] LogWords = 
     [
         "Log", "Logger", "Logging", "Trace", "Tracer", "Metric", "Metrics", "Telemetry", "Track", "Diagnostics",
     ];
+
+    /// <summary>How levels are called that are off where code runs for others.</summary>
+    private static readonly string[] DebugWords = ["Debug", "Trace", "Verbose"];
+
+    /// <summary>What is said of those that measure and count, and write no text.</summary>
+    private static readonly string[] MeasureWords = ["Metric", "Metrics", "Telemetry", "Tracer", "Tracing"];
 
     /// <summary>How the names of assemblies begin whose logs are logs and nothing else.</summary>
     private static readonly string[] LogAssemblies = ["System", "Microsoft.", "Amazon.Lambda.", "AWS.L", "Serilog", "NLog", "log4net"];
@@ -83,6 +92,30 @@ internal static class CallKinds
         (method.Name is "LogDebug" or "LogTrace" && IsIn(method, "Microsoft.Extensions.Logging"))
         || (method.Name is "Debug" or "Trace" or "Verbose" && method.ContainingAssembly?.Name is "Serilog" or "NLog" or "log4net");
 
+    /// <summary>
+    /// An entry of a log that is certainly of another level than those: not one whose level a variable says, no measurement, and no
+    /// question whether the level is on.
+    /// </summary>
+    public static bool IsLogOfConsequence(IInvocationOperation call)
+    {
+        var method = call.TargetMethod;
+        if (!IsLog(method) || !IsWithoutResult(method) || IsLogForDebugging(method)
+            || Array.Exists(DebugWords, w => method.Name.EndsWith(w, StringComparison.Ordinal)
+                || method.Name.EndsWith(w + "Async", StringComparison.Ordinal)))
+        {
+            return false;
+        }
+
+        return IsIn(method, "System.Diagnostics")
+            ? method.ContainingType.Name is "Trace" or "TraceSource" or "EventLog"
+            : !Array.Exists(MeasureWords, w => Says(method.Name, w) || Says(method.ContainingType.Name, w))
+                && !call.Arguments.Any(a => MayBeLevelForDebugging(a.Value.Unwrapped()));
+
+        static bool MayBeLevelForDebugging(IOperation value) => value.Type is { Name: var type }
+            && type.EndsWith("Level", StringComparison.Ordinal)
+            && (value is not IFieldReferenceOperation { Field: var level } || Array.IndexOf(DebugWords, level.Name) >= 0);
+    }
+
     /// <summary>A log by its name that may keep what it is given, or do something with it.</summary>
     public static bool MayBeMoreThanLog(IInvocationOperation call) => IsLogByName(call.TargetMethod) && !IsOnlyLog(call);
 
@@ -149,15 +182,17 @@ internal static class CallKinds
         && call.Arguments.All(a => !IsIn(a.Value.Unwrapped().Type, "System.IO") || IsMemory(a.Value));
 
     /// <summary>A stream or writer in memory, or one that is made around such: <c>new GZipStream(buffer, …)</c>.</summary>
-    private static bool IsMemory(IOperation stream)
+    /// <param name="stream">The stream.</param>
+    /// <param name="steps">How many streams may be around it: in code that is being typed, one may be made around itself.</param>
+    private static bool IsMemory(IOperation stream, int steps = MaxStreams)
     {
         stream = stream.Unwrapped();
         return (stream.Type is { Name: "MemoryStream" or "StringWriter" or "StringReader" } && IsIn(stream.Type, "System.IO"))
-            || (stream is ILocalReferenceOperation { Local: var local }
+            || (steps > 0 && stream is ILocalReferenceOperation { Local: var local }
                 && BodyIndex.Of(stream).MentionsOf(local).OfType<IVariableDeclaratorOperation>().FirstOrDefault()?.GetVariableInitializer()
                     is { Value: var value }
                 && value.Unwrapped() is IObjectCreationOperation { Arguments: [{ Value: var inner }, ..] } made
-                && IsIn(made.Type, "System.IO") && IsMemory(inner));
+                && IsIn(made.Type, "System.IO") && IsMemory(inner, steps - 1));
     }
 
     /// <summary>A writer of the console: <c>Console.Out</c>, <c>Console.Error</c>.</summary>

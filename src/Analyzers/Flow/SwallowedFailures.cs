@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace AwsMessaging.Analyzers.Flow;
@@ -11,20 +12,25 @@ internal static class SwallowedFailures
     public static bool Swallows(ITryOperation @try) =>
         GeneralCatch(@try) is { } clause && OnlyLogs(clause, mayContinue: false) && !IsOfNoConsequence(clause);
 
-    /// <summary>Whether a handler says that the failure matters to nobody: it logs it for those who debug.</summary>
-    public static bool IsOfNoConsequence(ICatchClauseOperation clause) =>
-        clause.Handler.Descendants().OfType<IInvocationOperation>().Any(c => CallKinds.IsLogForDebugging(c.TargetMethod));
+    /// <summary>Whether a handler says that the failure matters to nobody: it logs it for those who debug, and for nobody else.</summary>
+    public static bool IsOfNoConsequence(ICatchClauseOperation clause)
+    {
+        var calls = clause.Handler.Descendants().OfType<IInvocationOperation>().ToList();
+        return calls.Exists(c => CallKinds.IsLogForDebugging(c.TargetMethod)) && !calls.Exists(CallKinds.IsLogOfConsequence);
+    }
 
     /// <summary>The clause that catches whatever is thrown, with a filter for cancellation at most; null for none.</summary>
     public static ICatchClauseOperation? GeneralCatch(ITryOperation @try) => @try.Catches.FirstOrDefault(IsGeneral);
 
     /// <summary>
     /// Whether a clause gets what one before it has left over by a condition of its own, and deals with: <c>catch (Exception e) when
-    /// (IsTransient(e)) { failures.Add(…); } catch (Exception e) { … }</c>. The code has sorted out what is worth another attempt.
+    /// (IsTransient(e)) { failures.Add(…); } catch (Exception e) { … }</c>. The code has sorted out what is worth another attempt. To
+    /// throw on what the condition chose is to deal with it, too; a condition that is there to write a log, and is never met, chooses
+    /// nothing.
     /// </summary>
     public static bool GetsTheRest(ICatchClauseOperation clause) =>
         clause.Parent is ITryOperation @try && @try.Catches.TakeWhile(c => c != clause).Any(c =>
-            c.Filter is { } filter && IsOfAll(c) && !IsCancellation(filter) && !OnlyLogs(c, mayContinue: true));
+            c.Filter is { } filter && IsOfAll(c) && !IsCancellation(filter) && !OnlyLogs(c, mayContinue: true) && !IsForLog(filter, c));
 
     /// <summary>Whether a handler does no more than write a log, and ends normally or goes on with the next round of a loop.</summary>
     public static bool GoesOn(ICatchClauseOperation clause) => OnlyLogs(clause, mayContinue: true);
@@ -75,6 +81,42 @@ internal static class SwallowedFailures
 
     private static bool IsOfAll(ICatchClauseOperation clause) => clause.ExceptionType is { SpecialType: SpecialType.System_Object }
         or { Name: nameof(Exception), ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
+
+    /// <summary>
+    /// Whether a filter is there for what it does on the way: <c>when (LogAndPass(e)) { throw; }</c>. Its method answers always that the
+    /// clause is not meant; where it cannot be read, that is told by its name and by a clause that does nothing.
+    /// </summary>
+    private static bool IsForLog(IOperation filter, ICatchClauseOperation clause, bool answer = false)
+    {
+        filter = filter.Unwrapped();
+        if (filter is IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, Operand: var operand })
+        {
+            return IsForLog(operand, clause, !answer);
+        }
+
+        if (filter is not IInvocationOperation { TargetMethod: var method } call)
+        {
+            return false;
+        }
+
+        var bodies = method.IsVirtual || method.IsOverride ? [] : method.OriginalDefinition.DeclaringSyntaxReferences
+            .Where(r => call.SemanticModel?.Compilation.ContainsSyntaxTree(r.SyntaxTree) == true)
+            .Select(r => AnswersOf(r.GetSyntax())).Where(a => a.Count > 0).ToList();
+        var kind = answer ? SyntaxKind.TrueLiteralExpression : SyntaxKind.FalseLiteralExpression;
+        return bodies.Count > 0
+            ? bodies.TrueForAll(b => b.TrueForAll(a => a.IsKind(kind)))
+            : (CallKinds.Says(method.Name, "Log") || CallKinds.Says(method.Name, "Trace") || CallKinds.Says(method.Name, "Track"))
+                && OnlyLogsOrLeaves(clause);
+
+        // What a method returns; what functions inside of it return is nobody's answer.
+        static List<ExpressionSyntax> AnswersOf(SyntaxNode declaration) =>
+        [
+            .. declaration.ChildNodes().OfType<ArrowExpressionClauseSyntax>().Select(a => a.Expression),
+            .. declaration
+                .DescendantNodes(n => n == declaration || n is not (LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax))
+                .OfType<ReturnStatementSyntax>().Select(r => r.Expression).OfType<ExpressionSyntax>(),
+        ];
+    }
 
     /// <summary><c>when (e is not OperationCanceledException)</c>, <c>when (!token.IsCancellationRequested)</c>, or both.</summary>
     private static bool LetsOnlyCancellationPass(IOperation filter) => filter.Unwrapped() switch

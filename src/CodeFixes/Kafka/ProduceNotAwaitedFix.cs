@@ -87,7 +87,7 @@ internal sealed class ProduceNotAwaitedFix : Fix
         SyntaxNode root, StatementSyntax statement, CommonForEachStatementSyntax loop, TaskList list, SyntaxNode original)
     {
         var name = list.Names.Free("deliveries");
-        var indentation = TriviaList(Whitespace(Layout.IndentationOf(loop)));
+        var indentation = TriviaList(Whitespace(StatementLists.IndentationFor(loop)));
         var add = ParseStatement(name + ".Add(task);");
         var argument = add.DescendantNodes().OfType<ArgumentSyntax>().First();
         var collected = add.ReplaceNode(argument.Expression, TaskIn(statement)!.WithoutTrivia());

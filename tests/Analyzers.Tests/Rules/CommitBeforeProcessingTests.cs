@@ -118,12 +118,17 @@ public sealed class CommitBeforeProcessingTests() : RuleTests("AWSM7004")
     [InlineData("var r = consumer.Consume(stop); if (r.Message.Timestamp.UtcDateTime < DateTime.UtcNow.AddDays(-1)) { consumer.Commit(r); act(r.Message.Key); continue; } await Handle(r.Message.Value); consumer.Commit(r);")]
     [InlineData("var r = consumer.Consume(stop); if (r.Message.Value is null) { consumer.StoreOffset(r); act(r.Message.Key); } else { await Handle(r.Message.Value); consumer.StoreOffset(r); }")]
     [InlineData("var r = consumer.Consume(stop); switch (r.Message.Key) { case \"noop\": { consumer.Commit(r); act(r.Message.Key); break; } default: await Handle(r.Message.Value); consumer.Commit(r); break; }")]
+    [InlineData("var r = consumer.Consume(stop); if (flag) { consumer.Commit(r); await NotifyAsync(r); continue; } await Handle(r.Message.Value); consumer.Commit(r); Task NotifyAsync(ConsumeResult<string, string> skipped) => Tried(skipped);")]
+    [InlineData("var r = consumer.Consume(stop); if (flag) { consumer.Commit(r); act($\"skipped {r.Message.Value}\"); continue; } await Handle(r.Message.Value); consumer.Commit(r);")]
     public Task Is_silent_in_a_branch_for_messages_that_are_skipped(string statements) => Silent(Loop(statements));
 
     [Theory]
     [InlineData("var r = consumer.Consume(stop); if (r.Message.Value is not null) { consumer.{|AWSM7004:Commit|}(r); await Handle(r.Message.Value); continue; }")]
     [InlineData("var r = consumer.Consume(stop); if (r != null) { consumer.{|AWSM7004:Commit|}(r); await Handle(r.Message.Value); } else { log.LogDebug(\"idle\"); }")]
     [InlineData("var r = consumer.Consume(stop); if (r.Message.Key == \"a\") { consumer.{|AWSM7004:Commit|}(r); act(r.Message.Value); } else { consumer.Commit(r); await Handle(r.Message.Value); }")]
+    [InlineData("var r = consumer.Consume(stop); if (r.Message.Key == \"a\") { consumer.{|AWSM7004:Commit|}(r); await Handle(r.Message.Value); continue; } act(r.Message.Value); consumer.Commit(r);")]
+    [InlineData("var r = consumer.Consume(stop); if (flag) { consumer.{|AWSM7004:StoreOffset|}(r); await Tried(r); } else { await Handle(r.Message.Value); consumer.StoreOffset(r); }")]
+    [InlineData("var r = consumer.Consume(stop); var order = JsonSerializer.Deserialize<Order>(r.Message.Value)!; if (flag) { consumer.{|AWSM7004:Commit|}(r); await Handle(order); continue; } act(order.Id); consumer.Commit(r);")]
     public Task Reports_in_the_branch_that_does_the_work(string statements) => Reports(Loop(statements));
 
     [Theory]

@@ -67,11 +67,14 @@ public sealed class DeletedBeforeProcessingTests() : RuleTests("AWSM2004")
     [InlineData("var attempt = int.Parse(message.Attributes[\"ApproximateReceiveCount\"]); if (attempt >= 5) { await sqs.DeleteMessageAsync(url, message.ReceiptHandle); await orders.SaveAsync(\"gave up \" + message.Body); continue; } await Handle(message); await sqs.DeleteMessageAsync(url, message.ReceiptHandle);")]
     [InlineData("if (message.Body.Length > 100) { await DeleteAsync(message); await orders.SaveAsync(message.Body); } else { await Handle(message); await DeleteAsync(message); }")]
     [InlineData("switch (message.Body) { case \"\": await DeleteAsync(message); await orders.SaveAsync(message.Body); break; default: await Handle(message); await DeleteAsync(message); break; }")]
+    [InlineData("if (message.Body.Length > 100) { await DeleteAsync(message); await NotifyAsync(message); continue; } await Handle(message); await DeleteAsync(message); Task NotifyAsync(Message large) => orders.SaveAsync(large.MessageId);")]
     public Task Is_silent_in_a_branch_for_messages_that_are_given_up(string statements) => Silent(Each(statements, members: Helpers));
 
     [Theory]
     [InlineData("if (message.Body.Length > 100) { await sqs.{|AWSM2004:DeleteMessageAsync|}(url, message.ReceiptHandle); await Handle(message); } else { await sqs.DeleteMessageAsync(url, message.ReceiptHandle); await orders.SaveAsync(message.Body); }")]
     [InlineData("if (message.Body.Length > 100) { await sqs.{|AWSM2004:DeleteMessageAsync|}(url, message.ReceiptHandle); await Handle(message); }")]
+    [InlineData("if (message.Body.Length > 100) { await sqs.{|AWSM2004:DeleteMessageAsync|}(url, message.ReceiptHandle); await Handle(message); continue; } await orders.SaveAsync(message.Body); await sqs.DeleteMessageAsync(url, message.ReceiptHandle);")]
+    [InlineData("var order = JsonSerializer.Deserialize<Order>(message.Body)!; if (order.Id == \"\") { await sqs.{|AWSM2004:DeleteMessageAsync|}(url, message.ReceiptHandle); await orders.PlaceAsync(order); } else { await Handle(message); await sqs.DeleteMessageAsync(url, message.ReceiptHandle); }")]
     public Task Reports_in_branches_that_do_the_work(string statements) => Reports(Each(statements, members: Helpers));
 
     [Theory]

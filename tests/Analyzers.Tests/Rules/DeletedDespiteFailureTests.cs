@@ -69,6 +69,8 @@ public sealed class DeletedDespiteFailureTests() : RuleTests("AWSM2005")
     [Theory]
     [InlineData("try { await Handle(message); } catch (Exception e) { logger.LogDebug(e, \"nobody looks\"); } await sqs.DeleteMessageAsync(url, message.ReceiptHandle);")]
     [InlineData("try { await Handle(message); } catch (Exception e) { logger.LogTrace(e, \"nobody looks\"); } finally { await sqs.DeleteMessageAsync(url, message.ReceiptHandle); }")]
+    [InlineData("try { await Handle(message); } catch (Exception e) { if (logger.IsEnabled(LogLevel.Debug)) { logger.LogDebug(e, \"nobody looks\"); } } await sqs.DeleteMessageAsync(url, message.ReceiptHandle);")]
+    [InlineData("try { await Handle(message); } catch (Exception e) { logger.LogDebug(e, \"nobody looks\"); logger.Log(LogLevel.Trace, \"really\"); } await sqs.DeleteMessageAsync(url, message.ReceiptHandle);")]
     public Task Is_silent_where_the_failure_is_of_no_consequence(string statements) => Silent(Each(statements, members: Helpers));
 
     [Theory]
@@ -76,6 +78,8 @@ public sealed class DeletedDespiteFailureTests() : RuleTests("AWSM2005")
     [InlineData("await Quiet(message); logger.LogInformation(message.Body); await sqs.{|AWSM2005:DeleteMessageAsync|}(url, message.ReceiptHandle);")]
     [InlineData("try { await Handle(message); } finally { await sqs.{|AWSM2005:DeleteMessageAsync|}(url, message.ReceiptHandle); }")]
     [InlineData("try { await Handle(message); } catch (Exception e) { logger.LogError(e, \"failed\"); } finally { await sqs.{|AWSM2005:DeleteMessageAsync|}(url, message.ReceiptHandle); }")]
+    [InlineData("try { await Handle(message); } catch (Exception e) { logger.LogError(e, \"failed\"); logger.LogDebug(\"details\"); } await sqs.{|AWSM2005:DeleteMessageAsync|}(url, message.ReceiptHandle);")]
+    [InlineData("try { await Handle(message); } catch (Exception e) { logger.LogDebug(\"details\"); Console.WriteLine(e); } finally { await sqs.{|AWSM2005:DeleteMessageAsync|}(url, message.ReceiptHandle); }")]
     [InlineData("try { await Handle(message); } catch (Exception e) { logger.LogError(e, \"failed\"); throw; } finally { logger.LogInformation(\"done\"); await {|AWSM2005:DeleteAsync|}(message); }")]
     [InlineData("try { await Handle(message); } catch (Exception e) { logger.LogError(e, \"failed\"); } await sqs.{|AWSM2005:DeleteMessageAsync|}(url, message.ReceiptHandle);")]
     [InlineData("try { var order = JsonSerializer.Deserialize<Order>(message.Body)!; await orders.PlaceAsync(order); } catch { } logger.LogInformation(\"done\"); await {|AWSM2005:DeleteAsync|}(message);")]

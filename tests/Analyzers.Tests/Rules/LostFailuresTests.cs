@@ -39,6 +39,12 @@ public sealed class LostFailuresTests() : RuleTests("AWSM3005")
             : Silent(HandlerSnippets.Sqs(statements, Member.Replace("{|AWSM3005:", "", StringComparison.Ordinal).Replace("|}", "", StringComparison.Ordinal)));
     }
 
+    /// <summary>A filter that writes a log and is never met sorts nothing out.</summary>
+    [Fact]
+    public Task Reports_it_behind_a_filter_that_is_for_a_log() => Reports(HandlerSnippets.Sqs(
+        "try { " + Work + " } catch (Exception e) when (LogAndPass(e)) { throw; } catch (Exception e) { Console.WriteLine(e); return {|AWSM3005:new SQSBatchResponse()|}; }",
+        "private static bool LogAndPass(Exception e) { Console.WriteLine(e); return false; }"));
+
     [Fact]
     public Task Reports_a_list_that_is_null() => Reports(HandlerSnippets.Kinesis("""
         var response = new Amazon.Lambda.KinesisEvents.StreamsEventResponse();

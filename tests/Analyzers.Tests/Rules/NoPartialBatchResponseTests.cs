@@ -771,6 +771,61 @@ public sealed class NoPartialBatchResponseTests() : RuleTests("AWSM3001")
     [InlineData("var rows = new List<Row>(); foreach (var m in evnt.Records) { rows.Add(Map(m)); await store.AddAsync(rows[0]); } await store.InsertAsync(rows);")]
     public Task Reports_when_records_do_not_go_into_one_call(string body) => Reports(AllAtOnce(body, "{|AWSM3001:FunctionHandler|}"));
 
+    /// <summary>What is added to something counts as put together where that is taken for all records behind the loop.</summary>
+    [Theory]
+    [InlineData("var csv = new Csv(); foreach (var m in evnt.Records) { csv.AddRow(m.Body); } await bus.PutAsync(csv);")]
+    [InlineData("var csv = new Csv(); csv.AddRow(\"body\"); foreach (var m in evnt.Records) { csv.AddRow(m.Body); } var text = csv.ToText(); await bus.PutAsync(text);")]
+    [InlineData("var rows = new List<Csv>(); foreach (var m in evnt.Records) { var row = new Csv(); row.AddRow(m.Body); rows.Add(row); } await bus.PutAsync(rows);")]
+    [InlineData("var path = Path.GetTempFileName(); var csv = new Csv(path); foreach (var m in evnt.Records) { csv.AddRow(m.Body); } await bus.PutAsync(path);")]
+    [InlineData("await bus.PutAsync(ParseAll(evnt.Records)); static Csv ParseAll(IEnumerable<SQSEvent.SQSMessage> all) { var csv = new Csv(); foreach (var m in all) { csv.AddRow(m.Body); } return csv; }")]
+    [InlineData("foreach (var m in evnt.Records) { orders.AddOrder(m.Body); } await orders.SaveAsync();")]
+    [InlineData("foreach (var m in evnt.Records) { orders.AddOrder(m.Body); } await bus.PutAsync(orders);")]
+    public Task Silent_where_what_is_added_to_goes_into_one_call(string body) => Silent(Adding(body, "FunctionHandler"));
+
+    [Theory]
+    [InlineData("foreach (var m in evnt.Records) { var repo = scope.Get<IRepo>(); repo.AddOrder(m.Body); } await bus.FlushAsync();")]
+    [InlineData("var repo = scope.Get<IRepo>(); foreach (var m in evnt.Records) { repo.AddOrder(m.Body); } await bus.FlushAsync();")]
+    [InlineData("var repo = scope.Get<IRepo>(); foreach (var m in evnt.Records) { repo.AddOrder(m.Body); } Console.WriteLine(repo); await bus.FlushAsync();")]
+    [InlineData("foreach (var m in evnt.Records) { orders.AddOrder(m.Body); } await bus.FlushAsync();")]
+    [InlineData("await orders.SaveAsync(); foreach (var m in evnt.Records) { orders.AddOrder(m.Body); } await bus.FlushAsync();")]
+    [InlineData("foreach (var m in evnt.Records) { orders.AddOrder(m.Body); } await archive.SaveAsync();")]
+    public Task Reports_where_a_service_adds_each_record(string body) => Reports(Adding(body, "{|AWSM3001:FunctionHandler|}"));
+
+    private static string Adding(string body, string name) => Usings + $$"""
+        public interface IScope { T Get<T>(); }
+
+        public interface IRepo
+        {
+            void AddOrder(string order);
+
+            Task SaveAsync();
+        }
+
+        public interface IBus
+        {
+            Task PutAsync(object item);
+
+            Task FlushAsync();
+        }
+
+        public class Csv(string path = "")
+        {
+            private readonly List<string> rows = new();
+
+            public void AddRow(string row) => rows.Add(row);
+
+            public string ToText() => path + string.Join(",", rows);
+        }
+
+        public class Function(IScope scope, IRepo orders, IRepo archive, IBus bus)
+        {
+            public async Task {{name}}(SQSEvent evnt, ILambdaContext context)
+            {
+                {{body}}
+            }
+        }
+        """;
+
     private static string AllAtOnce(string body, string name) => Usings + $$"""
         public record Row(string Text);
 
@@ -854,6 +909,14 @@ public sealed class NoPartialBatchResponseTests() : RuleTests("AWSM3001")
                 foreach (var message in evnt.Records) { await
             }
         """,
+        compiles: false);
+
+    /// <summary>A stream that is made around itself, or two around each other: following them must come to an end.</summary>
+    [Theory]
+    [InlineData("System.IO.Compression.GZipStream zip = new System.IO.Compression.GZipStream(zip, System.IO.Compression.CompressionLevel.Optimal);")]
+    [InlineData("Stream zip = new System.IO.Compression.GZipStream(buffer, System.IO.Compression.CompressionLevel.Optimal); Stream buffer = new BufferedStream(zip);")]
+    public Task Survives_streams_around_themselves(string streams) => Silent(
+        AllAtOnce(streams + " foreach (var m in evnt.Records) { zip.Write(Convert.FromBase64String(m.Body)); } await store.InsertAsync(new List<Row>());", "FunctionHandler"),
         compiles: false);
 
     [Fact]

@@ -129,6 +129,40 @@ public sealed class OneMessagePerReceiveTests() : RuleTests("AWSM2002")
         "var r = await sqs.{|AWSM2002:ReceiveMessageAsync|}(url);",
         members: "private Task GiveBack(Message m) => sqs.ChangeMessageVisibilityAsync(url, m.ReceiptHandle, 0);"));
 
+    /// <summary>The poller keeps its messages hidden through a type of its own, by its name or by its interface.</summary>
+    [Theory]
+    [InlineData("private readonly Keeper keeper = null!;")]
+    [InlineData("private readonly IKeeper keeper = null!;")]
+    [InlineData("private Task Long(Message m) => sqs.KeepAsync(url, m);")]
+    public Task Is_silent_where_a_type_that_it_names_keeps_them_hidden(string member) => Silent(Poll(
+        "var r = await sqs.ReceiveMessageAsync(url);", members: member) + Keepers);
+
+    private const string Keepers = """
+
+        public interface IKeeper { Task Keep(Message m); }
+        public sealed class Keeper(IAmazonSQS sqs) : IKeeper { public Task Keep(Message m) => sqs.ChangeMessageVisibilityAsync("q", m.ReceiptHandle, 120); }
+        public static class Extensions { public static Task KeepAsync(this IAmazonSQS sqs, string url, Message m) => sqs.ChangeMessageVisibilityAsync(url, m.ReceiptHandle, 120); }
+        """;
+
+    [Fact]
+    public Task Reports_where_only_others_keep_theirs_hidden() => Reports(
+        Poll("var r = await sqs.{|AWSM2002:ReceiveMessageAsync|}(url);") + Keepers);
+
+    [Theory]
+    [InlineData("var back = new ChangeMessageVisibilityRequest { QueueUrl = url, ReceiptHandle = m.ReceiptHandle, VisibilityTimeout = 0 }; await sqs.ChangeMessageVisibilityAsync(back);")]
+    [InlineData("var back = new ChangeMessageVisibilityRequest(); back.ReceiptHandle = m.ReceiptHandle; back.VisibilityTimeout = AtOnce; await sqs.ChangeMessageVisibilityAsync(back);")]
+    [InlineData("await sqs.ChangeMessageVisibilityAsync(url, m.ReceiptHandle, AtOnce);")]
+    public Task Reports_where_a_request_only_gives_them_back(string back) => Reports(Poll(
+        "var r = await sqs.{|AWSM2002:ReceiveMessageAsync|}(url);",
+        members: $"private const int AtOnce = 0; private async Task GiveBack(Message m) {{ {back} }}"));
+
+    [Theory]
+    [InlineData("var more = new ChangeMessageVisibilityRequest { QueueUrl = url, ReceiptHandle = m.ReceiptHandle, VisibilityTimeout = 120 }; await sqs.ChangeMessageVisibilityAsync(more);")]
+    [InlineData("await sqs.ChangeMessageVisibilityAsync(url, all[0].ReceiptHandle, seconds);")]
+    public Task Is_silent_where_a_request_keeps_them_hidden(string more) => Silent(Poll(
+        "var r = await sqs.ReceiveMessageAsync(url);",
+        members: $"private async Task Keep(Message m, List<Message> all, int seconds) {{ {more} }}"));
+
     [Fact]
     public Task Is_silent_where_each_message_runs_a_program() => Silent(Poll(
         "var r = await sqs.ReceiveMessageAsync(url);",

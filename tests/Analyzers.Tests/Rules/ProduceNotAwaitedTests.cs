@@ -211,6 +211,30 @@ public sealed class ProduceNotAwaitedTests() : RuleTests("AWSM7002")
             """));
 
     [Fact]
+    public Task Fix_awaits_the_tasks_of_a_loop_in_a_block_on_one_line() => Fixes(
+        Publisher("""
+                public async Task M(List<string> all) { await Task.Yield(); foreach (var v in all) _ = producer.{|AWSM7002:ProduceAsync|}("t", New(v)); }
+            """),
+        Publisher("""
+                public async Task M(List<string> all)
+                {
+                    await Task.Yield();
+                    var deliveries = new List<Task>();
+                    foreach (var v in all) deliveries.Add(producer.ProduceAsync("t", New(v)));
+                    await Task.WhenAll(deliveries);
+                }
+            """));
+
+    /// <summary>The fix awaits each where it cannot put the tasks into a list, and a loop may well do so by hand.</summary>
+    [Fact]
+    public async Task Names_both_ways_for_a_loop()
+    {
+        var found = Assert.Single(await Findings.In(
+            "AWSM7002", Publisher("public void M(string[] all) { foreach (var v in all) { _ = producer.ProduceAsync(\"t\", New(v)); } }"), references: ReferenceSets.Kafka));
+        Assert.EndsWith("; await it, or collect the tasks and await Task.WhenAll", found.GetMessage(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public Task Fix_awaits_the_tasks_of_a_loop_of_a_program() => Fixes(
         """
         using Confluent.Kafka;

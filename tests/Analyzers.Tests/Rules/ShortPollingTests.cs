@@ -61,6 +61,51 @@ public sealed class ShortPollingTests() : RuleTests("AWSM2001")
     [InlineData("try { await sqs.{|AWSM2001:ReceiveMessageAsync|}(url); } catch (AmazonSQSException) { break; }")]
     public Task Reports_a_receive_in_a_loop(string statement) => Reports(Poll(statement));
 
+    /// <summary>What finishes the work on the messages holds up nobody.</summary>
+    [Theory]
+    [InlineData("", "await db.SaveChangesAsync(stop);")]
+    [InlineData("", "await db.CommitAsync();")]
+    [InlineData("", "await db.FlushAsync(stop).ConfigureAwait(false);")]
+    [InlineData("", "await db.FinishAsync(stop);")]
+    [InlineData("await db.SaveChangesAsync(stop);", "")]
+    public Task Reports_a_zero_where_the_turn_only_finishes_its_work(string first, string last) => Reports(Poll(
+        first + """
+
+                    var r = await sqs.{|AWSM2001:ReceiveMessageAsync|}(new ReceiveMessageRequest { QueueUrl = url, WaitTimeSeconds = 0 }, stop);
+                    foreach (var m in r.Messages)
+                    {
+                        await Handle(m);
+                        await sqs.DeleteMessageAsync(url, m.ReceiptHandle, stop);
+                    }
+
+            """ + last,
+        members: StoreMembers));
+
+    /// <summary>A step of its own, before the receive or one that takes something else, must not wait for the queue.</summary>
+    [Theory]
+    [InlineData("await db.RefreshAsync(stop);", "")]
+    [InlineData("", "await db.TickAsync(stop);")]
+    [InlineData("", "await db.PollAsync();")]
+    public Task Is_silent_on_a_zero_where_the_turn_has_a_step_of_its_own(string first, string last) => Silent(Poll(
+        first + " var r = await sqs.ReceiveMessageAsync(new ReceiveMessageRequest { QueueUrl = url, WaitTimeSeconds = 0 }, stop);"
+        + " foreach (var m in r.Messages) { await Handle(m); } " + last,
+        members: StoreMembers));
+
+    private const string StoreMembers = """
+        public interface IStore
+        {
+            Task SaveChangesAsync(CancellationToken stop);
+            Task CommitAsync();
+            Task FlushAsync(CancellationToken stop);
+            Task FinishAsync(CancellationToken stop);
+            Task RefreshAsync(CancellationToken stop);
+            Task TickAsync(CancellationToken stop);
+            Task PollAsync();
+        }
+
+        private readonly IStore db = null!;
+        """;
+
     [Fact]
     public Task Reports_the_synchronous_method_of_version_3() =>
         Reports(Poll("var r = sqs.{|AWSM2001:ReceiveMessage|}(new ReceiveMessageRequest { QueueUrl = url });"), only: SdkMajor.V3);

@@ -39,6 +39,22 @@ public sealed class SwallowedRecordFailureTests() : RuleTests("AWSM3002")
     public Task Silent_where_a_clause_before_takes_what_may_pass(string statements) => Silent(HandlerSnippets.Sqs(
         statements, "private static bool IsPassing(Exception e) => e.InnerException is TimeoutException;"));
 
+    /// <summary>A filter that writes a log and is never met chooses nothing.</summary>
+    [Theory]
+    [InlineData("LogAndPass(e)", "private static bool LogAndPass(Exception e) { Console.WriteLine(e); return false; }", true)]
+    [InlineData("!Told(e)", "private static bool Told(Exception e) { Console.WriteLine(e); return true; }", true)]
+    [InlineData("errors.LogFailure(e)", "private readonly IErrors errors = null!; private interface IErrors { bool LogFailure(Exception e); }", true)]
+    [InlineData("LogPassing(e)", "private static bool LogPassing(Exception e) { Console.WriteLine(e); return e is TimeoutException; }", false)]
+    [InlineData("errors.IsPassing(e)", "private readonly IErrors errors = null!; private interface IErrors { bool IsPassing(Exception e); }", false)]
+    public Task Tells_a_filter_that_is_for_a_log_from_one_that_chooses(string filter, string members, bool isForLog)
+    {
+        var source = HandlerSnippets.Sqs(
+            "foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); } catch (Exception e) when (" + filter + ") { throw; } "
+            + (isForLog ? "{|AWSM3002:catch|}" : "catch") + " (Exception e) { Console.WriteLine(e); } }",
+            members);
+        return isForLog ? Reports(source) : Silent(source);
+    }
+
     /// <summary>What each record is kept in tells how it ended.</summary>
     [Theory]
     [InlineData("a.IsDone = true;")]

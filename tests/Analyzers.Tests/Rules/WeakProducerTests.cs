@@ -80,6 +80,20 @@ public sealed class WeakProducerTests() : RuleTests("AWSM7003")
     [InlineData("public ProducerConfig M(ClientConfig shared) => new ProducerConfig(shared) { EnableIdempotence = false };")]
     public Task Is_silent_on_copies_and_on_what_is_copied(string member) => Silent(Setup(member));
 
+    [Theory]
+    [InlineData("private static ProducerConfig Shared() { var shared = new ProducerConfig { Acks = Acks.Leader }; return shared; } public ProducerConfig M() => new ProducerConfig(Shared()) { Acks = Acks.All };")]
+    [InlineData("private static readonly ProducerConfig Shared = new() { Acks = Acks.Leader }; public sealed class Other { public ProducerConfig M() => new(Shared) { Acks = Acks.All }; }")]
+    public Task Is_silent_on_what_is_copied_elsewhere(string member) => Silent(Setup(member));
+
+    /// <summary>A builder makes no copy, the settings of a consumer are its own, and another of the same name is another.</summary>
+    [Theory]
+    [InlineData("public IProducer<string, string> M() { var config = new ProducerConfig { Acks = {|AWSM7003:Acks.None|} }; ProducerBuilder<string, string> builder = new(config); return builder.Build(); }")]
+    [InlineData("private readonly ProducerConfig config = new() { Acks = {|AWSM7003:Acks.None|} }; public IProducer<string, string> M() { ProducerBuilder<string, string> builder = new(config); return builder.Build(); }")]
+    [InlineData("public ProducerConfig M() { var config = new ProducerConfig { Acks = {|AWSM7003:Acks.Leader|} }; return config; } public ConsumerConfig N(ClientConfig config) => new ConsumerConfig(config);")]
+    [InlineData("public ProducerConfig M() { var config = new ProducerConfig { Acks = {|AWSM7003:Acks.Leader|} }; return config; } public ProducerConfig N(ClientConfig config) => new ProducerConfig(config) { Acks = Acks.All };")]
+    [InlineData("private readonly ProducerConfig config = new() { Acks = {|AWSM7003:Acks.Leader|} }; public ProducerConfig M() => config; public sealed class Other { private readonly ClientConfig config = new(); public ProducerConfig M() => new(config) { Acks = Acks.All }; }")]
+    public Task Reports_what_only_looks_copied(string member) => Reports(Setup(member));
+
     /// <summary>Metrics, logs and clicks are worth less than the wait.</summary>
     [Theory]
     [InlineData("private static ProducerConfig ForMetrics() => new() { Acks = Acks.Leader };")]
@@ -91,6 +105,9 @@ public sealed class WeakProducerTests() : RuleTests("AWSM7003")
     [Theory]
     [InlineData("public sealed class CatalogPublisher { private readonly ProducerConfig config = new() { Acks = {|AWSM7003:Acks.None|} }; public ProducerConfig Config() => config; }")]
     [InlineData("public ProducerConfig Logistics() => new() { Acks = {|AWSM7003:Acks.Leader|} };")]
+    [InlineData("public sealed class AuditLogPublisher { private readonly ProducerConfig config = new() { Acks = {|AWSM7003:Acks.None|} }; public ProducerConfig Config() => config; }")]
+    [InlineData("public sealed class EventLogs { public ProducerConfig Config() => new() { Acks = {|AWSM7003:Acks.Leader|} }; }")]
+    [InlineData("public ProducerConfig ForTransactionLog() => new() { Acks = {|AWSM7003:Acks.Leader|} };")]
     public Task Reports_what_only_sounds_alike(string member) => Reports(Setup(member));
 
     [Fact]

@@ -1,6 +1,7 @@
 using AwsMessaging.Analyzers.Flow;
 using AwsMessaging.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace AwsMessaging.Analyzers.Rules.Handlers;
@@ -438,10 +439,80 @@ internal sealed class BatchReading
             && (type.Name.EndsWith("Builder", StringComparison.Ordinal)
                 || (method.Name == "SetProperty" && TransactionTypes.IsDataLibrary(method))
                 || (method.Name.StartsWith("Add", StringComparison.Ordinal) && (method.Name.Length == 3 || !char.IsLower(method.Name[3]))
-                    && (call.Instance is ILocalReferenceOperation
-                        || Calls.Exists(c => Execution.IsTask(c.Type) && !IsRepeated(c)
-                            && SymbolEqualityComparer.Default.Equals(c.TargetMethod.ContainingType, type)))));
+                    && (call.Instance is ILocalReferenceOperation { Local: var filled }
+                        ? IsCollectedIn(filled, call)
+                        : Calls.Exists(c => Execution.IsTask(c.Type) && !IsRepeated(c) && IsBehind(c, call)
+                            && TakesWhatIsAdded(c, call)))));
     }
+
+    /// <summary>
+    /// Whether a local gets something from each round of a loop and is taken for all of them behind it: it, or what it was made around, is
+    /// mentioned there. A local of one round is itself a part of the whole where it is put into something else: a row with its cells. A
+    /// service that is asked to add a record has done so.
+    /// </summary>
+    private bool IsCollectedIn(ILocalSymbol local, IInvocationOperation call)
+    {
+        if (!IsRepeated(call))
+        {
+            return true;
+        }
+
+        var mentions = BodyIndex.Of(call).MentionsOf(local);
+        if (RoundsAround(call).TakeWhile(r => !local.IsDeclaredIn(r.Syntax)).LastOrDefault() is not { } round)
+        {
+            return mentions.Any(m => m is ILocalReferenceOperation && IsHandedOn(m));
+        }
+
+        return IsIn(local.Type, "System") || mentions.Any(IsUse)
+            || mentions.OfType<IVariableDeclaratorOperation>().SelectMany(MadeAround)
+                .Any(l => BodyIndex.Of(call).MentionsOf(l).Any(IsUse));
+
+        // A local function may stand anywhere, and be called before what stands above it.
+        bool IsUse(IOperation mention) => mention is ILocalReferenceOperation && !IsToldOnly(mention)
+            && (round is ILocalFunctionOperation
+                ? !round.Syntax.Span.Contains(mention.Syntax.Span)
+                : mention.Syntax.SpanStart >= round.Syntax.Span.End);
+
+        static bool IsHandedOn(IOperation mention) => !IsToldOnly(mention) && mention.Around() switch
+        {
+            (IArgumentOperation or IReturnOperation or IArrayInitializerOperation or ITupleOperation, _) => true,
+            (IAssignmentOperation assignment, var child) => assignment.Value == child,
+            (var parent, _) => parent?.Syntax is CollectionExpressionSyntax or ExpressionElementSyntax,
+        };
+
+        static bool IsToldOnly(IOperation mention) =>
+            mention.AncestorsInFunction().OfType<IInvocationOperation>().Any(CallKinds.IsOnlyLog);
+
+        // new Writer(stream), Writer.Create(path): what is added goes there.
+        static IEnumerable<ILocalSymbol> MadeAround(IVariableDeclaratorOperation declarator)
+        {
+            var made = declarator.GetVariableInitializer() is { Value: var value } ? Execution.Unawaited(value) : null;
+            IEnumerable<IArgumentOperation> arguments = made is IObjectCreationOperation or IInvocationOperation { Instance: null }
+                ? made.Descendants().OfType<IArgumentOperation>().Where(a => a.Parent == made)
+                : [];
+            return arguments.Select(a => a.Value.Unwrapped()).OfType<ILocalReferenceOperation>().Select(r => r.Local);
+        }
+    }
+
+    /// <summary>Whether a call is one of what something is added to, as far as can be seen, or is given it.</summary>
+    private static bool TakesWhatIsAdded(IInvocationOperation call, IInvocationOperation add)
+    {
+        var (added, called) = (NamedBy(add), NamedBy(call));
+        return (SymbolEqualityComparer.Default.Equals(call.TargetMethod.ContainingType, add.TargetMethod.ContainingType)
+                && (added is null || called is null || called.NamesSameAs(added)))
+            || (added is not null && call.Arguments.Any(a => a.Value.Unwrapped().NamesSameAs(added)));
+
+        static IOperation? NamedBy(IInvocationOperation one) =>
+            one.Instance?.Unwrapped() is { } instance && (instance is IMemberReferenceOperation or IParameterReferenceOperation)
+                ? instance
+                : null;
+    }
+
+    /// <summary>Whether a call is not known to be done before the loop that another is in.</summary>
+    private bool IsBehind(IInvocationOperation call, IInvocationOperation repeated) =>
+        RoundsAround(repeated).LastOrDefault() is not ILoopOperation loop
+        || call.Syntax.SyntaxTree != loop.Syntax.SyntaxTree || BodyIndex.RootOf(call) != BodyIndex.RootOf(loop)
+        || call.Syntax.SpanStart >= loop.Syntax.SpanStart;
 
     /// <summary>Whether all that was done for the records is committed behind them, and nothing before.</summary>
     private bool CommitsOnceForAll()
@@ -459,8 +530,12 @@ internal sealed class BatchReading
     private List<IInvocationOperation> Calls =>
         calls ??= [.. bodies.SelectMany(b => b.DescendantsAndSelf()).OfType<IInvocationOperation>().Distinct()];
 
-    private bool IsRepeated(IOperation call) => call.Ancestors().TakeWhile(a => a.Parent is not null && !bodies.Contains(a))
-        .Any(a => a is ILoopOperation or IAnonymousFunctionOperation or ILocalFunctionOperation);
+    private bool IsRepeated(IOperation call) => RoundsAround(call).Any();
+
+    /// <summary>The loops and functions around a call that may run it several times, innermost first.</summary>
+    private IEnumerable<IOperation> RoundsAround(IOperation call) =>
+        call.Ancestors().TakeWhile(a => a.Parent is not null && !bodies.Contains(a))
+            .Where(a => a is ILoopOperation or IAnonymousFunctionOperation or ILocalFunctionOperation);
 
     /// <summary>A call of the project's own or of a library's that does not go through the collection one by one, as far as can be seen.</summary>
     private bool TakesAll(IInvocationOperation call) =>

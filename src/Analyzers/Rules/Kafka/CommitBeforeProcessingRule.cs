@@ -1,4 +1,5 @@
 using AwsMessaging.Analyzers.Flow;
+using AwsMessaging.Analyzers.Rules.Pollers;
 using AwsMessaging.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -58,8 +59,18 @@ internal sealed class CommitBeforeProcessingRule : Rule
             return false;
         }
 
-        return block.Operations.Skip(block.Operations.IndexOf(statement) + 1).Any(o => processing.IsDoneBy(o, isCertain: true))
-            && !IsBranchForOthers(statement, processing, context);
+        var after = block.Operations.Skip(block.Operations.IndexOf(statement) + 1).ToList();
+        return after.Exists(o => processing.IsDoneBy(o, isCertain: true))
+            && (!IsBranchForOthers(statement, processing, context) || WorksWithAll(after, message, context));
+    }
+
+    /// <summary>Whether code does with the message more than to take a note of it or to tell somebody.</summary>
+    private static bool WorksWithAll(List<IOperation> code, ISymbol message, RuleContext context)
+    {
+        var work = MessageWork.Of([message], BodyIndex.RootOf(code[0]));
+        return code.SelectMany(o => o.DescendantsAndSelf()).OfType<IInvocationOperation>().Any(c =>
+            CallKinds.IsWork(c) && !Scopes.IsInCatch(c) && !context.Symbols.IsSdk(c.TargetMethod.ContainingAssembly)
+            && DeletedBeforeProcessingRule.IsWorkWithAll(c, work));
     }
 
     /// <summary>

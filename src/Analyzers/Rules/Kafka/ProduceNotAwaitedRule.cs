@@ -55,7 +55,7 @@ internal sealed class ProduceNotAwaitedRule : Rule
         var isEach = drop == DroppedTask.EachElement;
         var why = isEach ? ", because ForEach does not wait for its lambda" : "";
         var remedy = isEach ? "use foreach and await it, or await Task.WhenAll"
-            : LoopOver(call) is null ? "await it" : "collect the tasks and await Task.WhenAll";
+            : LoopOver(call) is null ? "await it" : "await it, or collect the tasks and await Task.WhenAll";
         if (IsCalledHere(context, "Flush"))
         {
             context.Rule.Suggest(call.NameSyntax().GetLocation(), isEach ? null : Details(context), why, "", remedy);

@@ -35,6 +35,9 @@ internal sealed class WeakProducerRule : Rule
         "Stats", "Statistics", "Analytics", "Clickstream", "Click", "Clicks", "Impressions", "Bench", "Benchmark", "Benchmarks",
     ];
 
+    /// <summary>Words of what may not be lost, though a log is kept of it.</summary>
+    private static readonly string[] Kept = ["Audit", "Transaction", "Transactions", "Change", "Changes", "Event", "Events", "Ledger"];
+
     public WeakProducerRule()
         : base(Finding)
     {
@@ -105,35 +108,64 @@ internal sealed class WeakProducerRule : Rule
             .Append(Scopes.MemberAround(context.Creation, context.Rule.Cancellation)?.Name)
             .Append((context.Creation.Around().Parent?.Parent as IVariableDeclaratorOperation)?.Symbol.Name);
         return names.Any(n => n is { Length: > 0 } && char.ToUpperInvariant(n[0]) + n.Substring(1) is var name
-            && Array.Exists(Losable, w => CallKinds.Says(name, w)));
+            && Array.Exists(Losable, w => CallKinds.Says(name, w) && !(w is "Log" or "Logs" && IsKept(name))));
+    }
+
+    /// <summary>Readers rely on a log of audits or changes; an event of a log (<c>ILogEventSink</c>) is a line of it.</summary>
+    private static bool IsKept(string name)
+    {
+        var rest = name.Replace("LogEvent", "Log");
+        return Array.Exists(Kept, w => CallKinds.Says(rest, w));
     }
 
     /// <summary>
-    /// Whether the configuration, by the name of what holds or makes it, is what others are copied from, which may say what they need:
+    /// Whether what holds or makes the configuration is what those of other producers are copied from, which may say what they need:
     /// <c>new ProducerConfig(Shared()) { Acks = Acks.All }</c>.
     /// </summary>
     private static bool IsCopied(CreationContext context)
     {
-        var holder = context.Creation.Syntax.Ancestors().Select(a => a switch
+        var (state, cancellation) = (context.Rule.State, context.Rule.Cancellation);
+        var model = state.ModelOf(context.Creation.Syntax.SyntaxTree);
+        foreach (var holder in context.Creation.Syntax.Ancestors().Where(a => a is VariableDeclaratorSyntax or PropertyDeclarationSyntax
+            or MethodDeclarationSyntax or LocalFunctionStatementSyntax))
         {
-            VariableDeclaratorSyntax variable => variable.Identifier.ValueText,
-            PropertyDeclarationSyntax property => property.Identifier.ValueText,
-            MethodDeclarationSyntax method => method.Identifier.ValueText,
-            LocalFunctionStatementSyntax local => local.Identifier.ValueText,
-            _ => null,
-        }).FirstOrDefault(n => n is not null);
-        return holder is not null && CompilationText.Names(context.Rule.State, holder, context.Rule.Cancellation).Any(n =>
+            if (model.GetDeclaredSymbol(holder, cancellation) is { } symbol && IsCopied(symbol, holder, state, cancellation))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsCopied(ISymbol symbol, SyntaxNode declaration, CompilationState state, CancellationToken cancellation)
+    {
+        if (symbol is IFieldSymbol or IPropertySymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary })
         {
-            ExpressionSyntax expression = n.Parent is MemberAccessExpressionSyntax access && access.Name == n ? access : n;
-            if (expression.Parent is InvocationExpressionSyntax call)
+            return state.Holds("config is copied", symbol, () => CompilationText.Names(state, symbol.Name, cancellation).Any(IsCopy));
+        }
+
+        // A variable is known in its own member alone; one of top-level statements in the file
+        var member = declaration.Ancestors().FirstOrDefault(a => a is MemberDeclarationSyntax and not GlobalStatementSyntax);
+        return SourceWords.Names(member ?? declaration.SyntaxTree.GetRoot(cancellation), symbol.Name, cancellation).Any(IsCopy);
+
+        bool IsCopy(SimpleNameSyntax name)
+        {
+            ExpressionSyntax expression = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
+            if (expression.Parent is InvocationExpressionSyntax call && call.Expression == expression)
             {
                 expression = call;
             }
 
+            // The settings of consumers are not of producers, and a builder makes no copy
             return expression.Parent is ArgumentSyntax { Parent.Parent: BaseObjectCreationExpressionSyntax copy }
-                && (copy is ImplicitObjectCreationExpressionSyntax || (copy is ObjectCreationExpressionSyntax { Type: var type }
-                    && SourceWords.NameOf(type)?.EndsWith("Config", StringComparison.Ordinal) == true));
-        });
+                && state.ModelOf(name.SyntaxTree) is var model
+                && model.GetSymbolInfo(name, cancellation).Symbol is { } named
+                && SymbolEqualityComparer.Default.Equals(named.OriginalDefinition, symbol.OriginalDefinition)
+                && model.GetTypeInfo(copy, cancellation).Type is { } type
+                && type.SelfAndBases().FirstOrDefault(t => t.NamespaceName() == "Confluent.Kafka") is
+                    { Name: "ProducerConfig" or "ClientConfig" };
+        }
     }
 
     /// <summary>The value, where the initialiser says it; else the object: a finding stands in the code that was looked at.</summary>

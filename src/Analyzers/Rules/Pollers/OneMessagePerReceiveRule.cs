@@ -2,6 +2,7 @@ using AwsMessaging.Analyzers.Flow;
 using AwsMessaging.Analyzers.Symbols;
 using AwsMessaging.Semantics.Facts;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -40,7 +41,7 @@ internal sealed class OneMessagePerReceiveRule : Rule
         var (state, cancellation) = (context.Rule.State, context.Rule.Cancellation);
         var setting = new RequestSetting(context, MaxNumberOfMessages);
         if (!context.Flow.ValuesOf(setting.Given).All(v => v.Integer == SqsFacts.DefaultMaxNumberOfMessages, absent: true) || setting.Peeks
-            || setting.HidesForLong || !context.IsRepeated || KeepsHidden(state, cancellation))
+            || setting.HidesForLong || !context.IsRepeated || KeepsHidden(context))
         {
             return;
         }
@@ -58,12 +59,66 @@ internal sealed class OneMessagePerReceiveRule : Rule
         }
     }
 
-    /// <summary>Whether code changes how long a message is hidden, and not only to give it back at once.</summary>
-    private static bool KeepsHidden(CompilationState state, CancellationToken cancellation) =>
-        CompilationText.MentionsOneOf(state, Extensions, cancellation)
-        && Extensions.SelectMany(w => CompilationText.Names(state, w, cancellation)).Any(n =>
-            n.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { } call
-            || !call.ArgumentList.DescendantNodes().Any(a => a is LiteralExpressionSyntax { Token.Value: 0 }));
+    /// <summary>
+    /// Whether the poller changes how long a message is hidden, and not only to give it back at once: its type does, or one that it names. What
+    /// other pollers do with their messages says nothing of these.
+    /// </summary>
+    private static bool KeepsHidden(CallContext context)
+    {
+        var (state, cancellation, flow) = (context.Rule.State, context.Rule.Cancellation, context.Flow);
+        return CompilationText.MentionsOneOf(state, Extensions, cancellation)
+            && Scopes.TypeAround(context.Call, cancellation) is { } type
+            && state.Holds("keeps hidden", type.OriginalDefinition, () =>
+            {
+                var own = type.DeclaringSyntaxReferences.Where(r => state.Compilation.ContainsSyntaxTree(r.SyntaxTree))
+                    .Select(r => r.GetSyntax(cancellation)).ToList();
+                return Extensions.SelectMany(w => CompilationText.Names(state, w, cancellation))
+                    .Any(n => IsOf(n, own, cancellation) && !GivesBack(n, state, flow));
+            });
+    }
+
+    /// <summary>Whether a name stands in the source of a type, in a type that this source names, or in an extension method that it calls.</summary>
+    private static bool IsOf(SimpleNameSyntax name, List<SyntaxNode> own, CancellationToken cancellation)
+    {
+        if (own.Exists(o => o.SyntaxTree == name.SyntaxTree && o.Span.Contains(name.Span)))
+        {
+            return true;
+        }
+
+        var type = name.FirstAncestorOrSelf<TypeDeclarationSyntax>()?.Identifier.ValueText;
+        var method = name.FirstAncestorOrSelf<MethodDeclarationSyntax>();
+        var extension = method?.ParameterList.Parameters.FirstOrDefault()?.Modifiers.Any(SyntaxKind.ThisKeyword) == true
+            ? method.Identifier.ValueText
+            : null;
+        return own.Exists(o => Names(o, type) || Names(o, type is null ? null : "I" + type) || Names(o, extension));
+
+        bool Names(SyntaxNode source, string? word) => word is not null && SourceWords.Names(source, word, cancellation).Any();
+    }
+
+    /// <summary>Whether a change is certainly one to 0 seconds: by its argument, by its request, or, of a batch, by a 0 in it.</summary>
+    private static bool GivesBack(SimpleNameSyntax name, CompilationState state, ValueFlow flow)
+    {
+        if (name.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { } syntax)
+        {
+            return false;
+        }
+
+        if (state.ModelOf(syntax.SyntaxTree).GetOperation(syntax, flow.Cancellation) is IInvocationOperation call)
+        {
+            if (call.Argument("visibilityTimeout") is { Value: var seconds })
+            {
+                return flow.ValuesOf(seconds).All(v => v.Integer == 0);
+            }
+
+            if (call.Argument("request") is { Value: var request } && request.Type?.Name == "ChangeMessageVisibilityRequest")
+            {
+                return flow.ValuesOf(flow.PropertyOf(request, "VisibilityTimeout")).All(v => v.Integer == 0, absent: true);
+            }
+        }
+
+        return syntax.ArgumentList.DescendantNodes().Any(a =>
+            a is LiteralExpressionSyntax { Token.Value: 0, Parent: not ArgumentSyntax { Parent: BracketedArgumentListSyntax } });
+    }
 
     /// <summary>Whether code of the file waits for other programs, which take the time that they take.</summary>
     private static bool WaitsForProcess(SyntaxTree tree, CancellationToken cancellation) =>

@@ -28,6 +28,13 @@ internal sealed class ShortPollingRule : Rule
 
     private static readonly string[] Pauses = ["Delay", "Wait", "Sleep", "Pause", "Backoff", "Idle", "Yield", "Throttle"];
 
+    /// <summary>How steps are named that finish what was done with the messages, or a round of it.</summary>
+    private static readonly string[] Finishing = ["SaveChanges", "Commit", "Flush", "Dispose", "Complete", "Log"];
+
+    /// <summary>How steps are named that take something else, or keep time: they are no part of the work on the messages.</summary>
+    private static readonly string[] Taking =
+        ["Receive", "Poll", "Consume", "Listen", "Accept", "Read", "Tick", "Frame", "Render", "Pump"];
+
     public ShortPollingRule()
         : base(Finding)
     {
@@ -66,7 +73,8 @@ internal sealed class ShortPollingRule : Rule
     {
         var call = context.Call;
         var turn = call.AncestorsInFunction().OfType<ILoopOperation>().FirstOrDefault() ?? call.EnclosingFunction() ?? BodyIndex.RootOf(call);
-        return turn.Descendants().OfType<IInvocationOperation>().Any(c => c != call && (IsOtherReceive(c, context) || IsOtherWork(c, turn)));
+        return turn.Descendants().OfType<IInvocationOperation>().Any(c =>
+            c != call && (IsOtherReceive(c, context) || IsOtherWork(c, call, turn)));
     }
 
     private static bool IsOtherReceive(IInvocationOperation call, CallContext context) =>
@@ -91,13 +99,25 @@ internal sealed class ShortPollingRule : Rule
             : null;
     }
 
-    /// <summary>A step of each turn that is waited for and is given nothing, so it is not about the messages; nor is it a pause.</summary>
-    private static bool IsOtherWork(IInvocationOperation call, IOperation turn) =>
-        turn is ILoopOperation { Body: var body }
-        && call.Parent is IAwaitOperation { Parent: IExpressionStatementOperation { Parent: var parent } } && parent == body
-        && call.Arguments.All(a => a.Value.Unwrapped().Type?.Name == nameof(CancellationToken))
-        && CallKinds.MayBeWork(call)
-        && !Array.Exists(Pauses, p => DeletedBeforeProcessingRule.NameOf(call).IndexOf(p, StringComparison.OrdinalIgnoreCase) >= 0);
+    /// <summary>
+    /// A step of each turn that is waited for, is given nothing, and is no pause. Behind the receive it may finish what was done with the
+    /// messages, as <c>SaveChangesAsync(stop)</c> does: there only one counts that by its name takes something else, or keeps time.
+    /// </summary>
+    private static bool IsOtherWork(IInvocationOperation call, IInvocationOperation receive, IOperation turn)
+    {
+        if (turn is not ILoopOperation { Body: var body }
+            || call.Parent is not IAwaitOperation { Parent: IExpressionStatementOperation { Parent: var parent } } || parent != body
+            || !call.Arguments.All(a => a.Value.Unwrapped().Type?.Name == nameof(CancellationToken))
+            || !CallKinds.MayBeWork(call))
+        {
+            return false;
+        }
+
+        var name = DeletedBeforeProcessingRule.WordsOf(DeletedBeforeProcessingRule.NameOf(call));
+        return !Array.Exists(Pauses, p => name.IndexOf(p, StringComparison.OrdinalIgnoreCase) >= 0)
+            && !Array.Exists(Finishing, w => CallKinds.Says(name, w))
+            && (call.Syntax.SpanStart < receive.Syntax.SpanStart || Array.Exists(Taking, w => CallKinds.Says(name, w)));
+    }
 
     /// <summary>
     /// A request that does not say takes the queue's own wait: somebody here sets one, or it is declared that all queues have one.
