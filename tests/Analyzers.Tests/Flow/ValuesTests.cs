@@ -124,8 +124,6 @@ public sealed class ValuesTests
     [InlineData("private int X = 1; private int Y; public void Set() { ref int x = ref Y; x = ref X; x = 2; }")]
     [InlineData("private int X = 1; public void Set(dynamic other) => other.Fill(ref X);")]
     [InlineData("private int X = 1; public ref int Get(bool b) => ref b ? ref (X) : ref X;")]
-    [InlineData("private int X { get; set => field = Math.Max(value, 20); } = 1;")]
-    [InlineData("private int X { get; set { field = value * 2; } } public Home() => X = 1;")]
     [InlineData("private int X = 1; public unsafe void Set() { fixed (int* x = &X) { *x = 2; } }")]
     [InlineData("private int X = 1; public static Home Make() => new() { X = 2 };")]
     [InlineData("private int X { get; set; } = 1; public static Home Make() => new() { X = 2 };")]

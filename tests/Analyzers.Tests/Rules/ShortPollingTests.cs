@@ -628,4 +628,38 @@ public sealed class ShortPollingTests() : RuleTests("AWSM2001")
             private async Task<ReceiveMessageResponse?> Once() { for (var i = 0; i < 3; i++) { try { return await sqs.{|AWSM2001:ReceiveMessageAsync|}(url); } catch (AmazonSQSException) { } } return null; }
             public async Task Run() { while (true) { await Once(); await Task.Delay(1000); } }
         """));
+
+    /// <summary>What is assigned in the constructor is not what is stored.</summary>
+    [Theory]
+    [InlineData("private int Wait { get; set => field = Math.Max(value, 20); } = 0;")]
+    [InlineData("private int Wait { get; set { field = value + 20; } }")]
+    public Task Is_silent_where_a_setter_with_code_stores_the_wait(string wait) => Silent($$"""
+        using Amazon.SQS;
+        using Amazon.SQS.Model;
+
+        public class Worker
+        {
+            private readonly IAmazonSQS sqs;
+            {{wait}}
+
+            public Worker(IAmazonSQS sqs)
+            {
+                this.sqs = sqs;
+                Wait = 0;
+            }
+
+            public async Task RunAsync(string url)
+            {
+                while (true)
+                {
+                    var r = await sqs.ReceiveMessageAsync(new ReceiveMessageRequest { QueueUrl = url, WaitTimeSeconds = Wait, MaxNumberOfMessages = 10 });
+                    foreach (var m in r.Messages ?? [])
+                    {
+                        Console.WriteLine(m.Body);
+                        await sqs.DeleteMessageAsync(url, m.ReceiptHandle);
+                    }
+                }
+            }
+        }
+        """);
 }
