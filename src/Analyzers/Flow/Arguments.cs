@@ -75,8 +75,7 @@ internal static class Arguments
     };
 
     /// <summary>An attribute that is not of the framework itself may have somebody call the method: a test, a command, a remote call.</summary>
-    private static bool HasForeignAttribute(ISymbol symbol) => symbol.GetAttributes().Any(a =>
-        a.AttributeClass.NamespaceName() is var home && home != "System" && !home.StartsWith("System.", StringComparison.Ordinal));
+    private static bool HasForeignAttribute(ISymbol symbol) => symbol.GetAttributes().Any(a => !a.AttributeClass.IsIn("System"));
 
     /// <summary>The body of the method that has the parameter: the member's, or that of a local function in it.</summary>
     private static IOperation? OwnerOf(IOperation mention, IMethodSymbol method)

@@ -30,7 +30,7 @@ internal static class AttemptOutcome
                 case IInvocationOperation { Instance: { } collection } call when Changes(call) && IsLookedAt(collection, @try, body):
                 case IArgumentOperation { Value: var value } when CanBeFilled(value.Unwrapped()) && IsLookedAt(value, @try, body):
                 case IInvocationOperation { TargetMethod.ReturnsVoid: true, Instance: ILocalReferenceOperation element } told
-                    when LoopOver(element) is { } loop && IsSeenAgain(loop) && IsBehindWait(told, @try):
+                    when element.LoopWith(element.Local) is { } loop && IsSeenAgain(loop) && IsBehindWait(told, @try):
                     return true;
             }
         }
@@ -159,15 +159,12 @@ internal static class AttemptOutcome
                     return true;
                 case ILocalReferenceOperation { Local: var local } mention:
                     return IsMentionedOutside(local, @try.Body)
-                        || (isMember && LoopOver(mention) is { } loop && IsSeenAgain(loop));
+                        || (isMember && mention.LoopWith(local) is { } loop && IsSeenAgain(loop));
                 default:
                     return changed is IMemberReferenceOperation or IInstanceReferenceOperation or IParameterReferenceOperation;
             }
         }
     }
-
-    private static IForEachLoopOperation? LoopOver(ILocalReferenceOperation element) => element.AncestorsInFunction()
-        .OfType<IForEachLoopOperation>().FirstOrDefault(l => l.Locals.Contains(element.Local, SymbolEqualityComparer.Default));
 
     // The work is over when the element is told so: item.MarkDone().
     private static bool IsBehindWait(IOperation told, ITryOperation @try) =>

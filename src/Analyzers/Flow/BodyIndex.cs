@@ -87,6 +87,12 @@ internal sealed class BodyIndex
     /// <summary>Declarations of a local and references to a local or parameter, in source order, those in lambdas included.</summary>
     public IReadOnlyList<IOperation> MentionsOf(ISymbol variable) => Get(mentions, variable);
 
+    /// <summary>References to a local, in source order, those in lambdas included.</summary>
+    public IReadOnlyList<IOperation> ReferencesTo(ISymbol local) => MentionsOf(local).Where(static m => m is ILocalReferenceOperation).ToList();
+
+    /// <summary>The declaration of a local; null for one that a loop, a pattern or an argument declares.</summary>
+    public IVariableDeclaratorOperation? DeclaratorOf(ISymbol local) => MentionsOf(local).OfType<IVariableDeclaratorOperation>().FirstOrDefault();
+
     /// <summary>Assignments of any kind to properties of a name, on whatever instance, those in object initialisers included.</summary>
     public IReadOnlyList<IPropertyReferenceOperation> WritesTo(string property) =>
         propertyWrites.TryGetValue(property, out var list) ? list : [];

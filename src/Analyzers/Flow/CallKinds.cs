@@ -54,7 +54,7 @@ internal static class CallKinds
     public static bool IsLog(IMethodSymbol method) =>
         method.ContainingAssembly?.Name is "System.Console" or "Serilog" or "NLog" or "log4net"
             or "Microsoft.Extensions.Logging.Abstractions"
-        || IsIn(method, "System.Diagnostics")
+        || method.ContainingType.IsIn("System.Diagnostics")
         || Array.Exists(LogWords, w => Says(method.Name, w) || Says(method.ContainingType.Name, w));
 
     /// <summary>A log by its name, and by nothing else that is known of it.</summary>
@@ -89,7 +89,7 @@ internal static class CallKinds
 
     /// <summary>A log of a level that is off where code runs for others: <c>LogDebug</c>, <c>LogTrace</c>, and their like elsewhere.</summary>
     public static bool IsLogForDebugging(IMethodSymbol method) =>
-        (method.Name is "LogDebug" or "LogTrace" && IsIn(method, "Microsoft.Extensions.Logging"))
+        (method.Name is "LogDebug" or "LogTrace" && method.ContainingType.IsIn("Microsoft.Extensions.Logging"))
         || (method.Name is "Debug" or "Trace" or "Verbose" && method.ContainingAssembly?.Name is "Serilog" or "NLog" or "log4net");
 
     /// <summary>
@@ -106,7 +106,7 @@ internal static class CallKinds
             return false;
         }
 
-        return IsIn(method, "System.Diagnostics")
+        return method.ContainingType.IsIn("System.Diagnostics")
             ? method.ContainingType.Name is "Trace" or "TraceSource" or "EventLog"
             : !Array.Exists(MeasureWords, w => Says(method.Name, w) || Says(method.ContainingType.Name, w))
                 && !call.Arguments.Any(a => MayBeLevelForDebugging(a.Value.Unwrapped()));
@@ -146,7 +146,7 @@ internal static class CallKinds
     {
         var name = token.ValueText.TrimStart('_');
         return name is "Console" or "Debug" or "Delay"
-            || (name.Length > 0 && char.ToUpperInvariant(name[0]) + name.Substring(1) is var word && Array.Exists(LogWords, w => Says(word, w)));
+            || (WordsOf(name) is var words && Array.Exists(LogWords, w => Says(words, w)));
     }
 
     /// <summary>
@@ -172,14 +172,14 @@ internal static class CallKinds
             return false;
         }
 
-        return IsIn(method, "System") ? Array.Exists(Reaching, n => IsIn(method, n)) && !IsInMemory(call) : !IsIn(method, "Newtonsoft");
+        return method.ContainingType.IsIn("System") ? Array.Exists(Reaching, n => method.ContainingType.IsIn(n)) && !IsInMemory(call) : !method.ContainingType.IsIn("Newtonsoft");
     }
 
     /// <summary>
     /// Whether a call reads or writes memory by the ways of files: <c>buffer.WriteAsync(…)</c>, <c>data.CopyToAsync(buffer)</c>.
     /// </summary>
     private static bool IsInMemory(IInvocationOperation call) => call.Instance is { } instance && IsMemory(instance)
-        && call.Arguments.All(a => !IsIn(a.Value.Unwrapped().Type, "System.IO") || IsMemory(a.Value));
+        && call.Arguments.All(a => !a.Value.Unwrapped().Type.IsIn("System.IO") || IsMemory(a.Value));
 
     /// <summary>A stream or writer in memory, or one that is made around such: <c>new GZipStream(buffer, …)</c>.</summary>
     /// <param name="stream">The stream.</param>
@@ -187,12 +187,11 @@ internal static class CallKinds
     private static bool IsMemory(IOperation stream, int steps = MaxStreams)
     {
         stream = stream.Unwrapped();
-        return (stream.Type is { Name: "MemoryStream" or "StringWriter" or "StringReader" } && IsIn(stream.Type, "System.IO"))
+        return (stream.Type is { Name: "MemoryStream" or "StringWriter" or "StringReader" } && stream.Type.IsIn("System.IO"))
             || (steps > 0 && stream is ILocalReferenceOperation { Local: var local }
-                && BodyIndex.Of(stream).MentionsOf(local).OfType<IVariableDeclaratorOperation>().FirstOrDefault()?.GetVariableInitializer()
-                    is { Value: var value }
+                && BodyIndex.Of(stream).DeclaratorOf(local)?.GetVariableInitializer() is { Value: var value }
                 && value.Unwrapped() is IObjectCreationOperation { Arguments: [{ Value: var inner }, ..] } made
-                && IsIn(made.Type, "System.IO") && IsMemory(inner, steps - 1));
+                && made.Type.IsIn("System.IO") && IsMemory(inner, steps - 1));
     }
 
     /// <summary>A writer of the console: <c>Console.Out</c>, <c>Console.Error</c>.</summary>
@@ -213,14 +212,6 @@ internal static class CallKinds
     public static bool Begins(IMethodSymbol method, string[] verbs) =>
         !Says(method.Name, "And") && Array.Exists(verbs, v => BeginsWith(method.Name, v));
 
-    private static bool IsIn(IMethodSymbol method, string @namespace) => IsIn(method.ContainingType, @namespace);
-
-    private static bool IsIn(ITypeSymbol? type, string @namespace)
-    {
-        var name = type.NamespaceName();
-        return name == @namespace || name.StartsWith(@namespace + ".", StringComparison.Ordinal);
-    }
-
     /// <summary>Whether a name has a word in it: <c>Log</c> is in <c>TryLog</c>, and neither in <c>Catalog</c> nor in <c>Logistics</c>.</summary>
     public static bool Says(string name, string word)
     {
@@ -235,6 +226,9 @@ internal static class CallKinds
 
         return false;
     }
+
+    /// <summary>A name with its first letter large, so that its words can be told: <c>Notify</c> of <c>_notify</c>.</summary>
+    public static string WordsOf(string name) => name.TrimStart('_') is { Length: > 0 } bare ? bare.Capitalized() : "";
 
     private static bool BeginsWith(string name, string verb) =>
         name.StartsWith(verb, StringComparison.Ordinal) && (name.Length == verb.Length || !char.IsLower(name[verb.Length]));

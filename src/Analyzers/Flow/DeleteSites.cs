@@ -110,9 +110,11 @@ internal sealed class DeleteSites(CompilationState state, CancellationToken canc
 
     /// <summary>The <c>foreach</c> around a place whose variable is the message.</summary>
     public static IForEachLoopOperation? LoopOver(ISymbol message, IOperation place) =>
-        place.Ancestors().OfType<IForEachLoopOperation>().FirstOrDefault(
-        e => e.LoopControlVariable is IVariableDeclaratorOperation variable
-            && SymbolEqualityComparer.Default.Equals(variable.Symbol, message));
+        place.Ancestors().OfType<IForEachLoopOperation>().FirstOrDefault(l => IsOver(l, message));
+
+    /// <summary>Whether a variable is that of a <c>foreach</c>.</summary>
+    public static bool IsOver(IForEachLoopOperation loop, ISymbol message) =>
+        loop.LoopControlVariable is IVariableDeclaratorOperation variable && SymbolEqualityComparer.Default.Equals(variable.Symbol, message);
 
     /// <summary>The variable of the list that the message is gone through in, around a place.</summary>
     public static ISymbol? ListOf(ISymbol message, IOperation place) => LoopOver(message, place) is { } each

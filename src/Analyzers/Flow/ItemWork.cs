@@ -223,7 +223,7 @@ internal sealed record ItemWork(IOperation Code, bool IsSideBySide)
         type is { TypeKind: TypeKind.Interface, Name: "IEnumerable" or "IOrderedEnumerable" };
 
     private static bool IsOfFramework(IMethodSymbol method) =>
-        method.ContainingType.NamespaceName() is var home && (home == "System" || home.StartsWith("System.", StringComparison.Ordinal));
+        method.ContainingType.IsIn("System");
 
     private static ItemWork? OfDelegate(IDelegateCreationOperation creation)
     {

@@ -58,13 +58,8 @@ internal static class MemberReader
     /// <summary>Whether the code around a mention may write it: false is certain.</summary>
     private static bool MayBeWritten(SyntaxNode mention, bool isValue)
     {
-        var node = mention;
-        while (node.Parent is ParenthesizedExpressionSyntax || node.Parent.IsKind(SyntaxKind.SuppressNullableWarningExpression))
-        {
-            node = node.Parent!;
-        }
-
-        return node.Parent switch
+        var (parent, node) = mention.Around();
+        return parent switch
         {
             AssignmentExpressionSyntax assignment => assignment.Left == node,
             ArgumentSyntax argument => !argument.RefKindKeyword.IsKind(SyntaxKind.None) || argument.Parent is TupleExpressionSyntax,

@@ -268,7 +268,7 @@ internal sealed class MessageTime(CompilationState state, CancellationToken canc
                     : token.Syntax.SpanStart,
             IArgumentOperation or IAssignmentOperation => token.Syntax.SpanStart,
             IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var copy } } =>
-                BodyIndex.Of(token).MentionsOf(copy).Where(m => m is ILocalReferenceOperation).Select(UseOf).FirstOrDefault(u => u is not null),
+                BodyIndex.Of(token).ReferencesTo(copy).Select(UseOf).FirstOrDefault(u => u is not null),
             _ => null,
         };
 

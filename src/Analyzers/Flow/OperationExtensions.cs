@@ -81,6 +81,17 @@ internal static class OperationExtensions
         return (parent, child);
     }
 
+    /// <summary>The same of source: the node around an expression, past parentheses and <c>!</c>.</summary>
+    public static (SyntaxNode? Parent, SyntaxNode Child) Around(this SyntaxNode node)
+    {
+        while (node.Parent is { } parent && (parent is ParenthesizedExpressionSyntax || parent.IsKind(SyntaxKind.SuppressNullableWarningExpression)))
+        {
+            node = parent;
+        }
+
+        return (node.Parent, node);
+    }
+
     /// <summary>Whether the reference is assigned: simply, compound, through <c>??=</c>, <c>++</c>, deconstruction, <c>ref</c> or <c>out</c>; or given away by <c>ref</c>.</summary>
     public static bool IsWritten(this IOperation reference) => reference.Parent switch
     {
@@ -94,16 +105,8 @@ internal static class OperationExtensions
     };
 
     /// <summary><c>ref var other = ref x</c>, or <c>ref x</c> for who is bound at run time: who has that may write it.</summary>
-    private static bool IsGivenByReference(SyntaxNode node)
-    {
-        while (node.Parent is ParenthesizedExpressionSyntax || node.Parent.IsKind(SyntaxKind.SuppressNullableWarningExpression))
-        {
-            node = node.Parent!;
-        }
-
-        return node.Parent is RefExpressionSyntax
-            || node.Parent is ArgumentSyntax { RefKindKeyword.RawKind: (int)SyntaxKind.RefKeyword or (int)SyntaxKind.OutKeyword };
-    }
+    private static bool IsGivenByReference(SyntaxNode node) => node.Around().Parent
+        is RefExpressionSyntax or ArgumentSyntax { RefKindKeyword.RawKind: (int)SyntaxKind.RefKeyword or (int)SyntaxKind.OutKeyword };
 
     /// <summary>The innermost lambda or local function that the operation is in; null directly in the member's body.</summary>
     public static IOperation? EnclosingFunction(this IOperation operation)
@@ -127,6 +130,10 @@ internal static class OperationExtensions
             yield return parent;
         }
     }
+
+    /// <summary>The innermost <c>foreach</c> around this operation, in its function, that declares a local; null for none.</summary>
+    public static IForEachLoopOperation? LoopWith(this IOperation operation, ILocalSymbol local) => operation.AncestorsInFunction()
+        .OfType<IForEachLoopOperation>().FirstOrDefault(l => l.Locals.Contains(local, SymbolEqualityComparer.Default));
 
     /// <summary>The operations around this one, innermost first, up to the member's end.</summary>
     public static IEnumerable<IOperation> Ancestors(this IOperation operation)

@@ -59,7 +59,7 @@ internal static class ProvokedFailure
 
     private static bool ExpectsFailure(ExpressionSyntax called, ExpressionSyntax given)
     {
-        var name = NameOf(called);
+        var name = SourceWords.NameOf(called) ?? "";
         return (name == "Expect" && given is AnonymousFunctionExpressionSyntax)
             || name.StartsWith("Throws", StringComparison.Ordinal)
             || (Array.Exists(Tells, t => name.StartsWith(t, StringComparison.Ordinal))
@@ -81,11 +81,4 @@ internal static class ProvokedFailure
         && !block.DescendantNodes(n => n is not AnonymousFunctionExpressionSyntax and not LocalFunctionStatementSyntax)
             .Any(n => n.Kind() is SyntaxKind.ReturnStatement or SyntaxKind.BreakStatement or SyntaxKind.ContinueStatement
                 or SyntaxKind.GotoStatement);
-
-    private static string NameOf(ExpressionSyntax called) => called switch
-    {
-        SimpleNameSyntax name => name.Identifier.ValueText,
-        MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } => name,
-        _ => "",
-    };
 }

@@ -197,8 +197,7 @@ internal static class PureCode
             IObjectCreationOperation => true,
             IInvocationOperation { Instance: { } before } => IsMadeHere(before), // a StringBuilder returns itself
             ILocalReferenceOperation { Local: var local } => local.IsDeclaredIn(code.Syntax)
-                && BodyIndex.Of(code).MentionsOf(local).OfType<IVariableDeclaratorOperation>().FirstOrDefault()
-                    is { Initializer.Value: var initial } && initial.Unwrapped() is IObjectCreationOperation,
+                && BodyIndex.Of(code).DeclaratorOf(local) is { Initializer.Value: var initial } && initial.Unwrapped() is IObjectCreationOperation,
             _ => false,
         };
 

@@ -134,8 +134,7 @@ internal sealed class TransactionReads
 
         var home = method.ContainingType.NamespaceName();
         var isOfFramework = method.DeclaringSyntaxReferences.IsEmpty
-            && (state.Symbols.IsSdk(method.ContainingAssembly) || home is "System" or "Newtonsoft.Json"
-                || home.StartsWith("System.", StringComparison.Ordinal)
+            && (state.Symbols.IsSdk(method.ContainingAssembly) || method.ContainingType.IsIn("System") || home == "Newtonsoft.Json"
                 || home.StartsWith("Microsoft.Extensions.Logging", StringComparison.Ordinal));
         return isOfFramework || IsHarmlessByName(method);
     }

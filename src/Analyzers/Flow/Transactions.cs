@@ -274,9 +274,13 @@ internal static class Transactions
 
         return member is null
             || SourceWords.TextOf(code.SyntaxTree, cancellation).IndexOf(OpeningWord, member.SpanStart, member.Span.Length, StringComparison.Ordinal) >= 0
-            || CompilationText.Ask(code.SyntaxTree, "has a transaction under another name", () => code.SyntaxTree.GetRoot(cancellation)
-                is CompilationUnitSyntax unit && unit.Usings.Any(static u => u.Alias is not null && u.ToString().Contains(OpeningWord)));
+            || HasOtherName(code.SyntaxTree, cancellation);
     }
+
+    /// <summary><c>using Scope = System.Transactions.TransactionScope;</c></summary>
+    private static bool HasOtherName(SyntaxTree tree, CancellationToken cancellation) =>
+        CompilationText.Ask(tree, "has a transaction under another name", () => tree.GetRoot(cancellation)
+            is CompilationUnitSyntax unit && unit.Usings.Any(static u => u.Alias is not null && u.ToString().Contains(OpeningWord)));
 
     /// <summary>
     /// Whether the call gives a constant for a parameter that decides what the method does: <c>SaveAsync(order, publish: false)</c>.

@@ -84,7 +84,7 @@ internal readonly partial struct ValueFlow(
     {
         if (variable is ILocalSymbol)
         {
-            return BodyIndex.Of(near).MentionsOf(variable).Where(m => m is ILocalReferenceOperation).ToList();
+            return BodyIndex.Of(near).ReferencesTo(variable);
         }
 
         var (kept, token) = (state, cancellation);

@@ -58,6 +58,7 @@ public sealed class BatchEntryIdTests() : RuleTests("AWSM1007")
     [InlineData("var request = new SendMessageBatchRequest { QueueUrl = url, Entries = [] }; foreach (var b in bodies) { request.Entries.Add(new(\"x\", b)); } await sqs.{|AWSM1007:SendMessageBatchAsync|}(request);")]
     [InlineData("foreach (var chunk in bodies.Chunk(10)) { var list = new List<SendMessageBatchRequestEntry>(); foreach (var b in chunk) { list.Add(new(\"x\", b)); } await sqs.{|AWSM1007:SendMessageBatchAsync|}(url, list); }")]
     [InlineData("await sqs.{|AWSM1007:SendMessageBatchAsync|}(url, bodies.Select(b => Make(b)).ToList()); SendMessageBatchRequestEntry Make(string b) => new(\"x\", b);")]
+    [InlineData("if (1 > bodies.Count) return; await sqs.SendMessageBatchAsync(url, bodies.Select(b => new SendMessageBatchRequestEntry({|AWSM1007:\"1\"|}, b)).ToList());")]
     [InlineData("if (bodies.Count < 1) return; await sqs.SendMessageBatchAsync(url, bodies.Select(b => new SendMessageBatchRequestEntry({|AWSM1007:\"1\"|}, b)).ToList());")]
     [InlineData("if (bodies is { Count: >= 1 }) await sqs.SendMessageBatchAsync(url, bodies.Select(b => new SendMessageBatchRequestEntry({|AWSM1007:\"1\"|}, b)).ToList());")]
     [InlineData("if (bodies is []) return; await sqs.SendMessageBatchAsync(url, bodies.Select(b => new SendMessageBatchRequestEntry({|AWSM1007:\"1\"|}, b)).ToList());")]
@@ -114,6 +115,8 @@ public sealed class BatchEntryIdTests() : RuleTests("AWSM1007")
     [InlineData("var list = new List<SendMessageBatchRequestEntry> { new(\"1\", body) }; await sqs.SendMessageBatchAsync(url, list); list = new List<SendMessageBatchRequestEntry> { new(\"1\", url) }; await sqs.SendMessageBatchAsync(url, list);")]
     [InlineData("var query = bodies.Where(b => b == body); query = query.Where(b => b.Length > 0); await sqs.SendMessageBatchAsync(url, query.Select(b => new SendMessageBatchRequestEntry(\"1\", b)).ToList());")]
     [InlineData("var query = bodies.OfType<string>(); query = query.OrderBy(b => b); query = query.Distinct(); await sqs.SendMessageBatchAsync(url, query.Select(b => new SendMessageBatchRequestEntry(\"1\", b)).ToList());")]
+    [InlineData("if (1 < bodies.Count) throw new ArgumentException(url); await sqs.SendMessageBatchAsync(url, bodies.Select(b => new SendMessageBatchRequestEntry(\"1\", b)).ToList());")]
+    [InlineData("if (1 >= bodies.Count) await sqs.SendMessageBatchAsync(url, bodies.Select(b => new SendMessageBatchRequestEntry(\"1\", b)).ToList());")]
     [InlineData("if (bodies.Count < 2) await sqs.SendMessageBatchAsync(url, bodies.Select(b => new SendMessageBatchRequestEntry(\"1\", b)).ToList());")]
     public Task Is_silent_on_ids_that_differ_or_may(string statements) => Silent(Send(statements));
 

@@ -67,7 +67,7 @@ internal sealed class FanOutByHandRule : Rule
         /// <summary>The number of queues that a loop goes through, for a message that is the same in each turn; null where that is not known.</summary>
         public int? QueuesOfLoop(ValueFlow flow)
         {
-            if (Variable(queue) is not { } url || call.AncestorsInFunction().OfType<IForEachLoopOperation>().FirstOrDefault(l => l.Locals.Contains(url, SymbolEqualityComparer.Default)) is not { } loop
+            if (Variable(queue) is not { } url || call.LoopWith(url) is not { } loop
                 || body.DescendantsAndSelf().Any(o => Variable(o) is { } local && local.IsDeclaredIn(loop.Syntax))
                 || Sequence.MayLeave(loop.Body, throws: false)) // until one queue took it
             {

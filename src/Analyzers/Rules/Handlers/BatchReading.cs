@@ -239,7 +239,7 @@ internal sealed class BatchReading
             IPropertyReferenceOperation { Property.Name: "EventSourceArn" or "EventSourceARN" or "EventSource" or "AwsRegion" or "AWSRegion" } property
                 when property.Instance == child => true,
             IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } =>
-                BodyIndex.Of(record).MentionsOf(local).Where(m => m is ILocalReferenceOperation).ToList() is { Count: > 0 } mentions && mentions.TrueForAll(IsOnlyTold),
+                BodyIndex.Of(record).ReferencesTo(local) is { Count: > 0 } mentions && mentions.All(IsOnlyTold),
             _ => record.AncestorsInFunction().OfType<IArgumentOperation>().Any(a => a.Parent is IInvocationOperation call && CallKinds.IsOnlyLog(call)),
         };
     }
@@ -295,9 +295,9 @@ internal sealed class BatchReading
 
     private bool DoesMoreThanLog(IMethodSymbol method) =>
         !IsLog(method)
-        && !IsIn(method.ContainingType, "System.Collections")
+        && !method.ContainingType.IsIn("System.Collections")
         && (!IsOwn(method) || MemberReader.BodyOf(method, state, cancellation) is not { } body
-            || body.DescendantsAndSelf().Any(o => o is IInvocationOperation call && !IsLog(call.TargetMethod) && !IsIn(call.TargetMethod.ContainingType, "System")));
+            || body.DescendantsAndSelf().Any(o => o is IInvocationOperation call && !IsLog(call.TargetMethod) && !call.TargetMethod.ContainingType.IsIn("System")));
 
     private bool IsHandedOver(IOperation records)
     {
@@ -354,7 +354,7 @@ internal sealed class BatchReading
                 call.Arguments.Any(GoesOver),
             IInvocationOperation call when call.Instance == child => call.Arguments.Any(GoesOver), // ConvertAll
             IArgumentOperation { Parent: IInvocationOperation call } =>
-                !CallKinds.MayBeWork(call) && !IsIn(call.TargetMethod.ContainingType, "System"),
+                !CallKinds.MayBeWork(call) && !call.TargetMethod.ContainingType.IsIn("System"),
             _ => false,
         };
     }
@@ -430,7 +430,7 @@ internal sealed class BatchReading
             return !method.Name.StartsWith("Execute", StringComparison.Ordinal);
         }
 
-        if (call.Instance is ILocalReferenceOperation { Local: var local } && IsIn(local.Type, "System.IO"))
+        if (call.Instance is ILocalReferenceOperation { Local: var local } && local.Type.IsIn("System.IO"))
         {
             return call.AncestorsInFunction().OfType<ILoopOperation>().FirstOrDefault() is { } loop && !local.IsDeclaredIn(loop.Syntax);
         }
@@ -463,7 +463,7 @@ internal sealed class BatchReading
             return mentions.Any(m => m is ILocalReferenceOperation && IsHandedOn(m));
         }
 
-        return IsIn(local.Type, "System") || mentions.Any(IsUse)
+        return local.Type.IsIn("System") || mentions.Any(IsUse)
             || mentions.OfType<IVariableDeclaratorOperation>().SelectMany(MadeAround)
                 .Any(l => BodyIndex.Of(call).MentionsOf(l).Any(IsUse));
 
@@ -539,7 +539,7 @@ internal sealed class BatchReading
 
     /// <summary>A call of the project's own or of a library's that does not go through the collection one by one, as far as can be seen.</summary>
     private bool TakesAll(IInvocationOperation call) =>
-        !IsLog(call.TargetMethod) && !IsIn(call.TargetMethod.ContainingType, "System") && GoesThroughNothing(call);
+        !IsLog(call.TargetMethod) && !call.TargetMethod.ContainingType.IsIn("System") && GoesThroughNothing(call);
 
     private bool GoesThroughNothing(IInvocationOperation call) =>
         (TransactionTypes.IsDataLibrary(call.TargetMethod) || !call.Arguments.Any(a => a.Value.Unwrapped() is IDelegateCreationOperation))
@@ -566,13 +566,7 @@ internal sealed class BatchReading
             || method.Name.StartsWith("Track", StringComparison.Ordinal)
             || type.EndsWith("Logger", StringComparison.Ordinal)
             || type.EndsWith("Log", StringComparison.Ordinal)
-            || IsIn(method.ContainingType, "System.Diagnostics");
-    }
-
-    private static bool IsIn(ITypeSymbol? type, string @namespace)
-    {
-        var name = type.NamespaceName();
-        return name == @namespace || name.StartsWith(@namespace + ".", StringComparison.Ordinal);
+            || method.ContainingType.IsIn("System.Diagnostics");
     }
 
     private static bool RefusesSeveral(IOperation records)
@@ -617,14 +611,11 @@ internal sealed class BatchReading
             case IConditionalAccessOperation access when access.WhenNotNull == child:
                 return IsLimit(access);
             case IBinaryOperation binary:
-                var swapped = binary.RightOperand == child;
-                return (swapped ? binary.LeftOperand : binary.RightOperand).Unwrapped().ConstantValue is { HasValue: true, Value: int limit }
-                    && Holds(1, binary.OperatorKind, limit, swapped) != Holds(2, binary.OperatorKind, limit, swapped)
-                    && IsGuard(binary);
+                return binary.Separates(child, 1, 2) && IsGuard(binary);
             case IIsPatternOperation pattern:
-                return SeparatesOneFromTwo(pattern.Pattern) && IsGuard(pattern);
+                return pattern.Pattern.Separates(1, 2) && IsGuard(pattern);
             case ISwitchExpressionOperation or ISwitchOperation:
-                return Chooses(parent, child, SeparatesOneFromTwo);
+                return Chooses(parent, child, static p => p.Separates(1, 2));
             case IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "ThrowIfGreaterThan" or "ThrowIfNotEqual" } guard }:
                 return guard.Arguments.Any(a => a.Value.Unwrapped().ConstantValue is { HasValue: true, Value: 1 });
             case IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "ThrowIfGreaterThanOrEqual" } guard }:
@@ -651,37 +642,13 @@ internal sealed class BatchReading
         _ => false,
     };
 
-    private static bool Holds(int count, BinaryOperatorKind kind, int limit, bool swapped)
-    {
-        var (left, right) = swapped ? (limit, count) : (count, limit);
-        return kind switch
-        {
-            BinaryOperatorKind.GreaterThan => left > right,
-            BinaryOperatorKind.GreaterThanOrEqual => left >= right,
-            BinaryOperatorKind.LessThan => left < right,
-            BinaryOperatorKind.LessThanOrEqual => left <= right,
-            BinaryOperatorKind.Equals => left == right,
-            BinaryOperatorKind.NotEquals => left != right,
-            _ => false,
-        };
-    }
-
-    private static bool SeparatesOneFromTwo(IPatternOperation pattern) => pattern switch
-    {
-        INegatedPatternOperation negated => SeparatesOneFromTwo(negated.Pattern),
-        IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: int value } } => value is 1 or 2,
-        IRelationalPatternOperation { OperatorKind: var kind, Value.ConstantValue: { HasValue: true, Value: int value } } =>
-            Holds(1, kind, value, swapped: false) != Holds(2, kind, value, swapped: false),
-        _ => false,
-    };
-
     /// <summary>A pattern of a list with one element: <c>[var only]</c>, <c>{ Count: 1 }</c>, negated or not.</summary>
     private static bool IsOfOne(IPatternOperation pattern) => pattern switch
     {
         INegatedPatternOperation negated => IsOfOne(negated.Pattern),
         IListPatternOperation { Patterns: [not ISlicePatternOperation] } => true,
         IRecursivePatternOperation recursive => recursive.PropertySubpatterns.Any(p => p.Member is IPropertyReferenceOperation { Property.Name: var name }
-            && (name is "Records" ? IsOfOne(p.Pattern) : name is "Count" or "Length" && SeparatesOneFromTwo(p.Pattern))),
+            && (name is "Records" ? IsOfOne(p.Pattern) : name is "Count" or "Length" && p.Pattern.Separates(1, 2))),
         _ => false,
     };
 

@@ -58,7 +58,7 @@ internal sealed class DoubleDecodingRule : Rule
         IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method } } =>
             (method.Name == "GetString" && IsIn(method, "System.Text")) || IsIn(method, "System.Text.Json"),
         IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } =>
-            BodyIndex.Of(bytes).MentionsOf(declarator.Symbol).Where(m => m is ILocalReferenceOperation).ToList() is { Count: > 0 } mentions && mentions.TrueForAll(BecomesText),
+            BodyIndex.Of(bytes).ReferencesTo(declarator.Symbol) is { Count: > 0 } mentions && mentions.All(BecomesText),
         _ => false,
     };
 

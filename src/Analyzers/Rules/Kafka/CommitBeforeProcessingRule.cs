@@ -1,5 +1,4 @@
 using AwsMessaging.Analyzers.Flow;
-using AwsMessaging.Analyzers.Rules.Pollers;
 using AwsMessaging.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -70,7 +69,7 @@ internal sealed class CommitBeforeProcessingRule : Rule
         var work = MessageWork.Of([message], BodyIndex.RootOf(code[0]));
         return code.SelectMany(o => o.DescendantsAndSelf()).OfType<IInvocationOperation>().Any(c =>
             CallKinds.IsWork(c) && !Scopes.IsInCatch(c) && !context.Symbols.IsSdk(c.TargetMethod.ContainingAssembly)
-            && DeletedBeforeProcessingRule.IsWorkWithAll(c, work));
+            && WorkWithAll.Is(c, work));
     }
 
     /// <summary>
@@ -82,17 +81,17 @@ internal sealed class CommitBeforeProcessingRule : Rule
 
         bool? WorksFirst(IOperation code)
         {
-            if (!code.DescendantsAndSelf().Any(IsCommit))
+            if (!code.DescendantsAndSelf().Any(o => IsCommit(o, context.Symbols)))
             {
                 return processing.IsDoneBy(code, isCertain: true) ? true : null;
             }
 
-            return IsCommit(code) ? false : code.ChildOperations.Select(WorksFirst).FirstOrDefault(w => w is not null);
+            return IsCommit(code, context.Symbols) ? false : code.ChildOperations.Select(WorksFirst).FirstOrDefault(w => w is not null);
         }
-
-        bool IsCommit(IOperation operation) => operation is IInvocationOperation call
-            && context.Symbols.OperationOf(call.TargetMethod) is { } api && (api == AwsApi.Kafka.Commit || api == AwsApi.Kafka.StoreOffset);
     }
+
+    private static bool IsCommit(IOperation operation, MessagingSymbols symbols) => operation is IInvocationOperation call
+        && symbols.OperationOf(call.TargetMethod) is { } api && (api == AwsApi.Kafka.Commit || api == AwsApi.Kafka.StoreOffset);
 
     /// <summary>What is known of a message at a place, if it was just consumed and nothing was done with it on the way there; else null.</summary>
     private static Processing? UntouchedAt(IInvocationOperation place, ISymbol message, RuleContext context)
@@ -227,9 +226,7 @@ internal sealed class CommitBeforeProcessingRule : Rule
         }));
 
     private static IEnumerable<IInvocationOperation> CommitsIn(IBlockOperation block, CallContext context) =>
-        block.Descendants().OfType<IInvocationOperation>().Where(
-            c => context.Symbols.OperationOf(c.TargetMethod) is { } operation
-                && (operation == AwsApi.Kafka.Commit || operation == AwsApi.Kafka.StoreOffset));
+        block.Descendants().OfType<IInvocationOperation>().Where(c => IsCommit(c, context.Symbols));
 
     /// <summary>Both settings are on unless they are set.</summary>
     private static bool IsOn(PropertyValue setting, CallContext context) =>

@@ -54,17 +54,18 @@ internal sealed class ProduceNotAwaitedRule : Rule
 
         var isEach = drop == DroppedTask.EachElement;
         var why = isEach ? ", because ForEach does not wait for its lambda" : "";
+        var loop = LoopOver(call);
         var remedy = isEach ? "use foreach and await it, or await Task.WhenAll"
-            : LoopOver(call) is null ? "await it" : "await it, or collect the tasks and await Task.WhenAll";
+            : loop is null ? "await it" : "await it, or collect the tasks and await Task.WhenAll";
         if (IsCalledHere(context, "Flush"))
         {
-            context.Rule.Suggest(call.NameSyntax().GetLocation(), isEach ? null : Details(context), why, "", remedy);
+            context.Rule.Suggest(call.NameSyntax().GetLocation(), isEach ? null : Details(context, loop), why, "", remedy);
         }
         else
         {
             context.Rule.Report(
                 call.NameSyntax().GetLocation(),
-                isEach ? null : Details(context),
+                isEach ? null : Details(context, loop),
                 why,
                 ", and one that is still queued when the process ends is lost",
                 remedy);
@@ -102,7 +103,7 @@ internal sealed class ProduceNotAwaitedRule : Rule
         || (type is INamedTypeSymbol named
             && named.AllInterfaces.Add(named).Any(i => i is { Arity: 1, Name: "ICollection" or "IReadOnlyCollection" }));
 
-    private static FixDetails? Details(CallContext context)
+    private static FixDetails? Details(CallContext context, IForEachLoopOperation? loop)
     {
         var call = context.Call;
         if (call.Syntax.FirstAncestorOrSelf<StatementSyntax>() is not { } statement)
@@ -111,7 +112,7 @@ internal sealed class ProduceNotAwaitedRule : Rule
         }
 
         var details = new FixDetails().At(Statement, statement);
-        if (LoopOver(call) is { } loop)
+        if (loop is not null)
         {
             details.At(Loop, loop.Syntax);
         }

@@ -107,7 +107,7 @@ internal sealed class WeakProducerRule : Rule
         var names = types.OfType<ITypeSymbol>().Where(t => t.SpecialType == SpecialType.None).Select(t => t.Name)
             .Append(Scopes.MemberAround(context.Creation, context.Rule.Cancellation)?.Name)
             .Append((context.Creation.Around().Parent?.Parent as IVariableDeclaratorOperation)?.Symbol.Name);
-        return names.Any(n => n is { Length: > 0 } && char.ToUpperInvariant(n[0]) + n.Substring(1) is var name
+        return names.Any(n => n is { Length: > 0 } && n.Capitalized() is var name
             && Array.Exists(Losable, w => CallKinds.Says(name, w) && !(w is "Log" or "Logs" && IsKept(name))));
     }
 

@@ -70,17 +70,13 @@ internal sealed class FifoInParallelRule : Rule
     private static bool IsBesideWork(IInvocationOperation parallel, ReceivedMessages received)
     {
         var mentions = received.Messages.OfType<ILocalReferenceOperation>().ToList();
-        var filling = parallel.AncestorsInFunction().OfType<IForEachLoopOperation>().FirstOrDefault(l => mentions.Exists(m => IsOver(l, m)));
+        var filling = parallel.AncestorsInFunction().OfType<IForEachLoopOperation>().FirstOrDefault(l => mentions.Exists(m => DeleteSites.IsOver(l, m.Local)));
         var place = filling ?? (IOperation)parallel;
         var beside = Sequence.Before(place).Concat(Sequence.After(place)).ToList();
-        return mentions.Exists(m => m.Ancestors().OfType<IForEachLoopOperation>().FirstOrDefault() is { } loop && IsOver(loop, m)
+        return mentions.Exists(m => m.Ancestors().OfType<IForEachLoopOperation>().FirstOrDefault() is { } loop && DeleteSites.IsOver(loop, m.Local)
             && beside.Exists(s => s.Contains(loop))
             && ParallelWork.StartedAndCollected(m) is null
             && MessageWork.Of([m.Local], loop.Body).Calls.Any(c => Execution.IsDoneInPlace(c)));
-
-        static bool IsOver(IForEachLoopOperation loop, ILocalReferenceOperation mention) =>
-            loop.LoopControlVariable is IVariableDeclaratorOperation { Symbol: var message }
-            && SymbolEqualityComparer.Default.Equals(message, mention.Local);
     }
 
     /// <summary>For all that can be said without reading the code of callers.</summary>

@@ -113,7 +113,7 @@ internal sealed class ShortPollingRule : Rule
             return false;
         }
 
-        var name = DeletedBeforeProcessingRule.WordsOf(DeletedBeforeProcessingRule.NameOf(call));
+        var name = CallKinds.WordsOf(DeletedBeforeProcessingRule.NameOf(call));
         return !Array.Exists(Pauses, p => name.IndexOf(p, StringComparison.OrdinalIgnoreCase) >= 0)
             && !Array.Exists(Finishing, w => CallKinds.Says(name, w))
             && (call.Syntax.SpanStart < receive.Syntax.SpanStart || Array.Exists(Taking, w => CallKinds.Says(name, w)));

@@ -133,7 +133,7 @@ internal sealed class AnswerReading
     /// <summary>Whether a method makes something of a text that cannot be made of an object in JSON: a number, bytes, XML.</summary>
     private static bool IsOfText(IMethodSymbol method) =>
         method is { IsStatic: true, Name: "Parse" or "ParseExact" or "FromBase64String" or "FromHexString", ContainingType: var type }
-        && !IsJson(type) && type.NamespaceName() is var home && (home == "System" || home.StartsWith("System.", StringComparison.Ordinal));
+        && !IsJson(type) && type.IsIn("System");
 
     /// <summary>
     /// Whether code goes on from a part of the result that an error has not: <c>result.Total.Net</c> and <c>json["total"]!.ToString()</c> throw

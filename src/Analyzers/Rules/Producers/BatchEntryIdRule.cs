@@ -153,20 +153,24 @@ internal sealed class BatchEntryIdRule : Rule
             IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "Count" } call } => call,
             _ => null,
         };
-        return size is IIsPatternOperation || size?.Around().Parent switch
+        if (size is null or IIsPatternOperation)
+        {
+            return size is not null;
+        }
+
+        var (asked, count) = size.Around();
+        return asked switch
         {
             // Count < 1 and Count >= 1 only ask for any
-            IBinaryOperation { OperatorKind: var kind } comparison => comparison.ChildOperations.Any(c => c.ConstantValue.Value switch
-            {
-                1 => kind is not (BinaryOperatorKind.LessThan or BinaryOperatorKind.GreaterThanOrEqual),
-                2 => true,
-                _ => false,
-            }),
-            IIsPatternOperation { Pattern: var pattern } => pattern.DescendantsAndSelf().Any(o => o.ConstantValue is { HasValue: true, Value: 1 or 2 }
-                && o.Parent is not IRelationalPatternOperation { OperatorKind: BinaryOperatorKind.LessThan or BinaryOperatorKind.GreaterThanOrEqual, Value.ConstantValue.Value: 1 }),
+            IBinaryOperation comparison => comparison.ChildOperations.Any(IsOneOrTwo)
+                && !(comparison.Separates(count, 0, 1) && !comparison.Separates(count, 1, 2)),
+            IIsPatternOperation { Pattern: var pattern } => pattern.DescendantsAndSelf().Any(o => IsOneOrTwo(o)
+                && !(o.Parent is IRelationalPatternOperation relational && relational.Separates(0, 1) && !relational.Separates(1, 2))),
             ISwitchOperation or ISwitchExpressionOperation => true,
             _ => false,
         };
+
+        static bool IsOneOrTwo(IOperation o) => o.ConstantValue is { HasValue: true, Value: 1 or 2 };
     }
 
     private static bool IsPlain(ITypeSymbol? type) =>

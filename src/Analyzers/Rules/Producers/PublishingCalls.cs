@@ -79,7 +79,7 @@ internal sealed class PublishingCalls(IInvocationOperation reported, Compilation
 
         var @namespace = method.ContainingType.NamespaceName();
         return method.DeclaringSyntaxReferences.IsEmpty && !TransactionTypes.IsDataLibrary(method)
-            && (@namespace is "System" or "Newtonsoft.Json" || @namespace.StartsWith("System.", StringComparison.Ordinal)
+            && (method.ContainingType.IsIn("System") || @namespace == "Newtonsoft.Json"
                 || @namespace.StartsWith("Microsoft.Extensions.Logging", StringComparison.Ordinal));
     }
 

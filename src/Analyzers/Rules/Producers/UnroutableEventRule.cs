@@ -59,15 +59,13 @@ internal sealed class UnroutableEventRule : Rule
     /// </summary>
     private static bool IsTemplate(CreationContext context)
     {
-        var mentions = context.Creation.Around().Parent switch
+        ISymbol? variable = context.Creation.Around().Parent switch
         {
-            IFieldInitializerOperation { InitializedFields: [{ DeclaredAccessibility: Accessibility.Private } field] } =>
-                context.Flow.MentionsOf(field, context.Creation),
-            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } =>
-                BodyIndex.Of(context.Creation).MentionsOf(local).Where(m => m is ILocalReferenceOperation),
-            _ => [],
+            IFieldInitializerOperation { InitializedFields: [{ DeclaredAccessibility: Accessibility.Private } field] } => field,
+            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } => local,
+            _ => null,
         };
-        return mentions.Any() && mentions.All(m =>
+        return variable is not null && context.Flow.MentionsOf(variable, context.Creation) is { Count: > 0 } mentions && mentions.All(m =>
             m.Around() is (IPropertyReferenceOperation part, var whole) && part.Instance == whole && !part.IsWritten());
     }
 
