@@ -225,6 +225,50 @@ public sealed class ProduceNotAwaitedTests() : RuleTests("AWSM7002")
                 }
             """));
 
+    [Fact]
+    public Task Fix_awaits_the_tasks_of_a_loop_in_a_case() => Fixes(
+        Publisher("""
+                public async Task M(List<string> all, int kind)
+                {
+                    await Task.Yield();
+                    switch (kind)
+                    {
+                        case 1: // all of them
+                            foreach (var v in all)
+                            {
+                                // one by one
+                                _ = producer.{|AWSM7002:ProduceAsync|}("t", New(v));
+                            }
+
+                            break;
+                        default:
+                            break;
+                    }
+                }
+            """),
+        Publisher("""
+                public async Task M(List<string> all, int kind)
+                {
+                    await Task.Yield();
+                    switch (kind)
+                    {
+                        case 1: // all of them
+                            var deliveries = new List<Task>();
+                            foreach (var v in all)
+                            {
+                                // one by one
+                                deliveries.Add(producer.ProduceAsync("t", New(v)));
+                            }
+
+                            await Task.WhenAll(deliveries);
+
+                            break;
+                        default:
+                            break;
+                    }
+                }
+            """));
+
     /// <summary>The fix awaits each where it cannot put the tasks into a list, and a loop may well do so by hand.</summary>
     [Fact]
     public async Task Names_both_ways_for_a_loop()
