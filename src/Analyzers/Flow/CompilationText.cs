@@ -30,14 +30,14 @@ internal static class CompilationText
         Array.Exists(words, w => TreesThatMention(state, w, words, cancellation).Count > 0);
 
     /// <summary>Whether an identifier, or a string literal, of a file is the word.</summary>
-    public static bool Mentions(SyntaxTree tree, string word, CancellationToken cancellation) => Ask(tree, word, () =>
-        SourceWords.Said(tree, [word], cancellation)[0] && HasToken(tree, word, cancellation));
+    public static bool Mentions(SyntaxTree tree, string word, CancellationToken cancellation) =>
+        Known.GetOrCreateValue(tree).Get(word, () => MentionedIn(tree, [word], cancellation))[0];
 
     private static bool HasToken(SyntaxTree tree, string word, CancellationToken cancellation) =>
         SourceWords.Tokens(tree.GetRoot(cancellation), word, cancellation).Any();
 
     /// <summary>The answer to a question about a file's source, worked out at the first asking; words are questions too.</summary>
-    public static bool Ask(SyntaxTree tree, string question, Func<bool> answer) => Known.GetOrCreateValue(tree).Get(question, answer);
+    public static bool Ask(SyntaxTree tree, string question, Func<bool> answer) => Known.GetOrCreateValue(tree).Get(question, () => [answer()])[0];
 
     /// <summary>The files in which an identifier, or a string literal, is the word.</summary>
     public static IReadOnlyList<SyntaxTree> TreesThatMention(CompilationState state, string word, CancellationToken cancellation) =>
@@ -57,14 +57,14 @@ internal static class CompilationText
     private static List<SyntaxTree>[] FindTrees(Compilation compilation, string[] words, CancellationToken cancellation)
     {
         var found = words.Select(_ => new List<SyntaxTree>()).ToArray();
+        var together = string.Join("|", words);
         foreach (var tree in compilation.SyntaxTrees)
         {
             cancellation.ThrowIfCancellationRequested();
-            bool[]? said = null;
+            var mentioned = Known.GetOrCreateValue(tree).Get(together, () => MentionedIn(tree, words, cancellation));
             for (var i = 0; i < words.Length; i++)
             {
-                var number = i;
-                if (Ask(tree, words[number], () => (said ??= SourceWords.Said(tree, words, cancellation))[number] && HasToken(tree, words[number], cancellation)))
+                if (mentioned[i])
                 {
                     found[i].Add(tree);
                 }
@@ -72,6 +72,17 @@ internal static class CompilationText
         }
 
         return found;
+    }
+
+    private static bool[] MentionedIn(SyntaxTree tree, string[] words, CancellationToken cancellation)
+    {
+        var mentioned = SourceWords.Said(tree, words, cancellation);
+        for (var i = 0; i < words.Length; i++)
+        {
+            mentioned[i] = mentioned[i] && HasToken(tree, words[i], cancellation);
+        }
+
+        return mentioned;
     }
 
     /// <summary>
@@ -172,12 +183,12 @@ internal static class CompilationText
         _ => false,
     };
 
-    /// <summary>What is known of one file: small, as there are thousands.</summary>
+    /// <summary>What is known of one file, by question or by the words that were looked for together: small, as there are thousands.</summary>
     private sealed class Answers
     {
-        private readonly Dictionary<string, bool> known = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, bool[]> known = new(StringComparer.Ordinal);
 
-        public bool Get(string question, Func<bool> answer)
+        public bool[] Get(string question, Func<bool[]> answer)
         {
             lock (known)
             {

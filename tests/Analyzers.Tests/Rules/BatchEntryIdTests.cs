@@ -213,6 +213,17 @@ public sealed class BatchEntryIdTests() : RuleTests("AWSM1007")
                 await sqs.SendMessageBatchAsync(url, once);
             }
 
+            public Task SendLast(string url, List<string> bodies) =>
+                sqs.SendMessageBatchAsync(url, Last(bodies).Select(b => new SendMessageBatchRequestEntry("a", b)).ToList());
+
+            private static IEnumerable<string> Last(List<string> bodies)
+            {
+                if (bodies.Count > 0)
+                {
+                    yield return bodies[^1];
+                }
+            }
+
             private static SendMessageBatchRequestEntry Entry(string body) => new() { Id = "a", MessageBody = body };
         }
         """);

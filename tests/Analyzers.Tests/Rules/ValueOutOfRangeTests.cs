@@ -103,6 +103,10 @@ public sealed class ValueOutOfRangeTests() : RuleTests("AWSM1016")
     public Task Reports_too_many_attributes() => Reports(Send("_ = new SendMessageRequest { MessageAttributes = {|AWSM1016:new Dictionary<string, MessageAttributeValue> { "
         + string.Join(", ", Enumerable.Range(0, 11).Select(i => $"[\"a{i}\"] = new()")) + " }|} };"));
 
+    [Fact]
+    public Task Counts_an_attribute_once_that_is_set_twice() => Silent(Send("_ = new SendMessageRequest { MessageAttributes = new Dictionary<string, MessageAttributeValue> { "
+        + string.Join(", ", Enumerable.Range(0, 11).Select(i => $"[\"a{i % 10}\"] = new()")) + " } };"));
+
     [Theory]
     [InlineData("_ = new ReceiveMessageRequest { WaitTimeSeconds = 20, MaxNumberOfMessages = 10, VisibilityTimeout = 0 };")]
     [InlineData("_ = new ReceiveMessageRequest { WaitTimeSeconds = number, MaxNumberOfMessages = Math.Min(number, 10) };")]

@@ -3,6 +3,7 @@ using AwsMessaging.Analyzers.Flow;
 using AwsMessaging.Analyzers.Symbols;
 using AwsMessaging.Semantics.Facts;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -177,7 +178,8 @@ internal sealed class BatchEntryIdRule : Rule
         type is IArrayTypeSymbol or INamedTypeSymbol { Name: "DbSet" } || type.NamespaceName().StartsWith("System", StringComparison.Ordinal);
 
     private static bool LeavesOne(IOperation source, ValueFlow flow, int steps) =>
-        source.Unwrapped() is IInvocationOperation { TargetMethod.ContainingType.Name: "Enumerable", Arguments: [var given, ..] } call
+        (source.Unwrapped() is IInvocationOperation { TargetMethod: var maker } && YieldsInNoLoop(maker, flow.Cancellation))
+        || source.Unwrapped() is IInvocationOperation { TargetMethod.ContainingType.Name: "Enumerable", Arguments: [var given, ..] } call
         && call.TargetMethod.Name switch
         {
             "OfType" => true,
@@ -187,6 +189,14 @@ internal sealed class BatchEntryIdRule : Rule
             "TakeLast" => call.Arguments[1].Value.ConstantValue is { HasValue: true, Value: <= 1 },
             _ => false,
         };
+
+    /// <summary>Whether an iterator of the program gives each element by a statement of its own: it may have the one only.</summary>
+    private static bool YieldsInNoLoop(IMethodSymbol method, CancellationToken cancellation)
+    {
+        var code = method.DeclaringSyntaxReferences.SelectMany(r => r.GetSyntax(cancellation).DescendantNodes()).ToList();
+        return code.Exists(n => n.IsKind(SyntaxKind.YieldReturnStatement))
+            && !code.Exists(n => n is CommonForEachStatementSyntax or ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax);
+    }
 
     /// <summary>
     /// Whether a filter only drops what cannot be sent, is in another state, or is too small or too large: any other may leave the one that is meant.

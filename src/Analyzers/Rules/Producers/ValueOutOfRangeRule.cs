@@ -211,7 +211,7 @@ internal sealed class ValueOutOfRangeRule : Rule
     private static void CheckAttributeCount(CreationContext context)
     {
         var max = SqsFacts.MaximumMessageAttributes.Value;
-        if (ValueFlow.InitialValue(context.Creation, "MessageAttributes") is { } attributes && InitialisersOf(attributes) is var count && count > max)
+        if (ValueFlow.InitialValue(context.Creation, "MessageAttributes") is { } attributes && AttributesIn(attributes) is var count && count > max)
         {
             context.Rule.Report(
                 attributes.Syntax.GetLocation(),
@@ -222,12 +222,18 @@ internal sealed class ValueOutOfRangeRule : Rule
         }
     }
 
-    private static int InitialisersOf(IOperation value) => value.Unwrapped() switch
+    private static int AttributesIn(IOperation value) => value.Unwrapped() switch
     {
-        IObjectCreationOperation { Initializer: { } initializer } => initializer.Initializers.Length,
-        IObjectOrCollectionInitializerOperation initializer => initializer.Initializers.Length,
+        IObjectCreationOperation { Initializer: { } initializer } => AttributesIn(initializer),
+        IObjectOrCollectionInitializerOperation initializer => initializer.Initializers.Select(NameIn).Distinct(StringComparer.Ordinal).Count(),
         _ => 0,
     };
+
+    /// <summary>What tells an attribute from the others: where one is set a second time, <c>["trace"] = …</c>, the message still has it once.</summary>
+    private static string NameIn(IOperation initializer) =>
+        initializer is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Arguments: [{ Value: var name }] } }
+            ? name.ConstantValue is { HasValue: true, Value: string text } ? text : name.Syntax.ToString()
+            : initializer.Syntax.ToString();
 
     private static string Text(long number) => number.ToString("#,##0", CultureInfo.InvariantCulture);
 }
