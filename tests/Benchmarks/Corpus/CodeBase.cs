@@ -19,6 +19,9 @@ internal sealed record CodeBase(
     int AwsCalls,
     ImmutableSortedDictionary<string, int> Planted)
 {
+    /// <summary>The code base with the most AWS calls.</summary>
+    public const string Dense = "1/30";
+
     /// <summary>The code base that references AWS assemblies and calls nothing of them.</summary>
     public const string Uncalled = "uncalled";
 
@@ -26,7 +29,8 @@ internal sealed record CodeBase(
     public const string None = "none";
 
     /// <summary>The code bases by name, with the lines for each AWS call in them; zero stands for no call at all.</summary>
-    public static readonly ImmutableArray<(string Name, int LinesPerCall)> All = [("1/1000", 1000), ("1/300", 300), ("1/30", 30), (Uncalled, 0), (None, 0)];
+    public static readonly ImmutableArray<(string Name, int LinesPerCall)> All =
+        [("1/1000", 1000), ("1/300", 300), (Dense, 30), (Uncalled, 0), (None, 0)];
 
     /// <summary>Identifies the text, so that two figures can be seen to be about the same code.</summary>
     public string Fingerprint

@@ -19,6 +19,12 @@ internal sealed class Worker
     // There may be a hundred rules, each of which is a handful of analyses.
     private const int PerRuleRepetitions = 3;
 
+    /// <summary>Lines of the code that warms up: enough AWS calls for a round to count, and not much else.</summary>
+    private const int WarmUpLines = 20_000;
+
+    /// <summary>Rounds of it for each repetition that is measured.</summary>
+    private const int WarmUpRounds = 2;
+
     /// <summary>How many phases there are, see <see cref="Litter"/>.</summary>
     private const int Phases = 5;
 
@@ -31,11 +37,11 @@ internal sealed class Worker
     private readonly CodeBase _codeBase;
     private readonly List<double> _processorShares = [];
 
-    private Worker(Subject subject, CodeBase codeBase)
+    private Worker(ImmutableArray<DiagnosticAnalyzer> analyzers, CodeBase codeBase)
     {
         _codeBase = codeBase;
         _files = [.. codeBase.Files.Select(f => ("/src/" + f.Path, Encoding.UTF8.GetBytes(f.Text)))];
-        _analyzers = subject.Load();
+        _analyzers = analyzers;
         _rules = [.. _analyzers.SelectMany(a => a.SupportedDiagnostics).Select(d => d.Id).Distinct().Order(StringComparer.Ordinal)];
         _compilation = CSharpCompilation.Create(
             "GeneratedCodeBase",
@@ -52,9 +58,10 @@ internal sealed class Worker
     /// <exception cref="InvalidOperationException">The code base does not compile, or the subject does not load.</exception>
     public static async Task<Measurement> MeasureAsync(Subject subject, CodeBase codeBase, int repetitions, bool perRule)
     {
-        var worker = new Worker(subject, codeBase);
+        var worker = new Worker(subject.Load(), codeBase);
         var compilation = worker.Configured(subject);
         var (cold, findings, actions) = await worker.PairAsync(compilation, phase: 0);
+        await worker.WarmUpAsync(subject, WarmUpRounds * repetitions);
         var pairs = new List<Times>();
         for (var i = 0; i < repetitions; i++)
         {
@@ -89,8 +96,22 @@ internal sealed class Worker
     /// <exception cref="InvalidOperationException">The code base does not compile, or the subject does not load.</exception>
     public static async Task<Times> MeasureColdAsync(Subject subject, CodeBase codeBase, int phase)
     {
-        var worker = new Worker(subject, codeBase);
+        var worker = new Worker(subject.Load(), codeBase);
         return (await worker.PairAsync(worker.Configured(subject), phase)).Times;
+    }
+
+    /// <summary>
+    /// Compiles and analyses other code with many AWS calls, as a compiler that serves one project after the other does: a method is compiled
+    /// for good when it has been called some dozens of times, and in a hundred calls many of the analyzers' are not.
+    /// </summary>
+    private async Task WarmUpAsync(Subject subject, int rounds)
+    {
+        var other = new Worker(_analyzers, CodeBaseGenerator.Generate(CodeBase.Dense, WarmUpLines));
+        var compilation = other.Configured(subject);
+        for (var i = 0; i < rounds; i++)
+        {
+            await other.PairAsync(compilation, phase: i);
+        }
     }
 
     /// <summary>A team gets the peers as they come; of the package under test every rule counts, also those that are off by default.</summary>

@@ -93,8 +93,10 @@ internal sealed class PerformanceReport
             - Bare compile: `Compilation.GetDiagnostics()` on files that were just read and parsed, parsing and emitting not included.
             - Analyzers: the execution time that the compiler's own telemetry adds up, on files that were just parsed as well: what may be kept for a
               file from one compilation to the next helps an editor, not a build. Both on one thread.
-            - Cold is the first compile and the first analysis of a process, the median of several processes; warm the median of the repetitions after it
-              in one. The compiler comes from its package and is compiled just in time, as the analyzers are.
+            - Cold is the first compile and the first analysis of a process, the median of several processes. Warm is the median of the repetitions in a
+              process that has compiled and analysed other code with many AWS calls before, as a build server's compiler has: until a method has been
+              called some dozens of times, its code is the runtime's first draft. The compiler comes from its package and is compiled just in time, as
+              the analyzers are.
             - The process collects garbage as the compiler's own does (server mode). Before each measurement it makes some garbage, another amount each
               time: the code being the same, a collection, which lasts a tenth of a second, would otherwise fall into the same place each time, be it in
               the analyzers' time or the compiler's.
