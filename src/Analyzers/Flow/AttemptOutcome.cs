@@ -14,20 +14,23 @@ internal static class AttemptOutcome
     /// Whether the code around a <c>try</c> can tell that it failed: it was left by a return or a jump, or something that is set,
     /// counted or collected in it is looked at elsewhere, by more than a log. What a <c>catch</c> inside notes is another failure.
     /// </summary>
-    public static bool IsTold(ITryOperation @try, IOperation body)
+    public static bool IsTold(ITryOperation @try, IOperation body, MessagingSymbols symbols)
     {
         foreach (var operation in @try.Body.Descendants())
         {
             switch (operation)
             {
-                case IReturnOperation { IsImplicit: false } when operation.EnclosingFunction() == @try.EnclosingFunction():
-                case IBranchOperation { BranchKind: not BranchKind.Break } branch when branch.Leaves(@try.Body):
+                case IReturnOperation { IsImplicit: false, ReturnedValue: var returned } when operation.EnclosingFunction() == @try.EnclosingFunction()
+                    && !(returned is null && IsLastOf(@try, @try.EnclosingFunction())):
+                case IBranchOperation { BranchKind: not BranchKind.Break } branch when branch.Leaves(@try.Body)
+                    && !(branch is { BranchKind: BranchKind.Continue } && branch.GetCorrespondingOperation() is { } round && IsLastOf(@try, round)):
                 case IBranchOperation { BranchKind: BranchKind.Break } end when end.Leaves(@try.Body) && AreAttemptsCounted(end, @try):
                     return true;
                 case IMemberReferenceOperation or IArrayElementReferenceOperation or ILocalReferenceOperation
                     or IParameterReferenceOperation
                     when operation.IsWritten() && !IsInInitializer(operation, @try) && IsLookedAt(operation, @try, body):
-                case IInvocationOperation { Instance: { } collection } call when Changes(call) && IsLookedAt(collection, @try, body):
+                case IInvocationOperation { Instance: { } collection } call when Changes(call) && IsLookedAt(collection, @try, body)
+                    && !IsNoteOfFailure(call, @try, symbols):
                 case IArgumentOperation { Value: var value } when CanBeFilled(value.Unwrapped()) && IsLookedAt(value, @try, body):
                 case IInvocationOperation { TargetMethod.ReturnsVoid: true, Instance: ILocalReferenceOperation element } told
                     when element.LoopWith(element.Local) is { } loop && IsSeenAgain(loop) && IsBehindWait(told, @try):
@@ -37,6 +40,36 @@ internal static class AttemptOutcome
 
         return false;
     }
+
+    /// <summary>
+    /// Whether a <c>try</c> is the last thing in a round of a loop, or in a function: code that leaves it for the next round, or for the caller, goes
+    /// the way that it goes in the end anyway, and nobody can tell by that how the <c>try</c> ended.
+    /// </summary>
+    private static bool IsLastOf(ITryOperation @try, IOperation? whole)
+    {
+        for (IOperation code = @try; code.Parent is { } parent && code != whole; code = parent)
+        {
+            switch (parent)
+            {
+                case IBlockOperation block when block.Operations.Any(o => o.Syntax.SpanStart > code.Syntax.SpanStart
+                    && o is not (ILocalFunctionOperation or IReturnOperation { IsImplicit: true })):
+                case ILoopOperation when parent != whole:
+                case ISwitchCaseOperation or ICatchClauseOperation or ILabeledOperation:
+                    return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>
+    /// Whether a record is put among the failures when something was found wrong with it, and the code does not throw then: what is thrown is
+    /// another failure, which nobody notes.
+    /// </summary>
+    private static bool IsNoteOfFailure(IInvocationOperation add, ITryOperation @try, MessagingSymbols symbols) =>
+        add.TargetMethod.Name == "Add" && BatchTypes.FailureIn(add.Instance?.Type, symbols) is not null
+        && add.Ancestors().TakeWhile(a => a != @try).Any(a => a is IConditionalOperation or ISwitchCaseOperation)
+        && !@try.Body.Descendants().Any(o => o is IThrowOperation);
 
     /// <summary>
     /// Whether a success leaves a loop of attempts, and the code behind it looks at what the loop counts, to see whether there was one:
@@ -113,7 +146,7 @@ internal static class AttemptOutcome
             && (c.WhenTrue.Contains(one) ? otherwise.Contains(other) : otherwise.Contains(one) && c.WhenTrue.Contains(other)));
 
     private static bool IsInInitializer(IOperation operation, ITryOperation @try) => operation.Parent is IMemberInitializerOperation
-        || operation.Ancestors().TakeWhile(a => a != @try).Any(a => a is IObjectOrCollectionInitializerOperation);
+        || operation.Ancestors().TakeWhile(a => a != @try).Any(a => a is IObjectOrCollectionInitializerOperation or IAnonymousObjectCreationOperation);
 
     /// <summary>Whether an argument hands a parameter on as it is, a record say, and not only a text or an exception.</summary>
     private static bool HandsOn(IOperation argument) =>
@@ -181,10 +214,13 @@ internal static class AttemptOutcome
     private static bool IsMentionedOutside(ILocalSymbol local, IOperation code) =>
         BodyIndex.Of(code).MentionsOf(local).Any(m => m is ILocalReferenceOperation && !code.Contains(m) && Matters(m));
 
-    /// <summary>Whether a mention is more than a part of a log entry, and more than giving the variable another value.</summary>
+    /// <summary>
+    /// Whether a mention is more than a part of a log entry or a reason for one, and more than giving the variable another value.
+    /// </summary>
     private static bool Matters(IOperation mention) =>
         !(mention.Parent is ISimpleAssignmentOperation assignment && assignment.Target == mention)
-        && !mention.AncestorsInFunction().Any(a => a is IInvocationOperation call && CallKinds.IsLog(call.TargetMethod));
+        && !mention.AncestorsInFunction().Any(a => a is IInvocationOperation call && CallKinds.IsLog(call.TargetMethod))
+        && !SwallowedFailures.IsOnlyLogged(mention);
 
     /// <summary>Catches everything and throws nothing.</summary>
     private static bool Keeps(ITryOperation @try) =>

@@ -1,5 +1,6 @@
 using AwsMessaging.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace AwsMessaging.Analyzers.Flow;
@@ -32,7 +33,7 @@ internal sealed class RecordFailures
             var method = body == handler.Body ? null : Scopes.MemberAround(body) as IMethodSymbol;
             if (body == handler.Body || (method is not null && BatchHandler.ResultTypeOf(method) is null))
             {
-                var found = failures.In(body, context.OperationsIn(body), handler).ToList();
+                var found = failures.In(body, method, context).ToList();
                 foreach (var swallowed in found.Count > 0 && method is not null && failures.IsSideStep(method, context) ? [] : found)
                 {
                     yield return swallowed;
@@ -85,21 +86,70 @@ internal sealed class RecordFailures
         static bool IsBodyOf(IOperation body, IMethodSymbol other) => SymbolEqualityComparer.Default.Equals(Scopes.MemberAround(body), other);
     }
 
-    private IEnumerable<SwallowedFailure> In(IOperation body, IReadOnlyList<IOperation> operations, BatchHandler handler)
+    /// <summary>
+    /// Whether a <c>try</c> gives each record to a method of this compilation, and waits for it: <c>Task.WhenAll(evnt.Records.Select(HandleAsync))</c>.
+    /// The method catches nothing itself.
+    /// </summary>
+    public static bool GivesRecordsToMethod(ITryOperation @try, CompilationState state, CancellationToken cancellation) =>
+        @try.Body.Descendants().Any(o => o is IDelegateCreationOperation { Target: IMethodReferenceOperation { Method: var method } } creation
+            && method.IsOwn() && Execution.IsTask(method.ReturnType)
+            && method.Parameters is [{ Type: var given }, ..] && BatchTypes.IsRecord(given, state.Symbols)
+            && !MemberReader.Has(method.OriginalDefinition, SyntaxKind.CatchClause, cancellation)
+            && Execution.PlaceOf(creation, async: true, state, cancellation) is { } place && @try.Body.Contains(place)
+            && !place.Ancestors().TakeWhile(a => a != @try).Any(a => a is ITryOperation));
+
+    /// <summary>
+    /// The parameters of a method without a record that are given what was made of one, where the method is all that is done with it: each of its
+    /// callers works by it alone.
+    /// </summary>
+    private List<ISymbol> ContentIn(IMethodSymbol method, HandlerContext context)
     {
-        MessageWork? work = null;
-        foreach (var @try in operations.OfType<ITryOperation>())
+        var content = new List<ISymbol>();
+        if (method.Parameters.Any(p => BatchTypes.IsRecord(p.Type, symbols) || BatchHandler.SourceOf(p.Type, symbols) is not null))
         {
-            if (SwallowedFailures.GeneralCatch(@try) is not { } clause || !SwallowedFailures.GoesOn(clause)
+            return content;
+        }
+
+        foreach (var body in context.Code)
+        {
+            var calls = context.OperationsIn(body).OfType<IInvocationOperation>().Where(IsOfMethod).ToList();
+            if (calls.Count == 0)
+            {
+                continue;
+            }
+
+            var work = WorkIn(body, context.Handler, symbols);
+            if (work.HandedOut.Count > 0 || !work.Possible.All(IsOfMethod) || !calls.TrueForAll(c => work.Calls.Contains(c)))
+            {
+                return [];
+            }
+
+            content.AddRange(calls.SelectMany(c => c.Arguments).Where(a => a.Parameter is not null && work.Has(a.Value))
+                .Select(a => method.Parameters[a.Parameter!.Ordinal]));
+        }
+
+        return content;
+
+        bool IsOfMethod(IInvocationOperation call) => SymbolEqualityComparer.Default.Equals(call.TargetMethod.OriginalDefinition, method);
+    }
+
+    private IEnumerable<SwallowedFailure> In(IOperation body, IMethodSymbol? method, HandlerContext context)
+    {
+        var handler = context.Handler;
+        MessageWork? work = null;
+        foreach (var @try in context.OperationsIn(body).OfType<ITryOperation>())
+        {
+            if (SwallowedFailures.GeneralCatch(@try) is not { } clause
+                || !(SwallowedFailures.GoesOn(clause) || (SwallowedFailures.LogsAndReturns(clause) && IsOneRecordOnly(@try, body, handler)))
                 || SwallowedFailures.GetsTheRest(clause))
             {
                 continue;
             }
 
-            work ??= WorkIn(body, handler, symbols);
-            if (work.Calls.Any(@try.Body.Contains)
+            work ??= MessageWork.Of([.. VariablesIn(body, handler, symbols), .. method is null ? [] : ContentIn(method, context)], body);
+            if ((work.Calls.Any(@try.Body.Contains) || GivesRecordsToMethod(@try, state, cancellation))
                 && !work.Possible.Any(c => @try.Catches.Any(k => k.Contains(c)))
-                && !AttemptOutcome.IsTold(@try, body)
+                && !AttemptOutcome.IsTold(@try, body, symbols)
                 && !AttemptOutcome.IsSettledInside(@try, work, state, cancellation)
                 && !AttemptOutcome.IsSideStep(@try, work)
                 && !AttemptOutcome.DoesMoreThanLog(clause, work, state, cancellation)
@@ -140,6 +190,12 @@ internal sealed class RecordFailures
             }
         }
     }
+
+    /// <summary>
+    /// Whether the function around is there for one record: to return from it is to be done with that, and the others have their turn.
+    /// </summary>
+    private static bool IsOneRecordOnly(ITryOperation @try, IOperation body, BatchHandler handler) =>
+        (@try.EnclosingFunction() ?? body) != handler.Body && !@try.AncestorsInFunction().Any(a => a is ILoopOperation);
 
     /// <summary>A lambda that runs somewhere else, a policy's say, has another to answer to; a local function may say by its result that it failed.</summary>
     private bool IsInOtherFunction(ITryOperation @try, BatchHandler handler)

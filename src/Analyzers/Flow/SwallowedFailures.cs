@@ -35,6 +35,10 @@ internal static class SwallowedFailures
     /// <summary>Whether a handler does no more than write a log, and ends normally or goes on with the next round of a loop.</summary>
     public static bool GoesOn(ICatchClauseOperation clause) => OnlyLogs(clause, mayContinue: true);
 
+    /// <summary>Whether a handler does no more than write a log, and then returns without a result.</summary>
+    public static bool LogsAndReturns(ICatchClauseOperation clause) =>
+        clause.Handler.Operations.LastOrDefault() is IReturnOperation { IsImplicit: false, ReturnedValue: null } end && OnlyLogsBefore(clause, end);
+
     /// <summary>Whether a handler does no more than write a log before the statement that ends it.</summary>
     public static bool OnlyLogsBefore(ICatchClauseOperation clause, IOperation end) => OnlyLogs(clause, mayContinue: false, end);
 
@@ -181,7 +185,7 @@ internal static class SwallowedFailures
                 case IObjectCreationOperation when mayLeave && operation.Ancestors().TakeWhile(a => a != clause).Any(a => a is IThrowOperation):
                     break;
                 case IThrowOperation or IReturnOperation { IsImplicit: false } or IBranchOperation:
-                case IAssignmentOperation or IIncrementOrDecrementOperation:
+                case IAssignmentOperation or IIncrementOrDecrementOperation when !IsNoteForLog(operation):
                 case IObjectCreationOperation { Type.Name: not ("EventId" or "StackTrace") } creation when !IsPartOfLog(creation, clause):
                 case IInvocationOperation call when !IsHarmless(call) && !IsPartOfLog(call, clause):
                     return false;
@@ -190,6 +194,47 @@ internal static class SwallowedFailures
 
         return true;
     }
+
+    /// <summary>A local that is counted up, or given another value, and of which nobody hears but by a log.</summary>
+    private static bool IsNoteForLog(IOperation note) => note.Parent is IExpressionStatementOperation
+        && TargetOf(note) is ILocalReferenceOperation { Local: var local }
+        && BodyIndex.Of(note).MentionsOf(local).All(m => m is IVariableDeclaratorOperation || IsTarget(m) || IsOnlyLogged(m));
+
+    private static IOperation? TargetOf(IOperation note) => note switch
+    {
+        IAssignmentOperation assignment => assignment.Target,
+        IIncrementOrDecrementOperation step => step.Target,
+        _ => null,
+    };
+
+    private static bool IsTarget(IOperation mention) =>
+        mention.Parent is { Parent: IExpressionStatementOperation } note && TargetOf(note) == mention;
+
+    /// <summary>Whether a mention is a part of a log entry, or decides whether there is one and nothing else.</summary>
+    public static bool IsOnlyLogged(IOperation mention)
+    {
+        foreach (var around in mention.AncestorsInFunction())
+        {
+            switch (around)
+            {
+                case IInvocationOperation call when CallKinds.IsOnlyLog(call):
+                    return true;
+                case IConditionalOperation { WhenTrue: var then, WhenFalse: var otherwise } choice when choice.Condition.Contains(mention):
+                    return choice.Type is null && IsLogEntry(then) && (otherwise is null || IsLogEntry(otherwise));
+                case IExpressionStatementOperation or ILoopOperation or IBlockOperation:
+                    return false;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsLogEntry(IOperation statement) => statement switch
+    {
+        IBlockOperation block => block.Operations.All(IsLogEntry),
+        IExpressionStatementOperation { Operation: IInvocationOperation call } => CallKinds.IsOnlyLog(call),
+        _ => false,
+    };
 
     private static bool IsHarmless(IInvocationOperation call) => CallKinds.IsOnlyLog(call)
         || call.TargetMethod is { Name: "Delay" or "Sleep" or "FromSeconds" or "FromMilliseconds" or "FromMinutes" or "ConfigureAwait"

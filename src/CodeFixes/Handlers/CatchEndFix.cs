@@ -36,7 +36,7 @@ internal abstract class CatchEndFix(string clause) : Fix
             : null;
     }
 
-    /// <summary>Behind what is there; a <c>continue</c> at the end stays the last, and gives way to a <c>throw</c>.</summary>
+    /// <summary>Behind what is there; a <c>continue</c> or <c>return</c> at the end stays the last, and gives way to a <c>throw</c>.</summary>
     private async Task<Solution?> FixedAsync(FixTarget target, string statement, CancellationToken cancellation)
     {
         if (await target.PlaceAsync<CatchClauseSyntax>(clause, cancellation).ConfigureAwait(false) is not { Block: var block } caught
@@ -48,7 +48,7 @@ internal abstract class CatchEndFix(string clause) : Fix
         var layout = Layout.Of(caught);
         var added = layout.Statement(statement, Layout.IndentationOf(caught) + layout.Unit);
         var statements = block.Statements;
-        if (statements.LastOrDefault() is not ContinueStatementSyntax last)
+        if (statements.LastOrDefault() is not { } last || last is not (ContinueStatementSyntax or ReturnStatementSyntax))
         {
             // A comment behind the last statement, or alone in the block, stays before what is added.
             var brace = block.CloseBraceToken;

@@ -25,6 +25,9 @@ public sealed class LostFailuresTests() : RuleTests("AWSM3005")
     [InlineData("try { foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); } catch (JsonException) { failures.Add(" + Failure + "); } } } catch { return {|AWSM3005:new SQSBatchResponse()|}; }")]
     [InlineData("try { foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); } catch (Exception) { failures.Add(" + Failure + "); throw; } } } catch { return {|AWSM3005:new SQSBatchResponse()|}; }")]
     [InlineData("try { " + Work + " } catch { return {|AWSM3005:new SQSBatchResponse { BatchItemFailures = failures }|}; }")]
+    [InlineData("var lost = new List<SQSBatchResponse.BatchItemFailure>(); foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); } catch (Exception) { lost.{|AWSM3005:Add|}(" + Failure + "); } } if (lost.Count > 0) { Console.WriteLine(lost.Count); }")]
+    [InlineData("var lost = new SQSBatchResponse(); foreach (var m in evnt.Records) { lost.BatchItemFailures.{|AWSM3005:Add|}(" + Failure + "); } Console.WriteLine(lost.BatchItemFailures.Count);")]
+    [InlineData("try { await Task.WhenAll(evnt.Records.Select(One)); } catch (Exception e) { Console.WriteLine(e); return {|AWSM3005:new SQSBatchResponse()|}; } async Task One(SQSEvent.SQSMessage m) => await store.SaveAsync(m.Body);")]
     public Task Reports_failures_that_are_not_returned(string statements) => Reports(HandlerSnippets.Sqs(statements));
 
     [Theory]
@@ -82,11 +85,13 @@ public sealed class LostFailuresTests() : RuleTests("AWSM3005")
     [InlineData("var more = new List<SQSBatchResponse.BatchItemFailure>(); foreach (var m in evnt.Records) { more.Add(" + Failure + "); } failures.AddRange(more);")]
     [InlineData("var more = failures; foreach (var m in evnt.Records) { more.Add(" + Failure + "); }")]
     [InlineData("var response = new SQSBatchResponse(); foreach (var m in evnt.Records) { response.BatchItemFailures.Add(" + Failure + "); } return response;")]
+    [InlineData("var answer = new SQSBatchResponse(failures); foreach (var m in evnt.Records) { answer.BatchItemFailures.Add(" + Failure + "); }")]
+    [InlineData("try { await Task.WhenAll(evnt.Records.Select(One)); } catch (Exception e) { Console.WriteLine(e); return new SQSBatchResponse(); } async Task One(SQSEvent.SQSMessage m) { try { await store.SaveAsync(m.Body); } catch (Exception) { failures.Add(" + Failure + "); } }")]
     public Task Silent_where_they_are_or_may_be(string statements) => Silent(HandlerSnippets.Sqs(statements));
 
     [Theory]
-    [InlineData("var response = new Amazon.Lambda.KinesisEvents.StreamsEventResponse { BatchItemFailures = [] }; response.BatchItemFailures.Add(new Failure());")]
-    [InlineData("var response = new Amazon.Lambda.KinesisEvents.StreamsEventResponse(); response.BatchItemFailures = new List<Failure>(); response.BatchItemFailures.Add(new Failure());")]
+    [InlineData("var response = new Amazon.Lambda.KinesisEvents.StreamsEventResponse { BatchItemFailures = [] }; response.BatchItemFailures.Add(new Failure()); return response;")]
+    [InlineData("var response = new Amazon.Lambda.KinesisEvents.StreamsEventResponse(); response.BatchItemFailures = new List<Failure>(); response.BatchItemFailures.Add(new Failure()); return response;")]
     [InlineData("var response = new Amazon.Lambda.KinesisEvents.StreamsEventResponse(); Fill(response); response.BatchItemFailures.Add(new Failure()); void Fill(Amazon.Lambda.KinesisEvents.StreamsEventResponse r) => r.BatchItemFailures = [];")]
     public Task Silent_on_a_list_that_may_be_there(string statements) => Silent(HandlerSnippets.Kinesis(statements));
 

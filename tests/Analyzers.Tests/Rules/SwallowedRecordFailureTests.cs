@@ -30,6 +30,11 @@ public sealed class SwallowedRecordFailureTests() : RuleTests("AWSM3002")
     [InlineData("var all = evnt.Records.Select(m => new Entry(m)).ToList(); foreach (var a in all) { foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); a.IsDone = true; } {|AWSM3002:catch|} (Exception e) { Console.WriteLine(e); } } } Console.WriteLine(all.Count);", "class Entry(SQSEvent.SQSMessage m) { public SQSEvent.SQSMessage Message => m; public bool IsDone { get; set; } }")]
     [InlineData("foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); } catch (Exception e) when (e is OperationCanceledException) { throw; } {|AWSM3002:catch|} (Exception e) { Console.WriteLine(e); } }")]
     [InlineData("foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); } catch (Exception e) when (e is TimeoutException) { Console.WriteLine(e); await Task.Delay(9); } {|AWSM3002:catch|} (Exception e) { Console.WriteLine(e); } }")]
+    [InlineData("foreach (var m in evnt.Records) { try { if (m.Body.Length == 0) { continue; } await store.SaveAsync(m.Body); } {|AWSM3002:catch|} (Exception e) { Console.WriteLine(e); } }")]
+    [InlineData("foreach (var m in evnt.Records) { try { if (m.Body.Length == 0) { " + Add + " continue; } store.Save(new { m.Body }); } {|AWSM3002:catch|} (Exception e) { Console.WriteLine(e); } }")]
+    [InlineData("var (good, bad) = (0, 0); var lost = 0; foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); } {|AWSM3002:catch|} (Exception e) { lost++; Console.WriteLine(e); } } if (lost > 0) { Console.WriteLine(lost); }")]
+    [InlineData("await Task.WhenAll(evnt.Records.Select(async m => { try { await store.SaveAsync(m.Body); } {|AWSM3002:catch|} (Exception e) { Console.WriteLine(e); return; } }));")]
+    [InlineData("foreach (var m in evnt.Records) { var text = m.Body.Trim(); await OneAsync(text); }", "private async Task OneAsync(string text) { try { if (text == \"\") { return; } await store.SaveAsync(text); } {|AWSM3002:catch|} (Exception e) { Console.WriteLine(e); } }")]
     public Task Reports_a_catch_that_goes_on(string statements, string members = "") => Reports(HandlerSnippets.Sqs(statements, members));
 
     /// <summary>What is left over by the condition of a clause before has been sorted out: it is not worth another attempt.</summary>
@@ -106,6 +111,12 @@ public sealed class SwallowedRecordFailureTests() : RuleTests("AWSM3002")
     [InlineData("foreach (var m in evnt.Records) { await store.SaveAsync(m.Body); await TellAsync(m); } foreach (var m in evnt.Records) { await TellAsync(m); }")]
     public Task Silent_where_a_method_takes_a_step_beside_the_work(string statements) => Silent(HandlerSnippets.Sqs(statements, Telling));
 
+    /// <summary>A method that is given a part of what is worked with: its failure may be none of the record's.</summary>
+    [Fact]
+    public Task Silent_where_a_method_for_a_part_takes_a_step_beside_the_work() => Silent(HandlerSnippets.Sqs(
+        "foreach (var m in evnt.Records) { var lines = m.Body.Split(';'); await store.SaveAsync(m.Body); foreach (var line in lines) { await TellAsync(line); } }",
+        "private async Task TellAsync(string line) { try { await store.SaveAsync(line); } catch (Exception e) { Console.WriteLine(e); } }"));
+
     [Theory]
     [InlineData("foreach (var m in evnt.Records) { context.Logger.LogInformation(m.Body); await TellAsync(m); }")]
     [InlineData("foreach (var m in evnt.Records) { if (m.Body.Length > 9) { await store.SaveAsync(m.Body); } else { await TellAsync(m); } }")]
@@ -127,6 +138,10 @@ public sealed class SwallowedRecordFailureTests() : RuleTests("AWSM3002")
     [Theory]
     [InlineData("foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); } catch (Exception) { " + Add + " } }")]
     [InlineData("foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); } catch (Exception e) { Console.WriteLine(e); throw; } }")]
+    [InlineData("foreach (var m in evnt.Records) { try { if (m.Body.Length == 0) { " + Add + " throw new InvalidOperationException(); } await store.SaveAsync(m.Body); } catch (Exception e) { Console.WriteLine(e); } }")]
+    [InlineData("foreach (var m in evnt.Records) { try { " + Add + " await store.SaveAsync(m.Body); failures.RemoveAt(failures.Count - 1); } catch (Exception e) { Console.WriteLine(e); } }")]
+    [InlineData("foreach (var m in evnt.Records) { await One(m); } async Task One(SQSEvent.SQSMessage m) { for (var i = 0; i < 3; i++) { try { await store.SaveAsync(m.Body); return; } catch (Exception e) { Console.WriteLine(e); } } " + Add + " }")]
+    [InlineData("var bad = 0; foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); } catch (Exception e) { bad++; Console.WriteLine(e); } } if (bad > 0) { Console.WriteLine(bad); throw new InvalidOperationException(); }")]
     [InlineData("foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); } catch (JsonException e) { Console.WriteLine(e); } }")]
     [InlineData("foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); } catch (Exception e) { await store.SaveAsync(e.Message); } }")]
     [InlineData("foreach (var m in evnt.Records) { var done = false; try { await store.SaveAsync(m.Body); done = true; } catch (Exception e) { Console.WriteLine(e); } if (!done) { " + Add + " } }")]
@@ -307,6 +322,38 @@ public sealed class SwallowedRecordFailureTests() : RuleTests("AWSM3002")
                     continue; // with the next
                 }
             }
+            """));
+
+    [Fact]
+    public Task Adds_it_before_a_return() => Fixes(
+        HandlerSnippets.Sqs("""
+            await Task.WhenAll(evnt.Records.Select(async m =>
+            {
+                try
+                {
+                    await store.SaveAsync(m.Body);
+                }
+                {|AWSM3002:catch|} (Exception e)
+                {
+                    Console.WriteLine(e);
+                    return;
+                }
+            }));
+            """),
+        HandlerSnippets.Sqs("""
+            await Task.WhenAll(evnt.Records.Select(async m =>
+            {
+                try
+                {
+                    await store.SaveAsync(m.Body);
+                }
+                catch (Exception e)
+                {
+                    Console.WriteLine(e);
+                    failures.Add(new SQSBatchResponse.BatchItemFailure { ItemIdentifier = m.MessageId });
+                    return;
+                }
+            }));
             """));
 
     [Fact]

@@ -66,7 +66,8 @@ internal sealed class LostFailuresRule : Rule
                 && IsAllIsWell(value, context)
                 && SwallowedFailures.OnlyLogsBefore(clause, last)
                 && !SwallowedFailures.GetsTheRest(clause)
-                && (work ??= RecordFailures.WorkIn(body, context.Handler, context.Symbols)).Calls.Any(@try.Body.Contains)
+                && ((work ??= RecordFailures.WorkIn(body, context.Handler, context.Symbols)).Calls.Any(@try.Body.Contains)
+                    || RecordFailures.GivesRecordsToMethod(@try, context.Rule.State, context.Rule.Cancellation))
                 && !AttemptOutcome.IsSettledInRounds(@try, work, context.Rule.State, context.Rule.Cancellation))
             {
                 context.Rule.Report(
@@ -161,6 +162,12 @@ internal sealed class LostFailuresRule : Rule
                         add.NameSyntax().GetLocation(), null, $"Nothing reads '{list.Name}', so what is added to it counts as handled", "put it into the response that is returned");
                     break;
 
+                case { TargetMethod.Name: "Add", Instance: IPropertyReferenceOperation { Property: { Name: Failures, ContainingType: var owner }, Instance: ILocalReferenceOperation { Local: var unread } } }
+                    when BatchTypes.IsResponse(owner, context.Symbols) && IsResponseOnlyAddedTo(unread, add) && seen.Add(unread):
+                    context.Rule.Report(
+                        add.NameSyntax().GetLocation(), null, $"Nothing returns '{unread.Name}', so what is added to it counts as handled", "return it");
+                    break;
+
                 case { TargetMethod.Name: "Add" or "AddRange", Instance: IPropertyReferenceOperation { Property: { Name: Failures, ContainingType: { Name: "StreamsEventResponse" } type }, Instance: { } response } }
                     when BatchTypes.IsResponse(type, context.Symbols) && response.Unwrapped() is ILocalReferenceOperation local && IsWithoutList(local):
                     context.Rule.Report(
@@ -192,7 +199,24 @@ internal sealed class LostFailuresRule : Rule
                 || m.Parent is IPropertyReferenceOperation { Property.Name: "Count" } count && IsOnlyLogged(count));
     }
 
+    /// <summary>A new response whose list is added to, and at most counted for a log.</summary>
+    private static bool IsResponseOnlyAddedTo(ILocalSymbol response, IOperation near)
+    {
+        var mentions = BodyIndex.Of(near).MentionsOf(response);
+        return mentions.OfType<IVariableDeclaratorOperation>().Any(d => d.GetVariableInitializer()?.Value.Unwrapped() is IObjectCreationOperation { Arguments.Length: 0 } creation
+                && (ValueFlow.InitialValue(creation, Failures) is not { } list || IsNewList(list)))
+            && mentions.All(m => m is IVariableDeclaratorOperation || (m.Parent is IPropertyReferenceOperation { Property.Name: Failures } list
+                && list.Parent switch
+                {
+                    IInvocationOperation { TargetMethod.Name: "Add" } call => call.Instance == list,
+                    IPropertyReferenceOperation { Property.Name: "Count" } count => IsOnlyLogged(count),
+                    ISimpleAssignmentOperation assignment => assignment.Target == list && IsNewList(assignment.Value),
+                    _ => false,
+                }));
+
+        static bool IsNewList(IOperation list) => list.Unwrapped() is IObjectCreationOperation or { Syntax: CollectionExpressionSyntax };
+    }
+
     /// <summary>How many there are is told, and nothing decided by it: to throw when there are some fails the batch, with all its records.</summary>
-    private static bool IsOnlyLogged(IOperation count) =>
-        count.AncestorsInFunction().OfType<IInvocationOperation>().FirstOrDefault() is { } call && CallKinds.IsOnlyLog(call);
+    private static bool IsOnlyLogged(IOperation count) => SwallowedFailures.IsOnlyLogged(count);
 }
