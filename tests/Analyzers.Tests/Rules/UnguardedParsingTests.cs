@@ -18,6 +18,20 @@ public sealed class UnguardedParsingTests() : RuleTests("AWSM3020")
     public Task Reports_parsing_before_the_try(string parsing) =>
         Reports(HandlerSnippets.Sqs("foreach (var m in evnt.Records) { " + parsing + " " + Guard + " }"));
 
+    [Theory]
+    [InlineData("var all = evnt.Records.Select(m => (m, JsonSerializer.{|AWSM3020:Deserialize<object>|}(m.Body))).ToList(); foreach (var (m, o) in all) { ", "try { store.Save(o!); } catch (Exception) { failures.Add(new() { ItemIdentifier = m.MessageId }); } }")]
+    [InlineData("foreach (var (m, o) in evnt.Records.Select(m => (m, Guid.{|AWSM3020:Parse|}(m.Body)))) { ", "try { store.Save(o); } catch (Exception) { failures.Add(new() { ItemIdentifier = m.MessageId }); } }")]
+    [InlineData("var ids = new List<string>(); foreach (var m in evnt.Records) { var o = JsonSerializer.{|AWSM3020:Deserialize<object>|}(m.Body); ", "try { store.Save(o!); } catch (Exception) { ids.Add(m.MessageId); } } failures.AddRange(ids.Select(i => new SQSBatchResponse.BatchItemFailure { ItemIdentifier = i }));")]
+    [InlineData("foreach (var m in evnt.Records) { var o = JsonSerializer.{|AWSM3020:Deserialize<object>|}(m.Body); ", "try { store.Save(o!); } catch (Exception) { Note(failures, m); } } static void Note(List<SQSBatchResponse.BatchItemFailure> all, SQSEvent.SQSMessage m) => all.Add(new() { ItemIdentifier = m.MessageId });")]
+    public Task Reports_parsing_ahead_and_other_ways_to_keep_a_failure(string ahead, string guarded) => Reports(HandlerSnippets.Sqs(ahead + guarded));
+
+    [Theory]
+    [InlineData("var all = evnt.Records.Where(m => CanRead(m.Body)).Select(m => (m, JsonSerializer.Deserialize<object>(m.Body))).ToList(); foreach (var (m, o) in all) { " + Guard + " } static bool CanRead(string body) => body.Length > 0;")]
+    [InlineData("var all = evnt.Records.Select(m => (m, m.Body.Length > 0 ? JsonSerializer.Deserialize<object>(m.Body) : null)).ToList(); foreach (var (m, o) in all) { " + Guard + " }")]
+    [InlineData("try { var all = evnt.Records.Select(m => (m, JsonSerializer.Deserialize<object>(m.Body))).ToList(); foreach (var (m, o) in all) { " + Guard + " } } catch (JsonException) { throw; }")]
+    [InlineData("var parked = new List<SQSEvent.SQSMessage>(); foreach (var m in evnt.Records) { var o = JsonSerializer.Deserialize<object>(m.Body); try { store.Save(o!); } catch (Exception) { parked.Add(m); } } store.Save(parked);")]
+    public Task Silent_on_parsing_ahead_of_what_can_be_read(string statements) => Silent(HandlerSnippets.Sqs(statements));
+
     [Fact]
     public Task Reports_it_in_loops_that_count() => Reports(HandlerSnippets.Sqs(
         "for (var i = 0; i < evnt.Records.Count; i++) { var m = evnt.Records[i]; var o = JsonSerializer.{|AWSM3020:Deserialize<object>|}(m.Body); " + Guard + " }"));

@@ -42,6 +42,7 @@ internal sealed class UnguardedParsingRule : Rule
 
         foreach (var body in context.Code)
         {
+            CheckAhead(body, context);
             var loops = RecordLoop.In(context.OperationsIn(body), context.Symbols).Where(l => !IsChosen(l)).Select(l => l.Operation)
                 .Where(l => !IsGuarded(l) && !IsCallGuarded(body, context)).ToList();
             var work = loops.Count > 0 ? RecordFailures.WorkIn(body, handler, context.Symbols) : null;
@@ -64,6 +65,45 @@ internal sealed class UnguardedParsingRule : Rule
                 }
             }
         }
+    }
+
+    /// <summary>
+    /// All bodies are parsed ahead of the loop that has the <c>try</c>: <c>var orders = evnt.Records.Select(m => Read(m.Body)).ToList()</c>.
+    /// </summary>
+    private static void CheckAhead(IOperation body, HandlerContext context)
+    {
+        foreach (var lambda in context.OperationsIn(body).OfType<IAnonymousFunctionOperation>())
+        {
+            if (lambda.Symbol.Parameters.Any(p => BatchTypes.IsRecord(p.Type, context.Symbols))
+                && lambda.Parent?.Around() is (IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "Select" } select }, _)
+                && select.Arguments[0].Value.Unwrapped() is IPropertyReferenceOperation { Property.Name: "Records" }
+                && !lambda.Body.Descendants().Any(o => o is ITryOperation or IConditionalOperation)
+                && PlaceOf(lambda, select, context) is { } place && !IsGuarded(place) && !IsCallGuarded(body, context)
+                && lambda.Body.Operations is [var only]
+                && ParsingIn(only, RecordFailures.WorkIn(body, context.Handler, context.Symbols), context) is var (call, parsing)
+                && context.OperationsIn(body).OfType<ITryOperation>().Any(t => t.Syntax.SpanStart > lambda.Syntax.SpanStart
+                    && t.AncestorsInFunction().Any(a => a is ILoopOperation) && !IsGuarded(t) && Reports(t, context.Symbols)))
+            {
+                Report(call, parsing, null, context);
+            }
+        }
+    }
+
+    /// <summary>Where the elements of a query are made: at once, or in the loop that goes through them.</summary>
+    private static IOperation? PlaceOf(IAnonymousFunctionOperation lambda, IInvocationOperation select, HandlerContext context) =>
+        select.Around() is (IForEachLoopOperation loop, var child) && loop.Collection == child
+            ? loop
+            : Execution.PlaceOf(lambda, context.Rule.State, context.Rule.Cancellation);
+
+    private static void Report(IInvocationOperation place, IMethodSymbol parsing, FixDetails? details, HandlerContext context)
+    {
+        var isQueue = context.Handler.Source == BatchSource.Sqs;
+        context.Rule.Report(
+            place.NameSyntax().GetLocation(),
+            details,
+            parsing.ContainingType.Name + "." + parsing.Name,
+            isQueue ? "message" : "record",
+            isQueue ? "the dead-letter queue takes every message of it" : "the records expire");
     }
 
     /// <summary>Whether the loop has only some of the records: those with a body that can be read, perhaps.</summary>
@@ -105,13 +145,10 @@ internal sealed class UnguardedParsingRule : Rule
 
             if (statements[i] is not (ITryOperation or ILocalFunctionOperation) && ParsingIn(statements[i], work, context) is var (place, parsing))
             {
-                var isQueue = context.Handler.Source == BatchSource.Sqs;
-                context.Rule.Report(
-                    place.NameSyntax().GetLocation(),
-                    context.Handler.Body.Syntax.Span.Contains(place.Syntax.Span) ? new FixDetails().At(Statement, statements[i].Syntax).At(Try, guard.Syntax) : null,
-                    parsing.ContainingType.Name + "." + parsing.Name,
-                    isQueue ? "message" : "record",
-                    isQueue ? "the dead-letter queue takes every message of it" : "the records expire");
+                var details = context.Handler.Body.Syntax.Span.Contains(place.Syntax.Span)
+                    ? new FixDetails().At(Statement, statements[i].Syntax).At(Try, guard.Syntax)
+                    : null;
+                Report(place, parsing, details, context);
                 return;
             }
         }
@@ -175,10 +212,33 @@ internal sealed class UnguardedParsingRule : Rule
         body != context.Handler.Body && Scopes.MemberAround(body) is IMethodSymbol method
         && MemberReader.CallsInType(method, context.Rule.State, context.Rule.Cancellation).Any(IsCaught);
 
-    /// <summary>Whether a <c>try</c> catches all and adds to a list of failures.</summary>
-    private static bool Reports(ITryOperation @try, MessagingSymbols symbols) =>
-        SwallowedFailures.GeneralCatch(@try) is { } clause
-        && clause.Handler.Descendants().Any(o => o is IInvocationOperation { TargetMethod.Name: "Add", Instance: { } list } && BatchTypes.FailureIn(list.Type, symbols) is not null);
+    /// <summary>
+    /// Whether a <c>try</c> catches all and reports the record: makes a failure of it, gives the list of failures to a method that does, or keeps the
+    /// record or what Lambda knows it by.
+    /// </summary>
+    private static bool Reports(ITryOperation @try, MessagingSymbols symbols)
+    {
+        return SwallowedFailures.GeneralCatch(@try) is { } clause && clause.Handler.Descendants().Any(o => o switch
+        {
+            IObjectCreationOperation creation => BatchTypes.IsFailure(creation.Type, symbols),
+            IInvocationOperation { TargetMethod.Name: "Add", Instance: { } list } add =>
+                BatchTypes.FailureIn(list.Type, symbols) is not null || (add.Arguments.Any(a => IsRecordOrId(a.Value.Unwrapped())) && BecomesFailures(list)),
+            IArgumentOperation { Value: var given, Parent: IInvocationOperation call } =>
+                BatchTypes.FailureIn(given.Unwrapped().Type, symbols) is not null && !CallKinds.IsLog(call.TargetMethod),
+            _ => false,
+        });
+
+        bool BecomesFailures(IOperation list) => list.Unwrapped() is ILocalReferenceOperation { Local: var local }
+            && BodyIndex.Of(list).ReferencesTo(local).Any(m => m.AncestorsInFunction()
+                .FirstOrDefault(a => a is ILoopOperation or IReturnOperation or IExpressionStatementOperation or IVariableDeclarationOperation) is { } around
+                && around.Descendants().Any(o => o is IObjectCreationOperation made && BatchTypes.IsFailure(made.Type, symbols)));
+
+        bool IsRecordOrId(IOperation value) => BatchTypes.IsRecord(value.Type, symbols)
+            || (value is IPropertyReferenceOperation { Property.Name: "MessageId" or "SequenceNumber", Instance: { } of } && IsOfRecord(of.Unwrapped()));
+
+        bool IsOfRecord(IOperation of) => BatchTypes.IsRecord(of.Type, symbols)
+            || (of is IPropertyReferenceOperation { Instance: { } record } && BatchTypes.IsRecord(record.Unwrapped().Type, symbols));
+    }
 
     private static bool IsParsingName(string name) => name is "Deserialize" or "DeserializeAsync" or "Parse" or "DeserializeObject" or "DeserializeAnonymousType" or "FromBase64String";
 
