@@ -1,12 +1,14 @@
 using AwsMessaging.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace AwsMessaging.Analyzers.Flow;
 
 /// <summary>
 /// Where elements are worked on side by side: <c>Parallel.ForEach</c> and its like, a <c>Select</c> of tasks that <c>WhenAll</c> waits for, a loop that
-/// collects tasks for it. What holds a lock or a semaphore may keep the order, and counts as one at a time.
+/// collects tasks for it. What holds a lock or a semaphore may keep the order, and counts as one at a time; not a
+/// semaphore that is made for several.
 /// </summary>
 internal sealed class ParallelWork(ValueFlow flow)
 {
@@ -87,7 +89,7 @@ internal sealed class ParallelWork(ValueFlow flow)
         begun.AncestorsInFunction().OfType<ILoopOperation>().FirstOrDefault() is not { } loop
         || (!tasks.IsDeclaredIn(loop.Syntax)
             && !loop.Body.Descendants().Any(o =>
-                IsHold(o) || (o is IAwaitOperation wait && wait.Operation.DescendantsAndSelf().Any(t => IsElementOf(t, tasks)))));
+                MayBeForOne(o) || (o is IAwaitOperation wait && wait.Operation.DescendantsAndSelf().Any(t => IsElementOf(t, tasks)))));
 
     private static bool IsElementOf(IOperation operation, ILocalSymbol array) =>
         operation is IArrayElementReferenceOperation { ArrayReference: ILocalReferenceOperation { Local: var local } }
@@ -185,13 +187,35 @@ internal sealed class ParallelWork(ValueFlow flow)
     }
 
     /// <summary>A lock or a semaphore in the delegate may keep the order.</summary>
-    private static bool Holds(IInvocationOperation call) => call.Descendants().Any(IsHold);
+    private static bool Holds(IInvocationOperation call) => call.Descendants().Any(MayBeForOne);
+
+    /// <summary>Whether an operation may let one at a time go on: a lock in any form, a semaphore that is not certainly for several.</summary>
+    public static bool MayBeForOne(IOperation operation) => IsHold(operation) && !LetsSeveral(operation);
 
     /// <summary>Whether an operation lets one at a time go on, or some: a lock in any form, a semaphore.</summary>
     public static bool IsHold(IOperation operation) => operation is ILockOperation
         or IInvocationOperation { TargetMethod: { Name: "Wait" or "WaitAsync" or "WaitOne", ContainingType.Name: "SemaphoreSlim" or "Semaphore" or "Mutex" or "WaitHandle" } }
         or IInvocationOperation { TargetMethod: { Name: "Enter" or "TryEnter" or "EnterScope", ContainingType: { Name: "Monitor" or "Lock" or "SpinLock", ContainingNamespace.Name: "Threading" } } }
         or IInvocationOperation { TargetMethod: { Name: "EnterWriteLock" or "TryEnterWriteLock", ContainingType.Name: "ReaderWriterLockSlim" } };
+
+    /// <summary>A semaphore that is made for more than one, in a local or with its field, and never replaced.</summary>
+    private static bool LetsSeveral(IOperation hold) =>
+        hold is IInvocationOperation { TargetMethod.ContainingType.Name: "SemaphoreSlim", Instance: { } semaphore }
+        && semaphore.Unwrapped() switch
+        {
+            ILocalReferenceOperation { Local: var local } mention => BodyIndex.Of(mention).MentionsOf(local) is var mentions
+                && !mentions.Any(m => m.IsWritten())
+                && mentions.OfType<IVariableDeclaratorOperation>().Any(d => d.GetVariableInitializer()?.Value.Unwrapped() is IObjectCreationOperation
+                {
+                    Arguments: [{ Parameter.Ordinal: 0, Value.ConstantValue: { HasValue: true, Value: > 1 } }, ..],
+                }),
+            IFieldReferenceOperation { Field: { IsReadOnly: true, DeclaredAccessibility: Accessibility.Private, DeclaringSyntaxReferences: [var declaration] } } =>
+                declaration.GetSyntax() is VariableDeclaratorSyntax
+                {
+                    Initializer.Value: BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: [{ NameColon: null, Expression: LiteralExpressionSyntax { Token.Value: > 1 } }, ..] },
+                },
+            _ => false,
+        };
 
     private static bool IsForWhenAll(IOperation tasks)
     {

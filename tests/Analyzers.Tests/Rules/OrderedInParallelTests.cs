@@ -16,6 +16,9 @@ public sealed class OrderedInParallelTests() : RuleTests("AWSM3008")
     [InlineData("var tasks = new List<Task>(); foreach (var r in evnt.Records) { tasks.Add({|AWSM3008:HandleAsync|}(r)); } await Task.WhenAll(tasks);")]
     [InlineData("var tasks = new List<Task>(); for (var i = 0; i < evnt.Records.Count; i++) { tasks.Add({|AWSM3008:HandleAsync|}(evnt.Records[i])); } await Task.WhenAll(tasks);")]
     [InlineData("var tasks = new Task[evnt.Records.Count]; for (var i = 0; i < tasks.Length; i++) { tasks[i] = {|AWSM3008:HandleAsync|}(evnt.Records[i]); } await Task.WhenAll(tasks);")]
+    [InlineData("var gate = new SemaphoreSlim(4); await Task.WhenAll(evnt.Records.{|AWSM3008:Select|}(async r => { await gate.WaitAsync(); await HandleAsync(r); gate.Release(); }));")]
+    [InlineData("var texts = evnt.Records.Select(r => r.Kinesis.Data.ToString()!).ToList(); await Task.WhenAll(texts.{|AWSM3008:Select|}(t => store.SaveAsync(t)));")]
+    [InlineData("var tasks = new List<Task>(); foreach (var text in evnt.Records.Select(r => r.Kinesis.Data.ToString()!)) { tasks.Add(store.{|AWSM3008:SaveAsync|}(text)); } await Task.WhenAll(tasks);")]
     public Task Suggests_one_after_the_other_for_a_stream(string statements) => Reports(HandlerSnippets.Kinesis(
         statements, "private async Task HandleAsync(KinesisEvent.KinesisEventRecord r) { await Task.Yield(); store.Save(r.Kinesis.Data); }"));
 
@@ -37,6 +40,9 @@ public sealed class OrderedInParallelTests() : RuleTests("AWSM3008")
     [InlineData("var tasks = new List<Task>(); tasks.Add(HandleAsync(evnt.Records[0])); await Task.WhenAll(tasks);")]
     [InlineData("await Task.WhenAll(evnt.Records.GroupBy(r => r.Kinesis.PartitionKey).Select(async g => { foreach (var r in g) { await HandleAsync(r); } }));")]
     [InlineData("Parallel.ForEach(evnt.Records, new ParallelOptions { MaxDegreeOfParallelism = 1 }, r => store.Save(r.Kinesis.Data));")]
+    [InlineData("var keys = evnt.Records.Select(r => r.EventId).Distinct().ToList(); await Task.WhenAll(keys.Select(k => store.SaveAsync(k)));")]
+    [InlineData("var texts = evnt.Records.Select(r => r.EventId).ToList(); texts.Sort(); await Task.WhenAll(texts.Select(t => store.SaveAsync(t)));")]
+    [InlineData("var gate = new SemaphoreSlim(maxCount: 4, initialCount: 1); await Task.WhenAll(evnt.Records.Select(async r => { await gate.WaitAsync(); await HandleAsync(r); gate.Release(); }));")]
     [InlineData("var gate = new SemaphoreSlim(1); await Task.WhenAll(evnt.Records.Select(async r => { await gate.WaitAsync(); await HandleAsync(r); gate.Release(); }));")]
     [InlineData("var names = evnt.Records.Select(r => r.EventId).ToList();")]
     [InlineData("foreach (var text in evnt.Records.AsParallel().AsOrdered().Select(r => JsonSerializer.Deserialize<string>(r.Kinesis.Data.ToArray())!).ToList()) { await store.SaveAsync(text); }")]

@@ -18,6 +18,7 @@ public sealed class UnsafeFailureListTests() : RuleTests("AWSM3009")
     [InlineData("var response = new SQSBatchResponse(); await Task.WhenAll(evnt.Records.Select(async m => { try { await store.SaveAsync(m.Body); } catch { response.BatchItemFailures.{|AWSM3009:Add|}(" + Entry + "); } }));")]
     [InlineData("await Task.WhenAll(evnt.Records.Select(async m => { if (m.Body.Length == 0) { failures.{|AWSM3009:Add|}(" + Entry + "); return; } try { await store.SaveAsync(m.Body); } catch { failures.{|AWSM3009:Add|}(" + Entry + "); } }));")]
     [InlineData("await Task.WhenAll(evnt.Records.Select(async m => { for (var i = 0; i < 2; i++) { failures.{|AWSM3009:Add|}(" + Entry + "); await store.SaveAsync(m.Body); } }));")]
+    [InlineData("var gate = new SemaphoreSlim(8); await Task.WhenAll(evnt.Records.Select(async m => { await gate.WaitAsync(); try { await store.SaveAsync(m.Body); } catch { failures.{|AWSM3009:Add|}(" + Entry + "); } finally { gate.Release(); } }));")]
     public Task Reports_a_list_that_records_share(string statements) => Reports(HandlerSnippets.Sqs(
         statements.Contains("HandleAsync", StringComparison.Ordinal) ? statements : statements,
         statements.Contains("HandleAsync", StringComparison.Ordinal)

@@ -8,6 +8,9 @@ namespace AwsMessaging.Analyzers.Rules.Handlers;
 /// <summary>Records that come in an order, handled side by side.</summary>
 internal sealed class OrderedInParallelRule : Rule
 {
+    /// <summary>Locals and queries looked through, one made of the other.</summary>
+    private const int MaxSteps = 6;
+
     private static readonly DiagnosticDescriptor Finding = new(
         id: "AWSM3008",
         title: "Records of an ordered source are handled in parallel",
@@ -62,8 +65,17 @@ internal sealed class OrderedInParallelRule : Rule
                 case IInvocationOperation { TargetMethod.TypeArguments: [var element, ..] } call when BatchTypes.IsRecord(element, context.Symbols) && work.RunsSideBySide(call) && MayOvertake(call):
                     return call;
 
+                case IInvocationOperation { Arguments: [{ Value: var items }, ..] } call
+                    when AreMadeOfRecords(items, context.Symbols, MaxSteps) && work.RunsSideBySide(call) && MayOvertake(call):
+                    return call;
+
                 case ILocalReferenceOperation { Local: var local } mention
                     when BatchTypes.IsRecord(local.Type, context.Symbols) && ParallelWork.StartedAndCollected(mention) is { } started && MayOvertake(started):
+                    return started;
+
+                case ILocalReferenceOperation { Local: var item } mention
+                    when mention.LoopWith(item) is { } loop && AreMadeOfRecords(loop.Collection, context.Symbols, MaxSteps)
+                        && ParallelWork.StartedAndCollected(mention) is { } started && MayOvertake(started):
                     return started;
 
                 case IPropertyReferenceOperation { Property.IsIndexer: true } or IArrayElementReferenceOperation
@@ -82,4 +94,17 @@ internal sealed class OrderedInParallelRule : Rule
         static bool SaysOnlyHow(IMethodSymbol method) =>
             method.ContainingType.Name == "ParallelEnumerable" && !method.Parameters.Any(p => p.Type.TypeKind == TypeKind.Delegate);
     }
+
+    /// <summary>Whether a collection is what a query makes of each record, in the order of the records: <c>evnt.Records.Select(Read).ToList()</c>.</summary>
+    private static bool AreMadeOfRecords(IOperation items, MessagingSymbols symbols, int steps) => steps > 0 && items.Unwrapped() switch
+    {
+        IInvocationOperation { TargetMethod: { Name: "Select" or "ToList" or "ToArray", ContainingType: { Name: "Enumerable", ContainingNamespace.Name: "Linq" } } } query =>
+            AreMadeOfRecords(query.Arguments[0].Value, symbols, steps - 1),
+        ILocalReferenceOperation { Local: var local } mention => BodyIndex.Of(mention).MentionsOf(local) is var mentions
+            && !mentions.Any(m => m.IsWritten() || (m.Parent is IInvocationOperation call && call.Instance == m))
+            && mentions.OfType<IVariableDeclaratorOperation>().Any(d =>
+                d.GetVariableInitializer() is { Value: var value } && AreMadeOfRecords(value, symbols, steps - 1)),
+        IPropertyReferenceOperation { Property.Name: "Records", Instance.Type: var type } => BatchHandler.SourceOf(type, symbols) is not null,
+        _ => false,
+    };
 }

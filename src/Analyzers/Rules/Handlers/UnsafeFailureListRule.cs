@@ -53,7 +53,7 @@ internal sealed class UnsafeFailureListRule : Rule
         && HolderOf(instance) is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation
         && BatchTypes.FailureIn(list, symbols) is not null
         && !add.Ancestors().Any(a => a is ILockOperation)
-        && add.EnclosingFunction()?.Descendants().Any(ParallelWork.IsHold) != true;
+        && add.EnclosingFunction()?.Descendants().Any(ParallelWork.MayBeForOne) != true;
 
     /// <summary>The call that runs the add side by side with others: its lambda has it, or calls the method that has it.</summary>
     private static IInvocationOperation? ParallelAround(IInvocationOperation add, IOperation body, ParallelWork work, HandlerContext context)
@@ -72,7 +72,7 @@ internal sealed class UnsafeFailureListRule : Rule
             null when body != context.Handler.Body => (body, Scopes.MemberAround(body, cancellation) as IMethodSymbol),
             _ => (null, null),
         };
-        if (function is null || method is null || !IsShared(HolderOf(add.Instance!), function) || function.Descendants().Any(ParallelWork.IsHold))
+        if (function is null || method is null || !IsShared(HolderOf(add.Instance!), function) || function.Descendants().Any(ParallelWork.MayBeForOne))
         {
             return null;
         }
