@@ -25,6 +25,8 @@ public sealed class FreshIdempotencyKeyTests() : RuleTests("AWSM3015")
     [InlineData("using var r = new HttpRequestMessage(); r.Headers.TryAddWithoutValidation(\"X-Idempotency-Key\", {|AWSM3015:m.ReceiptHandle|}); await http.SendAsync(r);")]
     [InlineData("var headers = new Dictionary<string, string>(); headers[\"Idempotency-Key\"] = {|AWSM3015:context.AwsRequestId|}; store.Save(headers);")]
     [InlineData("var item = new Dictionary<string, string>(); item[\"x-idempotency-id\"] = {|AWSM3015:DateTime.UtcNow.ToString(\"O\")|}; store.Save(item);")]
+    [InlineData("await RefundAsync(m.Body, {|AWSM3015:$\"{context.AwsRequestId}-{m.MessageId}\"|});")]
+    [InlineData("var key = m.MessageId + \":\" + m.ReceiptHandle; await RefundAsync(m.Body, {|AWSM3015:key|});")]
     public Task Reports_a_key_that_changes(string statements) => Reports(Loop(statements));
 
     [Fact]

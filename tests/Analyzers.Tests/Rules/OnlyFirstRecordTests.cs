@@ -13,6 +13,7 @@ public sealed class OnlyFirstRecordTests() : RuleTests("AWSM3018")
     [InlineData("context.Logger.LogInformation(evnt.Records.Count.ToString()); store.Save({|AWSM3018:evnt.Records[0]|}.Body);")]
     [InlineData("if (evnt.Records.Count == 0) { return; } var body = {|AWSM3018:evnt.Records[0]|}.Body; store.Save(body); store.Save(evnt.Records[0].MessageId);")]
     [InlineData("var m = {|AWSM3018:evnt.Records[0]|}; Console.WriteLine(m.MessageId); await store.SaveAsync(m.EventSourceArn + m.Body);")]
+    [InlineData("var all = evnt.Records; if (all.Count == 0) { return; } await store.SaveAsync({|AWSM3018:all[0]|}.Body);")]
     public Task Reports_a_handler_of_the_first_record(string statements) => Reports(HandlerSnippets.Whole("SQSEvent", statements));
 
     [Theory]
@@ -25,6 +26,7 @@ public sealed class OnlyFirstRecordTests() : RuleTests("AWSM3018")
 
     [Theory]
     [InlineData("foreach (var m in evnt.Records) { await store.SaveAsync(m.Body); }")]
+    [InlineData("var all = evnt.Records; await store.SaveAsync(all[0].Body); all.RemoveAt(0); foreach (var m in all) { await store.SaveAsync(m.Body); }")]
     [InlineData("var first = evnt.Records[0]; Console.WriteLine(first.EventSourceArn); foreach (var m in evnt.Records) { await store.SaveAsync(m.Body); }")]
     [InlineData("System.Diagnostics.Debug.Assert(evnt.Records.Count <= 1); await store.SaveAsync(evnt.Records[0].Body);")]
     [InlineData("if (evnt.Records.Count > 1) { throw new InvalidOperationException(); } await store.SaveAsync(evnt.Records[0].Body);")]

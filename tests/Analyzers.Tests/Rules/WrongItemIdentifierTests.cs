@@ -34,6 +34,7 @@ public sealed class WrongItemIdentifierTests() : RuleTests("AWSM3004")
     [Theory]
     [InlineData("failures.Add(new SqsFailure { ItemIdentifier = {|AWSM3004:message.ReceiptHandle|} });")]
     [InlineData("failures.Add(new SqsFailure { ItemIdentifier = {|AWSM3004:message.Body|} });")]
+    [InlineData("string? lost = null; if (flag) { lost = change.EventID; } if (lost != null) { changes.Add(new DynamoFailure { ItemIdentifier = {|AWSM3004:lost|} }); }")]
     [InlineData("failures.Add(new() { ItemIdentifier = {|AWSM3004:message.Md5OfBody|} });")]
     [InlineData("kept.Add(new SqsFailure { ItemIdentifier = {|AWSM3004:message.EventSourceArn|} });")]
     [InlineData("var failure = new {|AWSM3004:SqsFailure|}(); failure.ItemIdentifier = message.ReceiptHandle; failures.Add(failure);")]

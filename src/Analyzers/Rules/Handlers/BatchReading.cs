@@ -43,8 +43,8 @@ internal sealed class BatchReading
     public bool RefusesSeveralRecords => refusesSeveral || records.Exists(RefusesSeveral);
 
     /// <summary>The first record, <c>Records[0]</c> or <c>Records.First()</c>, where the code looks at no other; else null.</summary>
-    public IOperation? OnlyFirst => !eventIsPassedOn && HandledRecords is { Count: > 0 } handled && handled.TrueForAll(r => FirstOf(r) is not null)
-        ? FirstOf(handled[0])
+    public IOperation? OnlyFirst => !eventIsPassedOn && HandledRecords is { Count: > 0 } handled && handled.TrueForAll(r => FirstIn(r) is not null)
+        ? FirstIn(handled[0])
         : null;
 
     /// <summary>A library that has its own way of reporting failures works on the batch.</summary>
@@ -192,6 +192,23 @@ internal sealed class BatchReading
 
     private static bool IsReferenceTo(IOperation value, IParameterSymbol parameter) =>
         value.Unwrapped() is IParameterReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Parameter, parameter);
+
+    /// <summary>The first of the records where nothing else is taken out of them, there or from the local that they are put in.</summary>
+    private IOperation? FirstIn(IOperation records)
+    {
+        if (FirstOf(records) is { } first)
+        {
+            return first;
+        }
+
+        if (records.Around().Parent is not IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } })
+        {
+            return null;
+        }
+
+        var mentions = BodyIndex.Of(records).ReferencesTo(local).Where(m => !IsOnlyCounted(m)).ToList();
+        return mentions.Count > 0 && mentions.TrueForAll(m => FirstOf(m) is not null) ? FirstOf(mentions[0]) : null;
+    }
 
     /// <summary>The operation that takes the first of the records, and nothing else, out of them.</summary>
     private static IOperation? FirstOf(IOperation records)

@@ -101,6 +101,10 @@ internal sealed class FreshIdempotencyKeyRule : Rule
         IPropertyReferenceOperation { Property: { Name: "ReceiptHandle", ContainingType: var type } } when BatchTypes.IsRecord(type, symbols) => "The receipt handle",
         IPropertyReferenceOperation { Property: { Name: "AwsRequestId", ContainingType: { Name: "ILambdaContext", ContainingAssembly.Name: "Amazon.Lambda.Core" } } } => "The id of the invocation",
         IInvocationOperation { TargetMethod.Name: "ToString", Instance: { } instance } => OfDelivery(instance.Unwrapped(), symbols),
+        IInterpolatedStringOperation text =>
+            text.Parts.OfType<IInterpolationOperation>().Select(p => OfDelivery(p.Expression.Unwrapped(), symbols)).FirstOrDefault(w => w is not null),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum =>
+            OfDelivery(sum.LeftOperand.Unwrapped(), symbols) ?? OfDelivery(sum.RightOperand.Unwrapped(), symbols),
         _ => null,
     };
 }

@@ -76,7 +76,8 @@ internal sealed class WrongItemIdentifierRule : Rule
         var found = new List<(IOperation Value, IPropertyReferenceOperation Read, string Path)>();
         foreach (var value in written)
         {
-            var sources = context.Flow.SourcesOf(value).Expressions;
+            // Null, from a local that is set when a record fails, names no record either.
+            var sources = context.Flow.SourcesOf(value).Expressions.Where(s => s.ConstantValue is not { HasValue: true, Value: null }).ToList();
             if (sources.Count == 0 || sources.Any(s => PathInstead(s, context.Symbols) is null))
             {
                 return;
