@@ -117,6 +117,26 @@ public sealed class DoubleDecodingTests() : RuleTests("AWSM3012")
         """));
 
     [Fact]
-    public Task No_fix_where_the_text_is_a_variable_of_its_own() => NotFixed(Function(
-        "var text = Encoding.UTF8.GetString(record.Kinesis.Data.ToArray()); var bytes = Convert.{|AWSM3012:FromBase64String|}(text); Use(Encoding.UTF8.GetString(bytes));"));
+    public Task The_fix_reads_a_text_in_a_variable() => Fixes(
+        Function("""
+        var encoded = Encoding.UTF8.GetString(record.Kinesis.Data.ToArray());
+                    var data = Convert.{|AWSM3012:FromBase64String|}(encoded);
+                    var json = Encoding.UTF8.GetString(data);
+                    Use(json);
+                    var text = Encoding.UTF8.GetString(record.Kinesis.Data.ToArray());
+                    var bytes = Convert.{|AWSM3012:FromBase64String|}(text);
+                    Use(Encoding.UTF8.GetString(bytes));
+                    Use(JsonSerializer.Deserialize<string>(Convert.{|AWSM3012:FromBase64String|}(text))!);
+        """),
+        Function("""
+        var json = Encoding.UTF8.GetString(record.Kinesis.Data.ToArray());
+                    Use(json);
+                    var text = Encoding.UTF8.GetString(record.Kinesis.Data.ToArray());
+                    Use(text);
+                    Use(JsonSerializer.Deserialize<string>(text)!);
+        """));
+
+    [Fact]
+    public Task No_fix_where_the_bytes_are_used_twice() => NotFixed(Function(
+        "var text = Encoding.UTF8.GetString(record.Kinesis.Data.ToArray()); var bytes = Convert.{|AWSM3012:FromBase64String|}(text); Use(Encoding.UTF8.GetString(bytes)); Use(Encoding.UTF8.GetString(bytes));"));
 }

@@ -1007,6 +1007,27 @@ public sealed class NoPartialBatchResponseTests() : RuleTests("AWSM3001")
         }
         """);
 
+    /// <summary>A catch around what only begins the work learns of no failure: to wait for it comes first.</summary>
+    [Fact]
+    public Task Not_fixed_while_work_is_left_running() => NotFixed(Usings + """
+        public class Function
+        {
+            public void {|AWSM3001:FunctionHandler|}(SQSEvent evnt, ILambdaContext context)
+            {
+                foreach (var message in evnt.Records)
+                {
+                    HandleAsync(message);
+                }
+            }
+
+            private async Task HandleAsync(SQSEvent.SQSMessage message)
+            {
+                await Task.Yield();
+                Console.WriteLine(message.Body);
+            }
+        }
+        """);
+
     [Fact]
     public Task Not_fixed_when_the_result_is_computed() => NotFixed(Usings + """
         public class Function

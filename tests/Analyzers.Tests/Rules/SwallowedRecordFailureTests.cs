@@ -357,6 +357,44 @@ public sealed class SwallowedRecordFailureTests() : RuleTests("AWSM3002")
             """));
 
     [Fact]
+    public Task Adds_it_to_the_response_and_by_its_index() => Fixes(
+        HandlerSnippets.Sqs("""
+            var response = new SQSBatchResponse();
+            for (var i = 0; i < evnt.Records.Count; i++)
+            {
+                try
+                {
+                    await store.SaveAsync(evnt.Records[i].Body);
+                }
+                {|AWSM3002:catch|} (Exception e)
+                {
+                    Console.WriteLine(e);
+                }
+            }
+
+            return response;
+            """).Replace("var failures = new List<SQSBatchResponse.BatchItemFailure>();", "var failures = new List<string>();", StringComparison.Ordinal)
+                .Replace("new SQSBatchResponse(failures)", "new SQSBatchResponse()", StringComparison.Ordinal),
+        HandlerSnippets.Sqs("""
+            var response = new SQSBatchResponse();
+            for (var i = 0; i < evnt.Records.Count; i++)
+            {
+                try
+                {
+                    await store.SaveAsync(evnt.Records[i].Body);
+                }
+                catch (Exception e)
+                {
+                    Console.WriteLine(e);
+                    response.BatchItemFailures.Add(new SQSBatchResponse.BatchItemFailure { ItemIdentifier = evnt.Records[i].MessageId });
+                }
+            }
+
+            return response;
+            """).Replace("var failures = new List<SQSBatchResponse.BatchItemFailure>();", "var failures = new List<string>();", StringComparison.Ordinal)
+                .Replace("new SQSBatchResponse(failures)", "new SQSBatchResponse()", StringComparison.Ordinal));
+
+    [Fact]
     public Task Rethrows_where_there_is_no_list() => Fixes(
         HandlerSnippets.Whole("KafkaEvent", """
             foreach (var r in evnt.Records.Values.SelectMany(v => v))

@@ -1,3 +1,4 @@
+using AwsMessaging.Analyzers.Flow;
 using AwsMessaging.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 
@@ -76,10 +77,12 @@ internal sealed class NoPartialBatchResponseRule : Rule
             details.With(MappingFollowsProperty, "");
         }
 
+        // Work that the handler does not wait for is the mistake to repair first: a catch around its beginning learns of no failure.
+        var isWaitedFor = !context.Code.Any(b => UnfinishedWork.In(b, context.Symbols).Count > 0);
         var isQueue = handler.Source == BatchSource.Sqs;
         context.Rule.Report(
             handler.Location,
-            details,
+            isWaitedFor ? details : null,
             handler.Method.MethodKind == MethodKind.AnonymousFunction ? "The handler" : "'" + handler.Method.Name + "'",
             isQueue ? "messages" : "records",
             isQueue

@@ -55,27 +55,70 @@ internal sealed class SwallowedRecordFailureRule : Rule
         }
     }
 
-    /// <summary><c>failures.Add(new … { ItemIdentifier = record.MessageId });</c> where a list of failures and the record are at hand.</summary>
+    /// <summary>
+    /// <c>failures.Add(new … { ItemIdentifier = record.MessageId });</c> where a list of failures, or the response that is returned, and the record are at
+    /// hand.
+    /// </summary>
     private static string? ReportOf(SwallowedFailure swallowed, HandlerContext context)
     {
-        if (swallowed.Record is not { } record
-            || BatchTypes.IdentifierOf(RecordFailures.TypeOf(record), context.Symbols) is not { } identifier
+        if (RecordOf(swallowed, context.Symbols) is not var (record, type)
+            || BatchTypes.IdentifierOf(type, context.Symbols) is not { } identifier
             || swallowed.Catch.SemanticModel is not { } model)
         {
             return null;
         }
 
         var place = ((CatchClauseSyntax)swallowed.Catch.Syntax).Block;
-        foreach (var variable in BodyIndex.Of(swallowed.Catch).Variables)
+        var variables = BodyIndex.Of(swallowed.Catch).Variables.Where(v => v.DeclaringSyntaxReferences is [var declaration] && declaration.Span.Start < place.SpanStart).ToList();
+        foreach (var variable in variables)
         {
-            if (BatchTypes.FailureIn(RecordFailures.TypeOf(variable), context.Symbols) is { } failure
-                && Scopes.IsInScope(variable, place, model, context.Rule.Cancellation) && Scopes.IsInScope(record, place, model, context.Rule.Cancellation)
-                && variable.DeclaringSyntaxReferences is [var declaration] && declaration.Span.Start < place.SpanStart)
+            if (BatchTypes.FailureIn(RecordFailures.TypeOf(variable), context.Symbols) is { } failure && IsInScope(variable))
             {
-                return $"{variable.Name}.Add(new {failure.ToMinimalDisplayString(model, place.SpanStart)} {{ ItemIdentifier = {record.Name}.{identifier} }});";
+                return Added(variable.Name, failure);
             }
         }
 
-        return null;
+        return variables.OfType<ILocalSymbol>().FirstOrDefault(v => IsReturnedWithList(v, swallowed.Catch, context.Symbols) && IsInScope(v)) is { } response
+            && response.Type.GetTypeMembers("BatchItemFailure").FirstOrDefault() is { } item
+                ? Added(response.Name + ".BatchItemFailures", item)
+                : null;
+
+        bool IsInScope(ISymbol variable) => Scopes.IsInScope(variable, place, model, context.Rule.Cancellation)
+            && (swallowed.Record is null || Scopes.IsInScope(swallowed.Record, place, model, context.Rule.Cancellation));
+
+        string Added(string list, ITypeSymbol failure) =>
+            $"{list}.Add(new {failure.ToMinimalDisplayString(model, place.SpanStart)} {{ ItemIdentifier = {record}.{identifier} }});";
+    }
+
+    /// <summary>The record that failed, as the code there can name it: a variable, or <c>records[i]</c> in a loop that counts; and its type.</summary>
+    private static (string Name, ITypeSymbol? Type)? RecordOf(SwallowedFailure swallowed, MessagingSymbols symbols)
+    {
+        if (swallowed.Record is { } record)
+        {
+            return (record.Name, RecordFailures.TypeOf(record));
+        }
+
+        return swallowed.Catch.AncestorsInFunction().Select(a => RecordLoop.Of(a, symbols)).FirstOrDefault(l => l is not null)
+            is { Index: { } index, Records: { Type: INamedTypeSymbol { TypeArguments: [var type] } } records }
+            && records is IPropertyReferenceOperation or ILocalReferenceOperation or IParameterReferenceOperation
+                ? ($"{records.Syntax}[{index.Name}]", type)
+                : null;
+    }
+
+    /// <summary>A response that is returned, and has a list from the start: SQS's always does.</summary>
+    private static bool IsReturnedWithList(ILocalSymbol local, IOperation near, MessagingSymbols symbols)
+    {
+        if (!BatchTypes.IsResponse(local.Type, symbols))
+        {
+            return false;
+        }
+
+        var mentions = BodyIndex.Of(near).MentionsOf(local);
+        return mentions.OfType<IVariableDeclaratorOperation>().Any(d => d.GetVariableInitializer()?.Value.Unwrapped() is IObjectCreationOperation made
+                && (ValueFlow.InitialValue(made, "BatchItemFailures") is { } list ? !IsNull(list) : local.Type.Name == "SQSBatchResponse"))
+            && mentions.Any(m => m.Around().Parent is IReturnOperation)
+            && !mentions.Any(m => m.IsWritten() || (m.Parent is IPropertyReferenceOperation list && list.IsWritten()));
+
+        static bool IsNull(IOperation value) => value.Unwrapped().ConstantValue is { HasValue: true, Value: null };
     }
 }
