@@ -7,6 +7,7 @@ public sealed class SynchronousCallTests() : RuleTests("AWSM8002")
     [Theory]
     [InlineData("await lambda.{|AWSM8002:InvokeAsync|}(new InvokeRequest { FunctionName = \"stock\" });")]
     [InlineData("var r = new InvokeRequest { FunctionName = \"stock\", InvocationType = InvocationType.RequestResponse }; await lambda.{|AWSM8002:InvokeAsync|}(r).ConfigureAwait(false);")]
+    [InlineData("var r = new InvokeRequest(); r.FunctionName = \"stock\"; r.InvocationType = InvocationType.RequestResponse; await lambda.{|AWSM8002:InvokeAsync|}(r);")]
     [InlineData("foreach (var message in evnt.Records) { await StockAsync(message.Body); }", "private async Task StockAsync(string text) => await lambda.{|AWSM8002:InvokeAsync|}(new InvokeRequest { Payload = text });")]
     [InlineData("await states.{|AWSM8002:StartSyncExecutionAsync|}(new Amazon.StepFunctions.Model.StartSyncExecutionRequest());")]
     [InlineData("await http.{|AWSM8002:GetAsync|}(\"http://stock/items\");")]
@@ -19,6 +20,7 @@ public sealed class SynchronousCallTests() : RuleTests("AWSM8002")
 
     [Theory]
     [InlineData("await lambda.InvokeAsync(new InvokeRequest { FunctionName = \"stock\", InvocationType = InvocationType.Event });")]
+    [InlineData("var r = new InvokeRequest(); if (evnt.Records.Count > 0) { r.InvocationType = InvocationType.Event; } await lambda.InvokeAsync(r);")]
     [InlineData("await lambda.InvokeAsync(new InvokeRequest { FunctionName = \"stock\", InvocationType = evnt.Records[0].Body });")]
     [InlineData("await states.StartExecutionAsync(new Amazon.StepFunctions.Model.StartExecutionRequest());")]
     [InlineData("await http.GetAsync(\"https://api.carrier.example/parcels\");")]

@@ -67,10 +67,10 @@ internal sealed class SynchronousCallRule : Rule
             return false;
         }
 
+        // Lambda waits when nothing is said, so it does not matter whether what says so comes in time.
         var type = flow.PropertyOf(request.Value, "InvocationType");
-        return type is { IsUnknown: false, Assigned.Count: 0 }
-            || (type is { IsUnknown: false, MayBeAbsent: false } && type.Assigned.All(a => a is IFieldReferenceOperation { Field.Name: "RequestResponse" }
-                || a.ConstantValue is { HasValue: true, Value: "RequestResponse" }));
+        return !type.IsUnknown && type.Assigned.All(a => a is IFieldReferenceOperation { Field.Name: "RequestResponse" }
+            || a.ConstantValue is { HasValue: true, Value: "RequestResponse" });
     }
 
     /// <summary>A name without dots, of a private network, or of an endpoint that AWS gives an account; this machine is none.</summary>

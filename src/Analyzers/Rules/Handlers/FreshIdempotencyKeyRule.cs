@@ -104,7 +104,20 @@ internal sealed class FreshIdempotencyKeyRule : Rule
         IInterpolatedStringOperation text =>
             text.Parts.OfType<IInterpolationOperation>().Select(p => OfDelivery(p.Expression.Unwrapped(), symbols)).FirstOrDefault(w => w is not null),
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum =>
-            OfDelivery(sum.LeftOperand.Unwrapped(), symbols) ?? OfDelivery(sum.RightOperand.Unwrapped(), symbols),
+            TermsOf(sum).Select(t => OfDelivery(t, symbols)).FirstOrDefault(w => w is not null),
         _ => null,
     };
+
+    /// <summary>The parts of a text that is put together by <c>+</c>, which nest to the left, however many there are.</summary>
+    private static IEnumerable<IOperation> TermsOf(IBinaryOperation sum)
+    {
+        IOperation rest = sum;
+        while (rest is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, LeftOperand: var left, RightOperand: var right })
+        {
+            yield return right.Unwrapped();
+            rest = left.Unwrapped();
+        }
+
+        yield return rest;
+    }
 }
