@@ -110,6 +110,25 @@ public sealed class DeletedDespiteFailureTests() : RuleTests("AWSM2005")
         Reports(Each("try { await Handle(message); } catch (Exception e) { logger.LogError(e, \"failed\"); }", after: after, members: Helpers));
 
     [Fact]
+    public Task Reports_a_whole_batch_that_a_helper_deletes_after_one_that_tells_nobody() => Reports(Each(
+        "logger.LogInformation(\"next\"); await Quiet(message);",
+        after: "await DeleteAllAsync(messages);",
+        members: Helpers + """
+            private Task DeleteAllAsync(List<Message> all) =>
+                sqs.{|AWSM2005:DeleteMessageBatchAsync|}(url, all.Select(m => new DeleteMessageBatchRequestEntry(m.MessageId, m.ReceiptHandle)).ToList());
+            """));
+
+    [Theory]
+    [InlineData("await Loud(message);")]
+    [InlineData("if (!await Told(message)) { break; }")]
+    [InlineData("await Handle(message); await Quiet(message);")]
+    [InlineData("if (message.Body.Length == 0) { break; } await Quiet(message);")]
+    public Task Is_silent_on_a_whole_batch_after_helpers_that_tell(string statements) => Silent(Each(
+        statements,
+        after: "await sqs.DeleteMessageBatchAsync(url, messages.Select(m => new DeleteMessageBatchRequestEntry(m.MessageId, m.ReceiptHandle)).ToList());",
+        members: Helpers));
+
+    [Fact]
     public Task Reports_an_entry_that_is_added_whatever_happened() => Reports(Each(
         "try { await Handle(message); } catch (Exception e) { logger.LogError(e, \"failed\"); } entries.Add(new DeleteMessageBatchRequestEntry(message.MessageId, message.ReceiptHandle));",
         before: "var entries = new List<DeleteMessageBatchRequestEntry>();",

@@ -115,12 +115,12 @@ internal sealed class DeletedDespiteFailureRule : Rule
             case ITryOperation @try when work.Calls.FirstOrDefault(@try.Body.Contains) is { } failing:
                 return SwallowedFailures.Swallows(@try) && !Handles(@try, work) ? (failing, @try) : null;
 
-            case IForEachLoopOperation { Body: IBlockOperation body } when site.IsOfAll:
-                return body.Operations.FirstOrDefault(o => work.Possible.Any(o.Contains)) is ITryOperation inner
-                    && SwallowedFailures.Swallows(inner) && !Handles(inner, work)
-                    && work.Calls.FirstOrDefault(inner.Body.Contains) is { } failed
-                    && !body.Operations.Any(o => o != inner && Sequence.MayLeave(o))
-                    ? (failed, inner)
+            case IForEachLoopOperation { Body: var body } when site.IsOfAll:
+                var rounds = body is IBlockOperation block ? block.Operations : (IReadOnlyList<IOperation>)[body];
+                return rounds.FirstOrDefault(o => work.Possible.Any(o.Contains)) is { } first
+                    && first is ITryOperation or IExpressionStatementOperation
+                    && !rounds.Any(o => o != first && Sequence.MayLeave(o))
+                    ? SwallowedIn(first, site, work, context)
                     : null;
 
             case IExpressionStatementOperation when work.Calls.FirstOrDefault(c => statement.Contains(c)
