@@ -8,11 +8,12 @@ namespace AwsMessaging.Analyzers.Flow;
 
 /// <summary>
 /// Code that makes one call for each item of a collection and does nothing else for it: a loop, a <c>Select</c> of tasks that are waited
-/// for together, the delegate of <c>Parallel.ForEachAsync</c>. Nobody looks at what the calls answer.
+/// for together, the delegate of <c>Parallel.ForEachAsync</c>. Nobody looks at what the calls answer, unless to log it.
 /// </summary>
 /// <param name="Code">The loop; or the call that is given the delegate.</param>
 /// <param name="IsSideBySide">The calls do not wait for each other.</param>
-internal sealed record ItemWork(IOperation Code, bool IsSideBySide)
+/// <param name="HasStatements">The code says more than variables and the call: it logs, sets properties of what it makes, asks whether it is cancelled.</param>
+internal sealed record ItemWork(IOperation Code, bool IsSideBySide, bool HasStatements = false)
 {
     /// <summary>Variables and methods looked into on the way from a collection to what it is made of.</summary>
     private const int MaxSources = 8;
@@ -25,14 +26,16 @@ internal sealed record ItemWork(IOperation Code, bool IsSideBySide)
             return use.Parent is IDelegateCreationOperation method ? OfDelegate(method) : null;
         }
 
-        var (around, isCollected) = OnlyWorkOf(call);
-        return around switch
+        var work = OnlyWorkOf(call);
+        return work.Around switch
         {
-            ILoopOperation loop when IsOverItems(loop) && ResultUse.Of(call).Fate == ResultFate.Discarded => new(loop, isCollected),
+            ILoopOperation loop when IsOverItems(loop) && IsUnseen() => new(loop, work.IsCollected, work.HasStatements),
             IAnonymousFunctionOperation { Parent: IDelegateCreationOperation lambda, Symbol: not { IsAsync: true, ReturnsVoid: true } }
-                when !isCollected && ResultUse.Of(call).Fate == ResultFate.Discarded => OfDelegate(lambda),
+                when !work.IsCollected && IsUnseen() => OfDelegate(lambda),
             _ => null,
         };
+
+        bool IsUnseen() => work.IsLogged || ResultUse.Of(call).Fate == ResultFate.Discarded;
     }
 
     /// <summary>
@@ -41,12 +44,12 @@ internal sealed record ItemWork(IOperation Code, bool IsSideBySide)
     /// </summary>
     public static IMethodSymbol? HelperAround(IInvocationOperation call)
     {
-        return OnlyWorkOf(call) is (IMethodBodyOperation or ILocalFunctionOperation, false)
+        return OnlyWorkOf(call) is { Around: IMethodBodyOperation or ILocalFunctionOperation, IsCollected: false } work
             && Execution.FunctionAround(call) is { } helper
             && helper is { MethodKind: MethodKind.LocalFunction }
                 or { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Private }
             && helper is not { IsAsync: true, ReturnsVoid: true }
-            && ResultUse.Of(call).Fate is ResultFate.Discarded or ResultFate.Escapes
+            && (work.IsLogged || ResultUse.Of(call).Fate is ResultFate.Discarded or ResultFate.Escapes)
                 ? helper
                 : null;
     }
@@ -58,7 +61,7 @@ internal sealed record ItemWork(IOperation Code, bool IsSideBySide)
     public static bool DoesNothingBut(IOperation use, CompilationState state, CancellationToken cancellation) =>
         use is not IInvocationOperation call
         || (StatementOf(call) is { } statement
-            && PureCode.Is(statement.Parent as IBlockOperation ?? statement, state, cancellation, call));
+            && PureCode.Is(statement.Parent as IBlockOperation ?? statement, state, cancellation, call, IsNoWork));
 
     /// <summary>
     /// Whether the items are all there before the first is looked at: they are not made one by one, by an iterator or a lambda with
@@ -110,17 +113,19 @@ internal sealed record ItemWork(IOperation Code, bool IsSideBySide)
 
     /// <summary>
     /// The loop, lambda or method that does nothing but a call, at its end, under no condition: what is done besides may have to be done
-    /// before or after it. And whether it only begins the call, and puts the task among others.
+    /// before or after it. To log, and to ask whether the code is cancelled, is nothing that has to.
     /// </summary>
-    private static (IOperation? Around, bool IsCollected) OnlyWorkOf(IInvocationOperation call)
+    private static OnlyWork OnlyWorkOf(IInvocationOperation call)
     {
         var statement = StatementOf(call);
-        var done = statement switch
+        var (done, answer) = statement switch
         {
-            IExpressionStatementOperation { Operation: ISimpleAssignmentOperation { Target: IDiscardOperation } discard } => discard.Value,
-            IExpressionStatementOperation { Operation: var value } => value,
-            IReturnOperation { ReturnedValue: { } value } => value,
-            _ => null,
+            IExpressionStatementOperation { Operation: ISimpleAssignmentOperation { Target: IDiscardOperation } discard } => (discard.Value, null),
+            IExpressionStatementOperation { Operation: var value } => (value, null),
+            IReturnOperation { ReturnedValue: { } value } => (value, null),
+            IVariableDeclarationGroupOperation { Declarations: [{ Declarators: [{ Symbol: var local } declarator] }] } =>
+                (declarator.GetVariableInitializer()?.Value, local),
+            _ => (null, null),
         };
         var isCollected = done is IInvocationOperation { TargetMethod.Name: "Add", Arguments: [{ Value: var task }] }
             && task.Unwrapped() == call && Execution.IsTask(call.Type);
@@ -131,9 +136,10 @@ internal sealed record ItemWork(IOperation Code, bool IsSideBySide)
 
         if (statement!.Parent is not IBlockOperation block)
         {
-            return statement.Parent is ILoopOperation loop && loop.Body == statement ? (loop, isCollected) : default;
+            return statement.Parent is ILoopOperation loop && loop.Body == statement ? new(loop, isCollected) : default;
         }
 
+        var hasStatements = false;
         foreach (var other in block.Operations)
         {
             if (other == statement || other is IReturnOperation { IsImplicit: true, ReturnedValue: null })
@@ -141,19 +147,46 @@ internal sealed record ItemWork(IOperation Code, bool IsSideBySide)
                 continue;
             }
 
-            if (other is not IVariableDeclarationGroupOperation || other.Syntax.SpanStart > statement.Syntax.SpanStart
-                || other.Descendants().Any(d =>
-                    d is IAwaitOperation or IAssignmentOperation { Parent: not IObjectOrCollectionInitializerOperation }))
+            var isBefore = other.Syntax.SpanStart < statement.Syntax.SpanStart;
+            switch (other)
             {
-                return default;
+                case IExpressionStatementOperation { Operation: IInvocationOperation log } when IsNoWork(log):
+                case IExpressionStatementOperation { Operation: ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Instance: ILocalReferenceOperation } } set }
+                    when isBefore && !set.Value.DescendantsAndSelf().Any(ActsOnTheWay):
+                    hasStatements = true;
+                    break;
+                case IVariableDeclarationGroupOperation when isBefore && !other.Descendants().Any(ActsOnTheWay):
+                    break;
+                default:
+                    return default;
             }
         }
 
-        return (block.Parent, isCollected);
+        return answer is null
+            ? new(block.Parent, isCollected, hasStatements)
+            : IsAwaitedIn(done) && BodyIndex.Of(call).MentionsOf(answer).All(m => m is IVariableDeclaratorOperation || IsInLog(m))
+                ? new(block.Parent, false, true, IsLogged: true)
+                : default;
+
+        static bool ActsOnTheWay(IOperation operation) =>
+            operation is IAwaitOperation
+                or IAssignmentOperation { Parent: not (IObjectOrCollectionInitializerOperation or IAnonymousObjectCreationOperation) };
+
+        static bool IsAwaitedIn(IOperation value) => value.Unwrapped() is IAwaitOperation;
+
+        bool IsInLog(IOperation mention) => mention.AncestorsInFunction().TakeWhile(a => a != block)
+            .Any(a => a is IInvocationOperation log && IsNoWork(log));
     }
 
+    /// <summary>A log, of a library that only logs, or the question whether the code is cancelled. A console may have a reader who waits.</summary>
+    private static bool IsNoWork(IInvocationOperation call) =>
+        (call.TargetMethod is { ReturnsVoid: true, ContainingType.Name: not ("Process" or "Console") } && CallKinds.IsLog(call.TargetMethod)
+            && !CallKinds.IsLogByName(call.TargetMethod))
+        || call.TargetMethod is { Name: nameof(CancellationToken.ThrowIfCancellationRequested), ContainingType.Name: nameof(CancellationToken) };
+
     private static IOperation? StatementOf(IInvocationOperation call) =>
-        call.AncestorsInFunction().FirstOrDefault(a => a is IExpressionStatementOperation or IReturnOperation);
+        call.AncestorsInFunction().FirstOrDefault(a =>
+            a is IExpressionStatementOperation or IReturnOperation or IVariableDeclarationGroupOperation);
 
     /// <summary>A <c>foreach</c>, or a <c>for</c> that counts to the end of a collection and looks at what is there.</summary>
     private static bool IsOverItems(ILoopOperation loop) => loop switch
@@ -243,4 +276,11 @@ internal sealed record ItemWork(IOperation Code, bool IsSideBySide)
         };
         return use?.Fate == ResultFate.Discarded ? new(through, true) : null;
     }
+
+    /// <summary>What code does nothing but a call.</summary>
+    /// <param name="Around">The loop, lambda or method; null for code that does more.</param>
+    /// <param name="IsCollected">It only begins the call, and puts the task among others.</param>
+    /// <param name="HasStatements">It also logs, sets properties, or asks whether it is cancelled.</param>
+    /// <param name="IsLogged">The answer goes to a log, and nowhere else.</param>
+    private readonly record struct OnlyWork(IOperation? Around, bool IsCollected, bool HasStatements = false, bool IsLogged = false);
 }

@@ -75,13 +75,25 @@ internal static class PureCode
         "System.Text.Json.Nodes", "System.Text.RegularExpressions", "System.Numerics", "Newtonsoft.Json", "Newtonsoft.Json.Linq",
     };
 
-    /// <summary>Whether code only makes values, apart from a call in it and what waits for that or collects its task.</summary>
-    public static bool Is(IOperation code, CompilationState state, CancellationToken cancellation, IInvocationOperation? but = null) =>
-        new Reader(code, but, new(SymbolEqualityComparer.Default), state, cancellation).IsPure();
+    /// <summary>
+    /// Whether code only makes values, apart from a call in it and what waits for that or collects its task, and calls that are known to do nothing.
+    /// </summary>
+    public static bool Is(
+        IOperation code,
+        CompilationState state,
+        CancellationToken cancellation,
+        IInvocationOperation? but = null,
+        Func<IInvocationOperation, bool>? doesNothing = null) =>
+        new Reader(code, but, doesNothing, new(SymbolEqualityComparer.Default), state, cancellation).IsPure();
 
     /// <summary>Reads one piece of code: a part of a member, or the body of a method that it calls.</summary>
     private sealed class Reader(
-        IOperation code, IInvocationOperation? but, HashSet<ISymbol> seen, CompilationState state, CancellationToken cancellation)
+        IOperation code,
+        IInvocationOperation? but,
+        Func<IInvocationOperation, bool>? doesNothing,
+        HashSet<ISymbol> seen,
+        CompilationState state,
+        CancellationToken cancellation)
     {
         public bool IsPure() => code.DescendantsAndSelf().All(IsPure);
 
@@ -89,7 +101,7 @@ internal static class PureCode
         {
             { Parent: INameOfOperation } => true,
             IAwaitOperation => IsAroundCall(operation),
-            IInvocationOperation call => call == but || IsAroundCall(call) || IsPure(call),
+            IInvocationOperation call => call == but || IsAroundCall(call) || doesNothing?.Invoke(call) == true || IsPure(call),
             IObjectCreationOperation { Constructor: { } constructor } => MakesOnlyAnObject(constructor),
             IMethodReferenceOperation reference => IsPure(reference.Method, reference.Instance),
             IPropertyReferenceOperation { Property: var property } => IsPureRead(property),
@@ -228,7 +240,7 @@ internal static class PureCode
                     || @base.InstanceConstructors.All(c => IsCopy(c) || Inner(code).MakesOnlyAnObject(c)));
         }
 
-        private Reader Inner(IOperation inner) => new(inner, null, seen, state, cancellation);
+        private Reader Inner(IOperation inner) => new(inner, null, null, seen, state, cancellation);
 
         /// <summary>The constructor with which <c>with</c> begins.</summary>
         private static bool IsCopy(IMethodSymbol constructor) => constructor.IsImplicitlyDeclared

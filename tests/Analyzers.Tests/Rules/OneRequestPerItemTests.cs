@@ -6,6 +6,7 @@ namespace AwsMessaging.Analyzers.Tests.Rules;
 public sealed class OneRequestPerItemTests() : RuleTests("AWSM1025")
 {
     private static string Method(string statements) => $$"""
+        using System.Diagnostics;
         using Amazon.Kinesis;
         using Amazon.Kinesis.Model;
         using Amazon.SimpleNotificationService;
@@ -37,12 +38,19 @@ public sealed class OneRequestPerItemTests() : RuleTests("AWSM1025")
     [InlineData("foreach (var t in texts) { await kinesis.{|AWSM1025:PutRecordAsync|}(new PutRecordRequest { StreamName = \"s\", PartitionKey = t, Data = new MemoryStream() }); }")]
     [InlineData("for (var i = 0; i < texts.Count; i++) { await sqs.{|AWSM1025:SendMessageAsync|}(url, texts[i]); }")]
     [InlineData("var all = texts.ToArray(); for (var i = 0; i < all.Length; i++) { var t = all[i]; await sqs.{|AWSM1025:SendMessageAsync|}(url, t); }")]
+    [InlineData("foreach (var t in texts) { var body = $\"{new { Text = t }}\"; await sqs.{|AWSM1025:SendMessageAsync|}(url, body); }")]
+    [InlineData("foreach (var t in texts) { var request = new SendMessageRequest(); request.QueueUrl = url; request.MessageBody = t; await sqs.{|AWSM1025:SendMessageAsync|}(request); }")]
+    [InlineData("foreach (var t in texts) { cancellationToken.ThrowIfCancellationRequested(); Debug.WriteLine(t); await sqs.{|AWSM1025:SendMessageAsync|}(url, t); Debug.WriteLine(t); }")]
+    [InlineData("foreach (var t in texts) { var sent = await sqs.{|AWSM1025:SendMessageAsync|}(url, t); Debug.WriteLine(sent.MessageId); }")]
     public Task Suggests_a_batch(string statements) => Reports(Method(statements));
 
     [Theory]
     [InlineData("foreach (var (queue, t) in queues) { await sqs.SendMessageAsync(queue, t); }")]
     [InlineData("foreach (var t in texts) { await sqs.SendMessageAsync(queues[t], t); }")]
     [InlineData("foreach (var t in texts) { var response = await sqs.SendMessageAsync(url, t); Console.WriteLine(response.MessageId); }")]
+    [InlineData("foreach (var t in texts) { var response = await sqs.SendMessageAsync(url, t); Debug.WriteLine(t); queues[t] = response.MessageId; }")]
+    [InlineData("foreach (var t in texts) { Process.EnterDebugMode(); await sqs.SendMessageAsync(url, t); }")]
+    [InlineData("var request = new SendMessageRequest(url, \"\"); foreach (var t in texts) { request.MessageBody = t; await sqs.SendMessageAsync(request); }")]
     [InlineData("foreach (var t in texts) { await sqs.SendMessageAsync(url, t); await StoreAsync(t); }")]
     [InlineData("foreach (var t in texts) { await StoreAsync(t); await sqs.SendMessageAsync(url, t); }")]
     [InlineData("foreach (var t in texts) { if (t.Length > 0) { await sqs.SendMessageAsync(url, t); } }")]

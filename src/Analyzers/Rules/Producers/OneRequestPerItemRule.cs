@@ -73,7 +73,7 @@ internal sealed class OneRequestPerItemRule : Rule
             (true, null) => "Each item costs",
             (true, _) => $"Each item for which {helper!.Name} is called costs",
         };
-        var details = helper is null && !work.IsSideBySide && work.Code.Syntax is ForEachStatementSyntax or ForStatementSyntax
+        var details = helper is null && work is { IsSideBySide: false, HasStatements: false } && work.Code.Syntax is ForEachStatementSyntax or ForStatementSyntax
             ? new FixDetails().At(Loop, work.Code.Syntax).With(Service, batch.Service.Assembly).With(Operation, batch.Name)
             : null;
         context.Rule.Report(context.Call.NameSyntax().GetLocation(), details, subject, batch.Name, BatchResponse.Of(batch).MaxEntries);
