@@ -37,7 +37,33 @@ public sealed class ClientPerCallTests() : RuleTests("AWSM1028")
     [InlineData("public async Task Send(string text) { AmazonSimpleNotificationServiceClient sns = {|AWSM1028:new|}(); await sns.PublishAsync(url, text); }")]
     [InlineData("public async Task Handle(SQSEvent e) { var sqs = new {|AWSM1028:AmazonSQSClient|}(); foreach (var r in e.Records) await Relay(sqs, r.Body); } private async Task Relay(AmazonSQSClient to, string text) { await to.SendMessageAsync(url, text); }")]
     [InlineData("public Task Send(string[] all) => Task.WhenAll(all.Select(async t => { using var sqs = new {|AWSM1028:AmazonSQSClient|}(); await sqs.SendMessageAsync(url, t); }));")]
+    [InlineData("public async Task ExecuteAsync(CancellationToken stop) { while (!stop.IsCancellationRequested) { using var sqs = new {|AWSM1028:AmazonSQSClient|}(); var r = await sqs.ReceiveMessageAsync(url, stop); foreach (var m in r.Messages) { await sqs.DeleteMessageAsync(url, m.ReceiptHandle, stop); } } }")]
     public Task Reports_a_client_that_ends_with_the_call(string member) => Reports(Service(member));
+
+    private const string Endpoints = """
+
+        namespace Microsoft.AspNetCore.Builder
+        {
+            public static class EndpointRouteBuilderExtensions
+            {
+                public static void MapPost(this object endpoints, string pattern, Delegate handler) { }
+                public static void MapAll(this object endpoints, IReadOnlyList<Func<Amazon.SQS.IAmazonSQS>> makers) { }
+            }
+        }
+        """;
+
+    [Theory]
+    [InlineData("public void Map(object app) => app.MapPost(\"/orders\", async (string text) => { using var sqs = new {|AWSM1028:AmazonSQSClient|}(); await sqs.SendMessageAsync(url, text); });")]
+    [InlineData("public void Map(object app) => app.MapPost(\"/orders\", (string text) => new {|AWSM1028:AmazonSQSClient|}().SendMessageAsync(url, text));")]
+    public Task Reports_a_client_of_one_request(string member) =>
+        Reports("using Microsoft.AspNetCore.Builder;\n" + Service(member) + Endpoints);
+
+    [Theory]
+    [InlineData("public void Map(object app) { using var sqs = new AmazonSQSClient(); app.MapPost(\"/orders\", async (string text) => { await sqs.SendMessageAsync(url, text); }); }")]
+    [InlineData("public void Map(object app) => app.MapAll([() => new AmazonSQSClient()]);")]
+    [InlineData("public void Map(object app) => app.MapPost(\"/orders\", async (Tenant t) => { using var sqs = new AmazonSQSClient(t.Key, t.Secret); await sqs.SendMessageAsync(url, t.Url); });")]
+    public Task Silent_on_a_client_of_all_requests_or_of_a_tenant(string member) =>
+        Silent("using Microsoft.AspNetCore.Builder;\n" + Service(member) + Endpoints);
 
     [Fact]
     public async Task Is_a_warning_for_each_message_and_a_suggestion_for_each_call()
@@ -74,6 +100,7 @@ public sealed class ClientPerCallTests() : RuleTests("AWSM1028")
     [InlineData("public async Task Poll(CancellationToken stop) { while (!stop.IsCancellationRequested) { try { using var sqs = new AmazonSQSClient(); while (true) { await sqs.ReceiveMessageAsync(url, stop); } } catch (AmazonSQSException) { } } }")]
     [InlineData("public async Task Poll(CancellationToken stop) { for (;;) { try { using var sqs = new AmazonSQSClient(); do { await sqs.ReceiveMessageAsync(url, stop); } while (!stop.IsCancellationRequested); return; } catch (AmazonSQSException) { await Task.Delay(1000, stop); } } }")]
     [InlineData("public async Task Watch(CancellationToken stop) { while (!stop.IsCancellationRequested) { try { using var sqs = new AmazonSQSClient(); await Poll(sqs, stop); } catch (AmazonSQSException) { await Task.Delay(1000, stop); } } } private async Task Poll(AmazonSQSClient sqs, CancellationToken stop) { while (!stop.IsCancellationRequested) { await sqs.ReceiveMessageAsync(url, stop); } }")]
+    [InlineData("public async Task ExecuteAsync(CancellationToken stop) { while (!stop.IsCancellationRequested) { using var sqs = new AmazonSQSClient(); var to = await sqs.GetQueueUrlAsync(url, stop); foreach (var t in Lines()) { await sqs.SendMessageAsync(to.QueueUrl, t, stop); } } } private static IEnumerable<string> Lines() { while (true) { yield return Console.ReadLine()!; } }")]
     [InlineData("public async Task Listen(CancellationToken stop) { using var sqs = new AmazonSQSClient(); while (!stop.IsCancellationRequested) { await sqs.ReceiveMessageAsync(url, stop); } }")]
     [InlineData("public async Task Poll(CancellationToken stop) { try { await kept!.ReceiveMessageAsync(url, stop); } catch (AmazonSQSException) { using var sqs = new AmazonSQSClient(); await sqs.ReceiveMessageAsync(url, stop); } }")]
     [InlineData("public static async Task Send(string text) { using var sqs = new AmazonSQSClient(); await sqs.SendMessageAsync(\"q\", text); }")]

@@ -74,6 +74,10 @@ internal sealed class ClientPerCallRule : Rule
         {
             context.Rule.Suggest(Places.Of(creation), details, creation.Type!.Name, "on every call of '" + method.Name + "'");
         }
+        else if (IsForEachRequest(creation))
+        {
+            context.Rule.Suggest(Places.Of(creation), details, creation.Type!.Name, "for every request");
+        }
     }
 
     private static void Report(CreationContext context, FixDetails? details, string how) =>
@@ -194,13 +198,28 @@ internal sealed class ClientPerCallRule : Rule
                 case ILoopOperation when Redelivery.IsRetried(creation):
                     return false; // another attempt after a failure; a success ends the loop
                 case IForLoopOperation or IWhileLoopOperation:
-                    // The loop that works with the client is another one, inside
-                    return local is null || BodyIndex.Of(creation).MentionsOf(local)
-                        .All(m => m.AncestorsInFunction().TakeWhile(a => a != ancestor).All(a => a is not ILoopOperation));
+                    return local is null || IsOfOneTurn(BodyIndex.Of(creation).MentionsOf(local), ancestor);
             }
         }
 
         return false;
+    }
+
+    /// <summary>
+    /// Whether a turn of a loop works with the client, and not another loop inside, which the client is made for: what the turn itself has
+    /// received it may go through.
+    /// </summary>
+    private static bool IsOfOneTurn(IReadOnlyList<IOperation> mentions, IOperation loop)
+    {
+        var inner = mentions.Select(m => m.AncestorsInFunction().TakeWhile(a => a != loop).OfType<ILoopOperation>().ToList()).ToList();
+        return inner.TrueForAll(i => i.Count == 0)
+            || (inner.TrueForAll(i => i.TrueForAll(IsOverWhatIsThere))
+                && mentions.Where((m, i) => inner[i].Count == 0).Any(m =>
+                    m.Around() is (IInvocationOperation { TargetMethod.Name: not "Dispose" } call, var child) && call.Instance == child));
+
+        // What is called may go on giving elements for as long as the process runs.
+        static bool IsOverWhatIsThere(ILoopOperation loop) =>
+            loop is IForEachLoopOperation { IsAsynchronous: false, Collection: var collection } && collection.Unwrapped() is not IInvocationOperation;
     }
 
     /// <summary>
@@ -248,6 +267,16 @@ internal sealed class ClientPerCallRule : Rule
         }
         && (local is null || BodyIndex.Of(creation).MentionsOf(local).All(m => m.AncestorsInFunction().All(a => a is not ILoopOperation)));
 
+    /// <summary>In the lambda of an endpoint: <c>app.MapPost("/orders", …)</c>.</summary>
+    private static bool IsForEachRequest(IOperation creation) =>
+        creation.EnclosingFunction() is IAnonymousFunctionOperation { Parent: IDelegateCreationOperation @delegate }
+        && @delegate.Around().Parent is IArgumentOperation
+        {
+            Parent: IInvocationOperation { TargetMethod: { Name: var name, ContainingType: { Name: "EndpointRouteBuilderExtensions" } type } },
+        }
+        && name.StartsWith("Map", StringComparison.Ordinal) && type.IsIn("Microsoft.AspNetCore.Builder")
+        && !IsMadeAfterFailure(creation);
+
     /// <summary>A method that is given Lambda's context or one of its batch events.</summary>
     private static bool IsInvokedByLambda(IMethodSymbol method, MessagingSymbols symbols) =>
         method.MethodKind == MethodKind.Ordinary
@@ -269,6 +298,7 @@ internal sealed class ClientPerCallRule : Rule
             o => o is ILocalReferenceOperation or IParameterReferenceOperation
                 or IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance }))
         && context.Creation.Syntax.FirstAncestorOrSelf<LocalDeclarationStatementSyntax>() is { Parent: BlockSyntax, Declaration.Variables.Count: 1 } statement
+        && statement.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not null // a program of statements has no place for a field
             ? new FixDetails().At(Declaration, statement)
             : null;
 }
