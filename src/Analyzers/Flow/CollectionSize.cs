@@ -34,6 +34,11 @@ internal sealed record CollectionSize(long Count, bool IsExact, IOperation? Limi
 
     private static CollectionSize? Of(IOperation collection, ValueFlow flow, int steps)
     {
+        if (steps <= MaxSteps && LoopThatFills(collection.Unwrapped()) is { } filling)
+        {
+            return OfRounds(filling, flow, steps + 1);
+        }
+
         if (steps > MaxSteps || MayChange(collection.Unwrapped())
             || flow.SourcesOf(collection) is not { Expressions: [var source], Carriers: var carriers } || carriers.Any(IsListOfMember))
         {
@@ -98,18 +103,73 @@ internal sealed record CollectionSize(long Count, bool IsExact, IOperation? Limi
             : null;
     }
 
+    /// <summary>
+    /// The loop that puts one element into a list in each of its rounds, where the list is made empty beside it and nothing else changes it.
+    /// One that is emptied, cut or made anew on the way may have been sent in parts.
+    /// </summary>
+    public static ILoopOperation? LoopThatFills(IOperation collection)
+    {
+        if (collection is not ILocalReferenceOperation { Local: { Type: { TypeKind: not TypeKind.Array } type } local } || !IsCollection(type)
+            || BodyIndex.Of(collection).DeclaratorOf(local) is not { Initializer.Value: var made } declarator || !IsEmpty(made.Unwrapped()))
+        {
+            return null;
+        }
+
+        IInvocationOperation? add = null;
+        foreach (var mention in BodyIndex.Of(collection).MentionsOf(local))
+        {
+            if (mention.Around() is (IInvocationOperation { TargetMethod.Name: "Add" } call, var child) && call.Instance == child && add is null)
+            {
+                add = call;
+            }
+            else if (mention != declarator && (mention.IsWritten() || IsChange(mention)))
+            {
+                return null;
+            }
+        }
+
+        return add?.AncestorsInFunction().OfType<ILoopOperation>().FirstOrDefault() is { } loop
+            && Sequence.IsUnconditionalIn(add, loop.Body) && !Sequence.MayLeave(loop.Body)
+            && declarator.Ancestors().OfType<IBlockOperation>().FirstOrDefault() is { } home && loop.Parent == home
+            && loop.Syntax.Span.End <= collection.Syntax.SpanStart
+            ? loop
+            : null;
+
+        static bool IsEmpty(IOperation made) => made is IObjectCreationOperation { Initializer: null, Arguments: var arguments }
+            ? arguments.All(a => a.Value.Type?.SpecialType == SpecialType.System_Int32)
+            : made.Syntax is CollectionExpressionSyntax { Elements.Count: 0 };
+    }
+
+    /// <summary>How many rounds a loop has: as many as its collection has elements, or as a number says.</summary>
+    private static CollectionSize? OfRounds(ILoopOperation loop, ValueFlow flow, int steps) => loop switch
+    {
+        IForEachLoopOperation { IsAsynchronous: false, Collection: var collection } => Of(collection, flow, steps) is { } size
+            ? size with { Source = null }
+            : null,
+        IForLoopOperation
+        {
+            Before: [IVariableDeclarationGroupOperation { Declarations: [{ Declarators: [{ Initializer.Value.ConstantValue: { HasValue: true, Value: int first } }] }] }],
+            Condition: IBinaryOperation { OperatorKind: (BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual) and var kind, RightOperand: var end },
+        } counting when RecordLoop.CounterOf(counting) is not null && NumberOf(end, flow) is { } last =>
+            new(last - first + (kind == BinaryOperatorKind.LessThan ? 0 : 1), true),
+        _ => null,
+    };
+
     private static CollectionSize? OfChunk(ISymbol element, IOperation near, ValueFlow flow) =>
-        ChunkOf(element, near) is { } chunk ? OfLimit(chunk, "size", flow, isExact: false, cutFrom: null) : null;
+        ChunkOf(element, near, flow) is { } chunk ? OfLimit(chunk, "size", flow, isExact: false, cutFrom: null) : null;
 
     /// <summary>Whether elements come into the list that a local holds, or leave it: by its own methods, or in a method of this compilation that is given it.</summary>
     private static bool MayChange(IOperation collection) =>
         collection is ILocalReferenceOperation { Local: { Type: { TypeKind: not TypeKind.Array } type } local } && IsCollection(type)
-        && BodyIndex.Of(collection).MentionsOf(local).Any(m => m.Around() switch
-        {
-            (IInvocationOperation call, var child) => call.Instance == child && Changing.Any(c => call.TargetMethod.Name.StartsWith(c, StringComparison.Ordinal)),
-            (IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method } }, _) => method.IsOwn() && !method.IsExtensionMethod,
-            _ => false,
-        });
+        && BodyIndex.Of(collection).MentionsOf(local).Any(IsChange);
+
+    private static bool IsChange(IOperation mention) => mention.Around() switch
+    {
+        (IInvocationOperation call, var child) when call.Instance == child =>
+            Changing.Any(c => call.TargetMethod.Name.StartsWith(c, StringComparison.Ordinal)),
+        (IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method } }, _) => method.IsOwn() && !method.IsExtensionMethod,
+        _ => false,
+    };
 
     private static CollectionSize? OfCall(IInvocationOperation call, ValueFlow flow, int steps)
     {
@@ -179,7 +239,16 @@ internal sealed record CollectionSize(long Count, bool IsExact, IOperation? Limi
     }
 
     private static CollectionSize? OfLimit(IInvocationOperation call, string parameter, ValueFlow flow, bool isExact, IOperation? cutFrom) =>
-        call.Argument(parameter) is { } limit && NumberOf(limit.Value, flow) is { } count ? new(count, isExact, limit.Value, cutFrom?.Unwrapped()) : null;
+        call.Argument(parameter) is not { } limit ? null
+        : NumberOf(limit.Value, flow) is { } count ? new(count, isExact, limit.Value, cutFrom?.Unwrapped())
+        : LesserOf(limit.Value, flow) is { } most ? new(most, false, Source: cutFrom?.Unwrapped())
+        : null;
+
+    /// <summary>The known one of two numbers of which the lesser is meant: <c>Math.Min(25, orders.Count - i)</c>.</summary>
+    private static long? LesserOf(IOperation value, ValueFlow flow) =>
+        flow.SourcesOf(value).Expressions is [IInvocationOperation { TargetMethod: { Name: "Min", ContainingType.Name: "Math" }, Arguments: [var one, var other] }]
+            ? NumberOf(one.Value, flow) ?? NumberOf(other.Value, flow)
+            : null;
 
     /// <summary>The size of a range whose ends are written there, both from the start: <c>..10</c>, <c>10..20</c>.</summary>
     private static CollectionSize? OfRange(IOperation range, ValueFlow flow, bool isExact, IOperation cutFrom) =>
@@ -196,7 +265,7 @@ internal sealed record CollectionSize(long Count, bool IsExact, IOperation? Limi
         flow.ValuesOf(value) is { IsUnknown: false, MayBeAbsent: false, Known: [{ Integer: { } number }] } ? number : null;
 
     /// <summary>The call of <c>Chunk</c> that a loop's variable, or a lambda's parameter, is an element of.</summary>
-    private static IInvocationOperation? ChunkOf(ISymbol variable, IOperation near)
+    private static IInvocationOperation? ChunkOf(ISymbol variable, IOperation near, ValueFlow flow)
     {
         foreach (var around in near.Ancestors())
         {
@@ -211,7 +280,13 @@ internal sealed record CollectionSize(long Count, bool IsExact, IOperation? Limi
             };
             if (chunks is not null)
             {
-                return chunks.Unwrapped() is IInvocationOperation { TargetMethod: { Name: "Chunk", ContainingType.Name: "Enumerable" } } chunk ? chunk : null;
+                var made = flow.SourcesOf(chunks).Expressions is [IInvocationOperation only] ? only : null;
+                if (made is { TargetMethod: { Name: "ToList" or "ToArray", ContainingType.Name: "Enumerable" } })
+                {
+                    made = made.Arguments[0].Value.Unwrapped() as IInvocationOperation;
+                }
+
+                return made is { TargetMethod: { Name: "Chunk", ContainingType.Name: "Enumerable" } } ? made : null;
             }
         }
 

@@ -39,7 +39,25 @@ public sealed class BatchTooLargeTests() : RuleTests("AWSM1005")
     [InlineData("await kinesis.{|AWSM1005:PutRecordsAsync|}(new PutRecordsRequest { Records = Enumerable.Repeat(new PutRecordsRequestEntry(), 501).ToList() });")]
     [InlineData("await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, bodies.ToArray()[5..25].Select(Entry).ToList());")]
     [InlineData("await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, bodies.Take(..50).Select(Entry).ToList());")]
+    [InlineData("foreach (var chunk in bodies.Chunk(25)) { var batch = new List<SendMessageBatchRequestEntry>(chunk.Length); foreach (var b in chunk) { Look(b); batch.Add(Entry(b, batch.Count)); } await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, batch); }")]
+    [InlineData("for (var i = 0; i < bodies.Count; i += 20) { var page = bodies.Skip(i).Take(20).ToList(); List<SendMessageBatchRequestEntry> batch = []; foreach (var b in page) batch.Add(Entry(b)); await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, batch); }")]
+    [InlineData("var batch = new List<SendMessageBatchRequestEntry>(); for (var i = 1; i <= 20; i++) { batch.Add(Entry(body, i)); } await sqs.{|AWSM1005:SendMessageBatchAsync|}(new SendMessageBatchRequest { QueueUrl = url, Entries = batch });")]
+    [InlineData("for (var i = 0; i < entries.Count; i += 20) { await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, entries.GetRange(i, Math.Min(20, entries.Count - i))); }")]
+    [InlineData("var chunks = bodies.Select(b => b.Trim()).Chunk(20).ToList(); foreach (var chunk in chunks) { await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, chunk.Select(Entry).ToList()); }")]
     public Task Reports_too_many_entries(string statements) => Reports(Send(statements));
+
+    /// <summary>Not every round brings an entry, or the list is sent in parts.</summary>
+    [Theory]
+    [InlineData("var batch = new List<SendMessageBatchRequestEntry>(); foreach (var b in bodies.Take(20)) { if (b.Length > 3) batch.Add(Entry(b)); } await sqs.SendMessageBatchAsync(url, batch);")]
+    [InlineData("var batch = new List<SendMessageBatchRequestEntry>(); foreach (var b in bodies.Take(20)) { batch.Add(Entry(b)); if (batch.Count == 10) break; } await sqs.SendMessageBatchAsync(url, batch);")]
+    [InlineData("var batch = new List<SendMessageBatchRequestEntry>(); foreach (var b in bodies.Take(20)) { batch.Add(Entry(b)); if (batch.Count == 10) { await sqs.SendMessageBatchAsync(url, batch); batch.Clear(); } } await sqs.SendMessageBatchAsync(url, batch);")]
+    [InlineData("var batch = new List<SendMessageBatchRequestEntry>(); foreach (var b in bodies.Take(20)) { batch.Add(Entry(b)); if (batch.Count == 10) { await sqs.SendMessageBatchAsync(url, batch); batch = []; } } await sqs.SendMessageBatchAsync(url, batch);")]
+    [InlineData("var page = bodies.Take(20).ToList(); if (page.Count > 10) return; var batch = new List<SendMessageBatchRequestEntry>(); foreach (var b in page) { batch.Add(Entry(b)); } await sqs.SendMessageBatchAsync(url, batch);")]
+    [InlineData("var batch = new List<SendMessageBatchRequestEntry>(); for (var i = 0; i < 20; i++) { batch.Add(Entry(body, i)); } foreach (var few in batch.Chunk(10)) await sqs.SendMessageBatchAsync(url, few.ToList());")]
+    [InlineData("var batch = new List<SendMessageBatchRequestEntry>(); for (var i = 0; i < 20; i += 2) { batch.Add(Entry(body, i)); } await sqs.SendMessageBatchAsync(url, batch);")]
+    [InlineData("var batch = new List<SendMessageBatchRequestEntry>(); for (var i = 0; i < 20; i++) { batch.Add(Entry(body, i)); } Shrink(batch); await sqs.SendMessageBatchAsync(url, batch); void Shrink(List<SendMessageBatchRequestEntry> all) => all.RemoveRange(10, 10);")]
+    [InlineData("for (var i = 0; i < entries.Count; i += 10) { await sqs.SendMessageBatchAsync(url, entries.GetRange(i, Math.Min(10, entries.Count - i))); }")]
+    public Task Is_silent_where_a_loop_may_bring_few(string statements) => Silent(Send(statements));
 
     [Theory]
     [InlineData("await sqs.SendMessageBatchAsync(url, entries);")]

@@ -91,6 +91,10 @@ internal sealed class BatchTooLargeRule : Rule
                     {
                         values.Enqueue(initial);
                     }
+                    else if (mention is ILocalReferenceOperation && CollectionSize.LoopThatFills(mention) is IForEachLoopOperation { Collection: var gone })
+                    {
+                        values.Enqueue(gone);
+                    }
                 }
             }
         }
@@ -116,9 +120,21 @@ internal sealed class BatchTooLargeRule : Rule
         };
         return size?.Around() switch
         {
+            // How many are left to cut from it: Math.Min(20, orders.Count - i)
+            (IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "Min", ContainingType.Name: "Math" } } }, _) => false,
+            (IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract, Parent: IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "Min", ContainingType.Name: "Math" } } } }, _) => false,
             (IBinaryOperation comparison, var one) =>
-                (comparison.LeftOperand == one ? comparison.RightOperand : comparison.LeftOperand).ConstantValue is not { HasValue: true, Value: 0 },
+                (comparison.LeftOperand == one ? comparison.RightOperand : comparison.LeftOperand).ConstantValue is var other
+                && (other.HasValue ? other.Value is not 0 : !IsEndOfLoop(comparison)),
             (IIsPatternOperation or ISwitchOperation or ISwitchExpressionOperation, _) => true,
+            _ => false,
+        };
+
+        // for (var i = 0; i < orders.Count; i += 20)
+        static bool IsEndOfLoop(IOperation comparison) => comparison.Parent switch
+        {
+            IForLoopOperation @for => @for.Condition == comparison,
+            IWhileLoopOperation @while => @while.Condition == comparison,
             _ => false,
         };
     }
