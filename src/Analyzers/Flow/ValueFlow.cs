@@ -219,6 +219,9 @@ internal readonly partial struct ValueFlow(
     /// </summary>
     public IReadOnlyList<IOperation>? ReturnedBy(IInvocationOperation call, bool awaited) => Returned(call.TargetMethod, awaited);
 
+    /// <summary>The same of a method that is given as a delegate and waited for by nobody.</summary>
+    public IReadOnlyList<IOperation>? ReturnedBy(IMethodSymbol method) => Returned(method, awaited: false);
+
     private IReadOnlyList<IOperation>? Returned(IMethodSymbol target, bool awaited)
     {
         var method = target.OriginalDefinition;

@@ -49,9 +49,14 @@ internal sealed class BatchEntryIdRule : Rule
         {
             if (context.Flow.PropertyOf(entries, entry, Id).IsUnknown
                 || context.Flow.SourcesOf(entry).Expressions is not [IObjectCreationOperation creation]
-                || context.Flow.WrittenTo(creation, Id) is not [var value]
-                || context.Flow.ValuesOf(value) is not { IsUnknown: false, MayBeAbsent: false, Known: [{ Text: { } text }] })
+                || context.Flow.WrittenTo(creation, Id) is not [var value])
             {
+                continue;
+            }
+
+            if (context.Flow.ValuesOf(value) is not { IsUnknown: false, MayBeAbsent: false, Known: [{ Text: { } text }] })
+            {
+                CheckUnknown(context, entry, creation, value);
                 continue;
             }
 
@@ -63,7 +68,7 @@ internal sealed class BatchEntryIdRule : Rule
             {
                 Report(context, value, DetailsOf(value, selector, context), $"All entries have the id '{text}'", "number them");
             }
-            else if (IsMadeAgainAndAgain(entry, creation, context))
+            else if (IsMadeAgainAndAgain(entry, creation, context) || IsMadeBySelected(creation, context))
             {
                 Report(context, value, null, $"All entries have the id '{text}'", "number them");
             }
@@ -76,12 +81,91 @@ internal sealed class BatchEntryIdRule : Rule
         }
     }
 
+    /// <summary>
+    /// An id that is only known when it runs: what it certainly has in it may be refused, and one that is made before the loop is that of all.
+    /// </summary>
+    private static void CheckUnknown(CallContext context, IOperation entry, IOperation creation, IOperation value)
+    {
+        if (context.Flow.SourcesOf(value).Expressions is { Count: > 0 } sources && sources.All(s => ForeignIn(s) is not null))
+        {
+            Report(context, value, null, $"The id always has '{ForeignIn(sources[0])}' in it, which is no letter, digit, hyphen or underscore", "leave it out");
+        }
+        else if (SelectorAround(creation, context.Flow) is { } selector)
+        {
+            if (IsTheSameInAll(value, selector.Syntax))
+            {
+                Report(context, value, null, $"All entries have the id in '{value.Syntax}'", "number them");
+            }
+        }
+        else if (entry.Syntax == creation.Syntax && creation.AncestorsInFunction().OfType<ILoopOperation>().FirstOrDefault() is { } loop
+            && IsTheSameInAll(value, loop.Syntax) && IsMadeAgainAndAgain(entry, creation, context))
+        {
+            Report(context, value, null, $"All entries have the id in '{value.Syntax}'", "number them");
+        }
+    }
+
+    /// <summary>A character that a text certainly has and that an id may not have; null for none.</summary>
+    private static char? ForeignIn(IOperation text) => text.Unwrapped() switch
+    {
+        { ConstantValue: { HasValue: true, Value: string constant } } => ForeignIn(constant),
+        IInterpolatedStringOperation whole => whole.Parts.OfType<IInterpolatedStringTextOperation>()
+            .Select(p => ForeignIn(p.Text.ConstantValue.Value as string ?? "")).FirstOrDefault(c => c is not null),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } both =>
+            ForeignIn(both.LeftOperand) ?? ForeignIn(both.RightOperand),
+        _ => null,
+    };
+
+    private static char? ForeignIn(string text) => text.Where(c => !IsAllowed(c)).Select(c => (char?)c).FirstOrDefault();
+
+    private static bool IsAllowed(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-' or '_';
+
+    /// <summary>
+    /// Whether a value is the same whenever the code around it runs again: it is made of variables from before, with one value each.
+    /// </summary>
+    private static bool IsTheSameInAll(IOperation value, SyntaxNode around) => value.DescendantsAndSelf().All(o => o switch
+    {
+        ILocalReferenceOperation { Local: var local } => IsPlainValue(local.Type) && !local.IsDeclaredIn(around) && IsNeverWritten(local, o),
+        IParameterReferenceOperation { Parameter: { RefKind: RefKind.None } parameter } =>
+            IsPlainValue(parameter.Type) && !parameter.IsDeclaredIn(around) && IsNeverWritten(parameter, o),
+        IInvocationOperation { TargetMethod: { Name: nameof(ToString), IsStatic: false } } => true,
+        IConversionOperation { OperatorMethod: null } or ILiteralOperation or IArgumentOperation => true,
+        IInterpolatedStringOperation or IInterpolatedStringTextOperation or IInterpolationOperation => true,
+        _ => false,
+    });
+
+    private static bool IsNeverWritten(ISymbol variable, IOperation near) => !BodyIndex.Of(near).MentionsOf(variable).Any(m => m.IsWritten());
+
+    private static bool IsPlainValue(ITypeSymbol type) => type.SpecialType is SpecialType.System_String or SpecialType.System_Int32
+        or SpecialType.System_Int64 || type is { Name: nameof(Guid), ContainingNamespace.Name: "System" };
+
+    /// <summary>Whether a method makes an entry, under no condition, of each element of a collection: <c>orders.Select(ToEntry)</c>.</summary>
+    private static bool IsMadeBySelected(IOperation creation, CallContext context)
+    {
+        if (Execution.FunctionAround(creation) is not { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } method
+            || BatchEntries.CollectionOf(context) is not { } collection
+            || context.Flow.SourcesOf(collection).Expressions is not [IInvocationOperation made])
+        {
+            return false;
+        }
+
+        if (made is { TargetMethod: { Name: "ToList" or "ToArray", ContainingType.Name: "Enumerable" } })
+        {
+            made = context.Flow.SourcesOf(made.Arguments[0].Value).Expressions is [IInvocationOperation only] ? only : made;
+        }
+
+        return made is { TargetMethod: { Name: "Select", ContainingType.Name: "Enumerable" }, Arguments: [var source, { Value: var selector }] }
+            && selector.Unwrapped() is IDelegateCreationOperation { Target: IMethodReferenceOperation { Method.OriginalDefinition: var selected } }
+            && SymbolEqualityComparer.Default.Equals(selected, method)
+            && context.Flow.ReturnedBy(selected) is [var returned] && returned.Unwrapped().Syntax == creation.Syntax
+            && !IsOfOne(source.Value, context.Flow);
+    }
+
     private static string? Refused(string id)
     {
         var max = SqsFacts.BatchEntryIdLength.Value.Max;
         return id.Length > max ? $"An id of {id.Length.ToString(CultureInfo.InvariantCulture)} characters is longer than {max.ToString(CultureInfo.InvariantCulture)}"
             : id.Length == 0 ? "An entry has an empty id"
-            : id.Any(c => c is not ((>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-' or '_'))
+            : !id.All(IsAllowed)
                 ? $"The id '{id}' has characters other than letters, digits, hyphens and underscores"
             : null;
     }
