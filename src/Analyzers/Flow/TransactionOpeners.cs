@@ -76,6 +76,11 @@ internal readonly struct TransactionOpeners(ValueFlow flow)
             case IInvocationOperation call when IsBegin(call.TargetMethod) && !ReadsUncommitted(call.Arguments):
                 return new(TransactionForm.Explicit, call, owner, holder, isCertain: Begins(call.TargetMethod));
 
+            // private static TransactionScope NewScope() => new(TransactionScopeAsyncFlowOption.Enabled);
+            case IInvocationOperation call when TransactionTypes.IsScope(call.Type)
+                && flow.OnlyResultOf(call)?.Unwrapped() is IObjectCreationOperation made && TransactionTypes.IsScope(made.Type):
+                return ReadsUncommitted(made.Arguments) ? null : new(FormOf(made), call, owner, holder, isCertain: true);
+
             default:
                 return null;
         }

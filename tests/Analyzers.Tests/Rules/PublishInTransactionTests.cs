@@ -521,6 +521,29 @@ public sealed class PublishInTransactionTests() : RuleTests("AWSM1026")
         """);
 
     [Fact]
+    public Task Reports_in_a_scope_that_a_method_makes() => Reports(Service(
+        """
+                using var scope = NewTransactionScope();
+                await db.SaveChangesAsync(ct);
+                await sqs.{|AWSM1026:SendMessageAsync|}(url, order.Email);
+                scope.Complete();
+        """,
+        "    private static TransactionScope NewTransactionScope() => new(TransactionScopeOption.Required, TransactionScopeAsyncFlowOption.Enabled);"));
+
+    [Theory]
+    [InlineData("private static TransactionScope NewTransactionScope() => new(TransactionScopeOption.Suppress, TransactionScopeAsyncFlowOption.Enabled);")]
+    [InlineData("private static TransactionScope NewTransactionScope(TransactionScopeOption option = TransactionScopeOption.Suppress) => new(option, TransactionScopeAsyncFlowOption.Enabled);")]
+    [InlineData("private TransactionScope NewTransactionScope() => url.Length > 3 ? null! : new(TransactionScopeAsyncFlowOption.Enabled);")]
+    [InlineData("protected virtual TransactionScope NewTransactionScope() => new(TransactionScopeAsyncFlowOption.Enabled);")]
+    public Task Silent_in_a_scope_that_a_method_may_make_otherwise(string maker) => Silent(Service(
+        """
+                using var scope = NewTransactionScope();
+                await sqs.SendMessageAsync(url, order.Email);
+                scope.Complete();
+        """,
+        "    " + maker));
+
+    [Fact]
     public Task Silent_on_a_scope_of_the_users_own() => Silent("""
         using Amazon.SQS;
 
