@@ -35,6 +35,9 @@ public sealed class ProduceNotAwaitedTests() : RuleTests("AWSM7002")
     [InlineData("public void M(List<string> all) => all.ForEach(async v => await producer.{|AWSM7002:ProduceAsync|}(\"t\", New(v)));")]
     [InlineData("public void M(List<string> all) => Parallel.ForEach(all, async v => { await producer.{|AWSM7002:ProduceAsync|}(\"t\", New(v)); });")]
     [InlineData("public Task M() { producer.{|AWSM7002:ProduceAsync|}(\"t\", New(\"v\")); return Task.CompletedTask; }")]
+    [InlineData("public void M(List<string> all) { var sent = all.Select(v => producer.{|AWSM7002:ProduceAsync|}(\"t\", New(v))).ToList(); Console.WriteLine(sent.Count); }")]
+    [InlineData("public async Task M(List<string> all) { var sent = new List<Task>(); foreach (var v in all) { sent.Add(producer.{|AWSM7002:ProduceAsync|}(\"t\", New(v))); } await Task.Yield(); }")]
+    [InlineData("public void M(List<string> all) => Task.WhenAll(all.Select(v => producer.{|AWSM7002:ProduceAsync|}(\"t\", New(v))));")]
     public Task Reports_a_task_that_nobody_sees(string member) => Reports(Publisher(member));
 
     [Fact]
@@ -75,6 +78,8 @@ public sealed class ProduceNotAwaitedTests() : RuleTests("AWSM7002")
     [InlineData("public void M() { Task task; task = producer.ProduceAsync(\"t\", New(\"v\")); Watch(task); }")]
     [InlineData("public Task M(string[] all) => Task.WhenAll(all.Select(v => producer.ProduceAsync(\"t\", New(v))));")]
     [InlineData("public Task M(string[] all) => Parallel.ForEachAsync(all, async (v, stop) => await producer.ProduceAsync(\"t\", New(v), stop));")]
+    [InlineData("public async Task M(List<string> all) { var sent = new List<Task>(); foreach (var v in all) { sent.Add(producer.ProduceAsync(\"t\", New(v))); } await Task.WhenAll(sent); }")]
+    [InlineData("public List<Task> M(List<string> all) { var sent = new List<Task>(); foreach (var v in all) { sent.Add(producer.ProduceAsync(\"t\", New(v))); } return sent; }")]
     [InlineData("public Task M() => Task.Run(() => producer.ProduceAsync(\"t\", New(\"v\")));")]
     [InlineData("public void M() => producer.Produce(\"t\", New(\"v\"));")]
     [InlineData("public void M() { producer.BeginTransaction(); _ = producer.ProduceAsync(\"t\", New(\"v\")); producer.CommitTransaction(); }")]

@@ -46,26 +46,30 @@ internal sealed class ProduceNotAwaitedRule : Rule
             return;
         }
 
+        // Among tasks that nobody waits for: the collection is made here, and goes nowhere.
         var drop = DroppedTasks.Of(call);
-        if (drop == DroppedTask.No || IsCalledHere(context, "CommitTransaction"))
+        var isCollected = drop == DroppedTask.No && context.Result.Fate == ResultFate.NotAwaited && !Execution.IsLeftToCompiler(call);
+        if ((drop == DroppedTask.No && !isCollected) || IsCalledHere(context, "CommitTransaction"))
         {
             return;
         }
 
         var isEach = drop == DroppedTask.EachElement;
+        var isRewritable = !isEach && !isCollected;
         var why = isEach ? ", because ForEach does not wait for its lambda" : "";
         var loop = LoopOver(call);
         var remedy = isEach ? "use foreach and await it, or await Task.WhenAll"
+            : isCollected ? "await Task.WhenAll"
             : loop is null ? "await it" : "await it, or collect the tasks and await Task.WhenAll";
         if (IsCalledHere(context, "Flush"))
         {
-            context.Rule.Suggest(call.NameSyntax().GetLocation(), isEach ? null : Details(context, loop), why, "", remedy);
+            context.Rule.Suggest(call.NameSyntax().GetLocation(), isRewritable ? Details(context, loop) : null, why, "", remedy);
         }
         else
         {
             context.Rule.Report(
                 call.NameSyntax().GetLocation(),
-                isEach ? null : Details(context, loop),
+                isRewritable ? Details(context, loop) : null,
                 why,
                 ", and one that is still queued when the process ends is lost",
                 remedy);
