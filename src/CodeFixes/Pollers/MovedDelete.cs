@@ -13,12 +13,14 @@ internal sealed class MovedDelete
     private readonly ExpressionStatementSyntax statement;
     private readonly StatementSyntax? anchor;
     private readonly BlockSyntax? block;
+    private readonly LocalDeclarationStatementSyntax? declaration;
 
-    private MovedDelete(ExpressionStatementSyntax statement, StatementSyntax? anchor, BlockSyntax? block)
+    private MovedDelete(ExpressionStatementSyntax statement, StatementSyntax? anchor, BlockSyntax? block, LocalDeclarationStatementSyntax? declaration)
     {
         this.statement = statement;
         this.anchor = anchor;
         this.block = block;
+        this.declaration = declaration;
     }
 
     /// <summary>Null when the rule named no place, or an earlier fix already moved or replaced it.</summary>
@@ -27,7 +29,10 @@ internal sealed class MovedDelete
         var statement = await target.PlaceAsync<ExpressionStatementSyntax>(LaterDelete.Statement, cancellation).ConfigureAwait(false);
         var anchor = await target.PlaceAsync<StatementSyntax>(LaterDelete.Anchor, cancellation).ConfigureAwait(false);
         var block = await target.PlaceAsync<BlockSyntax>(LaterDelete.Block, cancellation).ConfigureAwait(false);
-        if (statement?.Parent is not BlockSyntax home)
+        var declaration = await target.PlaceAsync<LocalDeclarationStatementSyntax>(LaterDelete.Declaration, cancellation).ConfigureAwait(false);
+        if (statement?.Parent is not BlockSyntax home
+            || (declaration is not null && (declaration.Parent != home || block is null || IsOnOneLine(block) || IsBesideDirective(declaration)
+                || Declares(block, declaration.Declaration.Variables[0].Identifier.ValueText))))
         {
             return null;
         }
@@ -37,9 +42,12 @@ internal sealed class MovedDelete
             : block is not null && block != home && !block.Contains(statement)
                 && !(IsOnOneLine(block) && (HasComments(statement) || LeavesEmptyFinally(statement, block)));
         return isInPlace && !IsBesideDirective(statement) && !(block?.CloseBraceToken.LeadingTrivia.Any(t => t.IsDirective) ?? false)
-            ? new MovedDelete(statement, anchor, block)
+            ? new MovedDelete(statement, anchor, block, declaration)
             : null;
     }
+
+    /// <summary>Whether a variable of a name is in a block already.</summary>
+    private static bool Declares(BlockSyntax block, string name) => block.DescendantTokens().Any(t => t.ValueText == name);
 
     /// <summary>A block that its statements share a line with: <c>try { await Handle(message); }</c>.</summary>
     private static bool IsOnOneLine(BlockSyntax block) => !Handlers.Layout.StartsLine(block.CloseBraceToken);
@@ -64,17 +72,18 @@ internal sealed class MovedDelete
     {
         var endOfLine = Layout.EndOfLine(root);
         var home = (BlockSyntax)statement.Parent!;
-        var marks = new { Home = new SyntaxAnnotation(), Anchor = new SyntaxAnnotation(), Statement = new SyntaxAnnotation() };
+        var marks = new { Declaration = new SyntaxAnnotation(), Anchor = new SyntaxAnnotation(), Statement = new SyntaxAnnotation() };
         SyntaxNode destination = anchor ?? (SyntaxNode)block!;
-        root = root.ReplaceNodes([statement, destination], (original, current) =>
-            current.WithAdditionalAnnotations(original == statement ? marks.Statement : marks.Anchor));
+        SyntaxNode[] all = declaration is null ? [statement, destination] : [statement, destination, declaration];
+        root = root.ReplaceNodes(all, (original, current) =>
+            current.WithAdditionalAnnotations(original == statement ? marks.Statement : original == declaration ? marks.Declaration : marks.Anchor));
 
         var moved = root.GetAnnotatedNodes(marks.Statement).OfType<ExpressionStatementSyntax>().Single();
         var left = (BlockSyntax)moved.Parent!;
         var next = left.Statements.IndexOf(moved) + 1;
         var isFirst = next == 1 && next < left.Statements.Count;
         var hadBlankLine = Layout.HasBlankLineBefore(moved);
-        root = root.RemoveNode(moved, SyntaxRemoveOptions.KeepNoTrivia)!;
+        root = root.RemoveNodes(root.GetAnnotatedNodes(marks.Declaration).Append(moved), SyntaxRemoveOptions.KeepNoTrivia)!;
         var goal = root.GetAnnotatedNodes(marks.Anchor).Single();
         if (anchor is not null)
         {
@@ -116,11 +125,11 @@ internal sealed class MovedDelete
         }
 
         var to = last is null ? Layout.IndentationOf(statement) + Layout.UnitOf(statement) : Layout.IndentationOf(last);
-        var added = Layout.Reindent(Layout.EndingItsLine(Layout.WithoutBlankLineBefore(statement), endOfLine),
-            Layout.IndentationOf(statement), to);
+        var added = (declaration is null ? new StatementSyntax[] { statement } : [declaration, statement])
+            .Select((s, i) => Layout.Reindent(Layout.EndingItsLine(i == 0 ? Layout.WithoutBlankLineBefore(s) : s, endOfLine), Layout.IndentationOf(s), to));
         return last is null
-            ? goal.AddStatements(added)
-            : goal.WithStatements(goal.Statements.Replace(last, Layout.EndingItsLine(last, endOfLine)).Add(added));
+            ? goal.AddStatements([.. added])
+            : goal.WithStatements(goal.Statements.Replace(last, Layout.EndingItsLine(last, endOfLine)).AddRange(added));
     }
 
     /// <summary>A finally with nothing left in it goes; a <c>try</c> with nothing else becomes its statements.</summary>

@@ -260,6 +260,48 @@ public sealed class DeletedDespiteFailureTests() : RuleTests("AWSM2005")
         """));
 
     [Fact]
+    public Task Fix_takes_the_variable_of_the_request_along() => Fixes(
+        Each("""
+        try
+                        {
+                            await orders.SaveAsync(message.Body);
+                        }
+                        catch (Exception e)
+                        {
+                            logger.LogError(e, "failed");
+                        }
+
+                        // done with it
+                        var request = new DeleteMessageRequest(url, message.ReceiptHandle);
+                        await sqs.{|AWSM2005:DeleteMessageAsync|}(request, stop);
+        """),
+        Each("""
+        try
+                        {
+                            await orders.SaveAsync(message.Body);
+                            // done with it
+                            var request = new DeleteMessageRequest(url, message.ReceiptHandle);
+                            await sqs.DeleteMessageAsync(request, stop);
+                        }
+                        catch (Exception e)
+                        {
+                            logger.LogError(e, "failed");
+                        }
+        """));
+
+    [Theory]
+    [InlineData("var request = new DeleteMessageRequest(url, message.ReceiptHandle); logger.LogInformation(request.QueueUrl); await sqs.{|AWSM2005:DeleteMessageAsync|}(request);")]
+    [InlineData("var request = new DeleteMessageRequest(url, message.ReceiptHandle); await sqs.{|AWSM2005:DeleteMessageAsync|}(request); logger.LogInformation(request.QueueUrl);")]
+    public Task Is_not_fixed_where_the_request_has_other_uses(string delete) => NotFixed(Each($$"""
+        try
+                        {
+                            await orders.SaveAsync(message.Body);
+                        }
+                        catch (Exception e) { logger.LogError(e, "failed"); }
+                        {{delete}}
+        """));
+
+    [Fact]
     public Task Fix_keeps_a_try_on_its_line() => Fixes(
         Each("""
         try { await orders.SaveAsync(message.Body); }

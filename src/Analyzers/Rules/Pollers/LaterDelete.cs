@@ -19,6 +19,9 @@ internal static class LaterDelete
     /// <summary>The block at whose end it goes.</summary>
     public const string Block = "block";
 
+    /// <summary>The statement before it that has to go along, since it makes what the delete is given.</summary>
+    public const string Declaration = "declaration";
+
     /// <summary>Behind the last statement of its block that works with the message, or to the end of its <c>try</c>.</summary>
     public static FixDetails? Behind(DeleteSite site, MessageWork work)
     {
@@ -47,11 +50,36 @@ internal static class LaterDelete
         return isFit && !Sequence.MayLeave(anchor, throws: false) && !Swallows(anchor) ? details.At(Anchor, anchor.Syntax) : null;
     }
 
-    /// <summary>To the end of the <c>try</c> whose failures it must not survive.</summary>
-    public static FixDetails? ToEndOf(ITryOperation @try, DeleteSite site) =>
-        StatementOf(site) is { } statement && CanEndIn(@try.Body)
-            ? new FixDetails().At(Statement, statement.Syntax).At(Block, @try.Body.Syntax)
+    /// <summary>
+    /// To the end of the <c>try</c> whose failures it must not survive, with the variable for its request: <c>var request = new DeleteMessageRequest(…)</c>.
+    /// </summary>
+    public static FixDetails? ToEndOf(ITryOperation @try, DeleteSite site)
+    {
+        if (StatementOf(site) is not { Parent: IBlockOperation block } statement || !CanEndIn(@try.Body))
+        {
+            return null;
+        }
+
+        var details = new FixDetails().At(Statement, statement.Syntax).At(Block, @try.Body.Syntax);
+        var later = LaterThan(statement);
+        if (later.Count == 0)
+        {
+            return details;
+        }
+
+        // The statement before makes it, for this call alone.
+        var at = block.Operations.IndexOf(statement);
+        return later is [var local] && at > 0
+            && block.Operations[at - 1] is IVariableDeclarationGroupOperation { Declarations: [{ Declarators: [var declarator] }] } declaration
+            && SymbolEqualityComparer.Default.Equals(declarator.Symbol, local) && LaterThan(declaration).Count == 0
+            && BodyIndex.Of(statement).MentionsOf(local).All(m => m == declarator || statement.Contains(m))
+            ? details.At(Declaration, declaration.Syntax)
             : null;
+
+        List<ILocalSymbol> LaterThan(IOperation operation) => operation.Descendants().OfType<ILocalReferenceOperation>().Select(l => l.Local)
+            .Where(l => l.DeclaringSyntaxReferences.Any(d => d.Span.Start > @try.Body.Syntax.Span.End && !operation.Syntax.Span.Contains(d.Span)))
+            .Distinct<ILocalSymbol>(SymbolEqualityComparer.Default).ToList();
+    }
 
     private static IExpressionStatementOperation? StatementOf(DeleteSite site)
     {
