@@ -307,7 +307,7 @@ public sealed class UncheckedBatchResultTests() : RuleTests("AWSM1001")
     [Fact]
     public Task The_fix_gives_a_block_on_one_line_lines_of_its_own() => Fixes(
         Sender("""
-                public async Task Run(PutRecordsRequest request) { await kinesis.{|AWSM1001:PutRecordsAsync|}(request); }
+                public async Task Run(PutRecordsRequest request) { await kinesis.{|AWSM1001:PutRecordsAsync|}(request); } // as they come
 
                 public async Task More(List<PutRecordsRequest> all, bool b)
                 {
@@ -329,7 +329,7 @@ public sealed class UncheckedBatchResultTests() : RuleTests("AWSM1001")
                         var codes = string.Join(", ", response.Records.Where(r => r.ErrorCode != null).Select(r => r.ErrorCode).Distinct());
                         throw new InvalidOperationException($"PutRecords failed for {response.FailedRecordCount} of its entries: {codes}");
                     }
-                }
+                } // as they come
 
                 public async Task More(List<PutRecordsRequest> all, bool b)
                 {
