@@ -118,6 +118,25 @@ public sealed class DeletedDespiteFailureTests() : RuleTests("AWSM2005")
                 sqs.{|AWSM2005:DeleteMessageBatchAsync|}(url, all.Select(m => new DeleteMessageBatchRequestEntry(m.MessageId, m.ReceiptHandle)).ToList());
             """));
 
+    [Fact]
+    public Task Reports_a_whole_batch_after_work_side_by_side_that_tells_nobody() => Reports(Each(
+        "logger.LogInformation(\"one\");",
+        before: "await Task.WhenAll(messages.Select(m => Quiet(m)));",
+        after: "await sqs.{|AWSM2005:DeleteMessageBatchAsync|}(url, messages.Select(m => new DeleteMessageBatchRequestEntry(m.MessageId, m.ReceiptHandle)).ToList());",
+        members: Helpers));
+
+    [Theory]
+    [InlineData("await Task.WhenAll(messages.Select(m => Loud(m)));")]
+    [InlineData("var told = await Task.WhenAll(messages.Select(m => Told(m)));")]
+    [InlineData("await Task.WhenAll(messages.Select(async m => { await Handle(m); await Quiet(m); }));")]
+    [InlineData("await Task.WhenAll(messages.Select(m => m.Body.Length > 0 ? Quiet(m) : Task.CompletedTask));")]
+    [InlineData("_ = Task.WhenAll(messages.Select(m => Quiet(m)));")]
+    public Task Is_silent_on_a_whole_batch_after_work_side_by_side_that_tells(string work) => Silent(Each(
+        "logger.LogInformation(\"one\");",
+        before: work,
+        after: "await sqs.DeleteMessageBatchAsync(url, messages.Select(m => new DeleteMessageBatchRequestEntry(m.MessageId, m.ReceiptHandle)).ToList());",
+        members: Helpers));
+
     [Theory]
     [InlineData("await Loud(message);")]
     [InlineData("if (!await Told(message)) { break; }")]

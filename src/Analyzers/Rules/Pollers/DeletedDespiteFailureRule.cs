@@ -130,10 +130,27 @@ internal sealed class DeletedDespiteFailureRule : Rule
                     ? (call, null)
                     : null;
 
+            case IExpressionStatementOperation when site.IsOfAll && work.Possible.Where(statement.Contains).ToList() is [var each]
+                && work.Calls.Contains(each) && IsCalledForEach(each, statement, site, context):
+                return SwallowedFailures.IsKeptFromCaller(each, work, context.Rule.State, context.Rule.Cancellation) ? (each, null) : null;
+
             default:
                 return null;
         }
     }
+
+    /// <summary>
+    /// Whether a call is all that is done for each message, side by side, and is over when the statement is:
+    /// <c>await Task.WhenAll(messages.Select(m => HandleAsync(m)))</c>.
+    /// </summary>
+    private static bool IsCalledForEach(IInvocationOperation call, IOperation statement, DeleteSite site, CallContext context) =>
+        call.EnclosingFunction() is IAnonymousFunctionOperation { Parent: IDelegateCreationOperation creation } lambda
+        && creation.EnclosingFunction() == site.Place.EnclosingFunction()
+        && (call.Around().Parent is IReturnOperation || Execution.IsDoneInPlace(call))
+        && Sequence.IsUnconditionalIn(call, lambda.Body) && !Sequence.MayLeave(lambda.Body, throws: true)
+        && Execution.PlaceOf(
+            creation, lambda.Symbol.IsAsync || Execution.IsTask(lambda.Symbol.ReturnType), context.Rule.State, context.Rule.Cancellation) is { } place
+        && statement.Contains(place);
 
     /// <summary>Whether a catch does something with the message: parks it, sends it on.</summary>
     private static bool Handles(ITryOperation @try, MessageWork work) => work.Possible.Any(
