@@ -23,6 +23,9 @@ internal sealed class BatchEntryIdRule : Rule
     /// <summary>Variables and calls that a collection is followed through, one after the other.</summary>
     private const int MaxSteps = 6;
 
+    /// <summary>Parts of a text that are put together with plus.</summary>
+    private const int MaxParts = 50;
+
     private static readonly DiagnosticDescriptor Finding = new(
         id: "AWSM1007",
         title: "Batch entry ids collide",
@@ -105,13 +108,13 @@ internal sealed class BatchEntryIdRule : Rule
     }
 
     /// <summary>A character that a text certainly has and that an id may not have; null for none.</summary>
-    private static char? ForeignIn(IOperation text) => text.Unwrapped() switch
+    private static char? ForeignIn(IOperation text, int steps = 0) => text.Unwrapped() switch
     {
         { ConstantValue: { HasValue: true, Value: string constant } } => ForeignIn(constant),
         IInterpolatedStringOperation whole => whole.Parts.OfType<IInterpolatedStringTextOperation>()
             .Select(p => ForeignIn(p.Text.ConstantValue.Value as string ?? "")).FirstOrDefault(c => c is not null),
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } both =>
-            ForeignIn(both.LeftOperand) ?? ForeignIn(both.RightOperand),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } both when steps < MaxParts =>
+            ForeignIn(both.LeftOperand, steps + 1) ?? ForeignIn(both.RightOperand, steps + 1),
         _ => null,
     };
 
