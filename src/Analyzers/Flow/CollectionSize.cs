@@ -148,8 +148,15 @@ internal sealed record CollectionSize(long Count, bool IsExact, IOperation? Limi
             : null,
         IForLoopOperation
         {
-            Before: [IVariableDeclarationGroupOperation { Declarations: [{ Declarators: [{ Initializer.Value.ConstantValue: { HasValue: true, Value: int first } }] }] }],
-            Condition: IBinaryOperation { OperatorKind: (BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual) and var kind, RightOperand: var end },
+            Before: [IVariableDeclarationGroupOperation
+            {
+                Declarations: [{ Declarators: [{ Initializer.Value.ConstantValue: { HasValue: true, Value: int first } }] }],
+            }],
+            Condition: IBinaryOperation
+            {
+                OperatorKind: (BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual) and var kind,
+                RightOperand: var end,
+            },
         } counting when RecordLoop.CounterOf(counting) is not null && NumberOf(end, flow) is { } last =>
             new(last - first + (kind == BinaryOperatorKind.LessThan ? 0 : 1), true),
         _ => null,
@@ -246,7 +253,11 @@ internal sealed record CollectionSize(long Count, bool IsExact, IOperation? Limi
 
     /// <summary>The known one of two numbers of which the lesser is meant: <c>Math.Min(25, orders.Count - i)</c>.</summary>
     private static long? LesserOf(IOperation value, ValueFlow flow) =>
-        flow.SourcesOf(value).Expressions is [IInvocationOperation { TargetMethod: { Name: "Min", ContainingType.Name: "Math" }, Arguments: [var one, var other] }]
+        flow.SourcesOf(value).Expressions is [IInvocationOperation
+        {
+            TargetMethod: { Name: "Min", ContainingType.Name: "Math" },
+            Arguments: [var one, var other],
+        }]
             ? NumberOf(one.Value, flow) ?? NumberOf(other.Value, flow)
             : null;
 

@@ -12,7 +12,9 @@ namespace AwsMessaging.Analyzers.Flow;
 /// </summary>
 /// <param name="Code">The loop; or the call that is given the delegate.</param>
 /// <param name="IsSideBySide">The calls do not wait for each other.</param>
-/// <param name="HasStatements">The code says more than variables and the call: it logs, sets properties of what it makes, asks whether it is cancelled.</param>
+/// <param name="HasStatements">
+/// The code says more than variables and the call: it logs, sets properties of what it makes, asks whether it is cancelled.
+/// </param>
 internal sealed record ItemWork(IOperation Code, bool IsSideBySide, bool HasStatements = false)
 {
     /// <summary>Variables and methods looked into on the way from a collection to what it is made of.</summary>
@@ -151,7 +153,10 @@ internal sealed record ItemWork(IOperation Code, bool IsSideBySide, bool HasStat
             switch (other)
             {
                 case IExpressionStatementOperation { Operation: IInvocationOperation log } when IsNoWork(log):
-                case IExpressionStatementOperation { Operation: ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Instance: ILocalReferenceOperation } } set }
+                case IExpressionStatementOperation
+                {
+                    Operation: ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Instance: ILocalReferenceOperation } } set,
+                }
                     when isBefore && !set.Value.DescendantsAndSelf().Any(ActsOnTheWay):
                     hasStatements = true;
                     break;

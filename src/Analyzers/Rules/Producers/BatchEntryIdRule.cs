@@ -91,7 +91,8 @@ internal sealed class BatchEntryIdRule : Rule
     {
         if (context.Flow.SourcesOf(value).Expressions is { Count: > 0 } sources && sources.All(s => ForeignIn(s) is not null))
         {
-            Report(context, value, null, $"The id always has '{ForeignIn(sources[0])}' in it, which is no letter, digit, hyphen or underscore", "leave it out");
+            var why = $"The id always has '{ForeignIn(sources[0])}' in it, which is no letter, digit, hyphen or underscore";
+            Report(context, value, null, why, "leave it out");
         }
         else if (SelectorAround(creation, context.Flow) is { } selector)
         {

@@ -121,14 +121,17 @@ internal sealed class BatchTooLargeRule : Rule
         return size?.Around() switch
         {
             // How many are left to cut from it: Math.Min(20, orders.Count - i)
-            (IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "Min", ContainingType.Name: "Math" } } }, _) => false,
-            (IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract, Parent: IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "Min", ContainingType.Name: "Math" } } } }, _) => false,
+            (IArgumentOperation given, _) when IsOfMin(given) => false,
+            (IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract, Parent: IArgumentOperation given }, _) when IsOfMin(given) => false,
             (IBinaryOperation comparison, var one) =>
                 (comparison.LeftOperand == one ? comparison.RightOperand : comparison.LeftOperand).ConstantValue is var other
                 && (other.HasValue ? other.Value is not 0 : !IsEndOfLoop(comparison)),
             (IIsPatternOperation or ISwitchOperation or ISwitchExpressionOperation, _) => true,
             _ => false,
         };
+
+        static bool IsOfMin(IArgumentOperation argument) =>
+            argument.Parent is IInvocationOperation { TargetMethod: { Name: "Min", ContainingType.Name: "Math" } };
 
         // for (var i = 0; i < orders.Count; i += 20)
         static bool IsEndOfLoop(IOperation comparison) => comparison.Parent switch
