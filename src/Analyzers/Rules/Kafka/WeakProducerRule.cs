@@ -52,7 +52,13 @@ internal sealed class WeakProducerRule : Rule
         var isWeak = !acks.IsUnknown && acks.Known.Count > 0 && acks.All(v => v.Text is "None" or "Leader", absent: true);
         var idempotence = context.Flow.ValuesOf(context.Flow.PropertyOfCreated(context.Creation, EnableIdempotence));
         var retries = context.Flow.ValuesOf(context.Flow.PropertyOfCreated(context.Creation, "MessageSendMaxRetries"));
-        var isOff = context.Creation.Arguments.Length == 0 && !retries.Known.Any(v => v.Integer == 0)
+        if (retries.Known.Any(v => v.Integer == 0))
+        {
+            // Nothing is tried again: what is lost may be lost
+            return;
+        }
+
+        var isOff = context.Creation.Arguments.Length == 0
             && !idempotence.IsUnknown && idempotence.Known.Count > 0 && idempotence.All(v => v.Data is false, absent: true);
         if ((isWeak || isOff) && (IsSetByName(context) || (isWeak && IsForWhatMayBeLost(context)) || IsCopied(context)))
         {
