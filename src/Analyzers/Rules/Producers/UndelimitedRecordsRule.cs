@@ -26,6 +26,9 @@ internal sealed class UndelimitedRecordsRule : Rule
         description: "Athena, Glue, Redshift and most other readers of JSON files want one object on a line. Firehose adds no line ends unless the delivery stream is told to.",
         helpLinkUri: HelpLink("AWSM1038"));
 
+    /// <summary>Destinations of a delivery stream that take each record for itself.</summary>
+    private static readonly string[] Servers = ["opensearch", "elasticsearch", "elastic_search", "splunk", "datadog", "newrelic", "httpendpoint"];
+
     public UndelimitedRecordsRule()
         : base(Finding)
     {
@@ -36,7 +39,7 @@ internal sealed class UndelimitedRecordsRule : Rule
     private static void Check(CreationContext context)
     {
         var data = context.Flow.PropertyOfCreated(context.Creation, "Data");
-        if (data is not { IsUnknown: false, Assigned.Count: > 0 } || StreamDelimits(context.Rule))
+        if (data is not { IsUnknown: false, Assigned.Count: > 0 } || StreamDelimits(context.Rule) || GoesToServer(context))
         {
             return;
         }
@@ -58,6 +61,14 @@ internal sealed class UndelimitedRecordsRule : Rule
     private static bool StreamDelimits(RuleContext context) =>
         CompilationText.MentionsOneOf(
             context.State, ["AppendDelimiterToRecord", "DataFormatConversionConfiguration"], context.Cancellation);
+
+    /// <summary>A search engine or monitoring service is given records one by one, and the code around names it: no file is written.</summary>
+    private static bool GoesToServer(CreationContext context)
+    {
+        var type = context.Creation.Syntax.FirstAncestorOrSelf<TypeDeclarationSyntax>() ?? context.Creation.Syntax.SyntaxTree.GetRoot(context.Rule.Cancellation);
+        var text = SourceWords.TextOf(type.SyntaxTree, context.Rule.Cancellation);
+        return Array.Exists(Servers, s => text.IndexOf(s, type.SpanStart, type.Span.Length, StringComparison.OrdinalIgnoreCase) >= 0);
+    }
 
     /// <summary>Whether bytes are certainly what a JSON serializer gave, and no more.</summary>
     private static bool IsBareJson(IOperation bytes, CreationContext context, List<(string Role, SyntaxNode Node)> places)
