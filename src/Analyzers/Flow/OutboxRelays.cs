@@ -56,8 +56,18 @@ internal static class OutboxRelays
             }
         }
 
-        return publish.Ancestors().OfType<ILoopOperation>().Any(loop => MarksItsRows(loop, publish, transaction, told, state));
+        return publish.Ancestors().OfType<ILoopOperation>().Any(loop => MarksItsRows(loop, publish, transaction, told, state))
+            || root.Descendants().OfType<IForEachLoopOperation>().Any(loop => MarksAll(loop, publish, told));
     }
+
+    /// <summary>
+    /// Whether a loop that follows goes over the very rows that one call published, and sets a member of each: what became of it.
+    /// </summary>
+    private static bool MarksAll(IForEachLoopOperation loop, IOperation publish, List<ISymbol> told) =>
+        loop.Syntax.SpanStart > publish.Syntax.Span.End
+        && OpenTransaction.SymbolOf(loop.Collection) is { } rows && told.Exists(t => SymbolEqualityComparer.Default.Equals(t, rows))
+        && loop.Locals.ToList<ISymbol>() is var row
+        && loop.Body.Descendants().Any(o => o is IAssignmentOperation { Target: IMemberReferenceOperation { Instance: { } instance } } && IsRow(instance, row));
 
     /// <summary>
     /// Whether a loop writes to each row once it is published, under whatever name: sets a member of it, or runs an <c>UPDATE</c> or

@@ -19,6 +19,10 @@ internal static class Transactions
 
     private const string OpeningWord = "Transaction";
 
+    /// <summary>How a method is called that keeps what it is given for later.</summary>
+    private static readonly string[] KeepingVerbs =
+        ["Add", "Enqueue", "Queue", "Push", "Append", "Defer", "Register", "Buffer", "Collect", "Hold", "Keep", "TryWrite"];
+
     /// <summary>The innermost transaction that the operation's own method has open; null for none.</summary>
     public static OpenTransaction? OpenAt(IOperation operation, CompilationState state, CancellationToken cancellation) =>
         MayBeInTransaction(operation.Syntax, cancellation) ? OpenAt(operation, state, hops: 0, cancellation) : null;
@@ -37,7 +41,7 @@ internal static class Transactions
 
         var calls = CallsOf(method, body, state, cancellation);
         if (calls.Count == 0
-            || body.Descendants().Any(AsksForTransaction)
+            || body.Descendants().Any(o => AsksForTransaction(o) || PutsOff(o, operation))
             || TransactionEnds.Before(body, body.Syntax.SpanStart, operation, transaction: null, state, cancellation) != Ending.None)
         {
             return [];
@@ -194,6 +198,19 @@ internal static class Transactions
     private static bool AsksForTransaction(IOperation operation) =>
         operation is IPropertyReferenceOperation { Property: { Name: var name, ContainingType: var type } }
         && ((name == "CurrentTransaction" && TransactionTypes.IsDatabase(type)) || (name == "Current" && TransactionTypes.IsAmbient(type)));
+
+    /// <summary>
+    /// Whether a method keeps a message for later instead of publishing it, as a state of the object says:
+    /// <c>if (_pending is not null) { _pending.Add(message); return; }</c>
+    /// </summary>
+    private static bool PutsOff(IOperation operation, IOperation publish) =>
+        operation is IConditionalOperation { Condition: var condition } choice
+        && condition.DescendantsAndSelf().Any(o => o is IMemberReferenceOperation { Member: IFieldSymbol { IsConst: false } or IPropertySymbol })
+        && new[] { choice.WhenTrue, choice.WhenFalse }.Any(branch => branch is not null
+            && !branch.Syntax.Span.Contains(publish.Syntax.Span)
+            && branch.DescendantsAndSelf().Any(o => o is IInvocationOperation { Arguments.Length: > 0 } call && IsKeeping(call.TargetMethod)));
+
+    private static bool IsKeeping(IMethodSymbol method) => CallKinds.Begins(method, KeepingVerbs);
 
     /// <summary>The libraries' methods that begin a transaction, run a delegate and commit.</summary>
     private static bool RunsInTransaction(IMethodSymbol method, IParameterSymbol parameter) => method.Name switch

@@ -174,6 +174,33 @@ public sealed class PublishInTransactionTests() : RuleTests("AWSM1026")
             }
         """));
 
+    private static string Deferring(string guard, string publish) => Service("""
+            await using var tx = await db.Database.BeginTransactionAsync(ct);
+            db.Orders.Add(order);
+            await db.SaveChangesAsync(ct);
+            await EmitAsync(order.Email, ct);
+            await tx.CommitAsync(ct);
+        """, $$"""
+            private readonly bool isOn = DateTime.Now.Hour > 6;
+            private List<string>? pending;
+
+            private async Task EmitAsync(string body, CancellationToken ct)
+            {
+                {{guard}} await sqs.{{publish}}(url, body, ct);
+            }
+
+            public void Begin() => pending = [];
+        """);
+
+    [Theory]
+    [InlineData("if (pending is not null) { pending.Add(body); return; }")]
+    [InlineData("if (pending != null) pending.Add(body); else")]
+    public Task Silent_in_a_private_method_that_keeps_the_message_for_later(string guard) => Silent(Deferring(guard, "SendMessageAsync"));
+
+    [Fact]
+    public Task Reports_in_a_private_method_that_can_be_switched_off() => Reports(
+        Deferring("if (!isOn) { logger.LogInformation(\"{Body} is not sent\", body); return; }", "{|AWSM1026:SendMessageAsync|}"));
+
     [Fact]
     public Task Silent_in_a_private_method_that_is_called_after_the_commit() => Silent(Service("""
             using (var tx = db.Database.BeginTransaction())
@@ -408,6 +435,7 @@ public sealed class PublishInTransactionTests() : RuleTests("AWSM1026")
     [InlineData("var rows = await db.Rows.Take(10).ToListAsync(ct); foreach (var row in rows) { await sqs.SendMessageAsync(url, row.Body); } rows.ForEach(MarkNotified); void MarkNotified(Row r) { }")]
     [InlineData("var found = await db.Orders.FirstAsync(ct); await sqs.SendMessageAsync(url, found.Email); SetNotified(found); void SetNotified(Order o) { }")]
     [InlineData("var rows = await connection.QueryAsync<Row>(\"SELECT * FROM notices\"); foreach (var row in rows) { await sqs.SendMessageAsync(url, row.Body); } await connection.ExecuteAsync(\"UPDATE notices SET notified_at = now()\");")]
+    [InlineData("var rows = await db.Rows.Take(10).ToListAsync(ct); var sent = await sqs.SendMessageBatchAsync(url, rows.ConvertAll(r => new SendMessageBatchRequestEntry(r.Body, r.Body))); foreach (var row in rows) { row.State = sent.Failed.Count > 0 ? State.New : State.Paid; }")]
     public Task Silent_in_a_relay_that_publishes_what_was_committed_before(string relay) => Silent(Service($$"""
             await using var tx = await db.Database.BeginTransactionAsync(ct);
             {{relay}}
@@ -469,6 +497,16 @@ public sealed class PublishInTransactionTests() : RuleTests("AWSM1026")
             await using var tx = await db.Database.BeginTransactionAsync(ct);
             {{statements}}
             await db.SaveChangesAsync(ct);
+            await tx.CommitAsync(ct);
+        """));
+
+    [Fact]
+    public Task Reports_where_rows_are_changed_before_they_are_published() => Reports(Service("""
+            await using var tx = await db.Database.BeginTransactionAsync(ct);
+            foreach (var o in orders) { o.State = State.Paid; }
+            await db.SaveChangesAsync(ct);
+            await sqs.{|AWSM1026:SendMessageBatchAsync|}(url, orders.ConvertAll(o => new SendMessageBatchRequestEntry(o.Email, o.Email)));
+            foreach (var o in orders) { logger.LogInformation("{Id}", o.Id); }
             await tx.CommitAsync(ct);
         """));
 
