@@ -21,6 +21,25 @@ internal static class SourceWords
     /// <summary>Goes with the text itself, which an editor keeps until someone types in the file.</summary>
     private static readonly ConditionalWeakTable<SourceText, string> Long = new();
 
+    private static readonly string[] AtMostOnce = ["at most once", "at-most-once", "AtMostOnce"];
+
+    private static readonly string[] Rates = [" a ", " an ", " per ", " every ", " each "];
+
+    /// <summary>
+    /// Whether the type around says, in a name or in a comment, that it would rather lose a message than handle it twice: a call to a customer, a
+    /// restart.
+    /// </summary>
+    public static bool SayAtMostOnce(SyntaxNode code, CancellationToken cancellation)
+    {
+        var text = TextOf(code.SyntaxTree, cancellation);
+        var span = (code.FirstAncestorOrSelf<TypeDeclarationSyntax>() ?? code.SyntaxTree.GetRoot(cancellation)).FullSpan;
+        return text.Length >= span.End && Array.Exists(AtMostOnce, w =>
+            text.IndexOf(w, span.Start, span.Length, StringComparison.OrdinalIgnoreCase) is >= 0 and var at && !IsRate(at + w.Length));
+
+        // Once a minute, once per connection
+        bool IsRate(int end) => Array.Exists(Rates, r => string.CompareOrdinal(text, end, r, 0, r.Length) == 0);
+    }
+
     /// <summary>The names below a node that are a word, in order. Names in comments are none.</summary>
     public static IEnumerable<SimpleNameSyntax> Names(SyntaxNode node, string word, CancellationToken cancellation)
     {

@@ -111,6 +111,7 @@ public sealed class CommitBeforeProcessingTests() : RuleTests("AWSM7004")
     [InlineData("consumer.Commit(); var r = consumer.Consume(stop); await Handle(r.Message.Value);")]
     [InlineData("var r = consumer.Consume(stop); var order = JsonSerializer.Deserialize<Order>(r.Message.Value)!; await Handle(order); consumer.Commit(r); await Handle(\"done\");")]
     [InlineData("var r = consumer.Consume(stop); consumer.Commit(new[] { r.TopicPartitionOffset }); await Handle(r.Message.Value);")]
+    [InlineData("var r = consumer.Consume(stop); /* at-most-once */ consumer.Commit(r); await Handle(r.Message.Value);")]
     public Task Is_silent_on_a_commit_that_comes_last_or_belongs_to_another_message(string statements) => Silent(Loop(statements));
 
     /// <summary>A branch for messages that nobody wants, with a note on them.</summary>

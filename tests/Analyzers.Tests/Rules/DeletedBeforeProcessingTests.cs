@@ -116,6 +116,10 @@ public sealed class DeletedBeforeProcessingTests() : RuleTests("AWSM2004")
         """)));
 
     [Fact]
+    public Task Reports_where_something_else_happens_at_most_once_a_minute() => Reports(Each(
+        "await sqs.{|AWSM2004:DeleteMessageAsync|}(url, message.ReceiptHandle); await orders.SaveAsync(message.Body);", "// at most once a minute"));
+
+    [Fact]
     public Task Is_silent_where_other_messages_are_deleted() => Silent(Each(
         "await orders.SaveAsync(message.Body);", before: "foreach (var m in messages.Where(m => m.Body == \"\")) { await sqs.DeleteMessageAsync(url, m.ReceiptHandle); }"));
 
@@ -169,6 +173,7 @@ public sealed class DeletedBeforeProcessingTests() : RuleTests("AWSM2004")
     [InlineData("await events.AppendAsync(message.MessageId, message.Body); await sqs.DeleteMessageAsync(url, message.ReceiptHandle); await Handle(message);")]
     [InlineData("await parcels.TrackParcelAsync(message.Body); await sqs.DeleteMessageAsync(url, message.ReceiptHandle); await Handle(message);")]
     [InlineData("await LogAndKeepAsync(message.Body); await sqs.DeleteMessageAsync(url, message.ReceiptHandle); await Handle(message);")]
+    [InlineData("// At most once: better no call than two\nawait sqs.DeleteMessageAsync(url, message.ReceiptHandle); await Handle(message);")]
     public Task Is_silent_where_something_was_done_or_nothing_follows(string statements) => Silent(Each(statements, members: """
         private readonly string handle = ""; private readonly List<string> found = new(); private readonly Metrics metrics = new();
         private readonly IEventLog events = null!; private interface IEventLog { Task AppendAsync(string id, string body); }

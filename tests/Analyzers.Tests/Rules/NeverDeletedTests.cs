@@ -69,9 +69,10 @@ public sealed class NeverDeletedTests() : RuleTests("AWSM2006")
     [InlineData("foreach (var m in r.Messages) { await orders.SaveAsync(m.MessageId); }")]
     [InlineData("foreach (var m in r.Messages) { await orders.SaveAsync(m.Body); handles.Enqueue(m.ReceiptHandle); }")]
     [InlineData("if (r.Messages.Count == 0) break; foreach (var m in r.Messages) { await orders.SaveAsync(m.Body); }")]
+    [InlineData("foreach (var m in r.Messages) { if (told.Add(m.MessageId)) await orders.SaveAsync(m.Body); }")]
     public Task Is_silent_where_it_is_deleted_or_goes_out_of_view(string use) => Silent(Poll("var r = await sqs.ReceiveMessageAsync(url, stop);", use, """
         private readonly List<Message> done = new(); private readonly Queue<string> handles = new(); private List<Message>? last;
-        private Func<ReceiveMessageResponse, Task> sink = null!;
+        private Func<ReceiveMessageResponse, Task> sink = null!; private readonly HashSet<string> told = new();
         private async Task Handle(Message message) { await orders.SaveAsync(message.Body); await sqs.DeleteMessageAsync(url, message.ReceiptHandle); }
         """));
 

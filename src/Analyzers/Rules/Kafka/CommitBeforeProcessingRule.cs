@@ -35,7 +35,7 @@ internal sealed class CommitBeforeProcessingRule : Rule
 
     private static void CheckCommit(CallContext context)
     {
-        if (IsBeforeProcessing(context.Call, context.Rule))
+        if (IsBeforeProcessing(context.Call, context.Rule) && !SourceWords.SayAtMostOnce(context.Call.Syntax, context.Rule.Cancellation))
         {
             context.Rule.Report(
                 context.Call.NameSyntax().GetLocation(),
@@ -203,7 +203,8 @@ internal sealed class CommitBeforeProcessingRule : Rule
 
         var processing = new Processing(message, call.Instance);
         var isProcessed = block.Operations.Any(o => o.Syntax.SpanStart > call.Syntax.Span.End && processing.IsDoneBy(o, isCertain: true));
-        if (isProcessed && !CommitsIn(block, context).Any(c => IsBeforeProcessing(c, context.Rule)))
+        if (isProcessed && !CommitsIn(block, context).Any(c => IsBeforeProcessing(c, context.Rule))
+            && !SourceWords.SayAtMostOnce(call.Syntax, context.Rule.Cancellation))
         {
             var interval = context.Flow.ValuesOf(client.Setting("AutoCommitIntervalMs", context.Flow));
             var milliseconds = interval is { IsUnknown: false, MayBeAbsent: false, Known: [{ Integer: { } given }] }

@@ -41,7 +41,8 @@ internal sealed class DeletedBeforeProcessingRule : Rule
 
             if (!IsInHandler(site.Place) && !HasWorkBefore(work, site.Place) && FirstAfter(site.Place, work) is { } first
                 && (!IsBranchForOthers(site.Place, work, context.Symbols) || WorksBehind(site.Place, work))
-                && site.Messages.All(m => !IsChosen(m, site.Place) && IsUntouched(m, site.Place, context)))
+                && site.Messages.All(m => !IsChosen(m, site.Place) && IsUntouched(m, site.Place, context))
+                && !SourceWords.SayAtMostOnce(context.Call.Syntax, cancellation))
             {
                 context.Rule.Report(context.Call.NameSyntax().GetLocation(), LaterDelete.Behind(site, work), NameOf(first));
             }

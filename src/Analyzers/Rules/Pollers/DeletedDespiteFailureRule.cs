@@ -54,8 +54,13 @@ internal sealed class DeletedDespiteFailureRule : Rule
         }
     }
 
-    private static void Report(CallContext context, DeleteSite site, IInvocationOperation failing, string reason, FixDetails? details) =>
-        context.Rule.Report(context.Call.NameSyntax().GetLocation(), details, DeletedBeforeProcessingRule.NameOf(failing), reason);
+    private static void Report(CallContext context, DeleteSite site, IInvocationOperation failing, string reason, FixDetails? details)
+    {
+        if (!SourceWords.SayAtMostOnce(context.Call.Syntax, context.Rule.Cancellation))
+        {
+            context.Rule.Report(context.Call.NameSyntax().GetLocation(), details, DeletedBeforeProcessingRule.NameOf(failing), reason);
+        }
+    }
 
     /// <summary>
     /// The work of the <c>try</c> in whose <c>finally</c> the delete runs whatever happened, unless the catch takes care of the message.

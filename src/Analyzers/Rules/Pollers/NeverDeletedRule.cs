@@ -34,7 +34,7 @@ internal sealed class NeverDeletedRule : Rule
         }
 
         var received = ReceivedMessages.Of(context.Call, state, cancellation);
-        if (received.ListEscapes || received.MessageEscapes || received.Messages.Any(ReadsHandle)
+        if (received.ListEscapes || received.MessageEscapes || received.Messages.Any(m => ReadsHandle(m) || IsRemembered(m))
             || CompilationText.MentionsOneOf(state, ["PurgeQueue", "PurgeQueueAsync"], cancellation))
         {
             return;
@@ -66,6 +66,12 @@ internal sealed class NeverDeletedRule : Rule
         IPropertyReferenceOperation { Property: { IsIndexer: true } or { Name: "Messages" }, Instance: { } list } => VariableOf(list.Unwrapped()),
         _ => null,
     };
+
+    /// <summary>Who remembers the ids of messages expects them to come back: what watches a dead-letter queue tells of each once.</summary>
+    private static bool IsRemembered(IOperation message) =>
+        message.Around() is (IPropertyReferenceOperation { Property.Name: "MessageId" } id, var child) && id.Instance == child
+        && id.Around().Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "Add" or "TryAdd" or "Contains" or "ContainsKey" } asked } }
+        && asked.ReturnType.SpecialType == SpecialType.System_Boolean;
 
     /// <summary>Who reads the receipt handle can delete the message.</summary>
     private static bool ReadsHandle(IOperation message)
