@@ -57,7 +57,30 @@ internal static class OutboxRelays
         }
 
         return publish.Ancestors().OfType<ILoopOperation>().Any(loop => MarksItsRows(loop, publish, transaction, told, state))
-            || root.Descendants().OfType<IForEachLoopOperation>().Any(loop => MarksAll(loop, publish, told));
+            || root.Descendants().OfType<IForEachLoopOperation>().Any(loop => MarksAll(loop, publish, told))
+            || (transaction is not null && TellsOfRowsRead(publish, transaction, told, state, cancellation));
+    }
+
+    /// <summary>
+    /// Whether the transaction so far has only read rows, each of which is published: what is written behind that can be a note of how far it came,
+    /// and a rollback makes it publish the same rows again.
+    /// </summary>
+    private static bool TellsOfRowsRead(
+        IOperation publish, OpenTransaction transaction, List<ISymbol> told, CompilationState state, CancellationToken cancellation)
+    {
+        var loop = publish.Ancestors().OfType<IForEachLoopOperation>()
+            .LastOrDefault(l => l.Syntax.SpanStart > transaction.Opener.Syntax.SpanStart);
+        var areRead = loop is not null
+            ? IsQuery(loop.Collection) || (OpenTransaction.SymbolOf(loop.Collection) is ILocalSymbol rows && IsFilledByQuery(rows))
+            : told.OfType<ILocalSymbol>().Any(l => l.Type.SpecialType != SpecialType.System_String
+                && l.Type.AllInterfaces.Any(i => i.SpecialType == SpecialType.System_Collections_IEnumerable) && IsFilledByQuery(l));
+        return areRead && TransactionReads.AreAllBefore(publish, transaction, state, cancellation);
+
+        bool IsFilledByQuery(ILocalSymbol local) => BodyIndex.Of(publish).MentionsOf(local).OfType<IVariableDeclaratorOperation>().Any(d =>
+            d.Syntax.SpanStart > transaction.Opener.Syntax.SpanStart && d.GetVariableInitializer() is { } initializer && IsQuery(initializer.Value));
+
+        static bool IsQuery(IOperation value) => value.DescendantsAndSelf().Any(o =>
+            o is IInvocationOperation call && TransactionTypes.IsDataLibrary(call.TargetMethod));
     }
 
     /// <summary>

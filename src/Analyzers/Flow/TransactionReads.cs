@@ -69,6 +69,22 @@ internal sealed class TransactionReads
         return reads.Take(code, hops: 0) && reads.isAnyRead;
     }
 
+    /// <summary>Whether there is a read, and nothing that would write or prepare it, from the transaction's begin to a place.</summary>
+    public static bool AreAllBefore(IOperation place, OpenTransaction transaction, CompilationState state, CancellationToken cancellation)
+    {
+        var root = BodyIndex.RootOf(place);
+        var opener = transaction.Opener;
+        if (root != BodyIndex.RootOf(opener))
+        {
+            return false;
+        }
+
+        var reads = new TransactionReads(state, cancellation);
+        var code = root.Descendants().Where(o => o.Syntax.SpanStart > opener.Syntax.SpanStart && o.Syntax.Span.End <= place.Syntax.SpanStart).ToList();
+        return !code.Exists(o => o is IAssignmentOperation { Target: IMemberReferenceOperation { Instance: not IInstanceReferenceOperation } })
+            && reads.Take(code, hops: 0) && reads.isAnyRead;
+    }
+
     /// <summary>
     /// Goes over code and notes what it reads; false where it may write. To set a member writes nothing, not even of a row that a context
     /// knows: a call has to save it.

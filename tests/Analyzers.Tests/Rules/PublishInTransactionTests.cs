@@ -436,6 +436,8 @@ public sealed class PublishInTransactionTests() : RuleTests("AWSM1026")
     [InlineData("var found = await db.Orders.FirstAsync(ct); await sqs.SendMessageAsync(url, found.Email); SetNotified(found); void SetNotified(Order o) { }")]
     [InlineData("var rows = await connection.QueryAsync<Row>(\"SELECT * FROM notices\"); foreach (var row in rows) { await sqs.SendMessageAsync(url, row.Body); } await connection.ExecuteAsync(\"UPDATE notices SET notified_at = now()\");")]
     [InlineData("var rows = await db.Rows.Take(10).ToListAsync(ct); var sent = await sqs.SendMessageBatchAsync(url, rows.ConvertAll(r => new SendMessageBatchRequestEntry(r.Body, r.Body))); foreach (var row in rows) { row.State = sent.Failed.Count > 0 ? State.New : State.Paid; }")]
+    [InlineData("var rows = await db.Rows.Take(10).ToListAsync(ct); foreach (var row in rows) { await sqs.SendMessageAsync(url, row.Body); } await connection.ExecuteAsync(\"UPDATE feeds SET position = @n\", new { n = rows.Count });")]
+    [InlineData("var rows = await db.Rows.Take(10).ToListAsync(ct); await sqs.SendMessageBatchAsync(url, rows.ConvertAll(r => new SendMessageBatchRequestEntry(r.Body, r.Body))); db.Rows.RemoveRange(rows);")]
     public Task Silent_in_a_relay_that_publishes_what_was_committed_before(string relay) => Silent(Service($$"""
             await using var tx = await db.Database.BeginTransactionAsync(ct);
             {{relay}}
@@ -493,6 +495,9 @@ public sealed class PublishInTransactionTests() : RuleTests("AWSM1026")
     [InlineData("foreach (var o in orders) { await sqs.{|AWSM1026:SendMessageAsync|}(url, o.Email); await connection.ExecuteAsync(\"INSERT INTO paid VALUES (@Id)\", new { o.Id }); }")]
     [InlineData("foreach (var o in orders) { await sqs.{|AWSM1026:SendMessageAsync|}(url, o.Email); await connection.ExecuteAsync(\"UPDATE totals SET n = n + 1\"); }")]
     [InlineData("foreach (var o in orders) { await sqs.{|AWSM1026:SendMessageAsync|}(url, o.Email); logger.LogInformation(\"Update of {Id}\", o.Id); }")]
+    [InlineData("foreach (var o in await db.Orders.ToListAsync(ct)) { o.State = State.Paid; await sqs.{|AWSM1026:SendMessageAsync|}(url, o.Email); }")]
+    [InlineData("var all = await db.Orders.ToListAsync(ct); db.Orders.RemoveRange(all); foreach (var o in all) { await sqs.{|AWSM1026:SendMessageAsync|}(url, o.Email); }")]
+    [InlineData("db.Orders.Add(order); await db.SaveChangesAsync(ct); foreach (var row in await db.Rows.ToListAsync(ct)) { await sqs.{|AWSM1026:SendMessageAsync|}(url, row.Body); }")]
     public Task Reports_where_no_row_of_a_loop_is_marked(string statements) => Reports(Service($$"""
             await using var tx = await db.Database.BeginTransactionAsync(ct);
             {{statements}}
