@@ -193,6 +193,17 @@ public sealed class PublishInTransactionTests() : RuleTests("AWSM1026")
         """);
 
     [Theory]
+    [InlineData("await SendHeartbeatAsync();", "private Task SendHeartbeatAsync() => sqs.SendMessageAsync(url, \"alive\");")]
+    [InlineData("await sqs.SendMessageAsync(progressUrl, \"half of it\");", "private readonly string progressUrl = \"q\";")]
+    public Task Silent_where_the_message_says_how_far_the_work_is(string send, string member) => Silent(Service(
+        $"await using var tx = await db.Database.BeginTransactionAsync(ct); db.Orders.Add(order); {send} await db.SaveChangesAsync(ct); await tx.CommitAsync(ct);", member));
+
+    [Fact]
+    public Task Reports_an_event_of_what_is_in_progress() => Reports(Service(
+        "await using var tx = await db.Database.BeginTransactionAsync(ct); db.Orders.Add(order); await sqs.{|AWSM1026:SendMessageAsync|}(url, orderInProgress); await db.SaveChangesAsync(ct); await tx.CommitAsync(ct);",
+        "private readonly string orderInProgress = \"q\";"));
+
+    [Theory]
     [InlineData("if (pending is not null) { pending.Add(body); return; }")]
     [InlineData("if (pending != null) pending.Add(body); else")]
     public Task Silent_in_a_private_method_that_keeps_the_message_for_later(string guard) => Silent(Deferring(guard, "SendMessageAsync"));

@@ -101,7 +101,8 @@ internal sealed class PublishInTransactionRule() : Rule(Descriptor_)
         if (TransactionReads.AreAll(point, transaction, state, cancellation)
             || OutboxRelays.IsRelay(call, transaction, state, cancellation)
             || (point != call && OutboxRelays.IsRelay(point, transaction, state, cancellation))
-            || (context.Operation.Service == AwsApi.Kafka.Service && HasTransactionOfItsOwn(call)))
+            || (context.Operation.Service == AwsApi.Kafka.Service && HasTransactionOfItsOwn(call))
+            || TellsOfAttempt(call))
         {
             return;
         }
@@ -141,6 +142,15 @@ internal sealed class PublishInTransactionRule() : Rule(Descriptor_)
         }
 
         return false;
+    }
+
+    /// <summary>Whether the message says how far the work is, which is true whatever becomes of the transaction.</summary>
+    private static bool TellsOfAttempt(IInvocationOperation call)
+    {
+        var names = call.Syntax.DescendantTokens().Where(t => t.IsKind(Microsoft.CodeAnalysis.CSharp.SyntaxKind.IdentifierToken)).Select(t => t.ValueText)
+            .Append(BodyIndex.Of(call).Member?.Name ?? "");
+        return names.Select(CallKinds.WordsOf).Any(n =>
+            CallKinds.Says(n, "Heartbeat") || (CallKinds.Says(n, "Progress") && !CallKinds.Says(n, "InProgress")));
     }
 
     private static string OpenedWhere(IInvocationOperation call, OpenTransaction transaction)
