@@ -68,19 +68,45 @@ internal static class OutboxRelays
     private static bool TellsOfRowsRead(
         IOperation publish, OpenTransaction transaction, List<ISymbol> told, CompilationState state, CancellationToken cancellation)
     {
-        var loop = publish.Ancestors().OfType<IForEachLoopOperation>()
-            .LastOrDefault(l => l.Syntax.SpanStart > transaction.Opener.Syntax.SpanStart);
-        var areRead = loop is not null
-            ? IsQuery(loop.Collection) || (OpenTransaction.SymbolOf(loop.Collection) is ILocalSymbol rows && IsFilledByQuery(rows))
-            : told.OfType<ILocalSymbol>().Any(l => l.Type.SpecialType != SpecialType.System_String
-                && l.Type.AllInterfaces.Any(i => i.SpecialType == SpecialType.System_Collections_IEnumerable) && IsFilledByQuery(l));
+        var areRead = ElementsAround(publish, transaction) is { } elements
+            ? IsQuery(elements) || (OpenTransaction.SymbolOf(elements) is ILocalSymbol rows && IsFilledByQuery(rows))
+            : told.OfType<ILocalSymbol>().Any(l => IsFilledByQuery(l) && (IsCollection(l.Type) || IsSentAsItIs()));
         return areRead && TransactionReads.AreAllBefore(publish, transaction, state, cancellation);
 
         bool IsFilledByQuery(ILocalSymbol local) => BodyIndex.Of(publish).MentionsOf(local).OfType<IVariableDeclaratorOperation>().Any(d =>
             d.Syntax.SpanStart > transaction.Opener.Syntax.SpanStart && d.GetVariableInitializer() is { } initializer && IsQuery(initializer.Value));
 
-        static bool IsQuery(IOperation value) => value.DescendantsAndSelf().Any(o =>
-            o is IInvocationOperation call && TransactionTypes.IsDataLibrary(call.TargetMethod));
+        // A text that the row holds, not one that is made of it
+        bool IsSentAsItIs() => !publish.Descendants().Any(o => o switch
+        {
+            IInvocationOperation call => !state.Symbols.IsSdk(call.TargetMethod.ContainingAssembly) && call.TargetMethod.Name != nameof(ToString),
+            IObjectCreationOperation creation => !state.Symbols.IsWatched(creation.Type?.ContainingAssembly),
+            _ => o is IInterpolatedStringOperation or IAnonymousObjectCreationOperation,
+        });
+
+        static bool IsCollection(ITypeSymbol type) => type is IArrayTypeSymbol || (type.SpecialType != SpecialType.System_String
+            && type.AllInterfaces.Any(i => i.SpecialType == SpecialType.System_Collections_IEnumerable));
+
+        static bool IsQuery(IOperation value) => value.DescendantsAndSelf().Any(o => o is IInvocationOperation { TargetMethod: var method }
+            && (TransactionTypes.IsDataLibrary(method) || (method.ContainingType.TypeKind == TypeKind.Interface && TransactionReads.IsNamedSo(method))));
+    }
+
+    /// <summary>What a loop in the transaction goes over, or the call that is given a lambda for each of: <c>rows.Select(r => …)</c>; null for neither.</summary>
+    private static IOperation? ElementsAround(IOperation publish, OpenTransaction transaction)
+    {
+        IOperation? elements = null;
+        foreach (var parent in publish.Ancestors().TakeWhile(p => p.Syntax.SpanStart > transaction.Opener.Syntax.SpanStart))
+        {
+            elements = parent switch
+            {
+                IForEachLoopOperation loop => loop.Collection,
+                IAnonymousFunctionOperation { Parent: IDelegateCreationOperation creation }
+                    when creation.Around().Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "Select", Arguments: [var source, ..] } } => source.Value,
+                _ => elements,
+            };
+        }
+
+        return elements;
     }
 
     /// <summary>

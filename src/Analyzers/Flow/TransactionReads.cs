@@ -38,10 +38,14 @@ internal sealed class TransactionReads
     /// <summary>And of one that makes another object of what it is given: a mapper.</summary>
     private static readonly string[] NamesOfMaking = ["Map", "To", "As", "From", "Adapt", "Convert", "Project", "Format", "Serialize"];
 
+    /// <summary>And of one that takes what waits in a table.</summary>
+    private static readonly string[] NamesOfTaking = ["Take", "Claim", "Lease", "Dequeue", "Peek"];
+
     private readonly CompilationState state;
     private readonly CancellationToken cancellation;
     private readonly HashSet<ISymbol> seen = new(SymbolEqualityComparer.Default);
     private bool isAnyRead;
+    private bool mayTake;
 
     private TransactionReads(CompilationState state, CancellationToken cancellation)
     {
@@ -69,6 +73,9 @@ internal sealed class TransactionReads
         return reads.Take(code, hops: 0) && reads.isAnyRead;
     }
 
+    /// <summary>Whether a call is named as one that reads rows, or takes them.</summary>
+    public static bool IsNamedSo(IMethodSymbol method) => CallKinds.Begins(method, NamesOfReads) || CallKinds.Begins(method, NamesOfTaking);
+
     /// <summary>Whether there is a read, and nothing that would write or prepare it, from the transaction's begin to a place.</summary>
     public static bool AreAllBefore(IOperation place, OpenTransaction transaction, CompilationState state, CancellationToken cancellation)
     {
@@ -79,7 +86,7 @@ internal sealed class TransactionReads
             return false;
         }
 
-        var reads = new TransactionReads(state, cancellation);
+        var reads = new TransactionReads(state, cancellation) { mayTake = true };
         var code = root.Descendants().Where(o => o.Syntax.SpanStart > opener.Syntax.SpanStart && o.Syntax.Span.End <= place.Syntax.SpanStart).ToList();
         return !code.Exists(o => o is IAssignmentOperation { Target: IMemberReferenceOperation { Instance: not IInstanceReferenceOperation } })
             && reads.Take(code, hops: 0) && reads.isAnyRead;
@@ -163,7 +170,7 @@ internal sealed class TransactionReads
     /// <summary>A method of another project or package, or one that another type may implement or override.</summary>
     private bool IsHarmlessByName(IMethodSymbol method)
     {
-        var isRead = CallKinds.Begins(method, NamesOfReads);
+        var isRead = CallKinds.Begins(method, NamesOfReads) || (mayTake && CallKinds.Begins(method, NamesOfTaking));
         isAnyRead |= isRead;
         return isRead || CallKinds.Begins(method, NamesOfMaking);
     }

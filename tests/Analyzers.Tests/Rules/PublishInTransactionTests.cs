@@ -448,6 +448,8 @@ public sealed class PublishInTransactionTests() : RuleTests("AWSM1026")
     [InlineData("var rows = await connection.QueryAsync<Row>(\"SELECT * FROM notices\"); foreach (var row in rows) { await sqs.SendMessageAsync(url, row.Body); } await connection.ExecuteAsync(\"UPDATE notices SET notified_at = now()\");")]
     [InlineData("var rows = await db.Rows.Take(10).ToListAsync(ct); var sent = await sqs.SendMessageBatchAsync(url, rows.ConvertAll(r => new SendMessageBatchRequestEntry(r.Body, r.Body))); foreach (var row in rows) { row.State = sent.Failed.Count > 0 ? State.New : State.Paid; }")]
     [InlineData("var rows = await db.Rows.Take(10).ToListAsync(ct); foreach (var row in rows) { await sqs.SendMessageAsync(url, row.Body); } await connection.ExecuteAsync(\"UPDATE feeds SET position = @n\", new { n = rows.Count });")]
+    [InlineData("var rows = await db.Rows.Take(10).ToListAsync(ct); await Task.WhenAll(rows.Select(r => sqs.SendMessageAsync(url, r.Body))); foreach (var row in rows) { row.State = State.Paid; }")]
+    [InlineData("var row = await db.Rows.FirstAsync(ct); await sqs.SendMessageAsync(url, row.Body); row.State = State.Paid;")]
     [InlineData("var rows = await db.Rows.Take(10).ToListAsync(ct); await sqs.SendMessageBatchAsync(url, rows.ConvertAll(r => new SendMessageBatchRequestEntry(r.Body, r.Body))); db.Rows.RemoveRange(rows);")]
     public Task Silent_in_a_relay_that_publishes_what_was_committed_before(string relay) => Silent(Service($$"""
             await using var tx = await db.Database.BeginTransactionAsync(ct);
@@ -506,6 +508,7 @@ public sealed class PublishInTransactionTests() : RuleTests("AWSM1026")
     [InlineData("foreach (var o in orders) { await sqs.{|AWSM1026:SendMessageAsync|}(url, o.Email); await connection.ExecuteAsync(\"INSERT INTO paid VALUES (@Id)\", new { o.Id }); }")]
     [InlineData("foreach (var o in orders) { await sqs.{|AWSM1026:SendMessageAsync|}(url, o.Email); await connection.ExecuteAsync(\"UPDATE totals SET n = n + 1\"); }")]
     [InlineData("foreach (var o in orders) { await sqs.{|AWSM1026:SendMessageAsync|}(url, o.Email); logger.LogInformation(\"Update of {Id}\", o.Id); }")]
+    [InlineData("var found = await db.Orders.FirstAsync(o => o.Id == order.Id, ct); await sqs.{|AWSM1026:SendMessageAsync|}(url, JsonSerializer.Serialize(found)); found.State = State.Paid;")]
     [InlineData("foreach (var o in await db.Orders.ToListAsync(ct)) { o.State = State.Paid; await sqs.{|AWSM1026:SendMessageAsync|}(url, o.Email); }")]
     [InlineData("var all = await db.Orders.ToListAsync(ct); db.Orders.RemoveRange(all); foreach (var o in all) { await sqs.{|AWSM1026:SendMessageAsync|}(url, o.Email); }")]
     [InlineData("db.Orders.Add(order); await db.SaveChangesAsync(ct); foreach (var row in await db.Rows.ToListAsync(ct)) { await sqs.{|AWSM1026:SendMessageAsync|}(url, row.Body); }")]
