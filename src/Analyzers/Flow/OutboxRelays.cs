@@ -62,8 +62,8 @@ internal static class OutboxRelays
     }
 
     /// <summary>
-    /// Whether the transaction so far has only read rows, each of which is published: what is written behind that can be a note of how far it came,
-    /// and a rollback makes it publish the same rows again.
+    /// Whether the transaction so far has only read rows, each of which is published: what is written behind that can be a note of how far
+    /// it came, and a rollback makes it publish the same rows again.
     /// </summary>
     private static bool TellsOfRowsRead(
         IOperation publish, OpenTransaction transaction, List<ISymbol> told, CompilationState state, CancellationToken cancellation)
@@ -74,12 +74,14 @@ internal static class OutboxRelays
         return areRead && TransactionReads.AreAllBefore(publish, transaction, state, cancellation);
 
         bool IsFilledByQuery(ILocalSymbol local) => BodyIndex.Of(publish).MentionsOf(local).OfType<IVariableDeclaratorOperation>().Any(d =>
-            d.Syntax.SpanStart > transaction.Opener.Syntax.SpanStart && d.GetVariableInitializer() is { } initializer && IsQuery(initializer.Value));
+            d.Syntax.SpanStart > transaction.Opener.Syntax.SpanStart
+            && d.GetVariableInitializer() is { } initializer && IsQuery(initializer.Value));
 
         // A text that the row holds, not one that is made of it
         bool IsSentAsItIs() => !publish.Descendants().Any(o => o switch
         {
-            IInvocationOperation call => !state.Symbols.IsSdk(call.TargetMethod.ContainingAssembly) && call.TargetMethod.Name != nameof(ToString),
+            IInvocationOperation call => call.TargetMethod.Name != nameof(ToString)
+                && !state.Symbols.IsSdk(call.TargetMethod.ContainingAssembly),
             IObjectCreationOperation creation => !state.Symbols.IsWatched(creation.Type?.ContainingAssembly),
             _ => o is IInterpolatedStringOperation or IAnonymousObjectCreationOperation,
         });
@@ -88,10 +90,11 @@ internal static class OutboxRelays
             && type.AllInterfaces.Any(i => i.SpecialType == SpecialType.System_Collections_IEnumerable));
 
         static bool IsQuery(IOperation value) => value.DescendantsAndSelf().Any(o => o is IInvocationOperation { TargetMethod: var method }
-            && (TransactionTypes.IsDataLibrary(method) || (method.ContainingType.TypeKind == TypeKind.Interface && TransactionReads.IsNamedSo(method))));
+            && (TransactionTypes.IsDataLibrary(method)
+                || (method.ContainingType.TypeKind == TypeKind.Interface && TransactionReads.IsNamedSo(method))));
     }
 
-    /// <summary>What a loop in the transaction goes over, or the call that is given a lambda for each of: <c>rows.Select(r => …)</c>; null for neither.</summary>
+    /// <summary>What a loop in the transaction goes over, or <c>rows.Select(r => …)</c> in it; null for neither.</summary>
     private static IOperation? ElementsAround(IOperation publish, OpenTransaction transaction)
     {
         IOperation? elements = null;
@@ -101,7 +104,8 @@ internal static class OutboxRelays
             {
                 IForEachLoopOperation loop => loop.Collection,
                 IAnonymousFunctionOperation { Parent: IDelegateCreationOperation creation }
-                    when creation.Around().Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "Select", Arguments: [var source, ..] } } => source.Value,
+                    when creation.Around().Parent is IArgumentOperation { Parent: IInvocationOperation call }
+                    && call.TargetMethod.Name == "Select" => call.Arguments[0].Value,
                 _ => elements,
             };
         }
@@ -116,7 +120,8 @@ internal static class OutboxRelays
         loop.Syntax.SpanStart > publish.Syntax.Span.End
         && OpenTransaction.SymbolOf(loop.Collection) is { } rows && told.Exists(t => SymbolEqualityComparer.Default.Equals(t, rows))
         && loop.Locals.ToList<ISymbol>() is var row
-        && loop.Body.Descendants().Any(o => o is IAssignmentOperation { Target: IMemberReferenceOperation { Instance: { } instance } } && IsRow(instance, row));
+        && loop.Body.Descendants().Any(o =>
+            o is IAssignmentOperation { Target: IMemberReferenceOperation { Instance: { } instance } } && IsRow(instance, row));
 
     /// <summary>
     /// Whether a loop writes to each row once it is published, under whatever name: sets a member of it, or runs an <c>UPDATE</c> or

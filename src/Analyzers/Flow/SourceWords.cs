@@ -26,8 +26,8 @@ internal static class SourceWords
     private static readonly string[] Rates = [" a ", " an ", " per ", " every ", " each "];
 
     /// <summary>
-    /// Whether the type around says, in a name or in a comment, that it would rather lose a message than handle it twice: a call to a customer, a
-    /// restart.
+    /// Whether the type around says, in a name or in a comment, that it would rather lose a message than handle it twice: a call to a
+    /// customer, a restart.
     /// </summary>
     public static bool SayAtMostOnce(SyntaxNode code, CancellationToken cancellation)
     {

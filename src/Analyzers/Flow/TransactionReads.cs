@@ -87,8 +87,10 @@ internal sealed class TransactionReads
         }
 
         var reads = new TransactionReads(state, cancellation) { mayTake = true };
-        var code = root.Descendants().Where(o => o.Syntax.SpanStart > opener.Syntax.SpanStart && o.Syntax.Span.End <= place.Syntax.SpanStart).ToList();
-        return !code.Exists(o => o is IAssignmentOperation { Target: IMemberReferenceOperation { Instance: not IInstanceReferenceOperation } })
+        var code = root.Descendants()
+            .Where(o => o.Syntax.SpanStart > opener.Syntax.SpanStart && o.Syntax.Span.End <= place.Syntax.SpanStart).ToList();
+        return !code.Exists(static o =>
+                o is IAssignmentOperation { Target: IMemberReferenceOperation { Instance: not IInstanceReferenceOperation } })
             && reads.Take(code, hops: 0) && reads.isAnyRead;
     }
 

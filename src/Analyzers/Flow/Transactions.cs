@@ -205,10 +205,12 @@ internal static class Transactions
     /// </summary>
     private static bool PutsOff(IOperation operation, IOperation publish) =>
         operation is IConditionalOperation { Condition: var condition } choice
-        && condition.DescendantsAndSelf().Any(o => o is IMemberReferenceOperation { Member: IFieldSymbol { IsConst: false } or IPropertySymbol })
+        && condition.DescendantsAndSelf().Any(static o =>
+            o is IMemberReferenceOperation { Member: IFieldSymbol { IsConst: false } or IPropertySymbol })
         && new[] { choice.WhenTrue, choice.WhenFalse }.Any(branch => branch is not null
             && !branch.Syntax.Span.Contains(publish.Syntax.Span)
-            && branch.DescendantsAndSelf().Any(o => o is IInvocationOperation { Arguments.Length: > 0 } call && IsKeeping(call.TargetMethod)));
+            && branch.DescendantsAndSelf().Any(static o =>
+                o is IInvocationOperation { Arguments.Length: > 0 } call && IsKeeping(call.TargetMethod)));
 
     private static bool IsKeeping(IMethodSymbol method) => CallKinds.Begins(method, KeepingVerbs);
 

@@ -70,8 +70,8 @@ internal sealed class NeverDeletedRule : Rule
     /// <summary>Who remembers the ids of messages expects them to come back: what watches a dead-letter queue tells of each once.</summary>
     private static bool IsRemembered(IOperation message) =>
         message.Around() is (IPropertyReferenceOperation { Property.Name: "MessageId" } id, var child) && id.Instance == child
-        && id.Around().Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "Add" or "TryAdd" or "Contains" or "ContainsKey" } asked } }
-        && asked.ReturnType.SpecialType == SpecialType.System_Boolean;
+        && id.Around().Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var asked } }
+        && asked is { Name: "Add" or "TryAdd" or "Contains" or "ContainsKey", ReturnType.SpecialType: SpecialType.System_Boolean };
 
     /// <summary>Who reads the receipt handle can delete the message.</summary>
     private static bool ReadsHandle(IOperation message)

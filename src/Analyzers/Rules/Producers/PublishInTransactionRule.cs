@@ -1,6 +1,7 @@
 using AwsMessaging.Analyzers.Flow;
 using AwsMessaging.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace AwsMessaging.Analyzers.Rules.Producers;
@@ -147,7 +148,7 @@ internal sealed class PublishInTransactionRule() : Rule(Descriptor_)
     /// <summary>Whether the message says how far the work is, which is true whatever becomes of the transaction.</summary>
     private static bool TellsOfAttempt(IInvocationOperation call)
     {
-        var names = call.Syntax.DescendantTokens().Where(t => t.IsKind(Microsoft.CodeAnalysis.CSharp.SyntaxKind.IdentifierToken)).Select(t => t.ValueText)
+        var names = call.Syntax.DescendantTokens().Where(t => t.IsKind(SyntaxKind.IdentifierToken)).Select(t => t.ValueText)
             .Append(BodyIndex.Of(call).Member?.Name ?? "");
         return names.Select(CallKinds.WordsOf).Any(n =>
             CallKinds.Says(n, "Heartbeat") || (CallKinds.Says(n, "Progress") && !CallKinds.Says(n, "InProgress")));

@@ -27,7 +27,7 @@ internal sealed class UndelimitedRecordsRule : Rule
         helpLinkUri: HelpLink("AWSM1038"));
 
     /// <summary>Destinations of a delivery stream that take each record for itself.</summary>
-    private static readonly string[] Servers = ["opensearch", "elasticsearch", "elastic_search", "splunk", "datadog", "newrelic", "httpendpoint"];
+    private static readonly string[] Servers = ["opensearch", "elasticsearch", "splunk", "datadog", "newrelic", "httpendpoint"];
 
     public UndelimitedRecordsRule()
         : base(Finding)
@@ -62,11 +62,12 @@ internal sealed class UndelimitedRecordsRule : Rule
         CompilationText.MentionsOneOf(
             context.State, ["AppendDelimiterToRecord", "DataFormatConversionConfiguration"], context.Cancellation);
 
-    /// <summary>A search engine or monitoring service is given records one by one, and the code around names it: no file is written.</summary>
+    /// <summary>The code names a search engine or a monitoring service, which takes records one by one: no file is written.</summary>
     private static bool GoesToServer(CreationContext context)
     {
-        var type = context.Creation.Syntax.FirstAncestorOrSelf<TypeDeclarationSyntax>() ?? context.Creation.Syntax.SyntaxTree.GetRoot(context.Rule.Cancellation);
-        var text = SourceWords.TextOf(type.SyntaxTree, context.Rule.Cancellation);
+        var (code, cancellation) = (context.Creation.Syntax, context.Rule.Cancellation);
+        var type = code.FirstAncestorOrSelf<TypeDeclarationSyntax>() ?? code.SyntaxTree.GetRoot(cancellation);
+        var text = SourceWords.TextOf(type.SyntaxTree, cancellation);
         return Array.Exists(Servers, s => text.IndexOf(s, type.SpanStart, type.Span.Length, StringComparison.OrdinalIgnoreCase) >= 0);
     }
 
