@@ -23,7 +23,8 @@ internal sealed class CompilationState(Compilation compilation, MessagingSymbols
     public MessagingSymbols Symbols { get; } = symbols;
 
     /// <summary>Whether source may mention an event; two threads that find out at once find the same.</summary>
-    public EventTypeNames EventTypeNames(CancellationToken cancellation) => eventTypeNames ??= new EventTypeNames(Compilation, cancellation);
+    public EventTypeNames EventTypeNames(CancellationToken cancellation) =>
+        eventTypeNames ??= new EventTypeNames(Compilation, cancellation);
 
     /// <summary>The queues, topics, mappings and so on that the compilation makes.</summary>
     public ResourceIndex Resources { get; } = new();
@@ -33,11 +34,15 @@ internal sealed class CompilationState(Compilation compilation, MessagingSymbols
     /// <summary>The answer of a word of Flow for a symbol, worked out at the first question.</summary>
     public T Keep<T>(string word, ISymbol key, Func<T> answer)
     {
-        var answers = kept.TryGetValue(word, out var known) ? known : kept.GetOrAdd(word, new ConcurrentDictionary<ISymbol, object?>(SymbolEqualityComparer.Default));
+        var answers = kept.TryGetValue(word, out var known)
+            ? known
+            : kept.GetOrAdd(word, new ConcurrentDictionary<ISymbol, object?>(SymbolEqualityComparer.Default));
         return answers.TryGetValue(key, out var found) ? (T)found! : (T)answers.GetOrAdd(key, answer())!;
     }
 
-    /// <summary>The same for a question of yes or no, as an object: the code for another kind of value would be compiled in each process anew.</summary>
+    /// <summary>
+    /// The same for a question of yes or no, as an object: the code for another kind of value would be compiled in each process anew.
+    /// </summary>
     public bool Holds(string word, ISymbol key, Func<bool> answer) => Keep<object>(word, key, () => answer()) is true;
 
     /// <summary>The files that mention a word, found out at the first question: there can be thousands to ask.</summary>
@@ -59,7 +64,9 @@ internal sealed class CompilationState(Compilation compilation, MessagingSymbols
         return mentions[word];
     }
 
-    /// <summary>The model of a tree other than the one being analysed: a field's initialiser or a constructor may be in another file.</summary>
+    /// <summary>
+    /// The model of a tree other than the one being analysed: a field's initialiser or a constructor may be in another file.
+    /// </summary>
     public SemanticModel ModelOf(SyntaxTree tree)
     {
 #pragma warning disable RS1030 // The one place that looks beyond the document, on demand and only in code that already matched; the driver caches models
@@ -71,7 +78,10 @@ internal sealed class CompilationState(Compilation compilation, MessagingSymbols
     public EnabledRules EnabledIn(SyntaxTree tree) =>
         enabled.TryGetValue(tree, out var known) ? known : enabled.GetOrAdd(tree, new EnabledRules(this, tree));
 
-    /// <summary>What the configuration of a tree says of rules, found out at the first question: at each call that matters a dozen rules are asked for.</summary>
+    /// <summary>
+    /// What the configuration of a tree says of rules, found out at the first question: at each call that matters a dozen rules are asked
+    /// for.
+    /// </summary>
     internal sealed class EnabledRules(CompilationState state, SyntaxTree tree)
     {
         // By the rule's number: 0 is not yet known. Two threads that find out at once find the same.
@@ -93,8 +103,11 @@ internal sealed class CompilationState(Compilation compilation, MessagingSymbols
         }
     }
 
-    /// <summary>Whether the configuration of a tree lets a rule speak: an option of the whole compilation goes before what is said of its files.</summary>
-    internal static bool IsEnabled(Compilation compilation, DiagnosticDescriptor descriptor, SyntaxTree tree, CancellationToken cancellation)
+    /// <summary>
+    /// Whether the configuration of a tree lets a rule speak: an option of the whole compilation goes before what is said of its files.
+    /// </summary>
+    internal static bool IsEnabled(
+        Compilation compilation, DiagnosticDescriptor descriptor, SyntaxTree tree, CancellationToken cancellation)
     {
         var options = compilation.Options;
         var provider = options.SyntaxTreeOptionsProvider;

@@ -64,7 +64,9 @@ internal readonly struct CallContext(RuleContext rule, IInvocationOperation call
     /// <summary>The messages that a send is given, read once for all rules that ask about them.</summary>
     public IReadOnlyList<OutgoingMessage> Messages => facts.Messages(Call, Operation, Flow, Symbols);
 
-    /// <summary>The resource in view whose URL, ARN or name each of some expressions certainly is; null for none, and for several.</summary>
+    /// <summary>
+    /// The resource in view whose URL, ARN or name each of some expressions certainly is; null for none, and for several.
+    /// </summary>
     public Resource? ResourceBehind(IReadOnlyList<IOperation> addresses, ResourceKind kind)
     {
         var (state, cancellation) = (Rule.State, Rule.Cancellation);
@@ -74,7 +76,9 @@ internal readonly struct CallContext(RuleContext rule, IInvocationOperation call
         }
 
         var reader = new LinkReader(state, cancellation);
-        var targets = addresses.Count == 0 ? LinkTargets.Unknown : addresses.Select(a => reader.TargetsOf(a, kind)).Aggregate((one, other) => one.Or(other));
+        var targets = addresses.Count == 0
+            ? LinkTargets.Unknown
+            : addresses.Select(a => reader.TargetsOf(a, kind)).Aggregate((one, other) => one.Or(other));
         return new Link(targets, site => new Resource(site, state, cancellation)).Single is { } found && found.Kind == kind ? found : null;
     }
 
@@ -96,7 +100,8 @@ internal sealed class CallFacts
     private ResultUse? result;
     private bool? isRepeated;
 
-    public IReadOnlyList<OutgoingMessage> Messages(IInvocationOperation call, AwsOperation operation, ValueFlow flow, MessagingSymbols symbols) =>
+    public IReadOnlyList<OutgoingMessage> Messages(
+        IInvocationOperation call, AwsOperation operation, ValueFlow flow, MessagingSymbols symbols) =>
         messages ??= [.. OutgoingMessage.Of(call, operation, flow, symbols)];
 
     public ResultUse Result(IInvocationOperation call) => result ??= ResultUse.Of(call);
@@ -179,38 +184,49 @@ internal readonly struct ResourceContext(RuleContext rule, Resource resource)
     public Resource Resource { get; } = resource;
 
     /// <summary>
-    /// Where a finding about a setting stands: at its value when it is written once and inside the code that makes the resource, else at what
-    /// stands for the resource. An editor does not show findings outside the code that it analyses.
+    /// Where a finding about a setting stands: at its value when it is written once and inside the code that makes the resource, else at
+    /// what stands for the resource. An editor does not show findings outside the code that it analyses.
     /// </summary>
     public Location PlaceOf(Setting setting)
     {
         var writing = setting.Writings is [var single] ? single : setting;
-        return writing.Syntax is { } value && value.SyntaxTree == Resource.Site.Operation.Syntax.SyntaxTree && Resource.Site.Operation.Syntax.Span.Contains(value.Span)
+        return writing.Syntax is { } value && value.SyntaxTree == Resource.Site.Operation.Syntax.SyntaxTree
+            && Resource.Site.Operation.Syntax.Span.Contains(value.Span)
             ? value.GetLocation()
             : Resource.Location;
     }
 
-    /// <summary>Where some characters of a setting's text stand, as far as the text is constant and written where <see cref="PlaceOf(Setting)"/> is.</summary>
+    /// <summary>
+    /// Where some characters of a setting's text stand, as far as the text is constant and written where <see cref="PlaceOf(Setting)"/> is.
+    /// </summary>
     public Location PlaceOf(Setting writing, int offset, int length)
     {
         var place = PlaceOf(writing);
-        return writing.Values.Known is [{ Origin: var origin }] && ConstantText.Of(origin) is { } text && text.At(offset, length) is { IsInSource: true } inside
+        return writing.Values.Known is [{ Origin: var origin }] && ConstantText.Of(origin) is { } text
+            && text.At(offset, length) is { IsInSource: true } inside
             && inside.SourceTree == place.SourceTree && place.SourceSpan.Contains(inside.SourceSpan)
             ? inside
             : place;
     }
 
-    /// <summary>Where a part of the JSON that a setting is given stands, as far as it is written where <see cref="PlaceOf(Setting)"/> may be.</summary>
+    /// <summary>
+    /// Where a part of the JSON that a setting is given stands, as far as it is written where <see cref="PlaceOf(Setting)"/> may be.
+    /// </summary>
     public Location PlaceOf(Setting writing, WrittenJson json, int offset, int length) =>
         json.At(offset, length, Resource.Site.Operation.Syntax) ?? PlaceOf(writing);
 
-    /// <summary>What a fix needs to give the resource a value for a setting; null where the code is not of a form in which that can be done.</summary>
+    /// <summary>
+    /// What a fix needs to give the resource a value for a setting; null where the code is not of a form in which that can be done.
+    /// </summary>
     /// <param name="property">CloudFormation's name of the setting.</param>
     /// <param name="value">A <c>long</c>, <c>bool</c> or text; durations in seconds.</param>
     /// <param name="writing">The one of several places that is to change.</param>
     public FixDetails? Edit(string property, object value, Setting? writing = null) =>
         SettingEdit.Of(Resource, property, value, writing, Rule.State, Rule.Cancellation);
 
-    /// <summary>What a fix needs besides to give a mapping a queue for what fails for good; null where the code is not of a form in which that can be done.</summary>
+    /// <summary>
+    /// What a fix needs besides to give a mapping a queue for what fails for good; null where the code is not of a form in which that can
+    /// be done.
+    /// </summary>
     public FixDetails? FailureQueue(FixDetails details) => FailureQueueEdit.Add(details, Resource, Rule.State, Rule.Cancellation);
 }

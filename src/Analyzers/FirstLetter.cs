@@ -1,6 +1,9 @@
 namespace AwsMessaging.Analyzers;
 
-/// <summary>Turns the first letter of a text into a capital or a small one, whatever the culture: messages are put together, and names follow others.</summary>
+/// <summary>
+/// Turns the first letter of a text into a capital or a small one, whatever the culture: messages are put together, and names follow
+/// others.
+/// </summary>
 internal static class FirstLetter
 {
     /// <summary><c>queue 'Orders'</c> at the beginning of a message; <c>queueUrl</c> for the property that it sets.</summary>

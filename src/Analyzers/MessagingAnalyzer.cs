@@ -73,8 +73,8 @@ public sealed class MessagingAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    // The three callbacks see every call, creation and method of a program. What rejects them allocates nothing, so what belongs to AWS goes
-    // on in methods of its own: a closure would be made where its method begins.
+    // The three callbacks see every call, creation and method of a program. What rejects them allocates nothing, so what belongs to AWS
+    // goes on in methods of its own: a closure would be made where its method begins.
     private void OnInvocation(OperationAnalysisContext context, CompilationState state)
     {
         var call = (IInvocationOperation)context.Operation;
@@ -142,7 +142,8 @@ public sealed class MessagingAnalyzer : DiagnosticAnalyzer
     }
 
     private static void CheckCreation(
-        IObjectCreationOperation creation, IReadOnlyList<Interest<CreationContext>> interested, OperationAnalysisContext context, CompilationState state)
+        IObjectCreationOperation creation, IReadOnlyList<Interest<CreationContext>> interested, OperationAnalysisContext context,
+        CompilationState state)
     {
         if (!Scopes.IsInExpressionTree(creation))
         {
@@ -162,7 +163,8 @@ public sealed class MessagingAnalyzer : DiagnosticAnalyzer
 
     private void CheckHandler(IMethodSymbol method, OperationAnalysisContext context, CompilationState state)
     {
-        if (Contained(context, "handlers", () => BatchHandler.FromMethod(method, (IMethodBodyOperation)context.Operation, state, context.CancellationToken))
+        if (Contained(context, "handlers", () => BatchHandler.FromMethod(method, (IMethodBodyOperation)context.Operation, state,
+            context.CancellationToken))
             is { } handler)
         {
             var facts = new HandlerFacts();
@@ -171,7 +173,8 @@ public sealed class MessagingAnalyzer : DiagnosticAnalyzer
     }
 
     private static void Run<TContext>(
-        IReadOnlyList<Interest<TContext>> interested, OperationAnalysisContext context, CompilationState state, Func<RuleContext, TContext> wrap)
+        IReadOnlyList<Interest<TContext>> interested, OperationAnalysisContext context, CompilationState state,
+        Func<RuleContext, TContext> wrap)
     {
         var tree = context.Operation.Syntax.SyntaxTree;
         var enabled = state.EnabledIn(tree);
@@ -216,6 +219,7 @@ public sealed class MessagingAnalyzer : DiagnosticAnalyzer
     /// <summary>A fault in a rule must cost neither the build nor the other rules.</summary>
     private static void ReportFailure(OperationAnalysisContext context, string rule, Exception e) =>
 #pragma warning disable RS0030 // Not a finding of a rule
-        context.ReportDiagnostic(Diagnostic.Create(RuleFailed, context.Operation.Syntax.GetLocation(), rule, e.GetType().Name + ": " + e.Message));
+        context.ReportDiagnostic(Diagnostic.Create(RuleFailed, context.Operation.Syntax.GetLocation(), rule, e.GetType().Name + ": "
+            + e.Message));
 #pragma warning restore RS0030
 }

@@ -19,7 +19,9 @@ internal static class RuleOptions
     /// <summary>What is declared for another rule, which this one has to heed as well.</summary>
     public static bool Flag<TRule>(AnalyzerConfigOptionsProvider provider, SyntaxTree tree, RuleOption option)
         where TRule : Rule =>
-        bool.TryParse(Read(provider, tree, PrefixOf(Rule.NameOf(typeof(TRule))), option), out var value) ? value : bool.Parse(option.Default);
+        bool.TryParse(Read(provider, tree, PrefixOf(Rule.NameOf(typeof(TRule))), option), out var value)
+            ? value
+            : bool.Parse(option.Default);
 
     public static int Number(AnalyzerConfigOptionsProvider provider, SyntaxTree tree, Rule rule, RuleOption option) =>
         int.TryParse(Read(provider, tree, rule.OptionPrefix, option), out var value) ? value : int.Parse(option.Default);

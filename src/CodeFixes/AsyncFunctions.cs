@@ -31,7 +31,8 @@ internal static class AsyncFunctions
         return function is MethodDeclarationSyntax { Body: not null } or LocalFunctionStatementSyntax { Body: not null }
             && symbol is { RefKind: RefKind.None } && symbol.Parameters.All(p => p.RefKind == RefKind.None)
             && symbol.ReturnType is { Name: "Task", ContainingNamespace.Name: "Tasks" }
-            && Returns(function).All(r => r.Expression is { } value && (IsGeneric(symbol) || IsLast(r, function) || CodeFacts.IsFinishedTask(value, model)));
+            && Returns(function).All(r => r.Expression is { } value
+                && (IsGeneric(symbol) || IsLast(r, function) || CodeFacts.IsFinishedTask(value, model)));
     }
 
     /// <summary>A function with <c>async</c>, its <c>return</c>s of tasks awaited.</summary>
@@ -49,14 +50,16 @@ internal static class AsyncFunctions
             var value = @return.Expression!;
             if (CodeFacts.IsFinishedTask(value, model) || (hasResult && IsFromResult(value, model)))
             {
-                changes[@return] = hasResult ? @return.WithExpression(((InvocationExpressionSyntax)value).ArgumentList.Arguments[0].Expression.WithTriviaFrom(value))
+                changes[@return] = hasResult
+                    ? @return.WithExpression(((InvocationExpressionSyntax)value).ArgumentList.Arguments[0].Expression.WithTriviaFrom(value))
                     : IsLast(@return, function) && !HasComment(@return) ? null
                     : @return.WithExpression(null).WithReturnKeyword(@return.ReturnKeyword.WithTrailingTrivia());
                 continue;
             }
 
             changes[@return] = hasResult ? @return.WithExpression(Awaited(value, configure))
-                : SyntaxFactory.ExpressionStatement(Awaited(value, configure).WithLeadingTrivia(@return.GetLeadingTrivia()), @return.SemicolonToken);
+                : SyntaxFactory.ExpressionStatement(Awaited(value, configure).WithLeadingTrivia(@return.GetLeadingTrivia()),
+                    @return.SemicolonToken);
         }
 
         var result = function.TrackNodes(tracked.Concat(changes.Keys).Distinct());
@@ -78,11 +81,13 @@ internal static class AsyncFunctions
         {
             case MethodDeclarationSyntax method:
                 return method.Modifiers.Count > 0 ? method.AddModifiers(Async())
-                    : method.WithReturnType(method.ReturnType.WithLeadingTrivia()).AddModifiers(Async().WithLeadingTrivia(method.ReturnType.GetLeadingTrivia()));
+                    : method.WithReturnType(method.ReturnType.WithLeadingTrivia())
+                        .AddModifiers(Async().WithLeadingTrivia(method.ReturnType.GetLeadingTrivia()));
 
             case LocalFunctionStatementSyntax local:
                 return local.Modifiers.Count > 0 ? local.AddModifiers(Async())
-                    : local.WithReturnType(local.ReturnType.WithLeadingTrivia()).AddModifiers(Async().WithLeadingTrivia(local.ReturnType.GetLeadingTrivia()));
+                    : local.WithReturnType(local.ReturnType.WithLeadingTrivia())
+                        .AddModifiers(Async().WithLeadingTrivia(local.ReturnType.GetLeadingTrivia()));
 
             case AnonymousFunctionExpressionSyntax lambda:
                 return lambda.WithLeadingTrivia().WithAsyncKeyword(Async().WithLeadingTrivia(lambda.GetLeadingTrivia()));
@@ -96,7 +101,9 @@ internal static class AsyncFunctions
     public static (string Name, string? Import) TaskName(SemanticModel model, SyntaxNode function) =>
         Usings.NameFor(model, function, "System.Threading.Tasks", "Task");
 
-    /// <summary>A method or local function that returns a task where it returned nothing; null for what returns something, and for lambdas.</summary>
+    /// <summary>
+    /// A method or local function that returns a task where it returned nothing; null for what returns something, and for lambdas.
+    /// </summary>
     public static SyntaxNode? ReturningTask(SyntaxNode function, string taskName) => function switch
     {
         MethodDeclarationSyntax { ReturnType: PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword } type } method =>
@@ -110,13 +117,15 @@ internal static class AsyncFunctions
     public static ExpressionSyntax Awaited(ExpressionSyntax task, bool configure)
     {
         var bare = task.WithoutLeadingTrivia().WithoutTrailingTrivia();
-        var operand = bare is InvocationExpressionSyntax or IdentifierNameSyntax or MemberAccessExpressionSyntax or ElementAccessExpressionSyntax
+        var operand = bare is InvocationExpressionSyntax or IdentifierNameSyntax or MemberAccessExpressionSyntax
+            or ElementAccessExpressionSyntax
             ? bare
             : SyntaxFactory.ParenthesizedExpression(bare);
         if (configure && !CodeFacts.HasConfigureAwait(bare))
         {
             operand = SyntaxFactory.InvocationExpression(
-                SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, operand, SyntaxFactory.IdentifierName("ConfigureAwait")),
+                SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, operand,
+                    SyntaxFactory.IdentifierName("ConfigureAwait")),
                 SyntaxFactory.ArgumentList(SyntaxFactory.SingletonSeparatedList(
                     SyntaxFactory.Argument(SyntaxFactory.LiteralExpression(SyntaxKind.FalseLiteralExpression)))));
         }
@@ -132,13 +141,15 @@ internal static class AsyncFunctions
     private static bool IsGeneric(IMethodSymbol method) => method.ReturnType is INamedTypeSymbol { IsGenericType: true };
 
     /// <summary>Whether a return is the function's last statement, behind which nothing follows that it would have skipped.</summary>
-    private static bool IsLast(ReturnStatementSyntax @return, SyntaxNode function) => BatchFunction.BodyOf(function)!.Statements.LastOrDefault() == @return;
+    private static bool IsLast(ReturnStatementSyntax @return, SyntaxNode function) =>
+        BatchFunction.BodyOf(function)!.Statements.LastOrDefault() == @return;
 
     private static IEnumerable<ReturnStatementSyntax> Returns(SyntaxNode function) =>
         CodeFacts.NodesInFunction(function).OfType<ReturnStatementSyntax>();
 
     private static bool HasComment(SyntaxNode node) =>
-        node.GetLeadingTrivia().Concat(node.GetTrailingTrivia()).Any(t => !t.IsKind(SyntaxKind.WhitespaceTrivia) && !t.IsKind(SyntaxKind.EndOfLineTrivia));
+        node.GetLeadingTrivia().Concat(node.GetTrailingTrivia())
+            .Any(t => !t.IsKind(SyntaxKind.WhitespaceTrivia) && !t.IsKind(SyntaxKind.EndOfLineTrivia));
 
     private static SyntaxToken Async() =>
         SyntaxFactory.Token(SyntaxFactory.TriviaList(), SyntaxKind.AsyncKeyword, SyntaxFactory.TriviaList(SyntaxFactory.Space));

@@ -44,7 +44,8 @@ internal abstract class AwaitFix(string ruleId, string title) : Fix
 
         var model = (await target.Document.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!;
         var (name, import) = AsyncFunctions.TaskName(model, function);
-        var isVoid = target.Properties.ContainsKey(UnfinishedWorkRule.IsInVoidHandler) && function is MethodDeclarationSyntax { Body: not null }
+        var isVoid = target.Properties.ContainsKey(UnfinishedWorkRule.IsInVoidHandler)
+            && function is MethodDeclarationSyntax { Body: not null }
             && AsyncFunctions.ReturningTask(function, name) is not null;
         if (!isVoid && !AsyncFunctions.CanBecomeAsync(function, model))
         {
@@ -72,7 +73,8 @@ internal abstract class AwaitFix(string ruleId, string title) : Fix
     /// <summary>The task that a statement drops, or keeps in a variable that nobody reads.</summary>
     private static ExpressionSyntax? TaskOf(StatementSyntax statement) => statement switch
     {
-        ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "_" }, Right: var task } } => task,
+        ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "_" },
+            Right: var task } } => task,
         ExpressionStatementSyntax { Expression: InvocationExpressionSyntax call } => call,
         LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0, Declaration.Variables: [{ Initializer.Value: var task }] } => task,
         _ => null,

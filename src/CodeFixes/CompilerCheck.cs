@@ -6,12 +6,14 @@ namespace AwsMessaging.CodeFixes;
 internal static class CompilerCheck
 {
     /// <summary>
-    /// A member that no constructor sets. Entity Framework Core suppresses it for sets of a context, which a fix that asks the compiler alone
-    /// does not see.
+    /// A member that no constructor sets. Entity Framework Core suppresses it for sets of a context, which a fix that asks the compiler
+    /// alone does not see.
     /// </summary>
     private const string Uninitialized = "CS8618";
 
-    /// <summary>Whether a document has no error or warning of the compiler that it did not have before; a new document, none at all.</summary>
+    /// <summary>
+    /// Whether a document has no error or warning of the compiler that it did not have before; a new document, none at all.
+    /// </summary>
     public static async Task<bool> CompilesAsync(Document? before, Document after, CancellationToken cancellation)
     {
         var known = before is null ? [] : await CountAsync(before, cancellation).ConfigureAwait(false);

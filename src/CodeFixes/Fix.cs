@@ -12,8 +12,8 @@ internal abstract class Fix
     public const string Primary = "awsm.primary";
 
     /// <summary>
-    /// The key of an action for a person to choose: <c>awsm.alternative:</c> and the name of what it takes (<c>CustomerId</c>), so that FixAll
-    /// applies the same choice to other findings and leaves those that do not offer it.
+    /// The key of an action for a person to choose: <c>awsm.alternative:</c> and the name of what it takes (<c>CustomerId</c>), so that
+    /// FixAll applies the same choice to other findings and leaves those that do not offer it.
     /// </summary>
     /// <param name="choice">What the action takes, as a name that means the same in other findings.</param>
     public static string Alternative(string choice) => "awsm.alternative:" + choice;
@@ -45,7 +45,8 @@ internal abstract class Fix
 
 /// <summary>An action: what a person reads, and the change.</summary>
 /// <param name="title">Says what the code will do, as an imperative.</param>
-/// <param name="equivalenceKey"><see cref="Fix.Primary"/>, or one of <see cref="Fix.Alternative"/>; no two actions of a finding share one.</param>
+/// <param name="equivalenceKey"><see cref="Fix.Primary"/>, or one of <see cref="Fix.Alternative"/>; no two actions of a finding share
+/// one.</param>
 /// <param name="apply">Makes the change on the target as it is then: an earlier fix may have changed the document.</param>
 internal sealed class FixAction(string title, string equivalenceKey, Func<FixTarget, CancellationToken, Task<Solution>> apply)
 {

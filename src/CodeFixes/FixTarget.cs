@@ -12,7 +12,9 @@ internal sealed class FixTarget
 {
     internal const string AnnotationKind = "awsm.place";
 
-    /// <summary>A host may go on with a solution that still carries the marks of fixes before: no two targets of a process share one.</summary>
+    /// <summary>
+    /// A host may go on with a solution that still carries the marks of fixes before: no two targets of a process share one.
+    /// </summary>
     private static int lastNumber;
 
     private readonly string id;
@@ -42,7 +44,8 @@ internal sealed class FixTarget
         {
             if (diagnostic.AdditionalLocations[i].SourceTree?.FilePath == tree?.FilePath)
             {
-                marks.Add((diagnostic.AdditionalLocations[i].SourceSpan, id + "." + i.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+                marks.Add((diagnostic.AdditionalLocations[i].SourceSpan, id + "."
+                    + i.ToString(System.Globalization.CultureInfo.InvariantCulture)));
             }
         }
 
@@ -50,8 +53,8 @@ internal sealed class FixTarget
     }
 
     /// <summary>
-    /// Where the places are now: <c>dotnet format</c> finds all diagnostics of an analyzer first and hands them over id by id, the later ones
-    /// with places in the text as it was before the earlier fixes. A place that was itself changed is gone.
+    /// Where the places are now: <c>dotnet format</c> finds all diagnostics of an analyzer first and hands them over id by id, the later
+    /// ones with places in the text as it was before the earlier fixes. A place that was itself changed is gone.
     /// </summary>
     private static List<(TextSpan Span, string Mark)> Current(List<(TextSpan Span, string Mark)> marks, SyntaxTree? found, SyntaxTree now)
     {
@@ -85,7 +88,10 @@ internal sealed class FixTarget
     /// <summary>The node under the squiggle; null when an earlier fix replaced it.</summary>
     public Task<SyntaxNode?> NodeAsync(CancellationToken cancellation) => FindAsync("main", cancellation);
 
-    /// <summary>The place that the rule gave a role, or the innermost node of the type around it; null when there is none, or an earlier fix replaced it.</summary>
+    /// <summary>
+    /// The place that the rule gave a role, or the innermost node of the type around it; null when there is none, or an earlier fix
+    /// replaced it.
+    /// </summary>
     public async Task<T?> PlaceAsync<T>(string role, CancellationToken cancellation)
         where T : SyntaxNode =>
         Properties.TryGetValue(role, out var index) && index is not null
@@ -130,6 +136,7 @@ internal sealed class FixTarget
 
         return root.ReplaceNodes(
             byNode.Keys,
-            (original, current) => current.WithAdditionalAnnotations(byNode[original].Select(m => new SyntaxAnnotation(AnnotationKind, m))));
+            (original, current) => current.WithAdditionalAnnotations(
+                byNode[original].Select(m => new SyntaxAnnotation(AnnotationKind, m))));
     }
 }

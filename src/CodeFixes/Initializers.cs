@@ -15,7 +15,8 @@ internal static class Initializers
     public static bool CanSet(BaseObjectCreationExpressionSyntax creation) => creation.Initializer is not { ContainsDirectives: true };
 
     /// <summary>The creation with a property set in its initialiser: replaced where it is set, else added as the last one.</summary>
-    public static BaseObjectCreationExpressionSyntax Set(BaseObjectCreationExpressionSyntax creation, string property, ExpressionSyntax value)
+    public static BaseObjectCreationExpressionSyntax Set(
+        BaseObjectCreationExpressionSyntax creation, string property, ExpressionSyntax value)
     {
         if (creation.Initializer is { Expressions.Count: > 0 } initializer)
         {
@@ -38,7 +39,8 @@ internal static class Initializers
     }
 
     /// <summary>The creation of a dictionary with an entry more, in the form of those that are there.</summary>
-    public static BaseObjectCreationExpressionSyntax SetEntry(BaseObjectCreationExpressionSyntax creation, ExpressionSyntax key, ExpressionSyntax value)
+    public static BaseObjectCreationExpressionSyntax SetEntry(
+        BaseObjectCreationExpressionSyntax creation, ExpressionSyntax key, ExpressionSyntax value)
     {
         if (creation.Initializer is { Expressions: [InitializerExpressionSyntax, ..] } pairs)
         {
@@ -58,7 +60,8 @@ internal static class Initializers
             value.WithoutTrivia());
         return creation.Initializer is { Expressions.Count: > 0 } initializer
             ? creation.WithInitializer(Append(initializer, entry))
-            : creation.WithInitializer(null).WithoutTrailingTrivia().WithInitializer(OneLine(entry)).WithTrailingTrivia(creation.GetTrailingTrivia());
+            : creation.WithInitializer(null).WithoutTrailingTrivia().WithInitializer(OneLine(entry))
+                .WithTrailingTrivia(creation.GetTrailingTrivia());
     }
 
     /// <summary><c>new Type { A = a, B = b }</c> on one line.</summary>
@@ -84,7 +87,9 @@ internal static class Initializers
             Token(SyntaxKind.EqualsToken).WithTrailingTrivia(Space),
             value.WithoutTrivia());
 
-    /// <summary>Adds behind the last expression: on a line of its own where the others have one, with or without the final comma as before.</summary>
+    /// <summary>
+    /// Adds behind the last expression: on a line of its own where the others have one, with or without the final comma as before.
+    /// </summary>
     private static InitializerExpressionSyntax Append(InitializerExpressionSyntax initializer, ExpressionSyntax assignment)
     {
         var expressions = initializer.Expressions;
@@ -119,7 +124,9 @@ internal static class Initializers
 
     /// <summary>The white space before a line's first token, without the comments that stand above it.</summary>
     private static SyntaxTriviaList Indentation(SyntaxTriviaList leading) =>
-        leading.Count > 0 && leading[leading.Count - 1].IsKind(SyntaxKind.WhitespaceTrivia) ? TriviaList(leading[leading.Count - 1]) : default;
+        leading.Count > 0 && leading[leading.Count - 1].IsKind(SyntaxKind.WhitespaceTrivia)
+            ? TriviaList(leading[leading.Count - 1])
+            : default;
 
     private static SyntaxTriviaList EndOfLineOf(SyntaxTriviaList trailing)
     {

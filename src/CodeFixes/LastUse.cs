@@ -12,15 +12,16 @@ internal static class LastUse
     private const int MaxHops = 2;
 
     /// <summary>
-    /// The statement that declares the variable of which a value is the only use, and does nothing else: a constant, or what the basic types of
-    /// the framework make (<c>Guid.NewGuid().ToString()</c>), also in a short method of the same file. Code that this build leaves out (<c>#if</c>)
-    /// uses it too. Null too where a comment stands at it, which a person should read first.
+    /// The statement that declares the variable of which a value is the only use, and does nothing else: a constant, or what the basic
+    /// types of the framework make (<c>Guid.NewGuid().ToString()</c>), also in a short method of the same file. Code that this build leaves
+    /// out (<c>#if</c>) uses it too. Null too where a comment stands at it, which a person should read first.
     /// </summary>
     public static StatementSyntax? DeclarationOf(ExpressionSyntax value, SemanticModel model, CancellationToken cancellation) =>
         OnlyUseOf(value, model, cancellation) is { } statement && IsPlain(statement) ? statement : null;
 
     /// <summary>
-    /// Whether the statement that <see cref="DeclarationOf"/> would find has a comment: it tells of a variable that nobody would read any more.
+    /// Whether the statement that <see cref="DeclarationOf"/> would find has a comment: it tells of a variable that nobody would read any
+    /// more.
     /// </summary>
     public static bool IsExplained(ExpressionSyntax value, SemanticModel model, CancellationToken cancellation) =>
         OnlyUseOf(value, model, cancellation) is { } statement && !IsPlain(statement);
@@ -32,7 +33,8 @@ internal static class LastUse
             || reference.GetSyntax(cancellation) is not VariableDeclaratorSyntax
             {
                 Initializer.Value: var initial,
-                Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0 } statement },
+                Parent: VariableDeclarationSyntax { Variables.Count: 1,
+                    Parent: LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0 } statement },
             }
             || statement.Parent is not BlockSyntax block
             || block.DescendantTokens().Count(t => t.IsKind(SyntaxKind.IdentifierToken) && t.ValueText == name) != 2
@@ -46,8 +48,8 @@ internal static class LastUse
     }
 
     /// <summary>
-    /// The local functions that a value, or the variable that goes with it, is the only one to call: the compiler warns of one that nobody calls. Null
-    /// where one of them cannot go along, because a comment stands at it or code that this build leaves out may call it.
+    /// The local functions that a value, or the variable that goes with it, is the only one to call: the compiler warns of one that nobody
+    /// calls. Null where one of them cannot go along, because a comment stands at it or code that this build leaves out may call it.
     /// </summary>
     public static IReadOnlyList<LocalFunctionStatementSyntax>? FunctionsOf(
         ExpressionSyntax value, StatementSyntax? declaration, SemanticModel model, CancellationToken cancellation)
@@ -65,13 +67,15 @@ internal static class LastUse
                     }
                     || reference.GetSyntax(cancellation) is not LocalFunctionStatementSyntax function || found.Contains(function)
                     || function.Parent?.FirstAncestorOrSelf<SyntaxNode>(n => n is not GlobalStatementSyntax) is not { } scope
-                    || scope.DescendantTokens().Count(t => t.IsKind(SyntaxKind.IdentifierToken) && t.ValueText == name.Identifier.ValueText) != 2)
+                    || scope.DescendantTokens()
+                        .Count(t => t.IsKind(SyntaxKind.IdentifierToken) && t.ValueText == name.Identifier.ValueText) != 2)
                 {
                     continue;
                 }
 
                 if (function.Parent is not BlockSyntax || !IsPlain(function)
-                    || scope.DescendantTrivia().Any(t => t.IsKind(SyntaxKind.DisabledTextTrivia) && t.ToString().Contains(name.Identifier.ValueText)))
+                    || scope.DescendantTrivia()
+                        .Any(t => t.IsKind(SyntaxKind.DisabledTextTrivia) && t.ToString().Contains(name.Identifier.ValueText)))
                 {
                     return null;
                 }
@@ -85,7 +89,8 @@ internal static class LastUse
     }
 
     /// <summary>
-    /// Whether a local of which the compiler knows the value is used only by what goes: it would warn that the local is assigned and never used.
+    /// Whether a local of which the compiler knows the value is used only by what goes: it would warn that the local is assigned and never
+    /// used.
     /// </summary>
     public static bool LeavesConstant(
         ExpressionSyntax value, IReadOnlyList<StatementSyntax> unused, SemanticModel model, CancellationToken cancellation)
@@ -96,29 +101,34 @@ internal static class LastUse
             && reference.GetSyntax(cancellation) is VariableDeclaratorSyntax { Initializer.Value: var initial } declarator
             && model.GetConstantValue(initial, cancellation).HasValue
             && !gone.Exists(g => g.Contains(declarator))
-            && declarator.FirstAncestorOrSelf<SyntaxNode>(n => n is BlockSyntax or SwitchSectionSyntax or CompilationUnitSyntax) is { } scope
+            && declarator.FirstAncestorOrSelf<SyntaxNode>(n => n is BlockSyntax or SwitchSectionSyntax or CompilationUnitSyntax) is
+                { } scope
             && !scope.DescendantNodes().OfType<IdentifierNameSyntax>().Any(other =>
                 other.Identifier.ValueText == name.Identifier.ValueText && !gone.Exists(g => g.Contains(other))));
     }
 
     /// <summary>
-    /// Whether a private field, or a parameter of a primary constructor, is read only by what goes: the compiler or the IDE would warn of one that
-    /// nobody reads.
+    /// Whether a private field, or a parameter of a primary constructor, is read only by what goes: the compiler or the IDE would warn of
+    /// one that nobody reads.
     /// </summary>
-    public static bool LeavesUnread(ExpressionSyntax value, IReadOnlyList<StatementSyntax> unused, SemanticModel model, CancellationToken cancellation)
+    public static bool LeavesUnread(
+        ExpressionSyntax value, IReadOnlyList<StatementSyntax> unused, SemanticModel model, CancellationToken cancellation)
     {
         var gone = unused.Prepend<SyntaxNode>(value).ToList();
         return gone.SelectMany(g => g.DescendantNodesAndSelf()).OfType<IdentifierNameSyntax>().Any(name =>
             OwnerOf(model.GetSymbolInfo(name, cancellation).Symbol) is { } owner && !owner.DeclaringSyntaxReferences
                 .SelectMany(r => r.GetSyntax(cancellation).DescendantNodes()).OfType<IdentifierNameSyntax>()
-                .Any(other => other.Identifier.ValueText == name.Identifier.ValueText && !gone.Exists(g => g.Contains(other)) && IsRead(other)
+                .Any(other => other.Identifier.ValueText == name.Identifier.ValueText && !gone.Exists(g => g.Contains(other))
+                    && IsRead(other)
                     && MayBe(other, model.GetSymbolInfo(name, cancellation).Symbol!)));
 
         // Only the type itself can mention these.
         INamedTypeSymbol? OwnerOf(ISymbol? symbol) => symbol switch
         {
-            IFieldSymbol { IsConst: false, DeclaredAccessibility: Accessibility.Private, DeclaringSyntaxReferences.IsEmpty: false } field => field.ContainingType,
-            IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor, DeclaringSyntaxReferences: [var reference] } constructor }
+            IFieldSymbol { IsConst: false, DeclaredAccessibility: Accessibility.Private, DeclaringSyntaxReferences.IsEmpty: false } field =>
+                field.ContainingType,
+            IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor,
+                DeclaringSyntaxReferences: [var reference] } constructor }
                 when reference.GetSyntax(cancellation) is TypeDeclarationSyntax => constructor.ContainingType,
             _ => null,
         };
@@ -126,16 +136,18 @@ internal static class LastUse
         static bool IsRead(IdentifierNameSyntax name)
         {
             var whole = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? (ExpressionSyntax)access : name;
-            return whole.Parent is not AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment || assignment.Left != whole;
+            return whole.Parent is not AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment
+                || assignment.Left != whole;
         }
 
         bool MayBe(IdentifierNameSyntax other, ISymbol symbol) => other.SyntaxTree != model.SyntaxTree
-            || SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(other, cancellation).Symbol?.OriginalDefinition, symbol.OriginalDefinition);
+            || SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(other, cancellation).Symbol?.OriginalDefinition,
+                symbol.OriginalDefinition);
     }
 
     /// <summary>
-    /// Whether a value, with the methods and properties of this solution that it is made by, does nothing but to make it (a counter, something that is
-    /// set by reference): nobody would do that any more.
+    /// Whether a value, with the methods and properties of this solution that it is made by, does nothing but to make it (a counter,
+    /// something that is set by reference): nobody would do that any more.
     /// </summary>
     public static bool OnlyGivesItsResult(ExpressionSyntax value, SemanticModel model, CancellationToken cancellation) =>
         !value.DescendantNodesAndSelf().Any(HasEffect)
@@ -177,7 +189,8 @@ internal static class LastUse
     /// <summary>The root without a statement, and without the blank line behind it where it was the first of its block.</summary>
     public static SyntaxNode Remove(SyntaxNode root, StatementSyntax statement)
     {
-        if (statement.Parent is BlockSyntax block && block.Statements.ElementAtOrDefault(block.Statements.IndexOf(statement) + 1) is { } next
+        if (statement.Parent is BlockSyntax block
+            && block.Statements.ElementAtOrDefault(block.Statements.IndexOf(statement) + 1) is { } next
             && Layout.HasBlankLineBefore(next) && block.Statements[0] == statement)
         {
             root = root.TrackNodes<SyntaxNode>(statement, next);
@@ -198,8 +211,10 @@ internal static class LastUse
     {
         AwaitExpressionSyntax or AssignmentExpressionSyntax or AnonymousFunctionExpressionSyntax or BaseObjectCreationExpressionSyntax
             or DeclarationExpressionSyntax or ThrowExpressionSyntax or PostfixUnaryExpressionSyntax
-            or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression } => false,
-        InvocationExpressionSyntax call => model.GetSymbolInfo(call, cancellation).Symbol is IMethodSymbol { ContainingType: { } type } method
+            or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression } =>
+                false,
+        InvocationExpressionSyntax call =>
+            model.GetSymbolInfo(call, cancellation).Symbol is IMethodSymbol { ContainingType: { } type } method
             && (IsBasic(type) || (hops > 0 && ResultOf(method, model.SyntaxTree, cancellation) is { } result
                 && result.DescendantNodesAndSelf().All(n => HasNoEffect(n, model, hops - 1, cancellation)))),
         _ => true,
@@ -221,6 +236,7 @@ internal static class LastUse
 
     private static bool IsBasic(INamedTypeSymbol type) => type.SpecialType != SpecialType.None || type is
     {
-        Name: "Guid" or "DateTimeOffset" or "TimeSpan" or "Convert" or "Random", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true },
+        Name: "Guid" or "DateTimeOffset" or "TimeSpan" or "Convert" or "Random",
+            ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true },
     };
 }

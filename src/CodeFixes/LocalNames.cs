@@ -19,7 +19,8 @@ internal sealed class LocalNames
     /// <summary>The names that are free in the member around a node.</summary>
     public static LocalNames In(SyntaxNode node)
     {
-        var member = node.Ancestors().FirstOrDefault(a => a is BaseTypeDeclarationSyntax)?.ChildNodes().FirstOrDefault(c => c.Span.Contains(node.Span));
+        var member = node.Ancestors().FirstOrDefault(a => a is BaseTypeDeclarationSyntax)?.ChildNodes()
+            .FirstOrDefault(c => c.Span.Contains(node.Span));
         return new LocalNames([.. IdentifiersIn(member ?? node.SyntaxTree.GetRoot())], UsesVar(node));
     }
 
@@ -77,7 +78,8 @@ internal sealed class LocalNames
     }
 
     /// <summary>
-    /// How a new variable says its type: <c>var</c>, unless the file has variables and always writes the type out, and it has a name to write.
+    /// How a new variable says its type: <c>var</c>, unless the file has variables and always writes the type out, and it has a name to
+    /// write.
     /// </summary>
     public string Declare(string type) => usesVar || type.Contains("<anonymous type") ? "var" : type;
 }

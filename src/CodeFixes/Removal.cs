@@ -21,13 +21,15 @@ internal static class Removal
         return assignment.Parent switch
         {
             InitializerExpressionSyntax initializer when !initializer.ContainsDirectives => FromInitializer(root, initializer, assignment),
-            ExpressionStatementSyntax { Parent: BlockSyntax or SwitchSectionSyntax } statement when !Handlers.CodeFacts.HasDirectives(statement) && !HasComment(statement) =>
+            ExpressionStatementSyntax { Parent: BlockSyntax or SwitchSectionSyntax } statement
+                when !Handlers.CodeFacts.HasDirectives(statement) && !HasComment(statement) =>
                 root.RemoveNode(statement, SyntaxRemoveOptions.KeepNoTrivia),
             _ => null,
         };
     }
 
-    private static SyntaxNode? FromInitializer(SyntaxNode root, InitializerExpressionSyntax initializer, AssignmentExpressionSyntax assignment)
+    private static SyntaxNode? FromInitializer(
+        SyntaxNode root, InitializerExpressionSyntax initializer, AssignmentExpressionSyntax assignment)
     {
         var expressions = initializer.Expressions;
         var index = expressions.IndexOf(assignment);
@@ -45,7 +47,9 @@ internal static class Removal
             var last = remaining[index - 1];
             var comma = expressions.GetSeparator(index - 1);
             remaining = SyntaxFactory.SeparatedList(
-                remaining.Select((e, i) => i == index - 1 ? last.WithTrailingTrivia(last.GetTrailingTrivia().AddRange(After(comma, assignment))) : e),
+                remaining.Select((e, i) => i == index - 1
+                    ? last.WithTrailingTrivia(last.GetTrailingTrivia().AddRange(After(comma, assignment)))
+                    : e),
                 remaining.GetSeparators().Take(index - 1));
         }
 
@@ -64,5 +68,6 @@ internal static class Removal
         trivia.Any(t => !t.IsKind(SyntaxKind.WhitespaceTrivia) && !t.IsKind(SyntaxKind.EndOfLineTrivia));
 
     private static bool HasEffect(ExpressionSyntax value) => value.DescendantNodesAndSelf().Any(n =>
-        n is AssignmentExpressionSyntax or AwaitExpressionSyntax or PostfixUnaryExpressionSyntax { RawKind: not (int)SyntaxKind.SuppressNullableWarningExpression });
+        n is AssignmentExpressionSyntax or AwaitExpressionSyntax
+            or PostfixUnaryExpressionSyntax { RawKind: not (int)SyntaxKind.SuppressNullableWarningExpression });
 }

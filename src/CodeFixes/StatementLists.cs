@@ -8,12 +8,17 @@ namespace AwsMessaging.CodeFixes;
 /// <summary>One statement replaced by several, wherever it stands.</summary>
 internal static class StatementLists
 {
-    /// <summary>In a block, a switch section, at the top level, or alone on its line under an <c>if</c> or a loop, where it gets a block.</summary>
+    /// <summary>
+    /// In a block, a switch section, at the top level, or alone on its line under an <c>if</c> or a loop, where it gets a block.
+    /// </summary>
     public static bool CanReplace(StatementSyntax statement) =>
         statement.Parent is BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax { Parent: CompilationUnitSyntax }
-        || (IsEmbedded(statement) && Handlers.Layout.StartsLine(statement.GetFirstToken()) && Handlers.Layout.StartsLine(statement.Parent!.GetFirstToken()));
+        || (IsEmbedded(statement) && Handlers.Layout.StartsLine(statement.GetFirstToken())
+            && Handlers.Layout.StartsLine(statement.Parent!.GetFirstToken()));
 
-    /// <summary>The indentation of statements in the place of one: deeper than its line where its block is on one line and comes apart.</summary>
+    /// <summary>
+    /// The indentation of statements in the place of one: deeper than its line where its block is on one line and comes apart.
+    /// </summary>
     public static string IndentationFor(StatementSyntax statement) =>
         Handlers.Layout.IndentationOf(statement) + (OneLineBlockOf(statement) is null ? "" : Handlers.Layout.Of(statement).Unit);
 
@@ -47,7 +52,8 @@ internal static class StatementLists
                     members = members.Replace(members[at + 1], CodeFixes.Layout.WithBlankLineBefore(members[at + 1], layout.NewLine));
                 }
 
-                return root.ReplaceNode(unit, unit.WithMembers(members.RemoveAt(at).InsertRange(at, lines.Select(SyntaxFactory.GlobalStatement))));
+                return root.ReplaceNode(unit, unit.WithMembers(
+                    members.RemoveAt(at).InsertRange(at, lines.Select(SyntaxFactory.GlobalStatement))));
         }
     }
 
@@ -109,12 +115,15 @@ internal static class StatementLists
         return SyntaxFactory.Block(
             SyntaxFactory.Token(SyntaxFactory.TriviaList(indentation), SyntaxKind.OpenBraceToken, SyntaxFactory.TriviaList(layout.NewLine)),
             SyntaxFactory.List(replacement.Select(s => CodeFixes.Layout.EndingItsLine(s, layout.NewLine))),
-            SyntaxFactory.Token(SyntaxFactory.TriviaList(indentation), SyntaxKind.CloseBraceToken, SyntaxFactory.TriviaList(layout.NewLine)));
+            SyntaxFactory.Token(SyntaxFactory.TriviaList(indentation), SyntaxKind.CloseBraceToken,
+                SyntaxFactory.TriviaList(layout.NewLine)));
     }
 
     private static bool EndsWithBlock(IReadOnlyList<StatementSyntax> statements) =>
         statements[statements.Count - 1].GetLastToken().IsKind(SyntaxKind.CloseBraceToken);
 
-    private static bool IsEmbedded(StatementSyntax statement) => statement.Parent is IfStatementSyntax or ElseClauseSyntax or CommonForEachStatementSyntax
-        or ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax or UsingStatementSyntax or LockStatementSyntax or FixedStatementSyntax;
+    private static bool IsEmbedded(StatementSyntax statement) =>
+        statement.Parent is IfStatementSyntax or ElseClauseSyntax or CommonForEachStatementSyntax
+        or ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax or UsingStatementSyntax or LockStatementSyntax
+        or FixedStatementSyntax;
 }

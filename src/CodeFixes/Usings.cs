@@ -9,8 +9,8 @@ internal static class Usings
 {
     /// <summary>
     /// The name by which code at a node can say a type: short when it already means the type there, or will with one more using
-    /// directive; written out when the short name would be ambiguous, when the directive would change what other names in the file mean, and
-    /// when the directives of the file depend on preprocessor symbols.
+    /// directive; written out when the short name would be ambiguous, when the directive would change what other names in the file mean,
+    /// and when the directives of the file depend on preprocessor symbols.
     /// </summary>
     /// <param name="model">Model of the tree that the node is in.</param>
     /// <param name="node">Where the name will stand.</param>
@@ -38,10 +38,13 @@ internal static class Usings
             : (full, null);
     }
 
-    /// <summary>Whether <c>#if</c> stands among or right behind the directives: a new one could land where only some builds see it.</summary>
+    /// <summary>
+    /// Whether <c>#if</c> stands among or right behind the directives: a new one could land where only some builds see it.
+    /// </summary>
     private static bool HasConditionalUsings(SyntaxNode root)
     {
-        var usings = root.DescendantNodes(n => n is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax).OfType<UsingDirectiveSyntax>().ToList();
+        var usings = root.DescendantNodes(n => n is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax).OfType<UsingDirectiveSyntax>()
+            .ToList();
         return usings.Count == 0
             ? IsConditional(root.GetFirstToken(includeZeroWidth: true))
             : usings.Any(u => IsConditional(u.GetFirstToken()) || IsConditional(u.GetLastToken().GetNextToken(includeZeroWidth: true)));
@@ -51,13 +54,16 @@ internal static class Usings
             || t.IsKind(SyntaxKind.ElseDirectiveTrivia) || t.IsKind(SyntaxKind.EndIfDirectiveTrivia));
     }
 
-    /// <summary>Whether the file says another type by the name of one in the namespace, so that importing it would make the name ambiguous.</summary>
+    /// <summary>
+    /// Whether the file says another type by the name of one in the namespace, so that importing it would make the name ambiguous.
+    /// </summary>
     private static bool Clashes(SemanticModel model, string @namespace)
     {
         var imported = @namespace.Split('.').Aggregate<string, INamespaceSymbol?>(
             model.Compilation.GlobalNamespace, (outer, name) => outer?.GetNamespaceMembers().FirstOrDefault(n => n.Name == name));
         var names = new HashSet<string>(
-            imported?.GetTypeMembers().Where(t => t.DeclaredAccessibility == Accessibility.Public).Select(t => t.Name) ?? [], StringComparer.Ordinal);
+            imported?.GetTypeMembers().Where(t => t.DeclaredAccessibility == Accessibility.Public).Select(t => t.Name)
+                ?? [], StringComparer.Ordinal);
         foreach (var name in model.SyntaxTree.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>())
         {
             if (names.Contains(name.Identifier.ValueText)
@@ -166,7 +172,9 @@ internal static class Usings
             }
             else if (trivia.IsDirective)
             {
-                length = trivia.IsKind(SyntaxKind.RegionDirectiveTrivia) || trivia.IsKind(SyntaxKind.EndRegionDirectiveTrivia) ? length : i + 1;
+                length = trivia.IsKind(SyntaxKind.RegionDirectiveTrivia) || trivia.IsKind(SyntaxKind.EndRegionDirectiveTrivia)
+                    ? length
+                    : i + 1;
                 isLineEmpty = true;
             }
             else if (!trivia.IsKind(SyntaxKind.WhitespaceTrivia))

@@ -32,7 +32,8 @@ internal sealed class DeliveryRouter(MessagingWorld world)
             {
                 underWay.Remove(delivery);
                 var kind = delivery.ToDeadLetterQueue ? TraceKind.DeadLettered : TraceKind.Delivered;
-                world.Trace.Add(kind, delivery.From, world.KeyOf(delivery.Body), group: delivery.GroupId, other: NameIn(delivery.To), number: delivery.Attempt);
+                world.Trace.Add(kind, delivery.From, world.KeyOf(delivery.Body), group: delivery.GroupId, other: NameIn(delivery.To),
+                    number: delivery.Attempt);
                 reported(Take(delivery));
             });
     }

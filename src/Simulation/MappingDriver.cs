@@ -70,7 +70,8 @@ internal abstract class MappingDriver(MessagingWorld world, Poller poller, strin
                     Each(skipped.Ids, id => Deleted(id, true));
                     break;
                 case Discarded { Record: { } failure }:
-                    // The destination is told where the records are, and not what is in them: until the stream forgets them, they can be had.
+                    // The destination is told where the records are, and not what is in them: until the stream forgets them, they can be
+                    // had.
                     world.GiveUp(source, failure.Records, failure.Condition.ToString(), failure.ToDelivery());
                     break;
             }
@@ -114,7 +115,9 @@ internal abstract class MappingDriver(MessagingWorld world, Poller poller, strin
                 foreach (var record in lane is null ? [] : invocation.Records)
                 {
                     var kind = kept.Contains(record.Id) ? TraceKind.Failed : TraceKind.Returned;
-                    world.Trace.Add(kind, lane!, world.KeyOf(record), record.Id, record.Key, detail: outcome.Kind == OutcomeKind.TimedOut ? "timeout" : null);
+                    world.Trace.Add(kind, lane!, world.KeyOf(record), record.Id, record.Key, detail: outcome.Kind == OutcomeKind.TimedOut
+                        ? "timeout"
+                        : null);
                 }
 
                 Carry(poller.Completed(world.NowMs, invocation, outcome, world.Choices));

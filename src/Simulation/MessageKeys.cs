@@ -24,7 +24,8 @@ public static class MessageKeys
         {
             using var document = JsonDocument.Parse(body);
             var root = document.RootElement;
-            if (root.TryGetProperty("Type", out var type) && type.ValueEquals("Notification") && root.TryGetProperty("Message", out var message))
+            if (root.TryGetProperty("Type", out var type) && type.ValueEquals("Notification")
+                && root.TryGetProperty("Message", out var message))
             {
                 return message.GetString() ?? body;
             }

@@ -54,7 +54,8 @@ public sealed partial class MessagingWorld
     /// <summary>The state of a topic.</summary>
     internal Topic TopicOf(string name) => topics.GetTopic(name).Result;
 
-    internal SimulatedTopic? FindTopic(string nameOrArn) => topics.GetTopic(nameOrArn) is { IsOk: true, Result.Name: var name } ? new(this, name) : null;
+    internal SimulatedTopic? FindTopic(string nameOrArn) =>
+        topics.GetTopic(nameOrArn) is { IsOk: true, Result.Name: var name } ? new(this, name) : null;
 
     internal SimulatedBus? FindBus(string name) => Events.DescribeEventBus(NowMs, name).IsOk ? new(this, name) : null;
 

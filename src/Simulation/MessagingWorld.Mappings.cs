@@ -146,7 +146,8 @@ public sealed partial class MessagingWorld
         {
             var topic = kafkaTopics.Find(t => t.ClusterArn == mapping.SourceArn)!;
             var source = new KafkaRecordSource(topic.State, topic.ClusterArn, topic.Settings);
-            var reader = new StreamMappingDriver(this, new StreamPoller(mapping, source, streamPositions, rows: Rows), topic.Name, function);
+            var reader = new StreamMappingDriver(this, new StreamPoller(mapping, source, streamPositions, rows: Rows), topic.Name,
+                function);
             topic.Readers.Add(reader);
             return reader;
         }

@@ -110,7 +110,8 @@ public sealed partial class MessagingWorld
 
     /// <summary>Has something done when a task is complete, on the driver's thread.</summary>
     internal void WhenDone(Task task, Action then) =>
-        task.ContinueWith(_ => Clock.At(NowMs, then), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        task.ContinueWith(_ => Clock.At(NowMs, then), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
 
     /// <summary>A step with an effect outside of the process, which may crash before and after it.</summary>
     internal Task<T> StepAsync<T>(string what, Func<Reply<T>> effect)
@@ -151,8 +152,8 @@ public sealed partial class MessagingWorld
     }
 
     /// <summary>
-    /// A step with an effect outside of the process that is over when this returns. A process that crashes at it goes on, and its code has no
-    /// effect any more: null says so.
+    /// A step with an effect outside of the process that is over when this returns. A process that crashes at it goes on, and its code has
+    /// no effect any more: null says so.
     /// </summary>
     internal Reply<T>? Step<T>(string what, Func<Reply<T>> effect)
     {

@@ -37,7 +37,8 @@ public sealed partial class MessagingWorld
     /// <param name="maxReceiveCount">Receives after which a message moves, 1 to 1,000.</param>
     /// <param name="attributes">Further attributes.</param>
     /// <exception cref="ServiceException">SQS refuses it.</exception>
-    public SimulatedQueue CreateQueue(string name, SimulatedQueue deadLetterQueue, int maxReceiveCount, params (string Name, string Value)[] attributes)
+    public SimulatedQueue CreateQueue(
+        string name, SimulatedQueue deadLetterQueue, int maxReceiveCount, params (string Name, string Value)[] attributes)
     {
         ArgumentNullException.ThrowIfNull(deadLetterQueue);
         return CreateQueue(name, [.. attributes, ("RedrivePolicy", new RedrivePolicy(deadLetterQueue.Arn, maxReceiveCount).ToString())]);
@@ -48,7 +49,8 @@ public sealed partial class MessagingWorld
     /// <param name="handler">Takes the event as JSON text, and returns the response as JSON text or null.</param>
     /// <param name="timeout">How long an invocation may take; null for Lambda's default of 3 seconds.</param>
     /// <param name="reservedConcurrency">Invocations at one time; null for any number.</param>
-    public SimulatedFunction CreateFunction(string name, Func<string, Task<string?>> handler, TimeSpan? timeout = null, int? reservedConcurrency = null)
+    public SimulatedFunction CreateFunction(string name, Func<string, Task<string?>> handler, TimeSpan? timeout =
+        null, int? reservedConcurrency = null)
     {
         ArgumentNullException.ThrowIfNull(handler);
         GoOnSettingUp();

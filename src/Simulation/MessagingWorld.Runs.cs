@@ -27,7 +27,8 @@ public sealed partial class MessagingWorld
     /// <param name="duration">How long a run lasts at the most, in virtual time.</param>
     /// <param name="properties">What is to hold.</param>
     /// <param name="options">How far to look; the world's seed counts, and the trace is always on. Null for the defaults.</param>
-    public ExplorationResult Explore(Action start, TimeSpan duration, IReadOnlyList<Property> properties, ExplorationOptions? options = null)
+    public ExplorationResult Explore(Action start, TimeSpan duration, IReadOnlyList<Property> properties, ExplorationOptions? options =
+        null)
     {
         var scenario = ScenarioOf(start, duration, properties);
         return Explorer.Explore(scenario, (options ?? new ExplorationOptions()) with { Seed = run.Seed, Trace = true }, run);
@@ -40,7 +41,8 @@ public sealed partial class MessagingWorld
     /// <param name="script">What the adversary does; null for a benign run.</param>
     /// <param name="permitted">What it may use; null for whatever AWS permits.</param>
     public Replay Run(
-        Action start, TimeSpan duration, IReadOnlyList<Property> properties, Script? script = null, PermittedDeviations? permitted = null) =>
+        Action start, TimeSpan duration, IReadOnlyList<Property> properties, Script? script =
+            null, PermittedDeviations? permitted = null) =>
         Explorer.Replay(ScenarioOf(start, duration, properties), script ?? Script.Benign, run, permitted);
 
     private Scenario ScenarioOf(Action start, TimeSpan duration, IReadOnlyList<Property> properties)
@@ -48,7 +50,8 @@ public sealed partial class MessagingWorld
         ArgumentNullException.ThrowIfNull(start);
         ArgumentNullException.ThrowIfNull(properties);
         var state = setUp ??= new SetUp(
-            NowMs, queues.Clone(), [.. databases.Select(d => d.State.Clone())], [.. streams.Select(s => s.State.Clone())], topics.Clone(), Events.Clone(),
+            NowMs, queues.Clone(), [.. databases.Select(d => d.State.Clone())], [.. streams.Select(s => s.State.Clone())], topics.Clone(),
+            Events.Clone(),
             DynamoDb.Clone(), Mappings.Clone(), Scheduler.State.Clone(), [.. deliveryStreams.Select(s => s.State.Clone())],
             [.. stateMachines.Select(m => m.State.Clone())], [.. kafkaTopics.Select(t => (t.State.Clone(), CloneGroups(t)))]);
         run.StartMs = state.Time;
@@ -75,7 +78,8 @@ public sealed partial class MessagingWorld
 
             Trace.Add(TraceKind.Ended, "run");
             return end == RunEnd.OutOfSteps
-                ? RunResult.Violated(new Violation("Bounded", $"The run took {Clock.MaxSteps} steps and was not over.", Trace.Events.Count - 1, Trace.Events.Count - 1))
+                ? RunResult.Violated(new Violation("Bounded", $"The run took {Clock.MaxSteps} steps and was not over.",
+                    Trace.Events.Count - 1, Trace.Events.Count - 1))
                 : Judge(context, EndStateOf(end), properties);
         };
     }

@@ -39,7 +39,8 @@ public sealed partial class MessagingWorld
 
     /// <summary>Creates a pipe. Its source must be there; its target need not.</summary>
     /// <param name="request">From where, to where, and what happens in between.</param>
-    /// <exception cref="ServiceException"><c>ValidationException</c>, <c>ConflictException</c> or <c>NotFoundException</c> (source).</exception>
+    /// <exception cref="ServiceException"><c>ValidationException</c>, <c>ConflictException</c> or <c>NotFoundException</c>
+    /// (source).</exception>
     public SimulatedPipe CreatePipe(PipeRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -80,7 +81,8 @@ public sealed partial class MessagingWorld
         GoOnSettingUp();
         if (deliveryStreams.Exists(s => s.Name == name))
         {
-            throw new ServiceException(new ServiceError("ResourceInUseException", $"Firehose {name} under accountId {Account} already exists"));
+            throw new ServiceException(new ServiceError("ResourceInUseException",
+                $"Firehose {name} under accountId {Account} already exists"));
         }
 
         var reply = DeliveryStream.Create(name, settings, null, Rows, Account, Region);
@@ -97,7 +99,8 @@ public sealed partial class MessagingWorld
     /// <summary>Creates a Step Functions state machine.</summary>
     /// <param name="name">Its name: its lane in traces.</param>
     /// <param name="type">Its type, for good.</param>
-    /// <param name="work">What an execution does: takes its input as JSON text, and returns its output as JSON text or null. It fails by an exception.</param>
+    /// <param name="work">What an execution does: takes its input as JSON text, and returns its output as JSON text or null. It fails by an
+    /// exception.</param>
     /// <exception cref="ServiceException"><c>StateMachineAlreadyExists</c>.</exception>
     public SimulatedStateMachine CreateStateMachine(string name, StateMachineType type, Func<string, Task<string?>> work)
     {
@@ -131,7 +134,8 @@ public sealed partial class MessagingWorld
 
         settings ??= KafkaTopicSettings.Default;
         var topic = new SimulatedKafkaTopic(
-            this, new KafkaTopic(name, partitions, settings, Rows), settings, $"arn:aws:kafka:{Region}:{Account}:cluster/{name}/00000000-0000-4000-8000-000000000000-1");
+            this, new KafkaTopic(name, partitions, settings, Rows), settings,
+            $"arn:aws:kafka:{Region}:{Account}:cluster/{name}/00000000-0000-4000-8000-000000000000-1");
         kafkaTopics.Add(topic);
         return topic;
     }
@@ -158,7 +162,8 @@ public sealed partial class MessagingWorld
         });
     }
 
-    internal SimulatedDeliveryStream? FindDeliveryStream(string nameOrArn) => deliveryStreams.Find(s => s.Name == nameOrArn || s.Arn == nameOrArn);
+    internal SimulatedDeliveryStream? FindDeliveryStream(string nameOrArn) =>
+        deliveryStreams.Find(s => s.Name == nameOrArn || s.Arn == nameOrArn);
 
     internal SimulatedStateMachine? FindStateMachine(string arn) => stateMachines.Find(m => m.Arn == arn);
 

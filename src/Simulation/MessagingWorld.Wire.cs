@@ -30,8 +30,8 @@ public sealed partial class MessagingWorld
     /// calls in real time unless they are told to wait in <see cref="Clock"/>'s.
     /// </summary>
     /// <remarks>
-    /// Calls take a millisecond of virtual time each, and are lost, throttled or answered in vain where the adversary says so. A call that is
-    /// lost ends in an <see cref="HttpRequestException"/>. Errors have the codes and forms of AWS. Disposing of clients does no harm.
+    /// Calls take a millisecond of virtual time each, and are lost, throttled or answered in vain where the adversary says so. A call that
+    /// is lost ends in an <see cref="HttpRequestException"/>. Errors have the codes and forms of AWS. Disposing of clients does no harm.
     /// </remarks>
     /// <example>
     /// <code>
@@ -40,7 +40,8 @@ public sealed partial class MessagingWorld
     ///     public override HttpClient CreateHttpClient(IClientConfig config) =>
     ///         new(world.HttpHandler, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
     /// }
-    /// IAmazonSQS sqs = new AmazonSQSClient(new AnonymousAWSCredentials(), new AmazonSQSConfig { HttpClientFactory = new Factory(world), … });
+    /// IAmazonSQS sqs = new AmazonSQSClient(new AnonymousAWSCredentials(), new AmazonSQSConfig { HttpClientFactory = new Factory(world), …
+    /// });
     /// </code>
     /// </example>
     public HttpMessageHandler HttpHandler { get; }
@@ -117,18 +118,22 @@ public sealed partial class MessagingWorld
     }
 
     /// <summary>
-    /// A client whose calls this world answers, of a class as the SDK has them: <c>AmazonKinesisClient</c> and its like, from whichever assembly.
-    /// Its operations are overridden, and nothing of the class itself is run; so unlike with <see cref="HttpHandler"/> it may be a class
-    /// without behaviour, that stands for a package that is not there.
+    /// A client whose calls this world answers, of a class as the SDK has them: <c>AmazonKinesisClient</c> and its like, from whichever
+    /// assembly. Its operations are overridden, and nothing of the class itself is run; so unlike with <see cref="HttpHandler"/> it may be
+    /// a class without behaviour, that stands for a package that is not there.
     /// </summary>
-    /// <remarks>Calls are repeated in virtual time as the SDK repeats them, and end in the SDK's exceptions. They cannot be cancelled.</remarks>
+    /// <remarks>
+    /// Calls are repeated in virtual time as the SDK repeats them, and end in the SDK's exceptions. They cannot be cancelled.
+    /// </remarks>
     /// <typeparam name="TClient">The class; its operations are virtual.</typeparam>
     /// <exception cref="ArgumentException">It is no client class, or one of a service that the model has not.</exception>
     public TClient CreateClient<TClient>()
         where TClient : class =>
         (TClient)CreateClient(typeof(TClient));
 
-    /// <summary>A client whose calls this world answers, as <see cref="CreateClient{TClient}"/>, of a class that is known at run time.</summary>
+    /// <summary>
+    /// A client whose calls this world answers, as <see cref="CreateClient{TClient}"/>, of a class that is known at run time.
+    /// </summary>
     /// <param name="type">The class.</param>
     /// <exception cref="ArgumentException">It is no client class, or one of a service that the model has not.</exception>
     public object CreateClient(Type type)
@@ -139,18 +144,21 @@ public sealed partial class MessagingWorld
     }
 
     /// <summary>
-    /// A client that sets the world up, of a class as the SDK has them: its calls are answered at once, nothing happens to them on the way, and
-    /// what they create is there in every run. This is how code that deploys is carried out. Only here a Lambda function can be created by a call.
+    /// A client that sets the world up, of a class as the SDK has them: its calls are answered at once, nothing happens to them on the way,
+    /// and what they create is there in every run. This is how code that deploys is carried out. Only here a Lambda function can be created
+    /// by a call.
     /// </summary>
     /// <param name="type">The class.</param>
-    /// <param name="code">The code of a function that is created, by its name and its handler setting: takes the event as JSON, and returns the response.</param>
+    /// <param name="code">The code of a function that is created, by its name and its handler setting: takes the event as JSON, and returns
+    /// the response.</param>
     /// <exception cref="ArgumentException">It is no client class, or one of a service that the model has not.</exception>
     public object CreateSetUpClient(Type type, Func<string, string, Func<string, Task<string?>>> code)
     {
         ArgumentNullException.ThrowIfNull(type);
         ArgumentNullException.ThrowIfNull(code);
         var service = TypedClient.ServiceOf(type);
-        return ClientType.Create(type, new TypedClient(this, type, service, wire.TableOf(service)) { SetUp = new SetUpOperations(this, code) }.Call);
+        return ClientType.Create(type, new TypedClient(this, type, service, wire.TableOf(service)) { SetUp =
+            new SetUpOperations(this, code) }.Call);
     }
 
     private ModelHttpHandler CreateHttpHandler(out WireFront front)

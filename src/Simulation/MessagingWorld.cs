@@ -15,8 +15,8 @@ using AwsMessaging.Simulation.Traces;
 namespace AwsMessaging.Simulation;
 
 /// <summary>
-/// Queues, topics, buses, pipes, schedules, streams, functions, state machines, databases and programs in one account, in virtual time. Set it
-/// up, then <see cref="Explore"/> it: every run begins with the world as it was set up.
+/// Queues, topics, buses, pipes, schedules, streams, functions, state machines, databases and programs in one account, in virtual time. Set
+/// it up, then <see cref="Explore"/> it: every run begins with the world as it was set up.
 /// </summary>
 /// <example>
 /// <code>
@@ -84,8 +84,8 @@ public sealed partial class MessagingWorld : IDisposable
     }
 
     /// <summary>
-    /// Time from a call of a program to its effect in the service; the reply takes no further time. At least a millisecond, which it is unless
-    /// it is set: shorter than in any region, so that runs are short. What is said of costs in an hour wants a longer one.
+    /// Time from a call of a program to its effect in the service; the reply takes no further time. At least a millisecond, which it is
+    /// unless it is set: shorter than in any region, so that runs are short. What is said of costs in an hour wants a longer one.
     /// </summary>
     public TimeSpan Latency
     {

@@ -39,7 +39,8 @@ internal sealed class PipeStreamReader(MessagingWorld world, SimulatedPipe pipe,
     }
 
     private bool IsDone(SourceShard shard) =>
-        shard.IsClosed && shards.TryGetValue(shard.Id, out var progress) && !progress.IsBusy && !source.HasMore(world.NowMs, shard.Id, progress.Position);
+        shard.IsClosed && shards.TryGetValue(shard.Id, out var progress) && !progress.IsBusy
+            && !source.HasMore(world.NowMs, shard.Id, progress.Position);
 
     private void Read(SourceShard shard, ShardProgress progress)
     {
@@ -89,7 +90,8 @@ internal sealed class PipeStreamReader(MessagingWorld world, SimulatedPipe pipe,
     {
         foreach (var record in batch.Records)
         {
-            world.Trace.Add(TraceKind.Received, pipe.Name, world.KeyOf(record), record.Id, record.Key, DeliveryRouter.NameIn(source.Arn), batch.Attempt);
+            world.Trace.Add(TraceKind.Received, pipe.Name, world.KeyOf(record), record.Id, record.Key, DeliveryRouter.NameIn(source.Arn),
+                batch.Attempt);
         }
 
         pipe.Run(batch.Records, batch.Attempt, run =>
@@ -97,7 +99,8 @@ internal sealed class PipeStreamReader(MessagingWorld world, SimulatedPipe pipe,
             pipe.Note(run.Failed, TraceKind.Failed, batch.Records);
             var settlement = pipe.State.Settle(world.NowMs, run);
             GiveUp(batch, run, settlement);
-            var again = settlement.Again.Select(part => new Batch([.. batch.Records.Where(r => part.Any(p => p.Id == r.Id))], settlement.AgainAttempt));
+            var again = settlement.Again.Select(part => new Batch([.. batch.Records.Where(r => part.Any(p => p.Id == r.Id))],
+                settlement.AgainAttempt));
             Run(progress, new Queue<Batch>([.. again, .. batches]), last);
         });
     }

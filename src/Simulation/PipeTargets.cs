@@ -44,7 +44,9 @@ internal sealed class PipeTargets(MessagingWorld world, Pipe pipe)
                 machine.StartSync(null, run.TargetInput, reply => Returned(
                     run,
                     reply.IsOk ? reply.Result.Output : null,
-                    reply.Error ?? (reply.Result.Status == ExecutionStatus.Succeeded ? null : new ServiceError(reply.Result.Error ?? "States.TaskFailed", "")),
+                    reply.Error ?? (reply.Result.Status == ExecutionStatus.Succeeded
+                        ? null
+                        : new ServiceError(reply.Result.Error ?? "States.TaskFailed", "")),
                     told));
                 return;
             case "states" when world.FindStateMachine(target) is { } machine:
@@ -64,7 +66,8 @@ internal sealed class PipeTargets(MessagingWorld world, Pipe pipe)
                 Took(run, Failed(SimulatedBus.Put(world, [.. run.Entries.Select(e => EventOf(e, bus))])), told);
                 return;
             case "kinesis" when world.FindStream(name) is { } stream && stream.Arn == target:
-                Took(run, Failed(stream.PutBatch([.. run.Entries.Select(e => new PutRecord(e.GroupId ?? pipe.Request.Name, Encoding.UTF8.GetBytes(e.Body)))])), told);
+                Took(run, Failed(stream.PutBatch([.. run.Entries.Select(e =>
+                    new PutRecord(e.GroupId ?? pipe.Request.Name, Encoding.UTF8.GetBytes(e.Body)))])), told);
                 return;
             case "firehose" when world.FindDeliveryStream(target) is { } stream:
                 Took(run, Failed(stream.PutBatch([.. run.Entries.Select(e => Encoding.UTF8.GetBytes(e.Body))])), told);
@@ -84,7 +87,8 @@ internal sealed class PipeTargets(MessagingWorld world, Pipe pipe)
 
     private static List<int>? Failed(Reply<PutRecordsResult> reply) => reply.IsOk ? Failed(reply.Result.Records, e => e.ErrorCode) : null;
 
-    private static List<int>? Failed(Reply<PutRecordBatchResult> reply) => reply.IsOk ? Failed(reply.Result.RequestResponses, e => e.ErrorCode) : null;
+    private static List<int>? Failed(Reply<PutRecordBatchResult> reply) =>
+        reply.IsOk ? Failed(reply.Result.RequestResponses, e => e.ErrorCode) : null;
 
     private static List<int> Failed<T>(IReadOnlyList<T> entries, Func<T, string?> error) =>
         [.. Enumerable.Range(0, entries.Count).Where(i => error(entries[i]) is not null)];

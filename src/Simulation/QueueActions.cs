@@ -70,7 +70,8 @@ internal sealed class QueueActions(MessagingWorld world, string name)
     /// <param name="process">Who asks; null for nobody in particular.</param>
     /// <param name="answer">Takes the reply, now or later.</param>
     /// <returns>Gives up waiting, when it is called.</returns>
-    public Action Receive(ReceiveMessage request, ProcessRun? process, Action<Reply<ReceiveResult>> answer) => Watch.Receive(request, process, answer);
+    public Action Receive(ReceiveMessage request, ProcessRun? process, Action<Reply<ReceiveResult>> answer) =>
+        Watch.Receive(request, process, answer);
 
     /// <summary>Deletes a message.</summary>
     public Reply<Unit> Delete(string receiptHandle, ProcessRun? process)
@@ -175,7 +176,9 @@ internal sealed class QueueActions(MessagingWorld world, string name)
         // Not of a batch that is refused whole.
         var canFail = SqsFacts.BatchEntries.Value.Contains(entries.Count) && entries.DistinctBy(e => e.Id).Count() == entries.Count;
         var failing = canFail ? BatchChoices.FailingEntry(world.Choices, point, entries.Count, name) : -1;
-        List<BatchFailure> failed = failing < 0 ? [] : [new(entries[failing].Id, "InternalError", "The entry could not be processed.", false)];
+        List<BatchFailure> failed = failing < 0
+            ? []
+            : [new(entries[failing].Id, "InternalError", "The entry could not be processed.", false)];
         if (failed.Count == entries.Count && failing >= 0)
         {
             return new BatchOutcome<TResult>([], failed);

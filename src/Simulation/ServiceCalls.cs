@@ -9,7 +9,8 @@ namespace AwsMessaging.Simulation;
 /// <summary>
 /// Carries calls of programs to services: what may happen on the way, and to the process before and after, is the adversary's choice. Calls
 /// that are lost,
-/// throttled (by the adversary, or because a shard takes no more) or refused for a fault of the service are repeated as the SDK repeats them.
+/// throttled (by the adversary, or because a shard takes no more) or refused for a fault of the service are repeated as the SDK repeats
+/// them.
 /// </summary>
 /// <param name="run">Time, choices and trace.</param>
 internal sealed class ServiceCalls(RunContext run)
@@ -66,7 +67,8 @@ internal sealed class ServiceCalls(RunContext run)
 
         private void Arrive()
         {
-            run.Trace.Add(TraceKind.Call, call.Resource, other: process?.Name, number: call.Messages, detail: call.Action, bytes: call.Bytes);
+            run.Trace.Add(TraceKind.Call, call.Resource, other: process?.Name, number: call.Messages, detail: call.Action,
+                bytes: call.Bytes);
             switch (fate)
             {
                 case NetworkChoices.RequestLost:

@@ -9,9 +9,9 @@ using AwsMessaging.Simulation.Wire.Protocols;
 namespace AwsMessaging.Simulation;
 
 /// <summary>
-/// An EventBridge bus of a <see cref="MessagingWorld"/>, with a client for programs that need no SDK. Each call takes a millisecond of virtual
-/// time, may be lost, throttled or answered in vain, and is repeated as the SDK repeats it; errors come as <see cref="ServiceException"/>.
-/// Source: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-what-is.html
+/// An EventBridge bus of a <see cref="MessagingWorld"/>, with a client for programs that need no SDK. Each call takes a millisecond of
+/// virtual time, may be lost, throttled or answered in vain, and is repeated as the SDK repeats it; errors come as
+/// <see cref="ServiceException"/>. Source: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-what-is.html
 /// </summary>
 public sealed class SimulatedBus
 {
@@ -84,7 +84,8 @@ public sealed class SimulatedBus
     public Task<ReplayState> StartReplayAsync(string name, string archive, DateTimeOffset from, DateTimeOffset to, params string[] ruleArns)
     {
         ArgumentNullException.ThrowIfNull(ruleArns);
-        var request = new StartReplayRequest(name, archive, Name, from.ToUnixTimeMilliseconds(), to.ToUnixTimeMilliseconds()) { FilterArns = ruleArns };
+        var request = new StartReplayRequest(name, archive, Name, from.ToUnixTimeMilliseconds(), to.ToUnixTimeMilliseconds()) { FilterArns =
+            ruleArns };
         return world.Calls.Call(
             new ServiceCall(WireService.EventBridge, "StartReplay", Name),
             () =>
@@ -155,7 +156,8 @@ public sealed class SimulatedBus
         for (var i = 0; i < entries.Count; i++)
         {
             var kind = results[i].ErrorCode is null ? TraceKind.Accepted : TraceKind.Rejected;
-            world.Trace.Add(kind, BusIn(entries[i]), world.KeyOf(entries[i].Detail ?? ""), results[i].EventId, detail: results[i].ErrorCode);
+            world.Trace.Add(kind, BusIn(entries[i]), world.KeyOf(entries[i].Detail ?? ""), results[i].EventId,
+                detail: results[i].ErrorCode);
         }
 
         world.DeliverEvents();

@@ -22,7 +22,8 @@ public sealed class SimulatedDatabase
     public Database State { get; internal set; }
 
     /// <summary>Begins a transaction.</summary>
-    /// <param name="keys">What it is about in the business, such as an order. More can follow: see <see cref="SimulatedTransaction.About"/>.</param>
+    /// <param name="keys">What it is about in the business, such as an order. More can follow: see
+    /// <see cref="SimulatedTransaction.About"/>.</param>
     public SimulatedTransaction Begin(params string[] keys)
     {
         ArgumentNullException.ThrowIfNull(keys);
@@ -31,8 +32,8 @@ public sealed class SimulatedDatabase
 }
 
 /// <summary>
-/// A transaction of a <see cref="SimulatedDatabase"/>: what it writes takes effect at its commit, or not at all. When its process crashes, the
-/// database rolls it back.
+/// A transaction of a <see cref="SimulatedDatabase"/>: what it writes takes effect at its commit, or not at all. When its process crashes,
+/// the database rolls it back.
 /// </summary>
 public sealed class SimulatedTransaction
 {
@@ -78,8 +79,8 @@ public sealed class SimulatedTransaction
     public Task CommitAsync(bool isEffect = false) => world.StepAsync(Step, () => TakeEffect(isEffect));
 
     /// <summary>
-    /// Commits at once, for code that waits for it without giving its thread away. Where the process crashes, this returns, and nothing that
-    /// its code still does has an effect.
+    /// Commits at once, for code that waits for it without giving its thread away. Where the process crashes, this returns, and nothing
+    /// that its code still does has an effect.
     /// </summary>
     /// <param name="isEffect">Whether the commit is the effect that the business waits for, such as a charge.</param>
     /// <exception cref="ServiceException">The commit failed, or its acknowledgement was lost.</exception>
@@ -115,7 +116,8 @@ public sealed class SimulatedTransaction
     {
         var before = world.Choices.Taken.Count;
         var reply = database.State.Commit(transaction, world.Choices);
-        var isLost = world.Choices.Taken.Count > before && world.Choices.Taken[^1] is { Taken: 2 } last && last.Point == TransactionChoices.Commit;
+        var isLost = world.Choices.Taken.Count > before && world.Choices.Taken[^1] is { Taken: 2 } last
+            && last.Point == TransactionChoices.Commit;
         Note(reply.IsOk || isLost ? TraceKind.Committed : TraceKind.RolledBack, reply.Error?.Code);
         if (isEffect && (reply.IsOk || isLost))
         {

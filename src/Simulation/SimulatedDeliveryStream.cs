@@ -68,7 +68,8 @@ public sealed class SimulatedDeliveryStream
     /// <summary>Puts records in a call. Single records may fail although the call succeeds.</summary>
     /// <param name="data">1 to 500 records, each of at most 1,000 KiB, together at most 4 MiB.</param>
     /// <returns>An entry for each record, in their order: an id or an error.</returns>
-    /// <exception cref="ServiceException"><c>ValidationException</c> or <c>InvalidArgumentException</c>: too many, or too large.</exception>
+    /// <exception cref="ServiceException"><c>ValidationException</c> or <c>InvalidArgumentException</c>: too many, or too
+    /// large.</exception>
     public Task<PutRecordBatchResult> PutBatchAsync(IReadOnlyList<string> data)
     {
         ArgumentNullException.ThrowIfNull(data);
@@ -78,7 +79,8 @@ public sealed class SimulatedDeliveryStream
         }
 
         var records = data.Select(Encoding.UTF8.GetBytes).ToList();
-        var call = new ServiceCall(WireService.Firehose, "PutRecordBatch", Name) { Messages = data.Count, Bytes = records.Sum(r => (long)r.Length) };
+        var call = new ServiceCall(WireService.Firehose, "PutRecordBatch", Name) { Messages =
+            data.Count, Bytes = records.Sum(r => (long)r.Length) };
         return world.Calls.Call(call, () => PutBatch(records));
     }
 
@@ -123,7 +125,9 @@ public sealed class SimulatedDeliveryStream
     private string KeyOf(FirehoseRecord record) => world.KeyOf(Encoding.UTF8.GetString(record.Data));
 
     private void Note(byte[] data, string? id, string? error) =>
-        world.Trace.Add(error is null ? TraceKind.Accepted : TraceKind.Rejected, Name, world.KeyOf(Encoding.UTF8.GetString(data)), id, detail: error, bytes: data.Length);
+        world.Trace.Add(error is null
+            ? TraceKind.Accepted
+            : TraceKind.Rejected, Name, world.KeyOf(Encoding.UTF8.GetString(data)), id, detail: error, bytes: data.Length);
 
     private void Deliver()
     {
@@ -207,7 +211,8 @@ public sealed class SimulatedDeliveryStream
             }
             else
             {
-                foreach (var record in batch.Records.Where(r => results!.Any(t => t.RecordId == r.Id && t.Status == TransformationStatus.Dropped)))
+                foreach (var record in batch.Records.Where(r =>
+                    results!.Any(t => t.RecordId == r.Id && t.Status == TransformationStatus.Dropped)))
                 {
                     world.Trace.Add(TraceKind.Lost, Name, KeyOf(record), record.Id, detail: "dropped by the transformation");
                 }

@@ -4,8 +4,8 @@ using AwsMessaging.Simulation.Traces;
 namespace AwsMessaging.Simulation;
 
 /// <summary>
-/// A Lambda function of a <see cref="MessagingWorld"/>: code that runs in a process of its own, may crash at its calls and effects, and ends
-/// with its timeout.
+/// A Lambda function of a <see cref="MessagingWorld"/>: code that runs in a process of its own, may crash at its calls and effects, and
+/// ends with its timeout.
 /// Source: https://docs.aws.amazon.com/lambda/latest/dg/concepts-basics.html
 /// </summary>
 public sealed class SimulatedFunction : IBatchHandler
@@ -14,7 +14,8 @@ public sealed class SimulatedFunction : IBatchHandler
     private readonly Func<string, Task<string?>> handler;
     private int running;
 
-    internal SimulatedFunction(MessagingWorld world, string name, Func<string, Task<string?>> handler, TimeSpan timeout, int? reservedConcurrency)
+    internal SimulatedFunction(
+        MessagingWorld world, string name, Func<string, Task<string?>> handler, TimeSpan timeout, int? reservedConcurrency)
     {
         this.world = world;
         this.handler = handler;
@@ -39,7 +40,8 @@ public sealed class SimulatedFunction : IBatchHandler
     internal void Reset() => running = 0;
 
     /// <inheritdoc/>
-    void IBatchHandler.Handle(Invocation invocation, Action<string> started, Action<FunctionOutcome> ended) => Invoke(invocation.ToEvent(), started, ended);
+    void IBatchHandler.Handle(Invocation invocation, Action<string> started, Action<FunctionOutcome> ended) =>
+        Invoke(invocation.ToEvent(), started, ended);
 
     /// <summary>Runs the function with an event.</summary>
     /// <param name="json">The event.</param>
@@ -71,7 +73,9 @@ public sealed class SimulatedFunction : IBatchHandler
                 }
             });
         var task = world.StartIn(process, () => handler(json));
-        world.WhenDone(task, () => End(task.IsCompletedSuccessfully ? FunctionOutcome.Returned(((Task<string?>)task).Result) : FunctionOutcome.Threw));
+        world.WhenDone(task, () => End(task.IsCompletedSuccessfully
+            ? FunctionOutcome.Returned(((Task<string?>)task).Result)
+            : FunctionOutcome.Threw));
 
         void Crash()
         {

@@ -7,8 +7,8 @@ namespace AwsMessaging.Simulation;
 
 /// <summary>
 /// A Kafka topic of a <see cref="MessagingWorld"/>, as far as producers, consumer groups and event source mappings see it. Kafka's clients
-/// repeat calls by themselves: what can go wrong is what <see cref="KafkaChoices"/> says. Errors come as <see cref="ServiceException"/>, with
-/// Kafka's names.
+/// repeat calls by themselves: what can go wrong is what <see cref="KafkaChoices"/> says. Errors come as <see cref="ServiceException"/>,
+/// with Kafka's names.
 /// Source: https://docs.aws.amazon.com/msk/latest/developerguide/what-is-msk.html
 /// </summary>
 public sealed class SimulatedKafkaTopic
@@ -47,7 +47,8 @@ public sealed class SimulatedKafkaTopic
     /// <param name="key">Decides the partition; null for any.</param>
     /// <param name="value">The value. With the key at most <see cref="KafkaTopicSettings.MaxMessageBytes"/> of UTF-8.</param>
     /// <param name="partition">The partition, from 0, where the producer names it itself; null for the key's.</param>
-    /// <param name="partitioner">How the producer hashes keys: clients of librdkafka, such as Confluent's for .NET, by CRC-32 unless told otherwise.</param>
+    /// <param name="partitioner">How the producer hashes keys: clients of librdkafka, such as Confluent's for .NET, by CRC-32 unless told
+    /// otherwise.</param>
     /// <param name="isIdempotent">Whether the broker recognises the producer's retries (<c>enable.idempotence</c>).</param>
     /// <returns>Where it is.</returns>
     /// <exception cref="ServiceException"><c>RECORD_TOO_LARGE</c> or <c>UNKNOWN_TOPIC_OR_PARTITION</c>.</exception>
@@ -55,7 +56,9 @@ public sealed class SimulatedKafkaTopic
         string? key, string value, int? partition = null, KafkaPartitioner partitioner = KafkaPartitioner.Crc32, bool isIdempotent = true)
     {
         ArgumentNullException.ThrowIfNull(value);
-        var record = new KafkaSend(key is null ? null : Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes(value), partition, partitioner, isIdempotent);
+        var record = new KafkaSend(key is null
+            ? null
+            : Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes(value), partition, partitioner, isIdempotent);
         world.Sending(Name, value, key);
         return world.StepAsync(
             $"Produce {Name}",
@@ -108,8 +111,8 @@ public sealed class SimulatedKafkaTopic
 }
 
 /// <summary>
-/// A consumer group of a <see cref="SimulatedKafkaTopic"/>. It has one consumer at a time: to crash and start again, or to be rebalanced, is to
-/// begin with <see cref="Restart"/> at the committed offsets.
+/// A consumer group of a <see cref="SimulatedKafkaTopic"/>. It has one consumer at a time: to crash and start again, or to be rebalanced,
+/// is to begin with <see cref="Restart"/> at the committed offsets.
 /// Source: https://kafka.apache.org/documentation/#semantics
 /// </summary>
 public sealed class SimulatedKafkaGroup

@@ -7,8 +7,8 @@ using AwsMessaging.Simulation.Traces;
 namespace AwsMessaging.Simulation;
 
 /// <summary>
-/// An EventBridge pipe of a <see cref="MessagingWorld"/>: reads a queue or stream, filters, has a function enrich, and calls its target. Of a
-/// stream it begins at the oldest record.
+/// An EventBridge pipe of a <see cref="MessagingWorld"/>: reads a queue or stream, filters, has a function enrich, and calls its target. Of
+/// a stream it begins at the oldest record.
 /// Source: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes.html
 /// </summary>
 public sealed class SimulatedPipe
@@ -105,7 +105,8 @@ public sealed class SimulatedPipe
 
         var queue = world.StateOf(DeliveryRouter.NameIn(source));
         var mapping = MappingOf(queue.Attributes.FifoQueue, rows);
-        new QueueMappingDriver(world, new QueuePoller(mapping, queue, rows: rows), world.WatchOf(queue), new PipeBatches(this)).PumpAt(world.NowMs);
+        new QueueMappingDriver(world, new QueuePoller(mapping, queue, rows: rows), world.WatchOf(queue), new PipeBatches(this)).PumpAt(
+            world.NowMs);
     }
 
     /// <summary>A queue is read as for a function that reports the items that failed.</summary>
@@ -140,7 +141,8 @@ public sealed class SimulatedPipe
             {
                 var settlement = pipe.State.Settle(pipe.world.NowMs, run);
                 var failures = settlement.Returned.Select(r => JsonValue.ObjectOf([new("itemIdentifier", JsonValue.Of(r.Id))]));
-                ended(FunctionOutcome.Returned(JsonWriter.Write(JsonValue.ObjectOf([new("batchItemFailures", JsonValue.ArrayOf(failures))]))));
+                ended(FunctionOutcome.Returned(JsonWriter.Write(
+                    JsonValue.ObjectOf([new("batchItemFailures", JsonValue.ArrayOf(failures))]))));
             });
         }
     }

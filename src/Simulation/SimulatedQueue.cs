@@ -75,9 +75,11 @@ public sealed class SimulatedQueue
     /// <param name="maxMessages">How many at the most, 1 to 10.</param>
     /// <param name="waitSeconds">0 to 20; null for the queue's. 0 is a short poll.</param>
     /// <param name="visibilitySeconds">0 to 43,200; null for the queue's.</param>
-    public async Task<IReadOnlyList<ReceivedMessage>> ReceiveAsync(int maxMessages = 1, int? waitSeconds = null, int? visibilitySeconds = null)
+    public async Task<IReadOnlyList<ReceivedMessage>> ReceiveAsync(int maxMessages =
+        1, int? waitSeconds = null, int? visibilitySeconds = null)
     {
-        var request = new ReceiveMessage { MaxNumberOfMessages = maxMessages, WaitTimeSeconds = waitSeconds, VisibilityTimeout = visibilitySeconds };
+        var request = new ReceiveMessage { MaxNumberOfMessages =
+            maxMessages, WaitTimeSeconds = waitSeconds, VisibilityTimeout = visibilitySeconds };
         var process = ProcessRun.Current;
         var result = await world.Calls.Call<ReceiveResult>(
             Call("ReceiveMessage", null),
@@ -87,7 +89,8 @@ public sealed class SimulatedQueue
 
     /// <summary>Deletes a message, by the receipt handle with which it was received.</summary>
     /// <param name="message">The message.</param>
-    /// <exception cref="ServiceException"><c>ReceiptHandleIsInvalid</c>, or for a FIFO queue whose message is no longer hidden its error.</exception>
+    /// <exception cref="ServiceException"><c>ReceiptHandleIsInvalid</c>, or for a FIFO queue whose message is no longer hidden its
+    /// error.</exception>
     public Task DeleteAsync(ReceivedMessage message)
     {
         ArgumentNullException.ThrowIfNull(message);
@@ -101,17 +104,20 @@ public sealed class SimulatedQueue
     public Task ChangeVisibilityAsync(ReceivedMessage message, int seconds)
     {
         ArgumentNullException.ThrowIfNull(message);
-        return world.Calls.Call(Call("ChangeMessageVisibility", message.Body), () => Actions.ChangeVisibility(message.ReceiptHandle, seconds));
+        return world.Calls.Call(Call("ChangeMessageVisibility", message.Body), () =>
+            Actions.ChangeVisibility(message.ReceiptHandle, seconds));
     }
 
     /// <inheritdoc/>
     public override string ToString() => Name;
 
-    private ServiceCall Call(string action, string? body) => new(WireService.Sqs, action, Name) { Key = body is null ? null : world.KeyOf(body) };
+    private ServiceCall Call(string action, string? body) =>
+        new(WireService.Sqs, action, Name) { Key = body is null ? null : world.KeyOf(body) };
 
     private Reply<SendBatchOutcome> SendBatch(IReadOnlyList<SendMessage> messages)
     {
-        var reply = Actions.SendBatch([.. messages.Select((m, i) => new BatchEntry<SendMessage>(i.ToString(CultureInfo.InvariantCulture), m))]);
+        var reply = Actions.SendBatch([.. messages.Select((m, i) =>
+            new BatchEntry<SendMessage>(i.ToString(CultureInfo.InvariantCulture), m))]);
         return reply.IsOk
             ? new SendBatchOutcome(
                 [.. reply.Result.Successful.Select(r => r.Result)],

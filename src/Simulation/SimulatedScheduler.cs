@@ -7,8 +7,8 @@ using AwsMessaging.Simulation.Wire.Protocols;
 namespace AwsMessaging.Simulation;
 
 /// <summary>
-/// The EventBridge Scheduler of a <see cref="MessagingWorld"/>, with a client for programs that need no SDK. Each call takes a millisecond of
-/// virtual time, may be lost, throttled or answered in vain, and is repeated as the SDK repeats it; errors come as
+/// The EventBridge Scheduler of a <see cref="MessagingWorld"/>, with a client for programs that need no SDK. Each call takes a millisecond
+/// of virtual time, may be lost, throttled or answered in vain, and is repeated as the SDK repeats it; errors come as
 /// <see cref="ServiceException"/>.
 /// Source: https://docs.aws.amazon.com/scheduler/latest/UserGuide/what-is-scheduler.html
 /// </summary>

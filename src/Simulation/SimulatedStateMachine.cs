@@ -7,9 +7,9 @@ using AwsMessaging.Simulation.Wire.Protocols;
 namespace AwsMessaging.Simulation;
 
 /// <summary>
-/// A Step Functions state machine of a <see cref="MessagingWorld"/>, as far as starting it goes; what an execution does is code. An execution
-/// does not crash: it ends with the error that the code throws. Each call takes a millisecond of virtual time, may be lost, throttled or
-/// answered in vain, and is repeated as the SDK repeats it; errors come as <see cref="ServiceException"/>.
+/// A Step Functions state machine of a <see cref="MessagingWorld"/>, as far as starting it goes; what an execution does is code. An
+/// execution does not crash: it ends with the error that the code throws. Each call takes a millisecond of virtual time, may be lost,
+/// throttled or answered in vain, and is repeated as the SDK repeats it; errors come as <see cref="ServiceException"/>.
 /// Source: https://docs.aws.amazon.com/step-functions/latest/dg/choosing-workflow-type.html
 /// </summary>
 public sealed class SimulatedStateMachine
@@ -54,8 +54,8 @@ public sealed class SimulatedStateMachine
     }
 
     /// <summary>
-    /// Starts an execution of an express machine and waits for its end, which <see cref="Execution.Status"/> tells: a failed execution is no
-    /// error of the call.
+    /// Starts an execution of an express machine and waits for its end, which <see cref="Execution.Status"/> tells: a failed execution is
+    /// no error of the call.
     /// Source: https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartSyncExecution.html
     /// </summary>
     /// <param name="input">JSON of at most 256 KiB.</param>
@@ -74,7 +74,8 @@ public sealed class SimulatedStateMachine
     public override string ToString() => Name;
 
     /// <summary>Starts an execution, for whoever carries the call.</summary>
-    internal Reply<Execution> Start(string? name, string? input) => Begin(State.StartExecution(world.NowMs, name, input, world.Choices), input);
+    internal Reply<Execution> Start(string? name, string? input) =>
+        Begin(State.StartExecution(world.NowMs, name, input, world.Choices), input);
 
     /// <summary>Starts an execution and answers at its end, for whoever carries the call.</summary>
     internal void StartSync(string? name, string? input, Action<Reply<Execution>> answer)

@@ -9,9 +9,9 @@ using AwsMessaging.Simulation.Wire.Protocols;
 namespace AwsMessaging.Simulation;
 
 /// <summary>
-/// A Kinesis stream of a <see cref="MessagingWorld"/>, with a client for programs that need no SDK. Each call takes a millisecond of virtual
-/// time, may be lost, throttled or answered in vain, and is repeated as the SDK repeats it; errors come as <see cref="ServiceException"/>.
-/// Source: https://docs.aws.amazon.com/streams/latest/dev/introduction.html
+/// A Kinesis stream of a <see cref="MessagingWorld"/>, with a client for programs that need no SDK. Each call takes a millisecond of
+/// virtual time, may be lost, throttled or answered in vain, and is repeated as the SDK repeats it; errors come as
+/// <see cref="ServiceException"/>. Source: https://docs.aws.amazon.com/streams/latest/dev/introduction.html
 /// </summary>
 public sealed class SimulatedStream
 {
@@ -56,7 +56,8 @@ public sealed class SimulatedStream
     /// <summary>Puts up to 500 records in a call. Single records may fail although the call succeeds.</summary>
     /// <param name="records">Partition keys and data, together at most 10 MiB.</param>
     /// <returns>An entry for each record, in their order: its place or an error.</returns>
-    /// <exception cref="ServiceException">The call is refused whole: <c>ValidationException</c> or <c>InvalidArgumentException</c>.</exception>
+    /// <exception cref="ServiceException">The call is refused whole: <c>ValidationException</c> or
+    /// <c>InvalidArgumentException</c>.</exception>
     public Task<PutRecordsResult> PutBatchAsync(IReadOnlyList<(string PartitionKey, string Data)> records)
     {
         ArgumentNullException.ThrowIfNull(records);
@@ -90,7 +91,8 @@ public sealed class SimulatedStream
     internal Reply<PutRecordsResult> PutBatch(IReadOnlyList<PutRecord> records)
     {
         // Not of a batch that is refused whole.
-        var canFail = KinesisFacts.PutRecordsEntries.Value.Contains(records.Count) && State.Status is StreamStatus.Active or StreamStatus.Updating;
+        var canFail = KinesisFacts.PutRecordsEntries.Value.Contains(records.Count)
+            && State.Status is StreamStatus.Active or StreamStatus.Updating;
         var failing = canFail ? BatchChoices.FailingEntry(world.Choices, BatchChoices.PutRecords, records.Count, Name) : -1;
         var reply = failing == 0 && records.Count == 1
             ? new PutRecordsResult(0, [])
@@ -104,7 +106,9 @@ public sealed class SimulatedStream
 
         for (var i = 0; i < records.Count; i++)
         {
-            Note(records[i], reply.IsOk ? reply.Result.Records[i].ShardId : null, reply.IsOk ? reply.Result.Records[i].ErrorCode : reply.Error!.Code);
+            Note(records[i], reply.IsOk
+                ? reply.Result.Records[i].ShardId
+                : null, reply.IsOk ? reply.Result.Records[i].ErrorCode : reply.Error!.Code);
         }
 
         WakeReaders();
@@ -115,7 +119,9 @@ public sealed class SimulatedStream
 
     private void Note(PutRecord record, string? shard, string? error)
     {
-        var kind = error is null ? TraceKind.Accepted : error == "ProvisionedThroughputExceededException" ? TraceKind.Throttled : TraceKind.Rejected;
+        var kind = error is null
+            ? TraceKind.Accepted
+            : error == "ProvisionedThroughputExceededException" ? TraceKind.Throttled : TraceKind.Rejected;
         world.Trace.Add(
             kind,
             Name,
@@ -132,7 +138,8 @@ public sealed class SimulatedStream
         var place = HashKey.From(PartitionKeyRouting.HashKeyOf(record.PartitionKey));
         var shards = State.ListShards(world.NowMs, new ListShards());
         return shards.IsOk
-            ? shards.Result.Shards.FirstOrDefault(s => s.IsOpen && s.StartingHashKey.CompareTo(place) <= 0 && place.CompareTo(s.EndingHashKey) <= 0)?.ShardId
+            ? shards.Result.Shards.FirstOrDefault(s => s.IsOpen && s.StartingHashKey.CompareTo(place) <= 0
+                && place.CompareTo(s.EndingHashKey) <= 0)?.ShardId
             : null;
     }
 

@@ -10,8 +10,8 @@ using AwsMessaging.Simulation.Wire.Protocols;
 namespace AwsMessaging.Simulation;
 
 /// <summary>
-/// An SNS topic of a <see cref="MessagingWorld"/>, with a client for programs that need no SDK. Each call takes a millisecond of virtual time,
-/// may be lost, throttled or answered in vain, and is repeated as the SDK repeats it; errors come as <see cref="ServiceException"/>.
+/// An SNS topic of a <see cref="MessagingWorld"/>, with a client for programs that need no SDK. Each call takes a millisecond of virtual
+/// time, may be lost, throttled or answered in vain, and is repeated as the SDK repeats it; errors come as <see cref="ServiceException"/>.
 /// Source: https://docs.aws.amazon.com/sns/latest/dg/welcome.html
 /// </summary>
 public sealed class SimulatedTopic
@@ -93,7 +93,9 @@ public sealed class SimulatedTopic
         // Not of a batch that is refused whole.
         var canFail = SnsFacts.BatchEntries.Value.Contains(entries.Count) && entries.DistinctBy(e => e.Id).Count() == entries.Count;
         var failing = canFail ? BatchChoices.FailingEntry(world.Choices, BatchChoices.SnsPublish, entries.Count, Name) : -1;
-        List<BatchFailure> failed = failing < 0 ? [] : [new(entries[failing].Id, "InternalError", "The entry could not be processed.", false)];
+        List<BatchFailure> failed = failing < 0
+            ? []
+            : [new(entries[failing].Id, "InternalError", "The entry could not be processed.", false)];
         List<BatchSuccess<PublishResult>> successful = [];
         if (failed.Count < entries.Count || failing < 0)
         {

@@ -94,7 +94,8 @@ internal sealed record Options
     public bool Help { get; private init; }
 
     /// <summary>Reads the command line.</summary>
-    /// <exception cref="ArgumentException">It has an unknown option or a value that is missing or out of range; the message is one sentence.</exception>
+    /// <exception cref="ArgumentException">It has an unknown option or a value that is missing or out of range; the message is one
+    /// sentence.</exception>
     public static Options Parse(string[] args)
     {
         var options = new Options();
@@ -109,7 +110,8 @@ internal sealed record Options
             {
                 "analyzers" => options with { Parts = options.Parts | Parts.Analyzers },
                 "model" => options with { Parts = options.Parts | Parts.Model },
-                "--quick" => options with { Quick = true, Lines = QuickLines, Messages = QuickMessages, Repetitions = QuickRepetitions, ColdStarts = 1, Peers = false },
+                "--quick" => options with { Quick =
+                    true, Lines = QuickLines, Messages = QuickMessages, Repetitions = QuickRepetitions, ColdStarts = 1, Peers = false },
                 "--lines" => options with { Lines = Number() },
                 "--messages" => options with { Messages = Number() },
                 "--repeat" => options with { Repetitions = Number() },
@@ -149,7 +151,8 @@ internal sealed record Options
     /// <param name="subject">Of whom.</param>
     /// <param name="codeBase">On what.</param>
     /// <param name="phase">Which of several it is, at least 1.</param>
-    public IEnumerable<string> ForWorker(Subject subject, string codeBase, int phase) => [.. On(subject, codeBase), "--cold-start", Invariant(phase)];
+    public IEnumerable<string> ForWorker(Subject subject, string codeBase, int phase) =>
+        [.. On(subject, codeBase), "--cold-start", Invariant(phase)];
 
     /// <summary>The command line of a worker process that measures the model's speed.</summary>
     public IEnumerable<string> ForWorker(ModelBenchmark benchmark) =>
@@ -159,7 +162,9 @@ internal sealed record Options
     public IEnumerable<string> ForWorker(MemoryBenchmark benchmark) => ["--heap", benchmark.Name, "--messages", Invariant(Messages)];
 
     private IEnumerable<string> On(Subject subject, string codeBase) =>
-        ["--subject", subject.Name, "--corpus", codeBase, "--lines", Invariant(Lines), .. Analyzer is null ? (string[])[] : ["--analyzer", Analyzer]];
+        ["--subject", subject.Name, "--corpus", codeBase, "--lines", Invariant(Lines), .. Analyzer is null
+            ? (string[])[]
+            : ["--analyzer", Analyzer]];
 
     private static string Invariant(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -27,7 +27,8 @@ try
 
     if (options is { Subject: { } name, CodeBase: { } codeBase })
     {
-        var subject = Subject.All(options.Analyzer).FirstOrDefault(s => s.Name == name) ?? throw new ArgumentException($"There is no subject called '{name}'.");
+        var subject = Subject.All(options.Analyzer).FirstOrDefault(s => s.Name == name)
+            ?? throw new ArgumentException($"There is no subject called '{name}'.");
         var code = CodeBaseGenerator.Generate(codeBase, options.Lines);
         Console.WriteLine(options.ColdStart is { } phase
             ? JsonSerializer.Serialize(await Worker.MeasureColdAsync(subject, code, phase))
@@ -37,14 +38,16 @@ try
 
     if (options.Benchmark is { } benchmark)
     {
-        var speed = ModelBenchmarks.Speed.FirstOrDefault(b => b.Name == benchmark) ?? throw new ArgumentException($"There is no benchmark called '{benchmark}'.");
+        var speed = ModelBenchmarks.Speed.FirstOrDefault(b => b.Name == benchmark)
+            ?? throw new ArgumentException($"There is no benchmark called '{benchmark}'.");
         Console.WriteLine(JsonSerializer.Serialize(ModelWorker.Measure(speed, options.Repetitions, options.Quick)));
         return done;
     }
 
     if (options.Heap is { } heap)
     {
-        var memory = ModelBenchmarks.Memory.FirstOrDefault(b => b.Name == heap) ?? throw new ArgumentException($"There is no benchmark called '{heap}'.");
+        var memory = ModelBenchmarks.Memory.FirstOrDefault(b => b.Name == heap)
+            ?? throw new ArgumentException($"There is no benchmark called '{heap}'.");
         Console.WriteLine(JsonSerializer.Serialize(ModelWorker.Measure(memory, options.Messages)));
         return done;
     }
@@ -94,14 +97,17 @@ async Task<PerformanceReport> ReportAnalyzersAsync(Options options)
             {
                 Console.Error.WriteLine($"measuring {subject.Name} on {codeBase} ...");
                 var measured = await WorkerProcess.RunAsync(options, subject, codeBase, perRule: false);
-                measurements.Add(subject.IsPackageUnderTest ? measured.WithColdStarts(await FurtherColdStartsAsync(options, subject, codeBase)) : measured);
+                measurements.Add(subject.IsPackageUnderTest
+                    ? measured.WithColdStarts(await FurtherColdStartsAsync(options, subject, codeBase))
+                    : measured);
             }
         }
 
         // Each rule is a handful of analyses of its own, and there are many: on less code.
         const int part = 5;
         Console.Error.WriteLine("measuring each rule alone ...");
-        var perRule = await WorkerProcess.RunAsync(options with { Lines = options.Lines / part }, subjects.Single(s => s.IsPackageUnderTest), densest, perRule: true);
+        var perRule = await WorkerProcess.RunAsync(options with { Lines = options.Lines / part },
+            subjects.Single(s => s.IsPackageUnderTest), densest, perRule: true);
         return new PerformanceReport(measurements, perRule, subjects, options, args);
     }
     finally

@@ -14,7 +14,8 @@ public sealed record Compilation(string Project, string Compiler, Version ApiVer
 
     // Outputs of the build, and what would turn findings into something else than the package says.
     private static readonly string[] Dropped =
-        ["out", "refout", "refonly", "pdb", "doc", "errorlog", "skipanalyzers", "warnaserror", "generatedfilesout", "noconfig", "nologo", "reportanalyzer"];
+        ["out", "refout", "refonly", "pdb", "doc", "errorlog", "skipanalyzers", "warnaserror", "generatedfilesout", "noconfig", "nologo",
+            "reportanalyzer"];
 
     /// <summary>Whether the project references a library whose use the rules check.</summary>
     public bool ReferencesMessaging => Arguments.Any(a =>

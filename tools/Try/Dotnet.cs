@@ -90,12 +90,16 @@ public sealed partial class Dotnet(string folder, IReadOnlyDictionary<string, st
 
         /// <summary>The errors of MSBuild, the compiler and NuGet in the log, each once, in order.</summary>
         public IReadOnlyList<BuildError> Errors =>
-            [.. ErrorLine().Matches(Log).Select(m => new BuildError(m.Groups["where"].Value.Trim(), m.Groups["code"].Value, m.Groups["text"].Value.Trim())).Distinct()];
+            [.. ErrorLine().Matches(Log)
+                .Select(m => new BuildError(m.Groups["where"].Value.Trim(), m.Groups["code"].Value, m.Groups["text"].Value.Trim()))
+                .Distinct()];
 
         /// <summary>The last thing it said, for a failure without an error in the usual form.</summary>
-        public string LastLine => Log.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).LastOrDefault("no output");
+        public string LastLine =>
+            Log.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).LastOrDefault("no output");
 
-        [GeneratedRegex(@"^(?<where>.*?)\s*: error (?<code>[A-Z]+[0-9]+)\s*: (?<text>.*?)(?: \[[^\]]*\])?\r?$", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+        [GeneratedRegex(@"^(?<where>.*?)\s*: error (?<code>[A-Z]+[0-9]+)\s*: (?<text>.*?)(?: \[[^\]]*\])?\r?$",
+            RegexOptions.Multiline | RegexOptions.CultureInvariant)]
         private static partial Regex ErrorLine();
     }
 

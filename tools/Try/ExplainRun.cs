@@ -33,7 +33,9 @@ public sealed class ExplainRun(Repository repository, Terminal terminal)
     /// <exception cref="Problem">There is no such rule or scenario, or no evidence of it.</exception>
     public int Run(string what)
     {
-        var (rule, name) = what.IndexOf('-', StringComparison.Ordinal) is > 0 and var dash ? (what[..dash], what[(dash + 1)..]) : (what, null);
+        var (rule, name) = what.IndexOf('-', StringComparison.Ordinal) is > 0 and var dash
+            ? (what[..dash], what[(dash + 1)..])
+            : (what, null);
         rule = rule.ToUpperInvariant();
         var page = Path.Combine(repository.Root, "docs", "rules", rule + ".md");
         if (!File.Exists(page))
@@ -98,12 +100,14 @@ public sealed class ExplainRun(Repository repository, Terminal terminal)
         PrintTimeline(record, "before");
         for (var i = 0; i < fixes.Length; i++)
         {
-            terminal.Headline((record.Rewritten ? "Rewritten by hand" : fixes.Length == 1 ? "With the fix" : $"With fix {i + 1}") + Named(fixes[i]));
+            terminal.Headline((record.Rewritten ? "Rewritten by hand" : fixes.Length == 1 ? "With the fix" : $"With fix {i + 1}")
+                + Named(fixes[i]));
             PrintTimeline(fixes[i], "after");
         }
 
         terminal.Headline("Before and after");
-        PrintCounts([("before", record.Before.Counts), .. fixes.Select((f, i) => (fixes.Length == 1 ? "after" : $"fix {i + 1}", f.After.Counts))]);
+        PrintCounts([("before", record.Before.Counts), .. fixes.Select((f, i) =>
+            (fixes.Length == 1 ? "after" : $"fix {i + 1}", f.After.Counts))]);
         foreach (var fix in fixes)
         {
             PrintShown(fix);
@@ -164,7 +168,8 @@ public sealed class ExplainRun(Repository repository, Terminal terminal)
         terminal.Line($"  {"",-24}" + string.Concat(runs.Select(r => $"{r.Head,10}")));
         foreach (var (text, of) in Counts.Where(row => runs.Any(r => row.Of(r.Counts) != 0)))
         {
-            terminal.Line($"  {text,-24}" + string.Concat(runs.Select(r => string.Create(CultureInfo.InvariantCulture, $"{of(r.Counts),10:#,0}"))));
+            terminal.Line($"  {text,-24}"
+                + string.Concat(runs.Select(r => string.Create(CultureInfo.InvariantCulture, $"{of(r.Counts),10:#,0}"))));
         }
     }
 

@@ -36,12 +36,14 @@ public sealed class FindingPrinter(Terminal terminal, Func<string, string> short
         }
 
         var files = findings.Select(f => f.File).Distinct().Count();
-        var levels = findings.GroupBy(f => f.Level).OrderByDescending(g => g.Key).Select(g => Count(g.Count(), g.Key.ToString().ToLowerInvariant()));
+        var levels = findings.GroupBy(f => f.Level).OrderByDescending(g => g.Key)
+            .Select(g => Count(g.Count(), g.Key.ToString().ToLowerInvariant()));
         return $"{Count(findings.Count, "finding")} in {Count(files, "file")}: {string.Join(", ", levels)}";
     }
 
     /// <summary>For example "1 file" or "2 files".</summary>
-    public static string Count(int number, string noun) => string.Create(CultureInfo.InvariantCulture, $"{number} {noun}{(number == 1 ? "" : "s")}");
+    public static string Count(int number, string noun) =>
+        string.Create(CultureInfo.InvariantCulture, $"{number} {noun}{(number == 1 ? "" : "s")}");
 
     private void Print(Finding finding)
     {

@@ -4,7 +4,9 @@ using System.Text.Json;
 
 namespace AwsMessaging.Try;
 
-/// <summary>The package, packed from this repository under a version that nobody has seen before, so that no cache can hand out an old one.</summary>
+/// <summary>
+/// The package, packed from this repository under a version that nobody has seen before, so that no cache can hand out an old one.
+/// </summary>
 public sealed class PackedPackage
 {
     private const string Id = "AwsMessaging.Analyzers";
@@ -26,7 +28,8 @@ public sealed class PackedPackage
 
     /// <summary>Packs as <see cref="PackAsync(Repository, Scratch, CancellationToken)"/> does, and says so.</summary>
     /// <exception cref="Problem">It cannot be packed.</exception>
-    public static async Task<PackedPackage> PackAsync(Repository repository, Terminal terminal, Scratch scratch, CancellationToken cancellationToken)
+    public static async Task<PackedPackage> PackAsync(
+        Repository repository, Terminal terminal, Scratch scratch, CancellationToken cancellationToken)
     {
         terminal.Headline("Packing the analyzers");
         var package = await PackAsync(repository, scratch, cancellationToken);
@@ -47,10 +50,12 @@ public sealed class PackedPackage
         var dotnet = new Dotnet(repository.Root, new Dictionary<string, string?>());
         var suffix = "try." + DateTime.UtcNow.Ticks.ToString(CultureInfo.InvariantCulture);
 
-        // With its own intermediate files, so that a build of the repository that runs at the same time is not disturbed; what that build checks is not checked again.
+        // With its own intermediate files, so that a build of the repository that runs at the same time is not disturbed; what that build
+        // checks is not checked again.
         var pack = await dotnet.RunAsync(
             cancellationToken,
-            ["pack", repository.PackageProject, "-o", feed, "--artifacts-path", scratch.Folder("pack"), "-p:VersionSuffix=" + suffix, "-p:RunAnalyzers=false", .. Dotnet.Quiet]);
+            ["pack", repository.PackageProject, "-o", feed, "--artifacts-path", scratch.Folder("pack"), "-p:VersionSuffix="
+                + suffix, "-p:RunAnalyzers=false", .. Dotnet.Quiet]);
         if (!pack.Succeeded)
         {
             throw BuildProblem.From(pack, "The analyzers", "pack");

@@ -5,8 +5,8 @@ namespace AwsMessaging.Try;
 
 /// <summary>Reports what the package finds in somebody's project, without writing a file beside it.</summary>
 /// <remarks>
-/// The project is built once as it is, with its outputs sent to a temporary folder, and every call of the compiler is written down. Then the
-/// same calls are made again with the analyzers. So a finding that is an error neither stops the build nor hides what depends on it.
+/// The project is built once as it is, with its outputs sent to a temporary folder, and every call of the compiler is written down. Then
+/// the same calls are made again with the analyzers. So a finding that is an error neither stops the build nor hides what depends on it.
 /// </remarks>
 public sealed class ReportRun(Repository repository, Terminal terminal)
 {
@@ -49,7 +49,8 @@ public sealed class ReportRun(Repository repository, Terminal terminal)
         return 0;
     }
 
-    private async Task<IReadOnlyList<Compilation>> BuildAsync(Target target, Scratch scratch, string package, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Compilation>> BuildAsync(
+        Target target, Scratch scratch, string package, CancellationToken cancellationToken)
     {
         var dotnet = new Dotnet(target.Folder, new Dictionary<string, string?>
         {

@@ -8,7 +8,8 @@ public sealed record Repository(string Root)
     public string PackageProject => Path.Combine(Root, "src", "Package", "AwsMessaging.Package.csproj");
 
     /// <summary>The samples, relative to the root: a service, and the CDK app with its infrastructure.</summary>
-    public static IReadOnlyList<string> SampleFolders { get; } = [Path.Combine("samples", "OrderService"), Path.Combine("samples", "OrderInfrastructure")];
+    public static IReadOnlyList<string> SampleFolders { get; } =
+        [Path.Combine("samples", "OrderService"), Path.Combine("samples", "OrderInfrastructure")];
 
     /// <summary>Records of what runs of the model showed.</summary>
     public string EvidenceFolder => Path.Combine(Root, "docs", "evidence");
@@ -17,7 +18,8 @@ public sealed record Repository(string Root)
     public string RedirectFolder => Path.Combine(Root, "tools", "Try", "build");
 
     /// <summary>The repository around a folder.</summary>
-    /// <param name="folder">A folder in it; when null, the one that the program was built into, since deterministic builds do not record where sources are.</param>
+    /// <param name="folder">A folder in it; when null, the one that the program was built into, since deterministic builds do not record
+    /// where sources are.</param>
     /// <exception cref="Problem">The folder is not inside the repository.</exception>
     public static Repository Containing(string? folder)
     {

@@ -43,7 +43,9 @@ public sealed class SampleBuild
         }
 
         var findings = Sarif.Read(_log);
-        return build.Succeeded || findings.Any(f => f.Level == Level.Error) ? findings : throw BuildProblem.From(build, Path.GetFileName(_project), "build");
+        return build.Succeeded || findings.Any(f => f.Level == Level.Error)
+            ? findings
+            : throw BuildProblem.From(build, Path.GetFileName(_project), "build");
     }
 
     /// <summary>Applies the fixes for the findings.</summary>
@@ -71,5 +73,6 @@ public sealed class SampleBuild
 
     // What MSBuild would take for the end of a value or for an escape.
     private static string Escape(string value) =>
-        value.Replace("%", "%25", StringComparison.Ordinal).Replace(";", "%3b", StringComparison.Ordinal).Replace(",", "%2c", StringComparison.Ordinal);
+        value.Replace("%", "%25", StringComparison.Ordinal).Replace(";", "%3b", StringComparison.Ordinal)
+            .Replace(",", "%2c", StringComparison.Ordinal);
 }

@@ -99,14 +99,17 @@ public sealed class SampleRun(Repository repository, Terminal terminal, string s
     private bool HasFix(Finding finding)
     {
         var page = Path.Combine(repository.Root, "docs", "rules", finding.Rule + ".md");
-        return !File.Exists(page) || File.ReadLines(page).Any(line => line.StartsWith("| ", StringComparison.Ordinal) && line.EndsWith("| yes | yes |", StringComparison.Ordinal));
+        return !File.Exists(page)
+            || File.ReadLines(page).Any(line => line.StartsWith("| ", StringComparison.Ordinal)
+                && line.EndsWith("| yes | yes |", StringComparison.Ordinal));
     }
 
     private void CopySample(string copy)
     {
         foreach (var folder in new[] { "", "samples", "tests", Path.Combine("tests", "AwsApiStubs") })
         {
-            foreach (var file in SharedFiles.Select(name => Path.Combine(folder, name)).Where(file => File.Exists(Path.Combine(repository.Root, file))))
+            foreach (var file in SharedFiles.Select(name => Path.Combine(folder, name))
+                .Where(file => File.Exists(Path.Combine(repository.Root, file))))
             {
                 CopyFile(file, copy);
             }

@@ -76,7 +76,9 @@ public static class Sarif
         var column = region.TryGetProperty("startColumn", out var c) ? c.GetInt32() : 1;
         var endLine = region.TryGetProperty("endLine", out var el) ? el.GetInt32() : line;
         var endColumn = region.TryGetProperty("endColumn", out var ec) ? ec.GetInt32() : column;
-        var file = Uri.TryCreate(uri, UriKind.Absolute, out var absolute) && absolute.IsFile ? absolute.LocalPath : Uri.UnescapeDataString(uri);
+        var file = Uri.TryCreate(uri, UriKind.Absolute, out var absolute) && absolute.IsFile
+            ? absolute.LocalPath
+            : Uri.UnescapeDataString(uri);
         return (file, new Span(line, column, endLine, endColumn));
     }
 }

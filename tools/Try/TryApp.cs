@@ -49,7 +49,8 @@ public static class TryApp
                 case ["explain"]:
                     return new ExplainRun(repository, terminal).List();
                 case ["explain", ..]:
-                    throw new Problem("explain takes one id of a rule or scenario, such as AWSM3001; explain alone lists them", exitCode: 2);
+                    throw new Problem("explain takes one id of a rule or scenario, such as AWSM3001; explain alone lists them",
+                        exitCode: 2);
                 case [['-', ..] option, ..]:
                     throw new Problem($"{option} is not an option of try.cs, see: dotnet run try.cs -- --help", exitCode: 2);
                 case [var path]:

@@ -5,8 +5,9 @@ using Microsoft.CodeAnalysis.Operations;
 namespace AwsMessaging.Analyzers.Flow;
 
 /// <summary>
-/// Whether a loop, or a method that calls itself, ends by what a call in it answered. Every variable that the answer reaches counts, by value or because it is written
-/// where a test of the answer decides; what happens for each received element does not, since nothing happens for none.
+/// Whether a loop, or a method that calls itself, ends by what a call in it answered. Every variable that the answer reaches counts, by
+/// value or because it is written where a test of the answer decides; what happens for each received element does not, since nothing
+/// happens for none.
 /// </summary>
 internal sealed class AnswerDependence
 {
@@ -35,7 +36,8 @@ internal sealed class AnswerDependence
     public static bool IsLeftWith(ILoopOperation loop, IOperation answer) =>
         answer.AncestorsInFunction().TakeWhile(a => a != loop).Any(a => a is IReturnOperation { Kind: OperationKind.Return })
         || Sequence.After(answer).TakeWhile(loop.Contains).Any(s => s is IReturnOperation { Kind: OperationKind.Return }
-            || (s is IBranchOperation { BranchKind: BranchKind.Break } branch && SymbolEqualityComparer.Default.Equals(branch.Target, loop.ExitLabel)));
+            || (s is IBranchOperation { BranchKind: BranchKind.Break } branch
+                && SymbolEqualityComparer.Default.Equals(branch.Target, loop.ExitLabel)));
 
     /// <summary>The fields and properties that the answer reaches in a body: a caller can read them.</summary>
     public static IReadOnlyCollection<ISymbol> MembersReached(IOperation body, IOperation answer, IEnumerable<ISymbol> told)
@@ -56,7 +58,8 @@ internal sealed class AnswerDependence
             {
                 switch (operation.Kind)
                 {
-                    case OperationKind.VariableDeclarator when (IVariableDeclaratorOperation)operation is { Initializer.Value: { } value } declarator
+                    case OperationKind.VariableDeclarator
+                        when (IVariableDeclaratorOperation)operation is { Initializer.Value: { } value } declarator
                         && (Depends(value) || IsDecided(operation, scope)):
                         reached.Add(declarator.Symbol);
                         break;
@@ -70,7 +73,8 @@ internal sealed class AnswerDependence
                         break;
                     case OperationKind.SimpleAssignment or OperationKind.CompoundAssignment or OperationKind.CoalesceAssignment
                         or OperationKind.DeconstructionAssignment
-                        when (IAssignmentOperation)operation is var assignment && (Depends(assignment.Value) || IsDecided(operation, scope)):
+                        when (IAssignmentOperation)operation is var assignment
+                            && (Depends(assignment.Value) || IsDecided(operation, scope)):
                         Reach(assignment.Target);
                         break;
                     case OperationKind.Increment or OperationKind.Decrement
@@ -85,7 +89,8 @@ internal sealed class AnswerDependence
                         && call != answer && IsCollection(instance.Type) && call.Arguments.Any(a => Depends(a.Value)):
                         Reach(instance); // all.AddRange(response.Messages)
                         break;
-                    case OperationKind.Argument when (IArgumentOperation)operation is { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument
+                    case OperationKind.Argument
+                        when (IArgumentOperation)operation is { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument
                         && argument.Parent is IInvocationOperation call && call.Arguments.Any(a => Depends(a.Value)):
                         Reach(argument.Value);
                         break;
@@ -102,7 +107,8 @@ internal sealed class AnswerDependence
         IBranchOperation { BranchKind: BranchKind.GoTo } => IsDecided(operation, scope),
         IReturnOperation { Kind: OperationKind.Return or OperationKind.YieldBreak } or IThrowOperation =>
             operation.EnclosingFunction() == answer.EnclosingFunction() && IsDecided(operation, scope),
-        IInvocationOperation { TargetMethod.Name: "Cancel" or "CancelAsync" or "Stop" or "StopAsync" or "StopApplication" } => IsDecided(operation, scope),
+        IInvocationOperation { TargetMethod.Name: "Cancel" or "CancelAsync" or "Stop" or "StopAsync" or "StopApplication" } =>
+            IsDecided(operation, scope),
         _ => false,
     };
 

@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace AwsMessaging.Analyzers.Flow;
 
 /// <summary>
-/// Whether what a method is given may be turned away before it is used: by an <c>if</c> that leaves or throws, a guard, <c>?? throw</c>, or because
-/// to use null fails. Such a value is given, and never comes to where it would be wrong.
+/// Whether what a method is given may be turned away before it is used: by an <c>if</c> that leaves or throws, a guard, <c>?? throw</c>, or
+/// because to use null fails. Such a value is given, and never comes to where it would be wrong.
 /// </summary>
 internal sealed class ArgumentChecks(IOperation until, MessagingSymbols symbols)
 {
@@ -43,7 +43,8 @@ internal sealed class ArgumentChecks(IOperation until, MessagingSymbols symbols)
 
     /// <summary>Also an empty text: what looks for null in a text mostly looks for that as well.</summary>
     private static bool IsNothing(IOperation given) => given is IDefaultValueOperation
-        || (given.ConstantValue is { HasValue: true, Value: var value } && (value is null || (value is string text && string.IsNullOrWhiteSpace(text))));
+        || (given.ConstantValue is { HasValue: true, Value: var value }
+            && (value is null || (value is string text && string.IsNullOrWhiteSpace(text))));
 
     /// <summary>A parameter, or a local that has its value.</summary>
     private Check OnVariable(ISymbol variable, IOperation near) =>
@@ -105,8 +106,10 @@ internal sealed class ArgumentChecks(IOperation until, MessagingSymbols symbols)
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison =>
             IsNull(comparison.LeftOperand) || IsNull(comparison.RightOperand),
         IIsPatternOperation { Pattern: var pattern } => IsOfPresence(pattern),
-        IPropertyReferenceOperation { Property: { Name: "HasValue", ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } } => true,
-        IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: var name, ContainingType.SpecialType: SpecialType.System_String } } } =>
+        IPropertyReferenceOperation { Property: { Name: "HasValue",
+            ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } } => true,
+        IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: var name,
+            ContainingType.SpecialType: SpecialType.System_String } } } =>
             name is nameof(string.IsNullOrEmpty) or nameof(string.IsNullOrWhiteSpace),
         _ => false,
     };
@@ -129,7 +132,9 @@ internal sealed class ArgumentChecks(IOperation until, MessagingSymbols symbols)
         {
             IArgumentOperation { Parent: IInvocationOperation call } => OnArgument(call),
             IArgumentOperation { Parent: IObjectCreationOperation { Type: var type } } =>
-                symbols.TypeOf(type) is not null || type?.Name.EndsWith("Exception", StringComparison.Ordinal) == true ? Check.None : Check.Presence,
+                symbols.TypeOf(type) is not null || type?.Name.EndsWith("Exception", StringComparison.Ordinal) == true
+                    ? Check.None
+                    : Check.Presence,
             ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var copy } } => OnVariable(copy, mention),
             ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property } } => OnProperty(property, mention),
             IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var copy } } => OnVariable(copy, mention),

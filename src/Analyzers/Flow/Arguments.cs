@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace AwsMessaging.Analyzers.Flow;
 
 /// <summary>
-/// What a parameter of a private method or local function is given by all its calls. Texts and numbers only: what happens to an object behind
-/// another name would have to be followed there, and these do not change.
+/// What a parameter of a private method or local function is given by all its calls. Texts and numbers only: what happens to an object
+/// behind another name would have to be followed there, and these do not change.
 /// </summary>
 internal static class Arguments
 {
@@ -20,19 +20,22 @@ internal static class Arguments
     private static readonly string[] Questions = ["Receive", "Get", "List", "Describe"];
 
     /// <summary>
-    /// Namespaces of which a call is no work in place of what follows: checks, texts and logs. To put a message into a collection or channel, to store
-    /// it and to hand it to a delegate is.
+    /// Namespaces of which a call is no work in place of what follows: checks, texts and logs. To put a message into a collection or
+    /// channel, to store it and to hand it to a delegate is.
     /// </summary>
     private static readonly HashSet<string> Bystanders = new(StringComparer.Ordinal)
     {
-        "System", "System.Diagnostics", "System.Diagnostics.Metrics", "System.Globalization", "System.Linq", "System.Text", "System.Text.Json",
+        "System", "System.Diagnostics", "System.Diagnostics.Metrics", "System.Globalization", "System.Linq", "System.Text",
+        "System.Text.Json",
         "System.Threading.Tasks", "Microsoft.Extensions.Logging", "Serilog", "NLog",
     };
 
-    /// <summary>The arguments, as they are written; null when some may be out of sight, or when the method does not treat all alike.</summary>
+    /// <summary>
+    /// The arguments, as they are written; null when some may be out of sight, or when the method does not treat all alike.
+    /// </summary>
     /// <remarks>
-    /// <c>mention</c> is where the parameter's value is used, <c>until</c> what it is used for in the end: conditions behind that do not matter.
-    /// The root of the body is for an answer that holds in all of it.
+    /// <c>mention</c> is where the parameter's value is used, <c>until</c> what it is used for in the end: conditions behind that do not
+    /// matter. The root of the body is for an answer that holds in all of it.
     /// </remarks>
     public static IReadOnlyList<IOperation>? Of(
         IParameterReferenceOperation mention, IOperation until, CompilationState state, CancellationToken cancellation)
@@ -49,7 +52,8 @@ internal static class Arguments
         // A local function is another symbol in each model, and its calls are in the body that is here.
         return method.MethodKind == MethodKind.LocalFunction
             ? ArgumentsFor(parameter, CallsAround(mention, method))
-            : state.Keep("arguments", parameter.OriginalDefinition, () => ArgumentsFor(parameter, CallsInType(method, state, cancellation)));
+            : state.Keep("arguments", parameter.OriginalDefinition, () =>
+                ArgumentsFor(parameter, CallsInType(method, state, cancellation)));
     }
 
     /// <summary>Whether callers may say more of an expression than the code around it: the cheap question, to be asked first.</summary>
@@ -61,7 +65,9 @@ internal static class Arguments
         && IsTextOrNumber(parameter.Type) && IsCalledByItsTypeOnly(method);
 
     private static bool IsTextOrNumber(ITypeSymbol type) =>
-        (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type)
+        (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
+            ? nullable.TypeArguments[0]
+            : type)
             .SpecialType is SpecialType.System_String or (>= SpecialType.System_SByte and <= SpecialType.System_UInt64);
 
     /// <summary>Not by the framework, a derived type, an interface, or another part that a generator may write.</summary>
@@ -74,7 +80,9 @@ internal static class Arguments
         _ => false,
     };
 
-    /// <summary>An attribute that is not of the framework itself may have somebody call the method: a test, a command, a remote call.</summary>
+    /// <summary>
+    /// An attribute that is not of the framework itself may have somebody call the method: a test, a command, a remote call.
+    /// </summary>
     private static bool HasForeignAttribute(ISymbol symbol) => symbol.GetAttributes().Any(a => !a.AttributeClass.IsIn("System"));
 
     /// <summary>The body of the method that has the parameter: the member's, or that of a local function in it.</summary>
@@ -97,8 +105,9 @@ internal static class Arguments
     }
 
     /// <summary>
-    /// Whether the method may go different ways for different arguments: <c>if (url.EndsWith(".fifo")) … else …</c>, or a flag that is passed
-    /// beside the URL. A way that no caller takes would be reported. To leave without having done anything is none, and only to log is none.
+    /// Whether the method may go different ways for different arguments: <c>if (url.EndsWith(".fifo")) … else …</c>, or a flag that is
+    /// passed beside the URL. A way that no caller takes would be reported. To leave without having done anything is none, and only to log
+    /// is none.
     /// </summary>
     private static bool IsSteered(IOperation mention, IOperation until, IOperation owner)
     {
@@ -112,16 +121,18 @@ internal static class Arguments
 
     /// <summary>Where a body first goes different ways; the largest number for one that does not. A method may send many times.</summary>
     private static StrongBox<int> FindFirstFork(IOperation owner) => new(owner.Descendants()
-        .Where(o => o is ISwitchOperation or ISwitchExpressionOperation || (o is IConditionalOperation condition && !IsAside(condition)) || IsAttempt(o, owner))
+        .Where(o => o is ISwitchOperation or ISwitchExpressionOperation || (o is IConditionalOperation condition && !IsAside(condition))
+            || IsAttempt(o, owner))
         .Select(o => o.Syntax.SpanStart).DefaultIfEmpty(int.MaxValue).Min());
 
     /// <summary>
-    /// Whether code leaves a <c>try</c> because what is tried there succeeded: <c>try { await schedule(delay); return; } catch { }</c>. What
-    /// follows is for arguments with which it failed.
+    /// Whether code leaves a <c>try</c> because what is tried there succeeded: <c>try { await schedule(delay); return; } catch { }</c>.
+    /// What follows is for arguments with which it failed.
     /// </summary>
     private static bool IsAttempt(IOperation operation, IOperation owner) =>
         operation is IReturnOperation { IsImplicit: false } && operation.Ancestors().TakeWhile(a => a != owner).ToList() is var around
-        && around.Exists(a => a is ITryOperation { Catches.Length: > 0 } @try && @try.Body.Contains(operation) && @try.Body.Descendants().Any(IsWork))
+        && around.Exists(a => a is ITryOperation { Catches.Length: > 0 } @try && @try.Body.Contains(operation)
+            && @try.Body.Descendants().Any(IsWork))
         && !around.Exists(a => a is IConditionalOperation or IAnonymousFunctionOperation or ILocalFunctionOperation);
 
     private static bool IsIn(IOperation operation, IOperation owner) => operation == owner || operation.Ancestors().Contains(owner);
@@ -138,7 +149,8 @@ internal static class Arguments
             }
 
             if (around is ICoalesceAssignmentOperation || (around is ICoalesceOperation either && either.WhenNull == inner)
-                || around is IConditionalOperation or ISwitchOperation or ISwitchExpressionOperation or ICatchClauseOperation or ILocalFunctionOperation
+                || around is IConditionalOperation or ISwitchOperation or ISwitchExpressionOperation or ICatchClauseOperation
+                    or ILocalFunctionOperation
                     or IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr }
                 || (around is IAnonymousFunctionOperation && !IsPassedOn(around)))
             {
@@ -152,8 +164,8 @@ internal static class Arguments
     }
 
     /// <summary>
-    /// Whether a lambda is the only one that a library's method is given, as <c>Select</c> or a retry is, which call it. One of several is a
-    /// choice, and one in a collection waits to be chosen.
+    /// Whether a lambda is the only one that a library's method is given, as <c>Select</c> or a retry is, which call it. One of several is
+    /// a choice, and one in a collection waits to be chosen.
     /// </summary>
     private static bool IsPassedOn(IOperation lambda) =>
         lambda.Parent is IDelegateCreationOperation creation
@@ -172,9 +184,12 @@ internal static class Arguments
         condition.Type is null && IsAside(condition.WhenTrue) && (condition.WhenFalse is null || IsAside(condition.WhenFalse))
         && (!(Leaves(condition.WhenTrue) || Leaves(condition.WhenFalse)) || !IsToldByWork(condition.Condition));
 
-    private static bool Leaves(IOperation? branch) => branch?.DescendantsAndSelf().Any(o => o is IReturnOperation or IBranchOperation) == true;
+    private static bool Leaves(IOperation? branch) =>
+        branch?.DescendantsAndSelf().Any(o => o is IReturnOperation or IBranchOperation) == true;
 
-    /// <summary>Whether a condition does work, or asks a variable what came of some. To find no messages is no way to do without them.</summary>
+    /// <summary>
+    /// Whether a condition does work, or asks a variable what came of some. To find no messages is no way to do without them.
+    /// </summary>
     private static bool IsToldByWork(IOperation condition) => condition.DescendantsAndSelf().Any(o => IsDone(o)
         || (o is ILocalReferenceOperation { Local: var local }
             && BodyIndex.Of(o).MentionsOf(local).Any(m => m.IsWritten()
@@ -229,7 +244,8 @@ internal static class Arguments
         return given;
     }
 
-    private static IReadOnlyList<IInvocationOperation>? CallsInType(IMethodSymbol method, CompilationState state, CancellationToken cancellation) =>
+    private static IReadOnlyList<IInvocationOperation>? CallsInType(
+        IMethodSymbol method, CompilationState state, CancellationToken cancellation) =>
         state.Keep("only calls", method.OriginalDefinition, () => MemberReader.OnlyCallsInType(method, MaxCalls, state, cancellation));
 
     /// <summary>The calls of a local function; null when it is also used as a delegate.</summary>

@@ -20,10 +20,12 @@ internal static class AttemptOutcome
         {
             switch (operation)
             {
-                case IReturnOperation { IsImplicit: false, ReturnedValue: var returned } when operation.EnclosingFunction() == @try.EnclosingFunction()
+                case IReturnOperation { IsImplicit: false, ReturnedValue: var returned }
+                    when operation.EnclosingFunction() == @try.EnclosingFunction()
                     && !(returned is null && IsLastOf(@try, @try.EnclosingFunction())):
                 case IBranchOperation { BranchKind: not BranchKind.Break } branch when branch.Leaves(@try.Body)
-                    && !(branch is { BranchKind: BranchKind.Continue } && branch.GetCorrespondingOperation() is { } round && IsLastOf(@try, round)):
+                    && !(branch is { BranchKind: BranchKind.Continue } && branch.GetCorrespondingOperation() is { } round
+                        && IsLastOf(@try, round)):
                 case IBranchOperation { BranchKind: BranchKind.Break } end when end.Leaves(@try.Body) && AreAttemptsCounted(end, @try):
                     return true;
                 case IMemberReferenceOperation or IArrayElementReferenceOperation or ILocalReferenceOperation
@@ -42,8 +44,8 @@ internal static class AttemptOutcome
     }
 
     /// <summary>
-    /// Whether a <c>try</c> is the last thing in a round of a loop, or in a function: code that leaves it for the next round, or for the caller, goes
-    /// the way that it goes in the end anyway, and nobody can tell by that how the <c>try</c> ended.
+    /// Whether a <c>try</c> is the last thing in a round of a loop, or in a function: code that leaves it for the next round, or for the
+    /// caller, goes the way that it goes in the end anyway, and nobody can tell by that how the <c>try</c> ended.
     /// </summary>
     private static bool IsLastOf(ITryOperation @try, IOperation? whole)
     {
@@ -63,8 +65,8 @@ internal static class AttemptOutcome
     }
 
     /// <summary>
-    /// Whether a record is put among the failures when something was found wrong with it, and the code does not throw then: what is thrown is
-    /// another failure, which nobody notes.
+    /// Whether a record is put among the failures when something was found wrong with it, and the code does not throw then: what is thrown
+    /// is another failure, which nobody notes.
     /// </summary>
     private static bool IsNoteOfFailure(IInvocationOperation add, ITryOperation @try, MessagingSymbols symbols) =>
         add.TargetMethod.Name == "Add" && BatchTypes.FailureIn(add.Instance?.Type, symbols) is not null
@@ -92,8 +94,8 @@ internal static class AttemptOutcome
             || IsKeptByMethod(call, work, state, cancellation));
 
     /// <summary>
-    /// Whether the rounds of the loops in a <c>try</c> have a <c>catch</c> of everything of their own around all that they do with a record,
-    /// so that no record is the reason for what the outer one gets.
+    /// Whether the rounds of the loops in a <c>try</c> have a <c>catch</c> of everything of their own around all that they do with a
+    /// record, so that no record is the reason for what the outer one gets.
     /// </summary>
     public static bool IsSettledInRounds(ITryOperation @try, MessageWork work, CompilationState state, CancellationToken cancellation) =>
         IsSettledInside(@try, work, state, cancellation)
@@ -103,8 +105,8 @@ internal static class AttemptOutcome
             || IsKeptByMethod(call, work, state, cancellation));
 
     /// <summary>
-    /// Whether a <c>try</c> is around a step beside the work: something else is done with the record in the same round, or in a loop before or
-    /// behind, for no result or for one that says how it ended, and its failure is not swallowed.
+    /// Whether a <c>try</c> is around a step beside the work: something else is done with the record in the same round, or in a loop before
+    /// or behind, for no result or for one that says how it ended, and its failure is not swallowed.
     /// </summary>
     /// <param name="step">The <c>try</c>, or a call of a method that keeps its failures to itself.</param>
     /// <param name="work">The work around it.</param>
@@ -146,7 +148,8 @@ internal static class AttemptOutcome
             && (c.WhenTrue.Contains(one) ? otherwise.Contains(other) : otherwise.Contains(one) && c.WhenTrue.Contains(other)));
 
     private static bool IsInInitializer(IOperation operation, ITryOperation @try) => operation.Parent is IMemberInitializerOperation
-        || operation.Ancestors().TakeWhile(a => a != @try).Any(a => a is IObjectOrCollectionInitializerOperation or IAnonymousObjectCreationOperation);
+        || operation.Ancestors().TakeWhile(a => a != @try)
+            .Any(a => a is IObjectOrCollectionInitializerOperation or IAnonymousObjectCreationOperation);
 
     /// <summary>Whether an argument hands a parameter on as it is, a record say, and not only a text or an exception.</summary>
     private static bool HandsOn(IOperation argument) =>
@@ -154,7 +157,8 @@ internal static class AttemptOutcome
         && type.SpecialType != SpecialType.System_String && !type.IsException();
 
     /// <summary>A collection of the function's own, to which whoever is given it can add.</summary>
-    private static bool CanBeFilled(IOperation value) => value is ILocalReferenceOperation { Type: INamedTypeSymbol { IsReferenceType: true } type }
+    private static bool CanBeFilled(IOperation value) =>
+        value is ILocalReferenceOperation { Type: INamedTypeSymbol { IsReferenceType: true } type }
         && IsInCollections(type) && type.GetMembers("Add").Length + type.GetMembers("Enqueue").Length + type.GetMembers("Push").Length > 0;
 
     private static bool IsInCollections(INamedTypeSymbol? type) =>
@@ -241,8 +245,8 @@ internal static class AttemptOutcome
     }
 
     /// <summary>
-    /// Called for what it does, and asked how it ended: <c>if (!await Handle(order))</c>, or its result is in a condition later on. A test for
-    /// null asks whether something was found.
+    /// Called for what it does, and asked how it ended: <c>if (!await Handle(order))</c>, or its result is in a condition later on. A test
+    /// for null asks whether something was found.
     /// </summary>
     private static bool IsAskedHowItEnded(IInvocationOperation call, IOperation round)
     {

@@ -35,6 +35,8 @@ internal static class BatchEntries
             return context.Flow.ElementsOf(request.Value, BatchResponse.Of(context.Operation).Entries!);
         }
 
-        return (context.Call.Argument("entries") ?? context.Call.Argument("records")) is { } entries ? context.Flow.ElementsOf(entries.Value) : Elements.Unknown;
+        return (context.Call.Argument("entries") ?? context.Call.Argument("records")) is { } entries
+            ? context.Flow.ElementsOf(entries.Value)
+            : Elements.Unknown;
     }
 }

@@ -43,7 +43,8 @@ internal sealed class BodyIndex
                 case OperationKind.PropertyReference when (IPropertyReferenceOperation)operation is var property && property.IsWritten():
                     Add(propertyWrites, property.Property.Name, property);
                     break;
-                case OperationKind.MethodReference when (IMethodReferenceOperation)operation is { Method.DeclaringSyntaxReferences.Length: > 0 } reference:
+                case OperationKind.MethodReference
+                    when (IMethodReferenceOperation)operation is { Method.DeclaringSyntaxReferences.Length: > 0 } reference:
                     Add(delegates, reference.Method.OriginalDefinition, reference);
                     break;
                 case OperationKind.Invocation:
@@ -65,7 +66,9 @@ internal sealed class BodyIndex
     /// <summary>Whether the body has a call with the name of one that changes a database. False is certain.</summary>
     public bool MayChangeDatabase { get; }
 
-    /// <summary>The method, constructor or accessor whose body this is; null for an initialiser and for an expression body of a property.</summary>
+    /// <summary>
+    /// The method, constructor or accessor whose body this is; null for an initialiser and for an expression body of a property.
+    /// </summary>
     public ISymbol? Member => member ??= Root is IMethodBodyBaseOperation ? Root.SemanticModel?.GetDeclaredSymbol(Root.Syntax) : null;
 
     /// <summary>The index of the body that an operation is in.</summary>
@@ -88,10 +91,12 @@ internal sealed class BodyIndex
     public IReadOnlyList<IOperation> MentionsOf(ISymbol variable) => Get(mentions, variable);
 
     /// <summary>References to a local, in source order, those in lambdas included.</summary>
-    public IReadOnlyList<IOperation> ReferencesTo(ISymbol local) => MentionsOf(local).Where(static m => m is ILocalReferenceOperation).ToList();
+    public IReadOnlyList<IOperation> ReferencesTo(ISymbol local) =>
+        MentionsOf(local).Where(static m => m is ILocalReferenceOperation).ToList();
 
     /// <summary>The declaration of a local; null for one that a loop, a pattern or an argument declares.</summary>
-    public IVariableDeclaratorOperation? DeclaratorOf(ISymbol local) => MentionsOf(local).OfType<IVariableDeclaratorOperation>().FirstOrDefault();
+    public IVariableDeclaratorOperation? DeclaratorOf(ISymbol local) =>
+        MentionsOf(local).OfType<IVariableDeclaratorOperation>().FirstOrDefault();
 
     /// <summary>Assignments of any kind to properties of a name, on whatever instance, those in object initialisers included.</summary>
     public IReadOnlyList<IPropertyReferenceOperation> WritesTo(string property) =>

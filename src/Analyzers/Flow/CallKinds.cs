@@ -40,7 +40,8 @@ internal static class CallKinds
     private static readonly string[] SettlingWords =
     [
         "Delete", "Deleted", "Remove", "Removed", "Ack", "Acknowledge", "Acknowledged", "Complete", "Completed", "Release", "Released",
-        "Dispose", "Forget", "Untrack", "Unregister", "Finish", "Finished", "Settle", "Settled", "Cancel", "Stop", "Clear", "Visibility", "Heartbeat", "Extend",
+        "Dispose", "Forget", "Untrack", "Unregister", "Finish", "Finished", "Settle", "Settled", "Cancel", "Stop", "Clear", "Visibility",
+        "Heartbeat", "Extend",
     ];
 
     /// <summary>Namespaces of the framework whose methods reach beyond the process, or hand a thing to other code.</summary>
@@ -62,9 +63,9 @@ internal static class CallKinds
         && !Array.Exists(LogAssemblies, a => method.ContainingAssembly?.Name.StartsWith(a, StringComparison.Ordinal) == true);
 
     /// <summary>
-    /// A log that certainly does nothing else. A method of this compilation that is called one may do more: throw (<c>LogAndThrow(e)</c>), park
-    /// the message, take a note that others read. One that is only declared, and to be waited for, may keep the message that it is given: an
-    /// event log. Of another project's an editor has the source and a build has not: it is not looked at.
+    /// A log that certainly does nothing else. A method of this compilation that is called one may do more: throw (<c>LogAndThrow(e)</c>),
+    /// park the message, take a note that others read. One that is only declared, and to be waited for, may keep the message that it is
+    /// given: an event log. Of another project's an editor has the source and a build has not: it is not looked at.
     /// </summary>
     public static bool IsOnlyLog(IInvocationOperation call)
     {
@@ -78,7 +79,8 @@ internal static class CallKinds
             .Select(r => r.GetSyntax()).Where(HasBody).ToList();
         return bodies.Count > 0
             ? !Says(method.Name, "And") && !bodies.Exists(b => b.DescendantNodes().Any(DoesMore))
-            : !IsLogByName(method) || !(Says(method.Name, "And") || (Execution.IsTask(method.ReturnType) && call.Arguments.Any(IsMoreThanText)));
+            : !IsLogByName(method) || !(Says(method.Name, "And")
+                || (Execution.IsTask(method.ReturnType) && call.Arguments.Any(IsMoreThanText)));
 
         static bool HasBody(SyntaxNode declaration) => declaration.ChildNodes().Any(n => n is BlockSyntax or ArrowExpressionClauseSyntax);
 
@@ -87,7 +89,9 @@ internal static class CallKinds
             && argument.Value.Unwrapped().Type?.IsException() != true && argument.Value.Type?.Name != nameof(CancellationToken);
     }
 
-    /// <summary>A log of a level that is off where code runs for others: <c>LogDebug</c>, <c>LogTrace</c>, and their like elsewhere.</summary>
+    /// <summary>
+    /// A log of a level that is off where code runs for others: <c>LogDebug</c>, <c>LogTrace</c>, and their like elsewhere.
+    /// </summary>
     public static bool IsLogForDebugging(IMethodSymbol method) =>
         (method.Name is "LogDebug" or "LogTrace" && method.ContainingType.IsIn("Microsoft.Extensions.Logging"))
         || (method.Name is "Debug" or "Trace" or "Verbose" && method.ContainingAssembly?.Name is "Serilog" or "NLog" or "log4net");
@@ -172,7 +176,9 @@ internal static class CallKinds
             return false;
         }
 
-        return method.ContainingType.IsIn("System") ? Array.Exists(Reaching, n => method.ContainingType.IsIn(n)) && !IsInMemory(call) : !method.ContainingType.IsIn("Newtonsoft");
+        return method.ContainingType.IsIn("System")
+            ? Array.Exists(Reaching, n => method.ContainingType.IsIn(n)) && !IsInMemory(call)
+            : !method.ContainingType.IsIn("Newtonsoft");
     }
 
     /// <summary>
@@ -196,7 +202,8 @@ internal static class CallKinds
 
     /// <summary>A writer of the console: <c>Console.Out</c>, <c>Console.Error</c>.</summary>
     public static bool IsOnConsole(IInvocationOperation call) =>
-        call.Instance?.Unwrapped() is IPropertyReferenceOperation { Property: { Name: "Out" or "Error", ContainingType.Name: nameof(Console) } };
+        call.Instance?.Unwrapped() is IPropertyReferenceOperation { Property: { Name: "Out" or "Error", ContainingType.Name: nameof(
+            Console) } };
 
     /// <summary>Whether a method's name says that it settles messages: deletes, acknowledges, completes.</summary>
     public static bool IsSettling(IMethodSymbol method) => Array.Exists(SettlingWords, w => Says(method.Name, w));
@@ -212,7 +219,9 @@ internal static class CallKinds
     public static bool Begins(IMethodSymbol method, string[] verbs) =>
         !Says(method.Name, "And") && Array.Exists(verbs, v => BeginsWith(method.Name, v));
 
-    /// <summary>Whether a name has a word in it: <c>Log</c> is in <c>TryLog</c>, and neither in <c>Catalog</c> nor in <c>Logistics</c>.</summary>
+    /// <summary>
+    /// Whether a name has a word in it: <c>Log</c> is in <c>TryLog</c>, and neither in <c>Catalog</c> nor in <c>Logistics</c>.
+    /// </summary>
     public static bool Says(string name, string word)
     {
         for (var at = name.IndexOf(word, StringComparison.Ordinal); at >= 0; at = name.IndexOf(word, at + 1, StringComparison.Ordinal))

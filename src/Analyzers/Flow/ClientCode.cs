@@ -11,13 +11,14 @@ internal static class ClientCode
     private static readonly string[] Hooks = ["PipelineHandler", "BeforeRequestEvent"];
 
     /// <summary>
-    /// Whether something between the call and the service may set a property of what is sent: a class that users derived from the client, or put
-    /// around it under its interface, whose source mentions the property, or is not here to be read.
+    /// Whether something between the call and the service may set a property of what is sent: a class that users derived from the client,
+    /// or put around it under its interface, whose source mentions the property, or is not here to be read.
     /// </summary>
     public static bool MaySet(CallContext context, string property)
     {
         var client = context.Call.Instance?.Type as INamedTypeSymbol ?? context.Call.TargetMethod.ContainingType;
-        for (var type = client; type is { TypeKind: TypeKind.Class } && !context.Symbols.IsSdk(type.ContainingAssembly); type = type.BaseType)
+        for (var type = client; type is { TypeKind: TypeKind.Class }
+            && !context.Symbols.IsSdk(type.ContainingAssembly); type = type.BaseType)
         {
             if (type.DeclaringSyntaxReferences.IsEmpty && type.SpecialType != SpecialType.System_Object)
             {
@@ -28,7 +29,9 @@ internal static class ClientCode
         return MaySet(context.Rule, property);
     }
 
-    /// <summary>The same of a request whose call is not looked at: whether a class of this compilation around the client, or a handler, may.</summary>
+    /// <summary>
+    /// The same of a request whose call is not looked at: whether a class of this compilation around the client, or a handler, may.
+    /// </summary>
     public static bool MaySet(RuleContext context, string property)
     {
         var (state, cancellation) = (context.State, context.Cancellation);

@@ -9,7 +9,8 @@ namespace AwsMessaging.Analyzers.Flow;
 /// <param name="Count">The number.</param>
 /// <param name="IsExact">There are so many; else at most so many, when the source has them: <c>Take</c>, <c>Chunk</c>.</param>
 /// <param name="Limit">The expression of the number, where the code names one.</param>
-/// <param name="Source">What the elements are the first ones of, for <c>Take</c>, <c>GetRange</c> and a range of an array; null for any other.</param>
+/// <param name="Source">What the elements are the first ones of, for <c>Take</c>, <c>GetRange</c> and a range of an array; null for any
+/// other.</param>
 internal sealed record CollectionSize(long Count, bool IsExact, IOperation? Limit = null, IOperation? Source = null)
 {
     private const int MaxSteps = 12;
@@ -17,7 +18,8 @@ internal sealed record CollectionSize(long Count, bool IsExact, IOperation? Limi
     /// <summary>Calls that give as many elements as they are given.</summary>
     private static readonly HashSet<string> KeepCount = new(StringComparer.Ordinal)
     {
-        "Select", "ToList", "ToArray", "AsEnumerable", "Cast", "OrderBy", "OrderByDescending", "Reverse", "ToImmutableArray", "ToImmutableList",
+        "Select", "ToList", "ToArray", "AsEnumerable", "Cast", "OrderBy", "OrderByDescending", "Reverse", "ToImmutableArray",
+        "ToImmutableList",
     };
 
     /// <summary>Calls that give as many elements as they are given, or fewer.</summary>
@@ -48,7 +50,9 @@ internal sealed record CollectionSize(long Count, bool IsExact, IOperation? Limi
         switch (source.Kind)
         {
             case OperationKind.ArrayCreation:
-                return ((IArrayCreationOperation)source).Initializer is { } initializer ? new(initializer.ElementValues.Length, true) : null;
+                return ((IArrayCreationOperation)source).Initializer is { } initializer
+                    ? new(initializer.ElementValues.Length, true)
+                    : null;
 
             case OperationKind.ObjectOrCollectionInitializer:
                 return new(((IObjectOrCollectionInitializerOperation)source).Initializers.Length, true);
@@ -60,7 +64,8 @@ internal sealed record CollectionSize(long Count, bool IsExact, IOperation? Limi
                 return OfCall((IInvocationOperation)source, flow, steps);
 
             case OperationKind.ArrayElementReference
-                when (IArrayElementReferenceOperation)source is { ArrayReference: var array, Indices: [var index] } && index.Type?.Name == "Range":
+                when (IArrayElementReferenceOperation)source is { ArrayReference: var array, Indices: [var index] }
+                    && index.Type?.Name == "Range":
                 return OfRange(index, flow, isExact: true, array);
 
             case OperationKind.LocalReference:
@@ -104,12 +109,13 @@ internal sealed record CollectionSize(long Count, bool IsExact, IOperation? Limi
     }
 
     /// <summary>
-    /// The loop that puts one element into a list in each of its rounds, where the list is made empty beside it and nothing else changes it.
-    /// One that is emptied, cut or made anew on the way may have been sent in parts.
+    /// The loop that puts one element into a list in each of its rounds, where the list is made empty beside it and nothing else changes
+    /// it. One that is emptied, cut or made anew on the way may have been sent in parts.
     /// </summary>
     public static ILoopOperation? LoopThatFills(IOperation collection)
     {
-        if (collection is not ILocalReferenceOperation { Local: { Type: { TypeKind: not TypeKind.Array } type } local } || !IsCollection(type)
+        if (collection is not ILocalReferenceOperation { Local: { Type: { TypeKind: not TypeKind.Array } type } local }
+            || !IsCollection(type)
             || BodyIndex.Of(collection).DeclaratorOf(local) is not { Initializer.Value: var made } declarator || !IsEmpty(made.Unwrapped()))
         {
             return null;
@@ -118,7 +124,8 @@ internal sealed record CollectionSize(long Count, bool IsExact, IOperation? Limi
         IInvocationOperation? add = null;
         foreach (var mention in BodyIndex.Of(collection).MentionsOf(local))
         {
-            if (mention.Around() is (IInvocationOperation { TargetMethod.Name: "Add" } call, var child) && call.Instance == child && add is null)
+            if (mention.Around() is (IInvocationOperation { TargetMethod.Name: "Add" } call, var child) && call.Instance == child
+                && add is null)
             {
                 add = call;
             }
@@ -165,7 +172,10 @@ internal sealed record CollectionSize(long Count, bool IsExact, IOperation? Limi
     private static CollectionSize? OfChunk(ISymbol element, IOperation near, ValueFlow flow) =>
         ChunkOf(element, near, flow) is { } chunk ? OfLimit(chunk, "size", flow, isExact: false, cutFrom: null) : null;
 
-    /// <summary>Whether elements come into the list that a local holds, or leave it: by its own methods, or in a method of this compilation that is given it.</summary>
+    /// <summary>
+    /// Whether elements come into the list that a local holds, or leave it: by its own methods, or in a method of this compilation that is
+    /// given it.
+    /// </summary>
     private static bool MayChange(IOperation collection) =>
         collection is ILocalReferenceOperation { Local: { Type: { TypeKind: not TypeKind.Array } type } local } && IsCollection(type)
         && BodyIndex.Of(collection).MentionsOf(local).Any(IsChange);
@@ -174,7 +184,8 @@ internal sealed record CollectionSize(long Count, bool IsExact, IOperation? Limi
     {
         (IInvocationOperation call, var child) when call.Instance == child =>
             Changing.Any(c => call.TargetMethod.Name.StartsWith(c, StringComparison.Ordinal)),
-        (IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method } }, _) => method.IsOwn() && !method.IsExtensionMethod,
+        (IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method } }, _) =>
+            method.IsOwn() && !method.IsExtensionMethod,
         _ => false,
     };
 
@@ -183,7 +194,9 @@ internal sealed record CollectionSize(long Count, bool IsExact, IOperation? Limi
         var method = call.TargetMethod;
         if (method is { Name: "GetRange", ContainingType.Name: "List" })
         {
-            return OfLimit(call, "count", flow, isExact: true, call.Argument("index") is { } start && NumberOf(start.Value, flow) == 0 ? call.Instance : null);
+            return OfLimit(call, "count", flow, isExact: true, call.Argument("index") is { } start && NumberOf(start.Value, flow) == 0
+                ? call.Instance
+                : null);
         }
 
         if (method is { Name: "Empty", Parameters.IsEmpty: true, ContainingType.Name: "Array" or "Enumerable" })
@@ -191,7 +204,8 @@ internal sealed record CollectionSize(long Count, bool IsExact, IOperation? Limi
             return new(0, true);
         }
 
-        if (method.ContainingType is not { Name: "Enumerable" or "ImmutableArray" or "ImmutableList", ContainingAssembly.Name: var assembly }
+        if (method.ContainingType is not { Name: "Enumerable" or "ImmutableArray" or "ImmutableList",
+            ContainingAssembly.Name: var assembly }
             || !assembly.StartsWith("System.", StringComparison.Ordinal))
         {
             return null;
@@ -245,7 +259,8 @@ internal sealed record CollectionSize(long Count, bool IsExact, IOperation? Limi
         return most < 0 ? null : most;
     }
 
-    private static CollectionSize? OfLimit(IInvocationOperation call, string parameter, ValueFlow flow, bool isExact, IOperation? cutFrom) =>
+    private static CollectionSize? OfLimit(
+        IInvocationOperation call, string parameter, ValueFlow flow, bool isExact, IOperation? cutFrom) =>
         call.Argument(parameter) is not { } limit ? null
         : NumberOf(limit.Value, flow) is { } count ? new(count, isExact, limit.Value, cutFrom?.Unwrapped())
         : LesserOf(limit.Value, flow) is { } most ? new(most, false, Source: cutFrom?.Unwrapped())
@@ -283,9 +298,11 @@ internal sealed record CollectionSize(long Count, bool IsExact, IOperation? Limi
             var chunks = around switch
             {
                 IForEachLoopOperation loop when loop.Locals.Contains(variable, SymbolEqualityComparer.Default) => loop.Collection,
-                IAnonymousFunctionOperation { Symbol.Parameters: [var first, ..], Parent: IDelegateCreationOperation { Parent: IArgumentOperation { Parent: IInvocationOperation call } } }
+                IAnonymousFunctionOperation { Symbol.Parameters: [var first, ..],
+                    Parent: IDelegateCreationOperation { Parent: IArgumentOperation { Parent: IInvocationOperation call } } }
                     when SymbolEqualityComparer.Default.Equals(first, variable)
-                        && call.TargetMethod is { Name: "Select" or "ForEachAsync" or "ForEach", ContainingType.Name: "Enumerable" or "Parallel" } =>
+                        && call.TargetMethod is { Name: "Select" or "ForEachAsync" or "ForEach",
+                            ContainingType.Name: "Enumerable" or "Parallel" } =>
                     call.Arguments[0].Value,
                 _ => null,
             };

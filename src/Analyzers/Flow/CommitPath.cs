@@ -82,7 +82,8 @@ internal static class CommitPath
             (IInvocationOperation { TargetMethod.Name: var name } call, var child) when call.Instance == child =>
                 !Has(name, "Rollback") && !name.StartsWith("Dispose", StringComparison.Ordinal)
                     && !name.StartsWith("Abort", StringComparison.Ordinal),
-            (IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method } }, _) => !TransactionTypes.IsDataLibrary(method),
+            (IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method } }, _) =>
+                !TransactionTypes.IsDataLibrary(method),
             (IVariableDeclaratorOperation or IUsingOperation, _) => false,
             _ => true,
         },

@@ -9,8 +9,8 @@ namespace AwsMessaging.Analyzers.Flow;
 internal static class CompilationText
 {
     /// <summary>
-    /// Words that rules ask for in nearly every program that sends or receives. They are looked for together, file by file: to bring the source
-    /// of a large program into the processor's cache takes longer than to look for one word in what is there.
+    /// Words that rules ask for in nearly every program that sends or receives. They are looked for together, file by file: to bring the
+    /// source of a large program into the processor's cache takes longer than to look for one word in what is there.
     /// </summary>
     private static readonly string[] Usual =
     [
@@ -18,14 +18,18 @@ internal static class CompilationText
         "ReceiveMessageWaitTime", "ReceiveMessageWaitTimeSeconds",
     ];
 
-    /// <summary>Kept with the tree, not the compilation: while someone types, all trees but one go from compilation to compilation.</summary>
+    /// <summary>
+    /// Kept with the tree, not the compilation: while someone types, all trees but one go from compilation to compilation.
+    /// </summary>
     private static readonly ConditionalWeakTable<SyntaxTree, Answers> Known = new();
 
     /// <summary>Whether an identifier, or a string literal, is the word. Comments do not count.</summary>
     public static bool Mentions(CompilationState state, string word, CancellationToken cancellation) =>
         TreesThatMention(state, word, cancellation).Count > 0;
 
-    /// <summary>Whether an identifier, or a string literal, is one of some words: all files are looked through once for all of them.</summary>
+    /// <summary>
+    /// Whether an identifier, or a string literal, is one of some words: all files are looked through once for all of them.
+    /// </summary>
     public static bool MentionsOneOf(CompilationState state, string[] words, CancellationToken cancellation) =>
         Array.Exists(words, w => TreesThatMention(state, w, words, cancellation).Count > 0);
 
@@ -37,13 +41,15 @@ internal static class CompilationText
         SourceWords.Tokens(tree.GetRoot(cancellation), word, cancellation).Any();
 
     /// <summary>The answer to a question about a file's source, worked out at the first asking; words are questions too.</summary>
-    public static bool Ask(SyntaxTree tree, string question, Func<bool> answer) => Known.GetOrCreateValue(tree).Get(question, () => [answer()])[0];
+    public static bool Ask(SyntaxTree tree, string question, Func<bool> answer) =>
+        Known.GetOrCreateValue(tree).Get(question, () => [answer()])[0];
 
     /// <summary>The files in which an identifier, or a string literal, is the word.</summary>
     public static IReadOnlyList<SyntaxTree> TreesThatMention(CompilationState state, string word, CancellationToken cancellation) =>
         TreesThatMention(state, word, Array.IndexOf(Usual, word) >= 0 ? Usual : [word], cancellation);
 
-    private static IReadOnlyList<SyntaxTree> TreesThatMention(CompilationState state, string word, string[] together, CancellationToken cancellation) =>
+    private static IReadOnlyList<SyntaxTree> TreesThatMention(
+        CompilationState state, string word, string[] together, CancellationToken cancellation) =>
         state.KeepMentions(word, together, words => FindTrees(state.Compilation, words, cancellation));
 
     /// <summary>The identifiers and literals of the compilation that are the word.</summary>
@@ -88,7 +94,8 @@ internal static class CompilationText
     /// <summary>
     /// Whether code outside a member sets a property on an object of a type that is there already: <c>x.Name = …</c>, whatever x is.
     /// </summary>
-    public static bool SetsElsewhere(CompilationState state, ITypeSymbol type, string property, SyntaxNode member, CancellationToken cancellation)
+    public static bool SetsElsewhere(
+        CompilationState state, ITypeSymbol type, string property, SyntaxNode member, CancellationToken cancellation)
     {
         foreach (var access in state.Keep("sets: " + property, type, () => SetsOf(state, type, property, cancellation)))
         {
@@ -102,8 +109,8 @@ internal static class CompilationText
     }
 
     /// <summary>
-    /// Whether code makes objects of a type from others of it, with what these say: <c>new Entry { Source = "shop", Detail = entry.Detail }</c>.
-    /// What it starts from is a draft then, and may never be used itself.
+    /// Whether code makes objects of a type from others of it, with what these say:
+    /// <c>new Entry { Source = "shop", Detail = entry.Detail }</c>. What it starts from is a draft then, and may never be used itself.
     /// </summary>
     public static bool MakesOthers(CompilationState state, ITypeSymbol type, string property, CancellationToken cancellation)
     {
@@ -120,14 +127,16 @@ internal static class CompilationText
     }
 
     /// <summary>The <c>x.Name</c> to which something is assigned and in which x is of a type.</summary>
-    private static List<MemberAccessExpressionSyntax> SetsOf(CompilationState state, ITypeSymbol type, string property, CancellationToken cancellation)
+    private static List<MemberAccessExpressionSyntax> SetsOf(
+        CompilationState state, ITypeSymbol type, string property, CancellationToken cancellation)
     {
         var found = new List<MemberAccessExpressionSyntax>();
         foreach (var name in Names(state, property, cancellation))
         {
             if (name.Parent is MemberAccessExpressionSyntax access && access.Name == name && IsAssigned(access)
                 && !IsOfOneMadeThere(access, cancellation)
-                && SymbolEqualityComparer.Default.Equals(state.ModelOf(access.SyntaxTree).GetTypeInfo(access.Expression, cancellation).Type, type))
+                && SymbolEqualityComparer.Default.Equals(state.ModelOf(access.SyntaxTree).GetTypeInfo(access.Expression, cancellation).Type,
+                    type))
             {
                 found.Add(access);
             }
@@ -137,8 +146,8 @@ internal static class CompilationText
     }
 
     /// <summary>
-    /// Whether the object is certainly one that the same code has just made: <c>var x = new …; x.Name = …</c>, where nothing else is assigned to x.
-    /// Told by syntax, as most sets are of that kind: to ask the compiler is to have it look at all of the method.
+    /// Whether the object is certainly one that the same code has just made: <c>var x = new …; x.Name = …</c>, where nothing else is
+    /// assigned to x. Told by syntax, as most sets are of that kind: to ask the compiler is to have it look at all of the method.
     /// </summary>
     private static bool IsOfOneMadeThere(MemberAccessExpressionSyntax access, CancellationToken cancellation)
     {
@@ -179,11 +188,14 @@ internal static class CompilationText
     private static bool IsAssigned(MemberAccessExpressionSyntax access) => access.Parent switch
     {
         AssignmentExpressionSyntax assignment => assignment.Left == access,
-        ArgumentSyntax { Parent: TupleExpressionSyntax { Parent: AssignmentExpressionSyntax assignment } tuple } => assignment.Left == tuple,
+        ArgumentSyntax { Parent: TupleExpressionSyntax { Parent: AssignmentExpressionSyntax assignment } tuple } =>
+            assignment.Left == tuple,
         _ => false,
     };
 
-    /// <summary>What is known of one file, by question or by the words that were looked for together: small, as there are thousands.</summary>
+    /// <summary>
+    /// What is known of one file, by question or by the words that were looked for together: small, as there are thousands.
+    /// </summary>
     private sealed class Answers
     {
         private readonly Dictionary<string, bool[]> known = new(StringComparer.Ordinal);

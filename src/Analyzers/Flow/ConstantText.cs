@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace AwsMessaging.Analyzers.Flow;
 
 /// <summary>
-/// A constant text as it is written in code, and where each of its characters stands there: in regular, verbatim and raw literals, in interpolated
-/// texts, and in the parts of a sum. A part that is written elsewhere, as a constant is, stands where it is named.
+/// A constant text as it is written in code, and where each of its characters stands there: in regular, verbatim and raw literals, in
+/// interpolated texts, and in the parts of a sum. A part that is written elsewhere, as a constant is, stands where it is named.
 /// </summary>
 internal sealed class ConstantText
 {
@@ -22,7 +22,8 @@ internal sealed class ConstantText
     public static ConstantText? Of(IOperation value)
     {
         // A literal that is still being typed has no end yet.
-        if (value.ConstantValue is not { HasValue: true, Value: string text } || value.SemanticModel is not { } model || value.Syntax.ContainsDiagnostics)
+        if (value.ConstantValue is not { HasValue: true, Value: string text } || value.SemanticModel is not { } model
+            || value.Syntax.ContainsDiagnostics)
         {
             return null;
         }
@@ -43,7 +44,8 @@ internal sealed class ConstantText
     /// The literal in which characters stand, and the span of its own text that makes them; null where they are not all in one literal.
     /// </summary>
     public (LiteralExpressionSyntax Literal, TextSpan Span)? LiteralAt(int offset, int length) =>
-        Find(offset) is var (part, start) && part is { Node: LiteralExpressionSyntax literal, Starts: not null } && start + length <= part.Value.Length
+        Find(offset) is var (part, start) && part is { Node: LiteralExpressionSyntax literal, Starts: not null }
+            && start + length <= part.Value.Length
             ? (literal, part.SpanOf(start, length))
             : null;
 
@@ -74,7 +76,8 @@ internal sealed class ConstantText
                 {
                     if (content is InterpolatedStringTextSyntax { TextToken: var token })
                     {
-                        parts.Add(new Part(content, InterpolatedText.ValueOf(token, interpolated), InterpolatedText.StartsIn(token, interpolated)));
+                        parts.Add(new Part(content, InterpolatedText.ValueOf(token, interpolated),
+                            InterpolatedText.StartsIn(token, interpolated)));
                     }
                     else if (content is InterpolationSyntax { AlignmentClause: null, FormatClause: null } hole)
                     {
@@ -106,7 +109,8 @@ internal sealed class ConstantText
     }
 
     /// <summary>
-    /// Where each character of a literal's value begins in the source, and at the end where the last one ends; null where the literal is not understood.
+    /// Where each character of a literal's value begins in the source, and at the end where the last one ends; null where the literal is
+    /// not understood.
     /// </summary>
     private static int[]? StartsIn(SyntaxToken token)
     {
@@ -114,7 +118,8 @@ internal sealed class ConstantText
         var text = token.Text;
         var end = token.Kind() switch
         {
-            SyntaxKind.StringLiteralToken => text.StartsWith("@", StringComparison.Ordinal) ? Verbatim(text, starts) : Regular(text, starts),
+            SyntaxKind.StringLiteralToken =>
+                text.StartsWith("@", StringComparison.Ordinal) ? Verbatim(text, starts) : Regular(text, starts),
             SyntaxKind.SingleLineRawStringLiteralToken => Raw(text, starts),
             SyntaxKind.MultiLineRawStringLiteralToken => RawLines(text, starts),
             _ => 0,
@@ -147,7 +152,9 @@ internal sealed class ConstantText
         return i;
     }
 
-    /// <summary>A character beyond the basic plane is one escape and two characters of the value: such a literal is not understood.</summary>
+    /// <summary>
+    /// A character beyond the basic plane is one escape and two characters of the value: such a literal is not understood.
+    /// </summary>
     internal static int EscapeLength(string text, int at) => text[at + 1] switch
     {
         'u' => 6,
@@ -184,7 +191,8 @@ internal sealed class ConstantText
     /// <summary>A piece of the text, and where it stands.</summary>
     /// <param name="Node">The literal, or what names the constant.</param>
     /// <param name="Value">What it says.</param>
-    /// <param name="Starts">Where each of its characters begins in the file, and where the last ends; null where only the node is known.</param>
+    /// <param name="Starts">Where each of its characters begins in the file, and where the last ends; null where only the node is
+    /// known.</param>
     private sealed record Part(SyntaxNode Node, string Value, int[]? Starts)
     {
         public TextSpan SpanOf(int start, int length) =>

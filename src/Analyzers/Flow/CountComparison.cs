@@ -6,7 +6,9 @@ namespace AwsMessaging.Analyzers.Flow;
 /// <summary>Tells what a comparison with a constant says of a count: whether there is any, whether there is more than one.</summary>
 internal static class CountComparison
 {
-    /// <summary>Whether a comparison holds for one number of elements and not for the other, on whichever side of it the count stands.</summary>
+    /// <summary>
+    /// Whether a comparison holds for one number of elements and not for the other, on whichever side of it the count stands.
+    /// </summary>
     /// <param name="comparison">The comparison.</param>
     /// <param name="count">The operand that is the count.</param>
     /// <param name="one">A number of elements.</param>
@@ -14,7 +16,8 @@ internal static class CountComparison
     public static bool Separates(this IBinaryOperation comparison, IOperation count, int one, int other)
     {
         var swapped = comparison.RightOperand == count;
-        return (swapped ? comparison.LeftOperand : comparison.RightOperand).Unwrapped().ConstantValue is { HasValue: true, Value: int limit }
+        return (swapped ? comparison.LeftOperand : comparison.RightOperand).Unwrapped().ConstantValue is
+            { HasValue: true, Value: int limit }
             && Holds(one, comparison.OperatorKind, limit, swapped) != Holds(other, comparison.OperatorKind, limit, swapped);
     }
 

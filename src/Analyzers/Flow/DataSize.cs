@@ -33,13 +33,18 @@ internal static class DataSize
         switch (source.Kind)
         {
             // new string('x', n)
-            case OperationKind.ObjectCreation when (IObjectCreationOperation)source is { Type.SpecialType: SpecialType.System_String, Arguments: [{ Value.ConstantValue: { HasValue: true, Value: char c } }, { Value: var count }] }:
+            case OperationKind.ObjectCreation
+                when (IObjectCreationOperation)source is { Type.SpecialType: SpecialType.System_String,
+                    Arguments: [{ Value.ConstantValue: { HasValue: true, Value: char c } }, { Value: var count }] }:
                 return Number(count, flow) * (char.IsSurrogate(c) ? 1 : Encoding.UTF8.GetByteCount([c]));
 
-            case OperationKind.ArrayCreation when (IArrayCreationOperation)source is { Type: IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Byte }, DimensionSizes: [var size] }:
+            case OperationKind.ArrayCreation
+                when (IArrayCreationOperation)source is { Type: IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Byte },
+                    DimensionSizes: [var size] }:
                 return Number(size, flow);
 
-            case OperationKind.Binary when (IBinaryOperation)source is { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum:
+            case OperationKind.Binary
+                when (IBinaryOperation)source is { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum:
                 return AtLeast(sum.LeftOperand, flow, steps) + AtLeast(sum.RightOperand, flow, steps);
 
             case OperationKind.InterpolatedString:
@@ -51,10 +56,15 @@ internal static class DataSize
                 });
 
             // Encoding.UTF8.GetBytes(text): every other encoding of .NET takes at least a byte for each character as well, but not more.
-            case OperationKind.Invocation when (IInvocationOperation)source is { TargetMethod: { Name: "GetBytes", ContainingType.ContainingNamespace: { Name: "Text", ContainingNamespace.Name: "System" } }, Instance: IPropertyReferenceOperation { Property.Name: "UTF8" }, Arguments: [{ Value: var encoded }] }:
+            case OperationKind.Invocation
+                when (IInvocationOperation)source is { TargetMethod: { Name: "GetBytes",
+                    ContainingType.ContainingNamespace: { Name: "Text", ContainingNamespace.Name: "System" } },
+                        Instance: IPropertyReferenceOperation { Property.Name: "UTF8" }, Arguments: [{ Value: var encoded }] }:
                 return AtLeast(encoded, flow, steps);
 
-            case OperationKind.ObjectCreation when (IObjectCreationOperation)source is { Type: { Name: "MemoryStream", ContainingNamespace.Name: "IO" }, Arguments: [{ Value: { Type: IArrayTypeSymbol } bytes }] }:
+            case OperationKind.ObjectCreation
+                when (IObjectCreationOperation)source is { Type: { Name: "MemoryStream", ContainingNamespace.Name: "IO" },
+                    Arguments: [{ Value: { Type: IArrayTypeSymbol } bytes }] }:
                 return AtLeast(bytes, flow, steps);
 
             default:
@@ -65,6 +75,8 @@ internal static class DataSize
     private static long Number(IOperation value, ValueFlow flow)
     {
         var numbers = flow.ValuesOf(value);
-        return !numbers.IsUnknown && numbers.Known.Count > 0 && numbers.Known.All(n => n.Integer is > 0) ? numbers.Known.Min(n => n.Integer!.Value) : 0;
+        return !numbers.IsUnknown && numbers.Known.Count > 0 && numbers.Known.All(n => n.Integer is > 0)
+            ? numbers.Known.Min(n => n.Integer!.Value)
+            : 0;
     }
 }

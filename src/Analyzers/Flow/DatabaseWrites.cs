@@ -12,7 +12,8 @@ internal static class DatabaseWrites
     private static readonly Dictionary<string, Func<IInvocationOperation, bool>> Writes = Table(
         (["SaveChanges"], c => TransactionTypes.IsContext(c.Instance?.Type)),
         (["ExecuteUpdate", "ExecuteDelete"],
-            c => c.TargetMethod.ContainingType.NamespaceName() == "Microsoft.EntityFrameworkCore" && TransactionTypes.IsDataLibrary(c.TargetMethod)),
+            c => c.TargetMethod.ContainingType.NamespaceName() == "Microsoft.EntityFrameworkCore"
+                && TransactionTypes.IsDataLibrary(c.TargetMethod)),
         (["ExecuteNonQuery"], c => c.Instance?.Unwrapped() is ILocalReferenceOperation command
             && TransactionTypes.IsOfDatabase(command.Type)
             && GivenTo(command).SelectMany(TextsIn).ToList() is { Count: > 0 } texts && texts.TrueForAll(IsChange)),
@@ -31,7 +32,8 @@ internal static class DatabaseWrites
     /// <summary>Whether a call certainly changes what a database holds.</summary>
     public static bool IsWrite(IInvocationOperation call) => Writes.TryGetValue(call.TargetMethod.Name, out var isWrite) && isWrite(call);
 
-    private static Dictionary<string, Func<IInvocationOperation, bool>> Table(params (string[] Names, Func<IInvocationOperation, bool> IsWrite)[] kinds)
+    private static Dictionary<string, Func<IInvocationOperation, bool>> Table(
+        params (string[] Names, Func<IInvocationOperation, bool> IsWrite)[] kinds)
     {
         var table = new Dictionary<string, Func<IInvocationOperation, bool>>(StringComparer.Ordinal);
         foreach (var (names, isWrite) in kinds)

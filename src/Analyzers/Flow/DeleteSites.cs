@@ -6,7 +6,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace AwsMessaging.Analyzers.Flow;
 
 /// <summary>A place at which received messages are taken from their queue.</summary>
-/// <param name="Place">What stands at the place: the call, the statement that puts an entry into a batch, or the loop that deletes each.</param>
+/// <param name="Place">What stands at the place: the call, the statement that puts an entry into a batch, or the loop that deletes
+/// each.</param>
 /// <param name="Call">The call that is given the message there: the SDK's, or that of a helper that deletes.</param>
 /// <param name="Messages">The variables that hold the message, or the list of messages and each of them.</param>
 /// <param name="IsOfAll">All messages of a list are deleted, not one.</param>
@@ -29,8 +30,8 @@ internal sealed class DeleteSites(CompilationState state, CancellationToken canc
     private readonly ValueFlow flow = new(state, cancellation);
 
     /// <summary>
-    /// The places of a DeleteMessage or DeleteMessageBatch call, the nearest first; none when the message is not in view, or came in a Lambda
-    /// event, which is not to be deleted at all.
+    /// The places of a DeleteMessage or DeleteMessageBatch call, the nearest first; none when the message is not in view, or came in a
+    /// Lambda event, which is not to be deleted at all.
     /// </summary>
     public IReadOnlyList<DeleteSite> Of(IInvocationOperation delete, bool isBatch) => Known.GetValue(delete, d => Find(d, isBatch));
 
@@ -114,7 +115,8 @@ internal sealed class DeleteSites(CompilationState state, CancellationToken canc
 
     /// <summary>Whether a variable is that of a <c>foreach</c>.</summary>
     public static bool IsOver(IForEachLoopOperation loop, ISymbol message) =>
-        loop.LoopControlVariable is IVariableDeclaratorOperation variable && SymbolEqualityComparer.Default.Equals(variable.Symbol, message);
+        loop.LoopControlVariable is IVariableDeclaratorOperation variable
+            && SymbolEqualityComparer.Default.Equals(variable.Symbol, message);
 
     /// <summary>The variable of the list that the message is gone through in, around a place.</summary>
     public static ISymbol? ListOf(ISymbol message, IOperation place) => LoopOver(message, place) is { } each
@@ -142,7 +144,8 @@ internal sealed class DeleteSites(CompilationState state, CancellationToken canc
         }
     }
 
-    private bool IsOfLambda(ISymbol variable) => MappedDelete.IsMessage((variable as ILocalSymbol)?.Type ?? (variable as IParameterSymbol)?.Type, state.Symbols);
+    private bool IsOfLambda(ISymbol variable) =>
+        MappedDelete.IsMessage((variable as ILocalSymbol)?.Type ?? (variable as IParameterSymbol)?.Type, state.Symbols);
 
     /// <summary>The list that a <c>Select</c> makes an entry of each element of.</summary>
     private static ISymbol? SelectedFrom(IOperation entry) =>

@@ -34,14 +34,16 @@ internal static class DroppedTasks
             case IExpressionStatementOperation:
                 return IsInAsyncCode(call) ? DroppedTask.No : IsForEachElement(call) ? DroppedTask.EachElement : DroppedTask.Statement;
 
-            case ISimpleAssignmentOperation { Target: IDiscardOperation, Parent: IExpressionStatementOperation } assignment when assignment.Value == child:
+            case ISimpleAssignmentOperation { Target: IDiscardOperation, Parent: IExpressionStatementOperation } assignment
+                when assignment.Value == child:
                 return DroppedTask.Discard;
 
             case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator }
                 when BodyIndex.Of(call).MentionsOf(declarator.Symbol).Count == 1:
                 return DroppedTask.Local;
 
-            case IAwaitOperation when call.EnclosingFunction() is IAnonymousFunctionOperation { Symbol.ReturnsVoid: true } && IsForEachElement(call):
+            case IAwaitOperation
+                when call.EnclosingFunction() is IAnonymousFunctionOperation { Symbol.ReturnsVoid: true } && IsForEachElement(call):
                 return DroppedTask.EachElement;
 
             default:
@@ -57,7 +59,8 @@ internal static class DroppedTasks
         {
             switch (task.Around())
             {
-                case (IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "AsTask" } outer, var child) when outer.Instance == child:
+                case (IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "AsTask" } outer, var child)
+                    when outer.Instance == child:
                     task = outer;
                     break;
                 case (IConditionalAccessOperation access, var child) when access.WhenNotNull == child:
@@ -72,12 +75,15 @@ internal static class DroppedTasks
     private static bool IsInAsyncCode(IOperation operation) =>
         Execution.FunctionAround(operation) is { IsAsync: true };
 
-    /// <summary>Whether the code is the lambda of a <c>ForEach</c> of the framework, which goes on when the lambda's first await does.</summary>
+    /// <summary>
+    /// Whether the code is the lambda of a <c>ForEach</c> of the framework, which goes on when the lambda's first await does.
+    /// </summary>
     private static bool IsForEachElement(IOperation operation) =>
         operation.EnclosingFunction() is IAnonymousFunctionOperation { Parent: IDelegateCreationOperation creation }
         && creation.Around().Parent is IArgumentOperation
         {
-            Parent: IInvocationOperation { TargetMethod: { Name: "ForEach", ContainingType: { Name: "List" or "Array" or "Parallel" } type } },
+            Parent: IInvocationOperation { TargetMethod: { Name: "ForEach",
+                ContainingType: { Name: "List" or "Array" or "Parallel" } type } },
         }
         && type.DeclaringSyntaxReferences.IsEmpty;
 }

@@ -26,10 +26,12 @@ internal static class Execution
                 case IAwaitOperation awaited:
                     value = awaited.Operation;
                     break;
-                case IInvocationOperation { Instance: { } task, TargetMethod.Name: var name } when IsAroundTask(name) || name is "GetResult" or "Wait":
+                case IInvocationOperation { Instance: { } task, TargetMethod.Name: var name } when IsAroundTask(name)
+                    || name is "GetResult" or "Wait":
                     value = task;
                     break;
-                case IPropertyReferenceOperation { Instance: { } task, Property: { Name: "Result", ContainingType.Name: "Task" or "ValueTask" } }:
+                case IPropertyReferenceOperation { Instance: { } task,
+                    Property: { Name: "Result", ContainingType.Name: "Task" or "ValueTask" } }:
                     value = task;
                     break;
                 default:
@@ -83,7 +85,9 @@ internal static class Execution
     /// <summary>Whether a call has run its course when the code goes on: it returns no task, or its task is awaited.</summary>
     public static bool IsDoneInPlace(IInvocationOperation call) => !IsTask(call.Type) || IsAwaited(call);
 
-    /// <summary>Whether the compiler reports that a task is dropped, as CS4014: a call as a statement of its own in an async function.</summary>
+    /// <summary>
+    /// Whether the compiler reports that a task is dropped, as CS4014: a call as a statement of its own in an async function.
+    /// </summary>
     public static bool IsLeftToCompiler(IInvocationOperation call)
     {
         var statement = (IOperation)call;
@@ -96,7 +100,9 @@ internal static class Execution
         return statement.Parent is IExpressionStatementOperation && FunctionAround(call) is { IsAsync: true };
     }
 
-    /// <summary>Whether a method runs a delegate for each element and returns when all of them did, whatever these still wait for.</summary>
+    /// <summary>
+    /// Whether a method runs a delegate for each element and returns when all of them did, whatever these still wait for.
+    /// </summary>
     public static bool IsIterator(IMethodSymbol method) =>
         method.Name is "ForEach" or "For" or "Invoke" or "ForAll"
         && Iterators.Contains($"{method.ContainingType.NamespaceName()}.{method.ContainingType.Name}.{method.Name}");
@@ -117,14 +123,15 @@ internal static class Execution
 
     /// <summary>
     /// The operation as part of which a lambda certainly runs, from its start to its end: a <c>Select</c> that <c>WhenAll</c> awaits,
-    /// <c>ForEach</c>, <c>Parallel.ForEachAsync</c>, a helper of this compilation that does nothing with it but call it. Null when it may run
-    /// at another time: <c>Task.Run</c>, event handlers, callbacks, libraries.
+    /// <c>ForEach</c>, <c>Parallel.ForEachAsync</c>, a helper of this compilation that does nothing with it but call it. Null when it may
+    /// run at another time: <c>Task.Run</c>, event handlers, callbacks, libraries.
     /// </summary>
     public static IOperation? PlaceOf(IAnonymousFunctionOperation lambda, CompilationState state, CancellationToken cancellation) =>
         lambda.Parent is IDelegateCreationOperation creation ? PlaceOf(creation, lambda.Symbol.IsAsync, state, cancellation) : null;
 
     /// <summary>The same for any delegate; one whose task has to be awaited too where it is <paramref name="async"/>.</summary>
-    public static IOperation? PlaceOf(IDelegateCreationOperation creation, bool async, CompilationState state, CancellationToken cancellation)
+    public static IOperation? PlaceOf(
+        IDelegateCreationOperation creation, bool async, CompilationState state, CancellationToken cancellation)
     {
         if (creation.Around().Parent is not IArgumentOperation { Parent: IInvocationOperation call } argument)
         {
@@ -140,7 +147,8 @@ internal static class Execution
                 when IsSystem(@namespace) && !async:
                 return call;
 
-            case { Name: "ForEachAsync", ContainingType: { Name: "Parallel", ContainingNamespace: { } @namespace } } when IsSystem(@namespace):
+            case { Name: "ForEachAsync", ContainingType: { Name: "Parallel", ContainingNamespace: { } @namespace } }
+                when IsSystem(@namespace):
                 return IsAwaited(call) ? call : null;
 
             default:

@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace AwsMessaging.Analyzers.Flow;
 
 /// <summary>
-/// A <c>catch</c> that adds a failed record to the failures, whereupon the loop over the records certainly goes on: it stands in the loop, or in a
-/// method of the handler's that the loop calls with the record.
+/// A <c>catch</c> that adds a failed record to the failures, whereupon the loop over the records certainly goes on: it stands in the loop,
+/// or in a method of the handler's that the loop calls with the record.
 /// </summary>
 /// <param name="Clause">The <c>catch</c>.</param>
 /// <param name="Add">Its call of <c>Add</c>.</param>
@@ -16,13 +16,14 @@ internal sealed record FailureNote(ICatchClauseOperation Clause, IInvocationOper
     private const string Failures = "BatchItemFailures";
 
     /// <summary>
-    /// The note that a loop takes; null for none, and where something looks at the failures, or another note is taken of them, by which the loop
-    /// may stop.
+    /// The note that a loop takes; null for none, and where something looks at the failures, or another note is taken of them, by which the
+    /// loop may stop.
     /// </summary>
     public static FailureNote? In(RecordLoop loop, IOperation body, HandlerContext context)
     {
         var (operation, symbols) = (loop.Operation, context.Symbols);
-        if (NoteIn(operation.Body, operation.EnclosingFunction(), RecordFailures.WorkIn(body, context.Handler, symbols), operation, symbols) is { } note)
+        if (NoteIn(operation.Body, operation.EnclosingFunction(), RecordFailures.WorkIn(body, context.Handler, symbols), operation,
+            symbols) is { } note)
         {
             return IsAsked(note.Add, operation, null, context) || MayStop(note, operation, note.Clause.Parent!, symbols) ? null : note;
         }
@@ -33,7 +34,8 @@ internal sealed record FailureNote(ICatchClauseOperation Clause, IInvocationOper
                 && BatchHandler.ResultTypeOf(call.TargetMethod) is null
                 && !call.TargetMethod.Parameters.Any(p => p.Type.TypeKind == TypeKind.Delegate)
                 && HandlerCode.CalledOnlyBy(call, body, context) is { } method
-                && NoteIn(method, method as ILocalFunctionOperation, RecordFailures.WorkIn(BodyIndex.RootOf(method), context.Handler, symbols), null, symbols) is { } inside
+                && NoteIn(method, method as ILocalFunctionOperation,
+                    RecordFailures.WorkIn(BodyIndex.RootOf(method), context.Handler, symbols), null, symbols) is { } inside
                 && !IsAsked(inside.Add, operation, (method, call), context)
                 && !MayStop(inside, operation, call, symbols))
             {
@@ -45,8 +47,9 @@ internal sealed record FailureNote(ICatchClauseOperation Clause, IInvocationOper
     }
 
     /// <summary>
-    /// Whether the loop may stop at a failure, or keep what belongs to it back: something behind the work leaves the loop, the loop takes another
-    /// note, or the <c>catch</c> tells an object of the failure that the loop has to do with elsewhere too (<c>blocked.Add(group)</c>).
+    /// Whether the loop may stop at a failure, or keep what belongs to it back: something behind the work leaves the loop, the loop takes
+    /// another note, or the <c>catch</c> tells an object of the failure that the loop has to do with elsewhere too
+    /// (<c>blocked.Add(group)</c>).
     /// </summary>
     private static bool MayStop(FailureNote note, ILoopOperation loop, IOperation work, MessagingSymbols symbols)
     {
@@ -76,8 +79,8 @@ internal sealed record FailureNote(ICatchClauseOperation Clause, IInvocationOper
             && (branch.GetCorrespondingOperation() is not { } target || target == loop || !loop.Contains(target)));
 
     /// <summary>
-    /// Whether a call tells something of the failure by which the loop may leave out what comes behind it: an object that it asks too, or a method
-    /// of this program where a round may end before its work.
+    /// Whether a call tells something of the failure by which the loop may leave out what comes behind it: an object that it asks too, or a
+    /// method of this program where a round may end before its work.
     /// </summary>
     private static bool Tells(IInvocationOperation call, List<IOperation> around, ILoopOperation loop, MessagingSymbols symbols)
     {
@@ -107,15 +110,19 @@ internal sealed record FailureNote(ICatchClauseOperation Clause, IInvocationOper
                 : variable;
     }
 
-    private static FailureNote? NoteIn(IOperation region, IOperation? function, MessageWork work, ILoopOperation? loop, MessagingSymbols symbols)
+    private static FailureNote? NoteIn(
+        IOperation region, IOperation? function, MessageWork work, ILoopOperation? loop, MessagingSymbols symbols)
     {
         foreach (var @try in region.DescendantsAndSelf().OfType<ITryOperation>())
         {
             if (SwallowedFailures.GeneralCatch(@try) is { } clause
                 && work.Calls.Any(@try.Body.Contains)
-                && clause.Handler.Descendants().OfType<IInvocationOperation>().Where(c => ListOf(c, symbols) is not null).ToList() is [var add]
+                && clause.Handler.Descendants().OfType<IInvocationOperation>().Where(c => ListOf(c, symbols) is not null)
+                    .ToList() is [var add]
                 && add.EnclosingFunction() == function
-                && !clause.Handler.Descendants().Any(o => o is IAssignmentOperation { Parent: not IObjectOrCollectionInitializerOperation } or IIncrementOrDecrementOperation or IConditionalOperation
+                && !clause.Handler.Descendants()
+                    .Any(o => o is IAssignmentOperation { Parent: not IObjectOrCollectionInitializerOperation }
+                        or IIncrementOrDecrementOperation or IConditionalOperation
                     or IInvocationOperation { TargetMethod: { Name: "Cancel" or "CancelAsync" or "Stop" or "Set" } })
                 && !Leaves(clause, loop))
             {
@@ -126,7 +133,9 @@ internal sealed record FailureNote(ICatchClauseOperation Clause, IInvocationOper
         return null;
     }
 
-    /// <summary>Whether the handler may end the loop, or its method say by its result that it failed; to go on with the next round does not.</summary>
+    /// <summary>
+    /// Whether the handler may end the loop, or its method say by its result that it failed; to go on with the next round does not.
+    /// </summary>
     private static bool Leaves(ICatchClauseOperation clause, ILoopOperation? loop) => clause.Handler.Descendants().Any(o => o switch
     {
         IThrowOperation => true,
@@ -141,7 +150,8 @@ internal sealed record FailureNote(ICatchClauseOperation Clause, IInvocationOper
         call is { TargetMethod.Name: "Add", Instance: { } list } && BatchTypes.FailureIn(list.Type, symbols) is not null
             ? list.Unwrapped() switch
             {
-                IPropertyReferenceOperation { Property: { Name: Failures, ContainingType: var type }, Instance: { } response } when BatchTypes.IsResponse(type, symbols) => VariableOf(response),
+                IPropertyReferenceOperation { Property: { Name: Failures, ContainingType: var type }, Instance: { } response }
+                    when BatchTypes.IsResponse(type, symbols) => VariableOf(response),
                 var variable => VariableOf(variable),
             }
             : null;
@@ -150,12 +160,14 @@ internal sealed record FailureNote(ICatchClauseOperation Clause, IInvocationOper
     {
         ILocalReferenceOperation local => local.Local,
         IParameterReferenceOperation parameter => parameter.Parameter,
-        IFieldReferenceOperation { Field: { DeclaredAccessibility: Accessibility.Private } field, Instance: null or IInstanceReferenceOperation } => field,
+        IFieldReferenceOperation { Field: { DeclaredAccessibility: Accessibility.Private } field,
+            Instance: null or IInstanceReferenceOperation } => field,
         _ => null,
     };
 
     /// <summary>Whether something besides what adds to the failures can look at them while the loop runs.</summary>
-    private static bool IsAsked(IInvocationOperation add, ILoopOperation loop, (IOperation Body, IInvocationOperation Call)? method, HandlerContext context)
+    private static bool IsAsked(
+        IInvocationOperation add, ILoopOperation loop, (IOperation Body, IInvocationOperation Call)? method, HandlerContext context)
     {
         var list = ListOf(add, context.Symbols)!;
         if (list is IFieldSymbol field)
@@ -167,10 +179,12 @@ internal sealed record FailureNote(ICatchClauseOperation Clause, IInvocationOper
         {
             // A delegate that the method was given may look at what its parameter is.
             return IsVariableAsked(list, loop, null, context.Symbols)
-                || (list is IParameterSymbol { ContainingSymbol: IMethodSymbol taking } && taking.Parameters.Any(p => p.Type.TypeKind == TypeKind.Delegate));
+                || (list is IParameterSymbol { ContainingSymbol: IMethodSymbol taking }
+                    && taking.Parameters.Any(p => p.Type.TypeKind == TypeKind.Delegate));
         }
 
-        if (list is not IParameterSymbol given || !SymbolEqualityComparer.Default.Equals(given.ContainingSymbol, inside.Call.TargetMethod.OriginalDefinition))
+        if (list is not IParameterSymbol given
+            || !SymbolEqualityComparer.Default.Equals(given.ContainingSymbol, inside.Call.TargetMethod.OriginalDefinition))
         {
             // A local function adds to a variable of the handler's.
             return IsVariableAsked(list, loop, null, context.Symbols);
@@ -178,7 +192,8 @@ internal sealed record FailureNote(ICatchClauseOperation Clause, IInvocationOper
 
         var argument = inside.Call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == given.Ordinal);
         return argument is null || IsVariableAsked(given, inside.Body, null, context.Symbols)
-            || VariableOf(argument.Value) is not (ILocalSymbol or IParameterSymbol) || IsVariableAsked(VariableOf(argument.Value)!, loop, argument, context.Symbols);
+            || VariableOf(argument.Value) is not (ILocalSymbol or IParameterSymbol)
+            || IsVariableAsked(VariableOf(argument.Value)!, loop, argument, context.Symbols);
     }
 
     /// <summary>Lambdas and local functions count wherever they stand: the loop may call them.</summary>
@@ -202,8 +217,10 @@ internal sealed record FailureNote(ICatchClauseOperation Clause, IInvocationOper
             var isOutside = !(mention.Syntax.SyntaxTree == loop.Syntax.SyntaxTree && loop.Syntax.Span.Contains(mention.Syntax.Span))
                 && mention.EnclosingFunction() is null
                 && Scopes.MemberAround(mention) is { } member
-                && (SymbolEqualityComparer.Default.Equals(member, own) || SymbolEqualityComparer.Default.Equals(member, context.Handler.Method));
-            return !isOutside && !IsAdding(mention, context.Symbols) && mention.Parent is not ISimpleAssignmentOperation { Parent: IExpressionStatementOperation };
+                && (SymbolEqualityComparer.Default.Equals(member, own)
+                    || SymbolEqualityComparer.Default.Equals(member, context.Handler.Method));
+            return !isOutside && !IsAdding(mention, context.Symbols)
+                && mention.Parent is not ISimpleAssignmentOperation { Parent: IExpressionStatementOperation };
         }
     }
 

@@ -5,16 +5,18 @@ using Microsoft.CodeAnalysis.Operations;
 namespace AwsMessaging.Analyzers.Flow;
 
 /// <summary>
-/// Values that are another each time the code runs: a new GUID, the time, a random number, texts with one of these in them, and what a method of
-/// this compilation makes of them at each call.
+/// Values that are another each time the code runs: a new GUID, the time, a random number, texts with one of these in them, and what a
+/// method of this compilation makes of them at each call.
 /// </summary>
 internal static class FreshValue
 {
     private static readonly HashSet<string> Makers = new(StringComparer.Ordinal)
     {
         "System.Guid.NewGuid", "System.Guid.CreateVersion7", "System.DateTime.Now", "System.DateTime.UtcNow", "System.DateTimeOffset.Now",
-        "System.DateTimeOffset.UtcNow", "System.Environment.TickCount", "System.Environment.TickCount64", "System.Diagnostics.Stopwatch.GetTimestamp",
-        "System.Random.Next", "System.Random.NextInt64", "System.Random.NextDouble", "System.Random.GetHexString", "System.IO.Path.GetRandomFileName",
+        "System.DateTimeOffset.UtcNow", "System.Environment.TickCount", "System.Environment.TickCount64",
+        "System.Diagnostics.Stopwatch.GetTimestamp",
+        "System.Random.Next", "System.Random.NextInt64", "System.Random.NextDouble", "System.Random.GetHexString",
+        "System.IO.Path.GetRandomFileName",
         "System.TimeProvider.GetUtcNow", "System.TimeProvider.GetTimestamp", "System.Security.Cryptography.RandomNumberGenerator.GetInt32",
         "System.Security.Cryptography.RandomNumberGenerator.GetHexString", "System.Ulid.NewUlid", "NUlid.Ulid.NewUlid", "Ulid.NewUlid",
     };
@@ -22,7 +24,8 @@ internal static class FreshValue
     /// <summary>Parts of a time that stay the same for a minute at least.</summary>
     private static readonly HashSet<string> CoarseParts = new(StringComparer.Ordinal)
     {
-        "Date", "Year", "Month", "Day", "DayOfYear", "DayOfWeek", "Hour", "Minute", "ToShortDateString", "ToLongDateString", "ToShortTimeString",
+        "Date", "Year", "Month", "Day", "DayOfYear", "DayOfWeek", "Hour", "Minute", "ToShortDateString", "ToLongDateString",
+        "ToShortTimeString",
         "Days", "Hours", "Minutes", "TotalDays", "TotalHours", "TotalMinutes",
     };
 
@@ -42,9 +45,9 @@ internal static class FreshValue
     public static bool IsMadeBy(IOperation expression, ValueFlow flow) => MakerOf(expression, flow) is not null;
 
     /// <summary>
-    /// The expression that certainly makes a value for this use alone: made here, or in a local that nothing else reads. Null for any other:
-    /// a value that is also stored, returned or sent in the message is what the message is known by from then on, and as such stable. Where a
-    /// method makes it, that is the method's call.
+    /// The expression that certainly makes a value for this use alone: made here, or in a local that nothing else reads. Null for any
+    /// other: a value that is also stored, returned or sent in the message is what the message is known by from then on, and as such
+    /// stable. Where a method makes it, that is the method's call.
     /// </summary>
     public static IOperation? MakerOf(IOperation expression, ValueFlow flow) => MakerIn(expression, isAlone: true, flow, hops: 0);
 
@@ -110,7 +113,8 @@ internal static class FreshValue
             if (!method.IsExtensionMethod)
             {
                 var parts = call.Arguments.Select(a => a.Value);
-                return method.Name == nameof(string.Format) && call.Argument("format")?.Value.ConstantValue.Value is string format && format.Contains(':')
+                return method.Name == nameof(string.Format) && call.Argument("format")?.Value.ConstantValue.Value is string format
+                    && format.Contains(':')
                     ? FirstOf(parts.Where(a => !IsTime(a.Unwrapped().Type)), isAlone, flow, hops)
                     : FirstOf(parts, isAlone, flow, hops);
             }
@@ -140,7 +144,10 @@ internal static class FreshValue
             : MadeByResult(property, isAlone, flow, hops);
     }
 
-    /// <summary>NewId(), where <c>private static string NewId() => Guid.NewGuid().ToString("N")</c>; one that keeps what it made does not return the maker.</summary>
+    /// <summary>
+    /// NewId(), where <c>private static string NewId() => Guid.NewGuid().ToString("N")</c>; one that keeps what it made does not return the
+    /// maker.
+    /// </summary>
     private static IOperation? MadeByResult(IOperation value, bool isAlone, ValueFlow flow, int hops) =>
         hops < MaxHops && flow.OnlyResultOf(value) is { } returned && MakerIn(returned, isAlone, flow, hops + 1) is not null ? value : null;
 
@@ -163,15 +170,16 @@ internal static class FreshValue
     }
 
     /// <summary>
-    /// What a local is declared with, when nothing else writes it, and nothing but this mention reads it, once. The group and the deduplication
-    /// id of one message may share it: neither keeps what the message is known by.
+    /// What a local is declared with, when nothing else writes it, and nothing but this mention reads it, once. The group and the
+    /// deduplication id of one message may share it: neither keeps what the message is known by.
     /// </summary>
     private static IOperation? OnlyValueOf(ILocalReferenceOperation reference, ValueFlow flow)
     {
         var mentions = BodyIndex.Of(reference).MentionsOf(reference.Local);
         return mentions.OfType<IVariableDeclaratorOperation>().FirstOrDefault() is { } declarator
             && (mentions.Count == 2 || (mentions.Count == 3 && AreIdsOfOneMessage(mentions.Where(m => m != declarator), flow)))
-            && !reference.Ancestors().TakeWhile(a => !a.Contains(declarator)).Any(a => a is ILoopOperation or IAnonymousFunctionOperation or ILocalFunctionOperation)
+            && !reference.Ancestors().TakeWhile(a => !a.Contains(declarator))
+                .Any(a => a is ILoopOperation or IAnonymousFunctionOperation or ILocalFunctionOperation)
             ? declarator.GetVariableInitializer()?.Value
             : null;
     }
@@ -187,13 +195,17 @@ internal static class FreshValue
             : null;
     }
 
-    /// <summary>Whether code runs once for each element of something: the body of a <c>foreach</c>, the lambda of a <c>Select</c>.</summary>
+    /// <summary>
+    /// Whether code runs once for each element of something: the body of a <c>foreach</c>, the lambda of a <c>Select</c>.
+    /// </summary>
     public static bool IsForEachElement(IOperation operation) =>
         operation is IForEachLoopOperation
         || (operation is IAnonymousFunctionOperation { Parent: IDelegateCreationOperation { Parent: IArgumentOperation { Parent: IInvocationOperation call } } }
             && call.TargetMethod is { Name: "Select" or "ForEach" or "ForEachAsync" });
 
-    /// <summary>Whether one mention makes the group id and the other the deduplication id of the same message, and no other code gets either.</summary>
+    /// <summary>
+    /// Whether one mention makes the group id and the other the deduplication id of the same message, and no other code gets either.
+    /// </summary>
     private static bool AreIdsOfOneMessage(IEnumerable<IOperation> mentions, ValueFlow flow)
     {
         var ids = mentions.Select(m => m.Ancestors().OfType<ISimpleAssignmentOperation>().FirstOrDefault()).ToList();
@@ -208,12 +220,16 @@ internal static class FreshValue
     {
         ILocalReferenceOperation local => local.Local,
         IInstanceReferenceOperation when set.Parent?.Parent is IObjectCreationOperation creation =>
-            creation.Around().Parent is IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } ? local : creation,
+            creation.Around().Parent is IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } }
+                ? local
+                : creation,
         _ => null,
     };
 
     private static bool IsTime(ITypeSymbol? type) =>
-        type is { Name: nameof(DateTime) or nameof(DateTimeOffset) or "DateOnly" or "TimeOnly", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
+        type is { Name: nameof(DateTime) or nameof(
+            DateTimeOffset) or "DateOnly" or "TimeOnly",
+                ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
 
     /// <summary>Whether a format leaves the seconds out, or is not known to write them.</summary>
     private static bool IsCoarse(IOperation? format) => format?.ConstantValue switch
@@ -239,7 +255,8 @@ internal static class FreshValue
     private static bool IsTextOfTime(IOperation? text) => text?.Unwrapped() switch
     {
         IInvocationOperation { TargetMethod: { Name: nameof(ToString), ContainingType: { } type } } => IsTime(type),
-        IInterpolatedStringOperation interpolated => interpolated.Parts.OfType<IInterpolationOperation>().Any(p => IsTime(p.Expression.Type)),
+        IInterpolatedStringOperation interpolated =>
+            interpolated.Parts.OfType<IInterpolationOperation>().Any(p => IsTime(p.Expression.Type)),
         IInvocationOperation { Instance: { Type.SpecialType: SpecialType.System_String } instance } => IsTextOfTime(instance),
         _ => false,
     };
@@ -257,8 +274,10 @@ internal static class FreshValue
     }
 
     private static bool IsMaker(ISymbol member) =>
-        member.ContainingType is { } type && Makers.Contains((type.NamespaceName() is { Length: > 0 } name ? name + "." : "") + type.Name + "." + member.Name);
+        member.ContainingType is { } type
+            && Makers.Contains((type.NamespaceName() is { Length: > 0 } name ? name + "." : "") + type.Name + "." + member.Name);
 
     private static bool IsOfSystem(INamedTypeSymbol type) =>
-        type.SpecialType == SpecialType.System_String || type.ContainingNamespace is { Name: "System", ContainingNamespace.IsGlobalNamespace: true };
+        type.SpecialType == SpecialType.System_String
+            || type.ContainingNamespace is { Name: "System", ContainingNamespace.IsGlobalNamespace: true };
 }

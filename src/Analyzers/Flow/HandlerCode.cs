@@ -26,7 +26,8 @@ internal static class HandlerCode
                     IMethodReferenceOperation reference => reference.Method.OriginalDefinition,
                     _ => null,
                 };
-                if (method is { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: not Accessibility.Public, DeclaringSyntaxReferences: [var declaration] }
+                if (method is { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: not Accessibility.Public,
+                    DeclaringSyntaxReferences: [var declaration] }
                     && declaration.SyntaxTree == handler.Body.Syntax.SyntaxTree
                     && SymbolEqualityComparer.Default.Equals(method.ContainingType, handler.Method.ContainingType?.OriginalDefinition)
                     && !known.Contains(method)
@@ -43,8 +44,8 @@ internal static class HandlerCode
     }
 
     /// <summary>
-    /// The body of the method or local function that a call runs in place, when it is code of the handler and nothing else calls it; null for any
-    /// other call.
+    /// The body of the method or local function that a call runs in place, when it is code of the handler and nothing else calls it; null
+    /// for any other call.
     /// </summary>
     /// <param name="call">The call.</param>
     /// <param name="body">The body that the call is in.</param>
@@ -61,11 +62,13 @@ internal static class HandlerCode
         if (method.MethodKind == MethodKind.LocalFunction)
         {
             return BodyIndex.Of(body).CallsOf(method).Count == 1
-                ? body.Descendants().FirstOrDefault(o => o is ILocalFunctionOperation local && SymbolEqualityComparer.Default.Equals(local.Symbol, method))
+                ? body.Descendants().FirstOrDefault(o => o is ILocalFunctionOperation local
+                    && SymbolEqualityComparer.Default.Equals(local.Symbol, method))
                 : null;
         }
 
-        return context.Code.FirstOrDefault(b => b != context.Handler.Body && SymbolEqualityComparer.Default.Equals(Scopes.MemberAround(b), method)) is { } found
+        return context.Code.FirstOrDefault(b => b != context.Handler.Body
+            && SymbolEqualityComparer.Default.Equals(Scopes.MemberAround(b), method)) is { } found
             && MemberReader.CallsInType(method, context.Rule.State, context.Rule.Cancellation).Count == 1
             ? found
             : null;
@@ -73,7 +76,8 @@ internal static class HandlerCode
 
     private static bool OnlyIn(List<IOperation> bodies, IMethodSymbol method, CompilationState state, CancellationToken cancellation)
     {
-        var uses = MemberReader.CallsInType(method, state, cancellation).Cast<IOperation>().Concat(MemberReader.DelegatesInType(method, state, cancellation));
+        var uses = MemberReader.CallsInType(method, state, cancellation).Cast<IOperation>()
+            .Concat(MemberReader.DelegatesInType(method, state, cancellation));
         return uses.All(use => bodies.Exists(b => b.Syntax.SyntaxTree == use.Syntax.SyntaxTree && b.Syntax.Span.Contains(use.Syntax.Span)));
     }
 }

@@ -56,7 +56,10 @@ internal sealed class IdCandidates
             .Select(c => c.Text).Distinct()];
     }
 
-    /// <summary>Whether an expression is, by its name, the id of the message itself and not of what it is about: <c>command.CommandId</c>, <c>placed.Id</c>.</summary>
+    /// <summary>
+    /// Whether an expression is, by its name, the id of the message itself and not of what it is about: <c>command.CommandId</c>,
+    /// <c>placed.Id</c>.
+    /// </summary>
     public static bool IsOfMessage(IOperation expression)
     {
         var id = expression.Unwrapped();
@@ -158,7 +161,9 @@ internal sealed class IdCandidates
                 && IsIdType(property.Type)
                 && model.IsAccessible(place.SpanStart, property))
             {
-                Add(TextOf(reference) + "." + property.Name, property.Name, property.Type, NamesEntity(type.Name, stem), stem.Length == 0 ? type.Name.Length : stem.Length);
+                Add(TextOf(reference) + "." + property.Name, property.Name, property.Type, NamesEntity(type.Name, stem), stem.Length == 0
+                    ? type.Name.Length
+                    : stem.Length);
             }
         }
 
@@ -209,18 +214,22 @@ internal sealed class IdCandidates
                 return IsInScope(parameter);
 
             case IFieldReferenceOperation { Instance: { } instance }:
-                return instance is IInstanceReferenceOperation { IsImplicit: false } or IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance }
+                return instance is IInstanceReferenceOperation { IsImplicit: false }
+                    or IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance }
                     || IsReachable(instance);
 
             case IPropertyReferenceOperation { Arguments.Length: 0, Instance: { } instance }:
-                return instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } || IsReachable(instance);
+                return instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance }
+                    || IsReachable(instance);
 
             default:
                 return false;
         }
     }
 
-    /// <summary>Whether the name means the variable at the place. A message mentions one variable many times, and to find out is dear.</summary>
+    /// <summary>
+    /// Whether the name means the variable at the place. A message mentions one variable many times, and to find out is dear.
+    /// </summary>
     private bool IsInScope(ISymbol variable)
     {
         if (!inScope.TryGetValue(variable, out var answer))
@@ -253,11 +262,15 @@ internal sealed class IdCandidates
     /// </summary>
     private static bool IsMessage(string type) =>
         MessageTypes.Any(w => type.EndsWith(w, StringComparison.Ordinal))
-        || (type.EndsWith("ed", StringComparison.Ordinal) && !type.EndsWith("eed", StringComparison.Ordinal) && type.Skip(1).Any(char.IsUpper));
+        || (type.EndsWith("ed", StringComparison.Ordinal) && !type.EndsWith("eed", StringComparison.Ordinal)
+            && type.Skip(1).Any(char.IsUpper));
 
-    /// <summary>Whether the id is that of what the type is named after: <c>Id</c> of an entity, OrderId of Order and of OrderPlaced.</summary>
+    /// <summary>
+    /// Whether the id is that of what the type is named after: <c>Id</c> of an entity, OrderId of Order and of OrderPlaced.
+    /// </summary>
     private static bool NamesEntity(string type, string stem) =>
-        type.StartsWith(stem, StringComparison.Ordinal) && (stem.Length == 0 || type.Length == stem.Length || char.IsUpper(type[stem.Length]));
+        type.StartsWith(stem, StringComparison.Ordinal)
+            && (stem.Length == 0 || type.Length == stem.Length || char.IsUpper(type[stem.Length]));
 
     private static bool IsIdType(ITypeSymbol type) =>
         type.SpecialType is SpecialType.System_String or SpecialType.System_Int32 or SpecialType.System_Int64

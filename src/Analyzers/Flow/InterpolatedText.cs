@@ -12,7 +12,8 @@ internal static class InterpolatedText
         IsRaw(whole) ? token.ValueText : token.ValueText.Replace("{{", "{").Replace("}}", "}");
 
     /// <summary>
-    /// Where each character of the text's value begins in the file, and at the end where the last one ends; null where the text is not understood.
+    /// Where each character of the text's value begins in the file, and at the end where the last one ends; null where the text is not
+    /// understood.
     /// </summary>
     public static int[]? StartsIn(SyntaxToken token, InterpolatedStringExpressionSyntax whole)
     {
@@ -22,7 +23,9 @@ internal static class InterpolatedText
         var indentation = kind == SyntaxKind.InterpolatedMultiLineRawStringStartToken ? IndentationOf(whole) : 0;
         var text = token.Text;
         var isRaw = IsRaw(whole);
-        var i = indentation > 0 && whole.Contents.FirstOrDefault() is InterpolatedStringTextSyntax first && first.TextToken == token ? Skip(text, 0, indentation) : 0;
+        var i = indentation > 0 && whole.Contents.FirstOrDefault() is InterpolatedStringTextSyntax first && first.TextToken == token
+            ? Skip(text, 0, indentation)
+            : 0;
         while (i < text.Length)
         {
             starts.Add(i);
@@ -40,10 +43,12 @@ internal static class InterpolatedText
     }
 
     private static bool IsRaw(InterpolatedStringExpressionSyntax whole) =>
-        whole.StringStartToken.Kind() is SyntaxKind.InterpolatedMultiLineRawStringStartToken or SyntaxKind.InterpolatedSingleLineRawStringStartToken;
+        whole.StringStartToken.Kind() is SyntaxKind.InterpolatedMultiLineRawStringStartToken
+            or SyntaxKind.InterpolatedSingleLineRawStringStartToken;
 
     /// <summary>The white space before the closing quotes, which no line of the value has.</summary>
-    private static int IndentationOf(InterpolatedStringExpressionSyntax whole) => whole.StringEndToken.Text.TrimStart('\r', '\n').TakeWhile(char.IsWhiteSpace).Count();
+    private static int IndentationOf(InterpolatedStringExpressionSyntax whole) =>
+        whole.StringEndToken.Text.TrimStart('\r', '\n').TakeWhile(char.IsWhiteSpace).Count();
 
     private static int Skip(string text, int at, int count)
     {

@@ -122,7 +122,8 @@ internal sealed record ItemWork(IOperation Code, bool IsSideBySide, bool HasStat
         var statement = StatementOf(call);
         var (done, answer) = statement switch
         {
-            IExpressionStatementOperation { Operation: ISimpleAssignmentOperation { Target: IDiscardOperation } discard } => (discard.Value, null),
+            IExpressionStatementOperation { Operation: ISimpleAssignmentOperation { Target: IDiscardOperation } discard } =>
+                (discard.Value, null),
             IExpressionStatementOperation { Operation: var value } => (value, null),
             IReturnOperation { ReturnedValue: { } value } => (value, null),
             IVariableDeclarationGroupOperation { Declarations: [{ Declarators: [{ Symbol: var local } declarator] }] } =>
@@ -183,11 +184,14 @@ internal sealed record ItemWork(IOperation Code, bool IsSideBySide, bool HasStat
             .Any(a => a is IInvocationOperation log && IsNoWork(log));
     }
 
-    /// <summary>A log, of a library that only logs, or the question whether the code is cancelled. A console may have a reader who waits.</summary>
+    /// <summary>
+    /// A log, of a library that only logs, or the question whether the code is cancelled. A console may have a reader who waits.
+    /// </summary>
     private static bool IsNoWork(IInvocationOperation call) =>
         (call.TargetMethod is { ReturnsVoid: true, ContainingType.Name: not ("Process" or "Console") } && CallKinds.IsLog(call.TargetMethod)
             && !CallKinds.IsLogByName(call.TargetMethod))
-        || call.TargetMethod is { Name: nameof(CancellationToken.ThrowIfCancellationRequested), ContainingType.Name: nameof(CancellationToken) };
+        || call.TargetMethod is { Name: nameof(CancellationToken.ThrowIfCancellationRequested), ContainingType.Name: nameof(
+            CancellationToken) };
 
     private static IOperation? StatementOf(IInvocationOperation call) =>
         call.AncestorsInFunction().FirstOrDefault(a =>

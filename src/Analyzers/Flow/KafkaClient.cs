@@ -17,7 +17,9 @@ internal sealed class KafkaClient
     /// <summary>The expressions given to the builders that it can come from.</summary>
     public IReadOnlyList<IOperation> Configs { get; }
 
-    /// <summary>It is passed on, stored where others reach it, or returned: more may be done with it than <see cref="IsCalled"/> knows.</summary>
+    /// <summary>
+    /// It is passed on, stored where others reach it, or returned: more may be done with it than <see cref="IsCalled"/> knows.
+    /// </summary>
     public bool Escapes { get; private set; }
 
     /// <summary>It is in locals of one member only.</summary>
@@ -92,7 +94,9 @@ internal sealed class KafkaClient
         return new PropertyValue(assigned, mayBeAbsent, false);
     }
 
-    /// <summary>Whether settings come from properties alone: not copied from another configuration or a dictionary, nor set by name.</summary>
+    /// <summary>
+    /// Whether settings come from properties alone: not copied from another configuration or a dictionary, nor set by name.
+    /// </summary>
     private static bool IsPlain(IOperation config, ValueFlow flow)
     {
         var sources = flow.SourcesOf(config);
@@ -105,18 +109,21 @@ internal sealed class KafkaClient
     /// <summary>The builder at the head of <c>new ConsumerBuilder&lt;K, V&gt;(config).SetErrorHandler(…).Build()</c>.</summary>
     private static IObjectCreationOperation? BuilderOf(IOperation client, ValueFlow flow, MessagingSymbols symbols)
     {
-        if (client is not IInvocationOperation { TargetMethod.Name: "Build" } build || !IsBuilder(build.TargetMethod.ContainingType, symbols))
+        if (client is not IInvocationOperation { TargetMethod.Name: "Build" } build
+            || !IsBuilder(build.TargetMethod.ContainingType, symbols))
         {
             return null;
         }
 
         IOperation? current = build.Instance;
-        while (current?.Unwrapped() is IInvocationOperation { Instance: { } inner } call && IsBuilder(call.TargetMethod.ContainingType, symbols))
+        while (current?.Unwrapped() is IInvocationOperation { Instance: { } inner } call
+            && IsBuilder(call.TargetMethod.ContainingType, symbols))
         {
             current = inner;
         }
 
-        return current is not null && flow.SourcesOf(current).Expressions is [IObjectCreationOperation creation] && IsBuilder(creation.Type, symbols)
+        return current is not null && flow.SourcesOf(current).Expressions is [IObjectCreationOperation creation]
+            && IsBuilder(creation.Type, symbols)
             ? creation
             : null;
     }
@@ -151,7 +158,8 @@ internal sealed class KafkaClient
                     break;
 
                 case (IConditionalAccessOperation access, var child) when access.Operation == child:
-                    calls.UnionWith(access.WhenNotNull.DescendantsAndSelf().OfType<IInvocationOperation>().Select(c => c.TargetMethod.Name));
+                    calls.UnionWith(access.WhenNotNull.DescendantsAndSelf().OfType<IInvocationOperation>()
+                        .Select(c => c.TargetMethod.Name));
                     break;
 
                 case (IUsingOperation, _):

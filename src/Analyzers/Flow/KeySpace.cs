@@ -5,7 +5,8 @@ namespace AwsMessaging.Analyzers.Flow;
 
 /// <summary>The few texts that an expression can have.</summary>
 /// <param name="Texts">All of them; null where they are few but cannot be listed, as the names of types.</param>
-/// <param name="NamedOnly">Name of the property from which alone it is known that they are few; null when types or constants say so.</param>
+/// <param name="NamedOnly">Name of the property from which alone it is known that they are few; null when types or constants say
+/// so.</param>
 internal sealed record KeySpace(IReadOnlyList<string>? Texts, string? NamedOnly = null)
 {
     private static readonly string[] FewByName = ["Type", "Status", "Kind", "Region", "Country"];
@@ -40,7 +41,9 @@ internal sealed record KeySpace(IReadOnlyList<string>? Texts, string? NamedOnly 
 
                 all = all is null
                     ? part
-                    : Limited(all.Texts is null || part.Texts is null ? null : all.Texts.Concat(part.Texts), all.NamedOnly ?? part.NamedOnly);
+                    : Limited(all.Texts is null || part.Texts is null
+                        ? null
+                        : all.Texts.Concat(part.Texts), all.NamedOnly ?? part.NamedOnly);
                 if (all is null)
                 {
                     return null;
@@ -56,10 +59,12 @@ internal sealed record KeySpace(IReadOnlyList<string>? Texts, string? NamedOnly 
             // A number made of an enum member is another text than its name, and the cast is what tells.
             for (var cast = expression; cast is IConversionOperation or IParenthesizedOperation;)
             {
-                if (cast is IConversionOperation { Type: { SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_UInt64 }, Operand: var operand }
+                if (cast is IConversionOperation { Type: { SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_UInt64 },
+                    Operand: var operand }
                     && EnumOf(operand.Type) is { } type)
                 {
-                    return Members(type, isNullable: false, f => System.Convert.ToString(f.ConstantValue, System.Globalization.CultureInfo.InvariantCulture)!);
+                    return Members(type, isNullable: false, f =>
+                        System.Convert.ToString(f.ConstantValue, System.Globalization.CultureInfo.InvariantCulture)!);
                 }
 
                 cast = cast is IConversionOperation conversion ? conversion.Operand : ((IParenthesizedOperation)cast).Operand;
@@ -84,8 +89,11 @@ internal sealed record KeySpace(IReadOnlyList<string>? Texts, string? NamedOnly 
                 {
                     null => null,
                     _ when EnumOf(expression.Type) is { } type =>
-                        type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(f => Equals(f.ConstantValue, constant)) is { } member ? One(member.Name) : null,
-                    string or char or bool or int or long => One(System.Convert.ToString(constant, System.Globalization.CultureInfo.InvariantCulture)!),
+                        type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(f => Equals(f.ConstantValue, constant)) is { } member
+                            ? One(member.Name)
+                            : null,
+                    string or char or bool or int or long =>
+                        One(System.Convert.ToString(constant, System.Globalization.CultureInfo.InvariantCulture)!),
                     _ => null,
                 };
             }
@@ -106,10 +114,12 @@ internal sealed record KeySpace(IReadOnlyList<string>? Texts, string? NamedOnly 
                 OperationKind.ConditionalAccess => ReadPart(((IConditionalAccessOperation)expression).WhenNotNull),
                 OperationKind.InterpolatedString => Product([.. ((IInterpolatedStringOperation)expression).Parts.Select(HoleOf)]),
                 OperationKind.Binary
-                    when (IBinaryOperation)expression is { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum =>
+                    when (IBinaryOperation)expression is { OperatorKind: BinaryOperatorKind.Add,
+                        Type.SpecialType: SpecialType.System_String } sum =>
                     Product([sum.LeftOperand, sum.RightOperand]),
                 OperationKind.PropertyReference => ReadProperty((IPropertyReferenceOperation)expression),
-                OperationKind.ParameterReference when flow.GivenFor(expression) is { } given => new Reader(max, flow.WithoutCallers).Union(given),
+                OperationKind.ParameterReference when flow.GivenFor(expression) is { } given =>
+                    new Reader(max, flow.WithoutCallers).Union(given),
                 _ => null,
             };
         }
@@ -124,12 +134,14 @@ internal sealed record KeySpace(IReadOnlyList<string>? Texts, string? NamedOnly 
         private static KeySpace? ReadProperty(IPropertyReferenceOperation reference)
         {
             var property = reference.Property;
-            if (property.Name is "Name" or "FullName" && reference.Instance is { Type: { Name: nameof(Type), ContainingNamespace.Name: nameof(System) } } type)
+            if (property.Name is "Name" or "FullName"
+                && reference.Instance is { Type: { Name: nameof(Type), ContainingNamespace.Name: nameof(System) } } type)
             {
                 return ReadTypeName(reference, type.Unwrapped());
             }
 
-            return property.Type.SpecialType == SpecialType.System_String && FewByName.Any(w => property.Name.EndsWith(w, StringComparison.Ordinal))
+            return property.Type.SpecialType == SpecialType.System_String
+                && FewByName.Any(w => property.Name.EndsWith(w, StringComparison.Ordinal))
                 ? new KeySpace(Texts: null, property.Name)
                 : null;
         }
@@ -151,20 +163,24 @@ internal sealed record KeySpace(IReadOnlyList<string>? Texts, string? NamedOnly 
 
             return call.TargetMethod.ContainingType.SpecialType switch
             {
-                SpecialType.System_String when name == nameof(string.Concat) && call.Arguments.All(a => a.ArgumentKind == ArgumentKind.Explicit) =>
+                SpecialType.System_String
+                    when name == nameof(string.Concat) && call.Arguments.All(a => a.ArgumentKind == ArgumentKind.Explicit) =>
                     Product([.. call.Arguments.Select(a => a.Value)]),
                 SpecialType.System_Enum when name == nameof(Enum.GetName) => ReadPart(call.Arguments[call.Arguments.Length - 1].Value),
                 _ => null,
             };
         }
 
-        /// <summary><c>typeof(Order).Name</c> is one text; <c>typeof(T).Name</c> and <c>x.GetType().Name</c> as many as there are types.</summary>
+        /// <summary>
+        /// <c>typeof(Order).Name</c> is one text; <c>typeof(T).Name</c> and <c>x.GetType().Name</c> as many as there are types.
+        /// </summary>
         private static KeySpace? ReadTypeName(IPropertyReferenceOperation property, IOperation type) => type switch
         {
             ITypeOfOperation { TypeOperand: INamedTypeSymbol { IsGenericType: false } operand } =>
                 One(property.Property.Name == "Name" ? operand.MetadataName : operand.ToDisplayString()),
             ITypeOfOperation => Unlisted,
-            IInvocationOperation { TargetMethod: { Name: nameof(GetType), ContainingType.SpecialType: SpecialType.System_Object } } => Unlisted,
+            IInvocationOperation { TargetMethod: { Name: nameof(GetType), ContainingType.SpecialType: SpecialType.System_Object } } =>
+                Unlisted,
             _ => null,
         };
 
@@ -180,7 +196,9 @@ internal sealed record KeySpace(IReadOnlyList<string>? Texts, string? NamedOnly 
                 }
 
                 all = Limited(
-                    all.Texts is null || texts.Texts is null ? null : all.Texts.SelectMany(left => texts.Texts.Select(right => left + right)),
+                    all.Texts is null || texts.Texts is null
+                        ? null
+                        : all.Texts.SelectMany(left => texts.Texts.Select(right => left + right)),
                     all.NamedOnly ?? texts.NamedOnly);
                 if (all is null)
                 {
@@ -194,8 +212,10 @@ internal sealed record KeySpace(IReadOnlyList<string>? Texts, string? NamedOnly 
         private KeySpace? Members(INamedTypeSymbol type, bool isNullable, Func<IFieldSymbol, string> text)
         {
             // Members of one value have one text; combinations of flags are not listed anywhere.
-            var isFlags = type.GetAttributes().Any(a => a.AttributeClass is { Name: nameof(FlagsAttribute), ContainingNamespace.Name: nameof(System) });
-            var members = type.GetMembers().OfType<IFieldSymbol>().Where(f => f.HasConstantValue).GroupBy(f => f.ConstantValue).Select(g => text(g.First()));
+            var isFlags = type.GetAttributes()
+                .Any(a => a.AttributeClass is { Name: nameof(FlagsAttribute), ContainingNamespace.Name: nameof(System) });
+            var members = type.GetMembers().OfType<IFieldSymbol>().Where(f => f.HasConstantValue).GroupBy(f => f.ConstantValue)
+                .Select(g => text(g.First()));
             return isFlags ? null : Limited(isNullable ? members.Append("") : members, null);
         }
 
@@ -217,8 +237,11 @@ internal sealed record KeySpace(IReadOnlyList<string>? Texts, string? NamedOnly 
             Underlying(type) is INamedTypeSymbol { TypeKind: TypeKind.Enum } @enum ? @enum : null;
 
         private static ITypeSymbol? Underlying(ITypeSymbol? type) =>
-            type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
+            type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
+                ? nullable.TypeArguments[0]
+                : type;
 
-        private static bool IsNullable(ITypeSymbol? type) => type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T };
+        private static bool IsNullable(ITypeSymbol? type) =>
+            type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T };
     }
 }

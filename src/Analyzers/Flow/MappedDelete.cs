@@ -19,7 +19,8 @@ internal static class MappedDelete
     /// <summary>Whether a type is that of a message in a Lambda event.</summary>
     public static bool IsMessage(ITypeSymbol? type, MessagingSymbols symbols) => symbols.TypeOf(type) is { MetadataName: LambdaMessage };
 
-    private static IReadOnlyList<IOperation> HandlesOf(IInvocationOperation delete, bool isBatch, CompilationState state, CancellationToken cancellation)
+    private static IReadOnlyList<IOperation> HandlesOf(
+        IInvocationOperation delete, bool isBatch, CompilationState state, CancellationToken cancellation)
     {
         if (!isBatch)
         {
@@ -30,7 +31,9 @@ internal static class MappedDelete
         var entries = delete.Argument("entries") is { } argument
             ? flow.ElementsOf(argument.Value)
             : delete.Argument("request") is { } request ? flow.ElementsOf(request.Value, "Entries") : Elements.Unknown;
-        var handles = entries.Expressions.Select(e => e is IObjectCreationOperation entry ? ValueFlow.InitialValue(entry, "ReceiptHandle") : null).ToList();
+        var handles = entries.Expressions.Select(e => e is IObjectCreationOperation entry
+            ? ValueFlow.InitialValue(entry, "ReceiptHandle")
+            : null).ToList();
         return handles.Contains(null) ? [] : [.. handles.OfType<IOperation>()];
     }
 
@@ -42,7 +45,8 @@ internal static class MappedDelete
             IPropertyReferenceOperation { Property: { Name: "ReceiptHandle", ContainingType: var type } } => IsMessage(type, state.Symbols),
             IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { DeclaredAccessibility: Accessibility.Private } method } parameter } when mayAskCallers =>
                 MemberReader.CallsInType(method, state, cancellation) is { Count: > 0 } calls
-                && calls.TrueForAll(c => c.Argument(parameter.Name) is { } given && IsOfLambda(given.Value, state, cancellation, mayAskCallers: false)),
+                && calls.TrueForAll(c => c.Argument(parameter.Name) is { } given
+                    && IsOfLambda(given.Value, state, cancellation, mayAskCallers: false)),
             _ => false,
         });
     }

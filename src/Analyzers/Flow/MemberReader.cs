@@ -5,7 +5,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace AwsMessaging.Analyzers.Flow;
 
-/// <summary>Reads what other members, perhaps in other files of a partial type, say about a member: by name first, by symbol then.</summary>
+/// <summary>
+/// Reads what other members, perhaps in other files of a partial type, say about a member: by name first, by symbol then.
+/// </summary>
 internal static class MemberReader
 {
     /// <summary>The initialisers of a field or property.</summary>
@@ -32,8 +34,8 @@ internal static class MemberReader
         MentionsOf(member, static _ => true, state, cancellation);
 
     /// <summary>
-    /// Those of these references by which the field or property may get another value. A large class mentions its fields in each of its methods:
-    /// the source tells most of them to be no writes, and they need not be bound.
+    /// Those of these references by which the field or property may get another value. A large class mentions its fields in each of its
+    /// methods: the source tells most of them to be no writes, and they need not be bound.
     /// </summary>
     public static IEnumerable<IOperation> PossibleWritesOf(ISymbol member, CompilationState state, CancellationToken cancellation)
     {
@@ -63,7 +65,8 @@ internal static class MemberReader
         {
             AssignmentExpressionSyntax assignment => assignment.Left == node,
             ArgumentSyntax argument => !argument.RefKindKeyword.IsKind(SyntaxKind.None) || argument.Parent is TupleExpressionSyntax,
-            PrefixUnaryExpressionSyntax unary => unary.Kind() is SyntaxKind.PreIncrementExpression or SyntaxKind.PreDecrementExpression or SyntaxKind.AddressOfExpression,
+            PrefixUnaryExpressionSyntax unary =>
+                unary.Kind() is SyntaxKind.PreIncrementExpression or SyntaxKind.PreDecrementExpression or SyntaxKind.AddressOfExpression,
             PostfixUnaryExpressionSyntax or RefExpressionSyntax => true,
             MemberAccessExpressionSyntax => isValue, // the receiver of an extension method may be its ref parameter
             _ => false,
@@ -75,7 +78,8 @@ internal static class MemberReader
         MentionsInType(method, state, cancellation).OfType<IInvocationOperation>().ToList();
 
     /// <summary>Uses of a method as a delegate within the type that declares it.</summary>
-    public static List<IMethodReferenceOperation> DelegatesInType(IMethodSymbol method, CompilationState state, CancellationToken cancellation) =>
+    public static List<IMethodReferenceOperation> DelegatesInType(
+        IMethodSymbol method, CompilationState state, CancellationToken cancellation) =>
         MentionsInType(method, state, cancellation).OfType<IMethodReferenceOperation>().ToList();
 
     /// <summary>
@@ -137,8 +141,8 @@ internal static class MemberReader
     }
 
     /// <summary>
-    /// Calls of a method, and uses of it as a delegate, within the type that declares it, where the source around its name is as looked for: that is
-    /// asked before the code around is bound.
+    /// Calls of a method, and uses of it as a delegate, within the type that declares it, where the source around its name is as looked
+    /// for: that is asked before the code around is bound.
     /// </summary>
     public static IEnumerable<IOperation> UsesInType(
         IMethodSymbol method, Func<SyntaxNode, bool> isLookedFor, CompilationState state, CancellationToken cancellation) =>
@@ -188,7 +192,9 @@ internal static class MemberReader
         return false;
     }
 
-    /// <summary>Whether the source of a type, in all its parts here, says one of some names: the cheap question before any body is bound.</summary>
+    /// <summary>
+    /// Whether the source of a type, in all its parts here, says one of some names: the cheap question before any body is bound.
+    /// </summary>
     public static bool Names(INamedTypeSymbol type, string[] names, CompilationState state, CancellationToken cancellation) =>
         type.DeclaringSyntaxReferences.Any(r => state.Compilation.ContainsSyntaxTree(r.SyntaxTree)
             && r.GetSyntax(cancellation) is var source
@@ -249,7 +255,8 @@ internal static class MemberReader
     };
 
     /// <summary>Where a type's source says a name.</summary>
-    private static IReadOnlyList<SimpleNameSyntax> IdentifiersIn(INamedTypeSymbol type, string name, CompilationState state, CancellationToken cancellation) =>
+    private static IReadOnlyList<SimpleNameSyntax> IdentifiersIn(
+        INamedTypeSymbol type, string name, CompilationState state, CancellationToken cancellation) =>
         state.Keep<IReadOnlyList<SimpleNameSyntax>>("names: " + name, type.OriginalDefinition, () =>
         {
             var found = new List<SimpleNameSyntax>();

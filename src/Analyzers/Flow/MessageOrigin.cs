@@ -14,8 +14,8 @@ internal static class MessageOrigin
     private static readonly string[] ReceivingWords = ["Receive", "Poll", "Fetch", "GetMessage"];
 
     /// <summary>
-    /// Whether a message, or a list of messages, is out of a field, a channel, a list that was filled before, or a call that does not say that
-    /// it receives: it may have been processed already.
+    /// Whether a message, or a list of messages, is out of a field, a channel, a list that was filled before, or a call that does not say
+    /// that it receives: it may have been processed already.
     /// </summary>
     public static bool IsElsewhere(ISymbol message, IOperation place) => IsElsewhere(message, place, MaxSteps);
 
@@ -32,7 +32,8 @@ internal static class MessageOrigin
 
         if (message is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } function })
         {
-            return place.Ancestors().OfType<IAnonymousFunctionOperation>().FirstOrDefault(l => SymbolEqualityComparer.Default.Equals(l.Symbol, function))
+            return place.Ancestors().OfType<IAnonymousFunctionOperation>()
+                .FirstOrDefault(l => SymbolEqualityComparer.Default.Equals(l.Symbol, function))
                 is { Parent: IDelegateCreationOperation creation }
                 && creation.Around().Parent is IArgumentOperation { Parent: IInvocationOperation call }
                 && IsElsewhere(call);
@@ -82,7 +83,8 @@ internal static class MessageOrigin
                 return IsElsewhere(access.Operation, place, steps - 1);
             case ILocalReferenceOperation { Local: var local }:
                 return IsElsewhere(local, place, steps - 1);
-            case IInvocationOperation { TargetMethod.ContainingType.Name: "Enumerable" or "ParallelEnumerable", Arguments: [var first, ..] }:
+            case IInvocationOperation { TargetMethod.ContainingType.Name: "Enumerable" or "ParallelEnumerable",
+                Arguments: [var first, ..] }:
                 return IsElsewhere(first.Value, place, steps - 1);
             case IInvocationOperation { TargetMethod: var method }:
                 return method.ContainingType.NamespaceName().StartsWith("System.", StringComparison.Ordinal)

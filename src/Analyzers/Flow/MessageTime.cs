@@ -41,8 +41,8 @@ internal sealed class MessageTime(CompilationState state, CancellationToken canc
     public bool IsDelete(IInvocationOperation call) => state.Symbols.DeletesMessages(call.TargetMethod);
 
     /// <summary>
-    /// The body of the method or local function of the type that a call runs; null for any other, for one that an override may replace, and for
-    /// one that is given no message and names neither a time nor a delete.
+    /// The body of the method or local function of the type that a call runs; null for any other, for one that an override may replace, and
+    /// for one that is given no message and names neither a time nor a delete.
     /// </summary>
     public IOperation? BodyBehind(IInvocationOperation call)
     {
@@ -201,7 +201,9 @@ internal sealed class MessageTime(CompilationState state, CancellationToken canc
             ? !IsGivenUp(call) && !(call.TargetMethod is { IsAsync: true, ReturnsVoid: true }) && !IsBesideOthers(call)
             : call.Around().Parent is IReturnOperation && Execution.FunctionAround(call) is { IsAsync: false };
 
-    /// <summary>Whether the code waits for a task no longer than some time: <c>WaitAsync</c>, <c>Wait</c>, <c>WaitAll</c> with one.</summary>
+    /// <summary>
+    /// Whether the code waits for a task no longer than some time: <c>WaitAsync</c>, <c>Wait</c>, <c>WaitAll</c> with one.
+    /// </summary>
     private static bool IsGivenUp(IInvocationOperation call) =>
         call.AncestorsInFunction().TakeWhile(a => a is not (IBlockOperation or IExpressionStatementOperation)).Any(a =>
             a is IInvocationOperation { TargetMethod: { Name: "WaitAsync" or "Wait" or "WaitAll", ContainingType.Name: "Task" } wait }
@@ -222,8 +224,8 @@ internal sealed class MessageTime(CompilationState state, CancellationToken canc
         && all.Descendants().Any(o => o is IInvocationOperation other && other != call && (IsDelete(other) || other.TargetMethod.IsOwn()));
 
     /// <summary>
-    /// Where a time limit begins to be one of the work: its token goes to other calls than those of the SDK, also through a variable or a source that
-    /// is linked to it. Null for another limit, and where something sets another time, cancels earlier, or may.
+    /// Where a time limit begins to be one of the work: its token goes to other calls than those of the SDK, also through a variable or a
+    /// source that is linked to it. Null for another limit, and where something sets another time, cancels earlier, or may.
     /// </summary>
     /// <remarks>Sources that were seen on the way here: in code that is being typed, one may be linked to itself.</remarks>
     private int? UseForWork(IOperation limit, HashSet<ISymbol>? seen = null)
@@ -301,7 +303,8 @@ internal sealed class MessageTime(CompilationState state, CancellationToken canc
     private static TimeSpan Longer(TimeSpan left, TimeSpan right) => left > right ? left : right;
 
     /// <summary>
-    /// What code takes until it deletes, or until its end. What stands behind a way out does not run for every message that is deleted after it.
+    /// What code takes until it deletes, or until its end. What stands behind a way out does not run for every message that is deleted
+    /// after it.
     /// </summary>
     private sealed class Span
     {

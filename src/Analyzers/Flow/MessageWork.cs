@@ -23,7 +23,9 @@ internal sealed class MessageWork
     /// <summary>The calls that cannot be told not to do work: those, what may only read, and what may only log.</summary>
     public IReadOnlyList<IInvocationOperation> Possible => possible;
 
-    /// <summary>The operations that put content where other code finds it: into a member or a collection, out of an iterator, to a delegate.</summary>
+    /// <summary>
+    /// The operations that put content where other code finds it: into a member or a collection, out of an iterator, to a delegate.
+    /// </summary>
     public IReadOnlyList<IOperation> HandedOut => handedOut;
 
     /// <param name="messages">Variables that hold a message, a list of messages or a response.</param>
@@ -36,7 +38,8 @@ internal sealed class MessageWork
         work.Spread(operations, settling);
         foreach (var operation in operations)
         {
-            if (operation is IInvocationOperation call && operation != settling && (CallKinds.MayBeWork(call) || CallKinds.MayBeMoreThanLog(call))
+            if (operation is IInvocationOperation call && operation != settling
+                && (CallKinds.MayBeWork(call) || CallKinds.MayBeMoreThanLog(call))
                 && work.IsGiven(call))
             {
                 work.possible.Add(call);
@@ -113,18 +116,21 @@ internal sealed class MessageWork
                 switch (operation.Kind)
                 {
                     case OperationKind.VariableDeclarator
-                        when (IVariableDeclaratorOperation)operation is { Initializer.Value: { } value } declarator && Reaches(value, settling):
+                        when (IVariableDeclaratorOperation)operation is { Initializer.Value: { } value } declarator
+                            && Reaches(value, settling):
                         content.Add(declarator.Symbol);
                         break;
                     case OperationKind.SimpleAssignment
-                        when (ISimpleAssignmentOperation)operation is { Target: ILocalReferenceOperation local } assignment && Reaches(assignment.Value, settling):
+                        when (ISimpleAssignmentOperation)operation is { Target: ILocalReferenceOperation local } assignment
+                            && Reaches(assignment.Value, settling):
                         content.Add(local.Local);
                         break;
                     case OperationKind.DeconstructionAssignment
                         when (IDeconstructionAssignmentOperation)operation is var assignment && Reaches(assignment.Value, settling):
                         content.UnionWith(assignment.Target.DescendantsAndSelf().OfType<ILocalReferenceOperation>().Select(l => l.Local));
                         break;
-                    case OperationKind.Loop when operation is IForEachLoopOperation { LoopControlVariable: IVariableDeclaratorOperation variable } each
+                    case OperationKind.Loop
+                        when operation is IForEachLoopOperation { LoopControlVariable: IVariableDeclaratorOperation variable } each
                         && Reaches(each.Collection, settling):
                         content.Add(variable.Symbol);
                         break;
@@ -224,8 +230,10 @@ internal sealed class MessageWork
     private static bool IsAbout(IPropertySymbol property) => property.Name is "Count" or "Length"
         || (property.Name is "MessageId" or "ReceiptHandle" or "Attributes" or "MD5OfBody" or "MD5OfMessageAttributes"
         && IsMessage(property.ContainingType))
-        || (property.Name is "SequenceNumber" or "EventId" or "EventID" or "EventSourceArn" or "EventSourceARN" or "AwsRegion" or "Md5OfBody" or "Topic"
-            or "Partition" or "Offset" && property.ContainingType.ContainingAssembly?.Name.StartsWith("Amazon.Lambda.", StringComparison.Ordinal) == true)
+        || (property.Name is "SequenceNumber" or "EventId" or "EventID" or "EventSourceArn" or "EventSourceARN" or "AwsRegion"
+            or "Md5OfBody" or "Topic"
+            or "Partition" or "Offset"
+                && property.ContainingType.ContainingAssembly?.Name.StartsWith("Amazon.Lambda.", StringComparison.Ordinal) == true)
         || (property.Name is "HttpStatusCode" or "ResponseMetadata" or "ContentLength");
 
     private static bool IsMessage(ITypeSymbol? type) => type is { Name: "Message", ContainingAssembly.Name: "AWSSDK.SQS" }

@@ -49,7 +49,9 @@ internal static class OperationExtensions
         _ => null,
     };
 
-    /// <summary>The value by which an <c>if</c>, a conditional expression or a <c>switch</c> goes one way or another; null for other code.</summary>
+    /// <summary>
+    /// The value by which an <c>if</c>, a conditional expression or a <c>switch</c> goes one way or another; null for other code.
+    /// </summary>
     public static IOperation? DecidingValue(this IOperation operation) => operation switch
     {
         IConditionalOperation conditional => conditional.Condition,
@@ -84,7 +86,8 @@ internal static class OperationExtensions
     /// <summary>The same of source: the node around an expression, past parentheses and <c>!</c>.</summary>
     public static (SyntaxNode? Parent, SyntaxNode Child) Around(this SyntaxNode node)
     {
-        while (node.Parent is { } parent && (parent is ParenthesizedExpressionSyntax || parent.IsKind(SyntaxKind.SuppressNullableWarningExpression)))
+        while (node.Parent is { } parent
+            && (parent is ParenthesizedExpressionSyntax || parent.IsKind(SyntaxKind.SuppressNullableWarningExpression)))
         {
             node = parent;
         }
@@ -92,7 +95,10 @@ internal static class OperationExtensions
         return (node.Parent, node);
     }
 
-    /// <summary>Whether the reference is assigned: simply, compound, through <c>??=</c>, <c>++</c>, deconstruction, <c>ref</c> or <c>out</c>; or given away by <c>ref</c>.</summary>
+    /// <summary>
+    /// Whether the reference is assigned: simply, compound, through <c>??=</c>, <c>++</c>, deconstruction, <c>ref</c> or <c>out</c>; or
+    /// given away by <c>ref</c>.
+    /// </summary>
     public static bool IsWritten(this IOperation reference) => reference.Parent switch
     {
         IAssignmentOperation assignment when assignment.Target == reference => true,
@@ -122,10 +128,13 @@ internal static class OperationExtensions
         return null;
     }
 
-    /// <summary>The operations around this one, innermost first, up to and without the enclosing lambda, local function or body's end.</summary>
+    /// <summary>
+    /// The operations around this one, innermost first, up to and without the enclosing lambda, local function or body's end.
+    /// </summary>
     public static IEnumerable<IOperation> AncestorsInFunction(this IOperation operation)
     {
-        for (var parent = operation.Parent; parent is not (null or IAnonymousFunctionOperation or ILocalFunctionOperation); parent = parent.Parent)
+        for (var parent = operation.Parent; parent is not (null or IAnonymousFunctionOperation or ILocalFunctionOperation); parent =
+            parent.Parent)
         {
             yield return parent;
         }

@@ -145,7 +145,8 @@ internal static class OutboxRelays
             {
                 case IAssignmentOperation { Target: IMemberReferenceOperation { Instance: { } instance } } when IsRow(instance, named):
                     return true;
-                case { ConstantValue: { HasValue: true, Value: string text } } when IsChangingSql(text) && IsGivenRow(operation, loop, rows):
+                case { ConstantValue: { HasValue: true, Value: string text } }
+                    when IsChangingSql(text) && IsGivenRow(operation, loop, rows):
                     return true;
             }
         }
@@ -153,7 +154,9 @@ internal static class OutboxRelays
         return false;
     }
 
-    /// <summary>Whether the call that takes a command's text, or a parameter of the command that follows it, is given something of a row.</summary>
+    /// <summary>
+    /// Whether the call that takes a command's text, or a parameter of the command that follows it, is given something of a row.
+    /// </summary>
     private static bool IsGivenRow(IOperation text, ILoopOperation loop, List<ISymbol> rows)
     {
         var taker = text.Ancestors().TakeWhile(a => a != loop).FirstOrDefault(a => a is IInvocationOperation or IObjectCreationOperation);
@@ -188,7 +191,8 @@ internal static class OutboxRelays
     /// <summary>The method, its types or their namespace are named after an outbox.</summary>
     private static bool HasOutboxName(IOperation root, CancellationToken cancellation)
     {
-        for (var symbol = root.SemanticModel?.GetDeclaredSymbol(root.Syntax, cancellation); symbol is not null; symbol = symbol.ContainingSymbol)
+        for (var symbol = root.SemanticModel?.GetDeclaredSymbol(root.Syntax, cancellation); symbol is not null; symbol =
+            symbol.ContainingSymbol)
         {
             if (IsOutbox(symbol.Name))
             {
@@ -200,7 +204,8 @@ internal static class OutboxRelays
     }
 
     /// <summary>Whether it is part of a call that puts a row into the outbox: code that writes to one is no relay for that.</summary>
-    private static bool IsInserted(IOperation operation) => operation.AncestorsInFunction().Prepend(operation).OfType<IInvocationOperation>()
+    private static bool IsInserted(IOperation operation) =>
+        operation.AncestorsInFunction().Prepend(operation).OfType<IInvocationOperation>()
         .Any(static c => c.TargetMethod.Name is "Add" or "AddAsync" or "Insert" or "InsertAsync");
 
     private static bool NamesOutbox(IOperation operation)

@@ -28,8 +28,8 @@ internal sealed class OutgoingMessage
     public IReadOnlyList<IOperation> Creations => sources.Expressions;
 
     /// <summary>
-    /// The sources of its address when all of them are of something FIFO; null when that is not certain. To be asked last: an address that a
-    /// private method is given is looked for in the code of its callers.
+    /// The sources of its address when all of them are of something FIFO; null when that is not certain. To be asked last: an address that
+    /// a private method is given is looked for in the code of its callers.
     /// </summary>
     public IReadOnlyList<IOperation>? FifoAddress => destination.Fifo;
 
@@ -80,7 +80,8 @@ internal sealed class OutgoingMessage
         };
 
     /// <summary>The messages that a call sends, as far as it is given objects for them.</summary>
-    public static IEnumerable<OutgoingMessage> Of(IInvocationOperation call, AwsOperation operation, ValueFlow flow, MessagingSymbols symbols)
+    public static IEnumerable<OutgoingMessage> Of(
+        IInvocationOperation call, AwsOperation operation, ValueFlow flow, MessagingSymbols symbols)
     {
         var shape = SendShape.Of(operation);
         if (call.Argument("request") is { } request)
@@ -96,7 +97,8 @@ internal sealed class OutgoingMessage
             : [];
     }
 
-    private static IEnumerable<OutgoingMessage> OfRequest(IOperation request, Destination destination, ValueFlow flow, MessagingSymbols symbols)
+    private static IEnumerable<OutgoingMessage> OfRequest(
+        IOperation request, Destination destination, ValueFlow flow, MessagingSymbols symbols)
     {
         var sources = flow.SourcesOf(request);
         return AreOfSdk(sources, symbols) ? [new OutgoingMessage(flow, request, sources, null, destination)] : [];
@@ -131,8 +133,8 @@ internal sealed class OutgoingMessage
     private static bool IsCertainlySet(PropertyValue property) => !property.IsUnknown && property.Assigned.Any(IsCertainlyNotNull);
 
     /// <summary>
-    /// A wrapper that passes on what may be null serves standard queues too. Where nullability is not analysed, a variable counts as one that
-    /// may be null, and what is computed as one that is not.
+    /// A wrapper that passes on what may be null serves standard queues too. Where nullability is not analysed, a variable counts as one
+    /// that may be null, and what is computed as one that is not.
     /// </summary>
     private static bool IsCertainlyNotNull(IOperation value) =>
         value.ConstantValue is { HasValue: true, Value: var constant }
@@ -144,7 +146,9 @@ internal sealed class OutgoingMessage
                 _ => value is IInvocationOperation or IInterpolatedStringOperation or IBinaryOperation,
             };
 
-    /// <summary>Where a call sends to, found out when it is asked for: of most messages something else already says that all is well.</summary>
+    /// <summary>
+    /// Where a call sends to, found out when it is asked for: of most messages something else already says that all is well.
+    /// </summary>
     /// <remarks>The request is null for an overload that takes the address.</remarks>
     private sealed class Destination(IInvocationOperation call, IOperation? request, SendShape shape, ValueFlow flow)
     {

@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace AwsMessaging.Analyzers.Flow;
 
 /// <summary>
-/// Where elements are worked on side by side: <c>Parallel.ForEach</c> and its like, a <c>Select</c> of tasks that <c>WhenAll</c> waits for, a loop that
-/// collects tasks for it. What holds a lock or a semaphore may keep the order, and counts as one at a time; not a
+/// Where elements are worked on side by side: <c>Parallel.ForEach</c> and its like, a <c>Select</c> of tasks that <c>WhenAll</c> waits for,
+/// a loop that collects tasks for it. What holds a lock or a semaphore may keep the order, and counts as one at a time; not a
 /// semaphore that is made for several.
 /// </summary>
 internal sealed class ParallelWork(ValueFlow flow)
@@ -39,8 +39,8 @@ internal sealed class ParallelWork(ValueFlow flow)
     }
 
     /// <summary>
-    /// The call by which the work on an element is begun, and its task put among others that are waited for together: <c>tasks.Add(HandleAsync(message))</c>
-    /// in a loop, or <c>tasks[i] = HandleAsync(messages[i])</c>; null when it is not.
+    /// The call by which the work on an element is begun, and its task put among others that are waited for together:
+    /// <c>tasks.Add(HandleAsync(message))</c> in a loop, or <c>tasks[i] = HandleAsync(messages[i])</c>; null when it is not.
     /// </summary>
     /// <param name="element">A mention of the element.</param>
     public static IInvocationOperation? StartedAndCollected(IOperation element)
@@ -68,7 +68,8 @@ internal sealed class ParallelWork(ValueFlow flow)
 
                 case ISimpleAssignmentOperation { Target: IArrayElementReferenceOperation { ArrayReference: ILocalReferenceOperation { Local: var all } }, Value: var begun }
                     when Execution.IsTask(begun.Type):
-                    return !isAwaited && begun.Unwrapped() is IInvocationOperation started && !Holds(started) && AreOfAllRounds(all, started)
+                    return !isAwaited && begun.Unwrapped() is IInvocationOperation started && !Holds(started)
+                        && AreOfAllRounds(all, started)
                         && BodyIndex.Of(started).MentionsOf(all).Any(m => m is ILocalReferenceOperation && IsForWhenAll(m))
                         ? started
                         : null;
@@ -82,8 +83,8 @@ internal sealed class ParallelWork(ValueFlow flow)
     }
 
     /// <summary>
-    /// Whether the tasks of all rounds of a loop come together: not where each round has a collection of its own, waits for its task, or for others
-    /// to let it go on.
+    /// Whether the tasks of all rounds of a loop come together: not where each round has a collection of its own, waits for its task, or
+    /// for others to let it go on.
     /// </summary>
     private static bool AreOfAllRounds(ILocalSymbol tasks, IOperation begun) =>
         begun.AncestorsInFunction().OfType<ILoopOperation>().FirstOrDefault() is not { } loop
@@ -189,14 +190,19 @@ internal sealed class ParallelWork(ValueFlow flow)
     /// <summary>A lock or a semaphore in the delegate may keep the order.</summary>
     private static bool Holds(IInvocationOperation call) => call.Descendants().Any(MayBeForOne);
 
-    /// <summary>Whether an operation may let one at a time go on: a lock in any form, a semaphore that is not certainly for several.</summary>
+    /// <summary>
+    /// Whether an operation may let one at a time go on: a lock in any form, a semaphore that is not certainly for several.
+    /// </summary>
     public static bool MayBeForOne(IOperation operation) => IsHold(operation) && !LetsSeveral(operation);
 
     /// <summary>Whether an operation lets one at a time go on, or some: a lock in any form, a semaphore.</summary>
     public static bool IsHold(IOperation operation) => operation is ILockOperation
-        or IInvocationOperation { TargetMethod: { Name: "Wait" or "WaitAsync" or "WaitOne", ContainingType.Name: "SemaphoreSlim" or "Semaphore" or "Mutex" or "WaitHandle" } }
-        or IInvocationOperation { TargetMethod: { Name: "Enter" or "TryEnter" or "EnterScope", ContainingType: { Name: "Monitor" or "Lock" or "SpinLock", ContainingNamespace.Name: "Threading" } } }
-        or IInvocationOperation { TargetMethod: { Name: "EnterWriteLock" or "TryEnterWriteLock", ContainingType.Name: "ReaderWriterLockSlim" } };
+        or IInvocationOperation { TargetMethod: { Name: "Wait" or "WaitAsync" or "WaitOne",
+            ContainingType.Name: "SemaphoreSlim" or "Semaphore" or "Mutex" or "WaitHandle" } }
+        or IInvocationOperation { TargetMethod: { Name: "Enter" or "TryEnter" or "EnterScope",
+            ContainingType: { Name: "Monitor" or "Lock" or "SpinLock", ContainingNamespace.Name: "Threading" } } }
+        or IInvocationOperation { TargetMethod: { Name: "EnterWriteLock" or "TryEnterWriteLock",
+            ContainingType.Name: "ReaderWriterLockSlim" } };
 
     /// <summary>A semaphore that is made for more than one, in a local or with its field, and never replaced.</summary>
     private static bool LetsSeveral(IOperation hold) =>
@@ -205,14 +211,17 @@ internal sealed class ParallelWork(ValueFlow flow)
         {
             ILocalReferenceOperation { Local: var local } mention => BodyIndex.Of(mention).MentionsOf(local) is var mentions
                 && !mentions.Any(m => m.IsWritten())
-                && mentions.OfType<IVariableDeclaratorOperation>().Any(d => d.GetVariableInitializer()?.Value.Unwrapped() is IObjectCreationOperation
+                && mentions.OfType<IVariableDeclaratorOperation>()
+                    .Any(d => d.GetVariableInitializer()?.Value.Unwrapped() is IObjectCreationOperation
                 {
                     Arguments: [{ Parameter.Ordinal: 0, Value.ConstantValue: { HasValue: true, Value: > 1 } }, ..],
                 }),
-            IFieldReferenceOperation { Field: { IsReadOnly: true, DeclaredAccessibility: Accessibility.Private, DeclaringSyntaxReferences: [var declaration] } } =>
+            IFieldReferenceOperation { Field: { IsReadOnly: true, DeclaredAccessibility: Accessibility.Private,
+                DeclaringSyntaxReferences: [var declaration] } } =>
                 declaration.GetSyntax() is VariableDeclaratorSyntax
                 {
-                    Initializer.Value: BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: [{ NameColon: null, Expression: LiteralExpressionSyntax { Token.Value: > 1 } }, ..] },
+                    Initializer.Value: BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: [{ NameColon: null,
+                        Expression: LiteralExpressionSyntax { Token.Value: > 1 } }, ..] },
                 },
             _ => false,
         };

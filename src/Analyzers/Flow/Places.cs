@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace AwsMessaging.Analyzers.Flow;
 
 /// <summary>
-/// Where a finding stands: inside the code that is being looked at. An editor shows what is reported elsewhere only when it happens to look there,
-/// and has no light bulb for it.
+/// Where a finding stands: inside the code that is being looked at. An editor shows what is reported elsewhere only when it happens to look
+/// there, and has no light bulb for it.
 /// </summary>
 internal static class Places
 {
@@ -18,7 +18,9 @@ internal static class Places
 
     /// <summary>The value, when it is part of the expression that creates the object; else the object's type, or its <c>new</c>.</summary>
     public static Location Of(IObjectCreationOperation creation, IOperation value) =>
-        value.Syntax.SyntaxTree == creation.Syntax.SyntaxTree && creation.Syntax.Span.Contains(value.Syntax.Span) ? value.Syntax.GetLocation() : Of(creation);
+        value.Syntax.SyntaxTree == creation.Syntax.SyntaxTree && creation.Syntax.Span.Contains(value.Syntax.Span)
+            ? value.Syntax.GetLocation()
+            : Of(creation);
 
     /// <summary>The type of an object that is created, or its <c>new</c>.</summary>
     public static Location Of(IObjectCreationOperation creation) => creation.Syntax switch

@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace AwsMessaging.Analyzers.Flow;
 
 /// <summary>
-/// What becomes of a received message in a stretch of statements: whether anything is done with it, or with what was read out of it. To look
-/// at it, to write it to a log, to parse it is not yet to do anything.
+/// What becomes of a received message in a stretch of statements: whether anything is done with it, or with what was read out of it. To
+/// look at it, to write it to a log, to parse it is not yet to do anything.
 /// </summary>
 internal sealed class Processing
 {
@@ -31,8 +31,8 @@ internal sealed class Processing
     /// </summary>
     /// <param name="statement">The statement, or a part of one.</param>
     /// <param name="isCertain">
-    /// Only what certainly does something with what is in the message: a measurement, or a call that gets no more than the message's place in
-    /// its topic, may be a note of what was done.
+    /// Only what certainly does something with what is in the message: a measurement, or a call that gets no more than the message's place
+    /// in its topic, may be a note of what was done.
     /// </param>
     public bool IsDoneBy(IOperation statement, bool isCertain)
     {

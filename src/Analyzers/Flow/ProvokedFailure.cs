@@ -14,7 +14,8 @@ internal static class ProvokedFailure
 
     private static readonly string[] Failures =
     [
-        "Throw", "Throws", "Fail", "Fails", "Failed", "Failure", "Error", "Errors", "Exception", "Refuse", "Refused", "Refusal", "Reject", "Rejected",
+        "Throw", "Throws", "Fail", "Fails", "Failed", "Failure", "Error", "Errors", "Exception", "Refuse", "Refused", "Refusal", "Reject",
+        "Rejected",
         "Rejects", "Rejection", "Invalid",
     ];
 
@@ -37,7 +38,8 @@ internal static class ProvokedFailure
         {
             switch (around)
             {
-                case ArgumentSyntax { Expression: var given, Parent.Parent: InvocationExpressionSyntax { Expression: var called } } when ExpectsFailure(called, given):
+                case ArgumentSyntax { Expression: var given, Parent.Parent: InvocationExpressionSyntax { Expression: var called } }
+                    when ExpectsFailure(called, given):
                     return true;
 
                 case TryStatementSyntax { Catches.Count: > 0, Block: var block }
@@ -67,15 +69,20 @@ internal static class ProvokedFailure
                 && !Array.Exists(Denials, w => CallKinds.Says(name, w)));
     }
 
-    /// <summary>Whether code that ran to the end of a block goes on by an exception, which says that it should not have come there.</summary>
+    /// <summary>
+    /// Whether code that ran to the end of a block goes on by an exception, which says that it should not have come there.
+    /// </summary>
     private static bool IsFailureAtEnd(BlockSyntax block) =>
         block.Statements is [_, .., var last]
         && last switch
         {
             // One that is cancelled says so, and not that it should have failed.
-            ThrowStatementSyntax { Expression: var thrown } => thrown is not ObjectCreationExpressionSyntax { Type: var type } || !type.ToString().Contains("Cancel"),
-            ExpressionStatementSyntax { Expression: InvocationExpressionSyntax { Expression: var called } } => called is IdentifierNameSyntax { Identifier.ValueText: "Fail" }
-                or MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "Assert" }, Name.Identifier.ValueText: "Fail" },
+            ThrowStatementSyntax { Expression: var thrown } =>
+                thrown is not ObjectCreationExpressionSyntax { Type: var type } || !type.ToString().Contains("Cancel"),
+            ExpressionStatementSyntax { Expression: InvocationExpressionSyntax { Expression: var called } } =>
+                called is IdentifierNameSyntax { Identifier.ValueText: "Fail" }
+                or MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "Assert" },
+                    Name.Identifier.ValueText: "Fail" },
             _ => false,
         }
         && !block.DescendantNodes(n => n is not AnonymousFunctionExpressionSyntax and not LocalFunctionStatementSyntax)

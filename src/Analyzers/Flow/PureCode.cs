@@ -76,7 +76,8 @@ internal static class PureCode
     };
 
     /// <summary>
-    /// Whether code only makes values, apart from a call in it and what waits for that or collects its task, and calls that are known to do nothing.
+    /// Whether code only makes values, apart from a call in it and what waits for that or collects its task, and calls that are known to do
+    /// nothing.
     /// </summary>
     public static bool Is(
         IOperation code,
@@ -209,7 +210,8 @@ internal static class PureCode
             IObjectCreationOperation => true,
             IInvocationOperation { Instance: { } before } => IsMadeHere(before), // a StringBuilder returns itself
             ILocalReferenceOperation { Local: var local } => local.IsDeclaredIn(code.Syntax)
-                && BodyIndex.Of(code).DeclaratorOf(local) is { Initializer.Value: var initial } && initial.Unwrapped() is IObjectCreationOperation,
+                && BodyIndex.Of(code).DeclaratorOf(local) is { Initializer.Value: var initial }
+                && initial.Unwrapped() is IObjectCreationOperation,
             _ => false,
         };
 

@@ -142,7 +142,8 @@ internal sealed partial class ReceivedMessages
                 break;
 
             case OperationKind.SimpleAssignment
-                when (ISimpleAssignmentOperation)parent is { Target: ILocalReferenceOperation local } assignment && assignment.Value == child:
+                when (ISimpleAssignmentOperation)parent is { Target: ILocalReferenceOperation local } assignment
+                    && assignment.Value == child:
                 FollowVariable(local.Local, value, kind, value, mayBeNull, hops);
                 if (assignment.Parent is not IExpressionStatementOperation)
                 {

@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace AwsMessaging.Analyzers.Flow;
 
 /// <summary>
-/// What a handler does when the work on a record fails: which <c>try</c> is around the work, and whether its <c>catch</c> keeps the failure from
-/// Lambda. The handler's own methods count as its code.
+/// What a handler does when the work on a record fails: which <c>try</c> is around the work, and whether its <c>catch</c> keeps the failure
+/// from Lambda. The handler's own methods count as its code.
 /// </summary>
 internal sealed class RecordFailures
 {
@@ -83,15 +83,17 @@ internal sealed class RecordFailures
             && context.OperationsIn(inside).OfType<ITryOperation>()
                 .Any(t => SwallowedFailures.GeneralCatch(t) is { } clause && SwallowedFailures.GoesOn(clause));
 
-        static bool IsBodyOf(IOperation body, IMethodSymbol other) => SymbolEqualityComparer.Default.Equals(Scopes.MemberAround(body), other);
+        static bool IsBodyOf(IOperation body, IMethodSymbol other) =>
+            SymbolEqualityComparer.Default.Equals(Scopes.MemberAround(body), other);
     }
 
     /// <summary>
-    /// Whether a <c>try</c> gives each record to a method of this compilation, and waits for it: <c>Task.WhenAll(evnt.Records.Select(HandleAsync))</c>.
-    /// The method catches nothing itself.
+    /// Whether a <c>try</c> gives each record to a method of this compilation, and waits for it:
+    /// <c>Task.WhenAll(evnt.Records.Select(HandleAsync))</c>. The method catches nothing itself.
     /// </summary>
     public static bool GivesRecordsToMethod(ITryOperation @try, CompilationState state, CancellationToken cancellation) =>
-        @try.Body.Descendants().Any(o => o is IDelegateCreationOperation { Target: IMethodReferenceOperation { Method: var method } } creation
+        @try.Body.Descendants().Any(o =>
+            o is IDelegateCreationOperation { Target: IMethodReferenceOperation { Method: var method } } creation
             && method.IsOwn() && Execution.IsTask(method.ReturnType)
             && method.Parameters is [{ Type: var given }, ..] && BatchTypes.IsRecord(given, state.Symbols)
             && !MemberReader.Has(method.OriginalDefinition, SyntaxKind.CatchClause, cancellation)
@@ -99,8 +101,8 @@ internal sealed class RecordFailures
             && !place.Ancestors().TakeWhile(a => a != @try).Any(a => a is ITryOperation));
 
     /// <summary>
-    /// The parameters of a method without a record that are given what was made of one, where the method is all that is done with it: each of its
-    /// callers works by it alone.
+    /// The parameters of a method without a record that are given what was made of one, where the method is all that is done with it: each
+    /// of its callers works by it alone.
     /// </summary>
     private List<ISymbol> ContentIn(IMethodSymbol method, HandlerContext context)
     {
@@ -165,7 +167,8 @@ internal sealed class RecordFailures
         yield return handler.EventParameter;
         if (Scopes.MemberAround(body) is IMethodSymbol method)
         {
-            foreach (var parameter in method.Parameters.Where(p => BatchTypes.IsRecord(p.Type, symbols) || BatchHandler.SourceOf(p.Type, symbols) is not null
+            foreach (var parameter in method.Parameters.Where(p => BatchTypes.IsRecord(p.Type, symbols)
+                || BatchHandler.SourceOf(p.Type, symbols) is not null
                 || (p.Type is INamedTypeSymbol { TypeArguments: [var element] } && BatchTypes.IsRecord(element, symbols))))
             {
                 yield return parameter;
@@ -180,8 +183,11 @@ internal sealed class RecordFailures
                     yield return local;
                     break;
                 case IAnonymousFunctionOperation or ILocalFunctionOperation:
-                    var function = operation is IAnonymousFunctionOperation lambda ? lambda.Symbol : ((ILocalFunctionOperation)operation).Symbol;
-                    foreach (var parameter in function.Parameters.Where(p => BatchTypes.IsRecord(p.Type, symbols) || SymbolEqualityComparer.Default.Equals(p, handler.EventParameter)))
+                    var function = operation is IAnonymousFunctionOperation lambda
+                        ? lambda.Symbol
+                        : ((ILocalFunctionOperation)operation).Symbol;
+                    foreach (var parameter in function.Parameters.Where(p => BatchTypes.IsRecord(p.Type, symbols)
+                        || SymbolEqualityComparer.Default.Equals(p, handler.EventParameter)))
                     {
                         yield return parameter;
                     }
@@ -197,10 +203,13 @@ internal sealed class RecordFailures
     private static bool IsOneRecordOnly(ITryOperation @try, IOperation body, BatchHandler handler) =>
         (@try.EnclosingFunction() ?? body) != handler.Body && !@try.AncestorsInFunction().Any(a => a is ILoopOperation);
 
-    /// <summary>A lambda that runs somewhere else, a policy's say, has another to answer to; a local function may say by its result that it failed.</summary>
+    /// <summary>
+    /// A lambda that runs somewhere else, a policy's say, has another to answer to; a local function may say by its result that it failed.
+    /// </summary>
     private bool IsInOtherFunction(ITryOperation @try, BatchHandler handler)
     {
-        for (var function = @try.EnclosingFunction(); function is not null && function != handler.Body; function = function.EnclosingFunction())
+        for (var function = @try.EnclosingFunction(); function is not null
+            && function != handler.Body; function = function.EnclosingFunction())
         {
             if (function is ILocalFunctionOperation local && BatchHandler.ResultTypeOf(local.Symbol) is not null
                 || function is IAnonymousFunctionOperation lambda && Execution.PlaceOf(lambda, state, CancellationToken.None) is null)
@@ -213,17 +222,19 @@ internal sealed class RecordFailures
     }
 
     /// <summary>
-    /// Whether all records are worked on inside the <c>try</c>: it has the loop in it, or hands on the event, or the records. A loop around it that
-    /// looks at the event goes over the records itself.
+    /// Whether all records are worked on inside the <c>try</c>: it has the loop in it, or hands on the event, or the records. A loop around
+    /// it that looks at the event goes over the records itself.
     /// </summary>
     private bool IsAroundBatch(ITryOperation @try, BatchHandler handler, IOperation body) =>
         @try.Body.Descendants().Any(o => RecordLoop.Of(o, symbols) is not null)
         || (RecordAround(@try, body) is null
             && @try.Body.Descendants().Any(o => IsEvent(o, handler))
-            && !@try.AncestorsInFunction().OfType<ILoopOperation>().Any(l => l.Descendants().Any(o => IsEvent(o, handler) && !@try.Contains(o))));
+            && !@try.AncestorsInFunction().OfType<ILoopOperation>()
+                .Any(l => l.Descendants().Any(o => IsEvent(o, handler) && !@try.Contains(o))));
 
     private static bool IsEvent(IOperation operation, BatchHandler handler) =>
-        operation is IParameterReferenceOperation { Parameter: var parameter } && SymbolEqualityComparer.Default.Equals(parameter, handler.EventParameter);
+        operation is IParameterReferenceOperation { Parameter: var parameter }
+            && SymbolEqualityComparer.Default.Equals(parameter, handler.EventParameter);
 
     private ISymbol? RecordAround(ITryOperation @try, IOperation body)
     {
@@ -233,9 +244,11 @@ internal sealed class RecordFailures
             {
                 case ILoopOperation loop when RecordLoop.Of(loop, symbols) is { Record: { } record }:
                     return record;
-                case ILocalFunctionOperation local when local.Symbol.Parameters.FirstOrDefault(p => BatchTypes.IsRecord(p.Type, symbols)) is { } given:
+                case ILocalFunctionOperation local
+                    when local.Symbol.Parameters.FirstOrDefault(p => BatchTypes.IsRecord(p.Type, symbols)) is { } given:
                     return given;
-                case IAnonymousFunctionOperation lambda when lambda.Symbol.Parameters.FirstOrDefault(p => BatchTypes.IsRecord(p.Type, symbols)) is { } parameter:
+                case IAnonymousFunctionOperation lambda
+                    when lambda.Symbol.Parameters.FirstOrDefault(p => BatchTypes.IsRecord(p.Type, symbols)) is { } parameter:
                     return parameter;
             }
         }

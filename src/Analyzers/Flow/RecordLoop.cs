@@ -18,7 +18,8 @@ internal sealed record RecordLoop(ILoopOperation Operation, ILocalSymbol? Record
     /// <summary>The loop over records that an operation is; null for any other.</summary>
     public static RecordLoop? Of(IOperation operation, MessagingSymbols symbols) => operation switch
     {
-        IForEachLoopOperation { LoopControlVariable: IVariableDeclaratorOperation { Symbol: var record } } loop when BatchTypes.IsRecord(record.Type, symbols) =>
+        IForEachLoopOperation { LoopControlVariable: IVariableDeclaratorOperation { Symbol: var record } } loop
+            when BatchTypes.IsRecord(record.Type, symbols) =>
             new(loop, record, loop.Collection.Unwrapped(), null),
         IForLoopOperation loop when CounterOf(loop) is { } index && ElementIn(loop.Body, index, symbols) is var (element, records) =>
             new(loop, VariableOf(element, loop.Body), records.Unwrapped(), index),
@@ -42,14 +43,16 @@ internal sealed record RecordLoop(ILoopOperation Operation, ILocalSymbol? Record
     private static bool IsNext(IOperation step, ILocalSymbol counter) => step switch
     {
         IIncrementOrDecrementOperation { Kind: OperationKind.Increment, Target: var target } => IsReferenceTo(target, counter),
-        ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add, Target: var target, Value.ConstantValue: { HasValue: true, Value: 1 } } => IsReferenceTo(target, counter),
+        ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add, Target: var target,
+            Value.ConstantValue: { HasValue: true, Value: 1 } } => IsReferenceTo(target, counter),
         _ => false,
     };
 
     /// <summary>The collection of which an operation is the element at an index, <c>items[i]</c>; null for any other operation.</summary>
     public static IOperation? CollectionAt(IOperation operation, ILocalSymbol index) => operation switch
     {
-        IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: [{ Value: var at }], Instance: { } items } when IsReferenceTo(at, index) => items,
+        IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: [{ Value: var at }], Instance: { } items }
+            when IsReferenceTo(at, index) => items,
         IArrayElementReferenceOperation { Indices: [var at], ArrayReference: var items } when IsReferenceTo(at, index) => items,
         _ => null,
     };

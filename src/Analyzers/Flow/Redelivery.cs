@@ -16,7 +16,9 @@ internal static class Redelivery
         "Amazon.Lambda.KafkaEvents.KafkaEvent", "Amazon.Lambda.KafkaEvents.KafkaEvent+KafkaEventRecord",
     };
 
-    /// <summary>Whether the code is given a message or a record that is delivered again when its handling fails: as a parameter or in a loop.</summary>
+    /// <summary>
+    /// Whether the code is given a message or a record that is delivered again when its handling fails: as a parameter or in a loop.
+    /// </summary>
     public static bool HandlesDelivery(IOperation operation, MessagingSymbols symbols, CancellationToken cancellation)
     {
         for (var around = operation.Parent; around is not null; around = around.Parent)
@@ -39,8 +41,8 @@ internal static class Redelivery
     }
 
     /// <summary>
-    /// Whether the code is tried again when it fails: in a loop that a success leaves, inside a <c>try</c> whose <c>catch</c> goes on with the
-    /// loop, or in a delegate that Polly executes.
+    /// Whether the code is tried again when it fails: in a loop that a success leaves, inside a <c>try</c> whose <c>catch</c> goes on with
+    /// the loop, or in a delegate that Polly executes.
     /// </summary>
     public static bool IsRetried(IOperation operation)
     {
@@ -63,7 +65,8 @@ internal static class Redelivery
                     && tried.Catches.Any(c => !Jumps.AlwaysLeaves(c.Handler, branch => branch.BranchKind != BranchKind.Continue)):
                     return true;
 
-                case IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "Execute" or "ExecuteAsync" or "ExecuteAndCaptureAsync" } method } }
+                case IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "Execute" or "ExecuteAsync"
+                    or "ExecuteAndCaptureAsync" } method } }
                     when method.ContainingAssembly?.Name.StartsWith("Polly", StringComparison.Ordinal) == true:
                     return true;
             }

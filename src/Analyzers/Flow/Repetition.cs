@@ -51,7 +51,8 @@ internal sealed class Repetition(CompilationState state, CancellationToken cance
                     return false;
 
                 case ILocalFunctionOperation local:
-                    return hops < MaxHops && IsEndlessFromCalls(BodyIndex.Of(local).CallsOf(local.Symbol), local.Symbol, local, result, hops, told);
+                    return hops < MaxHops && IsEndlessFromCalls(BodyIndex.Of(local).CallsOf(local.Symbol), local.Symbol, local, result,
+                        hops, told);
             }
         }
 
@@ -67,11 +68,13 @@ internal sealed class Repetition(CompilationState state, CancellationToken cance
             return false;
         }
 
-        return IsEndlessFromCalls(MemberReader.CallsInType(method, state, cancellation), method, BodyIndex.RootOf(result), result, hops, told) || IsTimerCallback(method);
+        return IsEndlessFromCalls(MemberReader.CallsInType(method, state, cancellation), method, BodyIndex.RootOf(result), result, hops,
+            told) || IsTimerCallback(method);
     }
 
     private bool IsEndlessFromCalls(
-        IReadOnlyList<IInvocationOperation> calls, IMethodSymbol method, IOperation body, IOperation result, int hops, IReadOnlyCollection<ISymbol> told)
+        IReadOnlyList<IInvocationOperation> calls, IMethodSymbol method, IOperation body, IOperation result, int hops,
+        IReadOnlyCollection<ISymbol> told)
     {
         var members = AnswerDependence.MembersReached(body, result, told);
         foreach (var call in calls)
@@ -160,9 +163,11 @@ internal sealed class Repetition(CompilationState state, CancellationToken cance
     {
         switch (@delegate.Parent)
         {
-            case IArgumentOperation { Parent: IObjectCreationOperation { Type: { Name: "Timer", ContainingNamespace.Name: "Threading" } } timer }
+            case IArgumentOperation { Parent: IObjectCreationOperation { Type: { Name: "Timer",
+                ContainingNamespace.Name: "Threading" } } timer }
                 when timer.Argument("period") is { } period:
-                return new ValueFlow(state, cancellation).ValuesOf(period.Value).All(v => v.Data is TimeSpan span ? span > TimeSpan.Zero : v.Integer > 0);
+                return new ValueFlow(state, cancellation).ValuesOf(period.Value)
+                    .All(v => v.Data is TimeSpan span ? span > TimeSpan.Zero : v.Integer > 0);
 
             case IEventAssignmentOperation { Adds: true, EventReference: IEventReferenceOperation { Event: { Name: "Elapsed" } @event } }:
                 return @event.ContainingType is { Name: "Timer", ContainingNamespace.Name: "Timers" };

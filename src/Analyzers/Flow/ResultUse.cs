@@ -8,7 +8,9 @@ namespace AwsMessaging.Analyzers.Flow;
 /// <summary>Where the response of a call went.</summary>
 internal enum ResultFate
 {
-    /// <summary>The call is waited for, and nobody can see its response: a statement of its own, <c>_ =</c>, a local that is never read.</summary>
+    /// <summary>
+    /// The call is waited for, and nobody can see its response: a statement of its own, <c>_ =</c>, a local that is never read.
+    /// </summary>
     Discarded,
 
     /// <summary>Nobody waits for the call: its task is dropped, or kept where nobody awaits it.</summary>
@@ -80,12 +82,14 @@ internal sealed class ResultUse
                 Follow(call, isTask: false);
                 break;
 
-            case OperationKind.PropertyReference when isTask && (IPropertyReferenceOperation)parent is var result && result.Instance == child
+            case OperationKind.PropertyReference
+                when isTask && (IPropertyReferenceOperation)parent is var result && result.Instance == child
                 && result.Property.Name == "Result":
                 Follow(result, isTask: false);
                 break;
 
-            case OperationKind.PropertyReference or OperationKind.FieldReference or OperationKind.MethodReference or OperationKind.EventReference
+            case OperationKind.PropertyReference or OperationKind.FieldReference or OperationKind.MethodReference
+                or OperationKind.EventReference
                 when (IMemberReferenceOperation)parent is var member && member.Instance == child:
                 members.Add(member.Member.Name);
                 break;
@@ -102,7 +106,8 @@ internal sealed class ResultUse
                 FollowPattern(((IIsPatternOperation)parent).Pattern);
                 break;
 
-            case OperationKind.Binary when ((IBinaryOperation)parent).OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals:
+            case OperationKind.Binary
+                when ((IBinaryOperation)parent).OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals:
                 break;
 
             case OperationKind.SimpleAssignment
@@ -112,7 +117,8 @@ internal sealed class ResultUse
 
             // while ((response = await …).Failed.Count > 0): the assignment has the value as well
             case OperationKind.SimpleAssignment
-                when (ISimpleAssignmentOperation)parent is { Target: ILocalReferenceOperation local } assignment && assignment.Value == child:
+                when (ISimpleAssignmentOperation)parent is { Target: ILocalReferenceOperation local } assignment
+                    && assignment.Value == child:
                 FollowLocal(local.Local, value, isTask);
                 Follow(assignment, isTask);
                 break;
@@ -156,7 +162,8 @@ internal sealed class ResultUse
             return;
         }
 
-        if (isTask && method is { IsAsync: false } && IsTask(method.ReturnType) && method.ReturnType is INamedTypeSymbol { IsGenericType: false })
+        if (isTask && method is { IsAsync: false } && IsTask(method.ReturnType)
+            && method.ReturnType is INamedTypeSymbol { IsGenericType: false })
         {
             isAwaited = true;
             return;
@@ -186,7 +193,8 @@ internal sealed class ResultUse
                 return true;
 
             case IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "Add", Instance: IInstanceReferenceOperation } add }
-                when add.Parent is IObjectOrCollectionInitializerOperation { Parent: IObjectCreationOperation creation } && IsCollection(creation.Type):
+                when add.Parent is IObjectOrCollectionInitializerOperation { Parent: IObjectCreationOperation creation }
+                    && IsCollection(creation.Type):
                 FollowTasks(creation);
                 return true;
 
@@ -196,8 +204,8 @@ internal sealed class ResultUse
     }
 
     /// <summary>
-    /// Whether a local's collection is made in this code and only keeps its elements. Who has one from elsewhere may wait for what is in it, and
-    /// so may a type of one's own, as late as when it is disposed.
+    /// Whether a local's collection is made in this code and only keeps its elements. Who has one from elsewhere may wait for what is in
+    /// it, and so may a type of one's own, as late as when it is disposed.
     /// </summary>
     private static bool IsMadeHere(ILocalReferenceOperation list)
     {
@@ -221,13 +229,15 @@ internal sealed class ResultUse
             case IExpressionStatementOperation or ISimpleAssignmentOperation { Target: IDiscardOperation }:
                 break;
 
-            case IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "WhenAll" or "WaitAll", ContainingType: { } type } } call } when IsTask(type):
+            case IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "WhenAll" or "WaitAll",
+                ContainingType: { } type } } call } when IsTask(type):
                 var all = Of(call);
                 isAwaited |= all.isAwaited;
                 escapes |= all.Fate is ResultFate.Escapes or ResultFate.Read;
                 break;
 
-            case IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "ToList" or "ToArray", ContainingType.Name: "Enumerable" } } call }:
+            case IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "ToList" or "ToArray",
+                ContainingType.Name: "Enumerable" } } call }:
                 FollowTasks(call);
                 break;
 
@@ -344,7 +354,8 @@ internal sealed class ResultUse
         }
     }
 
-    private static bool IsAssignment(IOperation mention) => mention.Parent is ISimpleAssignmentOperation assignment && assignment.Target == mention;
+    private static bool IsAssignment(IOperation mention) =>
+        mention.Parent is ISimpleAssignmentOperation assignment && assignment.Target == mention;
 
     private static bool IsTask(ITypeSymbol? type) => type is { Name: "Task" or "ValueTask", ContainingNamespace.Name: "Tasks" };
 }

@@ -26,7 +26,8 @@ internal static class Scopes
 
         static bool IsExpressionTree(IOperation? around) =>
             around is IConversionOperation or IDelegateCreationOperation
-            && around.Type is INamedTypeSymbol { Name: "Expression", ContainingNamespace: { Name: "Expressions", ContainingNamespace.Name: "Linq" } };
+            && around.Type is INamedTypeSymbol { Name: "Expression",
+                ContainingNamespace: { Name: "Expressions", ContainingNamespace.Name: "Linq" } };
     }
 
     /// <summary>The type whose member the code stands in; that of the program for top-level statements.</summary>
@@ -34,8 +35,8 @@ internal static class Scopes
         MemberAround(operation, cancellation)?.ContainingType;
 
     /// <summary>
-    /// The member whose body, or initialiser, the code is part of, whatever lambdas and local functions are between; for top-level statements
-    /// the program's entry point.
+    /// The member whose body, or initialiser, the code is part of, whatever lambdas and local functions are between; for top-level
+    /// statements the program's entry point.
     /// </summary>
     public static ISymbol? MemberAround(IOperation operation, CancellationToken cancellation = default)
     {
@@ -58,12 +59,13 @@ internal static class Scopes
     }
 
     /// <summary>
-    /// Whether a variable's name means that variable at a place. The compiler's look-up collects whatever the place can see, so plain cases are
-    /// told by the code around it, where nothing else is declared by that name.
+    /// Whether a variable's name means that variable at a place. The compiler's look-up collects whatever the place can see, so plain cases
+    /// are told by the code around it, where nothing else is declared by that name.
     /// </summary>
     public static bool IsInScope(ISymbol variable, SyntaxNode place, SemanticModel model, CancellationToken cancellation) =>
         IsPlainlyInScope(variable, place, cancellation)
-        || model.LookupSymbols(place.SpanStart, name: variable.Name) is [var found] && SymbolEqualityComparer.Default.Equals(found, variable);
+        || model.LookupSymbols(place.SpanStart, name: variable.Name) is [var found]
+            && SymbolEqualityComparer.Default.Equals(found, variable);
 
     private static bool IsPlainlyInScope(ISymbol variable, SyntaxNode place, CancellationToken cancellation)
     {
@@ -116,7 +118,8 @@ internal static class Scopes
         {
             if (around is MemberDeclarationSyntax member)
             {
-                return member is BaseMethodDeclarationSyntax && member.Parent == type && (variable.IsStatic || !member.Modifiers.Any(SyntaxKind.StaticKeyword))
+                return member is BaseMethodDeclarationSyntax && member.Parent == type
+                    && (variable.IsStatic || !member.Modifiers.Any(SyntaxKind.StaticKeyword))
                     && (variable is IFieldSymbol || variable.ContainingType.GetMembers(variable.Name).IsEmpty)
                     && !Declares(member, variable.Name, except: null, cancellation);
             }

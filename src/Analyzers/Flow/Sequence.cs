@@ -52,8 +52,8 @@ internal static class Sequence
     }
 
     /// <summary>
-    /// Where code goes instead of a branch that an operation is in: the other branch, the other cases, and, when the branch always leaves, what
-    /// stands behind it.
+    /// Where code goes instead of a branch that an operation is in: the other branch, the other cases, and, when the branch always leaves,
+    /// what stands behind it.
     /// </summary>
     public static IEnumerable<IOperation> Instead(IOperation operation)
     {

@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace AwsMessaging.Analyzers.Flow;
 
 /// <summary>
-/// A value that says nothing of any entity: it is always the same, or tells no more than when and where it was made. A ping, a heartbeat, a command
-/// to begin.
+/// A value that says nothing of any entity: it is always the same, or tells no more than when and where it was made. A ping, a heartbeat, a
+/// command to begin.
 /// </summary>
 internal static class Signal
 {
@@ -29,7 +29,8 @@ internal static class Signal
             IParameterReferenceOperation or IAnonymousFunctionOperation => false,
             IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } => false,
             IFieldReferenceOperation { Field: var field } => field.IsConst || field.IsReadOnly,
-            IPropertyReferenceOperation { Property: { IsStatic: true } property } => property.ContainingType.NamespaceName() is "System" or "System.Text",
+            IPropertyReferenceOperation { Property: { IsStatic: true } property } =>
+                property.ContainingType.NamespaceName() is "System" or "System.Text",
             IInvocationOperation { TargetMethod: var method, Arguments: var arguments } =>
                 method.ContainingType.Name != nameof(Random) && (arguments.Length > 0 || !method.IsOwn()),
             _ => true,

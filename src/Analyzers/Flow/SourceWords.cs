@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace AwsMessaging.Analyzers.Flow;
 
 /// <summary>
-/// Finds words in source by its text first and by its tokens then: to walk all nodes of a class for the two places that say a name would cost
-/// more than all that a rule does there.
+/// Finds words in source by its text first and by its tokens then: to walk all nodes of a class for the two places that say a name would
+/// cost more than all that a rule does there.
 /// </summary>
 internal static class SourceWords
 {
@@ -95,8 +95,8 @@ internal static class SourceWords
     }
 
     /// <summary>
-    /// Which of some words stand in a file's text, be it as a part of another. A long text is looked through in pieces: all of a program's are asked for
-    /// the usual words, and to put them together would be to copy the program.
+    /// Which of some words stand in a file's text, be it as a part of another. A long text is looked through in pieces: all of a program's
+    /// are asked for the usual words, and to put them together would be to copy the program.
     /// </summary>
     public static bool[] Said(SyntaxTree tree, string[] words, CancellationToken cancellation)
     {
@@ -130,7 +130,9 @@ internal static class SourceWords
         }
     }
 
-    /// <summary>The last name of a type, or of what is called or set: <c>Queue</c> of <c>Amazon.CDK.AWS.SQS.Queue</c>; null where it has none.</summary>
+    /// <summary>
+    /// The last name of a type, or of what is called or set: <c>Queue</c> of <c>Amazon.CDK.AWS.SQS.Queue</c>; null where it has none.
+    /// </summary>
     public static string? NameOf(ExpressionSyntax expression) => expression switch
     {
         SimpleNameSyntax simple => simple.Identifier.ValueText,
@@ -148,7 +150,9 @@ internal static class SourceWords
         return words.Any(w => text.IndexOf(w, StringComparison.Ordinal) >= 0) || MayEscape(text, 0, text.Length);
     }
 
-    /// <summary>Whether a file may have an identifier or a literal in which some characters are, large or small: false is certain.</summary>
+    /// <summary>
+    /// Whether a file may have an identifier or a literal in which some characters are, large or small: false is certain.
+    /// </summary>
     public static bool MaySay(SyntaxTree tree, string characters, CancellationToken cancellation)
     {
         var text = TextOf(tree, cancellation);
@@ -158,11 +162,12 @@ internal static class SourceWords
     /// <summary>Whether an identifier may be written with escapes (<c>\u0061</c>): then its text says nothing.</summary>
     private static bool MayEscape(string text, int start, int length) =>
         text.IndexOf('\\', start, length) >= 0 // One look for the character that few files have, before two for what is behind it
-        && (text.IndexOf("\\u", start, length, StringComparison.Ordinal) >= 0 || text.IndexOf("\\U", start, length, StringComparison.Ordinal) >= 0);
+        && (text.IndexOf("\\u", start, length, StringComparison.Ordinal) >= 0
+            || text.IndexOf("\\U", start, length, StringComparison.Ordinal) >= 0);
 
     /// <summary>
-    /// The text of a file: the string that the compiler has read it into or, where it holds a long text in pieces, the one string that is put
-    /// together of them. To put it together at each question would cost many times what the question costs.
+    /// The text of a file: the string that the compiler has read it into or, where it holds a long text in pieces, the one string that is
+    /// put together of them. To put it together at each question would cost many times what the question costs.
     /// </summary>
     public static string TextOf(SyntaxTree tree, CancellationToken cancellation)
     {

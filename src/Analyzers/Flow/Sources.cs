@@ -56,7 +56,9 @@ internal sealed class Sources
         return true;
     }
 
-    /// <summary>For a part of the value: knows the variables met so far, so that one that is made from itself ends, but no expressions.</summary>
+    /// <summary>
+    /// For a part of the value: knows the variables met so far, so that one that is made from itself ends, but no expressions.
+    /// </summary>
     internal Sources Branch()
     {
         var branch = new Sources();

@@ -16,8 +16,8 @@ internal static class Streams
     private const string ShardCount = "ShardCount";
 
     /// <summary>
-    /// Shards of the stream of a name, when all that create it agree. Where no name says that a stream is the one, only a single shard counts:
-    /// it is what a rule falls silent for.
+    /// Shards of the stream of a name, when all that create it agree. Where no name says that a stream is the one, only a single shard
+    /// counts: it is what a rule falls silent for.
     /// </summary>
     public static int? ShardsOf(string? name, CompilationState state, CancellationToken cancellation)
     {
@@ -37,7 +37,8 @@ internal static class Streams
         var found = new List<CreatedStream>();
         foreach (var name in CompilationText.Names(state, ShardCount, cancellation))
         {
-            if (name.Parent is AssignmentExpressionSyntax { Parent.Parent: BaseObjectCreationExpressionSyntax syntax } assignment && assignment.Left == name
+            if (name.Parent is AssignmentExpressionSyntax { Parent.Parent: BaseObjectCreationExpressionSyntax syntax } assignment
+                && assignment.Left == name
                 && state.ModelOf(name.SyntaxTree).GetOperation(syntax, cancellation) is IObjectCreationOperation creation
                 && state.Symbols.TypeOf(creation.Type) is { } type
                 && (type == AwsApi.Kinesis.CreateStreamRequest || type == AwsApi.CdkStreamProps))

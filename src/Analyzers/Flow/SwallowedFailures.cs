@@ -8,7 +8,9 @@ namespace AwsMessaging.Analyzers.Flow;
 /// <summary>Whether code goes on after an exception as if nothing had happened.</summary>
 internal static class SwallowedFailures
 {
-    /// <summary>Whether a <c>try</c> catches every exception somewhere and goes on, having done no more than write a log of consequence.</summary>
+    /// <summary>
+    /// Whether a <c>try</c> catches every exception somewhere and goes on, having done no more than write a log of consequence.
+    /// </summary>
     public static bool Swallows(ITryOperation @try) =>
         GeneralCatch(@try) is { } clause && OnlyLogs(clause, mayContinue: false) && !IsOfNoConsequence(clause);
 
@@ -37,7 +39,8 @@ internal static class SwallowedFailures
 
     /// <summary>Whether a handler does no more than write a log, and then returns without a result.</summary>
     public static bool LogsAndReturns(ICatchClauseOperation clause) =>
-        clause.Handler.Operations.LastOrDefault() is IReturnOperation { IsImplicit: false, ReturnedValue: null } end && OnlyLogsBefore(clause, end);
+        clause.Handler.Operations.LastOrDefault() is IReturnOperation { IsImplicit: false, ReturnedValue: null } end
+            && OnlyLogsBefore(clause, end);
 
     /// <summary>Whether a handler does no more than write a log before the statement that ends it.</summary>
     public static bool OnlyLogsBefore(ICatchClauseOperation clause, IOperation end) => OnlyLogs(clause, mayContinue: false, end);
@@ -147,7 +150,8 @@ internal static class SwallowedFailures
     };
 
     /// <summary>
-    /// Not <c>OperationCanceledException or TimeoutException</c>: what passes for its sake is meant to come again, and the rest is given up.
+    /// Not <c>OperationCanceledException or TimeoutException</c>: what passes for its sake is meant to come again, and the rest is given
+    /// up.
     /// </summary>
     private static bool IsOfCancellation(IPatternOperation pattern) => pattern switch
     {
@@ -158,7 +162,8 @@ internal static class SwallowedFailures
         _ => false,
     };
 
-    private static bool IsCancellation(ITypeSymbol? type) => type is { Name: nameof(OperationCanceledException) or "TaskCanceledException" };
+    private static bool IsCancellation(ITypeSymbol? type) =>
+        type is { Name: nameof(OperationCanceledException) or "TaskCanceledException" };
 
     /// <summary>Of work that was cancelled, and not of an order that can be.</summary>
     private static bool SaysCancel(string name) => name.IndexOf("Cancellation", StringComparison.OrdinalIgnoreCase) >= 0
@@ -182,7 +187,8 @@ internal static class SwallowedFailures
                 case IBranchOperation { BranchKind: BranchKind.Continue } when mayContinue:
                     break;
                 case IThrowOperation or IReturnOperation { ReturnedValue: null } or IBranchOperation when mayLeave:
-                case IObjectCreationOperation when mayLeave && operation.Ancestors().TakeWhile(a => a != clause).Any(a => a is IThrowOperation):
+                case IObjectCreationOperation
+                    when mayLeave && operation.Ancestors().TakeWhile(a => a != clause).Any(a => a is IThrowOperation):
                     break;
                 case IThrowOperation or IReturnOperation { IsImplicit: false } or IBranchOperation:
                 case IAssignmentOperation or IIncrementOrDecrementOperation when !IsNoteForLog(operation):

@@ -35,7 +35,8 @@ internal sealed class TransactionEnds
     private readonly List<IOperation> loops = [];
 
     private TransactionEnds(
-        IOperation region, int start, IOperation point, OpenTransaction? transaction, CompilationState state, CancellationToken cancellation)
+        IOperation region, int start, IOperation point, OpenTransaction? transaction, CompilationState state,
+        CancellationToken cancellation)
     {
         this.region = region;
         this.start = start;
@@ -66,7 +67,8 @@ internal sealed class TransactionEnds
     /// <param name="state">The compilation.</param>
     /// <param name="cancellation">Stops the work.</param>
     public static Ending Before(
-        IOperation region, int start, IOperation point, OpenTransaction? transaction, CompilationState state, CancellationToken cancellation) =>
+        IOperation region, int start, IOperation point, OpenTransaction? transaction, CompilationState state,
+        CancellationToken cancellation) =>
         new TransactionEnds(region, start, point, transaction, state, cancellation).Find();
 
     /// <summary>Whether a piece of code calls something that rolls back, aborts or closes.</summary>
@@ -203,7 +205,9 @@ internal sealed class TransactionEnds
             return TransactionTypes.IsScope(method.ContainingType) || IsOfPlatform(method) ? Ending.None : Ending.Possible;
         }
 
-        var rollsBack = Contains(name, "Rollback") ? !IsSavepoint(method) : name.StartsWith("Abort", StringComparison.Ordinal) && !IsOfPlatform(method);
+        var rollsBack = Contains(name, "Rollback")
+            ? !IsSavepoint(method)
+            : name.StartsWith("Abort", StringComparison.Ordinal) && !IsOfPlatform(method);
         return rollsBack ? Ending.Possible : Ending.None;
     }
 

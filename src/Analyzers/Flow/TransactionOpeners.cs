@@ -22,7 +22,8 @@ internal readonly struct TransactionOpeners(ValueFlow flow)
                 return FromValue(assignment.Value, statement, target.Local);
 
             case IExpressionStatementOperation { Operation: var operation }
-                when Execution.Unawaited(operation) is IInvocationOperation { TargetMethod: var method } call && ReceiverOf(call) is { } instance:
+                when Execution.Unawaited(operation) is IInvocationOperation { TargetMethod: var method } call
+                    && ReceiverOf(call) is { } instance:
                 if (method.Name == "StartTransaction" && TransactionTypes.IsSession(instance.Type))
                 {
                     // A session that is not a local may be used by anyone.
@@ -70,8 +71,11 @@ internal readonly struct TransactionOpeners(ValueFlow flow)
             case IObjectCreationOperation scope when TransactionTypes.IsScope(scope.Type):
                 return ReadsUncommitted(scope.Arguments) ? null : new(FormOf(scope), scope, owner, holder, isCertain: true);
 
-            case IObjectCreationOperation { Type.Name: "CommittableTransaction" } creation when TransactionTypes.IsTransaction(creation.Type):
-                return ReadsUncommitted(creation.Arguments) ? null : new(TransactionForm.Explicit, creation, owner, holder, isCertain: true);
+            case IObjectCreationOperation { Type.Name: "CommittableTransaction" } creation
+                when TransactionTypes.IsTransaction(creation.Type):
+                return ReadsUncommitted(creation.Arguments)
+                    ? null
+                    : new(TransactionForm.Explicit, creation, owner, holder, isCertain: true);
 
             case IInvocationOperation call when IsBegin(call.TargetMethod) && !ReadsUncommitted(call.Arguments):
                 return new(TransactionForm.Explicit, call, owner, holder, isCertain: Begins(call.TargetMethod));
@@ -130,7 +134,8 @@ internal readonly struct TransactionOpeners(ValueFlow flow)
             var level = argument.Parameter?.Type switch
             {
                 { Name: "IsolationLevel" } => flow.ValuesOf(argument.Value),
-                { } type when TransactionTypes.IsTransactionOptions(type) => flow.ValuesOf(flow.PropertyOf(argument.Value, "IsolationLevel")),
+                { } type when TransactionTypes.IsTransactionOptions(type) =>
+                    flow.ValuesOf(flow.PropertyOf(argument.Value, "IsolationLevel")),
                 _ => Values.Unknown,
             };
             if (level.All(static v => v.Text == "ReadUncommitted"))

@@ -227,7 +227,8 @@ internal static class Transactions
     /// The private method or local function that an operation is in, and its body; null when the operation is in a <c>catch</c>, a
     /// <c>finally</c> or a lambda there, or when others may call the method.
     /// </summary>
-    private static (IMethodSymbol Method, IOperation Body)? Home(IOperation operation, CompilationState state, CancellationToken cancellation)
+    private static (IMethodSymbol Method, IOperation Body)? Home(
+        IOperation operation, CompilationState state, CancellationToken cancellation)
     {
         IOperation child = operation;
         for (; child.Parent is { } parent; child = parent)
@@ -266,7 +267,8 @@ internal static class Transactions
             ? BodyIndex.Of(body).CallsOf(method)
             : MayOpen(method.ContainingType, state, cancellation)
                 ? state.Keep<IReadOnlyList<IInvocationOperation>>("calls beside transactions", method, () =>
-                    MemberReader.UsesInType(method, n => MayBeInTransaction(n, cancellation), state, cancellation).OfType<IInvocationOperation>().ToList())
+                    MemberReader.UsesInType(method, n => MayBeInTransaction(n, cancellation), state, cancellation)
+                        .OfType<IInvocationOperation>().ToList())
                 : [];
 
     /// <summary>What opens a transaction has the word in its name: a look at the text spares looking for callers in most types.</summary>
@@ -277,13 +279,14 @@ internal static class Transactions
             d => SourceWords.TextOf(d.SyntaxTree, cancellation).IndexOf(OpeningWord, StringComparison.Ordinal) >= 0));
 
     /// <summary>
-    /// Whether code may run in a transaction that its own member opens, by the text of that: most members name none, and need not be walked through, nor
-    /// bound where they call what publishes. What a lambda is given to may open one elsewhere.
+    /// Whether code may run in a transaction that its own member opens, by the text of that: most members name none, and need not be walked
+    /// through, nor bound where they call what publishes. What a lambda is given to may open one elsewhere.
     /// </summary>
     private static bool MayBeInTransaction(SyntaxNode code, CancellationToken cancellation)
     {
         var member = code;
-        for (; member is not (null or BaseMethodDeclarationSyntax or BasePropertyDeclarationSyntax or TypeDeclarationSyntax or CompilationUnitSyntax); member = member.Parent)
+        for (; member is not (null or BaseMethodDeclarationSyntax or BasePropertyDeclarationSyntax or TypeDeclarationSyntax
+            or CompilationUnitSyntax); member = member.Parent)
         {
             if (member is AnonymousFunctionExpressionSyntax)
             {
@@ -292,7 +295,8 @@ internal static class Transactions
         }
 
         return member is null
-            || SourceWords.TextOf(code.SyntaxTree, cancellation).IndexOf(OpeningWord, member.SpanStart, member.Span.Length, StringComparison.Ordinal) >= 0
+            || SourceWords.TextOf(code.SyntaxTree, cancellation)
+                .IndexOf(OpeningWord, member.SpanStart, member.Span.Length, StringComparison.Ordinal) >= 0
             || HasOtherName(code.SyntaxTree, cancellation);
     }
 

@@ -11,8 +11,8 @@ namespace AwsMessaging.Analyzers.Flow;
 internal sealed record UnfinishedWork(IInvocationOperation Call, string What, bool CanBeAwaited)
 {
     /// <summary>
-    /// What a body leaves running: tasks that are dropped, <c>async void</c> methods, async lambdas given to what does not wait for them, threads. Sends
-    /// that nobody awaits are a rule's own, and so is what the compiler reports.
+    /// What a body leaves running: tasks that are dropped, <c>async void</c> methods, async lambdas given to what does not wait for them,
+    /// threads. Sends that nobody awaits are a rule's own, and so is what the compiler reports.
     /// </summary>
     public static IReadOnlyList<UnfinishedWork> In(IOperation body, MessagingSymbols symbols)
     {
@@ -35,15 +35,20 @@ internal sealed record UnfinishedWork(IInvocationOperation Call, string What, bo
             return new(call, $"'{method.Name}' is async void, so nothing can wait for it", false);
         }
 
-        if (call.Arguments.Select(a => Execution.LambdaIn(a.Value)).FirstOrDefault(l => l is { Symbol: { IsAsync: true, ReturnsVoid: true } }) is { } lambda
+        if (call.Arguments.Select(a => Execution.LambdaIn(a.Value))
+            .FirstOrDefault(l => l is { Symbol: { IsAsync: true, ReturnsVoid: true } }) is { } lambda
             && Execution.IsIterator(method))
         {
-            return HasSend(lambda, symbols) ? null : new(call, $"{method.ContainingType.Name}.{method.Name} does not wait for its async lambda", false);
+            return HasSend(lambda, symbols)
+                ? null
+                : new(call, $"{method.ContainingType.Name}.{method.Name} does not wait for its async lambda", false);
         }
 
         if (StartsThread(method))
         {
-            return operations.Exists(Waits) ? null : new(call, $"Nothing waits for what {method.ContainingType.Name}.{method.Name} starts", false);
+            return operations.Exists(Waits)
+                ? null
+                : new(call, $"Nothing waits for what {method.ContainingType.Name}.{method.Name} starts", false);
         }
 
         if (!Execution.IsTask(call.Type) || !IsWork(call, symbols) || IsStoppedLater(call, operations) || Scopes.IsInExpressionTree(call))
@@ -57,8 +62,10 @@ internal sealed record UnfinishedWork(IInvocationOperation Call, string What, bo
             return new(call, "The task that StartNew returns is done when the lambda reaches its first await", false);
         }
 
-        return fate == ResultFate.NotAwaited && !Execution.IsLeftToCompiler(call) && !(IsWhenAll(call) && operations.Exists(o => IsLostSend(o, symbols)))
-            ? new(call, $"Nothing waits for {(call.Instance is null && method.ContainingType.Name == "Task" ? "Task." : "")}{NameOf(call)}", true)
+        return fate == ResultFate.NotAwaited && !Execution.IsLeftToCompiler(call)
+            && !(IsWhenAll(call) && operations.Exists(o => IsLostSend(o, symbols)))
+            ? new(call, $"Nothing waits for {(call.Instance is null && method.ContainingType.Name == "Task" ? "Task." : "")}{NameOf(call)}",
+                true)
             : null;
     }
 
@@ -66,7 +73,8 @@ internal sealed record UnfinishedWork(IInvocationOperation Call, string What, bo
     private static bool IsWork(IInvocationOperation call, MessagingSymbols symbols)
     {
         var method = call.TargetMethod;
-        if (method.ContainingType is { Name: "Task" or "ValueTask" or "TaskFactory" or "TaskExtensions", ContainingNamespace.Name: "Tasks" })
+        if (method.ContainingType is { Name: "Task" or "ValueTask" or "TaskFactory" or "TaskExtensions",
+            ContainingNamespace.Name: "Tasks" })
         {
             return method.Name is "Run" or "WhenAll" or "StartNew";
         }
@@ -78,23 +86,28 @@ internal sealed record UnfinishedWork(IInvocationOperation Call, string What, bo
 
     /// <summary>A companion of the work, a heartbeat say, that is told to stop by the token of a source in view.</summary>
     private static bool IsStoppedLater(IInvocationOperation call, List<IOperation> operations) =>
-        call.DescendantsAndSelf().Any(o => o.Type is { Name: "CancellationToken" or "CancellationTokenSource", ContainingNamespace.Name: "Threading" }
+        call.DescendantsAndSelf()
+            .Any(o => o.Type is { Name: "CancellationToken" or "CancellationTokenSource", ContainingNamespace.Name: "Threading" }
             && o is ILocalReferenceOperation or IPropertyReferenceOperation { Property.Name: "Token" })
         && operations.Exists(o => o is IObjectCreationOperation { Type.Name: "CancellationTokenSource" }
             or IInvocationOperation { TargetMethod.Name: "CreateLinkedTokenSource" });
 
     private static bool HasSend(IAnonymousFunctionOperation lambda, MessagingSymbols symbols) =>
-        lambda.Body.DescendantsAndSelf().Any(o => o is IInvocationOperation call && symbols.OperationOf(call.TargetMethod) is { Publishes: true });
+        lambda.Body.DescendantsAndSelf()
+            .Any(o => o is IInvocationOperation call && symbols.OperationOf(call.TargetMethod) is { Publishes: true });
 
     private static bool IsLostSend(IOperation operation, MessagingSymbols symbols) =>
-        operation is IInvocationOperation call && symbols.OperationOf(call.TargetMethod) is { Publishes: true } && ResultUse.Of(call).Fate == ResultFate.NotAwaited;
+        operation is IInvocationOperation call && symbols.OperationOf(call.TargetMethod) is { Publishes: true }
+            && ResultUse.Of(call).Fate == ResultFate.NotAwaited;
 
     private static bool StartsThread(IMethodSymbol method) =>
         method is { Name: "Start", ContainingType: { Name: "Thread", ContainingNamespace.Name: "Threading" } }
-            or { Name: "QueueUserWorkItem" or "UnsafeQueueUserWorkItem", ContainingType: { Name: "ThreadPool", ContainingNamespace.Name: "Threading" } };
+            or { Name: "QueueUserWorkItem" or "UnsafeQueueUserWorkItem",
+                ContainingType: { Name: "ThreadPool", ContainingNamespace.Name: "Threading" } };
 
     private static bool Waits(IOperation operation) =>
-        operation is IInvocationOperation { TargetMethod.Name: "Join" or "Wait" or "WaitOne" or "WaitAll" or "WaitAsync" or "SignalAndWait" }
+        operation is IInvocationOperation { TargetMethod.Name: "Join" or "Wait" or "WaitOne" or "WaitAll" or "WaitAsync"
+            or "SignalAndWait" }
             or IAwaitOperation { Operation: IPropertyReferenceOperation { Property.Name: "Task" } };
 
     /// <summary><c>Task.Factory.StartNew(async () => …)</c>: a task of a task.</summary>

@@ -22,7 +22,8 @@ internal static class Usage
             IConditionalAccessOperation or IInterpolationOperation or INameOfOperation => false,
             IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } => false,
             IIsTypeOperation => false,
-            IIsPatternOperation pattern => pattern.Pattern is not (IConstantPatternOperation or INegatedPatternOperation { Pattern: IConstantPatternOperation }),
+            IIsPatternOperation pattern =>
+                pattern.Pattern is not (IConstantPatternOperation or INegatedPatternOperation { Pattern: IConstantPatternOperation }),
             IAssignmentOperation assignment => assignment.Target != child,
             IArgumentOperation argument => !OnlyReads(argument, symbols),
             IArrayInitializerOperation { Parent: IArrayCreationOperation { IsImplicit: true } array } =>
@@ -56,7 +57,8 @@ internal static class Usage
 
     /// <summary>A type of the platform that keeps elements.</summary>
     public static bool IsCollection(INamedTypeSymbol type) =>
-        type.ContainingNamespace is { ContainingNamespace: { Name: "Collections", ContainingNamespace.Name: "System" } } or { Name: "Collections" or "Channels" };
+        type.ContainingNamespace is { ContainingNamespace: { Name: "Collections", ContainingNamespace.Name: "System" } }
+            or { Name: "Collections" or "Channels" };
 
     /// <summary>Calls that take an object and leave it as it is.</summary>
     private static bool OnlyReads(IArgumentOperation argument, MessagingSymbols symbols)
@@ -66,7 +68,8 @@ internal static class Usage
             // Kafka's builders and the CDK's constructs copy what they get; the SDK's constructors keep it.
             return argument.Parent is IObjectCreationOperation { Type: { } type }
                 && (symbols.IsCdk(type.ContainingAssembly)
-                    || (type.Name is "ProducerBuilder" or "ConsumerBuilder" && symbols.TypeOf(type)?.Assembly == AwsApi.Kafka.Service.Assembly));
+                    || (type.Name is "ProducerBuilder" or "ConsumerBuilder"
+                        && symbols.TypeOf(type)?.Assembly == AwsApi.Kafka.Service.Assembly));
         }
 
         var method = call.TargetMethod;
@@ -81,7 +84,8 @@ internal static class Usage
             "System.Text.Json" => method.Name.StartsWith("Serialize", StringComparison.Ordinal),
             "Newtonsoft.Json" => method.Name == "SerializeObject",
             _ => method is { Name: "ThrowIfNull", ContainingType.Name: nameof(ArgumentNullException) }
-                || (method.ContainingType.SpecialType == SpecialType.System_String && method.Name is nameof(string.Format) or nameof(string.Concat)),
+                || (method.ContainingType.SpecialType == SpecialType.System_String
+                    && method.Name is nameof(string.Format) or nameof(string.Concat)),
         };
     }
 }

@@ -30,7 +30,8 @@ internal readonly partial struct ValueFlow
     public Elements ElementsOf(IOperation collection) => ElementsOf(collection, []);
 
     /// <param name="collection">The collection.</param>
-    /// <param name="following">The collections that are being read: one that is made from itself (<c>list = list.ToList()</c>) brings nothing new.</param>
+    /// <param name="following">The collections that are being read: one that is made from itself (<c>list = list.ToList()</c>) brings
+    /// nothing new.</param>
     private Elements ElementsOf(IOperation collection, HashSet<SyntaxNode> following)
     {
         if (!following.Add(collection.Syntax))
@@ -115,7 +116,8 @@ internal readonly partial struct ValueFlow
 
             foreach (var mention in MentionsOf(carrier, near))
             {
-                if (mention.Around() is (IPropertyReferenceOperation member, var child) && member.Instance == child && member.Property.Name == property)
+                if (mention.Around() is (IPropertyReferenceOperation member, var child) && member.Instance == child
+                    && member.Property.Name == property)
                 {
                     if (member.IsWritten())
                     {
@@ -168,8 +170,8 @@ internal readonly partial struct ValueFlow
     }
 
     /// <summary>
-    /// Adds the elements of a collection expression. Only later compilers than the floor have an operation for it; its children are the elements in
-    /// all of them.
+    /// Adds the elements of a collection expression. Only later compilers than the floor have an operation for it; its children are the
+    /// elements in all of them.
     /// </summary>
     private static bool AddListed(IOperation collection, Found elements)
     {
@@ -203,7 +205,8 @@ internal readonly partial struct ValueFlow
         { Name: "Empty", ContainingType.Name: nameof(Array) or "Enumerable" } => true, // there are none
         { Name: "ToList" or "ToArray", ContainingType.Name: "Enumerable" } when call.Arguments.Length == 1 =>
             elements.AddAll(ElementsOf(call.Arguments[0].Value, elements.Following)),
-        { Name: "Select", ContainingType.Name: "Enumerable" } when call.Arguments.Length == 2 => AddSelected(call.Arguments[1].Value, elements),
+        { Name: "Select", ContainingType.Name: "Enumerable" } when call.Arguments.Length == 2 =>
+            AddSelected(call.Arguments[1].Value, elements),
         _ => false,
     };
 
@@ -237,7 +240,8 @@ internal readonly partial struct ValueFlow
 
                 return true;
 
-            case IDelegateCreationOperation { Target: IMethodReferenceOperation { Method: var method } } when Returned(method, awaited: false) is { } returned:
+            case IDelegateCreationOperation { Target: IMethodReferenceOperation { Method: var method } }
+                when Returned(method, awaited: false) is { } returned:
                 elements.AddRange(returned.Select(r => r.Unwrapped()));
                 return true;
 
@@ -246,7 +250,9 @@ internal readonly partial struct ValueFlow
         }
     }
 
-    /// <summary>What a variable that holds the collection gets added; false when the variable is used in a way that may change elements.</summary>
+    /// <summary>
+    /// What a variable that holds the collection gets added; false when the variable is used in a way that may change elements.
+    /// </summary>
     private bool AddAdded(ISymbol carrier, Sources sources, Found elements)
     {
         if (BodyOfCarrier(carrier, sources) is not { } near)
@@ -278,7 +284,8 @@ internal readonly partial struct ValueFlow
             case IInvocationOperation call when call.Instance == child:
                 return AddFromCall(call, elements);
 
-            case IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "Any" or "Count", ContainingType.Name: "Enumerable" } } }:
+            case IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "Any" or "Count",
+                ContainingType.Name: "Enumerable" } } }:
                 return true;
 
             case IMemberReferenceOperation member when member.Instance == child:

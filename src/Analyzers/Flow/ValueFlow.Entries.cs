@@ -80,7 +80,9 @@ internal readonly partial struct ValueFlow
     /// <summary>The entries of one of several dictionaries: in the others the keys are not.</summary>
     private static List<DictionaryEntry> MaybeThere(List<DictionaryEntry> entries) => entries.ConvertAll(e => e with { IsInitial = false });
 
-    /// <summary>Whether a value is given to an object that is there already, and not on every way: <c>if (fifo) { request.Attributes = …; }</c>.</summary>
+    /// <summary>
+    /// Whether a value is given to an object that is there already, and not on every way: <c>if (fifo) { request.Attributes = …; }</c>.
+    /// </summary>
     private static bool IsSetUnderCondition(IOperation value) =>
         value.Around().Parent is ISimpleAssignmentOperation { Parent: IExpressionStatementOperation statement }
         && statement.Ancestors().Any(a => a is IConditionalOperation or ISwitchOperation or ILoopOperation);
@@ -93,7 +95,8 @@ internal readonly partial struct ValueFlow
             complete &= source switch
             {
                 IObjectCreationOperation { Initializer: var initializer } creation when IsDictionary(creation.Type) =>
-                    creation.Arguments.All(a => a.Value.Type?.SpecialType == SpecialType.System_Int32 || a.Value.Type?.Name is "StringComparer")
+                    creation.Arguments.All(a => a.Value.Type?.SpecialType == SpecialType.System_Int32
+                        || a.Value.Type?.Name is "StringComparer")
                     && (initializer is null || AddInitialEntries(initializer, entries)),
                 IObjectOrCollectionInitializerOperation initializer => AddInitialEntries(initializer, entries),
                 { ConstantValue: { HasValue: true, Value: null } } => true,
@@ -103,7 +106,8 @@ internal readonly partial struct ValueFlow
 
         foreach (var carrier in sources.Carriers)
         {
-            if ((carrier is not ILocalSymbol && carrier.DeclaredAccessibility != Accessibility.Private) || BodyOfCarrier(carrier, sources) is not { } near)
+            if ((carrier is not ILocalSymbol && carrier.DeclaredAccessibility != Accessibility.Private)
+                || BodyOfCarrier(carrier, sources) is not { } near)
             {
                 return false;
             }
@@ -129,8 +133,10 @@ internal readonly partial struct ValueFlow
         {
             complete &= part switch
             {
-                ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Arguments: [var key] } } set => AddEntry(key.Value, set.Value, true, entries),
-                IInvocationOperation { TargetMethod.Name: "Add", Arguments: [var key, var value] } => AddEntry(key.Value, value.Value, true, entries),
+                ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Arguments: [var key] } } set =>
+                    AddEntry(key.Value, set.Value, true, entries),
+                IInvocationOperation { TargetMethod.Name: "Add", Arguments: [var key, var value] } =>
+                    AddEntry(key.Value, value.Value, true, entries),
                 _ => false,
             };
         }
@@ -149,7 +155,8 @@ internal readonly partial struct ValueFlow
                     ? indexer.Parent is ISimpleAssignmentOperation set && AddEntry(key.Value, set.Value, false, entries)
                     : KeepsAsIs(indexer.Type);
 
-            case IInvocationOperation { TargetMethod.Name: "Add" or "TryAdd", Arguments: [var key, var value] } call when call.Instance == child:
+            case IInvocationOperation { TargetMethod.Name: "Add" or "TryAdd", Arguments: [var key, var value] } call
+                when call.Instance == child:
                 return AddEntry(key.Value, value.Value, false, entries);
 
             case IInvocationOperation { TargetMethod.Name: "ContainsKey" or "TryGetValue" } call when call.Instance == child:
@@ -162,7 +169,8 @@ internal readonly partial struct ValueFlow
                 return false;
 
             // A request keeps the dictionary as it is.
-            case IArgumentOperation { Parent: IObjectCreationOperation { Type.ContainingAssembly: { } home } } when state.Symbols.IsSdk(home):
+            case IArgumentOperation { Parent: IObjectCreationOperation { Type.ContainingAssembly: { } home } }
+                when state.Symbols.IsSdk(home):
                 return true;
 
             default:
@@ -172,7 +180,8 @@ internal readonly partial struct ValueFlow
 
     /// <summary>Whether what is read cannot be changed where it goes; a dictionary in a dictionary can.</summary>
     private static bool KeepsAsIs(ITypeSymbol? type) =>
-        type is { SpecialType: not SpecialType.System_Object, Name: not ("Dictionary" or "IDictionary" or "List" or "IList") } and not IArrayTypeSymbol;
+        type is { SpecialType: not SpecialType.System_Object, Name: not ("Dictionary" or "IDictionary" or "List" or "IList") }
+            and not IArrayTypeSymbol;
 
     private bool AddEntry(IOperation key, IOperation value, bool isInitial, List<DictionaryEntry> entries)
     {
@@ -197,8 +206,10 @@ internal readonly partial struct ValueFlow
         return key switch
         {
             IFieldReferenceOperation { Field: { IsStatic: true, ContainingType.BaseType.Name: "ConstantClass" } field } => field.Name,
-            IInvocationOperation { TargetMethod: { Name: nameof(ToString), Parameters.Length: 0 }, Instance: { } instance } => KeyOf(instance),
-            IPropertyReferenceOperation { Property: { Name: "Value", ContainingType.Name: "ConstantClass" }, Instance: { } instance } => KeyOf(instance),
+            IInvocationOperation { TargetMethod: { Name: nameof(ToString), Parameters.Length: 0 }, Instance: { } instance } =>
+                KeyOf(instance),
+            IPropertyReferenceOperation { Property: { Name: "Value", ContainingType.Name: "ConstantClass" }, Instance: { } instance } =>
+                KeyOf(instance),
             _ => ValuesOf(key) is { IsUnknown: false, MayBeAbsent: false, Known: [{ Text: { } text }] } ? text : null,
         };
     }

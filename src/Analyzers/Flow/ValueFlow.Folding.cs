@@ -87,7 +87,8 @@ internal readonly partial struct ValueFlow
                 return FoldProperty((IPropertyReferenceOperation)expression, depth);
 
             case OperationKind.FieldReference:
-                return ((IFieldReferenceOperation)expression).Field is { IsStatic: true, Name: nameof(TimeSpan.Zero), ContainingType.Name: nameof(TimeSpan) }
+                return ((IFieldReferenceOperation)expression).Field is
+                    { IsStatic: true, Name: nameof(TimeSpan.Zero), ContainingType.Name: nameof(TimeSpan) }
                     ? Values.Of(new Value(TimeSpan.Zero, expression))
                     : Values.Unknown;
 
@@ -135,7 +136,8 @@ internal readonly partial struct ValueFlow
 
     private Values FoldProperty(IPropertyReferenceOperation property, int depth)
     {
-        if (property.Property is { Name: "Name" or "FullName" or "Namespace", ContainingType.Name: "Type" or "MemberInfo" or "AssemblyName" }
+        if (property.Property is { Name: "Name" or "FullName" or "Namespace",
+            ContainingType.Name: "Type" or "MemberInfo" or "AssemblyName" }
             && NameIn(property) is { } text)
         {
             return Values.Of(new Value(text, property));
@@ -149,11 +151,15 @@ internal readonly partial struct ValueFlow
     private Values FoldBinary(IBinaryOperation binary, int depth) =>
         Combine([binary.LeftOperand, binary.RightOperand], binary, depth, p => Compute(binary, p[0], p[1]));
 
-    /// <summary>The text of <c>typeof(T).Name</c>, <c>.FullName</c>, <c>.Namespace</c> and <c>typeof(T).Assembly.GetName().Name</c>, where T is one type.</summary>
+    /// <summary>
+    /// The text of <c>typeof(T).Name</c>, <c>.FullName</c>, <c>.Namespace</c> and <c>typeof(T).Assembly.GetName().Name</c>, where T is one
+    /// type.
+    /// </summary>
     private string? NameIn(IPropertyReferenceOperation property)
     {
         var source = property.Instance is { } instance ? SourcesOf(instance).Expressions : [];
-        if (source is [IInvocationOperation { TargetMethod.Name: "GetName", Instance: IPropertyReferenceOperation { Property.Name: "Assembly", Instance: { } type } }])
+        if (source is [IInvocationOperation { TargetMethod.Name: "GetName",
+            Instance: IPropertyReferenceOperation { Property.Name: "Assembly", Instance: { } type } }])
         {
             return property.Property.Name == "Name" && TypeIn(SourcesOf(type).Expressions) is { } one ? one.ContainingAssembly?.Name : null;
         }
@@ -166,7 +172,9 @@ internal readonly partial struct ValueFlow
         };
 
         static INamedTypeSymbol? TypeIn(IReadOnlyList<IOperation> sources) =>
-            sources is [ITypeOfOperation { TypeOperand: INamedTypeSymbol { TypeKind: not TypeKind.Error, IsGenericType: false } type }] ? type : null;
+            sources is [ITypeOfOperation { TypeOperand: INamedTypeSymbol { TypeKind: not TypeKind.Error, IsGenericType: false } type }]
+                ? type
+                : null;
     }
 
     private Values FoldInterpolation(IInterpolatedStringOperation interpolated, int depth)
@@ -187,7 +195,9 @@ internal readonly partial struct ValueFlow
             }
         }
 
-        return Combine(parts, interpolated, depth, p => p.All(v => v is string or int or long or bool) ? string.Concat(p.Select(Invariant)) : null);
+        return Combine(parts, interpolated, depth, p => p.All(v => v is string or int or long or bool)
+            ? string.Concat(p.Select(Invariant))
+            : null);
     }
 
     private Values FoldTimeSpan(IObjectCreationOperation creation, int depth)
@@ -303,7 +313,8 @@ internal readonly partial struct ValueFlow
         && call.Arguments.Skip(1).All(a => a.ArgumentKind == ArgumentKind.DefaultValue)
         && call.TargetMethod.ContainingType switch
         {
-            { Name: nameof(TimeSpan), ContainingNamespace.Name: "System" } => call.TargetMethod.Name.StartsWith("From", StringComparison.Ordinal),
+            { Name: nameof(TimeSpan), ContainingNamespace.Name: "System" } =>
+                call.TargetMethod.Name.StartsWith("From", StringComparison.Ordinal),
             { Name: "Duration", ContainingAssembly.Name: Symbols.AwsApi.CdkAssembly } => true,
             _ => false,
         };
@@ -312,7 +323,8 @@ internal readonly partial struct ValueFlow
     internal static bool IsDuration(IInvocationOperation call) => IsDurationFactory(call);
 
     /// <summary>What such a call makes of amounts that were found otherwise.</summary>
-    internal static Values DurationsOf(IInvocationOperation call, Values amounts) => Map(amounts, call, v => Duration(call.TargetMethod.Name, v));
+    internal static Values DurationsOf(IInvocationOperation call, Values amounts) =>
+        Map(amounts, call, v => Duration(call.TargetMethod.Name, v));
 
     private static object? Duration(string factory, object amount)
     {

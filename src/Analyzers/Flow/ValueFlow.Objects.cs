@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace AwsMessaging.Analyzers.Flow;
 
-/// <summary>What an object's property was given: the expressions behind each assignment, whether it may have been left alone, or unknown.</summary>
+/// <summary>
+/// What an object's property was given: the expressions behind each assignment, whether it may have been left alone, or unknown.
+/// </summary>
 /// <param name="Assigned">Sources of the values assigned.</param>
 /// <param name="MayBeAbsent">Some object that can be meant leaves the property at its default.</param>
 /// <param name="IsUnknown">The object comes from elsewhere, or went where it may be changed.</param>
@@ -65,9 +67,9 @@ internal readonly partial struct ValueFlow
 
     /// <summary>
     /// The same for an object that is just being created: through the variable that it goes into, or as it is where it goes into none.
-    /// To be handed to a method that is not AWS's is a way of escape. To be returned, or put in a collection, is one only when code elsewhere
-    /// in the compilation sets the property on an object that is there already (the caller may, or who gets the collection) or makes another object
-    /// with what it says, or when the collection is given to code that is not in view.
+    /// To be handed to a method that is not AWS's is a way of escape. To be returned, or put in a collection, is one only when code
+    /// elsewhere in the compilation sets the property on an object that is there already (the caller may, or who gets the collection) or
+    /// makes another object with what it says, or when the collection is given to code that is not in view.
     /// </summary>
     public PropertyValue PropertyOfCreated(IObjectCreationOperation creation, string property)
     {
@@ -155,7 +157,8 @@ internal readonly partial struct ValueFlow
 
         static bool IsResult(IOperation value)
         {
-            while (value.Around().Parent is IConditionalOperation or ICoalesceOperation or ISwitchExpressionArmOperation or ISwitchExpressionOperation)
+            while (value.Around().Parent is IConditionalOperation or ICoalesceOperation or ISwitchExpressionArmOperation
+                or ISwitchExpressionOperation)
             {
                 value = value.Around().Parent!;
             }
@@ -164,7 +167,10 @@ internal readonly partial struct ValueFlow
         }
     }
 
-    /// <summary>Whether the object, or the variable that it goes into, becomes a part of another: of a collection, of what a lambda makes, of an envelope.</summary>
+    /// <summary>
+    /// Whether the object, or the variable that it goes into, becomes a part of another: of a collection, of what a lambda makes, of an
+    /// envelope.
+    /// </summary>
     private static bool IsCollected(IObjectCreationOperation creation)
     {
         return creation.Around().Parent switch
@@ -177,7 +183,8 @@ internal readonly partial struct ValueFlow
         static bool IsElement(IOperation value) => value.Around().Parent switch
         {
             IArrayInitializerOperation or ITupleOperation or { Syntax: CollectionExpressionSyntax } => true,
-            ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property } } => !property.DeclaringSyntaxReferences.IsEmpty,
+            ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property } } =>
+                !property.DeclaringSyntaxReferences.IsEmpty,
             IArgumentOperation { Parent: IInvocationOperation { TargetMethod.ContainingType: var type } } => Usage.IsCollection(type),
             IReturnOperation => value.EnclosingFunction() is IAnonymousFunctionOperation,
             IPropertyInitializerOperation or ICoalesceAssignmentOperation => true,
@@ -220,7 +227,9 @@ internal readonly partial struct ValueFlow
         return asked is null ? PropertyValue.Unknown : PropertyOf(asked, property);
     }
 
-    /// <summary>Whether the caller has the object in a variable of its own: <c>entry = new(); return true;</c> with <c>out entry</c>.</summary>
+    /// <summary>
+    /// Whether the caller has the object in a variable of its own: <c>entry = new(); return true;</c> with <c>out entry</c>.
+    /// </summary>
     private static bool IsGivenOut(IObjectCreationOperation creation) => creation.Around().Parent is ISimpleAssignmentOperation
     {
         Target: IParameterReferenceOperation { Parameter.RefKind: RefKind.Out or RefKind.Ref },
@@ -274,7 +283,8 @@ internal readonly partial struct ValueFlow
 
     /// <summary>
     /// The values that a property of an object being created is given, as they are written, when all of them are wrong: none where one is
-    /// not, which may take the place of the others, or where the object is handed to code that may set one. What only callers know is asked last.
+    /// not, which may take the place of the others, or where the object is handed to code that may set one. What only callers know is asked
+    /// last.
     /// </summary>
     public IReadOnlyList<IOperation> WrongIn(IObjectCreationOperation creation, string property, Func<Value, bool> isWrong)
     {
@@ -407,7 +417,9 @@ internal readonly partial struct ValueFlow
         return false;
     }
 
-    /// <summary>Operations of one place can be several: the compiler drops what it has bound of a file and binds it again when somebody asks.</summary>
+    /// <summary>
+    /// Operations of one place can be several: the compiler drops what it has bound of a file and binds it again when somebody asks.
+    /// </summary>
     private static bool IsSamePlace(IOperation one, IOperation other) =>
         one.Syntax.SyntaxTree == other.Syntax.SyntaxTree && one.Syntax.Span == other.Syntax.Span;
 

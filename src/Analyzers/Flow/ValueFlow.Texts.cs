@@ -10,8 +10,8 @@ internal readonly partial struct ValueFlow
     private static readonly char[] PartSeparators = ['/', ':'];
 
     /// <summary>
-    /// Whether the text certainly ends so, whatever else it holds: <c>$"{baseUrl}/orders.fifo"</c> ends in <c>.fifo</c>. Also knows that the
-    /// URL or ARN in the response of a look-up or creation ends as the name that was asked for.
+    /// Whether the text certainly ends so, whatever else it holds: <c>$"{baseUrl}/orders.fifo"</c> ends in <c>.fifo</c>. Also knows that
+    /// the URL or ARN in the response of a look-up or creation ends as the name that was asked for.
     /// </summary>
     public bool EndsWith(IOperation expression, string suffix) => EndsWith(SourcesOf(expression).Expressions, suffix);
 
@@ -169,5 +169,7 @@ internal readonly partial struct ValueFlow
 
     /// <summary>The task behind <c>task.ConfigureAwait(…)</c>.</summary>
     internal static IOperation SkipConfigureAwait(IOperation task) =>
-        task.Unwrapped() is IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Instance: { } instance } ? instance.Unwrapped() : task.Unwrapped();
+        task.Unwrapped() is IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Instance: { } instance }
+            ? instance.Unwrapped()
+            : task.Unwrapped();
 }

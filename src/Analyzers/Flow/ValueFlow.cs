@@ -8,8 +8,9 @@ namespace AwsMessaging.Analyzers.Flow;
 /// follow the order of statements: all assignments that could matter count as possibilities, which errs towards silence only.
 /// </summary>
 /// <remarks>
-/// The parts: <c>SourcesOf</c> finds the expressions behind a value, <c>ValuesOf</c> folds them, <c>PropertyOf</c> and <c>ElementsOf</c> ask
-/// objects and collections, <c>EndsWith</c> asks for the last characters of a text. A parameter is unknown, unless <c>WithCallers</c> asks for it.
+/// The parts: <c>SourcesOf</c> finds the expressions behind a value, <c>ValuesOf</c> folds them, <c>PropertyOf</c> and <c>ElementsOf</c>
+/// ask objects and collections, <c>EndsWith</c> asks for the last characters of a text. A parameter is unknown, unless <c>WithCallers</c>
+/// asks for it.
 /// </remarks>
 internal readonly partial struct ValueFlow(
     CompilationState state, CancellationToken cancellation, IOperation? until = null, bool takesUnchecked = false)
@@ -36,7 +37,8 @@ internal readonly partial struct ValueFlow(
     public ValueFlow WithoutCallers => new(state, cancellation);
 
     /// <summary>
-    /// The expressions behind all arguments for a parameter; null when they are not asked for or not known, and when the body may turn one away.
+    /// The expressions behind all arguments for a parameter; null when they are not asked for or not known, and when the body may turn one
+    /// away.
     /// </summary>
     public IReadOnlyList<IOperation>? GivenFor(IOperation source)
     {
@@ -235,8 +237,8 @@ internal readonly partial struct ValueFlow(
     }
 
     /// <summary>
-    /// The one expression that a call of a method, or a property without a variable behind it, gives each time anew; null where there are several, or
-    /// where it is not certain which body runs.
+    /// The one expression that a call of a method, or a property without a variable behind it, gives each time anew; null where there are
+    /// several, or where it is not certain which body runs.
     /// </summary>
     public IOperation? OnlyResultOf(IOperation expression)
     {

@@ -40,7 +40,9 @@ internal sealed class Values
 
     public static Values Of(IEnumerable<Value> values) => new([.. values], false, false);
 
-    /// <summary>Whether all possibilities are in sight and each known value passes; absence passes when <paramref name="absent"/> says so.</summary>
+    /// <summary>
+    /// Whether all possibilities are in sight and each known value passes; absence passes when <paramref name="absent"/> says so.
+    /// </summary>
     public bool All(Func<Value, bool> test, bool absent = false) =>
         !IsUnknown && (absent || !MayBeAbsent) && known.All(test);
 

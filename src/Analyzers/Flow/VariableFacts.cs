@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace AwsMessaging.Analyzers.Flow;
 
 /// <summary>
-/// What a local, a field or a get-only property is assigned. For a local the whole member is in view; for a field all declarations of its type are,
-/// provided that nobody else can write it.
+/// What a local, a field or a get-only property is assigned. For a local the whole member is in view; for a field all declarations of its
+/// type are, provided that nobody else can write it.
 /// </summary>
 internal sealed class VariableFacts
 {
@@ -77,8 +77,8 @@ internal sealed class VariableFacts
     }
 
     /// <summary>
-    /// Every reference to a field, or to an auto-implemented property, in the type that holds it, in source order within a body; none when it can be
-    /// written elsewhere. All members of the type that mention it are bound.
+    /// Every reference to a field, or to an auto-implemented property, in the type that holds it, in source order within a body; none when
+    /// it can be written elsewhere. All members of the type that mention it are bound.
     /// </summary>
     public static IReadOnlyList<IOperation> MentionsOf(ISymbol member, CompilationState state, CancellationToken cancellation) =>
         CanOnlyBeWrittenInItsType(member) ? MemberReader.MentionsOf(member, state, cancellation).ToList() : [];
@@ -103,7 +103,8 @@ internal sealed class VariableFacts
     }
 
     private static bool HasBody(IMethodSymbol? accessor) => accessor?.DeclaringSyntaxReferences
-        .Any(d => d.GetSyntax() is AccessorDeclarationSyntax { Body: not null } or AccessorDeclarationSyntax { ExpressionBody: not null }) == true;
+        .Any(d => d.GetSyntax() is AccessorDeclarationSyntax { Body: not null }
+            or AccessorDeclarationSyntax { ExpressionBody: not null }) == true;
 
     /// <summary>A write counts as in view only where it happens once, before anyone uses the object: initialiser or constructor.</summary>
     private static bool IsInInitialisation(IOperation mention, ISymbol member) =>

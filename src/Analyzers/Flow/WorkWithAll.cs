@@ -7,19 +7,23 @@ namespace AwsMessaging.Analyzers.Flow;
 /// <summary>Tells the work that a poller does with its messages from what it does with those that it gives up.</summary>
 internal static class WorkWithAll
 {
-    /// <summary>What keeps a message that is given up, or tells of it, by its name: that is not the work that is done with the others.</summary>
+    /// <summary>
+    /// What keeps a message that is given up, or tells of it, by its name: that is not the work that is done with the others.
+    /// </summary>
     private static readonly string[] GivingUp =
     [
         "Note", "Notes", "Notify", "Notifier", "Notification", "Notifications", "Tell", "Alert", "Alerts", "Warn", "Report", "Reports",
-        "Track", "Count", "Audit", "Send", "Publish", "Produce", "Post", "Emit", "Raise", "Save", "Store", "Archive", "Keep", "Write", "Add",
+        "Track", "Count", "Audit", "Send", "Publish", "Produce", "Post", "Emit", "Raise", "Save", "Store", "Archive", "Keep", "Write",
+        "Add",
         "Insert", "Enqueue", "Skip", "Skipped", "Drop", "Dropped", "Discard", "Discarded", "Reject", "Rejected", "Ignore", "Ignored",
-        "DeadLetter", "DeadLetters", "Dlq", "Park", "Parked", "Quarantine", "Poison", "Invalid", "Expired", "Duplicate", "Duplicates", "Stale",
+        "DeadLetter", "DeadLetters", "Dlq", "Park", "Parked", "Quarantine", "Poison", "Invalid", "Expired", "Duplicate", "Duplicates",
+        "Stale",
         "Unknown", "Failed", "Failure", "Failures",
     ];
 
     /// <summary>
-    /// Whether a call is given a message, what is in it, or an object made of it, and by its name does not only keep it or tell of it. A text in a
-    /// variable may be its id or key.
+    /// Whether a call is given a message, what is in it, or an object made of it, and by its name does not only keep it or tell of it. A
+    /// text in a variable may be its id or key.
     /// </summary>
     public static bool Is(IInvocationOperation call, MessageWork work)
     {

@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace AwsMessaging.Analyzers.Flow;
 
 /// <summary>
-/// JSON as code has it, a constant text or objects that become one, and where in the code each part of it stands. Parts that are not known have
-/// a stand-in, of which nothing may be said.
+/// JSON as code has it, a constant text or objects that become one, and where in the code each part of it stands. Parts that are not known
+/// have a stand-in, of which nothing may be said.
 /// </summary>
 internal sealed class WrittenJson
 {
@@ -40,7 +40,9 @@ internal sealed class WrittenJson
     /// <summary>Whether some of it is all known.</summary>
     public bool IsKnown(int offset, int length) => !unknown.Any(u => u.OverlapsWith(new TextSpan(offset, length)) || u.Contains(offset));
 
-    /// <summary>Whether what a service finds wrong with it, as a pattern, is certain. How long a text objects become is not known.</summary>
+    /// <summary>
+    /// Whether what a service finds wrong with it, as a pattern, is certain. How long a text objects become is not known.
+    /// </summary>
     public bool IsCertain(PatternFault fault) => fault.Kind switch
     {
         PatternFaultKind.TooLong => IsText,
@@ -48,7 +50,9 @@ internal sealed class WrittenJson
         _ => IsKnown(fault.Offset, fault.Length),
     };
 
-    /// <summary>Where some of it stands: the characters, or else the smallest expression that makes it, out of those that are in view.</summary>
+    /// <summary>
+    /// Where some of it stands: the characters, or else the smallest expression that makes it, out of those that are in view.
+    /// </summary>
     public Location? At(int offset, int length, Func<Location, bool> isInView) =>
         Around(offset, length).SelectMany(p => p.Places(offset, length)).FirstOrDefault(isInView);
 
@@ -56,9 +60,13 @@ internal sealed class WrittenJson
     public Location? At(int offset, int length, SyntaxNode code) =>
         At(offset, length, l => l.SourceTree == code.SyntaxTree && code.Span.Contains(l.SourceSpan));
 
-    /// <summary>The literal in which some of it stands, and the span of its own text that makes it; null where it is not all in one literal.</summary>
+    /// <summary>
+    /// The literal in which some of it stands, and the span of its own text that makes it; null where it is not all in one literal.
+    /// </summary>
     public (LiteralExpressionSyntax Literal, TextSpan Span)? LiteralAt(int offset, int length) =>
-        Around(offset, length).FirstOrDefault() is { Written: { } text } piece && piece.IndexOf(offset, length) is { } index ? text.LiteralAt(index, length) : null;
+        Around(offset, length).FirstOrDefault() is { Written: { } text } piece && piece.IndexOf(offset, length) is { } index
+            ? text.LiteralAt(index, length)
+            : null;
 
     /// <summary>The expression that makes exactly this part of it.</summary>
     public ExpressionSyntax? ExpressionAt(int offset, int length) =>
@@ -76,7 +84,9 @@ internal sealed class WrittenJson
         /// <summary>For a text: the text, and where its characters stand.</summary>
         public ConstantText? Written { get; init; }
 
-        /// <summary>For a text that is a string of the JSON: where each of its characters begins there, and where the last one ends.</summary>
+        /// <summary>
+        /// For a text that is a string of the JSON: where each of its characters begins there, and where the last one ends.
+        /// </summary>
         public IReadOnlyList<int>? Starts { get; init; }
 
         /// <summary>The index in the text of characters of the JSON; null when they are not all of the text.</summary>

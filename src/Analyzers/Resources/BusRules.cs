@@ -18,7 +18,8 @@ internal sealed record BusRule(Resource Rule, bool IsOfBus, KnownPattern Pattern
         : Rule.Get("State") is { IsUnknown: false, Values.Known: var states } && states.All(IsOnIn);
 
     private static bool IsOnIn(Value state) =>
-        (state.Text ?? (state.Origin.Unwrapped() as IFieldReferenceOperation)?.Field.Name)?.StartsWith("ENABLED", StringComparison.Ordinal) == true;
+        (state.Text ?? (state.Origin.Unwrapped() as IFieldReferenceOperation)?.Field.Name)?.StartsWith("ENABLED",
+            StringComparison.Ordinal) == true;
 }
 
 /// <summary>What is known of a pattern: what does not satisfy that certainly does not match.</summary>

@@ -29,7 +29,8 @@ internal static class Callers
                 IInvocationOperation invocation => invocation.Arguments,
                 _ => default,
             };
-            if (given.IsDefault || given.FirstOrDefault(a => SymbolEqualityComparer.Default.Equals(a.Parameter?.OriginalDefinition, parameter.OriginalDefinition)) is not { } argument)
+            if (given.IsDefault || given.FirstOrDefault(a => SymbolEqualityComparer.Default.Equals(a.Parameter?.OriginalDefinition,
+                parameter.OriginalDefinition)) is not { } argument)
             {
                 return null;
             }

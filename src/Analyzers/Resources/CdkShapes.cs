@@ -59,7 +59,8 @@ internal static class CdkShapes
         [Cdk("AWS.Events.EventBus")] = Construct(ResourceKind.Bus).Has("Name", "EventBusName"),
         [Cdk("AWS.Events.CfnEventBus")] = Cfn(ResourceKind.Bus),
         [Cdk("AWS.Events.Rule")] = Construct(ResourceKind.BusRule)
-            .Has("Name", "RuleName").Has("Enabled", "Enabled").Has("EventPattern", "EventPattern").Has("EventPattern.detail-type", "EventPattern.DetailType").Has("ScheduleExpression", "Schedule").Has("Targets", "Targets")
+            .Has("Name", "RuleName").Has("Enabled", "Enabled").Has("EventPattern", "EventPattern")
+            .Has("EventPattern.detail-type", "EventPattern.DetailType").Has("ScheduleExpression", "Schedule").Has("Targets", "Targets")
             .Link(ResourceLink.Bus, "EventBus"),
         [Cdk("AWS.Events.CfnRule")] = Cfn(ResourceKind.BusRule).Link(ResourceLink.Bus, "EventBusName"),
         [Cdk("AWS.Events.Archive")] = Construct(ResourceKind.Archive)
@@ -78,10 +79,12 @@ internal static class CdkShapes
         [Cdk(Targets + "CloudWatchLogGroup")] = Target("logGroup"),
         [Cdk(Targets + "CodeBuildProject")] = Target("project"),
         [Cdk("AWS.Events.CfnRule+TargetProperty")] = Cfn(ResourceKind.Target).OnObject().AttachedBy("Targets")
-            .Link(ResourceLink.Rule, Shape.Owner).Link(ResourceLink.Destination, "Arn").Link(ResourceLink.DeadLetterQueue, "DeadLetterConfig.Arn"),
+            .Link(ResourceLink.Rule, Shape.Owner).Link(ResourceLink.Destination, "Arn")
+            .Link(ResourceLink.DeadLetterQueue, "DeadLetterConfig.Arn"),
 
         [Cdk("AWS.Lambda.Function")] = Function().Has("Handler", "Handler").Has("Runtime", "Runtime", Unit.Runtime),
-        [new(AwsApi.CdkDotNetAssembly, "Amazon.CDK.AWS.Lambda.DotNet.DotNetFunction")] = Function().Has("Handler", "Handler").Has("Runtime", "Runtime", Unit.Runtime),
+        [new(AwsApi.CdkDotNetAssembly, "Amazon.CDK.AWS.Lambda.DotNet.DotNetFunction")] =
+            Function().Has("Handler", "Handler").Has("Runtime", "Runtime", Unit.Runtime),
         [Cdk("AWS.Lambda.DockerImageFunction")] = Function().Has("ImageConfig.Command", "Code.Cmd"),
         [Cdk("AWS.Lambda.CfnFunction")] = Cfn(ResourceKind.Function),
 
@@ -121,7 +124,8 @@ internal static class CdkShapes
             .Has("DefinitionString", "DefinitionBody"),
         [Cdk("AWS.StepFunctions.CfnStateMachine")] = Cfn(ResourceKind.StateMachine),
         [Cdk("AWS.StepFunctions.CustomState")] = Construct(ResourceKind.Task)
-            .Has("Resource", "StateJson.Resource").Has("TimeoutSeconds", "StateJson.TimeoutSeconds").Has("TimeoutSecondsPath", "StateJson.TimeoutSecondsPath")
+            .Has("Resource", "StateJson.Resource").Has("TimeoutSeconds", "StateJson.TimeoutSeconds")
+            .Has("TimeoutSecondsPath", "StateJson.TimeoutSecondsPath")
             .Has("HeartbeatSeconds", "StateJson.HeartbeatSeconds").Has("HeartbeatSecondsPath", "StateJson.HeartbeatSecondsPath"),
         [Cdk(Tasks + "SqsSendMessage")] = Task(),
         [Cdk(Tasks + "SnsPublish")] = Task(),
@@ -167,7 +171,8 @@ internal static class CdkShapes
     private static Shape Target(string destination) => Attachment(ResourceKind.Target).AttachedBy("AddTarget", "Targets")
         .Has("DeadLetterConfig", "DeadLetterQueue").Has("RetryPolicy.MaximumRetryAttempts", "RetryAttempts")
         .Seconds("RetryPolicy.MaximumEventAgeInSeconds", "MaxEventAge")
-        .Link(ResourceLink.Rule, Shape.Owner).Link(ResourceLink.Destination, destination).Link(ResourceLink.DeadLetterQueue, "DeadLetterQueue");
+        .Link(ResourceLink.Rule, Shape.Owner).Link(ResourceLink.Destination, destination)
+        .Link(ResourceLink.DeadLetterQueue, "DeadLetterQueue");
 
     /// <summary>Containers that read a queue. What their image is called or made of tells one job from another one.</summary>
     private static Shape QueueService() => Construct(ResourceKind.Poller).Link(ResourceLink.Polled, "Queue")
@@ -186,7 +191,8 @@ internal static class CdkShapes
 
     private static Shape Mapping(Shape shape) => shape
         .Has("BatchSize", "BatchSize").Seconds("MaximumBatchingWindowInSeconds", "MaxBatchingWindow").Has("Enabled", "Enabled")
-        .Has("ScalingConfig.MaximumConcurrency", "MaxConcurrency").Has("ProvisionedPollerConfig", "ProvisionedPollerConfig").Has("FilterCriteria", "Filters")
+        .Has("ScalingConfig.MaximumConcurrency", "MaxConcurrency").Has("ProvisionedPollerConfig", "ProvisionedPollerConfig")
+        .Has("FilterCriteria", "Filters")
         .Has("FunctionResponseTypes", "ReportBatchItemFailures", Unit.Word, "ReportBatchItemFailures")
         .Has("BisectBatchOnFunctionError", "BisectBatchOnError").Has("MaximumRetryAttempts", "RetryAttempts")
         .Seconds("MaximumRecordAgeInSeconds", "MaxRecordAge").Has("ParallelizationFactor", "ParallelizationFactor")

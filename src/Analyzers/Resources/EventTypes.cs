@@ -3,14 +3,16 @@ using AwsMessaging.Analyzers.Flow;
 namespace AwsMessaging.Analyzers.Resources;
 
 /// <summary>
-/// Which types of events certainly come to a topic, as far as code in sight says: detail types of rules that deliver to it, and the values that calls
-/// which publish to it give a message attribute.
+/// Which types of events certainly come to a topic, as far as code in sight says: detail types of rules that deliver to it, and the values
+/// that calls which publish to it give a message attribute.
 /// </summary>
 internal readonly struct EventTypes(CompilationState state, CancellationToken cancellation)
 {
     private PartReader Reader => new(state, cancellation);
 
-    /// <summary>The names of the types; of several attributes that differ from message to message, those of the one with the most values.</summary>
+    /// <summary>
+    /// The names of the types; of several attributes that differ from message to message, those of the one with the most values.
+    /// </summary>
     public IReadOnlyList<string> Of(Resource topic)
     {
         var attributes = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
@@ -32,7 +34,8 @@ internal readonly struct EventTypes(CompilationState state, CancellationToken ca
 
         return attributes.Count == 0
             ? []
-            : [.. attributes.OrderByDescending(a => a.Value.Count).ThenBy(a => a.Key, StringComparer.Ordinal).First().Value.OrderBy(t => t, StringComparer.Ordinal)];
+            : [.. attributes.OrderByDescending(a => a.Value.Count).ThenBy(a => a.Key, StringComparer.Ordinal)
+                .First().Value.OrderBy(t => t, StringComparer.Ordinal)];
     }
 
     private static void Add(Dictionary<string, HashSet<string>> attributes, string name, IEnumerable<string> values)
@@ -49,7 +52,8 @@ internal readonly struct EventTypes(CompilationState state, CancellationToken ca
     {
         const string DetailType = "EventPattern.detail-type";
         if (rule.Site.Shape.ReadingOf(DetailType) is not { } reading || rule.Get("EventPattern").IsUnknown
-            || new SettingReader(state, cancellation).PartsOf(rule.Site, reading.Path) is not { IsUnknown: false, MayBeAbsent: false, Parts: [var part] })
+            || new SettingReader(state, cancellation).PartsOf(rule.Site, reading.Path) is not
+                { IsUnknown: false, MayBeAbsent: false, Parts: [var part] })
         {
             return [];
         }

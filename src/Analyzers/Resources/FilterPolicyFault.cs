@@ -40,7 +40,8 @@ internal sealed record FilterPolicyFault(int Offset, int Length, bool IsRefused,
     /// <summary>The faults of a policy whose scope is not known.</summary>
     public static IReadOnlyList<FilterPolicyFault> OfEither(WrittenJson json) => Of(json, Either, isCounted: false);
 
-    private static IEnumerable<(FilterPolicyFault Fault, WrittenJson Json, Setting Writing)> In(Resource subscription, string property, PatternDialect[] scope) =>
+    private static IEnumerable<(FilterPolicyFault Fault, WrittenJson Json, Setting Writing)> In(
+        Resource subscription, string property, PatternDialect[] scope) =>
         from written in subscription.WrittenJsonOf(property)
         from fault in Of(written.Json, scope, subscription.CountsFilterPolicy)
         select (fault, written.Json, written.Writing);
@@ -65,24 +66,28 @@ internal sealed record FilterPolicyFault(int Offset, int Length, bool IsRefused,
         return
         [
             .. results[0].Faults
-                .Where(f => IsSeen(f, json, root, isCounted) && results.All(r => r.Faults.Any(o => o.Kind == f.Kind && o.Offset == f.Offset)))
+                .Where(f => IsSeen(f, json, root, isCounted)
+                    && results.All(r => r.Faults.Any(o => o.Kind == f.Kind && o.Offset == f.Offset)))
                 .Select(f => new FilterPolicyFault(f.Offset, f.Length, true, IsSure(f), f.Message.Uncapitalized(), RemedyOf(f))),
         ];
     }
 
     private static bool IsSeen(PatternFault fault, WrittenJson json, JsonValue? root, bool isCounted) => fault.Kind switch
     {
-        PatternFaultKind.OperatorNotSupported => string.CompareOrdinal(json.Text, fault.Offset, "\"wildcard\"", 0, 10) == 0 && json.IsKnown(fault.Offset, fault.Length),
+        PatternFaultKind.OperatorNotSupported =>
+            string.CompareOrdinal(json.Text, fault.Offset, "\"wildcard\"", 0, 10) == 0 && json.IsKnown(fault.Offset, fault.Length),
 
         // How keys inside others and $or count, the documentation says in several ways.
-        PatternFaultKind.TooManyKeys => !isCounted && root?.Members.Where(m => m.Value.Kind == JsonKind.Array && m.Name != "$or").Select(m => m.Name).Distinct().Count()
+        PatternFaultKind.TooManyKeys =>
+            !isCounted && root?.Members.Where(m => m.Value.Kind == JsonKind.Array && m.Name != "$or").Select(m => m.Name).Distinct().Count()
             > PatternFacts.MaxFilterPolicyKeys.Value,
         PatternFaultKind.TooManyCombinations => !isCounted && !HasOr(root) && json.IsKnown(fault.Offset, fault.Length),
         _ => json.IsCertain(fault),
     };
 
     private static bool IsSure(PatternFault fault) =>
-        fault.Kind is not (PatternFaultKind.OperatorNotSupported or PatternFaultKind.OrForm or PatternFaultKind.ReservedFieldName or PatternFaultKind.NumberOutOfRange);
+        fault.Kind is not (PatternFaultKind.OperatorNotSupported or PatternFaultKind.OrForm or PatternFaultKind.ReservedFieldName
+            or PatternFaultKind.NumberOutOfRange);
 
     private static string RemedyOf(PatternFault fault) => fault switch
     {
@@ -95,11 +100,13 @@ internal sealed record FilterPolicyFault(int Offset, int Length, bool IsRefused,
         _ => "",
     };
 
-    private static IEnumerable<FilterPolicyFault> Impossible(WrittenJson json, PatternDialect[] scope, IReadOnlyList<PatternAnalysis> analyses)
+    private static IEnumerable<FilterPolicyFault> Impossible(
+        WrittenJson json, PatternDialect[] scope, IReadOnlyList<PatternAnalysis> analyses)
     {
         if (analyses.All(a => !a.CanEverMatch))
         {
-            foreach (var remark in analyses[0].Remarks.Where(r => r.Kind == PatternRemarkKind.EmptyRange && json.IsKnown(r.Offset, r.Length)))
+            foreach (var remark in analyses[0].Remarks.Where(r => r.Kind == PatternRemarkKind.EmptyRange
+                && json.IsKnown(r.Offset, r.Length)))
             {
                 yield return new(remark.Offset, remark.Length, false, true, remark.Message.Uncapitalized(), "");
             }
@@ -108,7 +115,8 @@ internal sealed record FilterPolicyFault(int Offset, int Length, bool IsRefused,
         var root = JsonValue.Parse(json.Text);
         foreach (var member in scope == Attributes ? root.Members : [])
         {
-            if (member.Name != "$or" && !IsNameOfAttribute(member.Name) && json.IsKnown(member.NameOffset, member.NameLength) && AsksForPresence(member.Value, json))
+            if (member.Name != "$or" && !IsNameOfAttribute(member.Name) && json.IsKnown(member.NameOffset, member.NameLength)
+                && AsksForPresence(member.Value, json))
             {
                 yield return new(
                     member.NameOffset, member.NameLength, false, true, $"no attribute can be called '{member.Name}'",
@@ -121,7 +129,8 @@ internal sealed record FilterPolicyFault(int Offset, int Length, bool IsRefused,
             if (json.IsKnown(member.NameOffset, member.NameLength))
             {
                 yield return new(
-                    member.NameOffset, member.NameLength, false, true, $"it would need a property \"{member.Name}\", which is no operator here",
+                    member.NameOffset, member.NameLength, false, true,
+                    $"it would need a property \"{member.Name}\", which is no operator here",
                     "write it as an array, [{ … }]");
             }
         }
@@ -136,7 +145,8 @@ internal sealed record FilterPolicyFault(int Offset, int Length, bool IsRefused,
         json.IsKnown(conditions.Offset, conditions.Length) && conditions.Items.All(c => c.Find("exists") is not { Kind: JsonKind.False });
 
     /// <summary>Operators that stand where a property's name does, with what only an operator has.</summary>
-    private static IEnumerable<JsonMember> OperatorsForFields(JsonValue @object) => @object.Members.Where(m => m.Value.Kind == JsonKind.Object)
+    private static IEnumerable<JsonMember> OperatorsForFields(JsonValue @object) =>
+        @object.Members.Where(m => m.Value.Kind == JsonKind.Object)
         .SelectMany(m => m.Value.Members.Where(IsOperator).Concat(OperatorsForFields(m.Value)));
 
     private static bool IsOperator(JsonMember member) =>

@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace AwsMessaging.Analyzers.Resources;
 
 /// <summary>
-/// What the program hands to libraries that know the CDK: a team's own constructs, monitoring, standards. Found once for a compilation, by the names that
-/// those libraries have, so that a program without one pays nothing.
+/// What the program hands to libraries that know the CDK: a team's own constructs, monitoring, standards. Found once for a compilation, by
+/// the names that those libraries have, so that a program without one pays nothing.
 /// </summary>
 internal sealed class ForeignCode
 {
@@ -23,7 +23,9 @@ internal sealed class ForeignCode
     {
     }
 
-    /// <summary>Whether a library gets an app, a stack or a construct of the program's own: it can look for anything in there, and add to it.</summary>
+    /// <summary>
+    /// Whether a library gets an app, a stack or a construct of the program's own: it can look for anything in there, and add to it.
+    /// </summary>
     public bool HasScope { get; private set; }
 
     public static ForeignCode Of(CompilationState state, CancellationToken cancellation) =>
@@ -39,7 +41,8 @@ internal sealed class ForeignCode
             return MayHold(array.ElementType, construct, depth);
         }
 
-        if (construct.IsOrDerivesFrom(type) || type.IsOrDerivesFrom(construct) || construct.AllInterfaces.Contains(type, SymbolEqualityComparer.Default))
+        if (construct.IsOrDerivesFrom(type) || type.IsOrDerivesFrom(construct)
+            || construct.AllInterfaces.Contains(type, SymbolEqualityComparer.Default))
         {
             return true;
         }
@@ -57,7 +60,8 @@ internal sealed class ForeignCode
     private static ForeignCode Find(CompilationState state, CancellationToken cancellation)
     {
         var found = new ForeignCode();
-        var libraries = state.Compilation.SourceModule.ReferencedAssemblySymbols.Where(a => Overrides.IsForeign(a, state) && KnowsConstructs(a)).ToList();
+        var libraries = state.Compilation.SourceModule.ReferencedAssemblySymbols.Where(a => Overrides.IsForeign(a, state)
+            && KnowsConstructs(a)).ToList();
         if (libraries.Count == 0)
         {
             return found;
@@ -67,7 +71,9 @@ internal sealed class ForeignCode
         foreach (var type in libraries.SelectMany(l => TypesIn(l.GlobalNamespace)))
         {
             names.Add(type.Name);
-            names.UnionWith(type.GetMembers().Where(m => m is IMethodSymbol { Parameters.Length: > 0, MethodKind: MethodKind.Ordinary } or IPropertySymbol { SetMethod: not null }).Select(m => m.Name));
+            names.UnionWith(type.GetMembers()
+                .Where(m => m is IMethodSymbol { Parameters.Length: > 0, MethodKind: MethodKind.Ordinary }
+                    or IPropertySymbol { SetMethod: not null }).Select(m => m.Name));
         }
 
         foreach (var tree in state.Compilation.SyntaxTrees)
@@ -89,7 +95,8 @@ internal sealed class ForeignCode
         assembly.Modules.Any(m => m.ReferencedAssemblies.Any(r => r.Name is AwsApi.CdkAssembly or "Constructs"));
 
     private static IEnumerable<INamedTypeSymbol> TypesIn(INamespaceOrTypeSymbol home) =>
-        home.GetMembers().OfType<INamespaceOrTypeSymbol>().SelectMany(m => m is INamedTypeSymbol type ? TypesIn(type).Prepend(type) : TypesIn(m));
+        home.GetMembers().OfType<INamespaceOrTypeSymbol>()
+            .SelectMany(m => m is INamedTypeSymbol type ? TypesIn(type).Prepend(type) : TypesIn(m));
 
     private static bool IsOfInterest(SyntaxNode node, HashSet<string> names) => node switch
     {
@@ -105,14 +112,16 @@ internal sealed class ForeignCode
     {
         if (node is BaseTypeSyntax { Type: var type })
         {
-            HasScope |= model.GetTypeInfo(type, cancellation).Type is { } home && Overrides.IsForeign(home.ContainingAssembly, state) && IsRoot(home);
+            HasScope |= model.GetTypeInfo(type, cancellation).Type is { } home && Overrides.IsForeign(home.ContainingAssembly, state)
+                && IsRoot(home);
             return;
         }
 
         switch (model.GetOperation(node, cancellation))
         {
             case IInvocationOperation call when Overrides.IsForeign(call.TargetMethod.ContainingAssembly, state):
-                var makesConstruct = call.TargetMethod.Parameters.Any(p => p.Name == "id" && p.Type.SpecialType == SpecialType.System_String);
+                var makesConstruct = call.TargetMethod.Parameters.Any(p => p.Name == "id"
+                    && p.Type.SpecialType == SpecialType.System_String);
                 foreach (var argument in call.Arguments)
                 {
                     var isScope = TypeOf(argument) is { } taken && IsScope(taken, state);
@@ -131,7 +140,8 @@ internal sealed class ForeignCode
 
                 break;
 
-            case ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Member: var member } target } assignment when Overrides.IsForeign(member.ContainingAssembly, state):
+            case ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Member: var member } target } assignment
+                when Overrides.IsForeign(member.ContainingAssembly, state):
                 given.Add(assignment.Value.Unwrapped().Type ?? target.Type!);
                 break;
         }
@@ -147,10 +157,12 @@ internal sealed class ForeignCode
 
     private static ITypeSymbol? TypeOf(IArgumentOperation argument) => argument.Value.Unwrapped().Type ?? argument.Parameter?.Type;
 
-    private static bool IsRoot(ITypeSymbol type) => type.SelfAndBases().Any(t => t.ContainingAssembly?.Name == AwsApi.CdkAssembly && Array.IndexOf(Roots, t.Name) >= 0);
+    private static bool IsRoot(ITypeSymbol type) =>
+        type.SelfAndBases().Any(t => t.ContainingAssembly?.Name == AwsApi.CdkAssembly && Array.IndexOf(Roots, t.Name) >= 0);
 
     private static bool IsScope(ITypeSymbol type, CompilationState state) =>
         IsRoot(type)
         || (type.ContainingAssembly?.Name == "Constructs" && type.Name is "Construct" or "IConstruct")
-        || (SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, state.Compilation.Assembly) && type.SelfAndBases().Any(t => t is { Name: "Construct", ContainingAssembly.Name: "Constructs" }));
+        || (SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, state.Compilation.Assembly)
+            && type.SelfAndBases().Any(t => t is { Name: "Construct", ContainingAssembly.Name: "Constructs" }));
 }

@@ -7,7 +7,9 @@ namespace AwsMessaging.Analyzers.Resources;
 /// <summary>Conditions on a value, behind which the value is used.</summary>
 internal static class Guards
 {
-    /// <summary>Whether a condition around an expression, or an exit before it, asks for something that the expression is made of.</summary>
+    /// <summary>
+    /// Whether a condition around an expression, or an exit before it, asks for something that the expression is made of.
+    /// </summary>
     public static bool AreOn(SyntaxNode expression)
     {
         var names = NamesIn(expression);
@@ -22,7 +24,8 @@ internal static class Guards
                 SwitchExpressionSyntax choice => choice.GoverningExpression,
                 _ => (SyntaxNode?)null,
             };
-            if ((asked is not null && Mentions(asked, names)) || (parent is BlockSyntax block && block.Statements.TakeWhile(s => s != node).Any(s => IsExitOn(s, names))))
+            if ((asked is not null && Mentions(asked, names))
+                || (parent is BlockSyntax block && block.Statements.TakeWhile(s => s != node).Any(s => IsExitOn(s, names))))
             {
                 return true;
             }
@@ -31,7 +34,9 @@ internal static class Guards
         return false;
     }
 
-    /// <summary>Whether an expression stands under a condition, or behind an exit under one, under which the use of what it is given to is not.</summary>
+    /// <summary>
+    /// Whether an expression stands under a condition, or behind an exit under one, under which the use of what it is given to is not.
+    /// </summary>
     public static bool IsOptional(SyntaxNode expression, SyntaxNode use)
     {
         for (var node = expression; node.Parent is { } parent && node is not MemberDeclarationSyntax; node = parent)
@@ -59,7 +64,8 @@ internal static class Guards
 
     private static bool IsExit(StatementSyntax statement) =>
         statement is IfStatementSyntax { Statement: var then }
-        && (then is BlockSyntax { Statements: [.., var last] } ? last : then) is ReturnStatementSyntax or ThrowStatementSyntax or ContinueStatementSyntax or BreakStatementSyntax;
+        && (then is BlockSyntax { Statements: [.., var last] } ? last : then) is ReturnStatementSyntax or ThrowStatementSyntax
+            or ContinueStatementSyntax or BreakStatementSyntax;
 
     private static bool IsExitOn(StatementSyntax statement, HashSet<string> names) =>
         statement is IfStatementSyntax exit && Mentions(exit.Condition, names) && IsExit(statement);
@@ -73,8 +79,10 @@ internal static class Guards
     private static HashSet<string> NamesIn(SyntaxNode node) => new(
         node.DescendantNodesAndSelf().Select(n => n switch
         {
-            IdentifierNameSyntax or MemberAccessExpressionSyntax when n.Parent is MemberAccessExpressionSyntax || n.Parent is NameColonSyntax => null,
-            MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax called } method when called.Expression == method => method.Expression.ToString(),
+            IdentifierNameSyntax or MemberAccessExpressionSyntax when n.Parent is MemberAccessExpressionSyntax
+                || n.Parent is NameColonSyntax => null,
+            MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax called } method when called.Expression == method =>
+                method.Expression.ToString(),
             IdentifierNameSyntax { Parent: InvocationExpressionSyntax called } method when called.Expression == method => null,
             IdentifierNameSyntax or MemberAccessExpressionSyntax => n.ToString(),
             SingleVariableDesignationSyntax declared => declared.Identifier.ValueText,

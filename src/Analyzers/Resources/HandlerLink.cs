@@ -6,9 +6,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace AwsMessaging.Analyzers.Resources;
 
 /// <summary>
-/// What a function's handler setting names, <c>Assembly::Namespace.Type::Method</c>, where that assembly is this compilation or one that it refers
-/// to. The method is looked for as Lambda's runtime looks for it: by its name, on the type and then on its bases. Of another assembly only what is
-/// public counts: a build has no more of it, though an editor may.
+/// What a function's handler setting names, <c>Assembly::Namespace.Type::Method</c>, where that assembly is this compilation or one that it
+/// refers to. The method is looked for as Lambda's runtime looks for it: by its name, on the type and then on its bases. Of another
+/// assembly only what is public counts: a build has no more of it, though an editor may.
 /// </summary>
 internal sealed class HandlerLink
 {
@@ -63,15 +63,17 @@ internal sealed class HandlerLink
     public string Name => (Type?.Name ?? TypeName) + "." + MethodName;
 
     /// <summary>
-    /// The assembly is in view, holds functions, and certainly has no such type. What Annotations generates has its own ways to come into being.
+    /// The assembly is in view, holds functions, and certainly has no such type. What Annotations generates has its own ways to come into
+    /// being.
     /// </summary>
     public bool LacksType =>
-        Assembly is { } assembly && Type is null && TypeName.IndexOfAny(MoreThanName) < 0 && !TypeName.EndsWith("_Generated", StringComparison.Ordinal)
+        Assembly is { } assembly && Type is null && TypeName.IndexOfAny(MoreThanName) < 0
+            && !TypeName.EndsWith("_Generated", StringComparison.Ordinal)
         && assembly.ResolveForwardedType(TypeName) is null && HoldsFunctions(assembly);
 
     /// <summary>
-    /// The type is in view with all its bases, and certainly has no such method. A private one of another assembly would be found, but where a type has
-    /// public methods that is none of them.
+    /// The type is in view with all its bases, and certainly has no such method. A private one of another assembly would be found, but
+    /// where a type has public methods that is none of them.
     /// </summary>
     public bool LacksMethod =>
         Type is { TypeKind: TypeKind.Class or TypeKind.Struct } && !isFound && areBasesInView && MethodName.IndexOfAny(MoreThanName) < 0
@@ -86,7 +88,8 @@ internal sealed class HandlerLink
             {
                 foreach (var member in type.GetMembers())
                 {
-                    if (member is IMethodSymbol { MethodKind: MethodKind.Ordinary, IsOverride: false, DeclaredAccessibility: Accessibility.Public })
+                    if (member is IMethodSymbol { MethodKind: MethodKind.Ordinary, IsOverride: false,
+                        DeclaredAccessibility: Accessibility.Public })
                     {
                         yield return member.Name;
                     }
@@ -111,8 +114,8 @@ internal sealed class HandlerLink
     public bool SaysNothing => Method is { } method && BatchTypes.SaysNothing(method);
 
     /// <summary>
-    /// What the handler of a function can name; null when that is not known, or when the function is none that Lambda's .NET runtime loads from a
-    /// class library.
+    /// What the handler of a function can name; null when that is not known, or when the function is none that Lambda's .NET runtime loads
+    /// from a class library.
     /// </summary>
     public static IReadOnlyList<HandlerLink>? AllOf(Resource function, CompilationState state)
     {

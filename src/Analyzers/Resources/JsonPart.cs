@@ -28,12 +28,16 @@ internal sealed class JsonPart : Part
     /// <summary>The value; a hole in it is a text that no JSON has.</summary>
     public JsonValue Json => json;
 
-    /// <summary>The text that stands behind the last hole, or all of it: <c>orders-dlq</c> of <c>arn:aws:sqs:{region}:{account}:orders-dlq</c>.</summary>
+    /// <summary>
+    /// The text that stands behind the last hole, or all of it: <c>orders-dlq</c> of <c>arn:aws:sqs:{region}:{account}:orders-dlq</c>.
+    /// </summary>
     public string? TextAfterHoles => json.Kind == JsonKind.String ? json.Text.Substring(json.Text.LastIndexOf(Mark) + 1) : null;
 
     /// <summary>The texts of a list that has nothing else in it; none for anything else.</summary>
     public IReadOnlyList<string> Texts =>
-        json.Kind == JsonKind.Array && json.Items.All(i => i.Kind == JsonKind.String && i.Text.IndexOf(Mark) < 0) ? [.. json.Items.Select(i => i.Text)] : [];
+        json.Kind == JsonKind.Array && json.Items.All(i => i.Kind == JsonKind.String && i.Text.IndexOf(Mark) < 0)
+            ? [.. json.Items.Select(i => i.Text)]
+            : [];
 
     /// <summary>The JSON that a text certainly is; null for one that is not known, or not JSON.</summary>
     public static JsonPart? Read(IOperation text, PartReader reader)
@@ -109,7 +113,8 @@ internal sealed class JsonPart : Part
                 return true;
 
             case [IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum]:
-                return Add(sum.LeftOperand, reader, holes, ref text, depth + 1) && Add(sum.RightOperand, reader, holes, ref text, depth + 1);
+                return Add(sum.LeftOperand, reader, holes, ref text, depth + 1)
+                    && Add(sum.RightOperand, reader, holes, ref text, depth + 1);
 
             default:
                 if (depth == 0)

@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace AwsMessaging.Analyzers.Resources;
 
 /// <summary>
-/// Finds the resources behind an expression: the construct itself, its ARN, URL or name, the response of the call that made it, or a text that
-/// names it. What comes from elsewhere (imported, looked up, passed in from outside) is unknown.
+/// Finds the resources behind an expression: the construct itself, its ARN, URL or name, the response of the call that made it, or a text
+/// that names it. What comes from elsewhere (imported, looked up, passed in from outside) is unknown.
 /// </summary>
 internal readonly struct LinkReader(CompilationState state, CancellationToken cancellation)
 {
@@ -45,7 +45,8 @@ internal readonly struct LinkReader(CompilationState state, CancellationToken ca
                 return TargetsOf(Reader.At(new CallPart(site.Operation), path.Substring("#call.".Length)), KindOf(link));
 
             case "Dimensions":
-                return Reader.At(site.Root, "Dimensions") is { IsUnknown: false, MayBeAbsent: false, Parts: [{ Expression: { } dimensions }] }
+                return Reader.At(site.Root,
+                    "Dimensions") is { IsUnknown: false, MayBeAbsent: false, Parts: [{ Expression: { } dimensions }] }
                     ? OfDimensions(dimensions)
                     : LinkTargets.Unknown;
 
@@ -77,7 +78,9 @@ internal readonly struct LinkReader(CompilationState state, CancellationToken ca
             }
 
             var sources = Reader.Flow.SourcesOf(origin.Expression!).Expressions;
-            all = sources.Count == 0 ? LinkTargets.Unknown : sources.Aggregate(all, (found, source) => found.Or(reader.Behind(source, kind, depth)));
+            all = sources.Count == 0
+                ? LinkTargets.Unknown
+                : sources.Aggregate(all, (found, source) => found.Or(reader.Behind(source, kind, depth)));
         }
 
         return origins.MayBeAbsent ? all.Or(LinkTargets.Absent) : all;
@@ -90,7 +93,8 @@ internal readonly struct LinkReader(CompilationState state, CancellationToken ca
     {
         var reader = this;
         return Reader.Flow.ElementsOf(list) is { IsComplete: true, IsExposed: false } elements
-            ? elements.Expressions.Aggregate(new LinkTargets([], false, false), (found, element) => found.Or(reader.TargetsOf(element, kind, depth + 1)))
+            ? elements.Expressions.Aggregate(new LinkTargets([], false, false), (found, element) =>
+                found.Or(reader.TargetsOf(element, kind, depth + 1)))
             : LinkTargets.Unknown;
     }
 
@@ -130,20 +134,23 @@ internal readonly struct LinkReader(CompilationState state, CancellationToken ca
         switch (source)
         {
             case IObjectCreationOperation creation when Metrics.IsMetricObject(creation):
-                return new CallPart(creation).Member("DimensionsMap", Reader) is { IsUnknown: false, MayBeAbsent: false, Parts: [{ Expression: { } map }] }
+                return new CallPart(creation).Member("DimensionsMap", Reader) is
+                    { IsUnknown: false, MayBeAbsent: false, Parts: [{ Expression: { } map }] }
                     ? OfDimensions(map)
                     : LinkTargets.Unknown;
 
             case IObjectCreationOperation creation when ResourceIndex.ShapeOf(creation, state) is { Elements: null }:
                 return new LinkTargets(state.Resources.At(creation, state, cancellation), false, false);
 
-            // A version, and an alias of one, are the function: new Alias(this, "Live", new AliasProps { Version = function.CurrentVersion }).
+            // A version, and an alias of one, are the function: new Alias(this, "Live", new AliasProps { Version = function.CurrentVersion
+            // }).
             case IObjectCreationOperation { Type: { Name: "Alias" or "Version_", ContainingNamespace.Name: "Lambda" } type } creation
                 when state.Symbols.IsCdk(type.ContainingAssembly):
                 return TargetsOf(new CallPart(creation).Member(type.Name == "Alias" ? "Version" : "Lambda", Reader), kind, depth + 1);
 
             // A destination or a dead-letter queue as an object around the queue: new SqsDlq(queue), new SqsDestination(queue).
-            case IObjectCreationOperation { Type.Name: "SqsDlq" or "SnsDlq" or "SqsDestination" or "SnsDestination" or "LambdaDestination", Arguments: [var wrapped, ..] } creation
+            case IObjectCreationOperation { Type.Name: "SqsDlq" or "SnsDlq" or "SqsDestination" or "SnsDestination" or "LambdaDestination",
+                Arguments: [var wrapped, ..] } creation
                 when state.Symbols.IsCdk(creation.Type?.ContainingAssembly):
                 return TargetsOf(wrapped.Value, kind, depth + 1);
 
@@ -156,11 +163,14 @@ internal readonly struct LinkReader(CompilationState state, CancellationToken ca
                 return OfResponse(response, kind, depth);
 
             // response.Attributes["QueueArn"]
-            case IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: [var key], Instance: IPropertyReferenceOperation { Instance: { } response } attributes }
-                when state.Symbols.IsSdk(attributes.Property.ContainingAssembly) && Reader.Flow.KeyOf(key.Value) is "QueueArn" or "TopicArn":
+            case IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: [var key],
+                Instance: IPropertyReferenceOperation { Instance: { } response } attributes }
+                when state.Symbols.IsSdk(attributes.Property.ContainingAssembly)
+                    && Reader.Flow.KeyOf(key.Value) is "QueueArn" or "TopicArn":
                 return OfResponse(response, kind, depth);
 
-            case IInvocationOperation { Instance: { } instance } call when Metrics.IsMetric(call, Reader) || call.TargetMethod.Name is "AddAlias" && state.Symbols.IsCdk(call.TargetMethod.ContainingAssembly):
+            case IInvocationOperation { Instance: { } instance } call when Metrics.IsMetric(call, Reader)
+                || call.TargetMethod.Name is "AddAlias" && state.Symbols.IsCdk(call.TargetMethod.ContainingAssembly):
                 return TargetsOf(instance, kind, depth + 1);
 
             case IInterpolatedStringOperation or IBinaryOperation when Reader.Flow.LastPart([source]) is { } name:
@@ -182,7 +192,8 @@ internal readonly struct LinkReader(CompilationState state, CancellationToken ca
         if (Reader.Flow.ElementsOf(dimensions) is { IsComplete: true, IsExposed: false, Expressions: [var element] })
         {
             var dimension = new ExpressionPart(element);
-            return dimension.Member("Name", Reader) is { IsUnknown: false, Parts: [var name] } && name.Values(Reader) is { IsUnknown: false, Known: [{ Text: { } key }] }
+            return dimension.Member("Name", Reader) is { IsUnknown: false, Parts: [var name] }
+                && name.Values(Reader) is { IsUnknown: false, Known: [{ Text: { } key }] }
                 && DimensionKind(key) is { } kind
                 ? TargetsOf(dimension.Member("Value", Reader), kind)
                 : LinkTargets.Unknown;

@@ -25,10 +25,14 @@ internal sealed record MappingFilters(Setting Setting, int? Count, IReadOnlyList
 
         var reader = new PartReader(rule.State, rule.Cancellation);
         var path = reading.Path == Property ? Property + ".Filters" : reading.Path;
-        return new SettingReader(rule.State, rule.Cancellation).PartsOf(site, path) is { IsUnknown: false, MayBeAbsent: false, Parts: [{ Expression: { } list }] }
-            && reader.Through(list, origin => PartValue.Of(new ExpressionPart(origin))) is { IsUnknown: false, MayBeAbsent: false, Parts: [{ Expression: { } filters }] }
+        return new SettingReader(rule.State, rule.Cancellation).PartsOf(site, path) is
+            { IsUnknown: false, MayBeAbsent: false, Parts: [{ Expression: { } list }] }
+            && reader.Through(list, origin => PartValue.Of(new ExpressionPart(origin))) is
+                { IsUnknown: false, MayBeAbsent: false, Parts: [{ Expression: { } filters }] }
             && reader.Flow.ElementsOf(filters) is var elements
-                ? new(setting, elements is { IsComplete: true, IsExposed: false } ? elements.Expressions.Count : null, [.. elements.Expressions.Select(e => PatternOf(e, reader)).OfType<WrittenJson>()])
+                ? new(setting, elements is { IsComplete: true, IsExposed: false }
+                    ? elements.Expressions.Count
+                    : null, [.. elements.Expressions.Select(e => PatternOf(e, reader)).OfType<WrittenJson>()])
                 : null;
     }
 
@@ -40,9 +44,11 @@ internal sealed record MappingFilters(Setting Setting, int? Count, IReadOnlyList
 
     private static WrittenJson? PatternOf(IOperation filter, PartReader reader) => reader.Flow.SourcesOf(filter).Expressions switch
     {
-        [IInvocationOperation { TargetMethod: { Name: "Filter", ContainingType: { Name: "FilterCriteria" } type }, Arguments: [var fields] }]
+        [IInvocationOperation { TargetMethod: { Name: "Filter", ContainingType: { Name: "FilterCriteria" } type },
+            Arguments: [var fields] }]
             when reader.Symbols.IsCdk(type.ContainingAssembly) => ObjectJson.Of(fields.Value, reader),
-        [IObjectCreationOperation creation] => reader.Flow.WrittenTo(creation, "Pattern") is [var pattern] ? ObjectJson.Of(pattern, reader) : null,
+        [IObjectCreationOperation creation] =>
+            reader.Flow.WrittenTo(creation, "Pattern") is [var pattern] ? ObjectJson.Of(pattern, reader) : null,
         _ => null,
     };
 }

@@ -5,7 +5,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace AwsMessaging.Analyzers.Resources;
 
-/// <summary>Metrics of the CDK: <c>queue.MetricApproximateNumberOfMessagesVisible()</c>, <c>queue.Metric("…")</c>, <c>new Metric(…)</c>.</summary>
+/// <summary>
+/// Metrics of the CDK: <c>queue.MetricApproximateNumberOfMessagesVisible()</c>, <c>queue.Metric("…")</c>, <c>new Metric(…)</c>.
+/// </summary>
 internal static class Metrics
 {
     private const string Prefix = "Metric";
@@ -20,13 +22,16 @@ internal static class Metrics
     /// <summary>The name of the method for a metric of the same construct: <c>MetricApproximateNumberOfMessagesVisible</c>.</summary>
     public static string MethodFor(string metric) => Prefix + metric;
 
-    /// <summary>What the metric of a construct's method is: its name is the method's, its namespace that of the construct's service.</summary>
+    /// <summary>
+    /// What the metric of a construct's method is: its name is the method's, its namespace that of the construct's service.
+    /// </summary>
     public static PartValue Member(IInvocationOperation call, string name)
     {
         var method = call.TargetMethod;
         return name switch
         {
-            "MetricName" when method.Name == Prefix => call.Argument("metricName") is { } argument ? PartValue.Of(new ExpressionPart(argument.Value)) : PartValue.Unknown,
+            "MetricName" when method.Name == Prefix =>
+                call.Argument("metricName") is { } argument ? PartValue.Of(new ExpressionPart(argument.Value)) : PartValue.Unknown,
             "MetricName" => PartValue.Of(new TextPart(method.Name.Substring(Prefix.Length), call, call.NameSyntax())),
             "Namespace" => PartValue.Of(new TextPart("AWS/" + method.ContainingType.ContainingNamespace.Name, call)),
             _ => PartValue.Unknown,

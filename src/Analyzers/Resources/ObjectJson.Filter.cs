@@ -5,7 +5,8 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace AwsMessaging.Analyzers.Resources;
 
-/// <content>The CDK's <c>SubscriptionFilter</c>, which is the array of a leaf, and <c>FilterOrPolicy</c>, which is that or an object.</content>
+/// <content>The CDK's <c>SubscriptionFilter</c>, which is the array of a leaf, and <c>FilterOrPolicy</c>, which is that or an
+/// object.</content>
 internal sealed partial class ObjectJson
 {
     private const string Sns = "Amazon.CDK.AWS.SNS.";
@@ -13,14 +14,17 @@ internal sealed partial class ObjectJson
     private static readonly AwsType SubscriptionFilter = new(AwsApi.CdkAssembly, Sns + "SubscriptionFilter");
     private static readonly AwsType FilterOrPolicy = new(AwsApi.CdkAssembly, Sns + "FilterOrPolicy");
 
-    /// <summary>Lists of conditions on texts, in the order in which the CDK has them: one element for each text, with an operator or without.</summary>
+    /// <summary>
+    /// Lists of conditions on texts, in the order in which the CDK has them: one element for each text, with an operator or without.
+    /// </summary>
     private static readonly (string Property, string? Operator)[] TextConditions =
         [("Allowlist", null), ("Denylist", "anything-but"), ("MatchPrefixes", "prefix"), ("MatchSuffixes", "suffix")];
 
     private static readonly (string Property, string Sign)[] NumberConditions =
         [("GreaterThan", ">"), ("GreaterThanOrEqualTo", ">="), ("LessThan", "<"), ("LessThanOrEqualTo", "<=")];
 
-    private static readonly (string Property, string Lower, string Upper)[] RangeConditions = [("Between", ">=", "<="), ("BetweenStrict", ">", "<")];
+    private static readonly (string Property, string Lower, string Upper)[] RangeConditions =
+        [("Between", ">=", "<="), ("BetweenStrict", ">", "<")];
 
     /// <summary>Names that the CDK has given up, and with which it refuses the new ones.</summary>
     private static readonly string[] FormerNames = ["Whitelist", "Blacklist"];
@@ -70,7 +74,8 @@ internal sealed partial class ObjectJson
     {
         string[] names =
         [
-            .. FormerNames, .. TextConditions.Select(c => c.Property), .. NumberConditions.Select(c => c.Property), .. RangeConditions.Select(c => c.Property),
+            .. FormerNames, .. TextConditions.Select(c => c.Property), .. NumberConditions.Select(c => c.Property),
+            .. RangeConditions.Select(c => c.Property),
         ];
         var given = new Dictionary<string, IOperation>(StringComparer.Ordinal);
         foreach (var name in names)

@@ -6,7 +6,8 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace AwsMessaging.Analyzers.Resources;
 
-/// <content>The CDK's <c>Match</c>, whose methods give the array of a leaf. What it refuses itself, the compiler of patterns need not judge.</content>
+/// <content>The CDK's <c>Match</c>, whose methods give the array of a leaf. What it refuses itself, the compiler of patterns need not
+/// judge.</content>
 internal sealed partial class ObjectJson
 {
     private static readonly AwsType Match = new(AwsApi.CdkAssembly, "Amazon.CDK.AWS.Events.Match");
@@ -36,11 +37,16 @@ internal sealed partial class ObjectJson
     /// <summary>As the CDK has it for IPv4: the size of the block may be missing.</summary>
     private static readonly Regex Block = new(@"^([0-9]{1,3}\.){3}[0-9]{1,3}(/([0-9]|[1-2][0-9]|3[0-2]))?$", RegexOptions.CultureInvariant);
 
-    private bool IsMatch(IInvocationOperation call) => call.TargetMethod.IsStatic && reader.Symbols.TypeOf(call.TargetMethod.ContainingType) == Match;
+    private bool IsMatch(IInvocationOperation call) =>
+        call.TargetMethod.IsStatic && reader.Symbols.TypeOf(call.TargetMethod.ContainingType) == Match;
 
-    private bool IsFilterRule(IInvocationOperation call) => call.TargetMethod.IsStatic && reader.Symbols.TypeOf(call.TargetMethod.ContainingType) == FilterRule;
+    private bool IsFilterRule(IInvocationOperation call) =>
+        call.TargetMethod.IsStatic && reader.Symbols.TypeOf(call.TargetMethod.ContainingType) == FilterRule;
 
-    /// <summary>Writes the elements that a call of <c>FilterRule</c> gives. The CDK writes operators as they have to be, so what counts is whether a field has to be there.</summary>
+    /// <summary>
+    /// Writes the elements that a call of <c>FilterRule</c> gives. The CDK writes operators as they have to be, so what counts is whether a
+    /// field has to be there.
+    /// </summary>
     private void AddFilterRule(IInvocationOperation call, int depth)
     {
         switch (call.TargetMethod.Name)
@@ -51,7 +57,8 @@ internal sealed partial class ObjectJson
             case "IsEqual" when call.Arguments is [var item] && item.Value.Unwrapped().Type?.SpecialType == SpecialType.System_String:
                 AddOperand(item.Value, depth);
                 break;
-            case "Or" when call.Arguments is [var items] && Flow.ElementsOf(items.Value) is { IsComplete: true, Expressions: { Count: > 0 } texts }:
+            case "Or" when call.Arguments is [var items]
+                && Flow.ElementsOf(items.Value) is { IsComplete: true, Expressions: { Count: > 0 } texts }:
                 AddEach(texts, depth);
                 break;
             default:
@@ -79,10 +86,13 @@ internal sealed partial class ObjectJson
             case "ExactString" when arguments is [var exact]:
                 AddOperand(exact.Value, depth);
                 break;
-            case "Cidr" or "IpAddressRange" when arguments is [var range] && Flow.ValuesOf(range.Value) is { IsUnknown: false, Known: [{ Text: { } block }] } && Block.IsMatch(block):
+            case "Cidr" or "IpAddressRange"
+                when arguments is [var range] && Flow.ValuesOf(range.Value) is { IsUnknown: false, Known: [{ Text: { } block }] }
+                    && Block.IsMatch(block):
                 AddOperator(call, "cidr", () => AddOperand(range.Value, depth));
                 break;
-            case "AnythingBut" when arguments is [var excluded] && Flow.ElementsOf(excluded.Value) is { IsComplete: true, Expressions: { Count: > 0 } values } && AreAlike(values):
+            case "AnythingBut" when arguments is [var excluded]
+                && Flow.ElementsOf(excluded.Value) is { IsComplete: true, Expressions: { Count: > 0 } values } && AreAlike(values):
                 AddOperator(call, "anything-but", () => AddArray(() => AddEach(values, depth)));
                 break;
             case "AnyOf" when arguments is [var alternatives]:
@@ -172,14 +182,17 @@ internal sealed partial class ObjectJson
             case var name when Comparisons.TryGetValue(name, out var sign) && call.Arguments is [var number]:
                 return [(sign, number.Value)];
 
-            case "Interval" when call.Argument("lower") is { } lower && call.Argument("upper") is { } upper && !IsAbove(lower.Value, upper.Value):
+            case "Interval" when call.Argument("lower") is { } lower && call.Argument("upper") is { } upper
+                && !IsAbove(lower.Value, upper.Value):
                 return [(">=", lower.Value), ("<=", upper.Value)];
 
-            case "AllOf" when depth <= MaxDepth && call.Arguments is [var all] && Flow.ElementsOf(all.Value) is { IsComplete: true, Expressions: { Count: > 0 } matchers }:
+            case "AllOf" when depth <= MaxDepth && call.Arguments is [var all]
+                && Flow.ElementsOf(all.Value) is { IsComplete: true, Expressions: { Count: > 0 } matchers }:
                 var terms = new List<(string, IOperation)>();
                 foreach (var matcher in matchers)
                 {
-                    if (Flow.SourcesOf(matcher).Expressions is not [IInvocationOperation inner] || !IsMatch(inner) || Terms(inner, depth + 1) is not { } more)
+                    if (Flow.SourcesOf(matcher).Expressions is not [IInvocationOperation inner] || !IsMatch(inner)
+                        || Terms(inner, depth + 1) is not { } more)
                     {
                         return null;
                     }

@@ -9,8 +9,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace AwsMessaging.Analyzers.Resources;
 
 /// <summary>
-/// Writes the JSON that objects of the CDK become: dictionaries, arrays and lists, <c>EventPattern</c>, the calls of <c>Match</c>, and filters of
-/// subscriptions. Members of which nothing is known are left out, and other values that are not known have a stand-in.
+/// Writes the JSON that objects of the CDK become: dictionaries, arrays and lists, <c>EventPattern</c>, the calls of <c>Match</c>, and
+/// filters of subscriptions. Members of which nothing is known are left out, and other values that are not known have a stand-in.
 /// </summary>
 internal sealed partial class ObjectJson
 {
@@ -76,7 +76,8 @@ internal sealed partial class ObjectJson
     private static bool IsDictionary(IOperation source) =>
         source is IObjectCreationOperation { Type: INamedTypeSymbol { Name: "Dictionary", ContainingNamespace.Name: "Generic" } };
 
-    private static bool IsList(ITypeSymbol? type) => type is IArrayTypeSymbol or INamedTypeSymbol { Name: "List", ContainingNamespace.Name: "Generic" };
+    private static bool IsList(ITypeSymbol? type) =>
+        type is IArrayTypeSymbol or INamedTypeSymbol { Name: "List", ContainingNamespace.Name: "Generic" };
 
     private WrittenJson Result(IOperation whole)
     {
@@ -172,12 +173,15 @@ internal sealed partial class ObjectJson
     }
 
     /// <summary>
-    /// Whether a call of the CDK makes it: <c>Fn.Ref(…)</c>, <c>Token.AsString(…)</c>, <c>condition.ToString()</c>. That may stand for a list, whatever its type is.
+    /// Whether a call of the CDK makes it: <c>Fn.Ref(…)</c>, <c>Token.AsString(…)</c>, <c>condition.ToString()</c>. That may stand for a
+    /// list, whatever its type is.
     /// </summary>
     private bool IsToken(IOperation source) => source is IInvocationOperation call
         && (reader.Symbols.IsCdk(call.TargetMethod.ContainingAssembly) || reader.Symbols.IsCdk(call.Instance?.Type?.ContainingAssembly));
 
-    /// <summary>Whether a dictionary is a call of CloudFormation's, which makes something else of it: <c>Fn::If</c>, or <c>Ref</c> with a text.</summary>
+    /// <summary>
+    /// Whether a dictionary is a call of CloudFormation's, which makes something else of it: <c>Fn::If</c>, or <c>Ref</c> with a text.
+    /// </summary>
     private bool IsFunction(DictionaryEntries entries) => entries.Known.Any(e =>
         e.Key.StartsWith("Fn::", StringComparison.Ordinal)
         || (e.Key == "Ref" && Flow.SourcesOf(e.Value).Expressions.Any(s => s.Type?.SpecialType == SpecialType.System_String)));

@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace AwsMessaging.Analyzers.Resources;
 
 /// <summary>
-/// Whether code certainly runs, and how often: a place that makes a resource stands for all that it makes, so two places that mean the same place may
-/// mean different resources.
+/// Whether code certainly runs, and how often: a place that makes a resource stands for all that it makes, so two places that mean the same
+/// place may mean different resources.
 /// </summary>
 internal static class Once
 {
@@ -32,7 +32,9 @@ internal static class Once
         return members.All(m => m is not null && SymbolEqualityComparer.Default.Equals(m, members[0]));
     }
 
-    /// <summary>Whether an operation certainly runs exactly once in the program: in the entry point, or where only that leads to, once.</summary>
+    /// <summary>
+    /// Whether an operation certainly runs exactly once in the program: in the entry point, or where only that leads to, once.
+    /// </summary>
     private static bool IsRunOnce(IOperation operation, CompilationState state, CancellationToken cancellation, int hops)
     {
         if (hops > MaxHops || !IsUnconditional(operation) || Scopes.MemberAround(operation, cancellation) is not IMethodSymbol member)
@@ -44,12 +46,16 @@ internal static class Once
             || (Callers.CallsOf(member, state, cancellation) is [var call] && IsRunOnce(call, state, cancellation, hops + 1));
     }
 
-    /// <summary>Whether an operation certainly runs once when its member does: no condition, loop or delegate is around it, and nothing returns before it.</summary>
+    /// <summary>
+    /// Whether an operation certainly runs once when its member does: no condition, loop or delegate is around it, and nothing returns
+    /// before it.
+    /// </summary>
     private static bool IsUnconditional(IOperation operation)
     {
         foreach (var around in operation.Ancestors())
         {
-            if (around is IConditionalOperation or ILoopOperation or ISwitchOperation or ISwitchExpressionOperation or ICatchClauseOperation or ICoalesceOperation
+            if (around is IConditionalOperation or ILoopOperation or ISwitchOperation or ISwitchExpressionOperation or ICatchClauseOperation
+                or ICoalesceOperation
                 or IConditionalAccessOperation or ICoalesceAssignmentOperation or IAnonymousFunctionOperation or ILocalFunctionOperation
                 or IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr })
             {
@@ -58,14 +64,17 @@ internal static class Once
         }
 
         // What an object is given later, under a condition, may be all that makes it one.
-        if (operation.Around().Parent is IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } && operation is IObjectCreationOperation
-            && BodyIndex.Of(operation).MentionsOf(local).Any(m => m.Ancestors().Any(a => a is IConditionalOperation or ILoopOperation or ISwitchOperation)))
+        if (operation.Around().Parent is IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } }
+            && operation is IObjectCreationOperation
+            && BodyIndex.Of(operation).MentionsOf(local)
+                .Any(m => m.Ancestors().Any(a => a is IConditionalOperation or ILoopOperation or ISwitchOperation)))
         {
             return false;
         }
 
         var place = operation.Syntax;
-        var member = place.Ancestors().FirstOrDefault(a => a is MemberDeclarationSyntax and not GlobalStatementSyntax or CompilationUnitSyntax);
+        var member = place.Ancestors()
+            .FirstOrDefault(a => a is MemberDeclarationSyntax and not GlobalStatementSyntax or CompilationUnitSyntax);
         return member is not null && !member.DescendantNodes().Any(n => n is ReturnStatementSyntax && n.SpanStart < place.SpanStart);
     }
 }

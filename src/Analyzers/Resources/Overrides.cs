@@ -14,7 +14,8 @@ internal static class Overrides
     private static readonly string[] Methods = ["AddPropertyOverride", "AddOverride", "AddPropertyDeletionOverride", "AddDeletionOverride"];
 
     /// <summary>Assemblies that take constructs and leave their settings alone, by how their names begin.</summary>
-    private static readonly string[] Harmless = ["Amazon.CDK", "Amazon.JSII", "Constructs", "AWSSDK", "System", "Microsoft", "Cdklabs.CdkNag", "mscorlib", "netstandard"];
+    private static readonly string[] Harmless =
+        ["Amazon.CDK", "Amazon.JSII", "Constructs", "AWSSDK", "System", "Microsoft", "Cdklabs.CdkNag", "mscorlib", "netstandard"];
 
     /// <summary>Whether a property of a site may be changed past what it is created with.</summary>
     public static bool MayChange(Site site, string property, CompilationState state, CancellationToken cancellation)
@@ -24,18 +25,24 @@ internal static class Overrides
             return false;
         }
 
-        var name = site.Shape.Kind == ResourceKind.Target ? "Targets" : property.Split('.')[0]; // below, targets are a property of their rule
+        var name = site.Shape.Kind == ResourceKind.Target
+            ? "Targets"
+            : property.Split('.')[0]; // below, targets are a property of their rule
         return AreOf(name, state, cancellation)
             || SetsBelow(site, name, state, cancellation)
             || IsGivenAway(site, state, cancellation);
     }
 
-    /// <summary>Whether a link of a site may lead elsewhere than where it is made says: the property that has it is overridden, or set below.</summary>
+    /// <summary>
+    /// Whether a link of a site may lead elsewhere than where it is made says: the property that has it is overridden, or set below.
+    /// </summary>
     public static bool MayChange(Site site, ResourceLink link, CompilationState state, CancellationToken cancellation) =>
         site.Shape.Form != Form.Request && state.Symbols.HasCdk && PropertyOf(site.Shape.Kind, link) is { } name
         && (AreOf(name, state, cancellation) || SetsBelow(site, name, state, cancellation));
 
-    /// <summary>Whether overrides somewhere in the program are of a property, as CloudFormation names it, or of one that is not known.</summary>
+    /// <summary>
+    /// Whether overrides somewhere in the program are of a property, as CloudFormation names it, or of one that is not known.
+    /// </summary>
     public static bool AreOf(string property, CompilationState state, CancellationToken cancellation) =>
         Overridden(state, cancellation) is var overridden && (overridden.Contains("*") || overridden.Contains(property));
 
@@ -56,19 +63,24 @@ internal static class Overrides
         }
 
         var holder = HolderOf(creation);
-        IReadOnlyList<IOperation> mentions = holder is null ? [creation] : [.. new ValueFlow(state, cancellation).MentionsOf(holder, creation)];
+        IReadOnlyList<IOperation> mentions = holder is null
+            ? [creation]
+            : [.. new ValueFlow(state, cancellation).MentionsOf(holder, creation)];
         if (mentions.Any(m => IsForeign(m, state)))
         {
             return true;
         }
 
         // Where it goes from there is not followed, but a library can only have got it as something that it can be, or be in.
-        return (holder is IFieldSymbol or IPropertySymbol && holder.DeclaredAccessibility != Accessibility.Private) || mentions.Any(m => LeavesPlace(m, state))
+        return (holder is IFieldSymbol or IPropertySymbol && holder.DeclaredAccessibility != Accessibility.Private)
+            || mentions.Any(m => LeavesPlace(m, state))
             ? creation.Type is { } type && ForeignCode.Of(state, cancellation).MayGet(type)
             : false;
     }
 
-    /// <summary>Whether a construct goes elsewhere at a mention: it is returned, put into a collection, or given to other code of the program.</summary>
+    /// <summary>
+    /// Whether a construct goes elsewhere at a mention: it is returned, put into a collection, or given to other code of the program.
+    /// </summary>
     private static bool LeavesPlace(IOperation mention, CompilationState state)
     {
         var (parent, child) = mention.Around();
@@ -77,12 +89,15 @@ internal static class Overrides
             null or IExpressionStatementOperation => false,
             IMemberReferenceOperation member => member.Instance != child,
             IInvocationOperation call => call.Instance != child,
-            IArgumentOperation { Parent: IInvocationOperation { TargetMethod.ContainingAssembly: var home } } => !state.Symbols.IsWatched(home),
+            IArgumentOperation { Parent: IInvocationOperation { TargetMethod.ContainingAssembly: var home } } =>
+                !state.Symbols.IsWatched(home),
             IArgumentOperation { Parent: IObjectCreationOperation { Type.ContainingAssembly: var home } } => !state.Symbols.IsWatched(home),
             ISimpleAssignmentOperation assignment => assignment.Value == child
-                && !(assignment.Target is IMemberReferenceOperation { Member.ContainingAssembly: var home } && state.Symbols.IsWatched(home))
+                && !(assignment.Target is IMemberReferenceOperation { Member.ContainingAssembly: var home }
+                    && state.Symbols.IsWatched(home))
                 && mention is not IObjectCreationOperation,
-            IVariableInitializerOperation or IFieldInitializerOperation or IPropertyInitializerOperation => mention is not IObjectCreationOperation,
+            IVariableInitializerOperation or IFieldInitializerOperation or IPropertyInitializerOperation =>
+                mention is not IObjectCreationOperation,
             _ => true,
         };
     }
@@ -98,7 +113,9 @@ internal static class Overrides
         _ => null,
     };
 
-    /// <summary>Whether the construct is mentioned where something is named after failures that no shape knows: <c>OnFailure = new Sink(queue)</c>.</summary>
+    /// <summary>
+    /// Whether the construct is mentioned where something is named after failures that no shape knows: <c>OnFailure = new Sink(queue)</c>.
+    /// </summary>
     public static bool MayTakeFailures(Site site, CompilationState state, CancellationToken cancellation)
     {
         IEnumerable<IOperation> mentions = site.Operation is IObjectCreationOperation creation && HolderOf(creation) is { } holder
@@ -129,8 +146,9 @@ internal static class Overrides
     }
 
     /// <summary>
-    /// Whether somebody may take messages out of a queue with rights or an address that the code hands out by itself: <c>queue.Grant(…)</c>, its ARN in a
-    /// statement of a policy, its URL in the environment of a function. An output of the stack is for people.
+    /// Whether somebody may take messages out of a queue with rights or an address that the code hands out by itself:
+    /// <c>queue.Grant(…)</c>, its ARN in a statement of a policy, its URL in the environment of a function. An output of the stack is for
+    /// people.
     /// </summary>
     public static bool MayLetOthersReceive(Site site, CompilationState state, CancellationToken cancellation)
     {
@@ -139,7 +157,8 @@ internal static class Overrides
             {
                 IInvocationOperation { TargetMethod.Name: "Grant" } grant => grant.Arguments.Skip(1).Any(a => MaySayReceive(a.Value)),
                 IPropertyReferenceOperation { Property.Name: "QueueUrl" } url => !IsIn(url, "CfnOutput"),
-                IPropertyReferenceOperation { Property.Name: "QueueArn" } arn => IsIn(arn, "PolicyStatement") || IsIn(arn, "PolicyStatementProps"),
+                IPropertyReferenceOperation { Property.Name: "QueueArn" } arn =>
+                    IsIn(arn, "PolicyStatement") || IsIn(arn, "PolicyStatementProps"),
                 _ => false,
             });
 
@@ -152,8 +171,11 @@ internal static class Overrides
             value.Ancestors().Any(o => o is IObjectCreationOperation { Type.Name: var name } && name == type);
     }
 
-    /// <summary>Whether the body that makes a resource calls code that is neither of this compilation nor known to leave things alone.</summary>
-    public static bool CallsOthers(Site site, CompilationState state) => BodyIndex.Of(site.Operation).Root.DescendantsAndSelf().Any(o => o switch
+    /// <summary>
+    /// Whether the body that makes a resource calls code that is neither of this compilation nor known to leave things alone.
+    /// </summary>
+    public static bool CallsOthers(Site site, CompilationState state) =>
+        BodyIndex.Of(site.Operation).Root.DescendantsAndSelf().Any(o => o switch
     {
         IInvocationOperation call => IsForeign(call.TargetMethod.ContainingAssembly, state),
         IObjectCreationOperation creation => IsForeign(creation.Type?.ContainingAssembly, state),
@@ -162,7 +184,8 @@ internal static class Overrides
 
     /// <summary>Whether a library is there that walks through an app and makes alarms for what it finds.</summary>
     public static bool IsMonitored(CompilationState state) => state.Compilation.ReferencedAssemblyNames
-        .Any(a => a.Name.IndexOf("Monitoring", StringComparison.OrdinalIgnoreCase) >= 0 && !a.Name.StartsWith("AWSSDK", StringComparison.Ordinal));
+        .Any(a => a.Name.IndexOf("Monitoring", StringComparison.OrdinalIgnoreCase) >= 0
+            && !a.Name.StartsWith("AWSSDK", StringComparison.Ordinal));
 
     private static bool IsForeign(IOperation mention, CompilationState state)
     {
@@ -177,7 +200,8 @@ internal static class Overrides
             }) is { } taker && IsForeign(taker.ContainingAssembly, state),
 
             // new MonitoringProps { Function = function }
-            ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Member: var member } } assignment when assignment.Value == child =>
+            ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Member: var member } } assignment
+                when assignment.Value == child =>
                 IsForeign(member.ContainingAssembly, state),
             IArrayInitializerOperation { Parent: IArrayCreationOperation array } => IsForeign(array, state),
             _ => false,
@@ -206,10 +230,13 @@ internal static class Overrides
                     {
                         var call = name.AncestorsAndSelf().OfType<InvocationExpressionSyntax>().FirstOrDefault();
                         var path = call?.ArgumentList.Arguments is [var first, ..]
-                            ? state.ModelOf(tree).GetConstantValue(first.Expression, cancellation) is { HasValue: true, Value: string constant } ? constant : null
+                            ? state.ModelOf(tree).GetConstantValue(first.Expression, cancellation) is
+                                { HasValue: true, Value: string constant } ? constant : null
                             : null;
                         const string Properties = "Properties.";
-                        path = path is not null && path.StartsWith(Properties, StringComparison.Ordinal) ? path.Substring(Properties.Length) : path;
+                        path = path is not null && path.StartsWith(Properties, StringComparison.Ordinal)
+                            ? path.Substring(Properties.Length)
+                            : path;
                         names.Add(path is null or "Properties" ? "*" : path.Split('.')[0]);
                     }
                 }
@@ -219,21 +246,25 @@ internal static class Overrides
         return names;
     }
 
-    /// <summary>Whether code sets the property on the construct, or on one with CloudFormation's names of which only the type is known.</summary>
+    /// <summary>
+    /// Whether code sets the property on the construct, or on one with CloudFormation's names of which only the type is known.
+    /// </summary>
     private static bool SetsBelow(Site site, string name, CompilationState state, CancellationToken cancellation)
     {
         var (types, creations) = state.Resources.SetBelow(name, () => FindSetBelow(name, state, cancellation));
         return types.Contains(CfnNameOf(site)) || creations.Contains(site.Operation.Syntax);
     }
 
-    private static (HashSet<string> Types, HashSet<SyntaxNode> Creations) FindSetBelow(string name, CompilationState state, CancellationToken cancellation)
+    private static (HashSet<string> Types, HashSet<SyntaxNode> Creations) FindSetBelow(
+        string name, CompilationState state, CancellationToken cancellation)
     {
         var (types, creations) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<SyntaxNode>());
         foreach (var mention in CompilationText.Names(state, name, cancellation))
         {
             SyntaxNode access = mention.Parent is MemberAccessExpressionSyntax or MemberBindingExpressionSyntax ? mention.Parent : mention;
             if (access == mention || access.Parent is not AssignmentExpressionSyntax assignment || assignment.Left != access
-                || state.ModelOf(access.SyntaxTree).GetOperation(access, cancellation) is not IPropertyReferenceOperation { Property.ContainingType: var below } set
+                || state.ModelOf(access.SyntaxTree)
+                    .GetOperation(access, cancellation) is not IPropertyReferenceOperation { Property.ContainingType: var below } set
                 || !below.Name.StartsWith("Cfn", StringComparison.Ordinal) || !state.Symbols.IsCdk(below.ContainingAssembly))
             {
                 continue;
@@ -300,10 +331,13 @@ internal static class Overrides
         {
             foreach (var node in tree.GetRoot(cancellation).DescendantNodes())
             {
-                if (node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add" }, ArgumentList.Arguments: [var aspect, ..] } call
-                    && state.ModelOf(tree).GetTypeInfo(((MemberAccessExpressionSyntax)call.Expression).Expression, cancellation).Type is { Name: "Aspects" } aspects
+                if (node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add" },
+                    ArgumentList.Arguments: [var aspect, ..] } call
+                    && state.ModelOf(tree).GetTypeInfo(((MemberAccessExpressionSyntax)call.Expression).Expression, cancellation).Type is
+                        { Name: "Aspects" } aspects
                     && state.Symbols.IsCdk(aspects.ContainingAssembly)
-                    && (state.ModelOf(tree).GetTypeInfo(aspect.Expression, cancellation).Type is not { } type || IsForeign(type.ContainingAssembly, state)))
+                    && (state.ModelOf(tree).GetTypeInfo(aspect.Expression, cancellation).Type is not { } type
+                        || IsForeign(type.ContainingAssembly, state)))
                 {
                     return true;
                 }

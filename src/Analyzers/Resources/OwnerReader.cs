@@ -26,7 +26,8 @@ internal readonly struct OwnerReader(CompilationState state, CancellationToken c
         var (parent, child) = value.Around();
         switch (parent)
         {
-            case IArgumentOperation { Parent: IInvocationOperation { Instance: { } instance, TargetMethod: var method } } when attachers.Contains(method.Name) && state.Symbols.IsCdk(method.ContainingAssembly):
+            case IArgumentOperation { Parent: IInvocationOperation { Instance: { } instance, TargetMethod: var method } }
+                when attachers.Contains(method.Name) && state.Symbols.IsCdk(method.ContainingAssembly):
                 return new LinkReader(state, cancellation).TargetsOf(instance, null);
 
             case IArrayInitializerOperation { Parent: IArrayCreationOperation array }:
@@ -60,14 +61,16 @@ internal readonly struct OwnerReader(CompilationState state, CancellationToken c
         return parent switch
         {
             IArgumentOperation => OwnerOfMention(props),
-            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => OwnerOfVariable(declarator.Symbol, props, OwnerOfMention),
+            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } =>
+                OwnerOfVariable(declarator.Symbol, props, OwnerOfMention),
             _ => null,
         };
     }
 
     /// <summary>The construct to whose constructor the props are given.</summary>
     private LinkTargets? OwnerOfMention(IOperation mention) =>
-        mention.Around().Parent is IArgumentOperation { Parent: IObjectCreationOperation construct } && ResourceIndex.ShapeOf(construct, state) is not null
+        mention.Around().Parent is IArgumentOperation { Parent: IObjectCreationOperation construct }
+            && ResourceIndex.ShapeOf(construct, state) is not null
             ? new LinkTargets(state.Resources.At(construct, state, cancellation), false, false)
             : null;
 

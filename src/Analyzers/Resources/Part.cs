@@ -106,7 +106,8 @@ internal sealed class CallPart(IOperation call) : Part
         Arguments.FirstOrDefault(a => a.Parameter?.Name is "props" or "options" or "request");
 
     /// <summary>What sets a property of the object that is made, where it is made.</summary>
-    private IOperation? Initialiser(string name) => (call as IObjectCreationOperation)?.Initializer?.Initializers.FirstOrDefault(i => i switch
+    private IOperation? Initialiser(string name) =>
+        (call as IObjectCreationOperation)?.Initializer?.Initializers.FirstOrDefault(i => i switch
     {
         ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: var property } } => property == name,
         IMemberInitializerOperation { InitializedMember: IPropertyReferenceOperation { Property.Name: var property } } => property == name,
@@ -124,11 +125,14 @@ internal sealed class ExpressionPart(IOperation expression) : Part
 
     public override IOperation Expression => expression;
 
-    public override PartValue Member(string name, PartReader reader) => reader.Through(expression, origin => MemberOf(origin, name, reader));
+    public override PartValue Member(string name, PartReader reader) =>
+        reader.Through(expression, origin => MemberOf(origin, name, reader));
 
     public override Values Values(PartReader reader) => reader.ValuesOf(expression);
 
-    /// <summary>What a dictionary has for a key, in whatever case: CDK's dictionaries are written in CloudFormation's and in JavaScript's.</summary>
+    /// <summary>
+    /// What a dictionary has for a key, in whatever case: CDK's dictionaries are written in CloudFormation's and in JavaScript's.
+    /// </summary>
     public static PartValue EntryOf(DictionaryEntries entries, string key)
     {
         if (!entries.IsComplete)
@@ -164,7 +168,9 @@ internal sealed class ExpressionPart(IOperation expression) : Part
                 IObjectCreationOperation creation when IsDictionary(creation.Type) => EntryOf(reader.Flow.EntriesOf(origin), name),
                 IAnonymousObjectCreationOperation anonymous => AnonymousMember(anonymous, name),
                 IInvocationOperation call when Metrics.IsMetric(call, reader) => Metrics.Member(call, name),
-                IInvocationOperation { Instance: null, TargetMethod.ContainingType: { Name: "DockerImageCode" or "ContainerImage" } type } image when reader.Symbols.IsCdk(type.ContainingAssembly) =>
+                IInvocationOperation { Instance: null,
+                    TargetMethod.ContainingType: { Name: "DockerImageCode" or "ContainerImage" } type } image
+                        when reader.Symbols.IsCdk(type.ContainingAssembly) =>
                     new CallPart(image).Member(name, reader),
                 IInvocationOperation { TargetMethod: { Name: "Serialize" or "SerializeObject" }, Arguments: [var value, ..] } =>
                     new ExpressionPart(value.Value).Member(name, reader),
@@ -185,7 +191,8 @@ internal sealed class ExpressionPart(IOperation expression) : Part
         }
 
         var value = reader.Flow.PropertyOf(origin, name);
-        if (value.IsUnknown || (value.MayBeAbsent && !sources.Expressions.All(s => LeavesAbsent((IObjectCreationOperation)s, name, reader))))
+        if (value.IsUnknown || (value.MayBeAbsent
+            && !sources.Expressions.All(s => LeavesAbsent((IObjectCreationOperation)s, name, reader))))
         {
             return PartValue.Unknown;
         }
@@ -218,7 +225,8 @@ internal sealed class ExpressionPart(IOperation expression) : Part
             foreach (var property in t.GetMembers(name).OfType<IPropertySymbol>())
             {
                 return property.DeclaringSyntaxReferences.All(r => r.GetSyntax()
-                    is Microsoft.CodeAnalysis.CSharp.Syntax.PropertyDeclarationSyntax { Initializer: null, ExpressionBody: null, AccessorList: { } accessors }
+                    is Microsoft.CodeAnalysis.CSharp.Syntax.PropertyDeclarationSyntax { Initializer: null, ExpressionBody: null,
+                        AccessorList: { } accessors }
                     && accessors.Accessors.All(a => a.Body is null && a.ExpressionBody is null));
             }
         }

@@ -5,7 +5,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace AwsMessaging.Analyzers.Resources;
 
-/// <summary>Reads parts with Flow, and past it from a parameter to the calls that give it, and into the objects that are passed there.</summary>
+/// <summary>
+/// Reads parts with Flow, and past it from a parameter to the calls that give it, and into the objects that are passed there.
+/// </summary>
 internal readonly struct PartReader(CompilationState state, CancellationToken cancellation)
 {
     /// <summary>Calls passed on the way outwards: a construct's constructor, and that of the stack that makes it.</summary>
@@ -96,8 +98,8 @@ internal readonly struct PartReader(CompilationState state, CancellationToken ca
     }
 
     /// <summary>
-    /// A text that is put together of pieces, some of which callers give: <c>$"Shop::Shop.{name}::Handle"</c>. One piece may be several texts; of two it
-    /// would not be known which go together.
+    /// A text that is put together of pieces, some of which callers give: <c>$"Shop::Shop.{name}::Handle"</c>. One piece may be several
+    /// texts; of two it would not be known which go together.
     /// </summary>
     private Values TextOf(IOperation text, int depth)
     {
@@ -109,14 +111,16 @@ internal readonly struct PartReader(CompilationState state, CancellationToken ca
                 IInterpolationOperation { FormatString: null, Alignment: null } hole => hole.Expression,
                 _ => null,
             })],
-            IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum => [sum.LeftOperand, sum.RightOperand],
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum =>
+                [sum.LeftOperand, sum.RightOperand],
             _ => [],
         };
         var texts = pieces.Count > 0 ? new List<string> { "" } : [];
         foreach (var piece in pieces)
         {
             var values = piece is null ? Values.Unknown : ValuesOf(piece, depth + 1);
-            if (values.IsUnknown || values.MayBeAbsent || values.Known.Any(v => v.Text is null) || (texts.Count > 1 && values.Known.Count > 1))
+            if (values.IsUnknown || values.MayBeAbsent || values.Known.Any(v => v.Text is null)
+                || (texts.Count > 1 && values.Known.Count > 1))
             {
                 return Values.Unknown;
             }
@@ -149,8 +153,10 @@ internal readonly struct PartReader(CompilationState state, CancellationToken ca
         IObjectCreationOperation or IAnonymousObjectCreationOperation or IArrayCreationOperation => true,
         IObjectOrCollectionInitializerOperation initializer => initializer.Initializers.Length > 0,
         IInvocationOperation { Instance: null, TargetMethod.ContainingAssembly: var home } => Symbols.IsCdk(home),
-        IPropertyReferenceOperation { Property: var property } => Symbols.IsCdk(property.ContainingAssembly) && !property.Type.NullableAnnotation.HasFlag(NullableAnnotation.Annotated),
-        IFieldReferenceOperation { Field: { IsStatic: true, ContainingType.BaseType.Name: "ConstantClass" } field } => Symbols.IsSdk(field.ContainingAssembly),
+        IPropertyReferenceOperation { Property: var property } =>
+            Symbols.IsCdk(property.ContainingAssembly) && !property.Type.NullableAnnotation.HasFlag(NullableAnnotation.Annotated),
+        IFieldReferenceOperation { Field: { IsStatic: true, ContainingType.BaseType.Name: "ConstantClass" } field } =>
+            Symbols.IsSdk(field.ContainingAssembly),
         IInterpolatedStringOperation => true,
         _ => false,
     };
@@ -169,9 +175,11 @@ internal readonly struct PartReader(CompilationState state, CancellationToken ca
         {
             all = all.Or(source switch
             {
-                IParameterReferenceOperation { Parameter: var parameter } when hops < MaxHops && Callers.ArgumentsFor(parameter, source, state, cancellation) is { } given =>
+                IParameterReferenceOperation { Parameter: var parameter }
+                    when hops < MaxHops && Callers.ArgumentsFor(parameter, source, state, cancellation) is { } given =>
                     given.Aggregate(new PartValue([], false, false), (found, argument) => found.Or(reader.Origins(argument, hops + 1))),
-                IPropertyReferenceOperation { Instance: { } instance, Property: var property } when reader.IsFromCaller(source) => hops >= MaxHops
+                IPropertyReferenceOperation { Instance: { } instance, Property: var property } when reader.IsFromCaller(source) =>
+                    hops >= MaxHops
                     ? PartValue.Unknown
                     : reader.Origins(instance, hops)
                         .Then(part => part.Member(property.Name, reader))
@@ -184,13 +192,15 @@ internal readonly struct PartReader(CompilationState state, CancellationToken ca
         return all;
     }
 
-    public bool IsOfThisCompilation(ISymbol symbol) => SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, state.Compilation.Assembly);
+    public bool IsOfThisCompilation(ISymbol symbol) =>
+        SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, state.Compilation.Assembly);
 
     /// <summary>A parameter, or a property of an object of this compilation's types: what it is, whoever made the object decides.</summary>
     private bool IsFromCaller(IOperation source) => source switch
     {
         IParameterReferenceOperation => true,
-        IPropertyReferenceOperation { Instance: not (null or IInstanceReferenceOperation), Property: var property } => IsOfThisCompilation(property),
+        IPropertyReferenceOperation { Instance: not (null or IInstanceReferenceOperation), Property: var property } =>
+            IsOfThisCompilation(property),
         _ => false,
     };
 

@@ -10,7 +10,8 @@ internal sealed partial class Resource
     private static readonly string[] GrantCalls = ["AddToPrincipalOrResource", "AddToPrincipalAndResource"];
 
     /// <summary>Calls of the SDK that give a queue a policy, and are not read.</summary>
-    private static readonly string[] PolicyCalls = ["AddPermission", "SetAttributes", "SubscribeQueue", "SubscribeQueueToTopics", "AuthorizeS3ToSendMessage"];
+    private static readonly string[] PolicyCalls =
+        ["AddPermission", "SetAttributes", "SubscribeQueue", "SubscribeQueueToTopics", "AuthorizeS3ToSendMessage"];
 
     /// <summary>What sends to a queue, and may bring the permission to.</summary>
     private static readonly (ResourceKind Kind, ResourceLink Link)[] PolicyBringers =
@@ -20,21 +21,25 @@ internal sealed partial class Resource
     ];
 
     /// <summary>
-    /// Whether certainly no resource of a kind links here: the whole program is in view, the resource is not given to code that is not, and the
-    /// link of each one in sight leads elsewhere. What was created by an SDK call is never that certain: somebody else may have made the rest.
+    /// Whether certainly no resource of a kind links here: the whole program is in view, the resource is not given to code that is not, and
+    /// the link of each one in sight leads elsewhere. What was created by an SDK call is never that certain: somebody else may have made
+    /// the rest.
     /// </summary>
     public bool Lacks(ResourceKind kind, ResourceLink link) =>
         IsAllInView && From(kind, link) is { Certain.Count: 0, MayBeOthers: false };
 
-    /// <summary>Whether certainly no alarm watches a metric of the resource: none of this app, and none of a library that makes alarms for what it finds.</summary>
+    /// <summary>
+    /// Whether certainly no alarm watches a metric of the resource: none of this app, and none of a library that makes alarms for what it
+    /// finds.
+    /// </summary>
     /// <param name="metric">Whether a metric of that name would do.</param>
     public bool LacksAlarm(Func<string, bool> metric) =>
         IsAllInView && !Overrides.IsMonitored(state) && From(ResourceKind.Alarm, ResourceLink.Watched) is { MayBeOthers: false } alarms
         && alarms.Certain.All(a => a.Get("MetricName").Texts() is { Count: > 0 } names && !names.Any(metric));
 
     /// <summary>
-    /// Whether the resource is certainly the same one for some that link to it, and these are all there: they are made side by side, or each of them once
-    /// in the program. One place in the code can make several resources, and a condition can choose between the others.
+    /// Whether the resource is certainly the same one for some that link to it, and these are all there: they are made side by side, or
+    /// each of them once in the program. One place in the code can make several resources, and a condition can choose between the others.
     /// </summary>
     public bool IsSharedBy(IEnumerable<Resource> others) => Once.AreTogether(Site, [.. others.Select(o => o.Site)], state, cancellation);
 
@@ -44,19 +49,23 @@ internal sealed partial class Resource
         && !ForeignCode.Of(state, cancellation).HasScope
         && !OtherSources.Any(s => Flow.CompilationText.Mentions(state, s, cancellation));
 
-    /// <summary>Whether what makes the resource also lets it send where it does: what a construct of the CDK is given, the CDK wires.</summary>
+    /// <summary>
+    /// Whether what makes the resource also lets it send where it does: what a construct of the CDK is given, the CDK wires.
+    /// </summary>
     public bool BringsPermissions => Site.Shape.Form == Form.Attachment;
 
     /// <summary>
-    /// Whether certainly nothing lets a service send to the queue: no policy, no grant, nothing that brings one. Of a queue that a call creates that is said where the program
-    /// has no other call for it, and the code around hands nothing to code that is not in view.
+    /// Whether certainly nothing lets a service send to the queue: no policy, no grant, nothing that brings one. Of a queue that a call
+    /// creates that is said where the program has no other call for it, and the code around hands nothing to code that is not in view.
     /// </summary>
     public bool LacksPolicy => Site.Shape.Form == Form.Request
-        ? !IsChange && Callers.IsProgram(state.Compilation) && Get("Policy").IsAbsent && !PolicyCalls.Any(Mentions) && !Overrides.CallsOthers(Site, state)
+        ? !IsChange && Callers.IsProgram(state.Compilation) && Get("Policy").IsAbsent && !PolicyCalls.Any(Mentions)
+            && !Overrides.CallsOthers(Site, state)
         : !Flow.CompilationText.MentionsOneOf(state, GrantCalls, cancellation)
             && Lacks(ResourceKind.QueuePolicy, ResourceLink.Governed) && PolicyBringers.All(HasNone);
 
-    private bool HasNone((ResourceKind Kind, ResourceLink Link) bringer) => state.Resources.All(bringer.Kind, state, cancellation).Select(Wrap)
+    private bool HasNone((ResourceKind Kind, ResourceLink Link) bringer) =>
+        state.Resources.All(bringer.Kind, state, cancellation).Select(Wrap)
         .Where(sender => sender.BringsPermissions)
         .All(sender => sender.To(bringer.Link) is { IsUnknown: false } to && !to.All.Contains(this));
 

@@ -23,7 +23,9 @@ internal sealed partial class Resource
         From(ResourceKind.Mapping, ResourceLink.Source).Certain.Count > 0
         || (IsChange && To(ResourceLink.Changed).Single is { IsChange: false } changed && changed.FeedsFunction());
 
-    /// <summary>What a mapping reads, as far as that is certain: also by the service in an ARN, whose queue or stream is not in view.</summary>
+    /// <summary>
+    /// What a mapping reads, as far as that is certain: also by the service in an ARN, whose queue or stream is not in view.
+    /// </summary>
     public SourceKind Reads =>
         !IsChange ? new SourceKindReader(state, cancellation).Of(Site)
         : To(ResourceLink.Changed).Single is { IsChange: false } changed ? changed.Reads
@@ -50,8 +52,8 @@ internal sealed partial class Resource
     }
 
     /// <summary>
-    /// Whether messages or events that failed elsewhere go to the queue: certainly (true), certainly not (false), or it is not known, because a link
-    /// leads out of sight, or because of how the code calls the queue.
+    /// Whether messages or events that failed elsewhere go to the queue: certainly (true), certainly not (false), or it is not known,
+    /// because a link leads out of sight, or because of how the code calls the queue.
     /// </summary>
     public bool? TakesFailures()
     {
@@ -60,15 +62,16 @@ internal sealed partial class Resource
             return true;
         }
 
-        return FailureLinks.Any(l => From(l.Kind, l.Link).MayBeOthers) || !Own("RedriveAllowPolicy").IsAbsent || new ResourceWords(state, cancellation).Any(Site, ResourceWords.OfFailures)
+        return FailureLinks.Any(l => From(l.Kind, l.Link).MayBeOthers) || !Own("RedriveAllowPolicy").IsAbsent
+            || new ResourceWords(state, cancellation).Any(Site, ResourceWords.OfFailures)
             || Overrides.MayTakeFailures(Site, state, cancellation)
                 ? null
                 : false;
     }
 
     /// <summary>
-    /// Whether the queue certainly keeps messages for less than an hour: what they are for (a cache to be emptied, a screen to be refreshed)
-    /// is of no use later, and nobody would look at them.
+    /// Whether the queue certainly keeps messages for less than an hour: what they are for (a cache to be emptied, a screen to be
+    /// refreshed) is of no use later, and nobody would look at them.
     /// </summary>
     public bool KeepsForMoments => Get("MessageRetentionPeriod").Numbers() is { Count: > 0 } kept && kept.Max() < 3_600;
 
@@ -82,7 +85,10 @@ internal sealed partial class Resource
     public bool IsReadByNobody() => Readers.All(r => From(r.Kind, r.Link) is { Certain.Count: 0, MayBeOthers: false })
         && !Overrides.MayLetOthersReceive(Site, state, cancellation);
 
-    /// <summary>Whether a queue that a fix makes beside this one would certainly have no alarm and no reader: all of both are in view, and none leads out of it.</summary>
+    /// <summary>
+    /// Whether a queue that a fix makes beside this one would certainly have no alarm and no reader: all of both are in view, and none
+    /// leads out of it.
+    /// </summary>
     public bool WouldNewOneBeAlone() =>
         IsAllInView && Readers.Append((Kind: ResourceKind.Alarm, Link: ResourceLink.Watched))
             .All(w => Others(w.Kind).All(other => !other.To(w.Link).IsUnknown));

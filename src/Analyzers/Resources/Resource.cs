@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace AwsMessaging.Analyzers.Resources;
 
 /// <summary>
-/// A queue, topic, mapping, alarm and so on, as a rule sees it: settings by CloudFormation's names, and links to other resources, wherever they
-/// are written. Whether SDK calls, constructs or something else made it, is not told.
+/// A queue, topic, mapping, alarm and so on, as a rule sees it: settings by CloudFormation's names, and links to other resources, wherever
+/// they are written. Whether SDK calls, constructs or something else made it, is not told.
 /// </summary>
 internal sealed partial class Resource : IEquatable<Resource>
 {
@@ -29,7 +29,9 @@ internal sealed partial class Resource : IEquatable<Resource>
     /// <summary>Where it is made.</summary>
     public Location Location => Site.Location;
 
-    /// <summary>Says only some settings of a resource that is there already; the others are as they were, which is unknown unless it is in sight.</summary>
+    /// <summary>
+    /// Says only some settings of a resource that is there already; the others are as they were, which is unknown unless it is in sight.
+    /// </summary>
     public bool IsChange => Site.Shape.IsPartial;
 
     /// <summary>The kind, and the name if there is one in sight: <c>queue 'orders'</c>, otherwise <c>the queue</c>.</summary>
@@ -57,13 +59,17 @@ internal sealed partial class Resource : IEquatable<Resource>
         _ => Kind.ToString().ToLowerInvariant(),
     };
 
-    /// <summary>A setting as it is in the end, by CloudFormation's name: what the code here says, and what changes it elsewhere in sight.</summary>
+    /// <summary>
+    /// A setting as it is in the end, by CloudFormation's name: what the code here says, and what changes it elsewhere in sight.
+    /// </summary>
     public Setting Get(string property)
     {
         var own = Made(property);
         if (IsChange)
         {
-            return !own.IsAbsent ? own : To(ResourceLink.Changed).Single is { } changed && !changed.IsChange ? changed.Made(property) : Setting.Unknown;
+            return !own.IsAbsent
+                ? own
+                : To(ResourceLink.Changed).Single is { } changed && !changed.IsChange ? changed.Made(property) : Setting.Unknown;
         }
 
         foreach (var change in Changes())
@@ -92,11 +98,16 @@ internal sealed partial class Resource : IEquatable<Resource>
     /// <summary>What the code that makes the resource says of a setting, before others change it.</summary>
     public Setting Own(string property) => new SettingReader(state, cancellation).Own(Site, property);
 
-    /// <summary>The JSON that a setting is, at each place where it is given as a text whose form is known; what a hole in the text stands for is not.</summary>
-    public IReadOnlyList<(JsonValue Json, Setting Writing)> JsonOf(string property) => new SettingReader(state, cancellation).JsonOf(Site, property);
+    /// <summary>
+    /// The JSON that a setting is, at each place where it is given as a text whose form is known; what a hole in the text stands for is
+    /// not.
+    /// </summary>
+    public IReadOnlyList<(JsonValue Json, Setting Writing)> JsonOf(string property) =>
+        new SettingReader(state, cancellation).JsonOf(Site, property);
 
     /// <summary>The JSON that a setting is, at each place where it is given as a constant text or as objects of the CDK.</summary>
-    public IReadOnlyList<(Flow.WrittenJson Json, Setting Writing)> WrittenJsonOf(string property) => new SettingReader(state, cancellation).WrittenJsonOf(Site, property);
+    public IReadOnlyList<(Flow.WrittenJson Json, Setting Writing)> WrittenJsonOf(string property) =>
+        new SettingReader(state, cancellation).WrittenJsonOf(Site, property);
 
     /// <summary>The entries of a setting that is a dictionary.</summary>
     public Flow.DictionaryEntries EntriesOf(string property) => new SettingReader(state, cancellation).EntriesOf(Site, property);
@@ -112,7 +123,8 @@ internal sealed partial class Resource : IEquatable<Resource>
 
     /// <summary>Whether the same run of a constructor, method or delegate makes both, however often it runs.</summary>
     public bool IsMadeWith(Resource other) => IsBeside(other)
-        && SymbolEqualityComparer.Default.Equals(Flow.Execution.FunctionAround(Site.Operation), Flow.Execution.FunctionAround(other.Site.Operation));
+        && SymbolEqualityComparer.Default.Equals(Flow.Execution.FunctionAround(Site.Operation),
+            Flow.Execution.FunctionAround(other.Site.Operation));
 
     /// <summary>Where a link leads.</summary>
     public Link To(ResourceLink link)
@@ -145,7 +157,8 @@ internal sealed partial class Resource : IEquatable<Resource>
     /// <summary>Whether the code that makes the resource has a place for a setting, which an older version of the CDK may lack.</summary>
     public bool CanSay(string property) =>
         Site.Shape.ReadingOf(property) is { } reading
-        && (Site.Shape.Form is Form.Request or Form.CfnConstruct || reading.Path.IndexOf('.') >= 0 || SettingEdit.TypeOf(Site, reading.Path) is not null);
+        && (Site.Shape.Form is Form.Request or Form.CfnConstruct || reading.Path.IndexOf('.') >= 0
+            || SettingEdit.TypeOf(Site, reading.Path) is not null);
 
     /// <summary>Whether the call that makes the resource, or works with it, runs again and again.</summary>
     public bool IsRepeated => Site.Operation is IInvocationOperation call && new Flow.Repetition(state, cancellation).IsEndless(call);
@@ -158,7 +171,9 @@ internal sealed partial class Resource : IEquatable<Resource>
         ? topic.Get("FifoTopic").Is(true)
         : EndsIn("TopicArn", Semantics.Facts.SnsFacts.FifoSuffix) == true;
 
-    /// <summary>Whether what makes a subscription counts the keys and values of its filter policy, and refuses too many before SNS does.</summary>
+    /// <summary>
+    /// Whether what makes a subscription counts the keys and values of its filter policy, and refuses too many before SNS does.
+    /// </summary>
     public bool CountsFilterPolicy => Site.Shape.Form is Form.Construct or Form.Attachment;
 
     /// <summary>Whether what makes the resource adds the ending of FIFO names itself.</summary>
@@ -168,8 +183,8 @@ internal sealed partial class Resource : IEquatable<Resource>
     public bool IsRequest => Site.Shape.Form == Form.Request;
 
     /// <summary>
-    /// Whether it may be made for a while, or for somebody's machine: the file that creates a queue deletes queues, too, or clients of the program are
-    /// told another address, as for an emulator. What a resource of a production system should have is not missing there.
+    /// Whether it may be made for a while, or for somebody's machine: the file that creates a queue deletes queues, too, or clients of the
+    /// program are told another address, as for an emulator. What a resource of a production system should have is not missing there.
     /// </summary>
     public bool MayBeForTrial => IsRequest
         && (Flow.CompilationText.Mentions(state, "ServiceURL", cancellation)
@@ -189,7 +204,8 @@ internal sealed partial class Resource : IEquatable<Resource>
         }
 
         return Site.Shape.ReadingOf(property) is { } reading
-            && new SettingReader(state, cancellation).PartsOf(Site, reading.Path) is { IsUnknown: false, MayBeAbsent: false, Parts: [{ Expression: { } text }] }
+            && new SettingReader(state, cancellation).PartsOf(Site, reading.Path) is
+                { IsUnknown: false, MayBeAbsent: false, Parts: [{ Expression: { } text }] }
             && new PartReader(state, cancellation).Flow.EndsWith(text, suffix)
                 ? true
                 : null;
@@ -236,8 +252,8 @@ internal sealed partial class Resource : IEquatable<Resource>
     }
 
     /// <summary>
-    /// Whether a name ends in something that may be the ending of FIFO queues. An environment or a region put behind a name (<c>$"orders-{env}"</c>) is
-    /// taken for what it is, a text of its own with another name.
+    /// Whether a name ends in something that may be the ending of FIFO queues. An environment or a region put behind a name
+    /// (<c>$"orders-{env}"</c>) is taken for what it is, a text of its own with another name.
     /// </summary>
     private bool MayEndInFifo(Value name)
     {
@@ -255,7 +271,8 @@ internal sealed partial class Resource : IEquatable<Resource>
     /// <summary>What has one name and one value here: not an expression, and not one of many.</summary>
     private bool IsNamedText(IOperation value) => value switch
     {
-        ILocalReferenceOperation { Local: var local } => local.DeclaringSyntaxReferences.All(r => r.GetSyntax(cancellation) is VariableDeclaratorSyntax),
+        ILocalReferenceOperation { Local: var local } =>
+            local.DeclaringSyntaxReferences.All(r => r.GetSyntax(cancellation) is VariableDeclaratorSyntax),
         IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: not MethodKind.AnonymousFunction } } => true,
         IPropertyReferenceOperation { Arguments: [] } or IFieldReferenceOperation => true,
         _ => false,

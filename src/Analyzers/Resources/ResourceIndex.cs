@@ -7,17 +7,23 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace AwsMessaging.Analyzers.Resources;
 
-/// <summary>The sites of a compilation: found one by one as the compiler comes by them, or all of a kind as soon as one of them is asked about others.</summary>
+/// <summary>
+/// The sites of a compilation: found one by one as the compiler comes by them, or all of a kind as soon as one of them is asked about
+/// others.
+/// </summary>
 internal sealed class ResourceIndex
 {
-    /// <summary>Kept with the tree, not the compilation: while someone types, all trees but one go from compilation to compilation.</summary>
+    /// <summary>
+    /// Kept with the tree, not the compilation: while someone types, all trees but one go from compilation to compilation.
+    /// </summary>
     private static readonly ConditionalWeakTable<SyntaxTree, List<SyntaxNode>> Implicit = new();
 
     private readonly ConcurrentDictionary<SyntaxNode, IReadOnlyList<Site>> sites = new();
 
     // By kind, as an array: a dictionary with an enum of our own as its key is one more that is compiled in each process anew.
     private readonly IReadOnlyList<Site>?[] kinds = new IReadOnlyList<Site>?[Enum.GetValues(typeof(ResourceKind)).Length];
-    private readonly ConcurrentDictionary<string, (HashSet<string> Types, HashSet<SyntaxNode> Creations)> setBelow = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (HashSet<string> Types, HashSet<SyntaxNode> Creations)> setBelow =
+        new(StringComparer.Ordinal);
 
     /// <summary>The resources that a call or a creation makes.</summary>
     public IReadOnlyList<Site> At(IOperation operation, CompilationState state, CancellationToken cancellation) =>
@@ -38,10 +44,11 @@ internal sealed class ResourceIndex
     }
 
     /// <summary>
-    /// The constructs with CloudFormation's names on which code sets a property of a name: where they are made, and the types of those of which
-    /// that is not known.
+    /// The constructs with CloudFormation's names on which code sets a property of a name: where they are made, and the types of those of
+    /// which that is not known.
     /// </summary>
-    public (HashSet<string> Types, HashSet<SyntaxNode> Creations) SetBelow(string property, Func<(HashSet<string>, HashSet<SyntaxNode>)> find) =>
+    public (HashSet<string> Types, HashSet<SyntaxNode> Creations) SetBelow(
+        string property, Func<(HashSet<string>, HashSet<SyntaxNode>)> find) =>
         setBelow.TryGetValue(property, out var known) ? known : setBelow.GetOrAdd(property, find());
 
     /// <summary>Every <c>new(…)</c> without a type.</summary>
@@ -118,13 +125,15 @@ internal sealed class ResourceIndex
 
     /// <summary>Calls and creations, in order, that may make a resource, by the name of what is called or created alone.</summary>
     private static IEnumerable<SyntaxNode> NamedIn(SyntaxTree tree, HashSet<string> names, CancellationToken cancellation) =>
-        names.SelectMany(n => SourceWords.Names(tree.GetRoot(cancellation), n, cancellation)).Select(MadeBy).OfType<SyntaxNode>().OrderBy(n => n.SpanStart);
+        names.SelectMany(n => SourceWords.Names(tree.GetRoot(cancellation), n, cancellation)).Select(MadeBy).OfType<SyntaxNode>()
+            .OrderBy(n => n.SpanStart);
 
     /// <summary>The call or creation that a name is the last name of.</summary>
     private static SyntaxNode? MadeBy(SimpleNameSyntax name)
     {
         SyntaxNode whole = name;
-        while (whole.Parent is ExpressionSyntax wider and not InvocationExpressionSyntax && SourceWords.NameOf(wider) is not null && wider.Span.End == name.Span.End)
+        while (whole.Parent is ExpressionSyntax wider and not InvocationExpressionSyntax && SourceWords.NameOf(wider) is not null
+            && wider.Span.End == name.Span.End)
         {
             whole = wider;
         }
@@ -146,7 +155,8 @@ internal sealed class ResourceIndex
         var text = SourceWords.TextOf(tree, cancellation);
         var root = tree.GetRoot(cancellation);
         var found = new List<SyntaxNode>();
-        for (var at = text.IndexOf(@new, StringComparison.Ordinal); at >= 0; at = text.IndexOf(@new, at + @new.Length, StringComparison.Ordinal))
+        for (var at = text.IndexOf(@new, StringComparison.Ordinal); at >= 0; at =
+            text.IndexOf(@new, at + @new.Length, StringComparison.Ordinal))
         {
             var next = at + @new.Length;
             while (next < text.Length && char.IsWhiteSpace(text[next]))
@@ -155,7 +165,8 @@ internal sealed class ResourceIndex
             }
 
             // A comment may stand before the bracket.
-            if (next < text.Length && text[next] is '(' or '/' && root.FindToken(at) is { Parent: ImplicitObjectCreationExpressionSyntax creation } token
+            if (next < text.Length && text[next] is '(' or '/'
+                && root.FindToken(at) is { Parent: ImplicitObjectCreationExpressionSyntax creation } token
                 && token == creation.NewKeyword && token.SpanStart == at)
             {
                 found.Add(creation);

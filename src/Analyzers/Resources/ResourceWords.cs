@@ -6,14 +6,15 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace AwsMessaging.Analyzers.Resources;
 
 /// <summary>
-/// What code calls a resource: the pieces of its name and id, also where they are put together, and the names around the place that makes it. Never
-/// a reason to report; people say by names what a resource is for, so a reason to be silent.
+/// What code calls a resource: the pieces of its name and id, also where they are put together, and the names around the place that makes
+/// it. Never a reason to report; people say by names what a resource is for, so a reason to be silent.
 /// </summary>
 internal readonly struct ResourceWords(CompilationState state, CancellationToken cancellation)
 {
     /// <summary>Words for queues that hold what failed elsewhere.</summary>
     public static readonly string[] OfFailures =
-        ["dlq", "dead", "fail", "error", "fault", "poison", "undeliver", "unprocess", "unhandled", "quarantine", "parking", "redrive", "reject"];
+        ["dlq", "dead", "fail", "error", "fault", "poison", "undeliver", "unprocess", "unhandled", "quarantine", "parking", "redrive",
+            "reject"];
 
     /// <summary>Words for the end of a name that may make the queue a FIFO one.</summary>
     public static readonly string[] OfEndings = ["fifo", "suffix", "ending", "extension", "name", "queue", "type", "kind"];
@@ -56,7 +57,9 @@ internal readonly struct ResourceWords(CompilationState state, CancellationToken
         {
             foreach (var part in path is null ? [] : new SettingReader(state, cancellation).PartsOf(site, path).Parts)
             {
-                foreach (var text in part.Expression is { } expression ? reader.Flow.SourcesOf(expression).Expressions.SelectMany(e => TokensOf(e.Syntax)) : [])
+                foreach (var text in part.Expression is { } expression
+                    ? reader.Flow.SourcesOf(expression).Expressions.SelectMany(e => TokensOf(e.Syntax))
+                    : [])
                 {
                     yield return text;
                 }
@@ -67,6 +70,7 @@ internal readonly struct ResourceWords(CompilationState state, CancellationToken
     /// <summary>Identifiers and pieces of text.</summary>
     private static IEnumerable<string> TokensOf(SyntaxNode node) =>
         node.DescendantTokens(n => n is not BlockSyntax || n == node)
-            .Where(t => t.IsKind(SyntaxKind.IdentifierToken) || t.IsKind(SyntaxKind.StringLiteralToken) || t.IsKind(SyntaxKind.InterpolatedStringTextToken))
+            .Where(t => t.IsKind(SyntaxKind.IdentifierToken) || t.IsKind(SyntaxKind.StringLiteralToken)
+                || t.IsKind(SyntaxKind.InterpolatedStringTextToken))
             .Select(t => t.ValueText);
 }

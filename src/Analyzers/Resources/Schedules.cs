@@ -3,7 +3,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace AwsMessaging.Analyzers.Resources;
 
-/// <summary>Schedules of the CDK as the service gets them: <c>Schedule.Cron(new CronOptions { Hour = "12" })</c> is <c>cron(* 12 * * ? *)</c>.</summary>
+/// <summary>
+/// Schedules of the CDK as the service gets them: <c>Schedule.Cron(new CronOptions { Hour = "12" })</c> is <c>cron(* 12 * * ? *)</c>.
+/// </summary>
 internal static class Schedules
 {
     /// <summary>The text that a call makes; null where it is not known, and for what the CDK checks itself.</summary>
@@ -26,7 +28,8 @@ internal static class Schedules
     private static Values? Cron(IInvocationOperation call, PartReader reader)
     {
         var options = new CallPart(call);
-        if (Field("Minute") is not { } minute || Field("Hour") is not { } hour || Field("Month") is not { } month || Field("Year") is not { } year
+        if (Field("Minute") is not { } minute || Field("Hour") is not { } hour || Field("Month") is not { } month
+            || Field("Year") is not { } year
             || Field("Day", "") is not { } day || Field("WeekDay", "") is not { } weekday)
         {
             return null;
@@ -44,7 +47,8 @@ internal static class Schedules
         string? Field(string name, string absent = "*") => reader.At(options, name) switch
         {
             { IsUnknown: false, MayBeAbsent: true, Parts.Count: 0 } => absent,
-            { IsUnknown: false, MayBeAbsent: false, Parts: [var part] } when part.Values(reader) is { IsUnknown: false, MayBeAbsent: false, Known: [{ Text: { } text }] } => text,
+            { IsUnknown: false, MayBeAbsent: false, Parts: [var part] }
+                when part.Values(reader) is { IsUnknown: false, MayBeAbsent: false, Known: [{ Text: { } text }] } => text,
             _ => null,
         };
     }

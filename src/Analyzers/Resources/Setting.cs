@@ -46,8 +46,8 @@ internal sealed class Setting
     public bool IsSet => !values.IsUnknown && !values.MayBeAbsent && values.Known.Count > 0;
 
     /// <summary>
-    /// The places where it is given a value, each with what it is given there. A value that is wrong by itself is wrong wherever it stands, also
-    /// where another place sets another one.
+    /// The places where it is given a value, each with what it is given there. A value that is wrong by itself is wrong wherever it stands,
+    /// also where another place sets another one.
     /// </summary>
     public IReadOnlyList<Setting> Writings { get; }
 
@@ -58,14 +58,16 @@ internal sealed class Setting
     internal bool IsWhole { get; }
 
     /// <summary>
-    /// Whether it stands behind a condition on what it is made of: <c>if (days &gt; 0) { props.RetentionPeriod = Duration.Days(days); }</c>. Not every value that
-    /// callers give comes to such a place.
+    /// Whether it stands behind a condition on what it is made of:
+    /// <c>if (days &gt; 0) { props.RetentionPeriod = Duration.Days(days); }</c>. Not every value that callers give comes to such a place.
     /// </summary>
     internal bool IsGuarded => Syntax is { } syntax && Guards.AreOn(syntax);
 
     internal Values Values => values;
 
-    /// <summary>All numbers that it can be, <paramref name="absent"/> where it is not set; null when one is not known, or is no number.</summary>
+    /// <summary>
+    /// All numbers that it can be, <paramref name="absent"/> where it is not set; null when one is not known, or is no number.
+    /// </summary>
     public IReadOnlyList<long>? Numbers(long? absent = null) => All(absent, v => v.Integer ?? Parse(v.Text));
 
     /// <summary>All texts that it can be.</summary>

@@ -8,12 +8,14 @@ using Microsoft.CodeAnalysis.Operations;
 namespace AwsMessaging.Analyzers.Resources;
 
 /// <summary>
-/// How a fix gives a resource a value for a setting: which expression it replaces, or into which object, dictionary or argument list it puts
-/// what. The spelling is that of the code which makes the resource.
+/// How a fix gives a resource a value for a setting: which expression it replaces, or into which object, dictionary or argument list it
+/// puts what. The spelling is that of the code which makes the resource.
 /// </summary>
 internal static class SettingEdit
 {
-    /// <summary>Property with the expression to write: a value, or the full name of a type of the CDK with one of its members behind it.</summary>
+    /// <summary>
+    /// Property with the expression to write: a value, or the full name of a type of the CDK with one of its members behind it.
+    /// </summary>
     public const string Text = "setting.text";
 
     /// <summary>Role of the value that is replaced.</summary>
@@ -28,7 +30,9 @@ internal static class SettingEdit
     /// <summary>Property that is there when the member is an entry of a dictionary.</summary>
     public const string IsEntry = "setting.entry";
 
-    /// <summary>Role of the construct's creation that gets an object with the member as an argument; <see cref="Props"/> names its type.</summary>
+    /// <summary>
+    /// Role of the construct's creation that gets an object with the member as an argument; <see cref="Props"/> names its type.
+    /// </summary>
     public const string Construct = "setting.construct";
 
     /// <summary>Property with the full name of the type of a construct's props.</summary>
@@ -49,20 +53,24 @@ internal static class SettingEdit
         var site = resource.Site;
         var written = writing ?? (resource.Own(property).Writings is [var only] ? only : null);
         if (site.Shape.ReadingOf(property) is not { } reading
-            || Spell(reading, value, written?.Values.Known.All(v => v.Text is not null) ?? IsText(site.Shape, reading), TypeOf(site, reading.Path)) is not { } text)
+            || Spell(reading, value, written?.Values.Known.All(v => v.Text is not null)
+                ?? IsText(site.Shape, reading), TypeOf(site, reading.Path)) is not { } text)
         {
             return null;
         }
 
         var details = new FixDetails().With(Text, text).With(Title, Short(text));
-        if (written is { IsWhole: false, Syntax: SimpleNameSyntax { Parent: MemberAccessExpressionSyntax } method } && property == "MetricName" && value is string metric)
+        if (written is { IsWhole: false, Syntax: SimpleNameSyntax { Parent: MemberAccessExpressionSyntax } method }
+            && property == "MetricName" && value is string metric)
         {
             return IsHere(method, site) ? details.At(Value, method).With(Text, Metrics.MethodFor(metric)).With(Title, metric) : null;
         }
 
         if (written is not null)
         {
-            return written is { IsWhole: true, Syntax: ExpressionSyntax expression } && IsHere(expression, site) ? details.At(Value, expression) : null;
+            return written is { IsWhole: true, Syntax: ExpressionSyntax expression } && IsHere(expression, site)
+                ? details.At(Value, expression)
+                : null;
         }
 
         if (resource.Own(property).Writings.Count > 0)
@@ -75,7 +83,8 @@ internal static class SettingEdit
         var reader = new PartReader(state, cancellation);
         if (site.Shape.Bag is { } bag && site.Root is CallPart call && !site.Shape.IsDirect(reading.Path))
         {
-            return names.Length == 1 && call.Member(bag, reader) is { IsUnknown: false, Parts: [{ Expression: { } dictionary }] } && CreationOf(dictionary, site, reader) is { } entries
+            return names.Length == 1 && call.Member(bag, reader) is { IsUnknown: false, Parts: [{ Expression: { } dictionary }] }
+                && CreationOf(dictionary, site, reader) is { } entries
                 ? details.At(Target, entries).With(Member, SymbolDisplay.FormatLiteral(member, quote: true)).With(IsEntry, "true")
                 : null;
         }
@@ -86,7 +95,9 @@ internal static class SettingEdit
             {
                 { ArgumentKind: ArgumentKind.Explicit, Value: var carrier } =>
                     CreationOf(carrier, site, reader) is { } props ? details.At(Target, props).With(Member, member) : null,
-                { Parameter.Type: var type } when site.Operation is IObjectCreationOperation { Syntax: BaseObjectCreationExpressionSyntax creation } && PropsOf(type) is { } name =>
+                { Parameter.Type: var type }
+                    when site.Operation is IObjectCreationOperation { Syntax: BaseObjectCreationExpressionSyntax creation }
+                        && PropsOf(type) is { } name =>
                     details.At(Construct, creation).With(Member, member).With(Props, name),
                 _ => null,
             };
@@ -95,7 +106,8 @@ internal static class SettingEdit
         var owner = names.Length == 1
             ? PartValue.Of(site.Root)
             : new SettingReader(state, cancellation).PartsOf(site, string.Join(".", names.Take(names.Length - 1)));
-        return owner is { IsUnknown: false, MayBeAbsent: false, Parts: [{ Expression: { } around }] } && CreationOf(around, site, reader) is { } target
+        return owner is { IsUnknown: false, MayBeAbsent: false, Parts: [{ Expression: { } around }] }
+            && CreationOf(around, site, reader) is { } target
             && state.ModelOf(target.SyntaxTree).GetTypeInfo(target, cancellation).Type is { Name: not "Dictionary" }
                 ? details.At(Target, target).With(Member, member)
                 : null;
@@ -107,13 +119,16 @@ internal static class SettingEdit
     /// <summary>Stands before the name of a collection that the fix creates.</summary>
     public const string Collections = "System.Collections.Generic.";
 
-    /// <summary>The type of a member of the object that carries a site's properties; null when there is no such object, or member.</summary>
+    /// <summary>
+    /// The type of a member of the object that carries a site's properties; null when there is no such object, or member.
+    /// </summary>
     public static ITypeSymbol? TypeOf(Site site, string member)
     {
         var carrier = (site.Root as CallPart)?.CarrierOf()?.Parameter?.Type;
         for (var type = carrier; type is not null; type = type.BaseType)
         {
-            if (type.GetMembers(member).Concat(type.AllInterfaces.SelectMany(i => i.GetMembers(member))).OfType<IPropertySymbol>().FirstOrDefault() is { } property)
+            if (type.GetMembers(member).Concat(type.AllInterfaces.SelectMany(i => i.GetMembers(member))).OfType<IPropertySymbol>()
+                .FirstOrDefault() is { } property)
             {
                 return property.Type;
             }
@@ -147,7 +162,8 @@ internal static class SettingEdit
         string.Concat(camelCase.Select(c => char.IsUpper(c) ? "_" + c : char.ToUpperInvariant(c).ToString()));
 
     /// <summary>The value without the namespace of its type.</summary>
-    private static string Short(string text) => text.StartsWith(Namespace, StringComparison.Ordinal) ? text.Substring(TypeEnd(text, TypeEnd(text) - 1) + 1) : text;
+    private static string Short(string text) =>
+        text.StartsWith(Namespace, StringComparison.Ordinal) ? text.Substring(TypeEnd(text, TypeEnd(text) - 1) + 1) : text;
 
     /// <summary>Where the name of the type ends in a text that begins with one.</summary>
     public static int TypeEnd(string text) => TypeEnd(text, (text.IndexOf('(') is >= 0 and var call ? call : text.Length) - 1);
@@ -169,7 +185,8 @@ internal static class SettingEdit
 
     /// <summary>The only place that makes the object, when it is in the same file.</summary>
     public static SyntaxNode? CreationOf(IOperation expression, Site site, PartReader reader) =>
-        reader.Flow.SourcesOf(expression).Expressions is [IObjectCreationOperation { Syntax: BaseObjectCreationExpressionSyntax creation }] && IsHere(creation, site)
+        reader.Flow.SourcesOf(expression).Expressions is [IObjectCreationOperation { Syntax: BaseObjectCreationExpressionSyntax creation }]
+            && IsHere(creation, site)
             ? creation
             : null;
 
@@ -177,5 +194,7 @@ internal static class SettingEdit
 
     /// <summary><c>Amazon.CDK.AWS.SQS.QueueProps</c> for the parameter type <c>IQueueProps</c>.</summary>
     private static string? PropsOf(ITypeSymbol type) =>
-        type is INamedTypeSymbol { TypeKind: TypeKind.Interface, Name: ['I', ..] name, ContainingNamespace: { } home } ? home.ToDisplayString() + "." + name.Substring(1) : null;
+        type is INamedTypeSymbol { TypeKind: TypeKind.Interface, Name: ['I', ..] name, ContainingNamespace: { } home }
+            ? home.ToDisplayString() + "." + name.Substring(1)
+            : null;
 }

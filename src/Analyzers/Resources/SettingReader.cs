@@ -37,7 +37,9 @@ internal readonly struct SettingReader(CompilationState state, CancellationToken
         return value;
     }
 
-    /// <summary>The JSON that a property is, at each place where it is given as a text, by itself or to <c>DefinitionBody.FromString</c>.</summary>
+    /// <summary>
+    /// The JSON that a property is, at each place where it is given as a text, by itself or to <c>DefinitionBody.FromString</c>.
+    /// </summary>
     public IReadOnlyList<(JsonValue Json, Setting Writing)> JsonOf(Site site, string property)
     {
         if (site.Shape.ReadingOf(property) is not { } reading || Overrides.MayChange(site, property, state, cancellation))
@@ -53,7 +55,8 @@ internal readonly struct SettingReader(CompilationState state, CancellationToken
                 continue;
             }
 
-            var text = Reader.Flow.SourcesOf(expression).Expressions is [IInvocationOperation { TargetMethod: { Name: "FromString", ContainingType.Name: "DefinitionBody" }, Arguments: [var given] }]
+            var text = Reader.Flow.SourcesOf(expression).Expressions is [IInvocationOperation { TargetMethod: { Name: "FromString",
+                ContainingType.Name: "DefinitionBody" }, Arguments: [var given] }]
                 ? given.Value
                 : expression;
             if (text.Unwrapped().Type?.SpecialType == SpecialType.System_String && JsonPart.Read(text, Reader) is { } json)
@@ -65,7 +68,9 @@ internal readonly struct SettingReader(CompilationState state, CancellationToken
         return found;
     }
 
-    /// <summary>The JSON that a property is, at each place where it is given as a constant text or as objects, with where its characters stand.</summary>
+    /// <summary>
+    /// The JSON that a property is, at each place where it is given as a constant text or as objects, with where its characters stand.
+    /// </summary>
     public IReadOnlyList<(WrittenJson Json, Setting Writing)> WrittenJsonOf(Site site, string property)
     {
         if (site.Shape.ReadingOf(property) is not { } reading || Overrides.MayChange(site, property, state, cancellation))
@@ -91,7 +96,8 @@ internal readonly struct SettingReader(CompilationState state, CancellationToken
         var reader = Reader;
         return site.Shape.ReadingOf(property) is { } reading && !Overrides.MayChange(site, property, state, cancellation)
             && PartsOf(site, reading.Path) is { IsUnknown: false, MayBeAbsent: false, Parts: [{ Expression: { } expression }] }
-            && reader.Through(expression, origin => PartValue.Of(new ExpressionPart(origin))) is { IsUnknown: false, Parts: [{ Expression: { } dictionary }] }
+            && reader.Through(expression, origin => PartValue.Of(new ExpressionPart(origin))) is
+                { IsUnknown: false, Parts: [{ Expression: { } dictionary }] }
             ? reader.Flow.EntriesOf(dictionary)
             : DictionaryEntries.Unknown;
     }
@@ -129,10 +135,14 @@ internal readonly struct SettingReader(CompilationState state, CancellationToken
     private Values SchemesOf(Part url)
     {
         var origin = url.Expression;
-        var texts = url.Values(Reader) is { IsUnknown: false, MayBeAbsent: false } values ? values.Known.Select(v => v.Text).ToList() : [null];
+        var texts = url.Values(Reader) is { IsUnknown: false, MayBeAbsent: false } values
+            ? values.Known.Select(v => v.Text).ToList()
+            : [null];
         return origin is null
             ? Values.Unknown
-            : texts.SelectMany(t => t is null ? ["http", "https"] : new[] { t.StartsWith("https:", StringComparison.Ordinal) ? "https" : "http" })
+            : texts.SelectMany(t => t is null
+                ? ["http", "https"]
+                : new[] { t.StartsWith("https:", StringComparison.Ordinal) ? "https" : "http" })
                 .Distinct().Select(s => Values.Of(new Value(s, origin))).Aggregate((all, one) => all.Or(one));
     }
 
@@ -164,11 +174,15 @@ internal readonly struct SettingReader(CompilationState state, CancellationToken
         _ => Values.Unknown,
     };
 
-    /// <summary>The runtime that an object of CDK's or of the SDK's stands for; null for one that is neither .NET's nor the user's own.</summary>
+    /// <summary>
+    /// The runtime that an object of CDK's or of the SDK's stands for; null for one that is neither .NET's nor the user's own.
+    /// </summary>
     private string? RuntimeOf(IOperation origin) => Reader.Flow.SourcesOf(origin).Expressions switch
     {
-        [IMemberReferenceOperation { Member: { IsStatic: true, Name: var name } }] => RuntimeNamed(name.Replace("_", "").ToLowerInvariant()),
-        [IObjectCreationOperation { Arguments: [var text, ..] }] => Reader.ValuesOf(text.Value) is { IsUnknown: false, MayBeAbsent: false, Known: [{ Text: { } given }] } ? given : null,
+        [IMemberReferenceOperation { Member: { IsStatic: true, Name: var name } }] =>
+            RuntimeNamed(name.Replace("_", "").ToLowerInvariant()),
+        [IObjectCreationOperation { Arguments: [var text, ..] }] =>
+            Reader.ValuesOf(text.Value) is { IsUnknown: false, MayBeAbsent: false, Known: [{ Text: { } given }] } ? given : null,
         _ => null,
     };
 

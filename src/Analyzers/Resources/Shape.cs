@@ -33,7 +33,8 @@ internal enum Unit
 /// <summary>Where a kind of C# code has a property of a resource.</summary>
 /// <param name="Path">Names from the arguments inwards: <c>DeadLetterQueue.MaxReceiveCount</c>.</param>
 /// <param name="Unit">How it is written.</param>
-/// <param name="Word">For <see cref="Unit.Word"/>: what a flag that is on stands for. For <see cref="Unit.CamelCase"/>: the enumeration, below <c>Amazon.CDK</c>.</param>
+/// <param name="Word">For <see cref="Unit.Word"/>: what a flag that is on stands for. For <see cref="Unit.CamelCase"/>: the enumeration,
+/// below <c>Amazon.CDK</c>.</param>
 internal sealed record Reading(string Path, Unit Unit = Unit.Plain, string? Word = null);
 
 /// <summary>What code looks like that makes a resource.</summary>
@@ -48,13 +49,15 @@ internal enum Form
     /// <summary>A construct of the CDK with CloudFormation's names (L1).</summary>
     CfnConstruct,
 
-    /// <summary>An object that is given to a construct, which makes the resource of it: an event source, a subscription, a target.</summary>
+    /// <summary>
+    /// An object that is given to a construct, which makes the resource of it: an event source, a subscription, a target.
+    /// </summary>
     Attachment,
 }
 
 /// <summary>
-/// How one kind of code makes a resource: which names it has for CloudFormation's properties, and for the resource's links. To add a way to make
-/// resources is to add a shape.
+/// How one kind of code makes a resource: which names it has for CloudFormation's properties, and for the resource's links. To add a way to
+/// make resources is to add a shape.
 /// </summary>
 internal sealed class Shape(ResourceKind kind, Form form)
 {
@@ -64,7 +67,9 @@ internal sealed class Shape(ResourceKind kind, Form form)
     /// <summary>The object whose method is called.</summary>
     public const string Instance = "#instance";
 
-    /// <summary>How many links a resource can have: arrays of them cost no dictionary of an enum, which is compiled in each process anew.</summary>
+    /// <summary>
+    /// How many links a resource can have: arrays of them cost no dictionary of an enum, which is compiled in each process anew.
+    /// </summary>
     public static readonly int LinkKinds = Enum.GetValues(typeof(ResourceLink)).Length;
 
     private readonly Dictionary<string, Reading> readings = new(StringComparer.Ordinal);
@@ -186,7 +191,9 @@ internal static class Shapes
 
     /// <summary>The shape of a call; null for one that makes no resource.</summary>
     public static Shape? Of(AwsOperation operation) =>
-        (operation.Service == AwsApi.Cdk.Service ? CdkShapes.Operations : SdkShapes.Operations).TryGetValue(operation, out var shape) ? shape : null;
+        (operation.Service == AwsApi.Cdk.Service ? CdkShapes.Operations : SdkShapes.Operations).TryGetValue(operation, out var shape)
+            ? shape
+            : null;
 
     /// <summary>The names of what makes resources of a kind: types, and operations with and without <c>Async</c>.</summary>
     public static HashSet<string> NamesOf(ResourceKind kind, bool hasCdk)

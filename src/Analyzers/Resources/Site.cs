@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace AwsMessaging.Analyzers.Resources;
 
 /// <summary>
-/// One place in the code that makes a resource. What was found out about it is kept with it: a compilation has one site for a place, whoever
-/// asks first.
+/// One place in the code that makes a resource. What was found out about it is kept with it: a compilation has one site for a place,
+/// whoever asks first.
 /// </summary>
 internal sealed class Site
 {
@@ -37,7 +37,8 @@ internal sealed class Site
     public Part Root { get; }
 
     /// <summary>What stands for the resource: the type that is created, the name of the call.</summary>
-    public Location Location => (Element?.Unwrapped() is { } element && Operation.Syntax.Span.Contains(element.Syntax.Span) ? element : Operation) switch
+    public Location Location =>
+        (Element?.Unwrapped() is { } element && Operation.Syntax.Span.Contains(element.Syntax.Span) ? element : Operation) switch
     {
         IObjectCreationOperation creation => Places.Of(creation),
         IInvocationOperation call => call.NameSyntax().GetLocation(),
@@ -55,7 +56,8 @@ internal sealed class Site
         return givenAway > 0;
     }
 
-    public Setting Keep(string property, Func<Setting> read) => settings.TryGetValue(property, out var known) ? known : settings.GetOrAdd(property, read());
+    public Setting Keep(string property, Func<Setting> read) =>
+        settings.TryGetValue(property, out var known) ? known : settings.GetOrAdd(property, read());
 
     public LinkTargets Keep(ResourceLink link, Func<LinkTargets> read) => LazyInitializer.EnsureInitialized(ref links[(int)link], read)!;
 }

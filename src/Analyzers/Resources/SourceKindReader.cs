@@ -5,7 +5,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace AwsMessaging.Analyzers.Resources;
 
 /// <summary>
-/// Finds what a mapping reads. The source itself need not be in view: the service stands in its ARN, and the type whose ARN it is says it, too.
+/// Finds what a mapping reads. The source itself need not be in view: the service stands in its ARN, and the type whose ARN it is says it,
+/// too.
 /// </summary>
 internal readonly struct SourceKindReader(CompilationState state, CancellationToken cancellation)
 {
@@ -29,7 +30,9 @@ internal readonly struct SourceKindReader(CompilationState state, CancellationTo
 
         var arn = settings.PartsOf(mapping, "EventSourceArn");
         var reader = this;
-        var found = arn.IsUnknown || arn.MayBeAbsent ? SourceKind.Unknown : Only(arn.Parts.Select(p => p.Expression is { } text ? reader.Of(text) : SourceKind.Unknown));
+        var found = arn.IsUnknown || arn.MayBeAbsent
+            ? SourceKind.Unknown
+            : Only(arn.Parts.Select(p => p.Expression is { } text ? reader.Of(text) : SourceKind.Unknown));
         return found != SourceKind.Unknown ? found : new LinkReader(state, cancellation).TargetsOf(mapping, ResourceLink.Source) switch
         {
             { IsUnknown: false, MayBeAbsent: false, Sites: [{ Shape.Kind: ResourceKind.Queue }] } => SourceKind.Queue,
@@ -51,12 +54,14 @@ internal readonly struct SourceKindReader(CompilationState state, CancellationTo
     {
         IPropertyReferenceOperation { Property.IsIndexer: true, Instance: IPropertyReferenceOperation attributes, Arguments: [var key] } =>
             Reader.Flow.KeyOf(key.Value) == "QueueArn" ? OfProperty(attributes.Property) : SourceKind.Unknown,
-        IPropertyReferenceOperation { Property: var property } when property.Name.EndsWith("Arn", StringComparison.OrdinalIgnoreCase) => OfProperty(property),
+        IPropertyReferenceOperation { Property: var property } when property.Name.EndsWith("Arn", StringComparison.OrdinalIgnoreCase) =>
+            OfProperty(property),
         _ => OfArn(TextOf(source)),
     };
 
     /// <summary>A property of a construct, or of a response, that is an ARN: its type says of what.</summary>
-    private SourceKind OfProperty(IPropertySymbol property) => (property.ContainingAssembly?.Name, property.ContainingNamespace?.Name) switch
+    private SourceKind OfProperty(IPropertySymbol property) =>
+        (property.ContainingAssembly?.Name, property.ContainingNamespace?.Name) switch
     {
         ("AWSSDK.SQS", _) => SourceKind.Queue,
         ("AWSSDK.Kinesis", _) => SourceKind.Stream,

@@ -5,7 +5,9 @@ namespace AwsMessaging.Analyzers.Resources;
 /// <summary>Times as messages say them.</summary>
 internal static class Spans
 {
-    /// <summary><c>4 days</c>, <c>12 hours</c>, <c>6 minutes</c>, <c>45 seconds</c>: the largest unit of which it is a whole number.</summary>
+    /// <summary>
+    /// <c>4 days</c>, <c>12 hours</c>, <c>6 minutes</c>, <c>45 seconds</c>: the largest unit of which it is a whole number.
+    /// </summary>
     public static string Say(long seconds)
     {
         var (amount, unit) = seconds switch

@@ -71,13 +71,15 @@ internal enum OperationKinds
 internal sealed record AwsType(string Assembly, string MetadataName)
 {
     // Looked up at every creation of an AWS type, in two tables.
-    private readonly int hash = unchecked((StringComparer.Ordinal.GetHashCode(Assembly) * 31) + StringComparer.Ordinal.GetHashCode(MetadataName));
+    private readonly int hash =
+        unchecked((StringComparer.Ordinal.GetHashCode(Assembly) * 31) + StringComparer.Ordinal.GetHashCode(MetadataName));
 
     /// <summary>Its name without namespaces and containing types.</summary>
     public string SimpleName => MetadataName.Substring(MetadataName.LastIndexOfAny(['.', '+']) + 1);
 
     public bool Equals(AwsType? other) =>
-        ReferenceEquals(this, other) || (other is not null && hash == other.hash && MetadataName == other.MetadataName && Assembly == other.Assembly);
+        ReferenceEquals(this, other)
+            || (other is not null && hash == other.hash && MetadataName == other.MetadataName && Assembly == other.Assembly);
 
     public override int GetHashCode() => hash;
 }
@@ -117,7 +119,8 @@ internal static class AwsApi
             "IAmazonSimpleNotificationService",
             "AmazonSimpleNotificationServiceClient");
         public static readonly AwsOperation Publish = Service.Operation("Publish", OperationKinds.Publishes);
-        public static readonly AwsOperation PublishBatch = Service.Operation("PublishBatch", OperationKinds.Publishes | OperationKinds.Batch);
+        public static readonly AwsOperation PublishBatch =
+            Service.Operation("PublishBatch", OperationKinds.Publishes | OperationKinds.Batch);
         public static readonly AwsOperation CreateTopic = Service.Operation("CreateTopic");
         public static readonly AwsOperation Subscribe = Service.Operation("Subscribe");
         public static readonly AwsOperation SetSubscriptionAttributes = Service.Operation("SetSubscriptionAttributes");
@@ -131,7 +134,8 @@ internal static class AwsApi
         public static readonly AwsOperation PutRule = Service.Operation("PutRule");
         public static readonly AwsOperation CreateEventBus = Service.Operation("CreateEventBus");
         public static readonly AwsOperation CreateArchive = Service.Operation("CreateArchive");
-        public static readonly AwsOperation PutPartnerEvents = Service.Operation("PutPartnerEvents", OperationKinds.Publishes | OperationKinds.Batch);
+        public static readonly AwsOperation PutPartnerEvents =
+            Service.Operation("PutPartnerEvents", OperationKinds.Publishes | OperationKinds.Batch);
         public static readonly AwsOperation PutTargets = Service.Operation("PutTargets", OperationKinds.Batch);
         public static readonly AwsOperation RemoveTargets = Service.Operation("RemoveTargets", OperationKinds.Batch);
     }
@@ -181,7 +185,8 @@ internal static class AwsApi
 
     public static class Scheduler
     {
-        public static readonly AwsService Service = new("AWSSDK.Scheduler", "Amazon.Scheduler", "IAmazonScheduler", "AmazonSchedulerClient");
+        public static readonly AwsService Service =
+            new("AWSSDK.Scheduler", "Amazon.Scheduler", "IAmazonScheduler", "AmazonSchedulerClient");
         public static readonly AwsOperation CreateSchedule = Service.Operation("CreateSchedule");
         public static readonly AwsOperation UpdateSchedule = Service.Operation("UpdateSchedule");
     }
@@ -195,7 +200,8 @@ internal static class AwsApi
 
     public static class CloudWatch
     {
-        public static readonly AwsService Service = new("AWSSDK.CloudWatch", "Amazon.CloudWatch", "IAmazonCloudWatch", "AmazonCloudWatchClient");
+        public static readonly AwsService Service =
+            new("AWSSDK.CloudWatch", "Amazon.CloudWatch", "IAmazonCloudWatch", "AmazonCloudWatchClient");
         public static readonly AwsOperation PutMetricAlarm = Service.Operation("PutMetricAlarm");
     }
 
@@ -250,7 +256,8 @@ internal static class AwsApi
     /// <summary>The few methods of the CDK that make resources.</summary>
     public static class Cdk
     {
-        public static readonly AwsService Service = new(CdkAssembly, "Amazon.CDK", "IFunction", "FunctionBase", "IMetric", "Metric", "IQueue", "QueueBase");
+        public static readonly AwsService Service =
+            new(CdkAssembly, "Amazon.CDK", "IFunction", "FunctionBase", "IMetric", "Metric", "IQueue", "QueueBase");
         public static readonly AwsOperation AddEventSourceMapping = Service.Operation("AddEventSourceMapping");
         public static readonly AwsOperation CreateAlarm = Service.Operation("CreateAlarm");
         public static readonly AwsOperation GrantConsumeMessages = Service.Operation("GrantConsumeMessages");

@@ -34,7 +34,8 @@ internal sealed class BatchHandler
     /// <summary>The names of the events' types.</summary>
     public static readonly HashSet<string> EventNames = new(Events.Select(e => e.SimpleName), StringComparer.Ordinal);
 
-    private BatchHandler(IMethodSymbol method, IParameterSymbol parameter, BatchSource source, IOperation body, Location location, bool isAnnotated)
+    private BatchHandler(IMethodSymbol method, IParameterSymbol parameter, BatchSource source, IOperation body, Location location,
+        bool isAnnotated)
     {
         Method = method;
         EventParameter = parameter;
@@ -64,8 +65,8 @@ internal sealed class BatchHandler
     public ITypeSymbol? ResultType => ResultTypeOf(Method);
 
     /// <summary>
-    /// An attribute of Annotations says that the batch is handled as a whole: DynamoDB, whose generator takes no batch response, and queues whose
-    /// batch size is 1.
+    /// An attribute of Annotations says that the batch is handled as a whole: DynamoDB, whose generator takes no batch response, and queues
+    /// whose batch size is 1.
     /// </summary>
     public bool IsWholeByAttribute
     {
@@ -116,7 +117,8 @@ internal sealed class BatchHandler
     public static bool TakesEvent(IMethodSymbol method, MessagingSymbols symbols) => EventOf(method, symbols) is not null;
 
     /// <summary>The handler that a method is; null for a method that Lambda is not known to call.</summary>
-    public static BatchHandler? FromMethod(IMethodSymbol method, IMethodBodyOperation body, CompilationState state, CancellationToken cancellation)
+    public static BatchHandler? FromMethod(
+        IMethodSymbol method, IMethodBodyOperation body, CompilationState state, CancellationToken cancellation)
     {
         if (EventOf(method, state.Symbols) is not var (parameter, source))
         {
@@ -130,7 +132,9 @@ internal sealed class BatchHandler
 
     /// <summary>What the batches come from of the handler that a method is; null for a method that Lambda is not known to call.</summary>
     public static BatchSource? SourceOf(IMethodSymbol method, CompilationState state, CancellationToken cancellation) =>
-        EventOf(method, state.Symbols) is var (parameter, source) && IsCalledByLambda(method, parameter, state, cancellation) ? source : null;
+        EventOf(method, state.Symbols) is var (parameter, source) && IsCalledByLambda(method, parameter, state, cancellation)
+            ? source
+            : null;
 
     /// <summary>
     /// The handler in <c>LambdaBootstrapBuilder.Create(handler, …)</c> when it is written in the same member: a lambda or a local function,
@@ -141,7 +145,8 @@ internal sealed class BatchHandler
         var body = GivenTo(create, state, cancellation) switch
         {
             IAnonymousFunctionOperation lambda => lambda,
-            IMethodReferenceOperation { Method: { MethodKind: MethodKind.LocalFunction } local } => MemberReader.BodyOf(local, state, cancellation),
+            IMethodReferenceOperation { Method: { MethodKind: MethodKind.LocalFunction } local } =>
+                MemberReader.BodyOf(local, state, cancellation),
             _ => null,
         };
         var method = body switch
@@ -168,9 +173,11 @@ internal sealed class BatchHandler
         && !HandlerSetting.Names(Method, state, cancellation)
         && state.Holds("called", Method, () => IsCalled(Method, state, cancellation));
 
-    private static bool IsCalledByLambda(IMethodSymbol method, IParameterSymbol @event, CompilationState state, CancellationToken cancellation) =>
+    private static bool IsCalledByLambda(
+        IMethodSymbol method, IParameterSymbol @event, CompilationState state, CancellationToken cancellation) =>
         IsLambdaFunction(method)
-        || (LooksLikeEntryPoint(method, @event) && ((HasHandlerName(method) && IsEvident(method, state, cancellation)) || HandlerSetting.Names(method, state, cancellation)))
+        || (LooksLikeEntryPoint(method, @event)
+            && ((HasHandlerName(method) && IsEvident(method, state, cancellation)) || HandlerSetting.Names(method, state, cancellation)))
         || GivenToBootstrap(state, cancellation).Contains(method);
 
     private static (IParameterSymbol Parameter, BatchSource Source)? EventOf(IMethodSymbol method, MessagingSymbols symbols)
@@ -187,8 +194,8 @@ internal sealed class BatchHandler
     }
 
     /// <summary>
-    /// Public, on a public class, taking the event and at most the context: what a function's handler setting can name. More parameters, or an
-    /// interface or base class that demands the method, make it a helper.
+    /// Public, on a public class, taking the event and at most the context: what a function's handler setting can name. More parameters, or
+    /// an interface or base class that demands the method, make it a helper.
     /// </summary>
     private static bool LooksLikeEntryPoint(IMethodSymbol method, IParameterSymbol @event) =>
         method is
@@ -203,15 +210,16 @@ internal sealed class BatchHandler
         && method.ContainingType is { TypeKind: TypeKind.Class, DeclaredAccessibility: Accessibility.Public }
         && @event.Ordinal == 0
         && (method.Parameters.Length == 1
-            || (method.Parameters.Length == 2 && method.Parameters[1].Type is { Name: "ILambdaContext", ContainingAssembly.Name: CoreAssembly }))
+            || (method.Parameters.Length == 2
+                && method.Parameters[1].Type is { Name: "ILambdaContext", ContainingAssembly.Name: CoreAssembly }))
         && !IsDictated(method);
 
     private static bool HasHandlerName(IMethodSymbol method) =>
         method.Name.StartsWith("FunctionHandler", StringComparison.Ordinal) || method.Name.StartsWith("Handle", StringComparison.Ordinal);
 
     /// <summary>
-    /// Whether something besides the name says that Lambda calls the method. <c>Handle…</c> is what a shared library calls its methods too: then
-    /// the context has to be there, or a sign that the compilation is a function.
+    /// Whether something besides the name says that Lambda calls the method. <c>Handle…</c> is what a shared library calls its methods too:
+    /// then the context has to be there, or a sign that the compilation is a function.
     /// </summary>
     private static bool IsEvident(IMethodSymbol method, CompilationState state, CancellationToken cancellation) =>
         method.Parameters.Length > 1
@@ -261,7 +269,8 @@ internal sealed class BatchHandler
 
     /// <summary>What a bootstrap is given: a lambda or a reference to a method; null when that is not known.</summary>
     private static IOperation? GivenTo(IInvocationOperation create, CompilationState state, CancellationToken cancellation) =>
-        create.Argument("handler") is { } argument && new ValueFlow(state, cancellation).SourcesOf(argument.Value).Expressions is [var given]
+        create.Argument("handler") is { } argument
+            && new ValueFlow(state, cancellation).SourcesOf(argument.Value).Expressions is [var given]
             ? given is IDelegateCreationOperation creation ? creation.Target : given
             : null;
 

@@ -3,11 +3,13 @@ using AwsMessaging.Semantics.Facts;
 namespace AwsMessaging.Analyzers.Symbols;
 
 /// <summary>
-/// How a batch operation says which entries failed. It does so in the body of a successful answer: the call returns and no exception is thrown.
+/// How a batch operation says which entries failed. It does so in the body of a successful answer: the call returns and no exception is
+/// thrown.
 /// </summary>
 /// <param name="Failures">The member that says whether any failed: a list of errors, or a count.</param>
 /// <param name="IsCount"><paramref name="Failures"/> is a number.</param>
-/// <param name="Results">The list to find the errors in: of errors only, or with one result for each entry, in the order of the entries.</param>
+/// <param name="Results">The list to find the errors in: of errors only, or with one result for each entry, in the order of the
+/// entries.</param>
 /// <param name="IsOnePerEntry">Which of both <paramref name="Results"/> is.</param>
 /// <param name="Code">The member of a result that has the error's code; null in a result without one.</param>
 /// <param name="Entries">The request's property with the entries; null when they cannot be sent again one by one.</param>

@@ -13,7 +13,9 @@ internal static class BatchTypes
 
     private const string Kafka = "Amazon.Lambda.KafkaEvents";
 
-    /// <summary>Records, and what identifies each to Lambda; a Kafka record is known by its place, which no property holds as a text.</summary>
+    /// <summary>
+    /// Records, and what identifies each to Lambda; a Kafka record is known by its place, which no property holds as a text.
+    /// </summary>
     private static readonly Dictionary<AwsType, string> Records = new()
     {
         [new(Sqs, Sqs + ".SQSEvent+SQSMessage")] = "MessageId",
@@ -32,18 +34,22 @@ internal static class BatchTypes
     ];
 
     /// <summary>Whether a type is that of one record of a batch.</summary>
-    public static bool IsRecord(ITypeSymbol? type, MessagingSymbols symbols) => symbols.TypeOf(type) is { } known && Records.ContainsKey(known);
+    public static bool IsRecord(ITypeSymbol? type, MessagingSymbols symbols) =>
+        symbols.TypeOf(type) is { } known && Records.ContainsKey(known);
 
-    /// <summary>What identifies a record to Lambda, seen from the record: <c>Kinesis.SequenceNumber</c>; null where there is no such text.</summary>
+    /// <summary>
+    /// What identifies a record to Lambda, seen from the record: <c>Kinesis.SequenceNumber</c>; null where there is no such text.
+    /// </summary>
     public static string? IdentifierOf(ITypeSymbol? record, MessagingSymbols symbols) =>
         symbols.TypeOf(record) is { } known && Records.TryGetValue(known, out var path) && path.Length > 0 ? path : null;
 
     /// <summary>Whether a type is a response that says which records failed.</summary>
-    public static bool IsResponse(ITypeSymbol? type, MessagingSymbols symbols) => symbols.TypeOf(type) is { } known && Responses.Contains(known);
+    public static bool IsResponse(ITypeSymbol? type, MessagingSymbols symbols) =>
+        symbols.TypeOf(type) is { } known && Responses.Contains(known);
 
     /// <summary>
-    /// Whether what a handler returns says which records failed, by the names of its type and that type's assembly: the compilation that has the
-    /// function's configuration need not refer to the packages of its events.
+    /// Whether what a handler returns says which records failed, by the names of its type and that type's assembly: the compilation that
+    /// has the function's configuration need not refer to the packages of its events.
     /// </summary>
     public static bool IsReport(ITypeSymbol? type)
     {

@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace AwsMessaging.Analyzers.Symbols;
 
 /// <summary>
-/// The names under which code can mention the types of batch events: their own, and the aliases that some <c>using</c> gives them. Every method
-/// of a program is asked whether it takes an event, and to ask its source costs a tenth of asking its symbol.
+/// The names under which code can mention the types of batch events: their own, and the aliases that some <c>using</c> gives them. Every
+/// method of a program is asked whether it takes an event, and to ask its source costs a tenth of asking its symbol.
 /// </summary>
 internal sealed class EventTypeNames
 {

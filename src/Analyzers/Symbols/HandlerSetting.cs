@@ -12,7 +12,8 @@ internal static class HandlerSetting
     private const string Alias = "global";
 
     /// <summary>
-    /// Whether a literal of the compilation names the method, so that Lambda calls it, whatever its name is. Of several methods of one name it names none.
+    /// Whether a literal of the compilation names the method, so that Lambda calls it, whatever its name is. Of several methods of one name
+    /// it names none.
     /// </summary>
     public static bool Names(IMethodSymbol method, CompilationState state, CancellationToken cancellation) =>
         method.ContainingType.GetMembers(method.Name).Length == 1
@@ -25,9 +26,11 @@ internal static class HandlerSetting
         foreach (var tree in compilation.SyntaxTrees)
         {
             var text = SourceWords.TextOf(tree, cancellation);
-            for (var at = text.IndexOf(Separator, StringComparison.Ordinal); at >= 0; at = text.IndexOf(Separator, at + Separator.Length, StringComparison.Ordinal))
+            for (var at = text.IndexOf(Separator, StringComparison.Ordinal); at >= 0; at =
+                text.IndexOf(Separator, at + Separator.Length, StringComparison.Ordinal))
             {
-                if (!IsAlias(text, at) && tree.GetRoot(cancellation).FindToken(at) is var token && !token.IsKind(SyntaxKind.ColonColonToken))
+                if (!IsAlias(text, at) && tree.GetRoot(cancellation).FindToken(at) is var token
+                    && !token.IsKind(SyntaxKind.ColonColonToken))
                 {
                     found.Add(token.ValueText);
                 }

@@ -18,5 +18,6 @@ internal static class Inheritance
     public static bool IsException(this ITypeSymbol type) => type.SelfAndBases().Any(t => t.Name == nameof(Exception));
 
     /// <summary>Whether a type is another one, or derives from it.</summary>
-    public static bool IsOrDerivesFrom(this ITypeSymbol type, ITypeSymbol? other) => type.SelfAndBases().Contains(other, SymbolEqualityComparer.Default);
+    public static bool IsOrDerivesFrom(this ITypeSymbol type, ITypeSymbol? other) =>
+        type.SelfAndBases().Contains(other, SymbolEqualityComparer.Default);
 }

@@ -11,8 +11,8 @@ internal static class JsonNames
     private const string SerializerAssembly = "Amazon.Lambda.Serialization.SystemTextJson";
 
     /// <summary>
-    /// Whether what a method returns to Lambda is certainly written by <c>DefaultLambdaJsonSerializer</c>: the attribute of the method, else
-    /// of the assembly, says so. A class derived from it may name properties in its own way.
+    /// Whether what a method returns to Lambda is certainly written by <c>DefaultLambdaJsonSerializer</c>: the attribute of the method,
+    /// else of the assembly, says so. A class derived from it may name properties in its own way.
     /// </summary>
     public static bool AreLeftAsTheyAre(IMethodSymbol method) =>
         (SerializerOf(method) ?? SerializerOf(method.ContainingAssembly)) is
@@ -22,11 +22,15 @@ internal static class JsonNames
         };
 
     /// <summary>
-    /// The property that is meant to be a member of the JSON: the one that is written so or, without one, the one that differs in case only.
+    /// The property that is meant to be a member of the JSON: the one that is written so or, without one, the one that differs in case
+    /// only.
     /// </summary>
     /// <param name="type">A type that is written.</param>
     /// <param name="name">The member's name.</param>
-    /// <returns>The property and the name that it is written by; null when there is no or more than one, and when the type may be written in another way.</returns>
+    /// <returns>
+    /// The property and the name that it is written by; null when there is no or more than one, and when the type may be written in another
+    /// way.
+    /// </returns>
     public static (IPropertySymbol Property, string Name)? Find(ITypeSymbol? type, string name)
     {
         var candidates = new List<(IPropertySymbol Property, string Name)>();
@@ -53,9 +57,11 @@ internal static class JsonNames
                 }
 
                 if (written is null
-                    || property is not { DeclaredAccessibility: Accessibility.Public, GetMethod.DeclaredAccessibility: Accessibility.Public }
+                    || property is not { DeclaredAccessibility: Accessibility.Public,
+                        GetMethod.DeclaredAccessibility: Accessibility.Public }
                     || property.IsStatic || property.IsVirtual || property.IsOverride
-                    || attributes.Any(a => JsonAttribute(a) is not (null or "JsonPropertyNameAttribute" or "JsonPropertyOrderAttribute" or "JsonRequiredAttribute")))
+                    || attributes.Any(a => JsonAttribute(a) is not (null or "JsonPropertyNameAttribute" or "JsonPropertyOrderAttribute"
+                        or "JsonRequiredAttribute")))
                 {
                     return null;
                 }
@@ -95,7 +101,8 @@ internal static class JsonNames
 
     /// <summary>The name of an attribute of System.Text.Json; null for another.</summary>
     private static string? JsonAttribute(AttributeData attribute) =>
-        attribute.AttributeClass is { ContainingNamespace: { Name: "Serialization", ContainingNamespace: { Name: "Json", ContainingNamespace.Name: "Text" } } } type
+        attribute.AttributeClass is { ContainingNamespace: { Name: "Serialization",
+            ContainingNamespace: { Name: "Json", ContainingNamespace.Name: "Text" } } } type
             ? type.Name
             : null;
 }

@@ -12,14 +12,15 @@ internal sealed class MessagingSymbols
     private static readonly Dictionary<string, AwsService> ServicesByAssembly = AwsApi.Services.ToDictionary(s => s.Assembly);
 
     /// <summary>
-    /// References that only tests, what they share, and measurements have. Code in such a project provokes mistakes on purpose, and throws away what
-    /// it sends.
+    /// References that only tests, what they share, and measurements have. Code in such a project provokes mistakes on purpose, and throws
+    /// away what it sends.
     /// </summary>
     private static readonly HashSet<string> TestAssemblies = new(StringComparer.Ordinal)
     {
         "xunit.core", "xunit.v3.core", "nunit.framework", "Microsoft.VisualStudio.TestPlatform.TestFramework",
         "MSTest.TestFramework", "TUnit.Core", "Reqnroll", "TechTalk.SpecFlow", "Moq", "NSubstitute", "FakeItEasy",
-        "Shouldly", "FluentAssertions", "AwesomeAssertions", "Microsoft.AspNetCore.Mvc.Testing", "Testcontainers", "BenchmarkDotNet", "NBomber",
+        "Shouldly", "FluentAssertions", "AwesomeAssertions", "Microsoft.AspNetCore.Mvc.Testing", "Testcontainers", "BenchmarkDotNet",
+        "NBomber",
     };
 
     private readonly IAssemblySymbol[] watched;
@@ -75,16 +76,23 @@ internal sealed class MessagingSymbols
         return watched.Count == 0 ? null : new MessagingSymbols(compilation, watched.ToArray(), services.ToArray(), isTestProject);
     }
 
-    /// <summary>Whether a symbol's assembly is one that rules look at. The reject path of every callback: compares references only.</summary>
+    /// <summary>
+    /// Whether a symbol's assembly is one that rules look at. The reject path of every callback: compares references only.
+    /// </summary>
     public bool IsWatched(IAssemblySymbol? assembly) => IndexOf(assembly) >= 0;
 
-    /// <summary>Whether a symbol's assembly is one of the SDK's services, whose methods send what they are given and leave it as it is.</summary>
+    /// <summary>
+    /// Whether a symbol's assembly is one of the SDK's services, whose methods send what they are given and leave it as it is.
+    /// </summary>
     public bool IsSdk(IAssemblySymbol? assembly) => IndexOf(assembly) is >= 0 and var i && services[i] is not null;
 
     /// <summary>Whether a symbol's assembly is the CDK's, which takes objects by value: what it is given stays as it is.</summary>
-    public bool IsCdk(IAssemblySymbol? assembly) => HasCdk && assembly?.Name is AwsApi.CdkAssembly or AwsApi.CdkDotNetAssembly && IsWatched(assembly);
+    public bool IsCdk(IAssemblySymbol? assembly) =>
+        HasCdk && assembly?.Name is AwsApi.CdkAssembly or AwsApi.CdkDotNetAssembly && IsWatched(assembly);
 
-    /// <summary>The operation that a method is: on interface and client, in every overload, and where a derived client overrides it.</summary>
+    /// <summary>
+    /// The operation that a method is: on interface and client, in every overload, and where a derived client overrides it.
+    /// </summary>
     public AwsOperation? OperationOf(IMethodSymbol method)
     {
         while (method.OverriddenMethod is { } overridden)
@@ -161,7 +169,8 @@ internal sealed class MessagingSymbols
         if (IsCdk(method.ContainingAssembly))
         {
             return method.ContainingType is { } construct && AwsApi.Cdk.Service.Clients.Contains(construct.MetadataName)
-                && construct.ContainingNamespace?.ToDisplayString() is "Amazon.CDK.AWS.Lambda" or "Amazon.CDK.AWS.CloudWatch" or "Amazon.CDK.AWS.SQS"
+                && construct.ContainingNamespace?.ToDisplayString() is "Amazon.CDK.AWS.Lambda" or "Amazon.CDK.AWS.CloudWatch"
+                    or "Amazon.CDK.AWS.SQS"
                 ? AwsApi.Cdk.Service.Find(method.Name)
                 : null;
         }

@@ -10,12 +10,18 @@ internal static class NamespaceNames
 
     /// <summary>The name of the namespace that a type is in, <c>System.Net.Http</c>; empty for none.</summary>
     public static string NamespaceName(this ITypeSymbol? type) =>
-        type?.ContainingNamespace is { IsGlobalNamespace: false } @namespace ? Known.GetValue(@namespace, static n => n.ToDisplayString()) : "";
+        type?.ContainingNamespace is { IsGlobalNamespace: false } @namespace
+            ? Known.GetValue(@namespace, static n => n.ToDisplayString())
+            : "";
 
-    /// <summary>Whether a type is in a namespace or one below it: <c>System.IO.Compression</c> is in <c>System.IO</c>, and <c>Systems</c> not in <c>System</c>.</summary>
+    /// <summary>
+    /// Whether a type is in a namespace or one below it: <c>System.IO.Compression</c> is in <c>System.IO</c>, and <c>Systems</c> not in
+    /// <c>System</c>.
+    /// </summary>
     public static bool IsIn(this ITypeSymbol? type, string @namespace)
     {
         var name = type.NamespaceName();
-        return name.StartsWith(@namespace, StringComparison.Ordinal) && (name.Length == @namespace.Length || name[@namespace.Length] == '.');
+        return name.StartsWith(@namespace, StringComparison.Ordinal)
+            && (name.Length == @namespace.Length || name[@namespace.Length] == '.');
     }
 }

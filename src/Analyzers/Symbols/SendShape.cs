@@ -25,7 +25,8 @@ internal sealed record SendShape(
         "queue", ["QueueUrl"], "queueUrl", "Entries", "MessageBody", SqsFacts.FifoSuffix, SqsFacts.MissingGroupError, "SendMessageRequest");
 
     private static readonly SendShape Topic = new(
-        "topic", ["TopicArn", "TargetArn"], "topicArn", "PublishBatchRequestEntries", "Message", SnsFacts.FifoSuffix, SnsFacts.MissingGroupError,
+        "topic", ["TopicArn", "TargetArn"], "topicArn", "PublishBatchRequestEntries", "Message", SnsFacts.FifoSuffix,
+        SnsFacts.MissingGroupError,
         "PublishRequest");
 
     /// <summary>The operations that send messages which can have a message group.</summary>

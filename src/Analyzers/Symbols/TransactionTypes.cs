@@ -53,7 +53,9 @@ internal static class TransactionTypes
     /// <summary>A session of MongoDB.</summary>
     public static bool IsSession(ITypeSymbol? type) => Any(type, static t => t.Name == "IClientSession" && IsFrom(t, "MongoDB.Driver"));
 
-    /// <summary>Entity Framework Core's extension methods that run a delegate in a transaction, and again when it fails in passing.</summary>
+    /// <summary>
+    /// Entity Framework Core's extension methods that run a delegate in a transaction, and again when it fails in passing.
+    /// </summary>
     public static bool IsStrategyExtensions(ITypeSymbol? type) => type is not null && type.Name switch
     {
         "ExecutionStrategyExtensions" => IsFrom(type, "Microsoft.EntityFrameworkCore"),
@@ -61,7 +63,9 @@ internal static class TransactionTypes
         _ => false,
     };
 
-    /// <summary>Whatever works only while a connection, context or session is open: those, their commands, readers, queries, collections.</summary>
+    /// <summary>
+    /// Whatever works only while a connection, context or session is open: those, their commands, readers, queries, collections.
+    /// </summary>
     public static bool IsOfDatabase(ITypeSymbol? type) =>
         IsTransaction(type) || IsScope(type) || IsConnection(type) || IsContext(type) || IsDatabase(type) || IsSession(type)
         || Any(type, static t => t.Name switch
@@ -72,7 +76,9 @@ internal static class TransactionTypes
             _ => false,
         });
 
-    /// <summary>A command of ADO.NET or a batch of them, what it is given and what it answers: parameters and their list, readers.</summary>
+    /// <summary>
+    /// A command of ADO.NET or a batch of them, what it is given and what it answers: parameters and their list, readers.
+    /// </summary>
     public static bool IsPartOfCommand(ITypeSymbol? type) => IsBatch(type) || IsBatchCommand(type) || Any(type, static t =>
         (IsFrom(t, "System.Data")
             && t.Name is "IDbCommand" or "IDataReader" or "IDataRecord" or "IDataParameter" or "IDataParameterCollection")

@@ -17,10 +17,13 @@ internal static class DeadLetterCalls
         && call.Expression is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax or MemberAccessExpressionSyntax }
         && StatementOf(call) is not null
         && call.ArgumentList.Arguments is [{ NameColon: null, Expression: var first }, ..]
-        && (first is BaseObjectCreationExpressionSyntax creation ? CanSet(creation) : first is LiteralExpressionSyntax or IdentifierNameSyntax)
+        && (first is BaseObjectCreationExpressionSyntax creation
+            ? CanSet(creation)
+            : first is LiteralExpressionSyntax or IdentifierNameSyntax)
         && call.ArgumentList.Arguments.Skip(1).All(a => a.Expression is IdentifierNameSyntax or MemberAccessExpressionSyntax);
 
-    public static SyntaxNode Write(SyntaxNode root, InvocationExpressionSyntax call, SemanticModel model, ImmutableDictionary<string, string?> properties)
+    public static SyntaxNode Write(
+        SyntaxNode root, InvocationExpressionSyntax call, SemanticModel model, ImmutableDictionary<string, string?> properties)
     {
         var statement = StatementOf(call)!;
         var names = new TypeNames(model, call);
@@ -28,20 +31,24 @@ internal static class DeadLetterCalls
         var isFifo = properties.ContainsKey(MissingDeadLetterQueueRule.IsFifo);
         const string Suffix = ".fifo";
         var name = properties[MissingDeadLetterQueueRule.QueueName]!;
-        name = isFifo && name.EndsWith(Suffix, StringComparison.Ordinal) ? name.Substring(0, name.Length - Suffix.Length) + "-dlq" + Suffix : name + "-dlq";
+        name = isFifo && name.EndsWith(Suffix, StringComparison.Ordinal)
+            ? name.Substring(0, name.Length - Suffix.Length) + "-dlq" + Suffix
+            : name + "-dlq";
 
         var client = (MemberAccessExpressionSyntax)call.Expression;
         var (before, after) = Around(call);
         var async = client.Name.Identifier.ValueText.EndsWith("Async", StringComparison.Ordinal) ? "Async" : "";
         var more = string.Concat(call.ArgumentList.Arguments.Skip(1).Select(a => ", " + a.WithoutTrivia()));
-        string Call(string method, string arguments) => $"{before}{client.Expression.WithoutTrivia()}.{method}{async}({arguments}{more}){after}";
+        string Call(string method, string arguments) =>
+            $"{before}{client.Expression.WithoutTrivia()}.{method}{async}({arguments}{more}){after}";
 
         var (queue, arn) = (locals.Free("deadLetters"), locals.Free("deadLettersArn"));
         var request = names.Of(Model, "CreateQueueRequest");
         var attributes = names.Of(TypeNames.Collections, "Dictionary", "<string, string>");
         var fifo = isFifo ? "[\"FifoQueue\"] = \"true\", " : "";
         var create = $$"""new {{request}} { QueueName = "{{name}}", Attributes = new {{attributes}} { {{fifo}}["MessageRetentionPeriod"] = "{{properties[MissingDeadLetterQueueRule.Retention]}}" } }""";
-        var ask = Call("GetQueueAttributes", $"{queue}.QueueUrl, new {names.Of(TypeNames.Collections, "List", "<string>")} {{ \"QueueArn\" }}");
+        var ask = Call("GetQueueAttributes",
+            $"{queue}.QueueUrl, new {names.Of(TypeNames.Collections, "List", "<string>")} {{ \"QueueArn\" }}");
         var described = before.Length > 0 ? $"({ask})" : ask;
         var layout = Handlers.Layout.Of(statement);
         var added = layout.Statements(
@@ -60,7 +67,8 @@ internal static class DeadLetterCalls
             root, statement, [added[0].WithLeadingTrivia(blank.Concat(added[0].GetLeadingTrivia())), .. added.Skip(1), bare]));
     }
 
-    private static BaseObjectCreationExpressionSyntax WithPolicy(BaseObjectCreationExpressionSyntax request, ExpressionSyntax policy, string attributes) =>
+    private static BaseObjectCreationExpressionSyntax WithPolicy(
+        BaseObjectCreationExpressionSyntax request, ExpressionSyntax policy, string attributes) =>
         AttributesOf(request) is BaseObjectCreationExpressionSyntax there
             ? request.ReplaceNode(there, WithEntry(there, policy))
             : Initializers.Set(request, "Attributes", NewAttributes(attributes, policy));
@@ -73,10 +81,12 @@ internal static class DeadLetterCalls
         Initializers.SetEntry(dictionary, SyntaxFactory.ParseExpression("\"RedrivePolicy\""), policy);
 
     private static bool CanSet(BaseObjectCreationExpressionSyntax request) =>
-        Initializers.CanSet(request) && AttributesOf(request) is null or BaseObjectCreationExpressionSyntax { Initializer: null or { ContainsDirectives: false } };
+        Initializers.CanSet(request)
+            && AttributesOf(request) is null or BaseObjectCreationExpressionSyntax { Initializer: null or { ContainsDirectives: false } };
 
     private static ExpressionSyntax? AttributesOf(BaseObjectCreationExpressionSyntax request) => request.Initializer?.Expressions
-        .OfType<AssignmentExpressionSyntax>().FirstOrDefault(a => a.Left is IdentifierNameSyntax { Identifier.ValueText: "Attributes" })?.Right;
+        .OfType<AssignmentExpressionSyntax>()
+        .FirstOrDefault(a => a.Left is IdentifierNameSyntax { Identifier.ValueText: "Attributes" })?.Right;
 
     /// <summary>What stands before and behind a call that is awaited.</summary>
     private static (string Before, string After) Around(InvocationExpressionSyntax call) => call.Parent switch
@@ -90,17 +100,20 @@ internal static class DeadLetterCalls
     /// <summary>The statement, when the call certainly runs first in it: awaited, or synchronous, and by itself or as a value.</summary>
     private static StatementSyntax? StatementOf(InvocationExpressionSyntax call)
     {
-        var isAsync = call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var method } && method.EndsWith("Async", StringComparison.Ordinal);
+        var isAsync = call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var method }
+            && method.EndsWith("Async", StringComparison.Ordinal);
         if (isAsync && Around(call).Before.Length == 0)
         {
             return null;
         }
 
         var statement = call.Ancestors().OfType<StatementSyntax>().FirstOrDefault();
-        return statement is LocalDeclarationStatementSyntax { Declaration.Variables.Count: 1 } or ExpressionStatementSyntax or ReturnStatementSyntax
+        return statement is LocalDeclarationStatementSyntax { Declaration.Variables.Count: 1 } or ExpressionStatementSyntax
+            or ReturnStatementSyntax
             && statement.Parent is BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax && NewConstruct.HasLinesOfItsOwn(statement)
             && !call.Ancestors().TakeWhile(a => a != statement).Any(a =>
-                a is AnonymousFunctionExpressionSyntax or ConditionalExpressionSyntax or BinaryExpressionSyntax or ConditionalAccessExpressionSyntax)
+                a is AnonymousFunctionExpressionSyntax or ConditionalExpressionSyntax or BinaryExpressionSyntax
+                    or ConditionalAccessExpressionSyntax)
                 ? statement
                 : null;
     }

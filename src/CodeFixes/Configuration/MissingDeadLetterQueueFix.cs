@@ -19,7 +19,8 @@ internal sealed class MissingDeadLetterQueueFix : Fix
 
     public override async Task<IReadOnlyList<FixAction>> OfferAsync(FixTarget target, CancellationToken cancellation)
     {
-        var isCall = await CallAsync(target, cancellation).ConfigureAwait(false) is { } call && DeadLetterCalls.CanWrite(call, target.Properties);
+        var isCall = await CallAsync(target, cancellation).ConfigureAwait(false) is { } call
+            && DeadLetterCalls.CanWrite(call, target.Properties);
         var plan = await PlanAsync(target, cancellation).ConfigureAwait(false);
         if (!isCall && plan is null)
         {
@@ -54,7 +55,8 @@ internal sealed class MissingDeadLetterQueueFix : Fix
         var construct = Construct(plan, names, isCfn, target.Properties, root);
         if (NewConstruct.StatementOf(plan.Creation) is not { } statement)
         {
-            return target.With(names.Import(root.ReplaceNode(plan.Creation, plan.With(Policy(construct, names, isCfn, target.Properties), names))));
+            return target.With(names.Import(root.ReplaceNode(plan.Creation,
+                plan.With(Policy(construct, names, isCfn, target.Properties), names))));
         }
 
         var locals = LocalNames.In(plan.Creation);
@@ -72,8 +74,8 @@ internal sealed class MissingDeadLetterQueueFix : Fix
     }
 
     /// <summary>
-    /// The metric that an alarm on the new queue watches, where the next finding would otherwise be that there is none, and its fix would add one; null where
-    /// that rule is silent.
+    /// The metric that an alarm on the new queue watches, where the next finding would otherwise be that there is none, and its fix would
+    /// add one; null where that rule is silent.
     /// </summary>
     private static async Task<string?> AlarmAsync(FixTarget target, Plan plan, CancellationToken cancellation)
     {
@@ -89,7 +91,8 @@ internal sealed class MissingDeadLetterQueueFix : Fix
     }
 
     private static string Construct(
-        Plan plan, TypeNames names, bool isCfn, System.Collections.Immutable.ImmutableDictionary<string, string?> properties, SyntaxNode root)
+        Plan plan, TypeNames names, bool isCfn, System.Collections.Immutable.ImmutableDictionary<string, string?> properties,
+        SyntaxNode root)
     {
         var seconds = properties[MissingDeadLetterQueueRule.Retention]!;
         var settings = new List<string>();
@@ -106,7 +109,8 @@ internal sealed class MissingDeadLetterQueueFix : Fix
         return $"new {names.Of(TypeNames.Sqs, type)}({plan.Scope}, {NewConstruct.IdFor(plan.Id, Ending, root)}, new {names.Of(TypeNames.Sqs, props)} {{ {string.Join(", ", settings)} }})";
     }
 
-    private static ExpressionSyntax Policy(string queue, TypeNames names, bool isCfn, System.Collections.Immutable.ImmutableDictionary<string, string?> properties)
+    private static ExpressionSyntax Policy(
+        string queue, TypeNames names, bool isCfn, System.Collections.Immutable.ImmutableDictionary<string, string?> properties)
     {
         var receives = properties[MissingDeadLetterQueueRule.Receives];
         return SyntaxFactory.ParseExpression(isCfn
@@ -118,7 +122,8 @@ internal sealed class MissingDeadLetterQueueFix : Fix
     private static async Task<Plan?> PlanAsync(FixTarget target, CancellationToken cancellation)
     {
         if (!target.Properties.TryGetValue(SettingEdit.Member, out var member) || member is null
-            || await target.PlaceAsync<BaseObjectCreationExpressionSyntax>(MissingDeadLetterQueueRule.Queue, cancellation).ConfigureAwait(false) is not { } creation
+            || await target.PlaceAsync<BaseObjectCreationExpressionSyntax>(MissingDeadLetterQueueRule.Queue, cancellation)
+                .ConfigureAwait(false) is not { } creation
             || NewConstruct.ArgumentsOf(creation) is not var (scope, id))
         {
             return null;
@@ -128,10 +133,13 @@ internal sealed class MissingDeadLetterQueueFix : Fix
         if (props is not null)
         {
             // Props that several constructs may share are left to a person: each queue wants a dead-letter queue of its own.
-            return creation.Span.Contains(props.Span) && props != creation && Initializers.CanSet(props) ? new Plan(creation, props, null, member, scope, id) : null;
+            return creation.Span.Contains(props.Span) && props != creation && Initializers.CanSet(props)
+                ? new Plan(creation, props, null, member, scope, id)
+                : null;
         }
 
-        return target.Properties.TryGetValue(SettingEdit.Props, out var type) && type is not null && creation.ArgumentList is { Arguments.Count: 2 }
+        return target.Properties.TryGetValue(SettingEdit.Props, out var type) && type is not null
+            && creation.ArgumentList is { Arguments.Count: 2 }
             ? new Plan(creation, null, type, member, scope, id)
             : null;
     }
@@ -143,10 +151,12 @@ internal sealed class MissingDeadLetterQueueFix : Fix
     /// <param name="Scope">The construct's scope.</param>
     /// <param name="Id">The construct's id.</param>
     private sealed record Plan(
-        BaseObjectCreationExpressionSyntax Creation, BaseObjectCreationExpressionSyntax? Props, string? PropsType, string Member, string Scope, ExpressionSyntax Id)
+        BaseObjectCreationExpressionSyntax Creation, BaseObjectCreationExpressionSyntax? Props, string? PropsType, string Member,
+        string Scope, ExpressionSyntax Id)
     {
         public IEnumerable<string> Protections => Props?.Initializer?.Expressions.OfType<AssignmentExpressionSyntax>()
-            .Where(a => a.Left is IdentifierNameSyntax { Identifier.ValueText: var name } && MissingDeadLetterQueueFix.Protections.Contains(name)
+            .Where(a => a.Left is IdentifierNameSyntax { Identifier.ValueText: var name }
+                && MissingDeadLetterQueueFix.Protections.Contains(name)
                 && a.Right is LiteralExpressionSyntax or MemberAccessExpressionSyntax or IdentifierNameSyntax)
             .Select(a => $"{a.Left.WithoutTrivia()} = {a.Right.WithoutTrivia()}") ?? [];
 

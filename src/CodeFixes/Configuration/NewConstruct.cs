@@ -5,17 +5,23 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AwsMessaging.CodeFixes.Configuration;
 
-/// <summary>A construct of the CDK that a fix writes beside another one: in the same scope, with an id that goes with the other's.</summary>
+/// <summary>
+/// A construct of the CDK that a fix writes beside another one: in the same scope, with an id that goes with the other's.
+/// </summary>
 internal static class NewConstruct
 {
     /// <summary>The scope argument of a construct, and its id as code can say it again; null where one of them is not so simple.</summary>
     public static (string Scope, ExpressionSyntax Id)? ArgumentsOf(BaseObjectCreationExpressionSyntax creation) =>
-        creation.ArgumentList?.Arguments is [{ NameColon: null, Expression: var scope }, { NameColon: null, Expression: var id }, ..] && IsPath(scope)
-            && (id is IdentifierNameSyntax || id.IsKind(SyntaxKind.StringLiteralExpression) || id is InterpolatedStringExpressionSyntax { StringStartToken.Text: "$\"" })
+        creation.ArgumentList?.Arguments is [{ NameColon: null, Expression: var scope }, { NameColon: null, Expression: var id }, ..]
+            && IsPath(scope)
+            && (id is IdentifierNameSyntax || id.IsKind(SyntaxKind.StringLiteralExpression)
+                || id is InterpolatedStringExpressionSyntax { StringStartToken.Text: "$\"" })
             ? (scope.WithoutTrivia().ToString(), id.WithoutTrivia())
             : null;
 
-    /// <summary>An id with an ending, as an expression: <c>"OrdersDeadLetters"</c>, <c>$"{name}DeadLetters"</c>, <c>id + "DeadLetters"</c>.</summary>
+    /// <summary>
+    /// An id with an ending, as an expression: <c>"OrdersDeadLetters"</c>, <c>$"{name}DeadLetters"</c>, <c>id + "DeadLetters"</c>.
+    /// </summary>
     public static string IdFor(ExpressionSyntax id, string ending, SyntaxNode root)
     {
         var text = id.ToString();
@@ -27,7 +33,8 @@ internal static class NewConstruct
         var isHyphened = text.IndexOf('-') >= 0;
         var wish = text.Substring(0, text.Length - 1) + (isHyphened ? Hyphened(ending) : ending);
         var taken = new HashSet<string>(root.DescendantNodes().OfType<ExpressionSyntax>()
-            .Where(e => e.IsKind(SyntaxKind.StringLiteralExpression) || e is InterpolatedStringExpressionSyntax).Select(e => e.ToString()), StringComparer.Ordinal);
+            .Where(e => e.IsKind(SyntaxKind.StringLiteralExpression) || e is InterpolatedStringExpressionSyntax).Select(e => e.ToString()),
+                StringComparer.Ordinal);
         var free = wish + "\"";
         for (var i = 2; taken.Contains(free); i++)
         {
@@ -46,8 +53,8 @@ internal static class NewConstruct
     }
 
     /// <summary>
-    /// The statement that a construct is made by, when another one can stand before it or behind it: a declaration, an assignment, the creation by
-    /// itself.
+    /// The statement that a construct is made by, when another one can stand before it or behind it: a declaration, an assignment, the
+    /// creation by itself.
     /// </summary>
     public static StatementSyntax? StatementOf(BaseObjectCreationExpressionSyntax creation)
     {
@@ -59,9 +66,12 @@ internal static class NewConstruct
                 : null;
     }
 
-    /// <summary>Whether what is inside may not be made when the statement runs: another construct before the statement would always be.</summary>
+    /// <summary>
+    /// Whether what is inside may not be made when the statement runs: another construct before the statement would always be.
+    /// </summary>
     private static bool IsPerhaps(SyntaxNode node) =>
-        node is AnonymousFunctionExpressionSyntax or ConditionalExpressionSyntax or SwitchExpressionSyntax or ConditionalAccessExpressionSyntax
+        node is AnonymousFunctionExpressionSyntax or ConditionalExpressionSyntax or SwitchExpressionSyntax
+            or ConditionalAccessExpressionSyntax
         || node.RawKind is (int)SyntaxKind.CoalesceExpression or (int)SyntaxKind.CoalesceAssignmentExpression;
 
     /// <summary>The root with new statements before one that is there, whose comment stays with it.</summary>
@@ -75,13 +85,15 @@ internal static class NewConstruct
         var added = layout.Statements(text, Layout.IndentationOf(old));
         var bare = Layout.WithoutBlankLineBefore(changed);
         var blank = changed.GetLeadingTrivia().Take(changed.GetLeadingTrivia().Count - bare.GetLeadingTrivia().Count);
-        return StatementLists.Replace(root, old, [added[0].WithLeadingTrivia(blank.Concat(added[0].GetLeadingTrivia())), .. added.Skip(1), bare]);
+        return StatementLists.Replace(root, old, [added[0].WithLeadingTrivia(blank.Concat(added[0].GetLeadingTrivia())), .. added.Skip(1),
+            bare]);
     }
 
     /// <summary>Whether nothing else stands on the lines of a statement, so that a new one gets a line too.</summary>
     public static bool HasLinesOfItsOwn(StatementSyntax statement) =>
         Handlers.Layout.StartsLine(statement.GetFirstToken())
-        && (statement.GetLastToken().GetNextToken() is { RawKind: 0 } or { RawKind: (int)SyntaxKind.EndOfFileToken } || Handlers.Layout.StartsLine(statement.GetLastToken().GetNextToken()));
+        && (statement.GetLastToken().GetNextToken() is { RawKind: 0 } or { RawKind: (int)SyntaxKind.EndOfFileToken }
+            || Handlers.Layout.StartsLine(statement.GetLastToken().GetNextToken()));
 
     private static bool IsPath(ExpressionSyntax expression) => expression switch
     {

@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace AwsMessaging.CodeFixes.Configuration;
 
 /// <summary>
-/// Gives a resource a value for a setting, in the words of the code that makes it: in place of another value, in an object or dictionary, or in
-/// an object that the construct is given.
+/// Gives a resource a value for a setting, in the words of the code that makes it: in place of another value, in an object or dictionary,
+/// or in an object that the construct is given.
 /// </summary>
 /// <param name="ruleId">Id of the rule.</param>
 /// <param name="title">What the action does, for a person; <c>{0}</c> is the value.</param>
@@ -23,10 +23,13 @@ internal abstract class SettingFix(string ruleId, string title) : Fix
         }
 
         var canApply =
-            await target.PlaceAsync<ExpressionSyntax>(SettingEdit.Value, cancellation).ConfigureAwait(false) is { } written ? CanReplace(written)
-            : await target.PlaceAsync<BaseObjectCreationExpressionSyntax>(SettingEdit.Target, cancellation).ConfigureAwait(false) is { } creation
+            await target.PlaceAsync<ExpressionSyntax>(SettingEdit.Value, cancellation).ConfigureAwait(false) is { } written
+                ? CanReplace(written)
+            : await target.PlaceAsync<BaseObjectCreationExpressionSyntax>(SettingEdit.Target, cancellation).ConfigureAwait(false) is
+                { } creation
                 ? Initializers.CanSet(creation)
-            : await target.PlaceAsync<BaseObjectCreationExpressionSyntax>(SettingEdit.Construct, cancellation).ConfigureAwait(false) is { ArgumentList.Arguments.Count: > 0 };
+            : await target.PlaceAsync<BaseObjectCreationExpressionSyntax>(SettingEdit.Construct, cancellation).ConfigureAwait(false) is
+                { ArgumentList.Arguments.Count: > 0 };
         return canApply
             ? [new FixAction(string.Format(System.Globalization.CultureInfo.InvariantCulture, title, value), Primary, ApplyAsync)]
             : [];
@@ -44,7 +47,8 @@ internal abstract class SettingFix(string ruleId, string title) : Fix
         }
 
         var member = target.Properties.TryGetValue(SettingEdit.Member, out var name) ? name! : "";
-        if (await target.PlaceAsync<BaseObjectCreationExpressionSyntax>(SettingEdit.Target, cancellation).ConfigureAwait(false) is { } creation)
+        if (await target.PlaceAsync<BaseObjectCreationExpressionSyntax>(SettingEdit.Target, cancellation).ConfigureAwait(false) is
+            { } creation)
         {
             var (value, import) = ValueAt(creation, text, model);
             var changed = target.Properties.ContainsKey(SettingEdit.IsEntry)
@@ -53,7 +57,8 @@ internal abstract class SettingFix(string ruleId, string title) : Fix
             return target.With(Usings.Add(root.ReplaceNode(creation, changed), import));
         }
 
-        if (await target.PlaceAsync<BaseObjectCreationExpressionSyntax>(SettingEdit.Construct, cancellation).ConfigureAwait(false) is { ArgumentList: { } arguments } construct)
+        if (await target.PlaceAsync<BaseObjectCreationExpressionSyntax>(SettingEdit.Construct, cancellation).ConfigureAwait(false) is
+            { ArgumentList: { } arguments } construct)
         {
             var (value, import) = ValueAt(construct, text, model);
             var props = target.Properties[SettingEdit.Props]!;
@@ -80,7 +85,8 @@ internal abstract class SettingFix(string ruleId, string title) : Fix
     {
         if (!text.StartsWith(SettingEdit.Namespace, StringComparison.Ordinal))
         {
-            var isImported = model.LookupNamespacesAndTypes(place.SpanStart, name: "List").Any(t => t.ContainingNamespace?.ToDisplayString() + "." == SettingEdit.Collections);
+            var isImported = model.LookupNamespacesAndTypes(place.SpanStart, name: "List")
+                .Any(t => t.ContainingNamespace?.ToDisplayString() + "." == SettingEdit.Collections);
             return (SyntaxFactory.ParseExpression(isImported ? text.Replace(SettingEdit.Collections, "") : text), null);
         }
 
@@ -92,6 +98,7 @@ internal abstract class SettingFix(string ruleId, string title) : Fix
 
     /// <summary>A value with something else to it (a comment, an assignment, a call that does something) is left to a person.</summary>
     private static bool CanReplace(ExpressionSyntax written) =>
-        !written.DescendantTrivia().Any(t => !t.IsKind(SyntaxKind.WhitespaceTrivia) && !t.IsKind(SyntaxKind.EndOfLineTrivia) && written.Span.Contains(t.Span))
+        !written.DescendantTrivia()
+            .Any(t => !t.IsKind(SyntaxKind.WhitespaceTrivia) && !t.IsKind(SyntaxKind.EndOfLineTrivia) && written.Span.Contains(t.Span))
         && !written.DescendantNodesAndSelf().Any(n => n is AssignmentExpressionSyntax or AwaitExpressionSyntax);
 }

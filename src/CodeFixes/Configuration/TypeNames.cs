@@ -17,7 +17,8 @@ internal sealed class TypeNames(SemanticModel model, SyntaxNode node)
         // The framework's collections are imported by nearly every file, in one way or another.
         if (arguments.Length > 0)
         {
-            var isThere = model.LookupNamespacesAndTypes(node.SpanStart, name: type).Any(t => t is INamedTypeSymbol { Arity: > 0 } && t.ContainingNamespace.ToDisplayString() == @namespace);
+            var isThere = model.LookupNamespacesAndTypes(node.SpanStart, name: type)
+                .Any(t => t is INamedTypeSymbol { Arity: > 0 } && t.ContainingNamespace.ToDisplayString() == @namespace);
             return (isThere ? type : "global::" + @namespace + "." + type) + arguments;
         }
 

@@ -33,7 +33,8 @@ internal sealed class UnwatchedDeadLetterQueueFix : Fix
     /// <summary>Where the alarm goes, and how code there says the queue; null where that is not simple.</summary>
     private static async Task<Plan?> PlanAsync(FixTarget target, CancellationToken cancellation)
     {
-        if (await target.PlaceAsync<BaseObjectCreationExpressionSyntax>(UnwatchedDeadLetterQueueRule.Queue, cancellation).ConfigureAwait(false) is not { } creation
+        if (await target.PlaceAsync<BaseObjectCreationExpressionSyntax>(UnwatchedDeadLetterQueueRule.Queue, cancellation)
+            .ConfigureAwait(false) is not { } creation
             || NewConstruct.ArgumentsOf(creation) is not var (scope, id) || NewConstruct.StatementOf(creation) is not { } statement)
         {
             return null;
@@ -41,8 +42,10 @@ internal sealed class UnwatchedDeadLetterQueueFix : Fix
 
         var queue = (statement, creation.Parent) switch
         {
-            (LocalDeclarationStatementSyntax { Declaration.Variables: [var variable] }, EqualsValueClauseSyntax) => variable.Identifier.ValueText,
-            (ExpressionStatementSyntax, AssignmentExpressionSyntax { Left: IdentifierNameSyntax or MemberAccessExpressionSyntax, Parent: ExpressionStatementSyntax } assignment)
+            (LocalDeclarationStatementSyntax { Declaration.Variables: [var variable] }, EqualsValueClauseSyntax) =>
+                variable.Identifier.ValueText,
+            (ExpressionStatementSyntax, AssignmentExpressionSyntax { Left: IdentifierNameSyntax or MemberAccessExpressionSyntax,
+                Parent: ExpressionStatementSyntax } assignment)
                 when assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) => assignment.Left.WithoutTrivia().ToString(),
             _ => null,
         };

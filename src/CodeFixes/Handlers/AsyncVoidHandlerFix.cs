@@ -15,8 +15,10 @@ internal sealed class AsyncVoidHandlerFix : Fix
             return [];
         }
 
-        return await CompilerCheck.CompilesAsync(target.Document, solution.GetDocument(target.Document.Id)!, cancellation).ConfigureAwait(false)
-            ? [new FixAction("Return Task", Primary, async (t, c) => await FixedAsync(t, c).ConfigureAwait(false) ?? t.Document.Project.Solution)]
+        return await CompilerCheck.CompilesAsync(target.Document, solution.GetDocument(target.Document.Id)!, cancellation)
+            .ConfigureAwait(false)
+            ? [new FixAction("Return Task", Primary, async (t, c) => await FixedAsync(t, c).ConfigureAwait(false)
+                ?? t.Document.Project.Solution)]
             : [];
     }
 

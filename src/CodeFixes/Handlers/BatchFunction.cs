@@ -10,7 +10,8 @@ internal sealed class BatchFunction
     private readonly HashSet<string> taken;
 
     private BatchFunction(
-        SyntaxNode node, BlockSyntax body, IMethodSymbol symbol, IParameterSymbol @event, INamedTypeSymbol response, SemanticModel model, BatchKind kind)
+        SyntaxNode node, BlockSyntax body, IMethodSymbol symbol, IParameterSymbol @event, INamedTypeSymbol response, SemanticModel model,
+        BatchKind kind)
     {
         Node = node;
         Body = body;
@@ -61,7 +62,9 @@ internal sealed class BatchFunction
     /// <summary>The event's records, as code reads them.</summary>
     public string Records { get; }
 
-    /// <summary>The function's model; null when it is none that takes the event, has no block body, or the package has no response type.</summary>
+    /// <summary>
+    /// The function's model; null when it is none that takes the event, has no block body, or the package has no response type.
+    /// </summary>
     public static BatchFunction? Create(SyntaxNode node, SemanticModel model, BatchKind kind)
     {
         var symbol = node is AnonymousFunctionExpressionSyntax
@@ -74,10 +77,14 @@ internal sealed class BatchFunction
 
         foreach (var parameter in symbol.Parameters)
         {
-            var @event = ElementOf(parameter.Type) is { ContainingType: { } outer } element && element.Name == kind.RecordName ? outer : parameter.Type;
+            var @event = ElementOf(parameter.Type) is { ContainingType: { } outer } element && element.Name == kind.RecordName
+                ? outer
+                : parameter.Type;
             if (@event is INamedTypeSymbol type && type.GetTypeMembers(kind.RecordName).Length == 1)
             {
-                return kind.ResponseTypeFor(type) is { } response ? new BatchFunction(node, body, symbol, parameter, response, model, kind) : null;
+                return kind.ResponseTypeFor(type) is { } response
+                    ? new BatchFunction(node, body, symbol, parameter, response, model, kind)
+                    : null;
             }
         }
 
@@ -123,7 +130,8 @@ internal sealed class BatchFunction
 
     /// <summary>A name for a parameter of a short lambda: others in the function may have it, as long as it is not in scope here.</summary>
     public string LambdaName(int position, params string[] wishes) =>
-        wishes.FirstOrDefault(w => !Model.LookupSymbols(position, name: w).Any(s => s is ILocalSymbol or IParameterSymbol)) ?? FreeName(wishes);
+        wishes.FirstOrDefault(w => !Model.LookupSymbols(position, name: w).Any(s => s is ILocalSymbol or IParameterSymbol))
+            ?? FreeName(wishes);
 
     /// <summary>The name that catches in this file give what they catch, when it is free here.</summary>
     public string ExceptionName(int position)

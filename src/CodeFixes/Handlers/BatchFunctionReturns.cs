@@ -28,7 +28,8 @@ internal static class BatchFunctionReturns
         {
             MethodDeclarationSyntax method => method.WithReturnType(Changed(method.ReturnType, returnType, response)),
             LocalFunctionStatementSyntax local => local.WithReturnType(Changed(local.ReturnType, returnType, response)),
-            ParenthesizedLambdaExpressionSyntax { ReturnType: { } type } lambda => lambda.WithReturnType(Changed(type, returnType, response)),
+            ParenthesizedLambdaExpressionSyntax { ReturnType: { } type } lambda =>
+                lambda.WithReturnType(Changed(type, returnType, response)),
             _ => function,
         };
         return addAsync ? AsyncFunctions.AddAsync(changed) : changed;

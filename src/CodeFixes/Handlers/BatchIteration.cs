@@ -25,7 +25,9 @@ internal abstract class BatchIteration
     /// <summary>Expressions of the unchanged document that <see cref="Rewrite"/> copies as text.</summary>
     public virtual IEnumerable<SyntaxNode> CopiedAsText => [];
 
-    /// <summary>A catch of the unchanged document, in a function that does the work, that must throw so that the failure is noted.</summary>
+    /// <summary>
+    /// A catch of the unchanged document, in a function that does the work, that must throw so that the failure is noted.
+    /// </summary>
     public CatchClauseSyntax? MustThrow => Helper.Swallowing;
 
     /// <summary>A failure is kept back by a function that others call too.</summary>
@@ -69,7 +71,9 @@ internal abstract class BatchIteration
         return list;
     }
 
-    /// <summary>The statements that list the records at places that an array of truth values, in the order of the records, calls failed.</summary>
+    /// <summary>
+    /// The statements that list the records at places that an array of truth values, in the order of the records, calls failed.
+    /// </summary>
     protected string FailuresFromFlags(string records, string flags, int position)
     {
         var i = Function.LambdaName(position, "i", "index");

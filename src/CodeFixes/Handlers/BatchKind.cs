@@ -71,5 +71,6 @@ internal sealed class BatchKind
     /// <summary>The response type in the package that the event's type comes from; null where that version has none.</summary>
     public INamedTypeSymbol? ResponseTypeFor(ITypeSymbol @event) =>
         @event.ContainingNamespace.GetTypeMembers(ResponseName).FirstOrDefault(t =>
-            SymbolEqualityComparer.Default.Equals(t.ContainingAssembly, @event.ContainingAssembly) && t.GetTypeMembers("BatchItemFailure").Length == 1);
+            SymbolEqualityComparer.Default.Equals(t.ContainingAssembly, @event.ContainingAssembly)
+                && t.GetTypeMembers("BatchItemFailure").Length == 1);
 }

@@ -15,12 +15,14 @@ internal abstract class CatchEndFix(string clause) : Fix
     public override async Task<IReadOnlyList<FixAction>> OfferAsync(FixTarget target, CancellationToken cancellation)
     {
         var actions = new List<FixAction>();
-        if (ReportIn(target) is { } report && await ActionAsync(target, "Report the failed record", Primary, report, cancellation).ConfigureAwait(false) is { } reporting)
+        if (ReportIn(target) is { } report
+            && await ActionAsync(target, "Report the failed record", Primary, report, cancellation).ConfigureAwait(false) is { } reporting)
         {
             actions.Add(reporting);
         }
 
-        if (await ActionAsync(target, "Rethrow", actions.Count == 0 ? Primary : Alternative("throw"), Rethrow, cancellation).ConfigureAwait(false) is { } rethrowing)
+        if (await ActionAsync(target, "Rethrow", actions.Count == 0 ? Primary : Alternative("throw"), Rethrow, cancellation)
+            .ConfigureAwait(false) is { } rethrowing)
         {
             actions.Add(rethrowing);
         }
@@ -31,12 +33,16 @@ internal abstract class CatchEndFix(string clause) : Fix
     private async Task<FixAction?> ActionAsync(FixTarget target, string title, string key, string statement, CancellationToken cancellation)
     {
         return await FixedAsync(target, statement, cancellation).ConfigureAwait(false) is { } solution
-            && await CompilerCheck.CompilesAsync(target.Document, solution.GetDocument(target.Document.Id)!, cancellation).ConfigureAwait(false)
-            ? new FixAction(title, key, async (t, c) => await FixedAsync(t, statement, c).ConfigureAwait(false) ?? t.Document.Project.Solution)
+            && await CompilerCheck.CompilesAsync(target.Document, solution.GetDocument(target.Document.Id)!, cancellation)
+                .ConfigureAwait(false)
+            ? new FixAction(title, key, async (t, c) => await FixedAsync(t, statement, c).ConfigureAwait(false)
+                ?? t.Document.Project.Solution)
             : null;
     }
 
-    /// <summary>Behind what is there; a <c>continue</c> or <c>return</c> at the end stays the last, and gives way to a <c>throw</c>.</summary>
+    /// <summary>
+    /// Behind what is there; a <c>continue</c> or <c>return</c> at the end stays the last, and gives way to a <c>throw</c>.
+    /// </summary>
     private async Task<Solution?> FixedAsync(FixTarget target, string statement, CancellationToken cancellation)
     {
         if (await target.PlaceAsync<CatchClauseSyntax>(clause, cancellation).ConfigureAwait(false) is not { Block: var block } caught
@@ -54,11 +60,14 @@ internal abstract class CatchEndFix(string clause) : Fix
             var brace = block.CloseBraceToken;
             var comments = brace.LeadingTrivia.Any(Comments.IsComment) ? brace.LeadingTrivia : default;
             statements = statements.Add(added.WithLeadingTrivia(CommentsBefore(added, comments)));
-            block = comments.Count == 0 ? block : block.WithCloseBraceToken(brace.WithLeadingTrivia(SyntaxFactory.Whitespace(Layout.IndentationOf(caught))));
+            block = comments.Count == 0
+                ? block
+                : block.WithCloseBraceToken(brace.WithLeadingTrivia(SyntaxFactory.Whitespace(Layout.IndentationOf(caught))));
         }
         else if (added is ThrowStatementSyntax)
         {
-            statements = statements.Replace(last, added.WithLeadingTrivia(last.GetLeadingTrivia()).WithTrailingTrivia(last.GetTrailingTrivia()));
+            statements = statements.Replace(last, added.WithLeadingTrivia(last.GetLeadingTrivia())
+                .WithTrailingTrivia(last.GetTrailingTrivia()));
         }
         else
         {

@@ -18,8 +18,8 @@ internal static class CodeFacts
             .Where(n => n == node || n is not LocalFunctionStatementSyntax);
 
     /// <summary>
-    /// Whether <c>#if</c>, <c>#region</c> and the like stand inside a node. They hang on the statements around, go where these go, and what they
-    /// switch off is not seen by the compiler that judges the result.
+    /// Whether <c>#if</c>, <c>#region</c> and the like stand inside a node. They hang on the statements around, go where these go, and what
+    /// they switch off is not seen by the compiler that judges the result.
     /// </summary>
     public static bool HasDirectives(SyntaxNode node) =>
         node.ContainsDirectives && node.DescendantTrivia().Any(t => t.IsDirective && node.Span.Contains(t.Span));
@@ -36,7 +36,8 @@ internal static class CodeFacts
     {
         EmptyStatementSyntax or LocalFunctionStatementSyntax => true,
         BlockSyntax block => block.Statements.All(s => IsHarmless(s, model)),
-        IfStatementSyntax @if => !HasWork(@if.Condition) && IsHarmless(@if.Statement, model) && (@if.Else is null || IsHarmless(@if.Else.Statement, model)),
+        IfStatementSyntax @if =>
+            !HasWork(@if.Condition) && IsHarmless(@if.Statement, model) && (@if.Else is null || IsHarmless(@if.Else.Statement, model)),
         LocalDeclarationStatementSyntax local => local.UsingKeyword == default && !HasWork(local),
         ExpressionStatementSyntax { Expression: var expression } => IsHarmless(expression, model),
         _ => false,
@@ -79,9 +80,11 @@ internal static class CodeFacts
             return true;
         }
 
-        return value is InterpolatedStringExpressionSyntax or MemberAccessExpressionSyntax or BinaryExpressionSyntax or LiteralExpressionSyntax
+        return value is InterpolatedStringExpressionSyntax or MemberAccessExpressionSyntax or BinaryExpressionSyntax
+            or LiteralExpressionSyntax
             && !HasWork(value)
-            && !value.DescendantNodes().OfType<IdentifierNameSyntax>().Any(i => model.GetSymbolInfo(i).Symbol is ILocalSymbol { IsConst: false });
+            && !value.DescendantNodes().OfType<IdentifierNameSyntax>()
+                .Any(i => model.GetSymbolInfo(i).Symbol is ILocalSymbol { IsConst: false });
     }
 
     public static bool IsFinishedTask(ExpressionSyntax value, SemanticModel model) =>
@@ -95,7 +98,8 @@ internal static class CodeFacts
 
     private static bool IsHarmless(ExpressionSyntax expression, SemanticModel model) => expression switch
     {
-        AwaitExpressionSyntax awaited => IsFinishedTask(awaited.Expression, model) || IsHarmless(WithoutConfigureAwait(awaited.Expression), model),
+        AwaitExpressionSyntax awaited =>
+            IsFinishedTask(awaited.Expression, model) || IsHarmless(WithoutConfigureAwait(awaited.Expression), model),
         InvocationExpressionSyntax call => IsLogCall(call, model)
             || (call.Expression is MemberAccessExpressionSyntax member && Closers.Contains(member.Name.Identifier.ValueText)),
         ConditionalAccessExpressionSyntax { WhenNotNull: InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax member } } =>

@@ -15,8 +15,10 @@ internal sealed class DoubleDecodingFix : Fix
             return [];
         }
 
-        return await CompilerCheck.CompilesAsync(target.Document, solution.GetDocument(target.Document.Id)!, cancellation).ConfigureAwait(false)
-            ? [new FixAction("Do not decode again", Primary, async (t, c) => await FixedAsync(t, c).ConfigureAwait(false) ?? t.Document.Project.Solution)]
+        return await CompilerCheck.CompilesAsync(target.Document, solution.GetDocument(target.Document.Id)!, cancellation)
+            .ConfigureAwait(false)
+            ? [new FixAction("Do not decode again", Primary, async (t, c) => await FixedAsync(t, c).ConfigureAwait(false)
+                ?? t.Document.Project.Solution)]
             : [];
     }
 
@@ -31,7 +33,8 @@ internal sealed class DoubleDecodingFix : Fix
         var root = await target.RootAsync(cancellation).ConfigureAwait(false);
 
         // Encoding.UTF8.GetString(Convert.FromBase64String(text)) is the text.
-        if (decode.Parent is ArgumentSyntax { Parent: ArgumentListSyntax { Arguments.Count: 1, Parent: InvocationExpressionSyntax outer } } && NameOf(outer) == "GetString")
+        if (decode.Parent is ArgumentSyntax { Parent: ArgumentListSyntax { Arguments.Count: 1, Parent: InvocationExpressionSyntax outer } }
+            && NameOf(outer) == "GetString")
         {
             return target.With(root.ReplaceNode(outer, text.WithTriviaFrom(outer)));
         }
@@ -47,49 +50,61 @@ internal sealed class DoubleDecodingFix : Fix
         {
             var only = TextBetween(statement, conversion);
             root = root.TrackNodes(only is null ? [statement, conversion] : [statement, conversion, only]);
-            root = root.ReplaceNode(root.GetCurrentNode(conversion)!, (only?.Declaration.Variables[0].Initializer!.Value ?? text).WithoutTrivia().WithTriviaFrom(conversion));
+            root = root.ReplaceNode(root.GetCurrentNode(conversion)!,
+                (only?.Declaration.Variables[0].Initializer!.Value ?? text).WithoutTrivia().WithTriviaFrom(conversion));
             root = root.RemoveNode(root.GetCurrentNode(statement)!, SyntaxRemoveOptions.KeepNoTrivia)!;
             return target.With(only is null ? root : root.RemoveNode(root.GetCurrentNode(only)!, SyntaxRemoveOptions.KeepNoTrivia)!);
         }
 
         // Convert.FromBase64String(Encoding.UTF8.GetString(bytes)) is the bytes.
-        return text is InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: var bytes }] } inner && NameOf(inner) == "GetString"
+        return text is InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: var bytes }] } inner
+            && NameOf(inner) == "GetString"
             ? target.With(root.ReplaceNode(decode, bytes.WithTriviaFrom(decode)))
             : null;
     }
 
     /// <summary>
-    /// <c>var bytes = Convert.FromBase64String(text); … Encoding.UTF8.GetString(bytes)</c>: the statement and the call, where nothing else uses the bytes,
-    /// and the text is a variable, which says the same at both places.
+    /// <c>var bytes = Convert.FromBase64String(text); … Encoding.UTF8.GetString(bytes)</c>: the statement and the call, where nothing else
+    /// uses the bytes, and the text is a variable, which says the same at both places.
     /// </summary>
-    private static (LocalDeclarationStatementSyntax Statement, InvocationExpressionSyntax Conversion)? BytesThatBecomeText(InvocationExpressionSyntax decode)
+    private static (LocalDeclarationStatementSyntax Statement, InvocationExpressionSyntax Conversion)? BytesThatBecomeText(
+        InvocationExpressionSyntax decode)
     {
         if (decode is not
             {
                 ArgumentList.Arguments: [{ Expression: IdentifierNameSyntax text }],
-                Parent: EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: LocalDeclarationStatementSyntax { Parent: BlockSyntax block } statement } } bytes },
+                Parent: EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables.Count: 1,
+                    Parent: LocalDeclarationStatementSyntax { Parent: BlockSyntax block } statement } } bytes },
             }
             || HasMore(statement))
         {
             return null;
         }
 
-        var uses = block.DescendantNodes().OfType<IdentifierNameSyntax>().Where(n => n.Identifier.ValueText == bytes.Identifier.ValueText).ToList();
-        var isTextKept = !block.DescendantNodes().OfType<AssignmentExpressionSyntax>().Any(a => a.Left is IdentifierNameSyntax left && left.Identifier.ValueText == text.Identifier.ValueText);
+        var uses = block.DescendantNodes().OfType<IdentifierNameSyntax>().Where(n => n.Identifier.ValueText == bytes.Identifier.ValueText)
+            .ToList();
+        var isTextKept = !block.DescendantNodes().OfType<AssignmentExpressionSyntax>()
+            .Any(a => a.Left is IdentifierNameSyntax left && left.Identifier.ValueText == text.Identifier.ValueText);
         return isTextKept
-            && uses is [{ Parent: ArgumentSyntax { Parent: ArgumentListSyntax { Arguments.Count: 1, Parent: InvocationExpressionSyntax conversion } } }]
+            && uses is [{ Parent: ArgumentSyntax { Parent: ArgumentListSyntax { Arguments.Count: 1,
+                Parent: InvocationExpressionSyntax conversion } } }]
             && NameOf(conversion) == "GetString"
                 ? (statement, conversion)
                 : null;
     }
 
-    /// <summary>The statement that makes the text, right before the bytes, where it is there for them alone and their text is the next thing made.</summary>
-    private static LocalDeclarationStatementSyntax? TextBetween(LocalDeclarationStatementSyntax bytes, InvocationExpressionSyntax conversion)
+    /// <summary>
+    /// The statement that makes the text, right before the bytes, where it is there for them alone and their text is the next thing made.
+    /// </summary>
+    private static LocalDeclarationStatementSyntax? TextBetween(
+        LocalDeclarationStatementSyntax bytes, InvocationExpressionSyntax conversion)
     {
         var block = (BlockSyntax)bytes.Parent!;
         var index = block.Statements.IndexOf(bytes);
-        return index > 0 && index + 1 < block.Statements.Count && conversion.FirstAncestorOrSelf<StatementSyntax>() == block.Statements[index + 1]
-            && block.Statements[index - 1] is LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0, Declaration.Variables: [{ Initializer: not null, Identifier.ValueText: var name }] } text
+        return index > 0 && index + 1 < block.Statements.Count
+            && conversion.FirstAncestorOrSelf<StatementSyntax>() == block.Statements[index + 1]
+            && block.Statements[index - 1] is LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0,
+                Declaration.Variables: [{ Initializer: not null, Identifier.ValueText: var name }] } text
             && !HasMore(text)
             && block.DescendantNodes().OfType<IdentifierNameSyntax>().Count(n => n.Identifier.ValueText == name) == 1
                 ? text
@@ -99,5 +114,6 @@ internal sealed class DoubleDecodingFix : Fix
     private static bool HasMore(StatementSyntax statement) => CodeFacts.HasDirectives(statement)
         || statement.GetLeadingTrivia().Any(Comments.IsComment) || statement.GetTrailingTrivia().Any(Comments.IsComment);
 
-    private static string? NameOf(InvocationExpressionSyntax call) => (call.Expression as MemberAccessExpressionSyntax)?.Name.Identifier.ValueText;
+    private static string? NameOf(InvocationExpressionSyntax call) =>
+        (call.Expression as MemberAccessExpressionSyntax)?.Name.Identifier.ValueText;
 }

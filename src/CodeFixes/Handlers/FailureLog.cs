@@ -33,7 +33,8 @@ internal static class FailureLog
                     return $"{receiver}.Log{text}";
                 case { Name: "ILambdaLogger" } lambda when IsInScope(receiver, function, symbol.IsStatic, model):
                     return $"{receiver}.{LambdaMethod(lambda, method.Name, structured, text)}";
-                case { ContainingAssembly.Name: "Microsoft.Extensions.Logging.Abstractions" } when IsInScope(receiver, function, symbol.IsStatic, model):
+                case { ContainingAssembly.Name: "Microsoft.Extensions.Logging.Abstractions" }
+                    when IsInScope(receiver, function, symbol.IsStatic, model):
                 case { Name: "Logger", ContainingAssembly.Name: "AWS.Lambda.Powertools.Logging" }:
                     return $"{receiver}.LogError{structured}";
                 case { ContainingAssembly.Name: "Serilog" } when IsInScope(receiver, function, symbol.IsStatic, model):
@@ -99,7 +100,9 @@ internal static class FailureLog
             s is IParameterSymbol or INamedTypeSymbol || (s is IFieldSymbol or IPropertySymbol && (s.IsStatic || !isStatic)));
     }
 
-    /// <summary>The level's own method where this version of the package has it with an exception; the old single-text ones otherwise.</summary>
+    /// <summary>
+    /// The level's own method where this version of the package has it with an exception; the old single-text ones otherwise.
+    /// </summary>
     private static string LambdaMethod(INamedTypeSymbol logger, string usual, string structured, string text)
     {
         if (usual is "LogLine" or "Log")

@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AwsMessaging.CodeFixes.Handlers;
 
-/// <summary>The event, or its records, is handed on to a function of the project, which returns the response: it is what this one returns.</summary>
+/// <summary>
+/// The event, or its records, is handed on to a function of the project, which returns the response: it is what this one returns.
+/// </summary>
 internal sealed class HandedOn : BatchIteration
 {
     private readonly InvocationExpressionSyntax call;
@@ -48,10 +50,13 @@ internal sealed class HandedOn : BatchIteration
 
         // A task that is waited for in another way, or not at all, is not ours to change.
         return expression is InvocationExpressionSyntax { Expression: IdentifierNameSyntax or MemberAccessExpressionSyntax } call
-            && function.Model.GetSymbolInfo(call).Symbol is IMethodSymbol { IsVirtual: false, IsOverride: false, IsAbstract: false, IsExtensionMethod: false, DeclaringSyntaxReferences.Length: 1 } target
+            && function.Model.GetSymbolInfo(
+                call).Symbol is IMethodSymbol { IsVirtual: false, IsOverride: false, IsAbstract: false, IsExtensionMethod: false,
+                    DeclaringSyntaxReferences.Length: 1 } target
             && target.ContainingType is not { TypeKind: TypeKind.Interface }
             && call.ArgumentList.Arguments.Any(a => IsBatch(a.Expression, function))
-            && (!BatchFunctionReturns.IsTaskLike(target.ReturnType) || statement is ReturnStatementSyntax || ((ExpressionStatementSyntax)statement).Expression is AwaitExpressionSyntax)
+            && (!BatchFunctionReturns.IsTaskLike(target.ReturnType) || statement is ReturnStatementSyntax
+                || ((ExpressionStatementSyntax)statement).Expression is AwaitExpressionSyntax)
             ? new HandedOn(function, statement, call, target)
             : null;
     }

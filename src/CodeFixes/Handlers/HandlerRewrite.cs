@@ -8,13 +8,16 @@ namespace AwsMessaging.CodeFixes.Handlers;
 /// <summary>Rewrites a function that takes the event so that it returns which records failed.</summary>
 internal static class HandlerRewrite
 {
-    /// <summary>The document with the function changed, and every function that it hands the event to; null when that cannot be done.</summary>
+    /// <summary>
+    /// The document with the function changed, and every function that it hands the event to; null when that cannot be done.
+    /// </summary>
     /// <param name="document">The document.</param>
     /// <param name="mark">Marks the function.</param>
     /// <param name="kind">The source of the batch.</param>
     /// <param name="depth">How often the event was handed on so far.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public static async Task<Document?> ApplyAsync(Document document, SyntaxAnnotation mark, BatchKind kind, int depth, CancellationToken cancellation)
+    public static async Task<Document?> ApplyAsync(
+        Document document, SyntaxAnnotation mark, BatchKind kind, int depth, CancellationToken cancellation)
     {
         var root = (CompilationUnitSyntax)(await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!;
         var model = (await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!;
@@ -26,7 +29,8 @@ internal static class HandlerRewrite
 
         if (FunctionBlock.IsNeeded(node))
         {
-            var returnsValue = !symbol.ReturnsVoid && !(symbol.IsAsync && symbol.ReturnType is INamedTypeSymbol { TypeArguments.Length: 0 });
+            var returnsValue = !symbol.ReturnsVoid
+                && !(symbol.IsAsync && symbol.ReturnType is INamedTypeSymbol { TypeArguments.Length: 0 });
             if (FunctionBlock.Expand(node, returnsValue) is not { } expanded)
             {
                 return null;
@@ -107,11 +111,13 @@ internal static class HandlerRewrite
             : null;
     }
 
-    private static CompilationUnitSyntax? Rewrite(CompilationUnitSyntax root, BatchFunction function, BatchIteration iteration, HandlerSpine spine)
+    private static CompilationUnitSyntax? Rewrite(
+        CompilationUnitSyntax root, BatchFunction function, BatchIteration iteration, HandlerSpine spine)
     {
         var layout = function.Layout;
         var isAsync = function.Symbol.IsAsync || iteration.NeedsAsync;
-        if (iteration.LosesFailures || iteration.CopiedAsText.Any(CodeFacts.HasTextOverLines) || (iteration.NeedsAsync && !BatchFunctionReturns.IsTaskLike(function.Symbol.ReturnType)))
+        if (iteration.LosesFailures || iteration.CopiedAsText.Any(CodeFacts.HasTextOverLines)
+            || (iteration.NeedsAsync && !BatchFunctionReturns.IsTaskLike(function.Symbol.ReturnType)))
         {
             return null;
         }
@@ -140,7 +146,9 @@ internal static class HandlerRewrite
         SyntaxNode[] tracked =
         [
             function.Node, function.Body, target, outermost, iteration.Statement,
-            .. iteration.Tracked, .. iteration.Superfluous, .. iteration.Swallowing is { } swallowing ? [swallowing] : (SyntaxNode[])[], .. returns, .. spine.Ends, .. mustThrow,
+            .. iteration.Tracked, .. iteration.Superfluous, .. iteration.Swallowing is { } swallowing
+                ? [swallowing]
+                : (SyntaxNode[])[], .. returns, .. spine.Ends, .. mustThrow,
         ];
         root = root.TrackNodes(tracked.Distinct());
 
@@ -178,7 +186,8 @@ internal static class HandlerRewrite
         {
             var passed = layout.Statement($"return {((HandedOn)iteration).Value};\n", "").WithTriviaFrom(statement);
             root = root.ReplaceNode(statement, passed.WithLeadingTrivia(passed.GetLeadingTrivia().Concat(
-                CommentsOver(spine.Ends).SelectMany(c => new[] { c, layout.NewLine, SyntaxFactory.Whitespace(Layout.IndentationOf(statement)) }))));
+                CommentsOver(spine.Ends).SelectMany(c => new[] { c, layout.NewLine,
+                    SyntaxFactory.Whitespace(Layout.IndentationOf(statement)) }))));
         }
         else
         {
@@ -206,7 +215,8 @@ internal static class HandlerRewrite
         if (!passesDirectly)
         {
             var block = root.GetCurrentNode(target)!;
-            root = root.ReplaceNode(block, WithEnd(block, iteration.Response ?? function.NewResponse(function.FailuresName), iteration is not HandedOn, CommentsOver(spine.Ends)));
+            root = root.ReplaceNode(block, WithEnd(block, iteration.Response
+                ?? function.NewResponse(function.FailuresName), iteration is not HandedOn, CommentsOver(spine.Ends)));
         }
 
         if (iteration.IsKnownInPlace && spine.IsConditional)
@@ -216,7 +226,8 @@ internal static class HandlerRewrite
         }
 
         var changed = BatchFunctionReturns.WithResponse(
-            root.GetCurrentNode(function.Node)!, function.Symbol.ReturnType, function.Response, iteration.NeedsAsync && !function.Symbol.IsAsync);
+            root.GetCurrentNode(function.Node)!, function.Symbol.ReturnType, function.Response, iteration.NeedsAsync
+                && !function.Symbol.IsAsync);
         root = root.ReplaceNode(root.GetCurrentNode(function.Node)!, changed);
         foreach (var @namespace in NeededBy(changed.ToString(), function))
         {
@@ -301,11 +312,13 @@ internal static class HandlerRewrite
     }
 
     /// <summary>A body that is again just one returned call gets its arrow back.</summary>
-    private static async Task<Document> ClosedAsync(Document document, SyntaxAnnotation mark, SyntaxNode original, CancellationToken cancellation)
+    private static async Task<Document> ClosedAsync(
+        Document document, SyntaxAnnotation mark, SyntaxNode original, CancellationToken cancellation)
     {
         var root = (await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!;
         var node = root.GetAnnotatedNodes(mark).Single();
-        if (BatchFunction.BodyOf(node) is not { Statements: [ReturnStatementSyntax { Expression: InvocationExpressionSyntax or AwaitExpressionSyntax } @return] })
+        if (BatchFunction.BodyOf(node) is not { Statements: [ReturnStatementSyntax { Expression: InvocationExpressionSyntax
+            or AwaitExpressionSyntax } @return] })
         {
             return document;
         }
@@ -319,8 +332,10 @@ internal static class HandlerRewrite
             (LocalFunctionStatementSyntax now, LocalFunctionStatementSyntax old) => now
                 .WithParameterList(now.ParameterList.WithTrailingTrivia(old.ParameterList.GetTrailingTrivia()))
                 .WithBody(null).WithExpressionBody(old.ExpressionBody!.WithExpression(expression)).WithSemicolonToken(old.SemicolonToken),
-            (SimpleLambdaExpressionSyntax now, SimpleLambdaExpressionSyntax old) => now.WithArrowToken(old.ArrowToken).WithBlock(null).WithExpressionBody(expression),
-            (ParenthesizedLambdaExpressionSyntax now, ParenthesizedLambdaExpressionSyntax old) => now.WithArrowToken(old.ArrowToken).WithBlock(null).WithExpressionBody(expression),
+            (SimpleLambdaExpressionSyntax now, SimpleLambdaExpressionSyntax old) =>
+                now.WithArrowToken(old.ArrowToken).WithBlock(null).WithExpressionBody(expression),
+            (ParenthesizedLambdaExpressionSyntax now, ParenthesizedLambdaExpressionSyntax old) =>
+                now.WithArrowToken(old.ArrowToken).WithBlock(null).WithExpressionBody(expression),
             _ => null,
         };
         return closed is null ? document : document.WithSyntaxRoot(root.ReplaceNode(node, closed));

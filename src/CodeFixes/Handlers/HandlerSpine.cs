@@ -53,7 +53,8 @@ internal sealed class HandlerSpine
                     node = @using;
                     break;
 
-                case IfStatementSyntax @if when @if.Statement == node && (@if.Else is null || CodeFacts.IsHarmless(@if.Else.Statement, function.Model)):
+                case IfStatementSyntax @if
+                    when @if.Statement == node && (@if.Else is null || CodeFacts.IsHarmless(@if.Else.Statement, function.Model)):
                     spine.IsConditional = true;
                     node = @if;
                     break;

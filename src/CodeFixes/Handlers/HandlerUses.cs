@@ -16,7 +16,8 @@ internal static class HandlerUses
     /// <param name="changed">The document with the handler changed.</param>
     /// <param name="mark">Marks the handler.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public static async Task<Solution?> FollowAsync(Document before, Document changed, SyntaxAnnotation mark, CancellationToken cancellation)
+    public static async Task<Solution?> FollowAsync(
+        Document before, Document changed, SyntaxAnnotation mark, CancellationToken cancellation)
     {
         var root = (await changed.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!;
         var node = root.GetAnnotatedNodes(mark).Single();
@@ -29,7 +30,9 @@ internal static class HandlerUses
         else
         {
             solution = await WithInterfaceAsync(before, changed, node, touched, cancellation).ConfigureAwait(false);
-            solution = solution is null ? null : await WithReferencesAsync(solution, before.Id, mark, touched, cancellation).ConfigureAwait(false);
+            solution = solution is null
+                ? null
+                : await WithReferencesAsync(solution, before.Id, mark, touched, cancellation).ConfigureAwait(false);
         }
 
         foreach (var project in solution?.GetChanges(before.Project.Solution).GetProjectChanges() ?? [])
@@ -39,7 +42,8 @@ internal static class HandlerUses
 
         foreach (var id in touched)
         {
-            if (solution is null || !await CompilerCheck.CompilesAsync(before.Project.Solution.GetDocument(id)!, solution.GetDocument(id)!, cancellation).ConfigureAwait(false))
+            if (solution is null || !await CompilerCheck.CompilesAsync(before.Project.Solution.GetDocument(id)!, solution.GetDocument(id)!,
+                cancellation).ConfigureAwait(false))
             {
                 return null;
             }
@@ -78,7 +82,8 @@ internal static class HandlerUses
                 return null;
             }
 
-            var implementations = await SymbolFinder.FindImplementationsAsync(member.ContainingType, solution, cancellationToken: cancellation).ConfigureAwait(false);
+            var implementations = await SymbolFinder.FindImplementationsAsync(member.ContainingType, solution,
+                cancellationToken: cancellation).ConfigureAwait(false);
             if (implementations.Count() != 1)
             {
                 return null;
@@ -86,7 +91,8 @@ internal static class HandlerUses
 
             var root = (await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!;
             var there = (await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!;
-            var type = SyntaxFactory.ParseTypeName(method.ReturnType.ToMinimalDisplayString(there, declaration.SpanStart)).WithTriviaFrom(declaration.ReturnType);
+            var type = SyntaxFactory.ParseTypeName(method.ReturnType.ToMinimalDisplayString(there, declaration.SpanStart))
+                .WithTriviaFrom(declaration.ReturnType);
             touched.Add(document.Id);
             solution = document.WithSyntaxRoot(root.ReplaceNode(declaration.ReturnType, type)).Project.Solution;
         }
@@ -107,7 +113,8 @@ internal static class HandlerUses
         }
 
         var references = await SymbolFinder.FindReferencesAsync(method, solution, cancellation).ConfigureAwait(false);
-        foreach (var group in references.SelectMany(r => r.Locations).Where(l => !l.IsImplicit && IsInSource(l)).GroupBy(l => l.Document.Id))
+        foreach (var group in references.SelectMany(r => r.Locations).Where(l => !l.IsImplicit && IsInSource(l))
+            .GroupBy(l => l.Document.Id))
         {
             // Later ones first: a change moves only what is behind it.
             foreach (var location in group.OrderByDescending(l => l.Location.SourceSpan.Start))
@@ -120,7 +127,9 @@ internal static class HandlerUses
                     continue;
                 }
 
-                var expression = name.Parent is MemberAccessExpressionSyntax member && member.Name == name ? member : (ExpressionSyntax)name;
+                var expression = name.Parent is MemberAccessExpressionSyntax member && member.Name == name
+                    ? member
+                    : (ExpressionSyntax)name;
                 if (expression.Parent is InvocationExpressionSyntax call && call.Expression == expression
                     || name.IsPartOfStructuredTrivia()
                     || expression.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } } })
@@ -140,7 +149,9 @@ internal static class HandlerUses
         return solution;
     }
 
-    /// <summary>Changes the delegate type that a lambda or method group is converted to; null when it would not return the response.</summary>
+    /// <summary>
+    /// Changes the delegate type that a lambda or method group is converted to; null when it would not return the response.
+    /// </summary>
     private static async Task<Solution?> WithDelegateAsync(Document document, ExpressionSyntax function, CancellationToken cancellation)
     {
         var mark = new SyntaxAnnotation();
@@ -154,11 +165,13 @@ internal static class HandlerUses
         if (response is not null)
         {
             Adapt(expression, expression.SpanStart);
-            if (expression.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax declarator } && model.GetDeclaredSymbol(declarator, cancellation) is { } variable)
+            if (expression.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax declarator }
+                && model.GetDeclaredSymbol(declarator, cancellation) is { } variable)
             {
                 foreach (var name in root.DescendantNodes().OfType<IdentifierNameSyntax>())
                 {
-                    if (name.Identifier.ValueText == variable.Name && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name, cancellation).Symbol, variable))
+                    if (name.Identifier.ValueText == variable.Name
+                        && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name, cancellation).Symbol, variable))
                     {
                         Adapt(name, name.SpanStart);
                     }
@@ -188,7 +201,8 @@ internal static class HandlerUses
                     break;
                 case ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: GenericNameSyntax { TypeArgumentList.Arguments.Count: 1 } name } } } }
                     when name.Identifier.ValueText == "Create":
-                    changes[name] = SyntaxFactory.ParseName($"{name.Identifier}<{name.TypeArgumentList.Arguments}, {response!.ToMinimalDisplayString(model, position)}>")
+                    changes[name] = SyntaxFactory.ParseName(
+                        $"{name.Identifier}<{name.TypeArgumentList.Arguments}, {response!.ToMinimalDisplayString(model, position)}>")
                         .WithTriviaFrom(name);
                     break;
             }
@@ -216,20 +230,24 @@ internal static class HandlerUses
         if (expression is not AnonymousFunctionExpressionSyntax lambda)
         {
             var symbol = model.GetSymbolInfo(expression);
-            return (symbol.Symbol ?? symbol.CandidateSymbols.FirstOrDefault()) is IMethodSymbol method ? Unwrapped(method.ReturnType) : null;
+            return (symbol.Symbol ?? symbol.CandidateSymbols.FirstOrDefault()) is IMethodSymbol method
+                ? Unwrapped(method.ReturnType)
+                : null;
         }
 
         // The lambda's own type is still the delegate's: what it returns is said by its returns.
         var value = lambda.ExpressionBody is AwaitExpressionSyntax or InvocationExpressionSyntax
             ? lambda.ExpressionBody
-            : CodeFacts.NodesInFunction(lambda.Body).OfType<ReturnStatementSyntax>().Select(r => r.Expression).LastOrDefault(e => e is not null);
+            : CodeFacts.NodesInFunction(lambda.Body).OfType<ReturnStatementSyntax>().Select(r => r.Expression)
+                .LastOrDefault(e => e is not null);
         return value is null ? null : Unwrapped(model.GetTypeInfo(value).Type);
     }
 
     private static async Task<bool> ReturnsResponseAsync(Document document, SyntaxAnnotation mark, CancellationToken cancellation)
     {
         var model = (await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!;
-        var expression = (ExpressionSyntax)(await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!.GetAnnotatedNodes(mark).Single();
+        var expression = (ExpressionSyntax)(await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!.GetAnnotatedNodes(mark)
+            .Single();
         return model.GetTypeInfo(expression, cancellation).ConvertedType is INamedTypeSymbol { DelegateInvokeMethod: { } invoke }
             && Unwrapped(invoke.ReturnType) is { Name: "SQSBatchResponse" or "StreamsEventResponse" };
     }

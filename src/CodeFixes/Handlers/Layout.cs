@@ -39,11 +39,15 @@ internal sealed class Layout
         var block = blocks.FirstOrDefault(b => StartsLine(b.Statements[0].GetFirstToken()) && StartsLine(b.CloseBraceToken));
         if (block is null)
         {
-            return new Layout(newLine.Length == 0 ? "\n" : newLine, IndentationOf(node).Contains("\t") ? "\t" : "    ", true, (CSharpParseOptions)tree.Options);
+            return new Layout(newLine.Length == 0
+                ? "\n"
+                : newLine, IndentationOf(node).Contains("\t") ? "\t" : "    ", true, (CSharpParseOptions)tree.Options);
         }
 
         var (inner, outer) = (IndentationOf(block.Statements[0]), IndentationOf(block.Parent is BlockSyntax ? block : block.Parent!));
-        var unit = inner.Length > outer.Length && inner.StartsWith(outer, StringComparison.Ordinal) ? inner.Substring(outer.Length) : "    ";
+        var unit = inner.Length > outer.Length && inner.StartsWith(outer, StringComparison.Ordinal)
+            ? inner.Substring(outer.Length)
+            : "    ";
         return new Layout(newLine.Length == 0 ? "\n" : newLine, unit, StartsLine(block.OpenBraceToken), (CSharpParseOptions)tree.Options);
     }
 
@@ -155,7 +159,8 @@ internal sealed class Layout
     private static int BlankLinesBefore(SyntaxTriviaList trivia)
     {
         var start = 0;
-        for (var i = 0; i < trivia.Count && (trivia[i].IsKind(SyntaxKind.EndOfLineTrivia) || trivia[i].IsKind(SyntaxKind.WhitespaceTrivia)); i++)
+        for (var i = 0; i < trivia.Count
+            && (trivia[i].IsKind(SyntaxKind.EndOfLineTrivia) || trivia[i].IsKind(SyntaxKind.WhitespaceTrivia)); i++)
         {
             if (trivia[i].IsKind(SyntaxKind.EndOfLineTrivia))
             {
@@ -229,7 +234,9 @@ internal sealed class Layout
             isFirst = false;
             atLineStart = token.TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia);
             var moved = token.WithLeadingTrivia(leading);
-            return token.TrailingTrivia.Any(SyntaxKind.MultiLineCommentTrivia) ? moved.WithTrailingTrivia(token.TrailingTrivia.Select(MovedLines)) : moved;
+            return token.TrailingTrivia.Any(SyntaxKind.MultiLineCommentTrivia)
+                ? moved.WithTrailingTrivia(token.TrailingTrivia.Select(MovedLines))
+                : moved;
         }
 
         /// <summary>A comment with its further lines moved along with its first.</summary>
@@ -242,7 +249,9 @@ internal sealed class Layout
             }
 
             return SyntaxFactory.Comment(string.Join("\n", lines.Select((line, i) =>
-                i == 0 || line.Trim().Length == 0 || !line.StartsWith(from, StringComparison.Ordinal) ? line : to + line.Substring(from.Length))));
+                i == 0 || line.Trim().Length == 0 || !line.StartsWith(from, StringComparison.Ordinal)
+                    ? line
+                    : to + line.Substring(from.Length))));
         }
 
         private string Moved(string whitespace) =>

@@ -17,8 +17,10 @@ internal sealed class ManualDeleteFix : Fix
             return [];
         }
 
-        return await CompilerCheck.CompilesAsync(target.Document, solution.GetDocument(target.Document.Id)!, cancellation).ConfigureAwait(false)
-            ? [new FixAction("Remove the delete", Primary, async (t, c) => await FixedAsync(t, c).ConfigureAwait(false) ?? t.Document.Project.Solution)]
+        return await CompilerCheck.CompilesAsync(target.Document, solution.GetDocument(target.Document.Id)!, cancellation)
+            .ConfigureAwait(false)
+            ? [new FixAction("Remove the delete", Primary, async (t, c) => await FixedAsync(t, c).ConfigureAwait(false)
+                ?? t.Document.Project.Solution)]
             : [];
     }
 

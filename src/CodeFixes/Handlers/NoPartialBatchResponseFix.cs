@@ -15,7 +15,8 @@ internal sealed class NoPartialBatchResponseFix : Fix
 
     public override async Task<IReadOnlyList<FixAction>> OfferAsync(FixTarget target, CancellationToken cancellation) =>
         BatchKind.From(target) is { } kind && await ApplyAsync(target, kind, cancellation).ConfigureAwait(false) is not null
-            ? [new FixAction(kind.Title, Primary, async (t, c) => await ApplyAsync(t, kind, c).ConfigureAwait(false) ?? t.Document.Project.Solution)]
+            ? [new FixAction(kind.Title, Primary, async (t, c) => await ApplyAsync(t, kind, c).ConfigureAwait(false)
+                ?? t.Document.Project.Solution)]
             : [];
 
     /// <summary>The changed solution; null when the handler is of no form that can be changed, or the result would not compile.</summary>
@@ -39,15 +40,19 @@ internal sealed class NoPartialBatchResponseFix : Fix
         return await HandlerUses.FollowAsync(document, changed, mark, cancellation).ConfigureAwait(false);
     }
 
-    /// <summary>Whether a derived type, here or in another assembly, repeats the method's return type and would no longer compile.</summary>
+    /// <summary>
+    /// Whether a derived type, here or in another assembly, repeats the method's return type and would no longer compile.
+    /// </summary>
     private static async Task<bool> MayBeOverriddenAsync(Document document, SyntaxNode function, CancellationToken cancellation)
     {
         var model = (await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!;
         return function is MethodDeclarationSyntax
-            && model.GetDeclaredSymbol(function, cancellation) is IMethodSymbol { IsSealed: false, ContainingType: { IsSealed: false } type } method
+            && model.GetDeclaredSymbol(function,
+                cancellation) is IMethodSymbol { IsSealed: false, ContainingType: { IsSealed: false } type } method
             && (method.IsVirtual || method.IsOverride)
             && (type.DeclaredAccessibility == Accessibility.Public
-                || (await SymbolFinder.FindOverridesAsync(method, document.Project.Solution, cancellationToken: cancellation).ConfigureAwait(false)).Any());
+                || (await SymbolFinder.FindOverridesAsync(method, document.Project.Solution, cancellationToken: cancellation)
+                    .ConfigureAwait(false)).Any());
     }
 
     private static SyntaxNode? FunctionOf(SyntaxNode? node) => node?.FirstAncestorOrSelf<SyntaxNode>(n => n

@@ -18,7 +18,8 @@ internal sealed class RecordCalls : BatchIteration
     private readonly string exception;
     private readonly string? log;
 
-    private RecordCalls(BatchFunction function, StatementSyntax statement, AnonymousFunctionExpressionSyntax lambda, string record, bool isParallel)
+    private RecordCalls(BatchFunction function, StatementSyntax statement, AnonymousFunctionExpressionSyntax lambda, string record,
+        bool isParallel)
         : base(function, statement)
     {
         this.lambda = lambda;
@@ -27,7 +28,9 @@ internal sealed class RecordCalls : BatchIteration
         recordType = function.RecordType!.ToMinimalDisplayString(function.Model, statement.SpanStart);
         failed = isParallel ? function.FreeName("failed", "failedRecords") : function.FailuresName;
         Helper = lambda.Block is { } statements ? RecordHelper.Of(statements.Statements, function.Model)
-            : RecordHelper.Of(lambda.ExpressionBody is AwaitExpressionSyntax awaited ? CodeFacts.WithoutConfigureAwait(awaited.Expression) : lambda.ExpressionBody!, function.Model);
+            : RecordHelper.Of(lambda.ExpressionBody is AwaitExpressionSyntax awaited
+                ? CodeFacts.WithoutConfigureAwait(awaited.Expression)
+                : lambda.ExpressionBody!, function.Model);
         (exception, log) = function.LogOf(record, lambda.Body.SpanStart, Helper);
         Guard = lambda.Block is { } block ? RecordGuard.Plan(block.Statements, function.Model, function.Layout, exception, log) : null;
     }
@@ -67,7 +70,8 @@ internal sealed class RecordCalls : BatchIteration
         switch (method)
         {
             case { Name: "ForEachAsync", ContainingType: { Name: "Parallel", ContainingNamespace.Name: "Tasks" } }
-                when lambda.AsyncKeyword != default && parameters.Count == 2 && statement is ExpressionStatementSyntax { Expression: AwaitExpressionSyntax }:
+                when lambda.AsyncKeyword != default && parameters.Count == 2
+                    && statement is ExpressionStatementSyntax { Expression: AwaitExpressionSyntax }:
             case { Name: "ForEach", ContainingType: { Name: "Parallel", ContainingNamespace.Name: "Tasks" } }
                 when lambda.AsyncKeyword == default && parameters.Count == 1:
                 return RecordSource.Of(call.ArgumentList.Arguments[0].Expression, function) is { }
@@ -100,18 +104,22 @@ internal sealed class RecordCalls : BatchIteration
         }
         else
         {
-            var caught = RecordGuard.CatchOf(Function.Model, lambda.SpanStart, exception, log) + "\n{\n" + (log is null ? "" : $"    {log}\n");
+            var caught = RecordGuard.CatchOf(Function.Model, lambda.SpanStart, exception, log) + "\n{\n"
+                + (log is null ? "" : $"    {log}\n");
             guarded = Layout.Statements($"try\n{{\n    {lambda.ExpressionBody};\n}}\n{caught}    {onFailure}}}\n", inner);
         }
 
         // The lambda's head stays; its body is written anew, with lines of its own.
-        var shape = Layout.Statement("f(x =>\n{\n    work;\n});\n", indentation).DescendantNodes().OfType<SimpleLambdaExpressionSyntax>().First();
+        var shape = Layout.Statement("f(x =>\n{\n    work;\n});\n", indentation).DescendantNodes().OfType<SimpleLambdaExpressionSyntax>()
+            .First();
         var arrow = now is SimpleLambdaExpressionSyntax simple ? simple.ArrowToken : ((ParenthesizedLambdaExpressionSyntax)now).ArrowToken;
         var block = shape.Block!.WithStatements(guarded);
         AnonymousFunctionExpressionSyntax changed = now switch
         {
-            SimpleLambdaExpressionSyntax s => s.WithArrowToken(arrow.WithTrailingTrivia(shape.ArrowToken.TrailingTrivia)).WithExpressionBody(null).WithBlock(block),
-            ParenthesizedLambdaExpressionSyntax p => p.WithArrowToken(arrow.WithTrailingTrivia(shape.ArrowToken.TrailingTrivia)).WithExpressionBody(null).WithBlock(block),
+            SimpleLambdaExpressionSyntax s =>
+                s.WithArrowToken(arrow.WithTrailingTrivia(shape.ArrowToken.TrailingTrivia)).WithExpressionBody(null).WithBlock(block),
+            ParenthesizedLambdaExpressionSyntax p =>
+                p.WithArrowToken(arrow.WithTrailingTrivia(shape.ArrowToken.TrailingTrivia)).WithExpressionBody(null).WithBlock(block),
             _ => now,
         };
         var result = new List<StatementSyntax> { current.ReplaceNode(now, changed) };

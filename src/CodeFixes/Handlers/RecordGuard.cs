@@ -65,13 +65,16 @@ internal sealed class RecordGuard
         return new RecordGuard(layout, Mode.Wrap, header, log) { Swallowing = SwallowingTail(work[work.Count - 1], model) };
     }
 
-    /// <summary>A catch at the end of the work, somewhat inside, that logs and goes on, of the unchanged document: it has to note the failure too.</summary>
+    /// <summary>
+    /// A catch at the end of the work, somewhat inside, that logs and goes on, of the unchanged document: it has to note the failure too.
+    /// </summary>
     public CatchClauseSyntax? Swallowing { get; private set; }
 
     /// <summary>The head of a catch of everything, which names the exception only when it is logged.</summary>
     public static string CatchOf(SemanticModel model, int position, string exception, string? log)
     {
-        var type = model.LookupNamespacesAndTypes(position, name: "Exception").Any(t => t.ContainingNamespace?.ToDisplayString() == "System")
+        var type = model.LookupNamespacesAndTypes(position, name: "Exception")
+            .Any(t => t.ContainingNamespace?.ToDisplayString() == "System")
             ? "Exception"
             : "System.Exception";
         return log is null ? $"catch ({type})" : $"catch ({type} {exception})";
@@ -130,12 +133,14 @@ internal sealed class RecordGuard
 
     /// <summary>Catches whatever the work throws; a filter may let cancellation pass.</summary>
     public static bool IsCatchAll(CatchClauseSyntax clause) =>
-        (clause.Filter is null || (clause.Filter.FilterExpression is PrefixUnaryExpressionSyntax or IsPatternExpressionSyntax { Pattern: UnaryPatternSyntax }
+        (clause.Filter is null || (clause.Filter.FilterExpression is PrefixUnaryExpressionSyntax
+            or IsPatternExpressionSyntax { Pattern: UnaryPatternSyntax }
             && clause.Filter.ToString().IndexOf("Cancel", StringComparison.Ordinal) >= 0))
         && (clause.Declaration is null || clause.Declaration.Type.ToString() is "Exception" or "System.Exception");
 
     /// <summary>Whether a catch logs at most, and so lets the failure get lost.</summary>
-    public static bool OnlyLogs(CatchClauseSyntax clause, SemanticModel model) => clause.Block.Statements.All(s => CodeFacts.IsLog(s, model));
+    public static bool OnlyLogs(CatchClauseSyntax clause, SemanticModel model) =>
+        clause.Block.Statements.All(s => CodeFacts.IsLog(s, model));
 
     private static List<CatchChange>? ChangesOf(TryStatementSyntax @try, SemanticModel model)
     {
@@ -143,7 +148,8 @@ internal sealed class RecordGuard
         foreach (var clause in @try.Catches)
         {
             var statements = clause.Block.Statements;
-            if (statements.LastOrDefault() is ThrowStatementSyntax && statements.Take(statements.Count - 1).All(s => CodeFacts.IsLog(s, model)))
+            if (statements.LastOrDefault() is ThrowStatementSyntax
+                && statements.Take(statements.Count - 1).All(s => CodeFacts.IsLog(s, model)))
             {
                 changes.Add(CatchChange.ReplaceThrow);
             }
@@ -204,7 +210,8 @@ internal sealed class RecordGuard
                 // An empty catch hid the failure altogether: one with an entry in the log takes its place, on the lines of the old.
                 var written = Shape(indentation.Substring(0, indentation.Length - layout.Unit.Length), Log() + onFailure).Catches[0];
                 var first = written.Block.Statements[0];
-                var kept = clause.Block.DescendantTrivia().Where(Comments.IsComment).SelectMany(c => new[] { SyntaxFactory.Whitespace(indentation), c, layout.NewLine });
+                var kept = clause.Block.DescendantTrivia().Where(Comments.IsComment)
+                    .SelectMany(c => new[] { SyntaxFactory.Whitespace(indentation), c, layout.NewLine });
                 return written
                     .WithBlock(written.Block.ReplaceNode(first, first.WithLeadingTrivia(kept.Concat(first.GetLeadingTrivia()))))
                     .WithLeadingTrivia(clause.GetLeadingTrivia());
@@ -215,7 +222,8 @@ internal sealed class RecordGuard
             case CatchChange.Append:
                 var block = Shape(indentation.Substring(0, indentation.Length - layout.Unit.Length), "").Catches[0].Block;
                 var head = clause.WithBlock(block.WithStatements(layout.Move(statements, indentation).AddRange(note)));
-                return head.ReplaceToken(head.Block.OpenBraceToken.GetPreviousToken(), head.Block.OpenBraceToken.GetPreviousToken().WithTrailingTrivia(layout.NewLine));
+                return head.ReplaceToken(head.Block.OpenBraceToken.GetPreviousToken(),
+                    head.Block.OpenBraceToken.GetPreviousToken().WithTrailingTrivia(layout.NewLine));
 
             default:
                 return clause;
@@ -239,7 +247,8 @@ internal sealed class RecordGuard
         }
 
         var block = shape.Block.WithStatements(moved);
-        var kept = comments.Where(Comments.IsComment).SelectMany(c => new[] { SyntaxFactory.Whitespace(inner), c, layout.NewLine }).ToList();
+        var kept = comments.Where(Comments.IsComment).SelectMany(c => new[] { SyntaxFactory.Whitespace(inner), c, layout.NewLine })
+            .ToList();
         if (kept.Count > 0)
         {
             block = block.WithCloseBraceToken(block.CloseBraceToken.WithLeadingTrivia(kept.Concat(block.CloseBraceToken.LeadingTrivia)));

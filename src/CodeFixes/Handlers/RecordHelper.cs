@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace AwsMessaging.CodeFixes.Handlers;
 
 /// <summary>
-/// A function of the same file that handles one record, as far as its last <c>catch</c> goes: it may log the failure already, and it may keep
-/// it to itself, so that the caller would take the record for handled.
+/// A function of the same file that handles one record, as far as its last <c>catch</c> goes: it may log the failure already, and it may
+/// keep it to itself, so that the caller would take the record for handled.
 /// </summary>
 internal sealed class RecordHelper
 {
@@ -50,18 +50,23 @@ internal sealed class RecordHelper
         {
             var mentions = expression.SyntaxTree.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>().Count(n =>
                 n.Identifier.ValueText == method.Name && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(n).Symbol, method));
-            var isShared = mentions != 1 || (method.MethodKind != MethodKind.LocalFunction && method.DeclaredAccessibility != Accessibility.Private);
+            var isShared = mentions != 1
+                || (method.MethodKind != MethodKind.LocalFunction && method.DeclaredAccessibility != Accessibility.Private);
             return new RecordHelper(statements.Count > 0, clause, isShared);
         }
 
-        var logs = statements.LastOrDefault() is ThrowStatementSyntax { Expression: null } && statements.Any(s => CodeFacts.IsLog(s, model));
-        return logs && @try.Parent == body && body.Statements.Count == 1 ? new RecordHelper(logs: true, swallowing: null, isShared: false) : None;
+        var logs = statements.LastOrDefault() is ThrowStatementSyntax { Expression: null }
+            && statements.Any(s => CodeFacts.IsLog(s, model));
+        return logs && @try.Parent == body && body.Statements.Count == 1
+            ? new RecordHelper(logs: true, swallowing: null, isShared: false)
+            : None;
     }
 
     private static TryStatementSyntax? Tail(BlockSyntax block) => block.Statements.LastOrDefault() switch
     {
         TryStatementSyntax @try => @try,
-        ReturnStatementSyntax { Expression: null } when block.Statements.Count > 1 => block.Statements[block.Statements.Count - 2] as TryStatementSyntax,
+        ReturnStatementSyntax { Expression: null } when block.Statements.Count > 1 =>
+            block.Statements[block.Statements.Count - 2] as TryStatementSyntax,
         UsingStatementSyntax { Statement: BlockSyntax inner } => Tail(inner),
         _ => null,
     };

@@ -36,7 +36,8 @@ internal sealed class RecordLoop : BatchIteration
                 && HasWork(each.Statement, outside: 0):
                 var name = each.Identifier.Text;
                 var other = function.LambdaName(each.Statement.SpanStart + 1, function.Kind.Noun, "later", "other");
-                return new RecordLoop(function, each, name, $"{function.Records}\n    .SkipWhile({other} => {other} != {name})", firstStaysOutside: false);
+                return new RecordLoop(function, each, name, $"{function.Records}\n    .SkipWhile({other} => {other} != {name})",
+                    firstStaysOutside: false);
 
             case ForStatementSyntax @for when IndexOf(@for, function) is var (index, source):
                 var first = (@for.Statement as BlockSyntax)?.Statements.FirstOrDefault();
@@ -67,7 +68,8 @@ internal sealed class RecordLoop : BatchIteration
             block = (BlockSyntax)shape.Statement;
             current = current is ForEachStatementSyntax each
                 ? each.WithCloseParenToken(each.CloseParenToken.WithTrailingTrivia(shape.CloseParenToken.TrailingTrivia))
-                : ((ForStatementSyntax)current).WithCloseParenToken(((ForStatementSyntax)current).CloseParenToken.WithTrailingTrivia(shape.CloseParenToken.TrailingTrivia));
+                : ((ForStatementSyntax)current).WithCloseParenToken(
+                    ((ForStatementSyntax)current).CloseParenToken.WithTrailingTrivia(shape.CloseParenToken.TrailingTrivia));
         }
         else if (Guard.TakesComments && comments.Any(Comments.IsComment))
         {
@@ -80,7 +82,9 @@ internal sealed class RecordLoop : BatchIteration
         }
 
         block = block.WithStatements(guarded);
-        yield return current is ForEachStatementSyntax loop ? loop.WithStatement(block) : ((ForStatementSyntax)current).WithStatement(block);
+        yield return current is ForEachStatementSyntax loop
+            ? loop.WithStatement(block)
+            : ((ForStatementSyntax)current).WithStatement(block);
     }
 
     private string OnFailure()
@@ -119,7 +123,8 @@ internal sealed class RecordLoop : BatchIteration
                     Left: IdentifierNameSyntax tested,
                     Right: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Count" or "Length" } count,
                 },
-                Incrementors: [PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PostIncrementExpression } or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression }],
+                Incrementors: [PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PostIncrementExpression }
+                    or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression }],
             }
             || tested.Identifier.ValueText != variable.Identifier.ValueText
             || RecordSource.Of(count.Expression, function) is not { IsStable: true } source
@@ -131,7 +136,8 @@ internal sealed class RecordLoop : BatchIteration
         var index = function.Model.GetDeclaredSymbol(variable);
         var flow = function.Model.AnalyzeDataFlow(loop.Statement);
         return flow is { Succeeded: true } && !flow.WrittenInside.Contains(index, SymbolEqualityComparer.Default)
-            && loop.Statement.DescendantNodes().OfType<ElementAccessExpressionSyntax>().Any(e => IsElement(e, variable.Identifier.Text, source.Text))
+            && loop.Statement.DescendantNodes().OfType<ElementAccessExpressionSyntax>()
+                .Any(e => IsElement(e, variable.Identifier.Text, source.Text))
             ? (variable.Identifier.Text, source.Text)
             : null;
     }

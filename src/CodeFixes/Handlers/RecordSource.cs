@@ -33,12 +33,14 @@ internal sealed class RecordSource
     public static RecordSource? Of(ExpressionSyntax expression, BatchFunction function)
     {
         var model = function.Model;
-        if (Root(expression, function, 0) is not var (isRecords, isReordered) || !isRecords || !YieldsRecords(model.GetTypeInfo(expression).Type, function))
+        if (Root(expression, function, 0) is not var (isRecords, isReordered) || !isRecords
+            || !YieldsRecords(model.GetTypeInfo(expression).Type, function))
         {
             return null;
         }
 
-        var isStable = model.GetTypeInfo(expression).Type is IArrayTypeSymbol or INamedTypeSymbol { Name: "List" or "IList" or "IReadOnlyList" or "ICollection" or "IReadOnlyCollection" }
+        var isStable = model.GetTypeInfo(expression).Type is IArrayTypeSymbol
+            or INamedTypeSymbol { Name: "List" or "IList" or "IReadOnlyList" or "ICollection" or "IReadOnlyCollection" }
             && expression is IdentifierNameSyntax or MemberAccessExpressionSyntax;
         return new RecordSource(expression, isReordered, isStable);
     }
@@ -104,5 +106,6 @@ internal sealed class RecordSource
         _ => false,
     };
 
-    public static bool IsRecord(ITypeSymbol? type, BatchFunction function) => SymbolEqualityComparer.Default.Equals(type, function.RecordType);
+    public static bool IsRecord(ITypeSymbol? type, BatchFunction function) =>
+        SymbolEqualityComparer.Default.Equals(type, function.RecordType);
 }

@@ -20,7 +20,8 @@ internal sealed class RecordTasks : BatchIteration
     private readonly string flags;
 
     private RecordTasks(
-        BatchFunction function, StatementSyntax statement, RecordSource source, string parameter, string record, Work work, Waiting waiting, IReadOnlyList<StatementSyntax> superfluous)
+        BatchFunction function, StatementSyntax statement, RecordSource source, string parameter, string record, Work work, Waiting waiting,
+        IReadOnlyList<StatementSyntax> superfluous)
         : base(function, statement)
     {
         this.source = source;
@@ -49,7 +50,9 @@ internal sealed class RecordTasks : BatchIteration
     public override IEnumerable<SyntaxNode> Tracked => work.Node is null ? [] : [work.Node, .. work.Changes.Select(c => c.Statement)];
 
     public override IEnumerable<SyntaxNode> CopiedAsText =>
-        [source.Expression, .. work.Callee is { } callee ? [callee] : (SyntaxNode[])[], .. work.Changes.Select(c => c.Task).OfType<SyntaxNode>()];
+        [source.Expression, .. work.Callee is { } callee
+            ? [callee]
+            : (SyntaxNode[])[], .. work.Changes.Select(c => c.Task).OfType<SyntaxNode>()];
 
     public override bool IsKnownInPlace => true;
 
@@ -79,7 +82,8 @@ internal sealed class RecordTasks : BatchIteration
             }
         }
 
-        tasks = tasks is InvocationExpressionSyntax { ArgumentList.Arguments.Count: 0, Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ToList" or "ToArray" } list }
+        tasks = tasks is InvocationExpressionSyntax { ArgumentList.Arguments.Count: 0,
+            Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ToList" or "ToArray" } list }
             ? list.Expression
             : tasks;
         if (tasks is not InvocationExpressionSyntax
@@ -96,7 +100,8 @@ internal sealed class RecordTasks : BatchIteration
         if (selector is AnonymousFunctionExpressionSyntax lambda)
         {
             return ParametersOf(lambda) is [var parameter] && Work.OfLambda(lambda, function.Model) is { } work
-                ? new RecordTasks(function, statement, source, TextOf(lambda, parameter), parameter.Identifier.Text, work, waiting, superfluous)
+                ? new RecordTasks(function, statement, source, TextOf(lambda, parameter), parameter.Identifier.Text, work, waiting,
+                    superfluous)
                 : null;
         }
 
@@ -106,7 +111,8 @@ internal sealed class RecordTasks : BatchIteration
         }
 
         var record = function.LambdaName(statement.SpanStart, function.Kind.Noun, "item");
-        return new RecordTasks(function, statement, source, record, record, Work.OfCall($"{selector}({record})", selector), waiting, superfluous);
+        return new RecordTasks(function, statement, source, record, record, Work.OfCall($"{selector}({record})", selector), waiting,
+            superfluous);
     }
 
     public override IEnumerable<StatementSyntax> Rewrite(StatementSyntax current)
@@ -126,7 +132,8 @@ internal sealed class RecordTasks : BatchIteration
         text += $"var {flags} = {before}Task.WhenAll({records}.Select(async {parameter} =>\n{{\n    work;\n}})){after};\n\n";
         text += FailuresFromFlags(records, flags, Statement.SpanStart);
         var statements = Layout.Statements(text, indentation);
-        var lambda = statements.SelectMany(s => s.DescendantNodes()).OfType<AnonymousFunctionExpressionSyntax>().First(l => l.Block is not null);
+        var lambda = statements.SelectMany(s => s.DescendantNodes()).OfType<AnonymousFunctionExpressionSyntax>()
+            .First(l => l.Block is not null);
 
         SyntaxList<StatementSyntax> guarded;
         if (Guard is not null)
@@ -136,7 +143,8 @@ internal sealed class RecordTasks : BatchIteration
         else
         {
             var call = $"await {work.Call}{(work.Call!.Contains("ConfigureAwait") ? "" : configure)};";
-            var caught = RecordGuard.CatchOf(Function.Model, Statement.SpanStart, exception, log) + "\n{\n" + (log is null ? "" : $"    {log}\n");
+            var caught = RecordGuard.CatchOf(Function.Model, Statement.SpanStart, exception, log) + "\n{\n"
+                + (log is null ? "" : $"    {log}\n");
             guarded = Layout.Statements($"try\n{{\n    {call}\n    return true;\n}}\n{caught}    return false;\n}}\n", body);
         }
 
@@ -144,7 +152,9 @@ internal sealed class RecordTasks : BatchIteration
         return InPlaceOf(current, changed);
     }
 
-    /// <summary>The statements of the work as they are now, saying <c>true</c> where they returned, awaiting what they handed out.</summary>
+    /// <summary>
+    /// The statements of the work as they are now, saying <c>true</c> where they returned, awaiting what they handed out.
+    /// </summary>
     private IReadOnlyList<StatementSyntax> CurrentWork(StatementSyntax current)
     {
         var root = current.FirstAncestorOrSelf<CompilationUnitSyntax>()!;
@@ -190,7 +200,8 @@ internal sealed class RecordTasks : BatchIteration
             case AwaitExpressionSyntax awaited:
                 expression = CodeFacts.WithoutConfigureAwait(awaited.Expression);
                 break;
-            case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Wait", Expression: var task }, ArgumentList.Arguments.Count: 0 }:
+            case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Wait",
+                Expression: var task }, ArgumentList.Arguments.Count: 0 }:
                 (expression, waiting) = (task, Waiting.Block);
                 break;
             case InvocationExpressionSyntax
@@ -215,8 +226,10 @@ internal sealed class RecordTasks : BatchIteration
         var isWaitAll = expression is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "WaitAll" } };
         return expression is InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: var tasks }] } call
             && call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "WhenAll" or "WaitAll" }
-            && function.Model.GetSymbolInfo(call).Symbol is IMethodSymbol { ContainingType: { Name: "Task", ContainingNamespace.Name: "Tasks" } }
-            && (isWaitAll || waiting != Waiting.Block || statement is ExpressionStatementSyntax { Expression: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Wait" or "GetResult" } } })
+            && function.Model.GetSymbolInfo(call).Symbol is IMethodSymbol { ContainingType: { Name: "Task",
+                ContainingNamespace.Name: "Tasks" } }
+            && (isWaitAll || waiting != Waiting.Block
+                || statement is ExpressionStatementSyntax { Expression: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Wait" or "GetResult" } } })
             ? (tasks, waiting)
             : null;
     }
@@ -243,7 +256,8 @@ internal sealed class RecordTasks : BatchIteration
             : null;
     }
 
-    private static (LocalDeclarationStatementSyntax Statement, ExpressionSyntax Value)? DeclarationOf(IdentifierNameSyntax name, BatchFunction function) =>
+    private static (LocalDeclarationStatementSyntax Statement, ExpressionSyntax Value)? DeclarationOf(
+        IdentifierNameSyntax name, BatchFunction function) =>
         function.Model.GetSymbolInfo(name).Symbol is ILocalSymbol { DeclaringSyntaxReferences: [var reference] }
         && reference.GetSyntax() is VariableDeclaratorSyntax
         {
@@ -314,7 +328,8 @@ internal sealed class RecordTasks : BatchIteration
                 {
                     changes.Add((@return, null));
                 }
-                else if (lambda.AsyncKeyword == default && @return == block.Statements.Last() && @return.Expression is InvocationExpressionSyntax)
+                else if (lambda.AsyncKeyword == default && @return == block.Statements.Last()
+                    && @return.Expression is InvocationExpressionSyntax)
                 {
                     // A task that a lambda without async returns at its end can be awaited there instead.
                     changes.Add((@return, @return.Expression));
@@ -360,6 +375,7 @@ internal sealed class RecordTasks : BatchIteration
             return new Work(body, statements, null, endIsReachable: true) { Changes = [.. changes] };
         }
 
-        private static bool IsLoop(SyntaxNode node) => node is ForEachStatementSyntax or ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax;
+        private static bool IsLoop(SyntaxNode node) =>
+            node is ForEachStatementSyntax or ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax;
     }
 }

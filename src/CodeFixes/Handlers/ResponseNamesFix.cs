@@ -16,7 +16,8 @@ internal sealed class ResponseNamesFix : Fix
     {
         var solution = await ApplyAsync(target, cancellation).ConfigureAwait(false);
         return solution != target.Document.Project.Solution
-            && await CompilerCheck.CompilesAsync(target.Document, solution.GetDocument(target.Document.Id)!, cancellation).ConfigureAwait(false)
+            && await CompilerCheck.CompilesAsync(target.Document, solution.GetDocument(target.Document.Id)!, cancellation)
+                .ConfigureAwait(false)
             ? [new FixAction("Add JsonPropertyName", Primary, ApplyAsync)]
             : [];
     }
@@ -38,7 +39,8 @@ internal sealed class ResponseNamesFix : Fix
 
             if (AttributeOf(declaration) is { } present)
             {
-                if (present.ArgumentList?.Arguments is [{ Expression: { } given }] && model.GetConstantValue(given, cancellation).Value as string != name)
+                if (present.ArgumentList?.Arguments is [{ Expression: { } given }]
+                    && model.GetConstantValue(given, cancellation).Value as string != name)
                 {
                     changes.Add(given, SyntaxFactory.ParseExpression('"' + name + '"').WithTriviaFrom(given));
                 }
@@ -48,7 +50,8 @@ internal sealed class ResponseNamesFix : Fix
 
             var (attribute, needed) = Usings.NameFor(model, declaration, "System.Text.Json.Serialization", Attribute);
             import ??= needed;
-            changes.Add(declaration, With(declaration, attribute.Substring(0, attribute.Length - "Attribute".Length) + "(\"" + name + "\")"));
+            changes.Add(declaration, With(declaration, attribute.Substring(0, attribute.Length - "Attribute".Length) + "(\"" + name
+                + "\")"));
         }
 
         if (changes.Count == 0)
@@ -72,7 +75,8 @@ internal sealed class ResponseNamesFix : Fix
         var bare = declaration.WithLeadingTrivia();
         if (bare is ParameterSyntax parameter)
         {
-            return parameter.WithAttributeLists(parameter.AttributeLists.Insert(0, Parse("[property: " + attribute + "] ").WithLeadingTrivia(leading)));
+            return parameter.WithAttributeLists(parameter.AttributeLists.Insert(0,
+                Parse("[property: " + attribute + "] ").WithLeadingTrivia(leading)));
         }
 
         var text = declaration.SyntaxTree.GetText();

@@ -13,8 +13,10 @@ internal sealed class UnguardedParsingFix : Fix
     public override async Task<IReadOnlyList<FixAction>> OfferAsync(FixTarget target, CancellationToken cancellation)
     {
         return await FixedAsync(target, cancellation).ConfigureAwait(false) is { } solution
-            && await CompilerCheck.CompilesAsync(target.Document, solution.GetDocument(target.Document.Id)!, cancellation).ConfigureAwait(false)
-            ? [new FixAction("Parse inside the try", Primary, async (t, c) => await FixedAsync(t, c).ConfigureAwait(false) ?? t.Document.Project.Solution)]
+            && await CompilerCheck.CompilesAsync(target.Document, solution.GetDocument(target.Document.Id)!, cancellation)
+                .ConfigureAwait(false)
+            ? [new FixAction("Parse inside the try", Primary, async (t, c) => await FixedAsync(t, c).ConfigureAwait(false)
+                ?? t.Document.Project.Solution)]
             : [];
     }
 
@@ -33,7 +35,8 @@ internal sealed class UnguardedParsingFix : Fix
         var moved = block.Statements.Skip(from).Take(to - from).ToList();
 
         // What is returned, skipped or declared as a function there is for the code around.
-        if (from < 0 || moved.Exists(s => s is LocalFunctionStatementSyntax or UsingStatementSyntax or LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0 }))
+        if (from < 0 || moved.Exists(s => s is LocalFunctionStatementSyntax or UsingStatementSyntax
+            or LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0 }))
         {
             return null;
         }
@@ -55,6 +58,7 @@ internal sealed class UnguardedParsingFix : Fix
         }
 
         var root = await target.RootAsync(cancellation).ConfigureAwait(false);
-        return target.With(root.ReplaceNode(block, block.WithStatements(SyntaxFactory.List([.. block.Statements.Take(from), result, .. block.Statements.Skip(to + 1)]))));
+        return target.With(root.ReplaceNode(block, block.WithStatements(
+            SyntaxFactory.List([.. block.Statements.Take(from), result, .. block.Statements.Skip(to + 1)]))));
     }
 }

@@ -13,14 +13,17 @@ internal sealed class UnsafeFailureListFix : Fix
     public override async Task<IReadOnlyList<FixAction>> OfferAsync(FixTarget target, CancellationToken cancellation)
     {
         return await FixedAsync(target, cancellation).ConfigureAwait(false) is { } solution
-            && await CompilerCheck.CompilesAsync(target.Document, solution.GetDocument(target.Document.Id)!, cancellation).ConfigureAwait(false)
-            ? [new FixAction("Lock the list", Primary, async (t, c) => await FixedAsync(t, c).ConfigureAwait(false) ?? t.Document.Project.Solution)]
+            && await CompilerCheck.CompilesAsync(target.Document, solution.GetDocument(target.Document.Id)!, cancellation)
+                .ConfigureAwait(false)
+            ? [new FixAction("Lock the list", Primary, async (t, c) => await FixedAsync(t, c).ConfigureAwait(false)
+                ?? t.Document.Project.Solution)]
             : [];
     }
 
     private static async Task<Solution?> FixedAsync(FixTarget target, CancellationToken cancellation)
     {
-        if (await target.PlaceAsync<ExpressionStatementSyntax>(UnsafeFailureListRule.Statement, cancellation).ConfigureAwait(false) is not { } statement
+        if (await target.PlaceAsync<ExpressionStatementSyntax>(UnsafeFailureListRule.Statement, cancellation).ConfigureAwait(false) is not
+            { } statement
             || !target.Properties.TryGetValue(UnsafeFailureListRule.List, out var list)
             || CodeFacts.HasDirectives(statement) || !StatementLists.CanReplace(statement) || !Layout.StartsLine(statement.GetFirstToken()))
         {

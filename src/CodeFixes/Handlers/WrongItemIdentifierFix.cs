@@ -11,7 +11,8 @@ internal sealed class WrongItemIdentifierFix : Fix
     public override string RuleId => "AWSM3004";
 
     public override async Task<IReadOnlyList<FixAction>> OfferAsync(FixTarget target, CancellationToken cancellation) =>
-        await ReadAsync(target, cancellation).ConfigureAwait(false) is not null && target.Properties[WrongItemIdentifierRule.PathProperty] is { } path
+        await ReadAsync(target, cancellation).ConfigureAwait(false) is not null
+            && target.Properties[WrongItemIdentifierRule.PathProperty] is { } path
             ? [new FixAction("Return " + path, Primary, ApplyAsync)]
             : [];
 
@@ -23,7 +24,8 @@ internal sealed class WrongItemIdentifierFix : Fix
         var identifier = read.WithName(SyntaxFactory.IdentifierName(names[0]));
         foreach (var name in names.Skip(1))
         {
-            identifier = SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, identifier, SyntaxFactory.IdentifierName(name));
+            identifier = SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, identifier,
+                SyntaxFactory.IdentifierName(name));
         }
 
         return target.With(root.ReplaceNode(read, identifier.WithTriviaFrom(read)));

@@ -7,8 +7,8 @@ using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 namespace AwsMessaging.CodeFixes.Kafka;
 
 /// <summary>
-/// Awaits the task where it is dropped, or, of a loop that only produces, all tasks behind it. A method that returns a finished task becomes async;
-/// one that returns nothing is left alone, because its callers would then drop the task.
+/// Awaits the task where it is dropped, or, of a loop that only produces, all tasks behind it. A method that returns a finished task
+/// becomes async; one that returns nothing is left alone, because its callers would then drop the task.
 /// </summary>
 internal sealed class ProduceNotAwaitedFix : Fix
 {
@@ -17,7 +17,8 @@ internal sealed class ProduceNotAwaitedFix : Fix
     public override async Task<IReadOnlyList<FixAction>> OfferAsync(FixTarget target, CancellationToken cancellation)
     {
         var statement = await StatementAsync(target, cancellation).ConfigureAwait(false);
-        if (statement is null || TaskIn(statement) is null or ConditionalAccessExpressionSyntax || CannotAwait(statement) || LosesComment(statement))
+        if (statement is null || TaskIn(statement) is null or ConditionalAccessExpressionSyntax || CannotAwait(statement)
+            || LosesComment(statement))
         {
             return [];
         }
@@ -43,7 +44,8 @@ internal sealed class ProduceNotAwaitedFix : Fix
         for (var i = 0; becomesAsync && target.Properties.ContainsKey(ProduceNotAwaitedRule.Also + i); i++)
         {
             if (await target.PlaceAsync<StatementSyntax>(ProduceNotAwaitedRule.Also + i, cancellation).ConfigureAwait(false) is { } other
-                && function!.Contains(other) && TaskIn(other) is not ConditionalAccessExpressionSyntax && !CannotAwait(other) && !LosesComment(other)
+                && function!.Contains(other) && TaskIn(other) is not ConditionalAccessExpressionSyntax && !CannotAwait(other)
+                && !LosesComment(other)
                 && other != statement)
             {
                 var number = i.ToString(System.Globalization.CultureInfo.InvariantCulture);
@@ -69,8 +71,11 @@ internal sealed class ProduceNotAwaitedFix : Fix
         {
             var now = changed.GetCurrentNode(function!)!;
             var bare = now.ReplaceNodes(
-                ReturnsIn(now), (original, _) => original.WithExpression(null).WithReturnKeyword(original.ReturnKeyword.WithTrailingTrivia()));
-            changed = changed.ReplaceNode(now, MadeAsync(last is null || last.GetTrailingTrivia().Any(IsComment) ? bare : WithoutLast(bare)));
+                ReturnsIn(now), (original, _) => original.WithExpression(null)
+                    .WithReturnKeyword(original.ReturnKeyword.WithTrailingTrivia()));
+            changed = changed.ReplaceNode(now, MadeAsync(last is null || last.GetTrailingTrivia().Any(IsComment)
+                ? bare
+                : WithoutLast(bare)));
         }
 
         return target.With((list?.Imports ?? []).Aggregate(changed, Usings.Add));
@@ -82,7 +87,9 @@ internal sealed class ProduceNotAwaitedFix : Fix
     private static StatementSyntax Await(ExpressionSyntax task, SyntaxNode root) =>
         ExpressionStatement(AwaitExpression(Token(SyntaxKind.AwaitKeyword).WithTrailingTrivia(Space), Configured(task, root)));
 
-    /// <summary>The messages stay as they were sent, one right after the other: only the tasks are kept, and awaited behind the loop.</summary>
+    /// <summary>
+    /// The messages stay as they were sent, one right after the other: only the tasks are kept, and awaited behind the loop.
+    /// </summary>
     private static SyntaxNode Collected(
         SyntaxNode root, StatementSyntax statement, CommonForEachStatementSyntax loop, TaskList list, SyntaxNode original)
     {
@@ -91,7 +98,8 @@ internal sealed class ProduceNotAwaitedFix : Fix
         var add = ParseStatement(name + ".Add(task);");
         var argument = add.DescendantNodes().OfType<ArgumentSyntax>().First();
         var collected = add.ReplaceNode(argument.Expression, TaskIn(statement)!.WithoutTrivia());
-        var wait = ParseStatement(Await(ParseExpression($"{list.Task}.WhenAll({name})"), original).ToFullString()).WithLeadingTrivia(indentation);
+        var wait = ParseStatement(Await(ParseExpression($"{list.Task}.WhenAll({name})"), original).ToFullString())
+            .WithLeadingTrivia(indentation);
         return StatementLists.Replace(root, loop,
         [
             ParseStatement($"{list.Names.Declare(list.Type)} {name} = new {list.Type}();").WithLeadingTrivia(loop.GetLeadingTrivia()),
@@ -104,7 +112,8 @@ internal sealed class ProduceNotAwaitedFix : Fix
     private static async Task<CommonForEachStatementSyntax?> LoopAsync(
         FixTarget target, string number, StatementSyntax statement, CancellationToken cancellation) =>
         target.Properties.ContainsKey(ProduceNotAwaitedRule.Loop + number)
-        && await target.PlaceAsync<CommonForEachStatementSyntax>(ProduceNotAwaitedRule.Loop + number, cancellation).ConfigureAwait(false) is { } loop
+        && await target.PlaceAsync<CommonForEachStatementSyntax>(ProduceNotAwaitedRule.Loop + number, cancellation).ConfigureAwait(false) is
+            { } loop
         && loop.Contains(statement) && StatementLists.CanReplace(loop) && !loop.ContainsDirectives && !IsConfigured(TaskIn(statement)!)
             ? loop
             : null;
@@ -121,7 +130,8 @@ internal sealed class ProduceNotAwaitedFix : Fix
             : changed;
     }
 
-    private static bool IsComment(SyntaxTrivia trivia) => !(trivia.IsKind(SyntaxKind.WhitespaceTrivia) || trivia.IsKind(SyntaxKind.EndOfLineTrivia));
+    private static bool IsComment(SyntaxTrivia trivia) =>
+        !(trivia.IsKind(SyntaxKind.WhitespaceTrivia) || trivia.IsKind(SyntaxKind.EndOfLineTrivia));
 
     private static Task<StatementSyntax?> StatementAsync(FixTarget target, CancellationToken cancellation) =>
         target.PlaceAsync<StatementSyntax>(ProduceNotAwaitedRule.Statement, cancellation);
@@ -155,7 +165,8 @@ internal sealed class ProduceNotAwaitedFix : Fix
 
     /// <summary>The method, local function, lambda or accessor around a statement; null for a statement of the file itself.</summary>
     private static SyntaxNode? FunctionAround(StatementSyntax statement) => statement.Ancestors().FirstOrDefault(
-        a => a is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax or AccessorDeclarationSyntax);
+        a => a is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax
+            or AccessorDeclarationSyntax);
 
     private static bool IsAsync(SyntaxNode function) => function switch
     {
@@ -176,7 +187,8 @@ internal sealed class ProduceNotAwaitedFix : Fix
         };
         var name = type is QualifiedNameSyntax qualified ? qualified.Right : type as SimpleNameSyntax;
         return name is { Identifier.ValueText: "Task" or "ValueTask", Arity: 0 }
-            && parameters!.Parameters.All(p => !p.Modifiers.Any(m => m.Kind() is SyntaxKind.RefKeyword or SyntaxKind.OutKeyword or SyntaxKind.InKeyword))
+            && parameters!.Parameters.All(p => !p.Modifiers.Any(m => m.Kind() is SyntaxKind.RefKeyword or SyntaxKind.OutKeyword
+                or SyntaxKind.InKeyword))
             && BodyOf(function) is { ContainsDirectives: false }
             && ReturnsIn(function).All(r => IsFinished(r.Expression));
     }
@@ -209,7 +221,8 @@ internal sealed class ProduceNotAwaitedFix : Fix
                 return method.AddModifiers(keyword);
             case MethodDeclarationSyntax method:
                 var type = method.ReturnType;
-                return method.WithReturnType(type.WithoutLeadingTrivia()).WithModifiers(TokenList(keyword.WithLeadingTrivia(type.GetLeadingTrivia())));
+                return method.WithReturnType(type.WithoutLeadingTrivia())
+                    .WithModifiers(TokenList(keyword.WithLeadingTrivia(type.GetLeadingTrivia())));
             case LocalFunctionStatementSyntax { Modifiers.Count: > 0 } local:
                 return local.AddModifiers(keyword);
             case LocalFunctionStatementSyntax local:
@@ -224,7 +237,8 @@ internal sealed class ProduceNotAwaitedFix : Fix
     /// <summary>Where the language allows no await: under a lock, and in unsafe code.</summary>
     private static bool CannotAwait(StatementSyntax statement) =>
         statement.Ancestors().Any(a => a is MemberDeclarationSyntax member && member.Modifiers.Any(SyntaxKind.UnsafeKeyword))
-        || statement.Ancestors().TakeWhile(a => a is not (MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
+        || statement.Ancestors().TakeWhile(a => a is not (MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax
+            or LocalFunctionStatementSyntax))
             .Any(a => a is LockStatementSyntax or UnsafeStatementSyntax);
 
     /// <summary>How the code says a list of tasks.</summary>
@@ -233,7 +247,8 @@ internal sealed class ProduceNotAwaitedFix : Fix
         public TaskList(StatementSyntax near, SemanticModel model)
         {
             var (list, import) = Usings.NameFor(model, near, Generic, "List");
-            var isImported = model.LookupNamespacesAndTypes(near.SpanStart, name: "List").Any(t => t.ContainingNamespace?.ToDisplayString() == Generic);
+            var isImported = model.LookupNamespacesAndTypes(near.SpanStart, name: "List")
+                .Any(t => t.ContainingNamespace?.ToDisplayString() == Generic);
             var (task, taskImport) = Usings.NameFor(model, near, "System.Threading.Tasks", "Task");
             (Task, Type, Names, Imports) = (task, $"{list}<{task}>", LocalNames.In(near), [isImported ? null : import, taskImport]);
         }

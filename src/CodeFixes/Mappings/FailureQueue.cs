@@ -6,25 +6,31 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AwsMessaging.CodeFixes.Mappings;
 
-/// <summary>A queue for what a mapping gives up: made before the mapping, keeping messages as long as a queue can, and named as its destination.</summary>
+/// <summary>
+/// A queue for what a mapping gives up: made before the mapping, keeping messages as long as a queue can, and named as its destination.
+/// </summary>
 internal static class FailureQueue
 {
     /// <summary>Whether the finding says how.</summary>
     public static async Task<bool> CanAddAsync(FixTarget target, CancellationToken cancellation) =>
-        await target.PlaceAsync<StatementSyntax>(FailureQueueEdit.Before, cancellation).ConfigureAwait(false) is { Parent: BlockSyntax } statement
+        await target.PlaceAsync<StatementSyntax>(FailureQueueEdit.Before, cancellation).ConfigureAwait(false) is
+            { Parent: BlockSyntax } statement
         && !statement.GetLeadingTrivia().Any(t => t.IsDirective)
-        && await target.PlaceAsync<BaseObjectCreationExpressionSyntax>(FailureQueueEdit.Props, cancellation).ConfigureAwait(false) is { } props
+        && await target.PlaceAsync<BaseObjectCreationExpressionSyntax>(FailureQueueEdit.Props, cancellation).ConfigureAwait(false) is
+            { } props
         && Initializers.CanSet(props);
 
     public static async Task<Solution> AddAsync(FixTarget target, CancellationToken cancellation)
     {
         var model = (await target.Document.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!;
         var root = await target.RootAsync(cancellation).ConfigureAwait(false);
-        var props = (await target.PlaceAsync<BaseObjectCreationExpressionSyntax>(FailureQueueEdit.Props, cancellation).ConfigureAwait(false))!;
+        var props = (await target.PlaceAsync<BaseObjectCreationExpressionSyntax>(FailureQueueEdit.Props, cancellation)
+            .ConfigureAwait(false))!;
         var statement = (await target.PlaceAsync<StatementSyntax>(FailureQueueEdit.Before, cancellation).ConfigureAwait(false))!;
         var imports = new List<string?>();
         var (queue, queueProps, duration, destination) = (
-            Name("Amazon.CDK.AWS.SQS", "Queue"), Name("Amazon.CDK.AWS.SQS", "QueueProps"), Name("Amazon.CDK", "Duration"), Name("Amazon.CDK.AWS.Lambda.EventSources", "SqsDlq"));
+            Name("Amazon.CDK.AWS.SQS", "Queue"), Name("Amazon.CDK.AWS.SQS", "QueueProps"), Name("Amazon.CDK", "Duration"),
+                Name("Amazon.CDK.AWS.Lambda.EventSources", "SqsDlq"));
 
         var id = FreeId(statement, target.Properties[FailureQueueEdit.Id]!);
         var names = LocalNames.In(statement);

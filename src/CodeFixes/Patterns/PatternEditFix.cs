@@ -11,7 +11,8 @@ internal abstract class PatternEditFix : Fix
 {
     public override async Task<IReadOnlyList<FixAction>> OfferAsync(FixTarget target, CancellationToken cancellation) =>
         await ChangedAsync(target, cancellation).ConfigureAwait(false) is not null
-            ? [new FixAction($"Write {Plain(target.Properties[PatternEdit.Becomes]!)}", Primary, async (t, c) => await ChangedAsync(t, c).ConfigureAwait(false) ?? t.Document.Project.Solution)]
+            ? [new FixAction($"Write {Plain(target.Properties[PatternEdit.Becomes]!)}", Primary, async (t, c) =>
+                await ChangedAsync(t, c).ConfigureAwait(false) ?? t.Document.Project.Solution)]
             : [];
 
     private static async Task<Solution?> ChangedAsync(FixTarget target, CancellationToken cancellation)
@@ -26,7 +27,8 @@ internal abstract class PatternEditFix : Fix
 
         var text = literal.Token.Text.Remove(at, was.Length).Insert(at, becomes);
         var root = await target.RootAsync(cancellation).ConfigureAwait(false);
-        return SyntaxFactory.ParseExpression(text, options: literal.SyntaxTree.Options) is LiteralExpressionSyntax { ContainsDiagnostics: false } changed
+        return SyntaxFactory.ParseExpression(text,
+            options: literal.SyntaxTree.Options) is LiteralExpressionSyntax { ContainsDiagnostics: false } changed
             ? target.With(root.ReplaceNode(literal, literal.CopyAnnotationsTo(changed.WithTriviaFrom(literal))!))
             : null;
     }

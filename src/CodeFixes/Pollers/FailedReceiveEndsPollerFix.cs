@@ -56,7 +56,9 @@ internal sealed class FailedReceiveEndsPollerFix : Fix
         var behind = open.TrailingTrivia;
         return behind.All(t => t.Kind() is SyntaxKind.WhitespaceTrivia or SyntaxKind.EndOfLineTrivia)
             ? block
-            : block.WithOpenBraceToken(block.OpenBraceToken.WithTrailingTrivia(behind.Any(SyntaxKind.EndOfLineTrivia) ? behind : behind.Add(endOfLine)));
+            : block.WithOpenBraceToken(block.OpenBraceToken.WithTrailingTrivia(behind.Any(SyntaxKind.EndOfLineTrivia)
+                ? behind
+                : behind.Add(endOfLine)));
     }
 
     private static string Comments(SyntaxTriviaList trivia, string from, string to)

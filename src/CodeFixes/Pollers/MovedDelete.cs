@@ -15,7 +15,8 @@ internal sealed class MovedDelete
     private readonly BlockSyntax? block;
     private readonly LocalDeclarationStatementSyntax? declaration;
 
-    private MovedDelete(ExpressionStatementSyntax statement, StatementSyntax? anchor, BlockSyntax? block, LocalDeclarationStatementSyntax? declaration)
+    private MovedDelete(ExpressionStatementSyntax statement, StatementSyntax? anchor, BlockSyntax? block,
+        LocalDeclarationStatementSyntax? declaration)
     {
         this.statement = statement;
         this.anchor = anchor;
@@ -29,9 +30,11 @@ internal sealed class MovedDelete
         var statement = await target.PlaceAsync<ExpressionStatementSyntax>(LaterDelete.Statement, cancellation).ConfigureAwait(false);
         var anchor = await target.PlaceAsync<StatementSyntax>(LaterDelete.Anchor, cancellation).ConfigureAwait(false);
         var block = await target.PlaceAsync<BlockSyntax>(LaterDelete.Block, cancellation).ConfigureAwait(false);
-        var declaration = await target.PlaceAsync<LocalDeclarationStatementSyntax>(LaterDelete.Declaration, cancellation).ConfigureAwait(false);
+        var declaration = await target.PlaceAsync<LocalDeclarationStatementSyntax>(LaterDelete.Declaration, cancellation)
+            .ConfigureAwait(false);
         if (statement?.Parent is not BlockSyntax home
-            || (declaration is not null && (declaration.Parent != home || block is null || IsOnOneLine(block) || IsBesideDirective(declaration)
+            || (declaration is not null
+                && (declaration.Parent != home || block is null || IsOnOneLine(block) || IsBesideDirective(declaration)
                 || Declares(block, declaration.Declaration.Variables[0].Identifier.ValueText))))
         {
             return null;
@@ -55,7 +58,9 @@ internal sealed class MovedDelete
     private static bool HasComments(StatementSyntax statement) =>
         statement.GetLeadingTrivia().Concat(statement.GetTrailingTrivia()).Any(Comments.IsComment);
 
-    /// <summary>Whether the <c>finally</c> that is emptied has to stay, because the <c>try</c> has nothing else and no block around it.</summary>
+    /// <summary>
+    /// Whether the <c>finally</c> that is emptied has to stay, because the <c>try</c> has nothing else and no block around it.
+    /// </summary>
     private static bool LeavesEmptyFinally(StatementSyntax statement, BlockSyntax block) =>
         statement.Parent is BlockSyntax { Statements.Count: 1, Parent: FinallyClauseSyntax }
         && block.Parent is TryStatementSyntax { Catches.Count: 0, Parent: not BlockSyntax };
@@ -76,7 +81,9 @@ internal sealed class MovedDelete
         SyntaxNode destination = anchor ?? (SyntaxNode)block!;
         SyntaxNode[] all = declaration is null ? [statement, destination] : [statement, destination, declaration];
         root = root.ReplaceNodes(all, (original, current) =>
-            current.WithAdditionalAnnotations(original == statement ? marks.Statement : original == declaration ? marks.Declaration : marks.Anchor));
+            current.WithAdditionalAnnotations(original == statement
+                ? marks.Statement
+                : original == declaration ? marks.Declaration : marks.Anchor));
 
         var moved = root.GetAnnotatedNodes(marks.Statement).OfType<ExpressionStatementSyntax>().Single();
         var left = (BlockSyntax)moved.Parent!;
@@ -126,7 +133,8 @@ internal sealed class MovedDelete
 
         var to = last is null ? Layout.IndentationOf(statement) + Layout.UnitOf(statement) : Layout.IndentationOf(last);
         var added = (declaration is null ? new StatementSyntax[] { statement } : [declaration, statement])
-            .Select((s, i) => Layout.Reindent(Layout.EndingItsLine(i == 0 ? Layout.WithoutBlankLineBefore(s) : s, endOfLine), Layout.IndentationOf(s), to));
+            .Select((s, i) => Layout.Reindent(Layout.EndingItsLine(i == 0 ? Layout.WithoutBlankLineBefore(s) : s, endOfLine),
+                Layout.IndentationOf(s), to));
         return last is null
             ? goal.AddStatements([.. added])
             : goal.WithStatements(goal.Statements.Replace(last, Layout.EndingItsLine(last, endOfLine)).AddRange(added));
@@ -148,7 +156,8 @@ internal sealed class MovedDelete
         }
 
         if (@try.Parent is not BlockSyntax outer || @try.Block.Statements.Count == 0 || DeclaresWhatIsThereToo(@try)
-            || @try.Block.OpenBraceToken.TrailingTrivia.Any(Comments.IsComment) || @try.Block.CloseBraceToken.LeadingTrivia.Any(Comments.IsComment))
+            || @try.Block.OpenBraceToken.TrailingTrivia.Any(Comments.IsComment)
+            || @try.Block.CloseBraceToken.LeadingTrivia.Any(Comments.IsComment))
         {
             return root;
         }
@@ -161,7 +170,8 @@ internal sealed class MovedDelete
         }
 
         var first = statements[0];
-        statements[0] = first.WithLeadingTrivia(@try.GetLeadingTrivia().Concat(Layout.WithoutBlankLineBefore(first).GetLeadingTrivia().SkipWhile(t => t.IsKind(SyntaxKind.WhitespaceTrivia))));
+        statements[0] = first.WithLeadingTrivia(@try.GetLeadingTrivia()
+            .Concat(Layout.WithoutBlankLineBefore(first).GetLeadingTrivia().SkipWhile(t => t.IsKind(SyntaxKind.WhitespaceTrivia))));
         var index = outer.Statements.IndexOf(@try);
         return root.ReplaceNode(outer, outer.WithStatements(outer.Statements.RemoveAt(index).InsertRange(index, statements)));
     }

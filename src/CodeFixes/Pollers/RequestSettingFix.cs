@@ -31,7 +31,9 @@ internal abstract class RequestSettingFix : Fix
         var canApply = form == RequestSetting.Overload
             ? await CallAsync(target, cancellation).ConfigureAwait(false) is { ArgumentList.Arguments.Count: > 0 }
             : await PlacesAsync(target, cancellation).ConfigureAwait(false) is { Count: > 0 } places
-                && places.TrueForAll(p => p is BaseObjectCreationExpressionSyntax creation ? Initializers.CanSet(creation) : !Comments.AreInside(p));
+                && places.TrueForAll(p => p is BaseObjectCreationExpressionSyntax creation
+                    ? Initializers.CanSet(creation)
+                    : !Comments.AreInside(p));
         return canApply ? [new FixAction(TitleOf(target), Primary, ApplyAsync)] : [];
     }
 

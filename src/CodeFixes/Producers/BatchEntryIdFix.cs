@@ -17,14 +17,17 @@ internal sealed class BatchEntryIdFix : Fix
             return [];
         }
 
-        return await CompilerCheck.CompilesAsync(target.Document, solution.GetDocument(target.Document.Id)!, cancellation).ConfigureAwait(false)
-            ? [new FixAction("Number the entries", Primary, async (t, c) => await FixedAsync(t, c).ConfigureAwait(false) ?? t.Document.Project.Solution)]
+        return await CompilerCheck.CompilesAsync(target.Document, solution.GetDocument(target.Document.Id)!, cancellation)
+            .ConfigureAwait(false)
+            ? [new FixAction("Number the entries", Primary, async (t, c) => await FixedAsync(t, c).ConfigureAwait(false)
+                ?? t.Document.Project.Solution)]
             : [];
     }
 
     private static async Task<Solution?> FixedAsync(FixTarget target, CancellationToken cancellation)
     {
-        if (await target.PlaceAsync<LambdaExpressionSyntax>(BatchEntryIdRule.Selector, cancellation).ConfigureAwait(false) is not { } selector
+        if (await target.PlaceAsync<LambdaExpressionSyntax>(BatchEntryIdRule.Selector, cancellation).ConfigureAwait(false) is not
+            { } selector
             || await target.PlaceAsync<ExpressionSyntax>(BatchEntryIdRule.Value, cancellation).ConfigureAwait(false) is not { } value
             || !selector.Contains(value))
         {

@@ -95,7 +95,8 @@ internal sealed class BatchTooLargeFix : Fix
         var ofSource = Amounts(source).ToList();
         var numbers = source.DescendantTokens().Where(t => t.IsKind(SyntaxKind.NumericLiteralToken) && t.ValueText.Length > 1)
             .Select(t => t.ValueText).ToList();
-        return Amounts(code).Any(a => (isCheck && !a.IsDeclaredIn(code)) || ofSource.Exists(s => SymbolEqualityComparer.Default.Equals(s, a)))
+        return Amounts(code).Any(a => (isCheck && !a.IsDeclaredIn(code))
+            || ofSource.Exists(s => SymbolEqualityComparer.Default.Equals(s, a)))
             || (isCheck && code.DescendantTokens().Any(t =>
                 t.Kind() is SyntaxKind.StringLiteralToken or SyntaxKind.InterpolatedStringTextToken or SyntaxKind.NumericLiteralToken
                 && numbers.Exists(t.ValueText.Contains)));
@@ -123,24 +124,28 @@ internal sealed class BatchTooLargeFix : Fix
             IPropertySymbol property => property.Type,
             _ => null,
         }) is { SpecialType: not SpecialType.System_String } type
-        && (type.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_UInt32 or SpecialType.System_Int16
+        && (type.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_UInt32
+            or SpecialType.System_Int16
                 or SpecialType.System_Byte
             || Chunks.ElementOf(type, "IEnumerable") is not null);
 
     /// <summary>
-    /// Where the loop ends: with the call, or, where that fills a variable, with the check of the response right behind it; -1 where the variable is
-    /// for something else. What is still said of it later does not compile.
+    /// Where the loop ends: with the call, or, where that fills a variable, with the check of the response right behind it; -1 where the
+    /// variable is for something else. What is still said of it later does not compile.
     /// </summary>
     private static int EndOf(StatementSyntax last, BlockSyntax block)
     {
         var at = block.Statements.IndexOf(last);
-        return last is not LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0, Declaration.Variables: [{ Identifier.ValueText: var response }] } ? at
+        return last is not LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0,
+            Declaration.Variables: [{ Identifier.ValueText: var response }] } ? at
             : block.Statements.ElementAtOrDefault(at + 1) is IfStatementSyntax { Else: null } check
                 && AsksOnly(check.Condition, response) && Throws(check.Statement) ? at + 1
             : -1;
     }
 
-    /// <summary>Whether a condition is on a response alone: how many of all entries it speaks of, say, would be another number for each chunk.</summary>
+    /// <summary>
+    /// Whether a condition is on a response alone: how many of all entries it speaks of, say, would be another number for each chunk.
+    /// </summary>
     private static bool AsksOnly(ExpressionSyntax condition, string response)
     {
         var own = condition.DescendantNodes().OfType<ParameterSyntax>().Select(p => p.Identifier.ValueText).Append(response).ToList();
@@ -157,7 +162,8 @@ internal sealed class BatchTooLargeFix : Fix
     /// <summary>Whether code throws in the end, and goes nowhere else before.</summary>
     private static bool Throws(StatementSyntax code) =>
         (code is BlockSyntax { Statements: { Count: > 0 } statements } ? statements[statements.Count - 1] : code) is ThrowStatementSyntax
-        && !code.DescendantNodes().Any(n => n is ReturnStatementSyntax or BreakStatementSyntax or ContinueStatementSyntax or GotoStatementSyntax);
+        && !code.DescendantNodes()
+            .Any(n => n is ReturnStatementSyntax or BreakStatementSyntax or ContinueStatementSyntax or GotoStatementSyntax);
 
     /// <summary>
     /// The text of an expression for the head of a loop, in a form in which a member can be called; null for one with a comment, which

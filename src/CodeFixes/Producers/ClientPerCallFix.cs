@@ -32,7 +32,9 @@ internal sealed class ClientPerCallFix : Fix
         var statement = (StatementSyntax)changed.GetAnnotatedNodes(mark).Single();
         var hasComment = statement.GetLeadingTrivia().Concat(statement.GetTrailingTrivia())
             .Any(t => !(t.IsKind(SyntaxKind.WhitespaceTrivia) || t.IsKind(SyntaxKind.EndOfLineTrivia)));
-        var next = statement.Parent is BlockSyntax block ? block.Statements.ElementAtOrDefault(block.Statements.IndexOf(statement) + 1) : null;
+        var next = statement.Parent is BlockSyntax block
+            ? block.Statements.ElementAtOrDefault(block.Statements.IndexOf(statement) + 1)
+            : null;
         if (!hasComment && next is not null && Layout.HasBlankLineBefore(next) && !Layout.HasBlankLineBefore(statement))
         {
             changed = changed.ReplaceNode(next, Layout.WithoutBlankLineBefore(next));
@@ -47,7 +49,9 @@ internal sealed class ClientPerCallFix : Fix
             changed = changed.ReplaceNode(
                 statement,
                 statement
-                    .WithLeadingTrivia(isBehind || !leading.Last().IsKind(SyntaxKind.WhitespaceTrivia) ? leading : leading.RemoveAt(leading.Count - 1))
+                    .WithLeadingTrivia(isBehind || !leading.Last().IsKind(SyntaxKind.WhitespaceTrivia)
+                        ? leading
+                        : leading.RemoveAt(leading.Count - 1))
                     .WithTrailingTrivia(isBehind ? trailing.SkipWhile(t => t.IsKind(SyntaxKind.WhitespaceTrivia)) : []));
             statement = (StatementSyntax)changed.GetAnnotatedNodes(mark).Single();
         }
@@ -62,7 +66,8 @@ internal sealed class ClientPerCallFix : Fix
         var end = Layout.EndOfLine(root);
         var indentation = Whitespace(Layout.IndentationOf(first));
         var creation = plan.Creation is ImplicitObjectCreationExpressionSyntax ? plan.Creation : plan.Creation.WithoutTrivia();
-        var field = ((FieldDeclarationSyntax)ParseMemberDeclaration("private static readonly " + plan.TypeName + " " + plan.Field + " = " + creation + ";")!)
+        var field = ((FieldDeclarationSyntax)ParseMemberDeclaration("private static readonly " + plan.TypeName + " " + plan.Field + " = "
+            + creation + ";")!)
             .WithLeadingTrivia(indentation).WithTrailingTrivia(end);
         return type.WithMembers(type.Members
             .Replace(first, first is FieldDeclarationSyntax ? first : Layout.WithBlankLineBefore(first, end))
@@ -71,7 +76,8 @@ internal sealed class ClientPerCallFix : Fix
 
     private static async Task<Plan?> PlanAsync(FixTarget target, CancellationToken cancellation)
     {
-        var statement = await target.PlaceAsync<LocalDeclarationStatementSyntax>(ClientPerCallRule.Declaration, cancellation).ConfigureAwait(false);
+        var statement = await target.PlaceAsync<LocalDeclarationStatementSyntax>(ClientPerCallRule.Declaration, cancellation)
+            .ConfigureAwait(false);
         if (statement is not { Declaration.Variables: [{ Initializer.Value: BaseObjectCreationExpressionSyntax creation } variable] }
             || statement.ContainsDirectives || creation.ToString().Contains('\n')
             || statement.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not ClassDeclarationSyntax { Members.Count: > 0 } type
@@ -95,7 +101,8 @@ internal sealed class ClientPerCallFix : Fix
         }
 
         var uses = type.DescendantNodes().OfType<IdentifierNameSyntax>()
-            .Where(n => n.Identifier.ValueText == local.Name && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(n, cancellation).Symbol, local))
+            .Where(n => n.Identifier.ValueText == local.Name
+                && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(n, cancellation).Symbol, local))
             .ToList();
 
         // To dispose of a client that others share would break them.

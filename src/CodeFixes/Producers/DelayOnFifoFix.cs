@@ -11,8 +11,10 @@ internal sealed class DelayOnFifoFix : Fix
 
     public override async Task<IReadOnlyList<FixAction>> OfferAsync(FixTarget target, CancellationToken cancellation) =>
         await FixedAsync(target, cancellation).ConfigureAwait(false) is { } solution
-            && await CompilerCheck.CompilesAsync(target.Document, solution.GetDocument(target.Document.Id)!, cancellation).ConfigureAwait(false)
-                ? [new FixAction("Remove DelaySeconds", Primary, async (t, c) => await FixedAsync(t, c).ConfigureAwait(false) ?? t.Document.Project.Solution)]
+            && await CompilerCheck.CompilesAsync(target.Document, solution.GetDocument(target.Document.Id)!, cancellation)
+                .ConfigureAwait(false)
+                ? [new FixAction("Remove DelaySeconds", Primary, async (t, c) => await FixedAsync(t, c).ConfigureAwait(false)
+                    ?? t.Document.Project.Solution)]
                 : [];
 
     private static async Task<Solution?> FixedAsync(FixTarget target, CancellationToken cancellation)
@@ -36,10 +38,11 @@ internal sealed class DelayOnFifoFix : Fix
     }
 
     /// <summary>
-    /// The root without an assignment, and without the variable that only this used: the compiler warns of one that is left. Null where that has a
-    /// comment: it tells why the messages should wait, and a person has to read it first.
+    /// The root without an assignment, and without the variable that only this used: the compiler warns of one that is left. Null where
+    /// that has a comment: it tells why the messages should wait, and a person has to read it first.
     /// </summary>
-    private static async Task<SyntaxNode?> WithoutAsync(FixTarget target, AssignmentExpressionSyntax assignment, CancellationToken cancellation)
+    private static async Task<SyntaxNode?> WithoutAsync(
+        FixTarget target, AssignmentExpressionSyntax assignment, CancellationToken cancellation)
     {
         var root = await target.RootAsync(cancellation).ConfigureAwait(false);
         var model = (await target.Document.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!;

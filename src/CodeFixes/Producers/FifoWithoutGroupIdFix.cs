@@ -7,7 +7,9 @@ using Microsoft.CodeAnalysis.Options;
 
 namespace AwsMessaging.CodeFixes.Producers;
 
-/// <summary>Sets the message group id: in the initialiser, after the statement that sets the body, or in a request made of an overload's arguments.</summary>
+/// <summary>
+/// Sets the message group id: in the initialiser, after the statement that sets the body, or in a request made of an overload's arguments.
+/// </summary>
 internal sealed class FifoWithoutGroupIdFix : Fix
 {
     private const string GroupId = "MessageGroupId";
@@ -69,7 +71,8 @@ internal sealed class FifoWithoutGroupIdFix : Fix
         var root = await target.RootAsync(cancellation).ConfigureAwait(false);
         var value = SyntaxFactory.ParseExpression(candidate);
 
-        if (await target.PlaceAsync<BaseObjectCreationExpressionSyntax>(FifoWithoutGroupIdRule.Creation + number, cancellation).ConfigureAwait(false) is { } creation)
+        if (await target.PlaceAsync<BaseObjectCreationExpressionSyntax>(FifoWithoutGroupIdRule.Creation + number, cancellation)
+            .ConfigureAwait(false) is { } creation)
         {
             var existing = creation.Initializer?.Expressions.OfType<AssignmentExpressionSyntax>()
                 .FirstOrDefault(a => a.Left is IdentifierNameSyntax { Identifier.ValueText: GroupId });
@@ -78,7 +81,8 @@ internal sealed class FifoWithoutGroupIdFix : Fix
                 : null;
         }
 
-        if (await target.PlaceAsync<ExpressionStatementSyntax>(FifoWithoutGroupIdRule.BodyStatement + number, cancellation).ConfigureAwait(false) is { } statement
+        if (await target.PlaceAsync<ExpressionStatementSyntax>(FifoWithoutGroupIdRule.BodyStatement + number, cancellation)
+            .ConfigureAwait(false) is { } statement
             && target.Properties.TryGetValue(FifoWithoutGroupIdRule.Variable + number, out var variable))
         {
             return statement.Parent is BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax
@@ -100,20 +104,27 @@ internal sealed class FifoWithoutGroupIdFix : Fix
             .WithTrailingTrivia(statement.GetTrailingTrivia().Where(t => t.IsKind(SyntaxKind.EndOfLineTrivia)));
         if (statement.Parent is GlobalStatementSyntax global)
         {
-            return NextSetsGroup((global.Parent as CompilationUnitSyntax)?.Members.SkipWhile(m => m != global).Skip(1).FirstOrDefault(), text)
+            return NextSetsGroup((global.Parent as CompilationUnitSyntax)?.Members.SkipWhile(m => m != global).Skip(1).FirstOrDefault(),
+                text)
                 ? null
                 : root.InsertNodesAfter(global, [SyntaxFactory.GlobalStatement(added)]);
         }
 
         var siblings = statement.Parent is BlockSyntax block ? block.Statements : ((SwitchSectionSyntax)statement.Parent!).Statements;
-        return NextSetsGroup(siblings.SkipWhile(s => s != statement).Skip(1).FirstOrDefault(), text) ? null : root.InsertNodesAfter(statement, [added]);
+        return NextSetsGroup(siblings.SkipWhile(s => s != statement).Skip(1).FirstOrDefault(), text)
+            ? null
+            : root.InsertNodesAfter(statement, [added]);
 
-        static bool NextSetsGroup(SyntaxNode? next, string text) => next?.ToString() is { } code && code.StartsWith(text.Split('=')[0], StringComparison.Ordinal);
+        static bool NextSetsGroup(SyntaxNode? next, string text) =>
+            next?.ToString() is { } code && code.StartsWith(text.Split('=')[0], StringComparison.Ordinal);
     }
 
-    /// <summary>Puts the arguments of <c>SendMessageAsync(url, body)</c> into a request; null when they no longer look as the rule saw them.</summary>
+    /// <summary>
+    /// Puts the arguments of <c>SendMessageAsync(url, body)</c> into a request; null when they no longer look as the rule saw them.
+    /// </summary>
     private static async Task<SyntaxNode?> WithRequestAsync(
-        FixTarget target, SyntaxNode root, InvocationExpressionSyntax call, string[] properties, ExpressionSyntax groupId, CancellationToken cancellation)
+        FixTarget target, SyntaxNode root, InvocationExpressionSyntax call, string[] properties, ExpressionSyntax groupId,
+        CancellationToken cancellation)
     {
         var arguments = call.ArgumentList.Arguments;
         var taken = properties.TakeWhile(p => p.Length > 0).Count();
@@ -124,7 +135,8 @@ internal sealed class FifoWithoutGroupIdFix : Fix
 
         var model = (await target.Document.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!;
         var (type, import) = Usings.NameFor(
-            model, call, target.Properties[FifoWithoutGroupIdRule.RequestNamespace]!, target.Properties[FifoWithoutGroupIdRule.RequestType]!);
+            model, call, target.Properties[FifoWithoutGroupIdRule.RequestNamespace]!,
+            target.Properties[FifoWithoutGroupIdRule.RequestType]!);
         var request = Initializers.Create(
             type, [.. arguments.Take(taken).Select((a, i) => (properties[i], a.Expression.WithoutTrivia())), (GroupId, groupId)]);
         var separators = arguments.GetSeparators().Skip(taken - 1).ToList();
@@ -134,7 +146,8 @@ internal sealed class FifoWithoutGroupIdFix : Fix
         var place = call.GetLocation().GetLineSpan();
         var isOneLine = place.StartLinePosition.Line == place.EndLinePosition.Line;
         if (!isOneLine || HasComment(call.ArgumentList)
-            || place.EndLinePosition.Character + request.FullSpan.Length - (arguments[taken - 1].Span.End - arguments[0].SpanStart) > MaxLineLength)
+            || place.EndLinePosition.Character
+                + request.FullSpan.Length - (arguments[taken - 1].Span.End - arguments[0].SpanStart) > MaxLineLength)
         {
             var options = await target.Document.GetOptionsAsync(cancellation).ConfigureAwait(false);
             request = OnLines(request, arguments, Indent(call.ArgumentList, root), options);
@@ -172,7 +185,8 @@ internal sealed class FifoWithoutGroupIdFix : Fix
             }
 
             nodes.Add(assignments[i].WithLeadingTrivia(before.SelectMany(c => new[] { inner, c, newLine }).Append(inner)));
-            nodes.Add(SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(after.SelectMany(c => new[] { SyntaxFactory.Space, c }).Append(newLine)));
+            nodes.Add(SyntaxFactory.Token(SyntaxKind.CommaToken)
+                .WithTrailingTrivia(after.SelectMany(c => new[] { SyntaxFactory.Space, c }).Append(newLine)));
         }
 
         return request
@@ -203,6 +217,8 @@ internal sealed class FifoWithoutGroupIdFix : Fix
             return token;
         }
 
-        return token.WithTrailingTrivia(token.IsKind(SyntaxKind.CommaToken) ? SyntaxFactory.TriviaList(SyntaxFactory.Space) : SyntaxFactory.TriviaList());
+        return token.WithTrailingTrivia(token.IsKind(SyntaxKind.CommaToken)
+            ? SyntaxFactory.TriviaList(SyntaxFactory.Space)
+            : SyntaxFactory.TriviaList());
     }
 }

@@ -3,7 +3,9 @@ using Microsoft.CodeAnalysis;
 
 namespace AwsMessaging.CodeFixes.Producers;
 
-/// <summary>Takes the message's own id, or a hash of its body, so that the same message has the same deduplication id whenever it is sent.</summary>
+/// <summary>
+/// Takes the message's own id, or a hash of its body, so that the same message has the same deduplication id whenever it is sent.
+/// </summary>
 internal sealed class FreshDeduplicationIdFix() : IdFix("AWSM1009", "MessageDeduplicationId")
 {
     public override async Task<IReadOnlyList<FixAction>> OfferAsync(FixTarget target, CancellationToken cancellation)

@@ -5,7 +5,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AwsMessaging.CodeFixes.Producers;
 
-/// <summary>Puts the id of an entity in place of a property's value. Nothing else is changed but a variable, or a local function, that is of no use any more.</summary>
+/// <summary>
+/// Puts the id of an entity in place of a property's value. Nothing else is changed but a variable, or a local function, that is of no use
+/// any more.
+/// </summary>
 /// <param name="ruleId">The rule.</param>
 /// <param name="property">The property.</param>
 internal abstract class IdFix(string ruleId, string property) : Fix
@@ -25,11 +28,14 @@ internal abstract class IdFix(string ruleId, string property) : Fix
         return [.. ids.Select((id, i) => new FixAction($"Set {property} to {id}", keys[i], (t, c) => SetAsync(t, id, c)))];
     }
 
-    /// <summary>Whether the value can go without leaving a warning of the compiler, and without a comment or anything else that it does.</summary>
+    /// <summary>
+    /// Whether the value can go without leaving a warning of the compiler, and without a comment or anything else that it does.
+    /// </summary>
     protected async Task<bool> CanSetAsync(FixTarget target, CancellationToken cancellation) =>
         await ValueAsync(target, cancellation).ConfigureAwait(false) is { } value
         && !Comments.AreInside(value)
-        && LastUse.OnlyGivesItsResult(value, (await target.Document.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!, cancellation)
+        && LastUse.OnlyGivesItsResult(value, (await target.Document.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!,
+            cancellation)
         && await UnusedAfterAsync(target, value, cancellation).ConfigureAwait(false) is not null;
 
     /// <summary>The solution with another value.</summary>
@@ -45,7 +51,10 @@ internal abstract class IdFix(string ruleId, string property) : Fix
         return target.With(LastUse.Replace(root, value, SyntaxFactory.ParseExpression(text).WithTriviaFrom(value), unused));
     }
 
-    /// <summary>The variable and the local functions that are of no use without the value; null where one of these functions has to stay, or a field would not be read any more.</summary>
+    /// <summary>
+    /// The variable and the local functions that are of no use without the value; null where one of these functions has to stay, or a field
+    /// would not be read any more.
+    /// </summary>
     private static async Task<IReadOnlyList<StatementSyntax>?> UnusedAfterAsync(
         FixTarget target, ExpressionSyntax value, CancellationToken cancellation)
     {
@@ -57,12 +66,14 @@ internal abstract class IdFix(string ruleId, string property) : Fix
         }
 
         IReadOnlyList<StatementSyntax> unused = declaration is null ? functions : [declaration, .. functions];
-        return LastUse.LeavesConstant(value, unused, model, cancellation) || LastUse.LeavesUnread(value, unused, model, cancellation) ? null : unused;
+        return LastUse.LeavesConstant(value, unused, model, cancellation) || LastUse.LeavesUnread(value, unused, model, cancellation)
+            ? null
+            : unused;
     }
 
     /// <summary>
-    /// The whole value that the property is given: the innermost node of the rule's place can be a part of it. Null for one that also sets a
-    /// variable (<c>key ??= "all"</c>, <c>out var number</c>), which would no longer be set.
+    /// The whole value that the property is given: the innermost node of the rule's place can be a part of it. Null for one that also sets
+    /// a variable (<c>key ??= "all"</c>, <c>out var number</c>), which would no longer be set.
     /// </summary>
     protected async Task<ExpressionSyntax?> ValueAsync(FixTarget target, CancellationToken cancellation) =>
         await target.PlaceAsync<ExpressionSyntax>(IdChoice.Value, cancellation).ConfigureAwait(false) is { } place

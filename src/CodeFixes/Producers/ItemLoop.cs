@@ -132,7 +132,8 @@ internal sealed class ItemLoop
     {
         if (loop is not
             {
-                Declaration.Variables: [{ Identifier.ValueText: var counter, Initializer.Value: LiteralExpressionSyntax { Token.Value: 0 } }],
+                Declaration.Variables: [{ Identifier.ValueText: var counter,
+                    Initializer.Value: LiteralExpressionSyntax { Token.Value: 0 } }],
                 Condition: BinaryExpressionSyntax
                 {
                     RawKind: (int)SyntaxKind.LessThanExpression or (int)SyntaxKind.NotEqualsExpression,
@@ -190,7 +191,8 @@ internal sealed class ItemLoop
         _ => element.Parent is PostfixUnaryExpressionSyntax { RawKind: not (int)SyntaxKind.SuppressNullableWarningExpression }
             or PrefixUnaryExpressionSyntax
             {
-                RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression or (int)SyntaxKind.AddressOfExpression,
+                RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression
+                    or (int)SyntaxKind.AddressOfExpression,
             },
     };
 

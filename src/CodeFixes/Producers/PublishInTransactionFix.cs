@@ -157,7 +157,8 @@ internal sealed class PublishInTransactionFix : Fix
         {
             var anchor = await target.PlaceAsync<StatementSyntax>(PublishAfterCommit.Anchor, cancellation).ConfigureAwait(false);
             var @return = await target.PlaceAsync<StatementSyntax>(PublishAfterCommit.Return, cancellation).ConfigureAwait(false);
-            var scope = await target.PlaceAsync<LocalDeclarationStatementSyntax>(PublishAfterCommit.Scope, cancellation).ConfigureAwait(false);
+            var scope = await target.PlaceAsync<LocalDeclarationStatementSyntax>(PublishAfterCommit.Scope, cancellation)
+                .ConfigureAwait(false);
             var moves = new List<StatementSyntax>();
             while (target.Properties.ContainsKey(PublishAfterCommit.Move + moves.Count))
             {

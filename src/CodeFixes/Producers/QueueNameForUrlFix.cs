@@ -17,8 +17,10 @@ internal sealed class QueueNameForUrlFix : Fix
             return [];
         }
 
-        return await CompilerCheck.CompilesAsync(target.Document, solution.GetDocument(target.Document.Id)!, cancellation).ConfigureAwait(false)
-            ? [new FixAction("Ask GetQueueUrl for the URL", Primary, async (t, c) => await FixedAsync(t, c).ConfigureAwait(false) ?? t.Document.Project.Solution)]
+        return await CompilerCheck.CompilesAsync(target.Document, solution.GetDocument(target.Document.Id)!, cancellation)
+            .ConfigureAwait(false)
+            ? [new FixAction("Ask GetQueueUrl for the URL", Primary, async (t, c) => await FixedAsync(t, c).ConfigureAwait(false)
+                ?? t.Document.Project.Solution)]
             : [];
     }
 
@@ -40,7 +42,9 @@ internal sealed class QueueNameForUrlFix : Fix
         var name = target.Properties[QueueNameForUrlRule.Queue]!;
         var isName = value is not LiteralExpressionSyntax literal || literal.Token.ValueText == name;
         var asked = isName ? value.WithoutTrivia().ToString() : SymbolDisplay.FormatLiteral(name, quote: true);
-        var configure = Handlers.CodeFacts.HasConfigureAwait(function ?? value.SyntaxTree.GetRoot(cancellation)) ? ".ConfigureAwait(false)" : "";
+        var configure = Handlers.CodeFacts.HasConfigureAwait(function ?? value.SyntaxTree.GetRoot(cancellation))
+            ? ".ConfigureAwait(false)"
+            : "";
         var call = SyntaxFactory.ParseExpression($"(await {client}.GetQueueUrlAsync({asked}){configure}).QueueUrl").WithTriviaFrom(value);
         var root = await target.RootAsync(cancellation).ConfigureAwait(false);
         return target.With(root.ReplaceNode(value, call));

@@ -49,7 +49,8 @@ internal sealed class UncheckedBatchResultFix : Fix
         private readonly int sdkMajor;
         private readonly string exception;
 
-        private Change(StatementSyntax statement, InvocationExpressionSyntax call, BatchResponse response, FixTarget target, SemanticModel model)
+        private Change(StatementSyntax statement, InvocationExpressionSyntax call, BatchResponse response, FixTarget target,
+            SemanticModel model)
         {
             (Statement, Call, Response) = (statement, call, response);
             Operation = target.Properties[UncheckedBatchResultRule.Operation]!;
@@ -95,9 +96,13 @@ internal sealed class UncheckedBatchResultFix : Fix
         /// <summary>The call waits without blocking, its statement stands in a list, and its request is nobody else's.</summary>
         public bool CanSendAgain =>
             Response.Entries is not null && AwaitedValue is AwaitExpressionSyntax
-            && Statement is ExpressionStatementSyntax { Parent: BlockSyntax, Expression: var expression } && DiscardedOrValue(expression) is not null
-            && Call.ArgumentList.Arguments is { Count: > 0 } arguments && arguments[0].NameColon?.Name.Identifier.ValueText is null or "request"
-            && (RequestIsLocal ? arguments[0].Expression is IdentifierNameSyntax : arguments[0].Expression is ObjectCreationExpressionSyntax);
+            && Statement is ExpressionStatementSyntax { Parent: BlockSyntax, Expression: var expression }
+            && DiscardedOrValue(expression) is not null
+            && Call.ArgumentList.Arguments is { Count: > 0 } arguments
+            && arguments[0].NameColon?.Name.Identifier.ValueText is null or "request"
+            && (RequestIsLocal
+                ? arguments[0].Expression is IdentifierNameSyntax
+                : arguments[0].Expression is ObjectCreationExpressionSyntax);
 
         /// <summary>The whole expression whose value is the response.</summary>
         public ExpressionSyntax AwaitedValue => ValueOf(Statement)!;
@@ -105,11 +110,13 @@ internal sealed class UncheckedBatchResultFix : Fix
         public static async Task<Change?> OfAsync(FixTarget target, CancellationToken cancellation)
         {
             var node = await target.NodeAsync(cancellation).ConfigureAwait(false);
-            var statement = await target.PlaceAsync<StatementSyntax>(UncheckedBatchResultRule.Statement, cancellation).ConfigureAwait(false);
+            var statement = await target.PlaceAsync<StatementSyntax>(UncheckedBatchResultRule.Statement, cancellation)
+                .ConfigureAwait(false);
             if (node?.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { } call || statement is null
                 || ValueOf(statement) is not { } value || CallIn(value) != call
                 || !StatementLists.CanReplace(statement) || Handlers.CodeFacts.HasDirectives(statement)
-                || BatchResponse.Find(target.Properties[UncheckedBatchResultRule.Service], target.Properties[UncheckedBatchResultRule.Operation]) is not { } response)
+                || BatchResponse.Find(target.Properties[UncheckedBatchResultRule.Service],
+                    target.Properties[UncheckedBatchResultRule.Operation]) is not { } response)
             {
                 return null;
             }
@@ -169,7 +176,8 @@ internal sealed class UncheckedBatchResultFix : Fix
                     var placeholder = ((LocalDeclarationStatementSyntax)declaration).Declaration.Variables[0].Initializer!.Value;
                     var value = AwaitedValue;
                     declaration = declaration.ReplaceNode(placeholder, value.WithoutLeadingTrivia().WithoutTrailingTrivia());
-                    return (declaration.WithLeadingTrivia(Statement.GetLeadingTrivia()).WithTrailingTrivia(Statement.GetTrailingTrivia()), response);
+                    return (declaration.WithLeadingTrivia(Statement.GetLeadingTrivia()).WithTrailingTrivia(Statement.GetTrailingTrivia()),
+                        response);
             }
         }
 
@@ -182,7 +190,8 @@ internal sealed class UncheckedBatchResultFix : Fix
 
         private static ExpressionSyntax? DiscardedOrValue(ExpressionSyntax expression) => expression switch
         {
-            AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Left: IdentifierNameSyntax, Right: var value } => value,
+            AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Left: IdentifierNameSyntax,
+                Right: var value } => value,
             AssignmentExpressionSyntax => null,
             _ => expression,
         };

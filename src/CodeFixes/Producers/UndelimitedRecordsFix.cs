@@ -28,13 +28,16 @@ internal sealed class UndelimitedRecordsFix : Fix
             return target.With(root.ReplaceNode(text, WithLineFeed(text)));
         }
 
-        var bytes = (await target.PlaceAsync<InvocationExpressionSyntax>(UndelimitedRecordsRule.Bytes, cancellation).ConfigureAwait(false))!;
+        var bytes = (await target.PlaceAsync<InvocationExpressionSyntax>(UndelimitedRecordsRule.Bytes, cancellation)
+            .ConfigureAwait(false))!;
         var model = (await target.Document.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!;
         var (name, import) = Usings.NameFor(model, bytes, "System.Text", "Encoding");
         var member = (MemberAccessExpressionSyntax)bytes.Expression;
         var serialize = IdentifierName("Serialize");
         var json = bytes.WithExpression(member.WithName(
-            member.Name is GenericNameSyntax generic ? generic.WithIdentifier(serialize.Identifier) : serialize.WithTriviaFrom(member.Name)));
+            member.Name is GenericNameSyntax generic
+                ? generic.WithIdentifier(serialize.Identifier)
+                : serialize.WithTriviaFrom(member.Name)));
         var encoded = InvocationExpression(
                 ParseExpression(name + ".UTF8.GetBytes"),
                 ArgumentList(SingletonSeparatedList(Argument(WithLineFeed(json.WithoutTrivia())))))
@@ -45,7 +48,8 @@ internal sealed class UndelimitedRecordsFix : Fix
     private static BinaryExpressionSyntax WithLineFeed(ExpressionSyntax text)
     {
         var bare = text.WithoutTrivia();
-        ExpressionSyntax left = bare is ConditionalExpressionSyntax or AssignmentExpressionSyntax or BinaryExpressionSyntax or SwitchExpressionSyntax
+        ExpressionSyntax left = bare is ConditionalExpressionSyntax or AssignmentExpressionSyntax or BinaryExpressionSyntax
+            or SwitchExpressionSyntax
             ? ParenthesizedExpression(bare)
             : bare;
         return BinaryExpression(

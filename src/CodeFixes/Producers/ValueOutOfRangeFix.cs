@@ -28,7 +28,8 @@ internal sealed class ValueOutOfRangeFix : Fix
     /// <summary>The value as it is written; null for one with something else to it (a comment, an assignment, a call).</summary>
     private static async Task<ExpressionSyntax?> ValueAsync(FixTarget target, CancellationToken cancellation) =>
         await target.PlaceAsync<ExpressionSyntax>(ValueOutOfRangeRule.Value, cancellation).ConfigureAwait(false) is { } value
-        && !value.DescendantTrivia().Any(t => !t.IsKind(SyntaxKind.WhitespaceTrivia) && !t.IsKind(SyntaxKind.EndOfLineTrivia) && value.Span.Contains(t.Span))
+        && !value.DescendantTrivia()
+            .Any(t => !t.IsKind(SyntaxKind.WhitespaceTrivia) && !t.IsKind(SyntaxKind.EndOfLineTrivia) && value.Span.Contains(t.Span))
         && !value.DescendantNodesAndSelf().Any(n => n is AssignmentExpressionSyntax or AwaitExpressionSyntax)
             ? value
             : null;

@@ -47,7 +47,8 @@ public sealed class BusEvent
     }
 
     internal static BusEvent Create(
-        string id, string source, string detailType, string account, string region, long time, IEnumerable<string> resources, JsonValue detail) =>
+        string id, string source, string detailType, string account, string region, long time, IEnumerable<string> resources,
+        JsonValue detail) =>
         new(
             JsonValue.ObjectOf(
             [

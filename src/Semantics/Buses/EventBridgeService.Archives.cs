@@ -161,7 +161,8 @@ public sealed partial class EventBridgeService
         return ReplayState.Cancelled;
     }
 
-    // AWS promises no time. A replay is still under way when the call that started it has returned, and so are ten that are started in a row.
+    // AWS promises no time. A replay is still under way when the call that started it has returned, and so are ten that are started in a
+    // row.
     private const long ReplayMilliseconds = 1000;
     private const long SlowReplayMilliseconds = 5 * 60_000;
 

@@ -33,7 +33,8 @@ public sealed partial class EventBridgeService
     /// <param name="error">What the target answered; null when it took it.</param>
     public DeliveryOutcome Reported(long now, Delivery delivery, ServiceError? error)
     {
-        var outcome = ((RetriedDelivery)delivery.Context!).Decide(now, delivery, error, rows.Has(SemanticRow.EventsRetries), out var further);
+        var outcome = ((RetriedDelivery)delivery.Context!).Decide(now, delivery, error, rows.Has(SemanticRow.EventsRetries),
+            out var further);
         if (further is not null)
         {
             deliveries.Add(further);
@@ -99,7 +100,9 @@ public sealed partial class EventBridgeService
             From = rule.Name,
             To = target.Arn,
             Body = body,
-            GroupId = target.Arn.StartsWith("arn:aws:kinesis:", StringComparison.Ordinal) ? PartitionKey(target, @event) : target.MessageGroupId,
+            GroupId = target.Arn.StartsWith("arn:aws:kinesis:", StringComparison.Ordinal)
+                ? PartitionKey(target, @event)
+                : target.MessageGroupId,
             Context = new RetriedDelivery(rule.Arn, RuleArnAttribute, target.RetryPolicy, target.DeadLetterArn, @event.Text, at),
         });
 

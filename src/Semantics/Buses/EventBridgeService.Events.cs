@@ -9,8 +9,8 @@ namespace AwsMessaging.Semantics.Buses;
 public sealed partial class EventBridgeService
 {
     /// <summary>
-    /// Puts events on buses. A whole call fails only for its number of entries and their size; everything else is told entry by entry, and an
-    /// unknown bus or a target that cannot be reached not at all.
+    /// Puts events on buses. A whole call fails only for its number of entries and their size; everything else is told entry by entry, and
+    /// an unknown bus or a target that cannot be reached not at all.
     /// Source: https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEvents.html
     /// </summary>
     /// <returns>One result for each entry, or <c>ValidationException</c>.</returns>
@@ -18,7 +18,8 @@ public sealed partial class EventBridgeService
     {
         if (!EventBridgeFacts.PutEventsEntries.Value.Contains(entries.Count))
         {
-            return Invalid("1 validation error detected: Value at 'entries' failed to satisfy constraint: Member must have length between 1 and 10.");
+            return Invalid("1 validation error detected: Value at 'entries' failed to satisfy constraint: Member must have length between "
+                + "1 and 10.");
         }
 
         if (rows.Has(SemanticRow.EventsEntrySize) && entries.Sum(SizeOf) > quotas.PutEventsBytes)

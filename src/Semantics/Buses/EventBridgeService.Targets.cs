@@ -93,7 +93,8 @@ public sealed partial class EventBridgeService
             return Invalid($"Parameter {target.Arn} is not valid. Reason: Provided Arn is not in correct format.");
         }
 
-        if (arn[2] == "sqs" && target.Arn.EndsWith(SqsFacts.FifoSuffix, StringComparison.Ordinal) && string.IsNullOrEmpty(target.MessageGroupId))
+        if (arn[2] == "sqs" && target.Arn.EndsWith(SqsFacts.FifoSuffix, StringComparison.Ordinal)
+            && string.IsNullOrEmpty(target.MessageGroupId))
         {
             return Invalid($"Parameter(s) SqsParameters must be specified for target: {target.Id}.");
         }

@@ -4,8 +4,8 @@ using AwsMessaging.Semantics.Model;
 namespace AwsMessaging.Semantics.Buses;
 
 /// <summary>
-/// The EventBridge of one account and region: buses, rules with patterns or schedules, targets, archives and replays. What it sends is fetched
-/// with <see cref="Due"/>, carried out by whoever drives the model, and its outcome told with <see cref="Reported"/>.
+/// The EventBridge of one account and region: buses, rules with patterns or schedules, targets, archives and replays. What it sends is
+/// fetched with <see cref="Due"/>, carried out by whoever drives the model, and its outcome told with <see cref="Reported"/>.
 /// Source: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-what-is.html
 /// </summary>
 public sealed partial class EventBridgeService

@@ -3,8 +3,8 @@ using AwsMessaging.Semantics.Facts;
 namespace AwsMessaging.Semantics.Buses;
 
 /// <summary>
-/// Where a rule or the scheduler sends to. Of <see cref="Input"/>, <see cref="InputPath"/> and <see cref="InputTransformer"/> at most one is set.
-/// Source: https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_Target.html
+/// Where a rule or the scheduler sends to. Of <see cref="Input"/>, <see cref="InputPath"/> and <see cref="InputTransformer"/> at most one
+/// is set. Source: https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_Target.html
 /// </summary>
 /// <param name="Id">1 to 64 characters of <c>[.\-_A-Za-z0-9]</c>, unique in its rule.</param>
 /// <param name="Arn">ARN of a queue, function, topic, stream or bus.</param>
@@ -74,8 +74,8 @@ public sealed record DeliveryRetryPolicy(int MaximumRetryAttempts, int MaximumEv
         new(EventBridgeFacts.DefaultRetryAttempts, EventBridgeFacts.DefaultRetryAgeSeconds);
 
     /// <summary>
-    /// Milliseconds from a failed attempt to the next: doubling from one second up to eight minutes, so that 185 retries take somewhat less than
-    /// 24 hours. AWS says that it backs off exponentially and adds jitter, not by how much.
+    /// Milliseconds from a failed attempt to the next: doubling from one second up to eight minutes, so that 185 retries take somewhat less
+    /// than 24 hours. AWS says that it backs off exponentially and adds jitter, not by how much.
     /// </summary>
     /// <param name="attempt">The attempt that failed, from 1.</param>
     internal static long Backoff(int attempt) => Math.Min(1L << Math.Min(attempt - 1, 20), 480) * 1_000;

@@ -5,8 +5,8 @@ namespace AwsMessaging.Semantics.Buses;
 
 /// <summary>
 /// A template of an input transformer. A template that begins with a brace or bracket is to become JSON, any other is text. What stands for
-/// a placeholder depends on whether it is inside quotes: outside, the value is JSON, strings in quotes; inside, a string is its characters, and an
-/// object or array is its JSON, which in a text loses its quotes and in JSON is almost always the end of it.
+/// a placeholder depends on whether it is inside quotes: outside, the value is JSON, strings in quotes; inside, a string is its characters,
+/// and an object or array is its JSON, which in a text loses its quotes and in JSON is almost always the end of it.
 /// Source: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-transform-target-input.html
 /// </summary>
 public sealed class InputTemplate
@@ -62,7 +62,8 @@ public sealed class InputTemplate
     }
 
     /// <summary>Fills the template.</summary>
-    /// <param name="resolve">The value of a placeholder; null when its path selects nothing, which is as if it were the empty string.</param>
+    /// <param name="resolve">The value of a placeholder; null when its path selects nothing, which is as if it were the empty
+    /// string.</param>
     /// <returns>What the target gets; null when the template is to be JSON and what it became is not: nothing is delivered then.</returns>
     public string? Render(Func<string, JsonValue?> resolve)
     {

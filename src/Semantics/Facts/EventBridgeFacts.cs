@@ -14,8 +14,8 @@ public static class EventBridgeFacts
     public static readonly Fact<Bounds> PutEventsEntries = new(new Bounds(1, 10), PutEventsApi, "2026-10");
 
     /// <summary>
-    /// Bytes of all entries of one PutEvents call together, which AWS calls the total entry size. It was 256 KB until January 2026, and some
-    /// pages still say so.
+    /// Bytes of all entries of one PutEvents call together, which AWS calls the total entry size. It was 256 KB until January 2026, and
+    /// some pages still say so.
     /// </summary>
     public static readonly Fact<int> PutEventsBytes = new(1_048_576, PutEventsApi, "2026-10");
 

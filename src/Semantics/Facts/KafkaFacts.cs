@@ -1,8 +1,8 @@
 namespace AwsMessaging.Semantics.Facts;
 
 /// <summary>
-/// Defaults of Amazon Managed Streaming for Apache Kafka. For what its page of defaults does not list it refers to Apache Kafka's own, which
-/// these numbers are.
+/// Defaults of Amazon Managed Streaming for Apache Kafka. For what its page of defaults does not list it refers to Apache Kafka's own,
+/// which these numbers are.
 /// </summary>
 public static class KafkaFacts
 {
@@ -14,6 +14,8 @@ public static class KafkaFacts
     /// <summary>Hours for which a topic keeps records unless told otherwise (<c>log.retention.hours</c>).</summary>
     public static readonly Fact<int> RetentionHours = new(168, DefaultsPage, "2026-10");
 
-    /// <summary>Minutes for which a group without members keeps its offsets unless told otherwise (<c>offsets.retention.minutes</c>).</summary>
+    /// <summary>
+    /// Minutes for which a group without members keeps its offsets unless told otherwise (<c>offsets.retention.minutes</c>).
+    /// </summary>
     public static readonly Fact<int> OffsetsRetentionMinutes = new(10_080, DefaultsPage, "2026-10");
 }

@@ -97,8 +97,8 @@ public static class LambdaFacts
         3, "https://docs.aws.amazon.com/lambda/latest/dg/configuration-timeout.html", "2026-10");
 
     /// <summary>
-    /// Seconds that a function may run. One on Lambda Managed Instances that an event source mapping invokes may run for 5,400, which the model
-    /// does not know.
+    /// Seconds that a function may run. One on Lambda Managed Instances that an event source mapping invokes may run for 5,400, which the
+    /// model does not know.
     /// </summary>
     public static readonly Fact<Bounds> FunctionTimeout = new(
         new(1, 900), "https://docs.aws.amazon.com/lambda/latest/dg/configuration-timeout.html", "2026-10");

@@ -4,8 +4,10 @@ namespace AwsMessaging.Semantics.Facts;
 public static class PipesFacts
 {
     private const string BatchingPage = "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-batching-concurrency.html";
-    private const string QueueSourceApi = "https://docs.aws.amazon.com/eventbridge/latest/pipes-reference/API_PipeSourceSqsQueueParameters.html";
-    private const string StreamSourceApi = "https://docs.aws.amazon.com/eventbridge/latest/pipes-reference/API_PipeSourceKinesisStreamParameters.html";
+    private const string QueueSourceApi =
+        "https://docs.aws.amazon.com/eventbridge/latest/pipes-reference/API_PipeSourceSqsQueueParameters.html";
+    private const string StreamSourceApi =
+        "https://docs.aws.amazon.com/eventbridge/latest/pipes-reference/API_PipeSourceKinesisStreamParameters.html";
 
     /// <summary>Events of one call to a queue, topic or bus as target.</summary>
     public static readonly Fact<int> MessagingTargetBatch = new(10, BatchingPage, "2026-10");
@@ -50,14 +52,16 @@ public static class PipesFacts
 
     /// <summary>Fields of a message as a pipe shows it.</summary>
     public static readonly Fact<IReadOnlyList<string>> QueueFields = new(
-        ["messageId", "receiptHandle", "body", "attributes", "messageAttributes", "md5OfBody", "md5OfMessageAttributes", "eventSource", "eventSourceARN", "awsRegion"],
+        ["messageId", "receiptHandle", "body", "attributes", "messageAttributes", "md5OfBody", "md5OfMessageAttributes", "eventSource",
+            "eventSourceARN", "awsRegion"],
         "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-sqs.html",
         "2026-10");
 
     /// <summary>Fields of a stream's record as a pipe shows it.</summary>
     public static readonly Fact<IReadOnlyList<string>> StreamFields = new(
         [
-            "kinesisSchemaVersion", "partitionKey", "sequenceNumber", "data", "approximateArrivalTimestamp", "encryptionType", "eventSource", "eventVersion", "eventID",
+            "kinesisSchemaVersion", "partitionKey", "sequenceNumber", "data", "approximateArrivalTimestamp", "encryptionType",
+            "eventSource", "eventVersion", "eventID",
             "eventName", "invokeIdentityArn", "awsRegion", "eventSourceARN",
         ],
         "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-kinesis.html",
@@ -65,7 +69,8 @@ public static class PipesFacts
 
     /// <summary>Fields of a record of a table's stream as a pipe shows it.</summary>
     public static readonly Fact<IReadOnlyList<string>> TableFields = new(
-        ["eventID", "eventName", "eventVersion", "eventSource", "awsRegion", "dynamodb", "eventSourceARN", "userIdentity", "tableName", "recordFormat"],
+        ["eventID", "eventName", "eventVersion", "eventSource", "awsRegion", "dynamodb", "eventSourceARN", "userIdentity", "tableName",
+            "recordFormat"],
         "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-dynamodb.html",
         "2026-10");
 }

@@ -56,7 +56,8 @@ public static class SqsFacts
 
     /// <summary>Characters of a batch entry's id: letters, digits, hyphens and underscores.</summary>
     public static readonly Fact<Bounds> BatchEntryIdLength = new(
-        new Bounds(1, 80), "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessageBatchRequestEntry.html", "2026-10");
+        new Bounds(1, 80), "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessageBatchRequestEntry.html",
+        "2026-10");
 
     /// <summary>Message attributes of a message.</summary>
     public static readonly Fact<int> MaximumMessageAttributes = new(10, MessageQuotasPage, "2026-10");
@@ -97,7 +98,8 @@ public static class SqsFacts
 
     /// <summary>Seconds in which a FIFO queue recognises a repeated deduplication id, from the first send.</summary>
     public static readonly Fact<int> DeduplicationIntervalSeconds = new(
-        300, "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/using-messagededuplicationid-property.html", "2026-10");
+        300, "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/using-messagededuplicationid-property.html",
+        "2026-10");
 
     /// <summary>Seconds in which a receive can be repeated under its attempt id.</summary>
     public static readonly Fact<int> ReceiveAttemptIntervalSeconds = new(300, ReceivePage, "2026-10");
@@ -127,11 +129,16 @@ public static class SqsFacts
     public static readonly Fact<Bounds> QueueNameLength = new(
         new Bounds(1, 80), "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-queues.html", "2026-10");
 
-    /// <summary>Receives that a redrive policy should allow at the least when the queue feeds a Lambda function: throttled invocations count as receives.</summary>
+    /// <summary>
+    /// Receives that a redrive policy should allow at the least when the queue feeds a Lambda function: throttled invocations count as
+    /// receives.
+    /// </summary>
     public static readonly Fact<int> AdvisedMaxReceiveCountWithLambda = new(
         5, "https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html", "2026-10");
 
-    /// <summary>The metric that says how many messages wait in a queue; <c>ApproximateNumberOfMessages</c> is an attribute, and no metric.</summary>
+    /// <summary>
+    /// The metric that says how many messages wait in a queue; <c>ApproximateNumberOfMessages</c> is an attribute, and no metric.
+    /// </summary>
     public static readonly Fact<string> WaitingMessagesMetric = new("ApproximateNumberOfMessagesVisible", MetricsPage, "2026-10");
 
     /// <summary>Whether a message that a redrive policy moves counts in the dead-letter queue's <c>NumberOfMessagesSent</c>.</summary>

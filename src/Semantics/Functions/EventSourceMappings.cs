@@ -86,7 +86,8 @@ public sealed class EventSourceMappings
             ParallelizationFactor = change.ParallelizationFactor ?? (isStream ? old.ParallelizationFactor : null),
             MaximumRetryAttempts = change.MaximumRetryAttempts ?? (old.Source.IsQueue() ? null : old.MaximumRetryAttempts),
             MaximumRecordAgeInSeconds = change.MaximumRecordAgeInSeconds ?? (old.MaximumRecordAge is { } age ? (int)(age / 1000) : null),
-            BisectBatchOnFunctionError = change.BisectBatchOnFunctionError ?? (old.Source.IsQueue() ? null : old.BisectBatchOnFunctionError),
+            BisectBatchOnFunctionError =
+                change.BisectBatchOnFunctionError ?? (old.Source.IsQueue() ? null : old.BisectBatchOnFunctionError),
             OnFailureDestination = change.OnFailureDestination ?? old.OnFailureDestination,
             TumblingWindowInSeconds = change.TumblingWindowInSeconds ?? (isStream ? old.TumblingWindowInSeconds : null),
         };

@@ -17,7 +17,8 @@ public interface IRecordSource
     /// <summary>Reads records in their order.</summary>
     /// <param name="now">Milliseconds.</param>
     /// <param name="shardId">The shard.</param>
-    /// <param name="position">Sequence number after which to begin, what <see cref="PositionAt"/> gave, or null for the oldest record.</param>
+    /// <param name="position">Sequence number after which to begin, what <see cref="PositionAt"/> gave, or null for the oldest
+    /// record.</param>
     /// <param name="limit">How many at the most.</param>
     /// <param name="choices">Decides where the source permits several outcomes.</param>
     /// <returns>The records; none also when the source has no throughput left at this time.</returns>

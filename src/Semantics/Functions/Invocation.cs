@@ -6,7 +6,8 @@ namespace AwsMessaging.Semantics.Functions;
 /// <summary>One synchronous invocation of a function with a batch.</summary>
 public sealed class Invocation
 {
-    internal Invocation(long id, EventSourceMapping mapping, string? shardId, IReadOnlyList<MappedRecord> records, int attempt, long startedAt)
+    internal Invocation(long id, EventSourceMapping mapping, string? shardId, IReadOnlyList<MappedRecord> records, int attempt,
+        long startedAt)
     {
         Id = id;
         Mapping = mapping;

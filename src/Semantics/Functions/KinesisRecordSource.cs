@@ -31,7 +31,8 @@ public sealed class KinesisRecordSource : IRecordSource
         var shards = new List<SourceShard>();
         foreach (var shard in listed.Result.Shards)
         {
-            var parents = new[] { shard.ParentShardId, shard.AdjacentParentShardId }.Where(parent => parent is not null).Select(parent => parent!);
+            var parents = new[] { shard.ParentShardId, shard.AdjacentParentShardId }.Where(parent => parent is not null)
+                .Select(parent => parent!);
             shards.Add(new SourceShard(shard.ShardId, [.. parents], !shard.IsOpen));
         }
 

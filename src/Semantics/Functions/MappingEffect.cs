@@ -18,7 +18,8 @@ public sealed record Deleted(IReadOnlyList<string> Ids, bool Filtered) : Mapping
 public sealed record Skipped(string ShardId, IReadOnlyList<string> Ids) : MappingEffect;
 
 /// <summary>
-/// Records of a stream were given up. Where the mapping has a destination, the record's <see cref="FailureRecord.ToDelivery"/> is to be carried out.
+/// Records of a stream were given up. Where the mapping has a destination, the record's <see cref="FailureRecord.ToDelivery"/> is to be
+/// carried out.
 /// </summary>
 /// <param name="Record">What is told about them.</param>
 public sealed record Discarded(FailureRecord Record) : MappingEffect;

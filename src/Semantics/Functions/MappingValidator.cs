@@ -12,7 +12,8 @@ namespace AwsMessaging.Semantics.Functions;
 internal static class MappingValidator
 {
     /// <summary>The settings, or the error that Lambda gives.</summary>
-    public static Reply<MappingSettings> Check(MappingRequest request, MappingSurroundings surroundings, LambdaQuotas quotas, SemanticRows rows)
+    public static Reply<MappingSettings> Check(
+        MappingRequest request, MappingSurroundings surroundings, LambdaQuotas quotas, SemanticRows rows)
     {
         if ((OutOfRange(request) ?? Unsupported(request) ?? Combination(request) ?? Missing(request, surroundings)) is { } error)
         {
@@ -84,7 +85,8 @@ internal static class MappingValidator
             _ when request.StartingPosition != MappingStart.AtTimestamp && request.StartingPositionTimestamp is not null =>
                 Invalid("StartingPositionTimestamp is only valid when StartingPosition is AT_TIMESTAMP."),
             _ when !request.Source.IsQueue() && request.StartingPosition is null =>
-                Invalid("1 validation error detected: Value null at 'startingPosition' failed to satisfy constraint: Member must not be null."),
+                Invalid("1 validation error detected: Value null at 'startingPosition' failed to satisfy constraint: Member must not be "
+                    + "null."),
             _ => null,
         };
     }

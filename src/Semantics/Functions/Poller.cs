@@ -43,7 +43,10 @@ public abstract class Poller
     /// <exception cref="ArgumentException">The invocation is not running.</exception>
     public abstract IReadOnlyList<MappingEffect> Completed(long now, Invocation invocation, FunctionOutcome outcome, Choices choices);
 
-    /// <summary>The earliest time from <paramref name="now"/> on at which <see cref="Next"/> may do something although nobody else did; null for none.</summary>
+    /// <summary>
+    /// The earliest time from <paramref name="now"/> on at which <see cref="Next"/> may do something although nobody else did; null for
+    /// none.
+    /// </summary>
     public abstract long? NextChange(long now);
 
     private protected Invocation Start(long now, string? shardId, IReadOnlyList<MappedRecord> records, int attempt) =>

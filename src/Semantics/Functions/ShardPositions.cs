@@ -2,7 +2,9 @@ using AwsMessaging.Semantics.Model;
 
 namespace AwsMessaging.Semantics.Functions;
 
-/// <summary>How far the mappings of an account have read their shards. Each mapping has positions of its own: all read everything.</summary>
+/// <summary>
+/// How far the mappings of an account have read their shards. Each mapping has positions of its own: all read everything.
+/// </summary>
 public sealed class ShardPositions
 {
     private readonly SemanticRows rows;

@@ -23,7 +23,8 @@ public sealed class StreamPoller : Poller
     /// <param name="rows">Behaviours in force.</param>
     /// <exception cref="ArgumentException">The mapping is of a queue.</exception>
     public StreamPoller(
-        EventSourceMapping mapping, IRecordSource source, ShardPositions positions, LambdaQuotas? quotas = null, SemanticRows rows = default)
+        EventSourceMapping mapping, IRecordSource source, ShardPositions positions, LambdaQuotas? quotas =
+            null, SemanticRows rows = default)
         : base(mapping, quotas, rows)
     {
         if (mapping.Source.IsQueue())

@@ -36,7 +36,9 @@ public sealed class JsonValue
     /// <summary>What it is.</summary>
     public JsonKind Kind { get; }
 
-    /// <summary>A string with its escapes resolved, a number as it was spelt, <c>true</c>, <c>false</c> or <c>null</c>; else empty.</summary>
+    /// <summary>
+    /// A string with its escapes resolved, a number as it was spelt, <c>true</c>, <c>false</c> or <c>null</c>; else empty.
+    /// </summary>
     public string Text { get; }
 
     /// <summary>Index of its first character in the text; −1 when it comes from no text.</summary>

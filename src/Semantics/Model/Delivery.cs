@@ -42,7 +42,8 @@ public sealed class Delivery
 
 /// <summary>A message attribute of SQS or SNS.</summary>
 /// <param name="Name">1 to 256 characters.</param>
-/// <param name="DataType"><c>String</c>, <c>Number</c>, <c>Binary</c> or <c>String.Array</c> (SNS), with an optional suffix after a dot.</param>
+/// <param name="DataType"><c>String</c>, <c>Number</c>, <c>Binary</c> or <c>String.Array</c> (SNS), with an optional suffix after a
+/// dot.</param>
 /// <param name="StringValue">The value, unless it is binary.</param>
 /// <param name="BinaryValue">The value when it is binary.</param>
 public sealed record MessageAttribute(string Name, string DataType, string? StringValue, byte[]? BinaryValue = null);

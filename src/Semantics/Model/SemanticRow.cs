@@ -124,7 +124,9 @@ public enum SemanticRow
     /// <summary>In a standard dead-letter queue retention goes on from the first enqueue; in a FIFO one it starts anew.</summary>
     DlqRetentionClock,
 
-    /// <summary>A FIFO queue has a FIFO dead-letter queue, in which the deduplication id is the message id and which does not hold up the source.</summary>
+    /// <summary>
+    /// A FIFO queue has a FIFO dead-letter queue, in which the deduplication id is the message id and which does not hold up the source.
+    /// </summary>
     DlqFifo,
 
     /// <summary>A redrive policy needs an ARN and a count of 1 to 1,000, and may come later.</summary>
@@ -270,7 +272,9 @@ public enum SemanticRow
     /// <summary>Pollers start few, grow by the minute and end at a limit.</summary>
     MappingPollers,
 
-    /// <summary>A visibility timeout below the function's is refused at creation, and a run that outlasts it overlaps with the next.</summary>
+    /// <summary>
+    /// A visibility timeout below the function's is refused at creation, and a run that outlasts it overlaps with the next.
+    /// </summary>
     MappingVisibility,
 
     /// <summary>A throttled function's messages come back with a receive more.</summary>

@@ -48,7 +48,8 @@ internal sealed class AnythingButReader(PatternDialect dialect, FaultList faults
         }
 
         faults.Add(
-            PatternFaultKind.MixedTypes, "Inside anything but list, either all values are number or string, mixed type is not supported", list);
+            PatternFaultKind.MixedTypes, "Inside anything but list, either all values are number or string, mixed type is not supported",
+            list);
         return false;
     }
 

@@ -2,8 +2,8 @@ namespace AwsMessaging.Semantics.Patterns;
 
 /// <summary>
 /// Branches by their conditions: branches that begin with the same conditions share the way to them. Conditions on whole values come first,
-/// then others that can be looked up, then those that have to be tried; and of each the ones on fields that tell most branches apart, so that
-/// an event goes few ways.
+/// then others that can be looked up, then those that have to be tried; and of each the ones on fields that tell most branches apart, so
+/// that an event goes few ways.
 /// </summary>
 internal sealed class ConditionTrie
 {

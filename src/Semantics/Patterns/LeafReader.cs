@@ -92,5 +92,6 @@ internal sealed class LeafReader(string text, PatternDialect dialect, PatternQuo
 
     /// <summary>Whether an element of the array is where a wildcard comes from, by itself or inside <c>anything-but</c>.</summary>
     private static bool Covers(JsonValue item, Wildcard wildcard, List<ValueTest> tests) =>
-        tests.Exists(test => test.Offset == item.Offset && (test == wildcard || (test is AnythingBut not && not.Excluded.Contains(wildcard))));
+        tests.Exists(test => test.Offset == item.Offset
+            && (test == wildcard || (test is AnythingBut not && not.Excluded.Contains(wildcard))));
 }

@@ -16,7 +16,9 @@ internal sealed class NumericReader(FaultList faults, ExpressionReader expressio
         var terms = operand.Items;
         if (terms.Count == 0 || terms[0].Kind != JsonKind.String)
         {
-            Form(terms.Count == 0 ? operand : terms[0], $"Invalid member in numeric match: {(terms.Count == 0 ? "]" : terms[0].ToString())}");
+            Form(terms.Count == 0
+                ? operand
+                : terms[0], $"Invalid member in numeric match: {(terms.Count == 0 ? "]" : terms[0].ToString())}");
             return null;
         }
 

@@ -123,6 +123,7 @@ internal sealed class PathTrie
 
         /// <summary>A few characters tell the names of one object apart well enough.</summary>
         private static int Hash(string source, int start, int length) =>
-            length == 0 ? 0 : (length * 31) + (source[start] * 7) + (source[start + (length >> 1)] * 13) + (source[start + length - 1] * 17);
+            length == 0 ? 0 : (length * 31) + (source[start] * 7) + (source[start + (length >> 1)] * 13)
+                + (source[start + length - 1] * 17);
     }
 }

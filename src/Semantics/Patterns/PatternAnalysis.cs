@@ -24,7 +24,9 @@ public enum PatternRemarkKind
     /// <summary>The same field is written again later: this one counts for nothing. The pattern may match all the same.</summary>
     Overridden,
 
-    /// <summary>An operator's name is the name of a field here, because it is not in an array. The pattern may match all the same.</summary>
+    /// <summary>
+    /// An operator's name is the name of a field here, because it is not in an array. The pattern may match all the same.
+    /// </summary>
     OperatorAsField,
 }
 

@@ -115,7 +115,9 @@ internal sealed class PatternAnalyzer
         return false;
     }
 
-    /// <summary>The member in which a condition stands whose name is that of a field at the top: <c>$or</c>s around it are no fields.</summary>
+    /// <summary>
+    /// The member in which a condition stands whose name is that of a field at the top: <c>$or</c>s around it are no fields.
+    /// </summary>
     private static JsonMember TopMember(JsonValue @object, FieldCondition condition)
     {
         var member = @object.Members.First(member => Covers(member.Value, condition));

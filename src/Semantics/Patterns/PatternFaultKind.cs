@@ -57,7 +57,9 @@ public enum PatternFaultKind
     /// <summary>A CIDR block is malformed.</summary>
     InvalidCidr,
 
-    /// <summary>A wildcard pattern has two asterisks in a row or a backslash before something else than an asterisk or a backslash.</summary>
+    /// <summary>
+    /// A wildcard pattern has two asterisks in a row or a backslash before something else than an asterisk or a backslash.
+    /// </summary>
     InvalidWildcard,
 
     /// <summary>Wildcard patterns are too expensive to match.</summary>

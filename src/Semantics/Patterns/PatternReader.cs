@@ -4,8 +4,8 @@ using AwsMessaging.Semantics.Json;
 namespace AwsMessaging.Semantics.Patterns;
 
 /// <summary>
-/// Reads a pattern's structure: fields, nested fields and <c>$or</c>. The result is a list of branches, of which one has to match. Each is a
-/// flat list of conditions, all of which have to hold. A field that is written twice has its last condition, also where <c>$or</c> writes
+/// Reads a pattern's structure: fields, nested fields and <c>$or</c>. The result is a list of branches, of which one has to match. Each is
+/// a flat list of conditions, all of which have to hold. A field that is written twice has its last condition, also where <c>$or</c> writes
 /// it again.
 /// </summary>
 internal sealed class PatternReader
@@ -112,7 +112,8 @@ internal sealed class PatternReader
             if (insideOr && OperatorNames.IsReservedInOr(member.Name))
             {
                 faults.Add(
-                    PatternFaultKind.ReservedFieldName, $"{member.Name} is Ruler reserved fieldName which cannot be used inside $or.", member);
+                    PatternFaultKind.ReservedFieldName, $"{member.Name} is Ruler reserved fieldName which cannot be used inside $or.",
+                    member);
                 continue;
             }
 
@@ -120,7 +121,8 @@ internal sealed class PatternReader
             {
                 case JsonKind.Object when dialect == PatternDialect.SnsMessageAttributes && !IsBareExpression(member.Value):
                     faults.Add(
-                        PatternFaultKind.Nested, "Filter policy scope MessageAttributes does not support nested filter policy", member.Value);
+                        PatternFaultKind.Nested, "Filter policy scope MessageAttributes does not support nested filter policy",
+                        member.Value);
                     break;
                 case JsonKind.Object:
                     combinations = Object(member.Value, branches, path.Push(member.Name), insideOr, depth + 1, combinations);
@@ -248,7 +250,9 @@ internal sealed class PatternReader
             return clone;
         }
 
-        /// <summary>Fields are matched in the order of their paths, which decides what <c>{"exists": false}</c> inside arrays means.</summary>
+        /// <summary>
+        /// Fields are matched in the order of their paths, which decides what <c>{"exists": false}</c> inside arrays means.
+        /// </summary>
         public FieldCondition[] Sorted() => [.. fields.OrderBy(field => field.Path, StringComparer.Ordinal)];
     }
 }

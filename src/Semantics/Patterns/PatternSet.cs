@@ -4,8 +4,8 @@ namespace AwsMessaging.Semantics.Patterns;
 
 /// <summary>
 /// Many patterns of one dialect, matched at once: values are looked up among the patterns', so that an event costs about the same whether
-/// there are ten patterns or thousands. Says what <see cref="EventPattern.Matches(string)"/> of each would say. A set does not change and may
-/// be used by several threads.
+/// there are ten patterns or thousands. Says what <see cref="EventPattern.Matches(string)"/> of each would say. A set does not change and
+/// may be used by several threads.
 /// </summary>
 public sealed class PatternSet
 {

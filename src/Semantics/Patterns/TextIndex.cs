@@ -19,7 +19,8 @@ internal sealed class TextIndex
     {
         this.fromEnd = fromEnd;
         this.foldsCase = foldsCase;
-        var groups = texts.GroupBy(text => foldsCase ? Fold(text.Text) : text.Text, text => text.Condition, StringComparer.Ordinal).ToList();
+        var groups = texts.GroupBy(text => foldsCase ? Fold(text.Text) : text.Text, text => text.Condition, StringComparer.Ordinal)
+            .ToList();
         lengths = [.. groups.Select(group => group.Key.Length).Distinct().OrderBy(length => length)];
         var size = 4;
         while (size < groups.Count * 2)

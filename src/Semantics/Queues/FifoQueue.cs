@@ -100,7 +100,8 @@ public sealed partial class FifoQueue : Queue
         }
 
         return request.DeduplicationId is null && !Attributes.ContentBasedDeduplication
-            ? SqsErrors.Invalid("The queue should either have ContentBasedDeduplication enabled or MessageDeduplicationId provided explicitly")
+            ? SqsErrors.Invalid("The queue should either have ContentBasedDeduplication enabled or MessageDeduplicationId provided "
+                + "explicitly")
             : null;
     }
 
@@ -187,7 +188,8 @@ public sealed partial class FifoQueue : Queue
 
         var share = all / partitions;
         var partition = partitions == 1 ? 0 : (int)(Ids.Mix(Ids.Seed(groupId ?? "")) % (ulong)partitions);
-        return meter.TryCount(now, partition, messages, (long)Setup.Quotas.FifoCallsPerSecond * share, (long)Setup.Quotas.FifoMessagesPerSecond * share)
+        return meter.TryCount(now, partition, messages, (long)Setup.Quotas.FifoCallsPerSecond * share,
+            (long)Setup.Quotas.FifoMessagesPerSecond * share)
             ? null
             : SqsErrors.Throttled;
     }
@@ -195,7 +197,8 @@ public sealed partial class FifoQueue : Queue
     private static ServiceError? CheckId(string? id, string parameter) =>
         id is null || MessageRules.IsMessageId(id)
             ? null
-            : SqsErrors.Invalid(id, parameter, $"{parameter} can only include alphanumeric and punctuation characters. 1 to 128 in length.");
+            : SqsErrors.Invalid(id, parameter,
+                $"{parameter} can only include alphanumeric and punctuation characters. 1 to 128 in length.");
 
     private SendMessageResult Accept(long now, StoredMessage submitted, StoredMessage kept, SendMessage request)
     {

@@ -128,7 +128,8 @@ internal static class MessageRules
                 $"The type of message (user) attribute '{name}' is invalid. You must use only the following supported type prefixes: Binary, Number, String.");
         }
 
-        if ((type == "Binary") != (attribute.BinaryValue is not null) || (attribute.BinaryValue?.Length ?? attribute.StringValue?.Length ?? 0) == 0)
+        if ((type == "Binary") != (attribute.BinaryValue is not null)
+            || (attribute.BinaryValue?.Length ?? attribute.StringValue?.Length ?? 0) == 0)
         {
             return SqsErrors.Invalid($"Message (user) attribute '{name}' must contain a non-empty value of type '{type}'.");
         }

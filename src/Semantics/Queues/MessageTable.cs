@@ -24,7 +24,9 @@ internal struct MessageSlot
     /// <summary>Number of the message in its queue: what receipt handles name it by.</summary>
     public long Number;
 
-    /// <summary>Place among the messages, or first messages of groups, to receive: its number, in FIFO queues until it is received.</summary>
+    /// <summary>
+    /// Place among the messages, or first messages of groups, to receive: its number, in FIFO queues until it is received.
+    /// </summary>
     public long Order;
 
     /// <summary>When its delay or visibility timeout ends or ended.</summary>

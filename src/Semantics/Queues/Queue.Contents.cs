@@ -8,8 +8,8 @@ public abstract partial class Queue
     private QueueCounts lastCounts;
 
     /// <summary>
-    /// The earliest time after now at which something may change by itself: a delay, visibility timeout or retention ends, a move task moves
-    /// a message. Null when nothing will.
+    /// The earliest time after now at which something may change by itself: a delay, visibility timeout or retention ends, a move task
+    /// moves a message. Null when nothing will.
     /// </summary>
     public long? NextChange(long now)
     {

@@ -13,7 +13,8 @@ public abstract partial class Queue
     /// </summary>
     public Reply<SendMessageResult> Send(long now, SendMessage request)
     {
-        if ((Enter(now) ?? CheckPresence(request, isInBatch: false) ?? Check(request) ?? Meter(now, FifoAction.Send, request.GroupId, 1)) is { } error)
+        if ((Enter(now) ?? CheckPresence(request, isInBatch: false) ?? Check(request) ?? Meter(now, FifoAction.Send, request.GroupId, 1)) is
+            { } error)
         {
             return error;
         }
@@ -36,7 +37,8 @@ public abstract partial class Queue
 
         foreach (var entry in entries)
         {
-            if ((CheckPresence(entry.Request, isInBatch: true) ?? Meter(now, FifoAction.Send, entry.Request.GroupId, entries.Count)) is { } error)
+            if ((CheckPresence(entry.Request, isInBatch: true) ?? Meter(now, FifoAction.Send, entry.Request.GroupId, entries.Count)) is
+                { } error)
             {
                 return error;
             }

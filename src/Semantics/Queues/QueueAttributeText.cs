@@ -24,7 +24,8 @@ internal static class QueueAttributeText
     public static readonly IReadOnlyList<string> Names = [.. NamesOfAll, .. NamesOfFifo];
 
     /// <summary>Sets attributes: the result, or what is wrong with them.</summary>
-    public static Reply<QueueAttributes> Apply(QueueAttributes attributes, IEnumerable<KeyValuePair<string, string>> settings, SemanticRows rows)
+    public static Reply<QueueAttributes> Apply(
+        QueueAttributes attributes, IEnumerable<KeyValuePair<string, string>> settings, SemanticRows rows)
     {
         foreach (var setting in settings)
         {

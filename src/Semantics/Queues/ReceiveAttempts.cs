@@ -19,7 +19,8 @@ internal sealed class ReceiveAttempts
     public void Remember(long now, string id, IReadOnlyList<int> slots, MessageTable table)
     {
         Forget(now);
-        attempts[id] = new(now, [.. slots.Select(slot => new Received(slot, table[slot].Number, table[slot].Receipts, table[slot].VisibleAt))]);
+        attempts[id] = new(now, [.. slots.Select(slot => new Received(slot, table[slot].Number, table[slot].Receipts,
+            table[slot].VisibleAt))]);
     }
 
     /// <summary>The messages of an attempt, if none was deleted, received again or given another visibility timeout; else null.</summary>

@@ -109,5 +109,6 @@ public sealed class ReceivedMessage
     private static bool Selects(string pattern, string name) =>
         pattern is "All" or ".*"
         || pattern == name
-        || (pattern.EndsWith(".*", StringComparison.Ordinal) && name.StartsWith(pattern.Substring(0, pattern.Length - 2), StringComparison.Ordinal));
+        || (pattern.EndsWith(".*", StringComparison.Ordinal)
+            && name.StartsWith(pattern.Substring(0, pattern.Length - 2), StringComparison.Ordinal));
 }

@@ -56,6 +56,8 @@ public static class SqsChoices
         "exact",
         "as when last asked");
 
-    /// <summary>How many candidates <see cref="Order"/> and <see cref="Group"/> offer at the most: more would only repeat the finding.</summary>
+    /// <summary>
+    /// How many candidates <see cref="Order"/> and <see cref="Group"/> offer at the most: more would only repeat the finding.
+    /// </summary>
     internal const int MaximumCandidates = 10;
 }

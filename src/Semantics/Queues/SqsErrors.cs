@@ -17,7 +17,8 @@ internal static class SqsErrors
 
     public static readonly ServiceError EmptyBatch = new("EmptyBatchRequest", "There should be at least one entry in the request.");
 
-    public static readonly ServiceError EntryIdsNotDistinct = new("BatchEntryIdsNotDistinct", "Two or more batch entries in the request have the same Id.");
+    public static readonly ServiceError EntryIdsNotDistinct =
+        new("BatchEntryIdsNotDistinct", "Two or more batch entries in the request have the same Id.");
 
     public static readonly ServiceError InvalidEntryId = new(
         "InvalidBatchEntryId",

@@ -14,7 +14,9 @@ public sealed class SqsQuotas
     /// <summary>Messages of one queue that may be in flight.</summary>
     public int InFlightMessages { get; init; } = SqsFacts.InFlightMessages;
 
-    /// <summary>Calls a second to each of send, receive and delete of a FIFO queue; in high-throughput mode, of each of its partitions.</summary>
+    /// <summary>
+    /// Calls a second to each of send, receive and delete of a FIFO queue; in high-throughput mode, of each of its partitions.
+    /// </summary>
     public int FifoCallsPerSecond { get; init; } = SqsFacts.FifoCallsPerSecond;
 
     /// <summary>Messages a second in batches, otherwise as <see cref="FifoCallsPerSecond"/>.</summary>

@@ -41,7 +41,8 @@ public sealed partial class SqsService
     /// <param name="sourceArn">ARN of the dead-letter queue.</param>
     /// <param name="destinationArn">ARN of the queue that takes the messages; null for each message's own source.</param>
     /// <param name="maxMessagesPerSecond">1 to 500; null for as fast as SQS sees fit.</param>
-    public Reply<MessageMoveTask> StartMessageMoveTask(long now, string sourceArn, string? destinationArn = null, int? maxMessagesPerSecond = null)
+    public Reply<MessageMoveTask> StartMessageMoveTask(long now, string sourceArn, string? destinationArn =
+        null, int? maxMessagesPerSecond = null)
     {
         if (Find(sourceArn) is not { } source)
         {
@@ -117,7 +118,8 @@ public sealed partial class SqsService
     {
         while (running > 0 && NextMove is { } at && at <= now)
         {
-            var due = tasks.First(task => task.Status == MoveTaskStatus.Running && task.NextAt(setup.Quotas.MoveTaskMessagesPerSecond) == at);
+            var due = tasks.First(task => task.Status == MoveTaskStatus.Running
+                && task.NextAt(setup.Quotas.MoveTaskMessagesPerSecond) == at);
             MoveOne(at, due);
         }
     }

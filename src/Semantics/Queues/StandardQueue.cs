@@ -55,7 +55,8 @@ public sealed class StandardQueue : Queue
 
         return MessageRules.IsMessageId(group)
             ? null
-            : SqsErrors.Invalid(group, "MessageGroupId", "MessageGroupId can only include alphanumeric and punctuation characters. 1 to 128 in length.");
+            : SqsErrors.Invalid(group, "MessageGroupId",
+                "MessageGroupId can only include alphanumeric and punctuation characters. 1 to 128 in length.");
     }
 
     private protected override List<ReceivedMessage>? Collect(long now, in Poll poll, Choices choices)

@@ -69,14 +69,17 @@ internal sealed class StoredMessage
 
     public string? DeadLetterQueueSourceArn { get; private set; }
 
-    /// <summary>What is remembered of it for the sake of repetitions: not the body, which may be large, and lives on for five minutes then.</summary>
+    /// <summary>
+    /// What is remembered of it for the sake of repetitions: not the body, which may be large, and lives on for five minutes then.
+    /// </summary>
     public FirstSent AsFirst => new(serial, Sequence);
 
     public string Md5OfBody => MessageDigests.OfBody(Body);
 
     public string? Md5OfAttributes => MessageDigests.OfAttributes(Attributes);
 
-    public string? Md5OfSystemAttributes => TraceHeader is { } trace ? MessageDigests.OfAttributes([new("AWSTraceHeader", "String", trace)]) : null;
+    public string? Md5OfSystemAttributes =>
+        TraceHeader is { } trace ? MessageDigests.OfAttributes([new("AWSTraceHeader", "String", trace)]) : null;
 
     /// <summary>The same message with a deduplication id that the queue made from its content.</summary>
     public StoredMessage WithDeduplicationId(string id) => new(this) { DeduplicationId = id };

@@ -6,8 +6,8 @@ using AwsMessaging.Semantics.Model;
 namespace AwsMessaging.Semantics.Streams;
 
 /// <summary>
-/// A Firehose stream with direct puts: it collects records until they are many or old enough, has a function transform them where it is told to, and
-/// writes them, joined as they are, to its destination.
+/// A Firehose stream with direct puts: it collects records until they are many or old enough, has a function transform them where it is
+/// told to, and writes them, joined as they are, to its destination.
 /// Source: https://docs.aws.amazon.com/firehose/latest/dev/create-configure.html
 /// </summary>
 public sealed class DeliveryStream
@@ -28,7 +28,8 @@ public sealed class DeliveryStream
     private long lastRecord;
     private long lastDelivery;
 
-    private DeliveryStream(string name, DeliveryStreamSettings settings, FirehoseQuotas quotas, SemanticRows rows, string account, string region)
+    private DeliveryStream(string name, DeliveryStreamSettings settings, FirehoseQuotas quotas, SemanticRows rows, string account,
+        string region)
     {
         Name = name;
         this.settings = settings;
@@ -47,7 +48,9 @@ public sealed class DeliveryStream
     /// <summary>Records that could not be delivered within 24 hours and are lost.</summary>
     public long LostRecords { get; private set; }
 
-    /// <summary>Records that it has taken and neither written nor handed out: those that it collects, and those that wait for another attempt.</summary>
+    /// <summary>
+    /// Records that it has taken and neither written nor handed out: those that it collects, and those that wait for another attempt.
+    /// </summary>
     public IReadOnlyList<FirehoseRecord> Held => [.. waiting.SelectMany(d => BatchOf(d).Records), .. buffer];
 
     /// <summary>
@@ -82,7 +85,8 @@ public sealed class DeliveryStream
     /// Source: https://docs.aws.amazon.com/firehose/latest/APIReference/API_PutRecord.html
     /// </summary>
     /// <returns>
-    /// The record's id. <c>ValidationException</c>: larger than 1,000 KiB. <c>ServiceUnavailableException</c>: more than the stream takes a second.
+    /// The record's id. <c>ValidationException</c>: larger than 1,000 KiB. <c>ServiceUnavailableException</c>: more than the stream takes a
+    /// second.
     /// </returns>
     public Reply<string> PutRecord(long now, byte[] data, Choices choices)
     {
@@ -136,8 +140,9 @@ public sealed class DeliveryStream
     }
 
     /// <summary>
-    /// What is to be carried out by now: invocations of the transforming function, and objects to write. Each is handed out once for each attempt;
-    /// report its outcome with <see cref="Reported"/> or <see cref="Transformed"/>. <see cref="Delivery.Context"/> is a <see cref="FirehoseBatch"/>.
+    /// What is to be carried out by now: invocations of the transforming function, and objects to write. Each is handed out once for each
+    /// attempt; report its outcome with <see cref="Reported"/> or <see cref="Transformed"/>. <see cref="Delivery.Context"/> is a
+    /// <see cref="FirehoseBatch"/>.
     /// </summary>
     public IReadOnlyList<Delivery> Due(long now, Choices choices)
     {
@@ -155,8 +160,8 @@ public sealed class DeliveryStream
     }
 
     /// <summary>
-    /// The outcome of a write, or of an invocation that failed as a whole. A write is tried again for 24 hours, after which its data is lost; an
-    /// invocation three times, after which its records go to the error output.
+    /// The outcome of a write, or of an invocation that failed as a whole. A write is tried again for 24 hours, after which its data is
+    /// lost; an invocation three times, after which its records go to the error output.
     /// </summary>
     /// <param name="now">The time.</param>
     /// <param name="delivery">What <see cref="Due"/> handed out.</param>
@@ -190,8 +195,8 @@ public sealed class DeliveryStream
     }
 
     /// <summary>
-    /// The results of an invocation. A record whose result is missing, twice there, or <see cref="TransformationStatus.ProcessingFailed"/> goes to the
-    /// error output as it was; a dropped one is gone.
+    /// The results of an invocation. A record whose result is missing, twice there, or <see cref="TransformationStatus.ProcessingFailed"/>
+    /// goes to the error output as it was; a dropped one is gone.
     /// </summary>
     public void Transformed(long now, Delivery delivery, IReadOnlyList<TransformedRecord> results)
     {
@@ -246,7 +251,8 @@ public sealed class DeliveryStream
 
     private static ServiceError? CheckSize(byte[] data) =>
         data.Length > FirehoseFacts.RecordBytes
-            ? new ServiceError("ValidationException", $"Member 'data' must have length less than or equal to {FirehoseFacts.RecordBytes.Value}.")
+            ? new ServiceError("ValidationException",
+                $"Member 'data' must have length less than or equal to {FirehoseFacts.RecordBytes.Value}.")
             : null;
 
     private long BufferTime => (settings.BufferSeconds ?? FirehoseFacts.DefaultBufferSeconds) * 1000L;

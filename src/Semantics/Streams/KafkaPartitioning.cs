@@ -1,8 +1,8 @@
 namespace AwsMessaging.Semantics.Streams;
 
 /// <summary>
-/// Which partition a Kafka producer sends a key to. It is the client that decides: the Java client's default is murmur2; librdkafka, and with
-/// it Confluent's client for .NET, takes CRC-32 unless told otherwise, so that two producers of one topic can disagree about a key.
+/// Which partition a Kafka producer sends a key to. It is the client that decides: the Java client's default is murmur2; librdkafka, and
+/// with it Confluent's client for .NET, takes CRC-32 unless told otherwise, so that two producers of one topic can disagree about a key.
 /// </summary>
 public enum KafkaPartitioner
 {

@@ -42,7 +42,8 @@ public sealed class KafkaTopic
 
     /// <summary>Sends a record and waits until it is stored (<c>acks=all</c>).</summary>
     /// <returns>
-    /// Where it went; where the last copy went when the producer had to send it again. <c>RECORD_TOO_LARGE</c>: larger than the topic takes.
+    /// Where it went; where the last copy went when the producer had to send it again. <c>RECORD_TOO_LARGE</c>: larger than the topic
+    /// takes.
     /// <c>UNKNOWN_TOPIC_OR_PARTITION</c>: there is no such partition.
     /// </returns>
     public Reply<KafkaPlace> Send(long now, KafkaSend record, Choices choices)
@@ -73,8 +74,8 @@ public sealed class KafkaTopic
     /// <param name="offset">The first offset to read, up to the one that the next record will have.</param>
     /// <param name="maxRecords">Records at most.</param>
     /// <returns>
-    /// The records. <c>OFFSET_OUT_OF_RANGE</c>: before the oldest record that is left, or after the end. <c>UNKNOWN_TOPIC_OR_PARTITION</c>: there is no
-    /// such partition.
+    /// The records. <c>OFFSET_OUT_OF_RANGE</c>: before the oldest record that is left, or after the end. <c>UNKNOWN_TOPIC_OR_PARTITION</c>:
+    /// there is no such partition.
     /// </returns>
     public Reply<IReadOnlyList<KafkaRecord>> Fetch(long now, int partition, long offset, int maxRecords)
     {

@@ -30,7 +30,8 @@ public static class KinesisErrors
         new("ResourceNotFoundException", $"Consumer {consumer}, account {account} not found.");
 
     internal static ServiceError NotActive(string stream, string account, StreamStatus status) =>
-        new("ResourceInUseException", $"Stream {stream} under account {account} not ACTIVE, instead in state {KinesisStream.NameOf(status)}");
+        new("ResourceInUseException",
+            $"Stream {stream} under account {account} not ACTIVE, instead in state {KinesisStream.NameOf(status)}");
 
     internal static ServiceError InUse(string message) => new("ResourceInUseException", message);
 
@@ -42,9 +43,11 @@ public static class KinesisErrors
         new("ValidationException", $"Request is invalid. Stream {stream} under account {account} is in On-Demand mode.");
 
     internal static ServiceError Validation(string member, string constraint) =>
-        new("ValidationException", $"1 validation error detected: Value at '{member}' failed to satisfy constraint: Member must {constraint}");
+        new("ValidationException",
+            $"1 validation error detected: Value at '{member}' failed to satisfy constraint: Member must {constraint}");
 
-    internal static ServiceError Throttled(string shard, string stream, string account) => new(Throughput, ThrottledMessage(shard, stream, account));
+    internal static ServiceError Throttled(string shard, string stream, string account) =>
+        new(Throughput, ThrottledMessage(shard, stream, account));
 
     internal static string ThrottledMessage(string shard, string stream, string account) =>
         $"Rate exceeded for shard {shard} in stream {stream} under account {account}.";

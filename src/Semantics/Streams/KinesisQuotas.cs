@@ -3,8 +3,8 @@ using AwsMessaging.Semantics.Facts;
 namespace AwsMessaging.Semantics.Streams;
 
 /// <summary>
-/// What a stream is limited to. The defaults are AWS's, from <see cref="KinesisFacts"/>; an account may have others. Durations that AWS describes
-/// only in words, such as how long a split takes, are here too.
+/// What a stream is limited to. The defaults are AWS's, from <see cref="KinesisFacts"/>; an account may have others. Durations that AWS
+/// describes only in words, such as how long a split takes, are here too.
 /// </summary>
 public sealed record KinesisQuotas
 {

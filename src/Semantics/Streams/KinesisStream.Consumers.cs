@@ -15,8 +15,9 @@ public sealed partial class KinesisStream
     /// Source: https://docs.aws.amazon.com/kinesis/latest/APIReference/API_RegisterStreamConsumer.html
     /// </summary>
     /// <returns>
-    /// The consumer, which is CREATING for a while. <c>ResourceInUseException</c>: there is one of that name. <c>LimitExceededException</c>: the
-    /// stream has 20, or five are CREATING. <c>ValidationException</c>: the name has not 1 to 128 characters of <c>a-zA-Z0-9_.-</c>.
+    /// The consumer, which is CREATING for a while. <c>ResourceInUseException</c>: there is one of that name.
+    /// <c>LimitExceededException</c>: the stream has 20, or five are CREATING. <c>ValidationException</c>: the name has not 1 to 128
+    /// characters of <c>a-zA-Z0-9_.-</c>.
     /// </returns>
     public Reply<StreamConsumer> RegisterStreamConsumer(long now, string name)
     {
@@ -94,8 +95,8 @@ public sealed partial class KinesisStream
     /// Source: https://docs.aws.amazon.com/kinesis/latest/APIReference/API_SubscribeToShard.html
     /// </summary>
     /// <returns>
-    /// The subscription. <c>ResourceNotFoundException</c>: no such consumer or shard. <c>ResourceInUseException</c>: the consumer is not ACTIVE yet, or
-    /// has subscribed to the shard within the last five seconds. <c>InvalidArgumentException</c>: the position cannot be.
+    /// The subscription. <c>ResourceNotFoundException</c>: no such consumer or shard. <c>ResourceInUseException</c>: the consumer is not
+    /// ACTIVE yet, or has subscribed to the shard within the last five seconds. <c>InvalidArgumentException</c>: the position cannot be.
     /// </returns>
     public Reply<long> SubscribeToShard(long now, string consumerNameOrArn, string shardId, StartingPosition position)
     {
@@ -138,8 +139,8 @@ public sealed partial class KinesisStream
     }
 
     /// <summary>
-    /// The events that a subscription was pushed since this was last asked: as many bytes as the consumer's own throughput lets through. After the
-    /// last event of a subscription that has ended the subscription is forgotten.
+    /// The events that a subscription was pushed since this was last asked: as many bytes as the consumer's own throughput lets through.
+    /// After the last event of a subscription that has ended the subscription is forgotten.
     /// </summary>
     /// <returns><c>ResourceNotFoundException</c>: there is no such subscription, or it has been forgotten.</returns>
     public Reply<SubscriptionEvents> TakeEvents(long now, long subscriptionId)

@@ -13,8 +13,8 @@ public sealed partial class KinesisStream
     /// Source: https://docs.aws.amazon.com/kinesis/latest/APIReference/API_ListShards.html
     /// </summary>
     /// <returns>
-    /// The page. <c>ResourceNotFoundException</c>: the stream is not there. <c>InvalidArgumentException</c>: a token together with what it already
-    /// stands for, or a filter without what it needs. <c>ValidationException</c>: not 1 to 10,000 results.
+    /// The page. <c>ResourceNotFoundException</c>: the stream is not there. <c>InvalidArgumentException</c>: a token together with what it
+    /// already stands for, or a filter without what it needs. <c>ValidationException</c>: not 1 to 10,000 results.
     /// </returns>
     public Reply<ListShardsResult> ListShards(long now, ListShards request)
     {
@@ -69,7 +69,9 @@ public sealed partial class KinesisStream
             case ShardFilterType.AtLatest:
                 return kept.Where(s => s.IsOpen);
             case ShardFilterType.AfterShardId:
-                return filter.ShardId is not null && Shard.TryParseId(filter.ShardId, out var index) ? kept.Where(s => s.Index > index) : null;
+                return filter.ShardId is not null && Shard.TryParseId(filter.ShardId, out var index)
+                    ? kept.Where(s => s.Index > index)
+                    : null;
             case ShardFilterType.AtTimestamp:
                 return filter.Timestamp is { } time ? kept.Where(s => WasOpenAt(s, Math.Max(time, horizon))) : null;
             default:

@@ -16,8 +16,8 @@ public sealed partial class KinesisStream
     /// Source: https://docs.aws.amazon.com/kinesis/latest/APIReference/API_GetShardIterator.html
     /// </summary>
     /// <returns>
-    /// The iterator. <c>ResourceNotFoundException</c>: no such stream or shard. <c>InvalidArgumentException</c>: a number or time is missing, or
-    /// given where it must not be, or is of another shard or still to come.
+    /// The iterator. <c>ResourceNotFoundException</c>: no such stream or shard. <c>InvalidArgumentException</c>: a number or time is
+    /// missing, or given where it must not be, or is of another shard or still to come.
     /// </returns>
     public Reply<ShardIterator> GetShardIterator(long now, string shardId, StartingPosition position)
     {
@@ -36,7 +36,9 @@ public sealed partial class KinesisStream
     }
 
     /// <summary>GetRecords with an iterator as text.</summary>
-    /// <returns>As <see cref="GetRecords(long, ShardIterator, Choices, int?)"/>; <c>InvalidArgumentException</c>: the text is no iterator.</returns>
+    /// <returns>
+    /// As <see cref="GetRecords(long, ShardIterator, Choices, int?)"/>; <c>InvalidArgumentException</c>: the text is no iterator.
+    /// </returns>
     public Reply<GetRecordsResult> GetRecords(long now, string iterator, Choices choices, int? limit = null) =>
         ShardIterator.TryParse(iterator, out var parsed)
             ? GetRecords(now, parsed!, choices, limit)
@@ -51,8 +53,9 @@ public sealed partial class KinesisStream
     /// <param name="choices">Who chooses.</param>
     /// <param name="limit">Records at most, 1 to 10,000; 10,000 when null.</param>
     /// <returns>
-    /// Records. <c>ExpiredIteratorException</c>: the iterator is older than five minutes. <c>ProvisionedThroughputExceededException</c>: the shard
-    /// has answered five calls this second, or given what it can, to all who poll it together. <c>ResourceNotFoundException</c>: the shard is gone.
+    /// Records. <c>ExpiredIteratorException</c>: the iterator is older than five minutes. <c>ProvisionedThroughputExceededException</c>:
+    /// the shard has answered five calls this second, or given what it can, to all who poll it together. <c>ResourceNotFoundException</c>:
+    /// the shard is gone.
     /// </returns>
     public Reply<GetRecordsResult> GetRecords(long now, ShardIterator iterator, Choices choices, int? limit = null)
     {
@@ -183,7 +186,8 @@ public sealed partial class KinesisStream
         if (type == ShardIteratorType.AtTimestamp)
         {
             return position.Timestamp is not { } time
-                    ? KinesisErrors.Invalid("Must specify timestampInMillis parameter for iterator of type AT_TIMESTAMP. Current request has no timestamp parameter.")
+                    ? KinesisErrors.Invalid("Must specify timestampInMillis parameter for iterator of type AT_TIMESTAMP. Current request "
+                        + "has no timestamp parameter.")
                 : time > now
                     ? KinesisErrors.Invalid($"The timestampInMillis parameter cannot be greater than the currentTimestampInMillis. timestampInMillis: {time}, currentTimestampInMillis: {now}")
                 : shard.Records.FirstSince(time);

@@ -17,9 +17,10 @@ public sealed partial class KinesisStream
     /// <param name="shardToSplit">The shard.</param>
     /// <param name="newStartingHashKey">Decimal digits: where the second of the new shards begins.</param>
     /// <returns>
-    /// <c>ResourceInUseException</c>: the stream is not ACTIVE. <c>ResourceNotFoundException</c>: no such shard. <c>InvalidArgumentException</c>:
-    /// the shard is closed, or the hash key is not inside its range by more than one at the beginning. <c>ValidationException</c>: the hash
-    /// key is not a number, or the stream is on-demand. <c>LimitExceededException</c>: more shards than the account may have.
+    /// <c>ResourceInUseException</c>: the stream is not ACTIVE. <c>ResourceNotFoundException</c>: no such shard.
+    /// <c>InvalidArgumentException</c>: the shard is closed, or the hash key is not inside its range by more than one at the beginning.
+    /// <c>ValidationException</c>: the hash key is not a number, or the stream is on-demand. <c>LimitExceededException</c>: more shards
+    /// than the account may have.
     /// </returns>
     public Reply<bool> SplitShard(long now, string shardToSplit, string newStartingHashKey)
     {
@@ -67,8 +68,9 @@ public sealed partial class KinesisStream
     /// <param name="shardToMerge">The shard with the lower hash keys.</param>
     /// <param name="adjacentShardToMerge">The shard whose hash keys follow.</param>
     /// <returns>
-    /// <c>ResourceInUseException</c>: the stream is not ACTIVE. <c>ResourceNotFoundException</c>: no such shard. <c>InvalidArgumentException</c>:
-    /// a shard is closed, or the second does not follow the first. <c>ValidationException</c>: the stream is on-demand.
+    /// <c>ResourceInUseException</c>: the stream is not ACTIVE. <c>ResourceNotFoundException</c>: no such shard.
+    /// <c>InvalidArgumentException</c>: a shard is closed, or the second does not follow the first. <c>ValidationException</c>: the stream
+    /// is on-demand.
     /// </returns>
     public Reply<bool> MergeShards(long now, string shardToMerge, string adjacentShardToMerge)
     {
@@ -99,13 +101,14 @@ public sealed partial class KinesisStream
     }
 
     /// <summary>
-    /// UpdateShardCount with uniform scaling. To grow, every open shard is split in two, and then neighbours are merged until the number is right; to
-    /// shrink, neighbours are merged. Shards that live only in between count too.
+    /// UpdateShardCount with uniform scaling. To grow, every open shard is split in two, and then neighbours are merged until the number is
+    /// right; to shrink, neighbours are merged. Shards that live only in between count too.
     /// Source: https://docs.aws.amazon.com/kinesis/latest/APIReference/API_UpdateShardCount.html
     /// </summary>
     /// <returns>
-    /// The counts. <c>ResourceInUseException</c>: the stream is not ACTIVE. <c>LimitExceededException</c>: more than double or less than half the
-    /// open shards, too many, or too often within 24 hours. <c>ValidationException</c>: the target is below 1, or the stream is on-demand.
+    /// The counts. <c>ResourceInUseException</c>: the stream is not ACTIVE. <c>LimitExceededException</c>: more than double or less than
+    /// half the open shards, too many, or too often within 24 hours. <c>ValidationException</c>: the target is below 1, or the stream is
+    /// on-demand.
     /// </returns>
     public Reply<UpdateShardCountResult> UpdateShardCount(long now, int targetShardCount)
     {

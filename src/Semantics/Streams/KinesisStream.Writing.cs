@@ -23,9 +23,9 @@ public sealed partial class KinesisStream
     /// Source: https://docs.aws.amazon.com/kinesis/latest/APIReference/API_PutRecord.html
     /// </summary>
     /// <returns>
-    /// Where it went. <c>ResourceNotFoundException</c>: the stream is not there. <c>ValidationException</c>: a member has not the form that it must
-    /// have, or the record is too large. <c>InvalidArgumentException</c>: the explicit hash key is 2^128 or more, or the number for ordering is not
-    /// a number of this time. <c>ProvisionedThroughputExceededException</c>: the shard takes no more this second.
+    /// Where it went. <c>ResourceNotFoundException</c>: the stream is not there. <c>ValidationException</c>: a member has not the form that
+    /// it must have, or the record is too large. <c>InvalidArgumentException</c>: the explicit hash key is 2^128 or more, or the number for
+    /// ordering is not a number of this time. <c>ProvisionedThroughputExceededException</c>: the shard takes no more this second.
     /// </returns>
     public Reply<PutRecordResult> PutRecord(long now, PutRecord request, Choices choices)
     {
@@ -51,8 +51,8 @@ public sealed partial class KinesisStream
     /// </summary>
     /// <returns>
     /// An entry for each record: a throttled one has <c>ProvisionedThroughputExceededException</c>, and those after it may still succeed.
-    /// <c>ValidationException</c>: no or more than 500 records, or one of them has not the form that it must have. <c>InvalidArgumentException</c>:
-    /// together they are larger than 10 MiB, or an explicit hash key is out of range.
+    /// <c>ValidationException</c>: no or more than 500 records, or one of them has not the form that it must have.
+    /// <c>InvalidArgumentException</c>: together they are larger than 10 MiB, or an explicit hash key is out of range.
     /// </returns>
     public Reply<PutRecordsResult> PutRecords(long now, IReadOnlyList<PutRecord> records, Choices choices)
     {
@@ -122,7 +122,9 @@ public sealed partial class KinesisStream
             total += SizeOf(records[i]);
         }
 
-        return total > quotas.PutRecordsBytes ? KinesisErrors.Invalid($"Records size exceeds {quotas.PutRecordsBytes >> 20} MB limit") : null;
+        return total > quotas.PutRecordsBytes
+            ? KinesisErrors.Invalid($"Records size exceeds {quotas.PutRecordsBytes >> 20} MB limit")
+            : null;
     }
 
     private ServiceError? Check(PutRecord record, string keyMember, string dataMember)

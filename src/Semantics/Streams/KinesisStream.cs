@@ -128,7 +128,8 @@ public sealed partial class KinesisStream
 
         if (request.ShardCount > quotas.Shards)
         {
-            return KinesisErrors.Limit($"This request would exceed the shard limit for the account {account} in {region}. Limit: {quotas.Shards}.");
+            return KinesisErrors.Limit(
+                $"This request would exceed the shard limit for the account {account} in {region}. Limit: {quotas.Shards}.");
         }
 
         var stream = new KinesisStream(request.Name, now, quotas, rows, account, region)
@@ -177,8 +178,8 @@ public sealed partial class KinesisStream
     }
 
     /// <summary>
-    /// The earliest later time at which something may change by itself: the stream's status, a consumer's, a subscription's end or next event, a
-    /// record's retention. Null when nothing will.
+    /// The earliest later time at which something may change by itself: the stream's status, a consumer's, a subscription's end or next
+    /// event, a record's retention. Null when nothing will.
     /// </summary>
     public long? NextChange(long now)
     {

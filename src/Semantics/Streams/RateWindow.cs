@@ -1,8 +1,8 @@
 namespace AwsMessaging.Semantics.Streams;
 
 /// <summary>
-/// Counts what a shard takes or gives within a second. A single large item may exceed the bytes of an empty window, which then stays open for as many
-/// seconds as the item is worth: so 10 MB that are read at 2 MB a second close a shard for five.
+/// Counts what a shard takes or gives within a second. A single large item may exceed the bytes of an empty window, which then stays open
+/// for as many seconds as the item is worth: so 10 MB that are read at 2 MB a second close a shard for five.
 /// </summary>
 internal struct RateWindow
 {

@@ -5,8 +5,8 @@ namespace AwsMessaging.Semantics.Streams;
 
 /// <summary>
 /// What Kinesis gives each record: a number that grows within a shard, though not by one, and says nothing about order across shards.
-/// Written as 56 decimal digits; inside are, from the highest bits on, when the shard was created, the shard, a counter, and when the record
-/// came.
+/// Written as 56 decimal digits; inside are, from the highest bits on, when the shard was created, the shard, a counter, and when the
+/// record came.
 /// Source: https://docs.aws.amazon.com/streams/latest/dev/key-concepts.html#sequence-number
 /// </summary>
 public readonly struct SequenceNumber : IEquatable<SequenceNumber>, IComparable<SequenceNumber>

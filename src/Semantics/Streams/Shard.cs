@@ -54,7 +54,9 @@ internal sealed class Shard
 
     public ShardLoad Load { get; private set; } = new();
 
-    /// <summary>Whether numbers do without the shard, as if they told the order in the whole stream; and then when that was created.</summary>
+    /// <summary>
+    /// Whether numbers do without the shard, as if they told the order in the whole stream; and then when that was created.
+    /// </summary>
     public long? StreamWideSecond { get; set; }
 
     /// <summary>The number of the record that has a counter and came at a time.</summary>

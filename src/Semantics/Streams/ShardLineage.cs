@@ -18,7 +18,8 @@ public static class ShardLineage
     {
         var waiting = new HashSet<string>(shards.Where(s => !isFinished(s.ShardId)).Select(s => s.ShardId), StringComparer.Ordinal);
         var waits = rows.Has(SemanticRow.KinesisResharding);
-        return [.. shards.Where(s => waiting.Contains(s.ShardId) && !(waits && (IsWaiting(s.ParentShardId) || IsWaiting(s.AdjacentParentShardId))))];
+        return [.. shards.Where(s => waiting.Contains(s.ShardId)
+            && !(waits && (IsWaiting(s.ParentShardId) || IsWaiting(s.AdjacentParentShardId))))];
 
         // A parent that is no longer listed has nothing left to read.
         bool IsWaiting(string? parent) => parent is not null && waiting.Contains(parent);

@@ -6,8 +6,8 @@ using AwsMessaging.Semantics.Model;
 namespace AwsMessaging.Semantics.Streams;
 
 /// <summary>
-/// A Step Functions state machine, as far as starting it goes: when a start runs it, when it runs again, and what the caller is told. What an execution
-/// does is the driver's business; it says how the execution ended with <see cref="Complete"/>.
+/// A Step Functions state machine, as far as starting it goes: when a start runs it, when it runs again, and what the caller is told. What
+/// an execution does is the driver's business; it says how the execution ended with <see cref="Complete"/>.
 /// Source: https://docs.aws.amazon.com/step-functions/latest/dg/choosing-workflow-type.html
 /// </summary>
 public sealed class StateMachine
@@ -65,9 +65,9 @@ public sealed class StateMachine
     /// <param name="input">JSON; <c>{}</c> when null.</param>
     /// <param name="choices">Who chooses.</param>
     /// <returns>
-    /// The execution. A standard one that runs already under that name with that input is returned again and not started again; an express one
-    /// may run more than once (<see cref="Execution.Runs"/>). <c>ExecutionAlreadyExists</c>: the name is taken, by another input, or by an execution
-    /// that ended within 90 days. <c>InvalidName</c>, <c>InvalidExecutionInput</c>: the name or input cannot be.
+    /// The execution. A standard one that runs already under that name with that input is returned again and not started again; an express
+    /// one may run more than once (<see cref="Execution.Runs"/>). <c>ExecutionAlreadyExists</c>: the name is taken, by another input, or by
+    /// an execution that ended within 90 days. <c>InvalidName</c>, <c>InvalidExecutionInput</c>: the name or input cannot be.
     /// </returns>
     public Reply<Execution> StartExecution(long now, string? name, string? input, Choices choices)
     {
@@ -97,8 +97,8 @@ public sealed class StateMachine
     /// Source: https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartSyncExecution.html
     /// </summary>
     /// <returns>
-    /// The execution. <c>StateMachineTypeNotSupported</c>: the machine is not express. <c>InvalidName</c>, <c>InvalidExecutionInput</c>: as for
-    /// StartExecution.
+    /// The execution. <c>StateMachineTypeNotSupported</c>: the machine is not express. <c>InvalidName</c>, <c>InvalidExecutionInput</c>: as
+    /// for StartExecution.
     /// </returns>
     public Reply<Execution> StartSyncExecution(long now, string? name, string? input)
     {
@@ -111,7 +111,8 @@ public sealed class StateMachine
     }
 
     /// <summary>
-    /// An execution ended. To the caller of StartSyncExecution this is the reply, which succeeds (HTTP 200) whatever the status: a failure is told by
+    /// An execution ended. To the caller of StartSyncExecution this is the reply, which succeeds (HTTP 200) whatever the status: a failure
+    /// is told by
     /// <see cref="Execution.Status"/>, <see cref="Execution.Error"/> and <see cref="Execution.Cause"/> alone.
     /// </summary>
     /// <param name="now">The time.</param>
@@ -120,8 +121,8 @@ public sealed class StateMachine
     /// <param name="error">Name of the error, of one that failed; else null.</param>
     /// <param name="cause">What a person is told about the error; else null.</param>
     /// <returns>
-    /// The execution as it ended, which is timed out when it took too long. <c>ExecutionDoesNotExist</c>: there is none of that ARN. The error itself
-    /// where failures of synchronous executions are told by errors.
+    /// The execution as it ended, which is timed out when it took too long. <c>ExecutionDoesNotExist</c>: there is none of that ARN. The
+    /// error itself where failures of synchronous executions are told by errors.
     /// </returns>
     public Reply<Execution> Complete(long now, string executionArn, string? output, string? error = null, string? cause = null)
     {

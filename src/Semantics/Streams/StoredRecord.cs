@@ -1,8 +1,8 @@
 namespace AwsMessaging.Semantics.Streams;
 
 /// <summary>
-/// What a shard keeps of a record. A value, and without what the shard knows for all its records, because there may be millions; whoever reads gets
-/// a <see cref="KinesisRecord"/>.
+/// What a shard keeps of a record. A value, and without what the shard knows for all its records, because there may be millions; whoever
+/// reads gets a <see cref="KinesisRecord"/>.
 /// </summary>
 internal readonly struct StoredRecord : ITimed
 {

@@ -49,4 +49,5 @@ public sealed record CreateStream(string Name, int? ShardCount, StreamMode Mode 
 /// <param name="OpenShardCount">Shards that take records.</param>
 /// <param name="ConsumerCount">Registered consumers.</param>
 public sealed record StreamSummary(
-    string Name, string Arn, StreamStatus Status, StreamMode Mode, long CreatedAt, int RetentionPeriodHours, int OpenShardCount, int ConsumerCount);
+    string Name, string Arn, StreamStatus Status, StreamMode Mode, long CreatedAt, int RetentionPeriodHours, int OpenShardCount,
+    int ConsumerCount);

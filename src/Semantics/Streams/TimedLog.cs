@@ -8,8 +8,8 @@ internal interface ITimed
 }
 
 /// <summary>
-/// The records of a shard or partition, oldest first, each known by its position: how many came before it. Records leave at the front when their
-/// retention ends; positions stay.
+/// The records of a shard or partition, oldest first, each known by its position: how many came before it. Records leave at the front when
+/// their retention ends; positions stay.
 /// </summary>
 /// <typeparam name="T">The type of a record.</typeparam>
 internal sealed class TimedLog<T>

@@ -63,7 +63,8 @@ internal static class Notification
     }
 
     /// <summary>The event that a function is invoked with.</summary>
-    public static string FunctionEvent(TopicAddress topic, PublishMessage message, string text, string messageId, long now, string subscriptionArn)
+    public static string FunctionEvent(
+        TopicAddress topic, PublishMessage message, string text, string messageId, long now, string subscriptionArn)
     {
         var members = new List<JsonMember>
         {
@@ -94,7 +95,8 @@ internal static class Notification
     {
         members.Add(Member("SignatureVersion", "1"));
         members.Add(Member("Signature", Convert.ToBase64String(Sha256.Hash(System.Text.Encoding.UTF8.GetBytes(messageId)))));
-        members.Add(Member(certificateName, $"https://sns.{topic.Region}.amazonaws.com/SimpleNotificationService-0000000000000000000000.pem"));
+        members.Add(Member(certificateName,
+            $"https://sns.{topic.Region}.amazonaws.com/SimpleNotificationService-0000000000000000000000.pem"));
     }
 
     private static string Unsubscribe(TopicAddress topic, string subscriptionArn) =>

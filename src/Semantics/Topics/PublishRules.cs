@@ -13,7 +13,8 @@ namespace AwsMessaging.Semantics.Topics;
 internal static class PublishRules
 {
     /// <summary>Bytes of a message and its attributes as SNS counts them.</summary>
-    public static long SizeOf(PublishMessage message) => Encoding.UTF8.GetByteCount(message.Message) + MessageRules.SizeOf(message.Attributes);
+    public static long SizeOf(PublishMessage message) =>
+        Encoding.UTF8.GetByteCount(message.Message) + MessageRules.SizeOf(message.Attributes);
 
     /// <summary>What is wrong with the text and subject of a message: of a batch, this entry fails. Null when nothing is.</summary>
     public static ServiceError? CheckText(PublishMessage message)

@@ -10,11 +10,13 @@ internal static class SnsErrors
 
     public static readonly ServiceError SubscriptionNotFound = new("NotFound", "Subscription does not exist", 404);
 
-    public static readonly ServiceError DifferentSubscription = Invalid("Attributes Reason: Subscription already exists with different attributes");
+    public static readonly ServiceError DifferentSubscription =
+        Invalid("Attributes Reason: Subscription already exists with different attributes");
 
     public static readonly ServiceError EmptyBatch = new("EmptyBatchRequest", "The batch request doesn't contain any entries.");
 
-    public static readonly ServiceError TooManyEntries = new("TooManyEntriesInBatchRequest", "The batch request contains more entries than permissible.");
+    public static readonly ServiceError TooManyEntries =
+        new("TooManyEntriesInBatchRequest", "The batch request contains more entries than permissible.");
 
     public static readonly ServiceError EntryIdsNotDistinct = new(
         "BatchEntryIdsNotDistinct", "Two or more batch entries in the request have the same Id.");
@@ -30,7 +32,8 @@ internal static class SnsErrors
     public static readonly ServiceError TooLong = Invalid("Message too long");
 
     public static ServiceError BatchTooLong(int maximum) =>
-        new("BatchRequestTooLong", $"The length of all the batch messages put together is more than {maximum.ToString(CultureInfo.InvariantCulture)} bytes.");
+        new("BatchRequestTooLong",
+            $"The length of all the batch messages put together is more than {maximum.ToString(CultureInfo.InvariantCulture)} bytes.");
 
     public static ServiceError Invalid(string reason) => new("InvalidParameter", "Invalid parameter: " + reason);
 

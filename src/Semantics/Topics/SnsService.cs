@@ -63,7 +63,9 @@ public sealed class SnsService
     /// <summary>The topic with a name or an ARN; <c>NotFound</c> when there is none.</summary>
     public Reply<Topic> GetTopic(string nameOrArn) => Find(nameOrArn) is { } topic ? topic : SnsErrors.TopicNotFound;
 
-    /// <summary>Sets <c>ContentBasedDeduplication</c> or <c>FifoThroughputScope</c> of a FIFO topic. Fails with <c>InvalidParameter</c>.</summary>
+    /// <summary>
+    /// Sets <c>ContentBasedDeduplication</c> or <c>FifoThroughputScope</c> of a FIFO topic. Fails with <c>InvalidParameter</c>.
+    /// </summary>
     /// <remarks>https://docs.aws.amazon.com/sns/latest/api/API_SetTopicAttributes.html</remarks>
     public Reply<Unit> SetTopicAttribute(Topic topic, string name, string value)
     {
@@ -98,7 +100,8 @@ public sealed class SnsService
     {
         var reply = GetTopic(delivery.To);
         return reply.IsOk
-            ? reply.Result.Publish(now, new PublishMessage(delivery.Body) { GroupId = delivery.GroupId, DeduplicationId = delivery.DeduplicationId }, choices)
+            ? reply.Result.Publish(now, new PublishMessage(delivery.Body) { GroupId =
+                delivery.GroupId, DeduplicationId = delivery.DeduplicationId }, choices)
             : reply.Error!;
     }
 

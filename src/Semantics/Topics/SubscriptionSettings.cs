@@ -14,7 +14,8 @@ internal static class SubscriptionSettings
     /// <param name="value">Its text.</param>
     /// <param name="isFifoTopic">Whether the topic is FIFO.</param>
     /// <param name="rows">The behaviours in force.</param>
-    public static Reply<TopicSubscription> Apply(TopicSubscription subscription, string name, string value, bool isFifoTopic, SemanticRows rows)
+    public static Reply<TopicSubscription> Apply(
+        TopicSubscription subscription, string name, string value, bool isFifoTopic, SemanticRows rows)
     {
         switch (name)
         {
@@ -52,7 +53,8 @@ internal static class SubscriptionSettings
             : new ServiceError(result.Faults[0].ErrorCode, "Invalid parameter: FilterPolicy: " + result.Faults[0].Message);
     }
 
-    private static Reply<TopicSubscription> WithDeadLetterQueue(TopicSubscription subscription, string value, bool isFifoTopic, SemanticRows rows)
+    private static Reply<TopicSubscription> WithDeadLetterQueue(
+        TopicSubscription subscription, string value, bool isFifoTopic, SemanticRows rows)
     {
         if (value.Length == 0)
         {

@@ -80,7 +80,8 @@ public sealed partial class Topic
     {
         var text = Notification.TextFor(message, subscription.Protocol);
         var address = new TopicAddress(Arn, setup.Region);
-        var isRaw = subscription.Protocol is "sqs" or "http" or "https" or "firehose" && (subscription.IsRaw || !Rows.Has(SemanticRow.SnsEnvelope));
+        var isRaw = subscription.Protocol is "sqs" or "http" or "https" or "firehose"
+            && (subscription.IsRaw || !Rows.Has(SemanticRow.SnsEnvelope));
         return new Delivery
         {
             Id = ++delivered,

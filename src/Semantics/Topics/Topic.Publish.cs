@@ -28,8 +28,8 @@ public sealed partial class Topic
     /// <summary>
     /// Takes up to 10 messages, each for itself. The whole batch is refused with <c>EmptyBatchRequest</c>,
     /// <c>TooManyEntriesInBatchRequest</c>, <c>InvalidBatchEntryId</c>, <c>BatchEntryIdsNotDistinct</c>, <c>BatchRequestTooLong</c>,
-    /// <c>InvalidParameter</c> when an entry lacks what a FIFO topic needs or has no default text, <c>ParameterValueInvalid</c> for attributes.
-    /// Source: https://docs.aws.amazon.com/sns/latest/api/API_PublishBatch.html
+    /// <c>InvalidParameter</c> when an entry lacks what a FIFO topic needs or has no default text, <c>ParameterValueInvalid</c> for
+    /// attributes. Source: https://docs.aws.amazon.com/sns/latest/api/API_PublishBatch.html
     /// </summary>
     public Reply<BatchResult<PublishResult>> PublishBatch(long now, IReadOnlyList<BatchEntry<PublishMessage>> entries, Choices choices)
     {
@@ -52,7 +52,9 @@ public sealed partial class Topic
             }
         }
 
-        return BatchRules.Run(entries, isWhole, message => Check(message) is { } error ? error : (Reply<PublishResult>)Take(now, message, choices));
+        return BatchRules.Run(entries, isWhole, message => Check(message) is { } error
+            ? error
+            : (Reply<PublishResult>)Take(now, message, choices));
     }
 
     private ServiceError? Check(PublishMessage message) =>
@@ -67,7 +69,8 @@ public sealed partial class Topic
             if (message.DeduplicationId is not null)
             {
                 return SnsErrors.Invalid(
-                    "MessageDeduplicationId Reason: The request includes MessageDeduplicationId parameter that is not valid for this topic type");
+                    "MessageDeduplicationId Reason: The request includes MessageDeduplicationId parameter that is not valid for this "
+                        + "topic type");
             }
         }
         else if (Rows.Has(SemanticRow.SnsFifo))

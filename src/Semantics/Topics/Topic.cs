@@ -99,7 +99,8 @@ public sealed partial class Topic
         }
 
         var same = subscriptions.Find(existing => existing.Protocol == protocol && existing.Endpoint == endpoint);
-        var reply = WithAttributes(same ?? new TopicSubscription($"{Arn}:{Ids.Guid(seed, -(subscribed + 1))}", protocol, endpoint), attributes);
+        var reply = WithAttributes(same
+            ?? new TopicSubscription($"{Arn}:{Ids.Guid(seed, -(subscribed + 1))}", protocol, endpoint), attributes);
         if (!reply.IsOk)
         {
             return reply;
@@ -211,6 +212,8 @@ public sealed partial class Topic
     /// <summary>What a FIFO topic remembers of a message for five minutes.</summary>
     private sealed record Published(string MessageId, string? SequenceNumber);
 
-    /// <summary>A delivery of a FIFO topic that is under way, the first of its subscription and group, or waits for those before it.</summary>
+    /// <summary>
+    /// A delivery of a FIFO topic that is under way, the first of its subscription and group, or waits for those before it.
+    /// </summary>
     private readonly record struct OrderedDelivery(string SubscriptionArn, string? GroupId, Delivery Delivery);
 }

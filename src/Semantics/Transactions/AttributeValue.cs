@@ -45,7 +45,8 @@ public enum AttributeType
 public sealed class AttributeValue
 {
     private AttributeValue(
-        AttributeType type, string text = "", IReadOnlyList<AttributeValue>? items = null, IReadOnlyList<KeyValuePair<string, AttributeValue>>? members = null)
+        AttributeType type, string text =
+            "", IReadOnlyList<AttributeValue>? items = null, IReadOnlyList<KeyValuePair<string, AttributeValue>>? members = null)
     {
         Type = type;
         Text = text;
@@ -66,7 +67,8 @@ public sealed class AttributeValue
     public IReadOnlyList<KeyValuePair<string, AttributeValue>> Members { get; }
 
     /// <summary>Bytes that it adds to its item, about.</summary>
-    public int Size => Encoding.UTF8.GetByteCount(Text) + Items.Sum(i => i.Size + 1) + Members.Sum(m => Encoding.UTF8.GetByteCount(m.Key) + m.Value.Size + 1);
+    public int Size => Encoding.UTF8.GetByteCount(Text) + Items.Sum(i => i.Size + 1)
+        + Members.Sum(m => Encoding.UTF8.GetByteCount(m.Key) + m.Value.Size + 1);
 
     internal decimal Number => NumberOf(Text);
 
@@ -83,7 +85,8 @@ public sealed class AttributeValue
     public static AttributeValue L(IEnumerable<AttributeValue> items) => new(AttributeType.L, items: [.. items]);
 
     /// <summary>A map.</summary>
-    public static AttributeValue M(IEnumerable<KeyValuePair<string, AttributeValue>> members) => new(AttributeType.M, members: [.. members]);
+    public static AttributeValue M(IEnumerable<KeyValuePair<string, AttributeValue>> members) =>
+        new(AttributeType.M, members: [.. members]);
 
     /// <summary>Bytes.</summary>
     public static AttributeValue B(byte[] bytes) => new(AttributeType.B, Convert.ToBase64String(bytes));
@@ -191,7 +194,9 @@ public sealed class AttributeValue
     {
         var element = type == AttributeType.SS ? AttributeType.S : type == AttributeType.NS ? AttributeType.N : AttributeType.B;
         return items.Count > 0 && items.All(i => i.Kind == JsonKind.String && (element != AttributeType.N || IsNumber(i.Text)))
-            ? SetOf(type, items.Select(i => new AttributeValue(element, element == AttributeType.N ? Normalized(NumberOf(i.Text)) : i.Text)))
+            ? SetOf(type, items.Select(i => new AttributeValue(element, element == AttributeType.N
+                ? Normalized(NumberOf(i.Text))
+                : i.Text)))
             : null;
     }
 

@@ -9,7 +9,8 @@ public sealed class DbRow
     private readonly KeyValuePair<string, object?>[] columns;
 
     /// <summary>Creates a row.</summary>
-    /// <param name="columns">Column names with values: text, <see cref="long"/>, <see cref="int"/>, <see cref="decimal"/>, <see cref="bool"/> or null.</param>
+    /// <param name="columns">Column names with values: text, <see cref="long"/>, <see cref="int"/>, <see cref="decimal"/>,
+    /// <see cref="bool"/> or null.</param>
     public DbRow(params (string Column, object? Value)[] columns)
         : this(Array.ConvertAll(columns, c => new KeyValuePair<string, object?>(c.Column, c.Value is int number ? (long)number : c.Value)))
     {

@@ -90,7 +90,9 @@ public sealed partial class DynamoDatabase
 
     private static DynamoItem Project(DynamoItem item, ProjectionExpression? projection) => projection?.Of(item) ?? item;
 
-    /// <summary>Index of the last item up to a key; −1 for none. The key's own item may be gone: then its place in the order counts.</summary>
+    /// <summary>
+    /// Index of the last item up to a key; −1 for none. The key's own item may be gone: then its place in the order counts.
+    /// </summary>
     private static int LastBefore(DynamoTable table, List<DynamoItem> items, DynamoItem key, DynamoQuery query)
     {
         var index = items.FindIndex(item => table.HaveSameKey(item, key));

@@ -95,7 +95,9 @@ public sealed partial class DynamoDatabase
 
             changes.Add((table, key, prepared.New, write.Action != DynamoAction.ConditionCheck));
             reasons.Add(
-                !prepared.Holds ? new("ConditionalCheckFailed", "The conditional request failed", write.ReturnsItemOnFailure ? prepared.Old : null)
+                !prepared.Holds ? new("ConditionalCheckFailed", "The conditional request failed", write.ReturnsItemOnFailure
+                    ? prepared.Old
+                    : null)
                 : prepared.Misfit is { } misfit ? new("ValidationError", misfit.Message, null)
                 : new CancellationReason("None", null, null));
         }
@@ -182,8 +184,10 @@ public sealed partial class DynamoDatabase
     /// <summary>A text that is the same for the same request.</summary>
     private static string Fingerprint(IReadOnlyList<DynamoWrite> writes) => string.Join("\n", writes.Select(write =>
         $"{write.Action} {write.Table} {write.Item.ToJson()} {write.UpdateExpression} {write.ConditionExpression} "
-        + string.Join(",", (write.Names ?? new Dictionary<string, string>()).OrderBy(n => n.Key, StringComparer.Ordinal).Select(n => n.Key + "=" + n.Value))
-        + string.Join(",", (write.Values ?? new Dictionary<string, AttributeValue>()).OrderBy(v => v.Key, StringComparer.Ordinal).Select(v => v.Key + "=" + v.Value.ToJson()))));
+        + string.Join(",", (write.Names ?? new Dictionary<string, string>()).OrderBy(n => n.Key, StringComparer.Ordinal)
+            .Select(n => n.Key + "=" + n.Value))
+        + string.Join(",", (write.Values ?? new Dictionary<string, AttributeValue>()).OrderBy(v => v.Key, StringComparer.Ordinal)
+            .Select(v => v.Key + "=" + v.Value.ToJson()))));
 
     /// <summary>What a write would do.</summary>
     /// <param name="Old">The item before; null for none.</param>

@@ -129,7 +129,8 @@ public sealed class DynamoTable : IRecordSource
         {
             if (item[name] is not { } value)
             {
-                return isKey ? NoKey() : DynamoErrors.Invalid($"One or more parameter values were invalid: Missing the key {name} in the item");
+                return isKey ? NoKey() : DynamoErrors.Invalid(
+                    $"One or more parameter values were invalid: Missing the key {name} in the item");
             }
 
             if (value.Type != (type ?? value.Type) || value.Type is not (AttributeType.S or AttributeType.N or AttributeType.B))
@@ -219,7 +220,8 @@ public sealed class DynamoStreamRecord : StreamRecord
     private readonly string region;
     private readonly DynamoItem keys;
 
-    internal DynamoStreamRecord(DynamoTable table, long number, long at, string region, DynamoItem keys, DynamoItem? oldImage, DynamoItem? newImage)
+    internal DynamoStreamRecord(
+        DynamoTable table, long number, long at, string region, DynamoItem keys, DynamoItem? oldImage, DynamoItem? newImage)
     {
         this.table = table;
         this.region = region;

@@ -25,8 +25,8 @@ public sealed record OutboxRelaySettings
 }
 
 /// <summary>
-/// The program that sends what is in the outbox: it reads unsent messages in their order, sends a batch, and marks what was accepted. Whoever
-/// drives the model calls <see cref="Next"/>, sends what it returns, and reports to <see cref="Sent"/>.
+/// The program that sends what is in the outbox: it reads unsent messages in their order, sends a batch, and marks what was accepted.
+/// Whoever drives the model calls <see cref="Next"/>, sends what it returns, and reports to <see cref="Sent"/>.
 /// </summary>
 public sealed class OutboxRelay
 {
@@ -53,7 +53,9 @@ public sealed class OutboxRelay
     public IReadOnlyList<OutboxMessage> Sending => sending;
 
     /// <summary>Takes or renews the lease and reads the next messages.</summary>
-    /// <returns>Messages to be sent in one batch; none when there is nothing to send, another relay has the lease, or a send is under way.</returns>
+    /// <returns>
+    /// Messages to be sent in one batch; none when there is nothing to send, another relay has the lease, or a send is under way.
+    /// </returns>
     public IReadOnlyList<Delivery> Next(long now, Choices choices)
     {
         if (sending.Count > 0 || now < notBefore)
@@ -113,14 +115,18 @@ public sealed class OutboxRelay
         }
     }
 
-    /// <summary>Ends the relay's process; it starts again after a while and knows nothing of a send under way. A lease stays until its end.</summary>
+    /// <summary>
+    /// Ends the relay's process; it starts again after a while and knows nothing of a send under way. A lease stays until its end.
+    /// </summary>
     public void Crash(long now)
     {
         sending = [];
         notBefore = now + settings.RestartAfter;
     }
 
-    /// <summary>The earliest time from <paramref name="now"/> on at which <see cref="Next"/> may do something; null while there is nothing to send.</summary>
+    /// <summary>
+    /// The earliest time from <paramref name="now"/> on at which <see cref="Next"/> may do something; null while there is nothing to send.
+    /// </summary>
     public long? NextChange(long now)
     {
         if (sending.Count > 0 || Outbox.Unsent(database).Count == 0)

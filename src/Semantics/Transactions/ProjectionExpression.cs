@@ -25,7 +25,8 @@ internal sealed class ProjectionExpression : ExpressionReader
 
     /// <summary>Reads a projection; null for none.</summary>
     /// <exception cref="ExpressionException">The text is none.</exception>
-    public static ProjectionExpression? Read(string? text, ExpressionNames names) => text is null ? null : new ProjectionExpression(text, names);
+    public static ProjectionExpression? Read(string? text, ExpressionNames names) =>
+        text is null ? null : new ProjectionExpression(text, names);
 
     /// <summary>The item with those attributes alone.</summary>
     public DynamoItem Of(DynamoItem item) => item.Only(Attributes);

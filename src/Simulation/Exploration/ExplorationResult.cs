@@ -51,5 +51,6 @@ public sealed record ExplorationResult
         }
     }
 
-    private static string Deviations(int count) => count == 1 ? "1 deviation" : string.Create(CultureInfo.InvariantCulture, $"{count} deviations");
+    private static string Deviations(int count) =>
+        count == 1 ? "1 deviation" : string.Create(CultureInfo.InvariantCulture, $"{count} deviations");
 }

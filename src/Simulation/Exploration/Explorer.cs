@@ -182,7 +182,8 @@ public sealed class Explorer
         var last = Run(script, trace: true);
         return last.Violation is { } shown
             ? Result() with { CounterExample = new(options.Seed, script, shown, context.Trace.Snapshot(), last.End ?? new EndState()) }
-            : Result() with { Inconclusive = $"{violation} does not come again in a second run of the same script ({script}): the scenario depends on something else" };
+            : Result() with { Inconclusive =
+                $"{violation} does not come again in a second run of the same script ({script}): the scenario depends on something else" };
     }
 
     private RunResult Run(Script script, bool trace)

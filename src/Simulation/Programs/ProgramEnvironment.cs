@@ -52,9 +52,9 @@ public sealed class ProgramEnvironment
     }
 
     /// <summary>
-    /// Carries out what else there is to do until a task is complete, while the program waits for it without giving its thread away. When the
-    /// run ends meanwhile, or the program's process, the wait ends with an exception that unwinds the program; nothing that it still does then
-    /// has an effect.
+    /// Carries out what else there is to do until a task is complete, while the program waits for it without giving its thread away. When
+    /// the run ends meanwhile, or the program's process, the wait ends with an exception that unwinds the program; nothing that it still
+    /// does then has an effect.
     /// </summary>
     /// <exception cref="InvalidOperationException">The task can never complete, or not within the budget.</exception>
     /// <exception cref="OperationCanceledException">The run or the process has ended.</exception>

@@ -14,11 +14,13 @@ public static class SimulatedParallel
         ForEachAsync(source, new ParallelOptions(), body);
 
     /// <summary>For <c>Parallel.ForEachAsync</c>.</summary>
-    public static Task ForEachAsync<T>(IEnumerable<T> source, CancellationToken cancellationToken, Func<T, CancellationToken, ValueTask> body) =>
+    public static Task ForEachAsync<T>(
+        IEnumerable<T> source, CancellationToken cancellationToken, Func<T, CancellationToken, ValueTask> body) =>
         ForEachAsync(source, new ParallelOptions { CancellationToken = cancellationToken }, body);
 
     /// <summary>For <c>Parallel.ForEachAsync</c>: after a failure nothing new is begun.</summary>
-    public static async Task ForEachAsync<T>(IEnumerable<T> source, ParallelOptions parallelOptions, Func<T, CancellationToken, ValueTask> body)
+    public static async Task ForEachAsync<T>(
+        IEnumerable<T> source, ParallelOptions parallelOptions, Func<T, CancellationToken, ValueTask> body)
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(parallelOptions);

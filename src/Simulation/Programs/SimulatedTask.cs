@@ -93,7 +93,8 @@ public static class SimulatedTask
     public static Task Delay(TimeSpan delay, TimeProvider timeProvider) => Delay(delay, CancellationToken.None);
 
     /// <summary>For <c>Task.Delay</c> with a time provider: there is one time only.</summary>
-    public static Task Delay(TimeSpan delay, TimeProvider timeProvider, CancellationToken cancellationToken) => Delay(delay, cancellationToken);
+    public static Task Delay(TimeSpan delay, TimeProvider timeProvider, CancellationToken cancellationToken) =>
+        Delay(delay, cancellationToken);
 
     /// <summary>For <c>Task.Delay</c>.</summary>
     public static Task Delay(TimeSpan delay, CancellationToken cancellationToken)

@@ -13,11 +13,13 @@ public sealed class BackPressure : Property
 
     /// <inheritdoc/>
     public override string Statement =>
-        FormattableString.Invariant($"At most {MaxInFlight?.ToString() ?? "any number of"} messages are in flight, {MaxConcurrent?.ToString() ?? "any number"} worked on.");
+        FormattableString.Invariant(
+            $"At most {MaxInFlight?.ToString() ?? "any number of"} messages are in flight, {MaxConcurrent?.ToString() ?? "any number"} worked on.");
 
     /// <inheritdoc/>
     public override Violation? Check(Trace trace, EndState end) =>
-        Exceeds(trace, MaxInFlight, TraceKind.Received, [TraceKind.Deleted, TraceKind.VisibleAgain, TraceKind.DeadLettered, TraceKind.Lost], "in flight")
+        Exceeds(trace, MaxInFlight, TraceKind.Received, [TraceKind.Deleted, TraceKind.VisibleAgain, TraceKind.DeadLettered, TraceKind.Lost],
+            "in flight")
         ?? Exceeds(trace, MaxConcurrent, TraceKind.Invoked, [TraceKind.Returned, TraceKind.Failed], "worked on");
 
     private Violation? Exceeds(Trace trace, int? limit, TraceKind begins, TraceKind[] ends, string what)

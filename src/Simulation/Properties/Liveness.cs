@@ -23,7 +23,8 @@ public sealed class Liveness(TimeSpan by) : Property
         {
             if (!DoneInTime(TraceKind.Effect) && !DoneInTime(TraceKind.DeadLettered))
             {
-                return Broken($"{key} is not dealt with in time.", index, trace.FindLast(key, index, TraceKind.Effect, TraceKind.DeadLettered));
+                return Broken($"{key} is not dealt with in time.", index,
+                    trace.FindLast(key, index, TraceKind.Effect, TraceKind.DeadLettered));
             }
 
             bool DoneInTime(TraceKind kind)

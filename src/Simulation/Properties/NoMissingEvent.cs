@@ -23,7 +23,9 @@ public sealed class NoMissingEvent : Property
                     reason = trace.Events[i].Kind == TraceKind.Crashed ? i : reason;
                 }
 
-                return Broken($"{key} was committed, and no message tells of it.", index, reason == index ? trace.Events.Count - 1 : reason);
+                return Broken($"{key} was committed, and no message tells of it.", index, reason == index
+                    ? trace.Events.Count - 1
+                    : reason);
             }
         }
 

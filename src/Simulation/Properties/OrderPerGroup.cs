@@ -6,7 +6,8 @@ namespace AwsMessaging.Simulation.Properties;
 public sealed class OrderPerGroup : Property
 {
     /// <inheritdoc/>
-    public override string Statement => "Effects of a message group or partition key come in the order in which its messages were accepted.";
+    public override string Statement =>
+        "Effects of a message group or partition key come in the order in which its messages were accepted.";
 
     /// <inheritdoc/>
     public override Violation? Check(Trace trace, EndState end)

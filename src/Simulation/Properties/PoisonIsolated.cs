@@ -26,7 +26,9 @@ public sealed class PoisonIsolated(TimeSpan within, params string[] poison) : Pr
             var latest = trace.Events[index].TimeMs + limit;
             if (effect >= 0 ? trace.Events[effect].TimeMs > latest : trace.EndMs() > latest)
             {
-                return Broken($"{key} is fine, and was held up by a message that is not.", index, effect >= 0 ? effect : LastFailure(trace, index));
+                return Broken($"{key} is fine, and was held up by a message that is not.", index, effect >= 0
+                    ? effect
+                    : LastFailure(trace, index));
             }
         }
 

@@ -96,7 +96,8 @@ public static class HeatStrip
             {
                 var height = Math.Clamp(used * LimitAt, 0.04, 1) * BarHeight;
                 var title = string.Create(
-                    CultureInfo.InvariantCulture, $"second {second}: {at.Records:#,0} records, {at.Bytes:#,0} bytes, {at.Throttled:#,0} throttled");
+                    CultureInfo.InvariantCulture,
+                    $"second {second}: {at.Records:#,0} records, {at.Bytes:#,0} bytes, {at.Throttled:#,0} throttled");
                 svg.Rect(strip + (second * step) + 1, foot - height, Math.Max(1, step - 2), height, Heat(used), 1.5, title);
             }
         }
@@ -121,7 +122,8 @@ public static class HeatStrip
     internal static string ShortName(string shard)
     {
         var number = shard.AsSpan(shard.LastIndexOf('-') + 1).TrimStart('0');
-        return shard.Contains('-', StringComparison.Ordinal) && (number.Length == 0 || int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+        return shard.Contains('-', StringComparison.Ordinal)
+            && (number.Length == 0 || int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out _))
             ? number.Length == 0 ? "0" : number.ToString()
             : shard;
     }

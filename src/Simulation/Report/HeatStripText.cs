@@ -47,7 +47,8 @@ public static class HeatStripText
 
         return text
             .Append(Over).Append(" is more than ").Append(HeatStrip.Limit).Append('\n')
-            .Append(holds ? '✓' : '✗').Append(' ').AppendJoin("\n  ", TextTimeline.Wrap(verdict, TextTimeline.Width - 2)).Append('\n').ToString();
+            .Append(holds ? '✓' : '✗').Append(' ').AppendJoin("\n  ", TextTimeline.Wrap(verdict, TextTimeline.Width - 2)).Append('\n')
+            .ToString();
     }
 
     private static char BlockOf(double used) => used switch

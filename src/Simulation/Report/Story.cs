@@ -162,7 +162,8 @@ internal sealed class Story
         var lanes = new List<string>();
         var beside = new Dictionary<string, int>(StringComparer.Ordinal);
         var events = lines.Where(l => l.Kind == StoryKind.Event && l.Line.Lane != Trace.AdversaryLane).Select(l => l.Line).ToList();
-        var databases = events.GroupBy(l => l.Lane, StringComparer.Ordinal).Where(g => g.All(l => IsWritten(l.Kind))).Select(g => g.Key).ToList();
+        var databases = events.GroupBy(l => l.Lane, StringComparer.Ordinal).Where(g => g.All(l => IsWritten(l.Kind))).Select(g => g.Key)
+            .ToList();
         foreach (var line in events.Where(l => !databases.Contains(l.Lane)))
         {
             Add(line.Lane, lanes.Count);

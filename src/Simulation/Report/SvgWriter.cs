@@ -62,9 +62,11 @@ internal sealed class SvgWriter
     /// <param name="title">What it shows, for readers who do not see it.</param>
     public string Finish(double width, double height, string title)
     {
-        var size = string.Create(CultureInfo.InvariantCulture, $"width=\"{width:0.#}\" height=\"{height:0.#}\" viewBox=\"0 0 {width:0.#} {height:0.#}\"");
+        var size = string.Create(CultureInfo.InvariantCulture,
+            $"width=\"{width:0.#}\" height=\"{height:0.#}\" viewBox=\"0 0 {width:0.#} {height:0.#}\"");
         return $"<svg xmlns=\"http://www.w3.org/2000/svg\" {size} role=\"img\">\n<title>{Escape(title)}</title>\n<style>\n{Style.ReplaceLineEndings("\n")}\n</style>\n"
-            + string.Create(CultureInfo.InvariantCulture, $"<rect class=\"paper\" width=\"{width:0.#}\" height=\"{height:0.#}\" rx=\"8\"/>\n")
+            + string.Create(CultureInfo.InvariantCulture,
+                $"<rect class=\"paper\" width=\"{width:0.#}\" height=\"{height:0.#}\" rx=\"8\"/>\n")
             + body
             + "</svg>\n";
     }
@@ -86,7 +88,8 @@ internal sealed class SvgWriter
         Line($"<circle class=\"{style}\" cx=\"{x:0.#}\" cy=\"{y:0.#}\" r=\"{radius:0.#}\"/>");
 
     /// <summary>A path.</summary>
-    public void Path(FormattableString data, string style) => Line($"<path class=\"{style}\" d=\"{data.ToString(CultureInfo.InvariantCulture)}\"/>");
+    public void Path(FormattableString data, string style) =>
+        Line($"<path class=\"{style}\" d=\"{data.ToString(CultureInfo.InvariantCulture)}\"/>");
 
     /// <summary>An arrow from one lane to another: a line with a filled head.</summary>
     public void Arrow(double x1, double x2, double y, string colour)

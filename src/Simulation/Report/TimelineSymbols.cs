@@ -77,7 +77,8 @@ internal sealed class TimelineSymbols(SvgWriter svg, TimelineLayout layout)
         Entry(kinds.Contains(TraceKind.Effect), at => svg.Circle(at + 7, y - 4, 6, "tickfill"), "effect");
         Entry(kinds.Contains(TraceKind.Committed), at => svg.Rect(at + 1, y - 10, 12, 12, "tickfill", 2), "commit");
         Entry(kinds.Any(Story.IsTrouble), at => svg.Path($"M{at + 2:0.#} {y - 9:0.#}l10 10m0 -10l-10 10", "alarmline"), "failure or crash");
-        Entry(kinds.Contains(TraceKind.Deviated), at => svg.Path($"M{at + 1:0.#} {y - 10:0.#}h13l-4 4.5l4 4.5h-13z", "alarm"), "may happen");
+        Entry(kinds.Contains(TraceKind.Deviated), at => svg.Path($"M{at + 1:0.#} {y - 10:0.#}h13l-4 4.5l4 4.5h-13z", "alarm"),
+            "may happen");
         return x > TimelineLayout.Left + 4;
 
         void Entry(bool isPresent, Action<double> symbol, string text)

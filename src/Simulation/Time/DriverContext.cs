@@ -7,8 +7,8 @@ namespace AwsMessaging.Simulation.Time;
 /// Current while user code runs: what user code posts is put in line at the current time and runs on the driver's thread.
 /// </summary>
 /// <remarks>
-/// Libraries that await here and there without <c>ConfigureAwait(false)</c>, as Entity Framework Core does, post too. What they go on with runs
-/// under no context: under this one, what awaits them with <c>ConfigureAwait(false)</c> would leave for the thread pool.
+/// Libraries that await here and there without <c>ConfigureAwait(false)</c>, as Entity Framework Core does, post too. What they go on with
+/// runs under no context: under this one, what awaits them with <c>ConfigureAwait(false)</c> would leave for the thread pool.
 /// </remarks>
 internal sealed class DriverContext(VirtualClock clock) : SynchronizationContext
 {
@@ -18,8 +18,8 @@ internal sealed class DriverContext(VirtualClock clock) : SynchronizationContext
     private volatile bool isOver;
 
     /// <summary>
-    /// Ends it with its run. What a run leaves behind is collected later: a <see cref="PeriodicTimer"/>'s finalizer then goes on with whoever
-    /// waited for it, on a thread of its own, and must not disturb another run.
+    /// Ends it with its run. What a run leaves behind is collected later: a <see cref="PeriodicTimer"/>'s finalizer then goes on with
+    /// whoever waited for it, on a thread of its own, and must not disturb another run.
     /// </summary>
     public void End() => isOver = true;
 
@@ -42,8 +42,8 @@ internal sealed class DriverContext(VirtualClock clock) : SynchronizationContext
     public override SynchronizationContext CreateCopy() => this;
 
     /// <summary>
-    /// Whether the rest of an async method is posted that is a library's: its assembly knows nothing of the simulation, and is no program that
-    /// was loaded to be unloaded again.
+    /// Whether the rest of an async method is posted that is a library's: its assembly knows nothing of the simulation, and is no program
+    /// that was loaded to be unloaded again.
     /// </summary>
     private static bool IsOfLibrary(object? state) =>
         state is Action { Target: { } box }

@@ -37,7 +37,9 @@ internal sealed class VirtualTimer : ITimer
         return true;
     }
 
-    /// <remarks>A finalizer disposes as well, when the garbage is collected: on its thread, nothing happens, for it may come in any run or none.</remarks>
+    /// <remarks>
+    /// A finalizer disposes as well, when the garbage is collected: on its thread, nothing happens, for it may come in any run or none.
+    /// </remarks>
     public void Dispose()
     {
         if (clock.IsDriverThread)

@@ -31,7 +31,8 @@ public sealed class Trace(VirtualClock clock)
     /// <param name="detail">What else there is to say.</param>
     /// <param name="bytes">Size of a record or of a call's messages.</param>
     public void Add(
-        TraceKind kind, string lane, string? key = null, string? message = null, string? group = null, string? other = null, long number = 0,
+        TraceKind kind, string lane, string? key =
+            null, string? message = null, string? group = null, string? other = null, long number = 0,
         string? detail = null, long bytes = 0)
     {
         if (!IsOn || !clock.RequireDriver($"'{kind}' of {lane} happened"))

@@ -8,16 +8,17 @@ using AwsMessaging.Simulation.Wire.Protocols;
 namespace AwsMessaging.Simulation.Wire;
 
 /// <summary>
-/// A world as an HTTP endpoint in process: an unchanged AWS SDK client whose <see cref="HttpClient"/> has this handler talks to it. Requests
-/// take effect, and replies arrive, on the driver's thread in virtual time. What may happen to a call and to the process that makes it is the
-/// adversary's choice, as for the calls of typed clients, except that repeating is up to the client.
+/// A world as an HTTP endpoint in process: an unchanged AWS SDK client whose <see cref="HttpClient"/> has this handler talks to it.
+/// Requests take effect, and replies arrive, on the driver's thread in virtual time. What may happen to a call and to the process that
+/// makes it is the adversary's choice, as for the calls of typed clients, except that repeating is up to the client.
 /// </summary>
 /// <param name="world">The world.</param>
 /// <param name="front">Its services.</param>
 internal sealed class ModelHttpHandler(MessagingWorld world, WireFront front) : HttpMessageHandler
 {
     /// <inheritdoc/>
-    /// <exception cref="HttpRequestException">Request or reply were lost; the cause is an <see cref="IOException"/>, as with a connection that is reset.</exception>
+    /// <exception cref="HttpRequestException">Request or reply were lost; the cause is an <see cref="IOException"/>, as with a connection
+    /// that is reset.</exception>
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -67,14 +68,18 @@ internal sealed class ModelHttpHandler(MessagingWorld world, WireFront front) : 
                 exchange.Sending();
             }
 
-            crash = process is not { CanCrash: true } ? 0 : world.Choices.Choose(ProgramChoices.Crash, $"{process.Name}: {exchange.Description}");
+            crash = process is not { CanCrash: true }
+                ? 0
+                : world.Choices.Choose(ProgramChoices.Crash, $"{process.Name}: {exchange.Description}");
             if (crash == ProgramChoices.CrashBefore)
             {
                 process!.Kill();
                 return;
             }
 
-            fate = exchange.Description is { } description ? world.Choices.Choose(description.Network, description.ToString()) : NetworkChoices.Answered;
+            fate = exchange.Description is { } description
+                ? world.Choices.Choose(description.Network, description.ToString())
+                : NetworkChoices.Answered;
             world.Clock.At(world.NowMs + world.LatencyMs, static state => ((Attempt)state!).Arrive(), this);
             if (cancellation.CanBeCanceled)
             {
@@ -85,7 +90,8 @@ internal sealed class ModelHttpHandler(MessagingWorld world, WireFront front) : 
 
         /// <summary>Whether the client does not repeat what it sent before. https://smithy.io/2.0/aws/aws-core.html</summary>
         private bool IsFirst() =>
-            !request.Headers.TryGetValues("amz-sdk-request", out var values) || values.First().StartsWith("attempt=1;", StringComparison.Ordinal);
+            !request.Headers.TryGetValues("amz-sdk-request", out var values)
+                || values.First().StartsWith("attempt=1;", StringComparison.Ordinal);
 
         private void Arrive()
         {
@@ -96,7 +102,8 @@ internal sealed class ModelHttpHandler(MessagingWorld world, WireFront front) : 
 
             if (exchange!.Description is { } call)
             {
-                world.Trace.Add(TraceKind.Call, call.Resource, other: process?.Name, number: call.Messages, detail: call.Action, bytes: call.Bytes);
+                world.Trace.Add(TraceKind.Call, call.Resource, other: process?.Name, number: call.Messages, detail: call.Action,
+                    bytes: call.Bytes);
                 switch (fate)
                 {
                     case NetworkChoices.RequestLost:

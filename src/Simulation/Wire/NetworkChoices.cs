@@ -4,8 +4,8 @@ using AwsMessaging.Simulation.Wire.Protocols;
 namespace AwsMessaging.Simulation.Wire;
 
 /// <summary>
-/// What may happen to a call between client and service. A client cannot tell a lost request from a lost reply; it retries both, and after a
-/// lost reply the effect is there twice.
+/// What may happen to a call between client and service. A client cannot tell a lost request from a lost reply; it retries both, and after
+/// a lost reply the effect is there twice.
 /// </summary>
 public static class NetworkChoices
 {

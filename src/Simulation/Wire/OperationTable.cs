@@ -17,7 +17,8 @@ internal sealed class OperationTable
     public IReadOnlyCollection<string> Names => operations.Keys;
 
     /// <summary>Adds an operation that answers at once.</summary>
-    public OperationTable Add(string name, Func<WireCall, WireReply> operation) => AddDeferred(name, call => call.Complete(operation(call)));
+    public OperationTable Add(string name, Func<WireCall, WireReply> operation) =>
+        AddDeferred(name, call => call.Complete(operation(call)));
 
     /// <summary>Adds an operation that answers when it can, by <see cref="WireCall.Complete"/>.</summary>
     public OperationTable AddDeferred(string name, Action<WireCall> operation)
@@ -30,5 +31,6 @@ internal sealed class OperationTable
     public Action<WireCall>? Find(string name) => operations.GetValueOrDefault(name);
 
     /// <summary>A request of which no more is known than who is asked for what.</summary>
-    internal static ServiceCall DescribeByService(WireRequest request) => new(request.Service, request.Operation, request.Service.ToString());
+    internal static ServiceCall DescribeByService(WireRequest request) =>
+        new(request.Service, request.Operation, request.Service.ToString());
 }

@@ -1,6 +1,8 @@
 namespace AwsMessaging.Benchmarks.Corpus;
 
-/// <summary>Templates of whole types that have nothing to do with messaging: entities, transfer objects, values, stores, pipelines.</summary>
+/// <summary>
+/// Templates of whole types that have nothing to do with messaging: entities, transfer objects, values, stores, pipelines.
+/// </summary>
 internal static class BusinessTypes
 {
     private static readonly string[] ExtraProperties =

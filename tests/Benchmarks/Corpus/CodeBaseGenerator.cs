@@ -11,14 +11,15 @@ internal sealed class CodeBaseGenerator
 {
     private const int MistakeEvery = 4;
 
-    // From some thousand lines on the compiler holds a file's text in pieces, and to ask for the text is to have them put together. What goes
-    // through a class for each call in it shows in large ones.
+    // From some thousand lines on the compiler holds a file's text in pieces, and to ask for the text is to have them put together. What
+    // goes through a class for each call in it shows in large ones.
     private const int LongFileEvery = 12;
     private const int MembersOfLargeService = 80;
 
     private static readonly string[] Entities =
     [
-        "Order", "Invoice", "Shipment", "Payment", "Customer", "Product", "Refund", "Ticket", "Booking", "Delivery", "Account", "Device", "Policy", "Claim",
+        "Order", "Invoice", "Shipment", "Payment", "Customer", "Product", "Refund", "Ticket", "Booking", "Delivery", "Account", "Device",
+        "Policy", "Claim",
         "Quote", "Route", "Vehicle", "Reading", "Voucher", "Campaign",
     ];
 
@@ -46,7 +47,10 @@ internal sealed class CodeBaseGenerator
         _mistaken = new(MessagingCard.Mistaken, _dice);
     }
 
-    /// <summary>Generates the code base called <paramref name="name"/> (see <see cref="CodeBase.All"/>) with at least <paramref name="lines"/> lines.</summary>
+    /// <summary>
+    /// Generates the code base called <paramref name="name"/> (see <see cref="CodeBase.All"/>) with at least <paramref name="lines"/>
+    /// lines.
+    /// </summary>
     /// <exception cref="ArgumentException">There is no code base of that name.</exception>
     public static CodeBase Generate(string name, int lines)
     {
@@ -87,7 +91,9 @@ internal sealed class CodeBaseGenerator
         var types = 3 + _dice.Roll(3);
         for (var i = 0; i < types; i++)
         {
-            parts.Add(i % 2 == 0 ? Service(entity, members: isLong ? MembersOfLargeService : 4 + _dice.Roll(5)) : Counted(_types.Deal()(NewTopic(entity))));
+            parts.Add(i % 2 == 0
+                ? Service(entity, members: isLong ? MembersOfLargeService : 4 + _dice.Roll(5))
+                : Counted(_types.Deal()(NewTopic(entity))));
             while (Due() is { IsType: true } function)
             {
                 parts.Add(Counted(Take(function)(NewTopic(entity))));
@@ -121,7 +127,8 @@ internal sealed class CodeBaseGenerator
     private static string Frame(Topic topic, Needs needs)
     {
         var name = topic.Entity + ServiceNames[topic.Number % ServiceNames.Length] + topic.Number;
-        var fields = Fields.Where(f => f.Need == Needs.None || needs.HasFlag(f.Need)).Select(f => (f.Type.Replace("{name}", name, StringComparison.Ordinal), f.Name)).ToArray();
+        var fields = Fields.Where(f => f.Need == Needs.None || needs.HasFlag(f.Need))
+            .Select(f => (f.Type.Replace("{name}", name, StringComparison.Ordinal), f.Name)).ToArray();
         var text = new StringBuilder();
         text.Append($"public sealed class {name}\n{{\n");
         foreach (var (type, field) in fields)
@@ -165,8 +172,10 @@ internal sealed class CodeBaseGenerator
     {
         string[] always =
         [
-            "System", "System.Collections", "System.Collections.Concurrent", "System.Collections.Generic", "System.Globalization", "System.IO", "System.Linq",
-            "System.Net", "System.Net.Http", "System.Runtime.CompilerServices", "System.Text", "System.Text.Json", "System.Threading", "System.Threading.Channels",
+            "System", "System.Collections", "System.Collections.Concurrent", "System.Collections.Generic", "System.Globalization",
+            "System.IO", "System.Linq",
+            "System.Net", "System.Net.Http", "System.Runtime.CompilerServices", "System.Text", "System.Text.Json", "System.Threading",
+            "System.Threading.Channels",
             "System.Threading.Tasks", "Microsoft.Extensions.Logging",
 
             // Amazon.Lambda.Core has a type of that name, too.
@@ -174,7 +183,8 @@ internal sealed class CodeBaseGenerator
         ];
         string[] messaging =
         [
-            "System.Data.Common", "System.Transactions", "Microsoft.EntityFrameworkCore", "Amazon.Kinesis", "Amazon.Kinesis.Model", "Amazon.Lambda.Core",
+            "System.Data.Common", "System.Transactions", "Microsoft.EntityFrameworkCore", "Amazon.Kinesis", "Amazon.Kinesis.Model",
+            "Amazon.Lambda.Core",
             "Amazon.Lambda.KinesisEvents", "Amazon.Lambda.SNSEvents", "Amazon.Lambda.SQSEvents", "Amazon.SimpleNotificationService",
             "Amazon.SimpleNotificationService.Model", "Amazon.SQS", "Amazon.SQS.Model",
         ];

@@ -26,8 +26,10 @@ internal sealed record MessagingCard(Needs Needs, int Calls, Func<Topic, string>
     public string? Mistake { get; init; }
 
     /// <summary>What is right and must stay silent.</summary>
-    public static readonly MessagingCard[] Correct = [.. ReceivingCode.Correct, .. SendingCode.Correct, .. StreamCode.Correct, .. TransactionCode.Correct, .. FunctionCode.Correct];
+    public static readonly MessagingCard[] Correct =
+        [.. ReceivingCode.Correct, .. SendingCode.Correct, .. StreamCode.Correct, .. TransactionCode.Correct, .. FunctionCode.Correct];
 
     /// <summary>What a rule should report.</summary>
-    public static readonly MessagingCard[] Mistaken = [.. ReceivingCode.Mistaken, .. SendingCode.Mistaken, .. StreamCode.Mistaken, .. TransactionCode.Mistaken, .. FunctionCode.Mistaken];
+    public static readonly MessagingCard[] Mistaken =
+        [.. ReceivingCode.Mistaken, .. SendingCode.Mistaken, .. StreamCode.Mistaken, .. TransactionCode.Mistaken, .. FunctionCode.Mistaken];
 }

@@ -9,7 +9,8 @@ internal static class AnalyzerFolder
     private const string PerCompiler = "roslyn";
 
     /// <summary>
-    /// Unpacks <paramref name="path"/> below <paramref name="scratch"/> when it is a package; otherwise returns the folder that it is or is in.
+    /// Unpacks <paramref name="path"/> below <paramref name="scratch"/> when it is a package; otherwise returns the folder that it is or is
+    /// in.
     /// </summary>
     /// <exception cref="FileNotFoundException">There is nothing at that path.</exception>
     public static string Unpack(string path, string scratch)
@@ -35,7 +36,10 @@ internal static class AnalyzerFolder
         return folder;
     }
 
-    /// <summary>The assemblies in <paramref name="root"/>: by the package conventions when it has an <c>analyzers</c> folder, else those directly in it.</summary>
+    /// <summary>
+    /// The assemblies in <paramref name="root"/>: by the package conventions when it has an <c>analyzers</c> folder, else those directly in
+    /// it.
+    /// </summary>
     public static string[] Assemblies(string root)
     {
         var folder = Path.Combine(root, "analyzers");
@@ -60,7 +64,9 @@ internal static class AnalyzerFolder
     {
         var compiler = typeof(Compilation).Assembly.GetName().Version!;
         return Directory.GetDirectories(folder, PerCompiler + "*")
-            .Select(d => (Folder: d, Version: Version.TryParse(Path.GetFileName(d)[PerCompiler.Length..], out var version) ? version : null))
+            .Select(d => (Folder: d, Version: Version.TryParse(Path.GetFileName(d)[PerCompiler.Length..], out var version)
+                ? version
+                : null))
             .Where(d => d.Version is not null && d.Version <= compiler)
             .OrderBy(d => d.Version)
             .Select(d => d.Folder)

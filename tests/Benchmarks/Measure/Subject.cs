@@ -25,14 +25,17 @@ internal sealed record Subject(string Name, string Root)
     /// <param name="packageUnderTest">A folder to take in place of the build output.</param>
     public static ImmutableArray<Subject> All(string? packageUnderTest) =>
     [
-        new(PackageUnderTest, packageUnderTest ?? Metadata(PackageUnderTest) ?? throw new InvalidOperationException("The build did not say where the package under test is.")),
-        .. AssemblyMetadata().Where(m => m.Key.StartsWith(PeerPrefix, StringComparison.Ordinal)).Select(m => new Subject(m.Key[PeerPrefix.Length..], m.Value!)),
+        new(PackageUnderTest, packageUnderTest ?? Metadata(PackageUnderTest)
+            ?? throw new InvalidOperationException("The build did not say where the package under test is.")),
+        .. AssemblyMetadata().Where(m => m.Key.StartsWith(PeerPrefix, StringComparison.Ordinal))
+            .Select(m => new Subject(m.Key[PeerPrefix.Length..], m.Value!)),
     ];
 
     /// <summary>What the build noted in the assembly's metadata under <paramref name="key"/>.</summary>
     public static string? Metadata(string key) => AssemblyMetadata().FirstOrDefault(m => m.Key == key)?.Value;
 
-    private static IEnumerable<AssemblyMetadataAttribute> AssemblyMetadata() => typeof(Subject).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>();
+    private static IEnumerable<AssemblyMetadataAttribute> AssemblyMetadata() =>
+        typeof(Subject).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>();
 
     /// <summary>Creates its analyzers for C#.</summary>
     /// <exception cref="InvalidOperationException">An assembly does not load, or there is no analyzer in them.</exception>
@@ -67,7 +70,8 @@ internal sealed record Subject(string Name, string Root)
     private sealed class Loader(string[] files) : AssemblyLoadContext, IAnalyzerAssemblyLoader
     {
         private static readonly HashSet<string> Own =
-            ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(p => Path.GetFileNameWithoutExtension(p)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+            ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+                .Select(p => Path.GetFileNameWithoutExtension(p)).ToHashSet(StringComparer.OrdinalIgnoreCase);
 
         public void AddDependencyLocation(string fullPath)
         {
@@ -78,7 +82,9 @@ internal sealed record Subject(string Name, string Root)
 
         protected override Assembly? Load(AssemblyName assemblyName)
         {
-            var file = Own.Contains(assemblyName.Name!) ? null : files.FirstOrDefault(f => Path.GetFileNameWithoutExtension(f) == assemblyName.Name);
+            var file = Own.Contains(assemblyName.Name!)
+                ? null
+                : files.FirstOrDefault(f => Path.GetFileNameWithoutExtension(f) == assemblyName.Name);
             return file is null ? null : LoadFromAssemblyPath(file);
         }
     }

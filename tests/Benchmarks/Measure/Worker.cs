@@ -47,7 +47,8 @@ internal sealed class Worker
             "GeneratedCodeBase",
             [],
             codeBase.UsesAws ? BenchmarkReferences.WithAws : BenchmarkReferences.WithoutAws,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, concurrentBuild: false));
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable,
+                concurrentBuild: false));
     }
 
     /// <summary>Runs the measurement.</summary>
@@ -101,8 +102,8 @@ internal sealed class Worker
     }
 
     /// <summary>
-    /// Compiles and analyses other code with many AWS calls, as a compiler that serves one project after the other does: a method is compiled
-    /// for good when it has been called some dozens of times, and in a hundred calls many of the analyzers' are not.
+    /// Compiles and analyses other code with many AWS calls, as a compiler that serves one project after the other does: a method is
+    /// compiled for good when it has been called some dozens of times, and in a hundred calls many of the analyzers' are not.
     /// </summary>
     private async Task WarmUpAsync(Subject subject, int rounds)
     {
@@ -114,7 +115,9 @@ internal sealed class Worker
         }
     }
 
-    /// <summary>A team gets the peers as they come; of the package under test every rule counts, also those that are off by default.</summary>
+    /// <summary>
+    /// A team gets the peers as they come; of the package under test every rule counts, also those that are off by default.
+    /// </summary>
     private CSharpCompilation Configured(Subject subject) => subject.IsPackageUnderTest ? With(_ => ReportDiagnostic.Warn) : _compilation;
 
     private async Task<(Times Times, SortedDictionary<string, int> Findings, SortedDictionary<string, int> Actions)> PairAsync(
@@ -150,7 +153,8 @@ internal sealed class Worker
 
     private Task<AnalysisResult> AnalyzeAsync(CSharpCompilation compilation, int phase)
     {
-        var options = new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: true);
+        var options = new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: false,
+            logAnalyzerExecutionTime: true);
         var fresh = Parsed(compilation).WithAnalyzers(_analyzers, options);
         Litter(phase);
         return fresh.GetAnalysisResultAsync(CancellationToken.None);
@@ -177,8 +181,9 @@ internal sealed class Worker
     }
 
     /// <summary>
-    /// Collects, and leaves some garbage that depends on the phase. A collection of what the compiler left lasts as long as a third of all that
-    /// the analyzers do in a cold start; the code being the same, it would fall into the same place each time, be it theirs or the compiler's.
+    /// Collects, and leaves some garbage that depends on the phase. A collection of what the compiler left lasts as long as a third of all
+    /// that the analyzers do in a cold start; the code being the same, it would fall into the same place each time, be it theirs or the
+    /// compiler's.
     /// </summary>
     private static void Litter(int phase)
     {
@@ -193,9 +198,9 @@ internal sealed class Worker
     }
 
     /// <summary>
-    /// A compilation with files that nobody has looked at: what is kept for a file, by the compiler or by an analyzer, is of use to an editor,
-    /// which parses the one file that changed, and not to a build, which parses all. They are read as the compiler reads them, from a stream:
-    /// a long text is not one string then.
+    /// A compilation with files that nobody has looked at: what is kept for a file, by the compiler or by an analyzer, is of use to an
+    /// editor, which parses the one file that changed, and not to a build, which parses all. They are read as the compiler reads them, from
+    /// a stream: a long text is not one string then.
     /// </summary>
     private CSharpCompilation Parsed(CSharpCompilation compilation) =>
         compilation.AddSyntaxTrees(_files.Select(f => CSharpSyntaxTree.ParseText(Read(f.Bytes), ParseOptions, f.Path)));
@@ -209,7 +214,8 @@ internal sealed class Worker
     private CSharpCompilation With(Func<string, ReportDiagnostic> severity) =>
         _compilation.WithOptions(_compilation.Options.WithSpecificDiagnosticOptions(_rules.ToImmutableDictionary(id => id, severity)));
 
-    private static double ExecutionTime(AnalysisResult result) => result.AnalyzerTelemetryInfo.Values.Sum(t => t.ExecutionTime.TotalMilliseconds);
+    private static double ExecutionTime(AnalysisResult result) =>
+        result.AnalyzerTelemetryInfo.Values.Sum(t => t.ExecutionTime.TotalMilliseconds);
 
     private static SortedDictionary<string, int> Findings(AnalysisResult result) =>
         new(result.GetAllDiagnostics().Where(d => !d.IsSuppressed).CountBy(d => d.Id).ToDictionary(), StringComparer.Ordinal);

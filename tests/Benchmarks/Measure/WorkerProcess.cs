@@ -7,8 +7,11 @@ namespace AwsMessaging.Benchmarks.Measure;
 /// <summary>Runs a measurement in a process of its own, so that nothing finds what another has warmed up.</summary>
 internal static class WorkerProcess
 {
-    /// <summary>What .NET does unless told otherwise, as in the test processes that the model runs in; this program is told otherwise.</summary>
-    private static readonly KeyValuePair<string, string>[] OrdinaryCollections = [new("DOTNET_gcServer", "0"), new("DOTNET_gcConcurrent", "1")];
+    /// <summary>
+    /// What .NET does unless told otherwise, as in the test processes that the model runs in; this program is told otherwise.
+    /// </summary>
+    private static readonly KeyValuePair<string, string>[] OrdinaryCollections =
+        [new("DOTNET_gcServer", "0"), new("DOTNET_gcConcurrent", "1")];
 
     /// <summary>Starts this program again as a worker and reads what it measured of a subject.</summary>
     /// <exception cref="InvalidOperationException">The worker failed; the message is what it said.</exception>
@@ -30,7 +33,8 @@ internal static class WorkerProcess
     public static Task<MemoryMeasurement> RunAsync(Options options, MemoryBenchmark benchmark) =>
         RunAsync<MemoryMeasurement>(benchmark.Name, options.ForWorker(benchmark), OrdinaryCollections);
 
-    private static async Task<T> RunAsync<T>(string what, IEnumerable<string> arguments, IEnumerable<KeyValuePair<string, string>> environment)
+    private static async Task<T> RunAsync<T>(
+        string what, IEnumerable<string> arguments, IEnumerable<KeyValuePair<string, string>> environment)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, RedirectStandardError = true };
         if (Path.GetFileNameWithoutExtension(start.FileName) == "dotnet")

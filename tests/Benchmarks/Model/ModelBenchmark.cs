@@ -26,7 +26,8 @@ internal static class ModelBenchmarks
 {
     /// <summary>What is measured by time, in the order of the table.</summary>
     public static IReadOnlyList<ModelBenchmark> Speed { get; } =
-        [.. QueueBenchmarks.Speed, .. ClientBenchmarks.Speed, .. SdkBenchmarks.Speed, .. ScheduleBenchmarks.Speed, .. PatternBenchmarks.Speed, .. StreamBenchmarks.Speed];
+        [.. QueueBenchmarks.Speed, .. ClientBenchmarks.Speed, .. SdkBenchmarks.Speed, .. ScheduleBenchmarks.Speed,
+            .. PatternBenchmarks.Speed, .. StreamBenchmarks.Speed];
 
     /// <summary>What is measured by what stays on the heap.</summary>
     public static IReadOnlyList<MemoryBenchmark> Memory { get; } = [.. QueueBenchmarks.Memory, .. ClientBenchmarks.Memory];

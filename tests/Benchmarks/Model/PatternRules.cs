@@ -8,7 +8,8 @@ internal static class PatternRules
 {
     private const int Customers = 200;
 
-    private static readonly string[] Services = ["orders", "billing", "stock", "shipping", "returns", "catalog", "prices", "users", "mail", "search"];
+    private static readonly string[] Services =
+        ["orders", "billing", "stock", "shipping", "returns", "catalog", "prices", "users", "mail", "search"];
     private static readonly string[] Verbs = ["Created", "Changed", "Cancelled", "Paid", "Packed", "Sent"];
     private static readonly string[] States = ["open", "waiting", "held", "done", "failed"];
     private static readonly string[] Countries = ["DE", "FR", "NL", "AT", "CH", "PL", "CZ", "DK"];

@@ -14,7 +14,8 @@ internal static class QueueBenchmarks
     private const int Groups = 1_000;
 
     /// <summary>About what an order or an event is.</summary>
-    private static readonly string Body = $$"""{"orderId":"8d3f1c52-6b0e-4c8f-9a57-2f1f8f0a7d11","customer":"c-104","total":129.90,"note":"{{new string('x', 60)}}"}""";
+    private static readonly string Body =
+        $$"""{"orderId":"8d3f1c52-6b0e-4c8f-9a57-2f1f8f0a7d11","customer":"c-104","total":129.90,"note":"{{new string('x', 60)}}"}""";
 
     private static readonly ReceiveMessage One = new();
     private static readonly ReceiveMessage Ten = new() { MaxNumberOfMessages = BatchSize };
@@ -63,7 +64,8 @@ internal static class QueueBenchmarks
         return new(Body) { DeduplicationId = text, GroupId = GroupNames[number % Groups] };
     }
 
-    private static readonly string[] GroupNames = [.. Enumerable.Range(0, Groups).Select(i => string.Create(CultureInfo.InvariantCulture, $"customer-{i}"))];
+    private static readonly string[] GroupNames =
+        [.. Enumerable.Range(0, Groups).Select(i => string.Create(CultureInfo.InvariantCulture, $"customer-{i}"))];
 
     private static Queue Filled(Queue queue, int messages)
     {
@@ -108,7 +110,8 @@ internal static class QueueBenchmarks
                 var sent = queue.SendBatch(now, Array.ConvertAll(ids, id => new BatchEntry<SendMessage>(id, new SendMessage(Body)))).Result;
                 var received = queue.Receive(now, Ten, Choices.Benign).Result.Messages;
                 ModelBenchmarks.Require(sent.Failed.Count == 0 && received.Count == BatchSize, "The queue has no batch for its receiver.");
-                var deleted = queue.DeleteBatch(now, [.. received.Select((m, n) => new BatchEntry<string>(ids[n], m.ReceiptHandle))], Choices.Benign);
+                var deleted = queue.DeleteBatch(now, [.. received.Select((m, n) => new BatchEntry<string>(ids[n], m.ReceiptHandle))],
+                    Choices.Benign);
                 ModelBenchmarks.Require(deleted.Result.Failed.Count == 0, "Messages were not deleted.");
             }
         };

@@ -20,11 +20,13 @@ internal static class ScheduleBenchmarks
 
     public static IReadOnlyList<ModelBenchmark> Speed { get; } =
     [
-        new("Three messages, all combinations of 2 deviations", "schedules", () => Explore(new() { MaxDeviations = 2, MaxRuns = int.MaxValue, RandomRuns = 0, Trace = false }))
+        new("Three messages, all combinations of 2 deviations", "schedules", () =>
+            Explore(new() { MaxDeviations = 2, MaxRuns = int.MaxValue, RandomRuns = 0, Trace = false }))
         {
             Target = Target,
         },
-        new("Three messages, deviations by chance", "schedules", () => Explore(new() { MaxDeviations = 0, RandomRuns = 10_000, Trace = false }))
+        new("Three messages, deviations by chance", "schedules", () =>
+            Explore(new() { MaxDeviations = 0, RandomRuns = 10_000, Trace = false }))
         {
             Target = Target,
         },

@@ -59,7 +59,8 @@ internal static class SdkBenchmarks
         {
             await client.SendMessageAsync(new SendMessageRequest(url, Body));
             var received = await client.ReceiveMessageAsync(new ReceiveMessageRequest(url) { WaitTimeSeconds = 20 });
-            ModelBenchmarks.Require(received.Messages is { Count: 1 } messages && messages[0].Body == Body, "The queue has no message for its receiver.");
+            ModelBenchmarks.Require(received.Messages is { Count: 1 } messages
+                && messages[0].Body == Body, "The queue has no message for its receiver.");
             await client.DeleteMessageAsync(url, received.Messages[0].ReceiptHandle);
         }
 

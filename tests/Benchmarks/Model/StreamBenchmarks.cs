@@ -15,7 +15,8 @@ internal static class StreamBenchmarks
     /// <summary>Far enough apart for no shard to be throttled.</summary>
     private const long BetweenBatchesMs = 1_000;
 
-    private static readonly string[] PartitionKeys = [.. Enumerable.Range(0, Keys).Select(i => string.Create(CultureInfo.InvariantCulture, $"customer-{i}"))];
+    private static readonly string[] PartitionKeys =
+        [.. Enumerable.Range(0, Keys).Select(i => string.Create(CultureInfo.InvariantCulture, $"customer-{i}"))];
     private static readonly byte[] Data = Encoding.UTF8.GetBytes(new string('x', 120));
 
     public static IReadOnlyList<ModelBenchmark> Speed { get; } =

@@ -22,7 +22,8 @@ internal static class Machine
 
     private static string ModelName()
     {
-        if (File.Exists(LinuxProcessors) && File.ReadLines(LinuxProcessors).FirstOrDefault(l => l.StartsWith("model name", StringComparison.Ordinal)) is { } line)
+        if (File.Exists(LinuxProcessors)
+            && File.ReadLines(LinuxProcessors).FirstOrDefault(l => l.StartsWith("model name", StringComparison.Ordinal)) is { } line)
         {
             return line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim();
         }

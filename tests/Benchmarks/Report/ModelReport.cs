@@ -6,7 +6,8 @@ using AwsMessaging.Benchmarks.Model;
 namespace AwsMessaging.Benchmarks.Report;
 
 /// <summary>The page's section about how fast the model is.</summary>
-internal sealed class ModelReport(IReadOnlyList<ModelMeasurement> speed, IReadOnlyList<MemoryMeasurement> memory, Options options, string[] args)
+internal sealed class ModelReport(
+    IReadOnlyList<ModelMeasurement> speed, IReadOnlyList<MemoryMeasurement> memory, Options options, string[] args)
 {
     // What is measured is on one thread: it takes a whole processor.
     private const double QuietMachine = 0.9;

@@ -3,7 +3,8 @@ namespace AwsMessaging.Benchmarks.Report;
 /// <summary>
 /// The page with all that is measured: the analyzers' section, then the model's. Each is measured for itself and may be missing.
 /// </summary>
-/// <param name="Analyzers">The section about the analyzers: it begins the page, so it has the page's title. Null when it is missing.</param>
+/// <param name="Analyzers">The section about the analyzers: it begins the page, so it has the page's title. Null when it is
+/// missing.</param>
 /// <param name="Model">The section about the model; null when it is missing.</param>
 internal sealed record PerformancePage(string? Analyzers, string? Model)
 {

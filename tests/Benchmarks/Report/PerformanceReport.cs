@@ -19,7 +19,8 @@ internal sealed class PerformanceReport
 
     /// <summary>Prepares the section.</summary>
     /// <exception cref="InvalidOperationException">Two processes measured different code under one name.</exception>
-    public PerformanceReport(IReadOnlyList<Measurement> measurements, Measurement perRule, IReadOnlyList<Subject> subjects, Options options, string[] args)
+    public PerformanceReport(
+        IReadOnlyList<Measurement> measurements, Measurement perRule, IReadOnlyList<Subject> subjects, Options options, string[] args)
     {
         if (measurements.GroupBy(m => m.CodeBase).FirstOrDefault(g => g.Select(m => m.Fingerprint).Distinct().Count() > 1) is { } differing)
         {
@@ -118,7 +119,8 @@ internal sealed class PerformanceReport
 
     private string OwnCost()
     {
-        var table = new Table("Code base", "Lines", "AWS calls", "Bare compile, ms", "Analyzers, ms", "Share, warm", "from – to", "Share, cold", "from – to", "cold, of a warm compile", "µs an AWS call adds", "µs per AWS call");
+        var table = new Table("Code base", "Lines", "AWS calls", "Bare compile, ms", "Analyzers, ms", "Share, warm", "from – to",
+            "Share, cold", "from – to", "cold, of a warm compile", "µs an AWS call adds", "µs per AWS call");
         var uncalled = _own.Single(m => m.CodeBase == CodeBase.Uncalled);
         foreach (var m in _own)
         {
@@ -177,8 +179,11 @@ internal sealed class PerformanceReport
         var table = new Table("Package", "Code base", "Findings", "Rules that report", "Most frequent");
         foreach (var m in _measurements.Where(m => m.Subject != Subject.PackageUnderTest))
         {
-            var most = string.Join(", ", m.Findings.OrderByDescending(f => f.Value).Take(shown).Select(f => $"{f.Key} {Table.Number(f.Value)}"));
-            table.Row(m.Subject, m.CodeBase, Table.Number(m.Findings.Values.Sum()), Table.Number(m.Findings.Count), most.Length == 0 ? "–" : most);
+            var most = string.Join(", ", m.Findings.OrderByDescending(f => f.Value).Take(shown)
+                .Select(f => $"{f.Key} {Table.Number(f.Value)}"));
+            table.Row(m.Subject, m.CodeBase, Table.Number(m.Findings.Values.Sum()), Table.Number(m.Findings.Count), most.Length == 0
+                ? "–"
+                : most);
         }
 
         return table.ToString();
@@ -189,7 +194,8 @@ internal sealed class PerformanceReport
         var table = new Table(["Package", .. CodeBase.All.Select(c => c.Name)]);
         foreach (var subject in _subjects)
         {
-            table.Row([subject.Name, .. CodeBase.All.Select(c => Described(subject, _measurements.Single(m => m.Subject == subject.Name && m.CodeBase == c.Name)))]);
+            table.Row([subject.Name, .. CodeBase.All.Select(c =>
+                Described(subject, _measurements.Single(m => m.Subject == subject.Name && m.CodeBase == c.Name)))]);
         }
 
         return table.ToString();

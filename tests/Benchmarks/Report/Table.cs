@@ -21,7 +21,9 @@ internal sealed class Table(params string[] header)
         Line(text, header, widths);
 
         // Names to the left, figures to the right.
-        text.Append('|').AppendJoin("|", widths.Select((w, i) => i == 0 ? " " + new string('-', w) + " " : " " + new string('-', w - 1) + ": ")).AppendLine("|");
+        text.Append('|').AppendJoin("|", widths.Select((w, i) => i == 0
+            ? " " + new string('-', w) + " "
+            : " " + new string('-', w - 1) + ": ")).AppendLine("|");
         foreach (var row in _rows)
         {
             Line(text, row, widths);

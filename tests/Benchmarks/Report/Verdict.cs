@@ -32,7 +32,8 @@ internal sealed record Verdict(string Target, string Measured, bool Held)
             Share("cold", sparse.Cold.Share, ColdShare),
             PerCall(On("1/300"), uncalled),
             PerCall(On("1/30"), uncalled),
-            new("Without AWS nothing is registered beyond the compilation start action", $"{beyondStart} further actions", beyondStart == 0),
+            new("Without AWS nothing is registered beyond the compilation start action", $"{beyondStart} further actions",
+                beyondStart == 0),
             new("No rule throws", $"{faults} exceptions", faults == 0),
             new("What is planted is found, and nothing else", $"{wrong} findings too many or too few", wrong == 0),
         ];
@@ -58,7 +59,9 @@ internal sealed record Verdict(string Target, string Measured, bool Held)
         var target = $"{benchmark.Name}: at least {Table.Number(benchmark.Target!.Value)} {benchmark.Unit} a second";
         return new(
             bare is null ? target : $"{target}, or half of what the client does without the model",
-            bare is null ? Table.Number(measurement.PerSecond) : $"{Table.Number(measurement.PerSecond)}; without the model {Table.Number(bare.PerSecond)}",
+            bare is null
+                ? Table.Number(measurement.PerSecond)
+                : $"{Table.Number(measurement.PerSecond)}; without the model {Table.Number(bare.PerSecond)}",
             measurement.PerSecond >= benchmark.Target || measurement.PerSecond >= bare?.PerSecond / 2);
     }
 
@@ -68,13 +71,16 @@ internal sealed record Verdict(string Target, string Measured, bool Held)
         measurement.Growth <= FlatBytes);
 
     private static Verdict Share(string when, double measured, double limit) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"At one AWS call per 1,000 lines at most {limit:0%} of the bare compile, {when}"), Table.Percent(measured), measured <= limit);
+        new(string.Create(CultureInfo.InvariantCulture, $"At one AWS call per 1,000 lines at most {limit:0%} of the bare compile, {when}"),
+            Table.Percent(measured), measured <= limit);
 
     private static Verdict PerCall(Measurement measurement, Measurement uncalled) => new(
         string.Create(CultureInfo.InvariantCulture, $"At {measurement.CodeBase} at most {MicrosecondsPerCall:0} µs for each AWS call"),
-        string.Create(CultureInfo.InvariantCulture, $"{measurement.MicrosecondsPerCall:0.0} µs, of which the call adds {measurement.MicrosecondsAddedPerCall(uncalled):0.0}"),
+        string.Create(CultureInfo.InvariantCulture,
+            $"{measurement.MicrosecondsPerCall:0.0} µs, of which the call adds {measurement.MicrosecondsAddedPerCall(uncalled):0.0}"),
         measurement.MicrosecondsPerCall <= MicrosecondsPerCall);
 
     private static int Differences(Measurement measurement) =>
-        measurement.Planted.Keys.Union(measurement.Findings.Keys).Sum(id => Math.Abs(measurement.Planted.GetValueOrDefault(id) - measurement.Findings.GetValueOrDefault(id)));
+        measurement.Planted.Keys.Union(measurement.Findings.Keys)
+            .Sum(id => Math.Abs(measurement.Planted.GetValueOrDefault(id) - measurement.Findings.GetValueOrDefault(id)));
 }

@@ -16,13 +16,13 @@ internal sealed class FanOutByHandRule : Rule
     private static readonly DiagnosticDescriptor Finding = new(
         id: "AWSM8003",
         title: "Fan-out by hand",
-        messageFormat: "The same message is sent to {0} queues one by one, and a failure on the way leaves some of them without it; publish it once to a topic or an "
-            + "event bus that passes it on",
+        messageFormat: "The same message is sent to {0} queues one by one, and a failure on the way leaves some of them without it; "
+            + "publish it once to a topic or an event bus that passes it on",
         category: Categories.Architecture,
         defaultSeverity: DiagnosticSeverity.Info,
         isEnabledByDefault: false,
-        description: "Code that knows all its receivers has to change for each new one, and each send can fail by itself: when the third one does, the first two have "
-            + "happened, and trying again repeats them.",
+        description: "Code that knows all its receivers has to change for each new one, and each send can fail by itself: when the third "
+            + "one does, the first two have happened, and trying again repeats them.",
         helpLinkUri: HelpLink("AWSM8003"));
 
     public FanOutByHandRule()
@@ -53,18 +53,23 @@ internal sealed class FanOutByHandRule : Rule
         private readonly IOperation queue;
         private readonly IOperation body;
 
-        private Message(IInvocationOperation call, IOperation queue, IOperation body) => (this.call, this.queue, this.body) = (call, queue, body);
+        private Message(IInvocationOperation call, IOperation queue, IOperation body) =>
+            (this.call, this.queue, this.body) = (call, queue, body);
 
         public static Message? Of(IInvocationOperation call, ValueFlow flow) =>
-            Part(call, "queueUrl", "QueueUrl", flow) is { } queue && Part(call, "messageBody", "MessageBody", flow) is { } body && !IsDelayed(call, flow)
+            Part(call, "queueUrl", "QueueUrl", flow) is { } queue && Part(call, "messageBody", "MessageBody", flow) is { } body
+                && !IsDelayed(call, flow)
                 ? new Message(call, queue, body)
                 : null;
 
         /// <summary>A topic passes on at once what it is given: it cannot let some receivers wait.</summary>
         private static bool IsDelayed(IInvocationOperation call, ValueFlow flow) =>
-            call.Argument("request") is { } request && flow.PropertyOf(request.Value, "DelaySeconds") is not { IsUnknown: false, IsAbsent: true };
+            call.Argument("request") is { } request
+                && flow.PropertyOf(request.Value, "DelaySeconds") is not { IsUnknown: false, IsAbsent: true };
 
-        /// <summary>The number of queues that a loop goes through, for a message that is the same in each turn; null where that is not known.</summary>
+        /// <summary>
+        /// The number of queues that a loop goes through, for a message that is the same in each turn; null where that is not known.
+        /// </summary>
         public int? QueuesOfLoop(ValueFlow flow)
         {
             if (Variable(queue) is not { } url || call.LoopWith(url) is not { } loop
@@ -74,7 +79,9 @@ internal sealed class FanOutByHandRule : Rule
                 return null;
             }
 
-            return flow.ElementsOf(loop.Collection) is { IsComplete: true } elements ? elements.Expressions.Select(TextOf).Distinct().Count() : null;
+            return flow.ElementsOf(loop.Collection) is { IsComplete: true } elements
+                ? elements.Expressions.Select(TextOf).Distinct().Count()
+                : null;
         }
 
         /// <summary>The number of queues to which calls beside this one send the same; 0 when this is not the first of them.</summary>
@@ -88,7 +95,8 @@ internal sealed class FanOutByHandRule : Rule
             var found = new Dictionary<IOperation, int>();
             var sends = block.Descendants().OfType<IInvocationOperation>()
                 .Where(c => symbols.OperationOf(c.TargetMethod) == AwsApi.Sqs.SendMessage && BlockAround(c) == block
-                    && !c.AncestorsInFunction().TakeWhile(a => a != block).Any(a => a is IConditionalOperation or ISwitchExpressionOperation or ISwitchCaseOperation))
+                    && !c.AncestorsInFunction().TakeWhile(a => a != block)
+                        .Any(a => a is IConditionalOperation or ISwitchExpressionOperation or ISwitchCaseOperation))
                 .ToList();
             if (sends.Count < FewestQueues)
             {
@@ -109,19 +117,26 @@ internal sealed class FanOutByHandRule : Rule
 
         /// <summary>Whether the variable that is sent is given another value on the way: then it is not the same message.</summary>
         private static bool IsWrittenIn(IBlockOperation block, IOperation body) => body.DescendantsAndSelf().Any(o =>
-            Variable(o) is { } local && BodyIndex.Of(block).MentionsOf(local).Any(m => m.IsWritten() && block.Syntax.Span.Contains(m.Syntax.Span)));
+            Variable(o) is { } local
+                && BodyIndex.Of(block).MentionsOf(local).Any(m => m.IsWritten() && block.Syntax.Span.Contains(m.Syntax.Span)));
 
-        private static ILocalSymbol? Variable(IOperation operation) => operation.Unwrapped() is ILocalReferenceOperation { Local: var local } ? local : null;
+        private static ILocalSymbol? Variable(IOperation operation) =>
+            operation.Unwrapped() is ILocalReferenceOperation { Local: var local } ? local : null;
 
-        /// <summary>What is given for a parameter or for a property of the request, at one place. A request without it would be refused.</summary>
+        /// <summary>
+        /// What is given for a parameter or for a property of the request, at one place. A request without it would be refused.
+        /// </summary>
         private static IOperation? Part(IInvocationOperation call, string parameter, string property, ValueFlow flow) =>
             call.Argument(parameter) is { } argument ? argument.Value
             : call.Argument("request") is { } request && flow.PropertyOf(request.Value, property) is { IsUnknown: false }
-                && flow.SourcesOf(request.Value).Expressions is [IObjectCreationOperation creation] && flow.WrittenTo(creation, property) is [var written] ? written
+                && flow.SourcesOf(request.Value).Expressions is [IObjectCreationOperation creation]
+                && flow.WrittenTo(creation, property) is [var written] ? written
             : null;
 
         /// <summary>A constant's value, or the code of another expression.</summary>
         private static string TextOf(IOperation value) =>
-            value.ConstantValue is { HasValue: true, Value: string constant } ? "\"" + constant : value.Unwrapped().Syntax.NormalizeWhitespace().ToString();
+            value.ConstantValue is { HasValue: true, Value: string constant }
+                ? "\"" + constant
+                : value.Unwrapped().Syntax.NormalizeWhitespace().ToString();
     }
 }

@@ -10,17 +10,19 @@ internal sealed class IdleStreamRule : Rule
     private static readonly DiagnosticDescriptor Finding = new(
         id: "AWSM8006",
         title: "Stream for low volume",
-        messageFormat: "{0} has one shard and one consumer, and is paid for by the hour whether records come or not; a queue is paid for by request",
+        messageFormat: "{0} has one shard and one consumer, and is paid for by the hour whether records come or not; a queue is paid for "
+            + "by request",
         category: Categories.Architecture,
         defaultSeverity: DiagnosticSeverity.Info,
         isEnabledByDefault: false,
-        description: "A stream is for many records, several consumers and reading again. One shard for one function does what a queue does, which costs nothing while it is idle, "
-            + "retries messages one by one and does not stop behind one that fails.",
+        description: "A stream is for many records, several consumers and reading again. One shard for one function does what a queue "
+            + "does, which costs nothing while it is idle, retries messages one by one and does not stop behind one that fails.",
         helpLinkUri: HelpLink("AWSM8006"));
 
     /// <summary>Words for others who may read a stream, without being in the model.</summary>
     private static readonly string[] OtherReaders =
-        ["CfnDeliveryStream", "DeliveryStream", "CfnStreamConsumer", "StreamConsumer", "CfnApplication", "KinesisConsumerEventSource", "CfnResourcePolicy"];
+        ["CfnDeliveryStream", "DeliveryStream", "CfnStreamConsumer", "StreamConsumer", "CfnApplication", "KinesisConsumerEventSource",
+            "CfnResourcePolicy"];
 
     public IdleStreamRule()
         : base(Finding)

@@ -19,8 +19,8 @@ internal sealed class LargePayloadRule : Rule
         category: Categories.Architecture,
         defaultSeverity: DiagnosticSeverity.Info,
         isEnabledByDefault: false,
-        description: "Files grow, and a message cannot: on the day when one is larger than the limit, sending fails. The claim-check pattern stores the content in S3 and sends what "
-            + "it is found by.",
+        description: "Files grow, and a message cannot: on the day when one is larger than the limit, sending fails. The claim-check "
+            + "pattern stores the content in S3 and sends what it is found by.",
         helpLinkUri: HelpLink("AWSM8005"));
 
     public LargePayloadRule()
@@ -37,7 +37,9 @@ internal sealed class LargePayloadRule : Rule
         {
             if (ContentIn(body, context.Flow, 0) is { } content && !IsSizeAsked(context.Call))
             {
-                var limit = (context.Operation.Service == AwsApi.Sqs.Service ? SqsFacts.MaximumMessageBytes.Value : SnsFacts.MaximumMessageBytes.Value) / 1024;
+                var limit = (context.Operation.Service == AwsApi.Sqs.Service
+                    ? SqsFacts.MaximumMessageBytes.Value
+                    : SnsFacts.MaximumMessageBytes.Value) / 1024;
                 context.Rule.Report(
                     Places.Of(context.Call, [body]),
                     null,
@@ -50,7 +52,8 @@ internal sealed class LargePayloadRule : Rule
 
     /// <summary>Whether the code compares a size: what is too large goes another way.</summary>
     private static bool IsSizeAsked(IOperation call) => BodyIndex.RootOf(call).Descendants().Any(o =>
-        o is IPropertyReferenceOperation { Property.Name: "Length" or "LongLength" } or IInvocationOperation { TargetMethod.Name: "GetByteCount" }
+        o is IPropertyReferenceOperation { Property.Name: "Length" or "LongLength" }
+            or IInvocationOperation { TargetMethod.Name: "GetByteCount" }
         && o.Around().Parent is IBinaryOperation
         {
             OperatorKind: BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual or BinaryOperatorKind.GreaterThan
@@ -63,7 +66,9 @@ internal sealed class LargePayloadRule : Rule
         : context.Operation == AwsApi.Sns.Publish && context.Call.Argument("message") is { } message ? [message.Value]
         : context.Messages.SelectMany(m => m.WrittenTo(shape.BodyProperty));
 
-    /// <summary>Words for the content of unbounded size that is certainly part of a value; null where there is none, or may be none.</summary>
+    /// <summary>
+    /// Words for the content of unbounded size that is certainly part of a value; null where there is none, or may be none.
+    /// </summary>
     private static string? ContentIn(IOperation value, ValueFlow flow, int steps)
     {
         if (steps > MaxSteps || flow.SourcesOf(value).Expressions is not [var source])
@@ -74,20 +79,24 @@ internal sealed class LargePayloadRule : Rule
         source = Execution.Unawaited(source);
         switch (source)
         {
-            case IInvocationOperation { TargetMethod: { ContainingType: { Name: "File", ContainingNamespace.Name: "IO" }, Name: "ReadAllText" or "ReadAllTextAsync" or "ReadAllBytes" or "ReadAllBytesAsync" } }:
+            case IInvocationOperation { TargetMethod: { ContainingType: { Name: "File", ContainingNamespace.Name: "IO" },
+                Name: "ReadAllText" or "ReadAllTextAsync" or "ReadAllBytes" or "ReadAllBytesAsync" } }:
                 return "the content of a file";
 
-            case IInvocationOperation { TargetMethod: { ContainingType: { Name: "HttpClient" or "HttpContent", ContainingNamespace.Name: "Http" }, Name: "GetByteArrayAsync" or "ReadAsByteArrayAsync" } }:
+            case IInvocationOperation { TargetMethod: { ContainingType: { Name: "HttpClient" or "HttpContent",
+                ContainingNamespace.Name: "Http" }, Name: "GetByteArrayAsync" or "ReadAsByteArrayAsync" } }:
                 return "the content of a download";
 
-            case IInvocationOperation { TargetMethod: { ContainingType.Name: "Convert", Name: "ToBase64String" }, Arguments: [var bytes, ..] }:
+            case IInvocationOperation { TargetMethod: { ContainingType.Name: "Convert", Name: "ToBase64String" },
+                Arguments: [var bytes, ..] }:
                 return ContentIn(bytes.Value, flow, steps + 1);
 
             case IInvocationOperation { TargetMethod: { Name: "Serialize" or "SerializeObject" }, Arguments: [var serialized, ..] }:
                 return ContentIn(serialized.Value, flow, steps + 1);
 
             case IAnonymousObjectCreationOperation anonymous:
-                return anonymous.Initializers.OfType<ISimpleAssignmentOperation>().Select(i => ContentIn(i.Value, flow, steps + 1)).FirstOrDefault(c => c is not null);
+                return anonymous.Initializers.OfType<ISimpleAssignmentOperation>().Select(i => ContentIn(i.Value, flow, steps + 1))
+                    .FirstOrDefault(c => c is not null);
 
             case IObjectCreationOperation creation:
                 return creation.Arguments.Select(a => a.Value)

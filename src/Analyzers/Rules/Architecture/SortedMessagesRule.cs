@@ -12,13 +12,13 @@ internal sealed class SortedMessagesRule : Rule
     private static readonly DiagnosticDescriptor Finding = new(
         id: "AWSM8001",
         title: "Standard queue where order is required",
-        messageFormat: "These messages are sorted by when they were sent, and a standard queue may deliver an earlier one in a later batch; use a FIFO queue with a group for each "
-            + "entity, or compare versions when a message is handled",
+        messageFormat: "These messages are sorted by when they were sent, and a standard queue may deliver an earlier one in a later "
+            + "batch; use a FIFO queue with a group for each entity, or compare versions when a message is handled",
         category: Categories.Architecture,
         defaultSeverity: DiagnosticSeverity.Info,
         isEnabledByDefault: false,
-        description: "A standard queue delivers in about the order of sending. Who sorts what one receive brought relies on an order that ends with the batch: another consumer may "
-            + "have an earlier message, or an earlier one may come again.",
+        description: "A standard queue delivers in about the order of sending. Who sorts what one receive brought relies on an order that "
+            + "ends with the batch: another consumer may have an earlier message, or an earlier one may come again.",
         helpLinkUri: HelpLink("AWSM8001"));
 
     /// <summary>Attributes that say when a message was sent.</summary>

@@ -19,8 +19,8 @@ internal sealed class SynchronousCallRule : Rule
         category: Categories.Architecture,
         defaultSeverity: DiagnosticSeverity.Info,
         isEnabledByDefault: false,
-        description: "A queue decouples two services as long as the consumer can work when the others are down. A handler that waits for another service is no more available "
-            + "than that one, retries its outages message by message, and pays for waiting.",
+        description: "A queue decouples two services as long as the consumer can work when the others are down. A handler that waits for "
+            + "another service is no more available than that one, retries its outages message by message, and pays for waiting.",
         helpLinkUri: HelpLink("AWSM8002"));
 
     public SynchronousCallRule()
@@ -41,13 +41,17 @@ internal sealed class SynchronousCallRule : Rule
         }
     }
 
-    /// <summary>Whose answer a call waits for, and what to do instead; null for what is no other service of the same system, or may not be one.</summary>
+    /// <summary>
+    /// Whose answer a call waits for, and what to do instead; null for what is no other service of the same system, or may not be one.
+    /// </summary>
     private static (string Who, string Remedy)? Answer(IInvocationOperation call, HandlerContext context)
     {
         var operation = context.Symbols.OperationOf(call.TargetMethod);
         if (operation == AwsApi.Lambda.Invoke)
         {
-            return WaitsForFunction(call, context.Flow) ? ("another function", "send it a message, or invoke it with InvocationType.Event") : null;
+            return WaitsForFunction(call, context.Flow)
+                ? ("another function", "send it a message, or invoke it with InvocationType.Event")
+                : null;
         }
 
         if (operation == AwsApi.StepFunctions.StartSyncExecution)
@@ -55,7 +59,8 @@ internal sealed class SynchronousCallRule : Rule
             return ("a state machine", "start it with StartExecution and let it send what comes out");
         }
 
-        return HttpRequests.ClientOf(call) is { } client && HttpRequests.HostOf(call, client, context.Flow) is { } host && IsOfSameSystem(host)
+        return HttpRequests.ClientOf(call) is { } client && HttpRequests.HostOf(call, client, context.Flow) is { } host
+            && IsOfSameSystem(host)
             ? (host, "send it a message, or keep a copy of what it knows")
             : null;
     }
@@ -77,5 +82,6 @@ internal sealed class SynchronousCallRule : Rule
     private static bool IsOfSameSystem(string host) =>
         host.IndexOf('.') < 0
             ? !host.Equals("localhost", StringComparison.OrdinalIgnoreCase) && host.IndexOf('[') < 0
-            : Array.Exists(PrivateSuffixes, s => host.EndsWith(s, StringComparison.OrdinalIgnoreCase)) || Array.Exists(Endpoints, e => host.IndexOf(e, StringComparison.OrdinalIgnoreCase) > 0);
+            : Array.Exists(PrivateSuffixes, s => host.EndsWith(s, StringComparison.OrdinalIgnoreCase))
+                || Array.Exists(Endpoints, e => host.IndexOf(e, StringComparison.OrdinalIgnoreCase) > 0);
 }

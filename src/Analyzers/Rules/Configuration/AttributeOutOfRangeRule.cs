@@ -15,7 +15,8 @@ internal sealed class AttributeOutOfRangeRule : Rule
         category: Categories.Configuration,
         defaultSeverity: DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "The service checks each attribute that a queue or a stream is given, and answers with an error when one of them is outside its range.",
+        description: "The service checks each attribute that a queue or a stream is given, and answers with an error when one of them is "
+            + "outside its range.",
         helpLinkUri: HelpLink("AWSM4011"));
 
     private static readonly (ResourceKind Kind, string Property, Fact<Bounds> Bounds)[] Ranges =
@@ -59,7 +60,9 @@ internal sealed class AttributeOutOfRangeRule : Rule
                     var nearest = number < bounds.Min ? bounds.Min : bounds.Max;
                     context.Rule.Report(
                         context.PlaceOf(writing),
-                        number > bounds.Max && IsRefusedByOldVersions(context.Resource, property) ? null : context.Edit(property, nearest, writing),
+                        number > bounds.Max && IsRefusedByOldVersions(context.Resource, property)
+                            ? null
+                            : context.Edit(property, nearest, writing),
                         property.Substring(property.LastIndexOf('.') + 1),
                         Text(number),
                         Text(bounds.Min),
@@ -71,7 +74,9 @@ internal sealed class AttributeOutOfRangeRule : Rule
         }
     }
 
-    /// <summary>Versions of the CDK from before 2025 refuse what SQS takes now, so that no value for a fix is right for all of them.</summary>
+    /// <summary>
+    /// Versions of the CDK from before 2025 refuse what SQS takes now, so that no value for a fix is right for all of them.
+    /// </summary>
     private static bool IsRefusedByOldVersions(Resource queue, string property) =>
         property == "MaximumMessageSize" && queue.Site.Shape.Form == Form.Construct;
 

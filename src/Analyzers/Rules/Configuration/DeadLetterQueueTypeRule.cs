@@ -13,7 +13,8 @@ internal sealed class DeadLetterQueueTypeRule : Rule
         category: Categories.Configuration,
         defaultSeverity: DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "The dead-letter queue of a FIFO queue must be FIFO, that of a standard queue standard. The type of a queue cannot be changed, so a new one has to be made.",
+        description: "The dead-letter queue of a FIFO queue must be FIFO, that of a standard queue standard. The type of a queue cannot "
+            + "be changed, so a new one has to be made.",
         helpLinkUri: HelpLink("AWSM4004"));
 
     public DeadLetterQueueTypeRule()

@@ -10,18 +10,20 @@ internal sealed class FanOutWithoutFilterRule : Rule
     private static readonly DiagnosticDescriptor Finding = new(
         id: "AWSM4014",
         title: "Fan-out without filter policies",
-        messageFormat: "Each of the {0} subscriptions of {1} gets all {2} event types ({3}), also those that it does not handle; give each a filter policy",
+        messageFormat: "Each of the {0} subscriptions of {1} gets all {2} event types ({3}), also those that it does not handle; give "
+            + "each a filter policy",
         category: Categories.Configuration,
         defaultSeverity: DiagnosticSeverity.Info,
         isEnabledByDefault: true,
-        description: "Without a filter policy a subscription gets every message of its topic. What a consumer does not handle it receives, pays for and has to throw away, and a "
-            + "new event type reaches consumers that do not know it.",
+        description: "Without a filter policy a subscription gets every message of its topic. What a consumer does not handle it "
+            + "receives, pays for and has to throw away, and a new event type reaches consumers that do not know it.",
         helpLinkUri: HelpLink("AWSM4014"));
 
     /// <summary>Words for what is there for every message: it handles none, and keeps or counts all.</summary>
     private static readonly string[] OfKeepers =
     [
-        "archiv", "audit", "log", "search", "index", "backup", "analytic", "history", "journal", "record", "monitor", "metric", "lake", "replay",
+        "archiv", "audit", "log", "search", "index", "backup", "analytic", "history", "journal", "record", "monitor", "metric", "lake",
+        "replay",
     ];
 
     public FanOutWithoutFilterRule()
@@ -35,7 +37,8 @@ internal sealed class FanOutWithoutFilterRule : Rule
     {
         var topic = context.Resource;
         var subscriptions = topic.From(ResourceKind.Subscription, ResourceLink.Topic).Certain;
-        if (subscriptions.Count < 2 || subscriptions.Any(MayFilter) || subscriptions.Count(s => IsProgram(s) && !KeepsAll(s)) is not (>= 2 and var count))
+        if (subscriptions.Count < 2 || subscriptions.Any(MayFilter)
+            || subscriptions.Count(s => IsProgram(s) && !KeepsAll(s)) is not (>= 2 and var count))
         {
             return;
         }
@@ -44,7 +47,8 @@ internal sealed class FanOutWithoutFilterRule : Rule
         if (types.Count >= 2)
         {
             context.Rule.Report(
-                topic.Location, null, Text(count), topic.Title, Text(types.Count), string.Join(", ", types.Take(3)) + (types.Count > 3 ? ", …" : ""));
+                topic.Location, null, Text(count), topic.Title, Text(types.Count), string.Join(", ", types.Take(3))
+                    + (types.Count > 3 ? ", …" : ""));
         }
     }
 

@@ -16,7 +16,8 @@ internal sealed class FifoNameRule : Rule
         category: Categories.Configuration,
         defaultSeverity: DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "The name of a FIFO queue or topic ends in .fifo, that of a standard one does not, and what only FIFO has can be set on FIFO alone.",
+        description: "The name of a FIFO queue or topic ends in .fifo, that of a standard one does not, and what only FIFO has can be set "
+            + "on FIFO alone.",
         helpLinkUri: HelpLink("AWSM4005"));
 
     private static readonly string[] FifoOnly = ["DeduplicationScope", "FifoThroughputLimit"];
@@ -85,8 +86,10 @@ internal sealed class FifoNameRule : Rule
         return written switch
         {
             null or LiteralExpressionSyntax => details,
-            InterpolatedStringExpressionSyntax { StringEndToken.Text: "\"" } pieces => WithText(pieces.ToString() is var code ? code.Substring(0, code.Length - 1) + suffix + "\"" : ""),
-            IdentifierNameSyntax or MemberAccessExpressionSyntax or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } => WithText(written + " + " + ending),
+            InterpolatedStringExpressionSyntax { StringEndToken.Text: "\"" } pieces =>
+                WithText(pieces.ToString() is var code ? code.Substring(0, code.Length - 1) + suffix + "\"" : ""),
+            IdentifierNameSyntax or MemberAccessExpressionSyntax or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } =>
+                WithText(written + " + " + ending),
             _ => null,
         };
 
@@ -95,5 +98,7 @@ internal sealed class FifoNameRule : Rule
 
     /// <summary>A property that is set and that only FIFO resources have.</summary>
     private static string? OnlyForFifo(Resource resource) =>
-        resource.Own("ContentBasedDeduplication").Is(true) ? "ContentBasedDeduplication" : FifoOnly.FirstOrDefault(p => resource.Own(p).IsSet);
+        resource.Own("ContentBasedDeduplication").Is(true)
+            ? "ContentBasedDeduplication"
+            : FifoOnly.FirstOrDefault(p => resource.Own(p).IsSet);
 }

@@ -14,7 +14,8 @@ internal sealed class FifoTopicEndpointRule : Rule
         category: Categories.Configuration,
         defaultSeverity: DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "Only an SQS queue can subscribe to a FIFO topic. SNS refuses functions, addresses of HTTP, mail and phones, mobile apps and delivery streams.",
+        description: "Only an SQS queue can subscribe to a FIFO topic. SNS refuses functions, addresses of HTTP, mail and phones, mobile "
+            + "apps and delivery streams.",
         helpLinkUri: HelpLink("AWSM4017"));
 
     public FifoTopicEndpointRule()
@@ -37,7 +38,9 @@ internal sealed class FifoTopicEndpointRule : Rule
         context.Rule.Report(context.PlaceOf(protocol), null, endpoint, reader);
     }
 
-    /// <summary>What is subscribed, and who could read a queue in its place; null for a queue and for a protocol that is not known.</summary>
+    /// <summary>
+    /// What is subscribed, and who could read a queue in its place; null for a queue and for a protocol that is not known.
+    /// </summary>
     private static (string Endpoint, string Reader)? Endpoint(IReadOnlyList<string> protocols)
     {
         var all = protocols.Select(p => p switch

@@ -13,12 +13,13 @@ internal sealed class HalfHighThroughputRule : Rule
     private static readonly DiagnosticDescriptor Finding = new(
         id: "AWSM4012",
         title: "High-throughput FIFO half switched on",
-        messageFormat: "A throughput limit for each message group takes deduplication for each message group, so SQS refuses {0}; set DeduplicationScope to {1}",
+        messageFormat: "A throughput limit for each message group takes deduplication for each message group, so SQS refuses {0}; set "
+            + "DeduplicationScope to {1}",
         category: Categories.Configuration,
         defaultSeverity: DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "High throughput of a FIFO queue is two settings: FifoThroughputLimit perMessageGroupId and DeduplicationScope messageGroup. The first is not "
-            + "accepted without the second, whose default is the whole queue.",
+        description: "High throughput of a FIFO queue is two settings: FifoThroughputLimit perMessageGroupId and DeduplicationScope "
+            + "messageGroup. The first is not accepted without the second, whose default is the whole queue.",
         helpLinkUri: HelpLink("AWSM4012"));
 
     public HalfHighThroughputRule()
@@ -33,7 +34,8 @@ internal sealed class HalfHighThroughputRule : Rule
         var queue = context.Resource;
         var limit = queue.Own(Limit);
         var needed = SqsFacts.ScopeOfHighThroughput.Value;
-        if (!IsPerGroup(limit) || ScopeOf(queue) is not { } scope || scope.Texts(SqsFacts.DefaultDeduplicationScope) is not { } scopes || scopes.Contains(needed))
+        if (!IsPerGroup(limit) || ScopeOf(queue) is not { } scope || scope.Texts(SqsFacts.DefaultDeduplicationScope) is not { } scopes
+            || scopes.Contains(needed))
         {
             return;
         }
@@ -50,7 +52,8 @@ internal sealed class HalfHighThroughputRule : Rule
 
     /// <summary>The limit is set, if at all, to what takes the scope: also where only some runs of the code set it.</summary>
     private static bool IsPerGroup(Setting limit) =>
-        !limit.IsUnknown && limit.Texts(SqsFacts.HighThroughputLimit) is [var only] && only == SqsFacts.HighThroughputLimit && !limit.IsAbsent;
+        !limit.IsUnknown && limit.Texts(SqsFacts.HighThroughputLimit) is [var only] && only == SqsFacts.HighThroughputLimit
+            && !limit.IsAbsent;
 
     /// <summary>The scope that the queue has when the limit is set; null for a queue that is not in sight.</summary>
     private static Setting? ScopeOf(Resource queue)

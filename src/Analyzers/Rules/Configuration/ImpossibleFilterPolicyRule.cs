@@ -15,8 +15,8 @@ internal sealed class ImpossibleFilterPolicyRule : Rule
         category: Categories.Configuration,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "SNS reads a filter policy when the subscription is made and refuses one that it does not understand. One that it takes and that no message "
-            + "can match is no error: the subscriber gets nothing.",
+        description: "SNS reads a filter policy when the subscription is made and refuses one that it does not understand. One that it "
+            + "takes and that no message can match is no error: the subscriber gets nothing.",
         helpLinkUri: HelpLink("AWSM4016"));
 
     public ImpossibleFilterPolicyRule()
@@ -41,7 +41,8 @@ internal sealed class ImpossibleFilterPolicyRule : Rule
     /// <summary>A policy that a subscription gets later. What it is on, another call has said.</summary>
     private static void CheckChange(CallContext context)
     {
-        if (context.Flow.ValuesOf(Argument(context, "AttributeName")) is not { IsUnknown: false, MayBeAbsent: false, Known: [{ Text: FilterPolicyFault.Policy }] })
+        if (context.Flow.ValuesOf(Argument(context, "AttributeName")) is not
+            { IsUnknown: false, MayBeAbsent: false, Known: [{ Text: FilterPolicyFault.Policy }] })
         {
             return;
         }
@@ -52,7 +53,8 @@ internal sealed class ImpossibleFilterPolicyRule : Rule
             var json = ObjectJson.Of(policy, reader);
             foreach (var fault in json is null ? [] : FilterPolicyFault.OfEither(json))
             {
-                Report(context.Rule, fault, json!.At(fault.Offset, fault.Length, context.Call.Syntax) ?? context.Call.NameSyntax().GetLocation());
+                Report(context.Rule, fault, json!.At(fault.Offset, fault.Length, context.Call.Syntax)
+                    ?? context.Call.NameSyntax().GetLocation());
             }
         }
     }

@@ -17,8 +17,8 @@ internal sealed class LowReceiveCountRule : Rule
         category: Categories.Configuration,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "Every receive counts, whatever became of it: a deployment, a timeout or a throttled invocation uses one up. When the count is used up, the "
-            + "message moves to the dead-letter queue, though nothing is wrong with it.",
+        description: "Every receive counts, whatever became of it: a deployment, a timeout or a throttled invocation uses one up. When "
+            + "the count is used up, the message moves to the dead-letter queue, though nothing is wrong with it.",
         helpLinkUri: HelpLink("AWSM4002"));
 
     public LowReceiveCountRule()

@@ -5,7 +5,9 @@ using Microsoft.CodeAnalysis;
 
 namespace AwsMessaging.Analyzers.Rules.Configuration;
 
-/// <summary>A pipe that takes a path for a text, or a text for a path, looks for a field that its source does not have, or tries a record for ever.</summary>
+/// <summary>
+/// A pipe that takes a path for a text, or a text for a path, looks for a field that its source does not have, or tries a record for ever.
+/// </summary>
 internal sealed class MisreadPipeRule : Rule
 {
     private static readonly DiagnosticDescriptor Finding = new(
@@ -15,8 +17,9 @@ internal sealed class MisreadPipeRule : Rule
         category: Categories.Configuration,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "A parameter of a pipe's target takes a path as $.body.id; in an input template the same path is <$.body.id>. Each form is a plain text in the other "
-            + "place. And a pipe that reads a stream tries a failed batch until its records expire, unless it is told when to stop.",
+        description: "A parameter of a pipe's target takes a path as $.body.id; in an input template the same path is <$.body.id>. Each "
+            + "form is a plain text in the other place. And a pipe that reads a stream tries a failed batch until its records expire, "
+            + "unless it is told when to stop.",
         helpLinkUri: HelpLink("AWSM4036"));
 
     private static readonly (string Property, string Harm)[] Paths =
@@ -114,13 +117,16 @@ internal sealed class MisreadPipeRule : Rule
         }
     }
 
-    /// <summary>Whether paths see what the source gives: an enrichment makes something else of it, a template is for the target alone.</summary>
+    /// <summary>
+    /// Whether paths see what the source gives: an enrichment makes something else of it, a template is for the target alone.
+    /// </summary>
     private static bool IsOfSource(Resource pipe) => !pipe.IsChange && pipe.Own("Enrichment").IsAbsent;
 
     private static PipeSource? SourceOf(Resource pipe) =>
         pipe.IsChange ? null
         : pipe.To(ResourceLink.Source).Single is { } source ? Array.Find(PipeSource.All, s => s.Kind == source.Kind)
-        : pipe.Own("Source").Texts() is { Count: > 0 } arns ? Array.Find(PipeSource.All, s => arns.All(a => a.Split(':') is [_, _, var service, ..] && service == s.Service))
+        : pipe.Own("Source").Texts() is { Count: > 0 } arns
+            ? Array.Find(PipeSource.All, s => arns.All(a => a.Split(':') is [_, _, var service, ..] && service == s.Service))
         : Array.Find(PipeSource.All, s => s.Parameters is { } parameters && pipe.Own(parameters).IsSet);
 
     /// <summary>What a pipe reads from a kind of source.</summary>
@@ -132,13 +138,16 @@ internal sealed class MisreadPipeRule : Rule
     /// <param name="Parameters">The pipe's settings for it; null where they do not bound retries.</param>
     /// <param name="Lane">What waits for a record that fails.</param>
     private sealed record PipeSource(
-        string Words, ResourceKind? Kind, string Service, Fact<IReadOnlyList<string>> Fields, string Content, string? Parameters, string Lane)
+        string Words, ResourceKind? Kind, string Service, Fact<IReadOnlyList<string>> Fields, string Content, string? Parameters,
+        string Lane)
     {
         public static readonly PipeSource[] All =
         [
             new("a queue", ResourceKind.Queue, "sqs", PipesFacts.QueueFields, "body", null, ""),
-            new("a stream", ResourceKind.Stream, "kinesis", PipesFacts.StreamFields, "data", "SourceParameters.KinesisStreamParameters", "the shard"),
-            new("a table's stream", null, "dynamodb", PipesFacts.TableFields, "dynamodb.NewImage", "SourceParameters.DynamoDBStreamParameters", "the shard"),
+            new("a stream", ResourceKind.Stream, "kinesis", PipesFacts.StreamFields, "data", "SourceParameters.KinesisStreamParameters",
+                "the shard"),
+            new("a table's stream", null, "dynamodb", PipesFacts.TableFields, "dynamodb.NewImage",
+                "SourceParameters.DynamoDBStreamParameters", "the shard"),
         ];
     }
 }

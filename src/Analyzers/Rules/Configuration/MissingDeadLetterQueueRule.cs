@@ -35,12 +35,13 @@ internal sealed class MissingDeadLetterQueueRule : Rule
     private static readonly DiagnosticDescriptor Finding = new(
         id: "AWSM4001",
         title: "Queue without dead-letter queue",
-        messageFormat: "{0} has no dead-letter queue: a message that {1} cannot handle comes back {2} and is then deleted; add a dead-letter queue",
+        messageFormat: "{0} has no dead-letter queue: a message that {1} cannot handle comes back {2} and is then deleted; add a "
+            + "dead-letter queue",
         category: Categories.Configuration,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "Without a redrive policy nothing counts how often a message was received. One that always fails is received again and again until its retention ends, in the "
-            + "way of those that could be handled, and is then gone.",
+        description: "Without a redrive policy nothing counts how often a message was received. One that always fails is received again "
+            + "and again until its retention ends, in the way of those that could be handled, and is then gone.",
         helpLinkUri: HelpLink("AWSM4001"));
 
     public MissingDeadLetterQueueRule()
@@ -70,7 +71,9 @@ internal sealed class MissingDeadLetterQueueRule : Rule
             return;
         }
 
-        var keeps = queue.Get("MessageRetentionPeriod").Numbers(SqsFacts.DefaultRetentionSeconds) is [var seconds] ? "for " + Spans.Say(seconds) : "until its retention ends";
+        var keeps = queue.Get("MessageRetentionPeriod").Numbers(SqsFacts.DefaultRetentionSeconds) is [var seconds]
+            ? "for " + Spans.Say(seconds)
+            : "until its retention ends";
         var title = queue.Title.Capitalized();
         if (mappings.Count > 0)
         {
@@ -84,8 +87,8 @@ internal sealed class MissingDeadLetterQueueRule : Rule
     }
 
     /// <summary>
-    /// Without a consumer in sight: a construct that code out of view cannot make a dead-letter queue of, or a queue that a call creates by a name
-    /// that is in view.
+    /// Without a consumer in sight: a construct that code out of view cannot make a dead-letter queue of, or a queue that a call creates by
+    /// a name that is in view.
     /// </summary>
     private static bool IsCertain(Resource queue) => queue.IsAllInView || (queue.IsRequest && queue.Name is not null);
 
@@ -112,7 +115,8 @@ internal sealed class MissingDeadLetterQueueRule : Rule
 
     /// <summary>Whether a call is given a request that is made before it: a policy would have to be written there.</summary>
     private static bool IsMadeElsewhere(Resource queue) =>
-        queue.Site.Operation is IInvocationOperation call && call.Argument("request")?.Value.Unwrapped() is not (null or IObjectCreationOperation);
+        queue.Site.Operation is IInvocationOperation call
+            && call.Argument("request")?.Value.Unwrapped() is not (null or IObjectCreationOperation);
 
     private static string Text(long number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -9,12 +9,14 @@ internal sealed class MissingQueuePolicyRule : Rule
     private static readonly DiagnosticDescriptor Finding = new(
         id: "AWSM4020",
         title: "Queue policy missing for SNS/EventBridge delivery",
-        messageFormat: "No policy of {0} lets {1} send to it, so {2} is refused; allow sqs:SendMessage to {3} for this {4} in a queue policy",
+        messageFormat: "No policy of {0} lets {1} send to it, so {2} is refused; allow sqs:SendMessage to {3} for this {4} in a queue "
+            + "policy",
         category: Categories.Configuration,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "SNS and EventBridge send to a queue as services, and without a policy on the queue that allows it SQS refuses. Subscription, rule and deployment are all right; the "
-            + "messages do not arrive. Subscriptions and targets that the CDK wires itself come with the policy.",
+        description: "SNS and EventBridge send to a queue as services, and without a policy on the queue that allows it SQS refuses. "
+            + "Subscription, rule and deployment are all right; the messages do not arrive. Subscriptions and targets that the CDK wires "
+            + "itself come with the policy.",
         helpLinkUri: HelpLink("AWSM4020"));
 
     public MissingQueuePolicyRule()
@@ -55,7 +57,8 @@ internal sealed class MissingQueuePolicyRule : Rule
             return;
         }
 
-        foreach (var (to, what) in new[] { (link, source == "topic" ? "every message" : "every event"), (ResourceLink.DeadLetterQueue, "what should wait there") })
+        foreach (var (to, what) in new[] { (link, source == "topic" ? "every message" : "every event"),
+            (ResourceLink.DeadLetterQueue, "what should wait there") })
         {
             if (sender.To(to).Single is { Kind: ResourceKind.Queue } queue && queue.LacksPolicy)
             {

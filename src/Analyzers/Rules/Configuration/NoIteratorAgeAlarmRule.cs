@@ -17,8 +17,9 @@ internal sealed class NoIteratorAgeAlarmRule : Rule
         category: Categories.Configuration,
         defaultSeverity: DiagnosticSeverity.Info,
         isEnabledByDefault: true,
-        description: "A record that cannot be handled, or more records than a function can take, hold a shard up without an error that anybody sees. Only the age of the last record "
-            + "read grows, until it reaches the stream's retention and records expire unread.",
+        description: "A record that cannot be handled, or more records than a function can take, hold a shard up without an error that "
+            + "anybody sees. Only the age of the last record read grows, until it reaches the stream's retention and records expire "
+            + "unread.",
         helpLinkUri: HelpLink("AWSM4031"));
 
     public NoIteratorAgeAlarmRule()
@@ -45,7 +46,8 @@ internal sealed class NoIteratorAgeAlarmRule : Rule
     {
         if (mapping.To(ResourceLink.Source).Single is { Kind: ResourceKind.Stream } stream)
         {
-            return stream.LacksAlarm(IsAge) && stream.Get("RetentionPeriodHours").Numbers(KinesisFacts.DefaultRetentionHours) is { Count: > 0 } hours
+            return stream.LacksAlarm(IsAge)
+                && stream.Get("RetentionPeriodHours").Numbers(KinesisFacts.DefaultRetentionHours) is { Count: > 0 } hours
                 ? hours.Max() * SecondsOfAnHour
                 : null;
         }

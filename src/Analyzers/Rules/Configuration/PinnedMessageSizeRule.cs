@@ -13,11 +13,13 @@ internal sealed class PinnedMessageSizeRule : Rule
     private static readonly DiagnosticDescriptor Finding = new(
         id: "AWSM4010",
         title: "Old message size limit is pinned",
-        messageFormat: "{0} bytes was the largest message until 2025 and SQS takes {1} bytes now, which this queue still refuses; leave the setting out",
+        messageFormat: "{0} bytes was the largest message until 2025 and SQS takes {1} bytes now, which this queue still refuses; leave "
+            + "the setting out",
         category: Categories.Configuration,
         defaultSeverity: DiagnosticSeverity.Info,
         isEnabledByDefault: true,
-        description: "A queue that sets the former limit keeps it, while one that sets nothing takes larger messages. A sender that relies on the new limit is refused.",
+        description: "A queue that sets the former limit keeps it, while one that sets nothing takes larger messages. A sender that "
+            + "relies on the new limit is refused.",
         helpLinkUri: HelpLink("AWSM4010"));
 
     public PinnedMessageSizeRule()

@@ -17,8 +17,8 @@ internal sealed class RejectedScheduleRule : Rule
         category: Categories.Configuration,
         defaultSeverity: DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "A schedule is rate(…) or cron(…) with six fields, and for EventBridge Scheduler also at(…). What is not of that form fails when the rule or "
-            + "schedule is created: at run time for a call of the SDK, at deployment for a construct.",
+        description: "A schedule is rate(…) or cron(…) with six fields, and for EventBridge Scheduler also at(…). What is not of that "
+            + "form fails when the rule or schedule is created: at run time for a call of the SDK, at deployment for a construct.",
         helpLinkUri: HelpLink("AWSM4035"));
 
     public RejectedScheduleRule()
@@ -62,12 +62,15 @@ internal sealed class RejectedScheduleRule : Rule
         }
     }
 
-    /// <summary>Whether the rule is certainly not on the default bus. A construct that checks this itself has no name of a bus to set.</summary>
+    /// <summary>
+    /// Whether the rule is certainly not on the default bus. A construct that checks this itself has no name of a bus to set.
+    /// </summary>
     private static bool IsOnAnotherBus(Resource rule)
     {
         var bus = rule.Own("EventBusName");
         return !bus.IsAbsent
             && (rule.To(ResourceLink.Bus).Single is not null
-                || (bus.Texts() is { Count: > 0 } names && names.All(n => n.Substring(n.LastIndexOf('/') + 1) != EventBridgeFacts.DefaultBus.Value)));
+                || (bus.Texts() is { Count: > 0 } names
+                    && names.All(n => n.Substring(n.LastIndexOf('/') + 1) != EventBridgeFacts.DefaultBus.Value)));
     }
 }

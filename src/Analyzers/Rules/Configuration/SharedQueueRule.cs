@@ -9,12 +9,13 @@ internal sealed class SharedQueueRule : Rule
     private static readonly DiagnosticDescriptor Finding = new(
         id: "AWSM4039",
         title: "One queue has several different consumers",
-        messageFormat: "{0} and {1} take messages from {2}, and each message goes to one of them only; give each a queue of its own, and send through a topic or an event bus",
+        messageFormat: "{0} and {1} take messages from {2}, and each message goes to one of them only; give each a queue of its own, and "
+            + "send through a topic or an event bus",
         category: Categories.Configuration,
         defaultSeverity: DiagnosticSeverity.Info,
         isEnabledByDefault: true,
-        description: "A message of a queue is handled by whoever receives it first, and is gone for everybody else. Consumers with different jobs each miss the messages that "
-            + "another one got.",
+        description: "A message of a queue is handled by whoever receives it first, and is gone for everybody else. Consumers with "
+            + "different jobs each miss the messages that another one got.",
         helpLinkUri: HelpLink("AWSM4039"));
 
     private static readonly char[] Separators = ['-', '_', '.', ':', '+'];
@@ -22,7 +23,8 @@ internal sealed class SharedQueueRule : Rule
     /// <summary>Words by which images and functions of one job are told apart while the one takes the place of the other.</summary>
     private static readonly HashSet<string> Deployments = new(StringComparer.OrdinalIgnoreCase)
     {
-        "blue", "green", "canary", "stable", "spot", "ondemand", "main", "next", "old", "new", "latest", "primary", "secondary", "arm", "legacy",
+        "blue", "green", "canary", "stable", "spot", "ondemand", "main", "next", "old", "new", "latest", "primary", "secondary", "arm",
+        "legacy",
     };
 
     public SharedQueueRule()
@@ -46,7 +48,8 @@ internal sealed class SharedQueueRule : Rule
         {
             for (var k = i + 1; k < consumers.Count; k++)
             {
-                if (!consumers[i].Filters && !consumers[k].Filters && consumers[i].DiffersFrom(consumers[k]) && queue.IsSharedBy([consumers[i].Resource, consumers[k].Resource]))
+                if (!consumers[i].Filters && !consumers[k].Filters && consumers[i].DiffersFrom(consumers[k])
+                    && queue.IsSharedBy([consumers[i].Resource, consumers[k].Resource]))
                 {
                     var first = consumers[i].Title;
                     context.Rule.Report(queue.Location, null, first.Capitalized(), consumers[k].Title, queue.Title);
@@ -69,7 +72,9 @@ internal sealed class SharedQueueRule : Rule
         if (resource.Kind == ResourceKind.Poller)
         {
             var most = resource.Get("MaxCapacity");
-            return most.IsAbsent || most.Numbers() is { } counts && counts.All(c => c > 0) ? new Consumer(resource, resource.Title, null, null, null) : null;
+            return most.IsAbsent || most.Numbers() is { } counts && counts.All(c => c > 0)
+                ? new Consumer(resource, resource.Title, null, null, null)
+                : null;
         }
 
         if (resource.IsChange || !resource.Get("Enabled").Is(true, absent: true))
@@ -127,25 +132,28 @@ internal sealed class SharedQueueRule : Rule
         }
 
         /// <summary>
-        /// Whether each handler's name says something that the other one's does not: <c>Orders.Function</c> and <c>Orders.V2.Function</c> may do
-        /// the same, while the one takes the place of the other.
+        /// Whether each handler's name says something that the other one's does not: <c>Orders.Function</c> and <c>Orders.V2.Function</c>
+        /// may do the same, while the one takes the place of the other.
         /// </summary>
         private static bool AreOther(string job, string other)
         {
             var (words, others) = (Spread(job).Where(IsOfJob).ToList(), Spread(other).Where(IsOfJob).ToList());
-            return words.Except(others, StringComparer.OrdinalIgnoreCase).Any() && others.Except(words, StringComparer.OrdinalIgnoreCase).Any();
+            return words.Except(others, StringComparer.OrdinalIgnoreCase).Any()
+                && others.Except(words, StringComparer.OrdinalIgnoreCase).Any();
         }
 
         /// <summary>
-        /// Whether the containers are certainly of images that have no word in common, whatever their registry and version: <c>worker-arm64</c> and <c>worker-spot</c>
-        /// may do the same.
+        /// Whether the containers are certainly of images that have no word in common, whatever their registry and version:
+        /// <c>worker-arm64</c> and <c>worker-spot</c> may do the same.
         /// </summary>
         private bool HasOtherImage(Consumer other, string property) =>
             Resource.Get(property).Texts() is { Count: > 0 } mine && other.Resource.Get(property).Texts() is { Count: > 0 } others
             && mine.All(m => WordsOf(m).Count > 0) && others.All(o => WordsOf(o).Count > 0)
             && !mine.SelectMany(WordsOf).Intersect(others.SelectMany(WordsOf), StringComparer.OrdinalIgnoreCase).Any();
 
-        /// <summary>The words of an image's own name; what has a digit is a version or a platform, and some words tell deployments of one job apart.</summary>
+        /// <summary>
+        /// The words of an image's own name; what has a digit is a version or a platform, and some words tell deployments of one job apart.
+        /// </summary>
         private static List<string> WordsOf(string image)
         {
             var path = image.TrimEnd('/');

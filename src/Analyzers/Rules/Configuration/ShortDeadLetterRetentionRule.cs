@@ -12,12 +12,13 @@ internal sealed class ShortDeadLetterRetentionRule : Rule
     private static readonly DiagnosticDescriptor Finding = new(
         id: "AWSM4003",
         title: "Dead-letter queue keeps messages no longer than its source",
-        messageFormat: "Messages of {0} live for {1} and their age goes on in the dead-letter queue, which keeps them for {2}; keep them for {3} there",
+        messageFormat: "Messages of {0} live for {1} and their age goes on in the dead-letter queue, which keeps them for {2}; keep them "
+            + "for {3} there",
         category: Categories.Configuration,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "A message that moves to a dead-letter queue keeps the time of its first send. A retention that is not longer than that of the source "
-            + "deletes messages before anybody can look at them, the later they were moved the sooner.",
+        description: "A message that moves to a dead-letter queue keeps the time of its first send. A retention that is not longer than "
+            + "that of the source deletes messages before anybody can look at them, the later they were moved the sooner.",
         helpLinkUri: HelpLink("AWSM4003"));
 
     public ShortDeadLetterRetentionRule()
@@ -43,7 +44,8 @@ internal sealed class ShortDeadLetterRetentionRule : Rule
         foreach (var source in queue.From(ResourceKind.Queue, ResourceLink.DeadLetterQueue).Certain)
         {
             // SQS refuses a FIFO queue's policy with this one, which is said by itself.
-            if (source != queue && source.Get("FifoQueue").Is(false) && source.Get(Retention).Numbers(SqsFacts.DefaultRetentionSeconds) is { } lives && kept.Max() <= lives.Min())
+            if (source != queue && source.Get("FifoQueue").Is(false)
+                && source.Get(Retention).Numbers(SqsFacts.DefaultRetentionSeconds) is { } lives && kept.Max() <= lives.Min())
             {
                 context.Rule.Report(
                     context.PlaceOf(retention),

@@ -13,7 +13,8 @@ internal sealed class ShortPollingQueueRule : Rule
     private static readonly DiagnosticDescriptor Finding = new(
         id: "AWSM4009",
         title: "Queue defaults to short polling",
-        messageFormat: "{0} lets a receive wait for {1}, and {2}: it pays for empty answers and can miss messages that are there; set ReceiveMessageWaitTimeSeconds to {3}",
+        messageFormat: "{0} lets a receive wait for {1}, and {2}: it pays for empty answers and can miss messages that are there; set "
+            + "ReceiveMessageWaitTimeSeconds to {3}",
         category: Categories.Configuration,
         defaultSeverity: DiagnosticSeverity.Info,
         isEnabledByDefault: true,

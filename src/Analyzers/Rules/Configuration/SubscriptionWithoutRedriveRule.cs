@@ -14,8 +14,8 @@ internal sealed class SubscriptionWithoutRedriveRule : Rule
         category: Categories.Configuration,
         defaultSeverity: DiagnosticSeverity.Info,
         isEnabledByDefault: true,
-        description: "What SNS cannot deliver it drops, unless the subscription has a redrive policy. An HTTP endpoint gets a few attempts. A queue or function that is gone, "
-            + "or that refuses SNS, gets one.",
+        description: "What SNS cannot deliver it drops, unless the subscription has a redrive policy. An HTTP endpoint gets a few "
+            + "attempts. A queue or function that is gone, or that refuses SNS, gets one.",
         helpLinkUri: HelpLink("AWSM4015"));
 
     public SubscriptionWithoutRedriveRule()
@@ -29,13 +29,16 @@ internal sealed class SubscriptionWithoutRedriveRule : Rule
     {
         var subscription = context.Resource;
         if (subscription.Get("RedrivePolicy").IsAbsent && !subscription.MayBeForTrial
-            && subscription.To(ResourceLink.Endpoint).Single is not { Kind: ResourceKind.Queue, KeepsForMoments: true } && LossOf(subscription) is { } loss)
+            && subscription.To(ResourceLink.Endpoint).Single is not { Kind: ResourceKind.Queue, KeepsForMoments: true }
+            && LossOf(subscription) is { } loss)
         {
             context.Rule.Report(subscription.Location, null, loss);
         }
     }
 
-    /// <summary>How a message is lost; null for people's addresses, which nobody redrives to, and for what SNS refuses or is not known.</summary>
+    /// <summary>
+    /// How a message is lost; null for people's addresses, which nobody redrives to, and for what SNS refuses or is not known.
+    /// </summary>
     private static string? LossOf(Resource subscription)
     {
         if (subscription.Get("Protocol").Texts() is not { Count: > 0 } protocols)

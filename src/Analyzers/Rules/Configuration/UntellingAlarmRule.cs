@@ -16,7 +16,8 @@ internal sealed class UntellingAlarmRule : Rule
         category: Categories.Configuration,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "Messages that SQS moves to a dead-letter queue are not counted as sent, and nobody holds them in flight. What tells that some are there is the number of visible ones.",
+        description: "Messages that SQS moves to a dead-letter queue are not counted as sent, and nobody holds them in flight. What tells "
+            + "that some are there is the number of visible ones.",
         helpLinkUri: HelpLink("AWSM4007"));
 
     public UntellingAlarmRule()
@@ -55,8 +56,10 @@ internal sealed class UntellingAlarmRule : Rule
 
         return metric switch
         {
-            "NumberOfMessagesSent" when !SqsFacts.MovedMessageCountsAsSent.Value => "does not count messages that SQS moves to a dead-letter queue",
-            "ApproximateNumberOfMessagesNotVisible" when queue.IsReadByNobody() => "counts messages that somebody has received and not deleted, and nobody in view reads this dead-letter queue",
+            "NumberOfMessagesSent" when !SqsFacts.MovedMessageCountsAsSent.Value =>
+                "does not count messages that SQS moves to a dead-letter queue",
+            "ApproximateNumberOfMessagesNotVisible" when queue.IsReadByNobody() =>
+                "counts messages that somebody has received and not deleted, and nobody in view reads this dead-letter queue",
             _ => null,
         };
     }

@@ -17,8 +17,8 @@ internal sealed class UntimedCallbackRule : Rule
         category: Categories.Configuration,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "A task with .waitForTaskToken goes on when somebody sends its token back. A message that is lost, or a worker that fails before it answers, leaves the "
-            + "execution waiting: nothing fails, is retried or raises an alarm.",
+        description: "A task with .waitForTaskToken goes on when somebody sends its token back. A message that is lost, or a worker that "
+            + "fails before it answers, leaves the execution waiting: nothing fails, is retried or raises an alarm.",
         helpLinkUri: HelpLink("AWSM4034"));
 
     public UntimedCallbackRule()
@@ -68,11 +68,13 @@ internal sealed class UntimedCallbackRule : Rule
 
             foreach (var (name, state) in StatesIn(json))
             {
-                if (state.Find("Resource") is { Kind: JsonKind.String } resource && resource.Text.EndsWith(StepFunctionsFacts.CallbackSuffix, StringComparison.Ordinal)
+                if (state.Find("Resource") is { Kind: JsonKind.String } resource
+                    && resource.Text.EndsWith(StepFunctionsFacts.CallbackSuffix, StringComparison.Ordinal)
                     && Timeouts.All(t => state.Find(t) is null))
                 {
                     context.Rule.Report(
-                        context.PlaceOf(writing, resource.Offset + 1, resource.Length - 2), null, $"State '{name}'", "TimeoutSeconds or HeartbeatSeconds");
+                        context.PlaceOf(writing, resource.Offset + 1, resource.Length - 2), null, $"State '{name}'",
+                        "TimeoutSeconds or HeartbeatSeconds");
                 }
             }
         }
@@ -84,7 +86,8 @@ internal sealed class UntimedCallbackRule : Rule
         foreach (var member in machine.Find("States")?.Members ?? [])
         {
             yield return (member.Name, member.Value);
-            var inner = (member.Value.Find("Branches")?.Items ?? []).Append(member.Value.Find("Iterator")).Append(member.Value.Find("ItemProcessor"));
+            var inner = (member.Value.Find("Branches")?.Items ?? []).Append(member.Value.Find("Iterator"))
+                .Append(member.Value.Find("ItemProcessor"));
             foreach (var found in inner.OfType<JsonValue>().SelectMany(StatesIn))
             {
                 yield return found;

@@ -17,11 +17,13 @@ internal sealed class UnwatchedDeadLetterQueueRule : Rule
     public static readonly DiagnosticDescriptor Finding = new(
         id: "AWSM4006",
         title: "Dead-letter queue without an alarm",
-        messageFormat: "No alarm tells when something of {0} lands in this dead-letter queue, and it is deleted {1} later; add an alarm on {2}",
+        messageFormat: "No alarm tells when something of {0} lands in this dead-letter queue, and it is deleted {1} later; add an alarm "
+            + "on {2}",
         category: Categories.Configuration,
         defaultSeverity: DiagnosticSeverity.Info,
         isEnabledByDefault: true,
-        description: "A message in a dead-letter queue waits for a person. Without an alarm nobody knows of it before somebody misses what it should have done.",
+        description: "A message in a dead-letter queue waits for a person. Without an alarm nobody knows of it before somebody misses "
+            + "what it should have done.",
         helpLinkUri: HelpLink("AWSM4006"));
 
     public UnwatchedDeadLetterQueueRule()
@@ -41,12 +43,18 @@ internal sealed class UnwatchedDeadLetterQueueRule : Rule
         }
 
         var metric = SqsFacts.WaitingMessagesMetric.Value;
-        var keeps = queue.Get("MessageRetentionPeriod").Numbers(SqsFacts.DefaultRetentionSeconds) is [var seconds] ? Spans.Say(seconds) : "some time";
-        var details = queue.Site.Shape.Form == Form.Construct ? new FixDetails().With(Metric, metric).At(Queue, queue.Site.Operation.Syntax) : null;
+        var keeps = queue.Get("MessageRetentionPeriod").Numbers(SqsFacts.DefaultRetentionSeconds) is [var seconds]
+            ? Spans.Say(seconds)
+            : "some time";
+        var details = queue.Site.Shape.Form == Form.Construct
+            ? new FixDetails().With(Metric, metric).At(Queue, queue.Site.Operation.Syntax)
+            : null;
         context.Rule.Report(queue.Location, details, OneOf(source), keeps, metric);
     }
 
-    /// <summary>Whose failures the queue holds, where the source has no name: the dead-letter queue is a queue itself, and nothing else of these.</summary>
+    /// <summary>
+    /// Whose failures the queue holds, where the source has no name: the dead-letter queue is a queue itself, and nothing else of these.
+    /// </summary>
     private static string OneOf(Resource source) => source switch
     {
         { Name: not null } => source.Title,

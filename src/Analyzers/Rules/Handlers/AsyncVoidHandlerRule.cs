@@ -12,7 +12,8 @@ internal sealed class AsyncVoidHandlerRule : Rule
         category: Categories.Handlers,
         defaultSeverity: DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "An async method without a task gives its caller nothing to wait for. The runtime of Lambda's managed .NET refuses such a handler when the function starts.",
+        description: "An async method without a task gives its caller nothing to wait for. The runtime of Lambda's managed .NET refuses "
+            + "such a handler when the function starts.",
         helpLinkUri: HelpLink("AWSM3010"));
 
     public AsyncVoidHandlerRule()

@@ -36,14 +36,19 @@ internal sealed class BatchReading
         Add(handler.Body, handler.EventParameter, state, cancellation);
     }
 
-    /// <summary>The records are handled here, or the event is given to others; not when it is at most logged or counted as a whole.</summary>
+    /// <summary>
+    /// The records are handled here, or the event is given to others; not when it is at most logged or counted as a whole.
+    /// </summary>
     public bool HandlesRecords => eventIsPassedOn || records.Exists(r => !IsOnlyCounted(r));
 
-    /// <summary>More than one record is refused: <c>if (Records.Count &gt; 1) throw</c>, <c>Records.Single()</c>, an argument guard.</summary>
+    /// <summary>
+    /// More than one record is refused: <c>if (Records.Count &gt; 1) throw</c>, <c>Records.Single()</c>, an argument guard.
+    /// </summary>
     public bool RefusesSeveralRecords => refusesSeveral || records.Exists(RefusesSeveral);
 
     /// <summary>The first record, <c>Records[0]</c> or <c>Records.First()</c>, where the code looks at no other; else null.</summary>
-    public IOperation? OnlyFirst => !eventIsPassedOn && HandledRecords is { Count: > 0 } handled && handled.TrueForAll(r => FirstIn(r) is not null)
+    public IOperation? OnlyFirst =>
+        !eventIsPassedOn && HandledRecords is { Count: > 0 } handled && handled.TrueForAll(r => FirstIn(r) is not null)
         ? FirstIn(handled[0])
         : null;
 
@@ -56,16 +61,20 @@ internal sealed class BatchReading
         _ => null,
     })));
 
-    /// <summary>Messages are deleted from the queue one by one, by the SDK or a wrapper of it: those that were handled do not come back.</summary>
+    /// <summary>
+    /// Messages are deleted from the queue one by one, by the SDK or a wrapper of it: those that were handled do not come back.
+    /// </summary>
     public bool DeletesMessages => bodies.Exists(b => b.DescendantsAndSelf().Any(o =>
         o is IInvocationOperation { TargetMethod.Name: var name } && name.StartsWith("DeleteMessage", StringComparison.Ordinal)));
 
-    /// <summary>A record that fails is put elsewhere at once, to be looked at later, and the handler goes on: no failure reaches Lambda.</summary>
+    /// <summary>
+    /// A record that fails is put elsewhere at once, to be looked at later, and the handler goes on: no failure reaches Lambda.
+    /// </summary>
     public bool SettlesEachRecord => !eventIsPassedOn && HandledRecords is { Count: > 0 } handled && handled.TrueForAll(IsSettledLoop);
 
     /// <summary>
-    /// The records are only turned into something else and given, as one collection, to one call, or what is done with them is committed as one: all
-    /// of them succeed or fail.
+    /// The records are only turned into something else and given, as one collection, to one call, or what is done with them is committed as
+    /// one: all of them succeed or fail.
     /// </summary>
     public bool HandsBatchOver => !eventIsPassedOn && HandledRecords is { Count: > 0 } handled
         && ((handled is [var only] && IsHandedOver(only))
@@ -126,12 +135,13 @@ internal sealed class BatchReading
     }
 
     /// <summary>
-    /// Whether a method that gets a record can say something about the batch: it looks at what FIFO queues add, deletes messages, or may use
-    /// a library for batches. Most can not, and binding their bodies would be in vain.
+    /// Whether a method that gets a record can say something about the batch: it looks at what FIFO queues add, deletes messages, or may
+    /// use a library for batches. Most can not, and binding their bodies would be in vain.
     /// </summary>
     private bool MayMatter(IMethodSymbol method) =>
         state.Holds("batch library", state.Compilation.Assembly, () =>
-            state.Compilation.SourceModule.ReferencedAssemblies.Any(a => BatchLibraries.Any(l => a.Name.StartsWith(l, StringComparison.Ordinal))))
+            state.Compilation.SourceModule.ReferencedAssemblies.Any(a =>
+                BatchLibraries.Any(l => a.Name.StartsWith(l, StringComparison.Ordinal))))
         || MemberReader.Says(
             method,
             static name => name is "Attributes" or "EventSourceArn" || name.StartsWith("DeleteMessage", StringComparison.Ordinal),
@@ -146,7 +156,8 @@ internal sealed class BatchReading
                 records.Add(property);
                 break;
             case IConditionalAccessOperation access when access.Operation == child:
-                records.AddRange(access.WhenNotNull.DescendantsAndSelf().OfType<IPropertyReferenceOperation>().Where(p => p.Property.Name == "Records"));
+                records.AddRange(access.WhenNotNull.DescendantsAndSelf().OfType<IPropertyReferenceOperation>()
+                    .Where(p => p.Property.Name == "Records"));
                 break;
             case ISwitchExpressionOperation or ISwitchOperation when Chooses(parent, child, IsOfOne):
                 refusesSeveral = true;
@@ -168,7 +179,8 @@ internal sealed class BatchReading
 
     private bool IsOwn(IMethodSymbol method) =>
         method.MethodKind == MethodKind.LocalFunction
-        || SymbolEqualityComparer.Default.Equals(method.ContainingType?.OriginalDefinition, handler.Method.ContainingType?.OriginalDefinition);
+        || SymbolEqualityComparer.Default.Equals(method.ContainingType?.OriginalDefinition,
+            handler.Method.ContainingType?.OriginalDefinition);
 
     private bool IsOfForeignBase(IMethodSymbol method)
     {
@@ -188,10 +200,12 @@ internal sealed class BatchReading
         operation is IParameterReferenceOperation { Parameter.Type: var type } && BatchHandler.SourceOf(type, symbols) == handler.Source;
 
     private bool Knows(IMethodSymbol method) =>
-        method.DeclaringSyntaxReferences.Any(d => bodies.Exists(b => b.Syntax.SyntaxTree == d.SyntaxTree && d.Span.Contains(b.Syntax.Span)));
+        method.DeclaringSyntaxReferences.Any(d => bodies.Exists(b => b.Syntax.SyntaxTree == d.SyntaxTree
+            && d.Span.Contains(b.Syntax.Span)));
 
     private static bool IsReferenceTo(IOperation value, IParameterSymbol parameter) =>
-        value.Unwrapped() is IParameterReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Parameter, parameter);
+        value.Unwrapped() is IParameterReferenceOperation reference
+            && SymbolEqualityComparer.Default.Equals(reference.Parameter, parameter);
 
     /// <summary>The first of the records where nothing else is taken out of them, there or from the local that they are put in.</summary>
     private IOperation? FirstIn(IOperation records)
@@ -216,10 +230,14 @@ internal sealed class BatchReading
         var (parent, child) = records.Around();
         return parent switch
         {
-            IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: [{ Value.ConstantValue: { HasValue: true, Value: 0 } }] } first when first.Instance == child => first,
-            IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "First" or "FirstOrDefault", ContainingType: { Name: "Enumerable", ContainingNamespace.Name: "Linq" } }, Arguments.Length: 1 } first } => first,
+            IPropertyReferenceOperation { Property.IsIndexer: true,
+                Arguments: [{ Value.ConstantValue: { HasValue: true, Value: 0 } }] } first when first.Instance == child => first,
+            IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "First" or "FirstOrDefault",
+                ContainingType: { Name: "Enumerable", ContainingNamespace.Name: "Linq" } }, Arguments.Length: 1 } first } => first,
             IConditionalAccessOperation { WhenNotNull: var whenNotNull } access when access.Operation == child =>
-                whenNotNull.DescendantsAndSelf().FirstOrDefault(o => o is IConditionalAccessInstanceOperation) is { } instance ? FirstOf(instance) : null,
+                whenNotNull.DescendantsAndSelf().FirstOrDefault(o => o is IConditionalAccessInstanceOperation) is { } instance
+                    ? FirstOf(instance)
+                    : null,
             _ => null,
         };
     }
@@ -241,7 +259,8 @@ internal sealed class BatchReading
             IBinaryOperation or IIsPatternOperation => true,
             IConditionalAccessOperation access when access.WhenNotNull == child => IsOnlyCounted(access),
             IConditionalAccessOperation access =>
-                access.WhenNotNull is IPropertyReferenceOperation { Property.Name: "Count" } or IInvocationOperation { TargetMethod.Name: "Any" or "Count" },
+                access.WhenNotNull is IPropertyReferenceOperation { Property.Name: "Count" }
+                    or IInvocationOperation { TargetMethod.Name: "Any" or "Count" },
             IArgumentOperation or IInterpolationOperation => !Usage.LetsGo(records, symbols),
             _ => false,
         };
@@ -253,11 +272,13 @@ internal sealed class BatchReading
         var (parent, child) = record.Around();
         return parent switch
         {
-            IPropertyReferenceOperation { Property.Name: "EventSourceArn" or "EventSourceARN" or "EventSource" or "AwsRegion" or "AWSRegion" } property
+            IPropertyReferenceOperation { Property.Name: "EventSourceArn" or "EventSourceARN" or "EventSource" or "AwsRegion"
+                or "AWSRegion" } property
                 when property.Instance == child => true,
             IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } =>
                 BodyIndex.Of(record).ReferencesTo(local) is { Count: > 0 } mentions && mentions.All(IsOnlyTold),
-            _ => record.AncestorsInFunction().OfType<IArgumentOperation>().Any(a => a.Parent is IInvocationOperation call && CallKinds.IsOnlyLog(call)),
+            _ => record.AncestorsInFunction().OfType<IArgumentOperation>()
+                .Any(a => a.Parent is IInvocationOperation call && CallKinds.IsOnlyLog(call)),
         };
     }
 
@@ -278,13 +299,15 @@ internal sealed class BatchReading
         };
         return attempt is not null
             && attempt.Catches.Any(c => IsCatchAll(c) && Parks(c.Handler, record))
-            && !attempt.Catches.Any(c => c.Handler.DescendantsAndSelf().Any(o => o is IThrowOperation or IReturnOperation or IBranchOperation { BranchKind: BranchKind.Break }))
+            && !attempt.Catches.Any(c => c.Handler.DescendantsAndSelf()
+                .Any(o => o is IThrowOperation or IReturnOperation or IBranchOperation { BranchKind: BranchKind.Break }))
             && !BodyIndex.RootOf(loop).DescendantsAndSelf().Any(o => o is IThrowOperation && o.Syntax.SpanStart > loop.Syntax.Span.End);
     }
 
     private static bool IsCatchAll(ICatchClauseOperation clause) =>
         clause.Filter is null
-        && clause.ExceptionType is { SpecialType: SpecialType.System_Object } or { Name: nameof(Exception), ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
+        && clause.ExceptionType is { SpecialType: SpecialType.System_Object }
+            or { Name: nameof(Exception), ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
 
     /// <summary>Whether a call that is no log entry, and no collection's, gets the record or something made of it.</summary>
     private bool Parks(IOperation handler, ILocalSymbol record)
@@ -307,14 +330,16 @@ internal sealed class BatchReading
 
         return false;
 
-        bool Mentions(IOperation part) => part.DescendantsAndSelf().Any(o => o is ILocalReferenceOperation { Local: var local } && known.Contains(local));
+        bool Mentions(IOperation part) =>
+            part.DescendantsAndSelf().Any(o => o is ILocalReferenceOperation { Local: var local } && known.Contains(local));
     }
 
     private bool DoesMoreThanLog(IMethodSymbol method) =>
         !IsLog(method)
         && !method.ContainingType.IsIn("System.Collections")
         && (!IsOwn(method) || MemberReader.BodyOf(method, state, cancellation) is not { } body
-            || body.DescendantsAndSelf().Any(o => o is IInvocationOperation call && !IsLog(call.TargetMethod) && !call.TargetMethod.ContainingType.IsIn("System")));
+            || body.DescendantsAndSelf()
+                .Any(o => o is IInvocationOperation call && !IsLog(call.TargetMethod) && !call.TargetMethod.ContainingType.IsIn("System")));
 
     private bool IsHandedOver(IOperation records)
     {
@@ -327,12 +352,15 @@ internal sealed class BatchReading
                 case ITranslatedQueryOperation query:
                     value = query;
                     break;
-                case IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { ContainingType: { Name: "Enumerable", ContainingNamespace.Name: "Linq" }, Name: var name } } linq } argument
-                    when linq.Arguments[0] == argument && name is "Select" or "Where" or "ToList" or "ToArray" or "AsEnumerable" or "OfType":
+                case IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { ContainingType: { Name: "Enumerable",
+                    ContainingNamespace.Name: "Linq" }, Name: var name } } linq } argument
+                    when linq.Arguments[0] == argument
+                        && name is "Select" or "Where" or "ToList" or "ToArray" or "AsEnumerable" or "OfType":
                     if (name == "Select")
                     {
                         isProjected = true;
-                        if (linq.TargetMethod.TypeArguments.Last() is { Name: "Task" or "ValueTask", ContainingNamespace.Name: "Tasks" } or { TypeKind: TypeKind.Delegate })
+                        if (linq.TargetMethod.TypeArguments.Last() is { Name: "Task" or "ValueTask", ContainingNamespace.Name: "Tasks" }
+                            or { TypeKind: TypeKind.Delegate })
                         {
                             return false;
                         }
@@ -342,7 +370,8 @@ internal sealed class BatchReading
                     break;
                 case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } }:
                     var mentions = bodies.SelectMany(b => b.DescendantsAndSelf()).Distinct()
-                        .Where(o => o is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local) && !IsOnlyCounted(o)).ToList();
+                        .Where(o => o is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local)
+                            && !IsOnlyCounted(o)).ToList();
                     if (mentions is not [var mention])
                     {
                         return false;
@@ -421,7 +450,8 @@ internal sealed class BatchReading
     }
 
     /// <summary>
-    /// Whether nothing is done for one record alone: what the loops make is collected, and the calls that do something with it are given the whole.
+    /// Whether nothing is done for one record alone: what the loops make is collected, and the calls that do something with it are given
+    /// the whole.
     /// </summary>
     private bool WorksOnceForAll()
     {
@@ -554,20 +584,24 @@ internal sealed class BatchReading
         call.Ancestors().TakeWhile(a => a.Parent is not null && !bodies.Contains(a))
             .Where(a => a is ILoopOperation or IAnonymousFunctionOperation or ILocalFunctionOperation);
 
-    /// <summary>A call of the project's own or of a library's that does not go through the collection one by one, as far as can be seen.</summary>
+    /// <summary>
+    /// A call of the project's own or of a library's that does not go through the collection one by one, as far as can be seen.
+    /// </summary>
     private bool TakesAll(IInvocationOperation call) =>
         !IsLog(call.TargetMethod) && !call.TargetMethod.ContainingType.IsIn("System") && GoesThroughNothing(call);
 
     private bool GoesThroughNothing(IInvocationOperation call) =>
         (TransactionTypes.IsDataLibrary(call.TargetMethod) || !call.Arguments.Any(a => a.Value.Unwrapped() is IDelegateCreationOperation))
         && (MemberReader.BodyOf(call.TargetMethod, state, cancellation) is not { } body
-            || !body.DescendantsAndSelf().Any(o => o is ILoopOperation or IInvocationOperation { TargetMethod.Name: "WhenAll" or "ForEach" or "ForEachAsync" }));
+            || !body.DescendantsAndSelf()
+                .Any(o => o is ILoopOperation or IInvocationOperation { TargetMethod.Name: "WhenAll" or "ForEach" or "ForEachAsync" }));
 
     private static IInvocationOperation? CallIn(IOperation expression) => expression.Unwrapped() switch
     {
         IAwaitOperation awaited => CallIn(awaited.Operation),
         ISimpleAssignmentOperation assignment => CallIn(assignment.Value),
-        IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "GetResult" or "GetAwaiter" or "Wait", Instance: { } task } => CallIn(task),
+        IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "GetResult" or "GetAwaiter" or "Wait", Instance: { } task } =>
+            CallIn(task),
         IInvocationOperation call => call,
         _ => null,
     };
@@ -589,7 +623,8 @@ internal sealed class BatchReading
     private static bool RefusesSeveral(IOperation records)
     {
         var (parent, child) = records.Around();
-        if (parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "Single" or "SingleOrDefault", Arguments.Length: 1 } })
+        if (parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "Single" or "SingleOrDefault",
+            Arguments.Length: 1 } })
         {
             return true;
         }
@@ -664,7 +699,8 @@ internal sealed class BatchReading
     {
         INegatedPatternOperation negated => IsOfOne(negated.Pattern),
         IListPatternOperation { Patterns: [not ISlicePatternOperation] } => true,
-        IRecursivePatternOperation recursive => recursive.PropertySubpatterns.Any(p => p.Member is IPropertyReferenceOperation { Property.Name: var name }
+        IRecursivePatternOperation recursive =>
+            recursive.PropertySubpatterns.Any(p => p.Member is IPropertyReferenceOperation { Property.Name: var name }
             && (name is "Records" ? IsOfOne(p.Pattern) : name is "Count" or "Length" && p.Pattern.Separates(1, 2))),
         _ => false,
     };
@@ -717,10 +753,12 @@ internal sealed class BatchReading
         argument.Value.Unwrapped() switch
         {
             { ConstantValue: { HasValue: true, Value: string text } } => FifoAttributes.Contains(text),
-            IFieldReferenceOperation { Field: { ContainingType.Name: "MessageSystemAttributeName", Name: var name } } => FifoAttributes.Contains(name),
+            IFieldReferenceOperation { Field: { ContainingType.Name: "MessageSystemAttributeName", Name: var name } } =>
+                FifoAttributes.Contains(name),
             _ => false,
         };
 
     private static bool EndsInFifo(IOperation value) =>
-        value.Unwrapped().ConstantValue is { HasValue: true, Value: string text } && text.EndsWith(".fifo", StringComparison.OrdinalIgnoreCase);
+        value.Unwrapped().ConstantValue is { HasValue: true, Value: string text }
+            && text.EndsWith(".fifo", StringComparison.OrdinalIgnoreCase);
 }

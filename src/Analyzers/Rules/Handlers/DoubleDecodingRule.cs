@@ -11,11 +11,13 @@ internal sealed class DoubleDecodingRule : Rule
     private static readonly DiagnosticDescriptor Finding = new(
         id: "AWSM3012",
         title: "Record data is decoded twice",
-        messageFormat: "The event has decoded '{0}' already, so decoding it again throws a FormatException for JSON, unless the producer encodes it itself; read it as it is",
+        messageFormat: "The event has decoded '{0}' already, so decoding it again throws a FormatException for JSON, unless the producer "
+            + "encodes it itself; read it as it is",
         category: Categories.Handlers,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "Lambda sends the data of stream records as base64, and the event types for .NET decode it: handlers get the bytes that the producer wrote.",
+        description: "Lambda sends the data of stream records as base64, and the event types for .NET decode it: handlers get the bytes "
+            + "that the producer wrote.",
         helpLinkUri: HelpLink("AWSM3012"));
 
     public DoubleDecodingRule()
@@ -38,20 +40,23 @@ internal sealed class DoubleDecodingRule : Rule
         {
             foreach (var operation in context.OperationsIn(body))
             {
-                if (operation is IInvocationOperation { TargetMethod: { Name: "FromBase64String", ContainingType: { Name: "Convert", ContainingNamespace.Name: "System" } } } call
+                if (operation is IInvocationOperation { TargetMethod: { Name: "FromBase64String",
+                    ContainingType: { Name: "Convert", ContainingNamespace.Name: "System" } } } call
                     && new RecordData(state, cancellation).Behind(call.Arguments[0].Value) is { } data
                     && BecomesText(call)
                     && !CompilationText.Mentions(state, "ToBase64String", cancellation))
                 {
-                    context.Rule.Report(call.NameSyntax().GetLocation(), null, handler.Source == BatchSource.Kinesis ? "Kinesis.Data" : data.Property.Name);
+                    context.Rule.Report(call.NameSyntax().GetLocation(), null, handler.Source == BatchSource.Kinesis
+                        ? "Kinesis.Data"
+                        : data.Property.Name);
                 }
             }
         }
     }
 
     /// <summary>
-    /// Whether the bytes are read as text or JSON. What is compressed, encrypted or in a binary format is sometimes written as base64 by the producer,
-    /// who then has a reason.
+    /// Whether the bytes are read as text or JSON. What is compressed, encrypted or in a binary format is sometimes written as base64 by
+    /// the producer, who then has a reason.
     /// </summary>
     private static bool BecomesText(IOperation bytes) => bytes.Around().Parent switch
     {

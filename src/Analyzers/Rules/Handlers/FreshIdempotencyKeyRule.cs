@@ -5,17 +5,21 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace AwsMessaging.Analyzers.Rules.Handlers;
 
-/// <summary>An idempotency key that is another one when the message is delivered again, and so keeps nothing from happening twice.</summary>
+/// <summary>
+/// An idempotency key that is another one when the message is delivered again, and so keeps nothing from happening twice.
+/// </summary>
 internal sealed class FreshIdempotencyKeyRule : Rule
 {
     private static readonly DiagnosticDescriptor Finding = new(
         id: "AWSM3015",
         title: "Idempotency key changes on redelivery",
-        messageFormat: "{0} is another one at every delivery, so the effect of a message that is delivered again happens again; make the key of what stays: {1}",
+        messageFormat: "{0} is another one at every delivery, so the effect of a message that is delivered again happens again; make the "
+            + "key of what stays: {1}",
         category: Categories.Handlers,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "Lambda delivers a message at least once. The other side can tell a repetition from a new request only by a key that is the same both times.",
+        description: "Lambda delivers a message at least once. The other side can tell a repetition from a new request only by a key that "
+            + "is the same both times.",
         helpLinkUri: HelpLink("AWSM3015"));
 
     private static readonly string[] KeyEndings =
@@ -42,17 +46,23 @@ internal sealed class FreshIdempotencyKeyRule : Rule
                         key.Syntax.GetLocation(),
                         null,
                         changing,
-                        context.Handler.Source == BatchSource.Sqs ? "an id in the message, or its MessageId" : "an id in the record, or its sequence number");
+                        context.Handler.Source == BatchSource.Sqs
+                            ? "an id in the message, or its MessageId"
+                            : "an id in the record, or its sequence number");
                 }
             }
         }
     }
 
-    /// <summary>The value that certainly serves as an idempotency key: by the name of the property, parameter or header that takes it.</summary>
+    /// <summary>
+    /// The value that certainly serves as an idempotency key: by the name of the property, parameter or header that takes it.
+    /// </summary>
     private static IOperation? KeyIn(IOperation operation) => operation switch
     {
-        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { IsIndexer: false } property }, Value: var value } when IsKey(property) => value,
-        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: [{ Value.ConstantValue: { HasValue: true, Value: string name } }] }, Value: var value }
+        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { IsIndexer: false } property }, Value: var value }
+            when IsKey(property) => value,
+        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.IsIndexer: true,
+            Arguments: [{ Value.ConstantValue: { HasValue: true, Value: string name } }] }, Value: var value }
             when SaysIdempotent(name) => value,
         IArgumentOperation { ArgumentKind: ArgumentKind.Explicit, Parameter: { Name: var name, RefKind: RefKind.None } parameter } argument
             when SaysIdempotent(name) && IsIdType(parameter.Type) => argument.Value,
@@ -64,11 +74,12 @@ internal sealed class FreshIdempotencyKeyRule : Rule
 
     private static bool IsKey(IPropertySymbol property) =>
         (SaysIdempotent(property.Name) && IsIdType(property.Type))
-        || (property.Name is "ClientRequestToken" or "ClientToken" && property.ContainingAssembly?.Name.StartsWith("AWSSDK.", StringComparison.Ordinal) == true);
+        || (property.Name is "ClientRequestToken" or "ClientToken"
+            && property.ContainingAssembly?.Name.StartsWith("AWSSDK.", StringComparison.Ordinal) == true);
 
     /// <summary>
-    /// The name of a key: <c>Idempotency-Key</c>, <c>IdempotencyToken</c>. What else is kept for idempotency's sake, when a key expires or who works on
-    /// it, is meant to be another one.
+    /// The name of a key: <c>Idempotency-Key</c>, <c>IdempotencyToken</c>. What else is kept for idempotency's sake, when a key expires or
+    /// who works on it, is meant to be another one.
     /// </summary>
     private static bool SaysIdempotent(string name) =>
         name.IndexOf("idempoten", StringComparison.OrdinalIgnoreCase) >= 0
@@ -93,16 +104,21 @@ internal sealed class FreshIdempotencyKeyRule : Rule
         }
 
         var sources = context.Flow.SourcesOf(key).Expressions;
-        return sources.Count > 0 && sources.All(s => OfDelivery(s, context.Symbols) is not null) ? OfDelivery(sources[0], context.Symbols) : null;
+        return sources.Count > 0 && sources.All(s => OfDelivery(s, context.Symbols) is not null)
+            ? OfDelivery(sources[0], context.Symbols)
+            : null;
     }
 
     private static string? OfDelivery(IOperation value, MessagingSymbols symbols) => value switch
     {
-        IPropertyReferenceOperation { Property: { Name: "ReceiptHandle", ContainingType: var type } } when BatchTypes.IsRecord(type, symbols) => "The receipt handle",
-        IPropertyReferenceOperation { Property: { Name: "AwsRequestId", ContainingType: { Name: "ILambdaContext", ContainingAssembly.Name: "Amazon.Lambda.Core" } } } => "The id of the invocation",
+        IPropertyReferenceOperation { Property: { Name: "ReceiptHandle", ContainingType: var type } }
+            when BatchTypes.IsRecord(type, symbols) => "The receipt handle",
+        IPropertyReferenceOperation { Property: { Name: "AwsRequestId",
+            ContainingType: { Name: "ILambdaContext", ContainingAssembly.Name: "Amazon.Lambda.Core" } } } => "The id of the invocation",
         IInvocationOperation { TargetMethod.Name: "ToString", Instance: { } instance } => OfDelivery(instance.Unwrapped(), symbols),
         IInterpolatedStringOperation text =>
-            text.Parts.OfType<IInterpolationOperation>().Select(p => OfDelivery(p.Expression.Unwrapped(), symbols)).FirstOrDefault(w => w is not null),
+            text.Parts.OfType<IInterpolationOperation>().Select(p => OfDelivery(p.Expression.Unwrapped(), symbols))
+                .FirstOrDefault(w => w is not null),
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum =>
             TermsOf(sum).Select(t => OfDelivery(t, symbols)).FirstOrDefault(w => w is not null),
         _ => null,

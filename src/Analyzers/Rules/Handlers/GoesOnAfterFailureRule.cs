@@ -25,7 +25,8 @@ internal sealed class GoesOnAfterFailureRule : Rule
         category: Categories.Handlers,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "From an ordered source, what comes behind a record depends on it. Of a stream Lambda takes the first failed record for the place to begin again, and delivers all behind it once more.",
+        description: "From an ordered source, what comes behind a record depends on it. Of a stream Lambda takes the first failed record "
+            + "for the place to begin again, and delivers all behind it once more.",
         helpLinkUri: HelpLink("AWSM3007"));
 
     public GoesOnAfterFailureRule()
@@ -68,8 +69,8 @@ internal sealed class GoesOnAfterFailureRule : Rule
             return;
         }
 
-        // In a switch or a loop inside the loop, a break would leave only that; a method cannot leave the loop that calls it, nor does an editor repair
-        // a method where it analyses another.
+        // In a switch or a loop inside the loop, a break would leave only that; a method cannot leave the loop that calls it, nor does an
+        // editor repair a method where it analyses another.
         var canLeave = note.IsInLoop && note.Clause.Ancestors().First(a => a is ILoopOperation or ISwitchOperation) == loop.Operation
             && context.Handler.Body.Syntax.Span.Contains(syntax.Span);
         var details = canLeave ? new FixDetails().At(Clause, syntax) : null;
@@ -94,8 +95,8 @@ internal sealed class GoesOnAfterFailureRule : Rule
     }
 
     /// <summary>
-    /// <c>failures.AddRange(evnt.Records.SkipWhile(m => m != message).Select(m => new … { ItemIdentifier = m.MessageId }));</c> where the loop goes
-    /// through the records as they came. To stop without it would be worse than to go on: what is not returned is deleted.
+    /// <c>failures.AddRange(evnt.Records.SkipWhile(m => m != message).Select(m => new … { ItemIdentifier = m.MessageId }));</c> where the
+    /// loop goes through the records as they came. To stop without it would be worse than to go on: what is not returned is deleted.
     /// </summary>
     private static bool AddRest(FixDetails details, RecordLoop loop, IInvocationOperation add, MessagingSymbols symbols)
     {

@@ -6,7 +6,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace AwsMessaging.Analyzers.Rules.Handlers;
 
-/// <summary>Failures that a handler knows of and does not return: an empty response after an exception, a list that nobody reads, a list that is null.</summary>
+/// <summary>
+/// Failures that a handler knows of and does not return: an empty response after an exception, a list that nobody reads, a list that is
+/// null.
+/// </summary>
 internal sealed class LostFailuresRule : Rule
 {
     private const string Failures = "BatchItemFailures";
@@ -18,7 +21,8 @@ internal sealed class LostFailuresRule : Rule
         category: Categories.Handlers,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "A response without failures, an empty one and null all say that the whole batch was handled. Lambda then deletes the messages, or goes on behind the records.",
+        description: "A response without failures, an empty one and null all say that the whole batch was handled. Lambda then deletes "
+            + "the messages, or goes on behind the records.",
         helpLinkUri: HelpLink("AWSM3005"));
 
     public LostFailuresRule()
@@ -53,7 +57,8 @@ internal sealed class LostFailuresRule : Rule
         && BatchTypes.IsResponse(BatchHandler.ResultTypeOf(method), context.Symbols)
         && MemberReader.DelegatesInType(method, context.Rule.State, context.Rule.Cancellation).Count == 0
         && MemberReader.CallsInType(method, context.Rule.State, context.Rule.Cancellation).All(c =>
-            c.AncestorsInFunction().OfType<IReturnOperation>().FirstOrDefault() is { ReturnedValue: { } value } && Execution.Unawaited(value) == c);
+            c.AncestorsInFunction().OfType<IReturnOperation>().FirstOrDefault() is { ReturnedValue: { } value }
+                && Execution.Unawaited(value) == c);
 
     /// <summary>A <c>catch</c> of everything that returns a response which says that all is well.</summary>
     private static void CheckCatches(IOperation body, HandlerContext context)
@@ -85,9 +90,11 @@ internal sealed class LostFailuresRule : Rule
     private static IOperation? AnswerOf(IOperation statement, ITryOperation @try) => statement switch
     {
         IReturnOperation { ReturnedValue: { } value } => value,
-        IExpressionStatementOperation { Operation: ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local }, Value: var value } }
+        IExpressionStatementOperation { Operation: ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local },
+            Value: var value } }
             when Sequence.After(@try).FirstOrDefault() is IReturnOperation { ReturnedValue: { } returned }
-                && Execution.Unawaited(returned) is ILocalReferenceOperation { Local: var answer } && SymbolEqualityComparer.Default.Equals(local, answer) => value,
+                && Execution.Unawaited(returned) is ILocalReferenceOperation { Local: var answer }
+                && SymbolEqualityComparer.Default.Equals(local, answer) => value,
         _ => null,
     };
 
@@ -95,7 +102,8 @@ internal sealed class LostFailuresRule : Rule
     private static bool IsAllIsWell(IOperation value, HandlerContext context)
     {
         value = Execution.Unawaited(value);
-        if (value is IInvocationOperation { TargetMethod: { Name: "FromResult", ContainingType.Name: "Task" }, Arguments: [{ Value: var result }] })
+        if (value is IInvocationOperation { TargetMethod: { Name: "FromResult", ContainingType.Name: "Task" },
+            Arguments: [{ Value: var result }] })
         {
             value = result.Unwrapped();
         }
@@ -119,17 +127,23 @@ internal sealed class LostFailuresRule : Rule
     {
         IObjectCreationOperation { Arguments.Length: 0, Initializer: null } => true,
         { Syntax: CollectionExpressionSyntax { Elements.Count: 0 } } => true,
-        ILocalReferenceOperation { Local: var local } reference => IsNeverFilled(local, reference, v => v is not ILocalReferenceOperation && IsEmpty(v)),
+        ILocalReferenceOperation { Local: var local } reference =>
+            IsNeverFilled(local, reference, v => v is not ILocalReferenceOperation && IsEmpty(v)),
         var value => value.ConstantValue is { HasValue: true, Value: null },
     };
 
-    /// <summary>The local is empty from the start, and is only counted, and returned: by itself, or in a response that is made for the return.</summary>
+    /// <summary>
+    /// The local is empty from the start, and is only counted, and returned: by itself, or in a response that is made for the return.
+    /// </summary>
     private static bool IsNeverFilled(ILocalSymbol local, IOperation near, Func<IOperation, bool> isEmpty)
     {
         var mentions = BodyIndex.Of(near).MentionsOf(local);
-        return mentions.OfType<IVariableDeclaratorOperation>().Any(d => d.GetVariableInitializer()?.Value.Unwrapped() is { } first && isEmpty(first))
+        return mentions.OfType<IVariableDeclaratorOperation>()
+            .Any(d => d.GetVariableInitializer()?.Value.Unwrapped() is { } first && isEmpty(first))
             && mentions.All(m => m is IVariableDeclaratorOperation || IsReturned(m)
-                || m.Parent is IPropertyReferenceOperation { Property.Name: "Count" } or IPropertyReferenceOperation { Property.Name: Failures, Parent: IPropertyReferenceOperation { Property.Name: "Count" } });
+                || m.Parent is IPropertyReferenceOperation { Property.Name: "Count" }
+                    or IPropertyReferenceOperation { Property.Name: Failures,
+                        Parent: IPropertyReferenceOperation { Property.Name: "Count" } });
     }
 
     private static bool IsReturned(IOperation value)
@@ -139,13 +153,16 @@ internal sealed class LostFailuresRule : Rule
         {
             parent = made.Around().Parent;
         }
-        else if (parent is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: Failures }, Parent: IObjectOrCollectionInitializerOperation { Parent: IObjectCreationOperation filled } } assignment
+        else if (parent is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: Failures },
+            Parent: IObjectOrCollectionInitializerOperation { Parent: IObjectCreationOperation filled } } assignment
             && assignment.Value.Unwrapped() == value)
         {
             parent = filled.Around().Parent;
         }
 
-        return parent is IReturnOperation or IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "FromResult", ContainingType.Name: "Task" }, Parent: IReturnOperation } };
+        return parent is IReturnOperation
+            or IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "FromResult", ContainingType.Name: "Task" },
+                Parent: IReturnOperation } };
     }
 
     /// <summary>Additions to a list that goes nowhere, and to the list of a response that has none yet.</summary>
@@ -159,19 +176,27 @@ internal sealed class LostFailuresRule : Rule
                 case { TargetMethod.Name: "Add", Instance: ILocalReferenceOperation { Local: var list } }
                     when BatchTypes.FailureIn(list.Type, context.Symbols) is not null && IsOnlyAddedTo(list, add) && seen.Add(list):
                     context.Rule.Report(
-                        add.NameSyntax().GetLocation(), null, $"Nothing reads '{list.Name}', so what is added to it counts as handled", "put it into the response that is returned");
+                        add.NameSyntax().GetLocation(), null, $"Nothing reads '{list.Name}', so what is added to it counts as handled",
+                        "put it into the response that is returned");
                     break;
 
-                case { TargetMethod.Name: "Add", Instance: IPropertyReferenceOperation { Property: { Name: Failures, ContainingType: var owner }, Instance: ILocalReferenceOperation { Local: var unread } } }
+                case { TargetMethod.Name: "Add", Instance: IPropertyReferenceOperation { Property: { Name: Failures,
+                    ContainingType: var owner }, Instance: ILocalReferenceOperation { Local: var unread } } }
                     when BatchTypes.IsResponse(owner, context.Symbols) && IsResponseOnlyAddedTo(unread, add) && seen.Add(unread):
                     context.Rule.Report(
-                        add.NameSyntax().GetLocation(), null, $"Nothing returns '{unread.Name}', so what is added to it counts as handled", "return it");
+                        add.NameSyntax().GetLocation(), null, $"Nothing returns '{unread.Name}', so what is added to it counts as handled",
+                        "return it");
                     break;
 
-                case { TargetMethod.Name: "Add" or "AddRange", Instance: IPropertyReferenceOperation { Property: { Name: Failures, ContainingType: { Name: "StreamsEventResponse" } type }, Instance: { } response } }
-                    when BatchTypes.IsResponse(type, context.Symbols) && response.Unwrapped() is ILocalReferenceOperation local && IsWithoutList(local):
+                case { TargetMethod.Name: "Add" or "AddRange",
+                    Instance: IPropertyReferenceOperation { Property: { Name: Failures,
+                        ContainingType: { Name: "StreamsEventResponse" } type }, Instance: { } response } }
+                    when BatchTypes.IsResponse(type, context.Symbols) && response.Unwrapped() is ILocalReferenceOperation local
+                        && IsWithoutList(local):
                     context.Rule.Report(
-                        add.NameSyntax().GetLocation(), null, $"{Failures} of a new {type.Name} is null, so this throws and the whole batch fails", "create the list with the response");
+                        add.NameSyntax().GetLocation(), null,
+                        $"{Failures} of a new {type.Name} is null, so this throws and the whole batch fails",
+                        "create the list with the response");
                     break;
             }
         }
@@ -182,7 +207,8 @@ internal sealed class LostFailuresRule : Rule
     {
         var mentions = BodyIndex.Of(response).MentionsOf(response.Local);
         return mentions.OfType<IVariableDeclaratorOperation>().Any(d =>
-                d.GetVariableInitializer()?.Value.Unwrapped() is IObjectCreationOperation { Arguments.Length: 0 } creation && ValueFlow.InitialValue(creation, Failures) is null)
+                d.GetVariableInitializer()?.Value.Unwrapped() is IObjectCreationOperation { Arguments.Length: 0 } creation
+                    && ValueFlow.InitialValue(creation, Failures) is null)
             && mentions.All(m => m is IVariableDeclaratorOperation || m.Around().Parent switch
             {
                 IPropertyReferenceOperation property => property.Property.Name != Failures || !property.IsWritten(),
@@ -194,8 +220,10 @@ internal sealed class LostFailuresRule : Rule
     private static bool IsOnlyAddedTo(ILocalSymbol list, IOperation near)
     {
         var mentions = BodyIndex.Of(near).MentionsOf(list);
-        return mentions.OfType<IVariableDeclaratorOperation>().Any(d => d.GetVariableInitializer()?.Value.Unwrapped() is IObjectCreationOperation or { Syntax: CollectionExpressionSyntax })
-            && mentions.All(m => m is IVariableDeclaratorOperation || m.Parent is IInvocationOperation { TargetMethod.Name: "Add" or "Clear" } call && call.Instance == m
+        return mentions.OfType<IVariableDeclaratorOperation>()
+            .Any(d => d.GetVariableInitializer()?.Value.Unwrapped() is IObjectCreationOperation or { Syntax: CollectionExpressionSyntax })
+            && mentions.All(m => m is IVariableDeclaratorOperation
+                || m.Parent is IInvocationOperation { TargetMethod.Name: "Add" or "Clear" } call && call.Instance == m
                 || m.Parent is IPropertyReferenceOperation { Property.Name: "Count" } count && IsOnlyLogged(count));
     }
 
@@ -203,9 +231,11 @@ internal sealed class LostFailuresRule : Rule
     private static bool IsResponseOnlyAddedTo(ILocalSymbol response, IOperation near)
     {
         var mentions = BodyIndex.Of(near).MentionsOf(response);
-        return mentions.OfType<IVariableDeclaratorOperation>().Any(d => d.GetVariableInitializer()?.Value.Unwrapped() is IObjectCreationOperation { Arguments.Length: 0 } creation
+        return mentions.OfType<IVariableDeclaratorOperation>()
+            .Any(d => d.GetVariableInitializer()?.Value.Unwrapped() is IObjectCreationOperation { Arguments.Length: 0 } creation
                 && (ValueFlow.InitialValue(creation, Failures) is not { } list || IsNewList(list)))
-            && mentions.All(m => m is IVariableDeclaratorOperation || (m.Parent is IPropertyReferenceOperation { Property.Name: Failures } list
+            && mentions.All(m => m is IVariableDeclaratorOperation
+                || (m.Parent is IPropertyReferenceOperation { Property.Name: Failures } list
                 && list.Parent switch
                 {
                     IInvocationOperation { TargetMethod.Name: "Add" } call => call.Instance == list,
@@ -217,6 +247,8 @@ internal sealed class LostFailuresRule : Rule
         static bool IsNewList(IOperation list) => list.Unwrapped() is IObjectCreationOperation or { Syntax: CollectionExpressionSyntax };
     }
 
-    /// <summary>How many there are is told, and nothing decided by it: to throw when there are some fails the batch, with all its records.</summary>
+    /// <summary>
+    /// How many there are is told, and nothing decided by it: to throw when there are some fails the batch, with all its records.
+    /// </summary>
     private static bool IsOnlyLogged(IOperation count) => SwallowedFailures.IsOnlyLogged(count);
 }

@@ -19,7 +19,8 @@ internal sealed class ManualDeleteRule : Rule
         category: Categories.Handlers,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "The event source mapping receives the messages, and deletes them when the handler has succeeded. A handler that deletes them too pays for the call, and loses a message that fails after it.",
+        description: "The event source mapping receives the messages, and deletes them when the handler has succeeded. A handler that "
+            + "deletes them too pays for the call, and loses a message that fails after it.",
         helpLinkUri: HelpLink("AWSM3022"));
 
     public ManualDeleteRule()
@@ -27,7 +28,8 @@ internal sealed class ManualDeleteRule : Rule
     {
     }
 
-    public override void Register(Interests interests) => interests.OnCalls([AwsApi.Sqs.DeleteMessage, AwsApi.Sqs.DeleteMessageBatch], Check);
+    public override void Register(Interests interests) =>
+        interests.OnCalls([AwsApi.Sqs.DeleteMessage, AwsApi.Sqs.DeleteMessageBatch], Check);
 
     private static void Check(CallContext context)
     {
@@ -46,14 +48,16 @@ internal sealed class ManualDeleteRule : Rule
         else
         {
             context.Rule.Suggest(
-                place, null, "Lambda deletes the batch itself when the handler succeeds", "return SQSBatchResponse with the messages that failed instead of deleting the others");
+                place, null, "Lambda deletes the batch itself when the handler succeeds",
+                "return SQSBatchResponse with the messages that failed instead of deleting the others");
         }
     }
 
     /// <summary>Whether the function that deletes, or one of its type that takes the event, returns the messages that failed.</summary>
     private static bool ReportsFailures(IInvocationOperation call, MessagingSymbols symbols, CancellationToken cancellation)
     {
-        if (call.Ancestors().Any(a => a is IAnonymousFunctionOperation lambda && Reports(lambda.Symbol) || a is ILocalFunctionOperation local && Reports(local.Symbol)))
+        if (call.Ancestors().Any(a => a is IAnonymousFunctionOperation lambda && Reports(lambda.Symbol)
+            || a is ILocalFunctionOperation local && Reports(local.Symbol)))
         {
             return true;
         }
@@ -65,5 +69,7 @@ internal sealed class ManualDeleteRule : Rule
     }
 
     private static FixDetails? Details(IInvocationOperation call) =>
-        call.Syntax.FirstAncestorOrSelf<StatementSyntax>() is ExpressionStatementSyntax statement ? new FixDetails().At(Statement, statement) : null;
+        call.Syntax.FirstAncestorOrSelf<StatementSyntax>() is ExpressionStatementSyntax statement
+            ? new FixDetails().At(Statement, statement)
+            : null;
 }

@@ -24,11 +24,13 @@ internal sealed class NoPartialBatchResponseRule : Rule
     private static readonly DiagnosticDescriptor Descriptor_ = new(
         id: "AWSM3001",
         title: "Batch handler cannot report partial failures",
-        messageFormat: "{0} cannot tell Lambda which {1} failed: {2}, unless the batch size is 1. Return {3}, and set ReportBatchItemFailures on the event source mapping before or together with it.",
+        messageFormat: "{0} cannot tell Lambda which {1} failed: {2}, unless the batch size is 1. Return {3}, and set "
+            + "ReportBatchItemFailures on the event source mapping before or together with it.",
         category: Categories.Handlers,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "A handler that returns nothing, or a value that says nothing of single records, can only succeed or fail as a whole. One record that cannot be processed makes its whole batch come back, with the records that were already handled.",
+        description: "A handler that returns nothing, or a value that says nothing of single records, can only succeed or fail as a "
+            + "whole. One record that cannot be processed makes its whole batch come back, with the records that were already handled.",
         helpLinkUri: HelpLink("AWSM3001"));
 
     /// <summary>Where it is set, the handler's batch counts as a whole.</summary>
@@ -59,7 +61,8 @@ internal sealed class NoPartialBatchResponseRule : Rule
         }
 
         var reading = context.Reading;
-        if (!reading.HandlesRecords || reading.RefusesSeveralRecords || reading.IsLeftToLibrary || reading.IsLeftToBase || reading.ReadsReport
+        if (!reading.HandlesRecords || reading.RefusesSeveralRecords || reading.IsLeftToLibrary || reading.IsLeftToBase
+            || reading.ReadsReport
             || reading.OnlyFirst is not null || reading.DeletesMessages || reading.SettlesEachRecord || reading.HandsBatchOver)
         {
             return;
@@ -67,7 +70,8 @@ internal sealed class NoPartialBatchResponseRule : Rule
 
         var queues = handler.Queues;
         var details = new FixDetails().With(SourceProperty, handler.Source.ToString()).With(EventProperty, handler.EventParameter.Name);
-        if (handler.Source == BatchSource.Sqs && (reading.KnowsFifo || queues.Any(q => q.EndsWith(".fifo", StringComparison.OrdinalIgnoreCase))))
+        if (handler.Source == BatchSource.Sqs
+            && (reading.KnowsFifo || queues.Any(q => q.EndsWith(".fifo", StringComparison.OrdinalIgnoreCase))))
         {
             details.With(FifoProperty, "");
         }
@@ -92,8 +96,8 @@ internal sealed class NoPartialBatchResponseRule : Rule
     }
 
     /// <summary>
-    /// The type, or one it derives from, keeps failures in a member, or has another method for the same event that returns them: this method
-    /// is then a part of that, unless a handler setting names it.
+    /// The type, or one it derives from, keeps failures in a member, or has another method for the same event that returns them: this
+    /// method is then a part of that, unless a handler setting names it.
     /// </summary>
     private static bool FailuresGoAnotherWay(BatchHandler handler, HandlerContext context)
     {
@@ -103,7 +107,8 @@ internal sealed class NoPartialBatchResponseRule : Rule
             var isOurs = SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, handler.Method.ContainingAssembly);
             foreach (var member in type.GetMembers())
             {
-                if (!isOurs && member.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal))
+                if (!isOurs && member.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Protected
+                    or Accessibility.ProtectedOrInternal))
                 {
                     continue;
                 }
@@ -130,7 +135,8 @@ internal sealed class NoPartialBatchResponseRule : Rule
     private static bool HoldsFailures(ITypeSymbol? type) => type switch
     {
         IArrayTypeSymbol array => HoldsFailures(array.ElementType),
-        INamedTypeSymbol { Name: "BatchItemFailure" or "SQSBatchResponse" or "StreamsEventResponse" or "BatchItemFailuresResponse" } => true,
+        INamedTypeSymbol { Name: "BatchItemFailure" or "SQSBatchResponse" or "StreamsEventResponse" or "BatchItemFailuresResponse" } =>
+            true,
         INamedTypeSymbol named => named.TypeArguments.Any(HoldsFailures),
         _ => false,
     };

@@ -17,11 +17,13 @@ internal sealed class OnlyFirstRecordRule : Rule
     private static readonly DiagnosticDescriptor Finding = new(
         id: "AWSM3018",
         title: "Only the first record is handled",
-        messageFormat: "Only the first {0} of the batch is handled, and Lambda takes the others for handled too, unless the batch size is 1; go through all of them",
+        messageFormat: "Only the first {0} of the batch is handled, and Lambda takes the others for handled too, unless the batch size is "
+            + "1; go through all of them",
         category: Categories.Handlers,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "Lambda hands over as many records as there are, up to the batch size of the event source mapping, and when the handler returns it takes all of them for handled.",
+        description: "Lambda hands over as many records as there are, up to the batch size of the event source mapping, and when the "
+            + "handler returns it takes all of them for handled.",
         helpLinkUri: HelpLink("AWSM3018"));
 
     private static readonly RuleOption BatchSizeIsOne = new(

@@ -14,11 +14,13 @@ internal sealed class OrderedInParallelRule : Rule
     private static readonly DiagnosticDescriptor Finding = new(
         id: "AWSM3008",
         title: "Records of an ordered source are handled in parallel",
-        messageFormat: "The {0} handled side by side ('{1}'), so those of one {2} overtake each other; handle them one after the other, or group them by {2} and handle only the groups side by side",
+        messageFormat: "The {0} handled side by side ('{1}'), so those of one {2} overtake each other; handle them one after the other, "
+            + "or group them by {2} and handle only the groups side by side",
         category: Categories.Handlers,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "A shard and a message group give their records in the order in which they were written. Work that is begun on the next record before the one before is done can end in any order.",
+        description: "A shard and a message group give their records in the order in which they were written. Work that is begun on the "
+            + "next record before the one before is done can end in any order.",
         helpLinkUri: HelpLink("AWSM3008"));
 
     public OrderedInParallelRule()
@@ -62,7 +64,8 @@ internal sealed class OrderedInParallelRule : Rule
         {
             switch (operation)
             {
-                case IInvocationOperation { TargetMethod.TypeArguments: [var element, ..] } call when BatchTypes.IsRecord(element, context.Symbols) && work.RunsSideBySide(call) && MayOvertake(call):
+                case IInvocationOperation { TargetMethod.TypeArguments: [var element, ..] } call
+                    when BatchTypes.IsRecord(element, context.Symbols) && work.RunsSideBySide(call) && MayOvertake(call):
                     return call;
 
                 case IInvocationOperation { Arguments: [{ Value: var items }, ..] } call
@@ -70,7 +73,8 @@ internal sealed class OrderedInParallelRule : Rule
                     return call;
 
                 case ILocalReferenceOperation { Local: var local } mention
-                    when BatchTypes.IsRecord(local.Type, context.Symbols) && ParallelWork.StartedAndCollected(mention) is { } started && MayOvertake(started):
+                    when BatchTypes.IsRecord(local.Type, context.Symbols) && ParallelWork.StartedAndCollected(mention) is { } started
+                        && MayOvertake(started):
                     return started;
 
                 case ILocalReferenceOperation { Local: var item } mention
@@ -79,7 +83,8 @@ internal sealed class OrderedInParallelRule : Rule
                     return started;
 
                 case IPropertyReferenceOperation { Property.IsIndexer: true } or IArrayElementReferenceOperation
-                    when BatchTypes.IsRecord(operation.Type, context.Symbols) && ParallelWork.StartedAndCollected(operation) is { } begun && MayOvertake(begun)
+                    when BatchTypes.IsRecord(operation.Type, context.Symbols) && ParallelWork.StartedAndCollected(operation) is { } begun
+                        && MayOvertake(begun)
                         && operation.AncestorsInFunction().Any(a => RecordLoop.Of(a, context.Symbols) is not null):
                     return begun;
             }
@@ -95,16 +100,20 @@ internal sealed class OrderedInParallelRule : Rule
             method.ContainingType.Name == "ParallelEnumerable" && !method.Parameters.Any(p => p.Type.TypeKind == TypeKind.Delegate);
     }
 
-    /// <summary>Whether a collection is what a query makes of each record, in the order of the records: <c>evnt.Records.Select(Read).ToList()</c>.</summary>
+    /// <summary>
+    /// Whether a collection is what a query makes of each record, in the order of the records: <c>evnt.Records.Select(Read).ToList()</c>.
+    /// </summary>
     private static bool AreMadeOfRecords(IOperation items, MessagingSymbols symbols, int steps) => steps > 0 && items.Unwrapped() switch
     {
-        IInvocationOperation { TargetMethod: { Name: "Select" or "ToList" or "ToArray", ContainingType: { Name: "Enumerable", ContainingNamespace.Name: "Linq" } } } query =>
+        IInvocationOperation { TargetMethod: { Name: "Select" or "ToList" or "ToArray",
+            ContainingType: { Name: "Enumerable", ContainingNamespace.Name: "Linq" } } } query =>
             AreMadeOfRecords(query.Arguments[0].Value, symbols, steps - 1),
         ILocalReferenceOperation { Local: var local } mention => BodyIndex.Of(mention).MentionsOf(local) is var mentions
             && !mentions.Any(m => m.IsWritten() || (m.Parent is IInvocationOperation call && call.Instance == m))
             && mentions.OfType<IVariableDeclaratorOperation>().Any(d =>
                 d.GetVariableInitializer() is { Value: var value } && AreMadeOfRecords(value, symbols, steps - 1)),
-        IPropertyReferenceOperation { Property.Name: "Records", Instance.Type: var type } => BatchHandler.SourceOf(type, symbols) is not null,
+        IPropertyReferenceOperation { Property.Name: "Records", Instance.Type: var type } =>
+            BatchHandler.SourceOf(type, symbols) is not null,
         _ => false,
     };
 }

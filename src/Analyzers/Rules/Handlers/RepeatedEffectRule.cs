@@ -26,13 +26,15 @@ internal sealed class RepeatedEffectRule : Rule
     /// <summary>What code says that knows of repetitions, or may.</summary>
     private static readonly string[] Tokens =
     [
-        "idempoten", "dedup", "duplicate", "processed", "handled", "already", "seen", "exist", "inbox", "conflict", "upsert", "merge", "unique",
+        "idempoten", "dedup", "duplicate", "processed", "handled", "already", "seen", "exist", "inbox", "conflict", "upsert", "merge",
+        "unique",
         "claim", "acquire", "lease", "ReceiveCount", "MessageGroupId", "ClientRequestToken", "ClientToken", "outbox", "RequestOptions",
     ];
 
     /// <summary>How look-ups begin: what they find may decide whether the effect is due.</summary>
     private static readonly string[] Lookups =
-        ["Get", "Find", "Any", "First", "Single", "Query", "Has", "Contains", "TryGet", "TryAdd", "Load", "Read", "Is", "Check", "Should", "Try"];
+        ["Get", "Find", "Any", "First", "Single", "Query", "Has", "Contains", "TryGet", "TryAdd", "Load", "Read", "Is", "Check", "Should",
+            "Try"];
 
     private static readonly string[] Charges = ["Charge", "Refund", "Debit", "Withdraw", "Payout"];
 
@@ -67,7 +69,9 @@ internal sealed class RepeatedEffectRule : Rule
         }
     }
 
-    /// <summary>What a call does that adds up, in words; null for a call that is not known to, or may be given something to tell it by.</summary>
+    /// <summary>
+    /// What a call does that adds up, in words; null for a call that is not known to, or may be given something to tell it by.
+    /// </summary>
     private static string? EffectOf(IInvocationOperation call, HandlerContext context)
     {
         var method = call.TargetMethod;
@@ -94,8 +98,8 @@ internal sealed class RepeatedEffectRule : Rule
         && (method.ContainingType.TypeKind == TypeKind.Interface || method.DeclaringSyntaxReferences.IsEmpty);
 
     /// <summary>
-    /// Whether what is given to an effect may identify it: by the name of a variable or member, by a type that has such a member or is not in
-    /// view, or because it is the record or its body as a whole.
+    /// Whether what is given to an effect may identify it: by the name of a variable or member, by a type that has such a member or is not
+    /// in view, or because it is the record or its body as a whole.
     /// </summary>
     private static bool Identifies(IOperation operation, HandlerContext context) => operation switch
     {
@@ -110,8 +114,8 @@ internal sealed class RepeatedEffectRule : Rule
     };
 
     /// <summary>
-    /// Whether a variable that is handed over as a whole may hold an id: of a type of which not all is in view, or with a member by such a name.
-    /// One of which a member is read is not handed over.
+    /// Whether a variable that is handed over as a whole may hold an id: of a type of which not all is in view, or with a member by such a
+    /// name. One of which a member is read is not handed over.
     /// </summary>
     private static bool IsOpaque(IOperation variable)
     {
@@ -138,7 +142,8 @@ internal sealed class RepeatedEffectRule : Rule
         IInvocationOperation { TargetMethod: var method } =>
             !method.ContainingNamespace.ToDisplayString().StartsWith("System", StringComparison.Ordinal)
             && Lookups.Any(l => method.Name.StartsWith(l, StringComparison.Ordinal)),
-        IPropertyReferenceOperation { Property: { Name: "MessageId" or "SequenceNumber" or "EventID" or "EventId" or "Offset" } property } =>
+        IPropertyReferenceOperation { Property: { Name: "MessageId" or "SequenceNumber" or "EventID" or "EventId"
+            or "Offset" } property } =>
             context.Symbols.IsWatched(property.ContainingAssembly) && !IsReportedOrLogged(operation, context.Symbols),
         _ => false,
     };
@@ -152,7 +157,8 @@ internal sealed class RepeatedEffectRule : Rule
     });
 
     /// <summary>Whether the handler's file says something that has to do with repetitions, as an identifier or in a text.</summary>
-    private static bool SpeaksOfRepetition(HandlerContext context) => context.Handler.Body.Syntax.SyntaxTree.GetRoot(context.Rule.Cancellation)
+    private static bool SpeaksOfRepetition(HandlerContext context) =>
+        context.Handler.Body.Syntax.SyntaxTree.GetRoot(context.Rule.Cancellation)
         .DescendantTokens()
         .Any(t => t.RawKind is (int)SyntaxKind.IdentifierToken or (int)SyntaxKind.StringLiteralToken
                 or (int)SyntaxKind.InterpolatedStringTextToken or (int)SyntaxKind.MultiLineRawStringLiteralToken

@@ -24,7 +24,8 @@ internal sealed class ResponseNamesRule : Rule
         category: Categories.Handlers,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "Lambda reads the failed records from batchItemFailures and itemIdentifier, in exactly these letters. Its default serializer for .NET writes the properties of a type by the names that they have in C#.",
+        description: "Lambda reads the failed records from batchItemFailures and itemIdentifier, in exactly these letters. Its default "
+            + "serializer for .NET writes the properties of a type by the names that they have in C#.",
         helpLinkUri: HelpLink("AWSM3006"));
 
     public ResponseNamesRule()
@@ -57,7 +58,8 @@ internal sealed class ResponseNamesRule : Rule
         }
 
         var details = new FixDetails();
-        var isHere = (!isListWrong || Add(details, ListPlace, list, listName, handler)) && (!isItemWrong || Add(details, ItemPlace, item!.Value.Property, itemName, handler));
+        var isHere = (!isListWrong || Add(details, ListPlace, list, listName, handler))
+            && (!isItemWrong || Add(details, ItemPlace, item!.Value.Property, itemName, handler));
         var (property, written, name) = isListWrong ? (list, writtenList, listName) : (item!.Value.Property, item.Value.Name, itemName);
         context.Rule.Report(
             handler.Location,
@@ -65,7 +67,9 @@ internal sealed class ResponseNamesRule : Rule
             property.ContainingType.Name + "." + property.Name,
             written,
             name,
-            isListWrong ? "it takes every record for handled, and those that failed are lost" : "it takes the whole batch for failed, whatever the list says");
+            isListWrong
+                ? "it takes every record for handled, and those that failed are lost"
+                : "it takes the whole batch for failed, whatever the list says");
     }
 
     private static bool Add(FixDetails details, string role, IPropertySymbol property, string name, BatchHandler handler)

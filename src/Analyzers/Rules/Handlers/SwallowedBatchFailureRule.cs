@@ -18,7 +18,8 @@ internal sealed class SwallowedBatchFailureRule : Rule
         category: Categories.Handlers,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "An exception ends the work on a batch where it is thrown. When it is caught around all of the batch and only logged, the records behind it are never handled, and Lambda takes them for done.",
+        description: "An exception ends the work on a batch where it is thrown. When it is caught around all of the batch and only "
+            + "logged, the records behind it are never handled, and Lambda takes them for done.",
         helpLinkUri: HelpLink("AWSM3003"));
 
     public SwallowedBatchFailureRule()
@@ -29,8 +30,8 @@ internal sealed class SwallowedBatchFailureRule : Rule
     public override void Register(Interests interests) => interests.OnHandler(Check);
 
     /// <summary>
-    /// Whether a swallowed failure is a mistake of its own: the handler can report records, or has to throw, because its batch counts as a whole.
-    /// Where a handler cannot report any record, that is the mistake, and its repair takes care of what is swallowed.
+    /// Whether a swallowed failure is a mistake of its own: the handler can report records, or has to throw, because its batch counts as a
+    /// whole. Where a handler cannot report any record, that is the mistake, and its repair takes care of what is swallowed.
     /// </summary>
     public static bool CanTell(HandlerContext context)
     {

@@ -22,7 +22,8 @@ internal sealed class SwallowedRecordFailureRule : Rule
         category: Categories.Handlers,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "Lambda knows of a failed record only by what the handler throws or returns. What is caught and only logged counts as handled: it is neither retried nor kept.",
+        description: "Lambda knows of a failed record only by what the handler throws or returns. What is caught and only logged counts "
+            + "as handled: it is neither retried nor kept.",
         helpLinkUri: HelpLink("AWSM3002"));
 
     public SwallowedRecordFailureRule()
@@ -37,7 +38,8 @@ internal sealed class SwallowedRecordFailureRule : Rule
         var handler = context.Handler;
         foreach (var swallowed in context.Swallowed)
         {
-            if (!swallowed.IsAroundBatch && swallowed.Catch.Syntax is CatchClauseSyntax clause && SwallowedBatchFailureRule.CanTell(context))
+            if (!swallowed.IsAroundBatch && swallowed.Catch.Syntax is CatchClauseSyntax clause
+                && SwallowedBatchFailureRule.CanTell(context))
             {
                 var report = ReportOf(swallowed, context);
                 var details = new FixDetails().At(Clause, clause);
@@ -49,15 +51,17 @@ internal sealed class SwallowedRecordFailureRule : Rule
                 context.Rule.Report(
                     clause.CatchKeyword.GetLocation(),
                     handler.Body.Syntax.Span.Contains(clause.Span) ? details : null,
-                    handler.Source == BatchSource.Sqs ? "deletes the message as if it were done" : "goes on behind the record as if it were done",
+                    handler.Source == BatchSource.Sqs
+                        ? "deletes the message as if it were done"
+                        : "goes on behind the record as if it were done",
                     report is null ? "rethrow" : "add the record to the failures that the handler returns");
             }
         }
     }
 
     /// <summary>
-    /// <c>failures.Add(new … { ItemIdentifier = record.MessageId });</c> where a list of failures, or the response that is returned, and the record are at
-    /// hand.
+    /// <c>failures.Add(new … { ItemIdentifier = record.MessageId });</c> where a list of failures, or the response that is returned, and
+    /// the record are at hand.
     /// </summary>
     private static string? ReportOf(SwallowedFailure swallowed, HandlerContext context)
     {
@@ -69,7 +73,8 @@ internal sealed class SwallowedRecordFailureRule : Rule
         }
 
         var place = ((CatchClauseSyntax)swallowed.Catch.Syntax).Block;
-        var variables = BodyIndex.Of(swallowed.Catch).Variables.Where(v => v.DeclaringSyntaxReferences is [var declaration] && declaration.Span.Start < place.SpanStart).ToList();
+        var variables = BodyIndex.Of(swallowed.Catch).Variables.Where(v => v.DeclaringSyntaxReferences is [var declaration]
+            && declaration.Span.Start < place.SpanStart).ToList();
         foreach (var variable in variables)
         {
             if (BatchTypes.FailureIn(RecordFailures.TypeOf(variable), context.Symbols) is { } failure && IsInScope(variable))
@@ -78,7 +83,8 @@ internal sealed class SwallowedRecordFailureRule : Rule
             }
         }
 
-        return variables.OfType<ILocalSymbol>().FirstOrDefault(v => IsReturnedWithList(v, swallowed.Catch, context.Symbols) && IsInScope(v)) is { } response
+        return variables.OfType<ILocalSymbol>()
+            .FirstOrDefault(v => IsReturnedWithList(v, swallowed.Catch, context.Symbols) && IsInScope(v)) is { } response
             && response.Type.GetTypeMembers("BatchItemFailure").FirstOrDefault() is { } item
                 ? Added(response.Name + ".BatchItemFailures", item)
                 : null;
@@ -90,7 +96,9 @@ internal sealed class SwallowedRecordFailureRule : Rule
             $"{list}.Add(new {failure.ToMinimalDisplayString(model, place.SpanStart)} {{ ItemIdentifier = {record}.{identifier} }});";
     }
 
-    /// <summary>The record that failed, as the code there can name it: a variable, or <c>records[i]</c> in a loop that counts; and its type.</summary>
+    /// <summary>
+    /// The record that failed, as the code there can name it: a variable, or <c>records[i]</c> in a loop that counts; and its type.
+    /// </summary>
     private static (string Name, ITypeSymbol? Type)? RecordOf(SwallowedFailure swallowed, MessagingSymbols symbols)
     {
         if (swallowed.Record is { } record)
@@ -114,7 +122,8 @@ internal sealed class SwallowedRecordFailureRule : Rule
         }
 
         var mentions = BodyIndex.Of(near).MentionsOf(local);
-        return mentions.OfType<IVariableDeclaratorOperation>().Any(d => d.GetVariableInitializer()?.Value.Unwrapped() is IObjectCreationOperation made
+        return mentions.OfType<IVariableDeclaratorOperation>()
+            .Any(d => d.GetVariableInitializer()?.Value.Unwrapped() is IObjectCreationOperation made
                 && (ValueFlow.InitialValue(made, "BatchItemFailures") is { } list ? !IsNull(list) : local.Type.Name == "SQSBatchResponse"))
             && mentions.Any(m => m.Around().Parent is IReturnOperation)
             && !mentions.Any(m => m.IsWritten() || (m.Parent is IPropertyReferenceOperation list && list.IsWritten()));

@@ -10,7 +10,9 @@ internal sealed class UnfinishedWorkRule : Rule
     /// <summary>The statement that drops the task.</summary>
     public const string Statement = "statement";
 
-    /// <summary>Present when the statement is the handler's own, which returns nothing and can return a task: nobody but Lambda calls it.</summary>
+    /// <summary>
+    /// Present when the statement is the handler's own, which returns nothing and can return a task: nobody but Lambda calls it.
+    /// </summary>
     public const string IsInVoidHandler = "void";
 
     private static readonly DiagnosticDescriptor Finding = new(
@@ -21,7 +23,8 @@ internal sealed class UnfinishedWorkRule : Rule
         category: Categories.Handlers,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "What a handler has begun ends with the handler, done or not. A record whose work fails or stops afterwards is not delivered again.",
+        description: "What a handler has begun ends with the handler, done or not. A record whose work fails or stops afterwards is not "
+            + "delivered again.",
         helpLinkUri: HelpLink("AWSM3011"));
 
     public UnfinishedWorkRule()

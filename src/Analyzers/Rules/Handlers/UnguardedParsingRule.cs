@@ -6,7 +6,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace AwsMessaging.Analyzers.Rules.Handlers;
 
-/// <summary>A record whose body is parsed outside the <c>try</c> that reports its failure, so that a bad body fails all of the batch.</summary>
+/// <summary>
+/// A record whose body is parsed outside the <c>try</c> that reports its failure, so that a bad body fails all of the batch.
+/// </summary>
 internal sealed class UnguardedParsingRule : Rule
 {
     /// <summary>Role of the first statement that belongs into the <c>try</c>.</summary>
@@ -18,11 +20,13 @@ internal sealed class UnguardedParsingRule : Rule
     private static readonly DiagnosticDescriptor Finding = new(
         id: "AWSM3020",
         title: "One bad body fails the batch",
-        messageFormat: "A body that {0} cannot read throws past the try below, which would report this one {1}: all of the batch fails, and comes back until {2}; parse inside the try",
+        messageFormat: "A body that {0} cannot read throws past the try below, which would report this one {1}: all of the batch fails, "
+            + "and comes back until {2}; parse inside the try",
         category: Categories.Handlers,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "A body that is no JSON, or not the expected one, fails at every delivery. Where its exception leaves the handler, the records that were handled before it and those that wait behind it come back with it.",
+        description: "A body that is no JSON, or not the expected one, fails at every delivery. Where its exception leaves the handler, "
+            + "the records that were handled before it and those that wait behind it come back with it.",
         helpLinkUri: HelpLink("AWSM3020"));
 
     public UnguardedParsingRule()
@@ -59,7 +63,8 @@ internal sealed class UnguardedParsingRule : Rule
             foreach (var lambda in context.OperationsIn(body).OfType<IAnonymousFunctionOperation>())
             {
                 if (lambda.Symbol.Parameters.Any(p => BatchTypes.IsRecord(p.Type, context.Symbols)) && !IsCaughtByCaller(lambda, context)
-                    && Execution.PlaceOf(lambda, context.Rule.State, context.Rule.Cancellation) is { } place && !IsGuarded(place) && !IsCallGuarded(body, context))
+                    && Execution.PlaceOf(lambda, context.Rule.State, context.Rule.Cancellation) is { } place && !IsGuarded(place)
+                    && !IsCallGuarded(body, context))
                 {
                     Check(lambda.Body.Operations, work ??= RecordFailures.WorkIn(body, handler, context.Symbols), context);
                 }
@@ -68,7 +73,8 @@ internal sealed class UnguardedParsingRule : Rule
     }
 
     /// <summary>
-    /// All bodies are parsed ahead of the loop that has the <c>try</c>: <c>var orders = evnt.Records.Select(m => Read(m.Body)).ToList()</c>.
+    /// All bodies are parsed ahead of the loop that has the <c>try</c>:
+    /// <c>var orders = evnt.Records.Select(m => Read(m.Body)).ToList()</c>.
     /// </summary>
     private static void CheckAhead(IOperation body, HandlerContext context)
     {
@@ -122,7 +128,8 @@ internal sealed class UnguardedParsingRule : Rule
         {
             if (call.TargetMethod.Parameters.Any(p => BatchTypes.IsRecord(p.Type, context.Symbols)) && !IsGuarded(call)
                 && HandlerCode.CalledOnlyBy(call, body, context) is { } method
-                && (method as IMethodBodyOperation)?.BlockBody is var block && (block ?? (method as ILocalFunctionOperation)?.Body) is { } statements)
+                && (method as IMethodBodyOperation)?.BlockBody is var block
+                && (block ?? (method as ILocalFunctionOperation)?.Body) is { } statements)
             {
                 Check(statements.Operations, RecordFailures.WorkIn(BodyIndex.RootOf(method), context.Handler, context.Symbols), context);
             }
@@ -143,7 +150,8 @@ internal sealed class UnguardedParsingRule : Rule
                 return;
             }
 
-            if (statements[i] is not (ITryOperation or ILocalFunctionOperation) && ParsingIn(statements[i], work, context) is var (place, parsing))
+            if (statements[i] is not (ITryOperation or ILocalFunctionOperation)
+                && ParsingIn(statements[i], work, context) is var (place, parsing))
             {
                 var details = context.Handler.Body.Syntax.Span.Contains(place.Syntax.Span)
                     ? new FixDetails().At(Statement, statements[i].Syntax).At(Try, guard.Syntax)
@@ -155,8 +163,8 @@ internal sealed class UnguardedParsingRule : Rule
     }
 
     /// <summary>
-    /// Whether a condition may be that the body can be read: it asks a method that is given the body, there or in a local before. Whether a text is
-    /// empty, or begins so, does not tell.
+    /// Whether a condition may be that the body can be read: it asks a method that is given the body, there or in a local before. Whether a
+    /// text is empty, or begins so, does not tell.
     /// </summary>
     private static bool MayTellWhatCanBeRead(IOperation check, MessageWork work)
     {
@@ -168,8 +176,12 @@ internal sealed class UnguardedParsingRule : Rule
             && asked.SpecialType != SpecialType.System_String && asked.NamespaceName() != "System.Linq" && work.IsGiven(call);
     }
 
-    /// <summary>The call in a statement that parses content of the record, and the method that does: itself, or what a method of this compilation calls.</summary>
-    private static (IInvocationOperation Place, IMethodSymbol Parsing)? ParsingIn(IOperation statement, MessageWork work, HandlerContext context)
+    /// <summary>
+    /// The call in a statement that parses content of the record, and the method that does: itself, or what a method of this compilation
+    /// calls.
+    /// </summary>
+    private static (IInvocationOperation Place, IMethodSymbol Parsing)? ParsingIn(
+        IOperation statement, MessageWork work, HandlerContext context)
     {
         foreach (var call in statement.Descendants().OfType<IInvocationOperation>().Where(work.IsGiven))
         {
@@ -187,7 +199,10 @@ internal sealed class UnguardedParsingRule : Rule
         return null;
     }
 
-    /// <summary><c>Order Read(SQSMessage message) => JsonSerializer.Deserialize&lt;Order&gt;(message.Body)</c>: what throws in it throws at the call.</summary>
+    /// <summary>
+    /// <c>Order Read(SQSMessage message) => JsonSerializer.Deserialize&lt;Order&gt;(message.Body)</c>: what throws in it throws at the
+    /// call.
+    /// </summary>
     private static IMethodSymbol? ParsingBehind(IInvocationOperation call, MessageWork given, HandlerContext context)
     {
         var method = call.TargetMethod.OriginalDefinition;
@@ -198,8 +213,10 @@ internal sealed class UnguardedParsingRule : Rule
         }
 
         var function = body as ILocalFunctionOperation;
-        var work = MessageWork.Of(call.Arguments.Where(a => given.Has(a.Value)).Select(a => method.Parameters[a.Parameter!.Ordinal]), BodyIndex.RootOf(body));
-        return body.Descendants().OfType<IInvocationOperation>().FirstOrDefault(c => Parses(c) && work.IsGiven(c) && c.EnclosingFunction() == function && !IsCaught(c))?.TargetMethod;
+        var work = MessageWork.Of(call.Arguments.Where(a => given.Has(a.Value)).Select(a => method.Parameters[a.Parameter!.Ordinal]),
+            BodyIndex.RootOf(body));
+        return body.Descendants().OfType<IInvocationOperation>()
+            .FirstOrDefault(c => Parses(c) && work.IsGiven(c) && c.EnclosingFunction() == function && !IsCaught(c))?.TargetMethod;
     }
 
     /// <summary>Whether something around code catches what is thrown in it: then the whole is another matter.</summary>
@@ -213,8 +230,8 @@ internal sealed class UnguardedParsingRule : Rule
         && MemberReader.CallsInType(method, context.Rule.State, context.Rule.Cancellation).Any(IsCaught);
 
     /// <summary>
-    /// Whether a <c>try</c> catches all and reports the record: makes a failure of it, gives the list of failures to a method that does, or keeps the
-    /// record or what Lambda knows it by.
+    /// Whether a <c>try</c> catches all and reports the record: makes a failure of it, gives the list of failures to a method that does, or
+    /// keeps the record or what Lambda knows it by.
     /// </summary>
     private static bool Reports(ITryOperation @try, MessagingSymbols symbols)
     {
@@ -222,7 +239,8 @@ internal sealed class UnguardedParsingRule : Rule
         {
             IObjectCreationOperation creation => BatchTypes.IsFailure(creation.Type, symbols),
             IInvocationOperation { TargetMethod.Name: "Add", Instance: { } list } add =>
-                BatchTypes.FailureIn(list.Type, symbols) is not null || (add.Arguments.Any(a => IsRecordOrId(a.Value.Unwrapped())) && BecomesFailures(list)),
+                BatchTypes.FailureIn(list.Type, symbols) is not null
+                    || (add.Arguments.Any(a => IsRecordOrId(a.Value.Unwrapped())) && BecomesFailures(list)),
             IArgumentOperation { Value: var given, Parent: IInvocationOperation call } =>
                 BatchTypes.FailureIn(given.Unwrapped().Type, symbols) is not null && !CallKinds.IsLog(call.TargetMethod),
             _ => false,
@@ -230,17 +248,20 @@ internal sealed class UnguardedParsingRule : Rule
 
         bool BecomesFailures(IOperation list) => list.Unwrapped() is ILocalReferenceOperation { Local: var local }
             && BodyIndex.Of(list).ReferencesTo(local).Any(m => m.AncestorsInFunction()
-                .FirstOrDefault(a => a is ILoopOperation or IReturnOperation or IExpressionStatementOperation or IVariableDeclarationOperation) is { } around
+                .FirstOrDefault(a => a is ILoopOperation or IReturnOperation or IExpressionStatementOperation
+                    or IVariableDeclarationOperation) is { } around
                 && around.Descendants().Any(o => o is IObjectCreationOperation made && BatchTypes.IsFailure(made.Type, symbols)));
 
         bool IsRecordOrId(IOperation value) => BatchTypes.IsRecord(value.Type, symbols)
-            || (value is IPropertyReferenceOperation { Property.Name: "MessageId" or "SequenceNumber", Instance: { } of } && IsOfRecord(of.Unwrapped()));
+            || (value is IPropertyReferenceOperation { Property.Name: "MessageId" or "SequenceNumber", Instance: { } of }
+                && IsOfRecord(of.Unwrapped()));
 
         bool IsOfRecord(IOperation of) => BatchTypes.IsRecord(of.Type, symbols)
             || (of is IPropertyReferenceOperation { Instance: { } record } && BatchTypes.IsRecord(record.Unwrapped().Type, symbols));
     }
 
-    private static bool IsParsingName(string name) => name is "Deserialize" or "DeserializeAsync" or "Parse" or "DeserializeObject" or "DeserializeAnonymousType" or "FromBase64String";
+    private static bool IsParsingName(string name) =>
+        name is "Deserialize" or "DeserializeAsync" or "Parse" or "DeserializeObject" or "DeserializeAnonymousType" or "FromBase64String";
 
     /// <summary>Reads a text or bytes from outside as something else, and throws when it cannot.</summary>
     private static bool Parses(IInvocationOperation call) => (call.TargetMethod.ContainingType.Name, call.TargetMethod.Name) switch

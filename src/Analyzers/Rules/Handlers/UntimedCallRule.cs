@@ -5,7 +5,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace AwsMessaging.Analyzers.Rules.Handlers;
 
-/// <summary>A handler that waits for an HTTP call as long as <c>HttpClient</c> does by default: longer than most functions may run.</summary>
+/// <summary>
+/// A handler that waits for an HTTP call as long as <c>HttpClient</c> does by default: longer than most functions may run.
+/// </summary>
 internal sealed class UntimedCallRule : Rule
 {
     /// <summary>Seconds that <c>HttpClient</c> waits when nobody says how long: HttpClient.Timeout in .NET's reference.</summary>
@@ -14,12 +16,14 @@ internal sealed class UntimedCallRule : Rule
     private static readonly DiagnosticDescriptor Finding = new(
         id: "AWSM3016",
         title: "Remote call can outlast the function",
-        messageFormat: "{0} waits up to {1} seconds, the default of HttpClient; a function that times out before (after {2} seconds, unless it is set) gets "
-            + "its whole batch again and finds no exception in its log, so set a Timeout below the function's or pass a token",
+        messageFormat: "{0} waits up to {1} seconds, the default of HttpClient; a function that times out before (after {2} seconds, "
+            + "unless it is set) gets its whole batch again and finds no exception in its log, so set a Timeout below the function's or "
+            + "pass a token",
         category: Categories.Handlers,
         defaultSeverity: DiagnosticSeverity.Info,
         isEnabledByDefault: true,
-        description: "When a function runs into its timeout, Lambda ends it where it is: no catch runs, nothing says which call was slow, and all records of the batch are delivered again.",
+        description: "When a function runs into its timeout, Lambda ends it where it is: no catch runs, nothing says which call was slow, "
+            + "and all records of the batch are delivered again.",
         helpLinkUri: HelpLink("AWSM3016"));
 
     public UntimedCallRule()
@@ -38,10 +42,12 @@ internal sealed class UntimedCallRule : Rule
 
         foreach (var call in context.Operations.OfType<IInvocationOperation>())
         {
-            if (HttpRequests.ClientOf(call) is { } client && IsWaitedFor(call, context) && !HasToken(call) && HasDefaultTimeout(client, context.Flow))
+            if (HttpRequests.ClientOf(call) is { } client && IsWaitedFor(call, context) && !HasToken(call)
+                && HasDefaultTimeout(client, context.Flow))
             {
                 context.Rule.Report(
-                    call.NameSyntax().GetLocation(), null, call.TargetMethod.Name, DefaultSeconds, LambdaFacts.DefaultFunctionTimeout.Value);
+                    call.NameSyntax().GetLocation(), null, call.TargetMethod.Name, DefaultSeconds,
+                    LambdaFacts.DefaultFunctionTimeout.Value);
             }
         }
     }
@@ -54,9 +60,11 @@ internal sealed class UntimedCallRule : Rule
     /// <summary>Awaited as it is; what a policy runs, or what is waited for with a limit, may end earlier.</summary>
     private static bool IsWaitedFor(IInvocationOperation call, HandlerContext context)
     {
-        for (var function = call.EnclosingFunction(); function is not null && function != context.Handler.Body; function = function.Parent?.EnclosingFunction())
+        for (var function = call.EnclosingFunction(); function is not null
+            && function != context.Handler.Body; function = function.Parent?.EnclosingFunction())
         {
-            if (function is IAnonymousFunctionOperation lambda && Execution.PlaceOf(lambda, context.Rule.State, context.Rule.Cancellation) is null)
+            if (function is IAnonymousFunctionOperation lambda
+                && Execution.PlaceOf(lambda, context.Rule.State, context.Rule.Cancellation) is null)
             {
                 return false;
             }
@@ -69,14 +77,16 @@ internal sealed class UntimedCallRule : Rule
     private static bool HasToken(IInvocationOperation call) => call.Arguments.Any(a =>
         a.ArgumentKind != ArgumentKind.DefaultValue
         && a.Parameter?.Type is { Name: nameof(CancellationToken) }
-        && a.Value.Unwrapped() is not (IDefaultValueOperation or IPropertyReferenceOperation { Property.Name: nameof(CancellationToken.None) }));
+        && a.Value.Unwrapped() is not (IDefaultValueOperation
+            or IPropertyReferenceOperation { Property.Name: nameof(CancellationToken.None) }));
 
     /// <summary>The client is created in view, with at most a handler of the framework's, and nobody sets its timeout.</summary>
     private static bool HasDefaultTimeout(IOperation client, ValueFlow flow)
     {
         var sources = flow.SourcesOf(client).Expressions;
         return sources.Count > 0
-            && sources.All(s => s is IObjectCreationOperation { Type.Name: "HttpClient" } creation && creation.Arguments.All(a => IsPlain(a.Value.Unwrapped())))
+            && sources.All(s => s is IObjectCreationOperation { Type.Name: "HttpClient" } creation
+                && creation.Arguments.All(a => IsPlain(a.Value.Unwrapped())))
             && flow.PropertyOf(client, "Timeout") is { IsUnknown: false, Assigned.Count: 0 };
     }
 

@@ -30,7 +30,8 @@ internal sealed class WrongItemIdentifierRule : Rule
         category: Categories.Handlers,
         defaultSeverity: DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "Lambda knows an SQS message by its MessageId, and a record of Kinesis or DynamoDB Streams by its sequence number. Any other text names no record of the batch, and then every record counts as failed.",
+        description: "Lambda knows an SQS message by its MessageId, and a record of Kinesis or DynamoDB Streams by its sequence number. "
+            + "Any other text names no record of the batch, and then every record counts as failed.",
         helpLinkUri: HelpLink("AWSM3004"));
 
     private static readonly AwsType[] Failures =
@@ -77,7 +78,8 @@ internal sealed class WrongItemIdentifierRule : Rule
         foreach (var value in written)
         {
             // Null, from a local that is set when a record fails, names no record either.
-            var sources = context.Flow.SourcesOf(value).Expressions.Where(s => s.ConstantValue is not { HasValue: true, Value: null }).ToList();
+            var sources = context.Flow.SourcesOf(value).Expressions.Where(s => s.ConstantValue is not { HasValue: true, Value: null })
+                .ToList();
             if (sources.Count == 0 || sources.Any(s => PathInstead(s, context.Symbols) is null))
             {
                 return;
@@ -97,15 +99,20 @@ internal sealed class WrongItemIdentifierRule : Rule
         }
     }
 
-    /// <summary>The value; or what is created, when the value comes later: a finding has to be in the code that is being looked at.</summary>
+    /// <summary>
+    /// The value; or what is created, when the value comes later: a finding has to be in the code that is being looked at.
+    /// </summary>
     private static SyntaxNode PlaceOf(IOperation value, IObjectCreationOperation creation) =>
         creation.Syntax.Contains(value.Syntax) ? value.Syntax
         : creation.Syntax is ObjectCreationExpressionSyntax { Type: var type } ? type
         : creation.Syntax;
 
-    /// <summary>What to read instead of a text of a record that is not its identifier; null for the identifier and for anything else.</summary>
+    /// <summary>
+    /// What to read instead of a text of a record that is not its identifier; null for the identifier and for anything else.
+    /// </summary>
     private static string? PathInstead(IOperation source, MessagingSymbols symbols) =>
-        source is IPropertyReferenceOperation { Property: { IsIndexer: false, Type.SpecialType: SpecialType.System_String } property, Instance.Type: { } type }
+        source is IPropertyReferenceOperation { Property: { IsIndexer: false, Type.SpecialType: SpecialType.System_String } property,
+            Instance.Type: { } type }
         && symbols.TypeOf(type) is { } record && Paths.TryGetValue(record, out var path) && property.Name != path
             ? path
             : null;
@@ -119,7 +126,8 @@ internal sealed class WrongItemIdentifierRule : Rule
             node = node.Parent;
         }
 
-        return read.Syntax is MemberAccessExpressionSyntax && value.Syntax.SyntaxTree == node.SyntaxTree && node.Span.Contains(value.Syntax.Span)
+        return read.Syntax is MemberAccessExpressionSyntax && value.Syntax.SyntaxTree == node.SyntaxTree
+            && node.Span.Contains(value.Syntax.Span)
             && node.Parent is AssignmentExpressionSyntax;
     }
 }

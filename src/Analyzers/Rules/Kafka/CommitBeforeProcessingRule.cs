@@ -5,7 +5,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace AwsMessaging.Analyzers.Rules.Kafka;
 
-/// <summary>A message counts as done before it is: the offset is committed first, or by a timer that knows nothing of the processing.</summary>
+/// <summary>
+/// A message counts as done before it is: the offset is committed first, or by a timer that knows nothing of the processing.
+/// </summary>
 internal sealed class CommitBeforeProcessingRule : Rule
 {
     /// <summary>The client's <c>auto.commit.interval.ms</c>, by the list of its settings as of 2026-10.</summary>
@@ -18,7 +20,8 @@ internal sealed class CommitBeforeProcessingRule : Rule
         category: Categories.Kafka,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "A consumer that starts again goes on at the committed offset. A message whose offset was committed before it was processed is skipped when the processing fails or the process ends.",
+        description: "A consumer that starts again goes on at the committed offset. A message whose offset was committed before it was "
+            + "processed is skipped when the processing fails or the process ends.",
         helpLinkUri: HelpLink("AWSM7004"));
 
     public CommitBeforeProcessingRule()
@@ -46,8 +49,8 @@ internal sealed class CommitBeforeProcessingRule : Rule
     }
 
     /// <summary>
-    /// The message was just consumed, nothing was done with it before the statement that commits it, and something is done with it after that in
-    /// the same block.
+    /// The message was just consumed, nothing was done with it before the statement that commits it, and something is done with it after
+    /// that in the same block.
     /// </summary>
     private static bool IsBeforeProcessing(IInvocationOperation commit, RuleContext context)
     {
@@ -93,7 +96,9 @@ internal sealed class CommitBeforeProcessingRule : Rule
     private static bool IsCommit(IOperation operation, MessagingSymbols symbols) => operation is IInvocationOperation call
         && symbols.OperationOf(call.TargetMethod) is { } api && (api == AwsApi.Kafka.Commit || api == AwsApi.Kafka.StoreOffset);
 
-    /// <summary>What is known of a message at a place, if it was just consumed and nothing was done with it on the way there; else null.</summary>
+    /// <summary>
+    /// What is known of a message at a place, if it was just consumed and nothing was done with it on the way there; else null.
+    /// </summary>
     private static Processing? UntouchedAt(IInvocationOperation place, ISymbol message, RuleContext context)
     {
         if (!(message is IParameterSymbol parameter ? IsGivenUntouched(parameter, place, context) : IsConsumed(message, place, context)))
@@ -129,7 +134,9 @@ internal sealed class CommitBeforeProcessingRule : Rule
         && sources.All(s => s.ConstantValue.HasValue
             || (s is IInvocationOperation call && context.Symbols.OperationOf(call.TargetMethod) == AwsApi.Kafka.Consume));
 
-    /// <summary>A method that nobody in view calls, or whose name says that it settles messages, may be given one that is processed already.</summary>
+    /// <summary>
+    /// A method that nobody in view calls, or whose name says that it settles messages, may be given one that is processed already.
+    /// </summary>
     private static bool IsGivenUntouched(IParameterSymbol parameter, IOperation place, RuleContext context)
     {
         if (parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } method
@@ -141,17 +148,22 @@ internal sealed class CommitBeforeProcessingRule : Rule
         var calls = method.MethodKind == MethodKind.LocalFunction
             ? BodyIndex.Of(place).CallsOf(method)
             : MemberReader.CallsInType(method, context.State, context.Cancellation);
-        return calls.Count > 0 && calls.All(c => c.Argument(parameter.Name)?.Value.Unwrapped() is ILocalReferenceOperation { Local: var given }
+        return calls.Count > 0 && calls.All(c => c.Argument(
+            parameter.Name)?.Value.Unwrapped() is ILocalReferenceOperation { Local: var given }
             && UntouchedAt(c, given, context) is not null);
     }
 
-    /// <summary>The message whose offset is committed: the one given, or, of a client that stores offsets by itself, the one last consumed.</summary>
+    /// <summary>
+    /// The message whose offset is committed: the one given, or, of a client that stores offsets by itself, the one last consumed.
+    /// </summary>
     private static ISymbol? MessageOf(IInvocationOperation commit, RuleContext context)
     {
         switch (commit.Arguments)
         {
             case []:
-                return CompilationText.Mentions(context.State, "EnableAutoOffsetStore", context.Cancellation) ? null : LastConsumed(commit, context);
+                return CompilationText.Mentions(context.State, "EnableAutoOffsetStore", context.Cancellation)
+                    ? null
+                    : LastConsumed(commit, context);
             case [{ Value: var argument }] when argument.Type is { Name: "ConsumeResult" }:
                 return argument.Unwrapped() switch
                 {
@@ -184,7 +196,9 @@ internal sealed class CommitBeforeProcessingRule : Rule
         return null;
     }
 
-    /// <summary>A consumer in view that commits on a timer what it has handed out, and code that does something with what it hands out.</summary>
+    /// <summary>
+    /// A consumer in view that commits on a timer what it has handed out, and code that does something with what it hands out.
+    /// </summary>
     private static void CheckConsume(CallContext context)
     {
         var call = context.Call;
@@ -193,7 +207,8 @@ internal sealed class CommitBeforeProcessingRule : Rule
             || KafkaClient.Of(call.Instance, context.Flow, context.Symbols) is not { } client
             || !IsOn(client.Setting("EnableAutoCommit", context.Flow), context)
             || !IsOn(client.Setting("EnableAutoOffsetStore", context.Flow), context)
-            || client.Setting("GroupId", context.Flow).Assigned.Any(id => FreshValue.IsMadeBy(id, context.Flow)) // no consumer goes on where this one ended
+            || client.Setting("GroupId", context.Flow).Assigned.Any(id =>
+                FreshValue.IsMadeBy(id, context.Flow)) // no consumer goes on where this one ended
             || (client.IsCalled("Assign") && !client.IsCalled("Subscribe"))
             || StartsElsewhere(client)
             || call.AncestorsInFunction().OfType<IBlockOperation>().FirstOrDefault() is not { } block)
@@ -219,11 +234,14 @@ internal sealed class CommitBeforeProcessingRule : Rule
         }
     }
 
-    /// <summary>Whether code says at which offsets the consumer begins, whatever was committed: from a database, or always from the first.</summary>
+    /// <summary>
+    /// Whether code says at which offsets the consumer begins, whatever was committed: from a database, or always from the first.
+    /// </summary>
     private static bool StartsElsewhere(KafkaClient client) => client.Configs.Select(BodyIndex.RootOf).Distinct().Any(body =>
         body.Descendants().Any(o => o is IInvocationOperation
         {
-            TargetMethod: { Name: "SetPartitionsAssignedHandler", Parameters: [{ Type: INamedTypeSymbol { DelegateInvokeMethod.ReturnsVoid: false } }] },
+            TargetMethod: { Name: "SetPartitionsAssignedHandler",
+                Parameters: [{ Type: INamedTypeSymbol { DelegateInvokeMethod.ReturnsVoid: false } }] },
         }));
 
     private static IEnumerable<IInvocationOperation> CommitsIn(IBlockOperation block, CallContext context) =>

@@ -17,7 +17,8 @@ internal sealed class ConstantMessageKeyRule : Rule
         category: Categories.Kafka,
         defaultSeverity: DiagnosticSeverity.Info,
         isEnabledByDefault: true,
-        description: "The key decides on the partition, and a partition is what keeps messages in order. One key for all means one partition for all; no key means that the messages of an entity are on any partition, and can overtake each other.",
+        description: "The key decides on the partition, and a partition is what keeps messages in order. One key for all means one "
+            + "partition for all; no key means that the messages of an entity are on any partition, and can overtake each other.",
         helpLinkUri: HelpLink("AWSM7007"));
 
     public ConstantMessageKeyRule()

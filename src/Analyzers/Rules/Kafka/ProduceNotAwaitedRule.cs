@@ -28,7 +28,8 @@ internal sealed class ProduceNotAwaitedRule : Rule
         category: Categories.Kafka,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "ProduceAsync puts the message into a queue in memory and returns at once. That the broker has it, or refused it, is said by the task alone.",
+        description: "ProduceAsync puts the message into a queue in memory and returns at once. That the broker has it, or refused it, is "
+            + "said by the task alone.",
         helpLinkUri: HelpLink("AWSM7002"));
 
     public ProduceNotAwaitedRule()
@@ -77,8 +78,8 @@ internal sealed class ProduceNotAwaitedRule : Rule
     }
 
     /// <summary>
-    /// Whether the code around the call calls a method of a producer: the commit of a transaction waits for its messages and throws when one
-    /// was not delivered; a flush waits, and says nothing.
+    /// Whether the code around the call calls a method of a producer: the commit of a transaction waits for its messages and throws when
+    /// one was not delivered; a flush waits, and says nothing.
     /// </summary>
     private static bool IsCalledHere(CallContext context, string method) =>
         BodyIndex.RootOf(context.Call).Descendants().Any(
@@ -86,13 +87,15 @@ internal sealed class ProduceNotAwaitedRule : Rule
                 && context.Symbols.IsSdk(target.ContainingAssembly));
 
     /// <summary>
-    /// The loop at whose end, for each item of a collection that is all there, the task is dropped; null where the loop waits anyhow, may be
-    /// left, or has the producer for one round only.
+    /// The loop at whose end, for each item of a collection that is all there, the task is dropped; null where the loop waits anyhow, may
+    /// be left, or has the producer for one round only.
     /// </summary>
     private static IForEachLoopOperation? LoopOver(IInvocationOperation call)
     {
-        var statement = call.AncestorsInFunction().FirstOrDefault(a => a is IExpressionStatementOperation or IVariableDeclarationGroupOperation);
-        var around = statement?.Parent is IBlockOperation { Parent: { } owner } block && block.Operations[block.Operations.Length - 1] == statement
+        var statement = call.AncestorsInFunction()
+            .FirstOrDefault(a => a is IExpressionStatementOperation or IVariableDeclarationGroupOperation);
+        var around = statement?.Parent is IBlockOperation { Parent: { } owner } block
+            && block.Operations[block.Operations.Length - 1] == statement
             ? owner
             : statement?.Parent;
         return around is IForEachLoopOperation { IsAsynchronous: false } loop

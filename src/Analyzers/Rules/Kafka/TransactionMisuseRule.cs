@@ -18,7 +18,8 @@ internal sealed class TransactionMisuseRule : Rule
         category: Categories.Kafka,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "A producer with a TransactionalId wants InitTransactions once, BeginTransaction before every message, and CommitTransaction or AbortTransaction before the next BeginTransaction.",
+        description: "A producer with a TransactionalId wants InitTransactions once, BeginTransaction before every message, and "
+            + "CommitTransaction or AbortTransaction before the next BeginTransaction.",
         helpLinkUri: HelpLink("AWSM7006"));
 
     public TransactionMisuseRule()
@@ -93,7 +94,8 @@ internal sealed class TransactionMisuseRule : Rule
             IFieldReferenceOperation { Field: var field } => IsKept(field, context),
             IPropertyReferenceOperation { Instance: IInstanceReferenceOperation, Property: var property } => IsKept(property, context),
             IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor } parameter }
-                when Scopes.MemberAround(begin) is { } member && !SymbolEqualityComparer.Default.Equals(member, constructor) => IsKept(parameter, context),
+                when Scopes.MemberAround(begin) is { } member && !SymbolEqualityComparer.Default.Equals(member, constructor) =>
+                    IsKept(parameter, context),
             _ => IsCaughtInLoop(begin),
         };
     }
@@ -118,8 +120,10 @@ internal sealed class TransactionMisuseRule : Rule
         var isReplaced = producer is IFieldSymbol { IsReadOnly: false } or IPropertySymbol { SetMethod: not null }
             && context.Flow.MentionsOf(producer, context.Call).Any(m => m.IsWritten()
                 && Scopes.MemberAround(m, cancellation) is not IMethodSymbol { MethodKind: MethodKind.Constructor });
-        return !isReplaced && !type.DeclaringSyntaxReferences.Any(r => r.GetSyntax(cancellation).DescendantNodes().OfType<CatchClauseSyntax>()
-            .Any(c => c.DescendantTokens().Any(t => t.ValueText is "Dispose" or "DisposeAsync" or "StopApplication" or "FailFast" or "Exit")));
+        return !isReplaced && !type.DeclaringSyntaxReferences.Any(r =>
+            r.GetSyntax(cancellation).DescendantNodes().OfType<CatchClauseSyntax>()
+            .Any(c => c.DescendantTokens()
+                .Any(t => t.ValueText is "Dispose" or "DisposeAsync" or "StopApplication" or "FailFast" or "Exit")));
     }
 
     private static bool IsCaughtInLoop(IInvocationOperation begin)
@@ -130,7 +134,8 @@ internal sealed class TransactionMisuseRule : Rule
             switch (ancestor)
             {
                 case ITryOperation @try when @try.Body.Contains(begin):
-                    isCaught |= @try.Catches.Any(c => !IsCancellation(c) && !Jumps.AlwaysLeaves(c, branch => branch.BranchKind == BranchKind.Break));
+                    isCaught |= @try.Catches.Any(c => !IsCancellation(c)
+                        && !Jumps.AlwaysLeaves(c, branch => branch.BranchKind == BranchKind.Break));
                     break;
                 case ILoopOperation when isCaught:
                     return true;

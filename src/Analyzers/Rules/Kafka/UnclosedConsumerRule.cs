@@ -13,11 +13,13 @@ internal sealed class UnclosedConsumerRule : Rule
     private static readonly DiagnosticDescriptor Finding = new(
         id: "AWSM7005",
         title: "Consumer is never closed",
-        messageFormat: "This consumer is never closed: when it ends, its partitions are read by nobody for {0} s, until the group notices, and offsets not committed yet are lost; call Close when consuming ends",
+        messageFormat: "This consumer is never closed: when it ends, its partitions are read by nobody for {0} s, until the group "
+            + "notices, and offsets not committed yet are lost; call Close when consuming ends",
         category: Categories.Kafka,
         defaultSeverity: DiagnosticSeverity.Info,
         isEnabledByDefault: true,
-        description: "Close commits the offsets that are stored, if the client commits by itself, and tells the group that the consumer leaves. Dispose does neither.",
+        description: "Close commits the offsets that are stored, if the client commits by itself, and tells the group that the consumer "
+            + "leaves. Dispose does neither.",
         helpLinkUri: HelpLink("AWSM7005"));
 
     public UnclosedConsumerRule()
@@ -42,7 +44,9 @@ internal sealed class UnclosedConsumerRule : Rule
         }
 
         var session = context.Flow.ValuesOf(client.Setting("SessionTimeoutMs", context.Flow));
-        var milliseconds = session is { IsUnknown: false, MayBeAbsent: false, Known: [{ Integer: { } given }] } ? given : DefaultSessionMilliseconds;
+        var milliseconds = session is { IsUnknown: false, MayBeAbsent: false, Known: [{ Integer: { } given }] }
+            ? given
+            : DefaultSessionMilliseconds;
         context.Rule.Report(context.Call.NameSyntax().GetLocation(), null, milliseconds / 1000.0);
     }
 }

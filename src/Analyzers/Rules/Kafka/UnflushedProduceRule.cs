@@ -15,7 +15,8 @@ internal sealed class UnflushedProduceRule : Rule
         category: Categories.Kafka,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "Produce returns before the message is sent. Only a delivery handler learns whether it arrived, and only Flush waits until the queue is empty. Dispose does neither.",
+        description: "Produce returns before the message is sent. Only a delivery handler learns whether it arrived, and only Flush waits "
+            + "until the queue is empty. Dispose does neither.",
         helpLinkUri: HelpLink("AWSM7001"));
 
     public UnflushedProduceRule()
@@ -38,7 +39,8 @@ internal sealed class UnflushedProduceRule : Rule
         if (KafkaClient.Of(call.Instance, context.Flow, context.Symbols) is { IsLocal: true, Escapes: false } client)
         {
             // Outside a transaction, a transactional producer refuses to produce at all: that is another rule's finding.
-            var isTransactional = context.Flow.ValuesOf(client.Setting("TransactionalId", context.Flow)) is { IsUnknown: false, IsAbsent: false };
+            var isTransactional = context.Flow.ValuesOf(client.Setting("TransactionalId", context.Flow)) is
+                { IsUnknown: false, IsAbsent: false };
             var isWaitedFor = isReported && MayTellAWaiter(call.Argument("deliveryHandler")!.Value, context.Rule);
             if (!isTransactional && !isWaitedFor && !NeverEnds(call)
                 && !client.IsCalled("Flush") && !client.IsCalled("Poll") && !client.IsCalled("CommitTransaction"))
@@ -80,15 +82,16 @@ internal sealed class UnflushedProduceRule : Rule
             || (o is IBranchOperation { BranchKind: BranchKind.Break } end && end.GetCorrespondingOperation() == loop)));
 
     /// <summary>
-    /// Whether a delivery handler does more than to look and to log: what it completes, counts down or notes may be what the code waits for before the
-    /// producer goes.
+    /// Whether a delivery handler does more than to look and to log: what it completes, counts down or notes may be what the code waits for
+    /// before the producer goes.
     /// </summary>
     private static bool MayTellAWaiter(IOperation handler, RuleContext context)
     {
         var body = handler.Unwrapped() switch
         {
             IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda } => lambda.Body,
-            IDelegateCreationOperation { Target: IMethodReferenceOperation { Method.OriginalDefinition: var method } } when method.IsOwn() =>
+            IDelegateCreationOperation { Target: IMethodReferenceOperation { Method.OriginalDefinition: var method } }
+                when method.IsOwn() =>
                 MemberReader.BodyOf(method, context.State, context.Cancellation),
             _ => null,
         };
@@ -97,8 +100,8 @@ internal sealed class UnflushedProduceRule : Rule
     }
 
     /// <summary>
-    /// The producer is of this compilation, and nothing in it flushes: neither this producer nor another, nor a library's by a name of its own.
-    /// A project that is only given its producer cannot know who flushes it.
+    /// The producer is of this compilation, and nothing in it flushes: neither this producer nor another, nor a library's by a name of its
+    /// own. A project that is only given its producer cannot know who flushes it.
     /// </summary>
     private static bool IsNeverFlushedAnywhere(CallContext context)
     {

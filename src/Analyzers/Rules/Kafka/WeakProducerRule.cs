@@ -25,13 +25,15 @@ internal sealed class WeakProducerRule : Rule
         category: Categories.Kafka,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "A message is safe when all in-sync replicas have it, which is what Acks.All waits for. An idempotent producer writes each message once and in order, however often it has to try.",
+        description: "A message is safe when all in-sync replicas have it, which is what Acks.All waits for. An idempotent producer "
+            + "writes each message once and in order, however often it has to try.",
         helpLinkUri: HelpLink("AWSM7003"));
 
     /// <summary>What is sent in such numbers that some may be lost, as names of types and members say it.</summary>
     private static readonly string[] Losable =
     [
-        "Log", "Logs", "Logger", "Logging", "Appender", "Metric", "Metrics", "Telemetry", "Trace", "Traces", "Tracing", "Heartbeat", "Heartbeats",
+        "Log", "Logs", "Logger", "Logging", "Appender", "Metric", "Metrics", "Telemetry", "Trace", "Traces", "Tracing", "Heartbeat",
+        "Heartbeats",
         "Stats", "Statistics", "Analytics", "Clickstream", "Click", "Clicks", "Impressions", "Bench", "Benchmark", "Benchmarks",
     ];
 
@@ -96,13 +98,14 @@ internal sealed class WeakProducerRule : Rule
         var (state, cancellation) = (context.Rule.State, context.Rule.Cancellation);
         return CompilationText.Mentions(tree, "Set", cancellation)
             && tree.GetRoot(cancellation).DescendantNodes().Any(n =>
-                n is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Set", Expression: var config } }
+                n is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Set",
+                    Expression: var config } }
                 && state.ModelOf(tree).GetTypeInfo(config, cancellation).Type?.Name.EndsWith("Config", StringComparison.Ordinal) == true);
     }
 
     /// <summary>
-    /// Metrics, traces of clicks and the like are worth less than the wait for three brokers: the type that configures their producer, what it
-    /// derives from, or the member around, is called after them.
+    /// Metrics, traces of clicks and the like are worth less than the wait for three brokers: the type that configures their producer, what
+    /// it derives from, or the member around, is called after them.
     /// </summary>
     private static bool IsForWhatMayBeLost(CreationContext context)
     {

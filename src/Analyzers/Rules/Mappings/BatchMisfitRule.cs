@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace AwsMessaging.Analyzers.Rules.Mappings;
 
 /// <summary>
-/// A mapping whose batch size and batching window Lambda does not accept, by themselves or together. Some of it the CDK refuses as well, when the app
-/// is synthesized.
+/// A mapping whose batch size and batching window Lambda does not accept, by themselves or together. Some of it the CDK refuses as well,
+/// when the app is synthesized.
 /// </summary>
 internal sealed class BatchMisfitRule : Rule
 {
@@ -25,8 +25,8 @@ internal sealed class BatchMisfitRule : Rule
         category: Categories.Mappings,
         defaultSeverity: DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "A batch of more than 10 messages of a standard queue takes a batching window of at least one second. A FIFO queue has batches of up to 10 messages and "
-            + "no window. Lambda answers with an error when a mapping asks for something else.",
+        description: "A batch of more than 10 messages of a standard queue takes a batching window of at least one second. A FIFO queue "
+            + "has batches of up to 10 messages and no window. Lambda answers with an error when a mapping asks for something else.",
         helpLinkUri: HelpLink("AWSM5010"));
 
     public BatchMisfitRule()
@@ -48,7 +48,9 @@ internal sealed class BatchMisfitRule : Rule
         var isFifo = mapping.ReadsFifo;
         var isLimited = isFifo == true && !size.Writings.Any(w => w.MayBeForOthers(mapping));
         var bounds = isLimited ? LambdaFacts.FifoQueueBatchSize.Value : LambdaFacts.StreamBatchSize.Value;
-        CheckRange(context, Size, bounds, isLimited ? "a batch of a FIFO queue has {0} to {1} messages and not {2}" : "a batch has {0} to {1} records and not {2}");
+        CheckRange(context, Size, bounds, isLimited
+            ? "a batch of a FIFO queue has {0} to {1} messages and not {2}"
+            : "a batch has {0} to {1} records and not {2}");
         if (isFifo == true)
         {
             CheckFifoWindow(context, window);
@@ -65,7 +67,8 @@ internal sealed class BatchMisfitRule : Rule
                 ? context.Edit(Size, (long)most)?.With(SettingEdit.Title, $"the batch size to {most}")
                 : context.Edit(Window, (long)least)?.With(SettingEdit.Title, $"the batching window to {Spans.Say(least)}");
             context.Rule.Report(
-                context.PlaceOf(size), details, $"more than {most} messages in a batch take a batching window", $"set one of at least {Spans.Say(least)}");
+                context.PlaceOf(size), details, $"more than {most} messages in a batch take a batching window",
+                $"set one of at least {Spans.Say(least)}");
         }
     }
 
@@ -78,7 +81,9 @@ internal sealed class BatchMisfitRule : Rule
             {
                 var nearest = numbers[0] < bounds.Min ? bounds.Min : bounds.Max;
                 var details = context.Edit(property, (long)nearest, writing)?.With(
-                    SettingEdit.Title, property == Size ? $"the batch size to {Text(nearest)}" : $"the batching window to {Text(nearest)} seconds");
+                    SettingEdit.Title, property == Size
+                        ? $"the batch size to {Text(nearest)}"
+                        : $"the batching window to {Text(nearest)} seconds");
                 context.Rule.Report(
                     context.PlaceOf(writing),
                     details,
@@ -92,9 +97,11 @@ internal sealed class BatchMisfitRule : Rule
     {
         foreach (var writing in window.Writings)
         {
-            if (writing.Numbers() is { Count: > 0 } numbers && numbers.All(n => n > 0) && !writing.IsGuarded && !writing.MayBeForOthers(context.Resource))
+            if (writing.Numbers() is { Count: > 0 } numbers && numbers.All(n => n > 0) && !writing.IsGuarded
+                && !writing.MayBeForOthers(context.Resource))
             {
-                var details = writing.Syntax is ExpressionSyntax { Parent: AssignmentExpressionSyntax assignment } value && assignment.Right == value
+                var details = writing.Syntax is ExpressionSyntax { Parent: AssignmentExpressionSyntax assignment } value
+                    && assignment.Right == value
                     && assignment.SyntaxTree == context.Resource.Location.SourceTree
                         ? new FixDetails().At(Superfluous, assignment)
                         : null;
@@ -103,7 +110,10 @@ internal sealed class BatchMisfitRule : Rule
         }
     }
 
-    /// <summary>Whether a batch of some size takes a window, and there certainly is none. A change that sets one of both does not say what the other one is.</summary>
+    /// <summary>
+    /// Whether a batch of some size takes a window, and there certainly is none. A change that sets one of both does not say what the other
+    /// one is.
+    /// </summary>
     private static bool LacksWindow(Resource mapping, Setting size, Setting window)
     {
         var windows = window.Numbers(mapping.IsChange ? null : 0);
@@ -111,7 +121,8 @@ internal sealed class BatchMisfitRule : Rule
             && windows is { Count: > 0 } && windows.All(w => w == 0);
     }
 
-    private static bool IsLarge(long size) => size > LambdaFacts.MaxBatchSizeWithoutWindow && size <= LambdaFacts.StandardQueueBatchSize.Value.Max;
+    private static bool IsLarge(long size) =>
+        size > LambdaFacts.MaxBatchSizeWithoutWindow && size <= LambdaFacts.StandardQueueBatchSize.Value.Max;
 
     private static string Text(long number) => number.ToString("#,##0", CultureInfo.InvariantCulture);
 }

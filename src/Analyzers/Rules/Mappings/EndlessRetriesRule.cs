@@ -14,8 +14,8 @@ internal sealed class EndlessRetriesRule : Rule
         category: Categories.Mappings,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "A stream is read in order, so one record that cannot be handled stops its shard. Unless a mapping limits the retries or the age of records, Lambda "
-            + "goes on until the records expire in the stream, and then they are gone.",
+        description: "A stream is read in order, so one record that cannot be handled stops its shard. Unless a mapping limits the "
+            + "retries or the age of records, Lambda goes on until the records expire in the stream, and then they are gone.",
         helpLinkUri: HelpLink("AWSM5006"));
 
     public EndlessRetriesRule()

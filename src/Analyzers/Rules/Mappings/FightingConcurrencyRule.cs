@@ -19,8 +19,9 @@ internal sealed class FightingConcurrencyRule : Rule
         category: Categories.Mappings,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "Lambda takes messages from a queue before it knows whether the function may run. A function with less reserved concurrency than its mappings use is throttled: "
-            + "the messages go back, each time with one receive more, and land in the dead-letter queue although nothing is wrong with them. MaximumConcurrency of the mapping keeps them in the queue.",
+        description: "Lambda takes messages from a queue before it knows whether the function may run. A function with less reserved "
+            + "concurrency than its mappings use is throttled: the messages go back, each time with one receive more, and land in the "
+            + "dead-letter queue although nothing is wrong with them. MaximumConcurrency of the mapping keeps them in the queue.",
         helpLinkUri: HelpLink("AWSM5011"));
 
     public FightingConcurrencyRule()
@@ -59,7 +60,8 @@ internal sealed class FightingConcurrencyRule : Rule
 
         if (maximum.IsSet && mapping.Own(Pollers) is { IsSet: true } pollers)
         {
-            context.Rule.Fail(context.PlaceOf(pollers), null, "A mapping has a maximum concurrency or provisioned pollers", "Lambda refuses one with both", "leave one of them out");
+            context.Rule.Fail(context.PlaceOf(pollers), null, "A mapping has a maximum concurrency or provisioned pollers",
+                "Lambda refuses one with both", "leave one of them out");
         }
     }
 
@@ -74,7 +76,8 @@ internal sealed class FightingConcurrencyRule : Rule
             return;
         }
 
-        var users = function.From(ResourceKind.Mapping, ResourceLink.Function).Certain.Select(m => (Mapping: m, Use: UseOf(m))).Where(u => u.Use > 0).ToList();
+        var users = function.From(ResourceKind.Mapping, ResourceLink.Function).Certain.Select(m => (Mapping: m, Use: UseOf(m)))
+            .Where(u => u.Use > 0).ToList();
         if (users.Count > 1 && !function.IsSharedBy([.. users.Select(u => u.Mapping)]))
         {
             users = [users.OrderByDescending(u => u.Use).First()];
@@ -89,13 +92,18 @@ internal sealed class FightingConcurrencyRule : Rule
                 context.PlaceOf(setting),
                 null,
                 $"{title.Capitalized()} may run {Times(reserved.Max())} at a time and {(users.Count > 1 ? "its mappings use" : "its mapping uses")} {Text(use)}",
-                "messages are put back unhandled" + (users.All(u => LacksRedrive(u.Mapping)) ? ", again and again" : " and run out of receives"),
+                "messages are put back unhandled"
+                    + (users.All(u => LacksRedrive(u.Mapping)) ? ", again and again" : " and run out of receives"),
                 $"reserve {Text(use)}, or "
-                + (reserved.Max() < least ? $"reserve {Text(least)} with a MaximumConcurrency of {Text(least)}" : "set a MaximumConcurrency that fits"));
+                + (reserved.Max() < least
+                    ? $"reserve {Text(least)} with a MaximumConcurrency of {Text(least)}"
+                    : "set a MaximumConcurrency that fits"));
         }
     }
 
-    /// <summary>How often at a time a mapping of a queue certainly invokes its function when there is enough to do; 0 when that is not known.</summary>
+    /// <summary>
+    /// How often at a time a mapping of a queue certainly invokes its function when there is enough to do; 0 when that is not known.
+    /// </summary>
     private static long UseOf(Resource mapping)
     {
         if (mapping.IsChange || mapping.Reads != SourceKind.Queue || !mapping.Get("Enabled").Is(true, absent: true))

@@ -16,8 +16,8 @@ internal sealed class ForeignSettingRule : Rule
         category: Categories.Mappings,
         defaultSeverity: DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "Queues, streams and topics have different settings. What says how a stream is read Lambda does not accept for a queue, which has a redrive policy instead, "
-            + "and a stream has no limit of its own for concurrency.",
+        description: "Queues, streams and topics have different settings. What says how a stream is read Lambda does not accept for a "
+            + "queue, which has a redrive policy instead, and a stream has no limit of its own for concurrency.",
         helpLinkUri: HelpLink("AWSM5008"));
 
     private static readonly SourceKind[] Logs = [SourceKind.Stream, SourceKind.Table, SourceKind.Kafka];
@@ -60,9 +60,12 @@ internal sealed class ForeignSettingRule : Rule
                 continue;
             }
 
-            foreach (var writing in mapping.Own(property).Writings.Where(w => SaysSomething(w, property, nothing) && !w.MayBeForOthers(mapping)))
+            foreach (var writing in mapping.Own(property).Writings.Where(w => SaysSomething(w, property, nothing)
+                && !w.MayBeForOthers(mapping)))
             {
-                context.Rule.Report(context.PlaceOf(writing), null, property, NameOf(source), source == SourceKind.Queue ? ofQueues : InsteadOf(property, source));
+                context.Rule.Report(context.PlaceOf(writing), null, property, NameOf(source), source == SourceKind.Queue
+                    ? ofQueues
+                    : InsteadOf(property, source));
             }
         }
     }
@@ -83,8 +86,10 @@ internal sealed class ForeignSettingRule : Rule
 
     private static string InsteadOf(string property, SourceKind source) => property switch
     {
-        "ScalingConfig.MaximumConcurrency" when source != SourceKind.Kafka => "the number of shards and ParallelizationFactor say how many batches are handled at a time",
-        "ScalingConfig.MaximumConcurrency" or "ParallelizationFactor" => "the number of partitions says how many batches are handled at a time",
+        "ScalingConfig.MaximumConcurrency" when source != SourceKind.Kafka =>
+            "the number of shards and ParallelizationFactor say how many batches are handled at a time",
+        "ScalingConfig.MaximumConcurrency" or "ParallelizationFactor" =>
+            "the number of partitions says how many batches are handled at a time",
         _ => LeaveOut,
     };
 }

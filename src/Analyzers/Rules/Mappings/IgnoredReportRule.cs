@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis;
 
 namespace AwsMessaging.Analyzers.Rules.Mappings;
 
-/// <summary>A handler that returns which records failed, behind a mapping that does not read it: to Lambda the whole batch was handled.</summary>
+/// <summary>
+/// A handler that returns which records failed, behind a mapping that does not read it: to Lambda the whole batch was handled.
+/// </summary>
 internal sealed class IgnoredReportRule : Rule
 {
     private static readonly DiagnosticDescriptor Finding = new(
@@ -14,8 +16,9 @@ internal sealed class IgnoredReportRule : Rule
         category: Categories.Mappings,
         defaultSeverity: DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "A handler that catches the failures of single records and returns them ends without an exception. Without ReportBatchItemFailures that means that the "
-            + "whole batch was handled: Lambda deletes the failed messages with the others, or goes on behind the failed records.",
+        description: "A handler that catches the failures of single records and returns them ends without an exception. Without "
+            + "ReportBatchItemFailures that means that the whole batch was handled: Lambda deletes the failed messages with the others, "
+            + "or goes on behind the failed records.",
         helpLinkUri: HelpLink("AWSM5003"));
 
     public IgnoredReportRule()
@@ -41,6 +44,7 @@ internal sealed class IgnoredReportRule : Rule
             _ => ("records", "Lambda goes on behind them"),
         };
         context.Rule.Report(
-            context.PlaceOf(report.Setting), context.Edit(BatchReport.Property, LambdaFacts.ReportBatchItemFailures.Value), handler.Name, records, consequence);
+            context.PlaceOf(report.Setting), context.Edit(BatchReport.Property, LambdaFacts.ReportBatchItemFailures.Value), handler.Name,
+            records, consequence);
     }
 }

@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis;
 namespace AwsMessaging.Analyzers.Rules.Mappings;
 
 /// <summary>
-/// A mapping whose filters are refused, pass nothing, or delete what is for somebody else. What a pattern that is a text says by itself, the rules on
-/// patterns judge, at the text.
+/// A mapping whose filters are refused, pass nothing, or delete what is for somebody else. What a pattern that is a text says by itself,
+/// the rules on patterns judge, at the text.
 /// </summary>
 internal sealed class MappingFilterRule : Rule
 {
@@ -19,7 +19,8 @@ internal sealed class MappingFilterRule : Rule
         category: Categories.Mappings,
         defaultSeverity: DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "Lambda compares each record with the filters of a mapping, and hands on what passes one of them. A message of a queue that passes none is deleted, and nobody learns of it.",
+        description: "Lambda compares each record with the filters of a mapping, and hands on what passes one of them. A message of a "
+            + "queue that passes none is deleted, and nobody learns of it.",
         helpLinkUri: HelpLink("AWSM5013"));
 
     public MappingFilterRule()
@@ -49,7 +50,8 @@ internal sealed class MappingFilterRule : Rule
                 foreach (var fault in result.Faults.Where(pattern.IsCertain))
                 {
                     var hint = fault.Suggestion is { } meant ? $"did you mean '{meant}'?" : "write it as Lambda takes it";
-                    context.Rule.Report(context.PlaceOf(filters.Setting, pattern, fault.Offset, fault.Length), null, "Lambda refuses this filter: " + fault.Message.Uncapitalized(), hint);
+                    context.Rule.Report(context.PlaceOf(filters.Setting, pattern, fault.Offset, fault.Length), null,
+                        "Lambda refuses this filter: " + fault.Message.Uncapitalized(), hint);
                 }
             }
         }
@@ -68,9 +70,12 @@ internal sealed class MappingFilterRule : Rule
     private static bool DeletesOthers(ResourceContext context, MappingFilters filters)
     {
         var mapping = context.Resource;
-        return !mapping.IsChange && mapping.Reads == SourceKind.Queue && IsOn(mapping) && mapping.To(ResourceLink.Source).Single is { IsChange: false } queue
-            && queue.From(ResourceKind.Mapping, ResourceLink.Source).Certain.Concat(queue.From(ResourceKind.Pipe, ResourceLink.Source).Certain)
-                .Any(other => other != mapping && !other.IsChange && IsOn(other) && WantsOthers(other) && queue.IsSharedBy([mapping, other]));
+        return !mapping.IsChange && mapping.Reads == SourceKind.Queue && IsOn(mapping)
+            && mapping.To(ResourceLink.Source).Single is { IsChange: false } queue
+            && queue.From(ResourceKind.Mapping, ResourceLink.Source).Certain.Concat(
+                queue.From(ResourceKind.Pipe, ResourceLink.Source).Certain)
+                .Any(other => other != mapping && !other.IsChange && IsOn(other) && WantsOthers(other)
+                    && queue.IsSharedBy([mapping, other]));
 
         bool WantsOthers(Resource other) =>
             other.Kind == ResourceKind.Pipe || other.Get(MappingFilters.Property).IsAbsent
@@ -86,12 +91,16 @@ internal sealed class MappingFilterRule : Rule
         var (most, raised) = (LambdaFacts.MaxFilters.Value, LambdaFacts.RaisedMaxFilters.Value);
         if (filters.Count > raised)
         {
-            context.Rule.Report(context.PlaceOf(filters.Setting), null, $"A mapping has {raised} filters at the most and not {filters.Count}, so Lambda refuses this one", "name several values in one filter");
+            context.Rule.Report(context.PlaceOf(filters.Setting), null,
+                $"A mapping has {raised} filters at the most and not {filters.Count}, so Lambda refuses this one",
+                "name several values in one filter");
         }
         else if (filters.Count > most)
         {
             context.Rule.Suggest(
-                context.PlaceOf(filters.Setting), null, $"A mapping has {most} filters at the most, unless the account's quota was raised, and this one has {filters.Count}", "name several values in one filter");
+                context.PlaceOf(filters.Setting), null,
+                $"A mapping has {most} filters at the most, unless the account's quota was raised, and this one has {filters.Count}",
+                "name several values in one filter");
         }
     }
 
@@ -105,7 +114,8 @@ internal sealed class MappingFilterRule : Rule
             SourceKind.Table => (EventShape.DynamoDbRecord, "dynamodb", "the function is never invoked"),
             _ => (null, "", ""),
         };
-        if (shape is null || parsed.Analyze(shape) is not { CanEverMatch: false } analysis || !analysis.Remarks.All(r => pattern.IsKnown(r.Offset, r.Length)))
+        if (shape is null || parsed.Analyze(shape) is not { CanEverMatch: false } analysis
+            || !analysis.Remarks.All(r => pattern.IsKnown(r.Offset, r.Length)))
         {
             return;
         }
@@ -113,13 +123,16 @@ internal sealed class MappingFilterRule : Rule
         foreach (var remark in analysis.Remarks)
         {
             // What is impossible whatever the source is the rules on patterns say, for a text.
-            if (remark.Kind is not (PatternRemarkKind.Overridden or PatternRemarkKind.OperatorAsField) && !(remark.Kind == PatternRemarkKind.EmptyRange && pattern.IsText))
+            if (remark.Kind is not (PatternRemarkKind.Overridden or PatternRemarkKind.OperatorAsField)
+                && !(remark.Kind == PatternRemarkKind.EmptyRange && pattern.IsText))
             {
                 context.Rule.Report(
                     context.PlaceOf(filters.Setting, pattern, remark.Offset, remark.Length),
                     null,
                     $"Nothing passes this filter: {remark.Message.Uncapitalized()}{(filters.Count == 1 ? ", so " + end : "")}",
-                    remark.Suggestion is { } meant ? $"did you mean '{meant}'?" : remark.Kind == PatternRemarkKind.UnknownField ? $"the content is in '{content}'" : "take it out");
+                    remark.Suggestion is { } meant
+                        ? $"did you mean '{meant}'?"
+                        : remark.Kind == PatternRemarkKind.UnknownField ? $"the content is in '{content}'" : "take it out");
             }
         }
     }

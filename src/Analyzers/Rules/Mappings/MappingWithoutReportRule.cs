@@ -7,21 +7,22 @@ using Microsoft.CodeAnalysis;
 namespace AwsMessaging.Analyzers.Rules.Mappings;
 
 /// <summary>
-/// An event source mapping that takes a batch for a whole. Where the handler is in view it is another matter: one that returns its failures makes it
-/// AWSM5003, one that cannot is for AWSM3001 to judge, if that sees that Lambda calls it.
+/// An event source mapping that takes a batch for a whole. Where the handler is in view it is another matter: one that returns its failures
+/// makes it AWSM5003, one that cannot is for AWSM3001 to judge, if that sees that Lambda calls it.
 /// </summary>
 internal sealed class MappingWithoutReportRule : Rule
 {
     private static readonly DiagnosticDescriptor Finding = new(
         id: "AWSM5002",
         title: "Mapping does not report batch item failures",
-        messageFormat: "One {0} that fails brings back its whole batch of up to {1} {0}s, also those that were handled; set ReportBatchItemFailures, "
-            + "and return {2} from the handler",
+        messageFormat: "One {0} that fails brings back its whole batch of up to {1} {0}s, also those that were handled; set "
+            + "ReportBatchItemFailures, and return {2} from the handler",
         category: Categories.Mappings,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "Without ReportBatchItemFailures a batch succeeds or fails as a whole, whatever the function returns. One record that cannot be handled makes "
-            + "all of its batch come again: effects happen twice, and good messages go to the dead-letter queue with the bad one.",
+        description: "Without ReportBatchItemFailures a batch succeeds or fails as a whole, whatever the function returns. One record "
+            + "that cannot be handled makes all of its batch come again: effects happen twice, and good messages go to the dead-letter "
+            + "queue with the bad one.",
         helpLinkUri: HelpLink("AWSM5002"));
 
     public MappingWithoutReportRule()
@@ -44,7 +45,9 @@ internal sealed class MappingWithoutReportRule : Rule
         }
 
         var details = context.Edit(BatchReport.Property, LambdaFacts.ReportBatchItemFailures.Value);
-        var arguments = new object[] { source == SourceKind.Queue ? "message" : "record", size.Most.ToString("#,##0", CultureInfo.InvariantCulture), Failed(mapping) };
+        var arguments = new object[] { source == SourceKind.Queue
+            ? "message"
+            : "record", size.Most.ToString("#,##0", CultureInfo.InvariantCulture), Failed(mapping) };
         if (source == SourceKind.Kafka)
         {
             context.Rule.Suggest(context.PlaceOf(report.Setting), details, arguments);

@@ -17,8 +17,8 @@ internal sealed class MissingHandlerRule : Rule
         category: Categories.Mappings,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "Lambda's .NET runtime looks for the handler by its text, Assembly::Namespace.Type::Method, when the function starts. A class that was renamed or moved "
-            + "since is not found, and every invocation fails.",
+        description: "Lambda's .NET runtime looks for the handler by its text, Assembly::Namespace.Type::Method, when the function "
+            + "starts. A class that was renamed or moved since is not found, and every invocation fails.",
         helpLinkUri: HelpLink("AWSM5014"));
 
     public MissingHandlerRule()
@@ -51,7 +51,9 @@ internal sealed class MissingHandlerRule : Rule
     }
 
     private static (string What, string Then) OfType(HandlerLink handler) =>
-        ($"assembly '{handler.Assembly!.Name}' has no type '{handler.TypeName}'", SimilarType(handler) is { } name ? $"name '{name}'" : "name the type that has the handler");
+        ($"assembly '{handler.Assembly!.Name}' has no type '{handler.TypeName}'", SimilarType(handler) is { } name
+            ? $"name '{name}'"
+            : "name the type that has the handler");
 
     private static (string What, string Then) OfMethod(HandlerLink handler)
     {
@@ -62,7 +64,10 @@ internal sealed class MissingHandlerRule : Rule
             name is null ? "name one that it has" : $"name '{name}'");
     }
 
-    /// <summary>The type that was meant: a nested one with the sign that reflection has for it, one of the name in another namespace, or one of nearly the name.</summary>
+    /// <summary>
+    /// The type that was meant: a nested one with the sign that reflection has for it, one of the name in another namespace, or one of
+    /// nearly the name.
+    /// </summary>
     private static string? SimilarType(HandlerLink handler)
     {
         var nested = handler.TypeName;

@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis;
 namespace AwsMessaging.Analyzers.Rules.Mappings;
 
 /// <summary>
-/// A mapping that looks for the failed records in a response that cannot have any. A handler that AWSM3001 knows is left to it: it speaks where the
-/// repair is, or has a reason not to.
+/// A mapping that looks for the failed records in a response that cannot have any. A handler that AWSM3001 knows is left to it: it speaks
+/// where the repair is, or has a reason not to.
 /// </summary>
 internal sealed class MissingReportRule : Rule
 {
@@ -18,8 +18,9 @@ internal sealed class MissingReportRule : Rule
         category: Categories.Mappings,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "ReportBatchItemFailures has an effect only when the handler returns the records that failed. With one that returns nothing a batch still succeeds or "
-            + "fails as a whole, and one that returns something else, a text say, makes every batch fail.",
+        description: "ReportBatchItemFailures has an effect only when the handler returns the records that failed. With one that returns "
+            + "nothing a batch still succeeds or fails as a whole, and one that returns something else, a text say, makes every batch "
+            + "fail.",
         helpLinkUri: HelpLink("AWSM5004"));
 
     public MissingReportRule()

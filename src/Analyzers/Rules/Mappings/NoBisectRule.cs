@@ -11,12 +11,13 @@ internal sealed class NoBisectRule : Rule
     private static readonly DiagnosticDescriptor Finding = new(
         id: "AWSM5007",
         title: "Stream mapping does not split batches that fail",
-        messageFormat: "When its retries are used up, Lambda gives up a batch of up to {0} records for one that fails; have batches split that fail",
+        messageFormat: "When its retries are used up, Lambda gives up a batch of up to {0} records for one that fails; have batches split "
+            + "that fail",
         category: Categories.Mappings,
         defaultSeverity: DiagnosticSeverity.Info,
         isEnabledByDefault: true,
-        description: "A mapping that bisects tries the halves of a batch that fails, down to the record that is to blame, and uses up no retries for it. Without, the records behind that one are "
-            + "given up with it, though nothing is wrong with them.",
+        description: "A mapping that bisects tries the halves of a batch that fails, down to the record that is to blame, and uses up no "
+            + "retries for it. Without, the records behind that one are given up with it, though nothing is wrong with them.",
         helpLinkUri: HelpLink("AWSM5007"));
 
     public NoBisectRule()
@@ -32,7 +33,8 @@ internal sealed class NoBisectRule : Rule
         if (StreamGaps.Of(mapping) == StreamGap.NoBisect)
         {
             var sizes = mapping.Get("BatchSize").Numbers(LambdaFacts.DefaultStreamBatchSize)!;
-            context.Rule.Report(mapping.Location, context.Edit(StreamGaps.Bisect, true), sizes.Max().ToString("#,##0", CultureInfo.InvariantCulture));
+            context.Rule.Report(mapping.Location, context.Edit(StreamGaps.Bisect, true),
+                sizes.Max().ToString("#,##0", CultureInfo.InvariantCulture));
         }
     }
 }

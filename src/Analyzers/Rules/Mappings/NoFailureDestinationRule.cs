@@ -14,7 +14,8 @@ internal sealed class NoFailureDestinationRule : Rule
         category: Categories.Mappings,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "When the retries of a stream's mapping are used up, or its records are too old, Lambda goes on behind them. Only an on-failure destination is told where they are in the stream.",
+        description: "When the retries of a stream's mapping are used up, or its records are too old, Lambda goes on behind them. Only an "
+            + "on-failure destination is told where they are in the stream.",
         helpLinkUri: HelpLink("AWSM5005"));
 
     public NoFailureDestinationRule()
@@ -40,6 +41,8 @@ internal sealed class NoFailureDestinationRule : Rule
             return $"after {most.ToString("#,##0", CultureInfo.InvariantCulture)} {(most == 1 ? "retry" : "retries")}";
         }
 
-        return mapping.Get(StreamGaps.Age).Numbers() is { } ages ? $"when its records are older than {Spans.Say(ages.Max())}" : "when its retries are used up";
+        return mapping.Get(StreamGaps.Age).Numbers() is { } ages
+            ? $"when its records are older than {Spans.Say(ages.Max())}"
+            : "when its retries are used up";
     }
 }

@@ -8,13 +8,15 @@ namespace AwsMessaging.Analyzers.Rules.Mappings;
 internal static class OtherSources
 {
     /// <summary>
-    /// Whether a value is set under a condition under which the mapping is not made, for a source that comes from elsewhere: all callers in view may give a source
-    /// for which nobody comes there.
+    /// Whether a value is set under a condition under which the mapping is not made, for a source that comes from elsewhere: all callers in
+    /// view may give a source for which nobody comes there.
     /// </summary>
     public static bool MayBeForOthers(this Setting writing, Resource mapping) =>
         writing.Syntax is { } syntax && Guards.IsOptional(syntax, mapping.Site.Operation.Syntax)
-        && (mapping.To(ResourceLink.Source).Single is not { } source || FunctionAround(source.Site.Operation.Syntax) != FunctionAround(syntax));
+        && (mapping.To(ResourceLink.Source).Single is not { } source
+            || FunctionAround(source.Site.Operation.Syntax) != FunctionAround(syntax));
 
     private static SyntaxNode? FunctionAround(SyntaxNode node) =>
-        node.Ancestors().FirstOrDefault(a => a is MemberDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax);
+        node.Ancestors().FirstOrDefault(a => a is MemberDeclarationSyntax or LocalFunctionStatementSyntax
+            or AnonymousFunctionExpressionSyntax);
 }

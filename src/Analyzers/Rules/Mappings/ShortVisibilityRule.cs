@@ -16,8 +16,8 @@ internal sealed class ShortVisibilityRule : Rule
         category: Categories.Mappings,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "While Lambda waits for its batch, retries throttled invocations and runs the function, the queue must hide the messages: else they are handled "
-            + "a second time, by another invocation. Lambda refuses a mapping when the visibility timeout is below the function's timeout, and advises six times that, plus the "
+        description: "While Lambda waits for its batch, retries throttled invocations and runs the function, the queue must hide the "
+            + "messages: else they are handled a second time, by another invocation. Lambda refuses a mapping when the visibility timeout is below the function's timeout, and advises six times that, plus the "
             + "batching window.",
         helpLinkUri: HelpLink("AWSM5001"));
 
@@ -55,13 +55,15 @@ internal sealed class ShortVisibilityRule : Rule
         if (hidden.Max() < found.Timeout)
         {
             context.Rule.Fail(
-                context.PlaceOf(setting), details, queue.Title.Capitalized(), Spans.Say(hidden.Max()), found.Function, Spans.Say(found.Timeout),
+                context.PlaceOf(setting), details, queue.Title.Capitalized(), Spans.Say(hidden.Max()), found.Function,
+                Spans.Say(found.Timeout),
                 "Lambda refuses the event source mapping", Spans.Say(found.Most));
         }
         else
         {
             context.Rule.Report(
-                context.PlaceOf(setting), details, queue.Title.Capitalized(), Spans.Say(hidden.Max()), found.Function, Spans.Say(found.Timeout),
+                context.PlaceOf(setting), details, queue.Title.Capitalized(), Spans.Say(hidden.Max()), found.Function,
+                Spans.Say(found.Timeout),
                 "messages that wait for a retry are handled twice", Spans.Say(found.Most));
         }
     }
@@ -77,7 +79,8 @@ internal sealed class ShortVisibilityRule : Rule
         }
 
         var factor = LambdaFacts.AdvisedVisibilityFactor.Value;
-        return new Need(function.Title, timeouts.Min(), (factor * timeouts.Min()) + windows.Min(), (factor * timeouts.Max()) + windows.Max());
+        return new Need(function.Title, timeouts.Min(), (factor * timeouts.Min()) + windows.Min(), (factor * timeouts.Max())
+            + windows.Max());
     }
 
     /// <param name="Function">Words for the function.</param>

@@ -20,8 +20,8 @@ internal enum StreamGap
 }
 
 /// <summary>
-/// The three answers build on each other, so that one finding speaks for a mapping: what is never given up needs no destination, and where nobody
-/// learns of what is given up, it does not matter much how many records that are.
+/// The three answers build on each other, so that one finding speaks for a mapping: what is never given up needs no destination, and where
+/// nobody learns of what is given up, it does not matter much how many records that are.
 /// </summary>
 internal static class StreamGaps
 {

@@ -13,7 +13,8 @@ internal sealed class ImpossiblePatternRule : Rule
         category: Categories.Patterns,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "Every field of a pattern has to match. The service takes a pattern that nothing can match, and the rule stays silent for ever.",
+        description: "Every field of a pattern has to match. The service takes a pattern that nothing can match, and the rule stays "
+            + "silent for ever.",
         helpLinkUri: HelpLink("AWSM6002"));
 
     public ImpossiblePatternRule()

@@ -13,7 +13,8 @@ internal sealed class InvalidPatternRule : Rule
         category: Categories.Patterns,
         defaultSeverity: DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "The service reads a pattern when the rule, archive, pipe or mapping is created, and refuses one that it does not understand.",
+        description: "The service reads a pattern when the rule, archive, pipe or mapping is created, and refuses one that it does not "
+            + "understand.",
         helpLinkUri: HelpLink("AWSM6001"));
 
     public InvalidPatternRule()

@@ -14,7 +14,8 @@ internal sealed class LeafNotArrayRule : Rule
         category: Categories.Patterns,
         defaultSeverity: DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "The CDK hands the dictionaries of a pattern on as they are. That a value stands in no array is noticed at the deployment.",
+        description: "The CDK hands the dictionaries of a pattern on as they are. That a value stands in no array is noticed at the "
+            + "deployment.",
         helpLinkUri: HelpLink("AWSM6008"));
 
     public LeafNotArrayRule()

@@ -14,7 +14,8 @@ internal sealed class OperatorAsFieldRule : Rule
         category: Categories.Patterns,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "A match expression stands in the array of a leaf, and $or has an array of objects. Anywhere else their names are names of fields like others.",
+        description: "A match expression stands in the array of a leaf, and $or has an array of objects. Anywhere else their names are "
+            + "names of fields like others.",
         helpLinkUri: HelpLink("AWSM6004"));
 
     public OperatorAsFieldRule()
@@ -27,7 +28,8 @@ internal sealed class OperatorAsFieldRule : Rule
     private static void Check(CreationContext context, PatternLiteral pattern)
     {
         var remarks = (pattern.Analysis?.Remarks ?? []).Where(r => r.Kind == PatternRemarkKind.OperatorAsField).ToList();
-        bool HasOtherFields(JsonValue @object) => pattern.HasGap(@object.Offset) || @object.Members.Any(m => remarks.TrueForAll(r => r.Offset != m.NameOffset));
+        bool HasOtherFields(JsonValue @object) =>
+            pattern.HasGap(@object.Offset) || @object.Members.Any(m => remarks.TrueForAll(r => r.Offset != m.NameOffset));
         foreach (var remark in remarks)
         {
             if (pattern.IsCertain(remark) && !IsLikelyField(JsonValue.Parse(pattern.Text), remark.Offset, HasOtherFields, 0))
@@ -42,8 +44,8 @@ internal sealed class OperatorAsFieldRule : Rule
     }
 
     /// <summary>
-    /// Whether a name, at an offset, is likely that of a field after all: a word such as fields have, among other fields, or right in the event's content, which is
-    /// an object and no value: <c>{"detail": {"prefix": ["Dr."]}}</c>.
+    /// Whether a name, at an offset, is likely that of a field after all: a word such as fields have, among other fields, or right in the
+    /// event's content, which is an object and no value: <c>{"detail": {"prefix": ["Dr."]}}</c>.
     /// </summary>
     private static bool IsLikelyField(JsonValue value, int offset, Func<JsonValue, bool> hasOtherFields, int depth) =>
         value.Items.Any(i => IsLikelyField(i, offset, hasOtherFields, depth))
@@ -53,5 +55,6 @@ internal sealed class OperatorAsFieldRule : Rule
 
     private static bool IsOperatorOnly(JsonMember member) =>
         member.Name.IndexOf('-') >= 0
-        || (member is { Name: "numeric", Value: { Kind: JsonKind.Array, Items: [{ Kind: JsonKind.String, Text: "=" or "<" or "<=" or ">" or ">=" }, ..] } });
+        || (member is { Name: "numeric", Value: { Kind: JsonKind.Array,
+            Items: [{ Kind: JsonKind.String, Text: "=" or "<" or "<=" or ">" or ">=" }, ..] } });
 }

@@ -8,8 +8,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace AwsMessaging.Analyzers.Rules.Patterns;
 
 /// <summary>
-/// An event pattern or filter, as a request or a construct is given it: a constant text, or objects of the CDK that become one. With what the pattern
-/// compiler says of it.
+/// An event pattern or filter, as a request or a construct is given it: a constant text, or objects of the CDK that become one. With what
+/// the pattern compiler says of it.
 /// </summary>
 internal sealed class PatternLiteral
 {
@@ -24,7 +24,8 @@ internal sealed class PatternLiteral
         (AwsApi.CloudWatchEvents.Service.Model("PutRuleRequest"), "EventPattern", PatternDialect.EventBridge),
         (AwsApi.Lambda.Service.Model("Filter"), "Pattern", PatternDialect.EventSourceMapping),
         (AwsApi.Pipes.Service.Model("Filter"), "Pattern", PatternDialect.Pipes),
-        (new(AwsApi.CdkAssembly, "Amazon.CDK.AWS.Lambda.CfnEventSourceMapping+FilterProperty"), "Pattern", PatternDialect.EventSourceMapping),
+        (new(AwsApi.CdkAssembly, "Amazon.CDK.AWS.Lambda.CfnEventSourceMapping+FilterProperty"), "Pattern",
+            PatternDialect.EventSourceMapping),
         (new(AwsApi.CdkAssembly, "Amazon.CDK.AWS.Pipes.CfnPipe+FilterProperty"), "Pattern", PatternDialect.Pipes),
         (new(AwsApi.CdkAssembly, "Amazon.CDK.AWS.Events.CfnRuleProps"), "EventPattern", PatternDialect.EventBridge),
         (new(AwsApi.CdkAssembly, "Amazon.CDK.AWS.Events.CfnRule"), "EventPattern", PatternDialect.EventBridge),
@@ -60,7 +61,9 @@ internal sealed class PatternLiteral
     /// <summary>What the service refuses, as far as it is certain.</summary>
     public IEnumerable<PatternFault> Faults => result.Faults.Where(json.IsCertain);
 
-    /// <summary>What hardly was meant; null for a pattern that is refused, or of which some is not known in a place where it counts.</summary>
+    /// <summary>
+    /// What hardly was meant; null for a pattern that is refused, or of which some is not known in a place where it counts.
+    /// </summary>
     public PatternAnalysis? Analysis => result.Pattern?.Analyze();
 
     /// <summary>Asks for every pattern that is in sight.</summary>
@@ -93,7 +96,8 @@ internal sealed class PatternLiteral
             }
 
             var taker = TakerOf(context.Creation);
-            var isPart = (taker is not null && !Wholes.Contains(taker)) || CompilationText.Mentions(context.Rule.State, "AddEventPattern", context.Rule.Cancellation);
+            var isPart = (taker is not null && !Wholes.Contains(taker))
+                || CompilationText.Mentions(context.Rule.State, "AddEventPattern", context.Rule.Cancellation);
             if (ObjectJson.OfPattern(context.Creation, ReaderOf(context), isWhole: taker is not null && !isPart) is { } json)
             {
                 check(context, new PatternLiteral(context.Creation, null, json, PatternDialect.EventBridge) { IsPart = isPart });
@@ -128,7 +132,9 @@ internal sealed class PatternLiteral
     public SyntaxNode? ExpressionAt(int offset, int length) =>
         json.ExpressionAt(offset, length) is { } expression && expression.SyntaxTree == creation.Syntax.SyntaxTree ? expression : null;
 
-    /// <summary>Details for a fix that writes something else for some of the pattern's characters; null where they are not all in one literal.</summary>
+    /// <summary>
+    /// Details for a fix that writes something else for some of the pattern's characters; null where they are not all in one literal.
+    /// </summary>
     public FixDetails? Replace(int offset, int length, string replacement)
     {
         if (!json.IsText)
@@ -136,14 +142,16 @@ internal sealed class PatternLiteral
             // Quotes, colons and brackets are not written: what is the same before and after has to hold all of them.
             var was = json.Text.Substring(offset, length);
             var (before, after) = Common(was, replacement);
-            (offset, length, replacement) = (offset + before, length - before - after, replacement.Substring(before, replacement.Length - before - after));
+            (offset, length, replacement) =
+                (offset + before, length - before - after, replacement.Substring(before, replacement.Length - before - after));
             if (replacement.IndexOfAny(['"', '\\']) >= 0)
             {
                 return null;
             }
         }
 
-        return json.LiteralAt(offset, length) is var (literal, span) && literal.SyntaxTree == creation.Syntax.SyntaxTree && creation.Syntax.Span.Contains(literal.Span)
+        return json.LiteralAt(offset, length) is var (literal, span) && literal.SyntaxTree == creation.Syntax.SyntaxTree
+            && creation.Syntax.Span.Contains(literal.Span)
             ? new FixDetails()
                 .At(PatternEdit.Literal, literal)
                 .With(PatternEdit.At, (span.Start - literal.SpanStart).ToString(System.Globalization.CultureInfo.InvariantCulture))
@@ -154,7 +162,9 @@ internal sealed class PatternLiteral
 
     private static PartReader ReaderOf(CreationContext context) => new(context.Rule.State, context.Rule.Cancellation);
 
-    /// <summary>How many characters two texts have in common at their beginnings, and at their ends; at least one of each is left over.</summary>
+    /// <summary>
+    /// How many characters two texts have in common at their beginnings, and at their ends; at least one of each is left over.
+    /// </summary>
     private static (int Before, int After) Common(string one, string other)
     {
         var most = Math.Min(one.Length, other.Length) - 1;

@@ -14,7 +14,9 @@ internal static class PatternRepair
             case PatternFaultKind.LeafNotInArray or PatternFaultKind.ExpressionNotInArray:
                 return (fault.Offset, fault.Length, "[" + pattern.Substring(fault.Offset, fault.Length) + "]");
 
-            case PatternFaultKind.UnknownOperator when fault.Suggestion is { } suggestion && JsonValue.TryParse(pattern, out _) is { } root && Find(root, fault.Offset) is { } member:
+            case PatternFaultKind.UnknownOperator
+                when fault.Suggestion is { } suggestion && JsonValue.TryParse(pattern, out _) is { } root
+                    && Find(root, fault.Offset) is { } member:
                 return Operator(member, suggestion, pattern) is { } text
                     ? (member.NameOffset, member.Value.Offset + member.Value.Length - member.NameOffset, text)
                     : null;
@@ -31,7 +33,8 @@ internal static class PatternRepair
         var written = pattern.Substring(value.Offset, value.Length);
         return (suggestion, value.Kind) switch
         {
-            ("wildcard", JsonKind.String) => written.IndexOf('*') >= 0 || written.IndexOf('\\') >= 0 ? null : $"\"wildcard\": \"*{written.Trim('"')}*\"",
+            ("wildcard", JsonKind.String) =>
+                written.IndexOf('*') >= 0 || written.IndexOf('\\') >= 0 ? null : $"\"wildcard\": \"*{written.Trim('"')}*\"",
             ("numeric", JsonKind.Array) => Between(value, pattern),
             ("numeric", JsonKind.Number) => Comparison(member.Name) is { } sign ? $"\"numeric\": [\"{sign}\", {written}]" : null,
             ("cidr" or "prefix" or "suffix" or "equals-ignore-case" or "exactly", JsonKind.String)

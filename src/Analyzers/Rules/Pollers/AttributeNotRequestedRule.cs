@@ -21,11 +21,13 @@ internal sealed class AttributeNotRequestedRule : Rule
     private static readonly DiagnosticDescriptor Finding = new(
         id: "AWSM2013",
         title: "Attribute is read that was not asked for",
-        messageFormat: "{0} is read from the messages but never there, because the receive does not ask for it; name it in {1} of the request",
+        messageFormat: "{0} is read from the messages but never there, because the receive does not ask for it; name it in {1} of the "
+            + "request",
         category: Categories.Pollers,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "SQS sends attributes of a message only to a receive that asks for them by name, or for all. Without that, the collections are empty, or null since version 4 of the SDK.",
+        description: "SQS sends attributes of a message only to a receive that asks for them by name, or for all. Without that, the "
+            + "collections are empty, or null since version 4 of the SDK.",
         helpLinkUri: HelpLink("AWSM2013"));
 
     public AttributeNotRequestedRule()
@@ -43,7 +45,8 @@ internal sealed class AttributeNotRequestedRule : Rule
     {
         var received = ReceivedMessages.Of(context.Call, context.Rule.State, context.Rule.Cancellation);
         var read = received.Messages.SelectMany(m => ReadFrom(m, context.Flow)).ToList();
-        if (read.Count == 0 || received.Messages.Any(PutsAttributes) || (context.Call.Instance?.Type is { } client && !context.Symbols.IsSdk(client.ContainingAssembly)))
+        if (read.Count == 0 || received.Messages.Any(PutsAttributes)
+            || (context.Call.Instance?.Type is { } client && !context.Symbols.IsSdk(client.ContainingAssembly)))
         {
             return; // a client of one's own may ask for more
         }

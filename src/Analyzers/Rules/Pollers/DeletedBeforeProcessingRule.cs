@@ -11,11 +11,13 @@ internal sealed class DeletedBeforeProcessingRule : Rule
     private static readonly DiagnosticDescriptor Finding = new(
         id: "AWSM2004",
         title: "Message is deleted before it is processed",
-        messageFormat: "The message is deleted before '{0}' processes it, so a crash or an exception in between loses it; delete it afterwards",
+        messageFormat: "The message is deleted before '{0}' processes it, so a crash or an exception in between loses it; delete it "
+            + "afterwards",
         category: Categories.Pollers,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "A message that was received stays in the queue, invisible, until it is deleted. That is what brings it back when its reader fails: once it is deleted, nobody has it any more.",
+        description: "A message that was received stays in the queue, invisible, until it is deleted. That is what brings it back when "
+            + "its reader fails: once it is deleted, nobody has it any more.",
         helpLinkUri: HelpLink("AWSM2004"));
 
     private const int MaxHops = 2;
@@ -69,8 +71,8 @@ internal sealed class DeletedBeforeProcessingRule : Rule
     }
 
     /// <summary>
-    /// Whether the delete is in a branch for messages that are given up, perhaps with a word to somebody, while elsewhere the others are worked
-    /// on before they are deleted.
+    /// Whether the delete is in a branch for messages that are given up, perhaps with a word to somebody, while elsewhere the others are
+    /// worked on before they are deleted.
     /// </summary>
     private static bool IsBranchForOthers(IOperation place, MessageWork work, MessagingSymbols symbols)
     {
@@ -135,7 +137,8 @@ internal sealed class DeletedBeforeProcessingRule : Rule
         return calls.Count + delegates.Count > 0
             && !CallKinds.IsSettling(method)
             && delegates.All(d => d.Parent is IDelegateCreationOperation creation
-                && creation.Around().Parent is IArgumentOperation { Parent: IInvocationOperation through } && !MessageOrigin.IsElsewhere(through))
+                && creation.Around().Parent is IArgumentOperation { Parent: IInvocationOperation through }
+                && !MessageOrigin.IsElsewhere(through))
             && calls.All(c => c.Argument(parameter.Name) is { } argument && DeleteSites.VariableBehind(argument.Value) is { } given
                 && !HasWorkBefore(MessageWork.Of([given], BodyIndex.RootOf(c), c), c)
                 && (DeleteSites.ListOf(given, c) is not { } whole
@@ -149,8 +152,10 @@ internal sealed class DeletedBeforeProcessingRule : Rule
     private static bool IsChosen(ISymbol message, IOperation place)
     {
         return place.AncestorsInFunction().OfType<IConditionalOperation>().Any(c => !c.Condition.Contains(place) && (Asks(c.Condition)
-            || c.Condition.DescendantsAndSelf().OfType<ILocalReferenceOperation>().Any(l => l.Type?.SpecialType == SpecialType.System_Boolean
-                && BodyIndex.Of(place).MentionsOf(l.Local).OfType<IVariableDeclaratorOperation>().Any(d => d.GetVariableInitializer() is { } given && Asks(given)))));
+            || c.Condition.DescendantsAndSelf().OfType<ILocalReferenceOperation>()
+                .Any(l => l.Type?.SpecialType == SpecialType.System_Boolean
+                && BodyIndex.Of(place).MentionsOf(l.Local).OfType<IVariableDeclaratorOperation>()
+                    .Any(d => d.GetVariableInitializer() is { } given && Asks(given)))));
 
         bool Asks(IOperation test) => test.DescendantsAndSelf().OfType<IInvocationOperation>().Any(
             c => c.TargetMethod.ContainingType.SpecialType != SpecialType.System_String && c.Descendants().Any(o => o switch

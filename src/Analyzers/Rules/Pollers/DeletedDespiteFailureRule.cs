@@ -11,11 +11,13 @@ internal sealed class DeletedDespiteFailureRule : Rule
     private static readonly DiagnosticDescriptor Finding = new(
         id: "AWSM2005",
         title: "Message is deleted although processing failed",
-        messageFormat: "A message that '{0}' fails on is deleted all the same, because {1}, and never comes back; delete it only after success",
+        messageFormat: "A message that '{0}' fails on is deleted all the same, because {1}, and never comes back; delete it only after "
+            + "success",
         category: Categories.Pollers,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "A message that is not deleted comes back after its visibility timeout, and goes to the dead-letter queue when it keeps failing. A delete that runs after a failure as well takes both away: the message is lost.",
+        description: "A message that is not deleted comes back after its visibility timeout, and goes to the dead-letter queue when it "
+            + "keeps failing. A delete that runs after a failure as well takes both away: the message is lost.",
         helpLinkUri: HelpLink("AWSM2005"));
 
     public DeletedDespiteFailureRule()
@@ -41,7 +43,9 @@ internal sealed class DeletedDespiteFailureRule : Rule
 
                 if (Swallowed(site, work, context) is var (swallowed, around))
                 {
-                    var reason = around is null ? $"'{DeletedBeforeProcessingRule.NameOf(swallowed)}' keeps its exceptions to itself" : "the catch goes on to the delete";
+                    var reason = around is null
+                        ? $"'{DeletedBeforeProcessingRule.NameOf(swallowed)}' keeps its exceptions to itself"
+                        : "the catch goes on to the delete";
                     Report(context, site, swallowed, reason, around is null || site.IsOfAll ? null : LaterDelete.ToEndOf(around, site));
                     return;
                 }
@@ -154,7 +158,8 @@ internal sealed class DeletedDespiteFailureRule : Rule
         && (call.Around().Parent is IReturnOperation || Execution.IsDoneInPlace(call))
         && Sequence.IsUnconditionalIn(call, lambda.Body) && !Sequence.MayLeave(lambda.Body, throws: true)
         && Execution.PlaceOf(
-            creation, lambda.Symbol.IsAsync || Execution.IsTask(lambda.Symbol.ReturnType), context.Rule.State, context.Rule.Cancellation) is { } place
+            creation, lambda.Symbol.IsAsync || Execution.IsTask(lambda.Symbol.ReturnType), context.Rule.State, context.Rule.Cancellation) is
+                { } place
         && statement.Contains(place);
 
     /// <summary>Whether a catch does something with the message: parks it, sends it on.</summary>

@@ -21,11 +21,13 @@ internal sealed class FailedReceiveEndsPollerRule : Rule
     private static readonly DiagnosticDescriptor Finding = new(
         id: "AWSM2008",
         title: "One failed receive ends the poller",
-        messageFormat: "Nothing in the loop catches what this receive throws, so one failure ends the service, and by default the whole host; catch it inside the loop, log it, and wait before the next receive",
+        messageFormat: "Nothing in the loop catches what this receive throws, so one failure ends the service, and by default the whole "
+            + "host; catch it inside the loop, log it, and wait before the next receive",
         category: Categories.Pollers,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "The SDK repeats a call that failed a few times and then throws. An exception that leaves ExecuteAsync of a BackgroundService stops the host; before .NET 6, or where the host is told to ignore it, the service just ends.",
+        description: "The SDK repeats a call that failed a few times and then throws. An exception that leaves ExecuteAsync of a "
+            + "BackgroundService stops the host; before .NET 6, or where the host is told to ignore it, the service just ends.",
         helpLinkUri: HelpLink("AWSM2008"));
 
     public FailedReceiveEndsPollerRule()
@@ -38,7 +40,8 @@ internal sealed class FailedReceiveEndsPollerRule : Rule
     private static void Check(CallContext context)
     {
         var (state, cancellation) = (context.Rule.State, context.Rule.Cancellation);
-        if (ServiceOf(context, cancellation) is not { } service || !context.IsRepeated || IsContinued(context.Call) || IsLookedAt(context.Call)
+        if (ServiceOf(context, cancellation) is not { } service || !context.IsRepeated || IsContinued(context.Call)
+            || IsLookedAt(context.Call)
             || CompilationText.Mentions(state, "BackgroundServiceExceptionBehavior", cancellation))
         {
             return;
@@ -56,7 +59,8 @@ internal sealed class FailedReceiveEndsPollerRule : Rule
 
     /// <summary>Code that asks tasks how they ended need not let them throw.</summary>
     private static bool IsLookedAt(IInvocationOperation call) => BodyIndex.RootOf(call).Descendants().Any(o => o is
-        IPropertyReferenceOperation { Property: { Name: "IsFaulted" or "IsCompletedSuccessfully" or "Exception" or "Status", ContainingType.Name: "Task" or "ValueTask" } }
+        IPropertyReferenceOperation { Property: { Name: "IsFaulted" or "IsCompletedSuccessfully" or "Exception" or "Status",
+            ContainingType.Name: "Task" or "ValueTask" } }
         or IFieldReferenceOperation { Field: { Name: "SuppressThrowing", ContainingType.Name: "ConfigureAwaitOptions" } });
 
     /// <summary>The hosted service that the call is in a method of.</summary>
@@ -112,7 +116,8 @@ internal sealed class FailedReceiveEndsPollerRule : Rule
 
                 case IAnonymousFunctionOperation lambda:
                     if (Execution.PlaceOf(lambda, context.Rule.State, context.Rule.Cancellation) is not { } place
-                        || (place is IInvocationOperation { TargetMethod: var caller } && MemberReader.Has(caller, SyntaxKind.CatchClause, context.Rule.Cancellation)))
+                        || (place is IInvocationOperation { TargetMethod: var caller }
+                            && MemberReader.Has(caller, SyntaxKind.CatchClause, context.Rule.Cancellation)))
                     {
                         return null; // a helper that calls it inside a try
                     }
@@ -135,7 +140,8 @@ internal sealed class FailedReceiveEndsPollerRule : Rule
         return method is { Name: "ExecuteAsync", IsOverride: true } && IsBackgroundService(Original(method).ContainingType)
             ? loop
             : method.DeclaredAccessibility == Accessibility.Private
-                ? FromCalls(MemberReader.CallsInType(method, context.Rule.State, context.Rule.Cancellation), isCaught || mayReturn, loop, context, hops)
+                ? FromCalls(MemberReader.CallsInType(method, context.Rule.State, context.Rule.Cancellation), isCaught
+                    || mayReturn, loop, context, hops)
                 : null;
     }
 
@@ -173,7 +179,8 @@ internal sealed class FailedReceiveEndsPollerRule : Rule
 
     /// <summary>A catch of anything but cancellation that may end the loop that it is in.</summary>
     private static bool MayBreak(ICatchClauseOperation clause) =>
-        IsOfFailures(clause) && clause.Handler.Descendants().Any(o => o is IBranchOperation { BranchKind: BranchKind.Break } branch && branch.Leaves(clause));
+        IsOfFailures(clause) && clause.Handler.Descendants()
+            .Any(o => o is IBranchOperation { BranchKind: BranchKind.Break } branch && branch.Leaves(clause));
 
     /// <summary>A catch of anything but cancellation that may answer the caller with a result, an empty one for instance.</summary>
     private static bool MayReturn(ICatchClauseOperation clause) =>
@@ -193,8 +200,10 @@ internal sealed class FailedReceiveEndsPollerRule : Rule
         {
             IInvocationOperation { TargetMethod: var method } => method is { Name: "StopApplication" }
                 or { Name: "Exit" or "FailFast", ContainingType.Name: nameof(Environment) }
-                || (method.IsOwn() && MemberReader.Says(method, static name => name is "StopApplication" or "Exit" or "FailFast", cancellation)),
-            IPropertyReferenceOperation { Property: { Name: "ExitCode", ContainingType.Name: nameof(Environment) } } code => code.IsWritten(),
+                || (method.IsOwn() && MemberReader.Says(method, static name => name is "StopApplication" or "Exit"
+                    or "FailFast", cancellation)),
+            IPropertyReferenceOperation { Property: { Name: "ExitCode", ContainingType.Name: nameof(Environment) } } code =>
+                code.IsWritten(),
             _ => false,
         });
     }

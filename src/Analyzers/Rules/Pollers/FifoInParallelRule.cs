@@ -12,11 +12,13 @@ internal sealed class FifoInParallelRule : Rule
     private static readonly DiagnosticDescriptor Finding = new(
         id: "AWSM2016",
         title: "FIFO messages are processed in parallel",
-        messageFormat: "The messages of this FIFO queue are handled side by side ('{0}'), so those of one group overtake each other; handle them one after the other, or group them by MessageGroupId and handle only the groups side by side",
+        messageFormat: "The messages of this FIFO queue are handled side by side ('{0}'), so those of one group overtake each other; "
+            + "handle them one after the other, or group them by MessageGroupId and handle only the groups side by side",
         category: Categories.Pollers,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "A receive from a FIFO queue can bring several messages of one group, in their order. What happens to them is in that order only if each is done before the next is begun.",
+        description: "A receive from a FIFO queue can bring several messages of one group, in their order. What happens to them is in "
+            + "that order only if each is done before the next is begun.",
         helpLinkUri: HelpLink("AWSM2016"));
 
     public FifoInParallelRule()
@@ -45,7 +47,8 @@ internal sealed class FifoInParallelRule : Rule
         var parallel = received.GoneThroughBy.FirstOrDefault(c => work.RunsSideBySide(c) && MayOvertake(c))
             ?? received.Messages.Select(ParallelWork.StartedAndCollected).FirstOrDefault(c => c is not null && MayOvertake(c));
         if (parallel is not null && !HoldsInHandler(parallel, context.Rule) && !IsBesideWork(parallel, received)
-            && context.Flow.WithCallersOfBody(context.Call) is var flow && IsFifo(context, flow) && !BringsOne(context, flow.WithUncheckedArguments))
+            && context.Flow.WithCallersOfBody(context.Call) is var flow && IsFifo(context, flow)
+            && !BringsOne(context, flow.WithUncheckedArguments))
         {
             context.Rule.Report(context.Call.NameSyntax().GetLocation(), null, parallel.TargetMethod.Name);
         }
@@ -65,15 +68,18 @@ internal sealed class FifoInParallelRule : Rule
             && MemberReader.BodyOf(m, context.State, context.Cancellation)?.Descendants().Any(ParallelWork.IsHold) == true);
 
     /// <summary>
-    /// Whether a loop before or behind it works on the messages one after the other: what runs side by side need not be what wants the order.
+    /// Whether a loop before or behind it works on the messages one after the other: what runs side by side need not be what wants the
+    /// order.
     /// </summary>
     private static bool IsBesideWork(IInvocationOperation parallel, ReceivedMessages received)
     {
         var mentions = received.Messages.OfType<ILocalReferenceOperation>().ToList();
-        var filling = parallel.AncestorsInFunction().OfType<IForEachLoopOperation>().FirstOrDefault(l => mentions.Exists(m => DeleteSites.IsOver(l, m.Local)));
+        var filling = parallel.AncestorsInFunction().OfType<IForEachLoopOperation>()
+            .FirstOrDefault(l => mentions.Exists(m => DeleteSites.IsOver(l, m.Local)));
         var place = filling ?? (IOperation)parallel;
         var beside = Sequence.Before(place).Concat(Sequence.After(place)).ToList();
-        return mentions.Exists(m => m.Ancestors().OfType<IForEachLoopOperation>().FirstOrDefault() is { } loop && DeleteSites.IsOver(loop, m.Local)
+        return mentions.Exists(m => m.Ancestors().OfType<IForEachLoopOperation>().FirstOrDefault() is { } loop
+            && DeleteSites.IsOver(loop, m.Local)
             && beside.Exists(s => s.Contains(loop))
             && ParallelWork.StartedAndCollected(m) is null
             && MessageWork.Of([m.Local], loop.Body).Calls.Any(c => Execution.IsDoneInPlace(c)));
@@ -87,7 +93,8 @@ internal sealed class FifoInParallelRule : Rule
     private static bool IsFifo(CallContext context, ValueFlow flow) =>
         flow.EndsWith(AddressOf(context), SqsFacts.FifoSuffix)
         || (context.Call.Argument("request") is { } request
-            && context.Flow.PropertyOf(request.Value, "ReceiveRequestAttemptId") is { IsUnknown: false, IsAbsent: false, MayBeAbsent: false });
+            && context.Flow.PropertyOf(request.Value, "ReceiveRequestAttemptId") is
+                { IsUnknown: false, IsAbsent: false, MayBeAbsent: false });
 
     private static IReadOnlyList<IOperation> AddressOf(CallContext context) =>
         context.Call.Argument("queueUrl") is { } url ? context.Flow.SourcesOf(url.Value).Expressions

@@ -51,7 +51,8 @@ internal static class LaterDelete
     }
 
     /// <summary>
-    /// To the end of the <c>try</c> whose failures it must not survive, with the variable for its request: <c>var request = new DeleteMessageRequest(…)</c>.
+    /// To the end of the <c>try</c> whose failures it must not survive, with the variable for its request:
+    /// <c>var request = new DeleteMessageRequest(…)</c>.
     /// </summary>
     public static FixDetails? ToEndOf(ITryOperation @try, DeleteSite site)
     {
@@ -76,8 +77,10 @@ internal static class LaterDelete
             ? details.At(Declaration, declaration.Syntax)
             : null;
 
-        List<ILocalSymbol> LaterThan(IOperation operation) => operation.Descendants().OfType<ILocalReferenceOperation>().Select(l => l.Local)
-            .Where(l => l.DeclaringSyntaxReferences.Any(d => d.Span.Start > @try.Body.Syntax.Span.End && !operation.Syntax.Span.Contains(d.Span)))
+        List<ILocalSymbol> LaterThan(IOperation operation) =>
+            operation.Descendants().OfType<ILocalReferenceOperation>().Select(l => l.Local)
+            .Where(l => l.DeclaringSyntaxReferences.Any(d => d.Span.Start > @try.Body.Syntax.Span.End
+                && !operation.Syntax.Span.Contains(d.Span)))
             .Distinct<ILocalSymbol>(SymbolEqualityComparer.Default).ToList();
     }
 

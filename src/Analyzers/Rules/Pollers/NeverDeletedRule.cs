@@ -11,11 +11,13 @@ internal sealed class NeverDeletedRule : Rule
     private static readonly DiagnosticDescriptor Finding = new(
         id: "AWSM2006",
         title: "Message is never deleted",
-        messageFormat: "'{0}' works with the messages of this receive and nothing deletes them, so each comes back after its visibility timeout and is handled again; delete it when the work is done",
+        messageFormat: "'{0}' works with the messages of this receive and nothing deletes them, so each comes back after its visibility "
+            + "timeout and is handled again; delete it when the work is done",
         category: Categories.Pollers,
         defaultSeverity: DiagnosticSeverity.Info,
         isEnabledByDefault: true,
-        description: "A receive does not take a message off its queue. Unless it is deleted, it comes back, until a dead-letter queue takes it or its retention ends.",
+        description: "A receive does not take a message off its queue. Unless it is deleted, it comes back, until a dead-letter queue "
+            + "takes it or its retention ends.",
         helpLinkUri: HelpLink("AWSM2006"));
 
     public NeverDeletedRule()
@@ -63,7 +65,8 @@ internal sealed class NeverDeletedRule : Rule
     {
         ILocalReferenceOperation local => local.Local,
         IParameterReferenceOperation parameter => parameter.Parameter,
-        IPropertyReferenceOperation { Property: { IsIndexer: true } or { Name: "Messages" }, Instance: { } list } => VariableOf(list.Unwrapped()),
+        IPropertyReferenceOperation { Property: { IsIndexer: true } or { Name: "Messages" }, Instance: { } list } =>
+            VariableOf(list.Unwrapped()),
         _ => null,
     };
 

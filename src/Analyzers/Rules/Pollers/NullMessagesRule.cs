@@ -20,11 +20,13 @@ internal sealed class NullMessagesRule : Rule
     private static readonly DiagnosticDescriptor Finding = new(
         id: "AWSM2003",
         title: "Messages is null when the queue is empty",
-        messageFormat: "Since SDK v{0}, Messages is null when there was nothing to receive, so '{1}' throws on an empty queue; take an empty list for null, or test for it first",
+        messageFormat: "Since SDK v{0}, Messages is null when there was nothing to receive, so '{1}' throws on an empty queue; take an "
+            + "empty list for null, or test for it first",
         category: Categories.Pollers,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "Since version 4, the SDK leaves a collection of a response null when the service sent none. A receive that finds no message has no list of messages. A suggestion in a library, whose host may set AWSConfigs.InitializeCollections.",
+        description: "Since version 4, the SDK leaves a collection of a response null when the service sent none. A receive that finds no "
+            + "message has no list of messages. A suggestion in a library, whose host may set AWSConfigs.InitializeCollections.",
         helpLinkUri: HelpLink("AWSM2003"));
 
     /// <summary>Characters of an expression that a message quotes.</summary>
@@ -106,7 +108,9 @@ internal sealed class NullMessagesRule : Rule
         CompilationText.Mentions(context.Rule.State, "InitializeCollections", context.Rule.Cancellation)
         || context.Call.Instance?.Type is { } client && !context.Symbols.IsSdk(client.ContainingAssembly);
 
-    /// <summary>Whether a response is matched by what its list is like, which no null is: <c>response is { Messages.Count: > 0 }</c>.</summary>
+    /// <summary>
+    /// Whether a response is matched by what its list is like, which no null is: <c>response is { Messages.Count: > 0 }</c>.
+    /// </summary>
     private static bool IsMatched(IOperation body) => body.Syntax.DescendantNodes().OfType<SubpatternSyntax>()
         .Any(p => p.ExpressionColon?.DescendantTokens().Any(t => t.ValueText == "Messages") == true);
 
@@ -120,7 +124,8 @@ internal sealed class NullMessagesRule : Rule
             IInvocationOperation call when call.Instance == child => Use.Throws,
             IArgumentOperation { Parent: IInvocationOperation { TargetMethod.ContainingType.Name: "Enumerable" or "ParallelEnumerable"
                 or "Parallel" } } => Use.Throws,
-            IArgumentOperation { Parent: IInvocationOperation call } => call.TargetMethod.IsOwn() && !IsTested(call) ? Use.Harmless : Use.Guarded,
+            IArgumentOperation { Parent: IInvocationOperation call } =>
+                call.TargetMethod.IsOwn() && !IsTested(call) ? Use.Harmless : Use.Guarded,
             ICoalesceOperation or IVariableInitializerOperation or ISimpleAssignmentOperation or IReturnOperation
                 or IConditionalOperation => Use.Harmless,
             IInterpolationOperation or IExpressionStatementOperation => Use.Harmless,

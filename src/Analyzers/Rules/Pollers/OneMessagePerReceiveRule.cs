@@ -16,14 +16,18 @@ internal sealed class OneMessagePerReceiveRule : Rule
     private static readonly DiagnosticDescriptor Finding = new(
         id: "AWSM2002",
         title: "One message per receive",
-        messageFormat: "This loop receives one message per call because of {0}, up to {1} times the calls that it needs; set MaxNumberOfMessages to {1}, if that many can be handled within the visibility timeout",
+        messageFormat: "This loop receives one message per call because of {0}, up to {1} times the calls that it needs; set "
+            + "MaxNumberOfMessages to {1}, if that many can be handled within the visibility timeout",
         category: Categories.Pollers,
         defaultSeverity: DiagnosticSeverity.Info,
         isEnabledByDefault: true,
-        description: "A receive brings at most as many messages as it asks for, and one when it does not say. Each call costs the same and takes a round trip, however many messages it brings.",
+        description: "A receive brings at most as many messages as it asks for, and one when it does not say. Each call costs the same "
+            + "and takes a round trip, however many messages it brings.",
         helpLinkUri: HelpLink("AWSM2002"));
 
-    /// <summary>Who keeps messages hidden by hand has long work: ten that wait for each other would have to be kept hidden all the while.</summary>
+    /// <summary>
+    /// Who keeps messages hidden by hand has long work: ten that wait for each other would have to be kept hidden all the while.
+    /// </summary>
     private static readonly string[] Extensions =
     [
         "ChangeMessageVisibilityAsync", "ChangeMessageVisibility", "ChangeMessageVisibilityBatchAsync", "ChangeMessageVisibilityBatch",
@@ -60,8 +64,8 @@ internal sealed class OneMessagePerReceiveRule : Rule
     }
 
     /// <summary>
-    /// Whether the poller changes how long a message is hidden, and not only to give it back at once: its type does, or one that it names. What
-    /// other pollers do with their messages says nothing of these.
+    /// Whether the poller changes how long a message is hidden, and not only to give it back at once: its type does, or one that it names.
+    /// What other pollers do with their messages says nothing of these.
     /// </summary>
     private static bool KeepsHidden(CallContext context)
     {
@@ -77,7 +81,9 @@ internal sealed class OneMessagePerReceiveRule : Rule
             });
     }
 
-    /// <summary>Whether a name stands in the source of a type, in a type that this source names, or in an extension method that it calls.</summary>
+    /// <summary>
+    /// Whether a name stands in the source of a type, in a type that this source names, or in an extension method that it calls.
+    /// </summary>
     private static bool IsOf(SimpleNameSyntax name, List<SyntaxNode> own, CancellationToken cancellation)
     {
         if (own.Exists(o => o.SyntaxTree == name.SyntaxTree && o.Span.Contains(name.Span)))

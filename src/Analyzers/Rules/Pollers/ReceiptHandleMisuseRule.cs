@@ -21,7 +21,8 @@ internal sealed class ReceiptHandleMisuseRule : Rule
         category: Categories.Pollers,
         defaultSeverity: DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "The id of a message says which message it is and stays the same. What a reader may do with it is bound to one delivery, and the receipt handle names that.",
+        description: "The id of a message says which message it is and stays the same. What a reader may do with it is bound to one "
+            + "delivery, and the receipt handle names that.",
         helpLinkUri: HelpLink("AWSM2007"));
 
     public ReceiptHandleMisuseRule()

@@ -39,8 +39,8 @@ internal sealed class RequestSetting
     public bool Peeks => way is not null && context.Flow.ValuesOf(Of("VisibilityTimeout")).Known.Any(v => v.Integer == 0);
 
     /// <summary>
-    /// Whether the request hides what it brings for longer than a queue does by default, or for as long as somebody configured: for work that
-    /// takes its time.
+    /// Whether the request hides what it brings for longer than a queue does by default, or for as long as somebody configured: for work
+    /// that takes its time.
     /// </summary>
     public bool HidesForLong => way is not null && Of("VisibilityTimeout") is { IsAbsent: false } given
         && !context.Flow.ValuesOf(given).All(v => v.Integer <= SqsFacts.DefaultVisibilityTimeoutSeconds, absent: true);

@@ -14,11 +14,13 @@ internal sealed class ShortPollingRule : Rule
     private static readonly DiagnosticDescriptor Finding = new(
         id: "AWSM2001",
         title: "Short polling",
-        messageFormat: "This loop receives with {0}, so it pays for empty answers and can miss messages that are there; set WaitTimeSeconds to {1}{2}",
+        messageFormat: "This loop receives with {0}, so it pays for empty answers and can miss messages that are there; set "
+            + "WaitTimeSeconds to {1}{2}",
         category: Categories.Pollers,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "A short poll asks only some of a queue's servers and returns at once. A long poll asks all of them and returns as soon as a message arrives.",
+        description: "A short poll asks only some of a queue's servers and returns at once. A long poll asks all of them and returns as "
+            + "soon as a message arrives.",
         helpLinkUri: HelpLink("AWSM2001"));
 
     private static readonly RuleOption QueuesLongPoll = new(
@@ -66,13 +68,14 @@ internal sealed class ShortPollingRule : Rule
     }
 
     /// <summary>
-    /// A zero that is written out where the same turn of the loop, or the method that the loop calls, waits for another receive, or has other
-    /// work to do: it is there so that this queue does not hold up the rest.
+    /// A zero that is written out where the same turn of the loop, or the method that the loop calls, waits for another receive, or has
+    /// other work to do: it is there so that this queue does not hold up the rest.
     /// </summary>
     private static bool HoldsUpOthers(CallContext context)
     {
         var call = context.Call;
-        var turn = call.AncestorsInFunction().OfType<ILoopOperation>().FirstOrDefault() ?? call.EnclosingFunction() ?? BodyIndex.RootOf(call);
+        var turn = call.AncestorsInFunction().OfType<ILoopOperation>().FirstOrDefault() ?? call.EnclosingFunction()
+            ?? BodyIndex.RootOf(call);
         return turn.Descendants().OfType<IInvocationOperation>().Any(c =>
             c != call && (IsOtherReceive(c, context) || IsOtherWork(c, call, turn)));
     }
@@ -83,9 +86,12 @@ internal sealed class ShortPollingRule : Rule
                 && !context.Flow.ValuesOf(context.Flow.PropertyOf(request, WaitTimeSeconds)).All(v => v.Integer == 0, absent: true)
                 && AddressOf(call, context.Flow) is { } other && AddressOf(context.Call, context.Flow) is { } own && other != own
             : call.TargetMethod.IsOwn()
-                && MemberReader.Says(call.TargetMethod, static name => name is "ReceiveMessageAsync" or "ReceiveMessage", context.Rule.Cancellation);
+                && MemberReader.Says(call.TargetMethod, static name => name is "ReceiveMessageAsync"
+                    or "ReceiveMessage", context.Rule.Cancellation);
 
-    /// <summary>The queue as the code writes it, since to ask one queue twice holds up nobody; null for a request that names none.</summary>
+    /// <summary>
+    /// The queue as the code writes it, since to ask one queue twice holds up nobody; null for a request that names none.
+    /// </summary>
     private static string? AddressOf(IInvocationOperation receive, ValueFlow flow)
     {
         if (receive.Argument("queueUrl") is { Value: var url })

@@ -20,7 +20,8 @@ internal sealed class WorkOutlivesVisibilityRule : Rule
         category: Categories.Pollers,
         defaultSeverity: DiagnosticSeverity.Info,
         isEnabledByDefault: true,
-        description: "The visibility timeout begins with the receive. A message that is not deleted by its end is given to the next reader, while the first still works with it.",
+        description: "The visibility timeout begins with the receive. A message that is not deleted by its end is given to the next "
+            + "reader, while the first still works with it.",
         helpLinkUri: HelpLink("AWSM2010"));
 
     private static readonly string[] Creations = ["CreateQueueAsync", "CreateQueue"];
@@ -58,7 +59,8 @@ internal sealed class WorkOutlivesVisibilityRule : Rule
             }
 
             var time = new MessageTime(state, cancellation);
-            var seconds = (long)time.Until(round.Body, () => IsDeletedAfter(round, time, state, cancellation), round.NamesMessage).TotalSeconds;
+            var seconds = (long)time.Until(round.Body, () => IsDeletedAfter(round, time, state, cancellation),
+                round.NamesMessage).TotalSeconds;
             if (seconds > visible.Seconds
                 && !NamesExtension(time.Bodies.Concat(received.Lists.Select(l => l.Expression)).Append(context.Call)))
             {
@@ -154,8 +156,8 @@ internal sealed class WorkOutlivesVisibilityRule : Rule
     }
 
     /// <summary>
-    /// Whether a round's message is deleted after all rounds, here or in a helper: with the others in a batch, or in a loop that goes through
-    /// them again. A delete before them makes it doubtful what is left to delete.
+    /// Whether a round's message is deleted after all rounds, here or in a helper: with the others in a batch, or in a loop that goes
+    /// through them again. A delete before them makes it doubtful what is left to delete.
     /// </summary>
     private static bool IsDeletedAfter(Round round, MessageTime time, CompilationState state, CancellationToken cancellation)
     {
@@ -175,7 +177,9 @@ internal sealed class WorkOutlivesVisibilityRule : Rule
             || (round.List is { } list && SymbolEqualityComparer.Default.Equals(m, DeleteSites.VariableBehind(list))));
     }
 
-    /// <summary>The loop that takes one message each round: a <c>foreach</c>, or a <c>for</c> that counts and begins with the message at that place.</summary>
+    /// <summary>
+    /// The loop that takes one message each round: a <c>foreach</c>, or a <c>for</c> that counts and begins with the message at that place.
+    /// </summary>
     private static ILoopOperation? LoopOver(IOperation message) =>
         message is ILocalReferenceOperation { Local: { DeclaringSyntaxReferences: [var declaration] } local }
             ? message.AncestorsInFunction().OfType<ILoopOperation>().FirstOrDefault(l => l switch

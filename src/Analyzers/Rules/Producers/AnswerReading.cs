@@ -55,8 +55,8 @@ internal sealed class AnswerReading
         && !(parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method } } && CallKinds.IsLog(method)));
 
     /// <summary>
-    /// Whether the code may find out by what the part holds: it decides by something in it, gives it to other code of the project, or makes of
-    /// it what cannot be made of an error. That something came at all says nothing.
+    /// Whether the code may find out by what the part holds: it decides by something in it, gives it to other code of the project, or makes
+    /// of it what cannot be made of an error. That something came at all says nothing.
     /// </summary>
     public bool Notices(RuleContext context) =>
         after.Any(o => DecidingIn(o)?.DescendantsAndSelf().Any(AsksForPart) == true || FailsOnError(o) || FailsOnMissing(o)
@@ -81,7 +81,9 @@ internal sealed class AnswerReading
         _ => false,
     };
 
-    /// <summary>Code of the project that is given it may look, unless it goes only one way: to read JSON with the project's settings.</summary>
+    /// <summary>
+    /// Code of the project that is given it may look, unless it goes only one way: to read JSON with the project's settings.
+    /// </summary>
     private bool IsGivenAway(IOperation o, RuleContext context)
     {
         if (o is not IArgumentOperation { Value: var value } argument || !IsMade(value.Unwrapped()))
@@ -109,8 +111,9 @@ internal sealed class AnswerReading
     }
 
     /// <summary>
-    /// Whether code throws when it meets an error where it expects its result, or goes another way: a serializer that is asked for anything but an
-    /// object, or for one that must have members that an error has not, a reader that asks for one, a text that is compared or parsed.
+    /// Whether code throws when it meets an error where it expects its result, or goes another way: a serializer that is asked for anything
+    /// but an object, or for one that must have members that an error has not, a reader that asks for one, a text that is compared or
+    /// parsed.
     /// </summary>
     private bool FailsOnError(IOperation o) => o switch
     {
@@ -136,8 +139,8 @@ internal sealed class AnswerReading
         && !IsJson(type) && type.IsIn("System");
 
     /// <summary>
-    /// Whether code goes on from a part of the result that an error has not: <c>result.Total.Net</c> and <c>json["total"]!.ToString()</c> throw
-    /// when it is missing.
+    /// Whether code goes on from a part of the result that an error has not: <c>result.Total.Net</c> and <c>json["total"]!.ToString()</c>
+    /// throw when it is missing.
     /// </summary>
     private bool FailsOnMissing(IOperation o) =>
         o is IPropertyReferenceOperation { Instance: { } result, Property: var property } && property.Type.IsReferenceType
@@ -193,7 +196,8 @@ internal sealed class AnswerReading
         for (var part = type; part is not null; part = part.BaseType)
         {
             if (IsSpecial(part)
-                || part.GetMembers().Any(m => m is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true } || IsSpecial(m)))
+                || part.GetMembers().Any(m => m is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true }
+                    || IsSpecial(m)))
             {
                 return true;
             }

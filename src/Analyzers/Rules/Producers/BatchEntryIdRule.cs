@@ -9,7 +9,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace AwsMessaging.Analyzers.Rules.Producers;
 
-/// <summary>Entries of a batch with ids that the service refuses: the same one twice, too long, or with characters that are not allowed.</summary>
+/// <summary>
+/// Entries of a batch with ids that the service refuses: the same one twice, too long, or with characters that are not allowed.
+/// </summary>
 internal sealed class BatchEntryIdRule : Rule
 {
     /// <summary>Role of the value of an id.</summary>
@@ -33,7 +35,8 @@ internal sealed class BatchEntryIdRule : Rule
         category: Categories.Producers,
         defaultSeverity: DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "The id of an entry tells its result from the others' in the answer. Within a batch ids differ, have up to 80 characters, and consist of letters, digits, hyphens and underscores.",
+        description: "The id of an entry tells its result from the others' in the answer. Within a batch ids differ, have up to 80 "
+            + "characters, and consist of letters, digits, hyphens and underscores.",
         helpLinkUri: HelpLink("AWSM1007"));
 
     public BatchEntryIdRule()
@@ -42,7 +45,8 @@ internal sealed class BatchEntryIdRule : Rule
     }
 
     public override void Register(Interests interests) => interests.OnCalls(
-        [AwsApi.Sqs.SendMessageBatch, AwsApi.Sqs.DeleteMessageBatch, AwsApi.Sqs.ChangeMessageVisibilityBatch, AwsApi.Sns.PublishBatch], Check);
+        [AwsApi.Sqs.SendMessageBatch, AwsApi.Sqs.DeleteMessageBatch, AwsApi.Sqs.ChangeMessageVisibilityBatch, AwsApi.Sns.PublishBatch],
+        Check);
 
     private static void Check(CallContext context)
     {
@@ -85,7 +89,8 @@ internal sealed class BatchEntryIdRule : Rule
     }
 
     /// <summary>
-    /// An id that is only known when it runs: what it certainly has in it may be refused, and one that is made before the loop is that of all.
+    /// An id that is only known when it runs: what it certainly has in it may be refused, and one that is made before the loop is that of
+    /// all.
     /// </summary>
     private static void CheckUnknown(CallContext context, IOperation entry, IOperation creation, IOperation value)
     {
@@ -128,7 +133,8 @@ internal sealed class BatchEntryIdRule : Rule
     /// </summary>
     private static bool IsTheSameInAll(IOperation value, SyntaxNode around) => value.DescendantsAndSelf().All(o => o switch
     {
-        ILocalReferenceOperation { Local: var local } => IsPlainValue(local.Type) && !local.IsDeclaredIn(around) && IsNeverWritten(local, o),
+        ILocalReferenceOperation { Local: var local } =>
+            IsPlainValue(local.Type) && !local.IsDeclaredIn(around) && IsNeverWritten(local, o),
         IParameterReferenceOperation { Parameter: { RefKind: RefKind.None } parameter } =>
             IsPlainValue(parameter.Type) && !parameter.IsDeclaredIn(around) && IsNeverWritten(parameter, o),
         IInvocationOperation { TargetMethod: { Name: nameof(ToString), IsStatic: false } } => true,
@@ -137,12 +143,15 @@ internal sealed class BatchEntryIdRule : Rule
         _ => false,
     });
 
-    private static bool IsNeverWritten(ISymbol variable, IOperation near) => !BodyIndex.Of(near).MentionsOf(variable).Any(m => m.IsWritten());
+    private static bool IsNeverWritten(ISymbol variable, IOperation near) =>
+        !BodyIndex.Of(near).MentionsOf(variable).Any(m => m.IsWritten());
 
     private static bool IsPlainValue(ITypeSymbol type) => type.SpecialType is SpecialType.System_String or SpecialType.System_Int32
         or SpecialType.System_Int64 || type is { Name: nameof(Guid), ContainingNamespace.Name: "System" };
 
-    /// <summary>Whether a method makes an entry, under no condition, of each element of a collection: <c>orders.Select(ToEntry)</c>.</summary>
+    /// <summary>
+    /// Whether a method makes an entry, under no condition, of each element of a collection: <c>orders.Select(ToEntry)</c>.
+    /// </summary>
     private static bool IsMadeBySelected(IOperation creation, CallContext context)
     {
         if (Execution.FunctionAround(creation) is not { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } method
@@ -157,7 +166,8 @@ internal sealed class BatchEntryIdRule : Rule
             made = context.Flow.SourcesOf(made.Arguments[0].Value).Expressions is [IInvocationOperation only] ? only : made;
         }
 
-        return made is { TargetMethod: { Name: "Select", ContainingType.Name: "Enumerable" }, Arguments: [var source, { Value: var selector }] }
+        return made is { TargetMethod: { Name: "Select", ContainingType.Name: "Enumerable" },
+            Arguments: [var source, { Value: var selector }] }
             && selector.Unwrapped() is IDelegateCreationOperation { Target: IMethodReferenceOperation { Method.OriginalDefinition: var selected } }
             && SymbolEqualityComparer.Default.Equals(selected, method)
             && context.Flow.ReturnedBy(selected) is [var returned] && returned.Unwrapped().Syntax == creation.Syntax
@@ -177,18 +187,21 @@ internal sealed class BatchEntryIdRule : Rule
     private static void Report(CallContext context, IOperation value, FixDetails? details, string what, string remedy) =>
         context.Rule.Report(Places.Of(context.Call, [value]), details, what, context.Operation.Name, remedy);
 
-    /// <summary>The lambda of the <c>Select</c> that makes the entries; null for an entry that is made once, also of the one element that there is.</summary>
+    /// <summary>
+    /// The lambda of the <c>Select</c> that makes the entries; null for an entry that is made once, also of the one element that there is.
+    /// </summary>
     private static IAnonymousFunctionOperation? SelectorAround(IOperation creation, ValueFlow flow) =>
         creation.EnclosingFunction() is IAnonymousFunctionOperation
         {
-            Parent: IDelegateCreationOperation { Parent: IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "Select", ContainingType.Name: "Enumerable" } } select } },
+            Parent: IDelegateCreationOperation { Parent: IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "Select",
+                ContainingType.Name: "Enumerable" } } select } },
         } lambda && Sequence.IsUnconditionalIn(creation, lambda.Body) && !IsOfOne(select.Arguments[0].Value, flow)
             ? lambda
             : null;
 
     /// <summary>
-    /// Whether a collection may have one element at most: a filter leaves the one that is meant, or a receive asks for no more. What is not a
-    /// plain collection (an option, a result) may hold one by its nature.
+    /// Whether a collection may have one element at most: a filter leaves the one that is meant, or a receive asks for no more. What is not
+    /// a plain collection (an option, a result) may hold one by its nature.
     /// </summary>
     private static bool IsOfOne(IOperation collection, ValueFlow flow, int steps = 0) =>
         steps >= MaxSteps
@@ -263,7 +276,8 @@ internal sealed class BatchEntryIdRule : Rule
     }
 
     private static bool IsPlain(ITypeSymbol? type) =>
-        type is IArrayTypeSymbol or INamedTypeSymbol { Name: "DbSet" } || type.NamespaceName().StartsWith("System", StringComparison.Ordinal);
+        type is IArrayTypeSymbol or INamedTypeSymbol { Name: "DbSet" }
+            || type.NamespaceName().StartsWith("System", StringComparison.Ordinal);
 
     private static bool LeavesOne(IOperation source, ValueFlow flow, int steps) =>
         (source.Unwrapped() is IInvocationOperation { TargetMethod: var maker } && YieldsInNoLoop(maker, flow.Cancellation))
@@ -287,7 +301,8 @@ internal sealed class BatchEntryIdRule : Rule
     }
 
     /// <summary>
-    /// Whether a filter only drops what cannot be sent, is in another state, or is too small or too large: any other may leave the one that is meant.
+    /// Whether a filter only drops what cannot be sent, is in another state, or is too small or too large: any other may leave the one that
+    /// is meant.
     /// </summary>
     private static bool KeepsMany(IOperation filter) =>
         filter.Unwrapped() is IDelegateCreationOperation
@@ -298,11 +313,13 @@ internal sealed class BatchEntryIdRule : Rule
 
     private static bool IsOfMany(IOperation condition) => condition.Unwrapped() switch
     {
-        IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, Operand: var operand } => operand.Unwrapped() is IMemberReferenceOperation || IsOfMany(operand),
+        IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, Operand: var operand } =>
+            operand.Unwrapped() is IMemberReferenceOperation || IsOfMany(operand),
         IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } both =>
             IsOfMany(both.LeftOperand) && IsOfMany(both.RightOperand),
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals, RightOperand: var other } =>
-            other.Unwrapped() is { ConstantValue: { HasValue: true, Value: null } } or IFieldReferenceOperation { Field: { IsConst: true, ContainingType.TypeKind: TypeKind.Enum } },
+            other.Unwrapped() is { ConstantValue: { HasValue: true, Value: null } }
+                or IFieldReferenceOperation { Field: { IsConst: true, ContainingType.TypeKind: TypeKind.Enum } },
         IBinaryOperation => true,
         IIsPatternOperation { Pattern: var pattern } => (pattern is INegatedPatternOperation { Pattern: var not } ? not : pattern)
             is IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } },
@@ -328,8 +345,8 @@ internal sealed class BatchEntryIdRule : Rule
             v => v.Integer == SqsFacts.DefaultMaxNumberOfMessages, absent: true);
 
     /// <summary>
-    /// Whether an entry is made in each round of a loop that collects entries for a later call, or by the method that a <c>Select</c> calls for each
-    /// element.
+    /// Whether an entry is made in each round of a loop that collects entries for a later call, or by the method that a <c>Select</c> calls
+    /// for each element.
     /// </summary>
     private static bool IsMadeAgainAndAgain(IOperation entry, IOperation creation, CallContext context)
     {
@@ -343,13 +360,17 @@ internal sealed class BatchEntryIdRule : Rule
         var isOverMany = loop switch
         {
             IForEachLoopOperation each => !IsOfOne(each.Collection, context.Flow),
-            IForLoopOperation { Condition: IBinaryOperation { RightOperand: var end } } => end.ConstantValue is not { HasValue: true, Value: <= 1 },
+            IForLoopOperation { Condition: IBinaryOperation { RightOperand: var end } } =>
+                end.ConstantValue is not { HasValue: true, Value: <= 1 },
             _ => false,
         };
-        return isOverMany && entry.Syntax.SyntaxTree == context.Call.Syntax.SyntaxTree && !loop!.Syntax.Span.Contains(context.Call.Syntax.Span)
+        return isOverMany && entry.Syntax.SyntaxTree == context.Call.Syntax.SyntaxTree
+            && !loop!.Syntax.Span.Contains(context.Call.Syntax.Span)
             && Sequence.IsUnconditionalIn(entry, loop.Body) && !Sequence.MayLeave(loop.Body)
             && !loop.Body.Descendants().Any(o => MayChangeList(o) || MayFlush(o, ListOf(entry)))
-            && !loop.Body.Syntax.DescendantTokens().Any(t => t.ValueText is "Clear" or "RemoveAll" or "RemoveRange" or "RemoveAt" || t.ValueText == context.Call.TargetMethod.Name);
+            && !loop.Body.Syntax.DescendantTokens()
+                .Any(t => t.ValueText is "Clear" or "RemoveAll" or "RemoveRange" or "RemoveAt"
+                    || t.ValueText == context.Call.TargetMethod.Name);
     }
 
     /// <summary>Whether code makes a new list, or hands one on: it may be sent and emptied there.</summary>
@@ -360,7 +381,8 @@ internal sealed class BatchEntryIdRule : Rule
         _ => false,
     };
 
-    private static bool IsList(IOperation value) => value.Type is { TypeKind: not TypeKind.Array } type && type.AllInterfaces.Any(i => i.Name == "IList");
+    private static bool IsList(IOperation value) =>
+        value.Type is { TypeKind: not TypeKind.Array } type && type.AllInterfaces.Any(i => i.Name == "IList");
 
     /// <summary>
     /// Whether two entries are always in the batch together: written into the same collection, or added to it one after the other with no
@@ -369,14 +391,16 @@ internal sealed class BatchEntryIdRule : Rule
     private static bool AreTogether(IOperation first, IOperation second, IInvocationOperation call)
     {
         if (StatementOf(first) is not { } one || StatementOf(second) is not { } two || one.Parent != two.Parent || MayFlushBetween()
-            || first.AncestorsInFunction().Concat(second.AncestorsInFunction()).TakeWhile(a => a is not IBlockOperation).Any(a => a is IConditionalOperation or ISwitchExpressionOperation))
+            || first.AncestorsInFunction().Concat(second.AncestorsInFunction()).TakeWhile(a => a is not IBlockOperation)
+                .Any(a => a is IConditionalOperation or ISwitchExpressionOperation))
         {
             return false;
         }
 
         return one == two || (two is ExpressionStatementSyntax { Expression: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } } }
             && name.StartsWith("Add", StringComparison.Ordinal)
-            && !two.Parent!.ChildNodes().Where(s => s.SpanStart > one.SpanStart && s.SpanStart < two.SpanStart).SelectMany(s => s.DescendantTokens())
+            && !two.Parent!.ChildNodes().Where(s => s.SpanStart > one.SpanStart && s.SpanStart < two.SpanStart)
+                .SelectMany(s => s.DescendantTokens())
                 .Any(t => t.ValueText is "Clear" or "RemoveAll" or "RemoveRange" or "=" || t.ValueText == call.TargetMethod.Name));
 
         static StatementSyntax? StatementOf(IOperation entry) => entry.Syntax.FirstAncestorOrSelf<StatementSyntax>();
@@ -391,16 +415,18 @@ internal sealed class BatchEntryIdRule : Rule
         entry.Around().Parent is IArgumentOperation { Parent: IInvocationOperation { Instance: { } list } } ? list.Unwrapped() : null;
 
     /// <summary>
-    /// Whether a call may send what is in the list and empty it without being given it: a method of the object whose field the list is in, or
-    /// code that shares the variable.
+    /// Whether a call may send what is in the list and empty it without being given it: a method of the object whose field the list is in,
+    /// or code that shares the variable.
     /// </summary>
     private static bool MayFlush(IOperation operation, IOperation? list) =>
         operation is IInvocationOperation { TargetMethod: { IsStatic: false } method }
         && (method.MethodKind is MethodKind.LocalFunction or MethodKind.DelegateInvoke
-            || (list is not (null or ILocalReferenceOperation or IParameterReferenceOperation) && !method.DeclaringSyntaxReferences.IsEmpty));
+            || (list is not (null or ILocalReferenceOperation or IParameterReferenceOperation)
+                && !method.DeclaringSyntaxReferences.IsEmpty));
 
     private static FixDetails? DetailsOf(IOperation value, IAnonymousFunctionOperation selector, CallContext context) =>
-        value.Syntax.SyntaxTree == context.Call.Syntax.SyntaxTree && selector.Syntax is SimpleLambdaExpressionSyntax or ParenthesizedLambdaExpressionSyntax
+        value.Syntax.SyntaxTree == context.Call.Syntax.SyntaxTree
+            && selector.Syntax is SimpleLambdaExpressionSyntax or ParenthesizedLambdaExpressionSyntax
             ? new FixDetails().At(Value, value.Syntax).At(Selector, selector.Syntax)
             : null;
 }

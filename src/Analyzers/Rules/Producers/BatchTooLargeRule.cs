@@ -64,8 +64,8 @@ internal sealed class BatchTooLargeRule : Rule
     }
 
     /// <summary>
-    /// Whether the code before a call compares the size of what may be too many, through variables, with another number than zero: it may send them only
-    /// when they fit.
+    /// Whether the code before a call compares the size of what may be too many, through variables, with another number than zero: it may
+    /// send them only when they fit.
     /// </summary>
     private static bool IsSizeAsked(IOperation entries, IOperation call)
     {
@@ -91,7 +91,8 @@ internal sealed class BatchTooLargeRule : Rule
                     {
                         values.Enqueue(initial);
                     }
-                    else if (mention is ILocalReferenceOperation && CollectionSize.LoopThatFills(mention) is IForEachLoopOperation { Collection: var gone })
+                    else if (mention is ILocalReferenceOperation
+                        && CollectionSize.LoopThatFills(mention) is IForEachLoopOperation { Collection: var gone })
                     {
                         values.Enqueue(gone);
                     }
@@ -122,7 +123,8 @@ internal sealed class BatchTooLargeRule : Rule
         {
             // How many are left to cut from it: Math.Min(20, orders.Count - i)
             (IArgumentOperation given, _) when IsOfMin(given) => false,
-            (IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract, Parent: IArgumentOperation given }, _) when IsOfMin(given) => false,
+            (IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract, Parent: IArgumentOperation given }, _) when IsOfMin(given) =>
+                false,
             (IBinaryOperation comparison, var one) =>
                 (comparison.LeftOperand == one ? comparison.RightOperand : comparison.LeftOperand).ConstantValue is var other
                 && (other.HasValue ? other.Value is not 0 : !IsEndOfLoop(comparison)),

@@ -22,7 +22,8 @@ internal sealed record ChunkedEntries(SyntaxNode Source, StatementSyntax First, 
     public static ChunkedEntries? Of(CallContext context)
     {
         var call = context.Call;
-        var statement = call.AncestorsInFunction().FirstOrDefault(a => a is IExpressionStatementOperation or IVariableDeclarationGroupOperation);
+        var statement = call.AncestorsInFunction()
+            .FirstOrDefault(a => a is IExpressionStatementOperation or IVariableDeclarationGroupOperation);
         if (statement is not { Syntax: StatementSyntax { Parent: BlockSyntax block } last }
             || !IsDoneEachTime(statement, context)
             || BatchEntries.CollectionOf(context) is not { } entries
@@ -55,8 +56,8 @@ internal sealed record ChunkedEntries(SyntaxNode Source, StatementSyntax First, 
     }
 
     /// <summary>
-    /// Whether what the statements say besides the entries, for all of them, may be said again for each chunk: nothing that is waited for, no
-    /// code of the project, nothing that is made anew or counts. A delegate runs for each entry, as it did.
+    /// Whether what the statements say besides the entries, for all of them, may be said again for each chunk: nothing that is waited for,
+    /// no code of the project, nothing that is made anew or counts. A delegate runs for each entry, as it did.
     /// </summary>
     private static bool RunsOnceEach(BlockSyntax block, int from, int to, ExpressionSyntax source, CallContext context)
     {
@@ -67,7 +68,8 @@ internal sealed record ChunkedEntries(SyntaxNode Source, StatementSyntax First, 
         {
             IAnonymousFunctionOperation => true,
             _ when operation.Syntax == source => true,
-            IAwaitOperation awaited when Execution.Unawaited(awaited).Syntax != context.Call.Syntax && !IsCheck(Execution.Unawaited(awaited)) => false,
+            IAwaitOperation awaited
+                when Execution.Unawaited(awaited).Syntax != context.Call.Syntax && !IsCheck(Execution.Unawaited(awaited)) => false,
             IInvocationOperation call when call.Syntax != context.Call.Syntax && call.TargetMethod.IsOwn() && !IsCheck(call) => false,
             IIncrementOrDecrementOperation or ICompoundAssignmentOperation => false,
             _ => operation.ChildOperations.All(IsRepeatable),
@@ -78,8 +80,8 @@ internal sealed record ChunkedEntries(SyntaxNode Source, StatementSyntax First, 
     }
 
     /// <summary>
-    /// Whether the statement may run for each chunk: it does nothing else, and nobody looks at the response, or a method of the project does, there
-    /// and then. Of a response in a variable the fix sees whether the code only checks it.
+    /// Whether the statement may run for each chunk: it does nothing else, and nobody looks at the response, or a method of the project
+    /// does, there and then. Of a response in a variable the fix sees whether the code only checks it.
     /// </summary>
     private static bool IsDoneEachTime(IOperation statement, CallContext context)
     {
@@ -96,7 +98,8 @@ internal sealed record ChunkedEntries(SyntaxNode Source, StatementSyntax First, 
             return Execution.IsDoneInPlace(context.Call);
         }
 
-        return statement is IExpressionStatementOperation && done is IInvocationOperation { TargetMethod: var check } checking && check.IsOwn()
+        return statement is IExpressionStatementOperation && done is IInvocationOperation { TargetMethod: var check } checking
+            && check.IsOwn()
             && (check.ReturnsVoid || (check.ReturnType is INamedTypeSymbol { IsGenericType: false } && Execution.IsAwaited(checking)))
             && checking.Instance is null or IInstanceReferenceOperation
             && Execution.IsDoneInPlace(context.Call)

@@ -6,7 +6,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace AwsMessaging.Analyzers.Rules.Producers;
 
-/// <summary>A client of the SDK that lives for one call, one message or one invocation, though it could live as long as the process.</summary>
+/// <summary>
+/// A client of the SDK that lives for one call, one message or one invocation, though it could live as long as the process.
+/// </summary>
 internal sealed class ClientPerCallRule : Rule
 {
     /// <summary>Role: the statement that declares the local, when it can become a field.</summary>
@@ -15,17 +17,20 @@ internal sealed class ClientPerCallRule : Rule
     private static readonly DiagnosticDescriptor Finding = new(
         id: "AWSM1028",
         title: "Client is created for every call",
-        messageFormat: "{0} is created {1}, and each one opens connections of its own and looks for credentials again; keep one in a static field, or have it injected",
+        messageFormat: "{0} is created {1}, and each one opens connections of its own and looks for credentials again; keep one in a "
+            + "static field, or have it injected",
         category: Categories.Producers,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "Clients of the AWS SDK are thread-safe and made to be kept. A new one for each message costs a TLS handshake and a look for credentials each time, and can use up ports and the limits of the credentials' source.",
+        description: "Clients of the AWS SDK are thread-safe and made to be kept. A new one for each message costs a TLS handshake and a "
+            + "look for credentials each time, and can use up ports and the limits of the credentials' source.",
         helpLinkUri: HelpLink("AWSM1028"));
 
     /// <summary>What the name of a method begins with that runs once, or whose business is to make things.</summary>
     private static readonly string[] OnceNames =
     [
-        "Main", "Execute", "Start", "Run", "Init", "Setup", "SetUp", "Create", "Build", "Make", "New", "Configure", "Connect", "Add", "Register",
+        "Main", "Execute", "Start", "Run", "Init", "Setup", "SetUp", "Create", "Build", "Make", "New", "Configure", "Connect", "Add",
+        "Register",
         "Dispose", "Stop", "Warm", "Provision", "Deploy", "Migrate", "Seed", "Ensure",
     ];
 
@@ -83,7 +88,9 @@ internal sealed class ClientPerCallRule : Rule
     private static void Report(CreationContext context, FixDetails? details, string how) =>
         context.Rule.Report(Places.Of(context.Creation), details, context.Creation.Type!.Name, how);
 
-    /// <summary>Whether the client is used in the code that creates it, and nobody else gets hold of it: it cannot outlive the call.</summary>
+    /// <summary>
+    /// Whether the client is used in the code that creates it, and nobody else gets hold of it: it cannot outlive the call.
+    /// </summary>
     private static bool EndsWithTheCall(CreationContext context, out ILocalSymbol? local)
     {
         local = null;
@@ -128,7 +135,8 @@ internal sealed class ClientPerCallRule : Rule
     private static bool IsOnlyUsed(IMethodSymbol method, IParameterSymbol parameter, CreationContext context)
     {
         method = method.OriginalDefinition;
-        if (method is not { DeclaredAccessibility: Accessibility.Private, MethodKind: MethodKind.Ordinary } || parameter.RefKind != RefKind.None
+        if (method is not { DeclaredAccessibility: Accessibility.Private, MethodKind: MethodKind.Ordinary }
+            || parameter.RefKind != RefKind.None
             || MemberReader.BodyOf(method, context.Rule.State, context.Rule.Cancellation) is not { } body)
         {
             return false;
@@ -182,7 +190,8 @@ internal sealed class ClientPerCallRule : Rule
 
     /// <summary>Calls that only look up what does not change while the process runs.</summary>
     private static bool IsPlain(IInvocationOperation call) =>
-        call.TargetMethod is { Name: "GetEnvironmentVariable" or "GetBySystemName" or "FromSeconds" or "FromMilliseconds" or "FromMinutes", IsStatic: true };
+        call.TargetMethod is { Name: "GetEnvironmentVariable" or "GetBySystemName" or "FromSeconds" or "FromMilliseconds" or "FromMinutes",
+            IsStatic: true };
 
     /// <summary>In the body of a loop that makes a turn for each message, not in one that starts again what failed.</summary>
     private static bool IsInLoop(IOperation creation, ILocalSymbol? local)
@@ -219,7 +228,8 @@ internal sealed class ClientPerCallRule : Rule
 
         // What is called may go on giving elements for as long as the process runs.
         static bool IsOverWhatIsThere(ILoopOperation loop) =>
-            loop is IForEachLoopOperation { IsAsynchronous: false, Collection: var collection } && collection.Unwrapped() is not IInvocationOperation;
+            loop is IForEachLoopOperation { IsAsynchronous: false, Collection: var collection }
+                && collection.Unwrapped() is not IInvocationOperation;
     }
 
     /// <summary>
@@ -262,7 +272,8 @@ internal sealed class ClientPerCallRule : Rule
         {
             Parent: IInvocationOperation
             {
-                TargetMethod: { Name: "Select" or "ForEach" or "ForEachAsync", ContainingType.Name: "Enumerable" or "List" or "Array" or "Parallel" },
+                TargetMethod: { Name: "Select" or "ForEach" or "ForEachAsync",
+                    ContainingType.Name: "Enumerable" or "List" or "Array" or "Parallel" },
             },
         }
         && (local is null || BodyIndex.Of(creation).MentionsOf(local).All(m => m.AncestorsInFunction().All(a => a is not ILoopOperation)));
@@ -272,7 +283,8 @@ internal sealed class ClientPerCallRule : Rule
         creation.EnclosingFunction() is IAnonymousFunctionOperation { Parent: IDelegateCreationOperation @delegate }
         && @delegate.Around().Parent is IArgumentOperation
         {
-            Parent: IInvocationOperation { TargetMethod: { Name: var name, ContainingType: { Name: "EndpointRouteBuilderExtensions" } type } },
+            Parent: IInvocationOperation { TargetMethod: { Name: var name,
+                ContainingType: { Name: "EndpointRouteBuilderExtensions" } type } },
         }
         && name.StartsWith("Map", StringComparison.Ordinal) && type.IsIn("Microsoft.AspNetCore.Builder")
         && !IsMadeAfterFailure(creation);
@@ -297,7 +309,8 @@ internal sealed class ClientPerCallRule : Rule
         && context.Creation.Arguments.All(a => !a.Value.DescendantsAndSelf().Any(
             o => o is ILocalReferenceOperation or IParameterReferenceOperation
                 or IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance }))
-        && context.Creation.Syntax.FirstAncestorOrSelf<LocalDeclarationStatementSyntax>() is { Parent: BlockSyntax, Declaration.Variables.Count: 1 } statement
+        && context.Creation.Syntax.FirstAncestorOrSelf<LocalDeclarationStatementSyntax>() is
+            { Parent: BlockSyntax, Declaration.Variables.Count: 1 } statement
         && statement.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not null // a program of statements has no place for a field
             ? new FixDetails().At(Declaration, statement)
             : null;

@@ -8,7 +8,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace AwsMessaging.Analyzers.Rules.Producers;
 
-/// <summary>A deduplication id that different messages share: the second one within five minutes is taken for the first and dropped.</summary>
+/// <summary>
+/// A deduplication id that different messages share: the second one within five minutes is taken for the first and dropped.
+/// </summary>
 internal sealed class ConstantDeduplicationIdRule : Rule
 {
     private const string DeduplicationId = "MessageDeduplicationId";
@@ -20,7 +22,8 @@ internal sealed class ConstantDeduplicationIdRule : Rule
         category: Categories.Producers,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "A FIFO queue or topic accepts a message whose deduplication id it has seen in the last five minutes, and does not deliver it.",
+        description: "A FIFO queue or topic accepts a message whose deduplication id it has seen in the last five minutes, and does not "
+            + "deliver it.",
         helpLinkUri: HelpLink("AWSM1010"));
 
     /// <summary>What is done once, with an id for that one time.</summary>
@@ -59,22 +62,26 @@ internal sealed class ConstantDeduplicationIdRule : Rule
                 && (IsOneForMany(one) || !MayTellMessagesApart(one, context.Flow))
                 && !IsAlwaysTheSame(context, message, isGiven: false) && !IsNudge(context, message, one))
             {
-                context.Rule.Suggest(Places.Of(context.Call, written), null, "All messages of a group have the group's id as deduplication id", minutes);
+                context.Rule.Suggest(Places.Of(context.Call, written), null,
+                    "All messages of a group have the group's id as deduplication id", minutes);
             }
         }
     }
 
     /// <summary>
-    /// Whether there is only one message, with one body: of a nudge, the second one within five minutes is not missed. Where callers give the
-    /// id, each has a message of its own, and perhaps a queue.
+    /// Whether there is only one message, with one body: of a nudge, the second one within five minutes is not missed. Where callers give
+    /// the id, each has a message of its own, and perhaps a queue.
     /// </summary>
     private static bool IsAlwaysTheSame(CallContext context, OutgoingMessage message, bool isGiven)
     {
-        var body = context.Flow.WithCallers(context.Call).WithUncheckedArguments.ValuesOf(message.PropertyOf(SendShape.Of(context.Operation).BodyProperty));
+        var body = context.Flow.WithCallers(context.Call).WithUncheckedArguments.ValuesOf(
+            message.PropertyOf(SendShape.Of(context.Operation).BodyProperty));
         return body is { IsUnknown: false, MayBeAbsent: false } && (isGiven || body.OnlyText is not null);
     }
 
-    /// <summary>Whether an id is made once, before code that runs for each of many: another attempt of one message is no such code.</summary>
+    /// <summary>
+    /// Whether an id is made once, before code that runs for each of many: another attempt of one message is no such code.
+    /// </summary>
     private static bool IsOneForMany(IOperation id)
     {
         if (id.Unwrapped() is not ILocalReferenceOperation reference
@@ -89,7 +96,8 @@ internal sealed class ConstantDeduplicationIdRule : Rule
     }
 
     /// <summary>
-    /// Whether an id may be one of the message, and its group one message: by its name, because it has none that says whose it is (<c>id</c>,
+    /// Whether an id may be one of the message, and its group one message: by its name, because it has none that says whose it is
+    /// (<c>id</c>,
     /// <c>key</c>), or because a variable holds more than the id of something: the hash of a body, <c>$"{order.Id}:{order.Version}"</c>.
     /// </summary>
     private static bool MayTellMessagesApart(IOperation id, ValueFlow flow)

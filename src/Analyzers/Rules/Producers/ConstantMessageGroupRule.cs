@@ -10,12 +10,13 @@ internal sealed class ConstantMessageGroupRule : Rule
     private static readonly DiagnosticDescriptor Finding = new(
         id: "AWSM1012",
         title: "One constant message group serialises the queue",
-        messageFormat: "All messages are in the group '{0}', so they are handled one batch at a time, and one that fails holds up all others; "
-            + "group them by the id of the entity whose messages must stay in order",
+        messageFormat: "All messages are in the group '{0}', so they are handled one batch at a time, and one that fails holds up all "
+            + "others; group them by the id of the entity whose messages must stay in order",
         category: Categories.Producers,
         defaultSeverity: DiagnosticSeverity.Info,
         isEnabledByDefault: true,
-        description: "While messages of a group are in flight, no other of that group is delivered. Messages of different groups are handled side by side.",
+        description: "While messages of a group are in flight, no other of that group is delivered. Messages of different groups are "
+            + "handled side by side.",
         helpLinkUri: HelpLink("AWSM1012"));
 
     public ConstantMessageGroupRule()

@@ -17,11 +17,13 @@ internal sealed class DelayOnFifoRule : Rule
     private static readonly DiagnosticDescriptor Finding = new(
         id: "AWSM1015",
         title: "Per-message delay on a FIFO queue",
-        messageFormat: "A FIFO queue takes no DelaySeconds on a single message and refuses this one; remove it, and set DelaySeconds on the queue where all messages must wait",
+        messageFormat: "A FIFO queue takes no DelaySeconds on a single message and refuses this one; remove it, and set DelaySeconds on "
+            + "the queue where all messages must wait",
         category: Categories.Producers,
         defaultSeverity: DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "A message that waits would let later ones of its group overtake it, so FIFO queues have a delay for all messages only.",
+        description: "A message that waits would let later ones of its group overtake it, so FIFO queues have a delay for all messages "
+            + "only.",
         helpLinkUri: HelpLink("AWSM1015"));
 
     public DelayOnFifoRule()
@@ -50,15 +52,16 @@ internal sealed class DelayOnFifoRule : Rule
     private static bool IsDelay(IOperation value, ValueFlow flow) => flow.ValuesOf(value).All(v => v.Integer is not (null or 0));
 
     /// <summary>
-    /// Whether only the deduplication id tells that the queue is FIFO, and a message may have the delay without the id: code for both kinds of queues
-    /// sets the one or the other, in branches or in a request that it sends twice.
+    /// Whether only the deduplication id tells that the queue is FIFO, and a message may have the delay without the id: code for both kinds
+    /// of queues sets the one or the other, in branches or in a request that it sends twice.
     /// </summary>
     private static bool IsOnlyOneOf(OutgoingMessage message) =>
         message.FifoAddress is null
         && (message.Creations.Count > 1
             || message.PropertyOf("MessageDeduplicationId").Assigned.Any(v => v.ConstantValue is { HasValue: true, Value: null })
             || message.WrittenTo(DelaySeconds).Concat(message.WrittenTo("MessageDeduplicationId"))
-                .Any(v => v.AncestorsInFunction().Any(a => a is IConditionalOperation or ISwitchCaseOperation or ISwitchExpressionArmOperation)));
+                .Any(v => v.AncestorsInFunction()
+                    .Any(a => a is IConditionalOperation or ISwitchCaseOperation or ISwitchExpressionArmOperation)));
 
     private static void Report(CallContext context, IReadOnlyList<IOperation> values)
     {
@@ -71,6 +74,8 @@ internal sealed class DelayOnFifoRule : Rule
 
         // A light bulb shows where the code is being looked at: at the value, when it is part of the call.
         var isPartOfCall = isHere && values.Count == 1 && context.Call.Syntax.Span.Contains(values[0].Syntax.Span);
-        context.Rule.Report(isPartOfCall ? values[0].Syntax.GetLocation() : context.Call.NameSyntax().GetLocation(), isHere ? details : null);
+        context.Rule.Report(isPartOfCall
+            ? values[0].Syntax.GetLocation()
+            : context.Call.NameSyntax().GetLocation(), isHere ? details : null);
     }
 }

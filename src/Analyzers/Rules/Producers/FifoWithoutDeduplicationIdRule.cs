@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis;
 namespace AwsMessaging.Analyzers.Rules.Producers;
 
 /// <summary>
-/// A message for a FIFO queue or topic without a deduplication id, where nothing in view says that content does instead, or where what creates the queue or
-/// topic says that it does not.
+/// A message for a FIFO queue or topic without a deduplication id, where nothing in view says that content does instead, or where what
+/// creates the queue or topic says that it does not.
 /// </summary>
 internal sealed class FifoWithoutDeduplicationIdRule : Rule
 {
@@ -43,7 +43,8 @@ internal sealed class FifoWithoutDeduplicationIdRule : Rule
         foreach (var message in context.Messages)
         {
             // Without a group id the message is refused in any case, which is another rule's to say.
-            if (!message.PropertyOf(DeduplicationId).IsAbsent || message.PropertyOf("MessageGroupId").IsAbsent || context.Rule.Flag(ContentBased)
+            if (!message.PropertyOf(DeduplicationId).IsAbsent || message.PropertyOf("MessageGroupId").IsAbsent
+                || context.Rule.Flag(ContentBased)
                 || message.FifoAddress is not { } address || ClientCode.MaySet(context, DeduplicationId))
             {
                 continue;

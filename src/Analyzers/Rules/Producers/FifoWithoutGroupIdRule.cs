@@ -10,7 +10,9 @@ namespace AwsMessaging.Analyzers.Rules.Producers;
 /// <summary>A message for a FIFO queue or topic that certainly has no message group id: the service refuses every one of them.</summary>
 internal sealed class FifoWithoutGroupIdRule() : Rule(FifoWithoutGroupId)
 {
-    /// <summary>Property, with a number behind, with the texts of the ids that the fix can set on one object, best first, one a line.</summary>
+    /// <summary>
+    /// Property, with a number behind, with the texts of the ids that the fix can set on one object, best first, one a line.
+    /// </summary>
     public const string Candidates = "candidates";
 
     /// <summary>Property with the request's property for each argument of a call that takes no request; empty for one that stays.</summary>
@@ -76,7 +78,8 @@ internal sealed class FifoWithoutGroupIdRule() : Rule(FifoWithoutGroupId)
                 return;
             }
 
-            context.Rule.Report(check.LocationOf(group.Key), check.DetailsFor([.. group]), group.First().Says, shape.MissingGroupError.Value, "set it");
+            context.Rule.Report(check.LocationOf(group.Key), check.DetailsFor([.. group]), group.First().Says,
+                shape.MissingGroupError.Value, "set it");
         }
     }
 
@@ -124,7 +127,9 @@ internal sealed class FifoWithoutGroupIdRule() : Rule(FifoWithoutGroupId)
             }
         }
 
-        /// <summary>Neither here nor by a caller of the private method around that passes one: <c>string? groupId = null</c>, and none does.</summary>
+        /// <summary>
+        /// Neither here nor by a caller of the private method around that passes one: <c>string? groupId = null</c>, and none does.
+        /// </summary>
         private bool IsNeverSet(PropertyValue group) =>
             group.IsAbsent
             || (!group.IsUnknown
@@ -133,7 +138,8 @@ internal sealed class FifoWithoutGroupIdRule() : Rule(FifoWithoutGroupId)
 
         /// <summary>What a reader has to change, where it is part of the call; else the call.</summary>
         public SyntaxNode NodeOf(Finding finding) =>
-            finding.Creations is [var creation] && creation.Syntax.FirstAncestorOrSelf<SyntaxNode>(n => n == context.Call.Syntax) is not null
+            finding.Creations is [var creation]
+                && creation.Syntax.FirstAncestorOrSelf<SyntaxNode>(n => n == context.Call.Syntax) is not null
                 ? creation.Syntax
                 : context.Call.Syntax;
 
@@ -147,7 +153,8 @@ internal sealed class FifoWithoutGroupIdRule() : Rule(FifoWithoutGroupId)
         public FixDetails? DetailsForOverload()
         {
             var properties = new string[context.Call.Arguments.Count(a => a.ArgumentKind == ArgumentKind.Explicit)];
-            if (context.Call.Syntax is not InvocationExpressionSyntax { ArgumentList.Arguments: var syntax } || syntax.Count != properties.Length)
+            if (context.Call.Syntax is not InvocationExpressionSyntax { ArgumentList.Arguments: var syntax }
+                || syntax.Count != properties.Length)
             {
                 return null;
             }
@@ -207,7 +214,8 @@ internal sealed class FifoWithoutGroupIdRule() : Rule(FifoWithoutGroupId)
             }
 
             if (LaterValues(creation, shape.BodyProperty) is
-                [{ Instance: ILocalReferenceOperation variable, Parent: ISimpleAssignmentOperation { Parent: IExpressionStatementOperation statement } assignment }])
+                [{ Instance: ILocalReferenceOperation variable,
+                    Parent: ISimpleAssignmentOperation { Parent: IExpressionStatementOperation statement } assignment }])
             {
                 var candidates = CandidatesIn(assignment.Value, assignment.Syntax, creation);
                 details
@@ -229,7 +237,8 @@ internal sealed class FifoWithoutGroupIdRule() : Rule(FifoWithoutGroupId)
             var found = new List<IPropertyReferenceOperation>();
             foreach (var write in BodyIndex.Of(creation).WritesTo(property))
             {
-                if (write.Instance is not (null or IInstanceReferenceOperation) && Flow.SourcesOf(write.Instance).Expressions.Contains(creation))
+                if (write.Instance is not (null or IInstanceReferenceOperation)
+                    && Flow.SourcesOf(write.Instance).Expressions.Contains(creation))
                 {
                     found.Add(write);
                 }

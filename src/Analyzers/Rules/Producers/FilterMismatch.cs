@@ -45,7 +45,8 @@ internal sealed record FilterMismatch(string Reason, string Remedy, bool IsMista
 
     private static FilterMismatch? Wrong(string name, JsonValue conditions, MessageAttribute attribute)
     {
-        if (EventPattern.Parse(JsonValue.ObjectOf([new JsonMember(name, conditions)]).ToString(), PatternDialect.SnsMessageAttributes).Pattern is not { } pattern
+        if (EventPattern.Parse(JsonValue.ObjectOf([new JsonMember(name, conditions)]).ToString(),
+            PatternDialect.SnsMessageAttributes).Pattern is not { } pattern
             || pattern.MatchesAttributes([attribute]))
         {
             return null;
@@ -53,12 +54,16 @@ internal sealed record FilterMismatch(string Reason, string Remedy, bool IsMista
 
         if (DataTypes.FirstOrDefault(t => pattern.MatchesAttributes([attribute with { DataType = t }])) is { } type)
         {
-            return new($"attribute '{name}' is of type {attribute.DataType} and its filter policy asks for another one", $"set its DataType to {type}", true);
+            return new($"attribute '{name}' is of type {attribute.DataType} and its filter policy asks for another one",
+                $"set its DataType to {type}", true);
         }
 
-        return conditions.Items.FirstOrDefault(c => c.Kind == JsonKind.String && string.Equals(c.Text, attribute.StringValue, StringComparison.OrdinalIgnoreCase)) is { } same
-            ? new($"attribute '{name}' is '{attribute.StringValue}' and its filter policy takes '{same.Text}'", $"write '{same.Text}'", true)
-            : new($"attribute '{name}' is '{attribute.StringValue}', which its filter policy does not take", "publish a value that a subscription takes", false);
+        return conditions.Items.FirstOrDefault(c => c.Kind == JsonKind.String
+            && string.Equals(c.Text, attribute.StringValue, StringComparison.OrdinalIgnoreCase)) is { } same
+            ? new($"attribute '{name}' is '{attribute.StringValue}' and its filter policy takes '{same.Text}'", $"write '{same.Text}'",
+                true)
+            : new($"attribute '{name}' is '{attribute.StringValue}', which its filter policy does not take",
+                "publish a value that a subscription takes", false);
     }
 
     /// <summary>A name without what spellings differ in.</summary>

@@ -17,12 +17,13 @@ internal sealed class FreshDeduplicationIdRule : Rule
     private static readonly DiagnosticDescriptor Finding = new(
         id: "AWSM1009",
         title: "Deduplication id is fresh on every send",
-        messageFormat: "The SDK's own retries keep this id, but {0} sends the message again with another one, which is not recognised as the same within {1} minutes; "
-            + "use an id of the message itself",
+        messageFormat: "The SDK's own retries keep this id, but {0} sends the message again with another one, which is not recognised as "
+            + "the same within {1} minutes; use an id of the message itself",
         category: Categories.Producers,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "A deduplication id recognises a second send of the same message. One that is made anew for each call recognises nothing.",
+        description: "A deduplication id recognises a second send of the same message. One that is made anew for each call recognises "
+            + "nothing.",
         helpLinkUri: HelpLink("AWSM1009"));
 
     public FreshDeduplicationIdRule()

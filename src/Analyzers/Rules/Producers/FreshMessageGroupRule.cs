@@ -10,7 +10,8 @@ internal sealed class FreshMessageGroupRule : Rule
     private static readonly DiagnosticDescriptor Finding = new(
         id: "AWSM1011",
         title: "Message group id is fresh on every send",
-        messageFormat: "Every message is in a group of its own, so the {0} delivers them in any order; group them by the id of the entity whose messages must stay in order",
+        messageFormat: "Every message is in a group of its own, so the {0} delivers them in any order; group them by the id of the entity "
+            + "whose messages must stay in order",
         category: Categories.Producers,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

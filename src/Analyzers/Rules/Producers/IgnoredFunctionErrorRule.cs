@@ -7,17 +7,21 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace AwsMessaging.Analyzers.Rules.Producers;
 
-/// <summary>A function or state machine is called, waited for, and its failure is not looked at: the call itself succeeds either way.</summary>
+/// <summary>
+/// A function or state machine is called, waited for, and its failure is not looked at: the call itself succeeds either way.
+/// </summary>
 internal sealed class IgnoredFunctionErrorRule : Rule
 {
     private static readonly DiagnosticDescriptor Finding = new(
         id: "AWSM1033",
         title: "Failure of an invoked function is ignored",
-        messageFormat: "{0} throws nothing when the {1} fails, and {2} is not read here, so a failure passes for a success; check {2} and throw",
+        messageFormat: "{0} throws nothing when the {1} fails, and {2} is not read here, so a failure passes for a success; check {2} and "
+            + "throw",
         category: Categories.Producers,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "A synchronous call of a function or state machine answers with status 200 when the code in it failed. The failure is a property of the response.",
+        description: "A synchronous call of a function or state machine answers with status 200 when the code in it failed. The failure "
+            + "is a property of the response.",
         helpLinkUri: HelpLink("AWSM1033"));
 
     public IgnoredFunctionErrorRule()
@@ -41,7 +45,9 @@ internal sealed class IgnoredFunctionErrorRule : Rule
         }
     }
 
-    /// <summary>Whether the function is only called so that it is there: by the name of the code, or by what it is told in the call's own statement.</summary>
+    /// <summary>
+    /// Whether the function is only called so that it is there: by the name of the code, or by what it is told in the call's own statement.
+    /// </summary>
     private static bool IsWarming(IInvocationOperation call) =>
         call.Syntax.Ancestors().Any(a => a switch
         {
@@ -57,7 +63,9 @@ internal sealed class IgnoredFunctionErrorRule : Rule
     {
         var text = token.ValueText;
         var at = text.IndexOf("warm", StringComparison.OrdinalIgnoreCase);
-        return at == 0 || (at > 0 && (char.IsUpper(text[at]) || !char.IsLetter(text[at - 1]) || text.IndexOf("prewarm", StringComparison.OrdinalIgnoreCase) >= 0));
+        return at == 0 || (at > 0
+            && (char.IsUpper(text[at]) || !char.IsLetter(text[at - 1])
+                || text.IndexOf("prewarm", StringComparison.OrdinalIgnoreCase) >= 0));
     }
 
     /// <summary>An execution that failed has no output: code that does anything but to hand it on finds out.</summary>
@@ -87,14 +95,15 @@ internal sealed class IgnoredFunctionErrorRule : Rule
         var type = context.Flow.PropertyOf(request, "InvocationType");
         return !type.IsUnknown && type.Assigned.All(a => a switch
         {
-            IFieldReferenceOperation { Field: { Name: "RequestResponse", ContainingType: var owner } } => context.Symbols.IsSdk(owner.ContainingAssembly),
+            IFieldReferenceOperation { Field: { Name: "RequestResponse", ContainingType: var owner } } =>
+                context.Symbols.IsSdk(owner.ContainingAssembly),
             _ => a.ConstantValue is { HasValue: true, Value: null or "RequestResponse" },
         });
     }
 
     /// <summary>
-    /// The payload of a failure has these members: code that asks for them looks for failures in its own way, also where a method of the type
-    /// is handed the payload, or a class somewhere is made of it.
+    /// The payload of a failure has these members: code that asks for them looks for failures in its own way, also where a method of the
+    /// type is handed the payload, or a class somewhere is made of it.
     /// </summary>
     private static bool ReadsErrorPayload(CallContext context)
     {

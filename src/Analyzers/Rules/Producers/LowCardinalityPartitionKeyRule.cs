@@ -19,7 +19,8 @@ internal sealed class LowCardinalityPartitionKeyRule() : Rule(LowCardinalityPart
     private static readonly string[] Probes = ["heartbeat", "healthcheck", "health-check", "keepalive", "keep-alive"];
 
     private static readonly RuleOption MaxDistinctKeys = new(
-        "max_distinct_keys", "20", "The most different values for which a partition key is reported. An enum with more members is not reported");
+        "max_distinct_keys", "20",
+        "The most different values for which a partition key is reported. An enum with more members is not reported");
 
     private static readonly DiagnosticDescriptor LowCardinalityPartitionKey = new(
         id: "AWSM1023",
@@ -28,8 +29,9 @@ internal sealed class LowCardinalityPartitionKeyRule() : Rule(LowCardinalityPart
         category: Categories.Producers,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "Kinesis places a record by the MD5 of its partition key. Records of one key all go to one shard, which takes 1,000 records and "
-            + "1 MB a second, however many shards the stream has. A key with few values leaves shards idle and throttles the others.",
+        description: "Kinesis places a record by the MD5 of its partition key. Records of one key all go to one shard, which takes 1,000 "
+            + "records and 1 MB a second, however many shards the stream has. A key with few values leaves shards idle and throttles the "
+            + "others.",
         helpLinkUri: HelpLink("AWSM1023"));
 
     public override IReadOnlyList<RuleOption> Options => [MaxDistinctKeys];
@@ -51,7 +53,8 @@ internal sealed class LowCardinalityPartitionKeyRule() : Rule(LowCardinalityPart
 
         var max = context.Rule.Number(MaxDistinctKeys);
         var inCode = KeySpace.Of(key.Assigned, max, context.Flow);
-        if ((inCode is null && !key.Assigned.Any(Arguments.MayTell)) || !context.Flow.PropertyOfCreated(creation, "ExplicitHashKey").IsAbsent
+        if ((inCode is null && !key.Assigned.Any(Arguments.MayTell))
+            || !context.Flow.PropertyOfCreated(creation, "ExplicitHashKey").IsAbsent
             || context.Flow.WrittenTo(creation, "SequenceNumberForOrdering").Count > 0) // All in one order is what is wanted
         {
             return;
@@ -79,7 +82,8 @@ internal sealed class LowCardinalityPartitionKeyRule() : Rule(LowCardinalityPart
         var location = LocationOf(creation);
         if (space.NamedOnly is { } name)
         {
-            context.Rule.Suggest(location, DetailsFor(context), $"taken from {name} seems to have few values, and all records of a value go to one shard");
+            context.Rule.Suggest(location, DetailsFor(context),
+                $"taken from {name} seems to have few values, and all records of a value go to one shard");
         }
         else
         {
@@ -111,14 +115,19 @@ internal sealed class LowCardinalityPartitionKeyRule() : Rule(LowCardinalityPart
             ? value.Syntax.GetLocation()
             : Places.Of(creation);
 
-    /// <summary>The one place that says the key, and the ids that can stand there: of the object that the key is from, else of what is sent.</summary>
+    /// <summary>
+    /// The one place that says the key, and the ids that can stand there: of the object that the key is from, else of what is sent.
+    /// </summary>
     private static FixDetails? DetailsFor(CreationContext context)
     {
         var keys = context.Flow.WrittenTo(context.Creation, PartitionKey);
         return IdChoice.Of(context.Flow, keys, keys) ?? IdChoice.Of(context.Flow, keys, context.Flow.WrittenTo(context.Creation, "Data"));
     }
 
-    /// <summary>Shards of the stream that the record goes to, as far as they are in view: of several streams what all have, or one where one has one.</summary>
+    /// <summary>
+    /// Shards of the stream that the record goes to, as far as they are in view: of several streams what all have, or one where one has
+    /// one.
+    /// </summary>
     private static int? ShardsOf(CreationContext context, ValueFlow flow)
     {
         var request = context.Creation;

@@ -27,7 +27,8 @@ internal sealed class NullRequestCollectionRule : Rule
         category: Categories.Producers,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "Version 3 of the AWS SDK gave every request empty collections. Version 4 leaves them null until they are set, so that what is not set is not sent.",
+        description: "Version 3 of the AWS SDK gave every request empty collections. Version 4 leaves them null until they are set, so "
+            + "that what is not set is not sent.",
         helpLinkUri: HelpLink("AWSM1031"));
 
     /// <summary>Entries and records that have collections of their own, beside the requests.</summary>
@@ -44,7 +45,8 @@ internal sealed class NullRequestCollectionRule : Rule
 
     public override void Register(Interests interests)
     {
-        var requests = AwsApi.Services.Where(s => s.Assembly.StartsWith("AWSSDK.", StringComparison.Ordinal)).SelectMany(s => s.Operations.Select(o => s.Model(o.Name + "Request")));
+        var requests = AwsApi.Services.Where(s => s.Assembly.StartsWith("AWSSDK.", StringComparison.Ordinal))
+            .SelectMany(s => s.Operations.Select(o => s.Model(o.Name + "Request")));
         foreach (var type in requests.Concat(Parts))
         {
             interests.OnCreation(type, Check);
@@ -66,7 +68,8 @@ internal sealed class NullRequestCollectionRule : Rule
         {
             if (AddedTo(mention) is var (collection, use)
                 && ValueFlow.InitialValue(creation, collection.Property.Name) is null
-                && !mentions.Exists(m => m.IsWritten() || SetsOrAsks(m, collection.Property) || (m.Syntax.SpanStart < mention.Syntax.SpanStart && GoesElsewhere(m, context.Symbols))))
+                && !mentions.Exists(m => m.IsWritten() || SetsOrAsks(m, collection.Property)
+                    || (m.Syntax.SpanStart < mention.Syntax.SpanStart && GoesElsewhere(m, context.Symbols))))
             {
                 Report(context, collection, use);
                 return;
@@ -77,7 +80,8 @@ internal sealed class NullRequestCollectionRule : Rule
     /// <summary><c>request.Entries.Add(…)</c> or <c>request.Attributes["a"] = …</c>: what throws when the collection is null.</summary>
     private static (IPropertyReferenceOperation Collection, SyntaxNode Use)? AddedTo(ILocalReferenceOperation mention)
     {
-        if (mention.Around() is not (IPropertyReferenceOperation { Property.IsIndexer: false } collection, var child) || collection.Instance != child
+        if (mention.Around() is not (IPropertyReferenceOperation { Property.IsIndexer: false } collection, var child)
+            || collection.Instance != child
             || collection.Type is not INamedTypeSymbol { Name: "List" or "Dictionary", ContainingNamespace.Name: "Generic" })
         {
             return null;
@@ -85,14 +89,17 @@ internal sealed class NullRequestCollectionRule : Rule
 
         return collection.Around() switch
         {
-            (IInvocationOperation { TargetMethod.Name: "Add" or "AddRange" or "Insert" or "TryAdd" } call, var c) when call.Instance == c => (collection, call.Syntax),
-            (IPropertyReferenceOperation { Property.IsIndexer: true } item, var c) when item.Instance == c && item.IsWritten() => (collection, item.Syntax),
+            (IInvocationOperation { TargetMethod.Name: "Add" or "AddRange" or "Insert" or "TryAdd" } call, var c) when call.Instance == c =>
+                (collection, call.Syntax),
+            (IPropertyReferenceOperation { Property.IsIndexer: true } item, var c) when item.Instance == c && item.IsWritten() =>
+                (collection, item.Syntax),
             _ => null,
         };
     }
 
     /// <summary>
-    /// Whether a mention gives the property a collection, on whatever way (set, <c>??=</c>, an initialiser of it), or asks whether it has one.
+    /// Whether a mention gives the property a collection, on whatever way (set, <c>??=</c>, an initialiser of it), or asks whether it has
+    /// one.
     /// </summary>
     private static bool SetsOrAsks(ILocalReferenceOperation mention, IPropertySymbol property) =>
         mention.Around().Parent is IPropertyReferenceOperation { Property.Name: var name } part && name == property.Name

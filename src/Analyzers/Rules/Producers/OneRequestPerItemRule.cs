@@ -24,7 +24,8 @@ internal sealed class OneRequestPerItemRule : Rule
         category: Categories.Producers,
         defaultSeverity: DiagnosticSeverity.Info,
         isEnabledByDefault: true,
-        description: "A request costs a round trip and, for queues and topics, is what is paid for. A batch takes as long as a single message and costs as much as one.",
+        description: "A request costs a round trip and, for queues and topics, is what is paid for. A batch takes as long as a single "
+            + "message and costs as much as one.",
         helpLinkUri: HelpLink("AWSM1025"));
 
     /// <summary>Sends of one message, and the batches that there are.</summary>
@@ -73,7 +74,8 @@ internal sealed class OneRequestPerItemRule : Rule
             (true, null) => "Each item costs",
             (true, _) => $"Each item for which {helper!.Name} is called costs",
         };
-        var details = helper is null && work is { IsSideBySide: false, HasStatements: false } && work.Code.Syntax is ForEachStatementSyntax or ForStatementSyntax
+        var details = helper is null && work is { IsSideBySide: false, HasStatements: false }
+            && work.Code.Syntax is ForEachStatementSyntax or ForStatementSyntax
             ? new FixDetails().At(Loop, work.Code.Syntax).With(Service, batch.Service.Assembly).With(Operation, batch.Name)
             : null;
         context.Rule.Report(context.Call.NameSyntax().GetLocation(), details, subject, batch.Name, BatchResponse.Of(batch).MaxEntries);
@@ -101,8 +103,8 @@ internal sealed class OneRequestPerItemRule : Rule
     }
 
     /// <summary>
-    /// Whether all items are there, and nothing is done for them that may have to be done before others are sent. Asked last, since other members are
-    /// looked into.
+    /// Whether all items are there, and nothing is done for them that may have to be done before others are sent. Asked last, since other
+    /// members are looked into.
     /// </summary>
     private static bool IsAllThereIs(CallContext context, ItemWork work, IOperation use) =>
         ItemWork.DoesNothingBut(use, context.Rule.State, context.Rule.Cancellation)

@@ -6,7 +6,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace AwsMessaging.Analyzers.Rules.Producers;
 
 /// <summary>One row of the outbox: C# for each of its columns.</summary>
-internal sealed record OutboxRow(string Destination, string Body, string? Group, string? Deduplication, IReadOnlyList<(string Name, string Value)> Attributes);
+internal sealed record OutboxRow(
+    string Destination, string Body, string? Group, string? Deduplication, IReadOnlyList<(string Name, string Value)> Attributes);
 
 /// <summary>Reads the rows of a publishing call out of its request, when all of the request is written out at the call.</summary>
 internal sealed class OutboxRows(OutboxForm form, ValueFlow flow)
@@ -129,7 +130,8 @@ internal sealed class OutboxRows(OutboxForm form, ValueFlow flow)
     }
 
     /// <summary>
-    /// Members by name, whatever their first letter's case, from constructor arguments and the initialiser. Null when something else is done there.
+    /// Members by name, whatever their first letter's case, from constructor arguments and the initialiser. Null when something else is
+    /// done there.
     /// </summary>
     private static Dictionary<string, IOperation>? MembersOf(IObjectCreationOperation creation)
     {
@@ -185,7 +187,9 @@ internal sealed class OutboxRows(OutboxForm form, ValueFlow flow)
         return members;
     }
 
-    /// <summary>Adds the entries of <c>new() { ["name"] = new MessageAttributeValue { DataType = "String", StringValue = … } }</c>.</summary>
+    /// <summary>
+    /// Adds the entries of <c>new() { ["name"] = new MessageAttributeValue { DataType = "String", StringValue = … } }</c>.
+    /// </summary>
     private static bool AddAttributes(IOperation dictionary, List<(string Name, string Value)> attributes)
     {
         var initializers = dictionary.Unwrapped() switch
@@ -203,11 +207,13 @@ internal sealed class OutboxRows(OutboxForm form, ValueFlow flow)
         {
             var (key, value) = initial switch
             {
-                ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Arguments: [var index] } } assignment => (index.Value, assignment.Value),
+                ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Arguments: [var index] } } assignment =>
+                    (index.Value, assignment.Value),
                 IInvocationOperation { TargetMethod.Name: "Add", Arguments: [var first, var second] } => (first.Value, second.Value),
                 _ => ((IOperation?)null, (IOperation?)null),
             };
-            if (key is null || value!.Unwrapped() is not IObjectCreationOperation creation || MembersOf(creation) is not { Count: 2 } members
+            if (key is null || value!.Unwrapped() is not IObjectCreationOperation creation
+                || MembersOf(creation) is not { Count: 2 } members
                 || !members.TryGetValue("DataType", out var type) || type.ConstantValue is not { HasValue: true, Value: Text }
                 || !members.TryGetValue("StringValue", out var text))
             {
@@ -230,7 +236,8 @@ internal sealed class OutboxRows(OutboxForm form, ValueFlow flow)
         }
 
         if (value is not IObjectCreationOperation { Type.Name: nameof(MemoryStream), Initializer: null, Arguments: [{ Value: { } given }] }
-            || given.Unwrapped() is not IInvocationOperation { TargetMethod: { Name: var name, ContainingType.Name: var owner }, Arguments: { } arguments } bytes)
+            || given.Unwrapped() is not IInvocationOperation { TargetMethod: { Name: var name, ContainingType.Name: var owner },
+                Arguments: { } arguments } bytes)
         {
             return null;
         }
@@ -241,7 +248,8 @@ internal sealed class OutboxRows(OutboxForm form, ValueFlow flow)
             ("Encoding" or "UTF8Encoding", "GetBytes")
                 when bytes.Instance?.Unwrapped() is IPropertyReferenceOperation { Property.Name: "UTF8" }
                     && arguments is [{ Value: { Type.SpecialType: SpecialType.System_String } text }] => NotNull(text),
-            ("JsonSerializer", ToBytes) when bytes.Syntax.ToString() is var code && code.IndexOf(ToBytes, StringComparison.Ordinal) is >= 0 and var at =>
+            ("JsonSerializer", ToBytes)
+                when bytes.Syntax.ToString() is var code && code.IndexOf(ToBytes, StringComparison.Ordinal) is >= 0 and var at =>
                 code.Substring(0, at) + "Serialize" + code.Substring(at + ToBytes.Length),
             _ => null,
         };
@@ -255,12 +263,14 @@ internal sealed class OutboxRows(OutboxForm form, ValueFlow flow)
         var code = value.Syntax.ToString();
         if (value.Syntax is not ExpressionSyntax expression
             || value.SemanticModel is not { } model
-            || Microsoft.CodeAnalysis.CSharp.CSharpExtensions.GetTypeInfo(model, expression).Nullability.FlowState != NullableFlowState.MaybeNull)
+            || Microsoft.CodeAnalysis.CSharp.CSharpExtensions.GetTypeInfo(model,
+                expression).Nullability.FlowState != NullableFlowState.MaybeNull)
         {
             return code;
         }
 
-        return expression is IdentifierNameSyntax or MemberAccessExpressionSyntax or ElementAccessExpressionSyntax or InvocationExpressionSyntax
+        return expression is IdentifierNameSyntax or MemberAccessExpressionSyntax or ElementAccessExpressionSyntax
+            or InvocationExpressionSyntax
             or ParenthesizedExpressionSyntax
             ? code + "!"
             : $"({code})!";

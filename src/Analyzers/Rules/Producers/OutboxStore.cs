@@ -6,15 +6,17 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace AwsMessaging.Analyzers.Rules.Producers;
 
-/// <summary>Finds what an outbox row can be written through, so that it is in the transaction: a context, or a transaction of ADO.NET.</summary>
+/// <summary>
+/// Finds what an outbox row can be written through, so that it is in the transaction: a context, or a transaction of ADO.NET.
+/// </summary>
 internal sealed class OutboxStore(OpenTransaction transaction, IInvocationOperation call, ValueFlow flow)
 {
     /// <summary>Steps from the opening call to <c>Database</c>.</summary>
     private const int MaxSteps = 8;
 
     /// <summary>
-    /// The expression for the Entity Framework Core context: whose <c>Database</c> opened the transaction, or, in a scope, the only one whose
-    /// changes are saved there.
+    /// The expression for the Entity Framework Core context: whose <c>Database</c> opened the transaction, or, in a scope, the only one
+    /// whose changes are saved there.
     /// </summary>
     public IOperation? ContextAtHand()
     {
@@ -69,7 +71,8 @@ internal sealed class OutboxStore(OpenTransaction transaction, IInvocationOperat
             operation = operation.Unwrapped();
             switch (operation)
             {
-                case IPropertyReferenceOperation { Property.Name: "Database", Instance: { } context } when TransactionTypes.IsDatabase(operation.Type):
+                case IPropertyReferenceOperation { Property.Name: "Database", Instance: { } context }
+                    when TransactionTypes.IsDatabase(operation.Type):
                     return context;
                 case { } connection when TransactionTypes.IsConnection(connection.Type):
                     return null;
@@ -109,7 +112,8 @@ internal sealed class OutboxStore(OpenTransaction transaction, IInvocationOperat
         call.SemanticModel is { } model && Scopes.IsInScope(symbol, call.Syntax, model, flow.Cancellation);
 
     private static bool IsSave(IInvocationOperation call) =>
-        call is { TargetMethod.Name: "SaveChanges" or "SaveChangesAsync", Instance: { } instance } && TransactionTypes.IsContext(instance.Type);
+        call is { TargetMethod.Name: "SaveChanges" or "SaveChangesAsync", Instance: { } instance }
+            && TransactionTypes.IsContext(instance.Type);
 
     private static bool IsContext(ITypeSymbol? type) =>
         TransactionTypes.IsContext(type) && type!.TypeKind == TypeKind.Class && type.SelfAndBases().Any(

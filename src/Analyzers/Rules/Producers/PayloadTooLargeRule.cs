@@ -14,7 +14,8 @@ internal sealed class PayloadTooLargeRule : Rule
     private static readonly DiagnosticDescriptor Finding = new(
         id: "AWSM1008",
         title: "Payload is over the service's limit",
-        messageFormat: "This has at least {0} bytes and {1} takes {2} in a {3}, so the send is refused; store the payload elsewhere and send where it is",
+        messageFormat: "This has at least {0} bytes and {1} takes {2} in a {3}, so the send is refused; store the payload elsewhere and "
+            + "send where it is",
         category: Categories.Producers,
         defaultSeverity: DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -27,7 +28,8 @@ internal sealed class PayloadTooLargeRule : Rule
         (AwsApi.Sqs.Service.Model("SendMessageBatchRequestEntry"), "MessageBody", SqsFacts.MaximumMessageBytes.Value, "SQS", "batch"),
         (AwsApi.Sns.Service.Model("PublishRequest"), "Message", SnsFacts.MaximumMessageBytes.Value, "SNS", "message"),
         (AwsApi.Sns.Service.Model("PublishBatchRequestEntry"), "Message", SnsFacts.MaximumMessageBytes.Value, "SNS", "batch"),
-        (AwsApi.EventBridge.Service.Model("PutEventsRequestEntry"), "Detail", EventBridgeFacts.PutEventsBytes.Value, "EventBridge", "entry"),
+        (AwsApi.EventBridge.Service.Model("PutEventsRequestEntry"), "Detail", EventBridgeFacts.PutEventsBytes.Value, "EventBridge",
+            "entry"),
         (AwsApi.Firehose.Record, "Data", FirehoseFacts.RecordBytes.Value, "Firehose", "record"),
         (AwsApi.Kinesis.PutRecordRequest, "Data", KinesisFacts.MaxRecordSizeInKiB.Value.Max * 1024, "Kinesis", "record"),
         (AwsApi.Kinesis.PutRecordsRequestEntry, "Data", KinesisFacts.MaxRecordSizeInKiB.Value.Max * 1024, "Kinesis", "record"),
@@ -60,16 +62,20 @@ internal sealed class PayloadTooLargeRule : Rule
         }
 
         var value = context.Flow.PropertyOfCreated(context.Creation, property);
-        if (value is { IsUnknown: false, Assigned.Count: > 0 } && value.Assigned.Min(v => DataSize.AtLeast(v, context.Flow)) is var size && size > limit
+        if (value is { IsUnknown: false, Assigned.Count: > 0 } && value.Assigned.Min(v => DataSize.AtLeast(v, context.Flow)) is var size
+            && size > limit
             && !ClientCode.MaySet(context.Rule, property) && !IsForSize(context.Creation))
         {
-            Report(context.Rule, written.Count == 1 ? Places.Of(context.Creation, written[0]) : Places.Of(context.Creation), size, limit, service, what);
+            Report(context.Rule, written.Count == 1
+                ? Places.Of(context.Creation, written[0])
+                : Places.Of(context.Creation), size, limit, service, what);
         }
     }
 
     private static void CheckOverload(CallContext context, string parameter, long limit, string service)
     {
-        if (context.Call.Argument(parameter) is { Value: { Type.SpecialType: SpecialType.System_String } text } && DataSize.AtLeast(text, context.Flow) is var size && size > limit
+        if (context.Call.Argument(parameter) is { Value: { Type.SpecialType: SpecialType.System_String } text }
+            && DataSize.AtLeast(text, context.Flow) is var size && size > limit
             && !ClientCode.MaySet(context, parameter.Capitalized()) && !IsForSize(context.Call))
         {
             Report(context.Rule, text.Syntax.GetLocation(), size, limit, service, "message");
@@ -95,7 +101,9 @@ internal sealed class PayloadTooLargeRule : Rule
         if (size > limit && bodies.TrueForAll(b => b <= limit) && !ClientCode.MaySet(context, shape.BodyProperty)
             && !IsForSize(context.Call))
         {
-            Report(context.Rule, context.Call.NameSyntax().GetLocation(), size, limit, service, context.Operation.IsBatch ? "batch" : "message");
+            Report(context.Rule, context.Call.NameSyntax().GetLocation(), size, limit, service, context.Operation.IsBatch
+                ? "batch"
+                : "message");
         }
 
         // Hardly any body is written out: the dear question is asked for those that are.
@@ -113,10 +121,13 @@ internal sealed class PayloadTooLargeRule : Rule
         BatchEntries.SizeOf(context) is { IsExact: true, Count: var count } && count == context.Messages.Count
         && BatchEntries.ElementsOf(context).IsComplete;
 
-    /// <summary>Bytes of names, types and values, where the message certainly has these attributes: the dictionary is written out and stays so.</summary>
+    /// <summary>
+    /// Bytes of names, types and values, where the message certainly has these attributes: the dictionary is written out and stays so.
+    /// </summary>
     private static long AttributesOf(OutgoingMessage message, ValueFlow flow)
     {
-        if (message.Creations.Count > 1 || message.PropertyOf("MessageAttributes") is not { IsUnknown: false, MayBeAbsent: false, Assigned: [_] }
+        if (message.Creations.Count > 1
+            || message.PropertyOf("MessageAttributes") is not { IsUnknown: false, MayBeAbsent: false, Assigned: [_] }
             || message.EntriesOf("MessageAttributes") is not { IsComplete: true, Known: var entries } || !entries.All(e => e.IsInitial))
         {
             return 0;
@@ -142,7 +153,8 @@ internal sealed class PayloadTooLargeRule : Rule
         // A client of the libraries of that name stores a large payload by itself and sends where it is.
         if (!rule.State.Compilation.ReferencedAssemblyNames.Any(a => a.Name.EndsWith("ExtendedClient", StringComparison.Ordinal)))
         {
-            rule.Report(location, null, size.ToString("N0", CultureInfo.InvariantCulture), service, limit.ToString("N0", CultureInfo.InvariantCulture), what);
+            rule.Report(location, null, size.ToString("N0", CultureInfo.InvariantCulture), service,
+                limit.ToString("N0", CultureInfo.InvariantCulture), what);
         }
     }
 }

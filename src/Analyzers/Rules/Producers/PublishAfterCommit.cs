@@ -95,7 +95,8 @@ internal sealed partial class PublishAfterCommit
         {
             TransactionForm.Explicit => AfterCommit(list, statement),
             TransactionForm.Scope when transaction.Owner is IUsingOperation @using => AfterScope(list, statement, @using),
-            TransactionForm.Scope when transaction.Owner is IUsingDeclarationOperation declared => AfterDeclaredScope(list, statement, declared),
+            TransactionForm.Scope when transaction.Owner is IUsingDeclarationOperation declared =>
+                AfterDeclaredScope(list, statement, declared),
             TransactionForm.Delegate => AfterDelegate(list, statement),
             _ => false,
         };
@@ -258,7 +259,9 @@ internal sealed partial class PublishAfterCommit
     private IEnumerable<IOperation> Between(IBlockOperation list, IOperation end) =>
         After(list, moves[0]).TakeWhile(o => o != end).SelectMany(o => o.DescendantsAndSelf());
 
-    /// <summary>What runs after the first moved statement within the statement that they leave; its <c>catch</c> clauses leave too.</summary>
+    /// <summary>
+    /// What runs after the first moved statement within the statement that they leave; its <c>catch</c> clauses leave too.
+    /// </summary>
     private IEnumerable<IOperation> Inside(IOperation left) => left.Descendants().Where(o =>
         o.Syntax.SpanStart > moves[0].Syntax.Span.End
         && !o.Ancestors().Prepend(o).TakeWhile(a => a != left).Any(a => a is ICatchClauseOperation));

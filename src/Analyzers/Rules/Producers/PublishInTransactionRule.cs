@@ -20,7 +20,8 @@ internal sealed class PublishInTransactionRule() : Rule(Descriptor_)
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         description: "A message that was sent is out, whatever becomes of the transaction around it. When the transaction rolls back, or "
-            + "its commit fails, consumers act on a change that was never made; when it is slow, they look for a change that cannot be seen yet.",
+            + "its commit fails, consumers act on a change that was never made; when it is slow, they look for a change that cannot be "
+            + "seen yet.",
         helpLinkUri: HelpLink("AWSM1026"));
 
     /// <inheritdoc/>

@@ -58,7 +58,8 @@ internal sealed class PublishToOutbox
     /// <param name="operation">The operation that is called.</param>
     /// <param name="call">The call that is reported.</param>
     /// <param name="flow">Answers what collections hold.</param>
-    public static void Plan(FixDetails details, OpenTransaction transaction, AwsOperation operation, IInvocationOperation call, ValueFlow flow) =>
+    public static void Plan(FixDetails details, OpenTransaction transaction, AwsOperation operation, IInvocationOperation call,
+        ValueFlow flow) =>
         new PublishToOutbox(transaction, call, flow).AddTo(details, operation);
 
     private void AddTo(FixDetails details, AwsOperation operation)
@@ -98,7 +99,8 @@ internal sealed class PublishToOutbox
             details.At(Request, declaration.Syntax);
         }
 
-        if (call.Arguments.FirstOrDefault(a => a.Parameter?.Type.Name == nameof(CancellationToken) && a.ArgumentKind == ArgumentKind.Explicit) is { } token)
+        if (call.Arguments.FirstOrDefault(a => a.Parameter?.Type.Name == nameof(CancellationToken)
+            && a.ArgumentKind == ArgumentKind.Explicit) is { } token)
         {
             details.With(Cancellation, token.Value.Syntax.ToString());
         }
@@ -130,8 +132,8 @@ internal sealed class PublishToOutbox
     }
 
     /// <summary>
-    /// The statement that is nothing but the call, in a list of statements; null when a <c>catch</c> inside the transaction would go on after a
-    /// failed insert, or the answer is used.
+    /// The statement that is nothing but the call, in a list of statements; null when a <c>catch</c> inside the transaction would go on
+    /// after a failed insert, or the answer is used.
     /// </summary>
     private IOperation? Replaced()
     {
@@ -140,8 +142,12 @@ internal sealed class PublishToOutbox
             switch (parent)
             {
                 case IExpressionStatementOperation { Parent: IBlockOperation or ISwitchCaseOperation } statement:
-                    var value = statement.Operation is ISimpleAssignmentOperation { Target: IDiscardOperation } discard ? discard.Value : statement.Operation;
-                    return Execution.Unawaited(value) == call && !statement.Syntax.ContainsDirectives && !IsCaught(statement) ? statement : null;
+                    var value = statement.Operation is ISimpleAssignmentOperation { Target: IDiscardOperation } discard
+                        ? discard.Value
+                        : statement.Operation;
+                    return Execution.Unawaited(value) == call && !statement.Syntax.ContainsDirectives && !IsCaught(statement)
+                        ? statement
+                        : null;
                 case IBlockOperation or IVariableDeclarationGroupOperation:
                     return null;
             }
@@ -161,7 +167,8 @@ internal sealed class PublishToOutbox
     /// </summary>
     private (IObjectCreationOperation? Request, IOperation? Declaration)? Creation(IOperation statement)
     {
-        if (call.Arguments.FirstOrDefault(a => string.Equals(a.Parameter?.Name, "request", StringComparison.OrdinalIgnoreCase)) is not { } argument)
+        if (call.Arguments.FirstOrDefault(a => string.Equals(a.Parameter?.Name, "request", StringComparison.OrdinalIgnoreCase)) is not
+            { } argument)
         {
             return (null, null);
         }
@@ -188,8 +195,8 @@ internal sealed class PublishToOutbox
     }
 
     /// <summary>
-    /// Whether the relay can be given the client: it comes from outside, and is the only one of its kind there. One that is made in place may be
-    /// for another region or account.
+    /// Whether the relay can be given the client: it comes from outside, and is the only one of its kind there. One that is made in place
+    /// may be for another region or account.
     /// </summary>
     private bool IsClientClear(AwsService service)
     {

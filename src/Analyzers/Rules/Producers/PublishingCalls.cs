@@ -37,11 +37,14 @@ internal sealed class PublishingCalls(IInvocationOperation reported, Compilation
     public static bool IsInitialiser(IAssignmentOperation assignment) => assignment.Target switch
     {
         IDiscardOperation => true,
-        IMemberReferenceOperation { Instance: IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } } => true,
+        IMemberReferenceOperation { Instance: IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } } =>
+            true,
         _ => false,
     };
 
-    /// <summary>Whether code calls only AWS, the platform and code of that kind, has no connection, and sets nothing but requests.</summary>
+    /// <summary>
+    /// Whether code calls only AWS, the platform and code of that kind, has no connection, and sets nothing but requests.
+    /// </summary>
     private bool IsHarmless(IOperation body, int hops)
     {
         foreach (var operation in body.Descendants())

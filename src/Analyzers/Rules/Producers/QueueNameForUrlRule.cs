@@ -42,7 +42,8 @@ internal sealed class QueueNameForUrlRule : Rule
     };
 
     /// <summary>Texts that are no more than a stand-in: with more to them they are names (<c>test-orders</c>).</summary>
-    private static readonly HashSet<string> WholeStandIns = new(StringComparer.OrdinalIgnoreCase) { "test", "queue", "dummy", "change-me", "x" };
+    private static readonly HashSet<string> WholeStandIns =
+        new(StringComparer.OrdinalIgnoreCase) { "test", "queue", "dummy", "change-me", "x" };
 
     public QueueNameForUrlRule()
         : base(Finding)
@@ -63,7 +64,8 @@ internal sealed class QueueNameForUrlRule : Rule
     {
         foreach (var value in context.Flow.WithCallersOfBody(context.Creation).WrongIn(context.Creation, "QueueUrl", IsNoUrl))
         {
-            Check(context.Rule, value, Places.Of(context.Creation, value), context.Creation.Around().Parent is IArgumentOperation { Parent: IInvocationOperation call } ? call : null);
+            Check(context.Rule, value, Places.Of(context.Creation, value),
+                context.Creation.Around().Parent is IArgumentOperation { Parent: IInvocationOperation call } ? call : null);
         }
     }
 
@@ -87,7 +89,8 @@ internal sealed class QueueNameForUrlRule : Rule
         var text = values.Known[0].Text!;
         var isArn = IsArn(values.Known[0]);
         var details = new FixDetails().At(Value, value.Syntax).With(Queue, isArn ? text.Substring(text.LastIndexOf(':') + 1) : text);
-        if (call?.Instance?.Unwrapped() is IFieldReferenceOperation or IPropertyReferenceOperation or ILocalReferenceOperation or IParameterReferenceOperation
+        if (call?.Instance?.Unwrapped() is IFieldReferenceOperation or IPropertyReferenceOperation or ILocalReferenceOperation
+            or IParameterReferenceOperation
             && (value.Unwrapped() is IParameterReferenceOperation
                 ? !values.Known.Any(IsArn)
                 : values.Known.Count == 1 && (!isArn || value.Syntax is LiteralExpressionSyntax)))
@@ -109,11 +112,12 @@ internal sealed class QueueNameForUrlRule : Rule
         value.Text is { Length: > 0 } text
         && (IsArn(value)
             ? text.IndexOfAny(['<', '>', '{', '}']) < 0
-            : text.All(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-' or '_' or '.') && !IsPlaceholder(text));
+            : text.All(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-' or '_' or '.')
+                && !IsPlaceholder(text));
 
     /// <summary>
-    /// Whether a text names what should stand there, or asks somebody to put it there: <c>QUEUE_URL</c>, <c>your-queue</c>, <c>TODO</c>. Names of queues
-    /// have no capitals with underscores; one that has is silent.
+    /// Whether a text names what should stand there, or asks somebody to put it there: <c>QUEUE_URL</c>, <c>your-queue</c>, <c>TODO</c>.
+    /// Names of queues have no capitals with underscores; one that has is silent.
     /// </summary>
     private static bool IsPlaceholder(string text)
     {

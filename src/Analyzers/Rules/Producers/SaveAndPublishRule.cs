@@ -14,12 +14,13 @@ internal sealed class SaveAndPublishRule() : Rule(Finding)
     private static readonly DiagnosticDescriptor Finding = new(
         id: "AWSM1027",
         title: "Save and publish without an outbox",
-        messageFormat: "{0} {1} '{2}' on line {3}, and a failure in between {4}; put {5} into an outbox that is saved together with the change",
+        messageFormat: "{0} {1} '{2}' on line {3}, and a failure in between {4}; put {5} into an outbox that is saved together with the "
+            + "change",
         category: Categories.Producers,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: false,
-        description: "A database and a messaging service do not commit together. When the process ends or the second call fails, the first has "
-            + "taken effect and stays: a change that nobody is told of, or a message of a change that was never made.",
+        description: "A database and a messaging service do not commit together. When the process ends or the second call fails, the "
+            + "first has taken effect and stays: a change that nobody is told of, or a message of a change that was never made.",
         helpLinkUri: HelpLink("AWSM1027"));
 
     /// <summary>What a file says that may open transactions, or has an outbox.</summary>
@@ -28,7 +29,8 @@ internal sealed class SaveAndPublishRule() : Rule(Finding)
     /// <summary>What opens a transaction around code that it does not name: a filter, a middleware, a behaviour of a pipeline.</summary>
     private static readonly string[] Openers =
     [
-        "TransactionScope", "BeginTransaction", "BeginTransactionAsync", "StartTransaction", "CreateExecutionStrategy", "ExecuteInTransaction",
+        "TransactionScope", "BeginTransaction", "BeginTransactionAsync", "StartTransaction", "CreateExecutionStrategy",
+        "ExecuteInTransaction",
         "ExecuteInTransactionAsync", "WithTransaction", "WithTransactionAsync",
     ];
 
@@ -197,7 +199,8 @@ internal sealed class SaveAndPublishRule() : Rule(Finding)
         Openers.SelectMany(o => CompilationText.TreesThatMention(state, o, cancellation))
             .Any(t => CompilationText.Mentions(t, "next", cancellation) || CompilationText.Mentions(t, "Next", cancellation));
 
-    private static bool IsGuarded(SyntaxTree tree, CancellationToken cancellation) => CompilationText.Ask(tree, "speaks of transactions", () =>
+    private static bool IsGuarded(SyntaxTree tree, CancellationToken cancellation) =>
+        CompilationText.Ask(tree, "speaks of transactions", () =>
     {
         var text = SourceWords.TextOf(tree, cancellation);
         return Guards.Any(g => text.IndexOf(g, StringComparison.OrdinalIgnoreCase) >= 0);

@@ -19,7 +19,8 @@ internal sealed class UnawaitedSendRule : Rule
         category: Categories.Producers,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "A task that nobody awaits may never finish. A process that ends takes the request with it; Lambda freezes the environment when the handler has returned, and what was left running goes on only if the environment is used again.",
+        description: "A task that nobody awaits may never finish. A process that ends takes the request with it; Lambda freezes the "
+            + "environment when the handler has returned, and what was left running goes on only if the environment is used again.",
         helpLinkUri: HelpLink("AWSM1003"));
 
     public UnawaitedSendRule()
@@ -43,7 +44,8 @@ internal sealed class UnawaitedSendRule : Rule
             if (!Execution.IsLeftToCompiler(call) && !IsInClient(context))
             {
                 context.Rule.Report(
-                    call.NameSyntax().GetLocation(), Details(call), "Nothing waits for " + context.Operation.Name, "an exception goes unseen", "await it");
+                    call.NameSyntax().GetLocation(), Details(call), "Nothing waits for "
+                        + context.Operation.Name, "an exception goes unseen", "await it");
             }
         }
         else if (IteratorOf(call) is { } iterator && !IsInClient(context))
@@ -58,13 +60,17 @@ internal sealed class UnawaitedSendRule : Rule
     }
 
     /// <summary>Whether the code is a client itself, which hands on what it gets.</summary>
-    private static bool IsInClient(CallContext context) => context.Symbols.IsClient(Scopes.TypeAround(context.Call, context.Rule.Cancellation));
+    private static bool IsInClient(CallContext context) =>
+        context.Symbols.IsClient(Scopes.TypeAround(context.Call, context.Rule.Cancellation));
 
-    /// <summary>The method that runs the async lambda around the call and does not wait for it: the lambda returns nothing to wait for.</summary>
+    /// <summary>
+    /// The method that runs the async lambda around the call and does not wait for it: the lambda returns nothing to wait for.
+    /// </summary>
     private static IMethodSymbol? IteratorOf(IInvocationOperation call) =>
         call.EnclosingFunction() is IAnonymousFunctionOperation { Symbol: { IsAsync: true, ReturnsVoid: true } } lambda
         && lambda.Parent is IDelegateCreationOperation { Parent: { } around }
-        && (around is IArgumentOperation argument ? argument : around.Ancestors().OfType<IArgumentOperation>().FirstOrDefault()) is { Parent: IInvocationOperation iterator }
+        && (around is IArgumentOperation argument ? argument : around.Ancestors().OfType<IArgumentOperation>().FirstOrDefault()) is
+            { Parent: IInvocationOperation iterator }
         && Execution.IsIterator(iterator.TargetMethod)
             ? iterator.TargetMethod
             : null;

@@ -24,7 +24,9 @@ internal sealed class UncheckedBatchResultRule : Rule
     /// <summary>Version of the service's SDK, which decides what can be null.</summary>
     public const string SdkMajor = "sdk";
 
-    /// <summary>Members of a response that say nothing about its entries: a batch that failed in part is answered with status 200.</summary>
+    /// <summary>
+    /// Members of a response that say nothing about its entries: a batch that failed in part is answered with status 200.
+    /// </summary>
     private static readonly HashSet<string> SaysNothing = new(StringComparer.Ordinal)
     {
         "HttpStatusCode", "ResponseMetadata", "ContentLength", "EncryptionType", "Encrypted",
@@ -33,7 +35,8 @@ internal sealed class UncheckedBatchResultRule : Rule
     private static readonly DiagnosticDescriptor Finding = new(
         id: "AWSM1001",
         title: "Batch result is not checked for partial failure",
-        messageFormat: "{0} succeeds even when some of its entries fail, and nothing here looks at {1}, so {2}; check it and throw, or send those entries again",
+        messageFormat: "{0} succeeds even when some of its entries fail, and nothing here looks at {1}, so {2}; check it and throw, or "
+            + "send those entries again",
         category: Categories.Producers,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -70,16 +73,19 @@ internal sealed class UncheckedBatchResultRule : Rule
     }
 
     /// <summary>
-    /// A delete of messages from a Lambda event should not be there at all, which another rule says. What comes next tells that targets were not
-    /// removed, since a rule that has some is not deleted, and takes along the messages that were left.
+    /// A delete of messages from a Lambda event should not be there at all, which another rule says. What comes next tells that targets
+    /// were not removed, since a rule that has some is not deleted, and takes along the messages that were left.
     /// </summary>
     private static bool IsNeedless(CallContext context) =>
         context.Operation.Name == AwsApi.EventBridge.RemoveTargets.Name ? IsFollowedBy(context.Call, "DeleteRule")
         : context.Operation == AwsApi.Sqs.DeleteMessageBatch
-            && ((context.Symbols.HasBatchEvents && MappedDelete.Is(context.Call, isBatch: true, context.Rule.State, context.Rule.Cancellation))
+            && ((context.Symbols.HasBatchEvents
+                && MappedDelete.Is(context.Call, isBatch: true, context.Rule.State, context.Rule.Cancellation))
                 || IsFollowedBy(context.Call, "DeleteQueue") || IsFollowedBy(context.Call, "PurgeQueue"));
 
-    /// <summary>Whether one of the next statements calls the client for something else; this one may stand under a condition of its own.</summary>
+    /// <summary>
+    /// Whether one of the next statements calls the client for something else; this one may stand under a condition of its own.
+    /// </summary>
     private static bool IsFollowedBy(IInvocationOperation call, string operation) =>
         call.AncestorsInFunction().OfType<IBlockOperation>().SelectMany(b => b.Operations).Any(s =>
             s.Syntax.SpanStart > call.Syntax.Span.End
@@ -109,7 +115,10 @@ internal sealed class UncheckedBatchResultRule : Rule
             .With(RequestIsOwn, IsOwn(context, statement) ? "true" : "false");
     }
 
-    /// <summary>The request is a variable declared in the statement's own block and mentioned nowhere behind the call: it may be changed for another.</summary>
+    /// <summary>
+    /// The request is a variable declared in the statement's own block and mentioned nowhere behind the call: it may be changed for
+    /// another.
+    /// </summary>
     private static bool IsOwn(CallContext context, StatementSyntax statement) =>
         context.Call.Argument("request")?.Value.Unwrapped() is ILocalReferenceOperation { Local: var request } reference
         && request.DeclaringSyntaxReferences is [var declaration]

@@ -6,7 +6,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace AwsMessaging.Analyzers.Rules.Producers;
 
-/// <summary>A Firehose record that is a JSON text and nothing else: in the file that Firehose writes, one follows the other without a gap.</summary>
+/// <summary>
+/// A Firehose record that is a JSON text and nothing else: in the file that Firehose writes, one follows the other without a gap.
+/// </summary>
 internal sealed class UndelimitedRecordsRule : Rule
 {
     /// <summary>Role: the text, an argument of <c>GetBytes</c>.</summary>
@@ -19,11 +21,13 @@ internal sealed class UndelimitedRecordsRule : Rule
         id: "AWSM1038",
         title: "Firehose records run together",
         messageFormat: "Firehose writes records one after the other with nothing between them unless the delivery stream ends lines or "
-            + "converts them, and this one is JSON without a line end, so readers of the file see one line of several objects; append \"\\n\"",
+            + "converts them, and this one is JSON without a line end, so readers of the file see one line of several objects; append "
+            + "\"\\n\"",
         category: Categories.Producers,
         defaultSeverity: DiagnosticSeverity.Info,
         isEnabledByDefault: true,
-        description: "Athena, Glue, Redshift and most other readers of JSON files want one object on a line. Firehose adds no line ends unless the delivery stream is told to.",
+        description: "Athena, Glue, Redshift and most other readers of JSON files want one object on a line. Firehose adds no line ends "
+            + "unless the delivery stream is told to.",
         helpLinkUri: HelpLink("AWSM1038"));
 
     /// <summary>Destinations of a delivery stream that take each record for itself.</summary>
@@ -47,7 +51,8 @@ internal sealed class UndelimitedRecordsRule : Rule
         var places = new List<(string Role, SyntaxNode Node)>();
         foreach (var stream in data.Assigned)
         {
-            if (stream is not IObjectCreationOperation { Type.Name: "MemoryStream", Arguments: [{ Value: { Type: IArrayTypeSymbol } bytes }] }
+            if (stream is not IObjectCreationOperation { Type.Name: "MemoryStream",
+                Arguments: [{ Value: { Type: IArrayTypeSymbol } bytes }] }
                 || !IsBareJson(bytes, context, places))
             {
                 return;
@@ -85,7 +90,8 @@ internal sealed class UndelimitedRecordsRule : Rule
                 case IInvocationOperation { TargetMethod: { Name: "GetBytes", ContainingType.Name: "Encoding" or "UTF8Encoding" } } encode
                     when encode.Arguments is [{ Value: var text }]
                         && context.Flow.SourcesOf(text).Expressions is { Count: > 0 } texts
-                        && texts.All(t => t is IInvocationOperation { TargetMethod: { Name: "Serialize" or "SerializeObject" } method } && IsJson(method)):
+                        && texts.All(t => t is IInvocationOperation { TargetMethod: { Name: "Serialize" or "SerializeObject" } method }
+                            && IsJson(method)):
                     places.Add((Text, text.Syntax));
                     break;
 
@@ -101,7 +107,9 @@ internal sealed class UndelimitedRecordsRule : Rule
         method.ContainingType is { Name: "JsonSerializer" or "JsonConvert", DeclaringSyntaxReferences.IsEmpty: true } type
         && type.NamespaceName() is "System.Text.Json" or "Newtonsoft.Json";
 
-    /// <summary>The text wherever it is made into bytes; bytes only where they go into the record at once, because a variable may be used twice.</summary>
+    /// <summary>
+    /// The text wherever it is made into bytes; bytes only where they go into the record at once, because a variable may be used twice.
+    /// </summary>
     private static FixDetails? DetailsOf(List<(string Role, SyntaxNode Node)> places, IObjectCreationOperation creation) =>
         places is [var (role, node)] && node.SyntaxTree == creation.Syntax.SyntaxTree && (role == Text || creation.Syntax.Contains(node))
             ? new FixDetails().At(role, node)

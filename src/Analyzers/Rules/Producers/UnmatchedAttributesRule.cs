@@ -17,8 +17,9 @@ internal sealed class UnmatchedAttributesRule : Rule
         category: Categories.Producers,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "A topic passes a message on to a subscription with a filter policy only if the message's attributes satisfy all of the policy. Names and values are "
-            + "compared letter by letter, and by type. A message that does not pass is not an error: it is gone.",
+        description: "A topic passes a message on to a subscription with a filter policy only if the message's attributes satisfy all of "
+            + "the policy. Names and values are compared letter by letter, and by type. A message that does not pass is not an error: it "
+            + "is gone.",
         helpLinkUri: HelpLink("AWSM1019"));
 
     public UnmatchedAttributesRule()
@@ -67,7 +68,8 @@ internal sealed class UnmatchedAttributesRule : Rule
             return [argument.Value];
         }
 
-        return context.Call.Argument("request") is { } request && context.Flow.PropertyOf(request.Value, "TopicArn") is { IsUnknown: false, MayBeAbsent: false } topic
+        return context.Call.Argument("request") is { } request
+            && context.Flow.PropertyOf(request.Value, "TopicArn") is { IsUnknown: false, MayBeAbsent: false } topic
             ? topic.Assigned
             : [];
     }
@@ -99,5 +101,7 @@ internal sealed class UnmatchedAttributesRule : Rule
     }
 
     private static string? TextOf(IOperation attribute, string property, ValueFlow flow) =>
-        flow.ValuesOf(flow.PropertyOf(attribute, property)) is { IsUnknown: false, MayBeAbsent: false, Known: [{ Text: { } text }] } ? text : null;
+        flow.ValuesOf(flow.PropertyOf(attribute, property)) is { IsUnknown: false, MayBeAbsent: false, Known: [{ Text: { } text }] }
+            ? text
+            : null;
 }

@@ -78,8 +78,8 @@ internal sealed class UnmatchedEventRule : Rule
 
     /// <summary>
     /// A letter makes a slip only where nobody else can want the event, and where the code has no such word elsewhere: <c>Contact</c> and
-    /// <c>Contract</c> are two. Nor are two slips one: names that follow another convention are those of another system. What goes out under both
-    /// names at once is meant to.
+    /// <c>Contract</c> are two. Nor are two slips one: names that follow another convention are those of another system. What goes out
+    /// under both names at once is meant to.
     /// </summary>
     private static bool IsCertain(Near near, PublishedEvent sent, BusRules all, CreationContext context) =>
         ((near.Slip == Slip.Spelling && near.Count == 1) || all.AreAllInView(sent.Bus))

@@ -18,7 +18,8 @@ internal sealed class UnroutableEventRule : Rule
         category: Categories.Producers,
         defaultSeverity: DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "Every event needs a Source, a DetailType and a Detail that is a JSON object. An entry without them is refused, and the answer says so for the entry only.",
+        description: "Every event needs a Source, a DetailType and a Detail that is a JSON object. An entry without them is refused, and "
+            + "the answer says so for the entry only.",
         helpLinkUri: HelpLink("AWSM1021"));
 
     private static readonly string[] Needed = ["Source", "DetailType", "Detail"];
@@ -41,17 +42,22 @@ internal sealed class UnroutableEventRule : Rule
             && !missing.Exists(m => ClientCode.MaySet(context.Rule, m)))
         {
             context.Rule.Report(
-                Places.Of(context.Creation), null, "The event has no " + string.Join(" and no ", missing), missing.Count == 1 ? "set it" : "set them");
+                Places.Of(context.Creation), null, "The event has no " + string.Join(" and no ", missing), missing.Count == 1
+                    ? "set it"
+                    : "set them");
         }
 
         Check(context, "Source", text => text.StartsWith(EventBridgeFacts.ReservedSourcePrefix.Value, StringComparison.Ordinal)
-            ? ($"Source '{text}' begins with '{EventBridgeFacts.ReservedSourcePrefix.Value}', which is for AWS's own events", "choose a name of your own")
+            ? ($"Source '{text}' begins with '{EventBridgeFacts.ReservedSourcePrefix.Value}', which is for AWS's own events",
+                "choose a name of your own")
             : null);
         var longest = EventBridgeFacts.DetailTypeLength.Value;
         Check(context, "DetailType", text => text.Length > longest
             ? ($"DetailType has {text.Length.ToString(CultureInfo.InvariantCulture)} characters and may have {longest.ToString(CultureInfo.InvariantCulture)}", "shorten it")
             : null);
-        Check(context, "Detail", text => JsonValue.TryParse(text, out _) is not { Kind: JsonKind.Object } ? ("Detail is not a JSON object", "serialize an object") : null);
+        Check(context, "Detail", text => JsonValue.TryParse(text, out _) is not { Kind: JsonKind.Object }
+            ? ("Detail is not a JSON object", "serialize an object")
+            : null);
     }
 
     /// <summary>

@@ -88,7 +88,8 @@ internal sealed class ValueOutOfRangeRule : Rule
     {
         if (context.Call.Argument("visibilityTimeout") is { ArgumentKind: ArgumentKind.Explicit } argument)
         {
-            CheckNumber(context.Rule, argument.Value, argument.Value.Syntax.GetLocation(), "visibilityTimeout", SqsFacts.VisibilityTimeoutSeconds);
+            CheckNumber(context.Rule, argument.Value, argument.Value.Syntax.GetLocation(), "visibilityTimeout",
+                SqsFacts.VisibilityTimeoutSeconds);
         }
     }
 
@@ -113,7 +114,9 @@ internal sealed class ValueOutOfRangeRule : Rule
             "use " + nearest);
     }
 
-    /// <summary>Where another value has to stand: in a variable that is there for this one use, which would be left unused otherwise.</summary>
+    /// <summary>
+    /// Where another value has to stand: in a variable that is there for this one use, which would be left unused otherwise.
+    /// </summary>
     private static SyntaxNode WrittenAt(IOperation value) =>
         value.Unwrapped() is ILocalReferenceOperation { Local: var local } reference
         && BodyIndex.Of(reference).MentionsOf(local) is { Count: 2 } mentions
@@ -172,7 +175,9 @@ internal sealed class ValueOutOfRangeRule : Rule
         rule.Report(
             place,
             null,
-            text.Length > max ? $"Subject has {Text(text.Length)} characters and may have {Text(max)}" : "Subject has line breaks or control characters",
+            text.Length > max
+                ? $"Subject has {Text(text.Length)} characters and may have {Text(max)}"
+                : "Subject has line breaks or control characters",
             "SNS",
             text.Length > max ? "shorten it" : "remove them");
     }
@@ -180,7 +185,8 @@ internal sealed class ValueOutOfRangeRule : Rule
     /// <summary>A type can carry a label behind a dot: <c>Number.int</c>. Case matters.</summary>
     private static void CheckDataType(CreationContext context, string service)
     {
-        foreach (var value in context.Flow.WrongIn(context.Creation, DataType, v => v.Text is { Length: > 0 } text && !DataTypes.Contains(text.Split('.')[0])))
+        foreach (var value in context.Flow.WrongIn(context.Creation, DataType, v => v.Text is { Length: > 0 } text
+            && !DataTypes.Contains(text.Split('.')[0])))
         {
             var text = context.Flow.ValuesOf(value).Known[0].Text!;
             var details = new FixDetails().At(Value, WrittenAt(value));
@@ -200,7 +206,8 @@ internal sealed class ValueOutOfRangeRule : Rule
         var label = text.Substring(type.Length);
         return (DataTypes.FirstOrDefault(t => string.Equals(t, type, StringComparison.OrdinalIgnoreCase)) ?? type switch
         {
-            "int" or "Int" or "Int32" or "Int64" or "Integer" or "integer" or "long" or "Long" or "decimal" or "Decimal" or "double" or "Double" => "Number",
+            "int" or "Int" or "Int32" or "Int64" or "Integer" or "integer" or "long" or "Long" or "decimal" or "Decimal" or "double"
+                or "Double" => "Number",
             "Str" or "str" or "Text" or "text" or "Guid" or "Boolean" or "bool" or "Bool" => "String",
             _ => null,
         }) is { } meant
@@ -211,7 +218,8 @@ internal sealed class ValueOutOfRangeRule : Rule
     private static void CheckAttributeCount(CreationContext context)
     {
         var max = SqsFacts.MaximumMessageAttributes.Value;
-        if (ValueFlow.InitialValue(context.Creation, "MessageAttributes") is { } attributes && AttributesIn(attributes) is var count && count > max)
+        if (ValueFlow.InitialValue(context.Creation, "MessageAttributes") is { } attributes && AttributesIn(attributes) is var count
+            && count > max)
         {
             context.Rule.Report(
                 attributes.Syntax.GetLocation(),
@@ -225,11 +233,14 @@ internal sealed class ValueOutOfRangeRule : Rule
     private static int AttributesIn(IOperation value) => value.Unwrapped() switch
     {
         IObjectCreationOperation { Initializer: { } initializer } => AttributesIn(initializer),
-        IObjectOrCollectionInitializerOperation initializer => initializer.Initializers.Select(NameIn).Distinct(StringComparer.Ordinal).Count(),
+        IObjectOrCollectionInitializerOperation initializer =>
+            initializer.Initializers.Select(NameIn).Distinct(StringComparer.Ordinal).Count(),
         _ => 0,
     };
 
-    /// <summary>What tells an attribute from the others: where one is set a second time, <c>["trace"] = …</c>, the message still has it once.</summary>
+    /// <summary>
+    /// What tells an attribute from the others: where one is set a second time, <c>["trace"] = …</c>, the message still has it once.
+    /// </summary>
     private static string NameIn(IOperation initializer) =>
         initializer is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Arguments: [{ Value: var name }] } }
             ? name.ConstantValue is { HasValue: true, Value: string text } ? text : name.Syntax.ToString()

@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.FindSymbols;
 namespace AwsMessaging.CodeFixes.Producers.Outbox;
 
 /// <summary>
-/// What nobody uses once the client is not called any more: a parameter of a primary constructor, about which the compiler would warn, with the
-/// arguments for it, and using directives.
+/// What nobody uses once the client is not called any more: a parameter of a primary constructor, about which the compiler would warn, with
+/// the arguments for it, and using directives.
 /// </summary>
 internal static class Leftovers
 {
@@ -60,7 +60,8 @@ internal static class Leftovers
             }
 
             var root = (await there.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!;
-            var arguments = group.Select(l => ArgumentFor(root.FindNode(l.Location.SourceSpan, getInnermostNodeForTie: true), symbol)).ToList();
+            var arguments = group.Select(l => ArgumentFor(root.FindNode(l.Location.SourceSpan, getInnermostNodeForTie: true), symbol))
+                .ToList();
             if (arguments.Contains(null))
             {
                 return null;
@@ -78,7 +79,8 @@ internal static class Leftovers
             t => t.Identifier.ValueText == constructor.ContainingType.Name && t.ParameterList is not null);
         return type is null ? null : document.WithSyntaxRoot(now.ReplaceNode(
             type.ParameterList!,
-            type.ParameterList!.WithParameters(Without(type.ParameterList.Parameters, symbol.Ordinal)).WithAdditionalAnnotations(mark))).Project.Solution;
+            type.ParameterList!.WithParameters(Without(type.ParameterList.Parameters, symbol.Ordinal))
+                .WithAdditionalAnnotations(mark))).Project.Solution;
     }
 
     /// <summary>The argument that a creation gives for a parameter; null when that cannot be told.</summary>
@@ -92,7 +94,8 @@ internal static class Leftovers
             _ => null,
         }).FirstOrDefault(l => l is not null);
         return list?.Arguments.FirstOrDefault(a => a.NameColon?.Name.Identifier.ValueText == parameter.Name)
-            ?? (list is not null && parameter.Ordinal < list.Arguments.Count && list.Arguments.Take(parameter.Ordinal + 1).All(a => a.NameColon is null)
+            ?? (list is not null && parameter.Ordinal < list.Arguments.Count
+                && list.Arguments.Take(parameter.Ordinal + 1).All(a => a.NameColon is null)
                 && !HasComment(list.Arguments[parameter.Ordinal])
                 ? list.Arguments[parameter.Ordinal]
                 : null);
@@ -136,7 +139,8 @@ internal static class Leftovers
         var model = (await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!;
         return [.. model.GetDiagnostics(cancellationToken: cancellation)
             .Where(d => d.Id == id)
-            .SelectMany(d => root.DescendantNodes(d.Location.SourceSpan).OfType<T>().Where(n => d.Location.SourceSpan.IntersectsWith(n.Span)))
+            .SelectMany(d => root.DescendantNodes(d.Location.SourceSpan).OfType<T>()
+                .Where(n => d.Location.SourceSpan.IntersectsWith(n.Span)))
             .Distinct()];
     }
 

@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace AwsMessaging.CodeFixes.Producers.Outbox;
 
 /// <summary>
-/// Writes the message to an outbox in the transaction, and adds what the outbox is made of: the row's type, a relay that sends the rows, with hosting a worker
-/// that runs it. Offered only when the compiler has nothing to say to the result.
+/// Writes the message to an outbox in the transaction, and adds what the outbox is made of: the row's type, a relay that sends the rows,
+/// with hosting a worker that runs it. Offered only when the compiler has nothing to say to the result.
 /// </summary>
 internal static class OutboxFix
 {
@@ -16,7 +16,8 @@ internal static class OutboxFix
     public static async Task<IReadOnlyList<FixAction>> OfferAsync(FixTarget target, CancellationToken cancellation) =>
         await ApplyAsync(target, cancellation).ConfigureAwait(false) is null
             ? []
-            : [new FixAction(Title, Fix.Alternative("Outbox"), async (t, c) => await ApplyAsync(t, c).ConfigureAwait(false) ?? t.Document.Project.Solution)];
+            : [new FixAction(Title, Fix.Alternative("Outbox"), async (t, c) => await ApplyAsync(t, c).ConfigureAwait(false)
+                ?? t.Document.Project.Solution)];
 
     private static async Task<Solution?> ApplyAsync(FixTarget target, CancellationToken cancellation)
     {
@@ -45,7 +46,8 @@ internal static class OutboxFix
         var set = "";
         if (home is var (type, document))
         {
-            if (await OutboxSet.EnsureAsync(solution, type, document.Id, types.MessageNamespace, cancellation).ConfigureAwait(false) is not { } added)
+            if (await OutboxSet.EnsureAsync(solution, type, document.Id, types.MessageNamespace, cancellation).ConfigureAwait(false) is not
+                { } added)
             {
                 return null;
             }
@@ -54,8 +56,12 @@ internal static class OutboxFix
         }
 
         var changed = await WithCodeAsync(target.In(solution), context?.ToString(), set, types, cancellation).ConfigureAwait(false);
-        changed = changed is null ? null : await Leftovers.RemoveAsync(before, changed.GetDocument(before.Id)!, cancellation).ConfigureAwait(false);
-        return changed is not null && await CompilesAsync(before.Project.Solution, changed, cancellation).ConfigureAwait(false) ? changed : null;
+        changed = changed is null
+            ? null
+            : await Leftovers.RemoveAsync(before, changed.GetDocument(before.Id)!, cancellation).ConfigureAwait(false);
+        return changed is not null && await CompilesAsync(before.Project.Solution, changed, cancellation).ConfigureAwait(false)
+            ? changed
+            : null;
     }
 
     /// <summary>The publishing statement, and its request's declaration, replaced.</summary>

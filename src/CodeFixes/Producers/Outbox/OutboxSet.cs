@@ -31,7 +31,9 @@ internal static class OutboxSet
         return files.FirstOrDefault(d => d is not (null or SourceGeneratedDocument)) is { } home ? (source, home) : null;
     }
 
-    /// <summary>The context with a set of rows, in the form of its other sets, and the set's name; null when a member has that name.</summary>
+    /// <summary>
+    /// The context with a set of rows, in the form of its other sets, and the set's name; null when a member has that name.
+    /// </summary>
     public static async Task<(Solution Solution, string Name)?> EnsureAsync(
         Solution solution, INamedTypeSymbol type, DocumentId home, string messageNamespace, CancellationToken cancellation)
     {
@@ -47,7 +49,8 @@ internal static class OutboxSet
         var root = (await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!;
         var model = (await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!;
         var declaration = root.DescendantNodes().OfType<ClassDeclarationSyntax>()
-            .Where(c => c.OpenBraceToken.RawKind != 0 && model.GetDeclaredSymbol(c, cancellation)?.ToDisplayString() == type.ToDisplayString())
+            .Where(c => c.OpenBraceToken.RawKind != 0
+                && model.GetDeclaredSymbol(c, cancellation)?.ToDisplayString() == type.ToDisplayString())
             .OrderByDescending(c => SetsIn(c).Count())
             .FirstOrDefault();
         if (declaration is null || type.SelfAndBases().Any(t => !t.GetMembers(NewName).IsEmpty))
@@ -92,7 +95,8 @@ internal static class OutboxSet
         var isOneLine = !declaration.OpenBraceToken.TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia);
         return isOneLine
             ? declaration
-                .WithOpenBraceToken(SyntaxFactory.Token(SyntaxFactory.TriviaList(endOfLine, outer), SyntaxKind.OpenBraceToken, SyntaxFactory.TriviaList(endOfLine)))
+                .WithOpenBraceToken(SyntaxFactory.Token(SyntaxFactory.TriviaList(endOfLine, outer), SyntaxKind.OpenBraceToken,
+                    SyntaxFactory.TriviaList(endOfLine)))
                 .WithMembers(SyntaxFactory.SingletonList<MemberDeclarationSyntax>(property))
                 .WithCloseBraceToken(declaration.CloseBraceToken.WithLeadingTrivia(outer))
             : declaration.WithMembers(SyntaxFactory.SingletonList<MemberDeclarationSyntax>(property));

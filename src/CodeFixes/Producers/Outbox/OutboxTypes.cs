@@ -46,14 +46,17 @@ internal sealed class OutboxTypes(Document code, Document store, string channel,
             MessageNamespace = NameOf(there.ContainingNamespace);
         }
 
-        var current = await EnsureAsync(solution, store, message, Message, MessageNamespace, isPublic, IsMessage, cancellation).ConfigureAwait(false);
+        var current = await EnsureAsync(solution, store, message, Message, MessageNamespace, isPublic, IsMessage, cancellation)
+            .ConfigureAwait(false);
         if (context is null)
         {
-            current = await EnsureAsync(current, store, null, Table, MessageNamespace, isPublic, IsTable, cancellation).ConfigureAwait(false);
+            current = await EnsureAsync(current, store, null, Table, MessageNamespace, isPublic, IsTable, cancellation)
+                .ConfigureAwait(false);
         }
 
         current = await EnsureAsync(current, code, null, Relay, relayNamespace, isPublic, IsRelay, cancellation).ConfigureAwait(false);
-        current = await EnsureAsync(current, code, null, channel + Relay, relayNamespace, isPublic, IsChannelRelay, cancellation).ConfigureAwait(false);
+        current = await EnsureAsync(current, code, null, channel + Relay, relayNamespace, isPublic, IsChannelRelay, cancellation)
+            .ConfigureAwait(false);
         var compilation = (await code.Project.GetCompilationAsync(cancellation).ConfigureAwait(false))!;
         return compilation.ReferencedAssemblyNames.Any(a => a.Name == Hosting)
             ? await EnsureAsync(current, code, null, Worker, relayNamespace, isPublic, _ => true, cancellation).ConfigureAwait(false)
@@ -85,7 +88,8 @@ internal sealed class OutboxTypes(Document code, Document store, string channel,
             template.Imports.Add(MessageNamespace);
         }
 
-        if (name == channel + Relay && context is not null && NameOf(context.ContainingNamespace) is { Length: > 0 } home && home != @namespace)
+        if (name == channel + Relay && context is not null && NameOf(context.ContainingNamespace) is { Length: > 0 } home
+            && home != @namespace)
         {
             template.Imports.Add(home);
         }
@@ -116,7 +120,8 @@ internal sealed class OutboxTypes(Document code, Document store, string channel,
 
     private bool IsRelay(INamedTypeSymbol type) =>
         type.IsAbstract && type.GetMembers("SendPendingAsync").Length == 1
-        && type.InstanceConstructors is [{ Parameters: [{ Type.Name: var over }] }] && over == (context is null ? "DbConnection" : "DbContext");
+        && type.InstanceConstructors is [{ Parameters: [{ Type.Name: var over }] }]
+        && over == (context is null ? "DbConnection" : "DbContext");
 
     private bool IsChannelRelay(INamedTypeSymbol type) =>
         type.BaseType?.Name == Relay
@@ -154,7 +159,8 @@ internal sealed class OutboxTypes(Document code, Document store, string channel,
         var root = (await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!;
         var model = (await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!;
         var first = root.DescendantNodes().OfType<Microsoft.CodeAnalysis.CSharp.Syntax.BaseTypeDeclarationSyntax>().FirstOrDefault();
-        return first is not null && Microsoft.CodeAnalysis.CSharp.CSharpExtensions.GetDeclaredSymbol(model, first, cancellation) is { } symbol
+        return first is not null
+            && Microsoft.CodeAnalysis.CSharp.CSharpExtensions.GetDeclaredSymbol(model, first, cancellation) is { } symbol
             ? NameOf(symbol.ContainingNamespace)
             : "";
     }

@@ -6,9 +6,9 @@ using AwsMessaging.Semantics.Patterns;
 namespace AwsMessaging.Semantics.Buses.Pipes;
 
 /// <summary>
-/// An EventBridge pipe. It holds no state between batches: what it has not finished, its source still has. Whoever drives the model polls the
-/// source as for an event source mapping, gives each batch to <see cref="Begin"/>, and settles with the source what <see cref="Settle"/> says.
-/// Source: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes.html
+/// An EventBridge pipe. It holds no state between batches: what it has not finished, its source still has. Whoever drives the model polls
+/// the source as for an event source mapping, gives each batch to <see cref="Begin"/>, and settles with the source what
+/// <see cref="Settle"/> says. Source: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes.html
 /// </summary>
 public sealed class Pipe
 {
@@ -116,7 +116,8 @@ public sealed class Pipe
         Request.Source.MaximumRecordAgeInSeconds is > 0 and var age && record.ArrivedAt is { } arrived && now - arrived > age * 1_000L;
 
     internal bool Matches(PipeRecord record) =>
-        filters.Length == 0 || (JsonValue.TryParse(record.Json, out _) is { } json && filters.Any(f => f.Matches(PipeInput.WithBodyRead(json))));
+        filters.Length == 0 || (JsonValue.TryParse(record.Json, out _) is { } json
+            && filters.Any(f => f.Matches(PipeInput.WithBodyRead(json))));
 
     internal string? EnrichmentInput(PipeRecord record, long now) =>
         Request.EnrichmentTemplate is { } template
@@ -163,7 +164,8 @@ public sealed class Pipe
             : !isQueue && ServiceOf(source.Arn) is not "kinesis" and not "dynamodb" ? "Source is not supported."
             : size < 1 || size > limit ? "BatchSize is out of range."
             : size > LimitOf(request.Target.Arn) ? "BatchSize is larger than what the target supports."
-            : !PipesFacts.BatchingWindowSeconds.Value.Contains(source.BatchingWindowSeconds) ? "MaximumBatchingWindowInSeconds is out of range."
+            : !PipesFacts.BatchingWindowSeconds.Value.Contains(source.BatchingWindowSeconds)
+                ? "MaximumBatchingWindowInSeconds is out of range."
             : isQueue && (source.DeadLetterArn is not null || source.BisectsOnPartialFailure || source.MaximumRetryAttempts != -1
                 || source.MaximumRecordAgeInSeconds != -1)
                 ? "A queue as source takes no retry policy and no dead-letter queue of the pipe."
@@ -207,7 +209,8 @@ public sealed class Pipe
 /// <param name="Returned">Messages that stay in the queue: they come again when their visibility timeout ends.</param>
 /// <param name="Again">Batches of a stream's records that go through the pipe again at once, in their order.</param>
 /// <param name="AgainAttempt">Number of the attempt that these are.</param>
-/// <param name="DeadLetters">What the pipe's dead-letter queue is told of records that are given up. It is not told again if that fails.</param>
+/// <param name="DeadLetters">What the pipe's dead-letter queue is told of records that are given up. It is not told again if that
+/// fails.</param>
 public sealed record PipeSettlement(
     IReadOnlyList<PipeRecord> Done,
     IReadOnlyList<PipeRecord> Returned,

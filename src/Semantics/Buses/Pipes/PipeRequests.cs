@@ -46,8 +46,8 @@ public sealed record PipeSource(string Arn)
 }
 
 /// <summary>
-/// Where a pipe sends. A value may be a path into the event, <c>$.body.customer</c>, without angle brackets: those belong to templates, and here
-/// they would be taken as they are.
+/// Where a pipe sends. A value may be a path into the event, <c>$.body.customer</c>, without angle brackets: those belong to templates, and
+/// here they would be taken as they are.
 /// Source: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-event-target.html
 /// </summary>
 /// <param name="Arn">ARN of a queue, function, topic, stream, bus or state machine.</param>
@@ -69,7 +69,8 @@ public sealed record PipeTarget(string Arn)
 /// <summary>A message or record that a pipe has read.</summary>
 /// <param name="Id">Message id or sequence number: what an item identifier of a partial failure names.</param>
 /// <param name="Json">
-/// The record as the pipe shows it, a JSON object; the body of a message is its <c>body</c>, that of a stream's record its <c>data</c> in Base64.
+/// The record as the pipe shows it, a JSON object; the body of a message is its <c>body</c>, that of a stream's record its <c>data</c> in
+/// Base64.
 /// </param>
 public sealed record PipeRecord(string Id, string Json)
 {

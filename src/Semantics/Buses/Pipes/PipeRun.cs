@@ -17,8 +17,8 @@ public enum PipeStage
 }
 
 /// <summary>
-/// One batch on its way through a pipe. Whoever drives the model makes the call that the stage asks for and tells the answer. Records that failed
-/// go through the whole pipe again, enrichment included, so that what is added to them is fresh.
+/// One batch on its way through a pipe. Whoever drives the model makes the call that the stage asks for and tells the answer. Records that
+/// failed go through the whole pipe again, enrichment included, so that what is added to them is fresh.
 /// Source: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-batching-concurrency.html
 /// </summary>
 public sealed class PipeRun

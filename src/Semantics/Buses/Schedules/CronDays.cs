@@ -2,7 +2,8 @@ namespace AwsMessaging.Semantics.Buses.Schedules;
 
 /// <summary>
 /// The two day fields of a cron expression, one of which is <c>?</c>: the days of a month on which it runs. Beyond plain values:
-/// <c>L</c> (last day), <c>L-3</c> (days before the last), <c>15W</c> (nearest weekday) and <c>LW</c> for days of the month; <c>L</c> (Saturday),
+/// <c>L</c> (last day), <c>L-3</c> (days before the last), <c>15W</c> (nearest weekday) and <c>LW</c> for days of the month; <c>L</c>
+/// (Saturday),
 /// <c>6L</c> (the month's last Friday) and <c>3#2</c> (its second Tuesday) for days of the week.
 /// </summary>
 internal sealed class CronDays
@@ -16,7 +17,8 @@ internal sealed class CronDays
     private readonly int nthOf;
     private readonly int nth;
 
-    private CronDays(CronField? daysOfMonth = null, CronField? daysOfWeek = null) => (this.daysOfMonth, this.daysOfWeek) = (daysOfMonth, daysOfWeek);
+    private CronDays(CronField? daysOfMonth = null, CronField? daysOfWeek = null) =>
+        (this.daysOfMonth, this.daysOfWeek) = (daysOfMonth, daysOfWeek);
 
     private CronDays(int fromLast, bool lastWeekday, int nearestWeekdayTo, int lastOf, int nthOf, int nth)
     {

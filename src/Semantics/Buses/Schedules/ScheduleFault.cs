@@ -4,8 +4,8 @@ using AwsMessaging.Semantics.Facts;
 namespace AwsMessaging.Semantics.Buses.Schedules;
 
 /// <summary>
-/// What is certainly wrong with a schedule expression, in words. An expression that the service may be more lenient with than its documentation (white
-/// space, letter case, names of days written out) has none.
+/// What is certainly wrong with a schedule expression, in words. An expression that the service may be more lenient with than its
+/// documentation (white space, letter case, names of days written out) has none.
 /// Source: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-scheduled-rule-pattern.html
 /// </summary>
 public sealed class ScheduleFault
@@ -14,7 +14,8 @@ public sealed class ScheduleFault
 
     private static readonly (string Name, int Min, int Max)[] Fields =
     [
-        ("minutes", 0, 59), ("hours", 0, 23), ("day of month", 1, 31), ("month", 1, 12), ("day of week", 1, 7), ("year", (int)SchedulerFacts.CronYears.Value.Min, (int)SchedulerFacts.CronYears.Value.Max),
+        ("minutes", 0, 59), ("hours", 0, 23), ("day of month", 1, 31), ("month", 1, 12), ("day of week", 1, 7),
+        ("year", (int)SchedulerFacts.CronYears.Value.Min, (int)SchedulerFacts.CronYears.Value.Max),
     ];
 
     private ScheduleFault(string message, string remedy, int offset, int length)
@@ -73,7 +74,8 @@ public sealed class ScheduleFault
     /// <summary>Whether the service accepts the expression, or would if white space and letter case made no difference.</summary>
     private static bool Accepts(string text, ScheduleDialect dialect)
     {
-        var plain = string.Join(" ", text.Split(WhiteSpace, StringSplitOptions.RemoveEmptyEntries)).Replace("( ", "(").Replace(" (", "(").Replace(" )", ")");
+        var plain = string.Join(" ", text.Split(WhiteSpace, StringSplitOptions.RemoveEmptyEntries)).Replace("( ", "(").Replace(" (", "(")
+            .Replace(" )", ")");
         return ScheduleExpression.Parse(text, dialect) is not null || ScheduleExpression.Parse(plain, dialect) is not null
             || ScheduleExpression.Parse(plain.ToLowerInvariant(), dialect) is not null;
     }
@@ -84,7 +86,9 @@ public sealed class ScheduleFault
         var remedy = fields.Length is 5 or 6 && Repaired(fields, dialect) is { } cron ? "write " + cron
             : ScheduleExpression.Parse("rate(" + text.Trim() + ")", dialect) is { } rate ? "write " + rate
             : dialect == ScheduleDialect.Rule ? "write rate(…) or cron(…)" : "write rate(…), cron(…) or at(…)";
-        return new(dialect == ScheduleDialect.Rule ? "it is neither rate(…) nor cron(…)" : "it is neither rate(…) nor cron(…) nor at(…)", remedy, 0, text.Length);
+        return new(dialect == ScheduleDialect.Rule
+            ? "it is neither rate(…) nor cron(…)"
+            : "it is neither rate(…) nor cron(…) nor at(…)", remedy, 0, text.Length);
     }
 
     private static ScheduleFault? OfRate(string text, string inside, int start, ScheduleDialect dialect)
@@ -100,7 +104,8 @@ public sealed class ScheduleFault
         {
             return long.TryParse(amount, NumberStyles.None, CultureInfo.InvariantCulture, out var large) && large > 0
                 ? null
-                : new($"{amount} is not a whole number of 1 or more", "write it as in rate(5 minutes)", text.IndexOf(amount, start, StringComparison.Ordinal), amount.Length);
+                : new($"{amount} is not a whole number of 1 or more", "write it as in rate(5 minutes)",
+                    text.IndexOf(amount, start, StringComparison.Ordinal), amount.Length);
         }
 
         var singular = unit.EndsWith("s", StringComparison.Ordinal) ? unit.Substring(0, unit.Length - 1) : unit;
@@ -136,7 +141,9 @@ public sealed class ScheduleFault
             var count = fields.Length.ToString(CultureInfo.InvariantCulture);
             return new(
                 $"cron() has {count} field{(fields.Length == 1 ? "" : "s")} and needs 6",
-                Repaired(fields, dialect) is { } repaired ? "write " + repaired : "write minutes, hours, day of month, month, day of week and year",
+                Repaired(fields, dialect) is { } repaired
+                    ? "write " + repaired
+                    : "write minutes, hours, day of month, month, day of week and year",
                 start,
                 inside.Length);
         }
@@ -198,7 +205,9 @@ public sealed class ScheduleFault
     /// <summary>Whether the two fields for days are right together.</summary>
     private static bool IsDays(string ofMonth, string ofWeek) => CronDays.Parse(ofMonth, ofWeek) is not null;
 
-    /// <summary>A number of a field that is outside what the field takes; null when there is none, and for what is not plain numbers.</summary>
+    /// <summary>
+    /// A number of a field that is outside what the field takes; null when there is none, and for what is not plain numbers.
+    /// </summary>
     private static string? WrongNumber(string field, int index)
     {
         var (_, min, max) = Fields[index];
@@ -206,7 +215,8 @@ public sealed class ScheduleFault
         {
             foreach (var end in part.Split('/')[0].Split('-'))
             {
-                if (end.Length is > 0 and < 9 && end.All(c => c is >= '0' and <= '9') && int.Parse(end, CultureInfo.InvariantCulture) is var value && (value < min || value > max))
+                if (end.Length is > 0 and < 9 && end.All(c => c is >= '0' and <= '9')
+                    && int.Parse(end, CultureInfo.InvariantCulture) is var value && (value < min || value > max))
                 {
                     return end;
                 }
@@ -217,8 +227,8 @@ public sealed class ScheduleFault
     }
 
     /// <summary>
-    /// The six fields that somebody meant who wrote five, as crontab has them, or did not write <c>?</c>; null where that is not certain. Days of the week
-    /// as numbers count from 0 there and from 1 here.
+    /// The six fields that somebody meant who wrote five, as crontab has them, or did not write <c>?</c>; null where that is not certain.
+    /// Days of the week as numbers count from 0 there and from 1 here.
     /// </summary>
     private static string? Repaired(string[] fields, ScheduleDialect dialect)
     {

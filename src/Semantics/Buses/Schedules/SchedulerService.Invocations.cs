@@ -43,7 +43,8 @@ public sealed partial class SchedulerService
     /// <param name="error">What the target answered; null when it took it.</param>
     public DeliveryOutcome Reported(long now, Delivery delivery, ServiceError? error)
     {
-        var outcome = ((RetriedDelivery)delivery.Context!).Decide(now, delivery, error, rows.Has(SemanticRow.SchedulerInvokes), out var further);
+        var outcome = ((RetriedDelivery)delivery.Context!).Decide(now, delivery, error, rows.Has(SemanticRow.SchedulerInvokes),
+            out var further);
         if (further is not null)
         {
             deliveries.Add(further);
@@ -105,8 +106,8 @@ public sealed partial class SchedulerService
     }
 
     /// <summary>
-    /// The input, with what the scheduler knows in the place of its keywords (not that of the attempt, which would make each attempt's input
-    /// another); without input an event that says which schedule it was.
+    /// The input, with what the scheduler knows in the place of its keywords (not that of the attempt, which would make each attempt's
+    /// input another); without input an event that says which schedule it was.
     /// Source: https://docs.aws.amazon.com/scheduler/latest/UserGuide/managing-schedule-context-attributes.html
     /// </summary>
     private string Body(ScheduleState schedule, long time, string execution) =>

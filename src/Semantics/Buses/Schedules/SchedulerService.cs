@@ -5,8 +5,8 @@ using AwsMessaging.Semantics.Model;
 namespace AwsMessaging.Semantics.Buses.Schedules;
 
 /// <summary>
-/// The EventBridge Scheduler of one account and region. What it invokes is fetched with <see cref="Due"/>, carried out by whoever drives the
-/// model, and its outcome told with <see cref="Reported"/>. Of time zones it knows UTC, fixed offsets, and those that it is given.
+/// The EventBridge Scheduler of one account and region. What it invokes is fetched with <see cref="Due"/>, carried out by whoever drives
+/// the model, and its outcome told with <see cref="Reported"/>. Of time zones it knows UTC, fixed offsets, and those that it is given.
 /// Source: https://docs.aws.amazon.com/scheduler/latest/UserGuide/what-is-scheduler.html
 /// </summary>
 public sealed partial class SchedulerService
@@ -29,7 +29,8 @@ public sealed partial class SchedulerService
     /// <param name="rows">The behaviours in force; all by default.</param>
     /// <param name="zones">Time zones that it knows beside UTC and fixed offsets; null for none.</param>
     public SchedulerService(
-        string account = "123456789012", string region = "us-east-1", SemanticRows rows = default, IReadOnlyList<ScheduleZone>? zones = null)
+        string account = "123456789012", string region =
+            "us-east-1", SemanticRows rows = default, IReadOnlyList<ScheduleZone>? zones = null)
     {
         this.account = account;
         this.region = region;

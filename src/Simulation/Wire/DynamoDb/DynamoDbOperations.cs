@@ -138,7 +138,8 @@ internal sealed class DynamoDbOperations(MessagingWorld world)
         if (!DynamoDbFacts.BatchWriteItems.Value.Contains(requests.Count))
         {
             throw ItemCodec.Invalid(
-                "1 validation error detected: Value at 'requestItems' failed to satisfy constraint: Member must have length between 1 and 25");
+                "1 validation error detected: Value at 'requestItems' failed to satisfy constraint: Member must have length between 1 and "
+                    + "25");
         }
 
         var writes = requests.Select(entry => DynamoDbRequests.ReadBatched(entry.Table, entry.Request)).ToList();

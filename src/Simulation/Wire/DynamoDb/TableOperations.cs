@@ -12,8 +12,10 @@ internal static class TableOperations
         .Add("CreateTable", call => Answer(Create(world.DynamoDb, call.Input), "TableDescription", "ACTIVE"))
         .Add("DescribeTable", call => world.DynamoDb.Find(DynamoDbRequests.TableIn(call.Input)) is { } found
             ? Answer(found, "Table", "ACTIVE")
-            : new ServiceError("ResourceNotFoundException", "Requested resource not found: Table: " + call.Input.Text("TableName") + " not found"))
-        .Add("DeleteTable", call => Answer(world.DynamoDb.DeleteTable(DynamoDbRequests.TableIn(call.Input)), "TableDescription", "DELETING"))
+            : new ServiceError("ResourceNotFoundException", "Requested resource not found: Table: " + call.Input.Text("TableName")
+                + " not found"))
+        .Add("DeleteTable", call => Answer(world.DynamoDb.DeleteTable(DynamoDbRequests.TableIn(call.Input)), "TableDescription",
+            "DELETING"))
         .Add("ListTables", _ => new WireStructure().With(
             "TableNames", new WireList([.. world.DynamoDb.Tables.Select(known => (WireValue)known.Name)])));
 

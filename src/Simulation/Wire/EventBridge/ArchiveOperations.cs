@@ -24,7 +24,8 @@ internal sealed class ArchiveOperations(MessagingWorld world)
 
     private static string NameOf(ReplayState state) => state.ToString().ToUpperInvariant();
 
-    private string ArnOf(string kind, string name) => world.Events.BusArn(name).Replace(":event-bus/", $":{kind}/", StringComparison.Ordinal);
+    private string ArnOf(string kind, string name) =>
+        world.Events.BusArn(name).Replace(":event-bus/", $":{kind}/", StringComparison.Ordinal);
 
     private WireReply CreateArchive(WireCall call)
     {
@@ -104,5 +105,6 @@ internal sealed class ArchiveOperations(MessagingWorld world)
         ? new WireStructure().With("ReplayName", name).With("ReplayArn", ArnOf("replay", name)).With("State", NameOf(reply.Result))
         : reply.Error!;
 
-    private static long RequiredTime(WireStructure input, string member) => input.Time(member) ?? throw new WireFault(WireErrors.ValidationNull(member));
+    private static long RequiredTime(WireStructure input, string member) =>
+        input.Time(member) ?? throw new WireFault(WireErrors.ValidationNull(member));
 }

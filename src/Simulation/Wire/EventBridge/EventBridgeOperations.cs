@@ -7,7 +7,9 @@ using AwsMessaging.Simulation.Wire.Protocols;
 
 namespace AwsMessaging.Simulation.Wire.EventBridge;
 
-/// <summary>The operations of EventBridge on events and buses. Permissions, partners, connections, endpoints and tags are not modelled.</summary>
+/// <summary>
+/// The operations of EventBridge on events and buses. Permissions, partners, connections, endpoints and tags are not modelled.
+/// </summary>
 /// <remarks>https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_Operations.html</remarks>
 /// <param name="world">The world.</param>
 internal sealed class EventBridgeOperations(MessagingWorld world)

@@ -59,7 +59,8 @@ internal sealed class FirehoseOperations(MessagingWorld world)
     {
         var name = call.Input.RequiredText("DeliveryStreamName");
         return world.DeliveryStreams.FirstOrDefault(stream => stream.Name == name)
-            ?? throw new WireFault(new ServiceError("ResourceNotFoundException", $"Firehose {name} under account {world.Account} not found."));
+            ?? throw new WireFault(new ServiceError("ResourceNotFoundException",
+                $"Firehose {name} under account {world.Account} not found."));
     }
 
     private WireReply PutRecord(WireCall call)
@@ -72,7 +73,8 @@ internal sealed class FirehoseOperations(MessagingWorld world)
 
     private WireReply PutRecordBatch(WireCall call)
     {
-        var records = call.Input.RequiredStructures("Records").Select((record, i) => DataOf(record, $"records.{i + 1}.member.data")).ToList();
+        var records = call.Input.RequiredStructures("Records").Select((record, i) => DataOf(record, $"records.{i + 1}.member.data"))
+            .ToList();
         var reply = StreamOf(call).PutBatch(records);
         return reply.IsOk
             ? new WireStructure()
@@ -90,7 +92,8 @@ internal sealed class FirehoseOperations(MessagingWorld world)
     {
         var name = call.Input.RequiredText("DeliveryStreamName");
         var bucket = call.Input.Structure("ExtendedS3DestinationConfiguration") ?? call.Input.Structure("S3DestinationConfiguration")
-            ?? throw new WireFault(new ServiceError("InvalidArgumentException", "Exactly one destination configuration is supported for a Firehose"));
+            ?? throw new WireFault(new ServiceError("InvalidArgumentException",
+                "Exactly one destination configuration is supported for a Firehose"));
         var hints = bucket.Structure("BufferingHints");
         var reply = world.AddDeliveryStream(name, new DeliveryStreamSettings(
             bucket.Text("BucketARN") ?? throw new WireFault(WireErrors.ValidationNull("bucketARN")),

@@ -51,7 +51,8 @@ internal sealed class ConsumerOperations(MessagingWorld world)
             return reply.Error!;
         }
 
-        var (page, next) = KinesisRequests.Page(reply.Result, call.Input.Text("NextToken"), call.Input.PageSize("MaxResults", DefaultResults));
+        var (page, next) = KinesisRequests.Page(reply.Result, call.Input.Text("NextToken"),
+            call.Input.PageSize("MaxResults", DefaultResults));
         return new WireStructure()
             .With("Consumers", new WireList([.. page.Select(KinesisRequests.Write)]))
             .With("NextToken", next);

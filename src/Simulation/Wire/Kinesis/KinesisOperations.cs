@@ -4,7 +4,9 @@ using AwsMessaging.Simulation.Wire.Protocols;
 
 namespace AwsMessaging.Simulation.Wire.Kinesis;
 
-/// <summary>The operations of Kinesis Data Streams on records. SubscribeToShard, which answers by a stream of events over HTTP/2, is not spoken.</summary>
+/// <summary>
+/// The operations of Kinesis Data Streams on records. SubscribeToShard, which answers by a stream of events over HTTP/2, is not spoken.
+/// </summary>
 /// <remarks>https://docs.aws.amazon.com/kinesis/latest/APIReference/API_Operations.html</remarks>
 /// <param name="world">The world.</param>
 internal sealed class KinesisOperations(MessagingWorld world)

@@ -20,7 +20,8 @@ internal sealed class LambdaOperations(MessagingWorld world)
     public static OperationTable Create(MessagingWorld world)
     {
         var operations = new LambdaOperations(world);
-        var table = new OperationTable { Describe = operations.Describe, Sending = operations.Sending }.AddDeferred("Invoke", operations.Invoke);
+        var table = new OperationTable { Describe =
+            operations.Describe, Sending = operations.Sending }.AddDeferred("Invoke", operations.Invoke);
         return MappingOperations.AddTo(table, world);
     }
 
@@ -32,7 +33,8 @@ internal sealed class LambdaOperations(MessagingWorld world)
         return index >= 0 && index + 1 < parts.Length ? parts[index + 1] : parts[0];
     }
 
-    private static string TextOf(WireRequest request) => request.Payload is { Length: > 0 } payload ? Encoding.UTF8.GetString(payload) : "{}";
+    private static string TextOf(WireRequest request) =>
+        request.Payload is { Length: > 0 } payload ? Encoding.UTF8.GetString(payload) : "{}";
 
     private static bool IsAsynchronous(WireRequest request) => request.Input.Text("InvocationType") == "Event";
 
@@ -118,7 +120,8 @@ internal sealed class LambdaOperations(MessagingWorld world)
     private static WireReply Write(FunctionOutcome outcome, SimulatedFunction function) => outcome.Kind switch
     {
         OutcomeKind.Returned => Payload(outcome.Response ?? "null", null),
-        OutcomeKind.Threw => Payload("""{"errorType":"Exception","errorMessage":"The function threw an exception."}""", outcome.FunctionError),
+        OutcomeKind.Threw => Payload("""{"errorType":"Exception","errorMessage":"The function threw an exception."}""",
+            outcome.FunctionError),
         OutcomeKind.TimedOut => Payload(
             "{\"errorType\":\"Sandbox.Timedout\",\"errorMessage\":\"Task timed out after "
                 + function.Timeout.TotalSeconds.ToString("0.00", CultureInfo.InvariantCulture) + " seconds\"}",
@@ -144,7 +147,8 @@ internal sealed class LambdaOperations(MessagingWorld world)
 
     private WireReply NotFound(string name) => new()
     {
-        Error = new ServiceError("ResourceNotFoundException", $"Function not found: arn:aws:lambda:{world.Region}:{world.Account}:function:{name}", 404),
+        Error = new ServiceError("ResourceNotFoundException",
+            $"Function not found: arn:aws:lambda:{world.Region}:{world.Account}:function:{name}", 404),
         Status = 404,
         Members = new WireStructure().With("Type", "User"),
     };

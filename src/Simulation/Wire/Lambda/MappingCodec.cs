@@ -13,7 +13,8 @@ internal static class MappingCodec
     /// <exception cref="WireFault">It is none that the model maps.</exception>
     public static BatchSource SourceOf(string arn) => arn.Split(':') switch
     {
-        ["arn", _, "sqs", ..] => arn.EndsWith(SqsFacts.FifoSuffix, StringComparison.Ordinal) ? BatchSource.FifoQueue : BatchSource.StandardQueue,
+        ["arn", _, "sqs", ..] =>
+            arn.EndsWith(SqsFacts.FifoSuffix, StringComparison.Ordinal) ? BatchSource.FifoQueue : BatchSource.StandardQueue,
         ["arn", _, "kinesis", ..] => BatchSource.Kinesis,
         ["arn", _, "dynamodb", ..] => BatchSource.DynamoDb,
         _ => throw Invalid("Unrecognized event source."),
@@ -59,7 +60,9 @@ internal static class MappingCodec
             .With("LastModified", WireNumber.Time(mapping.CreatedAt))
             .With("State", state)
             .With("StateTransitionReason", "USER_INITIATED")
-            .With("FunctionResponseTypes", new WireList(settings.ReportBatchItemFailures ? [LambdaFacts.ReportBatchItemFailures.Value] : []))
+            .With("FunctionResponseTypes", new WireList(settings.ReportBatchItemFailures
+                ? [LambdaFacts.ReportBatchItemFailures.Value]
+                : []))
             .With("FilterCriteria", settings.FilterPatterns.Count == 0 ? null : new WireStructure().With(
                 "Filters", new WireList([.. settings.FilterPatterns.Select(pattern => new WireStructure().With("Pattern", pattern))])));
         if (settings.Source is BatchSource.StandardQueue or BatchSource.FifoQueue)

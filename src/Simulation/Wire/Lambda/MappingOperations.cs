@@ -65,7 +65,8 @@ internal sealed class MappingOperations(MessagingWorld world)
             call.Input.PageSize("MaxItems", DefaultItems),
             new ServiceError("InvalidParameterValueException", "Invalid marker."));
         return new WireStructure()
-            .With("EventSourceMappings", new WireList([.. page.Items.Select(mapping => MappingCodec.Write(mapping, MappingCodec.StateOf(mapping)))]))
+            .With("EventSourceMappings", new WireList([.. page.Items.Select(mapping =>
+                MappingCodec.Write(mapping, MappingCodec.StateOf(mapping)))]))
             .With("NextMarker", page.NextToken);
     }
 

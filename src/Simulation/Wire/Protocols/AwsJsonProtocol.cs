@@ -42,7 +42,9 @@ internal class AwsJsonProtocol(WireService service, string version, string error
 
     /// <summary>The error's name as the service writes it.</summary>
     protected virtual string TypeOf(ServiceError error) =>
-        error.Code is "SerializationException" or "UnknownOperationException" ? "com.amazon.coral.service#" + error.Code : errorNamespace + error.Code;
+        error.Code is "SerializationException" or "UnknownOperationException"
+            ? "com.amazon.coral.service#" + error.Code
+            : errorNamespace + error.Code;
 
     /// <summary>Headers that go with an error.</summary>
     protected virtual void AddErrorHeaders(ServiceError error, List<KeyValuePair<string, string>> headers)

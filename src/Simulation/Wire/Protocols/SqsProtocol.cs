@@ -3,8 +3,8 @@ using AwsMessaging.Semantics.Model;
 namespace AwsMessaging.Simulation.Wire.Protocols;
 
 /// <summary>
-/// AWS JSON 1.0 as SQS speaks it: compatible with the Query protocol that it had before. Clients that send <c>x-amzn-query-mode</c> find the
-/// error's old name in a header.
+/// AWS JSON 1.0 as SQS speaks it: compatible with the Query protocol that it had before. Clients that send <c>x-amzn-query-mode</c> find
+/// the error's old name in a header.
 /// </summary>
 /// <remarks>https://smithy.io/2.0/aws/protocols/aws-query-protocol.html#aws-query-compatible-trait</remarks>
 internal sealed class SqsProtocol() : AwsJsonProtocol(WireService.Sqs, "1.0", "com.amazonaws.sqs#")

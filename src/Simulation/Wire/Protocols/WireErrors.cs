@@ -19,7 +19,9 @@ internal static class WireErrors
 
     /// <summary>The service has no such operation.</summary>
     public static ServiceError UnknownOperation(string? operation) =>
-        new("UnknownOperationException", operation is null ? "The requested operation is not recognized by the service." : $"Unknown operation {operation}.");
+        new("UnknownOperationException", operation is null
+            ? "The requested operation is not recognized by the service."
+            : $"Unknown operation {operation}.");
 
     /// <summary>What Query services say instead.</summary>
     public static ServiceError InvalidAction(string action) =>

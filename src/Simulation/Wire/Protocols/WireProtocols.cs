@@ -63,7 +63,8 @@ internal static class WireProtocols
             return Scheduler;
         }
 
-        var isForm = call.Header("Content-Type")?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true;
+        var isForm = call.Header("Content-Type")?.StartsWith("application/x-www-form-urlencoded",
+            StringComparison.OrdinalIgnoreCase) == true;
         return isForm || (call.Method == "GET" && call.Query.Contains("Action=", StringComparison.Ordinal)) ? Sns : null;
     }
 }

@@ -20,7 +20,8 @@ internal sealed record HttpCall(string Method, string Path, string Query, Func<s
 /// <param name="ContentType">Media type of the body.</param>
 /// <param name="Body">The body; empty for none.</param>
 /// <param name="Headers">Headers beyond the content's.</param>
-internal sealed record HttpReply(int Status, string ContentType, ReadOnlyMemory<byte> Body, IReadOnlyList<KeyValuePair<string, string>> Headers);
+internal sealed record HttpReply(
+    int Status, string ContentType, ReadOnlyMemory<byte> Body, IReadOnlyList<KeyValuePair<string, string>> Headers);
 
 /// <summary>Reads the requests and writes the replies of one AWS protocol.</summary>
 internal abstract class WireProtocol

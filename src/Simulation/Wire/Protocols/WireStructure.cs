@@ -63,7 +63,8 @@ internal sealed class WireStructure : WireValue
     public void Append(string name, WireValue value) => members.Add(new(name, value));
 
     /// <summary>A list member that is left out when it is empty: clients then see null or their default, as they do with AWS.</summary>
-    public WireStructure WithUnlessEmpty(string name, IReadOnlyList<WireValue> items) => items.Count == 0 ? this : With(name, new WireList(items));
+    public WireStructure WithUnlessEmpty(string name, IReadOnlyList<WireValue> items) =>
+        items.Count == 0 ? this : With(name, new WireList(items));
 
     public string? Text(string name) => this[name] switch
     {
@@ -145,7 +146,8 @@ internal sealed class WireStructure : WireValue
     public IReadOnlyList<WireStructure>? Structures(string name) =>
         Items(name) is { } items ? [.. items.Select(item => item as WireStructure ?? throw WrongType(item, "Structure"))] : null;
 
-    public IReadOnlyList<WireStructure> RequiredStructures(string name) => Structures(name) ?? throw new WireFault(WireErrors.ValidationNull(name));
+    public IReadOnlyList<WireStructure> RequiredStructures(string name) =>
+        Structures(name) ?? throw new WireFault(WireErrors.ValidationNull(name));
 
     public IReadOnlyList<string>? Texts(string name) =>
         Items(name) is { } items ? [.. items.Select(item => item is WireText text ? text.Value : throw WrongType(item, "String"))] : null;

@@ -6,7 +6,9 @@ namespace AwsMessaging.Simulation.Wire.Protocols;
 /// <summary>A value of a request or a reply, whichever protocol carries it.</summary>
 internal abstract class WireValue
 {
-    /// <summary>What Java, which AWS's services are written in, calls such a value when it is in the wrong place: for error messages.</summary>
+    /// <summary>
+    /// What Java, which AWS's services are written in, calls such a value when it is in the wrong place: for error messages.
+    /// </summary>
     public abstract string Token { get; }
 
     [return: NotNullIfNotNull(nameof(value))]

@@ -25,7 +25,8 @@ internal sealed class SchedulerOperations(MessagingWorld world)
                 world.Scheduler.Delete(call.Input.RequiredText("Name"), call.Input.Text("GroupName"))))
             .Add("ListSchedules", operations.ListSchedules)
             .Add("CreateScheduleGroup", operations.CreateScheduleGroup)
-            .Add("DeleteScheduleGroup", call => Answer(world.Scheduler.State.DeleteScheduleGroup(world.NowMs, call.Input.RequiredText("Name"))));
+            .Add("DeleteScheduleGroup", call => Answer(world.Scheduler.State.DeleteScheduleGroup(world.NowMs,
+                call.Input.RequiredText("Name"))));
     }
 
     private static ServiceCall Describe(WireRequest request)

@@ -24,7 +24,8 @@ internal static class SchedulerRequests
             TimeZone = input.Text("ScheduleExpressionTimezone") ?? "UTC",
             FlexibleWindowMinutes = OneOf(window, "Mode", "flexibleTimeWindow.mode", "OFF", "FLEXIBLE") == "OFF"
                 ? null
-                : window.Integer("MaximumWindowInMinutes") ?? throw Invalid("MaximumWindowInMinutes must be provided when flexible time window is FLEXIBLE."),
+                : window.Integer("MaximumWindowInMinutes")
+                    ?? throw Invalid("MaximumWindowInMinutes must be provided when flexible time window is FLEXIBLE."),
             StartDate = input.Time("StartDate"),
             EndDate = input.Time("EndDate"),
             IsEnabled = OneOf(input, "State", "state", "ENABLED", "DISABLED") == "ENABLED",
@@ -82,10 +83,12 @@ internal static class SchedulerRequests
     public static WireFault Invalid(string message) => new(new ServiceError("ValidationException", message));
 
     // The partition key of a stream's records stands where the message group of a queue's messages does.
-    private static EventTarget ReadTarget(WireStructure target) => new("", target.Text("Arn") ?? throw new WireFault(WireErrors.ValidationNull("target.arn")))
+    private static EventTarget ReadTarget(WireStructure target) =>
+        new("", target.Text("Arn") ?? throw new WireFault(WireErrors.ValidationNull("target.arn")))
     {
         Input = target.Text("Input"),
-        MessageGroupId = target.Structure("SqsParameters")?.Text("MessageGroupId") ?? target.Structure("KinesisParameters")?.RequiredText("PartitionKey"),
+        MessageGroupId = target.Structure("SqsParameters")?.Text("MessageGroupId")
+            ?? target.Structure("KinesisParameters")?.RequiredText("PartitionKey"),
         DeadLetterArn = target.Structure("DeadLetterConfig")?.Text("Arn"),
         RetryPolicy = EventBridgeRequests.ReadRetryPolicy(target.Structure("RetryPolicy")),
     };

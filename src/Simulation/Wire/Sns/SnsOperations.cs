@@ -4,7 +4,9 @@ using AwsMessaging.Simulation.Wire.Protocols;
 
 namespace AwsMessaging.Simulation.Wire.Sns;
 
-/// <summary>The operations of SNS. Permissions, tags, text messages and mobile endpoints are not modelled; subscriptions need no confirmation.</summary>
+/// <summary>
+/// The operations of SNS. Permissions, tags, text messages and mobile endpoints are not modelled; subscriptions need no confirmation.
+/// </summary>
 /// <remarks>https://docs.aws.amazon.com/sns/latest/api/API_Operations.html</remarks>
 /// <param name="world">The world.</param>
 internal sealed class SnsOperations(MessagingWorld world)
@@ -38,7 +40,8 @@ internal sealed class SnsOperations(MessagingWorld world)
             case "Publish" when input.Text("Message") is { } message:
                 return call with { Key = world.KeyOf(message), Messages = 1, Bytes = Encoding.UTF8.GetByteCount(message) };
             case "PublishBatch" when input.Structures("PublishBatchRequestEntries") is { } entries:
-                return call with { Messages = entries.Count, Bytes = entries.Sum(entry => (long)Encoding.UTF8.GetByteCount(entry.Text("Message") ?? "")) };
+                return call with { Messages =
+                    entries.Count, Bytes = entries.Sum(entry => (long)Encoding.UTF8.GetByteCount(entry.Text("Message") ?? "")) };
             default:
                 return call;
         }
@@ -117,7 +120,8 @@ internal sealed class SnsOperations(MessagingWorld world)
     private WireReply SetTopicAttributes(WireCall call)
     {
         var topic = SnsRequests.FindTopic(world, call.Input).State;
-        var reply = world.Topics.SetTopicAttribute(topic, SnsRequests.Required(call.Input, "AttributeName"), call.Input.Text("AttributeValue") ?? "");
+        var reply = world.Topics.SetTopicAttribute(topic, SnsRequests.Required(call.Input, "AttributeName"),
+            call.Input.Text("AttributeValue") ?? "");
         return reply.IsOk ? WireReply.Empty : reply.Error!;
     }
 

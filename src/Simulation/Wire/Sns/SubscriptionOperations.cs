@@ -24,7 +24,8 @@ internal sealed class SubscriptionOperations(MessagingWorld world)
 
     private WireReply Page(WireCall call, IReadOnlyList<Topic> topics)
     {
-        var all = topics.SelectMany(topic => topic.Subscriptions.Select(subscription => (Topic: topic, Subscription: subscription))).ToList();
+        var all = topics.SelectMany(topic => topic.Subscriptions.Select(subscription => (Topic: topic, Subscription: subscription)))
+            .ToList();
         return SnsRequests.Page(call, "Subscriptions", all, entry => SnsRequests.Write(entry.Topic, entry.Subscription, world.Account));
     }
 
@@ -79,7 +80,8 @@ internal sealed class SubscriptionOperations(MessagingWorld world)
     {
         var (topic, subscription) = SnsRequests.FindSubscription(world, call.Input);
         var reply = topic.SetSubscriptionAttribute(
-            world.NowMs, subscription.Arn, SnsRequests.Required(call.Input, "AttributeName"), call.Input.Text("AttributeValue") ?? "", world.Choices);
+            world.NowMs, subscription.Arn, SnsRequests.Required(call.Input, "AttributeName"), call.Input.Text("AttributeValue")
+                ?? "", world.Choices);
         return reply.IsOk ? WireReply.Empty : reply.Error!;
     }
 }

@@ -4,7 +4,9 @@ using AwsMessaging.Simulation.Wire.Protocols;
 namespace AwsMessaging.Simulation.Wire.Sqs;
 
 /// <summary>The operations of SQS on tasks that move messages out of a dead-letter queue.</summary>
-/// <remarks>https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-configure-dead-letter-queue-redrive.html</remarks>
+/// <remarks>
+/// https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-configure-dead-letter-queue-redrive.html
+/// </remarks>
 /// <param name="world">The world.</param>
 internal sealed class SqsMoveTaskOperations(MessagingWorld world)
 {

@@ -36,8 +36,10 @@ internal sealed class SqsOperations(MessagingWorld world)
                 var message = SqsRequests.ReadMessage(input);
                 return call with { Key = world.KeyOf(message.Body), Messages = 1, Bytes = QueueActions.SizeOf(message) };
             case "SendMessageBatch" when input.Structures("Entries") is { } entries:
-                return call with { Messages = entries.Count, Bytes = entries.Sum(entry => QueueActions.SizeOf(SqsRequests.ReadMessage(entry))) };
-            case "DeleteMessage" or "ChangeMessageVisibility" when queue is not null && world.HasQueue(queue) && input.Text("ReceiptHandle") is { } handle:
+                return call with { Messages =
+                    entries.Count, Bytes = entries.Sum(entry => QueueActions.SizeOf(SqsRequests.ReadMessage(entry))) };
+            case "DeleteMessage" or "ChangeMessageVisibility"
+                when queue is not null && world.HasQueue(queue) && input.Text("ReceiptHandle") is { } handle:
                 return call with { Key = world.ActionsOf(queue).KeyOf(handle) };
             default:
                 return call;

@@ -92,7 +92,8 @@ internal sealed class StepFunctionsOperations(MessagingWorld world)
         foreach (var machine in world.StateMachines)
         {
             // Express executions leave nothing to describe.
-            if (machine.State.Type == StateMachineType.Standard && machine.State.Executions.FirstOrDefault(e => e.Arn == arn) is { } execution)
+            if (machine.State.Type == StateMachineType.Standard
+                && machine.State.Executions.FirstOrDefault(e => e.Arn == arn) is { } execution)
             {
                 return Write(execution, machine);
             }
@@ -120,7 +121,8 @@ internal sealed class StepFunctionsOperations(MessagingWorld world)
             .With("stopDate", execution.StoppedAt is { } stopped ? WireNumber.Time(stopped) : null));
     }
 
-    private WireReply ListStateMachines(WireCall call) => Page(call, "stateMachines", [.. world.StateMachines], machine => new WireStructure()
+    private WireReply ListStateMachines(WireCall call) =>
+        Page(call, "stateMachines", [.. world.StateMachines], machine => new WireStructure()
         .With("stateMachineArn", machine.Arn)
         .With("name", machine.Name)
         .With("type", NameOf(machine.State.Type)));

@@ -30,8 +30,10 @@ internal sealed class ClientType
         // In the load context of the client, so that both can be unloaded together.
         using (AssemblyLoadContext.GetLoadContext(client.Assembly)?.EnterContextualReflection())
         {
-            var assembly = AssemblyBuilder.DefineDynamicAssembly(new AssemblyName(client.Name + ".InModel"), AssemblyBuilderAccess.RunAndCollect);
-            var builder = assembly.DefineDynamicModule("Clients").DefineType(client.Name + "InModel", TypeAttributes.Public | TypeAttributes.Sealed, client);
+            var assembly = AssemblyBuilder.DefineDynamicAssembly(new AssemblyName(client.Name + ".InModel"),
+                AssemblyBuilderAccess.RunAndCollect);
+            var builder = assembly.DefineDynamicModule("Clients")
+                .DefineType(client.Name + "InModel", TypeAttributes.Public | TypeAttributes.Sealed, client);
             var field = builder.DefineField(FieldName, typeof(Func<int, object?[], object>), FieldAttributes.Public);
             for (var i = 0; i < operations.Length; i++)
             {
@@ -71,7 +73,8 @@ internal sealed class ClientType
     {
         Type[] parameters = [.. method.GetParameters().Select(parameter => parameter.ParameterType)];
         var code = builder.DefineMethod(
-            method.Name, MethodAttributes.Public | MethodAttributes.Virtual | MethodAttributes.HideBySig, method.ReturnType, parameters).GetILGenerator();
+            method.Name, MethodAttributes.Public | MethodAttributes.Virtual | MethodAttributes.HideBySig, method.ReturnType, parameters)
+                .GetILGenerator();
         code.Emit(OpCodes.Ldarg_0);
         code.Emit(OpCodes.Ldfld, field);
         code.Emit(OpCodes.Ldc_I4, index);

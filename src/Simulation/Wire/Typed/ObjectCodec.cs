@@ -6,8 +6,8 @@ using AwsMessaging.Simulation.Wire.Protocols;
 namespace AwsMessaging.Simulation.Wire.Typed;
 
 /// <summary>
-/// Requests and responses of an SDK as values of the wire. Properties have the names of the members that they stand for, but for the case of the
-/// first letter in some services.
+/// Requests and responses of an SDK as values of the wire. Properties have the names of the members that they stand for, but for the case
+/// of the first letter in some services.
 /// </summary>
 /// <param name="isCamelCase">Whether members begin with a small letter on the wire.</param>
 internal sealed class ObjectCodec(bool isCamelCase)
@@ -65,7 +65,8 @@ internal sealed class ObjectCodec(bool isCamelCase)
     /// <summary>Whether a type is an enumeration as the SDK has them: a class with a text.</summary>
     private static bool IsConstant(Type type) => type.BaseType?.Name == "ConstantClass";
 
-    private static bool IsNumber(Type type) => type == typeof(int) || type == typeof(long) || type == typeof(double) || type == typeof(float);
+    private static bool IsNumber(Type type) =>
+        type == typeof(int) || type == typeof(long) || type == typeof(double) || type == typeof(float);
 
     private WireStructure ReadMap(IDictionary map)
     {

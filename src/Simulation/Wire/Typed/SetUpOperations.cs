@@ -47,7 +47,8 @@ internal sealed class SetUpOperations(MessagingWorld world, Func<string, string,
     /// <remarks>https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html</remarks>
     private WireReply CreateFunction(WireCall call)
     {
-        var name = LambdaOperations.NameIn(call.Input.Text("FunctionName") ?? throw new WireFault(WireErrors.ValidationNull("FunctionName")));
+        var name = LambdaOperations.NameIn(call.Input.Text("FunctionName")
+            ?? throw new WireFault(WireErrors.ValidationNull("FunctionName")));
         if (world.FindFunction(name) is not null)
         {
             return new ServiceError("ResourceConflictException", "Function already exist: " + name, 409);
