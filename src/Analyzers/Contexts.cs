@@ -141,6 +141,9 @@ internal readonly struct HandlerContext(RuleContext rule, BatchHandler handler, 
     /// <summary>The <c>catch</c> clauses that keep failures of records to themselves.</summary>
     public IReadOnlyList<SwallowedFailure> Swallowed => facts.Swallowed(this);
 
+    /// <summary>Work that the handler begins and does not wait for.</summary>
+    public IReadOnlyList<UnfinishedWork> Unfinished => facts.Unfinished(this);
+
     /// <summary>All operations in one of the bodies.</summary>
     public IReadOnlyList<IOperation> OperationsIn(IOperation body) => facts.OperationsIn(body);
 
@@ -156,6 +159,7 @@ internal sealed class HandlerFacts
     private IReadOnlyList<IOperation>? code;
     private Rules.Handlers.BatchReading? reading;
     private IReadOnlyList<SwallowedFailure>? swallowed;
+    private IReadOnlyList<UnfinishedWork>? unfinished;
 
     public IReadOnlyList<IOperation> Code(BatchHandler handler, CompilationState state, CancellationToken cancellation) =>
         code ??= HandlerCode.Of(handler, state, cancellation);
@@ -164,6 +168,9 @@ internal sealed class HandlerFacts
         reading ??= new(handler, state, cancellation);
 
     public IReadOnlyList<SwallowedFailure> Swallowed(HandlerContext context) => swallowed ??= [.. RecordFailures.SwallowedIn(context)];
+
+    public IReadOnlyList<UnfinishedWork> Unfinished(HandlerContext context) =>
+        unfinished ??= [.. context.Code.SelectMany(b => UnfinishedWork.In(b, context.Symbols))];
 
     public IReadOnlyList<IOperation> OperationsIn(IOperation body)
     {

@@ -71,7 +71,13 @@ internal static class OutboxRelays
         var areRead = ElementsAround(publish, transaction) is { } elements
             ? IsQuery(elements) || (OpenTransaction.SymbolOf(elements) is ILocalSymbol rows && IsFilledByQuery(rows))
             : told.OfType<ILocalSymbol>().Any(l => IsFilledByQuery(l) && (IsCollection(l.Type) || IsSentAsItIs()));
-        return areRead && TransactionReads.AreAllBefore(publish, transaction, state, cancellation);
+        return areRead && !BodyIndex.RootOf(publish).Descendants().Any(InsertsBehind)
+            && TransactionReads.AreAllBefore(publish, transaction, state, cancellation);
+
+        // A note of how far it came is an update; a row that is new is what the message is about, or its consequence.
+        bool InsertsBehind(IOperation o) => o.Syntax.SpanStart > publish.Syntax.SpanStart
+            && o is IInvocationOperation { TargetMethod: var method } && TransactionTypes.IsDataLibrary(method)
+            && (method.Name.StartsWith("Add", StringComparison.Ordinal) || method.Name.StartsWith("Insert", StringComparison.Ordinal));
 
         bool IsFilledByQuery(ILocalSymbol local) => BodyIndex.Of(publish).MentionsOf(local).OfType<IVariableDeclaratorOperation>().Any(d =>
             d.Syntax.SpanStart > transaction.Opener.Syntax.SpanStart

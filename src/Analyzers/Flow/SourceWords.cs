@@ -23,6 +23,11 @@ internal static class SourceWords
 
     private static readonly string[] AtMostOnce = ["at most once", "at-most-once", "AtMostOnce"];
 
+    /// <summary>Characters that are enough for one of the words for attempts and the space behind it.</summary>
+    private const int LongestWord = 12;
+
+    private static readonly string[] Attempts = ["retry", "retries", "retried", "tries", "tried", "called", "runs", "run", "logged", "logs"];
+
     private static readonly string[] Rates = [" a ", " an ", " per ", " every ", " each "];
 
     /// <summary>
@@ -33,11 +38,32 @@ internal static class SourceWords
     {
         var text = TextOf(code.SyntaxTree, cancellation);
         var span = (code.FirstAncestorOrSelf<TypeDeclarationSyntax>() ?? code.SyntaxTree.GetRoot(cancellation)).FullSpan;
-        return text.Length >= span.End && Array.Exists(AtMostOnce, w =>
-            text.IndexOf(w, span.Start, span.Length, StringComparison.OrdinalIgnoreCase) is >= 0 and var at && !IsRate(at + w.Length));
+        return text.Length >= span.End && Array.Exists(AtMostOnce, IsSaid);
+
+        bool IsSaid(string words)
+        {
+            for (var at = Next(span.Start); at >= 0; at = Next(at + words.Length))
+            {
+                if (!IsRate(at + words.Length) && !IsOfAttempts(at))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+
+            int Next(int from) => text.IndexOf(words, from, span.End - from, StringComparison.OrdinalIgnoreCase);
+        }
 
         // Once a minute, once per connection
         bool IsRate(int end) => Array.Exists(Rates, r => string.CompareOrdinal(text, end, r, 0, r.Length) == 0);
+
+        // Retries at most once, is called at most once
+        bool IsOfAttempts(int start)
+        {
+            var before = text.Substring(Math.Max(0, start - LongestWord), Math.Min(start, LongestWord)).TrimEnd();
+            return Array.Exists(Attempts, a => before.EndsWith(a, StringComparison.OrdinalIgnoreCase));
+        }
     }
 
     /// <summary>The names below a node that are a word, in order. Names in comments are none.</summary>

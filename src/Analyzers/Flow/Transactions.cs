@@ -205,12 +205,16 @@ internal static class Transactions
     /// </summary>
     private static bool PutsOff(IOperation operation, IOperation publish) =>
         operation is IConditionalOperation { Condition: var condition } choice
-        && condition.DescendantsAndSelf().Any(static o =>
-            o is IMemberReferenceOperation { Member: IFieldSymbol { IsConst: false } or IPropertySymbol })
+        && condition.DescendantsAndSelf().Any(IsOwnMember)
         && new[] { choice.WhenTrue, choice.WhenFalse }.Any(branch => branch is not null
             && !branch.Syntax.Span.Contains(publish.Syntax.Span)
-            && branch.DescendantsAndSelf().Any(static o =>
-                o is IInvocationOperation { Arguments.Length: > 0 } call && IsKeeping(call.TargetMethod)));
+            && (choice.Syntax.Span.Contains(publish.Syntax.Span) || branch.DescendantsAndSelf().Any(static o => o is IReturnOperation))
+            && branch.DescendantsAndSelf().Any(static o => o is IInvocationOperation { Arguments.Length: > 0, Instance: { } keeper } call
+                && IsKeeping(call.TargetMethod) && IsOwnMember(keeper.Unwrapped())));
+
+    /// <summary>A field or property of the object whose code it is.</summary>
+    private static bool IsOwnMember(IOperation operation) =>
+        operation is IMemberReferenceOperation { Member: IFieldSymbol { IsConst: false } or IPropertySymbol, Instance: IInstanceReferenceOperation };
 
     private static bool IsKeeping(IMethodSymbol method) => CallKinds.Begins(method, KeepingVerbs);
 

@@ -48,7 +48,7 @@ internal sealed class DoubleDecodingFix : Fix
 
         if (BytesThatBecomeText(decode) is var (statement, conversion))
         {
-            var only = TextBetween(statement, conversion);
+            var only = TextBetween(statement, conversion, text);
             root = root.TrackNodes(only is null ? [statement, conversion] : [statement, conversion, only]);
             root = root.ReplaceNode(root.GetCurrentNode(conversion)!,
                 (only?.Declaration.Variables[0].Initializer!.Value ?? text).WithoutTrivia().WithTriviaFrom(conversion));
@@ -97,14 +97,15 @@ internal sealed class DoubleDecodingFix : Fix
     /// The statement that makes the text, right before the bytes, where it is there for them alone and their text is the next thing made.
     /// </summary>
     private static LocalDeclarationStatementSyntax? TextBetween(
-        LocalDeclarationStatementSyntax bytes, InvocationExpressionSyntax conversion)
+        LocalDeclarationStatementSyntax bytes, InvocationExpressionSyntax conversion, ExpressionSyntax decoded)
     {
         var block = (BlockSyntax)bytes.Parent!;
         var index = block.Statements.IndexOf(bytes);
         return index > 0 && index + 1 < block.Statements.Count
             && conversion.FirstAncestorOrSelf<StatementSyntax>() == block.Statements[index + 1]
             && block.Statements[index - 1] is LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0,
-                Declaration.Variables: [{ Initializer: not null, Identifier.ValueText: var name }] } text
+                Declaration.Variables: [{ Initializer.Value: InvocationExpressionSyntax or MemberAccessExpressionSyntax, Identifier.ValueText: var name }] } text
+            && decoded is IdentifierNameSyntax { Identifier.ValueText: var used } && used == name
             && !HasMore(text)
             && block.DescendantNodes().OfType<IdentifierNameSyntax>().Count(n => n.Identifier.ValueText == name) == 1
                 ? text

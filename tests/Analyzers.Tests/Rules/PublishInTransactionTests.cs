@@ -198,19 +198,36 @@ public sealed class PublishInTransactionTests() : RuleTests("AWSM1026")
     public Task Silent_where_the_message_says_how_far_the_work_is(string send, string member) => Silent(Service(
         $"await using var tx = await db.Database.BeginTransactionAsync(ct); db.Orders.Add(order); {send} await db.SaveChangesAsync(ct); await tx.CommitAsync(ct);", member));
 
-    [Fact]
-    public Task Reports_an_event_of_what_is_in_progress() => Reports(Service(
-        "await using var tx = await db.Database.BeginTransactionAsync(ct); db.Orders.Add(order); await sqs.{|AWSM1026:SendMessageAsync|}(url, orderInProgress); await db.SaveChangesAsync(ct); await tx.CommitAsync(ct);",
-        "private readonly string orderInProgress = \"q\";"));
+    [Theory]
+    [InlineData("orderInProgress")]
+    [InlineData("orderProgress")]
+    public Task Reports_an_event_of_what_is_in_progress(string text) => Reports(Service(
+        $"await using var tx = await db.Database.BeginTransactionAsync(ct); db.Orders.Add(order); await sqs.{{|AWSM1026:SendMessageAsync|}}(url, {text}); await db.SaveChangesAsync(ct); await tx.CommitAsync(ct);",
+        $"private readonly string {text} = \"q\";"));
 
     [Theory]
     [InlineData("if (pending is not null) { pending.Add(body); return; }")]
     [InlineData("if (pending != null) pending.Add(body); else")]
     public Task Silent_in_a_private_method_that_keeps_the_message_for_later(string guard) => Silent(Deferring(guard, "SendMessageAsync"));
 
+    [Theory]
+    [InlineData("if (!isOn) { logger.LogInformation(\"{Body} is not sent\", body); return; }")]
+    [InlineData("var names = new List<string>(); if (isOn) { names.Add(body); }")]
+    public Task Reports_in_a_private_method_that_can_be_switched_off_or_adds_something_to_it(string guard) => Reports(
+        Deferring(guard, "{|AWSM1026:SendMessageAsync|}"));
+
     [Fact]
-    public Task Reports_in_a_private_method_that_can_be_switched_off() => Reports(
-        Deferring("if (!isOn) { logger.LogInformation(\"{Body} is not sent\", body); return; }", "{|AWSM1026:SendMessageAsync|}"));
+    public Task Reports_a_message_for_each_row_for_which_another_is_inserted() => Reports(Service("""
+            await using var tx = await db.Database.BeginTransactionAsync(ct);
+            foreach (var row in await db.Rows.ToListAsync(ct))
+            {
+                await sqs.{|AWSM1026:SendMessageAsync|}(url, row.Body);
+                db.Orders.Add(new Order());
+            }
+
+            await db.SaveChangesAsync(ct);
+            await tx.CommitAsync(ct);
+        """));
 
     [Fact]
     public Task Silent_in_a_private_method_that_is_called_after_the_commit() => Silent(Service("""

@@ -1,4 +1,3 @@
-using AwsMessaging.Analyzers.Flow;
 using AwsMessaging.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 
@@ -82,7 +81,7 @@ internal sealed class NoPartialBatchResponseRule : Rule
         }
 
         // Work that the handler does not wait for is the mistake to repair first: a catch around its beginning learns of no failure.
-        var isWaitedFor = !context.Code.Any(b => UnfinishedWork.In(b, context.Symbols).Count > 0);
+        var isWaitedFor = context.Unfinished.Count == 0;
         var isQueue = handler.Source == BatchSource.Sqs;
         context.Rule.Report(
             handler.Location,

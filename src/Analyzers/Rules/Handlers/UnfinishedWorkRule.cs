@@ -37,17 +37,14 @@ internal sealed class UnfinishedWorkRule : Rule
     private static void Check(HandlerContext context)
     {
         var handler = context.Handler;
-        foreach (var body in context.Code)
+        foreach (var work in context.Unfinished)
         {
-            foreach (var work in UnfinishedWork.In(body, context.Symbols))
-            {
-                var isOwn = body == handler.Body && work.Call.EnclosingFunction() is null;
-                context.Rule.Report(
-                    work.Call.NameSyntax().GetLocation(),
-                    Details(work, isOwn && handler.Method is { MethodKind: MethodKind.Ordinary, ReturnsVoid: true }),
-                    work.What,
-                    work.CanBeAwaited ? "await it" : "await it in a loop, or all with Task.WhenAll");
-            }
+            var isOwn = handler.Body.Contains(work.Call) && work.Call.EnclosingFunction() is null;
+            context.Rule.Report(
+                work.Call.NameSyntax().GetLocation(),
+                Details(work, isOwn && handler.Method is { MethodKind: MethodKind.Ordinary, ReturnsVoid: true }),
+                work.What,
+                work.CanBeAwaited ? "await it" : "await it in a loop, or all with Task.WhenAll");
         }
     }
 

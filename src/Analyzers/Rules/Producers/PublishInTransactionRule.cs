@@ -24,6 +24,9 @@ internal sealed class PublishInTransactionRule() : Rule(Descriptor_)
             + "seen yet.",
         helpLinkUri: HelpLink("AWSM1026"));
 
+    /// <summary>What the name of a queue or topic ends with; the progress of an order is an event like others.</summary>
+    private static readonly string[] Addresses = ["Url", "Arn", "Queue", "Topic"];
+
     /// <inheritdoc/>
     public override void Register(Interests interests)
     {
@@ -149,10 +152,12 @@ internal sealed class PublishInTransactionRule() : Rule(Descriptor_)
     /// <summary>Whether the message says how far the work is, which is true whatever becomes of the transaction.</summary>
     private static bool TellsOfAttempt(IInvocationOperation call)
     {
-        var names = call.Syntax.DescendantTokens().Where(t => t.IsKind(SyntaxKind.IdentifierToken)).Select(t => t.ValueText)
-            .Append(BodyIndex.Of(call).Member?.Name ?? "");
-        return names.Select(CallKinds.WordsOf).Any(n =>
-            CallKinds.Says(n, "Heartbeat") || (CallKinds.Says(n, "Progress") && !CallKinds.Says(n, "InProgress")));
+        var method = CallKinds.WordsOf(BodyIndex.Of(call).Member?.Name ?? "");
+        return IsOfProgress(method) || CallKinds.Says(method, "Heartbeat")
+            || call.Syntax.DescendantTokens().Where(t => t.IsKind(SyntaxKind.IdentifierToken)).Select(t => CallKinds.WordsOf(t.ValueText)).Any(n =>
+                CallKinds.Says(n, "Heartbeat") || (IsOfProgress(n) && Array.Exists(Addresses, a => CallKinds.Says(n, a))));
+
+        static bool IsOfProgress(string name) => CallKinds.Says(name, "Progress") && !CallKinds.Says(name, "InProgress");
     }
 
     private static string OpenedWhere(IInvocationOperation call, OpenTransaction transaction)
