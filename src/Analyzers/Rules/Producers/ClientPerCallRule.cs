@@ -58,6 +58,11 @@ internal sealed class ClientPerCallRule : Rule
         }
 
         var details = Details(context, local, method);
+        if (IsInSlowLoop(creation))
+        {
+            return; // a client a day
+        }
+
         if (local is not null && IsWorkedWithOnAndOn(local, context))
         {
             return; // the loop that works with it is what runs; around it, and around the call, code starts again what failed
@@ -192,6 +197,12 @@ internal sealed class ClientPerCallRule : Rule
     private static bool IsPlain(IInvocationOperation call) =>
         call.TargetMethod is { Name: "GetEnvironmentVariable" or "GetBySystemName" or "FromSeconds" or "FromMilliseconds" or "FromMinutes",
             IsStatic: true };
+
+    /// <summary>Whether a loop is around, in code that names hours or days: what the loop waits for between two turns.</summary>
+    private static bool IsInSlowLoop(IOperation creation) =>
+        creation.AncestorsInFunction().Any(a => a is IWhileLoopOperation or IForLoopOperation)
+        && BodyIndex.RootOf(creation).Descendants().Any(o => o is IInvocationOperation
+            { TargetMethod: { Name: "FromHours" or "FromDays", ContainingType.Name: nameof(TimeSpan) } });
 
     /// <summary>In the body of a loop that makes a turn for each message, not in one that starts again what failed.</summary>
     private static bool IsInLoop(IOperation creation, ILocalSymbol? local)
