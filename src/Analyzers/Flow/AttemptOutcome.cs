@@ -14,26 +14,28 @@ internal static class AttemptOutcome
     /// Whether the code around a <c>try</c> can tell that it failed: it was left by a return or a jump, or something that is set,
     /// counted or collected in it is looked at elsewhere, by more than a log. What a <c>catch</c> inside notes is another failure.
     /// </summary>
-    public static bool IsTold(ITryOperation @try, IOperation body, MessagingSymbols symbols)
+    public static bool IsTold(ITryOperation @try, MessagingSymbols symbols)
     {
-        foreach (var operation in @try.Body.Descendants())
+        IReadOnlyList<IOperation> attempt = [@try.Body, .. SkippedBy(@try)];
+        foreach (var operation in attempt.SelectMany(s => s.DescendantsAndSelf()))
         {
             switch (operation)
             {
                 case IReturnOperation { IsImplicit: false, ReturnedValue: var returned }
                     when operation.EnclosingFunction() == @try.EnclosingFunction()
                     && !(returned is null && IsLastOf(@try, @try.EnclosingFunction())):
-                case IBranchOperation { BranchKind: not BranchKind.Break } branch when branch.Leaves(@try.Body)
+                case IBranchOperation { BranchKind: not BranchKind.Break } branch when @try.Contains(branch) && branch.Leaves(@try.Body)
                     && !(branch is { BranchKind: BranchKind.Continue } && branch.GetCorrespondingOperation() is { } round
                         && IsLastOf(@try, round)):
+                case IBranchOperation { BranchKind: BranchKind.GoTo } jump when !@try.Contains(jump):
                 case IBranchOperation { BranchKind: BranchKind.Break } end when end.Leaves(@try.Body) && AreAttemptsCounted(end, @try):
                     return true;
                 case IMemberReferenceOperation or IArrayElementReferenceOperation or ILocalReferenceOperation
                     or IParameterReferenceOperation
-                    when operation.IsWritten() && !IsInInitializer(operation, @try) && IsLookedAt(operation, @try, body):
-                case IInvocationOperation { Instance: { } collection } call when Changes(call) && IsLookedAt(collection, @try, body)
+                    when operation.IsWritten() && !IsInInitializer(operation, @try) && IsLookedAt(operation, @try, attempt):
+                case IInvocationOperation { Instance: { } collection } call when Changes(call) && IsLookedAt(collection, @try, attempt)
                     && !IsNoteOfFailure(call, @try, symbols):
-                case IArgumentOperation { Value: var value } when CanBeFilled(value.Unwrapped()) && IsLookedAt(value, @try, body):
+                case IArgumentOperation { Value: var value } when CanBeFilled(value.Unwrapped()) && IsLookedAt(value, @try, attempt):
                 case IInvocationOperation { TargetMethod.ReturnsVoid: true, Instance: ILocalReferenceOperation element } told
                     when element.LoopWith(element.Local) is { } loop && IsSeenAgain(loop) && IsBehindWait(told, @try):
                     return true;
@@ -47,7 +49,7 @@ internal static class AttemptOutcome
     /// Whether a <c>try</c> is the last thing in a round of a loop, or in a function: code that leaves it for the next round, or for the
     /// caller, goes the way that it goes in the end anyway, and nobody can tell by that how the <c>try</c> ended.
     /// </summary>
-    private static bool IsLastOf(ITryOperation @try, IOperation? whole)
+    public static bool IsLastOf(ITryOperation @try, IOperation? whole)
     {
         for (IOperation code = @try; code.Parent is { } parent && code != whole; code = parent)
         {
@@ -62,6 +64,23 @@ internal static class AttemptOutcome
         }
 
         return true;
+    }
+
+    /// <summary>
+    /// The statements behind a <c>try</c> that its <c>catch</c> passes over with <c>continue</c>: they are for what succeeded.
+    /// </summary>
+    private static IEnumerable<IOperation> SkippedBy(ITryOperation @try)
+    {
+        var round = SwallowedFailures.GeneralCatch(@try)?.Handler.Descendants().OfType<IBranchOperation>()
+            .Where(b => b.BranchKind == BranchKind.Continue).Select(b => b.GetCorrespondingOperation())
+            .FirstOrDefault(r => r?.Contains(@try) == true);
+        for (IOperation code = @try; round is not null && code != round && code.Parent is { } parent; code = parent)
+        {
+            foreach (var statement in parent is IBlockOperation block ? block.Operations.Skip(block.Operations.IndexOf(code) + 1) : [])
+            {
+                yield return statement;
+            }
+        }
     }
 
     /// <summary>
@@ -114,7 +133,7 @@ internal static class AttemptOutcome
     public static bool IsSideStep(IOperation step, MessageWork work, Func<IInvocationOperation, bool>? isKept = null)
     {
         var round = step.AncestorsInFunction().TakeWhile(a => a is not ILoopOperation).LastOrDefault();
-        return round is not null && (IsDoneIn(round) || OtherLoops().Any(IsDoneIn));
+        return round is not null && (IsDoneIn(round) || OtherLoops().Any(IsDoneIn) || IsBesideCommit(step));
 
         bool IsDoneIn(IOperation place) => work.Calls.Any(call => place.Contains(call) && call != step && !step.Contains(call)
             && (IsStatement(call) || IsAskedHowItEnded(call, place)) && !IsInsteadOf(call, step) && isKept?.Invoke(call) != true
@@ -127,6 +146,20 @@ internal static class AttemptOutcome
             ? block.Operations.OfType<ILoopOperation>().Where(l => l != own).Select(l => l.Body)
             : [];
     }
+
+    /// <summary>
+    /// Whether something is committed beside a step, and its failure not swallowed: <c>row.Payload = message.Body; SaveChanges();</c>. Of
+    /// such work there is no call that is given the message.
+    /// </summary>
+    public static bool IsBesideCommit(IOperation step) => BodyIndex.RootOf(step).Descendants().OfType<IInvocationOperation>().Any(c =>
+        IsCommit(c) && !step.Contains(c) && !c.Ancestors().Any(a => a is ICatchClauseOperation
+            || a is ITryOperation other && SwallowedFailures.GeneralCatch(other) is { } clause && SwallowedFailures.GoesOn(clause)));
+
+    private static bool IsCommit(IInvocationOperation call) => call.TargetMethod.Name is var name
+        && (name.StartsWith("SaveChanges", StringComparison.Ordinal) || name.StartsWith("Commit", StringComparison.Ordinal)
+            || name.StartsWith("SubmitChanges", StringComparison.Ordinal)
+            || (name is "Save" or "SaveAsync" or "Complete" or "CompleteAsync"
+                && call.TargetMethod.Parameters.All(p => p.Type.Name == nameof(CancellationToken))));
 
     /// <summary>
     /// Whether a <c>catch</c> calls something that only has the name of a log: its body does more, or it is given the record's content
@@ -172,9 +205,9 @@ internal static class AttemptOutcome
             or "Clear";
 
     /// <summary>Whether what is changed in the <c>try</c> can be seen outside of it: it is no local, or is mentioned there again.</summary>
-    private static bool IsLookedAt(IOperation changed, ITryOperation @try, IOperation body)
+    private static bool IsLookedAt(IOperation changed, ITryOperation @try, IReadOnlyList<IOperation> attempt)
     {
-        if (changed.Ancestors().TakeWhile(a => a != @try).Any(a => a is ICatchClauseOperation))
+        if (changed.Ancestors().TakeWhile(a => !a.Contains(@try)).Any(a => a is ICatchClauseOperation))
         {
             return false;
         }
@@ -195,7 +228,7 @@ internal static class AttemptOutcome
                 case IConditionalAccessInstanceOperation:
                     return true;
                 case ILocalReferenceOperation { Local: var local } mention:
-                    return IsMentionedOutside(local, @try.Body)
+                    return IsMentionedOutside(local, attempt)
                         || (isMember && mention.LoopWith(local) is { } loop && IsSeenAgain(loop));
                 default:
                     return changed is IMemberReferenceOperation or IInstanceReferenceOperation or IParameterReferenceOperation;
@@ -210,21 +243,24 @@ internal static class AttemptOutcome
     // What is set on an element is seen by whoever goes through the collection once more.
     private static bool IsSeenAgain(IForEachLoopOperation loop) => loop.Collection.Unwrapped() switch
     {
-        ILocalReferenceOperation { Local: var collection } => IsMentionedOutside(collection, loop),
+        ILocalReferenceOperation { Local: var collection } => IsMentionedOutside(collection, [loop]),
         IFieldReferenceOperation => true,
         _ => false,
     };
 
-    private static bool IsMentionedOutside(ILocalSymbol local, IOperation code) =>
-        BodyIndex.Of(code).MentionsOf(local).Any(m => m is ILocalReferenceOperation && !code.Contains(m) && Matters(m));
+    private static bool IsMentionedOutside(ILocalSymbol local, IReadOnlyList<IOperation> code) =>
+        BodyIndex.Of(code[0]).MentionsOf(local).Any(m => m is ILocalReferenceOperation && !code.Any(c => c.Contains(m)) && Matters(m));
 
     /// <summary>
     /// Whether a mention is more than a part of a log entry or a reason for one, and more than giving the variable another value.
     /// </summary>
     private static bool Matters(IOperation mention) =>
         !(mention.Parent is ISimpleAssignmentOperation assignment && assignment.Target == mention)
-        && !mention.AncestorsInFunction().Any(a => a is IInvocationOperation call && CallKinds.IsLog(call.TargetMethod))
-        && !SwallowedFailures.IsOnlyLogged(mention);
+        && !IsInLog(mention) && !SwallowedFailures.IsOnlyLogged(mention);
+
+    private static bool IsInLog(IOperation mention) => mention.AncestorsInFunction().OfType<IInvocationOperation>()
+        .FirstOrDefault(c => c.TargetMethod.Name is not ("ToString" or "Join" or "Count")) is { } call
+        && CallKinds.IsLog(call.TargetMethod);
 
     /// <summary>Catches everything and throws nothing.</summary>
     private static bool Keeps(ITryOperation @try) =>

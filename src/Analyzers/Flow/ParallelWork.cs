@@ -226,6 +226,57 @@ internal sealed class ParallelWork(ValueFlow flow)
             _ => false,
         };
 
+    /// <summary>
+    /// Whether tasks that are begun side by side have results, other than failures to report, that may be used together:
+    /// <c>Task.WhenAll</c> gives them in the order of the tasks.
+    /// </summary>
+    /// <param name="begun">The <c>Select</c> that begins them, or the call that begins one.</param>
+    /// <param name="symbols">The symbols.</param>
+    public static bool AreResultsUsed(IInvocationOperation begun, MessagingSymbols symbols)
+    {
+        var task = begun.TargetMethod is { ContainingType.Name: "Enumerable", Name: "Select", TypeArguments: [_, var made] }
+            ? made
+            : begun.Type;
+        return Execution.IsTask(task) && task is INamedTypeSymbol { TypeArguments: [var result] }
+            && !BatchTypes.IsFailure(result, symbols) && IsUsed(begun);
+
+        static bool IsUsed(IOperation tasks) => tasks.Around() switch
+        {
+            (IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "WhenAll" } all }, _) => IsTaken(all),
+            (IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "ToList" or "ToArray" } copy }, _) => IsUsed(copy),
+            (IArgumentOperation
+                { Parent: IInvocationOperation { TargetMethod.Name: "Add", Instance: ILocalReferenceOperation list } }, _) =>
+                IsLocalUsed(list.Local, list),
+            (ISimpleAssignmentOperation
+                { Target: IArrayElementReferenceOperation { ArrayReference: ILocalReferenceOperation array } }, _) =>
+                IsLocalUsed(array.Local, array),
+            (IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator }, _) =>
+                IsLocalUsed(declarator.Symbol, declarator),
+            _ => true,
+        };
+
+        static bool IsLocalUsed(ILocalSymbol local, IOperation at) => BodyIndex.Of(at).ReferencesTo(local).Any(m => m.Around().Parent switch
+        {
+            IInvocationOperation { TargetMethod.Name: "Add" } => false,
+            IPropertyReferenceOperation { Property.Name: "Count" or "Length" } => false,
+            IArrayElementReferenceOperation element => !element.IsWritten(),
+            IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "WhenAll" } all } => IsTaken(all),
+            _ => true,
+        });
+
+        static bool IsTaken(IOperation all)
+        {
+            while (all.Parent is IAwaitOperation or IConversionOperation
+                || all.Parent is IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "Wait" or "GetAwaiter" or "GetResult" })
+            {
+                all = all.Parent;
+            }
+
+            return all.Parent is not IExpressionStatementOperation
+                && !(all is { Parent: IReturnOperation, Type: INamedTypeSymbol { Arity: 0 } type } && Execution.IsTask(type));
+        }
+    }
+
     private static bool IsForWhenAll(IOperation tasks)
     {
         switch (tasks.Around().Parent)

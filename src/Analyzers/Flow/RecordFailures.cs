@@ -151,7 +151,7 @@ internal sealed class RecordFailures
             work ??= MessageWork.Of([.. VariablesIn(body, handler, symbols), .. method is null ? [] : ContentIn(method, context)], body);
             if ((work.Calls.Any(@try.Body.Contains) || GivesRecordsToMethod(@try, state, cancellation))
                 && !work.Possible.Any(c => @try.Catches.Any(k => k.Contains(c)))
-                && !AttemptOutcome.IsTold(@try, body, symbols)
+                && !AttemptOutcome.IsTold(@try, symbols)
                 && !AttemptOutcome.IsSettledInside(@try, work, state, cancellation)
                 && !AttemptOutcome.IsSideStep(@try, work)
                 && !AttemptOutcome.DoesMoreThanLog(clause, work, state, cancellation)
@@ -199,9 +199,11 @@ internal sealed class RecordFailures
 
     /// <summary>
     /// Whether the function around is there for one record: to return from it is to be done with that, and the others have their turn.
+    /// What stands behind the <c>try</c> is for those that succeeded, and may tell which did.
     /// </summary>
     private static bool IsOneRecordOnly(ITryOperation @try, IOperation body, BatchHandler handler) =>
-        (@try.EnclosingFunction() ?? body) != handler.Body && !@try.AncestorsInFunction().Any(a => a is ILoopOperation);
+        (@try.EnclosingFunction() ?? body) != handler.Body && !@try.AncestorsInFunction().Any(a => a is ILoopOperation)
+        && AttemptOutcome.IsLastOf(@try, @try.EnclosingFunction());
 
     /// <summary>
     /// A lambda that runs somewhere else, a policy's say, has another to answer to; a local function may say by its result that it failed.

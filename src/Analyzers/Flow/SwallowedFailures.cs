@@ -72,6 +72,7 @@ internal static class SwallowedFailures
         {
             if (Swallows(@try) && @try.EnclosingFunction() == (body as ILocalFunctionOperation) && work.Calls.Any(@try.Body.Contains)
                 && Sequence.IsUnconditionalIn(@try, OutermostBlock(@try))
+                && !AttemptOutcome.IsSideStep(@try, work)
                 && !work.Possible.Any(c => @try.Catches.Any(clause => clause.Contains(c)))
                 && !Sequence.After(@try).Any(s => Sequence.MayLeave(s)))
             {
@@ -225,6 +226,8 @@ internal static class SwallowedFailures
             {
                 case IInvocationOperation call when CallKinds.IsOnlyLog(call):
                     return true;
+                case IInvocationOperation { TargetMethod.Name: not ("ToString" or "Join" or "Count") }:
+                    return false; // it may do more with the value: log.LogError("{Id}", await ParkAsync(message))
                 case IConditionalOperation { WhenTrue: var then, WhenFalse: var otherwise } choice when choice.Condition.Contains(mention):
                     return choice.Type is null && IsLogEntry(then) && (otherwise is null || IsLogEntry(otherwise));
                 case IExpressionStatementOperation or ILoopOperation or IBlockOperation:

@@ -147,6 +147,47 @@ public sealed class DeletedDespiteFailureTests() : RuleTests("AWSM2005")
         after: "await sqs.DeleteMessageBatchAsync(url, messages.Select(m => new DeleteMessageBatchRequestEntry(m.MessageId, m.ReceiptHandle)).ToList());",
         members: Helpers));
 
+    /// <summary>A row that was loaded is set and saved: no call of that work is given the message.</summary>
+    [Theory]
+    [InlineData("db.Payload = message.Body; await db.SaveChangesAsync(); await Quiet(message);")]
+    [InlineData("db.Payload = message.Body; await db.SaveChangesAsync(); try { await Handle(message); } catch (Exception e) { logger.LogError(e, \"not told\"); }")]
+    [InlineData("await Quiet(message);", "db.Payload = string.Concat(messages.Select(m => m.Body)); await db.SaveChangesAsync();")]
+    [InlineData("await Saved(message);")]
+    public Task Is_silent_on_a_step_beside_a_row_that_is_saved(string statements, string after = "") => Silent(Each(
+        statements,
+        after: after + " await sqs.DeleteMessageBatchAsync(url, messages.Select(m => new DeleteMessageBatchRequestEntry(m.MessageId, m.ReceiptHandle)).ToList());",
+        members: Helpers + Db));
+
+    [Theory]
+    [InlineData("db.Payload = message.Body; await db.SaveChangesAsync(); try { await Handle(message); } finally { await sqs.DeleteMessageAsync(url, message.ReceiptHandle); }")]
+    [InlineData("db.Payload = message.Body; await db.SaveChangesAsync(); await Quiet(message); await sqs.DeleteMessageAsync(url, message.ReceiptHandle);")]
+    [InlineData("await Both(message); await sqs.DeleteMessageAsync(url, message.ReceiptHandle);")]
+    public Task Is_silent_on_one_message_beside_a_row_that_is_saved(string statements) => Silent(Each(statements, members: Helpers + Db));
+
+    [Fact]
+    public Task Reports_it_where_the_save_is_swallowed_too() => Reports(Each(
+        "try { db.Payload = message.Body; await Handle(message); await db.SaveChangesAsync(); } catch (Exception e) { logger.LogError(e, \"failed\"); } await sqs.{|AWSM2005:DeleteMessageAsync|}(url, message.ReceiptHandle);",
+        members: Helpers + Db));
+
+    private const string Db = """
+
+        private readonly IDb db = null!;
+        private interface IDb { string Payload { get; set; } Task SaveChangesAsync(); }
+        private async Task Saved(Message message)
+        {
+            db.Payload = message.Body;
+            await db.SaveChangesAsync();
+            try { await orders.SaveAsync(message.Body); }
+            catch (Exception e) { logger.LogError(e, "not told"); }
+        }
+        private async Task Both(Message message)
+        {
+            await orders.SaveAsync(message.Body);
+            try { await orders.SaveAsync(message.Body); }
+            catch (Exception e) { logger.LogError(e, "not told"); }
+        }
+        """;
+
     [Fact]
     public Task Reports_an_entry_that_is_added_whatever_happened() => Reports(Each(
         "try { await Handle(message); } catch (Exception e) { logger.LogError(e, \"failed\"); } entries.Add(new DeleteMessageBatchRequestEntry(message.MessageId, message.ReceiptHandle));",

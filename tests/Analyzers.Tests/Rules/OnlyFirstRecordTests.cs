@@ -14,6 +14,7 @@ public sealed class OnlyFirstRecordTests() : RuleTests("AWSM3018")
     [InlineData("if (evnt.Records.Count == 0) { return; } var body = {|AWSM3018:evnt.Records[0]|}.Body; store.Save(body); store.Save(evnt.Records[0].MessageId);")]
     [InlineData("var m = {|AWSM3018:evnt.Records[0]|}; Console.WriteLine(m.MessageId); await store.SaveAsync(m.EventSourceArn + m.Body);")]
     [InlineData("var all = evnt.Records; if (all.Count == 0) { return; } await store.SaveAsync({|AWSM3018:all[0]|}.Body);")]
+    [InlineData("var all = evnt.Records; context.Logger.LogInformation($\"{all.Count}\"); if (all.Count > 0) { await store.SaveAsync({|AWSM3018:all[0]|}.Body); }")]
     public Task Reports_a_handler_of_the_first_record(string statements) => Reports(HandlerSnippets.Whole("SQSEvent", statements));
 
     [Theory]
@@ -38,6 +39,12 @@ public sealed class OnlyFirstRecordTests() : RuleTests("AWSM3018")
     [InlineData("switch (evnt.Records.Count) { case 0: return; case 1: await store.SaveAsync(evnt.Records[0].Body); return; default: throw new InvalidOperationException(); }")]
     [InlineData("context.Logger.LogInformation(evnt.Records[0].MessageId); await store.SaveAsync(\"all of it\");")]
     [InlineData("var first = evnt.Records[0]; Console.WriteLine($\"{first.MessageId}\"); await store.SaveAsync(first.EventSourceArn);")]
+    [InlineData("var all = evnt.Records; if (all.Count != 1) { throw new InvalidOperationException(); } await store.SaveAsync(all[0].Body);")]
+    [InlineData("var all = evnt.Records; ArgumentOutOfRangeException.ThrowIfGreaterThan(all.Count, 1); await store.SaveAsync(all[0].Body);")]
+    [InlineData("var all = evnt.Records; var more = all.Count > 1; if (more) { throw new InvalidOperationException(); } await store.SaveAsync(all[0].Body);")]
+    [InlineData("var all = evnt.Records; if (all is not { Count: 1 }) { throw new InvalidOperationException(); } await store.SaveAsync(all[0].Body);")]
+    [InlineData("var more = evnt.Records.Count > 1; if (more) { throw new InvalidOperationException(); } await store.SaveAsync(evnt.Records[0].Body);")]
+    [InlineData("var all = evnt.Records; if (IsTooMany(all.Count)) { throw new InvalidOperationException(); } await store.SaveAsync(all[0].Body); static bool IsTooMany(int n) => n > 1;")]
     public Task Silent_where_others_are_looked_at_or_refused(string statements) => Silent(HandlerSnippets.Whole("SQSEvent", statements));
 
     [Fact]

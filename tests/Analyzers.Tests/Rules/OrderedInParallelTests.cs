@@ -22,6 +22,15 @@ public sealed class OrderedInParallelTests() : RuleTests("AWSM3008")
     public Task Suggests_one_after_the_other_for_a_stream(string statements) => Reports(HandlerSnippets.Kinesis(
         statements, "private async Task HandleAsync(KinesisEvent.KinesisEventRecord r) { await Task.Yield(); store.Save(r.Kinesis.Data); }"));
 
+    [Theory]
+    [InlineData("await Task.WhenAll(evnt.Records.{|AWSM3008:Select|}(r => StoreAsync(r)));")]
+    [InlineData("var tasks = new List<Task<string>>(); foreach (var r in evnt.Records) { tasks.Add({|AWSM3008:StoreAsync|}(r)); } await Task.WhenAll(tasks);")]
+    [InlineData("var failed = await Task.WhenAll(evnt.Records.{|AWSM3008:Select|}(r => TryAsync(r)));")]
+    public Task Suggests_it_where_no_result_is_used_but_failures(string statements) => Reports(HandlerSnippets.Kinesis(statements, """
+        private async Task<string> StoreAsync(KinesisEvent.KinesisEventRecord r) { await store.SaveAsync(r.EventId); return r.EventId; }
+        private async Task<Failure?> TryAsync(KinesisEvent.KinesisEventRecord r) { await store.SaveAsync(r.EventId); return null; }
+        """));
+
     [Fact]
     public Task Suggests_it_for_a_table() => Reports(HandlerSnippets.Whole(
         "DynamoDBEvent", "await Parallel.{|AWSM3008:ForEachAsync|}(evnt.Records, async (r, stop) => { await store.SaveAsync(r.EventName); });"));
@@ -50,8 +59,14 @@ public sealed class OrderedInParallelTests() : RuleTests("AWSM3008")
     [InlineData("await Task.WhenAll(evnt.Records.Select(r => r.EventId).Distinct().Select(id => store.SaveAsync(id)));")]
     [InlineData("var texts = await Task.WhenAll(evnt.Records.Select(r => File.ReadAllTextAsync(r.EventId))); foreach (var text in texts) { await store.SaveAsync(text); }")]
     [InlineData("var loads = new List<Task<string>>(); foreach (var r in evnt.Records) { loads.Add(File.ReadAllTextAsync(r.EventId)); } foreach (var text in await Task.WhenAll(loads)) { await store.SaveAsync(text); }")]
+    [InlineData("var read = evnt.Records.Select(r => r.EventId).ToList(); var enriched = await Task.WhenAll(read.Select(o => EnrichAsync(o))); foreach (var e in enriched) { await store.SaveAsync(e); }")]
+    [InlineData("var tasks = evnt.Records.Select(r => EnrichAsync(r.EventId)).ToList(); await Task.WhenAll(tasks); foreach (var task in tasks) { await store.SaveAsync(await task); }")]
+    [InlineData("foreach (var e in await Task.WhenAll(evnt.Records.Select(async r => { await Task.Yield(); return await EnrichAsync(r.EventId); })).ConfigureAwait(false)) { await store.SaveAsync(e); }")]
+    [InlineData("var tasks = new List<Task<string>>(); foreach (var r in evnt.Records) { tasks.Add(EnrichAsync(r.EventId)); } foreach (var e in await Task.WhenAll(tasks)) { await store.SaveAsync(e); }")]
     public Task Silent_where_the_order_is_kept(string statements) => Silent(HandlerSnippets.Kinesis(
-        statements, "private async Task HandleAsync(KinesisEvent.KinesisEventRecord r) { await Task.Yield(); store.Save(r.Kinesis.Data); }"));
+        statements,
+        "private async Task HandleAsync(KinesisEvent.KinesisEventRecord r) { await Task.Yield(); store.Save(r.Kinesis.Data); } "
+        + "private async Task<string> EnrichAsync(string id) { await store.SaveAsync(id); return id; }"));
 
     [Theory]
     [InlineData("await Task.WhenAll(evnt.Records.Select(m => store.SaveAsync(m.Body)));")]

@@ -35,6 +35,8 @@ public sealed class SwallowedRecordFailureTests() : RuleTests("AWSM3002")
     [InlineData("var (good, bad) = (0, 0); var lost = 0; foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); } {|AWSM3002:catch|} (Exception e) { lost++; Console.WriteLine(e); } } if (lost > 0) { Console.WriteLine(lost); }")]
     [InlineData("await Task.WhenAll(evnt.Records.Select(async m => { try { await store.SaveAsync(m.Body); } {|AWSM3002:catch|} (Exception e) { Console.WriteLine(e); return; } }));")]
     [InlineData("foreach (var m in evnt.Records) { var text = m.Body.Trim(); await OneAsync(text); }", "private async Task OneAsync(string text) { try { if (text == \"\") { return; } await store.SaveAsync(text); } {|AWSM3002:catch|} (Exception e) { Console.WriteLine(e); } }")]
+    [InlineData("foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); } {|AWSM3002:catch|} (Exception e) { Console.WriteLine(e); continue; } Console.WriteLine(m.MessageId); }")]
+    [InlineData("var told = new List<string>(); foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); } {|AWSM3002:catch|} (Exception e) { Console.WriteLine(e); continue; } told.Add(m.MessageId); } Console.WriteLine(string.Join(\", \", told));")]
     public Task Reports_a_catch_that_goes_on(string statements, string members = "") => Reports(HandlerSnippets.Sqs(statements, members));
 
     /// <summary>What is left over by the condition of a clause before has been sorted out: it is not worth another attempt.</summary>
@@ -183,6 +185,48 @@ public sealed class SwallowedRecordFailureTests() : RuleTests("AWSM3002")
     public Task Silent_where_a_method_tells_by_its_result() => Silent(HandlerSnippets.Sqs(
         "foreach (var m in evnt.Records) { if (!await TryAsync(m)) { " + Add + " } }",
         "private async Task<bool> TryAsync(SQSEvent.SQSMessage m) { try { await store.SaveAsync(m.Body); return true; } catch (Exception e) { Console.WriteLine(e); } return false; }"));
+
+    [Theory]
+    [InlineData("var done = new HashSet<string>(); foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); } catch (Exception e) { Console.WriteLine(e); continue; } done.Add(m.MessageId); } failures.AddRange(evnt.Records.Where(r => !done.Contains(r.MessageId)).Select(r => new SQSBatchResponse.BatchItemFailure { ItemIdentifier = r.MessageId }));")]
+    [InlineData("foreach (var m in evnt.Records) { { try { await store.SaveAsync(m.Body); } catch (Exception e) { Console.WriteLine(e); continue; } } kept++; } if (kept < evnt.Records.Count) throw new InvalidOperationException();")]
+    [InlineData("foreach (var m in evnt.Records) { await OneAsync(m); } failures.AddRange(evnt.Records.Where(r => !stored.Contains(r.MessageId)).Select(r => new SQSBatchResponse.BatchItemFailure { ItemIdentifier = r.MessageId }));")]
+    [InlineData("await Task.WhenAll(evnt.Records.Select(OneAsync)); if (stored.Count < evnt.Records.Count) throw new InvalidOperationException();")]
+    public Task Silent_where_what_is_passed_over_tells(string statements) => Silent(HandlerSnippets.Sqs(statements, """
+        private int kept;
+        private readonly HashSet<string> stored = [];
+        private async Task OneAsync(SQSEvent.SQSMessage m)
+        {
+            try { await store.SaveAsync(m.Body); } catch (Exception e) { Console.WriteLine(e); return; }
+            stored.Add(m.MessageId);
+        }
+        """));
+
+    /// <summary>A row that was loaded is set and saved: no call of that work is given the message.</summary>
+    [Theory]
+    [InlineData("foreach (var m in evnt.Records) { db.Payload = m.Body; await db.SaveChangesAsync(); try { await store.SaveAsync(m.Body); } catch (Exception e) { Console.WriteLine(e); } }")]
+    [InlineData("var untold = 0; foreach (var m in evnt.Records) { db.Payload = m.Body; await db.SaveChangesAsync(); try { await store.SaveAsync(m.Body); } catch (Exception e) { Console.WriteLine(e); untold++; } } if (untold > 0) Console.WriteLine(untold);")]
+    [InlineData("foreach (var m in evnt.Records) { db.Payload = m.Body; try { await store.SaveAsync(m.Body); } catch (Exception e) { Console.WriteLine(e); } } await db.SaveChangesAsync();")]
+    [InlineData("foreach (var m in evnt.Records) { await OneAsync(m.Body); }")]
+    public Task Silent_where_a_row_is_saved_beside_the_step(string statements) => Silent(HandlerSnippets.Sqs(statements, """
+        private readonly IDb db = null!;
+        private async Task OneAsync(string body)
+        {
+            db.Payload = body;
+            await db.SaveChangesAsync();
+            try { await store.SaveAsync(body); } catch (Exception e) { Console.WriteLine(e); }
+        }
+        """) + " public interface IDb { string Payload { get; set; } Task SaveChangesAsync(); }");
+
+    [Theory]
+    [InlineData("foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); await db.SaveChangesAsync(); } {|AWSM3002:catch|} (Exception e) { Console.WriteLine(e); } }")]
+    [InlineData("foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); } {|AWSM3002:catch|} (Exception e) { Console.WriteLine(e); } try { await db.SaveChangesAsync(); } catch (Exception e) { Console.WriteLine(e); } }")]
+    public Task Reports_it_where_the_save_is_swallowed_too(string statements) => Reports(HandlerSnippets.Sqs(statements,
+        "private readonly IDb db = null!;") + " public interface IDb { string Payload { get; set; } Task SaveChangesAsync(); }");
+
+    [Fact]
+    public Task Silent_where_a_call_in_a_log_gets_the_value() => Silent(HandlerSnippets.Sqs(
+        "var bad = \"\"; foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); } catch (Exception) { bad = m.Body; } } Console.WriteLine(await ParkAsync(bad));",
+        "private async Task<int> ParkAsync(string body) { await store.SaveAsync(body); return 1; }"));
 
     /// <summary>A name that begins like a log's says nothing of what the method keeps.</summary>
     [Theory]

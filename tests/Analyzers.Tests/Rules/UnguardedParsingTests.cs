@@ -30,6 +30,8 @@ public sealed class UnguardedParsingTests() : RuleTests("AWSM3020")
     [InlineData("var all = evnt.Records.Select(m => (m, m.Body.Length > 0 ? JsonSerializer.Deserialize<object>(m.Body) : null)).ToList(); foreach (var (m, o) in all) { " + Guard + " }")]
     [InlineData("try { var all = evnt.Records.Select(m => (m, JsonSerializer.Deserialize<object>(m.Body))).ToList(); foreach (var (m, o) in all) { " + Guard + " } } catch (JsonException) { throw; }")]
     [InlineData("var parked = new List<SQSEvent.SQSMessage>(); foreach (var m in evnt.Records) { var o = JsonSerializer.Deserialize<object>(m.Body); try { store.Save(o!); } catch (Exception) { parked.Add(m); } } store.Save(parked);")]
+    [InlineData("var all = evnt.Records.Select(m => (m, Read: new Lazy<object>(() => JsonSerializer.Deserialize<object>(m.Body)!))).ToList(); foreach (var (m, read) in all) { try { store.Save(read.Value); } catch (Exception) { failures.Add(new() { ItemIdentifier = m.MessageId }); } }")]
+    [InlineData("var all = evnt.Records.Select(m => (m, Read: (Func<object?>)(() => JsonSerializer.Deserialize<object>(m.Body)))).ToList(); foreach (var (m, read) in all) { try { store.Save(read()!); } catch (Exception) { failures.Add(new() { ItemIdentifier = m.MessageId }); } }")]
     public Task Silent_on_parsing_ahead_of_what_can_be_read(string statements) => Silent(HandlerSnippets.Sqs(statements));
 
     [Fact]

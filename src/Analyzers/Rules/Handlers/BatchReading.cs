@@ -220,8 +220,32 @@ internal sealed class BatchReading
             return null;
         }
 
+        if (BodyIndex.Of(records).ReferencesTo(local).Any(IsCountedPastOne))
+        {
+            return null;
+        }
+
         var mentions = BodyIndex.Of(records).ReferencesTo(local).Where(m => !IsOnlyCounted(m)).ToList();
         return mentions.Count > 0 && mentions.TrueForAll(m => FirstOf(m) is not null) ? FirstOf(mentions[0]) : null;
+    }
+
+    /// <summary>Whether code asks how many records there are, other than for a log or to see whether there are any.</summary>
+    private static bool IsCountedPastOne(IOperation records)
+    {
+        var (parent, child) = records.Around();
+        var count = parent switch
+        {
+            IPropertyReferenceOperation { Property.Name: "Count" or "Length" } => parent,
+            IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "Count" } call } => call,
+            IConditionalAccessOperation { WhenNotNull: IPropertyReferenceOperation or IInvocationOperation
+                { TargetMethod.Name: not ("First" or "FirstOrDefault" or "Any") } } access when access.Operation == child => access,
+            IIsPatternOperation { Pattern: not (IConstantPatternOperation or INegatedPatternOperation
+                { Pattern: IConstantPatternOperation }) } => parent,
+            _ => null,
+        };
+        return count is not null && FirstOf(records) is null
+            && !(count.Around() is (IBinaryOperation binary, var counted) && binary.Separates(counted, 0, 1))
+            && !count.AncestorsInFunction().OfType<IInvocationOperation>().Any(CallKinds.IsOnlyLog);
     }
 
     /// <summary>The operation that takes the first of the records, and nothing else, out of them.</summary>
@@ -620,9 +644,16 @@ internal sealed class BatchReading
             || method.ContainingType.IsIn("System.Diagnostics");
     }
 
-    private static bool RefusesSeveral(IOperation records)
+    private static bool RefusesSeveral(IOperation records) => RefusesSeveral(records, isLocal: false);
+
+    private static bool RefusesSeveral(IOperation records, bool isLocal)
     {
         var (parent, child) = records.Around();
+        if (!isLocal && parent is IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } })
+        {
+            return BodyIndex.Of(records).ReferencesTo(local).Any(m => RefusesSeveral(m, isLocal: true));
+        }
+
         if (parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "Single" or "SingleOrDefault",
             Arguments.Length: 1 } })
         {
@@ -631,7 +662,7 @@ internal sealed class BatchReading
 
         if (parent is IConditionalAccessOperation whole && whole.WhenNotNull == child)
         {
-            return RefusesSeveral(whole);
+            return RefusesSeveral(whole, isLocal);
         }
 
         if (parent is IIsPatternOperation pattern)
@@ -709,8 +740,16 @@ internal sealed class BatchReading
     /// Whether a condition ends the handler on one of its sides: the <c>if</c> throws or returns, or <c>?:</c> throws. An assertion says
     /// what is known of the batch.
     /// </summary>
-    private static bool IsGuard(IOperation condition)
+    private static bool IsGuard(IOperation condition) => IsGuard(condition, isLocal: false);
+
+    private static bool IsGuard(IOperation condition, bool isLocal)
     {
+        if (!isLocal
+            && condition.Around().Parent is IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } })
+        {
+            return BodyIndex.Of(condition).ReferencesTo(local).Any(m => IsGuard(m, isLocal: true));
+        }
+
         if (condition.Around().Parent is IArgumentOperation
             { Parent: IInvocationOperation { TargetMethod.Name: "Assert" or "Requires" or "Assume" } })
         {

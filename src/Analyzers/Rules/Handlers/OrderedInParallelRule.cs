@@ -92,7 +92,9 @@ internal sealed class OrderedInParallelRule : Rule
 
         return null;
 
+        // What comes of them in the order of the records may be worked on so.
         bool MayOvertake(IInvocationOperation call) => !SaysOnlyHow(call.TargetMethod)
+            && !ParallelWork.AreResultsUsed(call, context.Symbols)
             && ParallelWork.MayOvertake(call, context.Rule.State, context.Rule.Cancellation);
 
         // AsParallel() and AsOrdered() run nothing themselves.

@@ -77,7 +77,7 @@ internal sealed class DeletedDespiteFailureRule : Rule
             {
                 // What else was done before it succeeded: the rest may be best effort. A catch may note the failure where others find it.
                 return Sequence.IsUnconditionalIn(site.Place, @finally)
-                    && !work.Possible.Any(c => c.Syntax.SpanStart < @try.Syntax.SpanStart)
+                    && !work.Possible.Any(c => c.Syntax.SpanStart < @try.Syntax.SpanStart) && !AttemptOutcome.IsBesideCommit(@try)
                     && work.Calls.FirstOrDefault(@try.Body.Contains) is { } failing
                     && !work.Possible.Any(c => @try.Catches.Any(clause => clause.Contains(c)))
                     && (SwallowedFailures.GeneralCatch(@try) is not { } general
@@ -102,6 +102,7 @@ internal sealed class DeletedDespiteFailureRule : Rule
         return first >= 0 && !before.Skip(first + 1).Any(s => Sequence.MayLeave(s))
             && SwallowedIn(before[first], site, work, context) is { } swallowed
             && !before.Skip(first + 1).Any(KeepsFromDelete)
+            && !AttemptOutcome.IsBesideCommit(swallowed.Try ?? (IOperation)swallowed.Failing)
                 ? swallowed
                 : null;
 
