@@ -49,7 +49,24 @@ internal static class Arguments
             return null;
         }
 
+        return GivenBy(mention, method, state, cancellation);
+    }
+
+    /// <summary>
+    /// The same for a parameter of any type, wherever the method uses it: for a question whose answer makes a rule silent.
+    /// </summary>
+    public static IReadOnlyList<IOperation>? AllFor(
+        IParameterReferenceOperation mention, CompilationState state, CancellationToken cancellation) =>
+        mention.Parameter is { RefKind: RefKind.None, IsParams: false, ContainingSymbol: IMethodSymbol method }
+        && IsCalledByItsTypeOnly(method)
+            ? GivenBy(mention, method, state, cancellation)
+            : null;
+
+    private static IReadOnlyList<IOperation>? GivenBy(
+        IParameterReferenceOperation mention, IMethodSymbol method, CompilationState state, CancellationToken cancellation)
+    {
         // A local function is another symbol in each model, and its calls are in the body that is here.
+        var parameter = mention.Parameter;
         return method.MethodKind == MethodKind.LocalFunction
             ? ArgumentsFor(parameter, CallsAround(mention, method))
             : state.Keep("arguments", parameter.OriginalDefinition, () =>

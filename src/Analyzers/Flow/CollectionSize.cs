@@ -110,12 +110,12 @@ internal sealed record CollectionSize(long Count, bool IsExact, IOperation? Limi
 
     /// <summary>
     /// The loop that puts one element into a list in each of its rounds, where the list is made empty beside it and nothing else changes
-    /// it. One that is emptied, cut or made anew on the way may have been sent in parts.
+    /// it: one that is emptied, cut, made anew or known by another name on the way may have been sent in parts. Where adding may fail, it
+    /// may have fewer.
     /// </summary>
     public static ILoopOperation? LoopThatFills(IOperation collection)
     {
-        if (collection is not ILocalReferenceOperation { Local: { Type: { TypeKind: not TypeKind.Array } type } local }
-            || !IsCollection(type)
+        if (collection is not ILocalReferenceOperation { Local: { Type: { Name: "List" } type } local } || !IsCollection(type)
             || BodyIndex.Of(collection).DeclaratorOf(local) is not { Initializer.Value: var made } declarator || !IsEmpty(made.Unwrapped()))
         {
             return null;
@@ -129,7 +129,8 @@ internal sealed record CollectionSize(long Count, bool IsExact, IOperation? Limi
             {
                 add = call;
             }
-            else if (mention != declarator && (mention.IsWritten() || IsChange(mention)))
+            else if (mention != declarator && !IsCount(mention)
+                && (mention.Syntax.SpanStart < collection.Syntax.SpanStart || mention.IsWritten() || IsChange(mention)))
             {
                 return null;
             }
@@ -139,8 +140,12 @@ internal sealed record CollectionSize(long Count, bool IsExact, IOperation? Limi
             && Sequence.IsUnconditionalIn(add, loop.Body) && !Sequence.MayLeave(loop.Body)
             && declarator.Ancestors().OfType<IBlockOperation>().FirstOrDefault() is { } home && loop.Parent == home
             && loop.Syntax.Span.End <= collection.Syntax.SpanStart
+            && collection.EnclosingFunction() == loop.EnclosingFunction()
+            && !add.Ancestors().TakeWhile(a => a != loop).Any(a => a is ITryOperation)
             ? loop
             : null;
+
+        static bool IsCount(IOperation mention) => mention.Around() is (IPropertyReferenceOperation { Property.Name: "Count" }, _);
 
         static bool IsEmpty(IOperation made) => made is IObjectCreationOperation { Initializer: null, Arguments: var arguments }
             ? arguments.All(a => a.Value.Type?.SpecialType == SpecialType.System_Int32)
@@ -185,7 +190,8 @@ internal sealed record CollectionSize(long Count, bool IsExact, IOperation? Limi
         (IInvocationOperation call, var child) when call.Instance == child =>
             Changing.Any(c => call.TargetMethod.Name.StartsWith(c, StringComparison.Ordinal)),
         (IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method } }, _) =>
-            method.IsOwn() && !method.IsExtensionMethod,
+            method is { Name: "SetCount", ContainingType.Name: "CollectionsMarshal" }
+            || (method.IsOwn() && (!method.IsExtensionMethod || method.ReturnsVoid)),
         _ => false,
     };
 
@@ -263,18 +269,43 @@ internal sealed record CollectionSize(long Count, bool IsExact, IOperation? Limi
         IInvocationOperation call, string parameter, ValueFlow flow, bool isExact, IOperation? cutFrom) =>
         call.Argument(parameter) is not { } limit ? null
         : NumberOf(limit.Value, flow) is { } count ? new(count, isExact, limit.Value, cutFrom?.Unwrapped())
-        : LesserOf(limit.Value, flow) is { } most ? new(most, false, Source: cutFrom?.Unwrapped())
-        : null;
-
-    /// <summary>The known one of two numbers of which the lesser is meant: <c>Math.Min(25, orders.Count - i)</c>.</summary>
-    private static long? LesserOf(IOperation value, ValueFlow flow) =>
-        flow.SourcesOf(value).Expressions is [IInvocationOperation
-        {
-            TargetMethod: { Name: "Min", ContainingType.Name: "Math" },
-            Arguments: [var one, var other],
-        }]
-            ? NumberOf(one.Value, flow) ?? NumberOf(other.Value, flow)
+        : LesserOf(limit.Value, call.Instance ?? call.Arguments[0].Value, flow) is { } most
+            ? new(most, false, Source: cutFrom?.Unwrapped())
             : null;
+
+    /// <summary>
+    /// The lesser of two numbers: of two known ones, or of a known one and of how many there are, or are left, in the collection that is
+    /// cut: <c>Math.Min(25, orders.Count - i)</c>. Any other number may be small enough.
+    /// </summary>
+    private static long? LesserOf(IOperation value, IOperation cut, ValueFlow flow)
+    {
+        if (flow.SourcesOf(value).Expressions is not [IInvocationOperation
+            {
+                TargetMethod: { Name: "Min", ContainingType.Name: "Math" },
+                Arguments: [{ Value: var one }, { Value: var other }],
+            }])
+        {
+            return null;
+        }
+
+        return (NumberOf(one, flow), NumberOf(other, flow)) switch
+        {
+            ({ } a, { } b) => Math.Min(a, b),
+            ({ } a, null) when IsRest(other) => a,
+            (null, { } b) when IsRest(one) => b,
+            _ => null,
+        };
+
+        bool IsRest(IOperation number) => number.Unwrapped() switch
+        {
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract, LeftOperand: var all } => IsSize(all.Unwrapped()),
+            var all => IsSize(all),
+        };
+
+        bool IsSize(IOperation size) =>
+            size is IPropertyReferenceOperation { Property.Name: "Count" or "Length", Instance: { } counted }
+            && cut.DescendantsAndSelf().Any(o => o.NamesSameAs(counted.Unwrapped()));
+    }
 
     /// <summary>The size of a range whose ends are written there, both from the start: <c>..10</c>, <c>10..20</c>.</summary>
     private static CollectionSize? OfRange(IOperation range, ValueFlow flow, bool isExact, IOperation cutFrom) =>

@@ -58,6 +58,10 @@ internal readonly partial struct ValueFlow(
         return given.Count > 0 && (takesUnchecked || !ArgumentChecks.MayTurnAway(mention, given, until, state.Symbols)) ? given : null;
     }
 
+    /// <summary>What all callers of a private method give for a parameter, of whatever type; null when some may be out of sight.</summary>
+    public IReadOnlyList<IOperation>? ArgumentsFor(IParameterReferenceOperation mention) =>
+        Arguments.AllFor(mention, state, cancellation);
+
     /// <summary>Helper methods and get-only properties looked into, one inside the other.</summary>
     private const int MaxHops = 3;
 

@@ -1,4 +1,5 @@
 using AwsMessaging.Analyzers.Tests.Harness;
+using Microsoft.CodeAnalysis;
 
 namespace AwsMessaging.Analyzers.Tests.Rules;
 
@@ -79,6 +80,9 @@ public sealed class BatchEntryIdTests() : RuleTests("AWSM1007")
     [InlineData("var id = url; await sqs.SendMessageBatchAsync(url, bodies.Take(1).Select(b => new SendMessageBatchRequestEntry(id, b)).ToList());")]
     [InlineData("await sqs.SendMessageBatchAsync(url, [new(url, body)]);")]
     [InlineData("await sqs.SendMessageBatchAsync(url, bodies.Take(1).Select(Make).ToList()); SendMessageBatchRequestEntry Make(string b) => new(\"x\", b);")]
+    [InlineData("foreach (var g in bodies.GroupBy(b => b.Length)) await sqs.SendMessageBatchAsync(url, g.DistinctBy(b => b.Length).Select(b => new SendMessageBatchRequestEntry(url, b)).ToList());")]
+    [InlineData("await sqs.SendMessageBatchAsync(url, bodies.Skip(bodies.Count - 1).Select(b => new SendMessageBatchRequestEntry(url, b)).ToList());")]
+    [InlineData("await All([body], url); Task All(List<string> some, string id) => sqs.SendMessageBatchAsync(url, some.Select(b => new SendMessageBatchRequestEntry(id, b)).ToList());")]
     public Task Is_silent_on_ids_of_which_a_part_differs(string statements) => Silent(Send(statements));
 
     [Theory]
@@ -208,6 +212,54 @@ public sealed class BatchEntryIdTests() : RuleTests("AWSM1007")
     [InlineData("await sqs.SendMessageBatchAsync(url, [new(\"a\", body), new({|AWSM1007:\"a\"|}, body)]);")]
     [InlineData("await sqs.SendMessageBatchAsync(url, [new({|AWSM1007:\"order 1\"|}, body)]);")]
     public Task No_fix_where_a_person_must_choose(string statements) => NotFixed(Send(statements));
+
+    [Theory]
+    [InlineData("o => new SendMessageBatchRequestEntry { Id = id, MessageBody = o }")]
+    [InlineData("o => new SendMessageBatchRequestEntry { Id = \"all\", MessageBody = o }")]
+    [InlineData("Make")]
+    public async Task Knows_private_methods_that_are_given_one(string selector)
+    {
+        await Silent(Source("[order]", selector));
+        await Silent(Source("new List<string> { order }", selector));
+        await Reports(Source("all", selector.Contains("id") ? selector.Replace("id,", "{|AWSM1007:id|},")
+            : selector.Replace("\"all\"", "{|AWSM1007:\"all\"|}")));
+
+        static string Call(bool isWrong) => isWrong ? "{|AWSM1007:SendMessageBatchAsync|}" : "SendMessageBatchAsync";
+
+        static string Source(string given, string selector) => $$"""
+            using Amazon.SQS;
+            using Amazon.SQS.Model;
+
+            public class Sender(IAmazonSQS sqs, string url)
+            {
+                public Task Send(string order, string id, List<string> all) => SendAll({{given}}, id);
+
+                private async Task SendAll(IReadOnlyList<string> orders, string id) =>
+                    await sqs.{{Call(selector == "Make" && given == "all")}}(url, orders.Select({{selector}}).ToList());
+
+                private static SendMessageBatchRequestEntry Make(string order) => new() { Id = "all", MessageBody = order };
+            }
+            """;
+    }
+
+    /// <summary>An editor has the source of another project and a build has not: both find the same.</summary>
+    [Fact]
+    public async Task Does_not_look_into_another_project()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        var library = Workbench.Compile([("Lists.cs", """
+            using System.Collections.Generic;
+            public static class Lists { public static IEnumerable<string> Last(List<string> of) { yield return of[^1]; } }
+            """)]).WithAssemblyName("Shop");
+        using var image = new MemoryStream();
+        Assert.True(library.Emit(image, cancellationToken: cancellation).Success);
+        var source = Send("await sqs.SendMessageBatchAsync(url, "
+            + "Lists.Last(bodies).Select(b => new SendMessageBatchRequestEntry(\"1\", b)).ToList());");
+        foreach (var reference in new MetadataReference[] { library.ToMetadataReference(), MetadataReference.CreateFromImage(image.ToArray()) })
+        {
+            Assert.Single(await Findings.In("AWSM1007", source, AwsApiStubs.SdkMajor.V4, [reference]));
+        }
+    }
 
     [Fact]
     public async Task Is_silent_on_entries_that_are_numbered_behind_the_method_that_makes_them() => await Silent("""

@@ -57,6 +57,16 @@ public sealed class BatchTooLargeTests() : RuleTests("AWSM1005")
     [InlineData("var batch = new List<SendMessageBatchRequestEntry>(); for (var i = 0; i < 20; i += 2) { batch.Add(Entry(body, i)); } await sqs.SendMessageBatchAsync(url, batch);")]
     [InlineData("var batch = new List<SendMessageBatchRequestEntry>(); for (var i = 0; i < 20; i++) { batch.Add(Entry(body, i)); } Shrink(batch); await sqs.SendMessageBatchAsync(url, batch); void Shrink(List<SendMessageBatchRequestEntry> all) => all.RemoveRange(10, 10);")]
     [InlineData("for (var i = 0; i < entries.Count; i += 10) { await sqs.SendMessageBatchAsync(url, entries.GetRange(i, Math.Min(10, entries.Count - i))); }")]
+    [InlineData("var kinds = new HashSet<string>(); for (var i = 0; i < 20; i++) { kinds.Add(bodies[i]); } await sqs.SendMessageBatchAsync(url, kinds.Select(Entry).ToList());")]
+    [InlineData("var batch = new List<SendMessageBatchRequestEntry>(); var pending = batch; foreach (var b in bodies.Take(20)) { batch.Add(Entry(b)); if (pending.Count == 10) { await sqs.SendMessageBatchAsync(url, pending); pending.Clear(); } } await sqs.SendMessageBatchAsync(url, batch);")]
+    [InlineData("var batch = new List<SendMessageBatchRequestEntry>(); for (var i = 0; i < 20; i++) { batch.Add(Entry(body, i)); } System.Runtime.InteropServices.CollectionsMarshal.SetCount(batch, 10); await sqs.SendMessageBatchAsync(url, batch);")]
+    [InlineData("var batch = bodies.Take(25).Select(Entry).ToList(); System.Runtime.InteropServices.CollectionsMarshal.SetCount(batch, 10); await sqs.SendMessageBatchAsync(url, batch);")]
+    [InlineData("var batch = new List<SendMessageBatchRequestEntry>(); for (var i = 0; i < 12; i++) { try { batch.Add(Entry(body, i)); } catch (FormatException) { } } await sqs.SendMessageBatchAsync(url, batch);")]
+    [InlineData("var batch = new List<SendMessageBatchRequestEntry>(); for (var i = 0; i < 12; i++) { batch.Add(Entry(body, i)); } if (batch.Count > number) throw new IOException(); await sqs.SendMessageBatchAsync(url, batch);")]
+    [InlineData("const int Page = 50, SqsMax = 10; var size = Math.Min(Page, SqsMax); foreach (var c in bodies.Chunk(size)) await sqs.SendMessageBatchAsync(url, c.Select(Entry).ToList());")]
+    [InlineData("await sqs.SendMessageBatchAsync(url, bodies.Take(Math.Min(100, number)).Select(Entry).ToList());")]
+    [InlineData("var free = 10 - number; await sqs.SendMessageBatchAsync(url, bodies.Take(Math.Min(20, free)).Select(Entry).ToList());")]
+    [InlineData("if (number > 10) throw new IOException(); for (var i = 0; i < entries.Count; i += number) { await sqs.SendMessageBatchAsync(url, entries.GetRange(i, Math.Min(100, Math.Min(number, entries.Count - i)))); }")]
     public Task Is_silent_where_a_loop_may_bring_few(string statements) => Silent(Send(statements));
 
     [Theory]
@@ -323,7 +333,7 @@ public sealed class BatchTooLargeTests() : RuleTests("AWSM1005")
     [InlineData("await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, bodies.Take(50).Select((b, i) => new SendMessageBatchRequestEntry { Id = b, MessageBody = b + i }).ToList());")]
     [InlineData("await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, bodies.Take(50).Select((b, i) => new SendMessageBatchRequestEntry($\"{i}\", b) { MessageDeduplicationId = $\"{i}\" }).ToList());")]
     [InlineData("var all = bodies.Take(50).Select(b => Entry(b)).ToList();\n        await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, all);\n        Look(all.Count);")]
-    [InlineData("var all = bodies.Take(50).Select(b => Entry(b)).ToList();\n        Look(all.Count);\n        await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, all);")]
+    [InlineData("var all = bodies.Take(50).Select(b => Entry(b)).ToList();\n        Console.WriteLine(all.Count);\n        await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, all);")]
     [InlineData("var all = bodies.Take(50).Select(b => Entry(b)).ToList();\n        Look(url);\n        await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, all);")]
     [InlineData("var request = new SendMessageBatchRequest(url, bodies.Take(50).Select(b => Entry(b)).ToList());\n        await sqs.{|AWSM1005:SendMessageBatchAsync|}(request);\n        Console.WriteLine(request.QueueUrl);")]
     [InlineData("var response = await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, bodies.Take(50).Select(b => Entry(b)).ToList());\n        Look(response);")]
@@ -348,11 +358,22 @@ public sealed class BatchTooLargeTests() : RuleTests("AWSM1005")
     [InlineData("var top = bodies.Take(50).ToArray(); if (top.Length > number) { return; } await sqs.SendMessageBatchAsync(url, top.Select(Entry).ToList());")]
     [InlineData("foreach (var chunk in bodies.Chunk(100)) { if (chunk.Length is > 10) continue; await sqs.SendMessageBatchAsync(url, chunk.Select(Entry).ToList()); }")]
     [InlineData("if (bodies.Count() <= 10) { await sqs.SendMessageBatchAsync(url, bodies.Take(50).Select(Entry).ToList()); }")]
+    [InlineData("if (bodies is { Count: > 10 }) return; await sqs.SendMessageBatchAsync(url, bodies.Take(50).Select(Entry).ToList());")]
+    [InlineData("if (bodies?.Count > 10) return; await sqs.SendMessageBatchAsync(url, bodies!.Take(50).Select(Entry).ToList());")]
+    [InlineData("if (bodies.Take(25).Count() > 10) return; await sqs.SendMessageBatchAsync(url, bodies.Take(25).Select(Entry).ToList());")]
+    [InlineData("var batch = bodies.Take(25).Select(Entry).ToList(); var n = batch.Count; if (n <= 10) await sqs.SendMessageBatchAsync(url, batch);")]
+    [InlineData("foreach (var c in bodies.Chunk(25)) { Guard(c.Length); await sqs.SendMessageBatchAsync(url, c.Select(Entry).ToList()); } static void Guard(int n) { if (n > 10) throw new IOException(); }")]
+    [InlineData("var batch = new List<SendMessageBatchRequestEntry>(); foreach (var b in bodies.Take(25)) batch.Add(Entry(b)); if (!Fits(batch.Count)) throw new IOException(); await sqs.SendMessageBatchAsync(url, batch); static bool Fits(int n) => n <= 10;")]
+    [InlineData("ArgumentOutOfRangeException.ThrowIfGreaterThan(bodies.Count, 10); var batch = new List<SendMessageBatchRequestEntry>(); foreach (var b in bodies.Take(25)) batch.Add(Entry(b)); await sqs.SendMessageBatchAsync(url, batch);")]
+    [InlineData("ArgumentOutOfRangeException.ThrowIfGreaterThan(bodies.Count, 10); await sqs.SendMessageBatchAsync(url, bodies.Take(25).Select(Entry).ToList());")]
+    [InlineData("while (entries.Count > number) { await sqs.SendMessageBatchAsync(url, entries.GetRange(0, number)); entries.RemoveRange(0, number); } await sqs.SendMessageBatchAsync(url, entries.Take(25).ToList());")]
+    [InlineData("while (entries.Count > number) { await sqs.SendMessageBatchAsync(url, entries.GetRange(0, number)); entries.RemoveRange(0, number); } await sqs.SendMessageBatchAsync(url, entries.GetRange(0, Math.Min(25, entries.Count)));")]
     public Task Is_silent_where_the_code_asks_how_many_there_are(string statements) => Silent(Send(statements));
 
     [Theory]
     [InlineData("var top = bodies.Take(50).ToList(); if (top.Count > 0) { await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, top.Select(Entry).ToList()); }")]
-    [InlineData("var top = bodies.Take(50).ToList(); Look(top.Count); await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, top.Select(Entry).ToList());")]
+    [InlineData("if (bodies is not { Count: > 0 }) return; await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, bodies.Take(50).Select(Entry).ToList());")]
+    [InlineData("var top = bodies.Take(50).ToList(); Console.WriteLine($\"{top.Count} entries\"); await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, top.Select(Entry).ToList());")]
     public Task Reports_where_the_code_asks_whether_there_are_any(string statements) => Reports(Send(statements));
 
     /// <summary>It would be done for each chunk; and a list of another object changes as one of the own does.</summary>
@@ -437,4 +458,15 @@ public sealed class BatchTooLargeTests() : RuleTests("AWSM1005")
         Method("        foreach (var chunk in bodies.Take(20).Chunk(10))\n        {\n"
             + "            var response = await sqs.SendMessageBatchAsync(url, chunk.Select(b => Entry(b)).ToList());\n"
             + $"            if (response.Failed.Count > 0)\n            {{\n                {said}\n                throw new IOException();\n            }}\n        }}\n"));
+
+    [Fact]
+    public Task Is_silent_where_a_method_of_the_program_cuts_the_list() => Silent(Send(
+        "var batch = new List<SendMessageBatchRequestEntry>(); foreach (var b in bodies.Take(25)) { batch.Add(Entry(b)); } "
+        + "batch.TrimTo(10); await sqs.SendMessageBatchAsync(url, batch);") + """
+
+        public static class Lists
+        {
+            public static void TrimTo<T>(this List<T> list, int count) => list.RemoveRange(count, Math.Max(0, list.Count - count));
+        }
+        """);
 }

@@ -208,6 +208,8 @@ internal sealed class BatchEntryIdRule : Rule
         || CollectionSize.Of(collection, flow) is { Count: <= 1 }
         || !IsPlain(collection.Unwrapped().Type)
         || MayHaveOne(collection.Unwrapped())
+        || (collection.Unwrapped() is IParameterReferenceOperation parameter
+            && flow.ArgumentsFor(parameter) is { } given && given.All(g => IsOfOne(g, flow, steps + 2)))
         || (flow.SourcesOf(collection).Expressions is { Count: > 0 } ways
             && (ways.All(w => (ways.Count > 1 && CollectionSize.Of(w, flow) is { Count: <= 1 }) || LeavesOne(w, flow, steps + 1))
                 || ways.Any(w => IsOfReceiveOfOne(w, flow))));
@@ -280,22 +282,25 @@ internal sealed class BatchEntryIdRule : Rule
             || type.NamespaceName().StartsWith("System", StringComparison.Ordinal);
 
     private static bool LeavesOne(IOperation source, ValueFlow flow, int steps) =>
-        (source.Unwrapped() is IInvocationOperation { TargetMethod: var maker } && YieldsInNoLoop(maker, flow.Cancellation))
+        (source.Unwrapped() is IInvocationOperation { TargetMethod: var maker } && YieldsInNoLoop(maker, source, flow.Cancellation))
         || source.Unwrapped() is IInvocationOperation { TargetMethod.ContainingType.Name: "Enumerable", Arguments: [var given, ..] } call
         && call.TargetMethod.Name switch
         {
-            "OfType" => true,
+            "OfType" or "DistinctBy" => true, // In a group of one key there is one
+            "Skip" => call.Arguments[1].Value.ConstantValue is not { HasValue: true },
             "Where" => !KeepsMany(call.Arguments[1].Value) || IsOfOne(given.Value, flow, steps),
             "GroupBy" => IsSameForAll(call.Arguments[1].Value),
-            "Distinct" or "DistinctBy" or "ToList" or "ToArray" or "OrderBy" or "OrderByDescending" => IsOfOne(given.Value, flow, steps),
+            "Distinct" or "ToList" or "ToArray" or "OrderBy" or "OrderByDescending" => IsOfOne(given.Value, flow, steps),
             "TakeLast" => call.Arguments[1].Value.ConstantValue is { HasValue: true, Value: <= 1 },
             _ => false,
         };
 
     /// <summary>Whether an iterator of the program gives each element by a statement of its own: it may have the one only.</summary>
-    private static bool YieldsInNoLoop(IMethodSymbol method, CancellationToken cancellation)
+    private static bool YieldsInNoLoop(IMethodSymbol method, IOperation call, CancellationToken cancellation)
     {
-        var code = method.DeclaringSyntaxReferences.SelectMany(r => r.GetSyntax(cancellation).DescendantNodes()).ToList();
+        var code = method.DeclaringSyntaxReferences
+            .Where(r => call.SemanticModel?.Compilation.ContainsSyntaxTree(r.SyntaxTree) == true)
+            .SelectMany(r => r.GetSyntax(cancellation).DescendantNodes()).ToList();
         return code.Exists(n => n.IsKind(SyntaxKind.YieldReturnStatement))
             && !code.Exists(n => n is CommonForEachStatementSyntax or ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax);
     }
