@@ -275,7 +275,8 @@ internal sealed record CollectionSize(long Count, bool IsExact, IOperation? Limi
 
     /// <summary>
     /// The lesser of two numbers: of two known ones, or of a known one and of how many there are, or are left, in the collection that is
-    /// cut: <c>Math.Min(25, orders.Count - i)</c>. Any other number may be small enough.
+    /// cut: <c>Math.Min(25, orders.Count - i)</c>. Any other number may be small enough; of a known one that fits into every batch it does
+    /// not matter.
     /// </summary>
     private static long? LesserOf(IOperation value, IOperation cut, ValueFlow flow)
     {
@@ -291,10 +292,12 @@ internal sealed record CollectionSize(long Count, bool IsExact, IOperation? Limi
         return (NumberOf(one, flow), NumberOf(other, flow)) switch
         {
             ({ } a, { } b) => Math.Min(a, b),
-            ({ } a, null) when IsRest(other) => a,
-            (null, { } b) when IsRest(one) => b,
+            ({ } a, null) when IsRest(other) || IsFew(a) => a,
+            (null, { } b) when IsRest(one) || IsFew(b) => b,
             _ => null,
         };
+
+        static bool IsFew(long number) => number <= SqsFacts.BatchEntries.Value.Max;
 
         bool IsRest(IOperation number) => number.Unwrapped() switch
         {

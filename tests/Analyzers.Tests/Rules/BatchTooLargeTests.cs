@@ -93,6 +93,7 @@ public sealed class BatchTooLargeTests() : RuleTests("AWSM1005")
     [InlineData("foreach (var chunk in bodies.Chunk(10)) { await sqs.SendMessageBatchAsync(url, chunk.Take(50).Select(Entry).ToList()); }")]
     [InlineData("await sqs.SendMessageBatchAsync(url, bodies.Take(5).Take(50).Select(Entry).ToList());")]
     [InlineData("var received = await sqs.ReceiveMessageAsync(url); await sqs.SendMessageBatchAsync(url, (received.Messages ?? []).Where(m => m.Body != body).Take(20).Select(m => Entry(m.Body)).ToList());")]
+    [InlineData("await sqs.SendMessageBatchAsync(url, bodies.Take(Math.Min(10, number)).Take(50).Select(Entry).ToList());")]
     public Task Is_silent_where_there_are_not_so_many_to_take(string statements) => Silent(Send(statements));
 
     [Theory]
