@@ -26,7 +26,8 @@ internal static class SourceWords
     /// <summary>Characters that are enough for one of the words for attempts and the space behind it.</summary>
     private const int LongestWord = 12;
 
-    private static readonly string[] Attempts = ["retry", "retries", "retried", "tries", "tried", "called", "runs", "run", "logged", "logs"];
+    private static readonly string[] Attempts =
+        ["retry", "retries", "retried", "tries", "tried", "called", "runs", "run", "logged", "logs"];
 
     private static readonly string[] Rates = [" a ", " an ", " per ", " every ", " each "];
 

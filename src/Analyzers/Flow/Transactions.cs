@@ -214,7 +214,8 @@ internal static class Transactions
 
     /// <summary>A field or property of the object whose code it is.</summary>
     private static bool IsOwnMember(IOperation operation) =>
-        operation is IMemberReferenceOperation { Member: IFieldSymbol { IsConst: false } or IPropertySymbol, Instance: IInstanceReferenceOperation };
+        operation is IMemberReferenceOperation { Member: IFieldSymbol { IsConst: false } or IPropertySymbol,
+            Instance: IInstanceReferenceOperation };
 
     private static bool IsKeeping(IMethodSymbol method) => CallKinds.Begins(method, KeepingVerbs);
 

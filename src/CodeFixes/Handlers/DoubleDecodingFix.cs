@@ -104,7 +104,8 @@ internal sealed class DoubleDecodingFix : Fix
         return index > 0 && index + 1 < block.Statements.Count
             && conversion.FirstAncestorOrSelf<StatementSyntax>() == block.Statements[index + 1]
             && block.Statements[index - 1] is LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0,
-                Declaration.Variables: [{ Initializer.Value: InvocationExpressionSyntax or MemberAccessExpressionSyntax, Identifier.ValueText: var name }] } text
+                Declaration.Variables: [{ Initializer.Value: InvocationExpressionSyntax or MemberAccessExpressionSyntax,
+                    Identifier.ValueText: var name }] } text
             && decoded is IdentifierNameSyntax { Identifier.ValueText: var used } && used == name
             && !HasMore(text)
             && block.DescendantNodes().OfType<IdentifierNameSyntax>().Count(n => n.Identifier.ValueText == name) == 1

@@ -154,7 +154,8 @@ internal sealed class PublishInTransactionRule() : Rule(Descriptor_)
     {
         var method = CallKinds.WordsOf(BodyIndex.Of(call).Member?.Name ?? "");
         return IsOfProgress(method) || CallKinds.Says(method, "Heartbeat")
-            || call.Syntax.DescendantTokens().Where(t => t.IsKind(SyntaxKind.IdentifierToken)).Select(t => CallKinds.WordsOf(t.ValueText)).Any(n =>
+            || call.Syntax.DescendantTokens().Where(t => t.IsKind(SyntaxKind.IdentifierToken)).Select(t => CallKinds.WordsOf(t.ValueText))
+                .Any(n =>
                 CallKinds.Says(n, "Heartbeat") || (IsOfProgress(n) && Array.Exists(Addresses, a => CallKinds.Says(n, a))));
 
         static bool IsOfProgress(string name) => CallKinds.Says(name, "Progress") && !CallKinds.Says(name, "InProgress");

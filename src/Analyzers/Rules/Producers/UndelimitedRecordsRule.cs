@@ -73,7 +73,8 @@ internal sealed class UndelimitedRecordsRule : Rule
         var (code, cancellation) = (context.Creation.Syntax, context.Rule.Cancellation);
         var type = code.FirstAncestorOrSelf<TypeDeclarationSyntax>() ?? code.SyntaxTree.GetRoot(cancellation);
         var text = SourceWords.TextOf(type.SyntaxTree, cancellation);
-        return text.Length >= type.Span.End && Array.Exists(Servers, s => text.IndexOf(s, type.SpanStart, type.Span.Length, StringComparison.OrdinalIgnoreCase) >= 0);
+        return text.Length >= type.Span.End
+            && Array.Exists(Servers, s => text.IndexOf(s, type.SpanStart, type.Span.Length, StringComparison.OrdinalIgnoreCase) >= 0);
     }
 
     /// <summary>Whether bytes are certainly what a JSON serializer gave, and no more.</summary>
