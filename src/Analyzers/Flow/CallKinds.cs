@@ -202,8 +202,8 @@ internal static class CallKinds
 
     /// <summary>A writer of the console: <c>Console.Out</c>, <c>Console.Error</c>.</summary>
     public static bool IsOnConsole(IInvocationOperation call) =>
-        call.Instance?.Unwrapped() is IPropertyReferenceOperation { Property: { Name: "Out" or "Error", ContainingType.Name: nameof(
-            Console) } };
+        call.Instance?.Unwrapped() is IPropertyReferenceOperation
+            { Property: { Name: "Out" or "Error", ContainingType.Name: nameof(Console) } };
 
     /// <summary>Whether a method's name says that it settles messages: deletes, acknowledges, completes.</summary>
     public static bool IsSettling(IMethodSymbol method) => Array.Exists(SettlingWords, w => Says(method.Name, w));

@@ -227,9 +227,11 @@ internal static class FreshValue
     };
 
     private static bool IsTime(ITypeSymbol? type) =>
-        type is { Name: nameof(DateTime) or nameof(
-            DateTimeOffset) or "DateOnly" or "TimeOnly",
-                ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
+        type is
+        {
+            Name: nameof(DateTime) or nameof(DateTimeOffset) or "DateOnly" or "TimeOnly",
+            ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true },
+        };
 
     /// <summary>Whether a format leaves the seconds out, or is not known to write them.</summary>
     private static bool IsCoarse(IOperation? format) => format?.ConstantValue switch

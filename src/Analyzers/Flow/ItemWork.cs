@@ -190,8 +190,8 @@ internal sealed record ItemWork(IOperation Code, bool IsSideBySide, bool HasStat
     private static bool IsNoWork(IInvocationOperation call) =>
         (call.TargetMethod is { ReturnsVoid: true, ContainingType.Name: not ("Process" or "Console") } && CallKinds.IsLog(call.TargetMethod)
             && !CallKinds.IsLogByName(call.TargetMethod))
-        || call.TargetMethod is { Name: nameof(CancellationToken.ThrowIfCancellationRequested), ContainingType.Name: nameof(
-            CancellationToken) };
+        || call.TargetMethod is
+            { Name: nameof(CancellationToken.ThrowIfCancellationRequested), ContainingType.Name: nameof(CancellationToken) };
 
     private static IOperation? StatementOf(IInvocationOperation call) =>
         call.AncestorsInFunction().FirstOrDefault(a =>

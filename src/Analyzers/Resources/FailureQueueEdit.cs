@@ -84,8 +84,8 @@ internal static class FailureQueueEdit
     /// </summary>
     private static string? ImportOf(Resource mapping, CompilationState state, CancellationToken cancellation) =>
         mapping.Site.Operation.Around().Parent is IArgumentOperation { Parent: IInvocationOperation { Instance: { } function } }
-        && new PartReader(state, cancellation).Flow.SourcesOf(
-            function).Expressions is [IInvocationOperation { TargetMethod.IsStatic: true } import]
+        && new PartReader(state, cancellation).Flow.SourcesOf(function).Expressions is
+            [IInvocationOperation { TargetMethod.IsStatic: true } import]
         && import.Argument("id") is { Value.ConstantValue: { HasValue: true, Value: string id } }
             ? id
             : null;

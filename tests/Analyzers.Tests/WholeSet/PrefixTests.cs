@@ -5,7 +5,7 @@ namespace AwsMessaging.Analyzers.Tests.WholeSet;
 /// <summary>Code as it is while it is being typed.</summary>
 public sealed class PrefixTests
 {
-    /// <summary>As if the sample were being typed: each file cut at every 50th character, beside the others as they are.</summary>
+    /// <summary>As if the sample were being typed: each file cut at every 97th character, beside the others as they are.</summary>
     [Fact]
     public async Task Survives_every_prefix_of_the_samples()
     {
@@ -15,7 +15,7 @@ public sealed class PrefixTests
             foreach (var tree in compilation.SyntaxTrees.Where(t => t.FilePath.Contains("samples", StringComparison.Ordinal)))
             {
                 var text = tree.ToString();
-                for (var length = 50; length < text.Length; length += 50)
+                for (var length = 97; length < text.Length; length += 97)
                 {
                     var cut = Workbench.Parse(tree.FilePath, text[..length]);
                     await Workbench.EditAsync(compilation.ReplaceSyntaxTree(tree, cut), cut);
