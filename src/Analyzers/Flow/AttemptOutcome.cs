@@ -259,7 +259,7 @@ internal static class AttemptOutcome
         && !IsInLog(mention) && !SwallowedFailures.IsOnlyLogged(mention);
 
     private static bool IsInLog(IOperation mention) => mention.AncestorsInFunction().OfType<IInvocationOperation>()
-        .FirstOrDefault(c => c.TargetMethod.Name is not ("ToString" or "Join" or "Count")) is { } call
+        .FirstOrDefault(c => !SwallowedFailures.MakesText(c)) is { } call
         && CallKinds.IsLog(call.TargetMethod);
 
     /// <summary>Catches everything and throws nothing.</summary>

@@ -116,7 +116,7 @@ internal sealed record CollectionSize(long Count, bool IsExact, IOperation? Limi
     public static ILoopOperation? LoopThatFills(IOperation collection)
     {
         if (collection is not ILocalReferenceOperation { Local: { Type: { Name: "List" } type } local } || !IsCollection(type)
-            || BodyIndex.Of(collection).DeclaratorOf(local) is not { Initializer.Value: var made } declarator || !IsEmpty(made.Unwrapped()))
+            || BodyIndex.Of(collection).DeclaratorOf(local) is not { Initializer.Value: var made } declarator || !IsNewAndEmpty(made.Unwrapped()))
         {
             return null;
         }
@@ -146,11 +146,16 @@ internal sealed record CollectionSize(long Count, bool IsExact, IOperation? Limi
             : null;
 
         static bool IsCount(IOperation mention) => mention.Around() is (IPropertyReferenceOperation { Property.Name: "Count" }, _);
-
-        static bool IsEmpty(IOperation made) => made is IObjectCreationOperation { Initializer: null, Arguments: var arguments }
-            ? arguments.All(a => a.Value.Type?.SpecialType == SpecialType.System_Int32)
-            : made.Syntax is CollectionExpressionSyntax { Elements.Count: 0 };
     }
+
+    /// <summary>Whether an expression makes a collection with nothing in it: <c>new List&lt;Entry&gt;(10)</c>, <c>[]</c>.</summary>
+    public static bool IsNewAndEmpty(IOperation? made) => made switch
+    {
+        IObjectCreationOperation { Initializer: null, Arguments: var arguments } =>
+            arguments.All(a => a.Value.Type?.SpecialType == SpecialType.System_Int32),
+        { Syntax: CollectionExpressionSyntax { Elements.Count: 0 } } => true,
+        _ => false,
+    };
 
     /// <summary>How many rounds a loop has: as many as its collection has elements, or as a number says.</summary>
     private static CollectionSize? OfRounds(ILoopOperation loop, ValueFlow flow, int steps) => loop switch

@@ -226,7 +226,7 @@ internal static class SwallowedFailures
             {
                 case IInvocationOperation call when CallKinds.IsOnlyLog(call):
                     return true;
-                case IInvocationOperation { TargetMethod.Name: not ("ToString" or "Join" or "Count") }:
+                case IInvocationOperation call when !MakesText(call):
                     return false; // it may do more with the value: log.LogError("{Id}", await ParkAsync(message))
                 case IConditionalOperation { WhenTrue: var then, WhenFalse: var otherwise } choice when choice.Condition.Contains(mention):
                     return choice.Type is null && IsLogEntry(then) && (otherwise is null || IsLogEntry(otherwise));
@@ -237,6 +237,9 @@ internal static class SwallowedFailures
 
         return false;
     }
+
+    /// <summary>Whether a call only makes a text, or a number, of a value that goes to a log.</summary>
+    public static bool MakesText(IInvocationOperation call) => call.TargetMethod.Name is "ToString" or "Join" or "Count";
 
     private static bool IsLogEntry(IOperation statement) => statement switch
     {

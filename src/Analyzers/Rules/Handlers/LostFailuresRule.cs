@@ -224,7 +224,7 @@ internal sealed class LostFailuresRule : Rule
             .Any(d => d.GetVariableInitializer()?.Value.Unwrapped() is IObjectCreationOperation or { Syntax: CollectionExpressionSyntax })
             && mentions.All(m => m is IVariableDeclaratorOperation
                 || m.Parent is IInvocationOperation { TargetMethod.Name: "Add" or "Clear" } call && call.Instance == m
-                || m.Parent is IPropertyReferenceOperation { Property.Name: "Count" } count && IsOnlyLogged(count));
+                || m.Parent is IPropertyReferenceOperation { Property.Name: "Count" } count && SwallowedFailures.IsOnlyLogged(count));
     }
 
     /// <summary>A new response whose list is added to, and at most counted for a log.</summary>
@@ -239,16 +239,11 @@ internal sealed class LostFailuresRule : Rule
                 && list.Parent switch
                 {
                     IInvocationOperation { TargetMethod.Name: "Add" } call => call.Instance == list,
-                    IPropertyReferenceOperation { Property.Name: "Count" } count => IsOnlyLogged(count),
+                    IPropertyReferenceOperation { Property.Name: "Count" } count => SwallowedFailures.IsOnlyLogged(count),
                     ISimpleAssignmentOperation assignment => assignment.Target == list && IsNewList(assignment.Value),
                     _ => false,
                 }));
 
         static bool IsNewList(IOperation list) => list.Unwrapped() is IObjectCreationOperation or { Syntax: CollectionExpressionSyntax };
     }
-
-    /// <summary>
-    /// How many there are is told, and nothing decided by it: to throw when there are some fails the batch, with all its records.
-    /// </summary>
-    private static bool IsOnlyLogged(IOperation count) => SwallowedFailures.IsOnlyLogged(count);
 }

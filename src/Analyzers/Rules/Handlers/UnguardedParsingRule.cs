@@ -86,10 +86,10 @@ internal sealed class UnguardedParsingRule : Rule
                 && !lambda.Body.Descendants().Any(o => o is ITryOperation or IConditionalOperation)
                 && PlaceOf(lambda, select, context) is { } place && !IsGuarded(place) && !IsCallGuarded(body, context)
                 && lambda.Body.Operations is [var only]
-                && ParsingIn(only, RecordFailures.WorkIn(body, context.Handler, context.Symbols), context) is var (call, parsing)
-                && call.EnclosingFunction() == lambda // and not in one that runs later: new Lazy<Order>(() => Read(m))
                 && context.OperationsIn(body).OfType<ITryOperation>().Any(t => t.Syntax.SpanStart > lambda.Syntax.SpanStart
-                    && t.AncestorsInFunction().Any(a => a is ILoopOperation) && !IsGuarded(t) && Reports(t, context.Symbols)))
+                    && t.AncestorsInFunction().Any(a => a is ILoopOperation) && !IsGuarded(t) && Reports(t, context.Symbols))
+                && ParsingIn(only, RecordFailures.WorkIn(body, context.Handler, context.Symbols), context) is var (call, parsing)
+                && call.EnclosingFunction() == lambda) // and not in one that runs later: new Lazy<Order>(() => Read(m))
             {
                 Report(call, parsing, null, context);
             }

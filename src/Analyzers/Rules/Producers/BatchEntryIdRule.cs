@@ -98,16 +98,24 @@ internal sealed class BatchEntryIdRule : Rule
         {
             var why = $"The id always has '{ForeignIn(sources[0])}' in it, which is no letter, digit, hyphen or underscore";
             Report(context, value, null, why, "leave it out");
+            return;
         }
-        else if (SelectorAround(creation, context.Flow) is { } selector)
+
+        // Most ids differ, and that is seen at once; whether there is but one element may be for callers to say.
+        var loop = creation.AncestorsInFunction().OfType<ILoopOperation>().FirstOrDefault();
+        if ((loop ?? creation.EnclosingFunction())?.Syntax is not { } around || !IsTheSameInAll(value, around))
+        {
+            return;
+        }
+
+        if (SelectorAround(creation, context.Flow) is { } selector)
         {
             if (IsTheSameInAll(value, selector.Syntax))
             {
                 Report(context, value, null, $"All entries have the id in '{value.Syntax}'", "number them");
             }
         }
-        else if (entry.Syntax == creation.Syntax && creation.AncestorsInFunction().OfType<ILoopOperation>().FirstOrDefault() is { } loop
-            && IsTheSameInAll(value, loop.Syntax) && IsMadeAgainAndAgain(entry, creation, context))
+        else if (entry.Syntax == creation.Syntax && loop is not null && IsMadeAgainAndAgain(entry, creation, context))
         {
             Report(context, value, null, $"All entries have the id in '{value.Syntax}'", "number them");
         }
@@ -208,11 +216,11 @@ internal sealed class BatchEntryIdRule : Rule
         || CollectionSize.Of(collection, flow) is { Count: <= 1 }
         || !IsPlain(collection.Unwrapped().Type)
         || MayHaveOne(collection.Unwrapped())
-        || (collection.Unwrapped() is IParameterReferenceOperation parameter
-            && flow.ArgumentsFor(parameter) is { } given && given.All(g => IsOfOne(g, flow, steps + 2)))
         || (flow.SourcesOf(collection).Expressions is { Count: > 0 } ways
             && (ways.All(w => (ways.Count > 1 && CollectionSize.Of(w, flow) is { Count: <= 1 }) || LeavesOne(w, flow, steps + 1))
-                || ways.Any(w => IsOfReceiveOfOne(w, flow))));
+                || ways.Any(w => IsOfReceiveOfOne(w, flow))))
+        || (collection.Unwrapped() is IParameterReferenceOperation parameter // Asked last: the callers have to be bound
+            && flow.ArgumentsFor(parameter) is { } given && given.All(g => IsOfOne(g, flow, steps + 2)));
 
     /// <summary>Whether the code around asks if a variable's collection has one element, or puts only one into it.</summary>
     private static bool MayHaveOne(IOperation collection)
@@ -230,21 +238,13 @@ internal sealed class BatchEntryIdRule : Rule
 
         var mentions = BodyIndex.Of(collection).MentionsOf(variable);
         return mentions.Any(AsksForOne) || (mentions.OfType<IVariableDeclaratorOperation>().FirstOrDefault() is { } declarator
-            && IsEmpty(declarator.GetVariableInitializer()?.Value.Unwrapped())
+            && CollectionSize.IsNewAndEmpty(declarator.GetVariableInitializer()?.Value.Unwrapped())
             && mentions.Where(m => m.Around() is (IInvocationOperation call, var list) && call.Instance == list).ToList() is [var only]
             && only.Around().Parent is IInvocationOperation { TargetMethod.Name: "Add" }
             && !mentions.Any(m => m.IsWritten() && m != declarator)
             && !only.Ancestors().TakeWhile(a => !a.Contains(declarator))
                 .Any(a => a is ILoopOperation or IAnonymousFunctionOperation or ILocalFunctionOperation));
     }
-
-    private static bool IsEmpty(IOperation? made) => made switch
-    {
-        IObjectCreationOperation { Initializer: null, Arguments: var arguments } =>
-            arguments.All(a => a.Value.Type?.SpecialType == SpecialType.System_Int32),
-        { Syntax: CollectionExpressionSyntax { Elements.Count: 0 } } => true,
-        _ => false,
-    };
 
     /// <summary><c>orders.Count == 1</c>, <c>orders.Length &gt; 1</c>, <c>orders is [var only]</c>.</summary>
     private static bool AsksForOne(IOperation mention)
