@@ -109,6 +109,7 @@ public sealed class ClientPerCallTests() : RuleTests("AWSM1028")
     [InlineData("public async Task Send() { using var sqs = new AmazonSQSClient(); await sqs.SendMessageAsync(url, \"a\"); } public static void Main() { }")]
     [InlineData("public Func<IAmazonSQS> Factory() => () => new AmazonSQSClient();")]
     [InlineData("public Func<Task> Later() => async () => { using var sqs = new AmazonSQSClient(); await sqs.SendMessageAsync(url, \"a\"); };")]
+    [InlineData("public async Task<int> InvokeAsync(string[] args) { using var sqs = new AmazonSQSClient(); await sqs.SendMessageAsync(url, args[0]); return 0; }")]
     [InlineData("public Task Load(int users) => Task.WhenAll(Enumerable.Range(0, users).Select(async u => { using var sqs = new AmazonSQSClient(); for (var i = 0; i < 1000; i++) { await sqs.SendMessageAsync(url, $\"{u}\"); } }));")]
     public Task Is_silent_on_clients_that_are_kept_differ_or_run_once(string member) => Silent(Service(member));
 

@@ -12,6 +12,7 @@ public sealed class ConstantDeduplicationIdTests() : RuleTests("AWSM1010")
 
         public record Order(Guid Id, string CustomerId, string Text);
         public record Shipped(string OrderId);
+        public record Payment(string PaymentId, decimal Amount);
 
         public partial class Sender
         {
@@ -39,6 +40,7 @@ public sealed class ConstantDeduplicationIdTests() : RuleTests("AWSM1010")
     [InlineData("var customerId = order.CustomerId; await sqs.SendMessageAsync(new SendMessageRequest(Url, order.Text) { MessageGroupId = customerId, MessageDeduplicationId = {|AWSM1010:customerId|} });")]
     [InlineData("await sqs.SendMessageAsync(new SendMessageRequest(Url, Json(shipped)) { MessageGroupId = shipped.OrderId, MessageDeduplicationId = {|AWSM1010:shipped.OrderId|} });")]
     [InlineData("await sqs.SendMessageAsync(new SendMessageRequest(Url, Json(new { order.CustomerId, At = DateTime.UtcNow })) { MessageGroupId = order.CustomerId, MessageDeduplicationId = {|AWSM1010:order.CustomerId|} });")]
+    [InlineData("var payment = new Payment(body, 1); await sqs.SendMessageAsync(new SendMessageRequest(Url, Json(order)) { MessageGroupId = payment.PaymentId, MessageDeduplicationId = {|AWSM1010:payment.PaymentId|} });")]
     public Task Reports_an_id_that_messages_share(string statements) => Reports(Send(statements));
 
     [Theory]
@@ -62,6 +64,7 @@ public sealed class ConstantDeduplicationIdTests() : RuleTests("AWSM1010")
     [InlineData("await sqs.SendMessageAsync(new SendMessageRequest(Url, order.CustomerId) { MessageGroupId = order.CustomerId, MessageDeduplicationId = order.CustomerId });")]
     [InlineData("await sqs.SendMessageAsync(new SendMessageRequest(Url, $\"{{ \\\"customer\\\": \\\"{order.CustomerId}\\\" }}\") { MessageGroupId = order.CustomerId, MessageDeduplicationId = order.CustomerId });")]
     [InlineData("await sqs.SendMessageAsync(new SendMessageRequest(Url, Json(new { order.CustomerId })) { MessageGroupId = order.CustomerId, MessageDeduplicationId = order.CustomerId });")]
+    [InlineData("var payment = new Payment(body, 1); await sqs.SendMessageAsync(new SendMessageRequest(Url, Json(payment)) { MessageGroupId = payment.PaymentId, MessageDeduplicationId = payment.PaymentId });")]
     public Task Is_silent_on_ids_that_may_differ(string statements) => Silent(Send(statements));
 
     [Fact]

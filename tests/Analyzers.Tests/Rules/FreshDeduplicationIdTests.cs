@@ -49,6 +49,7 @@ public sealed class FreshDeduplicationIdTests() : RuleTests("AWSM1009")
     [InlineData("var r = new SendMessageRequest(Url, body) { MessageDeduplicationId = Guid.NewGuid().ToString() }; Stamp(r); await sqs.SendMessageAsync(r);")]
     [InlineData("Func<Func<Task>, Task> policy = send => send(); var r = new SendMessageRequest(Url, body) { MessageDeduplicationId = Guid.NewGuid().ToString() }; await policy(() => sqs.SendMessageAsync(r));")]
     [InlineData("await sqs.SendMessageAsync(new SendMessageRequest(Url, body) { MessageDeduplicationId = Guid.Empty.ToString() });")]
+    [InlineData("await sqs.SendMessageAsync(new SendMessageRequest(Url, \"probe\") { MessageGroupId = \"probe\", MessageDeduplicationId = Guid.NewGuid().ToString() });")]
     [InlineData("await sqs.SendMessageAsync(new SendMessageRequest(Url, body) { MessageDeduplicationId = $\"close-{order.Id}-{DateTime.UtcNow:yyyy-MM-dd}\" });")]
     [InlineData("await sqs.SendMessageAsync(new SendMessageRequest(Url, body) { MessageDeduplicationId = order.Id + DateTime.UtcNow.ToString(\"yyyyMMddHH\") });")]
     [InlineData("await sqs.SendMessageAsync(new SendMessageRequest(Url, body) { MessageDeduplicationId = $\"{order.Id}-{DateTime.UtcNow.Date}\" });")]

@@ -29,7 +29,7 @@ internal sealed class ClientPerCallRule : Rule
     /// <summary>What the name of a method begins with that runs once, or whose business is to make things.</summary>
     private static readonly string[] OnceNames =
     [
-        "Main", "Execute", "Start", "Run", "Init", "Setup", "SetUp", "Create", "Build", "Make", "New", "Configure", "Connect", "Add",
+        "Main", "Execute", "OnExecute", "Start", "Run", "Init", "Setup", "SetUp", "Create", "Build", "Make", "New", "Configure", "Connect", "Add",
         "Register",
         "Dispose", "Stop", "Warm", "Provision", "Deploy", "Migrate", "Seed", "Ensure",
     ];
@@ -312,7 +312,18 @@ internal sealed class ClientPerCallRule : Rule
         && method.ContainingType is { TypeKind: TypeKind.Class } type
         && !Array.Exists(OnceNames, n => method.Name.StartsWith(n, StringComparison.Ordinal))
         && !method.Name.Contains("Client")
-        && !type.GetMembers("Main").Any();
+        && !type.GetMembers("Main").Any()
+        && !IsCommandOfTool(method);
+
+    /// <summary>
+    /// Whether a method is what a command line asked for: it is given the arguments, or answers the exit code of a command. The process
+    /// ends with it.
+    /// </summary>
+    private static bool IsCommandOfTool(IMethodSymbol method) =>
+        method.Parameters.Any(p => p is { Name: "args", Type: IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_String } })
+        || (method.ContainingType.Name.EndsWith("Command", StringComparison.Ordinal)
+            && (method.ReturnType is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: [var result] } ? result : method.ReturnType)
+                .SpecialType == SpecialType.System_Int32);
 
     private static FixDetails? Details(CreationContext context, ILocalSymbol? local, IMethodSymbol method) =>
         local is not null

@@ -60,7 +60,8 @@ internal sealed class ConstantDeduplicationIdRule : Rule
             }
             else if (written is [var one] && message.WrittenTo("MessageGroupId") is [var group] && IsSame(one, group, context.Flow)
                 && (IsOneForMany(one) || !MayTellMessagesApart(one, context.Flow))
-                && !IsAlwaysTheSame(context, message, isGiven: false) && !IsNudge(context, message, one))
+                && !IsAlwaysTheSame(context, message, isGiven: false) && !IsNudge(context, message, one)
+                && !IsOfWhatIsSent(context, message, one))
             {
                 context.Rule.Suggest(Places.Of(context.Call, written), null,
                     "All messages of a group have the group's id as deduplication id", minutes);
@@ -131,6 +132,27 @@ internal sealed class ConstantDeduplicationIdRule : Rule
             IMemberReferenceOperation or IParameterReferenceOperation => true,
             _ => false,
         };
+    }
+
+    /// <summary>
+    /// Whether an id is that of the object that the body holds, as of a payment that is handed in with <c>payment.PaymentId</c>: what is
+    /// sent once for each needs no other id.
+    /// </summary>
+    private static bool IsOfWhatIsSent(CallContext context, OutgoingMessage message, IOperation id)
+    {
+        var value = id.Unwrapped();
+        while (value is IInvocationOperation { TargetMethod.Name: nameof(ToString), Instance: { } instance })
+        {
+            value = instance.Unwrapped();
+        }
+
+        return value is IPropertyReferenceOperation { Instance: { Type.Name: var type } owner, Property.Name: var name }
+            && name.EndsWith("Id", StringComparison.Ordinal) && type.StartsWith(name.Substring(0, name.Length - 2), StringComparison.Ordinal)
+            && message.WrittenTo(SendShape.Of(context.Operation).BodyProperty) is [var body]
+            && (Holds(body) || context.Flow.SourcesOf(body).Expressions.Any(Holds));
+
+        bool Holds(IOperation text) => text.DescendantsAndSelf().Any(
+            part => part.Around().Parent is IArgumentOperation && SyntaxFactory.AreEquivalent(part.Syntax, owner.Syntax));
     }
 
     /// <summary>Whether a body says nothing but the id: one of them within five minutes is as good as all of them.</summary>

@@ -55,8 +55,9 @@ internal sealed class FreshDeduplicationIdRule : Rule
             {
                 context.Rule.Report(place, details, "a second delivery of the message that is being handled", minutes);
             }
-            else if (!IsMadeOnce(message, context.Call))
+            else if (!IsMadeOnce(message, context.Call) && !Signal.Is(message, context))
             {
+                // A second probe is as good as the first, and one that is taken for another would not come through at all.
                 context.Rule.Suggest(place, details, "a caller that tries again", minutes);
             }
         }
