@@ -11,7 +11,7 @@ namespace AwsMessaging.Analyzers.Flow;
 internal static class OutboxRelays
 {
     /// <summary>What only a queue kept in a table needs: to pass over the rows that others hold, or to lock the others out.</summary>
-    private static readonly string[] QueueTexts = ["outbox", "skip locked", "readpast", "advisory", "getapplock"];
+    private static readonly string[] QueueTexts = ["outbox", "skip locked", "readpast", "advisory", "getapplock", "receive top"];
 
     /// <summary>What methods, types and variables are called where messages wait in a table.</summary>
     private static readonly string[] OutboxNames =
@@ -79,9 +79,16 @@ internal static class OutboxRelays
             && o is IInvocationOperation { TargetMethod: var method } && TransactionTypes.IsDataLibrary(method)
             && (method.Name.StartsWith("Add", StringComparison.Ordinal) || method.Name.StartsWith("Insert", StringComparison.Ordinal));
 
-        bool IsFilledByQuery(ILocalSymbol local) => BodyIndex.Of(publish).MentionsOf(local).OfType<IVariableDeclaratorOperation>().Any(d =>
-            d.Syntax.SpanStart > transaction.Opener.Syntax.SpanStart
-            && d.GetVariableInitializer() is { } initializer && IsQuery(initializer.Value));
+        bool IsFilledByQuery(ILocalSymbol local) => BodyIndex.Of(publish).MentionsOf(local).Any(m =>
+            m.Syntax.SpanStart > transaction.Opener.Syntax.SpanStart && m switch
+            {
+                IVariableDeclaratorOperation d => d.GetVariableInitializer() is { } initializer && IsQuery(initializer.Value),
+
+                // foreach (var row in Query()) { records.Add(…); }
+                ILocalReferenceOperation => m.Around() is (IInvocationOperation { TargetMethod.Name: "Add", Instance: { } list }, var child)
+                    && list == child && m.AncestorsInFunction().OfType<IForEachLoopOperation>().Any(l => IsQuery(l.Collection)),
+                _ => false,
+            });
 
         // A text that the row holds, not one that is made of it
         bool IsSentAsItIs() => !publish.Descendants().Any(o => o switch
@@ -114,6 +121,13 @@ internal static class OutboxRelays
                     && call.TargetMethod.Name == "Select" => call.Arguments[0].Value,
                 _ => elements,
             };
+        }
+
+        // rows.Chunk(10), rows.GroupBy(r => r.Topic)
+        while (elements?.Unwrapped() is IInvocationOperation { TargetMethod.ContainingType.Name: nameof(Enumerable) } operators
+            && operators.Arguments is [{ Value: var source }, ..])
+        {
+            elements = source;
         }
 
         return elements;
@@ -318,7 +332,10 @@ internal static class OutboxRelays
                 var takesRow = (call.Instance is { } receiver && IsRow(receiver, rows)) || call.Arguments.Any(a => IsRow(a.Value, rows));
                 var name = call.TargetMethod.Name;
                 return (IsMarking(name) && IsMark(name, takesRow))
-                    || (takesRow && (IsTakingAway(name) || call.Arguments.Any(a => IsMark(ValueName(a.Value), broadly: true))));
+                    || (takesRow && (IsTakingAway(name) || call.Arguments.Any(a => IsMark(ValueName(a.Value), broadly: true))))
+                    || (TransactionTypes.IsDataLibrary(call.TargetMethod)
+                        && ((IsTakingAway(name) && call.Syntax.SpanStart > publish.Syntax.SpanStart && call.Arguments.Any(a => a.Value.Descendants().Any(d => IsRow(d, rows))))
+                            || (name is "Set" && call.Arguments.Any(a => IsMark(ValueName(a.Value), broadly: false)))));
 
             // rows.ForEach(MarkSent)
             case IMethodReferenceOperation { Method.Name: var marker }:

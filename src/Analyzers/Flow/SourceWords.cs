@@ -67,6 +67,18 @@ internal static class SourceWords
         }
     }
 
+    /// <summary>Whether the type around some code says one of some words, in a name, a text or a comment, in whatever case.</summary>
+    public static bool TypeSays(SyntaxNode code, string[] words, CancellationToken cancellation) =>
+        Says(code.FirstAncestorOrSelf<TypeDeclarationSyntax>() ?? code.SyntaxTree.GetRoot(cancellation), words, cancellation);
+
+    /// <summary>Whether a declaration says one of some words, in a name, a text or a comment, in whatever case.</summary>
+    public static bool Says(SyntaxNode declaration, string[] words, CancellationToken cancellation)
+    {
+        var (text, span) = (TextOf(declaration.SyntaxTree, cancellation), declaration.FullSpan);
+        return text.Length >= span.End
+            && Array.Exists(words, w => text.IndexOf(w, span.Start, span.Length, StringComparison.OrdinalIgnoreCase) >= 0);
+    }
+
     /// <summary>The names below a node that are a word, in order. Names in comments are none.</summary>
     public static IEnumerable<SimpleNameSyntax> Names(SyntaxNode node, string word, CancellationToken cancellation)
     {

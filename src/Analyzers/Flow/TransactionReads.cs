@@ -149,7 +149,7 @@ internal sealed class TransactionReads
 
         if (method.MethodKind == MethodKind.DelegateInvoke)
         {
-            return false;
+            return TransactionTypes.IsOfDatabase(method.ReturnType); // opens a connection, makes a context
         }
 
         if (method.OriginalDefinition.IsOwn())

@@ -66,6 +66,7 @@ public sealed class FreshDeduplicationIdTests() : RuleTests("AWSM1009")
     [InlineData("await sqs.SendMessageAsync(new SendMessageRequest(Url, body) { MessageDeduplicationId = order.Id + Guid.NewGuid().ToString(\"N\").Remove(2) });")]
     [InlineData("await sqs.SendMessageAsync(new SendMessageRequest(Url, body) { MessageDeduplicationId = order.Id + Guid.NewGuid().ToString(\"N\").Substring(31) });")]
     [InlineData("var r = new SendMessageRequest(Url, body) { MessageDeduplicationId = Guid.NewGuid().ToString() }; for (var i = 0; ; i++) { try { await sqs.SendMessageAsync(r); break; } catch (AmazonSQSException) when (i < 3) { } }")]
+    [InlineData("foreach (var m in (await sqs.ReceiveMessageAsync(\"https://sqs.eu-west-1.amazonaws.com/1/orders-dlq.fifo\")).Messages) { await sqs.SendMessageAsync(new SendMessageRequest(Url, m.Body) { MessageDeduplicationId = Guid.NewGuid().ToString() }); }")]
     public Task Is_silent_on_ids_that_last(string statements) =>
         Silent(Send(statements) + " public partial class Sender { private static void Stamp(SendMessageRequest r) => r.MessageDeduplicationId = r.MessageBody; }");
 

@@ -124,6 +124,7 @@ public sealed class LowCardinalityPartitionKeyTests() : RuleTests("AWSM1023")
     public Task Silent_for_keys_that_may_have_many_values(string key) => Silent(Key(key));
 
     [Theory]
+    [InlineData("/* the stream has one shard: all in one order */ await kinesis.PutRecordAsync(new PutRecordRequest { PartitionKey = \"log\", Data = Bytes(order) });")]
     [InlineData("var r = new PutRecordRequest { PartitionKey = \"a\" }; r.PartitionKey = key; await kinesis.PutRecordAsync(r);")]
     [InlineData("var r = new PutRecordRequest { PartitionKey = \"a\" }; if (fast) r.ExplicitHashKey = key; await kinesis.PutRecordAsync(r);")]
     [InlineData("var r = new PutRecordRequest { PartitionKey = \"a\" }; Stamp(r); await kinesis.PutRecordAsync(r);")]

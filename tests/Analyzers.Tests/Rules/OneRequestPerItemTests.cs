@@ -67,6 +67,7 @@ public sealed class OneRequestPerItemTests() : RuleTests("AWSM1025")
     [InlineData("foreach (var t in texts) { await sns.PublishAsync(new PublishRequest { PhoneNumber = url, Message = t }); }")]
     [InlineData("foreach (var t in texts) { await sns.PublishAsync(new PublishRequest { TargetArn = url, Message = t }); }")]
     [InlineData("foreach (var t in texts) { await kinesis.PutRecordAsync(new PutRecordRequest { StreamName = url, PartitionKey = \"k\", SequenceNumberForOrdering = queues[\"last\"], Data = new MemoryStream() }); }")]
+    [InlineData("foreach (var day in Enum.GetValues<DayOfWeek>()) { await sqs.SendMessageAsync(url, $\"{day}\"); }")]
     public Task Silent_where_items_differ_or_something_depends_on_each(string statements) => Silent(Method(statements));
 
     /// <summary>A sender whose loop calls a helper: the loop, then the helper.</summary>

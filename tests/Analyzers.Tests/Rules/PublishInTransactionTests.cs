@@ -396,6 +396,18 @@ public sealed class PublishInTransactionTests() : RuleTests("AWSM1026")
         """));
 
     [Fact]
+    public Task Silent_where_a_message_of_a_broker_in_the_database_is_forwarded() => Silent(Service("""
+            Func<DbConnection> open = () => connection;
+            using var scope = new TransactionScope();
+            using var own = open();
+            using var command = own.CreateCommand();
+            command.CommandText = "WAITFOR (RECEIVE TOP (1) message_body FROM dbo.ChangeQueue), TIMEOUT 5000";
+            if (command.ExecuteScalar() is not string body) { return; }
+            await sqs.SendMessageAsync(url, body, ct);
+            scope.Complete();
+        """));
+
+    [Fact]
     public Task Silent_in_a_scope_that_suppresses_the_transaction() => Silent(Service("""
             using (var scope = new TransactionScope(TransactionScopeOption.Suppress, TransactionScopeAsyncFlowOption.Enabled))
             {
@@ -468,6 +480,10 @@ public sealed class PublishInTransactionTests() : RuleTests("AWSM1026")
     [InlineData("var rows = await db.Rows.Take(10).ToListAsync(ct); await Task.WhenAll(rows.Select(r => sqs.SendMessageAsync(url, r.Body))); foreach (var row in rows) { row.State = State.Paid; }")]
     [InlineData("var row = await db.Rows.FirstAsync(ct); await sqs.SendMessageAsync(url, row.Body); row.State = State.Paid;")]
     [InlineData("var rows = await db.Rows.Take(10).ToListAsync(ct); await sqs.SendMessageBatchAsync(url, rows.ConvertAll(r => new SendMessageBatchRequestEntry(r.Body, r.Body))); db.Rows.RemoveRange(rows);")]
+    [InlineData("var all = await db.Rows.Take(50).ToListAsync(ct); foreach (var some in all.Chunk(10)) { await sqs.SendMessageBatchAsync(url, some.Select(r => new SendMessageBatchRequestEntry(r.Body, r.Body)).ToList()); db.Rows.RemoveRange(some.Where(r => r.Body != \"\")); }")]
+    [InlineData("var entries = new List<SendMessageBatchRequestEntry>(); foreach (var row in await db.Rows.ToListAsync(ct)) { entries.Add(new(row.Body, row.Body)); } await sqs.SendMessageBatchAsync(url, entries); await connection.ExecuteAsync(\"UPDATE feeds SET position = 1\");")]
+    [InlineData("var all = await db.Rows.Take(50).ToListAsync(ct); foreach (var some in all.Chunk(10)) { await sqs.SendMessageBatchAsync(url, some.Select(r => new SendMessageBatchRequestEntry(r.Body, r.Body)).ToList()); } await connection.ExecuteAsync(\"UPDATE feeds SET position = 1\");")]
+    [InlineData("var row = await mongo.GetDatabase(\"x\").GetCollection<Row>(\"rows\").FindOneAndUpdateAsync(r => r.State == State.New, Builders<Row>.Update.Set(r => r.State, State.Sent)); await sqs.SendMessageAsync(url, row.Body);")]
     public Task Silent_in_a_relay_that_publishes_what_was_committed_before(string relay) => Silent(Service($$"""
             await using var tx = await db.Database.BeginTransactionAsync(ct);
             {{relay}}
@@ -529,6 +545,8 @@ public sealed class PublishInTransactionTests() : RuleTests("AWSM1026")
     [InlineData("foreach (var o in await db.Orders.ToListAsync(ct)) { o.State = State.Paid; await sqs.{|AWSM1026:SendMessageAsync|}(url, o.Email); }")]
     [InlineData("var all = await db.Orders.ToListAsync(ct); db.Orders.RemoveRange(all); foreach (var o in all) { await sqs.{|AWSM1026:SendMessageAsync|}(url, o.Email); }")]
     [InlineData("db.Orders.Add(order); await db.SaveChangesAsync(ct); foreach (var row in await db.Rows.ToListAsync(ct)) { await sqs.{|AWSM1026:SendMessageAsync|}(url, row.Body); }")]
+    [InlineData("var paid = await mongo.GetDatabase(\"x\").GetCollection<Order>(\"orders\").FindOneAndUpdateAsync(o => o.Id == order.Id, Builders<Order>.Update.Set(o => o.State, State.Paid)); await sqs.{|AWSM1026:SendMessageAsync|}(url, paid.Email);")]
+    [InlineData("foreach (var some in orders.Chunk(10)) { db.Orders.RemoveRange(some.Where(o => o.IsBad)); await sqs.{|AWSM1026:SendMessageBatchAsync|}(url, some.Select(o => new SendMessageBatchRequestEntry(o.Email, o.Email)).ToList()); }")]
     public Task Reports_where_no_row_of_a_loop_is_marked(string statements) => Reports(Service($$"""
             await using var tx = await db.Database.BeginTransactionAsync(ct);
             {{statements}}

@@ -125,6 +125,7 @@ public sealed class UncheckedBatchResultTests() : RuleTests("AWSM1001")
     [InlineData("await sqs.DeleteMessageBatchAsync(new DeleteMessageBatchRequest()); await sqs.DeleteQueueAsync(url);")]
     [InlineData("await sqs.DeleteMessageBatchAsync(new DeleteMessageBatchRequest()); await sqs.PurgeQueueAsync(url);")]
     [InlineData("await sqs.SendMessageAsync(url, \"one\"); await kinesis.PutRecordAsync(null);")]
+    [InlineData("await ClearAsync(); await events.DeleteRuleAsync(new DeleteRuleRequest()); } private async Task ClearAsync() { await events.RemoveTargetsAsync(new RemoveTargetsRequest());")]
     public Task Is_silent_where_somebody_asks_or_may(string statements) => Silent(Send(statements));
 
     /// <summary>What is not awaited is another rule's finding.</summary>

@@ -53,6 +53,7 @@ public sealed class UndelimitedRecordsTests() : RuleTests("AWSM1038")
     [Theory]
     [InlineData("public Task M(Click c) => firehose.PutRecordAsync(\"clicks-to-opensearch\", new Record { Data = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(c)) });")]
     [InlineData("public Record ForSplunk(Click c) => new() { Data = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(c)) };")]
+    [InlineData("public Task M(Click c) => firehose.PutRecordAsync(\"clicks-parquet\", new Record { Data = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(c)) });")]
     public Task Is_silent_on_records_that_go_to_a_server_one_by_one(string member) => Silent(Writer(member));
 
     [Fact]

@@ -2,6 +2,7 @@ using AwsMessaging.Analyzers.Flow;
 using AwsMessaging.Analyzers.Symbols;
 using AwsMessaging.Semantics.Facts;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace AwsMessaging.Analyzers.Rules.Producers;
@@ -25,6 +26,9 @@ internal sealed class FreshDeduplicationIdRule : Rule
         description: "A deduplication id recognises a second send of the same message. One that is made anew for each call recognises "
             + "nothing.",
         helpLinkUri: HelpLink("AWSM1009"));
+
+    /// <summary>How code is called that gives messages to a queue again which may just have seen them.</summary>
+    private static readonly string[] Redrives = ["redrive", "dlq", "deadletter", "dead-letter", "dead letter"];
 
     public FreshDeduplicationIdRule()
         : base(Finding)
@@ -53,6 +57,11 @@ internal sealed class FreshDeduplicationIdRule : Rule
             }
             else if (Redelivery.HandlesDelivery(context.Call, context.Symbols, context.Rule.Cancellation))
             {
+                if (IsRedrive(context, message))
+                {
+                    continue;
+                }
+
                 context.Rule.Report(place, details, "a second delivery of the message that is being handled", minutes);
             }
             else if (!IsMadeOnce(message, context.Call) && !Signal.Is(message, context))
@@ -71,6 +80,16 @@ internal sealed class FreshDeduplicationIdRule : Rule
         (Redelivery.IsRetried(call) && message.Creations.All(c => !call.Syntax.Contains(c.Syntax) && !Redelivery.IsRetried(c)))
         || (call.EnclosingFunction() is IAnonymousFunctionOperation { Parent: IDelegateCreationOperation { Parent: IArgumentOperation } } given
             && message.Creations.All(c => !given.Syntax.Contains(c.Syntax)));
+
+    /// <summary>
+    /// Whether a message is sent as it came, in code that says it comes from a dead-letter queue: by its old id, or by one that it has for
+    /// all attempts, the queue would take it for the one that it has seen and throw it away.
+    /// </summary>
+    private static bool IsRedrive(CallContext context, OutgoingMessage message) =>
+        message.WrittenTo(SendShape.Of(context.Operation).BodyProperty) is { Count: > 0 } bodies
+        && bodies.All(b => b.Unwrapped() is IPropertyReferenceOperation { Property.Name: "Body" })
+        && context.Call.Syntax.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member
+        && SourceWords.Says(member, Redrives, context.Rule.Cancellation);
 
     /// <summary>The one id of the message, and a hash of its body where that is a text in a variable.</summary>
     private static FixDetails? Details(CallContext context, OutgoingMessage message, IReadOnlyList<IOperation> written)

@@ -18,6 +18,9 @@ internal sealed class LowCardinalityPartitionKeyRule() : Rule(LowCardinalityPart
     /// <summary>Words in keys of records that say that somebody is alive.</summary>
     private static readonly string[] Probes = ["heartbeat", "healthcheck", "health-check", "keepalive", "keep-alive"];
 
+    /// <summary>How code says that its stream has one shard, which takes the records of all keys.</summary>
+    private static readonly string[] OneShard = ["one shard", "one-shard", "single shard", "single-shard", "SingleShard", "OneShard"];
+
     private static readonly RuleOption MaxDistinctKeys = new(
         "max_distinct_keys", "20",
         "The most different values for which a partition key is reported. An enum with more members is not reported");
@@ -74,7 +77,8 @@ internal sealed class LowCardinalityPartitionKeyRule() : Rule(LowCardinalityPart
             [_] => 1, // No hash is needed for that, whose library takes longer to load than all else here
             var texts => PartitionKeyRouting.ShardsReached(texts, shards),
         };
-        if (reached >= shards || (space.Texts is [var only] && IsProbe(only, context)))
+        if (reached >= shards || (space.Texts is [var only] && IsProbe(only, context))
+            || SourceWords.TypeSays(creation.Syntax, OneShard, context.Rule.Cancellation))
         {
             return; // Few values, yet none of the shards is idle; or a record that is of no entity and comes once in a while
         }

@@ -118,6 +118,7 @@ internal sealed class OneRequestPerItemRule : Rule
     {
         var (call, flow) = (context.Call, context.Flow);
         if ((work.IsSideBySide && !batching.IsPaidByRequest)
+            || work.Code is IForEachLoopOperation { Collection: var items } && IsOfEnum(items)
             || (call.Instance is { } client && IsOfItem(client, work, use, call))
             || (work.Code.AncestorsInFunction().Any(a => a is ITryOperation { Catches.Length: > 0 }) && Redelivery.IsRetried(use)))
         {
@@ -135,6 +136,10 @@ internal sealed class OneRequestPerItemRule : Rule
             && addresses.TrueForAll(a => a is { IsUnknown: false } && !a.Assigned.Any(v => IsOfItem(v, work, use, call)))
             && Array.TrueForAll(batching.Only, p => flow.PropertyOf(request.Value, p).IsAbsent);
     }
+
+    /// <summary>The members of an enum are a few, and code that goes through them does so once in a while.</summary>
+    private static bool IsOfEnum(IOperation items) => items.Unwrapped() is IInvocationOperation { TargetMethod: { Name: "GetValues",
+        ContainingType.SpecialType: SpecialType.System_Enum } };
 
     /// <summary>Whether a value at the send may be another one for each item, also where a helper is given it.</summary>
     private static bool IsOfItem(IOperation value, ItemWork work, IOperation use, IInvocationOperation send)

@@ -77,21 +77,28 @@ internal sealed class UncheckedBatchResultRule : Rule
     /// were not removed, since a rule that has some is not deleted, and takes along the messages that were left.
     /// </summary>
     private static bool IsNeedless(CallContext context) =>
-        context.Operation.Name == AwsApi.EventBridge.RemoveTargets.Name ? IsFollowedBy(context.Call, "DeleteRule")
+        context.Operation.Name == AwsApi.EventBridge.RemoveTargets.Name
+            ? IsFollowedBy(context.Call, context, "DeleteRule") || CallsAround(context).Any(c => IsFollowedBy(c, context, "DeleteRule"))
         : context.Operation == AwsApi.Sqs.DeleteMessageBatch
             && ((context.Symbols.HasBatchEvents
                 && MappedDelete.Is(context.Call, isBatch: true, context.Rule.State, context.Rule.Cancellation))
-                || IsFollowedBy(context.Call, "DeleteQueue") || IsFollowedBy(context.Call, "PurgeQueue"));
+                || IsFollowedBy(context.Call, context, "DeleteQueue") || IsFollowedBy(context.Call, context, "PurgeQueue"));
+
+    /// <summary>Where the type calls the private method that a call is in.</summary>
+    private static IReadOnlyList<IInvocationOperation> CallsAround(CallContext context) =>
+        BodyIndex.Of(context.Call).Member is IMethodSymbol { DeclaredAccessibility: Accessibility.Private } method
+            ? MemberReader.CallsInType(method, context.Rule.State, context.Rule.Cancellation)
+            : [];
 
     /// <summary>
     /// Whether one of the next statements calls the client for something else; this one may stand under a condition of its own.
     /// </summary>
-    private static bool IsFollowedBy(IInvocationOperation call, string operation) =>
+    private static bool IsFollowedBy(IInvocationOperation call, CallContext context, string operation) =>
         call.AncestorsInFunction().OfType<IBlockOperation>().SelectMany(b => b.Operations).Any(s =>
             s.Syntax.SpanStart > call.Syntax.Span.End
             && s.DescendantsAndSelf().Any(o => o is IInvocationOperation { TargetMethod: { Name: var name, ContainingType: var type } }
                 && (name == operation || name == operation + "Async")
-                && SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, call.TargetMethod.ContainingAssembly)));
+                && SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, context.Call.TargetMethod.ContainingAssembly)));
 
     private static string Consequence(AwsOperation operation) =>
         operation.Publishes ? "what failed is lost"

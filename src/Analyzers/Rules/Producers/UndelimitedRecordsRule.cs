@@ -30,8 +30,12 @@ internal sealed class UndelimitedRecordsRule : Rule
             + "unless the delivery stream is told to.",
         helpLinkUri: HelpLink("AWSM1038"));
 
-    /// <summary>Destinations of a delivery stream that take each record for itself.</summary>
-    private static readonly string[] Servers = ["opensearch", "elasticsearch", "splunk", "datadog", "newrelic", "httpendpoint"];
+    /// <summary>Destinations of a delivery stream that take each record for itself, and formats that have it in columns.</summary>
+    private static readonly string[] Servers =
+    [
+        "opensearch", "elasticsearch", "splunk", "datadog", "newrelic", "httpendpoint", "dynatrace", "honeycomb", "coralogix", "sumologic",
+        "snowflake", "iceberg", "parquet",
+    ];
 
     public UndelimitedRecordsRule()
         : base(Finding)
@@ -67,15 +71,11 @@ internal sealed class UndelimitedRecordsRule : Rule
         CompilationText.MentionsOneOf(
             context.State, ["AppendDelimiterToRecord", "DataFormatConversionConfiguration"], context.Cancellation);
 
-    /// <summary>The code names a search engine or a monitoring service, which takes records one by one: no file is written.</summary>
-    private static bool GoesToServer(CreationContext context)
-    {
-        var (code, cancellation) = (context.Creation.Syntax, context.Rule.Cancellation);
-        var type = code.FirstAncestorOrSelf<TypeDeclarationSyntax>() ?? code.SyntaxTree.GetRoot(cancellation);
-        var text = SourceWords.TextOf(type.SyntaxTree, cancellation);
-        return text.Length >= type.Span.End
-            && Array.Exists(Servers, s => text.IndexOf(s, type.SpanStart, type.Span.Length, StringComparison.OrdinalIgnoreCase) >= 0);
-    }
+    /// <summary>
+    /// The code names a search engine, a monitoring service or a table, which takes records one by one: no file of lines is written.
+    /// </summary>
+    private static bool GoesToServer(CreationContext context) =>
+        SourceWords.TypeSays(context.Creation.Syntax, Servers, context.Rule.Cancellation);
 
     /// <summary>Whether bytes are certainly what a JSON serializer gave, and no more.</summary>
     private static bool IsBareJson(IOperation bytes, CreationContext context, List<(string Role, SyntaxNode Node)> places)
