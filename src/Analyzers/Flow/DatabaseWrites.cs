@@ -63,7 +63,20 @@ internal static class DatabaseWrites
     /// Whether an SQL text only reads, or says how to: <c>SET LOCAL lock_timeout</c>, <c>SELECT pg_advisory_xact_lock(1)</c>.
     /// </summary>
     public static bool IsSetting(string sql) => !HasChange(sql)
-        && (Begins(sql, "SET ", "SELECT", "LOCK ", "SHOW ", "USE ", "PRAGMA ", "FETCH ", "MOVE ", "CLOSE ") || Sql.Cursor.IsMatch(sql));
+        && (Begins(sql, "SET ", "SELECT", "LOCK ", "SHOW ", "USE ", "PRAGMA ", "FETCH ", "MOVE ", "CLOSE ") || Sql.Cursor.IsMatch(sql)
+            || Sql.Session.IsMatch(sql) || Sql.Temporary.IsMatch(sql));
+
+    /// <summary>The name of the table for this session that an SQL text makes; null for none.</summary>
+    public static string? TemporaryTableOf(string sql) =>
+        Sql.Temporary.Match(sql) is { Success: true } match ? match.Groups[1].Value : null;
+
+    /// <summary>An SQL text as if it only read where it changes a table that ends with the session.</summary>
+    /// <param name="sql">The text.</param>
+    /// <param name="tables">Names of such tables that their names do not tell.</param>
+    public static string WithoutTemporary(string sql, IReadOnlyCollection<string> tables) => Sql.OfTable.Replace(sql, match =>
+        match.Groups[1].Value is var table && (table[0] == '#' || tables.Contains(table, StringComparer.OrdinalIgnoreCase))
+            ? "SELECT "
+            : match.Value);
 
     private static bool Begins(string sql, params string[] verbs)
     {
@@ -102,9 +115,18 @@ internal static class DatabaseWrites
         }).OfType<IOperation>();
     }
 
-    /// <summary>The constant texts in an expression that can be SQL: of more than one word.</summary>
+    /// <summary>
+    /// The constant texts in an expression that can be SQL: of more than one word. An interpolated string is one text, with its holes.
+    /// </summary>
     public static IEnumerable<string> TextsIn(IOperation expression) => expression.DescendantsAndSelf()
-        .Select(static o => o.ConstantValue is { HasValue: true, Value: string text } ? text : null)
+        .Select(static o => o switch
+        {
+            IInterpolatedStringOperation whole => string.Concat(whole.Parts.Select(static p => p is IInterpolatedStringTextOperation
+                { Text.ConstantValue: { HasValue: true, Value: string part } } ? part : "?")),
+            { Parent: IInterpolatedStringTextOperation } => null,
+            { ConstantValue: { HasValue: true, Value: string text } } => text,
+            _ => null,
+        })
         .OfType<string>().Where(static t => t.IndexOf(' ') > 0);
 
     /// <summary>Made when a text is looked at: every body is asked for the names above.</summary>
@@ -118,5 +140,20 @@ internal static class DatabaseWrites
         /// <summary><c>DECLARE rows CURSOR FOR SELECT …</c>, and not a variable of a script.</summary>
         public static readonly Regex Cursor = new(
             @"^\s*DECLARE\s+[^@;]*\bCURSOR\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
+        /// <summary>SQL Server's ways to say for whom the session works, and to lock others out.</summary>
+        public static readonly Regex Session = new(
+            @"^\s*EXEC(?:UTE)?\s+(?:sys\.)?sp_(?:set_session_context|getapplock|releaseapplock)\b",
+            RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
+        /// <summary><c>CREATE TEMP TABLE wanted …</c>, <c>CREATE TABLE #wanted …</c></summary>
+        public static readonly Regex Temporary = new(
+            @"^\s*CREATE\s+(?:(?:LOCAL\s+)?TEMP(?:ORARY)?\s+TABLE\s+(?:IF\s+NOT\s+EXISTS\s+)?|TABLE\s+(?=#))([\w#]+)",
+            RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
+        /// <summary>The table that a statement changes.</summary>
+        public static readonly Regex OfTable = new(
+            @"\b(?:INSERT\s+INTO|UPDATE|DELETE\s+FROM|TRUNCATE\s+TABLE|TRUNCATE)\s+([\w#]+)(?!\.)\s*",
+            RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
     }
 }

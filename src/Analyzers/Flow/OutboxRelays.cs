@@ -23,7 +23,7 @@ internal static class OutboxRelays
     /// <summary>Words for a message that is out.</summary>
     private static readonly HashSet<string> SentWords = new(StringComparer.OrdinalIgnoreCase)
     {
-        "Sent", "Unsent", "Published", "Unpublished", "Dispatched", "Undispatched", "Relayed", "Enqueued", "Forwarded",
+        "Sent", "Unsent", "Published", "Unpublished", "Dispatched", "Undispatched", "Relayed", "Enqueued", "Queued", "Forwarded",
         "Notified", "Unnotified", "Announced", "Unannounced", "Emitted", "Mailed", "Emailed", "Reminded", "Alerted",
     };
 

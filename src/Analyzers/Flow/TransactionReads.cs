@@ -29,6 +29,7 @@ internal sealed class TransactionReads
     [
         "As", "Include", "ThenInclude", "Ignore", "TagWith", "Set", "BeginTransaction", "Use", "Start", "Commit", "Rollback", "Dispose",
         "Close", "Open", "Create", "Complete", "Sort", "Limit", "Skip", "Project",
+        "GetDatabase", "GetCollection", "GetDbConnection", "WithRead",
     ];
 
     /// <summary>How a method is called that only reads, for all that its name tells: of one whose code is not in view.</summary>
@@ -43,6 +44,7 @@ internal sealed class TransactionReads
 
     private readonly CompilationState state;
     private readonly CancellationToken cancellation;
+    private readonly List<string> temporaryTables = [];
     private readonly HashSet<ISymbol> seen = new(SymbolEqualityComparer.Default);
     private bool isAnyRead;
     private bool mayTake;
@@ -203,8 +205,13 @@ internal sealed class TransactionReads
         or IObjectCreationOperation { Arguments.Length: 0, Initializer: null };
 
     /// <summary>The constant texts that a text is made of, and an empty one for what is not in view.</summary>
-    private List<string> TextsOf(IOperation? text) => text is null ? [] : new ValueFlow(state, cancellation).SourcesOf(text).Expressions
-        .SelectMany(static e => DatabaseWrites.TextsIn(e).DefaultIfEmpty("")).ToList();
+    private List<string> TextsOf(IOperation? text)
+    {
+        var texts = text is null ? [] : new ValueFlow(state, cancellation).SourcesOf(text).Expressions
+            .SelectMany(static e => DatabaseWrites.TextsIn(e).DefaultIfEmpty("")).ToList();
+        temporaryTables.AddRange(texts.Select(DatabaseWrites.TemporaryTableOf).OfType<string>());
+        return texts.ConvertAll(t => DatabaseWrites.WithoutTemporary(t, temporaryTables));
+    }
 
     private static bool StartsWithAny(string name, string[] beginnings) =>
         Array.Exists(beginnings, b => name.StartsWith(b, StringComparison.Ordinal));

@@ -290,6 +290,10 @@ public sealed class PublishInTransactionTests() : RuleTests("AWSM1026")
     [InlineData("await using var batch = connection.CreateBatch(); batch.Transaction = tx; var c = batch.CreateBatchCommand(); c.CommandText = \"SELECT email FROM orders\"; batch.BatchCommands.Add(c); await using var r = await batch.ExecuteReaderAsync(ct); while (await r.ReadAsync(ct)) { all.Add(r.GetString(0)); } await r.NextResultAsync(ct);")]
     [InlineData("await using var batch = new NpgsqlBatch(); batch.BatchCommands.Add(new NpgsqlBatchCommand(\"SET LOCAL lock_timeout = '5s'\")); batch.BatchCommands.Add(new NpgsqlBatchCommand(\"SELECT email FROM orders FOR UPDATE\") { Parameters = { } }); using var r = batch.ExecuteReader();")]
     [InlineData("using var d = connection.CreateCommand(); d.CommandText = \"DECLARE found CURSOR FOR SELECT email FROM orders\"; await d.ExecuteNonQueryAsync(ct); using var c = connection.CreateCommand(); c.CommandText = \"FETCH 100 FROM found\"; using var r = await c.ExecuteReaderAsync(ct);")]
+    [InlineData("await connection.ExecuteAsync(\"create temp table wanted(id text)\", transaction: tx); await connection.ExecuteAsync(\"insert into wanted values ('a')\", transaction: tx); all.AddRange(await connection.QueryAsync<string>(\"select email from orders join wanted using (id)\", transaction: tx));")]
+    [InlineData("await connection.ExecuteAsync(\"CREATE TABLE #wanted (id int); INSERT INTO #wanted VALUES (1)\", transaction: tx); all.AddRange(await connection.QueryAsync<string>(\"SELECT email FROM orders JOIN #wanted w ON w.id = orders.id\", transaction: tx));")]
+    [InlineData("await db.Database.ExecuteSqlAsync($\"SELECT set_config('app.tenant', {order.Email}, true)\", ct); all.AddRange(await db.Orders.Select(o => o.Email).ToListAsync(ct));")]
+    [InlineData("await db.Database.ExecuteSqlRawAsync(\"EXEC sp_set_session_context N'tenant', N'1'\", ct); all.AddRange(await db.Orders.Select(o => o.Email).ToListAsync(ct));")]
     public Task Silent_in_a_transaction_in_which_commands_only_read(string reads) => Silent(ReadingIn(reads, "SendMessageAsync"));
 
     [Theory]
@@ -303,6 +307,8 @@ public sealed class PublishInTransactionTests() : RuleTests("AWSM1026")
     [InlineData("await ReadAsync(tx); await using var batch = connection.CreateBatch(); var c = batch.CreateBatchCommand(); c.CommandText = \"DELETE FROM orders\"; batch.BatchCommands.Add(c); await batch.ExecuteNonQueryAsync(ct);")]
     [InlineData("await ReadAsync(tx); await using var batch = connection.CreateBatch(); Queries.Fill(batch); await batch.ExecuteNonQueryAsync(ct);")]
     [InlineData("await ReadAsync(tx); using var c = connection.CreateCommand(); c.CommandText = \"DECLARE @n int = 1; UPDATE orders SET n = @n\"; await c.ExecuteNonQueryAsync(ct);")]
+    [InlineData("await ReadAsync(tx); await connection.ExecuteAsync(\"create temp table wanted(id text)\", transaction: tx); await connection.ExecuteAsync(\"insert into orders select id from wanted\", transaction: tx);")]
+    [InlineData("await ReadAsync(tx); await db.Database.ExecuteSqlAsync($\"SELECT 1; UPDATE orders SET email = {order.Email}\", ct);")]
     [InlineData("await ReadAsync(tx); await WriteAsync(tx);")]
     [InlineData("await ReadAsync(tx); await repository.ToggleAsync(order, tx);")]
     [InlineData("await ReadAsync(tx); await repository.GetAndLockAsync(order, tx);")]
@@ -393,6 +399,15 @@ public sealed class PublishInTransactionTests() : RuleTests("AWSM1026")
             }
 
             await sqs.SendMessageAsync(url, order.Email, ct);
+        """));
+
+    [Fact]
+    public Task Silent_where_a_session_only_reads_a_snapshot() => Silent(Service("""
+            using var session = await mongo.StartSessionAsync(cancellationToken: ct);
+            session.StartTransaction();
+            var found = await mongo.GetDatabase("shop").GetCollection<Order>("orders").Find(session, o => o.IsBad).ToListAsync(ct);
+            await sqs.SendMessageAsync(url, JsonSerializer.Serialize(found), ct);
+            await session.CommitTransactionAsync(ct);
         """));
 
     [Fact]
