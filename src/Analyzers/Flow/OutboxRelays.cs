@@ -84,9 +84,14 @@ internal static class OutboxRelays
             {
                 IVariableDeclaratorOperation d => d.GetVariableInitializer() is { } initializer && IsQuery(initializer.Value),
 
-                // foreach (var row in Query()) { records.Add(…); }
+                // foreach (var row in Query()) { records.Add(…); }, while (reader.Read()) { … }
                 ILocalReferenceOperation => m.Around() is (IInvocationOperation { TargetMethod.Name: "Add", Instance: { } list }, var child)
-                    && list == child && m.AncestorsInFunction().OfType<IForEachLoopOperation>().Any(l => IsQuery(l.Collection)),
+                    && list == child && m.AncestorsInFunction().Any(static l => l switch
+                    {
+                        IForEachLoopOperation each => IsQuery(each.Collection),
+                        IWhileLoopOperation { Condition: { } more } => IsQuery(more),
+                        _ => false,
+                    }),
                 _ => false,
             });
 

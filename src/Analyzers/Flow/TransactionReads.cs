@@ -40,7 +40,7 @@ internal sealed class TransactionReads
     private static readonly string[] NamesOfMaking = ["Map", "To", "As", "From", "Adapt", "Convert", "Project", "Format", "Serialize"];
 
     /// <summary>And of one that takes what waits in a table.</summary>
-    private static readonly string[] NamesOfTaking = ["Take", "Claim", "Lease", "Dequeue", "Peek"];
+    private static readonly string[] NamesOfTaking = ["Take", "Claim", "Lease", "Dequeue", "Peek", "Pull", "Poll", "Next"];
 
     private readonly CompilationState state;
     private readonly CancellationToken cancellation;
@@ -92,7 +92,8 @@ internal sealed class TransactionReads
         var code = root.Descendants()
             .Where(o => o.Syntax.SpanStart > opener.Syntax.SpanStart && o.Syntax.Span.End <= place.Syntax.SpanStart).ToList();
         return !code.Exists(static o =>
-                o is IAssignmentOperation { Target: IMemberReferenceOperation { Instance: not IInstanceReferenceOperation } })
+                o is IAssignmentOperation { Target: IMemberReferenceOperation { Instance: { } changed and not IInstanceReferenceOperation } }
+                && !TransactionTypes.IsPartOfCommand(changed.Type))
             && reads.Take(code, hops: 0) && reads.isAnyRead;
     }
 

@@ -200,17 +200,23 @@ internal static class Transactions
         && ((name == "CurrentTransaction" && TransactionTypes.IsDatabase(type)) || (name == "Current" && TransactionTypes.IsAmbient(type)));
 
     /// <summary>
-    /// Whether a method keeps a message for later instead of publishing it, as a state of the object says:
+    /// Whether a method keeps a message for later instead of publishing it, as a state of the object or a list that it is given says:
     /// <c>if (_pending is not null) { _pending.Add(message); return; }</c>
     /// </summary>
     private static bool PutsOff(IOperation operation, IOperation publish) =>
         operation is IConditionalOperation { Condition: var condition } choice
-        && condition.DescendantsAndSelf().Any(IsOwnMember)
+        && condition.DescendantsAndSelf().Any(static c => IsOwnMember(c) || c is IParameterReferenceOperation)
         && new[] { choice.WhenTrue, choice.WhenFalse }.Any(branch => branch is not null
             && !branch.Syntax.Span.Contains(publish.Syntax.Span)
             && (choice.Syntax.Span.Contains(publish.Syntax.Span) || branch.DescendantsAndSelf().Any(static o => o is IReturnOperation))
-            && branch.DescendantsAndSelf().Any(static o => o is IInvocationOperation { Arguments.Length: > 0, Instance: { } keeper } call
-                && IsKeeping(call.TargetMethod) && IsOwnMember(keeper.Unwrapped())));
+            && branch.DescendantsAndSelf().Any(o => o is IInvocationOperation { Arguments.Length: > 0, Instance: { } keeper } call
+                && IsKeeping(call.TargetMethod) && IsAskedFor(keeper.Unwrapped(), condition)));
+
+    /// <summary>Whether a condition asks for a list that it is given, or for any member where the list is one.</summary>
+    private static bool IsAskedFor(IOperation list, IOperation condition) => IsOwnMember(list)
+        ? condition.DescendantsAndSelf().Any(IsOwnMember)
+        : list is IParameterReferenceOperation { Parameter: var given } && condition.DescendantsAndSelf().Any(c =>
+            c is IParameterReferenceOperation { Parameter: var asked } && SymbolEqualityComparer.Default.Equals(asked, given));
 
     /// <summary>A field or property of the object whose code it is.</summary>
     private static bool IsOwnMember(IOperation operation) =>

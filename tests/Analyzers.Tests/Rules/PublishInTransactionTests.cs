@@ -216,6 +216,22 @@ public sealed class PublishInTransactionTests() : RuleTests("AWSM1026")
     public Task Reports_in_a_private_method_that_can_be_switched_off_or_adds_something_to_it(string guard) => Reports(
         Deferring(guard, "{|AWSM1026:SendMessageAsync|}"));
 
+    [Theory]
+    [InlineData("if (later is not null) { later.Add(body); return; }", "SendMessageAsync")]
+    [InlineData("later.Add(body); if (body.Length == 0) { return; }", "{|AWSM1026:SendMessageAsync|}")]
+    public Task A_list_that_a_method_is_given_keeps_the_message_for_later(string guard, string send)
+    {
+        var code = Service("""
+                var messages = new List<string>();
+                await using var tx = await db.Database.BeginTransactionAsync(ct);
+                db.Orders.Add(order);
+                await db.SaveChangesAsync(ct);
+                await EmitAsync(order.Email, messages);
+                await tx.CommitAsync(ct);
+            """, $"private async Task EmitAsync(string body, List<string> later) {{ {guard} await sqs.{send}(url, body); }}");
+        return send.StartsWith('{') ? Reports(code) : Silent(code);
+    }
+
     [Fact]
     public Task Reports_a_message_for_each_row_for_which_another_is_inserted() => Reports(Service("""
             await using var tx = await db.Database.BeginTransactionAsync(ct);
@@ -499,6 +515,7 @@ public sealed class PublishInTransactionTests() : RuleTests("AWSM1026")
     [InlineData("var entries = new List<SendMessageBatchRequestEntry>(); foreach (var row in await db.Rows.ToListAsync(ct)) { entries.Add(new(row.Body, row.Body)); } await sqs.SendMessageBatchAsync(url, entries); await connection.ExecuteAsync(\"UPDATE feeds SET position = 1\");")]
     [InlineData("var all = await db.Rows.Take(50).ToListAsync(ct); foreach (var some in all.Chunk(10)) { await sqs.SendMessageBatchAsync(url, some.Select(r => new SendMessageBatchRequestEntry(r.Body, r.Body)).ToList()); } await connection.ExecuteAsync(\"UPDATE feeds SET position = 1\");")]
     [InlineData("var row = await mongo.GetDatabase(\"x\").GetCollection<Row>(\"rows\").FindOneAndUpdateAsync(r => r.State == State.New, Builders<Row>.Update.Set(r => r.State, State.Sent)); await sqs.SendMessageAsync(url, row.Body);")]
+    [InlineData("var ids = new List<long>(); var entries = new List<SendMessageBatchRequestEntry>(); using (var c = connection.CreateCommand()) { c.CommandText = \"SELECT id, body FROM notices\"; using var reader = c.ExecuteReader(); while (reader.Read()) { ids.Add(reader.GetInt64(0)); entries.Add(new(reader.GetString(0), reader.GetString(1))); } } await sqs.SendMessageBatchAsync(url, entries); await connection.ExecuteAsync(\"DELETE FROM notices WHERE id = ANY(@ids)\", new { ids });")]
     public Task Silent_in_a_relay_that_publishes_what_was_committed_before(string relay) => Silent(Service($$"""
             await using var tx = await db.Database.BeginTransactionAsync(ct);
             {{relay}}
