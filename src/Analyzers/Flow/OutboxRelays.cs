@@ -339,7 +339,8 @@ internal static class OutboxRelays
                 return (IsMarking(name) && IsMark(name, takesRow))
                     || (takesRow && (IsTakingAway(name) || call.Arguments.Any(a => IsMark(ValueName(a.Value), broadly: true))))
                     || (TransactionTypes.IsDataLibrary(call.TargetMethod)
-                        && ((IsTakingAway(name) && call.Syntax.SpanStart > publish.Syntax.SpanStart && call.Arguments.Any(a => a.Value.Descendants().Any(d => IsRow(d, rows))))
+                        && ((IsTakingAway(name) && call.Syntax.SpanStart > publish.Syntax.SpanStart
+                                && call.Arguments.Any(a => a.Value.Descendants().Any(d => IsRow(d, rows))))
                             || (name is "Set" && call.Arguments.Any(a => IsMark(ValueName(a.Value), broadly: false)))));
 
             // rows.ForEach(MarkSent)

@@ -92,7 +92,8 @@ internal sealed class TransactionReads
         var code = root.Descendants()
             .Where(o => o.Syntax.SpanStart > opener.Syntax.SpanStart && o.Syntax.Span.End <= place.Syntax.SpanStart).ToList();
         return !code.Exists(static o =>
-                o is IAssignmentOperation { Target: IMemberReferenceOperation { Instance: { } changed and not IInstanceReferenceOperation } }
+                o is IAssignmentOperation { Target: IMemberReferenceOperation { Instance: { } changed } }
+                && changed is not IInstanceReferenceOperation
                 && !TransactionTypes.IsPartOfCommand(changed.Type))
             && reads.Take(code, hops: 0) && reads.isAnyRead;
     }

@@ -29,8 +29,8 @@ internal sealed class ClientPerCallRule : Rule
     /// <summary>What the name of a method begins with that runs once, or whose business is to make things.</summary>
     private static readonly string[] OnceNames =
     [
-        "Main", "Execute", "OnExecute", "Start", "Run", "Init", "Setup", "SetUp", "Create", "Build", "Make", "New", "Configure", "Connect", "Add",
-        "Register",
+        "Main", "Execute", "OnExecute", "Start", "Run", "Init", "Setup", "SetUp", "Create", "Build", "Make", "New", "Configure", "Connect",
+        "Add", "Register",
         "Dispose", "Stop", "Warm", "Provision", "Deploy", "Migrate", "Seed", "Ensure",
     ];
 
@@ -322,8 +322,9 @@ internal sealed class ClientPerCallRule : Rule
     private static bool IsCommandOfTool(IMethodSymbol method) =>
         method.Parameters.Any(p => p is { Name: "args", Type: IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_String } })
         || (method.ContainingType.Name.EndsWith("Command", StringComparison.Ordinal)
-            && (method.ReturnType is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: [var result] } ? result : method.ReturnType)
-                .SpecialType == SpecialType.System_Int32);
+            && (method.ReturnType is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: [var result] }
+                ? result
+                : method.ReturnType).SpecialType == SpecialType.System_Int32);
 
     private static FixDetails? Details(CreationContext context, ILocalSymbol? local, IMethodSymbol method) =>
         local is not null
