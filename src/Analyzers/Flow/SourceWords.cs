@@ -23,6 +23,9 @@ internal static class SourceWords
 
     private static readonly string[] AtMostOnce = ["at most once", "at-most-once", "AtMostOnce"];
 
+    /// <summary>What a comment on a statement says when its place was thought about.</summary>
+    private static readonly string[] OnPurpose = ["on purpose", "deliberate", "intentional", "by design"];
+
     /// <summary>Characters that are enough for one of the words for attempts and the space behind it.</summary>
     private const int LongestWord = 12;
 
@@ -33,13 +36,21 @@ internal static class SourceWords
 
     /// <summary>
     /// Whether the type around says, in a name or in a comment, that it would rather lose a message than handle it twice: a call to a
-    /// customer, a restart.
+    /// customer, a restart. Or a comment on the statement or the members around says that it is on purpose.
     /// </summary>
     public static bool SayAtMostOnce(SyntaxNode code, CancellationToken cancellation)
     {
         var text = TextOf(code.SyntaxTree, cancellation);
         var span = (code.FirstAncestorOrSelf<TypeDeclarationSyntax>() ?? code.SyntaxTree.GetRoot(cancellation)).FullSpan;
-        return text.Length >= span.End && Array.Exists(AtMostOnce, IsSaid);
+        return text.Length >= span.End && (Array.Exists(AtMostOnce, IsSaid) || IsOnPurpose());
+
+        bool IsOnPurpose()
+        {
+            var statement = code.FirstAncestorOrSelf<StatementSyntax>() ?? code;
+            return code.AncestorsAndSelf().OfType<MemberDeclarationSyntax>().Select(m => TextSpan.FromBounds(m.FullSpan.Start, m.SpanStart))
+                .Append(statement.FullSpan)
+                .Any(s => Array.Exists(OnPurpose, w => text.IndexOf(w, s.Start, s.Length, StringComparison.OrdinalIgnoreCase) >= 0));
+        }
 
         bool IsSaid(string words)
         {

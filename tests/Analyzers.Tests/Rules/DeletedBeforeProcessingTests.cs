@@ -117,6 +117,7 @@ public sealed class DeletedBeforeProcessingTests() : RuleTests("AWSM2004")
 
     [Theory]
     [InlineData("// at most once a minute")]
+    [InlineData("// first, so that nobody else gets it")]
     [InlineData("// it retries at most once")]
     public Task Reports_where_something_else_happens_at_most_once(string comment) => Reports(Each(
         "await sqs.{|AWSM2004:DeleteMessageAsync|}(url, message.ReceiptHandle); await orders.SaveAsync(message.Body);", comment));
@@ -175,6 +176,7 @@ public sealed class DeletedBeforeProcessingTests() : RuleTests("AWSM2004")
     [InlineData("await events.AppendAsync(message.MessageId, message.Body); await sqs.DeleteMessageAsync(url, message.ReceiptHandle); await Handle(message);")]
     [InlineData("await parcels.TrackParcelAsync(message.Body); await sqs.DeleteMessageAsync(url, message.ReceiptHandle); await Handle(message);")]
     [InlineData("await LogAndKeepAsync(message.Body); await sqs.DeleteMessageAsync(url, message.ReceiptHandle); await Handle(message);")]
+    [InlineData("await sqs.DeleteMessageAsync(url, message.ReceiptHandle); // first, on purpose: nobody is to be called twice\nawait Handle(message);")]
     [InlineData("// At most once: better no call than two\nawait sqs.DeleteMessageAsync(url, message.ReceiptHandle); await Handle(message);")]
     public Task Is_silent_where_something_was_done_or_nothing_follows(string statements) => Silent(Each(statements, members: """
         private readonly string handle = ""; private readonly List<string> found = new(); private readonly Metrics metrics = new();

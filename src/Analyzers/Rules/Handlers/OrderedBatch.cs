@@ -2,6 +2,7 @@ using AwsMessaging.Analyzers.Flow;
 using AwsMessaging.Analyzers.Symbols;
 using AwsMessaging.Semantics.Facts;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace AwsMessaging.Analyzers.Rules.Handlers;
@@ -12,6 +13,9 @@ internal static class OrderedBatch
     /// <summary>Words of code that has an eye on groups: records of different groups have no order among them.</summary>
     private static readonly string[] OfGroups = ["MessageGroupId", "PartitionKey", "GroupBy", "ToLookup"];
 
+    /// <summary>Versions of something else than an item.</summary>
+    private static readonly string[] OfOtherVersions = ["Event", "Api", "Schema", "Assembly", "Http"];
+
     /// <summary>Whether the source certainly keeps an order: a stream, or a queue that is known to be FIFO by its name.</summary>
     public static bool IsOrdered(BatchHandler handler, IReadOnlyList<IOperation> code, MessagingSymbols symbols) => handler.Source switch
     {
@@ -20,9 +24,24 @@ internal static class OrderedBatch
         _ => false,
     };
 
-    /// <summary>Whether some code of the handler says a word of groups, by which it may keep the order where it matters.</summary>
+    /// <summary>
+    /// Whether some code of the handler says a word of groups, by which it may keep the order where it matters, or of versions, by which
+    /// what is older does nothing to what is newer.
+    /// </summary>
     public static bool MindsGroups(IReadOnlyList<IOperation> code) =>
-        code.Any(b => b.Syntax.DescendantTokens().Any(t => Array.IndexOf(OfGroups, t.ValueText) >= 0));
+        code.Any(b => b.Syntax.DescendantTokens().Any(t => Array.IndexOf(OfGroups, t.ValueText) >= 0 || SaysVersion(t)));
+
+    /// <summary>A version that is read or passed along, or a condition by which a write is refused: <c>"updated &lt; :at"</c>.</summary>
+    private static bool SaysVersion(SyntaxToken token) => token.Kind() switch
+    {
+        SyntaxKind.IdentifierToken => CallKinds.WordsOf(token.ValueText) is var name && CallKinds.Says(name, "Version")
+            && !Array.Exists(OfOtherVersions, name.StartsWith),
+        SyntaxKind.StringLiteralToken or SyntaxKind.InterpolatedStringTextToken or SyntaxKind.SingleLineRawStringLiteralToken
+            or SyntaxKind.MultiLineRawStringLiteralToken =>
+            token.ValueText.Equals("version", StringComparison.OrdinalIgnoreCase)
+            || token.ValueText.IndexOf(" < ", StringComparison.Ordinal) >= 0,
+        _ => false,
+    };
 
     /// <summary><c>record.EventSourceArn.EndsWith(".fifo")</c>.</summary>
     private static bool AsksForFifo(IOperation operation, MessagingSymbols symbols) =>

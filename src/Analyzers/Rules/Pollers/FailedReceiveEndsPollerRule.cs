@@ -97,11 +97,20 @@ internal sealed class FailedReceiveEndsPollerRule : Rule
                     isCaught |= @try.Catches.Any(GoesOn);
                     mayBreak |= @try.Catches.Any(MayBreak);
                     mayReturn |= @try.Catches.Any(MayReturn);
-                    if (loop is not null && EndsProcess(@try, context.Rule.Cancellation))
+                    if (loop is not null && (EndsProcess(@try, context.Rule.Cancellation) || StartsAgain(@try, from, context)))
                     {
                         return null; // to be started again is what is meant
                     }
 
+                    break;
+
+                case IForEachLoopOperation:
+                    if (isCaught)
+                    {
+                        return null; // the next queue, tick or lease has its turn, and there may always be one
+                    }
+
+                    isCaught |= mayBreak;
                     break;
 
                 case IWhileLoopOperation or IForLoopOperation:
@@ -206,6 +215,16 @@ internal sealed class FailedReceiveEndsPollerRule : Rule
                 code.IsWritten(),
             _ => false,
         });
+    }
+
+    /// <summary>Whether a catch calls what failed once more: the method around, or the one whose call came here.</summary>
+    private static bool StartsAgain(ITryOperation @try, IOperation from, CallContext context)
+    {
+        var calls = @try.Catches.SelectMany(c => c.Descendants()).OfType<IInvocationOperation>().Select(c => c.TargetMethod).ToList();
+        return calls.Count > 0 && (Is((from as IInvocationOperation)?.TargetMethod)
+            || Is(Scopes.MemberAround(from, context.Rule.Cancellation) as IMethodSymbol));
+
+        bool Is(IMethodSymbol? method) => calls.Exists(c => SymbolEqualityComparer.Default.Equals(c, method));
     }
 
     /// <summary>One loop is one mistake, however many receives there are in it.</summary>
