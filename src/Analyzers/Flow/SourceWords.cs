@@ -42,15 +42,7 @@ internal static class SourceWords
     {
         var text = TextOf(code.SyntaxTree, cancellation);
         var span = (code.FirstAncestorOrSelf<TypeDeclarationSyntax>() ?? code.SyntaxTree.GetRoot(cancellation)).FullSpan;
-        return text.Length >= span.End && (Array.Exists(AtMostOnce, IsSaid) || IsOnPurpose());
-
-        bool IsOnPurpose()
-        {
-            var statement = code.FirstAncestorOrSelf<StatementSyntax>() ?? code;
-            return code.AncestorsAndSelf().OfType<MemberDeclarationSyntax>().Select(m => TextSpan.FromBounds(m.FullSpan.Start, m.SpanStart))
-                .Append(statement.FullSpan)
-                .Any(s => Array.Exists(OnPurpose, w => text.IndexOf(w, s.Start, s.Length, StringComparison.OrdinalIgnoreCase) >= 0));
-        }
+        return (text.Length >= span.End && Array.Exists(AtMostOnce, IsSaid)) || SayOnPurpose(code);
 
         bool IsSaid(string words)
         {
@@ -88,6 +80,20 @@ internal static class SourceWords
         var (text, span) = (TextOf(declaration.SyntaxTree, cancellation), declaration.FullSpan);
         return text.Length >= span.End
             && Array.Exists(words, w => text.IndexOf(w, span.Start, span.Length, StringComparison.OrdinalIgnoreCase) >= 0);
+    }
+
+    /// <summary>
+    /// Whether a comment on a statement, or on the members around it, says that it is so on purpose, or one of some other words for it.
+    /// </summary>
+    public static bool SayOnPurpose(SyntaxNode code, params string[] words)
+    {
+        var statement = code.FirstAncestorOrSelf<StatementSyntax>() ?? code;
+        return code.AncestorsAndSelf().OfType<MemberDeclarationSyntax>().SelectMany(m => m.GetLeadingTrivia())
+            .Concat(statement.DescendantTrivia())
+            .Any(t => t.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia
+                    or SyntaxKind.SingleLineDocumentationCommentTrivia or SyntaxKind.MultiLineDocumentationCommentTrivia
+                && t.ToFullString() is var comment && OnPurpose.Concat(words).Any(w =>
+                    comment.IndexOf(w, StringComparison.OrdinalIgnoreCase) >= 0));
     }
 
     /// <summary>The names below a node that are a word, in order. Names in comments are none.</summary>

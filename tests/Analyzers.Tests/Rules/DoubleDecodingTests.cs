@@ -60,6 +60,15 @@ public sealed class DoubleDecodingTests() : RuleTests("AWSM3012")
     [InlineData("var text = Encoding.UTF8.GetString(record.Kinesis.Data.ToArray()); if (text.Length > 5) text = text.Substring(5); Use(Encoding.UTF8.GetString(Convert.FromBase64String(text)));")]
     public Task Silent_on_other_texts_and_what_is_not_read_as_text(string statements) => Silent(Function(statements));
 
+    [Theory]
+    [InlineData("var json = text.StartsWith(\"{\") ? text : Encoding.UTF8.GetString(Convert.FromBase64String(text)); Use(json);")]
+    [InlineData("if (text[0] != '{') { text = Encoding.UTF8.GetString(Convert.FromBase64String(text)); } Use(text);")]
+    [InlineData("if (IsBase64(text)) { Use(Encoding.UTF8.GetString(Convert.FromBase64String(text))); }")]
+    [InlineData("try { Use(Encoding.UTF8.GetString(Convert.FromBase64String(text))); } catch (FormatException) { Use(text); }")]
+    public Task Silent_where_code_tells_what_is_encoded(string statements) => Silent(Function(
+        "var text = Encoding.UTF8.GetString(record.Kinesis.Data.ToArray()); " + statements,
+        "private static bool IsBase64(string text) => text.Length % 4 == 0;"));
+
     [Fact]
     public Task Silent_on_keys_and_bodies_that_are_encoded() => Silent(Function(
         "Use(Encoding.UTF8.GetString(Convert.FromBase64String(record.Key)));", type: "KafkaEvent"));

@@ -62,6 +62,10 @@ public sealed class UnguardedParsingTests() : RuleTests("AWSM3020")
     public Task Reports_it_for_streams() => Reports(HandlerSnippets.Kinesis(
         "foreach (var r in evnt.Records) { var o = JsonSerializer.{|AWSM3020:Deserialize<object>|}(r.Kinesis.Data); try { store.Save(o!); } catch { failures.Add(new Failure { ItemIdentifier = r.Kinesis.SequenceNumber }); break; } }"));
 
+    [Fact]
+    public Task Silent_on_what_the_service_writes() => Silent(HandlerSnippets.Kinesis(
+        "foreach (var r in evnt.Records) { object o = Enum.Parse<DayOfWeek>(r.EventName); try { store.Save(o); } catch { failures.Add(new Failure { ItemIdentifier = r.Kinesis.SequenceNumber }); break; } }"));
+
     [Theory]
     [InlineData("foreach (var m in evnt.Records) { try { var o = JsonSerializer.Deserialize<object>(m.Body); store.Save(o!); } catch (Exception) { failures.Add(new() { ItemIdentifier = m.MessageId }); } }")]
     [InlineData("try { foreach (var m in evnt.Records) { var o = JsonSerializer.Deserialize<object>(m.Body); " + Guard + " } } catch (JsonException) { throw; }")]

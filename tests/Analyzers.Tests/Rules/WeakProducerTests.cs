@@ -101,10 +101,13 @@ public sealed class WeakProducerTests() : RuleTests("AWSM7003")
     [InlineData("public ProducerConfig M() { var telemetry = new ProducerConfig { Acks = Acks.None }; return telemetry; }")]
     [InlineData("public sealed class KafkaLogSink { private readonly ProducerConfig config = new() { Acks = Acks.None }; public ProducerConfig Config() => config; }")]
     [InlineData("public interface ILogEventSink { } public sealed class KafkaSink : ILogEventSink { private readonly ProducerConfig config = new() { Acks = Acks.Leader }; public ProducerConfig Config() => config; }")]
+    [InlineData("public ProducerConfig M() => new()\n{\n    Acks = Acks.Leader, // latency first: the next price supersedes this one\n};")]
+    [InlineData("/// <summary>Prices may be lost, the next one comes at once.</summary>\npublic sealed class Prices { public ProducerConfig Config() => new() { Acks = Acks.None }; }")]
     public Task Is_silent_for_what_may_be_lost(string member) => Silent(Setup(member));
 
     [Theory]
     [InlineData("public sealed class CatalogPublisher { private readonly ProducerConfig config = new() { Acks = {|AWSM7003:Acks.None|} }; public ProducerConfig Config() => config; }")]
+    [InlineData("public ProducerConfig M() => new()\n{\n    Acks = {|AWSM7003:Acks.Leader|}, // wait for the leader\n};")]
     [InlineData("public ProducerConfig Logistics() => new() { Acks = {|AWSM7003:Acks.Leader|} };")]
     [InlineData("public sealed class AuditLogPublisher { private readonly ProducerConfig config = new() { Acks = {|AWSM7003:Acks.None|} }; public ProducerConfig Config() => config; }")]
     [InlineData("public sealed class EventLogs { public ProducerConfig Config() => new() { Acks = {|AWSM7003:Acks.Leader|} }; }")]

@@ -1,6 +1,8 @@
 using AwsMessaging.Analyzers.Flow;
 using AwsMessaging.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace AwsMessaging.Analyzers.Rules.Handlers;
@@ -44,6 +46,7 @@ internal sealed class DoubleDecodingRule : Rule
                     ContainingType: { Name: "Convert", ContainingNamespace.Name: "System" } } } call
                     && new RecordData(state, cancellation).Behind(call.Arguments[0].Value) is { } data
                     && BecomesText(call)
+                    && !TellsWhatIsEncoded(body)
                     && !CompilationText.Mentions(state, "ToBase64String", cancellation))
                 {
                     context.Rule.Report(call.NameSyntax().GetLocation(), null, handler.Source == BatchSource.Kinesis
@@ -66,6 +69,19 @@ internal sealed class DoubleDecodingRule : Rule
             BodyIndex.Of(bytes).ReferencesTo(declarator.Symbol) is { Count: > 0 } mentions && mentions.All(BecomesText),
         _ => false,
     };
+
+    /// <summary>
+    /// Whether code looks at the data to tell what is encoded from what is not: <c>text.StartsWith('{')</c>, <c>IsBase64(text)</c>, or a
+    /// <c>catch</c> of what is thrown when it is not.
+    /// </summary>
+    private static bool TellsWhatIsEncoded(IOperation body) => body.Syntax.DescendantTokens().Any(t => t.Kind() switch
+    {
+        SyntaxKind.IdentifierToken => t.ValueText is "StartsWith" or nameof(FormatException)
+            || (t.ValueText is not "FromBase64String" && t.ValueText.IndexOf("Base64", StringComparison.OrdinalIgnoreCase) >= 0
+                && t.Parent?.Parent is InvocationExpressionSyntax or MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax }),
+        SyntaxKind.CharacterLiteralToken => t.Value is '{' or '[' or '"',
+        _ => false,
+    });
 
     private static bool IsIn(IMethodSymbol method, string @namespace) => method.ContainingType.NamespaceName() == @namespace;
 }

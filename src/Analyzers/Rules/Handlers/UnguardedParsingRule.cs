@@ -188,6 +188,11 @@ internal sealed class UnguardedParsingRule : Rule
         {
             if (Parses(call))
             {
+                if (IsOfService(call))
+                {
+                    continue;
+                }
+
                 return (call, call.TargetMethod);
             }
 
@@ -260,6 +265,10 @@ internal sealed class UnguardedParsingRule : Rule
         bool IsOfRecord(IOperation of) => BatchTypes.IsRecord(of.Type, symbols)
             || (of is IPropertyReferenceOperation { Instance: { } record } && BatchTypes.IsRecord(record.Unwrapped().Type, symbols));
     }
+
+    /// <summary>What the service itself writes always reads the same: <c>Enum.Parse&lt;Change&gt;(record.EventName)</c>.</summary>
+    private static bool IsOfService(IInvocationOperation parsing) => parsing.Arguments.Any(a => a.Value.Unwrapped() is
+        IPropertyReferenceOperation { Property.Name: "EventName" or "EventID" or "EventId" or "MessageId" or "SequenceNumber" });
 
     private static bool IsParsingName(string name) =>
         name is "Deserialize" or "DeserializeAsync" or "Parse" or "DeserializeObject" or "DeserializeAnonymousType" or "FromBase64String";

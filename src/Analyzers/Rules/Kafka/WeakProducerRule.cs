@@ -40,6 +40,10 @@ internal sealed class WeakProducerRule : Rule
     /// <summary>Words of what may not be lost, though a log is kept of it.</summary>
     private static readonly string[] Kept = ["Audit", "Transaction", "Transactions", "Change", "Changes", "Event", "Events", "Ledger"];
 
+    /// <summary>Words of a comment that gives the reason.</summary>
+    private static readonly string[] Reasons =
+        ["latency", "throughput", "superseded", "best effort", "best-effort", "may be lost", "can be lost", "may get lost", "over durability"];
+
     public WeakProducerRule()
         : base(Finding)
     {
@@ -62,7 +66,8 @@ internal sealed class WeakProducerRule : Rule
 
         var isOff = context.Creation.Arguments.Length == 0
             && !idempotence.IsUnknown && idempotence.Known.Count > 0 && idempotence.All(v => v.Data is false, absent: true);
-        if ((isWeak || isOff) && (IsSetByName(context) || (isWeak && IsForWhatMayBeLost(context)) || IsCopied(context)))
+        if ((isWeak || isOff) && (IsSetByName(context) || (isWeak && IsForWhatMayBeLost(context)) || IsCopied(context)
+            || SourceWords.SayOnPurpose(context.Creation.Syntax, Reasons)))
         {
             return;
         }

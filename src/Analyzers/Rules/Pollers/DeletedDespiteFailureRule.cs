@@ -1,6 +1,7 @@
 using AwsMessaging.Analyzers.Flow;
 using AwsMessaging.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace AwsMessaging.Analyzers.Rules.Pollers;
@@ -35,7 +36,7 @@ internal sealed class DeletedDespiteFailureRule : Rule
             var work = site.Work;
             if (work.Calls.Count > 0 && !Scopes.IsInCatch(site.Place))
             {
-                if (InFinally(site, work) is var (failing, @try))
+                if (InFinally(site, work, context) is var (failing, @try))
                 {
                     Report(context, site, failing, "the delete is in the finally", LaterDelete.ToEndOf(@try, site));
                     return;
@@ -69,7 +70,7 @@ internal sealed class DeletedDespiteFailureRule : Rule
     /// <summary>
     /// The work of the <c>try</c> in whose <c>finally</c> the delete runs whatever happened, unless the catch takes care of the message.
     /// </summary>
-    private static (IInvocationOperation Failing, ITryOperation Try)? InFinally(DeleteSite site, MessageWork work)
+    private static (IInvocationOperation Failing, ITryOperation Try)? InFinally(DeleteSite site, MessageWork work, CallContext context)
     {
         foreach (var @try in site.Place.AncestorsInFunction().OfType<ITryOperation>())
         {
@@ -83,12 +84,22 @@ internal sealed class DeletedDespiteFailureRule : Rule
                     && (SwallowedFailures.GeneralCatch(@try) is not { } general
                         || (SwallowedFailures.OnlyLogsOrLeaves(general) && !SwallowedFailures.IsOfNoConsequence(general)))
                     && !Sequence.MayLeave(@finally)
+                    && !DealsWithFailures(failing, context.Rule)
                     ? (failing, @try)
                     : null;
             }
         }
 
         return null;
+    }
+
+    /// <summary>Whether a method of the project catches its failures itself, and does more with them than to log: it stores them, say.</summary>
+    private static bool DealsWithFailures(IInvocationOperation call, RuleContext context)
+    {
+        var method = call.TargetMethod.OriginalDefinition;
+        return method.IsOwn() && MemberReader.Has(method, SyntaxKind.CatchClause, context.Cancellation)
+            && MemberReader.BodyOf(method, context.State, context.Cancellation)?.Descendants().OfType<ITryOperation>()
+                .Any(t => SwallowedFailures.GeneralCatch(t) is { } general && !SwallowedFailures.OnlyLogsOrLeaves(general)) == true;
     }
 
     /// <summary>
