@@ -8,11 +8,15 @@ namespace AwsMessaging.Analyzers.Flow;
 /// <summary>Whether code goes on after an exception as if nothing had happened.</summary>
 internal static class SwallowedFailures
 {
+    /// <summary>What a comment in a <c>catch</c> says of work that may fail.</summary>
+    public static readonly string[] BestEffort = ["best effort", "best-effort"];
+
     /// <summary>
     /// Whether a <c>try</c> catches every exception somewhere and goes on, having done no more than write a log of consequence.
     /// </summary>
     public static bool Swallows(ITryOperation @try) =>
-        GeneralCatch(@try) is { } clause && OnlyLogs(clause, mayContinue: false) && !IsOfNoConsequence(clause);
+        GeneralCatch(@try) is { } clause && OnlyLogs(clause, mayContinue: false) && !IsOfNoConsequence(clause)
+        && !(clause.Syntax is CatchClauseSyntax { Block: var block } && SourceWords.SayOnPurpose(block, BestEffort));
 
     /// <summary>Whether a handler says that the failure matters to nobody: it logs it for those who debug, and for nobody else.</summary>
     public static bool IsOfNoConsequence(ICatchClauseOperation clause)

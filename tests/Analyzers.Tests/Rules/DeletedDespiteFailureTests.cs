@@ -238,6 +238,7 @@ public sealed class DeletedDespiteFailureTests() : RuleTests("AWSM2005")
     [InlineData("try { await Park(message); } catch (Exception e) { logger.LogError(e, \"failed\"); } await Handle(message); await sqs.DeleteMessageAsync(url, message.ReceiptHandle);")]
     [InlineData("try { await Handle(message); } catch (Exception e) when (e is not (OperationCanceledException or TimeoutException)) { logger.LogError(e, \"cannot succeed, dropped\"); } await sqs.DeleteMessageAsync(url, message.ReceiptHandle);")]
     [InlineData("try { await Handle(message); } catch (Exception e) when (!(e is OperationCanceledException || e is TimeoutException)) { logger.LogError(e, \"cannot succeed, dropped\"); } await sqs.DeleteMessageAsync(url, message.ReceiptHandle);")]
+    [InlineData("try { await Handle(message); } catch (Exception e) { /* best effort */ logger.LogError(e, \"failed\"); } await sqs.DeleteMessageAsync(url, message.ReceiptHandle);")]
     [InlineData("try { await Parking(message); } finally { await sqs.DeleteMessageAsync(url, message.ReceiptHandle); }")]
     [InlineData("Exception? error = null; try { await Handle(message); } catch (Exception e) { error = e; } finally { await sqs.DeleteMessageAsync(url, message.ReceiptHandle); } if (error is not null) { await Park(message); }")]
     [InlineData("try { await Handle(message); } catch (Exception e) { await failures.ReportAsync(message.MessageId, e); } finally { await sqs.DeleteMessageAsync(url, message.ReceiptHandle); }")]

@@ -451,6 +451,8 @@ public sealed class NoPartialBatchResponseTests() : RuleTests("AWSM3001")
     [InlineData("ArgumentOutOfRangeException.ThrowIfNotEqual(evnt.Records.Count, 1);")]
     [InlineData("var only = evnt.Records.Single();")]
     [InlineData("if (evnt.Records is not [var only]) return;")]
+    [InlineData("if (evnt is not { Records: [var only] }) throw new InvalidOperationException();")]
+    [InlineData("var only = evnt.Only();")]
     [InlineData("var only = evnt.Records.Count == 1 ? evnt.Records[0] : throw new InvalidOperationException();")]
     [InlineData("var only = evnt.Records switch { [var one] => one, _ => throw new InvalidOperationException() };")]
     [InlineData("var only = evnt switch { { Records: [var one] } => one, _ => throw new InvalidOperationException() };")]
@@ -465,6 +467,22 @@ public sealed class NoPartialBatchResponseTests() : RuleTests("AWSM3001")
                 await Task.Delay(evnt!.Records[0].Body.Length);
             }
         }
+
+        public static class Events { public static SQSEvent.SQSMessage Only(this SQSEvent evnt) => evnt.Records.Single(); }
+        """);
+
+    [Fact]
+    public Task Reports_where_a_helper_only_counts() => Reports(Usings + """
+        public class Function
+        {
+            public async Task {|AWSM3001:FunctionHandler|}(SQSEvent evnt, ILambdaContext context)
+            {
+                context.Logger.LogInformation(Events.Size(evnt));
+                foreach (var m in evnt.Records) { await Task.Delay(m.Body.Length); }
+            }
+        }
+
+        public static class Events { public static string Size(SQSEvent evnt) => evnt.Records.Count > 1 ? "batch" : "single"; }
         """);
 
     [Theory]
@@ -745,6 +763,7 @@ public sealed class NoPartialBatchResponseTests() : RuleTests("AWSM3001")
     [InlineData("var rows = new List<Row>(); for (var i = 0; i < evnt.Records.Count; i++) { var m = evnt.Records[i]; rows.AddRange(new[] { Map(m) }); } await store.InsertAsync(rows);")]
     [InlineData("var text = new System.Text.StringBuilder(); foreach (var m in evnt.Records) { text.AppendLine(m.Body); } await File.WriteAllTextAsync(\"x\", text.ToString());")]
     [InlineData("foreach (var m in evnt.Records) { await store.AddAsync(new Row(m.Body)); } await store.SaveChangesAsync();")]
+    [InlineData("var table = new System.Data.DataTable(); table.Columns.Add(\"body\"); foreach (var m in evnt.Records) { var row = table.NewRow(); row[\"body\"] = m.Body; table.Rows.Add(row); } await store.WriteAsync(table);")]
     public Task Silent_when_all_records_go_into_one_call(string body) => Silent(AllAtOnce(body, "FunctionHandler"));
 
     [Theory]
@@ -769,6 +788,7 @@ public sealed class NoPartialBatchResponseTests() : RuleTests("AWSM3001")
     [InlineData("foreach (var m in evnt.Records) { await store.AddAsync(new Row(m.Body)); await store.SaveChangesAsync(); }")]
     [InlineData("var rows = new List<Row>(); foreach (var m in evnt.Records) { rows.Add(Map(m)); } await Task.WhenAll(rows.Chunk(25).Select(c => store.InsertAsync(c)));")]
     [InlineData("var rows = new List<Row>(); foreach (var m in evnt.Records) { rows.Add(Map(m)); await store.AddAsync(rows[0]); } await store.InsertAsync(rows);")]
+    [InlineData("foreach (var m in evnt.Records) { var table = new System.Data.DataTable(); table.Rows.Add(m.Body); await store.WriteAsync(table); }")]
     public Task Reports_when_records_do_not_go_into_one_call(string body) => Reports(AllAtOnce(body, "{|AWSM3001:FunctionHandler|}"));
 
     /// <summary>What is added to something counts as put together where that is taken for all records behind the loop.</summary>
@@ -834,6 +854,8 @@ public sealed class NoPartialBatchResponseTests() : RuleTests("AWSM3001")
             Task InsertAsync(IEnumerable<Row> rows);
 
             Task AllAsync(IEnumerable<Task> tasks);
+
+            Task WriteAsync(System.Data.DataTable table);
 
             Task AddAsync(Row row);
 

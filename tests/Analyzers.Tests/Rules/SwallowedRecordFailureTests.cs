@@ -10,6 +10,7 @@ public sealed class SwallowedRecordFailureTests() : RuleTests("AWSM3002")
     [Theory]
     [InlineData("foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); } {|AWSM3002:catch|} (Exception e) { context.Logger.LogError(e.Message); } }")]
     [InlineData("foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); } {|AWSM3002:catch|} { } }")]
+    [InlineData("foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); } {|AWSM3002:catch|} { /* go on with the next */ } }")]
     [InlineData("foreach (var m in evnt.Records) { try { store.Save(m); } {|AWSM3002:catch|} (Exception e) { Console.WriteLine(e); continue; } }")]
     [InlineData("foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); } catch (JsonException) { " + Add + " } {|AWSM3002:catch|} (Exception e) { Console.WriteLine(e); } }")]
     [InlineData("foreach (var m in evnt.Records) { var o = JsonSerializer.Deserialize<object>(m.Body); try { store.Save(o!); } {|AWSM3002:catch|} (Exception) { } }")]
@@ -38,6 +39,11 @@ public sealed class SwallowedRecordFailureTests() : RuleTests("AWSM3002")
     [InlineData("foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); } {|AWSM3002:catch|} (Exception e) { Console.WriteLine(e); continue; } Console.WriteLine(m.MessageId); }")]
     [InlineData("var told = new List<string>(); foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); } {|AWSM3002:catch|} (Exception e) { Console.WriteLine(e); continue; } told.Add(m.MessageId); } Console.WriteLine(string.Join(\", \", told));")]
     public Task Reports_a_catch_that_goes_on(string statements, string members = "") => Reports(HandlerSnippets.Sqs(statements, members));
+
+    [Theory]
+    [InlineData("foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); } catch (Exception e) { /* on purpose: it is made when somebody asks */ Console.WriteLine(e); } }")]
+    [InlineData("foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); } catch (Exception e) { // Best effort\n Console.WriteLine(e); } }")]
+    public Task Silent_where_a_comment_says_that_it_is_meant(string statements) => Silent(HandlerSnippets.Sqs(statements));
 
     /// <summary>What is left over by the condition of a clause before has been sorted out: it is not worth another attempt.</summary>
     [Theory]

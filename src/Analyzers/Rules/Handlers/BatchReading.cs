@@ -1,6 +1,7 @@
 using AwsMessaging.Analyzers.Flow;
 using AwsMessaging.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -9,6 +10,10 @@ namespace AwsMessaging.Analyzers.Rules.Handlers;
 /// <summary>What a handler, and the methods of its own type that it hands the event to, do with the batch.</summary>
 internal sealed class BatchReading
 {
+    /// <summary>What is filled row by row, and then written by somebody as a whole.</summary>
+    private static readonly string[] TablesInMemory =
+        ["DataTable", "DataRow", "DataRowCollection", "DataColumnCollection", "DataSet", "DataTableCollection"];
+
     private static readonly HashSet<string> FifoAttributes = new(StringComparer.Ordinal)
     {
         "MessageGroupId", "MessageDeduplicationId", "SequenceNumber",
@@ -160,7 +165,12 @@ internal sealed class BatchReading
                     .Where(p => p.Property.Name == "Records"));
                 break;
             case ISwitchExpressionOperation or ISwitchOperation when Chooses(parent, child, IsOfOne):
+            case IIsPatternOperation pattern when IsOfOne(pattern.Pattern) && IsGuard(pattern):
                 refusesSeveral = true;
+                break;
+            case IArgumentOperation { Parameter: { } passed, Parent: IInvocationOperation { TargetMethod: var helper } }
+                when !IsOwn(helper) && RefusesSeveral(helper, passed.Ordinal):
+                refusesSeveral = eventIsPassedOn = true;
                 break;
             default:
                 eventIsPassedOn |= !IsLookedInto(parent) && Usage.LetsGo(mention, symbols);
@@ -501,6 +511,11 @@ internal sealed class BatchReading
             return !method.Name.StartsWith("Execute", StringComparison.Ordinal);
         }
 
+        if (type.IsIn("System.Data") && Array.IndexOf(TablesInMemory, type.Name) >= 0)
+        {
+            return true;
+        }
+
         if (call.Instance is ILocalReferenceOperation { Local: var local } && local.Type.IsIn("System.IO"))
         {
             return call.AncestorsInFunction().OfType<ILoopOperation>().FirstOrDefault() is { } loop && !local.IsDeclaredIn(loop.Syntax);
@@ -642,6 +657,18 @@ internal sealed class BatchReading
             || type.EndsWith("Logger", StringComparison.Ordinal)
             || type.EndsWith("Log", StringComparison.Ordinal)
             || method.ContainingType.IsIn("System.Diagnostics");
+    }
+
+    /// <summary>Whether a method of another type of the project, given the event, takes its only record: <c>evnt.Only()</c>.</summary>
+    private bool RefusesSeveral(IMethodSymbol helper, int ordinal)
+    {
+        var method = helper.OriginalDefinition;
+        return method.IsOwn() && !method.IsVirtual && !method.IsOverride
+            && (MemberReader.Says(method, static name => name is "Single" or "SingleOrDefault" or "Count", cancellation)
+                || MemberReader.Has(method, SyntaxKind.ListPattern, cancellation))
+            && MemberReader.BodyOf(method, state, cancellation) is { } body
+            && body.Descendants().Any(o => o is IPropertyReferenceOperation { Property.Name: "Records", Instance: { } instance }
+                && IsReferenceTo(instance, method.Parameters[ordinal]) && RefusesSeveral(o));
     }
 
     private static bool RefusesSeveral(IOperation records) => RefusesSeveral(records, isLocal: false);

@@ -48,7 +48,8 @@ internal sealed class SwallowedBatchFailureRule : Rule
         var handler = context.Handler;
         foreach (var swallowed in context.Swallowed)
         {
-            if (swallowed.IsAroundBatch && swallowed.Catch.Syntax is CatchClauseSyntax clause && CanTell(context))
+            if (swallowed.IsAroundBatch && swallowed.Catch.Syntax is CatchClauseSyntax clause && CanTell(context)
+                && !SourceWords.SayOnPurpose(clause.Block, SwallowedFailures.BestEffort))
             {
                 context.Rule.Report(
                     clause.CatchKeyword.GetLocation(),

@@ -39,7 +39,8 @@ internal sealed class SwallowedRecordFailureRule : Rule
         foreach (var swallowed in context.Swallowed)
         {
             if (!swallowed.IsAroundBatch && swallowed.Catch.Syntax is CatchClauseSyntax clause
-                && SwallowedBatchFailureRule.CanTell(context))
+                && SwallowedBatchFailureRule.CanTell(context)
+                && !SourceWords.SayOnPurpose(clause.Block, SwallowedFailures.BestEffort))
             {
                 var report = ReportOf(swallowed, context);
                 var details = new FixDetails().At(Clause, clause);
