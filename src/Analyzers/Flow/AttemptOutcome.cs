@@ -14,7 +14,7 @@ internal static class AttemptOutcome
     /// Whether the code around a <c>try</c> can tell that it failed: it was left by a return or a jump, or something that is set,
     /// counted or collected in it is looked at elsewhere, by more than a log. What a <c>catch</c> inside notes is another failure.
     /// </summary>
-    public static bool IsTold(ITryOperation @try, MessagingSymbols symbols)
+    public static bool IsTold(ITryOperation @try, MessagingSymbols symbols, CancellationToken cancellation)
     {
         IReadOnlyList<IOperation> attempt = [@try.Body, .. SkippedBy(@try)];
         foreach (var operation in attempt.SelectMany(s => s.DescendantsAndSelf()))
@@ -38,6 +38,13 @@ internal static class AttemptOutcome
                 case IArgumentOperation { Value: var value } when CanBeFilled(value.Unwrapped()) && IsLookedAt(value, @try, attempt):
                 case IInvocationOperation { TargetMethod.ReturnsVoid: true, Instance: ILocalReferenceOperation element } told
                     when element.LoopWith(element.Local) is { } loop && IsSeenAgain(loop) && IsBehindWait(told, @try):
+                case IInvocationOperation { TargetMethod: { ReturnsVoid: true, ContainingType: var own },
+                    Instance: ILocalReferenceOperation kept } note
+                    when !own.IsIn("System") && IsMadeHere(kept) && IsBehindWait(note, @try) && IsLookedAt(kept, @try, attempt):
+                case IInvocationOperation { TargetMethod: { MethodKind: MethodKind.DelegateInvoke, ReturnsVoid: true },
+                    Arguments.Length: 0 } step
+                    when IsBehindWait(step, @try):
+                case IInvocationOperation { TargetMethod: var helper } when helper.IsOwn() && CountsFor(helper, @try, cancellation):
                     return true;
             }
         }
@@ -202,7 +209,8 @@ internal static class AttemptOutcome
         IsInCollections(call.TargetMethod.ContainingType)
         && call.TargetMethod.Name is "Add" or "AddRange" or "AddOrUpdate" or "TryAdd" or "Insert" or "Remove" or "RemoveAll" or "RemoveAt"
             or "TryRemove" or "Enqueue" or "Dequeue" or "TryDequeue" or "Push" or "Pop" or "TryPop" or "UnionWith" or "ExceptWith"
-            or "Clear";
+            or "Clear" or "AddFirst" or "AddLast" or "RemoveFirst" or "RemoveLast" or "RemoveRange" or "RemoveWhere" or "TryTake"
+            or "TryUpdate" or "IntersectWith" or "SymmetricExceptWith";
 
     /// <summary>Whether what is changed in the <c>try</c> can be seen outside of it: it is no local, or is mentioned there again.</summary>
     private static bool IsLookedAt(IOperation changed, ITryOperation @try, IReadOnlyList<IOperation> attempt)
@@ -235,6 +243,20 @@ internal static class AttemptOutcome
             }
         }
     }
+
+    // A list of one's own: new Tracker(), which is told of each success and asked in the end.
+    private static bool IsMadeHere(ILocalReferenceOperation local) => BodyIndex.Of(local).MentionsOf(local.Local)
+        .OfType<IVariableDeclaratorOperation>()
+        .Any(d => d.GetVariableInitializer()?.Value.Unwrapped() is IObjectCreationOperation made && made.Type is INamedTypeSymbol type
+            && type.DeclaringSyntaxReferences.Length > 0);
+
+    /// <summary>Whether a method that the <c>try</c> calls names a number or flag of the type that is asked for behind it.</summary>
+    private static bool CountsFor(IMethodSymbol helper, ITryOperation @try, CancellationToken cancellation) =>
+        BodyIndex.RootOf(@try).Descendants().OfType<IFieldReferenceOperation>().Any(f =>
+            f is { Field: { IsReadOnly: false, IsConst: false, Type.IsValueType: true }, Instance: IInstanceReferenceOperation }
+            && f.Syntax.SpanStart > @try.Syntax.Span.End && !f.IsWritten() && Matters(f)
+            && SymbolEqualityComparer.Default.Equals(f.Field.ContainingType, helper.ContainingType)
+            && MemberReader.Says(helper.OriginalDefinition, name => name == f.Field.Name, cancellation));
 
     // The work is over when the element is told so: item.MarkDone().
     private static bool IsBehindWait(IOperation told, ITryOperation @try) =>

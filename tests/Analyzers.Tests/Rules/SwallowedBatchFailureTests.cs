@@ -45,6 +45,16 @@ public sealed class SwallowedBatchFailureTests() : RuleTests("AWSM3003")
     public Task Reports_it_where_the_batch_counts_as_a_whole(string type, string statements, string attributes) =>
         Reports(HandlerSnippets.Whole(type, statements, attributes));
 
+    [Fact]
+    public Task Silent_where_a_method_counts_in_a_field() => Silent(HandlerSnippets.Sqs(
+        "at = 0; try { await AllAsync(evnt); } catch (Exception e) { Console.WriteLine(e); } failures.AddRange(evnt.Records.Skip(at).Select(r => new SQSBatchResponse.BatchItemFailure { ItemIdentifier = r.MessageId }));",
+        "private int at; private async Task AllAsync(SQSEvent evnt) { foreach (var m in evnt.Records) { await store.SaveAsync(m.Body); at++; } }"));
+
+    [Fact]
+    public Task Reports_where_a_field_is_only_logged() => Reports(HandlerSnippets.Sqs(
+        "at = 0; try { await AllAsync(evnt); } {|AWSM3003:catch|} (Exception e) { Console.WriteLine(e); } Console.WriteLine(at);",
+        "private int at; private async Task AllAsync(SQSEvent evnt) { foreach (var m in evnt.Records) { await store.SaveAsync(m.Body); at++; } }"));
+
     [Theory]
     [InlineData("try { " + Work + " } catch (Exception e) { Console.WriteLine(e); throw; }")]
     [InlineData("try { " + Work + " } catch (Exception e) { throw new InvalidOperationException(\"batch\", e); }")]

@@ -45,6 +45,19 @@ public sealed class SwallowedRecordFailureTests() : RuleTests("AWSM3002")
     [InlineData("foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); } catch (Exception e) { // Best effort\n Console.WriteLine(e); } }")]
     public Task Silent_where_a_comment_says_that_it_is_meant(string statements) => Silent(HandlerSnippets.Sqs(statements));
 
+    [Theory]
+    [InlineData("var tracker = new Tracker(); foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); tracker.Done(m.MessageId); } catch (Exception e) { Console.WriteLine(e); } } if (tracker.Left > 0) { throw new InvalidOperationException(); }")]
+    [InlineData("var n = 0; await RunAsync(evnt, () => n++); if (n < evnt.Records.Count) { throw new InvalidOperationException(); }")]
+    public Task Silent_where_something_of_ones_own_is_told(string statements) => Silent(HandlerSnippets.Sqs(statements, """
+        private sealed class Tracker { public int Left { get; private set; } public void Done(string id) => Left--; }
+        private async Task RunAsync(SQSEvent evnt, Action done) { foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); done(); } catch (Exception e) { Console.WriteLine(e); } } }
+        """));
+
+    [Fact]
+    public Task Reports_where_a_client_of_ones_own_does_the_work() => Reports(HandlerSnippets.Sqs(
+        "var log = new Journal(); foreach (var m in evnt.Records) { try { log.Begin(); await store.SaveAsync(m.Body); } {|AWSM3002:catch|} (Exception e) { Console.WriteLine(e); } } log.End();",
+        "private sealed class Journal { public void Begin() { } public void End() { } }"));
+
     /// <summary>What is left over by the condition of a clause before has been sorted out: it is not worth another attempt.</summary>
     [Theory]
     [InlineData("foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); } catch (Exception e) when (IsPassing(e)) { " + Add + " } catch (Exception e) { Console.WriteLine(e); } }")]
@@ -158,6 +171,7 @@ public sealed class SwallowedRecordFailureTests() : RuleTests("AWSM3002")
     [InlineData("foreach (var m in evnt.Records) { string? body = null; try { body = JsonSerializer.Deserialize<string>(m.Body); store.Save(body!); } catch (Exception e) { Console.WriteLine(e); } if (body is null) { " + Add + " } }")]
     [InlineData("foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); continue; } catch (Exception e) { Console.WriteLine(e); } " + Add + " }")]
     [InlineData("foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); } catch (Exception e) { Console.WriteLine(e); break; } }")]
+    [InlineData("var left = new LinkedList<SQSEvent.SQSMessage>(evnt.Records); foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); left.RemoveFirst(); } catch (Exception e) { Console.WriteLine(e); } } failures.AddRange(left.Select(m => new SQSBatchResponse.BatchItemFailure { ItemIdentifier = m.MessageId }));")]
     [InlineData("var done = new HashSet<string>(); foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); done.Add(m.MessageId); } catch (Exception e) { Console.WriteLine(e); } } failures.AddRange(evnt.Records.Where(r => !done.Contains(r.MessageId)).Select(r => new SQSBatchResponse.BatchItemFailure { ItemIdentifier = r.MessageId }));")]
     [InlineData("foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); succeeded.Add(m.MessageId); } catch (Exception e) { Console.WriteLine(e); } } failures.AddRange(evnt.Records.Where(r => !succeeded.Contains(r.MessageId)).Select(r => new SQSBatchResponse.BatchItemFailure { ItemIdentifier = r.MessageId }));")]
     [InlineData("var pending = evnt.Records.ToDictionary(r => r.MessageId); foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); pending.Remove(m.MessageId); } catch (Exception e) { Console.WriteLine(e); } } failures.AddRange(pending.Keys.Select(k => new SQSBatchResponse.BatchItemFailure { ItemIdentifier = k }));")]

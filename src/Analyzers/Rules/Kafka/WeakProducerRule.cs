@@ -42,7 +42,10 @@ internal sealed class WeakProducerRule : Rule
 
     /// <summary>Words of a comment that gives the reason.</summary>
     private static readonly string[] Reasons =
-        ["latency", "throughput", "superseded", "best effort", "best-effort", "may be lost", "can be lost", "may get lost", "over durability"];
+    [
+        "latency", "throughput", "superseded", "best effort", "best-effort", "may be lost", "can be lost", "may get lost",
+        "over durability",
+    ];
 
     public WeakProducerRule()
         : base(Finding)

@@ -93,7 +93,9 @@ internal sealed class DeletedDespiteFailureRule : Rule
         return null;
     }
 
-    /// <summary>Whether a method of the project catches its failures itself, and does more with them than to log: it stores them, say.</summary>
+    /// <summary>
+    /// Whether a method of the project catches its failures itself, and does more with them than to log: it stores them, say.
+    /// </summary>
     private static bool DealsWithFailures(IInvocationOperation call, RuleContext context)
     {
         var method = call.TargetMethod.OriginalDefinition;

@@ -69,7 +69,7 @@ internal sealed class ShortPollingRule : Rule
 
     /// <summary>
     /// A zero that is written out where the same turn of the loop, or the method that the loop calls, waits for another receive, or has
-    /// other work to do: it is there so that this queue does not hold up the rest.
+    /// other work to do, or where the next turn is another queue's: it is there so that this queue does not hold up the rest.
     /// </summary>
     private static bool HoldsUpOthers(CallContext context)
     {
@@ -77,7 +77,24 @@ internal sealed class ShortPollingRule : Rule
         var turn = call.AncestorsInFunction().OfType<ILoopOperation>().FirstOrDefault() ?? call.EnclosingFunction()
             ?? BodyIndex.RootOf(call);
         return turn.Descendants().OfType<IInvocationOperation>().Any(c =>
-            c != call && (IsOtherReceive(c, context) || IsOtherWork(c, call, turn)));
+            c != call && (IsOtherReceive(c, context) || IsOtherWork(c, call, turn))) || IsOneOfSeveral(context);
+    }
+
+    /// <summary>The queue is another one at each turn: <c>QueueUrl = tenants[i]</c>, or one of a <c>foreach</c>.</summary>
+    private static bool IsOneOfSeveral(CallContext context)
+    {
+        var call = context.Call;
+        var named = call.Argument("queueUrl") is { Value: var url } ? [url]
+            : call.Argument("request") is { Value: var request } ? context.Flow.PropertyOf(request, "QueueUrl").Assigned : [];
+        var sources = named.SelectMany(n => context.Flow.SourcesOf(n).Expressions.Append(n));
+        return sources.SelectMany(n => n.DescendantsAndSelf()).Any(o => o switch
+        {
+            ILocalReferenceOperation { Local: var local } => call.LoopWith(local) is not null,
+            IArrayElementReferenceOperation { Indices: [var index] } => !index.ConstantValue.HasValue,
+            IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: [{ Value: var index }] } =>
+                !index.ConstantValue.HasValue && index.Type?.SpecialType == SpecialType.System_Int32,
+            _ => false,
+        });
     }
 
     private static bool IsOtherReceive(IInvocationOperation call, CallContext context) =>
