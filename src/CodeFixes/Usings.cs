@@ -25,7 +25,7 @@ internal static class Usings
         if (meant.Length == 1)
         {
             var home = meant[0].ContainingNamespace is { IsGlobalNamespace: false } found ? found.ToDisplayString() : "";
-            return (home == @namespace ? type : full, null);
+            return (home == @namespace ? type : AliasOf(@namespace, node) is { } other ? $"{other}.{type}" : full, null);
         }
 
         if (@namespace.Length == 0)
@@ -33,10 +33,28 @@ internal static class Usings
             return (meant.Length == 0 ? type : full, null);
         }
 
+        if (AliasOf(@namespace, node) is { } alias)
+        {
+            return ($"{alias}.{type}", null);
+        }
+
         return meant.Length == 0 && !HasConditionalUsings(node.SyntaxTree.GetRoot()) && !Clashes(model, @namespace)
             ? (type, @namespace)
             : (full, null);
     }
+
+    /// <summary>
+    /// What the file calls a namespace, where it has a name for it: <c>using Model = Amazon.SQS.Model;</c>. Methods of sequences need the
+    /// namespace itself.
+    /// </summary>
+    private static string? AliasOf(string @namespace, SyntaxNode node) => @namespace == "System.Linq" ? null : node.AncestorsAndSelf()
+        .SelectMany(a => a switch
+        {
+            BaseNamespaceDeclarationSyntax home => home.Usings,
+            CompilationUnitSyntax unit => unit.Usings,
+            _ => default,
+        })
+        .FirstOrDefault(u => u.Alias is not null && u.Name?.ToString() == @namespace)?.Alias!.Name.Identifier.ValueText;
 
     /// <summary>
     /// Whether <c>#if</c> stands among or right behind the directives: a new one could land where only some builds see it.

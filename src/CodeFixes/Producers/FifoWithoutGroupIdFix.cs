@@ -2,8 +2,6 @@ using AwsMessaging.Analyzers.Rules.Producers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Formatting;
-using Microsoft.CodeAnalysis.Options;
 
 namespace AwsMessaging.CodeFixes.Producers;
 
@@ -98,10 +96,11 @@ internal sealed class FifoWithoutGroupIdFix : Fix
 
     private static SyntaxNode? AddAfter(SyntaxNode root, ExpressionStatementSyntax statement, string text)
     {
-        var indent = statement.GetLeadingTrivia().LastOrDefault();
-        var added = SyntaxFactory.ParseStatement(text)
-            .WithLeadingTrivia(indent.IsKind(SyntaxKind.WhitespaceTrivia) ? SyntaxFactory.TriviaList(indent) : default)
-            .WithTrailingTrivia(statement.GetTrailingTrivia().Where(t => t.IsKind(SyntaxKind.EndOfLineTrivia)));
+        var end = statement.GetTrailingTrivia().Where(t => t.IsKind(SyntaxKind.EndOfLineTrivia)).ToList();
+        var indentation = SyntaxFactory.Whitespace(Handlers.Layout.IndentationOf(statement));
+        var added = end.Count == 0 // more follows on the line
+            ? SyntaxFactory.ParseStatement(text).WithTrailingTrivia(statement.GetTrailingTrivia())
+            : SyntaxFactory.ParseStatement(text).WithLeadingTrivia(indentation).WithTrailingTrivia(end);
         if (statement.Parent is GlobalStatementSyntax global)
         {
             return NextSetsGroup((global.Parent as CompilationUnitSyntax)?.Members.SkipWhile(m => m != global).Skip(1).FirstOrDefault(),
@@ -149,10 +148,9 @@ internal sealed class FifoWithoutGroupIdFix : Fix
             || place.EndLinePosition.Character
                 + request.FullSpan.Length - (arguments[taken - 1].Span.End - arguments[0].SpanStart) > MaxLineLength)
         {
-            var options = await target.Document.GetOptionsAsync(cancellation).ConfigureAwait(false);
-            request = OnLines(request, arguments, Indent(call.ArgumentList, root), options);
+            request = OnLines(request, arguments, Indent(call.ArgumentList, root), Handlers.Layout.Of(call));
             open = WithoutLineEnd(open);
-            separators = [.. separators.Select((s, i) => i == 0 ? WithoutLineEnd(s) : s)];
+            separators = [.. separators.Select((s, i) => i == 0 && !HasComment(rest[0]) ? s.WithTrailingTrivia(SyntaxFactory.Space) : s)];
             rest = [.. rest.Select((a, i) => i == 0 && !HasComment(a) ? a.WithoutLeadingTrivia() : a)];
         }
 
@@ -164,38 +162,29 @@ internal sealed class FifoWithoutGroupIdFix : Fix
 
     /// <summary>The request with each property on a line of its own, with the comments of the argument that it came from.</summary>
     private static ObjectCreationExpressionSyntax OnLines(
-        ObjectCreationExpressionSyntax request, SeparatedSyntaxList<ArgumentSyntax> arguments, string indent, OptionSet options)
+        ObjectCreationExpressionSyntax request, SeparatedSyntaxList<ArgumentSyntax> arguments, string indent, Handlers.Layout layout)
     {
-        var newLine = SyntaxFactory.EndOfLine(options.GetOption(FormattingOptions.NewLine, LanguageNames.CSharp));
-        var step = options.GetOption(FormattingOptions.UseTabs, LanguageNames.CSharp)
-            ? "\t"
-            : new string(' ', options.GetOption(FormattingOptions.IndentationSize, LanguageNames.CSharp));
-        var (outer, inner) = (SyntaxFactory.Whitespace(indent), SyntaxFactory.Whitespace(indent + step));
-
-        var nodes = new List<SyntaxNodeOrToken>();
-        var assignments = request.Initializer!.Expressions;
+        var assignments = request.Initializer!.Expressions.Cast<AssignmentExpressionSyntax>().ToList();
+        var lines = new List<string>();
         for (var i = 0; i < assignments.Count; i++)
         {
             var isArgument = i < assignments.Count - 1;
-            var before = isArgument ? CommentsIn(arguments[i].GetLeadingTrivia()) : [];
+            lines.AddRange(isArgument ? CommentsIn(arguments[i].GetLeadingTrivia()).Select(c => c.ToString()) : []);
             var after = isArgument ? CommentsIn(arguments[i].GetTrailingTrivia()) : [];
-            if (i < assignments.Count - 2)
+            if (isArgument && i < arguments.SeparatorCount)
             {
                 after.AddRange(CommentsIn(arguments.GetSeparator(i).TrailingTrivia));
             }
 
-            nodes.Add(assignments[i].WithLeadingTrivia(before.SelectMany(c => new[] { inner, c, newLine }).Append(inner)));
-            nodes.Add(SyntaxFactory.Token(SyntaxKind.CommaToken)
-                .WithTrailingTrivia(after.SelectMany(c => new[] { SyntaxFactory.Space, c }).Append(newLine)));
+            lines.Add($"{assignments[i].Left} = x," + string.Concat(after.Select(c => " " + c)));
         }
 
-        return request
-            .WithType(request.Type.WithTrailingTrivia(newLine))
-            .WithInitializer(SyntaxFactory.InitializerExpression(
-                SyntaxKind.ObjectInitializerExpression,
-                SyntaxFactory.Token(SyntaxKind.OpenBraceToken).WithLeadingTrivia(outer).WithTrailingTrivia(newLine),
-                SyntaxFactory.SeparatedList<ExpressionSyntax>(nodes),
-                SyntaxFactory.Token(SyntaxKind.CloseBraceToken).WithLeadingTrivia(outer)));
+        // The values are put in as they are: a text may go over several lines.
+        var statement = (ExpressionStatementSyntax)layout.Statement(
+            $"_ = new {request.Type}\n{{\n{string.Concat(lines.Select(l => "    " + l + "\n"))}}};", indent);
+        var written = (ObjectCreationExpressionSyntax)((AssignmentExpressionSyntax)statement.Expression).Right;
+        var places = written.Initializer!.Expressions.Cast<AssignmentExpressionSyntax>().Select(a => a.Right).ToList();
+        return written.ReplaceNodes(places, (place, _) => assignments[places.IndexOf(place)].Right.WithoutTrivia());
     }
 
     /// <summary>The white space at the start of the line that the node begins on.</summary>
@@ -217,8 +206,6 @@ internal sealed class FifoWithoutGroupIdFix : Fix
             return token;
         }
 
-        return token.WithTrailingTrivia(token.IsKind(SyntaxKind.CommaToken)
-            ? SyntaxFactory.TriviaList(SyntaxFactory.Space)
-            : SyntaxFactory.TriviaList());
+        return token.WithTrailingTrivia();
     }
 }

@@ -432,6 +432,55 @@ public sealed class FifoWithoutGroupIdTests() : RuleTests("AWSM1013")
             """));
 
     [Fact]
+    public Task Fix_writes_as_the_file_does() => Fixes(
+        """
+        using System.Text.Json;
+        using Amazon.SQS;
+        using Sqs = Amazon.SQS.Model;
+
+        public record Order(string Id);
+        public class Producer(IAmazonSQS sqs) {
+        	private const string Url = "https://sqs.eu-west-1.amazonaws.com/111111111111/orders.fifo";
+
+        	public Task Send(Order order, CancellationToken stop) {
+        		return sqs.{|AWSM1013:SendMessageAsync|}(
+        			Url,
+        			JsonSerializer.Serialize(order), // all of it
+        			stop);
+        	}
+
+        	public async Task Two(Order order) {
+        		var request = new Sqs.SendMessageRequest(); request.QueueUrl = Url; request.MessageBody = JsonSerializer.Serialize(order);
+        		await sqs.{|AWSM1013:SendMessageAsync|}(request);
+        	}
+        }
+        """,
+        """
+        using System.Text.Json;
+        using Amazon.SQS;
+        using Sqs = Amazon.SQS.Model;
+
+        public record Order(string Id);
+        public class Producer(IAmazonSQS sqs) {
+        	private const string Url = "https://sqs.eu-west-1.amazonaws.com/111111111111/orders.fifo";
+
+        	public Task Send(Order order, CancellationToken stop) {
+        		return sqs.SendMessageAsync(new Sqs.SendMessageRequest {
+        			QueueUrl = Url,
+        			MessageBody = JsonSerializer.Serialize(order), // all of it
+        			MessageGroupId = order.Id,
+        		}, stop);
+        	}
+
+        	public async Task Two(Order order) {
+        		var request = new Sqs.SendMessageRequest(); request.QueueUrl = Url; request.MessageBody = JsonSerializer.Serialize(order);
+        		request.MessageGroupId = order.Id;
+        		await sqs.SendMessageAsync(request);
+        	}
+        }
+        """);
+
+    [Fact]
     public Task Fix_keeps_comments_names_and_lines_of_the_arguments() => FixesStatement(
         """
                 // first
