@@ -389,7 +389,7 @@ public sealed class SwallowedRecordFailureTests() : RuleTests("AWSM3002")
             """));
 
     [Fact]
-    public Task Adds_it_before_a_return() => Fixes(
+    public Task Adds_it_before_a_return_and_under_a_lock_where_records_meet() => Fixes(
         HandlerSnippets.Sqs("""
             await Task.WhenAll(evnt.Records.Select(async m =>
             {
@@ -414,7 +414,10 @@ public sealed class SwallowedRecordFailureTests() : RuleTests("AWSM3002")
                 catch (Exception e)
                 {
                     Console.WriteLine(e);
-                    failures.Add(new SQSBatchResponse.BatchItemFailure { ItemIdentifier = m.MessageId });
+                    lock (failures)
+                    {
+                        failures.Add(new SQSBatchResponse.BatchItemFailure { ItemIdentifier = m.MessageId });
+                    }
                     return;
                 }
             }));

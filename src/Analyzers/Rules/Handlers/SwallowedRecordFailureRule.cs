@@ -80,21 +80,29 @@ internal sealed class SwallowedRecordFailureRule : Rule
         {
             if (BatchTypes.FailureIn(RecordFailures.TypeOf(variable), context.Symbols) is { } failure && IsInScope(variable))
             {
-                return Added(variable.Name, failure);
+                return Added(variable.Name, RecordFailures.TypeOf(variable), failure);
             }
         }
 
         return variables.OfType<ILocalSymbol>()
             .FirstOrDefault(v => IsReturnedWithList(v, swallowed.Catch, context.Symbols) && IsInScope(v)) is { } response
             && response.Type.GetTypeMembers("BatchItemFailure").FirstOrDefault() is { } item
-                ? Added(response.Name + ".BatchItemFailures", item)
+                ? Added(response.Name + ".BatchItemFailures", null, item)
                 : null;
 
         bool IsInScope(ISymbol variable) => Scopes.IsInScope(variable, place, model, context.Rule.Cancellation)
             && (swallowed.Record is null || Scopes.IsInScope(swallowed.Record, place, model, context.Rule.Cancellation));
 
-        string Added(string list, ITypeSymbol failure) =>
-            $"{list}.Add(new {failure.ToMinimalDisplayString(model, place.SpanStart)} {{ ItemIdentifier = {record}.{identifier} }});";
+        string Added(string list, ITypeSymbol? type, ITypeSymbol failure)
+        {
+            var name = failure.ToMinimalDisplayString(model, place.SpanStart);
+            var add = $"{list}.Add(new {name} {{ ItemIdentifier = {record}.{identifier} }});";
+
+            // Records that are worked on side by side may fail at the same moment.
+            return type?.Name is null or "List" && new ParallelWork(context.Flow).Around(swallowed.Catch) is not null
+                ? $"lock ({list})\n{{\n    {add}\n}}"
+                : add;
+        }
     }
 
     /// <summary>
