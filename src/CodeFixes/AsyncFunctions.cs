@@ -43,7 +43,7 @@ internal static class AsyncFunctions
     {
         var symbol = (IMethodSymbol)model.GetDeclaredSymbol(function)!;
         var hasResult = IsGeneric(symbol);
-        var configure = CodeFacts.HasConfigureAwait(function);
+        var configure = CodeFacts.ConfiguresAwaits(function);
         var changes = new Dictionary<SyntaxNode, SyntaxNode?>();
         foreach (var @return in Returns(function))
         {

@@ -30,7 +30,8 @@ internal abstract class AwaitFix(string ruleId, string title) : Fix
     {
         var call = (await target.NodeAsync(cancellation).ConfigureAwait(false))?.FirstAncestorOrSelf<InvocationExpressionSyntax>();
         var statement = await target.PlaceAsync<StatementSyntax>(UnfinishedWorkRule.Statement, cancellation).ConfigureAwait(false);
-        if (call is null || statement is null || TaskOf(statement) is not { } task || CodeFacts.WithoutConfigureAwait(task) != call)
+        if (call is null || statement is null || TaskOf(statement) is not { } task || CodeFacts.WithoutConfigureAwait(task) != call
+            || HasCommentBefore(task, statement))
         {
             return null;
         }
@@ -39,7 +40,7 @@ internal abstract class AwaitFix(string ruleId, string title) : Fix
         var function = AsyncFunctions.Around(statement);
         if (function is null || AsyncFunctions.IsAsync(function))
         {
-            return target.With(root.ReplaceNode(statement, Awaited(statement, task, CodeFacts.HasConfigureAwait(function ?? root))));
+            return target.With(root.ReplaceNode(statement, Awaited(statement, task, CodeFacts.ConfiguresAwaits(function ?? root))));
         }
 
         var model = (await target.Document.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!;
@@ -56,7 +57,7 @@ internal abstract class AwaitFix(string ruleId, string title) : Fix
         var assembly = model.GetSymbolInfo(call, cancellation).Symbol?.ContainingAssembly;
         var dropped = CodeFacts.NodesInFunction(function).OfType<StatementSyntax>()
             .Where(s => s == statement || (s is ExpressionStatementSyntax other && IsAlike(other))).ToList();
-        var configure = CodeFacts.HasConfigureAwait(function);
+        var configure = CodeFacts.ConfiguresAwaits(function);
         var asynchronous = isVoid
             ? AsyncFunctions.AddAsync(AsyncFunctions.ReturningTask(function.TrackNodes(dropped), name)!)
             : AsyncFunctions.BecomeAsync(function, model, dropped);
@@ -79,6 +80,10 @@ internal abstract class AwaitFix(string ruleId, string title) : Fix
         LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0, Declaration.Variables: [{ Initializer.Value: var task }] } => task,
         _ => null,
     };
+
+    /// <summary>Whether a comment stands at what goes away: <c>_ = /* on purpose */ …</c>. A person should read it first.</summary>
+    private static bool HasCommentBefore(ExpressionSyntax task, StatementSyntax statement) => statement.DescendantTrivia()
+        .Any(t => t.SpanStart >= statement.SpanStart && t.SpanStart < task.SpanStart && Comments.IsComment(t));
 
     private static StatementSyntax Awaited(StatementSyntax statement, ExpressionSyntax task, bool configure) =>
         SyntaxFactory.ExpressionStatement(

@@ -115,6 +115,21 @@ internal static class CodeFacts
     public static bool HasConfigureAwait(SyntaxNode node) =>
         node.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(i => i.Identifier.ValueText == "ConfigureAwait");
 
+    /// <summary>
+    /// Whether a new wait in a function, or at the top level, goes with <c>ConfigureAwait(false)</c>: it is there already or, where
+    /// nothing waits yet, goes with all waits of the file.
+    /// </summary>
+    public static bool ConfiguresAwaits(SyntaxNode function)
+    {
+        if (HasConfigureAwait(function) || function.DescendantNodes().Any(n => n is AwaitExpressionSyntax))
+        {
+            return HasConfigureAwait(function);
+        }
+
+        var awaits = function.SyntaxTree.GetRoot().DescendantNodes().OfType<AwaitExpressionSyntax>().ToList();
+        return awaits.Count > 0 && awaits.TrueForAll(a => HasConfigureAwait(a.Expression));
+    }
+
     private static bool HasWork(SyntaxNode node) => node.DescendantNodesAndSelf().Any(n => n
         is AwaitExpressionSyntax
         or AssignmentExpressionSyntax

@@ -42,7 +42,7 @@ internal sealed class QueueNameForUrlFix : Fix
         var name = target.Properties[QueueNameForUrlRule.Queue]!;
         var isName = value is not LiteralExpressionSyntax literal || literal.Token.ValueText == name;
         var asked = isName ? value.WithoutTrivia().ToString() : SymbolDisplay.FormatLiteral(name, quote: true);
-        var configure = Handlers.CodeFacts.HasConfigureAwait(function ?? value.SyntaxTree.GetRoot(cancellation))
+        var configure = Handlers.CodeFacts.ConfiguresAwaits(function ?? value.SyntaxTree.GetRoot(cancellation))
             ? ".ConfigureAwait(false)"
             : "";
         var call = SyntaxFactory.ParseExpression($"(await {client}.GetQueueUrlAsync({asked}){configure}).QueueUrl").WithTriviaFrom(value);

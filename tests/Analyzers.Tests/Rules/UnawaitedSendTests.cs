@@ -188,6 +188,17 @@ public sealed class UnawaitedSendTests() : RuleTests("AWSM1003")
             """));
 
     [Fact]
+    public Task The_fix_waits_as_the_rest_of_the_file_does() => Fixes(
+        Sender("""
+                public Task Run(SendMessageRequest request) { sqs.{|AWSM1003:SendMessageAsync|}(request); return Task.CompletedTask; }
+                public async Task Purge(string url) { await sqs.PurgeQueueAsync(url).ConfigureAwait(false); }
+            """),
+        Sender("""
+                public async Task Run(SendMessageRequest request) { await sqs.SendMessageAsync(request).ConfigureAwait(false); }
+                public async Task Purge(string url) { await sqs.PurgeQueueAsync(url).ConfigureAwait(false); }
+            """));
+
+    [Fact]
     public Task The_fix_keeps_results_other_tasks_and_ConfigureAwait() => Fixes(
         Sender("""
                 public Task<int> Count(SendMessageRequest request, bool fast)
@@ -232,5 +243,6 @@ public sealed class UnawaitedSendTests() : RuleTests("AWSM1003")
     [InlineData("public Task Run(in SendMessageRequest request) { sqs.{|AWSM1003:SendMessageAsync|}(request); return Task.CompletedTask; }")]
     [InlineData("public async Task Run(SendMessageRequest request) { await Task.Yield(); lock (pending) { _ = sqs.{|AWSM1003:SendMessageAsync|}(request); } }")]
     [InlineData("public async Task Run(List<SendMessageRequest> all) { await Task.Yield(); all.ForEach(async r => await sqs.{|AWSM1003:SendMessageAsync|}(r)); }")]
+    [InlineData("public async Task Run(SendMessageRequest request) { await Task.Yield(); _ = /* on purpose */ sqs.{|AWSM1003:SendMessageAsync|}(request); }")]
     public Task No_fix_where_the_method_cannot_wait(string member) => NotFixed(Sender("    " + member));
 }
