@@ -53,6 +53,16 @@ internal static class Removal
                 remaining.GetSeparators().Take(index - 1));
         }
 
+        if (remaining.Count == 0 && initializer.Parent is BaseObjectCreationExpressionSyntax { ArgumentList: { } arguments } creation
+            && !Comments(initializer.OpenBraceToken.TrailingTrivia) && !Comments(initializer.CloseBraceToken.LeadingTrivia)
+            && !Comments(initializer.OpenBraceToken.LeadingTrivia) && !Comments(arguments.GetTrailingTrivia()))
+        {
+            // new SendMessageRequest(url, body) { } says no more than without the braces.
+            return root.ReplaceNode(creation, creation
+                .WithInitializer(null)
+                .WithArgumentList(arguments.WithTrailingTrivia(initializer.GetTrailingTrivia())));
+        }
+
         return root.ReplaceNode(initializer, initializer.WithExpressions(remaining));
     }
 

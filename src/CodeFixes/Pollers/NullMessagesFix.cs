@@ -19,6 +19,7 @@ internal sealed class NullMessagesFix : Fix
     {
         var root = await target.RootAsync(cancellation).ConfigureAwait(false);
         var places = await PlacesAsync(target, cancellation).ConfigureAwait(false);
+        places.RemoveAll(p => IsBehindCount(p, places));
         var (empty, import) = await EmptyAsync(target, places[0], cancellation).ConfigureAwait(false);
         return target.With(Usings.Add(root.ReplaceNodes(
             places.Select(p => CountOf(p) ?? p),
@@ -66,6 +67,29 @@ internal sealed class NullMessagesFix : Fix
         && access.Expression == place && compared.Left == access
             ? access
             : null;
+
+    /// <summary>
+    /// Whether code runs only when there are messages: <c>if (list.Count > 0) Handle(list[0]);</c>. Once the question says so for null
+    /// too, what it guards is right as it is.
+    /// </summary>
+    private static bool IsBehindCount(ExpressionSyntax place, List<ExpressionSyntax> places)
+    {
+        return CountOf(place) is null
+            && place.DescendantNodesAndSelf().All(n => n is IdentifierNameSyntax or MemberAccessExpressionSyntax)
+            && place.Ancestors().Any(a => a switch
+            {
+                IfStatementSyntax @if => @if.Statement.Contains(place) && Asks(@if.Condition),
+                ConditionalExpressionSyntax choice => choice.WhenTrue.Contains(place) && Asks(choice.Condition),
+                BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression } both =>
+                    both.Right.Contains(place) && Asks(both.Left),
+                _ => false,
+            });
+
+        bool Asks(ExpressionSyntax condition) =>
+            condition is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression } both
+                ? Asks(both.Left) || Asks(both.Right)
+                : places.Exists(p => CountOf(p)?.Parent == condition && SyntaxFactory.AreEquivalent(p, place));
+    }
 
     private static ConditionalAccessExpressionSyntax Conditional(MemberAccessExpressionSyntax access) =>
         SyntaxFactory.ConditionalAccessExpression(access.Expression, SyntaxFactory.MemberBindingExpression(access.OperatorToken,

@@ -82,6 +82,7 @@ public sealed class DelayOnFifoTests() : RuleTests("AWSM1015")
                         DelaySeconds = {|AWSM1015:30|}
                     });
                     await sqs.SendMessageAsync(new SendMessageRequest(Url, body) { MessageGroupId = "all", DelaySeconds = {|AWSM1015:30|} });
+                    await sqs.SendMessageAsync(new SendMessageRequest(Url, body) { DelaySeconds = {|AWSM1015:30|} });
 
                     var request = new SendMessageRequest(Url, body);
                     request.DelaySeconds = 5;
@@ -104,6 +105,7 @@ public sealed class DelayOnFifoTests() : RuleTests("AWSM1015")
                         MessageGroupId = "all" // one
                     });
                     await sqs.SendMessageAsync(new SendMessageRequest(Url, body) { MessageGroupId = "all" });
+                    await sqs.SendMessageAsync(new SendMessageRequest(Url, body));
 
                     var request = new SendMessageRequest(Url, body);
                     request.MessageGroupId = "all";

@@ -149,12 +149,18 @@ public sealed class NullMessagesTests() : RuleTests("AWSM2003")
         Run("""
         var r = await sqs.{|AWSM2003:ReceiveMessageAsync|}(request, stop);
                 if (r.Messages.Count > 0 /* any */) Use(r);
+                if (r.Messages.Count > 0 && stop.CanBeCanceled) { Use(r.Messages[0]); }
+                Use(r.Messages.Count > 0 ? r.Messages[0] : null);
+                if (r.Messages.Count > 0) Use(r); else Use(r.Messages.Count);
                 foreach (var m in r.Messages /* all */) { Use(m); } // each
                 Use(r.Messages.Select(m => m.Body).ToList());
         """),
         Run("""
         var r = await sqs.ReceiveMessageAsync(request, stop);
                 if (r.Messages?.Count > 0 /* any */) Use(r);
+                if (r.Messages?.Count > 0 && stop.CanBeCanceled) { Use(r.Messages[0]); }
+                Use(r.Messages?.Count > 0 ? r.Messages[0] : null);
+                if (r.Messages?.Count > 0) Use(r); else Use((r.Messages ?? []).Count);
                 foreach (var m in r.Messages ?? [] /* all */) { Use(m); } // each
                 Use((r.Messages ?? []).Select(m => m.Body).ToList());
         """),
