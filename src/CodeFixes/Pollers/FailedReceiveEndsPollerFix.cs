@@ -40,9 +40,10 @@ internal sealed class FailedReceiveEndsPollerFix : Fix
         var newLine = endOfLine.ToString();
         var handler = string.Concat(Handler(target, loop, model).Select(line => deeper + line + newLine));
         var caught = Caught(loop, model);
-        var whole = "{" + newLine + inner + "try" + newLine + inner + "{" + newLine + text + Comments(comments, inner,
-            deeper) + inner + "}" + newLine
-            + inner + caught + newLine + inner + "{" + newLine + handler + inner + "}" + newLine + outer + "}";
+        var isBraceBehind = body is BlockSyntax { OpenBraceToken: var brace } && !Handlers.Layout.StartsLine(brace);
+        var next = isBraceBehind ? " " : newLine + inner;
+        var whole = "{" + newLine + inner + "try" + next + "{" + newLine + text + CommentsOf(comments, inner, deeper, newLine) + inner + "}"
+            + next + caught + next + "{" + newLine + handler + inner + "}" + newLine + outer + "}";
         var replaced = SyntaxFactory.ParseStatement(whole, options: root.SyntaxTree.Options);
         replaced = body is BlockSyntax { OpenBraceToken: var open }
             ? WithCommentOf(open, (BlockSyntax)replaced, endOfLine).WithTriviaFrom(body)
@@ -61,10 +62,10 @@ internal sealed class FailedReceiveEndsPollerFix : Fix
                 : behind.Add(endOfLine)));
     }
 
-    private static string Comments(SyntaxTriviaList trivia, string from, string to)
+    private static string CommentsOf(SyntaxTriviaList trivia, string from, string to, string newLine)
     {
         var text = trivia.ToFullString();
-        return text.Trim().Length == 0 ? "" : to + text.Trim().Replace("\n" + from, "\n" + to) + "\n";
+        return text.Trim().Length == 0 ? "" : to + text.Trim().Replace("\n" + from, "\n" + to) + newLine;
     }
 
     private static string UnitOf(StatementSyntax loop, StatementSyntax body)

@@ -182,6 +182,28 @@ public sealed class FailedReceiveEndsPollerTests() : RuleTests("AWSM2008")
                 }
         """));
 
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\r\n")]
+    public Task Fix_keeps_braces_and_line_ends(string endOfLine) => Fixes(
+        Execute("""
+        while (true) {
+                    await sqs.{|AWSM2008:ReceiveMessageAsync|}(url, stoppingToken);
+                    // the end
+                }
+        """).ReplaceLineEndings(endOfLine),
+        Execute("""
+        while (true) {
+                    try {
+                        await sqs.ReceiveMessageAsync(url, stoppingToken);
+                        // the end
+                    } catch (Exception e) when (!stoppingToken.IsCancellationRequested) {
+                        logger.LogError(e, "Receiving from the queue failed, trying again");
+                        await Task.Delay(TimeSpan.FromSeconds(5), stoppingToken);
+                    }
+                }
+        """).ReplaceLineEndings(endOfLine));
+
     [Fact]
     public Task Is_not_fixed_where_there_is_nothing_to_log_with() => NotFixed(Execute(
         "while (true) { await sqs.{|AWSM2008:ReceiveMessageAsync|}(url); }").Replace("ILogger<Poller> logger, ", "", StringComparison.Ordinal));
