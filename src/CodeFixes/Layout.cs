@@ -61,7 +61,20 @@ internal static class Layout
     /// <summary>The node on lines of its own: it ends its line.</summary>
     public static T EndingItsLine<T>(T node, SyntaxTrivia endOfLine)
         where T : SyntaxNode =>
-        node.GetTrailingTrivia().Any(SyntaxKind.EndOfLineTrivia) ? node : node.WithTrailingTrivia(node.GetTrailingTrivia().Add(endOfLine));
+        node.GetTrailingTrivia().Any(SyntaxKind.EndOfLineTrivia)
+            ? node
+            : node.WithTrailingTrivia(TrimEnd(node.GetTrailingTrivia()).Add(endOfLine));
+
+    /// <summary>The trivia without the white space at its end.</summary>
+    public static SyntaxTriviaList TrimEnd(SyntaxTriviaList trivia)
+    {
+        while (trivia.Count > 0 && trivia.Last().IsKind(SyntaxKind.WhitespaceTrivia))
+        {
+            trivia = trivia.RemoveAt(trivia.Count - 1);
+        }
+
+        return trivia;
+    }
 
     /// <summary>The node without the blank lines before it, or before the comment that belongs to it.</summary>
     public static T WithoutBlankLineBefore<T>(T node)

@@ -12,7 +12,8 @@ internal static class StatementLists
     /// In a block, a switch section, at the top level, or alone on its line under an <c>if</c> or a loop, where it gets a block.
     /// </summary>
     public static bool CanReplace(StatementSyntax statement) =>
-        statement.Parent is BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax { Parent: CompilationUnitSyntax }
+        (statement.Parent is BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax { Parent: CompilationUnitSyntax }
+            && !Handlers.Layout.SharesLine(statement))
         || (IsEmbedded(statement) && Handlers.Layout.StartsLine(statement.GetFirstToken())
             && Handlers.Layout.StartsLine(statement.Parent!.GetFirstToken()));
 

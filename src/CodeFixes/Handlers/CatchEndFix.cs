@@ -56,13 +56,8 @@ internal abstract class CatchEndFix(string clause) : Fix
         var statements = block.Statements;
         if (statements.LastOrDefault() is not { } last || last is not (ContinueStatementSyntax or ReturnStatementSyntax))
         {
-            // A comment behind the last statement, or alone in the block, stays before what is added.
-            var brace = block.CloseBraceToken;
-            var comments = brace.LeadingTrivia.Any(Comments.IsComment) ? brace.LeadingTrivia : default;
-            statements = statements.Add(added.WithLeadingTrivia(CommentsBefore(added, comments)));
-            block = comments.Count == 0
-                ? block
-                : block.WithCloseBraceToken(brace.WithLeadingTrivia(SyntaxFactory.Whitespace(Layout.IndentationOf(caught))));
+            block = BlockEnd.Add(block, added);
+            statements = block.Statements;
         }
         else if (added is ThrowStatementSyntax)
         {
@@ -77,17 +72,5 @@ internal abstract class CatchEndFix(string clause) : Fix
 
         var root = await target.RootAsync(cancellation).ConfigureAwait(false);
         return target.With(root.ReplaceNode(caught.Block, block.WithStatements(statements)));
-    }
-
-    /// <summary>The comments, each on its line, and the statement's own indentation.</summary>
-    private static SyntaxTriviaList CommentsBefore(StatementSyntax statement, SyntaxTriviaList comments)
-    {
-        if (comments.Count == 0)
-        {
-            return statement.GetLeadingTrivia();
-        }
-
-        var kept = comments.Last().IsKind(SyntaxKind.WhitespaceTrivia) ? comments.RemoveAt(comments.Count - 1) : comments;
-        return kept.AddRange(statement.GetLeadingTrivia());
     }
 }

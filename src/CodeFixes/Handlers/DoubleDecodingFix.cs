@@ -113,7 +113,7 @@ internal sealed class DoubleDecodingFix : Fix
                 : null;
     }
 
-    private static bool HasMore(StatementSyntax statement) => CodeFacts.HasDirectives(statement)
+    private static bool HasMore(StatementSyntax statement) => CodeFacts.HasDirectives(statement) || Layout.SharesLine(statement)
         || statement.GetLeadingTrivia().Any(Comments.IsComment) || statement.GetTrailingTrivia().Any(Comments.IsComment);
 
     private static string? NameOf(InvocationExpressionSyntax call) =>

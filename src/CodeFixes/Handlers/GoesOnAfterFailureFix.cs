@@ -51,11 +51,12 @@ internal sealed class GoesOnAfterFailureFix : Fix
         }
 
         var leave = layout.Statement("break;", indentation);
-        statements = statements.LastOrDefault() is ContinueStatementSyntax last
-            ? statements.Replace(last, leave.WithLeadingTrivia(last.GetLeadingTrivia()).WithTrailingTrivia(last.GetTrailingTrivia()))
-            : statements.Add(leave);
+        var result = statements.LastOrDefault() is ContinueStatementSyntax last
+            ? block.WithStatements(statements.Replace(
+                last, leave.WithLeadingTrivia(last.GetLeadingTrivia()).WithTrailingTrivia(last.GetTrailingTrivia())))
+            : BlockEnd.Add(block.WithStatements(statements), leave);
         var root = await target.RootAsync(cancellation).ConfigureAwait(false);
-        var changed = root.ReplaceNode(block, block.WithStatements(statements));
+        var changed = root.ReplaceNode(block, result);
         var model = isQueue ? await target.Document.GetSemanticModelAsync(cancellation).ConfigureAwait(false) : null;
         return target.With(model is null
             ? changed

@@ -252,7 +252,15 @@ internal static class HandlerRewrite
                 index--;
             }
 
-            return block.WithStatements(block.Statements.Insert(index, index == 0 ? end : layout.WithBlankLineBefore(end)));
+            var statements = block.Statements;
+            if (index == 0)
+            {
+                return block.WithStatements(statements.Insert(index, end));
+            }
+
+            var before = CodeFixes.Layout.EndingItsLine(statements[index - 1], layout.NewLine);
+            return block.WithStatements(
+                statements.Replace(statements[index - 1], before).Insert(index, layout.WithBlankLineBefore(end)));
         }
     }
 
@@ -294,9 +302,10 @@ internal static class HandlerRewrite
         }
     }
 
-    /// <summary>The comments that stand over returns which the new end replaces.</summary>
+    /// <summary>The comments that stand over or behind returns which the new end replaces.</summary>
     private static IEnumerable<SyntaxTrivia> CommentsOver(IEnumerable<ReturnStatementSyntax> ends) =>
-        ends.OrderBy(e => e.SpanStart).SelectMany(e => e.GetLeadingTrivia().Where(Comments.IsComment));
+        ends.OrderBy(e => e.SpanStart)
+            .SelectMany(e => e.GetLeadingTrivia().Concat(e.GetTrailingTrivia()).Where(Comments.IsComment));
 
     private static CatchClauseSyntax WithThrow(CatchClauseSyntax clause, Layout layout)
     {

@@ -77,6 +77,23 @@ internal sealed class Layout
         || token.GetPreviousToken() is { RawKind: 0 }
         || token.GetPreviousToken().TrailingTrivia.Any(t => t.IsKind(SyntaxKind.EndOfLineTrivia));
 
+    /// <summary>
+    /// Whether a statement shares a line with one before or behind it: to take one out, or to put lines there, tears that line apart. A
+    /// block that is all on one line is no such line.
+    /// </summary>
+    public static bool SharesLine(StatementSyntax statement)
+    {
+        var siblings = statement.Parent switch
+        {
+            BlockSyntax block when StartsLine(block.CloseBraceToken) => block.Statements,
+            SwitchSectionSyntax section => section.Statements,
+            _ => default,
+        };
+        var at = siblings.IndexOf(statement);
+        return at >= 0 && ((at > 0 || statement.Parent is SwitchSectionSyntax) && !StartsLine(statement.GetFirstToken())
+            || (at + 1 < siblings.Count && !StartsLine(siblings[at + 1].GetFirstToken())));
+    }
+
     /// <summary>Statements from text that is written with braces on their own lines, four spaces and <c>\n</c>.</summary>
     public SyntaxList<StatementSyntax> Statements(string text, string indentation)
     {
@@ -135,7 +152,7 @@ internal sealed class Layout
         var result = (StatementSyntax)new Indenter(from, indentation, StartsLine(statement.GetFirstToken())).Visit(statement)!;
         return result.GetTrailingTrivia().Any(SyntaxKind.EndOfLineTrivia)
             ? result
-            : result.WithTrailingTrivia(TrimEnd(result.GetTrailingTrivia()).Add(NewLine));
+            : result.WithTrailingTrivia(CodeFixes.Layout.TrimEnd(result.GetTrailingTrivia()).Add(NewLine));
     }
 
     /// <summary>An expression whose further lines move along with its first.</summary>
@@ -169,16 +186,6 @@ internal sealed class Layout
         }
 
         return start;
-    }
-
-    private static SyntaxTriviaList TrimEnd(SyntaxTriviaList trivia)
-    {
-        while (trivia.Count > 0 && trivia.Last().IsKind(SyntaxKind.WhitespaceTrivia))
-        {
-            trivia = trivia.RemoveAt(trivia.Count - 1);
-        }
-
-        return trivia;
     }
 
     /// <summary>Replaces the white space at the start of lines. Text inside string literals is part of a token and stays.</summary>

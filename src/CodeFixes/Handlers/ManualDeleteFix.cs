@@ -30,7 +30,7 @@ internal sealed class ManualDeleteFix : Fix
         var statement = await target.PlaceAsync<StatementSyntax>(ManualDeleteRule.Statement, cancellation).ConfigureAwait(false);
         if (call is null || statement is not ExpressionStatementSyntax { Parent: BlockSyntax, Expression: var expression }
             || CodeFacts.WithoutConfigureAwait(expression is AwaitExpressionSyntax awaited ? awaited.Expression : expression) != call
-            || CodeFacts.HasDirectives(statement) || HasComment(statement))
+            || CodeFacts.HasDirectives(statement) || HasComment(statement) || Layout.SharesLine(statement))
         {
             return null;
         }
@@ -43,7 +43,14 @@ internal sealed class ManualDeleteFix : Fix
         }
 
         var root = await target.RootAsync(cancellation).ConfigureAwait(false);
-        return target.With(root.RemoveNode(statement, SyntaxRemoveOptions.KeepNoTrivia)!);
+        if (statement.Parent is not BlockSyntax { Parent: FinallyClauseSyntax { Parent: TryStatementSyntax @try } })
+        {
+            return target.With(root.RemoveNode(statement, SyntaxRemoveOptions.KeepNoTrivia)!);
+        }
+
+        root = root.TrackNodes<SyntaxNode>(statement, @try);
+        root = root.RemoveNode(root.GetCurrentNode(statement)!, SyntaxRemoveOptions.KeepNoTrivia)!;
+        return target.With(EmptyFinally.Without(root, root.GetCurrentNode(@try)!, Layout.Of(@try).NewLine));
     }
 
     private static bool HasComment(SyntaxNode statement) => statement.GetLeadingTrivia().Concat(statement.GetTrailingTrivia())

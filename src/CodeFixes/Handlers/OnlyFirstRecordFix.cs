@@ -55,7 +55,8 @@ internal sealed class OnlyFirstRecordFix : Fix
             return null;
         }
 
-        var rest = block.Statements.Skip(end).Select(layout.WithBlankLineBefore);
+        var rest = block.Statements.Skip(end).Select(s =>
+            layout.WithBlankLineBefore(Layout.StartsLine(s.GetFirstToken()) ? s : layout.Move(s, indentation)));
         var root = await target.RootAsync(cancellation).ConfigureAwait(false);
         return target.With(root.ReplaceNode(block, block.WithStatements(
             SyntaxFactory.List([.. block.Statements.Take(at), loop, .. rest]))));

@@ -32,7 +32,8 @@ internal sealed class MovedDelete
         var block = await target.PlaceAsync<BlockSyntax>(LaterDelete.Block, cancellation).ConfigureAwait(false);
         var declaration = await target.PlaceAsync<LocalDeclarationStatementSyntax>(LaterDelete.Declaration, cancellation)
             .ConfigureAwait(false);
-        if (statement?.Parent is not BlockSyntax home
+        if (statement?.Parent is not BlockSyntax home || Handlers.Layout.SharesLine(statement)
+            || (anchor is not null && Handlers.Layout.SharesLine(anchor))
             || (declaration is not null
                 && (declaration.Parent != home || block is null || IsOnOneLine(block) || IsBesideDirective(declaration)
                 || Declares(block, declaration.Declaration.Variables[0].Identifier.ValueText))))
@@ -99,7 +100,7 @@ internal sealed class MovedDelete
 
         root = root.ReplaceNode(goal, AtEnd((BlockSyntax)goal, endOfLine));
         var @try = (TryStatementSyntax)root.GetAnnotatedNodes(marks.Anchor).Single().Parent!;
-        return home.Parent is FinallyClauseSyntax ? WithoutEmptyFinally(root, @try, endOfLine) : root;
+        return home.Parent is FinallyClauseSyntax ? EmptyFinally.Without(root, @try, endOfLine) : root;
     }
 
     /// <summary>In the block where it stood, behind another statement.</summary>
@@ -135,62 +136,7 @@ internal sealed class MovedDelete
         var added = (declaration is null ? new StatementSyntax[] { statement } : [declaration, statement])
             .Select((s, i) => Layout.Reindent(Layout.EndingItsLine(i == 0 ? Layout.WithoutBlankLineBefore(s) : s, endOfLine),
                 Layout.IndentationOf(s), to));
-        return last is null
-            ? goal.AddStatements([.. added])
-            : goal.WithStatements(goal.Statements.Replace(last, Layout.EndingItsLine(last, endOfLine)).AddRange(added));
-    }
-
-    /// <summary>A finally with nothing left in it goes; a <c>try</c> with nothing else becomes its statements.</summary>
-    private static SyntaxNode WithoutEmptyFinally(SyntaxNode root, TryStatementSyntax @try, SyntaxTrivia endOfLine)
-    {
-        if (@try.Finally is not { Block: { Statements.Count: 0 } emptied } @finally || emptied.DescendantTrivia().Any(Comments.IsComment))
-        {
-            return root;
-        }
-
-        if (@try.Catches.Count > 0)
-        {
-            var last = @try.Catches[@try.Catches.Count - 1];
-            return root.ReplaceNode(@try, @try.WithFinally(null).WithCatches(@try.Catches.Replace(last,
-                last.WithTrailingTrivia(@finally.GetTrailingTrivia()))));
-        }
-
-        if (@try.Parent is not BlockSyntax outer || @try.Block.Statements.Count == 0 || DeclaresWhatIsThereToo(@try)
-            || @try.Block.OpenBraceToken.TrailingTrivia.Any(Comments.IsComment)
-            || @try.Block.CloseBraceToken.LeadingTrivia.Any(Comments.IsComment))
-        {
-            return root;
-        }
-
-        var to = Layout.IndentationOf(@try);
-        var statements = @try.Block.Statements.Select((s, i) => Layout.Reindent(s, Layout.IndentationOf(s), to)).ToList();
-        if (IsOnOneLine(@try.Block))
-        {
-            statements = [.. statements.Select(s => s.WithLeadingTrivia(SyntaxFactory.Whitespace(to)).WithTrailingTrivia(endOfLine))];
-        }
-
-        var first = statements[0];
-        statements[0] = first.WithLeadingTrivia(@try.GetLeadingTrivia()
-            .Concat(Layout.WithoutBlankLineBefore(first).GetLeadingTrivia().SkipWhile(t => t.IsKind(SyntaxKind.WhitespaceTrivia))));
-        var index = outer.Statements.IndexOf(@try);
-        return root.ReplaceNode(outer, outer.WithStatements(outer.Statements.RemoveAt(index).InsertRange(index, statements)));
-    }
-
-    /// <summary>Whether a local of the <c>try</c> would meet another of its name outside.</summary>
-    private static bool DeclaresWhatIsThereToo(TryStatementSyntax @try)
-    {
-        var inside = new HashSet<string>(@try.Block.Statements.OfType<LocalDeclarationStatementSyntax>()
-            .SelectMany(d => d.Declaration.Variables).Select(v => v.Identifier.ValueText), StringComparer.Ordinal);
-        return @try.Block.Statements.Any(s => s is LocalFunctionStatementSyntax)
-            || @try.FirstAncestorOrSelf<MemberDeclarationSyntax>()!.DescendantNodes().Where(n => !@try.Span.Contains(n.Span)).Any(n =>
-            n switch
-            {
-                VariableDeclaratorSyntax variable => inside.Contains(variable.Identifier.ValueText),
-                SingleVariableDesignationSyntax designation => inside.Contains(designation.Identifier.ValueText),
-                ForEachStatementSyntax each => inside.Contains(each.Identifier.ValueText),
-                ParameterSyntax parameter => inside.Contains(parameter.Identifier.ValueText),
-                _ => false,
-            });
+        return BlockEnd.Add(last is null ? goal : goal.ReplaceNode(last, Layout.EndingItsLine(last, endOfLine)), [.. added]);
     }
 
     private static bool IsBesideDirective(StatementSyntax statement) =>

@@ -172,7 +172,7 @@ internal sealed class PublishInTransactionFix : Fix
             }
 
             if (moves.Count == 0 || anchor?.Parent is not BlockSyntax outer || moves[0].Parent is not BlockSyntax inner
-                || moves.Exists(m => m.Parent != inner)
+                || moves.Exists(m => m.Parent != inner || Handlers.Layout.SharesLine(m)) || Handlers.Layout.SharesLine(anchor)
                 || (target.Properties.ContainsKey(PublishAfterCommit.Return) && @return?.Parent != inner)
                 || (target.Properties.ContainsKey(PublishAfterCommit.Scope) && scope?.Parent != outer))
             {

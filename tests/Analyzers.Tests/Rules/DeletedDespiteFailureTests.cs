@@ -272,6 +272,22 @@ public sealed class DeletedDespiteFailureTests() : RuleTests("AWSM2005")
         after: after,
         members: Helpers));
 
+    [Theory]
+    [InlineData("// A call to a customer: at most once")]
+    [InlineData("_ = nameof(CallsAtMostOnce);")]
+    public Task Is_silent_where_it_would_rather_lose_a_message(string before) => Silent(Each(
+        "try { await orders.SaveAsync(message.Body); } finally { await sqs.DeleteMessageAsync(url, message.ReceiptHandle); }",
+        before,
+        members: "private const bool CallsAt" + (before.StartsWith('/') ? "Night" : "MostOnce") + " = true;"));
+
+    [Theory]
+    [InlineData("// it is tried at most once")]
+    [InlineData("// once a minute at most, at most once per connection")]
+    [InlineData("", "// At most once\npublic sealed class Calls;")]
+    public Task Reports_where_something_else_happens_at_most_once(string before, string other = "") => Reports(Each(
+        "try { await orders.SaveAsync(message.Body); } finally { await sqs.{|AWSM2005:DeleteMessageAsync|}(url, message.ReceiptHandle); }",
+        before) + "\n" + other);
+
     [Fact]
     public Task Is_silent_on_types_that_only_look_alike() => Silent("""
         namespace Amazon.SQS
@@ -298,6 +314,7 @@ public sealed class DeletedDespiteFailureTests() : RuleTests("AWSM2005")
         try
                         {
                             await orders.SaveAsync(message.Body); // once
+                            // stored
                         }
                         catch (Exception e)
                         {
@@ -312,6 +329,7 @@ public sealed class DeletedDespiteFailureTests() : RuleTests("AWSM2005")
         try
                         {
                             await orders.SaveAsync(message.Body); // once
+                            // stored
                             // done with it
                             await sqs.DeleteMessageAsync(url, message.ReceiptHandle, stop).ConfigureAwait(false);
                         }
@@ -361,7 +379,7 @@ public sealed class DeletedDespiteFailureTests() : RuleTests("AWSM2005")
                             await orders.SaveAsync(message.Body);
                         }
                         catch (Exception e) { logger.LogError(e, "failed"); }
-                        {{delete}}
+                        {{delete.Replace("; ", ";\n", StringComparison.Ordinal)}}
         """));
 
     [Fact]
@@ -393,7 +411,8 @@ public sealed class DeletedDespiteFailureTests() : RuleTests("AWSM2005")
 
     [Theory]
     [InlineData("if (message.Body != \"\") try { await orders.SaveAsync(message.Body); } finally { await sqs.{|AWSM2005:DeleteMessageAsync|}(url, message.ReceiptHandle); }")]
-    [InlineData("try { await orders.SaveAsync(message.Body); } catch (Exception e) { logger.LogError(e, \"failed\"); } await sqs.{|AWSM2005:DeleteMessageAsync|}(url, message.ReceiptHandle); // done")]
+    [InlineData("try { await orders.SaveAsync(message.Body); } catch (Exception e) { logger.LogError(e, \"failed\"); }\nawait sqs.{|AWSM2005:DeleteMessageAsync|}(url, message.ReceiptHandle); // done")]
+    [InlineData("try\n{\nawait orders.SaveAsync(message.Body);\n} catch (Exception e) { logger.LogError(e, \"failed\"); } await sqs.{|AWSM2005:DeleteMessageAsync|}(url, message.ReceiptHandle);")]
     public Task Is_not_fixed_on_one_line_with_more_than_fits_there(string statements) => NotFixed(Each(statements));
 
     [Fact]

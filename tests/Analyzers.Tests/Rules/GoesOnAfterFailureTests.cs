@@ -143,6 +143,7 @@ public sealed class GoesOnAfterFailureTests() : RuleTests("AWSM3007")
                     // tell them
                     context.Logger.LogError(e.Message);
                     failures.Add(new Failure { ItemIdentifier = r.Kinesis.SequenceNumber }); // this one
+                    // it comes back
                 }
             }
             """),
@@ -158,6 +159,7 @@ public sealed class GoesOnAfterFailureTests() : RuleTests("AWSM3007")
                     // tell them
                     context.Logger.LogError(e.Message);
                     failures.Add(new Failure { ItemIdentifier = r.Kinesis.SequenceNumber }); // this one
+                    // it comes back
                     break;
                 }
             }

@@ -106,8 +106,38 @@ public sealed class ManualDeleteTests() : RuleTests("AWSM3022")
                     Console.WriteLine(record.MessageId); // done
         """));
 
+    [Fact]
+    public Task The_fix_takes_along_what_it_empties() => Fixes(
+        Function("""
+        try
+                    {
+                        await StoreAsync(record.Body);
+                    }
+                    catch (IOException e)
+                    {
+                        Console.WriteLine(e);
+                        throw;
+                    }
+                    finally
+                    {
+                        await sqs.{|AWSM3022:DeleteMessageAsync|}(url, record.ReceiptHandle);
+                    }
+        """),
+        Function("""
+        try
+                    {
+                        await StoreAsync(record.Body);
+                    }
+                    catch (IOException e)
+                    {
+                        Console.WriteLine(e);
+                        throw;
+                    }
+        """));
+
     [Theory]
     [InlineData("await sqs.{|AWSM3022:DeleteMessageAsync|}(url, record.ReceiptHandle); // at once")]
+    [InlineData("await StoreAsync(record.Body); await sqs.{|AWSM3022:DeleteMessageAsync|}(url, record.ReceiptHandle);")]
     [InlineData("var done = await sqs.{|AWSM3022:DeleteMessageAsync|}(url, record.ReceiptHandle); Console.WriteLine(done);")]
     [InlineData("async Task Now() { await sqs.{|AWSM3022:DeleteMessageAsync|}(url, record.ReceiptHandle); } await Now();")]
     [InlineData("if (record.Body == \"\") await sqs.{|AWSM3022:DeleteMessageAsync|}(url, record.ReceiptHandle);")]

@@ -84,6 +84,7 @@ public sealed class NoPartialBatchResponseFixTests() : RuleTests("AWSM3001")
             public async Task {|AWSM3001:FunctionHandler|}(SQSEvent evnt, ILambdaContext context) {
                 foreach (var message in evnt.Records)
                     await ProcessMessageAsync(message, context).ConfigureAwait(false);
+                context.Logger.LogLine("done"); return; // until the next ones
             }
 
             private async Task ProcessMessageAsync(SQSEvent.SQSMessage message, ILambdaContext context) {
@@ -108,7 +109,9 @@ public sealed class NoPartialBatchResponseFixTests() : RuleTests("AWSM3001")
                         batchItemFailures.Add(new SQSBatchResponse.BatchItemFailure { ItemIdentifier = message.MessageId });
                     }
                 }
+                context.Logger.LogLine("done");
 
+                // until the next ones
                 // Needs ReportBatchItemFailures on the event source mapping: without it, Lambda deletes the failed messages.
                 return new SQSBatchResponse(batchItemFailures);
             }

@@ -110,6 +110,21 @@ public sealed class OnlyFirstRecordTests() : RuleTests("AWSM3018")
             }
             """ + "\n"));
 
+    [Fact]
+    public Task Gives_the_end_a_line_of_its_own() => Fixes(
+        HandlerSnippets.Whole("SQSEvent", """
+            var message = {|AWSM3018:evnt.Records[0]|};
+            await store.SaveAsync(message.Body); return; // done
+            """),
+        HandlerSnippets.Whole("SQSEvent", """
+            foreach (var message in evnt.Records)
+                    {
+                        await store.SaveAsync(message.Body);
+                    }
+
+                    return; // done
+            """));
+
     [Theory]
     [InlineData("await store.SaveAsync({|AWSM3018:evnt.Records[0]|}.Body);")]
     [InlineData("var m = {|AWSM3018:evnt.Records[0]|}; if (m.Body.Length == 0) { return; } await store.SaveAsync(m.Body);")]

@@ -67,6 +67,18 @@ public sealed class PublishInTransactionOutboxOfferTests
         Assert.DoesNotContain("namespace", await project.TextAsync("OutboxRelay.cs"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_context_on_one_line_stays_there()
+    {
+        using var project = Project(Shop("await sqs.SendMessageAsync(url, order.Email, ct);\n        " + Commit).Replace(
+            "\n{\n    public DbSet<Order> Orders { get; set; }\n}", " { public DbSet<Order> Orders => Set<Order>(); }", StringComparison.Ordinal));
+        Assert.True(await project.ApplyAsync(Id, Key));
+        Assert.Contains(
+            " { public DbSet<Order> Orders => Set<Order>(); public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>(); }\n",
+            await project.TextAsync("Shop.cs"),
+            StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("\n")]
     [InlineData("\r\n")]

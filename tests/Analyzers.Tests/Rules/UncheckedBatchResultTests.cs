@@ -498,5 +498,7 @@ public sealed class UncheckedBatchResultTests() : RuleTests("AWSM1001")
                 );
         }
         """)]
+    [InlineData("public async Task Run(SendMessageBatchRequest request)\n{\nawait sqs.{|AWSM1001:SendMessageBatchAsync|}(request); Look(1);\n}")]
+    [InlineData("public async Task Run(SendMessageBatchRequest request, int i)\n{\nswitch (i)\n{\ncase 1: await sqs.{|AWSM1001:SendMessageBatchAsync|}(request); break;\n}\n}")]
     public Task No_fix_where_it_could_not_be_written(string member) => NotFixed(Sender(member));
 }

@@ -61,7 +61,8 @@ internal static class OutboxSet
         var (message, import) = Usings.NameFor(model, declaration.OpenBraceToken.Parent!, messageNamespace, OutboxTypes.Message);
         var endOfLine = Layout.EndOfLine(root);
         var changed = SetsIn(declaration).LastOrDefault() is { } last
-            ? declaration.InsertNodesAfter(last, [Layout.WithBlankLineBefore(Like(last, message, endOfLine), endOfLine)])
+            ? !Handlers.Layout.StartsLine(declaration.CloseBraceToken) ? OnOneLine(declaration, last, message)
+            : declaration.InsertNodesAfter(last, [Layout.WithBlankLineBefore(Like(last, message, endOfLine), endOfLine)])
             : WithFirst(declaration, message, endOfLine);
         return (document.WithSyntaxRoot(Usings.Add(root.ReplaceNode(declaration, changed), import)).Project.Solution, NewName);
     }
@@ -74,6 +75,13 @@ internal static class OutboxSet
             : " " + other.AccessorList!.WithoutTrivia() + (other.Initializer is { } initial ? " " + initial.WithoutTrivia() + ";" : "");
         var modifiers = string.Join(" ", other.Modifiers.Select(m => m.ValueText).Where(m => m is not ("override" or "new")));
         return Property($"{modifiers} DbSet<{message}> {NewName}{value}", Layout.IndentationOf(other), endOfLine);
+    }
+
+    /// <summary>A class on one line stays there: <c>{ public DbSet&lt;Order&gt; Orders => …; public DbSet&lt;…&gt; … }</c>.</summary>
+    private static ClassDeclarationSyntax OnOneLine(ClassDeclarationSyntax declaration, PropertyDeclarationSyntax last, string message)
+    {
+        var added = Like(last, message, SyntaxFactory.Space).WithLeadingTrivia();
+        return declaration.InsertNodesAfter(last, [added]);
     }
 
     private static ClassDeclarationSyntax WithFirst(ClassDeclarationSyntax declaration, string message, SyntaxTrivia endOfLine)
