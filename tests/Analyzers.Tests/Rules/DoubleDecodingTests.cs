@@ -147,5 +147,23 @@ public sealed class DoubleDecodingTests() : RuleTests("AWSM3012")
 
     [Fact]
     public Task No_fix_where_the_bytes_are_used_twice() => NotFixed(Function(
-        "var text = Encoding.UTF8.GetString(record.Kinesis.Data.ToArray()); var bytes = Convert.{|AWSM3012:FromBase64String|}(text); Use(Encoding.UTF8.GetString(bytes)); Use(Encoding.UTF8.GetString(bytes));"));
+        "var text = Encoding.UTF8.GetString(record.Kinesis.Data.ToArray()); var bytes = Convert.{|AWSM3012:FromBase64String|}(text);\nUse(Encoding.UTF8.GetString(bytes)); Use(Encoding.UTF8.GetString(bytes));".Replace("; ", ";\n", StringComparison.Ordinal)));
+
+    [Fact]
+    public Task No_fix_on_a_line_with_more() => NotFixed(Function(
+        "var text = Encoding.UTF8.GetString(record.Kinesis.Data.ToArray()); var bytes = Convert.{|AWSM3012:FromBase64String|}(text); Use(Encoding.UTF8.GetString(bytes));"));
+
+    [Fact]
+    public Task Is_silent_where_the_code_knows_what_to_do_with_other_data() => Silent(Function("""
+        var text = Encoding.UTF8.GetString(record.Kinesis.Data.ToArray());
+                    try { text = Encoding.UTF8.GetString(Convert.FromBase64String(Encoding.UTF8.GetString(record.Kinesis.Data.ToArray()))); }
+                    catch (FormatException) { }
+                    Use(text);
+        """));
+
+    [Fact]
+    public Task Reports_it_where_the_work_is_tried() => Reports(Function("""
+        try { Use(Encoding.UTF8.GetString(Convert.{|AWSM3012:FromBase64String|}(Encoding.UTF8.GetString(record.Kinesis.Data.ToArray())))); }
+                    catch (Exception e) { Console.WriteLine(e); throw; }
+        """));
 }
