@@ -119,6 +119,9 @@ public sealed class ClientPerCallTests() : RuleTests("AWSM1028")
     [InlineData("public async Task Poll(CancellationToken stop) { while (!stop.IsCancellationRequested) { using var sqs = new {|AWSM1028:AmazonSQSClient|}(); await Once(sqs, stop); } } private async Task Once(AmazonSQSClient sqs, CancellationToken stop) { await sqs.ReceiveMessageAsync(url, stop); }")]
     [InlineData("public async Task Drain() { using var sqs = new {|AWSM1028:AmazonSQSClient|}(); int count; do { count = (await sqs.ReceiveMessageAsync(url)).Messages?.Count ?? 0; } while (count > 0); }")]
     [InlineData("public async Task Send(string[] all) { using var sqs = new {|AWSM1028:AmazonSQSClient|}(); for (var i = 0; i < all.Length; i++) { await sqs.SendMessageAsync(url, all[i]); } }")]
+    [InlineData("public async Task Poll(CancellationToken stop) { var since = DateTime.UtcNow - TimeSpan.FromDays(7); while (!stop.IsCancellationRequested) { using var sqs = new {|AWSM1028:AmazonSQSClient|}(); await sqs.SendMessageAsync(url, $\"{since}\", stop); } }")]
+    [InlineData("public async Task Poll(CancellationToken stop) { while (!stop.IsCancellationRequested) { using var sqs = new {|AWSM1028:AmazonSQSClient|}(); await sqs.ReceiveMessageAsync(url, stop); await Task.Delay(TimeSpan.FromMinutes(1), stop); } }")]
+    [InlineData("public async Task Poll(CancellationToken stop) { while (!stop.IsCancellationRequested) { using var sqs = new {|AWSM1028:AmazonSQSClient|}(); await sqs.ReceiveMessageAsync(url, stop); } } public TimeSpan Kept => TimeSpan.FromDays(4);")]
     public Task Reports_clients_that_no_poller_keeps(string member) => Reports(Service(member));
 
     [Fact]

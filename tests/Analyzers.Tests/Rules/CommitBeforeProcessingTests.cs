@@ -65,6 +65,7 @@ public sealed class CommitBeforeProcessingTests() : RuleTests("AWSM7004")
     [InlineData("try { var r = consumer.Consume(stop); consumer.{|AWSM7004:Commit|}(r); await Handle(r.Message.Value); } catch (ConsumeException e) { log.LogError(e, \"x\"); }")]
     [InlineData("var r = consumer.Consume(stop); consumer.{|AWSM7004:Commit|}(r); if (r.Message.Value.Length > 0) { try { await Handle(r.Message.Value); } catch (Exception e) { log.LogError(e, \"x\"); } }")]
     [InlineData("var r = consumer.Consume(stop); consumer.{|AWSM7004:Commit|}(r); var text = r.Message.Value; var trimmed = text.Trim(); await Handle(trimmed);")]
+    [InlineData("var r = consumer.Consume(stop); /* at most once a second, retried at most once */ consumer.{|AWSM7004:Commit|}(r); await Handle(r.Message.Value);")]
     [InlineData("ConsumeResult<string, string> r; r = consumer.Consume(stop); consumer.{|AWSM7004:Commit|}(r); act(r.Message.Value);")]
     public Task Reports_a_commit_that_comes_first(string statements) => Reports(Loop(statements));
 

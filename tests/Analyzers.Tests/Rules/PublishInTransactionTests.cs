@@ -194,6 +194,7 @@ public sealed class PublishInTransactionTests() : RuleTests("AWSM1026")
 
     [Theory]
     [InlineData("await SendHeartbeatAsync();", "private Task SendHeartbeatAsync() => sqs.SendMessageAsync(url, \"alive\");")]
+    [InlineData("await SendHeartbeatsAsync();", "private Task SendHeartbeatsAsync() => sqs.SendMessageAsync(url, \"alive\");")]
     [InlineData("await sqs.SendMessageAsync(progressUrl, \"half of it\");", "private readonly string progressUrl = \"q\";")]
     public Task Silent_where_the_message_says_how_far_the_work_is(string send, string member) => Silent(Service(
         $"await using var tx = await db.Database.BeginTransactionAsync(ct); db.Orders.Add(order); {send} await db.SaveChangesAsync(ct); await tx.CommitAsync(ct);", member));
@@ -201,6 +202,9 @@ public sealed class PublishInTransactionTests() : RuleTests("AWSM1026")
     [Theory]
     [InlineData("orderInProgress")]
     [InlineData("orderProgress")]
+    [InlineData("ordersInProgressUrl")]
+    [InlineData("progressiveDiscountTopic")]
+    [InlineData("heart")]
     public Task Reports_an_event_of_what_is_in_progress(string text) => Reports(Service(
         $"await using var tx = await db.Database.BeginTransactionAsync(ct); db.Orders.Add(order); await sqs.{{|AWSM1026:SendMessageAsync|}}(url, {text}); await db.SaveChangesAsync(ct); await tx.CommitAsync(ct);",
         $"private readonly string {text} = \"q\";"));
@@ -1263,7 +1267,7 @@ public sealed class PublishInTransactionTests() : RuleTests("AWSM1026")
     [InlineData("await Task.WhenAll(orders.Select(o => sqs.{|AWSM1026:SendMessageAsync|}(url, o.Email)));")]
     public Task Offers_nothing_where_moving_could_change_more_than_the_time(string statement) => NotFixed(Service($$"""
                 using var tx = db.Database.BeginTransaction();
-                {{statement}}
+                {{Lines(statement)}}
                 tx.Commit();
                 static void Change(ref Order o) => o = new Order();
         """, statement.Contains("StoreAsync", StringComparison.Ordinal) ? """
@@ -1285,7 +1289,7 @@ public sealed class PublishInTransactionTests() : RuleTests("AWSM1026")
     [InlineData("await sqs.{|AWSM1026:SendMessageAsync|}(url, order.Email); Action commit = tx.Commit; commit();")]
     public Task Offers_nothing_where_the_commit_is_not_on_the_way(string statements) => NotFixed(Service($$"""
                 using var tx = connection.BeginTransaction();
-                {{statements}}
+                {{Lines(statements)}}
         """));
 
     [Theory]
@@ -1300,7 +1304,16 @@ public sealed class PublishInTransactionTests() : RuleTests("AWSM1026")
     [InlineData("using var session = await mongo.StartSessionAsync(); await session.WithTransactionAsync(async (s, c) => { if (flag) { return 0; } await sqs.{|AWSM1026:SendMessageAsync|}(url, order.Email); await Task.Delay(1); return 1; });")]
     [InlineData("using var session = await mongo.StartSessionAsync(); await session.WithTransactionAsync(async (s, c) => { await sqs.{|AWSM1026:SendMessageAsync|}(url, order.Email); return 1; });")]
     [InlineData("while (flag) { try { using var tx = connection.BeginTransaction(); await sqs.{|AWSM1026:SendMessageAsync|}(url, order.Email); tx.Commit(); break; } catch (DbException) { await Task.Delay(1); } }")]
-    public Task Offers_nothing_where_the_scope_cannot_be_left_so(string statements) => NotFixed(Service(statements));
+    public Task Offers_nothing_where_the_scope_cannot_be_left_so(string statements) => NotFixed(Service(Lines(statements)));
+
+    [Fact]
+    public Task Offers_nothing_on_a_line_with_more() => NotFixed(Service("""
+                using var tx = connection.BeginTransaction();
+                await sqs.{|AWSM1026:SendMessageAsync|}(url, order.Email); tx.Commit();
+        """));
+
+    private static string Lines(string statements) => statements.Replace("; ", ";\n", StringComparison.Ordinal)
+        .Replace("{ ", "{\n", StringComparison.Ordinal).Replace(" }", "\n}", StringComparison.Ordinal);
 
     [Theory]
     [InlineData("@send\n#if !OTHER\ntx.Commit();\n#endif")]

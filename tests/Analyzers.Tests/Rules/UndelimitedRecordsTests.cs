@@ -56,6 +56,14 @@ public sealed class UndelimitedRecordsTests() : RuleTests("AWSM1038")
     [InlineData("public Task M(Click c) => firehose.PutRecordAsync(\"clicks-parquet\", new Record { Data = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(c)) });")]
     public Task Is_silent_on_records_that_go_to_a_server_one_by_one(string member) => Silent(Writer(member));
 
+    [Theory]
+    [InlineData("/* Opened from the search page, by http: an endpoint of ours */", "")]
+    [InlineData("private readonly string elasticStream = \"search\";", "")]
+    [InlineData("", "public sealed class SplunkWriter { public const string Stream = \"clicks-to-opensearch\"; }")]
+    public Task Reports_where_no_server_is_named_or_another_type_names_it(string member, string other) => Reports(Writer(
+        member + " public Record M(Click c) => new {|AWSM1038:Record|} { Data = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(c)) };")
+        + "\n" + other);
+
     [Fact]
     public Task Is_silent_on_another_Record() => Silent("""
         using System.Text.Json;

@@ -153,10 +153,11 @@ internal sealed class PublishInTransactionRule() : Rule(Descriptor_)
     private static bool TellsOfAttempt(IInvocationOperation call)
     {
         var method = CallKinds.WordsOf(BodyIndex.Of(call).Member?.Name ?? "");
-        return IsOfProgress(method) || CallKinds.Says(method, "Heartbeat")
+        return IsOfProgress(method) || IsHeartbeat(method)
             || call.Syntax.DescendantTokens().Where(t => t.IsKind(SyntaxKind.IdentifierToken)).Select(t => CallKinds.WordsOf(t.ValueText))
-                .Any(n =>
-                CallKinds.Says(n, "Heartbeat") || (IsOfProgress(n) && Array.Exists(Addresses, a => CallKinds.Says(n, a))));
+                .Any(n => IsHeartbeat(n) || (IsOfProgress(n) && Array.Exists(Addresses, a => CallKinds.Says(n, a))));
+
+        static bool IsHeartbeat(string name) => CallKinds.Says(name, "Heartbeat") || CallKinds.Says(name, "Heartbeats");
 
         static bool IsOfProgress(string name) => CallKinds.Says(name, "Progress") && !CallKinds.Says(name, "InProgress");
     }
