@@ -42,7 +42,7 @@ internal sealed class MovedDelete
         }
 
         var isInPlace = anchor is not null
-            ? anchor.Parent == home && anchor.SpanStart > statement.SpanStart
+            ? anchor.Parent == home && anchor.SpanStart > statement.SpanStart && !(IsOnOneLine(home) && HasComments(statement))
             : block is not null && block != home && !block.Contains(statement)
                 && !(IsOnOneLine(block) && (HasComments(statement) || LeavesEmptyFinally(statement, block)));
         return isInPlace && !IsBesideDirective(statement) && !(block?.CloseBraceToken.LeadingTrivia.Any(t => t.IsDirective) ?? false)
@@ -108,6 +108,11 @@ internal sealed class MovedDelete
     {
         var statements = ((BlockSyntax)goal.Parent!).Statements;
         var at = statements.IndexOf(goal);
+        if (IsOnOneLine((BlockSyntax)goal.Parent))
+        {
+            return root.InsertNodesAfter(goal, [statement.WithLeadingTrivia().WithTrailingTrivia(SyntaxFactory.Space)]);
+        }
+
         var added = Layout.WithoutBlankLineBefore(Layout.EndingItsLine(statement, endOfLine));
         if (hadBlankLine && goal.GetLastToken().IsKind(SyntaxKind.CloseBraceToken))
         {

@@ -397,6 +397,11 @@ public sealed class DeletedBeforeProcessingTests() : RuleTests("AWSM2004")
         NotFixed(Each(statements.Replace("; ", ";\n", StringComparison.Ordinal)));
 
     [Fact]
+    public Task Fix_keeps_a_block_on_its_line() => Fixes(
+        Each("{ await sqs.{|AWSM2004:DeleteMessageAsync|}(url, message.ReceiptHandle); await orders.SaveAsync(message.Body); }"),
+        Each("{ await orders.SaveAsync(message.Body); await sqs.DeleteMessageAsync(url, message.ReceiptHandle); }"));
+
+    [Fact]
     public Task Is_not_fixed_on_a_line_with_more() => NotFixed(Each(
         "await sqs.{|AWSM2004:DeleteMessageAsync|}(url, message.ReceiptHandle); await orders.SaveAsync(message.Body);"));
 }
