@@ -116,24 +116,8 @@ internal sealed class FreshIdempotencyKeyRule : Rule
         IPropertyReferenceOperation { Property: { Name: "AwsRequestId",
             ContainingType: { Name: "ILambdaContext", ContainingAssembly.Name: "Amazon.Lambda.Core" } } } => "The id of the invocation",
         IInvocationOperation { TargetMethod.Name: "ToString", Instance: { } instance } => OfDelivery(instance.Unwrapped(), symbols),
-        IInterpolatedStringOperation text =>
-            text.Parts.OfType<IInterpolationOperation>().Select(p => OfDelivery(p.Expression.Unwrapped(), symbols))
-                .FirstOrDefault(w => w is not null),
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum =>
-            TermsOf(sum).Select(t => OfDelivery(t, symbols)).FirstOrDefault(w => w is not null),
+        IInterpolatedStringOperation or IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } =>
+            TextParts.Of(value).Select(p => OfDelivery(p, symbols)).FirstOrDefault(w => w is not null),
         _ => null,
     };
-
-    /// <summary>The parts of a text that is put together by <c>+</c>, which nest to the left, however many there are.</summary>
-    private static IEnumerable<IOperation> TermsOf(IBinaryOperation sum)
-    {
-        IOperation rest = sum;
-        while (rest is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, LeftOperand: var left, RightOperand: var right })
-        {
-            yield return right.Unwrapped();
-            rest = left.Unwrapped();
-        }
-
-        yield return rest;
-    }
 }

@@ -25,9 +25,6 @@ internal sealed class BatchEntryIdRule : Rule
     /// <summary>Variables and calls that a collection is followed through, one after the other.</summary>
     private const int MaxSteps = 6;
 
-    /// <summary>Parts of a text that are put together with plus.</summary>
-    private const int MaxParts = 50;
-
     private static readonly DiagnosticDescriptor Finding = new(
         id: "AWSM1007",
         title: "Batch entry ids collide",
@@ -122,15 +119,9 @@ internal sealed class BatchEntryIdRule : Rule
     }
 
     /// <summary>A character that a text certainly has and that an id may not have; null for none.</summary>
-    private static char? ForeignIn(IOperation text, int steps = 0) => text.Unwrapped() switch
-    {
-        { ConstantValue: { HasValue: true, Value: string constant } } => ForeignIn(constant),
-        IInterpolatedStringOperation whole => whole.Parts.OfType<IInterpolatedStringTextOperation>()
-            .Select(p => ForeignIn(p.Text.ConstantValue.Value as string ?? "")).FirstOrDefault(c => c is not null),
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } both when steps < MaxParts =>
-            ForeignIn(both.LeftOperand, steps + 1) ?? ForeignIn(both.RightOperand, steps + 1),
-        _ => null,
-    };
+    private static char? ForeignIn(IOperation text) => TextParts.Of(text)
+        .Select(p => p.ConstantValue is { HasValue: true, Value: string constant } ? ForeignIn(constant) : null)
+        .FirstOrDefault(c => c is not null);
 
     private static char? ForeignIn(string text) => text.Where(c => !IsAllowed(c)).Select(c => (char?)c).FirstOrDefault();
 
@@ -249,17 +240,14 @@ internal sealed class BatchEntryIdRule : Rule
     /// <summary><c>orders.Count == 1</c>, <c>orders.Length &gt; 1</c>, <c>orders is [var only]</c>.</summary>
     private static bool AsksForOne(IOperation mention)
     {
-        var (parent, child) = mention.Around();
-        var size = parent switch
+        if (mention.Around().Parent is IIsPatternOperation { Pattern.Syntax: ListPatternSyntax { Patterns.Count: > 0 } })
         {
-            IIsPatternOperation { Pattern.Syntax: ListPatternSyntax { Patterns.Count: > 0 } } => parent,
-            IPropertyReferenceOperation { Property.Name: "Count" or "Length" } property when property.Instance == child => parent,
-            IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "Count" } call } => call,
-            _ => null,
-        };
-        if (size is null or IIsPatternOperation)
+            return true;
+        }
+
+        if (AskedSize.Of(mention) is not { } size)
         {
-            return size is not null;
+            return false;
         }
 
         var (asked, count) = size.Around();

@@ -47,7 +47,7 @@ internal sealed class BatchTooLargeRule : Rule
     {
         var max = BatchResponse.Of(context.Operation).MaxEntries!.Value;
         if (BatchEntries.SizeOf(context) is not { } size || size.Count <= max
-            || (BatchEntries.CollectionOf(context) is { } entries && IsSizeAsked(entries, context.Call))
+            || (BatchEntries.CollectionOf(context) is { } entries && AskedSize.MayDecide(entries, context.Call))
             || ClientCode.MaySet(context, BatchResponse.Of(context.Operation).Entries!)) // It may cut the batch into such as fit
         {
             return;
@@ -61,117 +61,6 @@ internal sealed class BatchTooLargeRule : Rule
             context.Operation.Name,
             Text(max),
             size.IsExact ? "them all" : "all of it when there are more");
-    }
-
-    /// <summary>
-    /// Whether the code before a call asks for the size of what may be too many, through variables, and not only whether there are any: it
-    /// may send them only when they fit.
-    /// </summary>
-    private static bool IsSizeAsked(IOperation entries, IOperation call)
-    {
-        var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
-        var values = new Queue<IOperation>([entries]);
-        while (values.Count > 0)
-        {
-            foreach (var (variable, near) in values.Dequeue().DescendantsAndSelf().Select(VariableOf))
-            {
-                if (variable is null || !seen.Add(variable))
-                {
-                    continue;
-                }
-
-                foreach (var mention in BodyIndex.Of(near).MentionsOf(variable))
-                {
-                    if (mention.Syntax.SpanStart < call.Syntax.SpanStart && IsSizeRead(mention, variable))
-                    {
-                        return true;
-                    }
-
-                    if (mention is IVariableDeclaratorOperation { Initializer.Value: var initial })
-                    {
-                        values.Enqueue(initial);
-                    }
-                    else if (mention is ILocalReferenceOperation
-                        && CollectionSize.LoopThatFills(mention) is IForEachLoopOperation { Collection: var gone })
-                    {
-                        values.Enqueue(gone);
-                    }
-                }
-            }
-        }
-
-        return false;
-
-        static (ISymbol? Variable, IOperation Near) VariableOf(IOperation operation) => operation switch
-        {
-            ILocalReferenceOperation { Local: { Type.SpecialType: SpecialType.None } local } => (local, operation),
-            IParameterReferenceOperation { Parameter: { Type.SpecialType: SpecialType.None } parameter } => (parameter, operation),
-            _ => (null, operation),
-        };
-    }
-
-    private static bool IsSizeRead(IOperation mention, ISymbol variable)
-    {
-        var (parent, child) = mention.Around();
-        var size = parent switch
-        {
-            IPropertyReferenceOperation { Property.Name: "Count" or "Length" } property when property.Instance == child => parent,
-            IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "Count" or "LongCount" or "TryGetNonEnumeratedCount" }
-                call } => call,
-            IConditionalAccessOperation { WhenNotNull: IPropertyReferenceOperation { Property.Name: "Count" or "Length" } } asked
-                when asked.Operation == child => asked,
-            _ => null,
-        };
-        if (size is null)
-        {
-            // orders.Take(25).ToList().Count
-            if (parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.ContainingType.Name: "Enumerable" } made })
-            {
-                return IsSizeRead(made, variable);
-            }
-
-            return parent is IIsPatternOperation { Pattern: var shape } && shape.Syntax.DescendantNodes().Any(n => n is SubpatternSyntax)
-                && !IsOfAny(shape);
-        }
-
-        return size.Around() switch
-        {
-            // How many are left to cut from it: Math.Min(20, orders.Count - i)
-            (IArgumentOperation given, _) when IsOfMin(given) => false,
-            (IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract } rest, var all) when rest.LeftOperand == all
-                && rest.Around().Parent is IArgumentOperation given && IsOfMin(given) => false,
-
-            // for (var i = 0; i < orders.Count; i += 20)
-            (IBinaryOperation comparison, var one) when
-                (comparison.LeftOperand == one ? comparison.RightOperand : comparison.LeftOperand).Unwrapped() is var other
-                && (other.ConstantValue is { HasValue: true, Value: 0 }
-                    || (comparison.Parent is IForLoopOperation loop && loop.Condition == comparison
-                        && other is ILocalReferenceOperation { Local: var counter }
-                        && loop.Locals.Contains(counter, SymbolEqualityComparer.Default))) => false,
-            (IIsPatternOperation { Pattern: var pattern }, _) => !IsOfAny(pattern),
-
-            // The room that a new list begins with
-            (IArgumentOperation { Parent: IObjectCreationOperation { Type: { } room } }, _) when room.IsIn("System.Collections.Generic") =>
-                false,
-            (IBinaryOperation { OperatorKind: not BinaryOperatorKind.Add }, _) => true,
-            _ => !IsOnlyTold(size.AncestorsInFunction().OfType<IInvocationOperation>().Where(c => c.TargetMethod.Name != nameof(ToString))),
-        };
-
-        // To a log, or to the element that comes next
-        bool IsOnlyTold(IEnumerable<IInvocationOperation> calls) =>
-            (calls.FirstOrDefault() is { } first && CallKinds.IsOnlyLog(first))
-            || calls.Any(c => c.TargetMethod.Name == "Add" && IsOfVariable(c.Instance));
-
-        static bool IsOfMin(IArgumentOperation argument) =>
-            argument.Parent is IInvocationOperation { TargetMethod: { Name: "Min", ContainingType.Name: "Math" } };
-
-        // is > 0, is { Count: > 0 }
-        static bool IsOfAny(IPatternOperation pattern) =>
-            pattern.DescendantsAndSelf().Where(o => o is ILiteralOperation or IFieldReferenceOperation).ToList() is { Count: > 0 } numbers
-            && numbers.TrueForAll(n => n.ConstantValue is { HasValue: true, Value: 0 });
-
-        bool IsOfVariable(IOperation? list) =>
-            list?.Unwrapped() is ILocalReferenceOperation { Local: var local } && SymbolEqualityComparer.Default.Equals(local, variable);
     }
 
     /// <summary>
