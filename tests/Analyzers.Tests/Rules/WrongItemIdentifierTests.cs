@@ -48,6 +48,30 @@ public sealed class WrongItemIdentifierTests() : RuleTests("AWSM3004")
     public Task Reports_messages_that_are_not_named_by_their_id(string statements) => Reports(Function(statements));
 
     [Theory]
+    [InlineData("ItemIdentifier = {|AWSM3004:order.Id|}", "public string Id { get; set; } = \"\";")]
+    [InlineData("ItemIdentifier = {|AWSM3004:order.Number.ToString()|}", "public int Number { get; init; }")]
+    [InlineData("ItemIdentifier = {|AWSM3004:order.MessageId|}", "public string MessageId { get; init; } = \"\";")]
+    public Task Reports_what_stands_in_the_body(string failure, string property) => Reports(Parsing(failure, property, "Console.WriteLine(order);"));
+
+    [Theory]
+    [InlineData("public string Id { get; set; } = \"\";", "order.Id = message.MessageId;")]
+    [InlineData("public string Id { get; set; } = \"\"; public void Note(string id) { Id = id; }", "order.Note(message.MessageId);")]
+    [InlineData("public string Id { get; init; } = \"\";", "order = new Order { Id = message.MessageId };")]
+    [InlineData("public string Id { get; init; } = \"\";", "order = order with { Id = message.MessageId };")]
+    public Task Is_silent_where_the_id_may_have_been_noted(string property, string note) =>
+        Silent(Parsing("ItemIdentifier = order.Id", property, note));
+
+    private static string Parsing(string failure, string property, string before) =>
+        Function($$"""
+            var order = System.Text.Json.JsonSerializer.Deserialize<Order>(message.Body)!;
+            {{before}}
+            try { Console.WriteLine(order); }
+            catch (Exception) { failures.Add(new SqsFailure { {{failure}} }); }
+            """) + $$"""
+        public record Order { {{property}} }
+        """;
+
+    [Theory]
     [InlineData("records.Add(new KinesisFailure { ItemIdentifier = {|AWSM3004:record.EventId|} });")]
     [InlineData("records.Add(new KinesisFailure { ItemIdentifier = {|AWSM3004:record.Kinesis.PartitionKey|} });")]
     [InlineData("var data = record.Kinesis; records.Add(new KinesisFailure { ItemIdentifier = {|AWSM3004:data.PartitionKey|} });")]

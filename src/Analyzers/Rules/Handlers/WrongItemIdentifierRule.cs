@@ -17,6 +17,8 @@ internal sealed class WrongItemIdentifierRule : Rule
 
     private const string ItemIdentifier = "ItemIdentifier";
 
+    private const string MessageId = "MessageId";
+
     private const string Sqs = "Amazon.Lambda.SQSEvents";
 
     private const string Kinesis = "Amazon.Lambda.KinesisEvents";
@@ -46,7 +48,7 @@ internal sealed class WrongItemIdentifierRule : Rule
     /// <summary>Where the identifier is, seen from the parts of a record that have texts.</summary>
     private static readonly Dictionary<AwsType, string> Paths = new()
     {
-        [new(Sqs, Sqs + ".SQSEvent+SQSMessage")] = "MessageId",
+        [new(Sqs, Sqs + ".SQSEvent+SQSMessage")] = MessageId,
         [new(Kinesis, Kinesis + ".KinesisEvent+KinesisEventRecord")] = "Kinesis.SequenceNumber",
         [new(Kinesis, Kinesis + ".KinesisEvent+Record")] = "SequenceNumber",
         [new(DynamoDb, DynamoDb + ".DynamoDBEvent+DynamodbStreamRecord")] = "Dynamodb.SequenceNumber",
@@ -80,23 +82,25 @@ internal sealed class WrongItemIdentifierRule : Rule
             // Null, from a local that is set when a record fails, names no record either.
             var sources = context.Flow.SourcesOf(value).Expressions.Where(s => s.ConstantValue is not { HasValue: true, Value: null })
                 .ToList();
-            if (sources.Count == 0 || sources.Any(s => PathInstead(s, context.Symbols) is null))
+            if (sources.Count == 0 || sources.Any(s => PathInstead(s, context) is null))
             {
                 return;
             }
 
-            found.Add((value, (IPropertyReferenceOperation)sources[0], PathInstead(sources[0], context.Symbols)!));
+            found.Add((value, ReadIn(sources[0])!, PathInstead(sources[0], context)!));
         }
 
         foreach (var (value, read, path) in found)
         {
             context.Rule.Report(
                 PlaceOf(value, context.Creation).GetLocation(),
-                IsReadThere(read, value) ? new FixDetails().At(Place, read.Syntax).With(PathProperty, path) : null,
-                path == "MessageId" ? "message" : "record",
+                IsOfRecord(read) && IsReadThere(read, value) ? new FixDetails().At(Place, read.Syntax).With(PathProperty, path) : null,
+                path == MessageId ? "message" : "record",
                 read.Property.Name,
                 path);
         }
+
+        bool IsOfRecord(IPropertyReferenceOperation read) => context.Symbols.TypeOf(read.Instance?.Type) is { } type && Paths.ContainsKey(type);
     }
 
     /// <summary>
@@ -107,15 +111,52 @@ internal sealed class WrongItemIdentifierRule : Rule
         : creation.Syntax is ObjectCreationExpressionSyntax { Type: var type } ? type
         : creation.Syntax;
 
+    /// <summary>The property that is read, as it is or as text.</summary>
+    private static IPropertyReferenceOperation? ReadIn(IOperation source) => source switch
+    {
+        IInvocationOperation { TargetMethod.Name: nameof(ToString), Instance: { } number } => number.Unwrapped() as IPropertyReferenceOperation,
+        _ => source as IPropertyReferenceOperation,
+    };
+
     /// <summary>
-    /// What to read instead of a text of a record that is not its identifier; null for the identifier and for anything else.
+    /// What to read instead of a text that is not a record's identifier: another property of the record, or something in the body, which
+    /// was written before SQS gave the message its id. Null for the identifier and for anything else.
     /// </summary>
-    private static string? PathInstead(IOperation source, MessagingSymbols symbols) =>
-        source is IPropertyReferenceOperation { Property: { IsIndexer: false, Type.SpecialType: SpecialType.System_String } property,
-            Instance.Type: { } type }
-        && symbols.TypeOf(type) is { } record && Paths.TryGetValue(record, out var path) && property.Name != path
-            ? path
+    private static string? PathInstead(IOperation source, CreationContext context) =>
+        ReadIn(source) is not { Property: { IsIndexer: false } property, Instance: { Type: { } type } instance } ? null
+        : context.Symbols.TypeOf(type) is { } record && Paths.TryGetValue(record, out var path)
+            ? property.Name != path && property.Type.SpecialType == SpecialType.System_String && source is IPropertyReferenceOperation
+                ? path
+                : null
+        : context.Flow.SourcesOf(instance).Expressions is { Count: > 0 } parsed && parsed.All(p => IsParsedBody(p, context))
+            && IsNeverSet(property, context.Rule)
+            ? MessageId
             : null;
+
+    /// <summary>Whether a value is what a JSON serializer made of a message's body.</summary>
+    private static bool IsParsedBody(IOperation value, CreationContext context) =>
+        value is IInvocationOperation
+        {
+            TargetMethod: { Name: "Deserialize" or "DeserializeObject", ContainingType.Name: "JsonSerializer" or "JsonConvert" },
+            Arguments: [{ Value: var text }, ..],
+        }
+        && context.Flow.SourcesOf(text).Expressions is { Count: > 0 } bodies
+        && bodies.All(b => b is IPropertyReferenceOperation { Property: { Name: "Body", ContainingType: var type } }
+            && context.Symbols.TypeOf(type) is { } record && Paths.TryGetValue(record, out var path) && path == MessageId);
+
+    /// <summary>
+    /// Whether only the serializer gives a property its value: code may note the message's id in an object that has room for it.
+    /// </summary>
+    private static bool IsNeverSet(IPropertySymbol property, RuleContext context) =>
+        SymbolEqualityComparer.Default.Equals(property.ContainingAssembly, context.State.Compilation.Assembly)
+        && (property.SetMethod is null or { IsInitOnly: true }
+            || !CompilationText.Names(context.State, property.Name, context.Cancellation).Any(IsSet));
+
+    private static bool IsSet(SimpleNameSyntax name)
+    {
+        SyntaxNode target = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
+        return target.Parent is AssignmentExpressionSyntax { Parent: not InitializerExpressionSyntax } assignment && assignment.Left == target;
+    }
 
     /// <summary>A local in between may be meant for a log as well, so only what is read right here can be replaced.</summary>
     private static bool IsReadThere(IPropertyReferenceOperation read, IOperation value)
