@@ -29,20 +29,28 @@ internal enum ResultFate
 /// </summary>
 internal sealed class ResultUse
 {
+    /// <summary>Calls of a method that are looked at.</summary>
+    private const int MaxCalls = 8;
+
     private readonly HashSet<string> members = new(StringComparer.Ordinal);
     private readonly HashSet<ISymbol> visited = new(SymbolEqualityComparer.Default);
     private bool escapes;
     private bool isAwaited;
+    private IMethodSymbol? returnedBy;
 
     private ResultUse()
     {
     }
 
     public ResultFate Fate =>
-        escapes ? ResultFate.Escapes : members.Count > 0 ? ResultFate.Read : isAwaited ? ResultFate.Discarded : ResultFate.NotAwaited;
+        escapes || returnedBy is not null ? ResultFate.Escapes
+        : members.Count > 0 ? ResultFate.Read
+        : isAwaited ? ResultFate.Discarded
+        : ResultFate.NotAwaited;
 
     /// <summary>Names of the members of the response that are read, <c>?.</c> and patterns included.</summary>
     public IReadOnlyCollection<string> MembersRead => members;
+
 
     public static ResultUse Of(IInvocationOperation call)
     {
@@ -58,6 +66,19 @@ internal sealed class ResultUse
         use.FollowTasks(tasks);
         return use;
     }
+
+    /// <summary>
+    /// Whether the call is waited for, and nobody reads a member of the response that tells what is asked: not here, nor where a private
+    /// method that returns it is called. Its callers are asked last.
+    /// </summary>
+    public bool IsUnseen(Func<string, bool> tells, CompilationState state, CancellationToken cancellation) => !members.Any(tells) && Fate switch
+    {
+        ResultFate.Discarded or ResultFate.Read => true,
+        ResultFate.Escapes => !escapes && returnedBy is { DeclaredAccessibility: Accessibility.Private } method
+            && MemberReader.OnlyCallsInType(method, MaxCalls, state, cancellation) is { Count: > 0 } calls
+            && calls.All(c => Of(c) is { Fate: ResultFate.Discarded or ResultFate.Read } use && !use.members.Any(tells)),
+        _ => false,
+    };
 
     private void Follow(IOperation value, bool isTask)
     {
@@ -166,6 +187,12 @@ internal sealed class ResultUse
             && method.ReturnType is INamedTypeSymbol { IsGenericType: false })
         {
             isAwaited = true;
+            return;
+        }
+
+        if (function is null && method is { MethodKind: MethodKind.Ordinary })
+        {
+            returnedBy = method;
             return;
         }
 

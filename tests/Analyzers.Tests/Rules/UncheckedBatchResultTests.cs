@@ -97,6 +97,31 @@ public sealed class UncheckedBatchResultTests() : RuleTests("AWSM1001")
             public Task PutAsync(PutRecordsRequest request) { return kinesis.{|AWSM1001:PutRecordsAsync|}(request); }
         """));
 
+    [Theory]
+    [InlineData("await SendAsync(request);", "=> sqs.{|AWSM1001:SendMessageBatchAsync|}(r);")]
+    [InlineData("var response = await SendAsync(request); Look(response.HttpStatusCode);", "=> sqs.{|AWSM1001:SendMessageBatchAsync|}(r);")]
+    [InlineData("await Task.WhenAll(SendAsync(request), SendAsync(request));", "{ var task = sqs.{|AWSM1001:SendMessageBatchAsync|}(r); return task; }")]
+    public Task Asks_the_callers_of_a_private_method_that_returns_the_response(string statements, string body) => Reports(Helper(statements, body));
+
+    [Theory]
+    [InlineData("var response = await SendAsync(request); Look(response.Failed);")]
+    [InlineData("await SendAsync(request); Look((await SendAsync(request)).Failed);")]
+    [InlineData("Func<SendMessageBatchRequest, Task> send = SendAsync; await SendAsync(request);")]
+    [InlineData("Look(SendAsync(request));")]
+    [InlineData("")]
+    public Task Is_silent_where_a_caller_may_look(string statements) => Silent(Helper(statements, "=> sqs.SendMessageBatchAsync(r);"));
+
+    private static string Helper(string statements, string body) => Sender($$"""
+            public async Task Run(SendMessageBatchRequest request) { await Task.Yield(); {{statements}} }
+            private Task<SendMessageBatchResponse> SendAsync(SendMessageBatchRequest r) {{body}}
+        """);
+
+    [Fact]
+    public Task Does_not_know_the_callers_of_other_methods() => Silent(Sender("""
+            public async Task Run(SendMessageBatchRequest request) { await SendAsync(request); }
+            public Task<SendMessageBatchResponse> SendAsync(SendMessageBatchRequest r) => sqs.SendMessageBatchAsync(r);
+        """));
+
     [Fact]
     public Task Reports_top_level_statements() => Reports(
         "using Amazon.SQS; using Amazon.SQS.Model; await new AmazonSQSClient().{|AWSM1001:SendMessageBatchAsync|}(new SendMessageBatchRequest());",

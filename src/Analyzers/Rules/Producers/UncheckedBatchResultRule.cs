@@ -52,8 +52,7 @@ internal sealed class UncheckedBatchResultRule : Rule
 
     private static void Check(CallContext context)
     {
-        var use = context.Result;
-        if (use.Fate is ResultFate.Discarded or ResultFate.Read && use.MembersRead.All(SaysNothing.Contains)
+        if (context.Result.IsUnseen(name => !SaysNothing.Contains(name), context.Rule.State, context.Rule.Cancellation)
             && !context.Symbols.IsClient(Scopes.TypeAround(context.Call, context.Rule.Cancellation))
             && !IsNeedless(context)
             && !ClientCode.MaySet(context, BatchResponse.Of(context.Operation).Failures)) // A class around the client may look for all
@@ -108,7 +107,8 @@ internal sealed class UncheckedBatchResultRule : Rule
 
     private static FixDetails? Details(CallContext context)
     {
-        if (context.Call.Syntax.FirstAncestorOrSelf<StatementSyntax>() is not { } statement
+        // Where the response is returned, the callers should look at it.
+        if (context.Call.Syntax.FirstAncestorOrSelf<StatementSyntax>() is not { } statement || context.Result.Fate == ResultFate.Escapes
             || context.Symbols.SdkMajor(context.Operation.Service) is not { } major)
         {
             return null;
