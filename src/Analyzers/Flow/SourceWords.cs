@@ -88,7 +88,8 @@ internal static class SourceWords
     public static bool SayOnPurpose(SyntaxNode code, params string[] words)
     {
         var statement = code.FirstAncestorOrSelf<StatementSyntax>() ?? code;
-        return code.AncestorsAndSelf().OfType<MemberDeclarationSyntax>().SelectMany(m => m.GetLeadingTrivia())
+        return code.AncestorsAndSelf().TakeWhile(n => n is not BaseNamespaceDeclarationSyntax) // A licence stands before that
+            .OfType<MemberDeclarationSyntax>().SelectMany(m => m.GetLeadingTrivia())
             .Concat(statement.DescendantTrivia())
             .Any(t => t.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia
                     or SyntaxKind.SingleLineDocumentationCommentTrivia or SyntaxKind.MultiLineDocumentationCommentTrivia
