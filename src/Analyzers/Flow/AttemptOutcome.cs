@@ -17,6 +17,7 @@ internal static class AttemptOutcome
     public static bool IsTold(ITryOperation @try, MessagingSymbols symbols, CancellationToken cancellation)
     {
         IReadOnlyList<IOperation> attempt = [@try.Body, .. SkippedBy(@try)];
+        List<IFieldSymbol>? askedFor = null;
         foreach (var operation in attempt.SelectMany(s => s.DescendantsAndSelf()))
         {
             switch (operation)
@@ -44,7 +45,8 @@ internal static class AttemptOutcome
                 case IInvocationOperation { TargetMethod: { MethodKind: MethodKind.DelegateInvoke, ReturnsVoid: true },
                     Arguments.Length: 0 } step
                     when IsBehindWait(step, @try):
-                case IInvocationOperation { TargetMethod: var helper } when helper.IsOwn() && CountsFor(helper, @try, cancellation):
+                case IInvocationOperation { TargetMethod: var helper }
+                    when helper.IsOwn() && (askedFor ??= NumbersAskedForBehind(@try)).Exists(f => IsNamedIn(helper, f, cancellation)):
                     return true;
             }
         }
@@ -250,13 +252,15 @@ internal static class AttemptOutcome
         .Any(d => d.GetVariableInitializer()?.Value.Unwrapped() is IObjectCreationOperation made && made.Type is INamedTypeSymbol type
             && type.DeclaringSyntaxReferences.Length > 0);
 
-    /// <summary>Whether a method that the <c>try</c> calls names a number or flag of the type that is asked for behind it.</summary>
-    private static bool CountsFor(IMethodSymbol helper, ITryOperation @try, CancellationToken cancellation) =>
-        BodyIndex.RootOf(@try).Descendants().OfType<IFieldReferenceOperation>().Any(f =>
+    /// <summary>Numbers and flags of the type that code behind the <c>try</c> asks for.</summary>
+    private static List<IFieldSymbol> NumbersAskedForBehind(ITryOperation @try) =>
+        BodyIndex.RootOf(@try).Descendants().OfType<IFieldReferenceOperation>().Where(f =>
             f is { Field: { IsReadOnly: false, IsConst: false, Type.IsValueType: true }, Instance: IInstanceReferenceOperation }
-            && f.Syntax.SpanStart > @try.Syntax.Span.End && !f.IsWritten() && Matters(f)
-            && SymbolEqualityComparer.Default.Equals(f.Field.ContainingType, helper.ContainingType)
-            && MemberReader.Says(helper.OriginalDefinition, name => name == f.Field.Name, cancellation));
+            && f.Syntax.SpanStart > @try.Syntax.Span.End && !f.IsWritten() && Matters(f)).Select(f => f.Field).ToList();
+
+    private static bool IsNamedIn(IMethodSymbol helper, IFieldSymbol field, CancellationToken cancellation) =>
+        SymbolEqualityComparer.Default.Equals(field.ContainingType, helper.ContainingType)
+        && MemberReader.Says(helper.OriginalDefinition, name => name == field.Name, cancellation);
 
     // The work is over when the element is told so: item.MarkDone().
     private static bool IsBehindWait(IOperation told, ITryOperation @try) =>

@@ -64,19 +64,20 @@ internal static class DatabaseWrites
     /// </summary>
     public static bool IsSetting(string sql) => !HasChange(sql)
         && (Begins(sql, "SET ", "SELECT", "LOCK ", "SHOW ", "USE ", "PRAGMA ", "FETCH ", "MOVE ", "CLOSE ") || Sql.Cursor.IsMatch(sql)
-            || Sql.Session.IsMatch(sql) || Sql.Temporary.IsMatch(sql));
+            || Sql.Session.IsMatch(sql) || TemporaryTableOf(sql) is not null);
 
     /// <summary>The name of the table for this session that an SQL text makes; null for none.</summary>
     public static string? TemporaryTableOf(string sql) =>
-        Sql.Temporary.Match(sql) is { Success: true } match ? match.Groups[1].Value : null;
+        Begins(sql, "CREATE ") && Sql.Temporary.Match(sql) is { Success: true } match ? match.Groups[1].Value : null;
 
     /// <summary>An SQL text as if it only read where it changes a table that ends with the session.</summary>
     /// <param name="sql">The text.</param>
     /// <param name="tables">Names of such tables that their names do not tell.</param>
-    public static string WithoutTemporary(string sql, IReadOnlyCollection<string> tables) => Sql.OfTable.Replace(sql, match =>
-        match.Groups[1].Value is var table && (table[0] == '#' || tables.Contains(table, StringComparer.OrdinalIgnoreCase))
-            ? "SELECT "
-            : match.Value);
+    public static string WithoutTemporary(string sql, IReadOnlyCollection<string> tables) =>
+        tables.Count == 0 && sql.IndexOf('#') < 0 ? sql : Sql.OfTable.Replace(sql, match =>
+            match.Groups[1].Value is var table && (table[0] == '#' || tables.Contains(table, StringComparer.OrdinalIgnoreCase))
+                ? "SELECT "
+                : match.Value);
 
     private static bool Begins(string sql, params string[] verbs)
     {

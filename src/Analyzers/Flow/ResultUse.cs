@@ -51,7 +51,6 @@ internal sealed class ResultUse
     /// <summary>Names of the members of the response that are read, <c>?.</c> and patterns included.</summary>
     public IReadOnlyCollection<string> MembersRead => members;
 
-
     public static ResultUse Of(IInvocationOperation call)
     {
         var use = new ResultUse();

@@ -34,8 +34,9 @@ internal static class OrderedBatch
     /// <summary>A version that is read or passed along, or a condition by which a write is refused: <c>"updated &lt; :at"</c>.</summary>
     private static bool SaysVersion(SyntaxToken token) => token.Kind() switch
     {
-        SyntaxKind.IdentifierToken => CallKinds.WordsOf(token.ValueText) is var name && CallKinds.Says(name, "Version")
-            && !Array.Exists(OfOtherVersions, name.StartsWith),
+        SyntaxKind.IdentifierToken => token.ValueText.IndexOf("ersion", StringComparison.Ordinal) >= 0
+            && CallKinds.WordsOf(token.ValueText) is var name && CallKinds.Says(name, "Version")
+            && !Array.Exists(OfOtherVersions, o => name.StartsWith(o, StringComparison.Ordinal)),
         SyntaxKind.StringLiteralToken or SyntaxKind.InterpolatedStringTextToken or SyntaxKind.SingleLineRawStringLiteralToken
             or SyntaxKind.MultiLineRawStringLiteralToken =>
             token.ValueText.Equals("version", StringComparison.OrdinalIgnoreCase)
