@@ -8,9 +8,9 @@ namespace AwsMessaging.CodeFixes;
 internal static class EmptyFinally
 {
     /// <summary>The root where a finally with nothing left in it goes; a <c>try</c> with nothing else becomes its statements.</summary>
-    public static SyntaxNode Without(SyntaxNode root, TryStatementSyntax @try, SyntaxTrivia endOfLine)
+    public static SyntaxNode Without(SyntaxNode root, TryStatementSyntax @try)
     {
-        if (@try.Finally is not { Block: { Statements.Count: 0 } emptied } @finally || emptied.DescendantTrivia().Any(Comments.IsComment))
+        if (@try.Finally is not { Block.Statements.Count: 0 } @finally || @finally.DescendantTrivia().Any(Stays))
         {
             return root;
         }
@@ -18,45 +18,60 @@ internal static class EmptyFinally
         if (@try.Catches.Count > 0)
         {
             var last = @try.Catches[@try.Catches.Count - 1];
-            return root.ReplaceNode(@try, @try.WithFinally(null).WithCatches(@try.Catches.Replace(last,
-                last.WithTrailingTrivia(@finally.GetTrailingTrivia()))));
+            return last.GetTrailingTrivia().Any(Stays)
+                ? root
+                : root.ReplaceNode(@try, @try.WithFinally(null).WithCatches(@try.Catches.Replace(last,
+                    last.WithTrailingTrivia(@finally.GetTrailingTrivia()))));
         }
 
-        if (@try.Parent is not BlockSyntax outer || @try.Block.Statements.Count == 0 || DeclaresWhatIsThereToo(@try)
-            || @try.Block.OpenBraceToken.TrailingTrivia.Any(Comments.IsComment)
-            || @try.Block.CloseBraceToken.LeadingTrivia.Any(Comments.IsComment))
+        var braces = new[] { @try.Block.OpenBraceToken, @try.Block.CloseBraceToken };
+        if (@try.Parent is not BlockSyntax outer || @try.Block.Statements.Count == 0 || !Handlers.Layout.StartsLine(@try.TryKeyword)
+            || @try.TryKeyword.TrailingTrivia.Any(Stays) || braces.Any(b => b.LeadingTrivia.Concat(b.TrailingTrivia).Any(Stays))
+            || NeedsItsScope(@try, outer))
         {
             return root;
         }
 
-        var to = Layout.IndentationOf(@try);
-        var statements = @try.Block.Statements.Select((s, i) => Layout.Reindent(s, Layout.IndentationOf(s), to)).ToList();
-        if (!Handlers.Layout.StartsLine(@try.Block.CloseBraceToken))
-        {
-            statements = [.. statements.Select(s => s.WithLeadingTrivia(SyntaxFactory.Whitespace(to)).WithTrailingTrivia(endOfLine))];
-        }
-
+        var statements = Handlers.Layout.Of(@try).Move(@try.Block.Statements, Layout.IndentationOf(@try));
         var first = statements[0];
-        statements[0] = first.WithLeadingTrivia(@try.GetLeadingTrivia()
-            .Concat(Layout.WithoutBlankLineBefore(first).GetLeadingTrivia().SkipWhile(t => t.IsKind(SyntaxKind.WhitespaceTrivia))));
+        statements = statements.Replace(first, first.WithLeadingTrivia(@try.GetLeadingTrivia()
+            .Concat(first.GetLeadingTrivia().SkipWhile(t => t.IsKind(SyntaxKind.WhitespaceTrivia)))));
         var index = outer.Statements.IndexOf(@try);
         return root.ReplaceNode(outer, outer.WithStatements(outer.Statements.RemoveAt(index).InsertRange(index, statements)));
     }
 
-    /// <summary>Whether a local of the <c>try</c> would meet another of its name outside.</summary>
-    private static bool DeclaresWhatIsThereToo(TryStatementSyntax @try)
+    /// <summary>What hangs on a keyword or a brace, and would go with it.</summary>
+    private static bool Stays(SyntaxTrivia trivia) => Comments.IsComment(trivia) || trivia.IsDirective;
+
+    /// <summary>
+    /// Whether what the <c>try</c> declares has to end with it: something that is disposed there, a function, or a name that the block
+    /// around has in another place, whatever it means there.
+    /// </summary>
+    private static bool NeedsItsScope(TryStatementSyntax @try, BlockSyntax outer)
     {
-        var inside = new HashSet<string>(@try.Block.Statements.OfType<LocalDeclarationStatementSyntax>()
-            .SelectMany(d => d.Declaration.Variables).Select(v => v.Identifier.ValueText), StringComparer.Ordinal);
-        return @try.Block.Statements.Any(s => s is LocalFunctionStatementSyntax)
-            || @try.FirstAncestorOrSelf<MemberDeclarationSyntax>()!.DescendantNodes().Where(n => !@try.Span.Contains(n.Span)).Any(n =>
-            n switch
-            {
-                VariableDeclaratorSyntax variable => inside.Contains(variable.Identifier.ValueText),
-                SingleVariableDesignationSyntax designation => inside.Contains(designation.Identifier.ValueText),
-                ForEachStatementSyntax each => inside.Contains(each.Identifier.ValueText),
-                ParameterSyntax parameter => inside.Contains(parameter.Identifier.ValueText),
-                _ => false,
-            });
+        if (@try.Block.Statements.Any(s =>
+            s is LocalFunctionStatementSyntax or LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0 }))
+        {
+            return true;
+        }
+
+        // Around the block around, a name would be in the way of the try already.
+        var declared = new HashSet<string>(@try.Block.DescendantNodes(n => n == @try.Block || !HasScope(n)).Select(NameOf).OfType<string>(),
+            StringComparer.Ordinal);
+        return declared.Count > 0 && outer.DescendantTokens().Any(t =>
+            t.IsKind(SyntaxKind.IdentifierToken) && !@try.Span.Contains(t.Span) && declared.Contains(t.ValueText));
     }
+
+    /// <summary>The variables of a condition of an <c>if</c> are seen behind it, those of a loop are not.</summary>
+    private static bool HasScope(SyntaxNode node) => node
+        is AnonymousFunctionExpressionSyntax
+        or (StatementSyntax and not (LocalDeclarationStatementSyntax or ExpressionStatementSyntax or IfStatementSyntax
+            or ReturnStatementSyntax or ThrowStatementSyntax or YieldStatementSyntax or LabeledStatementSyntax));
+
+    private static string? NameOf(SyntaxNode node) => node switch
+    {
+        VariableDeclaratorSyntax variable => variable.Identifier.ValueText,
+        SingleVariableDesignationSyntax designation => designation.Identifier.ValueText,
+        _ => null,
+    };
 }

@@ -50,7 +50,7 @@ internal sealed class ManualDeleteFix : Fix
 
         root = root.TrackNodes<SyntaxNode>(statement, @try);
         root = root.RemoveNode(root.GetCurrentNode(statement)!, SyntaxRemoveOptions.KeepNoTrivia)!;
-        return target.With(EmptyFinally.Without(root, root.GetCurrentNode(@try)!, Layout.Of(@try).NewLine));
+        return target.With(EmptyFinally.Without(root, root.GetCurrentNode(@try)!));
     }
 
     private static bool HasComment(SyntaxNode statement) => statement.GetLeadingTrivia().Concat(statement.GetTrailingTrivia())

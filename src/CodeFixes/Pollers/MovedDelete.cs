@@ -100,7 +100,7 @@ internal sealed class MovedDelete
 
         root = root.ReplaceNode(goal, AtEnd((BlockSyntax)goal, endOfLine));
         var @try = (TryStatementSyntax)root.GetAnnotatedNodes(marks.Anchor).Single().Parent!;
-        return home.Parent is FinallyClauseSyntax ? EmptyFinally.Without(root, @try, endOfLine) : root;
+        return home.Parent is FinallyClauseSyntax ? EmptyFinally.Without(root, @try) : root;
     }
 
     /// <summary>In the block where it stood, behind another statement.</summary>

@@ -468,6 +468,25 @@ public sealed class DeletedDespiteFailureTests() : RuleTests("AWSM2005")
                         await sqs.DeleteMessageAsync(url, message.ReceiptHandle);
         """));
 
+    [Theory]
+    [InlineData("int.TryParse(message.Body, out var number);", "if (message.Body == \"\") { int.TryParse(message.MessageId, out var number); }", true)]
+    [InlineData("var e = message.Body;", "try { logger.LogInformation(\"next\"); } catch (Exception e) { logger.LogError(e, \"failed\"); }", true)]
+    [InlineData("if (!int.TryParse(message.Body, out var number)) throw new FormatException();", "if (message.Body == \"\") { (int number, _) = (1, 2); }", true)]
+    [InlineData("var number = 1;", "Console.WriteLine(from number in messages select number.Body);", true)]
+    [InlineData("foreach (var number in messages) { var at = number.Body; }", "foreach (var number in messages) { var at = number.Body; }", false)]
+    [InlineData("try { logger.LogInformation(\"next\"); } catch (Exception e) { logger.LogError(e, \"failed\"); throw; }", "try { logger.LogInformation(\"last\"); } catch (Exception e) { logger.LogError(e, \"failed\"); }", false)]
+    public Task Fix_leaves_a_try_whose_names_are_there_too(string inside, string behind, bool isLeft)
+    {
+        const string Line = "\n                ";
+        var work = $"await orders.SaveAsync(message.Body);{Line}    {inside}";
+        var last = Line + behind;
+        return Fixes(
+            Each($"try{Line}{{{Line}    {work}{Line}}}{Line}finally{Line}{{{Line}    await sqs.{{|AWSM2005:DeleteMessageAsync|}}(url, message.ReceiptHandle);{Line}}}{last}"),
+            Each(isLeft
+                ? $"try{Line}{{{Line}    {work}{Line}    await sqs.DeleteMessageAsync(url, message.ReceiptHandle);{Line}}}{Line}finally{Line}{{{Line}}}{last}"
+                : $"{work.Replace(Line + "    ", Line, StringComparison.Ordinal)}{Line}await sqs.DeleteMessageAsync(url, message.ReceiptHandle);{last}"));
+    }
+
     [Fact]
     public Task Fix_leaves_what_else_the_finally_does() => Fixes(
         Each("""

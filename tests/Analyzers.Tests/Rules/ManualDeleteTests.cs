@@ -136,6 +136,21 @@ public sealed class ManualDeleteTests() : RuleTests("AWSM3022")
         """));
 
     [Theory]
+    [InlineData(
+        "try { await StoreAsync(record.Body); /* it waits */ }\n            finally { DELETE }",
+        "await StoreAsync(record.Body); /* it waits */")]
+    [InlineData(
+        "try\n            {\n                // first\n                await StoreAsync(\"\"); // twice\n                await StoreAsync(record.Body); }\n            finally { DELETE }",
+        "// first\n            await StoreAsync(\"\"); // twice\n            await StoreAsync(record.Body);")]
+    [InlineData("try { /* it waits */ await StoreAsync(record.Body); }\n            finally { DELETE }", null)]
+    [InlineData("try { await StoreAsync(record.Body); }\n            // at once\n            finally { DELETE }", null)]
+    [InlineData("try { using var held = new MemoryStream(); await StoreAsync(record.Body); }\n            finally { DELETE }", null)]
+    [InlineData("try { await StoreAsync(record.Body); }\n            catch (IOException) { throw; } // again\n            finally { DELETE }", null)]
+    public Task The_fix_takes_a_try_apart_only_where_its_comments_and_its_scope_stay(string before, string? after) => Fixes(
+        Function(before.Replace("DELETE", "await sqs.{|AWSM3022:DeleteMessageAsync|}(url, record.ReceiptHandle);", StringComparison.Ordinal)),
+        Function(after ?? before.Replace("DELETE ", "", StringComparison.Ordinal)));
+
+    [Theory]
     [InlineData("await sqs.{|AWSM3022:DeleteMessageAsync|}(url, record.ReceiptHandle); // at once")]
     [InlineData("await StoreAsync(record.Body); await sqs.{|AWSM3022:DeleteMessageAsync|}(url, record.ReceiptHandle);")]
     [InlineData("var done = await sqs.{|AWSM3022:DeleteMessageAsync|}(url, record.ReceiptHandle); Console.WriteLine(done);")]
