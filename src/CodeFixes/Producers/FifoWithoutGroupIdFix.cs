@@ -99,7 +99,8 @@ internal sealed class FifoWithoutGroupIdFix : Fix
         var end = statement.GetTrailingTrivia().Where(t => t.IsKind(SyntaxKind.EndOfLineTrivia)).ToList();
         var indentation = SyntaxFactory.Whitespace(Handlers.Layout.IndentationOf(statement));
         var added = end.Count == 0 // more follows on the line
-            ? SyntaxFactory.ParseStatement(text).WithTrailingTrivia(statement.GetTrailingTrivia())
+            ? SyntaxFactory.ParseStatement(text)
+                .WithTrailingTrivia(statement.GetTrailingTrivia().Where(t => t.IsKind(SyntaxKind.WhitespaceTrivia)).Take(1))
             : SyntaxFactory.ParseStatement(text).WithLeadingTrivia(indentation).WithTrailingTrivia(end);
         if (statement.Parent is GlobalStatementSyntax global)
         {
@@ -150,7 +151,7 @@ internal sealed class FifoWithoutGroupIdFix : Fix
         {
             request = OnLines(request, arguments, Indent(call.ArgumentList, root), Handlers.Layout.Of(call));
             open = WithoutLineEnd(open);
-            separators = [.. separators.Select((s, i) => i == 0 && !HasComment(rest[0]) ? s.WithTrailingTrivia(SyntaxFactory.Space) : s)];
+            separators = [.. separators.Select((s, i) => i == 0 ? WithoutComments(s, endsLine: HasComment(rest[0])) : s)];
             rest = [.. rest.Select((a, i) => i == 0 && !HasComment(a) ? a.WithoutLeadingTrivia() : a)];
         }
 
@@ -198,6 +199,13 @@ internal sealed class FifoWithoutGroupIdFix : Fix
     private static List<SyntaxTrivia> CommentsIn(SyntaxTriviaList trivia) => [.. trivia.Where(Comments.IsComment)];
 
     private static bool HasComment(SyntaxNode node) => node.DescendantTrivia().Any(Comments.IsComment);
+
+    /// <summary>The comma behind the last argument in the request, which has the comments already.</summary>
+    private static SyntaxToken WithoutComments(SyntaxToken comma, bool endsLine)
+    {
+        var end = comma.TrailingTrivia.FirstOrDefault(t => t.IsKind(SyntaxKind.EndOfLineTrivia));
+        return comma.WithTrailingTrivia(endsLine && end != default ? end : SyntaxFactory.Space);
+    }
 
     private static SyntaxToken WithoutLineEnd(SyntaxToken token)
     {

@@ -490,6 +490,10 @@ public sealed class FifoWithoutGroupIdTests() : RuleTests("AWSM1013")
                     // all of it
                     JsonSerializer.Serialize(order) /* as JSON */,
                     CancellationToken.None); // last
+                await sqs.{|AWSM1013:SendMessageAsync|}(
+                    Url,
+                    JsonSerializer.Serialize(o), // the whole order
+                    /* to the end */ CancellationToken.None);
                 await sqs.{|AWSM1013:SendMessageAsync|}(messageBody: $"{order}", queueUrl: Url, cancellationToken: default);
                 await sqs.{|AWSM1013:SendMessageAsync|}(Url, $"{o}"); // the end
         """,
@@ -503,6 +507,13 @@ public sealed class FifoWithoutGroupIdTests() : RuleTests("AWSM1013")
                     MessageBody = JsonSerializer.Serialize(order), /* as JSON */
                     MessageGroupId = order.Id.ToString(),
                 }, CancellationToken.None); // last
+                await sqs.SendMessageAsync(new SendMessageRequest
+                {
+                    QueueUrl = Url,
+                    MessageBody = JsonSerializer.Serialize(o), // the whole order
+                    MessageGroupId = o.Id.ToString(),
+                },
+                    /* to the end */ CancellationToken.None);
                 await sqs.SendMessageAsync(new SendMessageRequest
                 {
                     MessageBody = $"{order}",
@@ -557,6 +568,10 @@ public sealed class FifoWithoutGroupIdTests() : RuleTests("AWSM1013")
                 var order = await Task.FromResult(new Order(Guid.NewGuid(), "c", 1m));
                 request.MessageBody = JsonSerializer.Serialize(order); // the body
                 await sqs.{|AWSM1013:SendMessageAsync|}(request);
+                var second = new SendMessageRequest();
+                second.QueueUrl = Url;
+                second.MessageBody = JsonSerializer.Serialize(order); /* all of it */ Console.WriteLine("sending");
+                await sqs.{|AWSM1013:SendMessageAsync|}(second);
         """,
         """
                 var request = new SendMessageRequest();
@@ -565,6 +580,10 @@ public sealed class FifoWithoutGroupIdTests() : RuleTests("AWSM1013")
                 request.MessageBody = JsonSerializer.Serialize(order); // the body
                 request.MessageGroupId = order.Id.ToString();
                 await sqs.SendMessageAsync(request);
+                var second = new SendMessageRequest();
+                second.QueueUrl = Url;
+                second.MessageBody = JsonSerializer.Serialize(order); /* all of it */ second.MessageGroupId = order.Id.ToString(); Console.WriteLine("sending");
+                await sqs.SendMessageAsync(second);
         """,
         parameters: "");
 
