@@ -72,9 +72,7 @@ internal static class FreshValue
                     isAlone, flow, hops);
 
             case OperationKind.Binary:
-                return (IBinaryOperation)value is { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum
-                    ? MakerIn(sum.LeftOperand, isAlone, flow, hops) ?? MakerIn(sum.RightOperand, isAlone, flow, hops)
-                    : null;
+                return MakerInSum(value, isAlone, flow, hops);
 
             case OperationKind.Coalesce when !isAlone:
                 var either = (ICoalesceOperation)value;
@@ -87,6 +85,20 @@ internal static class FreshValue
             default:
                 return null;
         }
+    }
+
+    /// <summary>The first maker among the terms of a sum of texts, which nests to the left, however many there are.</summary>
+    private static IOperation? MakerInSum(IOperation sum, bool isAlone, ValueFlow flow, int hops)
+    {
+        IOperation? maker = null;
+        var rest = sum;
+        while (rest is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } both)
+        {
+            maker = MakerIn(both.RightOperand, isAlone, flow, hops) ?? maker;
+            rest = both.LeftOperand.Unwrapped();
+        }
+
+        return rest is IBinaryOperation ? maker : MakerIn(rest, isAlone, flow, hops) ?? maker;
     }
 
     private static IOperation? MakerInCall(IInvocationOperation call, bool isAlone, ValueFlow flow, int hops)

@@ -83,18 +83,22 @@ internal static class SourceWords
     }
 
     /// <summary>
-    /// Whether a comment on a statement, or on the members around it, says that it is so on purpose, or one of some other words for it.
+    /// Whether a comment on a statement, or on the method, field or property around it, says that it is so on purpose, or one of some other
+    /// words for it. What a type says is of more than this.
     /// </summary>
     public static bool SayOnPurpose(SyntaxNode code, params string[] words)
     {
         var statement = code.FirstAncestorOrSelf<StatementSyntax>() ?? code;
-        return code.AncestorsAndSelf().TakeWhile(n => n is not BaseNamespaceDeclarationSyntax) // A licence stands before that
-            .OfType<MemberDeclarationSyntax>().SelectMany(m => m.GetLeadingTrivia())
+        var member = code.FirstAncestorOrSelf<MemberDeclarationSyntax>();
+        return (member is null or BaseTypeDeclarationSyntax or BaseNamespaceDeclarationSyntax ? default : member.GetLeadingTrivia())
             .Concat(statement.DescendantTrivia())
             .Any(t => t.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia
                     or SyntaxKind.SingleLineDocumentationCommentTrivia or SyntaxKind.MultiLineDocumentationCommentTrivia
-                && t.ToFullString() is var comment && OnPurpose.Concat(words).Any(w =>
-                    comment.IndexOf(w, StringComparison.OrdinalIgnoreCase) >= 0));
+                && t.ToFullString() is var comment && OnPurpose.Concat(words).Any(w => Begins(comment, w)));
+
+        // Not "unintentional"
+        static bool Begins(string comment, string word) =>
+            comment.IndexOf(word, StringComparison.OrdinalIgnoreCase) is >= 0 and var at && (at == 0 || !char.IsLetter(comment[at - 1]));
     }
 
     /// <summary>The names below a node that are a word, in order. Names in comments are none.</summary>

@@ -58,6 +58,11 @@ public sealed class DeletedDespiteFailureTests() : RuleTests("AWSM2005")
             try { await orders.SaveAsync(message.Body); }
             catch (Exception e) { logger.LogError(e, "failed"); await Park(message); }
         }
+        private async Task Counted(Message message)
+        {
+            try { await orders.SaveAsync(message.Body); }
+            catch (Exception) { Environment.ExitCode = 1; throw; }
+        }
         private async Task<bool> Told(Message message)
         {
             try { await orders.SaveAsync(message.Body); return true; }
@@ -77,6 +82,7 @@ public sealed class DeletedDespiteFailureTests() : RuleTests("AWSM2005")
     [InlineData("await Quiet(message); await Quiet(message); await sqs.{|AWSM2005:DeleteMessageAsync|}(url, message.ReceiptHandle);")]
     [InlineData("await Quiet(message); logger.LogInformation(message.Body); await sqs.{|AWSM2005:DeleteMessageAsync|}(url, message.ReceiptHandle);")]
     [InlineData("try { await Quiet(message); } finally { await sqs.{|AWSM2005:DeleteMessageAsync|}(url, message.ReceiptHandle); }")]
+    [InlineData("try { await Counted(message); } finally { await sqs.{|AWSM2005:DeleteMessageAsync|}(url, message.ReceiptHandle); }")]
     [InlineData("try { await Handle(message); } finally { await sqs.{|AWSM2005:DeleteMessageAsync|}(url, message.ReceiptHandle); }")]
     [InlineData("try { await Handle(message); } catch (Exception e) { logger.LogError(e, \"failed\"); } finally { await sqs.{|AWSM2005:DeleteMessageAsync|}(url, message.ReceiptHandle); }")]
     [InlineData("try { await Handle(message); } catch (Exception e) { logger.LogError(e, \"failed\"); logger.LogDebug(\"details\"); } await sqs.{|AWSM2005:DeleteMessageAsync|}(url, message.ReceiptHandle);")]
@@ -279,6 +285,11 @@ public sealed class DeletedDespiteFailureTests() : RuleTests("AWSM2005")
         "try { await orders.SaveAsync(message.Body); } finally { await sqs.DeleteMessageAsync(url, message.ReceiptHandle); }",
         before,
         members: "private const bool CallsAt" + (before.StartsWith('/') ? "Night" : "MostOnce") + " = true;"));
+
+    [Fact]
+    public Task Reports_where_the_type_says_something_else() => Reports(Each(
+        "try { await orders.SaveAsync(message.Body); } finally { await sqs.{|AWSM2005:DeleteMessageAsync|}(url, message.ReceiptHandle); }")
+        .Replace("public partial class", "/// <summary>One thread, by design.</summary>\npublic partial class", StringComparison.Ordinal));
 
     [Theory]
     [InlineData("// it is tried at most once")]

@@ -162,6 +162,12 @@ public sealed class DoubleDecodingTests() : RuleTests("AWSM3012")
         """));
 
     [Fact]
+    public Task Reports_it_where_the_code_looks_at_something_else() => Reports(Function("""
+        if (record.Kinesis.PartitionKey.StartsWith("test")) { return; }
+                    Use(Encoding.UTF8.GetString(Convert.{|AWSM3012:FromBase64String|}(Encoding.UTF8.GetString(record.Kinesis.Data.ToArray()))));
+        """));
+
+    [Fact]
     public Task Reports_it_where_the_work_is_tried() => Reports(Function("""
         try { Use(Encoding.UTF8.GetString(Convert.{|AWSM3012:FromBase64String|}(Encoding.UTF8.GetString(record.Kinesis.Data.ToArray())))); }
                     catch (Exception e) { Console.WriteLine(e); throw; }

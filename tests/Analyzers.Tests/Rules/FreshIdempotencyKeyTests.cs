@@ -48,6 +48,8 @@ public sealed class FreshIdempotencyKeyTests() : RuleTests("AWSM3015")
 
     [Theory]
     [InlineData("await RefundAsync(m.Body, m.MessageId);")]
+    [InlineData("await RefundAsync(m.Body, \"charge\" + \"-\" + m.MessageId);")]
+    [InlineData("const string charge = \"charge\"; await RefundAsync(m.Body, $\"{charge}-{1 + 1}\" + charge + \"-x\"); await RefundAsync(m.Body, charge + \"-x\");")]
     [InlineData("await ChargeAsync(m.Body, new Options { IdempotencyKey = m.MessageAttributes[\"PaymentId\"].StringValue });")]
     [InlineData("await ChargeAsync(m.Body, new Options { IdempotencyKey = JsonSerializer.Deserialize<string>(m.Body) });")]
     [InlineData("await ChargeAsync(m.Body, new Options { Key = Guid.NewGuid().ToString() });")]

@@ -10,6 +10,7 @@ public sealed class OrderedInParallelTests() : RuleTests("AWSM3008")
     [InlineData("await Task.WhenAll(evnt.Records.{|AWSM3008:Select|}(r => HandleAsync(r)));")]
     [InlineData("await Task.WhenAll(evnt.Records.{|AWSM3008:Select|}(HandleAsync));")]
     [InlineData("await Task.WhenAll(evnt.Records.{|AWSM3008:Select|}(r => store.SaveAsync(r.EventVersion + r.EventId)));")]
+    [InlineData("Console.WriteLine($\"took {evnt.Records.Count} < {context.FunctionVersion}\"); await Task.WhenAll(evnt.Records.{|AWSM3008:Select|}(r => store.SaveAsync(r.EventId)));")]
     [InlineData("var tasks = evnt.Records.{|AWSM3008:Select|}(async r => await HandleAsync(r)).ToList(); await Task.WhenAll(tasks);")]
     [InlineData("Parallel.{|AWSM3008:ForEach|}(evnt.Records, r => store.Save(r.Kinesis.Data));")]
     [InlineData("await Parallel.{|AWSM3008:ForEachAsync|}(evnt.Records, async (r, stop) => await HandleAsync(r));")]

@@ -111,6 +111,12 @@ public sealed class UncheckedBatchResultTests() : RuleTests("AWSM1001")
     [InlineData("")]
     public Task Is_silent_where_a_caller_may_look(string statements) => Silent(Helper(statements, "=> sqs.SendMessageBatchAsync(r);"));
 
+    [Fact]
+    public Task Is_silent_where_the_caller_deletes_the_queue_next() => Silent(Sender("""
+            public async Task Run(DeleteMessageBatchRequest request, string url) { await DeleteAsync(request); await sqs.DeleteQueueAsync(url); }
+            private Task<DeleteMessageBatchResponse> DeleteAsync(DeleteMessageBatchRequest r) => sqs.DeleteMessageBatchAsync(r);
+        """));
+
     private static string Helper(string statements, string body) => Sender($$"""
             public async Task Run(SendMessageBatchRequest request) { await Task.Yield(); {{statements}} }
             private Task<SendMessageBatchResponse> SendAsync(SendMessageBatchRequest r) {{body}}

@@ -108,6 +108,7 @@ public sealed class WeakProducerTests() : RuleTests("AWSM7003")
     [Theory]
     [InlineData("public sealed class CatalogPublisher { private readonly ProducerConfig config = new() { Acks = {|AWSM7003:Acks.None|} }; public ProducerConfig Config() => config; }")]
     [InlineData("public ProducerConfig M() => new()\n{\n    Acks = {|AWSM7003:Acks.Leader|}, // wait for the leader\n};")]
+    [InlineData("/// <summary>Payments, at a high throughput.</summary>\npublic sealed class Payments { public ProducerConfig Config() => new() { Acks = {|AWSM7003:Acks.None|} }; }")]
     [InlineData("public ProducerConfig Logistics() => new() { Acks = {|AWSM7003:Acks.Leader|} };")]
     [InlineData("public sealed class AuditLogPublisher { private readonly ProducerConfig config = new() { Acks = {|AWSM7003:Acks.None|} }; public ProducerConfig Config() => config; }")]
     [InlineData("public sealed class EventLogs { public ProducerConfig Config() => new() { Acks = {|AWSM7003:Acks.Leader|} }; }")]

@@ -156,7 +156,8 @@ internal sealed partial class BatchReading
                     .Where(p => p.Property.Name == "Records"));
                 break;
             case ISwitchExpressionOperation or ISwitchOperation when RecordsUse.Chooses(parent, child, RecordsUse.IsOfOne):
-            case IIsPatternOperation pattern when RecordsUse.IsOfOne(pattern.Pattern) && RecordsUse.IsGuard(pattern):
+            case IIsPatternOperation { Pattern: INegatedPatternOperation several } pattern
+                when RecordsUse.IsOfOne(several) && RecordsUse.IsGuard(pattern):
                 refusesSeveral = true;
                 break;
             case IArgumentOperation { Parameter: { } passed, Parent: IInvocationOperation { TargetMethod: var helper } }

@@ -76,7 +76,9 @@ internal sealed class DoubleDecodingRule : Rule
     /// </summary>
     private static bool TellsWhatIsEncoded(IOperation body) => body.Syntax.DescendantTokens().Any(t => t.Kind() switch
     {
-        SyntaxKind.IdentifierToken => t.ValueText is "StartsWith" or nameof(FormatException)
+        SyntaxKind.IdentifierToken => t.ValueText is nameof(FormatException)
+            || (t.ValueText == "StartsWith" && t.Parent?.Parent?.Parent is InvocationExpressionSyntax
+                { ArgumentList.Arguments: [{ Expression: LiteralExpressionSyntax { Token.ValueText: ['{' or '[' or '"', ..] } }, ..] })
             || (t.ValueText is not "FromBase64String" && t.ValueText.IndexOf("Base64", StringComparison.OrdinalIgnoreCase) >= 0
                 && t.Parent?.Parent is InvocationExpressionSyntax or MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax }),
         SyntaxKind.CharacterLiteralToken => t.Value is '{' or '[' or '"',

@@ -111,12 +111,14 @@ internal sealed class FreshIdempotencyKeyRule : Rule
 
     private static string? OfDelivery(IOperation value, MessagingSymbols symbols) => value switch
     {
+        { ConstantValue.HasValue: true } => null,
         IPropertyReferenceOperation { Property: { Name: "ReceiptHandle", ContainingType: var type } }
             when BatchTypes.IsRecord(type, symbols) => "The receipt handle",
         IPropertyReferenceOperation { Property: { Name: "AwsRequestId",
             ContainingType: { Name: "ILambdaContext", ContainingAssembly.Name: "Amazon.Lambda.Core" } } } => "The id of the invocation",
         IInvocationOperation { TargetMethod.Name: "ToString", Instance: { } instance } => OfDelivery(instance.Unwrapped(), symbols),
-        IInterpolatedStringOperation or IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } =>
+        IInterpolatedStringOperation
+            or IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } =>
             TextParts.Of(value).Select(p => OfDelivery(p, symbols)).FirstOrDefault(w => w is not null),
         _ => null,
     };

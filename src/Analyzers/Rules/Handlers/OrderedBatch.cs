@@ -14,7 +14,17 @@ internal static class OrderedBatch
     private static readonly string[] OfGroups = ["MessageGroupId", "PartitionKey", "GroupBy", "ToLookup"];
 
     /// <summary>Versions of something else than an item.</summary>
-    private static readonly string[] OfOtherVersions = ["Event", "Api", "Schema", "Assembly", "Http"];
+    private static readonly string[] OfOtherVersions =
+    [
+        "Event", "Api", "Schema", "Assembly", "Http", "Function", "App", "Runtime", "Product", "File", "Framework", "Sdk", "Package",
+        "Protocol", "Service", "Build", "Software", "Informational", "Os",
+    ];
+
+    /// <summary>What a condition stands behind whose value comes next.</summary>
+    private static readonly string[] Clauses = [" where ", " and "];
+
+    /// <summary>How a write says that what it is given has to be newer.</summary>
+    private static readonly string[] Conditions = [" < :", " < @", " < $", " < #", " < excluded"];
 
     /// <summary>Whether the source certainly keeps an order: a stream, or a queue that is known to be FIFO by its name.</summary>
     public static bool IsOrdered(BatchHandler handler, IReadOnlyList<IOperation> code, MessagingSymbols symbols) => handler.Source switch
@@ -40,9 +50,13 @@ internal static class OrderedBatch
         SyntaxKind.StringLiteralToken or SyntaxKind.InterpolatedStringTextToken or SyntaxKind.SingleLineRawStringLiteralToken
             or SyntaxKind.MultiLineRawStringLiteralToken =>
             token.ValueText.Equals("version", StringComparison.OrdinalIgnoreCase)
-            || token.ValueText.IndexOf(" < ", StringComparison.Ordinal) >= 0,
+            || (token.ValueText.EndsWith(" < ", StringComparison.Ordinal) && HasOneOf(token.ValueText, Clauses))
+            || HasOneOf(token.ValueText, Conditions),
         _ => false,
     };
+
+    private static bool HasOneOf(string text, string[] parts) =>
+        Array.Exists(parts, p => text.IndexOf(p, StringComparison.OrdinalIgnoreCase) >= 0);
 
     /// <summary><c>record.EventSourceArn.EndsWith(".fifo")</c>.</summary>
     private static bool AsksForFifo(IOperation operation, MessagingSymbols symbols) =>

@@ -100,7 +100,8 @@ internal sealed class WrongItemIdentifierRule : Rule
                 path);
         }
 
-        bool IsOfRecord(IPropertyReferenceOperation read) => context.Symbols.TypeOf(read.Instance?.Type) is { } type && Paths.ContainsKey(type);
+        bool IsOfRecord(IPropertyReferenceOperation read) =>
+            context.Symbols.TypeOf(read.Instance?.Type) is { } type && Paths.ContainsKey(type);
     }
 
     /// <summary>
@@ -114,7 +115,8 @@ internal sealed class WrongItemIdentifierRule : Rule
     /// <summary>The property that is read, as it is or as text.</summary>
     private static IPropertyReferenceOperation? ReadIn(IOperation source) => source switch
     {
-        IInvocationOperation { TargetMethod.Name: nameof(ToString), Instance: { } number } => number.Unwrapped() as IPropertyReferenceOperation,
+        IInvocationOperation { TargetMethod.Name: nameof(ToString), Instance: { } number } =>
+            number.Unwrapped() as IPropertyReferenceOperation,
         _ => source as IPropertyReferenceOperation,
     };
 
@@ -128,8 +130,10 @@ internal sealed class WrongItemIdentifierRule : Rule
             ? property.Name != path && property.Type.SpecialType == SpecialType.System_String && source is IPropertyReferenceOperation
                 ? path
                 : null
-        : context.Flow.SourcesOf(instance).Expressions is { Count: > 0 } parsed && parsed.All(p => IsParsedBody(p, context))
-            && IsNeverSet(property, context.Rule)
+        : !property.Name.Contains(MessageId) // where the code may have noted it
+            && context.Flow.SourcesOf(instance).Expressions.Where(s => s.ConstantValue is not { HasValue: true, Value: null }).ToList()
+                is { Count: > 0 } parsed
+            && parsed.TrueForAll(p => IsParsedBody(p, context)) && IsNeverSet(property, context.Rule)
             ? MessageId
             : null;
 
@@ -155,7 +159,9 @@ internal sealed class WrongItemIdentifierRule : Rule
     private static bool IsSet(SimpleNameSyntax name)
     {
         SyntaxNode target = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
-        return target.Parent is AssignmentExpressionSyntax { Parent: not InitializerExpressionSyntax } assignment && assignment.Left == target;
+        return target.Parent is ArgumentSyntax { Parent: TupleExpressionSyntax }
+            || (target.Parent is AssignmentExpressionSyntax { Parent: not InitializerExpressionSyntax } assignment
+                && assignment.Left == target);
     }
 
     /// <summary>A local in between may be meant for a log as well, so only what is read right here can be replaced.</summary>

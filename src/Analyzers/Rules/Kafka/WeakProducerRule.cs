@@ -41,11 +41,10 @@ internal sealed class WeakProducerRule : Rule
     private static readonly string[] Kept = ["Audit", "Transaction", "Transactions", "Change", "Changes", "Event", "Events", "Ledger"];
 
     /// <summary>Words of a comment that gives the reason.</summary>
-    private static readonly string[] Reasons =
-    [
-        "latency", "throughput", "superseded", "best effort", "best-effort", "may be lost", "can be lost", "may get lost",
-        "over durability",
-    ];
+    private static readonly string[] Reasons = ["latency", "throughput", "superseded", "best effort", "best-effort", "over durability"];
+
+    /// <summary>What a type says of messages that need not arrive.</summary>
+    private static readonly string[] NeedNotArrive = ["may be lost", "can be lost", "may get lost"];
 
     public WeakProducerRule()
         : base(Finding)
@@ -70,7 +69,8 @@ internal sealed class WeakProducerRule : Rule
         var isOff = context.Creation.Arguments.Length == 0
             && !idempotence.IsUnknown && idempotence.Known.Count > 0 && idempotence.All(v => v.Data is false, absent: true);
         if ((isWeak || isOff) && (IsSetByName(context) || (isWeak && IsForWhatMayBeLost(context)) || IsCopied(context)
-            || SourceWords.SayOnPurpose(context.Creation.Syntax, Reasons)))
+            || SourceWords.SayOnPurpose(context.Creation.Syntax, Reasons)
+            || SourceWords.TypeSays(context.Creation.Syntax, NeedNotArrive, context.Rule.Cancellation)))
         {
             return;
         }

@@ -101,7 +101,12 @@ internal sealed class DeletedDespiteFailureRule : Rule
         var method = call.TargetMethod.OriginalDefinition;
         return method.IsOwn() && MemberReader.Has(method, SyntaxKind.CatchClause, context.Cancellation)
             && MemberReader.BodyOf(method, context.State, context.Cancellation)?.Descendants().OfType<ITryOperation>()
-                .Any(t => SwallowedFailures.GeneralCatch(t) is { } general && !SwallowedFailures.OnlyLogsOrLeaves(general)) == true;
+                .Any(t => SwallowedFailures.GeneralCatch(t) is { } general && !SwallowedFailures.OnlyLogsOrLeaves(general)
+                    && (IsGivenOn(general.Handler) || !general.Handler.Descendants().Any(o => o is IThrowOperation))) == true;
+
+        // Parked, say, and not counted only
+        static bool IsGivenOn(IOperation handler) => handler.Descendants().OfType<IInvocationOperation>().Any(c =>
+            !CallKinds.IsOnlyLog(c) && c.Arguments.Any(a => a.Value.DescendantsAndSelf().Any(o => o is IParameterReferenceOperation)));
     }
 
     /// <summary>

@@ -104,10 +104,11 @@ internal sealed class FailedReceiveEndsPollerRule : Rule
 
                     break;
 
-                case IForEachLoopOperation:
-                    if (isCaught)
+                case IForEachLoopOperation each:
+                    if (isCaught && (each.IsAsynchronous || each.Collection.Unwrapped() is IInvocationOperation { TargetMethod: var made }
+                        && made.ContainingType.Name != nameof(Enumerable)))
                     {
-                        return null; // the next queue, tick or lease has its turn, and there may always be one
+                        return null; // the next tick or lease has its turn, and there may always be one
                     }
 
                     isCaught |= mayBreak;

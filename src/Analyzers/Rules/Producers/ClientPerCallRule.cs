@@ -198,18 +198,11 @@ internal sealed class ClientPerCallRule : Rule
         call.TargetMethod is { Name: "GetEnvironmentVariable" or "GetBySystemName" or "FromSeconds" or "FromMilliseconds" or "FromMinutes",
             IsStatic: true };
 
-    /// <summary>
-    /// Whether a loop is around, in code that names hours or days: what the loop waits for between two turns. Who takes days from a date
-    /// looks back, and does not wait.
-    /// </summary>
+    /// <summary>Whether a loop is around, in code that names hours or days: what the loop waits for between two turns.</summary>
     private static bool IsInSlowLoop(IOperation creation) =>
         creation.AncestorsInFunction().Any(a => a is IWhileLoopOperation or IForLoopOperation)
         && BodyIndex.RootOf(creation).Descendants().Any(o => o is IInvocationOperation
-            {
-                TargetMethod: { Name: "FromHours" or "FromDays", ContainingType.Name: nameof(TimeSpan) },
-                Parent: not IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract, LeftOperand.Type.Name: nameof(DateTime)
-                    or nameof(DateTimeOffset) },
-            });
+            { TargetMethod: { Name: "FromHours" or "FromDays", ContainingType.Name: nameof(TimeSpan) } });
 
     /// <summary>In the body of a loop that makes a turn for each message, not in one that starts again what failed.</summary>
     private static bool IsInLoop(IOperation creation, ILocalSymbol? local)

@@ -148,7 +148,7 @@ internal sealed class ConstantDeduplicationIdRule : Rule
 
         return value is IPropertyReferenceOperation { Instance: { Type.Name: var type } owner, Property.Name: var name }
             && name.EndsWith("Id", StringComparison.Ordinal)
-            && type.StartsWith(name.Substring(0, name.Length - 2), StringComparison.Ordinal)
+            && type == name.Substring(0, name.Length - 2) // OrderId of an OrderShipped is not what tells it from OrderPaid
             && message.WrittenTo(SendShape.Of(context.Operation).BodyProperty) is [var body]
             && (Holds(body) || context.Flow.SourcesOf(body).Expressions.Any(Holds));
 

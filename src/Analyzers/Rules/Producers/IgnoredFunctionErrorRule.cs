@@ -78,8 +78,11 @@ internal sealed class IgnoredFunctionErrorRule : Rule
     }
 
     /// <summary>Whether the response is in view as long as it lives, and none of the members is read.</summary>
-    private static bool Ignores(CallContext context, params string[] members) =>
-        context.Result.IsUnseen(members.Contains, context.Rule.State, context.Rule.Cancellation);
+    private static bool Ignores(CallContext context, params string[] members)
+    {
+        var use = context.Result;
+        return use.Fate is ResultFate.Discarded or ResultFate.Read && !use.MembersRead.Any(members.Contains);
+    }
 
     /// <summary>The type of invocation is left at its default, or written out as it: an event or a dry run has no result.</summary>
     private static bool WaitsForResult(CallContext context)

@@ -19,7 +19,10 @@ internal sealed class LowCardinalityPartitionKeyRule() : Rule(LowCardinalityPart
     private static readonly string[] Probes = ["heartbeat", "healthcheck", "health-check", "keepalive", "keep-alive"];
 
     /// <summary>How code says that its stream has one shard, which takes the records of all keys.</summary>
-    private static readonly string[] OneShard = ["one shard", "one-shard", "single shard", "single-shard", "SingleShard", "OneShard"];
+    private static readonly string[] OneShard = 
+    [
+        "has one shard", "with one shard", "exactly one shard", "one-shard", "single shard", "single-shard", "SingleShard", "OneShard",
+    ];
 
     private static readonly RuleOption MaxDistinctKeys = new(
         "max_distinct_keys", "20",

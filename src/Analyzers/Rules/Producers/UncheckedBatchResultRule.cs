@@ -76,12 +76,15 @@ internal sealed class UncheckedBatchResultRule : Rule
     /// were not removed, since a rule that has some is not deleted, and takes along the messages that were left.
     /// </summary>
     private static bool IsNeedless(CallContext context) =>
-        context.Operation.Name == AwsApi.EventBridge.RemoveTargets.Name
-            ? IsFollowedBy(context.Call, context, "DeleteRule") || CallsAround(context).Any(c => IsFollowedBy(c, context, "DeleteRule"))
+        context.Operation.Name == AwsApi.EventBridge.RemoveTargets.Name ? IsFollowedBy(context, "DeleteRule")
         : context.Operation == AwsApi.Sqs.DeleteMessageBatch
             && ((context.Symbols.HasBatchEvents
                 && MappedDelete.Is(context.Call, isBatch: true, context.Rule.State, context.Rule.Cancellation))
-                || IsFollowedBy(context.Call, context, "DeleteQueue") || IsFollowedBy(context.Call, context, "PurgeQueue"));
+                || IsFollowedBy(context, "DeleteQueue", "PurgeQueue"));
+
+    private static bool IsFollowedBy(CallContext context, params string[] operations) =>
+        Array.Exists(operations, o => IsFollowedBy(context.Call, context, o))
+        || CallsAround(context).Any(c => Array.Exists(operations, o => IsFollowedBy(c, context, o)));
 
     /// <summary>Where the type calls the private method that a call is in.</summary>
     private static IReadOnlyList<IInvocationOperation> CallsAround(CallContext context) =>

@@ -34,7 +34,7 @@ internal sealed class UndelimitedRecordsRule : Rule
     private static readonly string[] Servers =
     [
         "opensearch", "elasticsearch", "splunk", "datadog", "newrelic", "httpendpoint", "dynatrace", "honeycomb", "coralogix", "sumologic",
-        "snowflake", "iceberg", "parquet",
+        "to snowflake", "snowflake table", "snowflakedestination", "iceberg", "parquet",
     ];
 
     public UndelimitedRecordsRule()
