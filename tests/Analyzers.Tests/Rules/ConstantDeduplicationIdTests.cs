@@ -41,7 +41,7 @@ public sealed class ConstantDeduplicationIdTests() : RuleTests("AWSM1010")
     [InlineData("var customerId = order.CustomerId; await sqs.SendMessageAsync(new SendMessageRequest(Url, order.Text) { MessageGroupId = customerId, MessageDeduplicationId = {|AWSM1010:customerId|} });")]
     [InlineData("await sqs.SendMessageAsync(new SendMessageRequest(Url, Json(shipped)) { MessageGroupId = shipped.OrderId, MessageDeduplicationId = {|AWSM1010:shipped.OrderId|} });")]
     [InlineData("await sqs.SendMessageAsync(new SendMessageRequest(Url, Json(new { order.CustomerId, At = DateTime.UtcNow })) { MessageGroupId = order.CustomerId, MessageDeduplicationId = {|AWSM1010:order.CustomerId|} });")]
-    [InlineData("var shipped = new OrderShipped(body); await sqs.SendMessageAsync(new SendMessageRequest(Url, Json(shipped)) { MessageGroupId = shipped.OrderId, MessageDeduplicationId = {|AWSM1010:shipped.OrderId|} });")]
+    [InlineData("var sent = new OrderShipped(body); await sqs.SendMessageAsync(new SendMessageRequest(Url, Json(sent)) { MessageGroupId = sent.OrderId, MessageDeduplicationId = {|AWSM1010:sent.OrderId|} });")]
     [InlineData("var payment = new Payment(body, 1); await sqs.SendMessageAsync(new SendMessageRequest(Url, Json(order)) { MessageGroupId = payment.PaymentId, MessageDeduplicationId = {|AWSM1010:payment.PaymentId|} });")]
     public Task Reports_an_id_that_messages_share(string statements) => Reports(Send(statements));
 
