@@ -10,6 +10,9 @@ namespace AwsMessaging.Analyzers.Flow;
 /// </summary>
 internal sealed class BodyIndex
 {
+    /// <summary>In longer bodies an operation is not looked for: to walk over a small part of one is faster.</summary>
+    private const int MaxLooked = 600;
+
     private static readonly ConditionalWeakTable<IOperation, BodyIndex> Known = new();
 
     private readonly Dictionary<ISymbol, List<IOperation>> mentions = new(SymbolEqualityComparer.Default);
@@ -17,12 +20,20 @@ internal sealed class BodyIndex
     private readonly Dictionary<ISymbol, List<IInvocationOperation>> calls = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, List<IMethodReferenceOperation>> delegates = new(SymbolEqualityComparer.Default);
 
+    /// <summary>All operations, each before those below it.</summary>
+    private readonly IOperation[] operations;
+
+    /// <summary>For each of them, where those below it end.</summary>
+    private readonly int[] ends;
+
     private ISymbol? member;
 
     private BodyIndex(IOperation root)
     {
         Root = root;
-        foreach (var operation in root.DescendantsAndSelf())
+        operations = [.. Microsoft.CodeAnalysis.Operations.OperationExtensions.DescendantsAndSelf(root)];
+        ends = EndsOf(operations);
+        foreach (var operation in operations)
         {
             // By kind first: the walk goes over all of a body, and testing for one interface after the other is what it would cost.
             switch (operation.Kind)
@@ -84,6 +95,27 @@ internal sealed class BodyIndex
         return operation;
     }
 
+    /// <summary>
+    /// An operation and all below it, in source order, where the body around is indexed already and has this very operation; else null.
+    /// </summary>
+    public static ArraySegment<IOperation>? PartOf(IOperation operation)
+    {
+        if (!Known.TryGetValue(RootOf(operation), out var index) || index.operations is not { Length: <= MaxLooked } all)
+        {
+            return null;
+        }
+
+        for (var i = 0; i < all.Length; i++)
+        {
+            if (ReferenceEquals(all[i], operation))
+            {
+                return new ArraySegment<IOperation>(all, i, index.ends[i] - i);
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The locals and parameters that the body mentions, in no order.</summary>
     public IEnumerable<ISymbol> Variables => mentions.Keys;
 
@@ -107,6 +139,23 @@ internal sealed class BodyIndex
 
     /// <summary>Uses as a delegate of a method that this compilation declares.</summary>
     public IReadOnlyList<IMethodReferenceOperation> DelegatesOf(IMethodSymbol method) => Get(delegates, method.OriginalDefinition);
+
+    private static int[] EndsOf(IOperation[] operations)
+    {
+        var ends = new int[operations.Length];
+        var open = new Stack<int>();
+        for (var i = 0; i <= operations.Length; i++)
+        {
+            while (open.Count > 0 && (i == operations.Length || operations[open.Peek()] != operations[i].Parent))
+            {
+                ends[open.Pop()] = i;
+            }
+
+            open.Push(i);
+        }
+
+        return ends;
+    }
 
     private static IReadOnlyList<T> Get<T>(Dictionary<ISymbol, List<T>> table, ISymbol key) =>
         table.TryGetValue(key, out var list) ? list : [];
