@@ -46,7 +46,7 @@ internal static class AttemptOutcome
                     Arguments.Length: 0 } step
                     when IsBehindWait(step, @try):
                 case IInvocationOperation { TargetMethod: var helper }
-                    when IsOfThis(helper, @try) && (askedFor ??= NumbersAskedForBehind(@try)).Exists(f => IsNamedIn(helper, f, cancellation)):
+                    when helper.IsOf(@try.SemanticModel?.Compilation) && (askedFor ??= NumbersAskedForBehind(@try)).Exists(f => IsNamedIn(helper, f, cancellation)):
                     return true;
             }
         }
@@ -249,11 +249,7 @@ internal static class AttemptOutcome
     // A list of one's own: new Tracker(), which is told of each success and asked in the end.
     private static bool IsMadeHere(ILocalReferenceOperation local) => BodyIndex.Of(local).MentionsOf(local.Local)
         .OfType<IVariableDeclaratorOperation>()
-        .Any(d => d.GetVariableInitializer()?.Value.Unwrapped() is IObjectCreationOperation made && IsOfThis(made.Type, local));
-
-    /// <summary>Of this project: the source of another is in view in an editor only.</summary>
-    private static bool IsOfThis(ISymbol? symbol, IOperation near) =>
-        SymbolEqualityComparer.Default.Equals(symbol?.ContainingAssembly, near.SemanticModel?.Compilation.Assembly);
+        .Any(d => d.GetVariableInitializer()?.Value.Unwrapped() is IObjectCreationOperation made && made.Type.IsOf(local.SemanticModel?.Compilation));
 
     /// <summary>Numbers and flags of the type that code behind the <c>try</c> asks for.</summary>
     private static List<IFieldSymbol> NumbersAskedForBehind(ITryOperation @try) =>

@@ -36,7 +36,7 @@ internal static class SourceWords
 
     /// <summary>
     /// Whether the type around says, in a name or in a comment, that it would rather lose a message than handle it twice: a call to a
-    /// customer, a restart. Or a comment on the statement or the members around says that it is on purpose.
+    /// customer, a restart. Or a comment on the statement or the member around says that it is on purpose.
     /// </summary>
     public static bool SayAtMostOnce(SyntaxNode code, CancellationToken cancellation)
     {

@@ -91,7 +91,8 @@ internal static class SwallowedFailures
     private static bool IsGeneral(ICatchClauseOperation clause) =>
         IsOfAll(clause) && (clause.Filter is null || LetsOnlyCancellationPass(clause.Filter));
 
-    private static bool IsOfAll(ICatchClauseOperation clause) => clause.ExceptionType is { SpecialType: SpecialType.System_Object }
+    /// <summary>Whether a clause, but for its filter, is for every exception.</summary>
+    public static bool IsOfAll(ICatchClauseOperation clause) => clause.ExceptionType is { SpecialType: SpecialType.System_Object }
         or { Name: nameof(Exception), ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
 
     /// <summary>

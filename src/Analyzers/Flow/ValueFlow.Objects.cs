@@ -114,8 +114,7 @@ internal readonly partial struct ValueFlow
                         || (call.Instance is ILocalReferenceOperation list
                             && IsAnyGivenOutOfView(BodyIndex.Of(list).MentionsOf(list.Local), steps))
                     : Usage.HandsOver(value, state.Symbols)
-                        && !(method.IsOwn()
-                            && SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, state.Compilation.Assembly));
+                        && !(method.IsOwn() && method.IsOf(state.Compilation));
             default:
                 return false;
         }

@@ -303,4 +303,8 @@ internal static class SymbolExtensions
         && !symbol.IsAbstract && !symbol.IsVirtual && !symbol.IsExtern
         && (!symbol.IsOverride || symbol.IsSealed || symbol.ContainingType.IsSealed)
         && symbol.ContainingType?.TypeKind != TypeKind.Interface;
+
+    /// <summary>Whether a symbol is this project's: the source of another is in view in an editor, and not in a build.</summary>
+    public static bool IsOf(this ISymbol? symbol, Compilation? compilation) =>
+        symbol is not null && SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, compilation?.Assembly);
 }

@@ -163,6 +163,6 @@ internal sealed class ForeignCode
     private static bool IsScope(ITypeSymbol type, CompilationState state) =>
         IsRoot(type)
         || (type.ContainingAssembly?.Name == "Constructs" && type.Name is "Construct" or "IConstruct")
-        || (SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, state.Compilation.Assembly)
+        || (type.IsOf(state.Compilation)
             && type.SelfAndBases().Any(t => t is { Name: "Construct", ContainingAssembly.Name: "Constructs" }));
 }

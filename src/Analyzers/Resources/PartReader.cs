@@ -193,7 +193,7 @@ internal readonly struct PartReader(CompilationState state, CancellationToken ca
     }
 
     public bool IsOfThisCompilation(ISymbol symbol) =>
-        SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, state.Compilation.Assembly);
+        symbol.IsOf(state.Compilation);
 
     /// <summary>A parameter, or a property of an object of this compilation's types: what it is, whoever made the object decides.</summary>
     private bool IsFromCaller(IOperation source) => source switch

@@ -68,6 +68,10 @@ public sealed class LowCardinalityPartitionKeyTests() : RuleTests("AWSM1023")
     [InlineData("order.Status switch { OrderStatus.Placed => \"new\", OrderStatus.Paid => \"new\", _ => \"old\" }")]
     public Task Reports_a_key_of_few_values(string key) => Reports(Key("{|AWSM1023:" + key + "|}"));
 
+    [Fact]
+    public Task Reports_a_complaint_about_one_shard() => Reports(Put(
+        "/* TODO: this sends everything to one shard */ await kinesis.PutRecordAsync(new PutRecordRequest { PartitionKey = {|AWSM1023:\"log\"|}, Data = Bytes(order) });"));
+
     [Theory]
     [InlineData("order.EventType")]
     [InlineData("order.Region")]

@@ -472,6 +472,26 @@ public sealed class NoPartialBatchResponseTests() : RuleTests("AWSM3001")
         """);
 
     [Fact]
+    public Task Reports_where_one_record_only_has_a_way_of_its_own() => Reports(Usings + """
+        public class Function
+        {
+            public async Task {|AWSM3001:FunctionHandler|}(SQSEvent evnt, ILambdaContext context)
+            {
+                if (evnt is { Records: [var only] })
+                {
+                    await Task.Delay(only.Body.Length);
+                    return;
+                }
+
+                foreach (var message in evnt.Records)
+                {
+                    await Task.Delay(message.Body.Length);
+                }
+            }
+        }
+        """);
+
+    [Fact]
     public Task Reports_where_a_helper_only_counts() => Reports(Usings + """
         public class Function
         {

@@ -1,5 +1,6 @@
 using AwsMessaging.Analyzers.Tests.Harness;
 using AwsMessaging.CodeFixes;
+using Microsoft.CodeAnalysis;
 
 namespace AwsMessaging.Analyzers.Tests.Rules;
 
@@ -52,6 +53,25 @@ public sealed class SwallowedRecordFailureTests() : RuleTests("AWSM3002")
         private sealed class Tracker { public int Left { get; private set; } public void Done(string id) => Left--; }
         private async Task RunAsync(SQSEvent evnt, Action done) { foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); done(); } catch (Exception e) { Console.WriteLine(e); } } }
         """));
+
+    /// <summary>An editor has the source of another project and a build has not: both find the same.</summary>
+    [Fact]
+    public async Task Does_not_look_into_another_project()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        var library = Workbench.Compile([("Tracker.cs", """
+            public sealed class Tracker { public int Left { get; private set; } public void Done(string id) => Left--; }
+            """)]).WithAssemblyName("Shop");
+        using var image = new MemoryStream();
+        Assert.True(library.Emit(image, cancellationToken: cancellation).Success);
+        var source = HandlerSnippets.Sqs(
+            "var tracker = new Tracker(); foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); tracker.Done(m.MessageId); } "
+            + "catch (Exception e) { Console.WriteLine(e); } } if (tracker.Left > 0) { throw new InvalidOperationException(); }");
+        foreach (var reference in new MetadataReference[] { library.ToMetadataReference(), MetadataReference.CreateFromImage(image.ToArray()) })
+        {
+            Assert.Single(await Findings.In("AWSM3002", source, AwsApiStubs.SdkMajor.V4, [reference]));
+        }
+    }
 
     [Fact]
     public Task Reports_where_a_client_of_ones_own_does_the_work() => Reports(HandlerSnippets.Sqs(

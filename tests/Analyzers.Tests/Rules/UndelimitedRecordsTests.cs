@@ -58,6 +58,7 @@ public sealed class UndelimitedRecordsTests() : RuleTests("AWSM1038")
 
     [Theory]
     [InlineData("/* Opened from the search page, by http: an endpoint of ours */", "")]
+    [InlineData("private readonly Func<long> snowflakeId = () => 1;", "")]
     [InlineData("private readonly string elasticStream = \"search\";", "")]
     [InlineData("", "public sealed class SplunkWriter { public const string Stream = \"clicks-to-opensearch\"; }")]
     public Task Reports_where_no_server_is_named_or_another_type_names_it(string member, string other) => Reports(Writer(

@@ -225,16 +225,11 @@ internal sealed partial class BatchReading
             _ => null,
         };
         return attempt is not null
-            && attempt.Catches.Any(c => IsCatchAll(c) && Parks(c.Handler, record))
+            && attempt.Catches.Any(c => c.Filter is null && SwallowedFailures.IsOfAll(c) && Parks(c.Handler, record))
             && !attempt.Catches.Any(c => c.Handler.DescendantsAndSelf()
                 .Any(o => o is IThrowOperation or IReturnOperation or IBranchOperation { BranchKind: BranchKind.Break }))
             && !BodyIndex.RootOf(loop).DescendantsAndSelf().Any(o => o is IThrowOperation && o.Syntax.SpanStart > loop.Syntax.Span.End);
     }
-
-    private static bool IsCatchAll(ICatchClauseOperation clause) =>
-        clause.Filter is null
-        && clause.ExceptionType is { SpecialType: SpecialType.System_Object }
-            or { Name: nameof(Exception), ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
 
     /// <summary>Whether a call that is no log entry, and no collection's, gets the record or something made of it.</summary>
     private bool Parks(IOperation handler, ILocalSymbol record)

@@ -152,7 +152,7 @@ internal sealed class WrongItemIdentifierRule : Rule
     /// Whether only the serializer gives a property its value: code may note the message's id in an object that has room for it.
     /// </summary>
     private static bool IsNeverSet(IPropertySymbol property, RuleContext context) =>
-        SymbolEqualityComparer.Default.Equals(property.ContainingAssembly, context.State.Compilation.Assembly)
+        property.IsOf(context.State.Compilation)
         && (property.SetMethod is null or { IsInitOnly: true }
             || !CompilationText.Names(context.State, property.Name, context.Cancellation).Any(IsSet));
 
