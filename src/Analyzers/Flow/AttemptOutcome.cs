@@ -46,7 +46,8 @@ internal static class AttemptOutcome
                     Arguments.Length: 0 } step
                     when IsBehindWait(step, @try):
                 case IInvocationOperation { TargetMethod: var helper }
-                    when helper.IsOf(@try.SemanticModel?.Compilation) && (askedFor ??= NumbersAskedForBehind(@try)).Exists(f => IsNamedIn(helper, f, cancellation)):
+                    when helper.IsOf(@try.SemanticModel?.Compilation)
+                    && (askedFor ??= NumbersAskedForBehind(@try)).Exists(f => IsNamedIn(helper, f, cancellation)):
                     return true;
             }
         }
@@ -249,7 +250,8 @@ internal static class AttemptOutcome
     // A list of one's own: new Tracker(), which is told of each success and asked in the end.
     private static bool IsMadeHere(ILocalReferenceOperation local) => BodyIndex.Of(local).MentionsOf(local.Local)
         .OfType<IVariableDeclaratorOperation>()
-        .Any(d => d.GetVariableInitializer()?.Value.Unwrapped() is IObjectCreationOperation made && made.Type.IsOf(local.SemanticModel?.Compilation));
+        .Any(d => d.GetVariableInitializer()?.Value.Unwrapped() is IObjectCreationOperation made
+            && made.Type.IsOf(local.SemanticModel?.Compilation));
 
     /// <summary>Numbers and flags of the type that code behind the <c>try</c> asks for.</summary>
     private static List<IFieldSymbol> NumbersAskedForBehind(ITryOperation @try) =>

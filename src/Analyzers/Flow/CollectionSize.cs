@@ -116,7 +116,8 @@ internal sealed record CollectionSize(long Count, bool IsExact, IOperation? Limi
     public static ILoopOperation? LoopThatFills(IOperation collection)
     {
         if (collection is not ILocalReferenceOperation { Local: { Type: { Name: "List" } type } local } || !IsCollection(type)
-            || BodyIndex.Of(collection).DeclaratorOf(local) is not { Initializer.Value: var made } declarator || !IsNewAndEmpty(made.Unwrapped()))
+            || BodyIndex.Of(collection).DeclaratorOf(local) is not { Initializer.Value: var made } declarator
+            || !IsNewAndEmpty(made.Unwrapped()))
         {
             return null;
         }

@@ -70,7 +70,8 @@ internal sealed class ResultUse
     /// Whether the call is waited for, and nobody reads a member of the response that tells what is asked: not here, nor where a private
     /// method that returns it is called. Its callers are asked last.
     /// </summary>
-    public bool IsUnseen(Func<string, bool> tells, CompilationState state, CancellationToken cancellation) => !members.Any(tells) && Fate switch
+    public bool IsUnseen(Func<string, bool> tells, CompilationState state, CancellationToken cancellation) =>
+        !members.Any(tells) && Fate switch
     {
         ResultFate.Discarded or ResultFate.Read => true,
         ResultFate.Escapes => !escapes && returnedBy is { DeclaredAccessibility: Accessibility.Private } method
