@@ -35,7 +35,7 @@ public abstract class RuleTests(string ruleId)
             throw new ArgumentException("The snippet marks no finding; use Silent");
         }
 
-        await Run(source, null, null, only, options, isProgram: isProgram);
+        await Check(source, only, options, compiles: true, isProgram);
     }
 
     /// <summary>The snippet compiles and has no finding.</summary>
@@ -51,24 +51,38 @@ public abstract class RuleTests(string ruleId)
             throw new ArgumentException("The snippet marks a finding; use Reports");
         }
 
-        await Run(source, null, null, only, options, compiles: compiles, isProgram: isProgram);
+        await Check(source, only, options, compiles, isProgram);
     }
 
     /// <summary>
     /// Applying the action to the snippet gives <paramref name="after"/>: singly, and by FixAll in document, project and solution. Findings
     /// that remain are marked in <paramref name="after"/>.
     /// </summary>
-    protected async Task Fixes(string before, string after, SdkMajor? only = null, string key = Fix.Primary, string? options = null) =>
-        await Run(before, after, key, only, options);
+    protected async Task Fixes(string before, string after, SdkMajor? only = null, string key = CodeFixes.Fix.Primary, string? options = null) =>
+        await Fix(before, after, key, only, options);
 
     /// <summary>The finding is there and no action is offered for it.</summary>
-    protected async Task NotFixed(string source, SdkMajor? only = null) => await Run(source, source, Fix.Primary, only, null);
-
-    private async Task Run(string before, string? after, string? key, SdkMajor? only, string? options, bool compiles = true, bool? isProgram = null)
+    protected async Task NotFixed(string source, SdkMajor? only = null)
     {
         foreach (var major in only is { } one ? [one] : Both)
         {
-            var test = after is null ? (AnalyzerTest<DefaultVerifier>)new AnalysisTest(Rule) { TestCode = before } : new FixTest(Rule, before, after, key!);
+            await On(major, () => SnippetCheck.NothingOfferedAsync(Rule, source, Setting(source, major, isProgram: null)));
+        }
+    }
+
+    private async Task Check(string source, SdkMajor? only, string? options, bool compiles, bool? isProgram)
+    {
+        foreach (var major in only is { } one ? [one] : Both)
+        {
+            await On(major, () => SnippetCheck.FindingsAsync(Rule, source, Setting(source, major, isProgram), options, compiles));
+        }
+    }
+
+    private async Task Fix(string before, string after, string key, SdkMajor? only, string? options)
+    {
+        foreach (var major in only is { } one ? [one] : Both)
+        {
+            var test = new FixTest(Rule, before, after, key);
             test.TestState.AdditionalReferences.AddRange(
                 ReferenceSets.Combine(ReferenceSets.Framework, ReferenceSets.Aws(major), ReferenceSets.Hosting, MoreReferences));
             test.TestState.Sources.Add(("/Usings.cs", Snippets.GlobalUsings));
@@ -80,32 +94,31 @@ public abstract class RuleTests(string ruleId)
                 test.TestState.AnalyzerConfigFiles.Add(("/.editorconfig", "root = true\n[*.cs]\n" + options));
             }
 
-            test.TestState.OutputKind = isProgram switch
-            {
-                true => OutputKind.ConsoleApplication,
-                false => OutputKind.DynamicallyLinkedLibrary,
-                null => Workbench.KindOf(before),
-            };
-
-            if (!compiles)
-            {
-                test.CompilerDiagnostics = CompilerDiagnostics.None;
-            }
-
-            try
-            {
-                await test.RunAsync(TestContext.Current.CancellationToken);
-            }
-            catch (Exception e)
-            {
-                throw new InvalidOperationException($"On SDK {major}: {e.Message}", e);
-            }
+            test.TestState.OutputKind = KindOf(before, isProgram: null);
+            await On(major, () => test.RunAsync(TestContext.Current.CancellationToken));
         }
     }
 
-    private sealed class AnalysisTest(Rule rule) : CSharpAnalyzerTest<EmptyDiagnosticAnalyzer, DefaultVerifier>
+    private SnippetSetting Setting(string source, SdkMajor major, bool? isProgram) =>
+        new(GetType(), major, KindOf(source, isProgram), MoreReferences);
+
+    private static OutputKind KindOf(string source, bool? isProgram) => isProgram switch
     {
-        protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => [new MessagingAnalyzer([rule])];
+        true => OutputKind.ConsoleApplication,
+        false => OutputKind.DynamicallyLinkedLibrary,
+        null => Workbench.KindOf(source),
+    };
+
+    private static async Task On(SdkMajor major, Func<Task> run)
+    {
+        try
+        {
+            await run();
+        }
+        catch (Exception e)
+        {
+            throw new InvalidOperationException($"On SDK {major}: {e.Message}", e);
+        }
     }
 
     private sealed class FixTest : CSharpCodeFixTest<EmptyDiagnosticAnalyzer, EmptyCodeFixProvider, DefaultVerifier>

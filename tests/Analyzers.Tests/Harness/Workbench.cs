@@ -23,11 +23,8 @@ internal static class Workbench
     private static readonly Lazy<ImmutableArray<MetadataReference>> WithCdkV3 = new(() => ReferenceSets.Combine(EverythingV3.Value, ReferenceSets.Cdk));
 
     /// <summary>References of several framework versions meet in one compilation: the build unifies them without a word.</summary>
-    private static readonly Dictionary<string, ReportDiagnostic> AsMsBuildDoes = new()
-    {
-        ["CS1701"] = ReportDiagnostic.Suppress,
-        ["CS1702"] = ReportDiagnostic.Suppress,
-    };
+    public static readonly ImmutableDictionary<string, ReportDiagnostic> AsMsBuildDoes = ImmutableDictionary.CreateRange(
+        [KeyValuePair.Create("CS1701", ReportDiagnostic.Suppress), KeyValuePair.Create("CS1702", ReportDiagnostic.Suppress)]);
 
     /// <summary>What samples and pages use.</summary>
     public static ImmutableArray<MetadataReference> References(SdkMajor major) => major == SdkMajor.V3 ? EverythingV3.Value : EverythingV4.Value;
