@@ -16,7 +16,7 @@ internal sealed class DoubleDecodingRule : Rule
         messageFormat: "The event has decoded '{0}' already, so decoding it again throws a FormatException for JSON, unless the producer "
             + "encodes it itself; read it as it is",
         category: Categories.Handlers,
-        defaultSeverity: DiagnosticSeverity.Warning,
+        defaultSeverity: DiagnosticSeverity.Info, // What runs in production has been run: there the producer may well encode it
         isEnabledByDefault: true,
         description: "Lambda sends the data of stream records as base64, and the event types for .NET decode it: handlers get the bytes "
             + "that the producer wrote.",
