@@ -93,7 +93,7 @@ internal static class Arguments
         { MethodKind: MethodKind.LocalFunction } => true,
         { Name: WellKnownMemberNames.CollectionInitializerAddMethodName } => false, // Called by { … } as well, without its name
         { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Private, IsOverride: false, IsPartialDefinition: false } =>
-            method.PartialDefinitionPart is null && method.IsOwn() && method.ContainingType.TypeKind is TypeKind.Class or TypeKind.Struct,
+            method.PartialDefinitionPart is null && method.ContainingType.TypeKind is TypeKind.Class or TypeKind.Struct,
         _ => false,
     };
 
@@ -187,7 +187,7 @@ internal static class Arguments
     private static bool IsPassedOn(IOperation lambda) =>
         lambda.Parent is IDelegateCreationOperation creation
         && creation.Around().Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var taker } through }
-        && taker.DeclaringSyntaxReferences.IsEmpty && !Usage.IsCollection(taker.ContainingType)
+        && !taker.IsOf(through.SemanticModel?.Compilation) && !Usage.IsCollection(taker.ContainingType)
         && through.Arguments.Count(a => a.Value.Type?.TypeKind == TypeKind.Delegate) == 1;
 
     private static bool IsUnderAnotherName(IOperation mention) =>
@@ -234,7 +234,7 @@ internal static class Arguments
     private static bool IsWork(IOperation operation) => operation switch
     {
         IInvocationOperation { TargetMethod: { MethodKind: not MethodKind.DelegateInvoke, ContainingType: { } home } } =>
-            !home.DeclaringSyntaxReferences.IsEmpty || !Bystanders.Contains(home.NamespaceName())
+            home.IsOf(operation.SemanticModel?.Compilation) || !Bystanders.Contains(home.NamespaceName())
             || (home.TypeKind == TypeKind.Interface && home.NamespaceName() == "System"), // IProgress, IObserver
         IInvocationOperation or IDynamicInvocationOperation or IMethodReferenceOperation => true,
         _ => false,

@@ -179,7 +179,8 @@ internal static class AttemptOutcome
         ICatchClauseOperation clause, MessageWork work, CompilationState state, CancellationToken cancellation)
     {
         return clause.Handler.Descendants().OfType<IInvocationOperation>().Any(call => CallKinds.IsLogByName(call.TargetMethod)
-            && (call.TargetMethod.IsOwn() && MemberReader.BodyOf(call.TargetMethod.OriginalDefinition, state, cancellation) is { } body
+            && (call.TargetMethod.IsOwn(state.Compilation)
+                && MemberReader.BodyOf(call.TargetMethod.OriginalDefinition, state, cancellation) is { } body
                 ? body.Descendants().OfType<IInvocationOperation>().Any(inner => CallKinds.MayBeWork(inner)
                     || (CallKinds.IsLogByName(inner.TargetMethod) && inner.Arguments.Any(a => HandsOn(a.Value))))
                 : call.Arguments.Any(a => work.Has(a.Value))));
@@ -247,11 +248,11 @@ internal static class AttemptOutcome
         }
     }
 
-    // A list of one's own: new Tracker(), which is told of each success and asked in the end.
+    // A list of one's own, here or in another project: new Tracker(), which is told of each success and asked in the end.
     private static bool IsMadeHere(ILocalReferenceOperation local) => BodyIndex.Of(local).MentionsOf(local.Local)
         .OfType<IVariableDeclaratorOperation>()
         .Any(d => d.GetVariableInitializer()?.Value.Unwrapped() is IObjectCreationOperation made
-            && made.Type.IsOf(local.SemanticModel?.Compilation));
+            && !made.Type.IsOfPlainLibrary() && !TransactionTypes.IsOfDatabase(made.Type));
 
     /// <summary>Numbers and flags of the type that code behind the <c>try</c> asks for.</summary>
     private static List<IFieldSymbol> NumbersAskedForBehind(ITryOperation @try) =>
@@ -296,7 +297,7 @@ internal static class AttemptOutcome
     private static bool IsKeptByMethod(IInvocationOperation call, MessageWork given, CompilationState state, CancellationToken cancellation)
     {
         var method = call.TargetMethod.OriginalDefinition;
-        if (!method.IsOwn() || MemberReader.BodyOf(method, state, cancellation) is not { } body)
+        if (!method.IsOwn(state.Compilation) || MemberReader.BodyOf(method, state, cancellation) is not { } body)
         {
             return false;
         }

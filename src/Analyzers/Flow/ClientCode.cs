@@ -20,7 +20,7 @@ internal static class ClientCode
         for (var type = client; type is { TypeKind: TypeKind.Class }
             && !context.Symbols.IsSdk(type.ContainingAssembly); type = type.BaseType)
         {
-            if (type.DeclaringSyntaxReferences.IsEmpty && type.SpecialType != SpecialType.System_Object)
+            if (!type.IsOf(context.Rule.State.Compilation) && type.SpecialType != SpecialType.System_Object)
             {
                 return true;
             }

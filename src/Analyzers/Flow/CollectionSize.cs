@@ -1,3 +1,4 @@
+using AwsMessaging.Analyzers.Symbols;
 using AwsMessaging.Semantics.Facts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -184,8 +185,8 @@ internal sealed record CollectionSize(long Count, bool IsExact, IOperation? Limi
         ChunkOf(element, near, flow) is { } chunk ? OfLimit(chunk, "size", flow, isExact: false, cutFrom: null) : null;
 
     /// <summary>
-    /// Whether elements come into the list that a local holds, or leave it: by its own methods, or in a method of this compilation that is
-    /// given it.
+    /// Whether elements may come into the list that a local holds, or leave it: by its own methods, or in code that is given it and of which
+    /// it is not known that it only reads.
     /// </summary>
     private static bool MayChange(IOperation collection) =>
         collection is ILocalReferenceOperation { Local: { Type: { TypeKind: not TypeKind.Array } type } local } && IsCollection(type)
@@ -197,7 +198,7 @@ internal sealed record CollectionSize(long Count, bool IsExact, IOperation? Limi
             Changing.Any(c => call.TargetMethod.Name.StartsWith(c, StringComparison.Ordinal)),
         (IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method } }, _) =>
             method is { Name: "SetCount", ContainingType.Name: "CollectionsMarshal" }
-            || (method.IsOwn() && (!method.IsExtensionMethod || method.ReturnsVoid)),
+            || (!method.IsOfPlainLibrary() && (!method.IsExtensionMethod || method.ReturnsVoid)),
         _ => false,
     };
 

@@ -183,7 +183,7 @@ internal sealed class DeleteSites(CompilationState state, CancellationToken canc
     {
         if (given is not IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary
             or MethodKind.LocalFunction } method } parameter
-            || !method.IsOwn() || MemberReader.BodyOf(method, state, cancellation) is not { } body
+            || !method.IsOwn(state.Compilation) || MemberReader.BodyOf(method, state, cancellation) is not { } body
             || !IsStatementOf(place, body))
         {
             return;

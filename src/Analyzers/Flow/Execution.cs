@@ -167,7 +167,7 @@ internal static class Execution
         IArgumentOperation argument, CompilationState state, CancellationToken cancellation)
     {
         if (argument is not { Parent: IInvocationOperation { TargetMethod.OriginalDefinition: { } method }, Parameter: { } given }
-            || !method.IsOwn())
+            || !method.IsOwn(state.Compilation))
         {
             return null;
         }

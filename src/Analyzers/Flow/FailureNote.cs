@@ -87,7 +87,8 @@ internal sealed record FailureNote(ICatchClauseOperation Clause, IInvocationOper
         var told = call.Arguments.Select(a => a.Value).Append(call.Instance).OfType<IOperation>()
             .Select(v => KeptBy(v, loop, symbols)).OfType<ISymbol>().ToList();
         return around.Any(o => KeptBy(o, loop, symbols) is { } kept && told.Contains(kept, SymbolEqualityComparer.Default))
-            || (call.TargetMethod.IsOwn() && around.Any(o => o is IConditionalOperation { WhenTrue: var then } && Sequence.MayLeave(then)));
+            || (call.TargetMethod.IsOwn(call)
+                && around.Any(o => o is IConditionalOperation { WhenTrue: var then } && Sequence.MayLeave(then)));
     }
 
     /// <summary>The variable with an object that keeps what it is told from one round to the next; null for anything else.</summary>

@@ -53,7 +53,7 @@ internal static class HandlerCode
     public static IOperation? CalledOnlyBy(IInvocationOperation call, IOperation body, HandlerContext context)
     {
         var method = call.TargetMethod.OriginalDefinition;
-        if (method.DeclaringSyntaxReferences.IsEmpty || method is { IsAsync: true, ReturnsVoid: true } || !Execution.IsDoneInPlace(call)
+        if (!method.IsOf(context.Rule.State.Compilation) || method is { IsAsync: true, ReturnsVoid: true } || !Execution.IsDoneInPlace(call)
             || MemberReader.DelegatesInType(method, context.Rule.State, context.Rule.Cancellation).Count > 0)
         {
             return null;

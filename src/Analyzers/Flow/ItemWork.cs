@@ -98,7 +98,7 @@ internal sealed record ItemWork(IOperation Code, bool IsSideBySide, bool HasStat
     /// <summary>Whether an operation may give another value whenever it runs: a call, or the next number of those who take turns.</summary>
     public static bool IsAnotherEachTime(IOperation operation) => operation switch
     {
-        IPropertyReferenceOperation { Property: var property } => property.IsOwn() && CountsOn(property),
+        IPropertyReferenceOperation { Property: var property } => property.IsOwn(operation) && CountsOn(property),
         _ => operation is IInvocationOperation or IIncrementOrDecrementOperation
             or IAssignmentOperation { Parent: not IObjectOrCollectionInitializerOperation },
     };

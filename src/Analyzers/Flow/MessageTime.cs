@@ -47,7 +47,7 @@ internal sealed class MessageTime(CompilationState state, CancellationToken canc
     public IOperation? BodyBehind(IInvocationOperation call)
     {
         var method = call.TargetMethod.OriginalDefinition;
-        return method.IsOwn() && method.MethodKind is MethodKind.Ordinary or MethodKind.LocalFunction
+        return method.IsOwn(state.Compilation) && method.MethodKind is MethodKind.Ordinary or MethodKind.LocalFunction
             && SymbolEqualityComparer.Default.Equals(method.ContainingType, Scopes.TypeAround(call, cancellation)?.OriginalDefinition)
             && (call.Arguments.Any(a => state.Symbols.TypeOf(a.Value.Type) == AwsApi.Sqs.Message)
                 || MemberReader.Says(method, IsOfInterest, cancellation))
@@ -221,7 +221,8 @@ internal sealed class MessageTime(CompilationState state, CancellationToken canc
     private bool IsBesideOthers(IInvocationOperation call) =>
         call.AncestorsInFunction().OfType<IInvocationOperation>().FirstOrDefault(c =>
             c.TargetMethod is { Name: "WhenAll" or "WaitAll", ContainingType.Name: "Task" }) is { } all
-        && all.Descendants().Any(o => o is IInvocationOperation other && other != call && (IsDelete(other) || other.TargetMethod.IsOwn()));
+        && all.Descendants().Any(o => o is IInvocationOperation other && other != call
+            && (IsDelete(other) || other.TargetMethod.IsOwn(state.Compilation)));
 
     /// <summary>
     /// Where a time limit begins to be one of the work: its token goes to other calls than those of the SDK, also through a variable or a

@@ -145,21 +145,21 @@ internal sealed class ParallelWork(ValueFlow flow)
 
         // Who reads a message and deletes it is done with it: that is all the work there is, be it a log.
         bool IsDelete(IMethodSymbol method) => state.Symbols.DeletesMessages(method)
-            || (method.OriginalDefinition.IsOwn() ? CallKinds.IsSettling(method) : CallKinds.IsOnlySettling(method));
+            || (method.OriginalDefinition.IsOwn(state.Compilation) ? CallKinds.IsSettling(method) : CallKinds.IsOnlySettling(method));
 
         static bool ReadsBody(IOperation code) => code.Descendants().Any(o => o is IPropertyReferenceOperation { Property.Name: "Body" });
 
         bool IsWithoutOrder(IInvocationOperation call) => call.TargetMethod.MethodKind != MethodKind.DelegateInvoke
             && IsMethodWithoutOrder(call.TargetMethod);
 
-        bool IsMethodWithoutOrder(IMethodSymbol method) => method.OriginalDefinition.IsOwn()
+        bool IsMethodWithoutOrder(IMethodSymbol method) => method.OriginalDefinition.IsOwn(state.Compilation)
             && MemberReader.BodyOf(method.OriginalDefinition, state, cancellation) is { } body
                 ? AreWithoutOrder(body, isBodyOfMethod: true)
                 : IsByName(method);
 
         // Of a queue's wrapper behind an interface there is no more than the name.
         bool IsByName(IMethodSymbol method) => IsReading(method) || state.Symbols.DeletesMessages(method)
-            || (!method.OriginalDefinition.IsOwn() && CallKinds.IsOnlySettling(method))
+            || (!method.OriginalDefinition.IsOwn(state.Compilation) && CallKinds.IsOnlySettling(method))
             || (state.Symbols.OperationOf(method) is { } operation
                 && (operation == AwsApi.Sqs.ChangeMessageVisibility || operation == AwsApi.Sqs.ChangeMessageVisibilityBatch));
     }

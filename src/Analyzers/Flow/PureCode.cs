@@ -142,7 +142,7 @@ internal static class PureCode
                     or { MethodKind: MethodKind.BuiltinOperator }
                 || (called.DeclaringSyntaxReferences.IsEmpty
                     ? IsPureOfFramework(called, instance)
-                    : called.IsOwn() && !called.IsAsync && IsPureInside(called));
+                    : called.IsOwn(state.Compilation) && !called.IsAsync && IsPureInside(called));
         }
 
         /// <summary>
@@ -152,7 +152,7 @@ internal static class PureCode
             || (seen.Count <= MaxMembers && MemberReader.BodyOf(method, state, cancellation) is { } body && Inner(body).IsPure());
 
         /// <summary>A property that only has a value, or whose own code only makes it. Another project's is taken for the former.</summary>
-        private bool IsPureRead(IPropertySymbol property) => !property.IsOwn()
+        private bool IsPureRead(IPropertySymbol property) => !property.IsOwn(state.Compilation)
             || property.GetMethod is not { } getter
             || !getter.DeclaringSyntaxReferences.Any(r => state.Compilation.ContainsSyntaxTree(r.SyntaxTree)
                 && r.GetSyntax(cancellation) is ArrowExpressionClauseSyntax

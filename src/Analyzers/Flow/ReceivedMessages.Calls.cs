@@ -44,7 +44,7 @@ internal sealed partial class ReceivedMessages
             return;
         }
 
-        if (hops < MaxHops && method.OriginalDefinition is var own && own.IsOwn()
+        if (hops < MaxHops && method.OriginalDefinition is var own && own.IsOwn(state.Compilation)
             && argument.Parameter is { RefKind: RefKind.None, IsParams: false } given
             && MemberReader.BodyOf(own, state, cancellation) is { } body)
         {
@@ -71,7 +71,7 @@ internal sealed partial class ReceivedMessages
 
                 case IDelegateCreationOperation { Target: IMethodReferenceOperation { Method: { Parameters.Length: > 0 } method } }:
                     lambdaCalls.Add(call);
-                    if (hops < MaxHops && method.OriginalDefinition.IsOwn()
+                    if (hops < MaxHops && method.OriginalDefinition.IsOwn(state.Compilation)
                         && MemberReader.BodyOf(method.OriginalDefinition, state, cancellation) is { } body)
                     {
                         FollowVariable(method.OriginalDefinition.Parameters[0], body, Kind.Message, body, mayBeNull: false, hops + 1);
@@ -101,7 +101,7 @@ internal sealed partial class ReceivedMessages
             ILocalFunctionOperation local => local.Symbol,
             _ => null,
         };
-        if (method is null || hops >= MaxHops || !method.IsOwn()
+        if (method is null || hops >= MaxHops || !method.IsOwn(state.Compilation)
             || method.MethodKind is not (MethodKind.Ordinary or MethodKind.LocalFunction))
         {
             Escape(kind);

@@ -40,7 +40,7 @@ internal sealed class RecordData(CompilationState state, CancellationToken cance
                     : null;
 
             case IParameterReferenceOperation { Parameter: { RefKind: RefKind.None, ContainingSymbol: IMethodSymbol method } parameter }
-                when hops < MaxHops && method.IsOwn()
+                when hops < MaxHops && method.IsOwn(state.Compilation)
                     && method is { MethodKind: MethodKind.LocalFunction }
                         or { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Private }:
                 var calls = method.MethodKind == MethodKind.LocalFunction

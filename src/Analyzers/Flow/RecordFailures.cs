@@ -94,7 +94,7 @@ internal sealed class RecordFailures
     public static bool GivesRecordsToMethod(ITryOperation @try, CompilationState state, CancellationToken cancellation) =>
         @try.Body.Descendants().Any(o =>
             o is IDelegateCreationOperation { Target: IMethodReferenceOperation { Method: var method } } creation
-            && method.IsOwn() && Execution.IsTask(method.ReturnType)
+            && method.IsOwn(state.Compilation) && Execution.IsTask(method.ReturnType)
             && method.Parameters is [{ Type: var given }, ..] && BatchTypes.IsRecord(given, state.Symbols)
             && !MemberReader.Has(method.OriginalDefinition, SyntaxKind.CatchClause, cancellation)
             && Execution.PlaceOf(creation, async: true, state, cancellation) is { } place && @try.Body.Contains(place)

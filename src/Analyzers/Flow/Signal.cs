@@ -32,7 +32,7 @@ internal static class Signal
             IPropertyReferenceOperation { Property: { IsStatic: true } property } =>
                 property.ContainingType.NamespaceName() is "System" or "System.Text",
             IInvocationOperation { TargetMethod: var method, Arguments: var arguments } =>
-                method.ContainingType.Name != nameof(Random) && (arguments.Length > 0 || !method.IsOwn()),
+                method.ContainingType.Name != nameof(Random) && (arguments.Length > 0 || !method.IsOwn(o)),
             _ => true,
         });
 }

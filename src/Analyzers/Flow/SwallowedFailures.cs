@@ -62,7 +62,7 @@ internal static class SwallowedFailures
         var method = call.TargetMethod.OriginalDefinition;
         var isWithoutResult = method.ReturnsVoid ? !method.IsAsync : method.ReturnType is INamedTypeSymbol { Arity: 0 } type
             && Execution.IsTask(type);
-        if (!isWithoutResult || !method.IsOwn() || method.Parameters.Any(p => p.RefKind != RefKind.None
+        if (!isWithoutResult || !method.IsOwn(state.Compilation) || method.Parameters.Any(p => p.RefKind != RefKind.None
             || p.Type.TypeKind == TypeKind.Delegate)
             || !MemberReader.Has(method, SyntaxKind.CatchClause, cancellation)
             || MemberReader.BodyOf(method, state, cancellation) is not { } body)

@@ -264,7 +264,7 @@ internal sealed class TransactionEnds
 
         // An object that is made with it keeps it.
         method = method?.OriginalDefinition;
-        if (hops >= MaxHops || method is null or { MethodKind: MethodKind.Constructor } || !method.IsOwn()
+        if (hops >= MaxHops || method is null or { MethodKind: MethodKind.Constructor } || !method.IsOwn(state.Compilation)
             || argument.Parameter is not { RefKind: RefKind.None } given
             || MemberReader.BodyOf(method, state, cancellation) is not { } body)
         {
@@ -382,7 +382,7 @@ internal sealed class TransactionEnds
             @namespace = outer;
         }
 
-        return method.DeclaringSyntaxReferences.IsEmpty && @namespace?.Name is "System" or "Microsoft";
+        return !method.IsOf(state.Compilation) && @namespace?.Name is "System" or "Microsoft";
     }
 
     private static bool Contains(string name, string word) => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0;

@@ -156,13 +156,13 @@ internal sealed class TransactionReads
             return TransactionTypes.IsOfDatabase(method.ReturnType); // opens a connection, makes a context
         }
 
-        if (method.OriginalDefinition.IsOwn())
+        if (method.OriginalDefinition.IsOwn(call))
         {
             return IsHarmlessMethod(method.OriginalDefinition, hops);
         }
 
         var home = method.ContainingType.NamespaceName();
-        var isOfFramework = method.DeclaringSyntaxReferences.IsEmpty
+        var isOfFramework = !method.IsOf(call.SemanticModel?.Compilation)
             && (state.Symbols.IsSdk(method.ContainingAssembly) || method.ContainingType.IsIn("System") || home == "Newtonsoft.Json"
                 || home.StartsWith("Microsoft.Extensions.Logging", StringComparison.Ordinal));
         return isOfFramework || IsHarmlessByName(method);

@@ -30,7 +30,7 @@ internal sealed record UnfinishedWork(IInvocationOperation Call, string What, bo
     private static UnfinishedWork? Of(IInvocationOperation call, List<IOperation> operations, MessagingSymbols symbols)
     {
         var method = call.TargetMethod;
-        if (method is { IsAsync: true, ReturnsVoid: true } && method.IsOwn())
+        if (method is { IsAsync: true, ReturnsVoid: true } && method.IsOwn(call))
         {
             return new(call, $"'{method.Name}' is async void, so nothing can wait for it", false);
         }

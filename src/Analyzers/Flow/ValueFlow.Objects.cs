@@ -114,7 +114,7 @@ internal readonly partial struct ValueFlow
                         || (call.Instance is ILocalReferenceOperation list
                             && IsAnyGivenOutOfView(BodyIndex.Of(list).MentionsOf(list.Local), steps))
                     : Usage.HandsOver(value, state.Symbols)
-                        && !(method.IsOwn() && method.IsOf(state.Compilation));
+                        && !method.IsOwn(state.Compilation);
             default:
                 return false;
         }
@@ -183,7 +183,7 @@ internal readonly partial struct ValueFlow
         {
             IArrayInitializerOperation or ITupleOperation or { Syntax: CollectionExpressionSyntax } => true,
             ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property } } =>
-                !property.DeclaringSyntaxReferences.IsEmpty,
+                property.IsOf(value.SemanticModel?.Compilation),
             IArgumentOperation { Parent: IInvocationOperation { TargetMethod.ContainingType: var type } } => Usage.IsCollection(type),
             IReturnOperation => value.EnclosingFunction() is IAnonymousFunctionOperation,
             IPropertyInitializerOperation or ICoalesceAssignmentOperation => true,

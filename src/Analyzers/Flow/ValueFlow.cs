@@ -150,7 +150,7 @@ internal readonly partial struct ValueFlow(
                 CollectVariable(expression, field, sources, hops);
                 break;
 
-            case IPropertyReferenceOperation { Property: var property } when property.IsOwn():
+            case IPropertyReferenceOperation { Property: var property } when property.IsOwn(state.Compilation):
                 if (GetterReturns(property) is { } value)
                 {
                     CollectReturned(expression, value, sources, hops);
@@ -231,7 +231,8 @@ internal readonly partial struct ValueFlow(
     private IReadOnlyList<IOperation>? Returned(IMethodSymbol target, bool awaited)
     {
         var method = target.OriginalDefinition;
-        if (!method.IsOwn() || method.IsAsync != awaited || method.MethodKind is not (MethodKind.Ordinary or MethodKind.LocalFunction))
+        if (!method.IsOwn(state.Compilation) || method.IsAsync != awaited
+            || method.MethodKind is not (MethodKind.Ordinary or MethodKind.LocalFunction))
         {
             return null;
         }
@@ -249,7 +250,8 @@ internal readonly partial struct ValueFlow(
         var returned = expression switch
         {
             IInvocationOperation call => ReturnedBy(call, awaited: false),
-            IPropertyReferenceOperation { Property: { IsIndexer: false } property } when property.IsOwn() => GetterReturns(property),
+            IPropertyReferenceOperation { Property: { IsIndexer: false } property } when property.IsOwn(state.Compilation) =>
+                GetterReturns(property),
             _ => null,
         };
         return returned is [var only] ? only : null;
@@ -294,15 +296,19 @@ internal readonly partial struct ValueFlow(
     }
 }
 
-/// <summary>Symbols whose code is in view and certain.</summary>
+/// <summary>Symbols whose code is in view and certain, in a build as in an editor.</summary>
 internal static class SymbolExtensions
 {
     /// <summary>Declared in this compilation, and not replaceable by an override, an implementation or another part.</summary>
-    public static bool IsOwn(this ISymbol symbol) =>
+    public static bool IsOwn(this ISymbol symbol, Compilation? compilation) =>
         !symbol.DeclaringSyntaxReferences.IsEmpty
         && !symbol.IsAbstract && !symbol.IsVirtual && !symbol.IsExtern
         && (!symbol.IsOverride || symbol.IsSealed || symbol.ContainingType.IsSealed)
-        && symbol.ContainingType?.TypeKind != TypeKind.Interface;
+        && symbol.ContainingType?.TypeKind != TypeKind.Interface
+        && symbol.IsOf(compilation);
+
+    /// <summary>The same, seen from code that mentions the symbol.</summary>
+    public static bool IsOwn(this ISymbol symbol, IOperation code) => symbol.IsOwn(code.SemanticModel?.Compilation);
 
     /// <summary>Whether a symbol is this project's: the source of another is in view in an editor, and not in a build.</summary>
     public static bool IsOf(this ISymbol? symbol, Compilation? compilation) =>

@@ -61,7 +61,7 @@ internal sealed class VariableFacts
     /// <summary>Facts of a field, or of an auto-implemented property, from all declarations of the type that holds it.</summary>
     public static VariableFacts OfMember(ISymbol member, CompilationState state, CancellationToken cancellation)
     {
-        if (!CanOnlyBeWrittenInItsType(member))
+        if (!CanOnlyBeWrittenInItsType(member, state))
         {
             return new VariableFacts([], isOpaque: true);
         }
@@ -81,12 +81,13 @@ internal sealed class VariableFacts
     /// it can be written elsewhere. All members of the type that mention it are bound.
     /// </summary>
     public static IReadOnlyList<IOperation> MentionsOf(ISymbol member, CompilationState state, CancellationToken cancellation) =>
-        CanOnlyBeWrittenInItsType(member) ? MemberReader.MentionsOf(member, state, cancellation).ToList() : [];
+        CanOnlyBeWrittenInItsType(member, state) ? MemberReader.MentionsOf(member, state, cancellation).ToList() : [];
 
-    private static bool CanOnlyBeWrittenInItsType(ISymbol member)
+    private static bool CanOnlyBeWrittenInItsType(ISymbol member, CompilationState state)
     {
         // The zero of a struct passes by its constructors and initialisers.
-        if (member.ContainingType is not { TypeKind: TypeKind.Class } || member.DeclaringSyntaxReferences.IsEmpty)
+        if (member.ContainingType is not { TypeKind: TypeKind.Class } || member.DeclaringSyntaxReferences.IsEmpty
+            || !member.IsOf(state.Compilation))
         {
             return false;
         }

@@ -57,7 +57,8 @@ internal static class Callers
         var type = method.ContainingType;
         var isConstructor = method.MethodKind == MethodKind.Constructor;
         if (type is null || (!IsProgram(state.Compilation) && IsPublic(method))
-            || (!isConstructor && (!method.IsOwn() || !method.ExplicitInterfaceImplementations.IsEmpty || ImplementsInterface(method))))
+            || (!isConstructor
+                && (!method.IsOwn(state.Compilation) || !method.ExplicitInterfaceImplementations.IsEmpty || ImplementsInterface(method))))
         {
             return null;
         }

@@ -111,7 +111,7 @@ internal sealed class HandlerLink
             : ReturnedBy(method) is { Count: > 0 } returned && returned.TrueForAll(IsEmpty));
 
     /// <summary>Whether the method certainly returns nothing that could say it.</summary>
-    public bool SaysNothing => Method is { } method && BatchTypes.SaysNothing(method);
+    public bool SaysNothing => Method is { } method && BatchTypes.SaysNothing(method, isInView: IsInCompilation);
 
     /// <summary>
     /// What the handler of a function can name; null when that is not known, or when the function is none that Lambda's .NET runtime loads
@@ -177,7 +177,8 @@ internal sealed class HandlerLink
     /// <summary>A response type of the compilation's own that Lambda's default serializer writes as it should be.</summary>
     private static bool IsOwnReport(ITypeSymbol result, IMethodSymbol method) =>
         JsonNames.AreLeftAsTheyAre(method) && SymbolEqualityComparer.Default.Equals(result.ContainingAssembly, method.ContainingAssembly)
-        && JsonNames.Find(result, LambdaFacts.BatchItemFailuresMember.Value)?.Name == LambdaFacts.BatchItemFailuresMember.Value;
+        && JsonNames.Find(result, LambdaFacts.BatchItemFailuresMember.Value, method.ContainingAssembly)?.Name
+            == LambdaFacts.BatchItemFailuresMember.Value;
 
     /// <summary>Whether a method of another assembly is there for whoever refers to it, by source or by a reference assembly.</summary>
     private static bool IsSeenOutside(IMethodSymbol method) =>

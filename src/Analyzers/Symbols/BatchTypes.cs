@@ -70,9 +70,11 @@ internal static class BatchTypes
     /// Whether a method returns nothing, a text, a truth value or a number. Any other type may carry failures under a name of its own.
     /// <c>async void</c> does not even report its exceptions, which is another mistake.
     /// </summary>
-    public static bool SaysNothing(IMethodSymbol method) => BatchHandler.ResultTypeOf(method) switch
+    /// <param name="method">The method.</param>
+    /// <param name="isInView">It is this project's. Of another's a build does not tell <c>async</c>.</param>
+    public static bool SaysNothing(IMethodSymbol method, bool isInView = true) => BatchHandler.ResultTypeOf(method) switch
     {
-        null => method is not { IsAsync: true, ReturnsVoid: true },
+        null => !isInView || method is not { IsAsync: true, ReturnsVoid: true },
         { SpecialType: >= SpecialType.System_Boolean and <= SpecialType.System_String } => true,
         _ => false,
     };

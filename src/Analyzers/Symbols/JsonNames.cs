@@ -27,17 +27,18 @@ internal static class JsonNames
     /// </summary>
     /// <param name="type">A type that is written.</param>
     /// <param name="name">The member's name.</param>
+    /// <param name="home">The assembly of this compilation: the source of other projects' types is not in view in a build.</param>
     /// <returns>
     /// The property and the name that it is written by; null when there is no or more than one, and when the type may be written in another
     /// way.
     /// </returns>
-    public static (IPropertySymbol Property, string Name)? Find(ITypeSymbol? type, string name)
+    public static (IPropertySymbol Property, string Name)? Find(ITypeSymbol? type, string name, IAssemblySymbol home)
     {
         var candidates = new List<(IPropertySymbol Property, string Name)>();
         for (var t = type; t is { SpecialType: not (SpecialType.System_Object or SpecialType.System_ValueType) }; t = t.BaseType)
         {
             if (t is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, IsAbstract: false }
-                || t.DeclaringSyntaxReferences.IsEmpty
+                || !SymbolEqualityComparer.Default.Equals(t.ContainingAssembly, home)
                 || t.AllInterfaces.Any(i => i.SpecialType == SpecialType.System_Collections_IEnumerable)
                 || t.GetAttributes().Any(a => JsonAttribute(a) is not null))
             {
@@ -73,11 +74,12 @@ internal static class JsonNames
         return candidates is [var only] ? only : null;
     }
 
-    /// <summary>The type of what a property lists; null when it is no array or generic collection.</summary>
-    public static ITypeSymbol? ElementOf(IPropertySymbol property) => property.Type switch
+    /// <summary>The type of what a property lists; null when it is no array or generic collection of a library.</summary>
+    public static ITypeSymbol? ElementOf(IPropertySymbol property, IAssemblySymbol home) => property.Type switch
     {
         IArrayTypeSymbol { Rank: 1 } array => array.ElementType,
-        INamedTypeSymbol { TypeArguments: [var element] } list when list.OriginalDefinition.DeclaringSyntaxReferences.IsEmpty => element,
+        INamedTypeSymbol { TypeArguments: [var element] } list
+            when !SymbolEqualityComparer.Default.Equals(list.ContainingAssembly, home) => element,
         _ => null,
     };
 

@@ -44,6 +44,7 @@ public sealed class BatchTooLargeTests() : RuleTests("AWSM1005")
     [InlineData("var batch = new List<SendMessageBatchRequestEntry>(); for (var i = 1; i <= 20; i++) { batch.Add(Entry(body, i)); } await sqs.{|AWSM1005:SendMessageBatchAsync|}(new SendMessageBatchRequest { QueueUrl = url, Entries = batch });")]
     [InlineData("for (var i = 0; i < entries.Count; i += 20) { await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, entries.GetRange(i, Math.Min(20, entries.Count - i))); }")]
     [InlineData("var chunks = bodies.Select(b => b.Trim()).Chunk(20).ToList(); foreach (var chunk in chunks) { await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, chunk.Select(Entry).ToList()); }")]
+    [InlineData("var all = bodies.Take(25).Select(Entry).ToList(); Console.WriteLine(string.Join(',', all)); await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, all);")]
     public Task Reports_too_many_entries(string statements) => Reports(Send(statements));
 
     /// <summary>Not every round brings an entry, or the list is sent in parts.</summary>
@@ -61,6 +62,8 @@ public sealed class BatchTooLargeTests() : RuleTests("AWSM1005")
     [InlineData("var batch = new List<SendMessageBatchRequestEntry>(); var pending = batch; foreach (var b in bodies.Take(20)) { batch.Add(Entry(b)); if (pending.Count == 10) { await sqs.SendMessageBatchAsync(url, pending); pending.Clear(); } } await sqs.SendMessageBatchAsync(url, batch);")]
     [InlineData("var batch = new List<SendMessageBatchRequestEntry>(); for (var i = 0; i < 20; i++) { batch.Add(Entry(body, i)); } System.Runtime.InteropServices.CollectionsMarshal.SetCount(batch, 10); await sqs.SendMessageBatchAsync(url, batch);")]
     [InlineData("var batch = bodies.Take(25).Select(Entry).ToList(); System.Runtime.InteropServices.CollectionsMarshal.SetCount(batch, 10); await sqs.SendMessageBatchAsync(url, batch);")]
+    [InlineData("var batch = bodies.Take(25).Select(Entry).ToList(); Action<List<SendMessageBatchRequestEntry>> shrink = b => b.RemoveRange(10, 15); shrink(batch); await sqs.SendMessageBatchAsync(url, batch);")]
+    [InlineData("var batch = bodies.Take(25).Select(Entry).ToList(); IShrinker shrinker = null!; shrinker.Shrink(batch); await sqs.SendMessageBatchAsync(url, batch); } private interface IShrinker { void Shrink(List<SendMessageBatchRequestEntry> entries);")]
     [InlineData("var batch = new List<SendMessageBatchRequestEntry>(); for (var i = 0; i < 12; i++) { try { batch.Add(Entry(body, i)); } catch (FormatException) { } } await sqs.SendMessageBatchAsync(url, batch);")]
     [InlineData("var batch = new List<SendMessageBatchRequestEntry>(); for (var i = 0; i < 12; i++) { batch.Add(Entry(body, i)); } if (batch.Count > number) throw new IOException(); await sqs.SendMessageBatchAsync(url, batch);")]
     [InlineData("const int Page = 50, SqsMax = 10; var size = Math.Min(Page, SqsMax); foreach (var c in bodies.Chunk(size)) await sqs.SendMessageBatchAsync(url, c.Select(Entry).ToList());")]

@@ -79,6 +79,7 @@ public sealed class IgnoredFunctionErrorTests() : RuleTests("AWSM1033")
     [InlineData("var r = await lambda.InvokeAsync(New()); if (r?.FunctionError is not null) throw new Exception();")]
     [InlineData("Check(await lambda.InvokeAsync(New()));")]
     [InlineData("var r = await lambda.InvokeAsync(New()); Check(r); return r.Payload;")]
+    [InlineData("Func<Stream, Price> read = s => JsonSerializer.Deserialize<Price>(s)!; var r = await lambda.InvokeAsync(New()); return read(r.Payload);")]
     [InlineData("return await lambda.InvokeAsync(New());")]
     [InlineData("last = await lambda.InvokeAsync(New());")]
     [InlineData("_ = lambda.InvokeAsync(New());")] // no response yet, and none that anybody waits for

@@ -54,9 +54,9 @@ public sealed class SwallowedRecordFailureTests() : RuleTests("AWSM3002")
         private async Task RunAsync(SQSEvent evnt, Action done) { foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); done(); } catch (Exception e) { Console.WriteLine(e); } } }
         """));
 
-    /// <summary>An editor has the source of another project and a build has not: both find the same.</summary>
+    /// <summary>An editor has the source of another project and a build has not: neither knows what it does with what it is told.</summary>
     [Fact]
-    public async Task Does_not_look_into_another_project()
+    public async Task Silent_where_something_of_another_project_is_told()
     {
         var cancellation = TestContext.Current.CancellationToken;
         var library = Workbench.Compile([("Tracker.cs", """
@@ -69,7 +69,7 @@ public sealed class SwallowedRecordFailureTests() : RuleTests("AWSM3002")
             + "catch (Exception e) { Console.WriteLine(e); } } if (tracker.Left > 0) { throw new InvalidOperationException(); }");
         foreach (var reference in new MetadataReference[] { library.ToMetadataReference(), MetadataReference.CreateFromImage(image.ToArray()) })
         {
-            Assert.Single(await Findings.In("AWSM3002", source, AwsApiStubs.SdkMajor.V4, [reference]));
+            Assert.Empty(await Findings.In("AWSM3002", source, AwsApiStubs.SdkMajor.V4, [reference]));
         }
     }
 

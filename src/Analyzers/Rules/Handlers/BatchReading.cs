@@ -302,7 +302,7 @@ internal sealed partial class BatchReading
     private bool RefusesSeveral(IMethodSymbol helper, int ordinal)
     {
         var method = helper.OriginalDefinition;
-        return method.IsOwn() && !method.IsVirtual && !method.IsOverride
+        return method.IsOwn(state.Compilation) && !method.IsVirtual && !method.IsOverride
             && (MemberReader.Says(method, static name => name is "Single" or "SingleOrDefault" or "Count", cancellation)
                 || MemberReader.Has(method, SyntaxKind.ListPattern, cancellation))
             && MemberReader.BodyOf(method, state, cancellation) is { } body

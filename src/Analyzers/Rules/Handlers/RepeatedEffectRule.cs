@@ -77,7 +77,7 @@ internal sealed class RepeatedEffectRule : Rule
         var method = call.TargetMethod;
         var does = context.Symbols.OperationOf(method) is { } operation ? operation.Publishes ? "publishes" : null
             : TransactionTypes.IsDataLibrary(method) && call.Arguments.Any(a => IsPlainInsert(a.Value)) ? "inserts"
-            : IsCharge(method) ? "takes effect"
+            : IsCharge(method, call) ? "takes effect"
             : null;
         return does is not null && !Scopes.IsInCatch(call)
             && !call.Arguments.Any(a => a.Value.DescendantsAndSelf().Any(o => Identifies(o, context)))
@@ -93,9 +93,9 @@ internal sealed class RepeatedEffectRule : Rule
         && !text.Split(' ', '(', ')', ',', '\n', '\r', '\t', '@', ':', '"', '[', ']', '`').Any(IsKeyName);
 
     /// <summary>A method by the name of a payment, of an interface or a library: its body, which may know better, is not in view.</summary>
-    private static bool IsCharge(IMethodSymbol method) =>
+    private static bool IsCharge(IMethodSymbol method, IOperation call) =>
         Charges.Any(c => method.Name == c || method.Name == c + "Async")
-        && (method.ContainingType.TypeKind == TypeKind.Interface || method.DeclaringSyntaxReferences.IsEmpty);
+        && (method.ContainingType.TypeKind == TypeKind.Interface || !method.IsOf(call.SemanticModel?.Compilation));
 
     /// <summary>
     /// Whether what is given to an effect may identify it: by the name of a variable or member, by a type that has such a member or is not
@@ -126,7 +126,7 @@ internal sealed class RepeatedEffectRule : Rule
         }
 
         return variable.Type is not INamedTypeSymbol { SpecialType: SpecialType.None, IsReferenceType: true } type
-            || type.DeclaringSyntaxReferences.IsEmpty
+            || !type.IsOf(variable.SemanticModel?.Compilation)
             || type.BaseType is not { SpecialType: SpecialType.System_Object }
             || type.GetMembers().OfType<IPropertySymbol>().Where(p => !p.IsImplicitlyDeclared).Any(
                 p => IsKeyName(p.Name) || p.Type is { IsReferenceType: true, SpecialType: SpecialType.None });

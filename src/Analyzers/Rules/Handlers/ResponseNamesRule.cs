@@ -40,8 +40,9 @@ internal sealed class ResponseNamesRule : Rule
         var handler = context.Handler;
         var listName = LambdaFacts.BatchItemFailuresMember.Value;
         var itemName = LambdaFacts.ItemIdentifierMember.Value;
+        var home = handler.Method.ContainingAssembly;
         if (handler.Method.MethodKind != MethodKind.Ordinary
-            || JsonNames.Find(handler.ResultType, listName) is not var (list, writtenList)
+            || JsonNames.Find(handler.ResultType, listName, home) is not var (list, writtenList)
             || !JsonNames.AreLeftAsTheyAre(handler.Method)
             || handler.IsHelper(context.Rule.State, context.Rule.Cancellation)
             || (!handler.IsAnnotated && CompilationText.Mentions(context.Rule.State, "LambdaBootstrapBuilder", context.Rule.Cancellation)))
@@ -49,7 +50,7 @@ internal sealed class ResponseNamesRule : Rule
             return;
         }
 
-        var item = JsonNames.ElementOf(list) is { } element ? JsonNames.Find(element, itemName) : null;
+        var item = JsonNames.ElementOf(list, home) is { } element ? JsonNames.Find(element, itemName, home) : null;
         var isListWrong = writtenList != listName;
         var isItemWrong = item is { } found && found.Name != itemName;
         if (!isListWrong && !isItemWrong)

@@ -212,7 +212,7 @@ internal sealed class UnguardedParsingRule : Rule
     private static IMethodSymbol? ParsingBehind(IInvocationOperation call, MessageWork given, HandlerContext context)
     {
         var method = call.TargetMethod.OriginalDefinition;
-        if (!method.IsOwn() || !Execution.IsDoneInPlace(call) || !MemberReader.Says(method, IsParsingName, context.Rule.Cancellation)
+        if (!method.IsOwn(call) || !Execution.IsDoneInPlace(call) || !MemberReader.Says(method, IsParsingName, context.Rule.Cancellation)
             || MemberReader.BodyOf(method, context.Rule.State, context.Rule.Cancellation) is not { } body)
         {
             return null;

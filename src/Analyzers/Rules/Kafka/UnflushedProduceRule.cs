@@ -91,7 +91,7 @@ internal sealed class UnflushedProduceRule : Rule
         {
             IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda } => lambda.Body,
             IDelegateCreationOperation { Target: IMethodReferenceOperation { Method.OriginalDefinition: var method } }
-                when method.IsOwn() =>
+                when method.IsOwn(handler) =>
                 MemberReader.BodyOf(method, context.State, context.Cancellation),
             _ => null,
         };

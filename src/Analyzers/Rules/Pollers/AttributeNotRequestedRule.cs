@@ -131,7 +131,7 @@ internal sealed class AttributeNotRequestedRule : Rule
             (IPropertyReferenceOperation { Property.IsIndexer: true } indexer, _) => indexer.IsWritten(),
             (IInvocationOperation { TargetMethod.Name: "Add" or "TryAdd" }, _) => true,
             (IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var taker } }, _) =>
-                taker.IsOwn() || taker.Name is "TryAdd" or "GetValueRefOrAddDefault",
+                taker.IsOwn(message) || taker.Name is "TryAdd" or "GetValueRefOrAddDefault",
             _ => false,
         }));
 

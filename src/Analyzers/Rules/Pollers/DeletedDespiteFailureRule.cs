@@ -99,7 +99,7 @@ internal sealed class DeletedDespiteFailureRule : Rule
     private static bool DealsWithFailures(IInvocationOperation call, RuleContext context)
     {
         var method = call.TargetMethod.OriginalDefinition;
-        return method.IsOwn() && MemberReader.Has(method, SyntaxKind.CatchClause, context.Cancellation)
+        return method.IsOwn(call) && MemberReader.Has(method, SyntaxKind.CatchClause, context.Cancellation)
             && MemberReader.BodyOf(method, context.State, context.Cancellation)?.Descendants().OfType<ITryOperation>()
                 .Any(t => SwallowedFailures.GeneralCatch(t) is { } general && !SwallowedFailures.OnlyLogsOrLeaves(general)
                     && (IsGivenOn(general.Handler) || !general.Handler.Descendants().Any(o => o is IThrowOperation))) == true;

@@ -210,7 +210,7 @@ internal sealed class FailedReceiveEndsPollerRule : Rule
         {
             IInvocationOperation { TargetMethod: var method } => method is { Name: "StopApplication" }
                 or { Name: "Exit" or "FailFast", ContainingType.Name: nameof(Environment) }
-                || (method.IsOwn() && MemberReader.Says(method, static name => name is "StopApplication" or "Exit"
+                || (method.IsOwn(o) && MemberReader.Says(method, static name => name is "StopApplication" or "Exit"
                     or "FailFast", cancellation)),
             IPropertyReferenceOperation { Property: { Name: "ExitCode", ContainingType.Name: nameof(Environment) } } code =>
                 code.IsWritten(),

@@ -64,7 +64,7 @@ internal sealed class FifoInParallelRule : Rule
             IMethodReferenceOperation reference => reference.Method.OriginalDefinition,
             _ => null,
         })
-        .Any(m => m is not null && m.IsOwn()
+        .Any(m => m is not null && m.IsOwn(parallel)
             && MemberReader.BodyOf(m, context.State, context.Cancellation)?.Descendants().Any(ParallelWork.IsHold) == true);
 
     /// <summary>

@@ -125,7 +125,7 @@ internal sealed class NullMessagesRule : Rule
             IArgumentOperation { Parent: IInvocationOperation { TargetMethod.ContainingType.Name: "Enumerable" or "ParallelEnumerable"
                 or "Parallel" } } => Use.Throws,
             IArgumentOperation { Parent: IInvocationOperation call } =>
-                call.TargetMethod.IsOwn() && !IsTested(call) ? Use.Harmless : Use.Guarded,
+                call.TargetMethod.IsOwn(call) && !IsTested(call) ? Use.Harmless : Use.Guarded,
             ICoalesceOperation or IVariableInitializerOperation or ISimpleAssignmentOperation or IReturnOperation
                 or IConditionalOperation => Use.Harmless,
             IInterpolationOperation or IExpressionStatementOperation => Use.Harmless,

@@ -102,7 +102,7 @@ internal sealed class ShortPollingRule : Rule
             ? call.Argument("request") is { Value: var request }
                 && !context.Flow.ValuesOf(context.Flow.PropertyOf(request, WaitTimeSeconds)).All(v => v.Integer == 0, absent: true)
                 && AddressOf(call, context.Flow) is { } other && AddressOf(context.Call, context.Flow) is { } own && other != own
-            : call.TargetMethod.IsOwn()
+            : call.TargetMethod.IsOwn(call)
                 && MemberReader.Says(call.TargetMethod, static name => name is "ReceiveMessageAsync"
                     or "ReceiveMessage", context.Rule.Cancellation);
 

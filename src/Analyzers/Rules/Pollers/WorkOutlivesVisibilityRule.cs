@@ -147,7 +147,7 @@ internal sealed class WorkOutlivesVisibilityRule : Rule
         static IMethodSymbol? FunctionOf(IDelegateCreationOperation creation) => creation.Target switch
         {
             IAnonymousFunctionOperation lambda => lambda.Symbol,
-            IMethodReferenceOperation { Method.OriginalDefinition: var method } when method.IsOwn() => method,
+            IMethodReferenceOperation { Method.OriginalDefinition: var method } when method.IsOwn(creation) => method,
             _ => null,
         };
 

@@ -76,13 +76,13 @@ internal sealed class AnswerReading
     {
         IMemberReferenceOperation { Member.Name: "Length" or "Count" or "HasValue" } => false,
         IMemberReferenceOperation or IInvocationOperation or IConditionalAccessOperation => true,
-        IArgumentOperation { Parent: IInvocationOperation { TargetMethod.DeclaringSyntaxReferences.Length: > 0 } } => true,
+        IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method } } => !method.IsOfPlainLibrary(),
         IIsPatternOperation { Pattern: var pattern } => pattern.DescendantsAndSelf().Any(p => p is IPropertySubpatternOperation),
         _ => false,
     };
 
     /// <summary>
-    /// Code of the project that is given it may look, unless it goes only one way: to read JSON with the project's settings.
+    /// Code that is given it may look, unless it goes only one way: to read JSON with the project's settings.
     /// </summary>
     private bool IsGivenAway(IOperation o, RuleContext context)
     {
@@ -97,14 +97,14 @@ internal sealed class AnswerReading
             IObjectCreationOperation { Constructor: { } constructor } => constructor,
             _ => null,
         };
-        return method is { DeclaringSyntaxReferences.IsEmpty: false }
+        return method?.IsOfPlainLibrary() == false
             && MemberReader.BodyOf((method.ReducedFrom ?? method).OriginalDefinition, context.State, context.Cancellation)?
                 .Descendants().All(IsOneWay) != true;
 
         static bool IsOneWay(IOperation part) => part switch
         {
             IThrowOperation => part.Around().Parent is ICoalesceOperation,
-            IInvocationOperation inner => inner.TargetMethod.DeclaringSyntaxReferences.IsEmpty,
+            IInvocationOperation inner => inner.TargetMethod.IsOfPlainLibrary(),
             IConditionalOperation or ISwitchOperation or ISwitchExpressionOperation or ILoopOperation or IAssignmentOperation => false,
             _ => true,
         };
@@ -144,7 +144,7 @@ internal sealed class AnswerReading
     /// </summary>
     private bool FailsOnMissing(IOperation o) =>
         o is IPropertyReferenceOperation { Instance: { } result, Property: var property } && property.Type.IsReferenceType
-        && (property.IsIndexer ? property.ContainingType.Name.StartsWith("J", StringComparison.Ordinal) : IsLeftNull(property))
+        && (property.IsIndexer ? property.ContainingType.Name.StartsWith("J", StringComparison.Ordinal) : IsLeftNull((IPropertyReferenceOperation)o))
         && IsOfResult(result.Unwrapped()) && IsGoneThrough(o);
 
     private bool IsOfResult(IOperation value) => Execution.Unawaited(value) switch
@@ -157,8 +157,11 @@ internal sealed class AnswerReading
     };
 
     /// <summary>Whether a property stays null when nothing sets it, as far as its declaration is in view.</summary>
-    private static bool IsLeftNull(IPropertySymbol property) => property.DeclaringSyntaxReferences.All(d =>
-        d.GetSyntax() is ParameterSyntax or PropertyDeclarationSyntax { Initializer: null, ExpressionBody: null });
+    private static bool IsLeftNull(IPropertyReferenceOperation mention) => mention.Property is var property
+        && (!property.IsOf(mention.SemanticModel?.Compilation) || property.DeclaringSyntaxReferences.All(IsWithoutValue));
+
+    private static bool IsWithoutValue(SyntaxReference declaration) =>
+        declaration.GetSyntax() is ParameterSyntax or PropertyDeclarationSyntax { Initializer: null, ExpressionBody: null };
 
     /// <summary>Whether a value is used in a way that throws when it is null.</summary>
     private static bool IsGoneThrough(IOperation value) => value.Around() switch

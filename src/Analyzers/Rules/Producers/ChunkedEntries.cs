@@ -70,7 +70,8 @@ internal sealed record ChunkedEntries(SyntaxNode Source, StatementSyntax First, 
             _ when operation.Syntax == source => true,
             IAwaitOperation awaited
                 when Execution.Unawaited(awaited).Syntax != context.Call.Syntax && !IsCheck(Execution.Unawaited(awaited)) => false,
-            IInvocationOperation call when call.Syntax != context.Call.Syntax && call.TargetMethod.IsOwn() && !IsCheck(call) => false,
+            IInvocationOperation call when call.Syntax != context.Call.Syntax && !call.TargetMethod.IsOfPlainLibrary()
+                && !IsCheck(call) => false,
             IIncrementOrDecrementOperation or ICompoundAssignmentOperation => false,
             _ => operation.ChildOperations.All(IsRepeatable),
         };
@@ -99,7 +100,7 @@ internal sealed record ChunkedEntries(SyntaxNode Source, StatementSyntax First, 
         }
 
         return statement is IExpressionStatementOperation && done is IInvocationOperation { TargetMethod: var check } checking
-            && check.IsOwn()
+            && check.IsOwn(checking)
             && (check.ReturnsVoid || (check.ReturnType is INamedTypeSymbol { IsGenericType: false } && Execution.IsAwaited(checking)))
             && checking.Instance is null or IInstanceReferenceOperation
             && Execution.IsDoneInPlace(context.Call)

@@ -256,7 +256,7 @@ internal sealed class ClientPerCallRule : Rule
                 && IsGivenToPoller(call.TargetMethod.OriginalDefinition, parameter.Ordinal)));
 
         bool IsGivenToPoller(IMethodSymbol helper, int at) =>
-            helper.IsOwn() && MemberReader.BodyOf(helper, context.Rule.State, context.Rule.Cancellation) is { } body
+            helper.IsOwn(context.Creation) && MemberReader.BodyOf(helper, context.Rule.State, context.Rule.Cancellation) is { } body
             && BodyIndex.Of(body).MentionsOf(helper.Parameters[at]).Any(m => IsInOngoingLoop(m, null));
 
         static bool IsInOngoingLoop(IOperation mention, ILoopOperation? home) => mention.AncestorsInFunction().TakeWhile(a => a != home)

@@ -28,7 +28,7 @@ internal sealed class PublishingCalls(IInvocationOperation reported, Compilation
     public IOperation? BodyOf(IInvocationOperation call)
     {
         var method = call.TargetMethod.OriginalDefinition;
-        return SymbolEqualityComparer.Default.Equals(method.ContainingType, home) && method.IsOwn()
+        return SymbolEqualityComparer.Default.Equals(method.ContainingType, home) && method.IsOwn(call)
             ? MemberReader.BodyOf(method, state, cancellation)
             : null;
     }
@@ -75,13 +75,13 @@ internal sealed class PublishingCalls(IInvocationOperation reported, Compilation
             return true;
         }
 
-        if (method.OriginalDefinition is { } definition && definition.IsOwn())
+        if (method.OriginalDefinition is { } definition && definition.IsOwn(state.Compilation))
         {
             return hops < MaxHops && MemberReader.BodyOf(definition, state, cancellation) is { } body && IsHarmless(body, hops + 1);
         }
 
         var @namespace = method.ContainingType.NamespaceName();
-        return method.DeclaringSyntaxReferences.IsEmpty && !TransactionTypes.IsDataLibrary(method)
+        return !method.IsOf(state.Compilation) && !TransactionTypes.IsDataLibrary(method)
             && (method.ContainingType.IsIn("System") || @namespace == "Newtonsoft.Json"
                 || @namespace.StartsWith("Microsoft.Extensions.Logging", StringComparison.Ordinal));
     }

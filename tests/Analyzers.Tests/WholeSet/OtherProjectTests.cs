@@ -1,0 +1,170 @@
+using AwsMessaging.Analyzers.Tests.Harness;
+using AwsMessaging.AwsApiStubs;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace AwsMessaging.Analyzers.Tests.WholeSet;
+
+/// <summary>
+/// An editor has the source of the other projects of a solution, a build has only what they compile to. Both say the same of code that uses
+/// them.
+/// </summary>
+public sealed class OtherProjectTests
+{
+    private const string Usings = """
+        using Amazon.Lambda;
+        using Amazon.Lambda.Core;
+        using Amazon.Lambda.KinesisEvents;
+        using Amazon.Lambda.Model;
+        using Amazon.Lambda.SQSEvents;
+        using Amazon.SimpleNotificationService;
+        using Amazon.SQS;
+        using Amazon.SQS.Model;
+        using System.Text.Json;
+
+
+        """;
+
+    private const string Library = Usings + """
+        namespace Shared
+        {
+        public static class Settings
+        {
+            public static readonly int Wait = 20;
+            public static readonly int NoWait = 0;
+            public static readonly string Group = "orders";
+            public static string Topic { get; } = "orders";
+            public static int Chunk => 100;
+            public static string NewId() => System.Guid.NewGuid().ToString();
+        }
+
+        public sealed class Buffer(IAmazonSQS sqs)
+        {
+            public readonly List<SendMessageBatchRequestEntry> Entries = [];
+            public async Task SendAsync(string url) { await sqs.SendMessageBatchAsync(url, Entries); Entries.Clear(); }
+            public void Flush() => Entries.Clear();
+        }
+
+        public sealed class Payments { public Task ChargeAsync(decimal amount) => Task.CompletedTask; }
+
+        public sealed class Note { public string? Text { get; set; } }
+
+        public sealed class Answer
+        {
+            public List<Failed> BatchitemFailures { get; } = [];
+            public sealed class Failed { public string? ItemIdentifier { get; set; } }
+        }
+
+        public sealed class TracingClient(IAmazonSQS inner) : AmazonSQSClient
+        {
+            public IAmazonSQS Inner => inner;
+            public override Task<SendMessageResponse> SendMessageAsync(SendMessageRequest request, CancellationToken cancellationToken = default)
+            {
+                request.MessageGroupId = "orders";
+                return inner.SendMessageAsync(request, cancellationToken);
+            }
+        }
+
+        }
+
+        namespace Amazon.SQS
+        {
+            public static class Batches { public static void Shrink(List<SendMessageBatchRequestEntry> entries) => entries.RemoveRange(10, 10); }
+        }
+
+        namespace Shared
+        {
+        public static class Work
+        {
+            public static async Task TryAsync(string body) { try { await Task.Delay(body.Length); } catch (Exception) { } }
+            public static async void Begin(string body) => await Task.Delay(body.Length);
+            public static T? Read<T>(Stream payload) => JsonSerializer.Deserialize<T>(payload);
+            public static void Look(object o) { }
+            public static void Shrink(List<SendMessageBatchRequestEntry> entries) => entries.RemoveRange(10, 10);
+            public static T Parse<T>(SQSEvent.SQSMessage message) => JsonSerializer.Deserialize<T>(message.Body)!;
+            public static async Task InTransactionAsync(System.Data.Common.DbConnection db, Func<Task> work)
+            {
+                await using var transaction = await db.BeginTransactionAsync();
+                await work();
+                await transaction.CommitAsync();
+            }
+        }
+        }
+        """;
+
+    private static string Code(string member) => Usings + $$"""
+        using Shared;
+
+        [assembly: LambdaSerializer(typeof(Amazon.Lambda.Serialization.SystemTextJson.DefaultLambdaJsonSerializer))]
+
+        public sealed class Mine(IAmazonSQS sqs, IAmazonSimpleNotificationService sns, IAmazonLambda lambda, System.Data.Common.DbConnection db)
+        {
+            private readonly Shared.Buffer buffer = new(sqs);
+            private readonly Payments payments = new();
+            private object Use => (sns, lambda, db, payments, buffer);
+            {{member}}
+        }
+        """;
+
+    public static TheoryData<string, string> Members => new()
+    {
+        { "AWSM2002", "public async Task Run(string url) { while (true) { var r = await sqs.ReceiveMessageAsync(new ReceiveMessageRequest(url) { WaitTimeSeconds = Settings.Wait }); foreach (var m in r.Messages ?? []) { await Work.TryAsync(m.Body); await sqs.DeleteMessageAsync(url, m.ReceiptHandle); } } }" },
+        { "AWSM2002", "public async Task Run(string url) { while (true) { var r = await sqs.ReceiveMessageAsync(new ReceiveMessageRequest(url) { WaitTimeSeconds = Settings.NoWait }); foreach (var m in r.Messages ?? []) { Work.Begin(m.Body); await sqs.DeleteMessageAsync(url, m.ReceiptHandle); } } }" },
+        { "", "public async Task Run(string url) { while (true) { var r = await sqs.ReceiveMessageAsync(new ReceiveMessageRequest(url) { WaitTimeSeconds = 20 }); Work.Look(r.Messages); } }" },
+        { "AWSM1014", "public Task Send(string body) => sqs.SendMessageAsync(new SendMessageRequest(\"https://sqs.eu-west-1.amazonaws.com/1/orders.fifo\", body) { MessageGroupId = Settings.Group });" },
+        { "", "public Task Send(string body) => sqs.SendMessageAsync(new SendMessageRequest(\"https://sqs.eu-west-1.amazonaws.com/1/orders.fifo\", body) { MessageGroupId = body, MessageDeduplicationId = Settings.NewId() });" },
+        { "", "public Task Send(TracingClient client, string body) => client.SendMessageAsync(new SendMessageRequest(\"https://sqs.eu-west-1.amazonaws.com/1/orders.fifo\", body));" },
+        { "AWSM1001", "public async Task Send(string url, List<string> bodies) { foreach (var c in bodies.Chunk(Settings.Chunk)) await sqs.SendMessageBatchAsync(url, c.Select((b, i) => new SendMessageBatchRequestEntry($\"{i}\", b)).ToList()); }" },
+        { "AWSM1001", "public async Task Send(string url, List<string> bodies) { var all = bodies.Take(20).Select((b, i) => new SendMessageBatchRequestEntry($\"{i}\", b)).ToList(); Work.Shrink(all); await sqs.SendMessageBatchAsync(url, all); }" },
+        { "", "public async Task Send(string url, List<SendMessageBatchRequestEntry> all) { var r = await sqs.SendMessageBatchAsync(url, all); Work.Look(r); }" },
+        { "AWSM1001", "public async Task Send(string url) { buffer.Entries.Add(new(\"1\", \"a\")); buffer.Flush(); buffer.Entries.Add(new(\"1\", \"b\")); await sqs.SendMessageBatchAsync(url, buffer.Entries); }" },
+        { "", "public async Task<SQSBatchResponse> FunctionHandler(SQSEvent evnt) { var failures = new List<SQSBatchResponse.BatchItemFailure>(); foreach (var m in evnt.Records) { try { await payments.ChargeAsync(m.Body.Length); } catch (Exception) { failures.Add(new() { ItemIdentifier = m.MessageId }); } } return new(failures); }" },
+        { "", "public async Task<SQSBatchResponse> FunctionHandler(SQSEvent evnt) { var failures = new List<SQSBatchResponse.BatchItemFailure>(); foreach (var m in evnt.Records) { try { var note = new Note { Text = m.Body }; await sns.PublishAsync(Settings.Topic, JsonSerializer.Serialize(note)); } catch (Exception) { failures.Add(new() { ItemIdentifier = m.MessageId }); } } return new(failures); }" },
+        { "", "public async Task<Answer> FunctionHandler(SQSEvent evnt) { var answer = new Answer(); foreach (var m in evnt.Records) { try { await Task.Delay(m.Body.Length); } catch (Exception) { answer.BatchitemFailures.Add(new() { ItemIdentifier = m.MessageId }); } } return answer; }" },
+        { "", "public async Task<SQSBatchResponse> FunctionHandler(SQSEvent evnt) { var failures = new List<SQSBatchResponse.BatchItemFailure>(); foreach (var m in evnt.Records) { var note = Work.Parse<Note>(m); try { await Work.TryAsync(note.Text!); } catch (Exception) { failures.Add(new() { ItemIdentifier = m.MessageId }); } } return new(failures); }" },
+        { "AWSM3001", "public async Task FunctionHandler(SQSEvent evnt) { foreach (var m in evnt.Records) { await Work.TryAsync(m.Body); } }" },
+        { "AWSM3001", "public async Task FunctionHandler(SQSEvent evnt) { foreach (var m in evnt.Records) { Work.Begin(m.Body); await Task.Yield(); } }" },
+        { "AWSM3001 AWSM3008", "public async Task FunctionHandler(KinesisEvent evnt) { await Task.WhenAll(evnt.Records.Select(r => Work.TryAsync(r.EventId))); }" },
+        { "", "public async Task<Note?> Ask(string name) { var r = await lambda.InvokeAsync(new InvokeRequest { FunctionName = name, Payload = \"{}\" }); return Work.Read<Note>(r.Payload); }" },
+        { "", "public async Task Save(string url, string body) => await Work.InTransactionAsync(db, async () => { await sqs.SendMessageAsync(url, body); });" },
+        { "", "public async Task Save(string url, List<string> bodies) { foreach (var b in bodies) { await sqs.SendMessageAsync(url, Settings.Topic + b); Work.Look(b); } }" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Members))]
+    public async Task Says_in_an_editor_what_it_says_in_a_build(string ids, string member)
+    {
+        var (inBuild, inEditor) = Compile(member);
+        var found = await Workbench.BuildAsync(inBuild);
+        Assert.Equal(ids, string.Join(' ', found.Select(d => d.Id).Order(StringComparer.Ordinal)));
+        Assert.Equal(
+            found.Select(Workbench.Write),
+            (await Workbench.EditAsync(inEditor, inEditor.SyntaxTrees.Single(t => t.FilePath == "Code.cs"))).Select(Workbench.Write));
+    }
+
+    /// <summary>Its code is not in view: it may take elements out of a list, and look whether an answer is an error.</summary>
+    [Theory]
+    [InlineData("AWSM1005", "public async Task Send(string url, List<string> bodies) { var all = bodies.Take(20).Select((b, i) => new SendMessageBatchRequestEntry($\"{i}\", b)).ToList(); {0}(all); await sqs.SendMessageBatchAsync(url, all); }", "Work.Shrink", false)]
+    [InlineData("AWSM1005", "public async Task Send(string url, List<string> bodies) { var all = bodies.Take(20).Select((b, i) => new SendMessageBatchRequestEntry($\"{i}\", b)).ToList(); {0}(all); await sqs.SendMessageBatchAsync(url, all); }", "Amazon.SQS.Batches.Shrink", false)]
+    [InlineData("AWSM1007", "public async Task Send(string url) { buffer.Entries.Add(new(\"1\", \"a\")); {0}; buffer.Entries.Add(new(\"1\", \"b\")); await sqs.SendMessageBatchAsync(url, buffer.Entries); }", "buffer.Flush()", false)]
+    [InlineData("AWSM1005", "public async Task Send(string url, List<string> bodies) { var all = bodies.Take(20).Select((b, i) => new SendMessageBatchRequestEntry($\"{i}\", b)).ToList(); {0}(all); await sqs.SendMessageBatchAsync(url, all); }", "Console.WriteLine", true)]
+    [InlineData("AWSM1033", "public async Task<Note?> Ask(string name) { var r = await lambda.InvokeAsync(new InvokeRequest { FunctionName = name, Payload = \"{}\" }); return {0}<Note>(r.Payload); }", "Work.Read", false)]
+    [InlineData("AWSM1033", "public async Task<Note?> Ask(string name) { var r = await lambda.InvokeAsync(new InvokeRequest { FunctionName = name, Payload = \"{}\" }); return {0}<Note>(r.Payload); }", "JsonSerializer.Deserialize", true)]
+    public async Task Is_silent_on_what_another_project_is_given(string rule, string member, string method, bool isFound) => Assert.Equal(
+        isFound,
+        (await Workbench.BuildAsync(Compile(member.Replace("{0}", method, StringComparison.Ordinal)).InBuild)).Any(d => d.Id == rule));
+
+    private static (Compilation InBuild, Compilation InEditor) Compile(string member)
+    {
+        var library = Workbench.Compile([("Library.cs", Library)]).WithAssemblyName("Shared");
+        using var image = new MemoryStream();
+        var emitted = library.Emit(image, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.True(emitted.Success, string.Join("\n", emitted.Diagnostics));
+        image.Position = 0;
+
+        var code = Workbench.Compile([("Code.cs", Code(member))]);
+        var inBuild = code.AddReferences(MetadataReference.CreateFromStream(image));
+        Assert.DoesNotContain(inBuild.GetDiagnostics(TestContext.Current.CancellationToken), d => d.Severity == DiagnosticSeverity.Error);
+        return (inBuild, code.AddReferences(library.ToMetadataReference()));
+    }
+}
