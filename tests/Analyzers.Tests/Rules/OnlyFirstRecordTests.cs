@@ -14,6 +14,8 @@ public sealed class OnlyFirstRecordTests() : RuleTests("AWSM3018")
     [InlineData("if (evnt.Records.Count == 0) { return; } var body = {|AWSM3018:evnt.Records[0]|}.Body; store.Save(body); store.Save(evnt.Records[0].MessageId);")]
     [InlineData("var m = {|AWSM3018:evnt.Records[0]|}; Console.WriteLine(m.MessageId); await store.SaveAsync(m.EventSourceArn + m.Body);")]
     [InlineData("var all = evnt.Records; if (all.Count == 0) { return; } await store.SaveAsync({|AWSM3018:all[0]|}.Body);")]
+    [InlineData("if (evnt.Records is [{|AWSM3018:var first|}, ..]) { await store.SaveAsync(first.Body); }")]
+    [InlineData("if (evnt?.Records is not [{|AWSM3018:var first|}, ..]) { return; } Console.WriteLine(first.MessageId); await store.SaveAsync(first.Body);")]
     [InlineData("var all = evnt.Records; context.Logger.LogInformation($\"{all.Count}\"); if (all.Count > 0) { await store.SaveAsync({|AWSM3018:all[0]|}.Body); }")]
     public Task Reports_a_handler_of_the_first_record(string statements) => Reports(HandlerSnippets.Whole("SQSEvent", statements));
 
@@ -32,6 +34,13 @@ public sealed class OnlyFirstRecordTests() : RuleTests("AWSM3018")
     [InlineData("System.Diagnostics.Debug.Assert(evnt.Records.Count <= 1); await store.SaveAsync(evnt.Records[0].Body);")]
     [InlineData("if (evnt.Records.Count > 1) { throw new InvalidOperationException(); } await store.SaveAsync(evnt.Records[0].Body);")]
     [InlineData("await store.SaveAsync(evnt.Records.Single().Body);")]
+    [InlineData("if (evnt.Records is [var first, ..] all) { Console.WriteLine(first.MessageId + first.Body); foreach (var m in all) { await store.SaveAsync(m.Body); } }")]
+    [InlineData("if (evnt.Records is [var first, ..]) { await store.SaveAsync(first.Body); } if (evnt.Records is [_, .. var rest]) { foreach (var m in rest) { await store.SaveAsync(m.Body); } }")]
+    [InlineData("if (evnt.Records is [_, _, ..]) { throw new InvalidOperationException(); } if (evnt.Records is [var first, ..]) { await store.SaveAsync(first.Body); }")]
+    [InlineData("if (evnt.Records is [var only]) { await store.SaveAsync(only.Body); } else { throw new InvalidOperationException(); }")]
+    [InlineData("if (evnt.Records is [var first, .. ]) { Console.WriteLine(first.MessageId); } await store.SaveAsync(\"all of it\");")]
+    [InlineData("if (evnt.Records is [var first, ..]) { await store.SaveAsync(first.EventSourceArn); } foreach (var m in evnt.Records) { await store.SaveAsync(m.Body); }")]
+    [InlineData("if (evnt.Records.ToArray() is [var first, .. var others]) { await store.SaveAsync(first.Body); foreach (var m in others) { await store.SaveAsync(m.Body); } }")]
     [InlineData("for (var i = 0; i < evnt.Records.Count; i++) { await store.SaveAsync(evnt.Records[i].Body); }")]
     [InlineData("await store.SaveAsync(evnt.Records.First(m => m.Body.Length > 0).Body);")]
     [InlineData("store.Save(evnt); await store.SaveAsync(evnt.Records[0].Body);")]

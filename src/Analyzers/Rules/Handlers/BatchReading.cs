@@ -42,10 +42,13 @@ internal sealed partial class BatchReading
     /// </summary>
     public bool RefusesSeveralRecords => refusesSeveral || records.Exists(RecordsUse.RefusesSeveral);
 
-    /// <summary>The first record, <c>Records[0]</c> or <c>Records.First()</c>, where the code looks at no other; else null.</summary>
-    public IOperation? OnlyFirst =>
-        !eventIsPassedOn && HandledRecords is { Count: > 0 } handled && handled.TrueForAll(r => RecordsUse.FirstIn(r, symbols) is not null)
-        ? RecordsUse.FirstIn(handled[0], symbols)
+    /// <summary>
+    /// The first record, <c>Records[0]</c>, <c>Records.First()</c> or <c>Records is [var first, ..]</c>, where the code looks at no other;
+    /// else null.
+    /// </summary>
+    public IOperation? OnlyFirst => eventIsPassedOn ? null
+        : HandledRecords is not { Count: > 0 } handled ? RecordsUse.FirstMatched(records)
+        : handled.TrueForAll(r => RecordsUse.FirstIn(r, symbols) is not null) ? RecordsUse.FirstIn(handled[0], symbols)
         : null;
 
     /// <summary>A library that has its own way of reporting failures works on the batch.</summary>

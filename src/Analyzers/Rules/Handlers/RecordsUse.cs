@@ -65,6 +65,48 @@ internal static class RecordsUse
         };
     }
 
+    /// <summary>
+    /// The first record as <c>Records is [var first, ..]</c> takes it, where something is done with it and no pattern takes others.
+    /// </summary>
+    /// <param name="mentions">All mentions of the records, of which nothing else takes one.</param>
+    public static IOperation? FirstMatched(IEnumerable<IOperation> mentions)
+    {
+        IOperation? first = null;
+        foreach (var pattern in mentions.Select(PatternOver).OfType<IPatternOperation>())
+        {
+            if (FirstMatchedBy(pattern) is { } matched)
+            {
+                first ??= matched;
+            }
+            else if (pattern.DescendantsAndSelf().Any(p => p.DeclaredByPattern() is not null))
+            {
+                return null;
+            }
+        }
+
+        return first;
+    }
+
+    /// <summary>The pattern that records are matched with by <c>is</c>.</summary>
+    private static IPatternOperation? PatternOver(IOperation records) => records.Around() switch
+    {
+        (IIsPatternOperation { Pattern: var pattern }, _) => pattern,
+        (IConditionalAccessOperation access, var child) when access.WhenNotNull == child => PatternOver(access),
+        _ => null,
+    };
+
+    /// <summary>The first of <c>[var first, ..]</c>, negated or not, where something is done with it.</summary>
+    private static IOperation? FirstMatchedBy(IPatternOperation pattern) => pattern switch
+    {
+        INegatedPatternOperation { Pattern: var negated } => FirstMatchedBy(negated),
+        IListPatternOperation
+        {
+            DeclaredSymbol: null,
+            Patterns: [IDeclarationPatternOperation { DeclaredSymbol: { } local } first, ISlicePatternOperation { Pattern: null }],
+        } when BodyIndex.Of(pattern).ReferencesTo(local) is { Count: > 0 } mentions && !mentions.All(IsOnlyTold) => first,
+        _ => null,
+    };
+
     /// <summary>Compared with null, counted, or logged: nothing is done with a single record.</summary>
     public static bool IsOnlyCounted(IOperation records, MessagingSymbols symbols)
     {
@@ -129,7 +171,7 @@ internal static class RecordsUse
 
         if (parent is IIsPatternOperation pattern)
         {
-            return IsOfOne(pattern.Pattern) && IsGuard(pattern);
+            return (IsOfOne(pattern.Pattern) || IsOfSeveral(pattern.Pattern)) && IsGuard(pattern);
         }
 
         if (parent is ISwitchExpressionOperation or ISwitchOperation)
@@ -191,6 +233,10 @@ internal static class RecordsUse
             && (name is "Records" ? IsOfOne(p.Pattern) : name is "Count" or "Length" && p.Pattern.Separates(1, 2))),
         _ => false,
     };
+
+    /// <summary>A pattern of a list with two elements or more: <c>[_, _, ..]</c>.</summary>
+    private static bool IsOfSeveral(IPatternOperation pattern) => pattern is IListPatternOperation { Patterns: var elements }
+        && elements.Count(static e => e is not ISlicePatternOperation) > 1;
 
     /// <summary>
     /// Whether a condition ends the handler on one of its sides: the <c>if</c> throws or returns, or <c>?:</c> throws. An assertion says
