@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using AwsMessaging.AwsApiStubs;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Emit;
 
 namespace AwsMessaging.Analyzers.Tests.Harness;
 
@@ -32,14 +31,8 @@ internal static class ConstructLibrary
         }
         """;
 
-    private static readonly Lazy<MetadataReference> LazyAssembly = new(() =>
-    {
-        using var image = new MemoryStream();
-        var compilation = Workbench.Compile([("Team.cs", Source)]).WithAssemblyName("Team.Constructs").AddReferences(ReferenceSets.Cdk);
-        var result = compilation.Emit(image, options: new EmitOptions(metadataOnly: true, includePrivateMembers: false));
-        Assert.True(result.Success, string.Join("\n", result.Diagnostics));
-        return MetadataReference.CreateFromImage([.. image.ToArray()]);
-    });
+    private static readonly Lazy<MetadataReference> LazyAssembly = new(() => Workbench.ReferencesTo(
+        Workbench.Compile([("Team.cs", Source)]).WithAssemblyName("Team.Constructs").AddReferences(ReferenceSets.Cdk)).InBuild);
 
     /// <summary>The CDK and the library.</summary>
     public static ImmutableArray<MetadataReference> WithCdk => [.. ReferenceSets.Cdk, LazyAssembly.Value];

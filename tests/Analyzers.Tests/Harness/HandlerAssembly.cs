@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using AwsMessaging.AwsApiStubs;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Emit;
 
 namespace AwsMessaging.Analyzers.Tests.Harness;
 
@@ -42,21 +40,14 @@ internal static class HandlerAssembly
         }
         """;
 
-    private static readonly Lazy<CSharpCompilation> LazyCompilation = new(() => Workbench.Compile([("Shop.cs", Source)]).WithAssemblyName("Shop"));
-
-    private static readonly Lazy<MetadataReference> LazyAssembly = new(() =>
-    {
-        using var image = new MemoryStream();
-        var result = LazyCompilation.Value.Emit(image, options: new EmitOptions(metadataOnly: true, includePrivateMembers: false));
-        Assert.True(result.Success, string.Join("\n", result.Diagnostics));
-        return MetadataReference.CreateFromImage([.. image.ToArray()]);
-    });
+    private static readonly Lazy<(MetadataReference InBuild, MetadataReference InEditor)> Shop = new(() =>
+        Workbench.ReferencesTo(Workbench.Compile([("Shop.cs", Source)]).WithAssemblyName("Shop")));
 
     /// <summary>The reference assembly.</summary>
-    public static MetadataReference Assembly => LazyAssembly.Value;
+    public static MetadataReference Assembly => Shop.Value.InBuild;
 
     /// <summary>The project's source.</summary>
-    public static MetadataReference Project => LazyCompilation.Value.ToMetadataReference();
+    public static MetadataReference Project => Shop.Value.InEditor;
 
     /// <summary>The CDK and the project.</summary>
     public static ImmutableArray<MetadataReference> WithCdk => [.. ReferenceSets.Cdk, Assembly];

@@ -91,7 +91,7 @@ public abstract class RuleTests(string ruleId)
             test.SolutionTransforms.Add(Snippets.Configure);
             if (options is not null)
             {
-                test.TestState.AnalyzerConfigFiles.Add(("/.editorconfig", "root = true\n[*.cs]\n" + options));
+                test.TestState.AnalyzerConfigFiles.Add(("/.editorconfig", Snippets.EditorConfig(options)));
             }
 
             test.TestState.OutputKind = KindOf(before, isProgram: null);

@@ -4,8 +4,6 @@ using System.Globalization;
 using AwsMessaging.AwsApiStubs;
 using AwsMessaging.CodeFixes;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Testing;
@@ -48,20 +46,13 @@ internal static class SnippetCheck
         TestFileMarkupParser.GetSpans(marked, out var code, out ImmutableDictionary<string, ImmutableArray<TextSpan>> spans);
         var compiled = BaseOf(setting);
         using var workspace = new AdhocWorkspace();
-        var document = workspace
-            .AddProject(ProjectInfo.Create(
-                ProjectId.CreateNewId(), VersionStamp.Default, compiled.AssemblyName!, compiled.AssemblyName!, LanguageNames.CSharp,
-                compilationOptions: compiled.Options, parseOptions: (CSharpParseOptions)Usings.Options, metadataReferences: compiled.References))
-            .AddDocument("Usings.cs", Snippets.GlobalUsings, filePath: Usings.FilePath).Project
-            .AddDocument("Test0.cs", code, filePath: File);
+        var document = Workbench.Open(workspace, compiled.AssemblyName!, File, code, compiled.Options, compiled.References);
         var compilation = (CSharpCompilation)(await document.Project.GetCompilationAsync(cancellation))!;
         var found = await FindAsync(rule, compilation, code, spans, options: null, compiles: true);
         Assert.True(found.Count > 0, "The snippet marks no finding; use Silent");
         foreach (var finding in found)
         {
-            var offered = new List<CodeAction>();
-            await new MessagingCodeFixProvider().RegisterCodeFixesAsync(
-                new CodeFixContext(document, finding, (action, _) => offered.Add(action), cancellation));
+            var offered = await Workbench.OffersAsync(document, finding);
             Assert.DoesNotContain(offered, a => a.EquivalenceKey == Fix.Primary);
         }
     }
@@ -72,12 +63,12 @@ internal static class SnippetCheck
     {
         var analyzer = new MessagingAnalyzer([rule]);
         var config = options is null ? null : AnalyzerConfigSet.Create(
-            ImmutableArray.Create(AnalyzerConfig.Parse("root = true\n[*.cs]\n" + options, "/.editorconfig")));
+            ImmutableArray.Create(AnalyzerConfig.Parse(Snippets.EditorConfig(options), "/.editorconfig")));
         var faults = new ConcurrentBag<Exception>();
         var driver = compilation.WithOptions(OptionsFor(compilation.Options, analyzer, config)).WithAnalyzers(
             [analyzer],
             new CompilationWithAnalyzersOptions(
-                new AnalyzerOptions([], config is null ? NoOptions.Instance : new FileOptions(config)),
+                config is null ? new AnalyzerOptions([]) : new AnalyzerOptions([], new FileOptions(config)),
                 (fault, _, _) => faults.Add(fault), concurrentAnalysis: false, logAnalyzerExecutionTime: false));
         var all = await driver.GetAllDiagnosticsAsync(TestContext.Current.CancellationToken);
 
@@ -143,17 +134,6 @@ internal static class SnippetCheck
         public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => new Values(config.GetOptionsForSourcePath(tree.FilePath).AnalyzerOptions);
 
         public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new Values(config.GetOptionsForSourcePath(textFile.Path).AnalyzerOptions);
-    }
-
-    private sealed class NoOptions : AnalyzerConfigOptionsProvider
-    {
-        public static readonly NoOptions Instance = new();
-
-        public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(ImmutableDictionary<string, string>.Empty);
-
-        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
-
-        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => GlobalOptions;
     }
 
     private sealed class Values(ImmutableDictionary<string, string> values) : AnalyzerConfigOptions

@@ -17,6 +17,9 @@ internal static class Snippets
         global using System.Threading.Tasks;
         """;
 
+    /// <summary>An .editorconfig with some lines for all files.</summary>
+    public static string EditorConfig(string lines) => "root = true\n[*.cs]\n" + lines;
+
     /// <summary>Newest language, nullable on, and no warnings from the compiler in the way.</summary>
     public static Solution Configure(Solution solution, ProjectId id)
     {

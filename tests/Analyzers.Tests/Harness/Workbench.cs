@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Emit;
 
 namespace AwsMessaging.Analyzers.Tests.Harness;
 
@@ -55,6 +56,17 @@ internal static class Workbench
             .WithAssemblyName("OrderInfrastructure"); // which handlers begin with
 
     public static SyntaxTree Parse(string path, string text) => CSharpSyntaxTree.ParseText(text, ParseOptions, path);
+
+    /// <summary>
+    /// How others refer to a project: a build by the reference assembly that the SDK makes, without private members, an editor by the source.
+    /// </summary>
+    public static (MetadataReference InBuild, MetadataReference InEditor) ReferencesTo(CSharpCompilation library)
+    {
+        using var image = new MemoryStream();
+        var result = library.Emit(image, options: new EmitOptions(metadataOnly: true, includePrivateMembers: false));
+        Assert.True(result.Success, string.Join("\n", result.Diagnostics));
+        return (MetadataReference.CreateFromImage([.. image.ToArray()]), library.ToMetadataReference());
+    }
 
     /// <summary>What the whole build reports. Fails when an analyzer or a rule throws.</summary>
     public static async Task<ImmutableArray<Diagnostic>> BuildAsync(Compilation compilation, bool concurrent = false)
@@ -119,21 +131,33 @@ internal static class Workbench
         using var workspace = new AdhocWorkspace();
         var document = Open(workspace, text, SdkMajor.V4);
         var finding = (await FindAsync(document)).Single(d => d.Id == id);
-        var offered = new List<CodeAction>();
-        await new MessagingCodeFixProvider().RegisterCodeFixesAsync(new CodeFixContext(document, finding, (action, _) => offered.Add(action), cancellation));
-        var primary = offered.First(a => a.EquivalenceKey == Fix.Primary);
+        var primary = (await OffersAsync(document, finding)).First(a => a.EquivalenceKey == Fix.Primary);
         return (primary.Title, (await (await ApplyAsync(document, primary)).GetTextAsync(cancellation)).ToString());
     }
 
-    private static Document Open(AdhocWorkspace workspace, string text, SdkMajor major)
+    /// <summary>What the editor offers at a finding.</summary>
+    public static async Task<IReadOnlyList<CodeAction>> OffersAsync(Document document, Diagnostic finding)
+    {
+        var offered = new List<CodeAction>();
+        await new MessagingCodeFixProvider().RegisterCodeFixesAsync(
+            new CodeFixContext(document, finding, (action, _) => offered.Add(action), TestContext.Current.CancellationToken));
+        return offered;
+    }
+
+    /// <summary>A project with one file beside the usings.</summary>
+    public static Document Open(
+        AdhocWorkspace workspace, string name, string path, string text, CompilationOptions options, IEnumerable<MetadataReference> references)
     {
         var project = workspace.AddProject(ProjectInfo.Create(
-            ProjectId.CreateNewId(), VersionStamp.Default, "Snippet", "Snippet", LanguageNames.CSharp,
-            compilationOptions: new CSharpCompilationOptions(KindOf(text), nullableContextOptions: NullableContextOptions.Enable),
-            parseOptions: ParseOptions, metadataReferences: ReferencesOf(major, text)));
-        project = project.AddDocument("Usings.cs", Snippets.GlobalUsings, filePath: "/Usings.cs").Project;
-        return project.AddDocument("Sample.cs", text, filePath: "/Sample.cs");
+            ProjectId.CreateNewId(), VersionStamp.Default, name, name, LanguageNames.CSharp, compilationOptions: options,
+            parseOptions: ParseOptions, metadataReferences: references));
+        return project.AddDocument("Usings.cs", Snippets.GlobalUsings, filePath: "/Usings.cs").Project
+            .AddDocument(Path.GetFileName(path), text, filePath: path);
     }
+
+    private static Document Open(AdhocWorkspace workspace, string text, SdkMajor major) => Open(
+        workspace, "Snippet", "/Sample.cs", text,
+        new CSharpCompilationOptions(KindOf(text), nullableContextOptions: NullableContextOptions.Enable), ReferencesOf(major, text));
 
     private static async Task<ImmutableArray<Diagnostic>> FindAsync(Document document) =>
         await BuildAsync((await document.Project.GetCompilationAsync(TestContext.Current.CancellationToken))!);

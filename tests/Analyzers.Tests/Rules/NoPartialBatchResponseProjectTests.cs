@@ -201,9 +201,8 @@ public sealed class NoPartialBatchResponseProjectTests
             ],
             [.. ReferenceSets.Framework, .. aws],
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
-        using var image = new MemoryStream();
-        Assert.True(library.Emit(image, cancellationToken: cancellation).Success);
-        foreach (var reference in new MetadataReference[] { library.ToMetadataReference(), MetadataReference.CreateFromImage(image.ToArray()) })
+        var (inBuild, inEditor) = Workbench.ReferencesTo(library);
+        foreach (var reference in new[] { inEditor, inBuild })
         {
             using var workspace = new AdhocWorkspace();
             var project = Open(workspace, null, ("Function.cs", $$"""

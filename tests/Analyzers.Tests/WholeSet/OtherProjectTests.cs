@@ -1,8 +1,5 @@
 using AwsMessaging.Analyzers.Tests.Harness;
-using AwsMessaging.AwsApiStubs;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Emit;
 
 namespace AwsMessaging.Analyzers.Tests.WholeSet;
 
@@ -66,15 +63,6 @@ public sealed class OtherProjectTests
             }
         }
 
-        }
-
-        namespace Amazon.SQS
-        {
-            public static class Batches { public static void Shrink(List<SendMessageBatchRequestEntry> entries) => entries.RemoveRange(10, 10); }
-        }
-
-        namespace Shared
-        {
         public static class Work
         {
             public static async Task TryAsync(string body) { try { await Task.Delay(body.Length); } catch (Exception) { } }
@@ -91,7 +79,16 @@ public sealed class OtherProjectTests
             }
         }
         }
+
+        namespace Amazon.SQS
+        {
+        public static class Batches { public static void Shrink(List<SendMessageBatchRequestEntry> entries) => entries.RemoveRange(10, 10); }
+        }
         """;
+
+    /// <summary>Compiled once for all.</summary>
+    private static readonly Lazy<(MetadataReference InBuild, MetadataReference InEditor)> Shared = new(() =>
+        Workbench.ReferencesTo(Workbench.Compile([("Library.cs", Library)]).WithAssemblyName("Shared")));
 
     private static string Code(string member) => Usings + $$"""
         using Shared;
@@ -155,19 +152,49 @@ public sealed class OtherProjectTests
         isFound,
         (await Workbench.BuildAsync(Compile(member.Replace("{0}", method, StringComparison.Ordinal)).InBuild)).Any(d => d.Id == rule));
 
+    /// <summary>What only the source tells is unknown to both.</summary>
+    [Fact]
+    public async Task Says_the_same_with_another_project_s_source_at_hand()
+    {
+        var library = Workbench.ReferencesTo(Workbench.Compile([("Library.cs", """
+            using Amazon.SQS.Model;
+            public enum Kind { One, Two }
+            public class Order { public string OrderId { get; } = ""; public string Kind => "One"; }
+            public static class Queues
+            {
+                public static readonly string Orders = "orders.fifo";
+                public static readonly ReceiveMessageRequest Poll = new();
+                public static ReceiveMessageRequest Make() => new();
+                public static void Do(System.Action action) => action();
+                public static string Key => "all";
+            }
+            """)]).WithAssemblyName("Library"));
+        const string Sender = """
+            using Amazon.SQS; using Amazon.SQS.Model; using Amazon.Kinesis.Model; using System.Transactions;
+            public class C(IAmazonSQS sqs)
+            {
+                public async Task M(Order order)
+                {
+                    await sqs.SendMessageAsync(Queues.Orders, order.OrderId);
+                    while (true) { await sqs.ReceiveMessageAsync(Queues.Poll); await sqs.ReceiveMessageAsync(Queues.Make()); }
+                }
+
+                public object Put(Order order) => (new PutRecordRequest { PartitionKey = Queues.Key }, new PutRecordRequest { PartitionKey = order.Kind });
+
+                public async Task Save() { using var scope = new TransactionScope(); Queues.Do(() => scope.Complete()); await sqs.SendMessageAsync("q", "b"); }
+            }
+            """;
+        var compilation = Workbench.Compile([("Code.cs", Sender)]);
+        var build = await Workbench.BuildAsync(compilation.AddReferences(library.InBuild));
+        var editor = await Workbench.BuildAsync(compilation.AddReferences(library.InEditor));
+        Assert.Equal(RobustnessTests.Lines(build), RobustnessTests.Lines(editor));
+    }
+
     private static (Compilation InBuild, Compilation InEditor) Compile(string member)
     {
-        var library = Workbench.Compile([("Library.cs", Library)]).WithAssemblyName("Shared");
-        using var image = new MemoryStream();
-        var emitted = library.Emit(
-            image, options: new EmitOptions(metadataOnly: true, includePrivateMembers: false), // as the SDK's reference assemblies are
-            cancellationToken: TestContext.Current.CancellationToken);
-        Assert.True(emitted.Success, string.Join("\n", emitted.Diagnostics));
-        image.Position = 0;
-
         var code = Workbench.Compile([("Code.cs", Code(member))]);
-        var inBuild = code.AddReferences(MetadataReference.CreateFromStream(image));
+        var inBuild = code.AddReferences(Shared.Value.InBuild);
         Assert.DoesNotContain(inBuild.GetDiagnostics(TestContext.Current.CancellationToken), d => d.Severity == DiagnosticSeverity.Error);
-        return (inBuild, code.AddReferences(library.ToMetadataReference()));
+        return (inBuild, code.AddReferences(Shared.Value.InEditor));
     }
 }

@@ -151,46 +151,6 @@ public sealed partial class RobustnessTests
         }
     }
 
-    /// <summary>An editor refers to another project by its source, a build by its assembly: what only the source tells is unknown to both.</summary>
-    [Fact]
-    public async Task Says_the_same_with_another_project_s_source_at_hand()
-    {
-        var library = Workbench.Compile([("Library.cs", """
-            using Amazon.SQS.Model;
-            public enum Kind { One, Two }
-            public class Order { public string OrderId { get; } = ""; public string Kind => "One"; }
-            public static class Queues
-            {
-                public static readonly string Orders = "orders.fifo";
-                public static readonly ReceiveMessageRequest Poll = new();
-                public static ReceiveMessageRequest Make() => new();
-                public static void Do(System.Action action) => action();
-                public static string Key => "all";
-            }
-            """)]).WithAssemblyName("Library");
-        const string Code = """
-            using Amazon.SQS; using Amazon.SQS.Model; using Amazon.Kinesis.Model; using System.Transactions;
-            public class C(IAmazonSQS sqs)
-            {
-                public async Task M(Order order)
-                {
-                    await sqs.SendMessageAsync(Queues.Orders, order.OrderId);
-                    while (true) { await sqs.ReceiveMessageAsync(Queues.Poll); await sqs.ReceiveMessageAsync(Queues.Make()); }
-                }
-
-                public object Put(Order order) => (new PutRecordRequest { PartitionKey = Queues.Key }, new PutRecordRequest { PartitionKey = order.Kind });
-
-                public async Task Save() { using var scope = new TransactionScope(); Queues.Do(() => scope.Complete()); await sqs.SendMessageAsync("q", "b"); }
-            }
-            """;
-        using var assembly = new MemoryStream();
-        Assert.True(library.Emit(assembly, cancellationToken: TestContext.Current.CancellationToken).Success);
-        var compilation = Workbench.Compile([("Code.cs", Code)]);
-        var build = await Workbench.BuildAsync(compilation.AddReferences(MetadataReference.CreateFromImage(assembly.ToArray())));
-        var editor = await Workbench.BuildAsync(compilation.AddReferences(library.ToMetadataReference()));
-        Assert.Equal(Lines(build), Lines(editor));
-    }
-
     [Fact]
     public async Task Contains_a_rule_that_throws()
     {
