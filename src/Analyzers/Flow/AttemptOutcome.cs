@@ -252,7 +252,7 @@ internal static class AttemptOutcome
     private static bool IsMadeHere(ILocalReferenceOperation local) => BodyIndex.Of(local).MentionsOf(local.Local)
         .OfType<IVariableDeclaratorOperation>()
         .Any(d => d.GetVariableInitializer()?.Value.Unwrapped() is IObjectCreationOperation made
-            && !made.Type.IsOfPlainLibrary() && !TransactionTypes.IsOfDatabase(made.Type));
+            && !made.Type.IsOfPlainLibrary(made) && !TransactionTypes.IsOfDatabase(made.Type));
 
     /// <summary>Numbers and flags of the type that code behind the <c>try</c> asks for.</summary>
     private static List<IFieldSymbol> NumbersAskedForBehind(ITryOperation @try) =>

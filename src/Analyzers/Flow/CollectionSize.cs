@@ -198,7 +198,7 @@ internal sealed record CollectionSize(long Count, bool IsExact, IOperation? Limi
             Changing.Any(c => call.TargetMethod.Name.StartsWith(c, StringComparison.Ordinal)),
         (IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method } }, _) =>
             method is { Name: "SetCount", ContainingType.Name: "CollectionsMarshal" }
-            || (!method.IsOfPlainLibrary() && (!method.IsExtensionMethod || method.ReturnsVoid)),
+            || (!method.IsOfPlainLibrary(mention) && (!method.IsExtensionMethod || method.ReturnsVoid)),
         _ => false,
     };
 

@@ -1,3 +1,4 @@
+using AwsMessaging.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
 
 namespace AwsMessaging.Analyzers.Symbols;
@@ -15,12 +16,17 @@ internal static class PlainLibraries
         "NLog", "log4net",
     ];
 
-    /// <summary>Whether a type is of such a library.</summary>
-    public static bool IsOfPlainLibrary(this ITypeSymbol? type) =>
-        type?.ContainingAssembly?.Name is { } name
-        && Array.Exists(Assemblies, a => name.StartsWith(a, StringComparison.Ordinal) && (name.Length == a.Length || name[a.Length] == '.'));
+    /// <summary>
+    /// Whether a type that some code mentions is of such a library. A project by such a name, <c>Serilog.Sinks.Orders</c>, is none to itself.
+    /// </summary>
+    public static bool IsOfPlainLibrary(this ITypeSymbol? type, IOperation code) =>
+        type?.ContainingAssembly?.Name is { } name && Array.Exists(Assemblies, a => IsOrIsBelow(name, a))
+        && !type.IsOf(code.SemanticModel?.Compilation);
 
     /// <summary>The same of a method; what a delegate does is not known.</summary>
-    public static bool IsOfPlainLibrary(this IMethodSymbol method) =>
-        method.MethodKind != MethodKind.DelegateInvoke && method.ContainingType.IsOfPlainLibrary();
+    public static bool IsOfPlainLibrary(this IMethodSymbol method, IOperation code) =>
+        method.MethodKind != MethodKind.DelegateInvoke && method.ContainingType.IsOfPlainLibrary(code);
+
+    private static bool IsOrIsBelow(string name, string root) =>
+        name.StartsWith(root, StringComparison.Ordinal) && (name.Length == root.Length || name[root.Length] == '.');
 }

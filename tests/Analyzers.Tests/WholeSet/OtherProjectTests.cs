@@ -152,6 +152,32 @@ public sealed class OtherProjectTests
         isFound,
         (await Workbench.BuildAsync(Compile(member.Replace("{0}", method, StringComparison.Ordinal)).InBuild)).Any(d => d.Id == rule));
 
+    /// <summary>A project may be called like a library, of which it is a part or which it extends.</summary>
+    [Theory]
+    [InlineData("Orders")]
+    [InlineData("Serilog.Sinks.Orders")]
+    public async Task Does_not_take_its_own_code_for_a_known_library(string assembly)
+    {
+        var code = Workbench.Compile([("Code.cs", """
+            using Amazon.SQS;
+            using Amazon.SQS.Model;
+
+            public sealed class Sender(IAmazonSQS sqs)
+            {
+                public async Task<SendMessageBatchResponse> Send(string url, List<string> bodies)
+                {
+                    var all = bodies.Take(20).Select((b, i) => new SendMessageBatchRequestEntry($"{i}", b)).ToList();
+                    Shrink(all);
+                    return await sqs.SendMessageBatchAsync(url, all);
+                }
+
+                private static void Shrink(List<SendMessageBatchRequestEntry> entries) => entries.RemoveRange(10, 10);
+            }
+            """)]).WithAssemblyName(assembly);
+        Assert.Empty(code.GetDiagnostics(TestContext.Current.CancellationToken).Where(d => d.Severity == DiagnosticSeverity.Error));
+        Assert.Empty(await Workbench.BuildAsync(code));
+    }
+
     /// <summary>What only the source tells is unknown to both.</summary>
     [Fact]
     public async Task Says_the_same_with_another_project_s_source_at_hand()

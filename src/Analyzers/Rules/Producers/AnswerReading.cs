@@ -55,7 +55,7 @@ internal sealed class AnswerReading
         && !(parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method } } && CallKinds.IsLog(method)));
 
     /// <summary>
-    /// Whether the code may find out by what the part holds: it decides by something in it, gives it to other code of the project, or makes
+    /// Whether the code may find out by what the part holds: it decides by something in it, gives it to other code, or makes
     /// of it what cannot be made of an error. That something came at all says nothing.
     /// </summary>
     public bool Notices(RuleContext context) =>
@@ -76,7 +76,7 @@ internal sealed class AnswerReading
     {
         IMemberReferenceOperation { Member.Name: "Length" or "Count" or "HasValue" } => false,
         IMemberReferenceOperation or IInvocationOperation or IConditionalAccessOperation => true,
-        IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method } } => !method.IsOfPlainLibrary(),
+        IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method } } => !method.IsOfPlainLibrary(o),
         IIsPatternOperation { Pattern: var pattern } => pattern.DescendantsAndSelf().Any(p => p is IPropertySubpatternOperation),
         _ => false,
     };
@@ -97,14 +97,14 @@ internal sealed class AnswerReading
             IObjectCreationOperation { Constructor: { } constructor } => constructor,
             _ => null,
         };
-        return method?.IsOfPlainLibrary() == false
+        return method?.IsOfPlainLibrary(o) == false
             && MemberReader.BodyOf((method.ReducedFrom ?? method).OriginalDefinition, context.State, context.Cancellation)?
                 .Descendants().All(IsOneWay) != true;
 
         static bool IsOneWay(IOperation part) => part switch
         {
             IThrowOperation => part.Around().Parent is ICoalesceOperation,
-            IInvocationOperation inner => inner.TargetMethod.IsOfPlainLibrary(),
+            IInvocationOperation inner => inner.TargetMethod.IsOfPlainLibrary(inner),
             IConditionalOperation or ISwitchOperation or ISwitchExpressionOperation or ILoopOperation or IAssignmentOperation => false,
             _ => true,
         };
@@ -143,8 +143,8 @@ internal sealed class AnswerReading
     /// throw when it is missing.
     /// </summary>
     private bool FailsOnMissing(IOperation o) =>
-        o is IPropertyReferenceOperation { Instance: { } result, Property: var property } && property.Type.IsReferenceType
-        && (property.IsIndexer ? property.ContainingType.Name.StartsWith("J", StringComparison.Ordinal) : IsLeftNull((IPropertyReferenceOperation)o))
+        o is IPropertyReferenceOperation { Instance: { } result, Property: var property } part && property.Type.IsReferenceType
+        && (property.IsIndexer ? property.ContainingType.Name.StartsWith("J", StringComparison.Ordinal) : IsLeftNull(part))
         && IsOfResult(result.Unwrapped()) && IsGoneThrough(o);
 
     private bool IsOfResult(IOperation value) => Execution.Unawaited(value) switch

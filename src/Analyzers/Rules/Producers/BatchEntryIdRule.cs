@@ -415,7 +415,7 @@ internal sealed class BatchEntryIdRule : Rule
         operation is IInvocationOperation { TargetMethod: { IsStatic: false } method }
         && (method.MethodKind is MethodKind.LocalFunction or MethodKind.DelegateInvoke
             || (list is not (null or ILocalReferenceOperation or IParameterReferenceOperation)
-                && !method.IsOfPlainLibrary()));
+                && !method.IsOfPlainLibrary(operation)));
 
     private static FixDetails? DetailsOf(IOperation value, IAnonymousFunctionOperation selector, CallContext context) =>
         value.Syntax.SyntaxTree == context.Call.Syntax.SyntaxTree

@@ -70,7 +70,7 @@ internal sealed record ChunkedEntries(SyntaxNode Source, StatementSyntax First, 
             _ when operation.Syntax == source => true,
             IAwaitOperation awaited
                 when Execution.Unawaited(awaited).Syntax != context.Call.Syntax && !IsCheck(Execution.Unawaited(awaited)) => false,
-            IInvocationOperation call when call.Syntax != context.Call.Syntax && !call.TargetMethod.IsOfPlainLibrary()
+            IInvocationOperation call when call.Syntax != context.Call.Syntax && !call.TargetMethod.IsOfPlainLibrary(call)
                 && !IsCheck(call) => false,
             IIncrementOrDecrementOperation or ICompoundAssignmentOperation => false,
             _ => operation.ChildOperations.All(IsRepeatable),
