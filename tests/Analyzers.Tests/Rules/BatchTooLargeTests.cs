@@ -354,6 +354,7 @@ public sealed class BatchTooLargeTests() : RuleTests("AWSM1005")
     [InlineData("await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, bodies./* these */Take(50).Select(b => Entry(b)).ToList());")]
     [InlineData("await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, entries.GetRange(0, 20));")]
     [InlineData("var all = bodies.Take(50).Select(b => Entry(b)).ToList(); await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, all);")]
+    [InlineData("Func<string> next = () => url + number++;\n        await sqs.{|AWSM1005:SendMessageBatchAsync|}(next(), bodies.Take(50).Select(b => Entry(b)).ToList());")]
     public Task No_fix_where_the_code_must_decide(string statements) => NotFixed(Method("        " + statements));
 
     /// <summary>Code that asks how many there are may send them only when they fit.</summary>
