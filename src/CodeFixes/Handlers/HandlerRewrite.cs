@@ -43,6 +43,12 @@ internal static class HandlerRewrite
                 : changed;
         }
 
+        if (CollectedExceptions.Released(node, model, kind) is { } released)
+        {
+            var open = document.WithSyntaxRoot(root.ReplaceNode(node, released.WithAdditionalAnnotations(mark)));
+            return await ApplyAsync(open, mark, kind, depth + 1, cancellation).ConfigureAwait(false);
+        }
+
         if (BatchFunction.Create(node, model, kind) is not { } function
             || IterationOf(function) is not { } iteration
             || HandlerSpine.Of(iteration.Statement, function) is not { } spine)

@@ -148,7 +148,11 @@ internal sealed class RecordGuard
         foreach (var clause in @try.Catches)
         {
             var statements = clause.Block.Statements;
-            if (statements.LastOrDefault() is ThrowStatementSyntax
+            if (statements is [ThrowStatementSyntax { Expression: null }] && !IsCatchAll(clause))
+            {
+                changes.Add(CatchChange.None); // it lets one kind of exception pass by the others: a cancellation, say
+            }
+            else if (statements.LastOrDefault() is ThrowStatementSyntax
                 && statements.Take(statements.Count - 1).All(s => CodeFacts.IsLog(s, model)))
             {
                 changes.Add(CatchChange.ReplaceThrow);
@@ -203,12 +207,20 @@ internal sealed class RecordGuard
         {
             case CatchChange.ReplaceThrow:
                 var @throw = statements.Last();
-                note = note.Replace(note[0], note[0].WithLeadingTrivia(@throw.GetLeadingTrivia()));
-                return clause.WithBlock(clause.Block.WithStatements(statements.RemoveAt(statements.Count - 1).AddRange(note)));
+                var before = statements.RemoveAt(statements.Count - 1);
+                if (!Layout.StartsLine(clause.Block.CloseBraceToken) && !@throw.DescendantTrivia().Any(Comments.IsComment))
+                {
+                    return OnLines(clause, before, note, indentation);
+                }
+
+                var trailing = @throw.GetTrailingTrivia();
+                note = note.Replace(note[0], note[0].WithLeadingTrivia(@throw.GetLeadingTrivia())
+                    .WithTrailingTrivia(trailing.Any(Comments.IsComment) ? trailing : note[0].GetTrailingTrivia()));
+                return clause.WithBlock(clause.Block.WithStatements(before.AddRange(note)));
 
             case CatchChange.Append when statements.Count == 0:
                 // An empty catch hid the failure altogether: one with an entry in the log takes its place, on the lines of the old.
-                var written = Shape(indentation.Substring(0, indentation.Length - layout.Unit.Length), Log() + onFailure).Catches[0];
+                var written = Logging(clause, indentation, onFailure);
                 var first = written.Block.Statements[0];
                 var kept = clause.Block.DescendantTrivia().Where(Comments.IsComment)
                     .SelectMany(c => new[] { SyntaxFactory.Whitespace(indentation), c, layout.NewLine });
@@ -220,14 +232,44 @@ internal sealed class RecordGuard
                 return clause.WithBlock(clause.Block.AddStatements([.. note]));
 
             case CatchChange.Append:
-                var block = Shape(indentation.Substring(0, indentation.Length - layout.Unit.Length), "").Catches[0].Block;
-                var head = clause.WithBlock(block.WithStatements(layout.Move(statements, indentation).AddRange(note)));
-                return head.ReplaceToken(head.Block.OpenBraceToken.GetPreviousToken(),
-                    head.Block.OpenBraceToken.GetPreviousToken().WithTrailingTrivia(layout.NewLine));
+                return OnLines(clause, statements, note, indentation);
 
             default:
                 return clause;
         }
+    }
+
+    /// <summary>A catch that stood on one line, with lines of its own for what is in it.</summary>
+    private CatchClauseSyntax OnLines(
+        CatchClauseSyntax clause, SyntaxList<StatementSyntax> statements, IEnumerable<StatementSyntax> note, string indentation)
+    {
+        var block = Shape(indentation.Substring(0, indentation.Length - layout.Unit.Length), "").Catches[0].Block;
+        var head = clause.WithBlock(block.WithStatements(layout.Move(statements, indentation).AddRange(note)));
+        return head.ReplaceToken(head.Block.OpenBraceToken.GetPreviousToken(),
+            head.Block.OpenBraceToken.GetPreviousToken().WithTrailingTrivia(layout.NewLine));
+    }
+
+    /// <summary>
+    /// A catch with an entry in the log in place of an empty one, whose filter it keeps: one that reads the exception reads it by its name.
+    /// </summary>
+    private CatchClauseSyntax Logging(CatchClauseSyntax clause, string indentation, string onFailure)
+    {
+        var outer = indentation.Substring(0, indentation.Length - layout.Unit.Length);
+        var name = clause.Declaration?.Identifier.ValueText;
+        var written = Shape(outer, Log() + onFailure).Catches[0];
+        if (clause.Filter is not { } filter)
+        {
+            return written;
+        }
+
+        var behind = (written.Declaration?.GetTrailingTrivia() ?? default).ToList();
+        if (!string.IsNullOrEmpty(name) && name != written.Declaration?.Identifier.ValueText)
+        {
+            written = Shape(outer, onFailure).Catches[0].WithDeclaration(clause.Declaration);
+        }
+
+        return written.WithDeclaration(written.Declaration!.WithTrailingTrivia(SyntaxFactory.Space))
+            .WithFilter(filter.WithoutTrivia().WithTrailingTrivia(behind));
     }
 
     private TryStatementSyntax WithCatchAll(TryStatementSyntax @try, string indentation, string onFailure)

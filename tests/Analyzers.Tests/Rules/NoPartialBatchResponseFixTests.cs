@@ -3,7 +3,7 @@ using AwsMessaging.Analyzers.Tests.Harness;
 namespace AwsMessaging.Analyzers.Tests.Rules;
 
 /// <summary>What the fix makes of handlers in the shapes in which they are found in the wild.</summary>
-public sealed class NoPartialBatchResponseFixTests() : RuleTests("AWSM3001")
+public sealed partial class NoPartialBatchResponseFixTests() : RuleTests("AWSM3001")
 {
     /// <summary>Comments, XML docs and the work's own trailing comment stay where they are.</summary>
     [Fact]
@@ -801,8 +801,9 @@ public sealed class NoPartialBatchResponseFixTests() : RuleTests("AWSM3001")
         }
         """);
 
+    /// <summary>What was thrown for all of the batch is reported for each record.</summary>
     [Fact]
-    public Task Tasks_awaited_together_still_run_together() => Fixes(
+    public Task Exceptions_that_are_thrown_together_are_noted_instead() => Fixes(
         """
         using Amazon.Lambda.Core;
         using Amazon.Lambda.SQSEvents;
@@ -811,1195 +812,25 @@ public sealed class NoPartialBatchResponseFixTests() : RuleTests("AWSM3001")
         {
             public async Task {|AWSM3001:FunctionHandler|}(SQSEvent evnt, ILambdaContext context)
             {
-                context.Logger.LogInformation("Batch of {Count}", evnt.Records.Count);
-                await Task.WhenAll(evnt.Records.Select(m => ProcessAsync(m)));
-                context.Logger.LogInformation("Done");
-            }
+                var exceptions = new List<Exception>();
 
-            private Task ProcessAsync(SQSEvent.SQSMessage message) => Task.Delay(message.Body.Length);
-        }
-        """,
-        """
-        using Amazon.Lambda.Core;
-        using Amazon.Lambda.SQSEvents;
-
-        public class Function
-        {
-            public async Task<SQSBatchResponse> FunctionHandler(SQSEvent evnt, ILambdaContext context)
-            {
-                context.Logger.LogInformation("Batch of {Count}", evnt.Records.Count);
-                var succeeded = await Task.WhenAll(evnt.Records.Select(async m =>
-                {
-                    try
-                    {
-                        await ProcessAsync(m);
-                        return true;
-                    }
-                    catch (Exception e)
-                    {
-                        context.Logger.LogError(e, "Message {MessageId} failed", m.MessageId);
-                        return false;
-                    }
-                }));
-
-                var batchItemFailures = evnt.Records
-                    .Where((_, i) => !succeeded[i])
-                    .Select(message => new SQSBatchResponse.BatchItemFailure { ItemIdentifier = message.MessageId })
-                    .ToList();
-                context.Logger.LogInformation("Done");
-
-                // Needs ReportBatchItemFailures on the event source mapping: without it, Lambda deletes the failed messages.
-                return new SQSBatchResponse(batchItemFailures);
-            }
-
-            private Task ProcessAsync(SQSEvent.SQSMessage message) => Task.Delay(message.Body.Length);
-        }
-        """);
-
-    [Fact]
-    public Task A_returned_task_of_a_method_group_is_awaited() => Fixes(
-        """
-        using Amazon.Lambda.Core;
-        using Amazon.Lambda.SQSEvents;
-
-        public class Function
-        {
-            public Task {|AWSM3001:FunctionHandler|}(SQSEvent evnt, ILambdaContext context) =>
-                Task.WhenAll(evnt.Records.Select(ProcessAsync));
-
-            private Task ProcessAsync(SQSEvent.SQSMessage message) => Task.Delay(message.Body.Length);
-        }
-        """,
-        """
-        using Amazon.Lambda.Core;
-        using Amazon.Lambda.SQSEvents;
-
-        public class Function
-        {
-            public async Task<SQSBatchResponse> FunctionHandler(SQSEvent evnt, ILambdaContext context)
-            {
-                var succeeded = await Task.WhenAll(evnt.Records.Select(async message =>
-                {
-                    try
-                    {
-                        await ProcessAsync(message);
-                        return true;
-                    }
-                    catch (Exception e)
-                    {
-                        context.Logger.LogError(e, "Message {MessageId} failed", message.MessageId);
-                        return false;
-                    }
-                }));
-
-                var batchItemFailures = evnt.Records
-                    .Where((_, i) => !succeeded[i])
-                    .Select(message => new SQSBatchResponse.BatchItemFailure { ItemIdentifier = message.MessageId })
-                    .ToList();
-
-                // Needs ReportBatchItemFailures on the event source mapping: without it, Lambda deletes the failed messages.
-                return new SQSBatchResponse(batchItemFailures);
-            }
-
-            private Task ProcessAsync(SQSEvent.SQSMessage message) => Task.Delay(message.Body.Length);
-        }
-        """);
-
-    /// <summary>The local is superfluous; what returned early succeeded.</summary>
-    [Fact]
-    public Task Tasks_in_a_local_and_ConfigureAwait() => Fixes(
-        """
-        using Amazon.Lambda.Core;
-        using Amazon.Lambda.SQSEvents;
-        using Microsoft.Extensions.Logging;
-
-        public class Functions(ILogger<Functions> logger)
-        {
-            public async Task {|AWSM3001:FunctionHandler|}(SQSEvent evnt, ILambdaContext context)
-            {
-                logger.LogInformation("{Count} messages", evnt.Records.Count);
-
-                // Start them all
-                var tasks = evnt.Records.Where(m => m.Body != null).Select(async m =>
-                {
-                    if (m.Body.Length == 0)
-                        return;
-
-                    await Task.Delay(m.Body.Length).ConfigureAwait(false);
-                }).ToList();
-
-                // and wait
-                await Task.WhenAll(tasks).ConfigureAwait(false);
-            }
-        }
-        """,
-        """
-        using Amazon.Lambda.Core;
-        using Amazon.Lambda.SQSEvents;
-        using Microsoft.Extensions.Logging;
-
-        public class Functions(ILogger<Functions> logger)
-        {
-            public async Task<SQSBatchResponse> FunctionHandler(SQSEvent evnt, ILambdaContext context)
-            {
-                logger.LogInformation("{Count} messages", evnt.Records.Count);
-
-                // Start them all
-                // and wait
-                var messages = evnt.Records.Where(m => m.Body != null).ToList();
-
-                var succeeded = await Task.WhenAll(messages.Select(async m =>
-                {
-                    try
-                    {
-                        if (m.Body.Length == 0)
-                            return true;
-
-                        await Task.Delay(m.Body.Length).ConfigureAwait(false);
-                        return true;
-                    }
-                    catch (Exception e)
-                    {
-                        logger.LogError(e, "Message {MessageId} failed", m.MessageId);
-                        return false;
-                    }
-                })).ConfigureAwait(false);
-
-                var batchItemFailures = messages
-                    .Where((_, i) => !succeeded[i])
-                    .Select(message => new SQSBatchResponse.BatchItemFailure { ItemIdentifier = message.MessageId })
-                    .ToList();
-
-                // Needs ReportBatchItemFailures on the event source mapping: without it, Lambda deletes the failed messages.
-                return new SQSBatchResponse(batchItemFailures);
-            }
-        }
-        """);
-
-    [Fact]
-    public Task A_list_of_tasks_that_a_loop_fills() => Fixes(
-        """
-        using Amazon.Lambda.Core;
-        using Amazon.Lambda.SQSEvents;
-
-        public class Function
-        {
-            public async Task {|AWSM3001:FunctionHandler|}(SQSEvent evnt, ILambdaContext context)
-            {
-                var tasks = new List<Task>();
-                foreach (var record in evnt.Records)
-                {
-                    if (string.IsNullOrEmpty(record.Body))
-                    {
-                        continue;
-                    }
-
-                    tasks.Add(ProcessAsync(record));
-                }
-
-                await Task.WhenAll(tasks);
-            }
-
-            private Task ProcessAsync(SQSEvent.SQSMessage message) => Task.Delay(message.Body.Length);
-        }
-        """,
-        """
-        using Amazon.Lambda.Core;
-        using Amazon.Lambda.SQSEvents;
-
-        public class Function
-        {
-            public async Task<SQSBatchResponse> FunctionHandler(SQSEvent evnt, ILambdaContext context)
-            {
-                var succeeded = await Task.WhenAll(evnt.Records.Select(async record =>
-                {
-                    try
-                    {
-                        if (string.IsNullOrEmpty(record.Body))
-                        {
-                            return true;
-                        }
-
-                        await ProcessAsync(record);
-                        return true;
-                    }
-                    catch (Exception e)
-                    {
-                        context.Logger.LogError(e, "Message {MessageId} failed", record.MessageId);
-                        return false;
-                    }
-                }));
-
-                var batchItemFailures = evnt.Records
-                    .Where((_, i) => !succeeded[i])
-                    .Select(message => new SQSBatchResponse.BatchItemFailure { ItemIdentifier = message.MessageId })
-                    .ToList();
-
-                // Needs ReportBatchItemFailures on the event source mapping: without it, Lambda deletes the failed messages.
-                return new SQSBatchResponse(batchItemFailures);
-            }
-
-            private Task ProcessAsync(SQSEvent.SQSMessage message) => Task.Delay(message.Body.Length);
-        }
-        """);
-
-    [Fact]
-    public Task Tasks_waited_for_without_async() => Fixes(
-        """
-        using Amazon.Lambda.Core;
-        using Amazon.Lambda.SQSEvents;
-
-        public class Function
-        {
-            public void {|AWSM3001:FunctionHandler|}(SQSEvent evnt, ILambdaContext context)
-            {
-                Task.WaitAll(evnt.Records.Select(m => Task.Run(() => Process(m))).ToArray());
-            }
-
-            private void Process(SQSEvent.SQSMessage message) => File.Delete(message.Body);
-        }
-        """,
-        """
-        using Amazon.Lambda.Core;
-        using Amazon.Lambda.SQSEvents;
-
-        public class Function
-        {
-            public SQSBatchResponse FunctionHandler(SQSEvent evnt, ILambdaContext context)
-            {
-                var succeeded = Task.WhenAll(evnt.Records.Select(async m =>
-                {
-                    try
-                    {
-                        await Task.Run(() => Process(m));
-                        return true;
-                    }
-                    catch (Exception e)
-                    {
-                        context.Logger.LogError(e, "Message {MessageId} failed", m.MessageId);
-                        return false;
-                    }
-                })).GetAwaiter().GetResult();
-
-                var batchItemFailures = evnt.Records
-                    .Where((_, i) => !succeeded[i])
-                    .Select(message => new SQSBatchResponse.BatchItemFailure { ItemIdentifier = message.MessageId })
-                    .ToList();
-
-                // Needs ReportBatchItemFailures on the event source mapping: without it, Lambda deletes the failed messages.
-                return new SQSBatchResponse(batchItemFailures);
-            }
-
-            private void Process(SQSEvent.SQSMessage message) => File.Delete(message.Body);
-        }
-        """);
-
-    /// <summary>Only some batches are handled: the others have no failures.</summary>
-    [Fact]
-    public Task A_lambda_that_returns_its_task_awaits_it() => Fixes(
-        """
-        using Amazon.Lambda.Core;
-        using Amazon.Lambda.SQSEvents;
-
-        public class Function
-        {
-            public async Task {|AWSM3001:FunctionHandler|}(SQSEvent evnt, ILambdaContext context)
-            {
-                if (evnt.Records.Count > 0)
-                {
-                    await Task.WhenAll(evnt.Records.Select(m =>
-                    {
-                        context.Logger.LogInformation(m.MessageId);
-                        return ProcessAsync(m);
-                    }));
-                }
-            }
-
-            private Task ProcessAsync(SQSEvent.SQSMessage message) => Task.Delay(message.Body.Length);
-        }
-        """,
-        """
-        using Amazon.Lambda.Core;
-        using Amazon.Lambda.SQSEvents;
-
-        public class Function
-        {
-            public async Task<SQSBatchResponse> FunctionHandler(SQSEvent evnt, ILambdaContext context)
-            {
-                if (evnt.Records.Count > 0)
-                {
-                    var succeeded = await Task.WhenAll(evnt.Records.Select(async m =>
-                    {
-                        try
-                        {
-                            context.Logger.LogInformation(m.MessageId);
-                            await ProcessAsync(m);
-                            return true;
-                        }
-                        catch (Exception e)
-                        {
-                            context.Logger.LogError(e, "Message {MessageId} failed", m.MessageId);
-                            return false;
-                        }
-                    }));
-
-                    var batchItemFailures = evnt.Records
-                        .Where((_, i) => !succeeded[i])
-                        .Select(message => new SQSBatchResponse.BatchItemFailure { ItemIdentifier = message.MessageId })
-                        .ToList();
-
-                    // Needs ReportBatchItemFailures on the event source mapping: without it, Lambda deletes the failed messages.
-                    return new SQSBatchResponse(batchItemFailures);
-                }
-
-                return new SQSBatchResponse();
-            }
-
-            private Task ProcessAsync(SQSEvent.SQSMessage message) => Task.Delay(message.Body.Length);
-        }
-        """);
-
-    [Fact]
-    public Task Parallel_ForEachAsync_keeps_its_degree() => Fixes(
-        """
-        using Amazon.Lambda.Core;
-        using Amazon.Lambda.SQSEvents;
-
-        public class Function
-        {
-            public async Task {|AWSM3001:FunctionHandler|}(SQSEvent evnt, ILambdaContext context)
-            {
-                await Parallel.ForEachAsync(evnt.Records, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (message, token) =>
-                {
-                    await ProcessAsync(message, token);
-                });
-            }
-
-            private Task ProcessAsync(SQSEvent.SQSMessage message, CancellationToken token) => Task.Delay(message.Body.Length, token);
-        }
-        """,
-        """
-        using System.Collections.Concurrent;
-        using Amazon.Lambda.Core;
-        using Amazon.Lambda.SQSEvents;
-
-        public class Function
-        {
-            public async Task<SQSBatchResponse> FunctionHandler(SQSEvent evnt, ILambdaContext context)
-            {
-                var failed = new ConcurrentBag<SQSEvent.SQSMessage>();
-
-                await Parallel.ForEachAsync(evnt.Records, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (message, token) =>
-                {
-                    try
-                    {
-                        await ProcessAsync(message, token);
-                    }
-                    catch (Exception e)
-                    {
-                        context.Logger.LogError(e, "Message {MessageId} failed", message.MessageId);
-                        failed.Add(message);
-                    }
-                });
-
-                var batchItemFailures = failed
-                    .Select(message => new SQSBatchResponse.BatchItemFailure { ItemIdentifier = message.MessageId })
-                    .ToList();
-
-                // Needs ReportBatchItemFailures on the event source mapping: without it, Lambda deletes the failed messages.
-                return new SQSBatchResponse(batchItemFailures);
-            }
-
-            private Task ProcessAsync(SQSEvent.SQSMessage message, CancellationToken token) => Task.Delay(message.Body.Length, token);
-        }
-        """);
-
-    /// <summary>Without async, the response is a finished task.</summary>
-    /// <summary>The statement that an expression becomes stands where statements do, with or without a <c>return</c>.</summary>
-    [Fact]
-    public Task The_lists_own_ForEach_as_the_whole_handler() => Fixes(
-        """
-        using Amazon.Lambda.Core;
-        using Amazon.Lambda.SQSEvents;
-
-        public class Function
-        {
-            public void {|AWSM3001:FunctionHandler|}(SQSEvent evnt, ILambdaContext context) => evnt.Records.ForEach(m => File.AppendAllText("/tmp/x", m.Body));
-        }
-        """,
-        """
-        using Amazon.Lambda.Core;
-        using Amazon.Lambda.SQSEvents;
-
-        public class Function
-        {
-            public SQSBatchResponse FunctionHandler(SQSEvent evnt, ILambdaContext context)
-            {
-                var batchItemFailures = new List<SQSBatchResponse.BatchItemFailure>();
-
-                evnt.Records.ForEach(m =>
-                {
-                    try
-                    {
-                        File.AppendAllText("/tmp/x", m.Body);
-                    }
-                    catch (Exception e)
-                    {
-                        context.Logger.LogError(e, "Message {MessageId} failed", m.MessageId);
-                        batchItemFailures.Add(new SQSBatchResponse.BatchItemFailure { ItemIdentifier = m.MessageId });
-                    }
-                });
-
-                // Needs ReportBatchItemFailures on the event source mapping: without it, Lambda deletes the failed messages.
-                return new SQSBatchResponse(batchItemFailures);
-            }
-        }
-        """);
-
-    [Fact]
-    public Task The_lists_own_ForEach() => Fixes(
-        """
-        using Amazon.Lambda.Core;
-        using Amazon.Lambda.SQSEvents;
-
-        public class Function
-        {
-            public Task {|AWSM3001:FunctionHandler|}(SQSEvent evnt, ILambdaContext context)
-            {
-                evnt.Records.ForEach(m => File.AppendAllText("/tmp/x", m.Body));
-                return Task.CompletedTask;
-            }
-        }
-        """,
-        """
-        using Amazon.Lambda.Core;
-        using Amazon.Lambda.SQSEvents;
-
-        public class Function
-        {
-            public Task<SQSBatchResponse> FunctionHandler(SQSEvent evnt, ILambdaContext context)
-            {
-                var batchItemFailures = new List<SQSBatchResponse.BatchItemFailure>();
-
-                evnt.Records.ForEach(m =>
-                {
-                    try
-                    {
-                        File.AppendAllText("/tmp/x", m.Body);
-                    }
-                    catch (Exception e)
-                    {
-                        context.Logger.LogError(e, "Message {MessageId} failed", m.MessageId);
-                        batchItemFailures.Add(new SQSBatchResponse.BatchItemFailure { ItemIdentifier = m.MessageId });
-                    }
-                });
-
-                // Needs ReportBatchItemFailures on the event source mapping: without it, Lambda deletes the failed messages.
-                return Task.FromResult(new SQSBatchResponse(batchItemFailures));
-            }
-        }
-        """);
-
-    /// <summary>The function that does the work has no context: Lambda's own logger is at hand.</summary>
-    [Fact]
-    public Task An_expression_that_hands_the_event_on_stays_one() => Fixes(
-        """
-        using Amazon.Lambda.Core;
-        using Amazon.Lambda.SQSEvents;
-
-        public class Function
-        {
-            public Task {|AWSM3001:FunctionHandler|}(SQSEvent evnt, ILambdaContext context) => ProcessBatchAsync(evnt);
-
-            private async Task ProcessBatchAsync(SQSEvent evnt)
-            {
-                foreach (var message in evnt.Records)
-                {
-                    await Task.Delay(message.Body.Length);
-                }
-            }
-        }
-        """,
-        """
-        using Amazon.Lambda.Core;
-        using Amazon.Lambda.SQSEvents;
-
-        public class Function
-        {
-            public Task<SQSBatchResponse> FunctionHandler(SQSEvent evnt, ILambdaContext context) => ProcessBatchAsync(evnt);
-
-            private async Task<SQSBatchResponse> ProcessBatchAsync(SQSEvent evnt)
-            {
-                var batchItemFailures = new List<SQSBatchResponse.BatchItemFailure>();
-
+                // One bad message must not stop the others
                 foreach (var message in evnt.Records)
                 {
                     try
                     {
-                        await Task.Delay(message.Body.Length);
-                    }
-                    catch (Exception e)
-                    {
-                        LambdaLogger.Log($"Message {message.MessageId} failed: {e}");
-                        batchItemFailures.Add(new SQSBatchResponse.BatchItemFailure { ItemIdentifier = message.MessageId });
-                    }
-                }
-
-                // Needs ReportBatchItemFailures on the event source mapping: without it, Lambda deletes the failed messages.
-                return new SQSBatchResponse(batchItemFailures);
-            }
-        }
-        """);
-
-    [Fact]
-    public Task A_local_function_that_gets_the_event() => Fixes(
-        """
-        using Amazon.Lambda.Core;
-        using Amazon.Lambda.SQSEvents;
-
-        public class Function
-        {
-            public async Task {|AWSM3001:FunctionHandler|}(SQSEvent evnt, ILambdaContext context)
-            {
-                context.Logger.LogInformation("Start");
-                await HandleBatchAsync(evnt);
-                context.Logger.LogInformation("End");
-
-                async Task HandleBatchAsync(SQSEvent batch)
-                {
-                    foreach (var message in batch.Records)
-                    {
-                        await Task.Delay(message.Body.Length);
-                    }
-                }
-            }
-        }
-        """,
-        """
-        using Amazon.Lambda.Core;
-        using Amazon.Lambda.SQSEvents;
-
-        public class Function
-        {
-            public async Task<SQSBatchResponse> FunctionHandler(SQSEvent evnt, ILambdaContext context)
-            {
-                context.Logger.LogInformation("Start");
-                var response = await HandleBatchAsync(evnt);
-                context.Logger.LogInformation("End");
-
-                return response;
-
-                async Task<SQSBatchResponse> HandleBatchAsync(SQSEvent batch)
-                {
-                    var batchItemFailures = new List<SQSBatchResponse.BatchItemFailure>();
-
-                    foreach (var message in batch.Records)
-                    {
-                        try
-                        {
-                            await Task.Delay(message.Body.Length);
-                        }
-                        catch (Exception e)
-                        {
-                            context.Logger.LogError(e, "Message {MessageId} failed", message.MessageId);
-                            batchItemFailures.Add(new SQSBatchResponse.BatchItemFailure { ItemIdentifier = message.MessageId });
-                        }
-                    }
-
-                    // Needs ReportBatchItemFailures on the event source mapping: without it, Lambda deletes the failed messages.
-                    return new SQSBatchResponse(batchItemFailures);
-                }
-            }
-        }
-        """);
-
-    [Fact]
-    public Task A_block_that_awaits_the_event_being_handled() => Fixes(
-        """
-        using Amazon.Lambda.Core;
-        using Amazon.Lambda.SQSEvents;
-
-        public class Function
-        {
-            public async Task {|AWSM3001:FunctionHandler|}(SQSEvent evnt, ILambdaContext context)
-            {
-                // All in there
-                await ProcessBatchAsync(evnt, context).ConfigureAwait(false);
-            }
-
-            private static async Task ProcessBatchAsync(SQSEvent evnt, ILambdaContext context)
-            {
-                foreach (var message in evnt.Records)
-                {
-                    await Task.Delay(message.Body.Length).ConfigureAwait(false);
-                }
-            }
-        }
-        """,
-        """
-        using Amazon.Lambda.Core;
-        using Amazon.Lambda.SQSEvents;
-
-        public class Function
-        {
-            public async Task<SQSBatchResponse> FunctionHandler(SQSEvent evnt, ILambdaContext context)
-            {
-                // All in there
-                return await ProcessBatchAsync(evnt, context).ConfigureAwait(false);
-            }
-
-            private static async Task<SQSBatchResponse> ProcessBatchAsync(SQSEvent evnt, ILambdaContext context)
-            {
-                var batchItemFailures = new List<SQSBatchResponse.BatchItemFailure>();
-
-                foreach (var message in evnt.Records)
-                {
-                    try
-                    {
-                        await Task.Delay(message.Body.Length).ConfigureAwait(false);
-                    }
-                    catch (Exception e)
-                    {
-                        context.Logger.LogError(e, "Message {MessageId} failed", message.MessageId);
-                        batchItemFailures.Add(new SQSBatchResponse.BatchItemFailure { ItemIdentifier = message.MessageId });
-                    }
-                }
-
-                // Needs ReportBatchItemFailures on the event source mapping: without it, Lambda deletes the failed messages.
-                return new SQSBatchResponse(batchItemFailures);
-            }
-        }
-        """);
-
-    /// <summary>A text that nobody reads gives way to the response.</summary>
-    [Fact]
-    public Task A_stream_stops_at_the_first_failure() => Fixes(
-        """
-        using Amazon.Lambda.Core;
-        using Amazon.Lambda.KinesisEvents;
-
-        public class Function
-        {
-            public async Task<string> {|AWSM3001:FunctionHandler|}(KinesisEvent kinesisEvent, ILambdaContext context)
-            {
-                context.Logger.LogLine($"Beginning to process {kinesisEvent.Records.Count} records...");
-
-                foreach (var record in kinesisEvent.Records)
-                {
-                    using var reader = new StreamReader(record.Kinesis.Data);
-                    await SaveAsync(await reader.ReadToEndAsync());
-                }
-
-                context.Logger.LogLine("Stream processing complete.");
-                return $"{kinesisEvent.Records.Count} records";
-            }
-
-            private Task SaveAsync(string text) => File.WriteAllTextAsync("/tmp/x", text);
-        }
-        """,
-        """
-        using Amazon.Lambda.Core;
-        using Amazon.Lambda.KinesisEvents;
-
-        public class Function
-        {
-            public async Task<StreamsEventResponse> FunctionHandler(KinesisEvent kinesisEvent, ILambdaContext context)
-            {
-                context.Logger.LogLine($"Beginning to process {kinesisEvent.Records.Count} records...");
-
-                var batchItemFailures = new List<StreamsEventResponse.BatchItemFailure>();
-
-                foreach (var record in kinesisEvent.Records)
-                {
-                    try
-                    {
-                        using var reader = new StreamReader(record.Kinesis.Data);
-                        await SaveAsync(await reader.ReadToEndAsync());
-                    }
-                    catch (Exception e)
-                    {
-                        context.Logger.LogLine($"Record {record.Kinesis.SequenceNumber} failed: {e}");
-                        batchItemFailures.Add(new StreamsEventResponse.BatchItemFailure { ItemIdentifier = record.Kinesis.SequenceNumber });
-
-                        // Lambda retries from the failed record on: what comes after it has to wait.
-                        break;
-                    }
-                }
-
-                context.Logger.LogLine("Stream processing complete.");
-
-                // Needs ReportBatchItemFailures on the event source mapping: without it, Lambda skips the failed record.
-                return new StreamsEventResponse { BatchItemFailures = batchItemFailures };
-            }
-
-            private Task SaveAsync(string text) => File.WriteAllTextAsync("/tmp/x", text);
-        }
-        """);
-
-    /// <summary>What the outer catch gets from now on concerns the whole batch: it must not pass for success.</summary>
-    [Fact]
-    public Task DynamoDB_in_a_try_that_swallowed() => Fixes(
-        """
-        using Amazon.Lambda.Core;
-        using Amazon.Lambda.DynamoDBEvents;
-
-        public class Function
-        {
-            public async Task {|AWSM3001:FunctionHandler|}(DynamoDBEvent dynamoEvent, ILambdaContext context)
-            {
-                try
-                {
-                    context.Logger.LogLine("Start");
-                    foreach (var record in dynamoEvent.Records)
-                    {
-                        if (record.EventName != "INSERT")
-                            continue;
-
-                        await StoreAsync(record.Dynamodb.NewImage["id"].S);
-                    }
-                }
-                catch (Exception ex)
-                {
-                    context.Logger.LogLine(ex.Message);
-                }
-            }
-
-            private Task StoreAsync(string id) => File.WriteAllTextAsync("/tmp/x", id);
-        }
-        """,
-        """
-        using Amazon.Lambda.Core;
-        using Amazon.Lambda.DynamoDBEvents;
-
-        public class Function
-        {
-            public async Task<StreamsEventResponse> FunctionHandler(DynamoDBEvent dynamoEvent, ILambdaContext context)
-            {
-                var batchItemFailures = new List<StreamsEventResponse.BatchItemFailure>();
-
-                try
-                {
-                    context.Logger.LogLine("Start");
-                    foreach (var record in dynamoEvent.Records)
-                    {
-                        try
-                        {
-                            if (record.EventName != "INSERT")
-                                continue;
-
-                            await StoreAsync(record.Dynamodb.NewImage["id"].S);
-                        }
-                        catch (Exception ex)
-                        {
-                            context.Logger.LogLine($"Record {record.Dynamodb.SequenceNumber} failed: {ex}");
-                            batchItemFailures.Add(new StreamsEventResponse.BatchItemFailure { ItemIdentifier = record.Dynamodb.SequenceNumber });
-
-                            // Lambda retries from the failed record on: what comes after it has to wait.
-                            break;
-                        }
-                    }
-                }
-                catch (Exception ex)
-                {
-                    context.Logger.LogLine(ex.Message);
-                    throw;
-                }
-
-                // Needs ReportBatchItemFailures on the event source mapping: without it, Lambda skips the failed record.
-                return new StreamsEventResponse { BatchItemFailures = batchItemFailures };
-            }
-
-            private Task StoreAsync(string id) => File.WriteAllTextAsync("/tmp/x", id);
-        }
-        """);
-
-    /// <summary>Both packages have a StreamsEventResponse: the name is written out.</summary>
-    [Fact]
-    public Task A_stream_in_parallel_reports_the_earliest() => Fixes(
-        """
-        using Amazon.Lambda.Core;
-        using Amazon.Lambda.DynamoDBEvents;
-        using Amazon.Lambda.KinesisEvents;
-
-        public class Function
-        {
-            public async Task {|AWSM3001:FunctionHandler|}(KinesisEvent evnt, ILambdaContext context)
-            {
-                if (evnt.Records.Count == 0)
-                {
-                    return;
-                }
-
-                await Task.WhenAll(evnt.Records.Select(StoreAsync));
-            }
-
-            private Task StoreAsync(KinesisEvent.KinesisEventRecord record) => Task.Delay(record.Kinesis.PartitionKey.Length);
-        }
-        """,
-        """
-        using Amazon.Lambda.Core;
-        using Amazon.Lambda.DynamoDBEvents;
-        using Amazon.Lambda.KinesisEvents;
-
-        public class Function
-        {
-            public async Task<Amazon.Lambda.KinesisEvents.StreamsEventResponse> FunctionHandler(KinesisEvent evnt, ILambdaContext context)
-            {
-                if (evnt.Records.Count == 0)
-                {
-                    return new Amazon.Lambda.KinesisEvents.StreamsEventResponse { BatchItemFailures = new List<Amazon.Lambda.KinesisEvents.StreamsEventResponse.BatchItemFailure>() };
-                }
-
-                var succeeded = await Task.WhenAll(evnt.Records.Select(async record =>
-                {
-                    try
-                    {
-                        await StoreAsync(record);
-                        return true;
-                    }
-                    catch (Exception e)
-                    {
-                        context.Logger.LogError(e, "Record {SequenceNumber} failed", record.Kinesis.SequenceNumber);
-                        return false;
-                    }
-                }));
-
-                // Lambda retries from the earliest failed record on, so it is the one to report.
-                var batchItemFailures = evnt.Records
-                    .Where((_, i) => !succeeded[i])
-                    .Take(1)
-                    .Select(record => new Amazon.Lambda.KinesisEvents.StreamsEventResponse.BatchItemFailure { ItemIdentifier = record.Kinesis.SequenceNumber })
-                    .ToList();
-
-                // Needs ReportBatchItemFailures on the event source mapping: without it, Lambda skips the failed record.
-                return new Amazon.Lambda.KinesisEvents.StreamsEventResponse { BatchItemFailures = batchItemFailures };
-            }
-
-            private Task StoreAsync(KinesisEvent.KinesisEventRecord record) => Task.Delay(record.Kinesis.PartitionKey.Length);
-        }
-        """);
-
-    [Fact]
-    public Task Parallel_over_a_stream_reports_the_earliest() => Fixes(
-        """
-        using Amazon.Lambda.Core;
-        using Amazon.Lambda.DynamoDBEvents;
-
-        public class Function
-        {
-            public void {|AWSM3001:FunctionHandler|}(DynamoDBEvent evnt, ILambdaContext context)
-            {
-                Parallel.ForEach(evnt.Records, record => Store(record));
-            }
-
-            private void Store(DynamoDBEvent.DynamodbStreamRecord record) => File.Delete(record.EventID);
-        }
-        """,
-        """
-        using System.Collections.Concurrent;
-        using Amazon.Lambda.Core;
-        using Amazon.Lambda.DynamoDBEvents;
-
-        public class Function
-        {
-            public StreamsEventResponse FunctionHandler(DynamoDBEvent evnt, ILambdaContext context)
-            {
-                var failed = new ConcurrentBag<DynamoDBEvent.DynamodbStreamRecord>();
-
-                Parallel.ForEach(evnt.Records, record =>
-                {
-                    try
-                    {
-                        Store(record);
-                    }
-                    catch (Exception e)
-                    {
-                        context.Logger.LogError(e, "Record {SequenceNumber} failed", record.Dynamodb.SequenceNumber);
-                        failed.Add(record);
-                    }
-                });
-
-                // Lambda retries from the earliest failed record on, so it is the one to report.
-                var batchItemFailures = evnt.Records
-                    .Where(record => failed.Contains(record))
-                    .Take(1)
-                    .Select(record => new StreamsEventResponse.BatchItemFailure { ItemIdentifier = record.Dynamodb.SequenceNumber })
-                    .ToList();
-
-                // Needs ReportBatchItemFailures on the event source mapping: without it, Lambda skips the failed record.
-                return new StreamsEventResponse { BatchItemFailures = batchItemFailures };
-            }
-
-            private void Store(DynamoDBEvent.DynamodbStreamRecord record) => File.Delete(record.EventID);
-        }
-        """);
-
-    /// <summary>The handler reads the message group: the queue is FIFO, or loses nothing by being handled as one.</summary>
-    [Fact]
-    public Task FIFO_stops_and_returns_the_rest() => Fixes(
-        """
-        using Amazon.Lambda.Core;
-        using Amazon.Lambda.SQSEvents;
-
-        public class Function
-        {
-            public async Task {|AWSM3001:FunctionHandler|}(SQSEvent evnt, ILambdaContext context)
-            {
-                foreach (var record in evnt.Records)
-                {
-                    var group = record.Attributes["MessageGroupId"];
-                    await StoreAsync(group, record.Body);
-                }
-            }
-
-            private Task StoreAsync(string group, string body) => File.WriteAllTextAsync("/tmp/" + group, body);
-        }
-        """,
-        """
-        using Amazon.Lambda.Core;
-        using Amazon.Lambda.SQSEvents;
-
-        public class Function
-        {
-            public async Task<SQSBatchResponse> FunctionHandler(SQSEvent evnt, ILambdaContext context)
-            {
-                var batchItemFailures = new List<SQSBatchResponse.BatchItemFailure>();
-
-                foreach (var record in evnt.Records)
-                {
-                    try
-                    {
-                        var group = record.Attributes["MessageGroupId"];
-                        await StoreAsync(group, record.Body);
-                    }
-                    catch (Exception e)
-                    {
-                        context.Logger.LogError(e, "Message {MessageId} failed", record.MessageId);
-
-                        // FIFO: this message and all after it come back, so that they stay in order.
-                        batchItemFailures.AddRange(evnt.Records
-                            .SkipWhile(message => message != record)
-                            .Select(message => new SQSBatchResponse.BatchItemFailure { ItemIdentifier = message.MessageId }));
-                        break;
-                    }
-                }
-
-                // Needs ReportBatchItemFailures on the event source mapping: without it, Lambda deletes the failed messages.
-                return new SQSBatchResponse(batchItemFailures);
-            }
-
-            private Task StoreAsync(string group, string body) => File.WriteAllTextAsync("/tmp/" + group, body);
-        }
-        """);
-
-    [Fact]
-    public Task FIFO_by_index_returns_the_rest() => Fixes(
-        """
-        using Amazon.Lambda.Core;
-        using Amazon.Lambda.SQSEvents;
-
-        public class Function
-        {
-            public async Task {|AWSM3001:FunctionHandler|}(SQSEvent evnt, ILambdaContext context)
-            {
-                for (var i = 0; i < evnt.Records.Count; i++)
-                {
-                    var isFifo = evnt.Records[i].EventSourceArn.EndsWith(".fifo");
-                    await StoreAsync(isFifo, evnt.Records[i].Body);
-                }
-            }
-
-            private Task StoreAsync(bool isFifo, string body) => File.WriteAllTextAsync("/tmp/" + isFifo, body);
-        }
-        """,
-        """
-        using Amazon.Lambda.Core;
-        using Amazon.Lambda.SQSEvents;
-
-        public class Function
-        {
-            public async Task<SQSBatchResponse> FunctionHandler(SQSEvent evnt, ILambdaContext context)
-            {
-                var batchItemFailures = new List<SQSBatchResponse.BatchItemFailure>();
-
-                for (var i = 0; i < evnt.Records.Count; i++)
-                {
-                    try
-                    {
-                        var isFifo = evnt.Records[i].EventSourceArn.EndsWith(".fifo");
-                        await StoreAsync(isFifo, evnt.Records[i].Body);
-                    }
-                    catch (Exception e)
-                    {
-                        context.Logger.LogError(e, "Message {MessageId} failed", evnt.Records[i].MessageId);
-
-                        // FIFO: this message and all after it come back, so that they stay in order.
-                        batchItemFailures.AddRange(evnt.Records
-                            .Skip(i)
-                            .Select(message => new SQSBatchResponse.BatchItemFailure { ItemIdentifier = message.MessageId }));
-                        break;
-                    }
-                }
-
-                // Needs ReportBatchItemFailures on the event source mapping: without it, Lambda deletes the failed messages.
-                return new SQSBatchResponse(batchItemFailures);
-            }
-
-            private Task StoreAsync(bool isFifo, string body) => File.WriteAllTextAsync("/tmp/" + isFifo, body);
-        }
-        """);
-
-    /// <summary>Annotations write the mapping from the return type: nothing is left for a person to do.</summary>
-    [Fact]
-    public Task FIFO_in_parallel_returns_the_first_failure_and_the_rest() => Fixes(
-        """
-        using Amazon.Lambda.Annotations;
-        using Amazon.Lambda.Annotations.SQS;
-        using Amazon.Lambda.Core;
-        using Amazon.Lambda.SQSEvents;
-
-        public class Functions
-        {
-            [LambdaFunction]
-            [SQSEvent("arn:aws:sqs:eu-west-1:123456789012:orders.fifo", BatchSize = 10)]
-            public async Task {|AWSM3001:ProcessOrders|}(SQSEvent evnt, ILambdaContext context)
-            {
-                await Task.WhenAll(evnt.Records.Select(m => StoreAsync(m)));
-            }
-
-            private Task StoreAsync(SQSEvent.SQSMessage message) => Task.Delay(message.Body.Length);
-        }
-        """,
-        """
-        using Amazon.Lambda.Annotations;
-        using Amazon.Lambda.Annotations.SQS;
-        using Amazon.Lambda.Core;
-        using Amazon.Lambda.SQSEvents;
-
-        public class Functions
-        {
-            [LambdaFunction]
-            [SQSEvent("arn:aws:sqs:eu-west-1:123456789012:orders.fifo", BatchSize = 10)]
-            public async Task<SQSBatchResponse> ProcessOrders(SQSEvent evnt, ILambdaContext context)
-            {
-                var succeeded = await Task.WhenAll(evnt.Records.Select(async m =>
-                {
-                    try
-                    {
-                        await StoreAsync(m);
-                        return true;
-                    }
-                    catch (Exception e)
-                    {
-                        context.Logger.LogError(e, "Message {MessageId} failed", m.MessageId);
-                        return false;
-                    }
-                }));
-
-                // FIFO: the first failed message and all after it come back, so that they stay in order.
-                var batchItemFailures = evnt.Records
-                    .SkipWhile((_, i) => succeeded[i])
-                    .Select(message => new SQSBatchResponse.BatchItemFailure { ItemIdentifier = message.MessageId })
-                    .ToList();
-
-                return new SQSBatchResponse(batchItemFailures);
-            }
-
-            private Task StoreAsync(SQSEvent.SQSMessage message) => Task.Delay(message.Body.Length);
-        }
-        """);
-
-    /// <summary>A name that is taken is left alone.</summary>
-    [Fact]
-    public Task A_scope_and_a_condition_around_the_loop() => Fixes(
-        """
-        using Amazon.Lambda.Core;
-        using Amazon.Lambda.SQSEvents;
-        using Microsoft.Extensions.DependencyInjection;
-
-        public class Function(IServiceProvider services)
-        {
-            public async Task {|AWSM3001:FunctionHandler|}(SQSEvent evnt, ILambdaContext context)
-            {
-                if (evnt.Records.Any())
-                {
-                    using (var scope = services.CreateScope())
-                    {
-                        foreach (var message in evnt.Records)
-                        {
-                            var batchItemFailures = scope.ServiceProvider.GetRequiredService<Func<string, int>>();
-                            await Task.Delay(batchItemFailures(message.Body));
-                        }
-                    }
-                }
-            }
-        }
-        """,
-        """
-        using Amazon.Lambda.Core;
-        using Amazon.Lambda.SQSEvents;
-        using Microsoft.Extensions.DependencyInjection;
-
-        public class Function(IServiceProvider services)
-        {
-            public async Task<SQSBatchResponse> FunctionHandler(SQSEvent evnt, ILambdaContext context)
-            {
-                var failedItems = new List<SQSBatchResponse.BatchItemFailure>();
-
-                if (evnt.Records.Any())
-                {
-                    using (var scope = services.CreateScope())
-                    {
-                        foreach (var message in evnt.Records)
-                        {
-                            try
-                            {
-                                var batchItemFailures = scope.ServiceProvider.GetRequiredService<Func<string, int>>();
-                                await Task.Delay(batchItemFailures(message.Body));
-                            }
-                            catch (Exception e)
-                            {
-                                context.Logger.LogError(e, "Message {MessageId} failed", message.MessageId);
-                                failedItems.Add(new SQSBatchResponse.BatchItemFailure { ItemIdentifier = message.MessageId });
-                            }
-                        }
-                    }
-                }
-
-                // Needs ReportBatchItemFailures on the event source mapping: without it, Lambda deletes the failed messages.
-                return new SQSBatchResponse(failedItems);
-            }
-        }
-        """);
-
-    [Fact]
-    public Task Returns_in_the_loop_say_what_failed_so_far() => Fixes(
-        """
-        using Amazon.Lambda.Core;
-        using Amazon.Lambda.SQSEvents;
-
-        public class Function
-        {
-            public async Task<bool> {|AWSM3001:FunctionHandler|}(SQSEvent evnt, ILambdaContext context)
-            {
-                try
-                {
-                    foreach (var message in evnt.Records)
-                    {
-                        if (message.Body == "stop")
-                        {
-                            return false;
-                        }
-
                         await StoreAsync(message);
                     }
-
-                    return true;
+                    catch (Exception e)
+                    {
+                        context.Logger.LogError($"{message.MessageId}: {e.Message}");
+                        exceptions.Add(e); // the others may be fine
+                    }
                 }
-                catch (Exception ex)
+
+                if (exceptions.Count > 0)
                 {
-                    context.Logger.LogError(ex, "Batch failed");
-                    throw;
+                    throw new AggregateException(exceptions);
                 }
             }
 
@@ -2016,30 +847,18 @@ public sealed class NoPartialBatchResponseFixTests() : RuleTests("AWSM3001")
             {
                 var batchItemFailures = new List<SQSBatchResponse.BatchItemFailure>();
 
-                try
+                // One bad message must not stop the others
+                foreach (var message in evnt.Records)
                 {
-                    foreach (var message in evnt.Records)
+                    try
                     {
-                        try
-                        {
-                            if (message.Body == "stop")
-                            {
-                                return new SQSBatchResponse(batchItemFailures);
-                            }
-
-                            await StoreAsync(message);
-                        }
-                        catch (Exception ex)
-                        {
-                            context.Logger.LogError(ex, "Message {MessageId} failed", message.MessageId);
-                            batchItemFailures.Add(new SQSBatchResponse.BatchItemFailure { ItemIdentifier = message.MessageId });
-                        }
+                        await StoreAsync(message);
                     }
-                }
-                catch (Exception ex)
-                {
-                    context.Logger.LogError(ex, "Batch failed");
-                    throw;
+                    catch (Exception e)
+                    {
+                        context.Logger.LogError($"{message.MessageId}: {e.Message}");
+                        batchItemFailures.Add(new SQSBatchResponse.BatchItemFailure { ItemIdentifier = message.MessageId }); // the others may be fine
+                    }
                 }
 
                 // Needs ReportBatchItemFailures on the event source mapping: without it, Lambda deletes the failed messages.
@@ -2050,160 +869,9 @@ public sealed class NoPartialBatchResponseFixTests() : RuleTests("AWSM3001")
         }
         """);
 
-    /// <summary>So do callers: to await a result that is not used is still right.</summary>
+    /// <summary>Nobody would see what happened: the catch gets an entry in the log.</summary>
     [Fact]
-    public Task An_interface_in_the_project_changes_along() => Fixes(
-        """
-        using Amazon.Lambda.Core;
-        using Amazon.Lambda.SQSEvents;
-
-        public interface IFunction
-        {
-            /// <summary>What Lambda calls.</summary>
-            Task FunctionHandler(SQSEvent evnt, ILambdaContext context);
-        }
-
-        public class Function : IFunction
-        {
-            public async Task {|AWSM3001:FunctionHandler|}(SQSEvent evnt, ILambdaContext context)
-            {
-                foreach (var message in evnt.Records) { await Task.Delay(message.Body.Length); }
-            }
-        }
-
-        public class LocalRun(IFunction function)
-        {
-            public async Task RunAsync(ILambdaContext context) => await function.FunctionHandler(new SQSEvent(), context);
-        }
-        """,
-        """
-        using Amazon.Lambda.Core;
-        using Amazon.Lambda.SQSEvents;
-
-        public interface IFunction
-        {
-            /// <summary>What Lambda calls.</summary>
-            Task<SQSBatchResponse> FunctionHandler(SQSEvent evnt, ILambdaContext context);
-        }
-
-        public class Function : IFunction
-        {
-            public async Task<SQSBatchResponse> FunctionHandler(SQSEvent evnt, ILambdaContext context)
-            {
-                var batchItemFailures = new List<SQSBatchResponse.BatchItemFailure>();
-
-                foreach (var message in evnt.Records)
-                {
-                    try
-                    {
-                        await Task.Delay(message.Body.Length);
-                    }
-                    catch (Exception e)
-                    {
-                        context.Logger.LogError(e, "Message {MessageId} failed", message.MessageId);
-                        batchItemFailures.Add(new SQSBatchResponse.BatchItemFailure { ItemIdentifier = message.MessageId });
-                    }
-                }
-
-                // Needs ReportBatchItemFailures on the event source mapping: without it, Lambda deletes the failed messages.
-                return new SQSBatchResponse(batchItemFailures);
-            }
-        }
-
-        public class LocalRun(IFunction function)
-        {
-            public async Task RunAsync(ILambdaContext context) => await function.FunctionHandler(new SQSEvent(), context);
-        }
-        """);
-
-    [Fact]
-    public Task Several_handlers_in_one_file() => Fixes(
-        """
-        using Amazon.Lambda.Core;
-        using Amazon.Lambda.KinesisEvents;
-        using Amazon.Lambda.SQSEvents;
-
-        public class Orders
-        {
-            public async Task {|AWSM3001:FunctionHandler|}(SQSEvent evnt, ILambdaContext context)
-            {
-                foreach (var message in evnt.Records)
-                {
-                    await Task.Delay(message.Body.Length);
-                }
-            }
-        }
-
-        public class Clicks
-        {
-            public void {|AWSM3001:FunctionHandler|}(KinesisEvent evnt, ILambdaContext context)
-            {
-                foreach (var record in evnt.Records)
-                {
-                    File.Delete(record.EventId);
-                }
-            }
-        }
-        """,
-        """
-        using Amazon.Lambda.Core;
-        using Amazon.Lambda.KinesisEvents;
-        using Amazon.Lambda.SQSEvents;
-
-        public class Orders
-        {
-            public async Task<SQSBatchResponse> FunctionHandler(SQSEvent evnt, ILambdaContext context)
-            {
-                var batchItemFailures = new List<SQSBatchResponse.BatchItemFailure>();
-
-                foreach (var message in evnt.Records)
-                {
-                    try
-                    {
-                        await Task.Delay(message.Body.Length);
-                    }
-                    catch (Exception e)
-                    {
-                        context.Logger.LogError(e, "Message {MessageId} failed", message.MessageId);
-                        batchItemFailures.Add(new SQSBatchResponse.BatchItemFailure { ItemIdentifier = message.MessageId });
-                    }
-                }
-
-                // Needs ReportBatchItemFailures on the event source mapping: without it, Lambda deletes the failed messages.
-                return new SQSBatchResponse(batchItemFailures);
-            }
-        }
-
-        public class Clicks
-        {
-            public StreamsEventResponse FunctionHandler(KinesisEvent evnt, ILambdaContext context)
-            {
-                var batchItemFailures = new List<StreamsEventResponse.BatchItemFailure>();
-
-                foreach (var record in evnt.Records)
-                {
-                    try
-                    {
-                        File.Delete(record.EventId);
-                    }
-                    catch (Exception e)
-                    {
-                        context.Logger.LogError(e, "Record {SequenceNumber} failed", record.Kinesis.SequenceNumber);
-                        batchItemFailures.Add(new StreamsEventResponse.BatchItemFailure { ItemIdentifier = record.Kinesis.SequenceNumber });
-
-                        // Lambda retries from the failed record on: what comes after it has to wait.
-                        break;
-                    }
-                }
-
-                // Needs ReportBatchItemFailures on the event source mapping: without it, Lambda skips the failed record.
-                return new StreamsEventResponse { BatchItemFailures = batchItemFailures };
-            }
-        }
-        """);
-
-    [Fact]
-    public Task The_batch_as_a_local_with_null_handled() => Fixes(
+    public Task Exceptions_that_are_only_collected_are_logged() => Fixes(
         """
         using Amazon.Lambda.Core;
         using Amazon.Lambda.SQSEvents;
@@ -2212,12 +880,25 @@ public sealed class NoPartialBatchResponseFixTests() : RuleTests("AWSM3001")
         {
             public async Task {|AWSM3001:FunctionHandler|}(SQSEvent evnt, ILambdaContext context)
             {
-                var messages = evnt?.Records ?? new List<SQSEvent.SQSMessage>();
-                foreach (var message in messages.Where(m => m.Body.Length > 0).OrderBy(m => m.MessageId))
+                context.Logger.LogInformation("Begin");
+                List<Exception> failed = [];
+                foreach (var message in evnt.Records)
                 {
-                    await Task.Delay(message.Body.Length);
+                    try
+                    {
+                        await StoreAsync(message);
+                    }
+                    catch (Exception ex)
+                    {
+                        // go on with the next
+                        failed.Add(ex);
+                    }
                 }
+
+                if (failed.Any()) throw new AggregateException(failed);
             }
+
+            private Task StoreAsync(SQSEvent.SQSMessage message) => Task.Delay(message.Body.Length);
         }
         """,
         """
@@ -2228,18 +909,19 @@ public sealed class NoPartialBatchResponseFixTests() : RuleTests("AWSM3001")
         {
             public async Task<SQSBatchResponse> FunctionHandler(SQSEvent evnt, ILambdaContext context)
             {
-                var messages = evnt?.Records ?? new List<SQSEvent.SQSMessage>();
+                context.Logger.LogInformation("Begin");
                 var batchItemFailures = new List<SQSBatchResponse.BatchItemFailure>();
 
-                foreach (var message in messages.Where(m => m.Body.Length > 0).OrderBy(m => m.MessageId))
+                foreach (var message in evnt.Records)
                 {
                     try
                     {
-                        await Task.Delay(message.Body.Length);
+                        await StoreAsync(message);
                     }
-                    catch (Exception e)
+                    catch (Exception ex)
                     {
-                        context.Logger.LogError(e, "Message {MessageId} failed", message.MessageId);
+                        // go on with the next
+                        context.Logger.LogError(ex, "Message {MessageId} failed", message.MessageId);
                         batchItemFailures.Add(new SQSBatchResponse.BatchItemFailure { ItemIdentifier = message.MessageId });
                     }
                 }
@@ -2247,27 +929,77 @@ public sealed class NoPartialBatchResponseFixTests() : RuleTests("AWSM3001")
                 // Needs ReportBatchItemFailures on the event source mapping: without it, Lambda deletes the failed messages.
                 return new SQSBatchResponse(batchItemFailures);
             }
+
+            private Task StoreAsync(SQSEvent.SQSMessage message) => Task.Delay(message.Body.Length);
         }
         """);
 
-    [Fact]
-    public Task The_records_are_handed_on_instead_of_the_event() => Fixes(
+    /// <summary>
+    /// A few failures are let go, somebody else may look at the list, other work follows, or there is a comment that has no place any more.
+    /// </summary>
+    [Theory]
+    [InlineData("if (failed.Count > 3) throw new AggregateException(failed);")]
+    [InlineData("if (failed.Count > 0) { context.Logger.LogError(failed[0].Message); throw new AggregateException(failed); }")]
+    [InlineData("if (failed.Count > 0) throw new AggregateException(failed); // all of it comes back")]
+    [InlineData("if (failed.Count > 0) throw Report(failed);")]
+    [InlineData("if (failed.Count > 0) throw new AggregateException(failed); context.Logger.LogInformation(\"All done\");")]
+    [InlineData("if (failed.Any()) throw new AggregateException(failed);", "new List<Exception>(Earlier())")]
+    [InlineData("if (failed.Any()) throw new AggregateException(failed);", "Earlier()")]
+    [InlineData("if (failed.Any()) throw new AggregateException(failed);", "new List<Exception>()", "context.Logger.LogInformation(message.MessageId);")]
+    [InlineData("if (failed.Any()) throw new AggregateException(failed);", "new List<Exception>()", "try { Earlier(); } catch (Exception x) { context.Logger.LogError(x.Message); failed.Add(x); }")]
+    public Task Exceptions_that_are_more_than_thrown_stay(string end, string list = "new List<Exception>()", string behind = "") => NotFixed(
         """
         using Amazon.Lambda.Core;
         using Amazon.Lambda.SQSEvents;
 
         public class Function
         {
-            public Task {|AWSM3001:FunctionHandler|}(SQSEvent sqsEvent, ILambdaContext context) => HandleAllAsync(sqsEvent.Records, context);
-
-            private async Task HandleAllAsync(List<SQSEvent.SQSMessage> messages, ILambdaContext context)
+            public async Task {|AWSM3001:FunctionHandler|}(SQSEvent evnt, ILambdaContext context)
             {
-                foreach (var message in messages)
+
+        """ + $"        var failed = {list};" + """
+
+                foreach (var message in evnt.Records)
                 {
-                    await Task.Delay(message.Body.Length);
-                    context.Logger.LogInformation("Done");
+                    try { await Task.Delay(message.Body.Length); }
+                    catch (Exception e) { failed.Add(e); }
+        """ + behind + """
+
                 }
+
+        """ + "        " + end + """
+
             }
+
+            private static List<Exception> Earlier() => [];
+
+            private static Exception Report(List<Exception> all) => all[0];
+        }
+        """);
+
+    /// <summary>What lets one kind of exception pass goes on doing so; a filter stays, and a catch on one line gets lines.</summary>
+    [Fact]
+    public Task A_catch_that_lets_cancellation_pass_and_a_filter_stay() => Fixes(
+        """
+        using Amazon.Lambda.Core;
+        using Amazon.Lambda.SQSEvents;
+
+        public class Function
+        {
+            public async Task {|AWSM3001:FunctionHandler|}(SQSEvent evnt, ILambdaContext context)
+            {
+                var exceptions = new List<Exception>();
+                foreach (var message in evnt.Records)
+                {
+                    try { await StoreAsync(message); }
+                    catch (OperationCanceledException) { throw; }
+                    catch (Exception e) when (e is not TaskCanceledException) { context.Logger.LogError(e.ToString()); exceptions.Add(e); }
+                }
+
+                if (exceptions.Count != 0) throw new AggregateException("Messages failed", exceptions.ToArray());
+            }
+
+            private Task StoreAsync(SQSEvent.SQSMessage message) => Task.Delay(message.Body.Length);
         }
         """,
         """
@@ -2276,22 +1008,17 @@ public sealed class NoPartialBatchResponseFixTests() : RuleTests("AWSM3001")
 
         public class Function
         {
-            public Task<SQSBatchResponse> FunctionHandler(SQSEvent sqsEvent, ILambdaContext context) => HandleAllAsync(sqsEvent.Records, context);
-
-            private async Task<SQSBatchResponse> HandleAllAsync(List<SQSEvent.SQSMessage> messages, ILambdaContext context)
+            public async Task<SQSBatchResponse> FunctionHandler(SQSEvent evnt, ILambdaContext context)
             {
                 var batchItemFailures = new List<SQSBatchResponse.BatchItemFailure>();
 
-                foreach (var message in messages)
+                foreach (var message in evnt.Records)
                 {
-                    try
+                    try { await StoreAsync(message); }
+                    catch (OperationCanceledException) { throw; }
+                    catch (Exception e) when (e is not TaskCanceledException)
                     {
-                        await Task.Delay(message.Body.Length);
-                        context.Logger.LogInformation("Done");
-                    }
-                    catch (Exception e)
-                    {
-                        context.Logger.LogError(e, "Message {MessageId} failed", message.MessageId);
+                        context.Logger.LogError(e.ToString());
                         batchItemFailures.Add(new SQSBatchResponse.BatchItemFailure { ItemIdentifier = message.MessageId });
                     }
                 }
@@ -2299,130 +1026,44 @@ public sealed class NoPartialBatchResponseFixTests() : RuleTests("AWSM3001")
                 // Needs ReportBatchItemFailures on the event source mapping: without it, Lambda deletes the failed messages.
                 return new SQSBatchResponse(batchItemFailures);
             }
+
+            private Task StoreAsync(SQSEvent.SQSMessage message) => Task.Delay(message.Body.Length);
         }
         """);
 
-    /// <summary>It is called from nowhere else.</summary>
     [Fact]
-    public Task A_class_of_the_project_gets_the_event() => Fixes(
+    public Task An_empty_catch_keeps_its_filter() => Fixes(
         """
         using Amazon.Lambda.Core;
-        using Amazon.Lambda.KinesisEvents;
-
-        public class Function(PageViewCounter counter)
-        {
-            public async Task {|AWSM3001:FunctionHandler|}(KinesisEvent kinesisEvent, ILambdaContext context)
-            {
-                await counter.CountAsync(kinesisEvent);
-                context.Logger.LogInformation($"{counter.Total} page views so far");
-            }
-        }
-
-        public sealed class PageViewCounter
-        {
-            private readonly Dictionary<string, int> views = [];
-
-            public int Total => views.Values.Sum();
-
-            public Task CountAsync(KinesisEvent batch)
-            {
-                foreach (var record in batch.Records)
-                {
-                    views[record.EventId] = views.GetValueOrDefault(record.EventId) + 1;
-                }
-
-                return Task.CompletedTask;
-            }
-        }
-        """,
-        """
-        using Amazon.Lambda.Core;
-        using Amazon.Lambda.KinesisEvents;
-
-        public class Function(PageViewCounter counter)
-        {
-            public async Task<StreamsEventResponse> FunctionHandler(KinesisEvent kinesisEvent, ILambdaContext context)
-            {
-                var response = await counter.CountAsync(kinesisEvent);
-                context.Logger.LogInformation($"{counter.Total} page views so far");
-
-                return response;
-            }
-        }
-
-        public sealed class PageViewCounter
-        {
-            private readonly Dictionary<string, int> views = [];
-
-            public int Total => views.Values.Sum();
-
-            public Task<StreamsEventResponse> CountAsync(KinesisEvent batch)
-            {
-                var batchItemFailures = new List<StreamsEventResponse.BatchItemFailure>();
-
-                foreach (var record in batch.Records)
-                {
-                    try
-                    {
-                        views[record.EventId] = views.GetValueOrDefault(record.EventId) + 1;
-                    }
-                    catch (Exception e)
-                    {
-                        LambdaLogger.Log($"Record {record.Kinesis.SequenceNumber} failed: {e}");
-                        batchItemFailures.Add(new StreamsEventResponse.BatchItemFailure { ItemIdentifier = record.Kinesis.SequenceNumber });
-
-                        // Lambda retries from the failed record on: what comes after it has to wait.
-                        break;
-                    }
-                }
-
-                // Needs ReportBatchItemFailures on the event source mapping: without it, Lambda skips the failed record.
-                return Task.FromResult(new StreamsEventResponse { BatchItemFailures = batchItemFailures });
-            }
-        }
-        """);
-
-    /// <summary>One that returned a plain task would drop the response.</summary>
-    [Fact]
-    public Task A_delegate_type_of_the_bootstrap_changes_along() => Fixes(
-        """
-        using Amazon.Lambda.Core;
-        using Amazon.Lambda.RuntimeSupport;
-        using Amazon.Lambda.Serialization.SystemTextJson;
         using Amazon.Lambda.SQSEvents;
 
-        internal static class Program
+        public class Function
         {
-            private static async Task Main()
-            {
-                Func<SQSEvent, ILambdaContext, Task> handler = HandleAsync;
-                await LambdaBootstrapBuilder.Create<SQSEvent>(handler, new DefaultLambdaJsonSerializer()).Build().RunAsync();
-            }
-
-            private static async Task {|AWSM3001:HandleAsync|}(SQSEvent evnt, ILambdaContext context)
+            public async Task {|AWSM3001:FunctionHandler|}(SQSEvent evnt, ILambdaContext context)
             {
                 foreach (var message in evnt.Records)
                 {
-                    await Task.Delay(message.Body.Length);
+                    try
+                    {
+                        await StoreAsync(message);
+                    }
+                    catch (Exception e) when (e is not OperationCanceledException)
+                    {
+                        // the next one may be fine
+                    }
                 }
             }
+
+            private Task StoreAsync(SQSEvent.SQSMessage message) => Task.Delay(message.Body.Length);
         }
         """,
         """
         using Amazon.Lambda.Core;
-        using Amazon.Lambda.RuntimeSupport;
-        using Amazon.Lambda.Serialization.SystemTextJson;
         using Amazon.Lambda.SQSEvents;
 
-        internal static class Program
+        public class Function
         {
-            private static async Task Main()
-            {
-                Func<SQSEvent, ILambdaContext, Task<SQSBatchResponse>> handler = HandleAsync;
-                await LambdaBootstrapBuilder.Create<SQSEvent, SQSBatchResponse>(handler, new DefaultLambdaJsonSerializer()).Build().RunAsync();
-            }
-
-            private static async Task<SQSBatchResponse> HandleAsync(SQSEvent evnt, ILambdaContext context)
+            public async Task<SQSBatchResponse> FunctionHandler(SQSEvent evnt, ILambdaContext context)
             {
                 var batchItemFailures = new List<SQSBatchResponse.BatchItemFailure>();
 
@@ -2430,10 +1071,11 @@ public sealed class NoPartialBatchResponseFixTests() : RuleTests("AWSM3001")
                 {
                     try
                     {
-                        await Task.Delay(message.Body.Length);
+                        await StoreAsync(message);
                     }
-                    catch (Exception e)
+                    catch (Exception e) when (e is not OperationCanceledException)
                     {
+                        // the next one may be fine
                         context.Logger.LogError(e, "Message {MessageId} failed", message.MessageId);
                         batchItemFailures.Add(new SQSBatchResponse.BatchItemFailure { ItemIdentifier = message.MessageId });
                     }
@@ -2442,56 +1084,8 @@ public sealed class NoPartialBatchResponseFixTests() : RuleTests("AWSM3001")
                 // Needs ReportBatchItemFailures on the event source mapping: without it, Lambda deletes the failed messages.
                 return new SQSBatchResponse(batchItemFailures);
             }
-        }
-        """);
 
-    [Fact]
-    public Task A_lambda_of_the_bootstrap() => Fixes(
-        """
-        using Amazon.Lambda.Core;
-        using Amazon.Lambda.RuntimeSupport;
-        using Amazon.Lambda.Serialization.SystemTextJson;
-        using Amazon.Lambda.SQSEvents;
-
-        internal static class Program
-        {
-            private static Task Main() => LambdaBootstrapBuilder.Create<SQSEvent>(async {|AWSM3001:(evnt, context)|} =>
-                {
-                    foreach (var message in evnt.Records)
-                    {
-                        await Task.Delay(message.Body.Length);
-                    }
-                }, new DefaultLambdaJsonSerializer()).Build().RunAsync();
-        }
-        """,
-        """
-        using Amazon.Lambda.Core;
-        using Amazon.Lambda.RuntimeSupport;
-        using Amazon.Lambda.Serialization.SystemTextJson;
-        using Amazon.Lambda.SQSEvents;
-
-        internal static class Program
-        {
-            private static Task Main() => LambdaBootstrapBuilder.Create<SQSEvent, SQSBatchResponse>(async (evnt, context) =>
-                {
-                    var batchItemFailures = new List<SQSBatchResponse.BatchItemFailure>();
-
-                    foreach (var message in evnt.Records)
-                    {
-                        try
-                        {
-                            await Task.Delay(message.Body.Length);
-                        }
-                        catch (Exception e)
-                        {
-                            context.Logger.LogError(e, "Message {MessageId} failed", message.MessageId);
-                            batchItemFailures.Add(new SQSBatchResponse.BatchItemFailure { ItemIdentifier = message.MessageId });
-                        }
-                    }
-
-                    // Needs ReportBatchItemFailures on the event source mapping: without it, Lambda deletes the failed messages.
-                    return new SQSBatchResponse(batchItemFailures);
-                }, new DefaultLambdaJsonSerializer()).Build().RunAsync();
+            private Task StoreAsync(SQSEvent.SQSMessage message) => Task.Delay(message.Body.Length);
         }
         """);
 }
