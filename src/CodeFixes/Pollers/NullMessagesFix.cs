@@ -15,16 +15,49 @@ internal sealed class NullMessagesFix : Fix
             ? [new FixAction("Take an empty list for null", Primary, ApplyAsync)]
             : [];
 
+    /// <summary>
+    /// Asks of null where code asks whether there are messages, unless the compiler then warns of what is done with the list there; else
+    /// takes an empty list wherever it is used.
+    /// </summary>
     private static async Task<Solution> ApplyAsync(FixTarget target, CancellationToken cancellation)
+    {
+        var asking = await ApplyAsync(target, asks: true, cancellation).ConfigureAwait(false);
+        return await CompilerCheck.CompilesAsync(target.Document, asking.GetDocument(target.Document.Id)!, cancellation).ConfigureAwait(false)
+            ? asking
+            : await ApplyAsync(target, asks: false, cancellation).ConfigureAwait(false);
+    }
+
+    private static async Task<Solution> ApplyAsync(FixTarget target, bool asks, CancellationToken cancellation)
     {
         var root = await target.RootAsync(cancellation).ConfigureAwait(false);
         var places = await PlacesAsync(target, cancellation).ConfigureAwait(false);
-        places.RemoveAll(p => IsBehindCount(p, places));
+        if (asks)
+        {
+            places.RemoveAll(p => ListQuestion.IsAnsweredBefore(p, places));
+        }
+
         var (empty, import) = await EmptyAsync(target, places[0], cancellation).ConfigureAwait(false);
-        return target.With(Usings.Add(root.ReplaceNodes(
-            places.Select(p => CountOf(p) ?? p),
-            (original, current) => places.Contains(original) ? Guarded(original, current,
-                empty) : Conditional((MemberAccessExpressionSyntax)current)), import));
+        var (questions, counts) = (new Dictionary<SyntaxNode, ExpressionSyntax>(), new HashSet<SyntaxNode>());
+        foreach (var place in asks ? places : [])
+        {
+            if (ListQuestion.EmptinessOf(place) is { } question)
+            {
+                questions.Add(question, place);
+            }
+            else if (ListQuestion.CountOf(place) is { } count)
+            {
+                counts.Add(count);
+            }
+        }
+
+        var used = places.Where(p => !questions.ContainsValue(p) && !counts.Contains(p.Parent!)).ToList();
+        var changed = root.ReplaceNodes(
+            [.. questions.Keys, .. counts, .. used],
+            (original, current) => questions.TryGetValue(original, out var list)
+                    ? ListQuestion.AlsoOfNull(list, (ExpressionSyntax)current)
+                : counts.Contains(original) ? Conditional((MemberAccessExpressionSyntax)current)
+                : Guarded((ExpressionSyntax)original, (ExpressionSyntax)current, empty));
+        return target.With(used.Count > 0 ? Usings.Add(changed, import) : changed);
     }
 
     private static async Task<List<ExpressionSyntax>> PlacesAsync(FixTarget target, CancellationToken cancellation)
@@ -58,37 +91,6 @@ internal sealed class NullMessagesFix : Fix
         var isImported = model.LookupNamespacesAndTypes(place.SpanStart, name: "List").Length > 0;
         var (message, import) = Usings.NameFor(model, place, "Amazon.SQS.Model", "Message");
         return (SyntaxFactory.ParseExpression($"new {(isImported ? list : "System.Collections.Generic.List")}<{message}>()"), import);
-    }
-
-    /// <summary><c>list.Count</c> of <c>list.Count &gt; 0</c>, which says the same for null with a question mark.</summary>
-    private static MemberAccessExpressionSyntax? CountOf(ExpressionSyntax place) =>
-        place.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Count",
-            Parent: BinaryExpressionSyntax { RawKind: (int)SyntaxKind.GreaterThanExpression } compared } access
-        && access.Expression == place && compared.Left == access
-            ? access
-            : null;
-
-    /// <summary>
-    /// Whether code runs only when there are messages: <c>if (list.Count > 0) Handle(list[0]);</c>. Once the question says so for null
-    /// too, what it guards is right as it is.
-    /// </summary>
-    private static bool IsBehindCount(ExpressionSyntax place, List<ExpressionSyntax> places)
-    {
-        return CountOf(place) is null
-            && place.DescendantNodesAndSelf().All(n => n is IdentifierNameSyntax or MemberAccessExpressionSyntax)
-            && place.Ancestors().Any(a => a switch
-            {
-                IfStatementSyntax @if => @if.Statement.Contains(place) && Asks(@if.Condition),
-                ConditionalExpressionSyntax choice => choice.WhenTrue.Contains(place) && Asks(choice.Condition),
-                BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression } both =>
-                    both.Right.Contains(place) && Asks(both.Left),
-                _ => false,
-            });
-
-        bool Asks(ExpressionSyntax condition) =>
-            condition is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression } both
-                ? Asks(both.Left) || Asks(both.Right)
-                : places.Exists(p => CountOf(p)?.Parent == condition && SyntaxFactory.AreEquivalent(p, place));
     }
 
     private static ConditionalAccessExpressionSyntax Conditional(MemberAccessExpressionSyntax access) =>

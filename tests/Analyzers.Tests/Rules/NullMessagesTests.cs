@@ -181,4 +181,61 @@ public sealed class NullMessagesTests() : RuleTests("AWSM2003")
                 foreach (var m in await Next() ?? []) { Use(m); }
         """, "private async Task<List<Message>> Next() => (await sqs.ReceiveMessageAsync(url)).Messages;"),
         only: SdkMajor.V4);
+
+    [Fact]
+    public Task Fix_asks_of_null_too_where_an_empty_list_ends_the_turn() => Fixes(
+        Run("""
+        while (!stop.IsCancellationRequested)
+                {
+                    var r = await sqs.{|AWSM2003:ReceiveMessageAsync|}(request, stop);
+                    if (r.Messages.Count == 0) // nothing there
+                    {
+                        continue;
+                    }
+
+                    foreach (var m in r.Messages) { Use(m); }
+                    Use(r.Messages[0]);
+                }
+
+                var s = await sqs.{|AWSM2003:ReceiveMessageAsync|}(request, stop);
+                if (stop.CanBeCanceled || !s.Messages.Any()) return;
+                Use(s.Messages.Count);
+        """),
+        Run("""
+        while (!stop.IsCancellationRequested)
+                {
+                    var r = await sqs.ReceiveMessageAsync(request, stop);
+                    if (r.Messages is null or { Count: 0 }) // nothing there
+                    {
+                        continue;
+                    }
+
+                    foreach (var m in r.Messages) { Use(m); }
+                    Use(r.Messages[0]);
+                }
+
+                var s = await sqs.ReceiveMessageAsync(request, stop);
+                if (stop.CanBeCanceled || s.Messages is null or { Count: 0 }) return;
+                Use(s.Messages.Count);
+        """),
+        only: SdkMajor.V4);
+
+    /// <summary>A variable that is given another response behind the question, and a list that goes where none may be null.</summary>
+    [Fact]
+    public Task Fix_takes_an_empty_list_where_an_answer_may_be_of_another_time() => Fixes(
+        Run("""
+        var r = await sqs.{|AWSM2003:ReceiveMessageAsync|}(request, stop);
+                if (r.Messages.Count == 0) return;
+                foreach (var m in r.Messages) { Use(m); }
+                r = await sqs.{|AWSM2003:ReceiveMessageAsync|}(request, stop);
+                foreach (var m in r.Messages) { Use(m); }
+        """),
+        Run("""
+        var r = await sqs.ReceiveMessageAsync(request, stop);
+                if (r.Messages is null or { Count: 0 }) return;
+                foreach (var m in r.Messages ?? []) { Use(m); }
+                r = await sqs.ReceiveMessageAsync(request, stop);
+                foreach (var m in r.Messages ?? []) { Use(m); }
+        """),
+        only: SdkMajor.V4);
 }
