@@ -144,6 +144,10 @@ internal static class OperationExtensions
     public static IForEachLoopOperation? LoopWith(this IOperation operation, ILocalSymbol local) => operation.AncestorsInFunction()
         .OfType<IForEachLoopOperation>().FirstOrDefault(l => l.Locals.Contains(local, SymbolEqualityComparer.Default));
 
+    /// <summary>Whether this operation is in a <c>try</c> with a <c>catch</c>, in its function.</summary>
+    public static bool IsCaught(this IOperation operation) =>
+        operation.AncestorsInFunction().Any(static a => a is ITryOperation { Catches.Length: > 0 });
+
     /// <summary>The operations around this one, innermost first, up to the member's end.</summary>
     public static IEnumerable<IOperation> Ancestors(this IOperation operation)
     {

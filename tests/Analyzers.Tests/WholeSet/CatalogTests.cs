@@ -107,6 +107,15 @@ public sealed partial class CatalogTests
         Assert.True(tests.Contains("//", StringComparison.Ordinal), "no fix test has a comment to keep");
     }
 
+    [Fact]
+    public void The_page_on_architecture_tells_of_every_word_of_Flow()
+    {
+        var page = Repository.Read("docs/architecture.md");
+        var words = Directory.GetFiles(Repository.PathOf("src/Analyzers/Flow"), "*.cs").Select(f => Path.GetFileName(f).Split('.')[0]).Distinct().ToList();
+        Assert.NotEmpty(words);
+        Assert.All(words, w => Assert.Contains("`" + w + "`", page, StringComparison.Ordinal));
+    }
+
     private static Rule RuleOf(string id) => RuleCatalog.All.Single(r => r.Descriptor.Id == id);
 
     private static IEnumerable<string> ConcreteTypes<T>() =>

@@ -120,7 +120,7 @@ internal sealed class UnguardedParsingRule : Rule
     /// <summary>Whether the helper of this compilation that is given a lambda catches what it throws.</summary>
     private static bool IsCaughtByCaller(IAnonymousFunctionOperation lambda, HandlerContext context) =>
         lambda.Parent is IDelegateCreationOperation creation && creation.Around().Parent is IArgumentOperation argument
-        && Execution.CallsOf(argument, context.Rule.State, context.Rule.Cancellation)?.Any(IsCaught) == true;
+        && Execution.CallsOf(argument, context.Rule.State, context.Rule.Cancellation)?.Any(static c => c.IsCaught()) == true;
 
     /// <summary>The methods that do a round of the loop: the loop calls them with the record, and nobody else does.</summary>
     private static void CheckMethods(ILoopOperation loop, IOperation body, HandlerContext context)
@@ -177,63 +177,17 @@ internal sealed class UnguardedParsingRule : Rule
             && asked.SpecialType != SpecialType.System_String && asked.NamespaceName() != "System.Linq" && work.IsGiven(call);
     }
 
-    /// <summary>
-    /// The call in a statement that parses content of the record, and the method that does: itself, or what a method of this compilation
-    /// calls.
-    /// </summary>
-    private static (IInvocationOperation Place, IMethodSymbol Parsing)? ParsingIn(
-        IOperation statement, MessageWork work, HandlerContext context)
-    {
-        foreach (var call in statement.Descendants().OfType<IInvocationOperation>().Where(work.IsGiven))
-        {
-            if (Parses(call))
-            {
-                if (IsOfService(call))
-                {
-                    continue;
-                }
-
-                return (call, call.TargetMethod);
-            }
-
-            if (ParsingBehind(call, work, context) is { } parsing)
-            {
-                return (call, parsing);
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>
-    /// <c>Order Read(SQSMessage message) => JsonSerializer.Deserialize&lt;Order&gt;(message.Body)</c>: what throws in it throws at the
-    /// call.
-    /// </summary>
-    private static IMethodSymbol? ParsingBehind(IInvocationOperation call, MessageWork given, HandlerContext context)
-    {
-        var method = call.TargetMethod.OriginalDefinition;
-        if (!method.IsOwn(call) || !Execution.IsDoneInPlace(call) || !MemberReader.Says(method, IsParsingName, context.Rule.Cancellation)
-            || MemberReader.BodyOf(method, context.Rule.State, context.Rule.Cancellation) is not { } body)
-        {
-            return null;
-        }
-
-        var function = body as ILocalFunctionOperation;
-        var work = MessageWork.Of(call.Arguments.Where(a => given.Has(a.Value)).Select(a => method.Parameters[a.Parameter!.Ordinal]),
-            BodyIndex.RootOf(body));
-        return body.Descendants().OfType<IInvocationOperation>()
-            .FirstOrDefault(c => Parses(c) && work.IsGiven(c) && c.EnclosingFunction() == function && !IsCaught(c))?.TargetMethod;
-    }
+    private static (IInvocationOperation Place, IMethodSymbol Method)? ParsingIn(
+        IOperation statement, MessageWork work, HandlerContext context) =>
+        Parsing.In(statement, work, context.Rule.State, context.Rule.Cancellation);
 
     /// <summary>Whether something around code catches what is thrown in it: then the whole is another matter.</summary>
-    private static bool IsGuarded(IOperation code) => IsCaught(code) || code.EnclosingFunction() is not null;
-
-    private static bool IsCaught(IOperation code) => code.AncestorsInFunction().Any(a => a is ITryOperation { Catches.Length: > 0 });
+    private static bool IsGuarded(IOperation code) => code.IsCaught() || code.EnclosingFunction() is not null;
 
     /// <summary>Whether a method of the handler's is called where its exceptions are caught.</summary>
     private static bool IsCallGuarded(IOperation body, HandlerContext context) =>
         body != context.Handler.Body && Scopes.MemberAround(body) is IMethodSymbol method
-        && MemberReader.CallsInType(method, context.Rule.State, context.Rule.Cancellation).Any(IsCaught);
+        && MemberReader.CallsInType(method, context.Rule.State, context.Rule.Cancellation).Any(static c => c.IsCaught());
 
     /// <summary>
     /// Whether a <c>try</c> catches all and reports the record: makes a failure of it, gives the list of failures to a method that does, or
@@ -265,23 +219,4 @@ internal sealed class UnguardedParsingRule : Rule
         bool IsOfRecord(IOperation of) => BatchTypes.IsRecord(of.Type, symbols)
             || (of is IPropertyReferenceOperation { Instance: { } record } && BatchTypes.IsRecord(record.Unwrapped().Type, symbols));
     }
-
-    /// <summary>What the service itself writes always reads the same: <c>Enum.Parse&lt;Change&gt;(record.EventName)</c>.</summary>
-    private static bool IsOfService(IInvocationOperation parsing) => parsing.Arguments.Any(a => a.Value.Unwrapped() is
-        IPropertyReferenceOperation { Property.Name: "EventName" or "EventID" or "EventId" or "MessageId" or "SequenceNumber" });
-
-    private static bool IsParsingName(string name) =>
-        name is "Deserialize" or "DeserializeAsync" or "Parse" or "DeserializeObject" or "DeserializeAnonymousType" or "FromBase64String";
-
-    /// <summary>Reads a text or bytes from outside as something else, and throws when it cannot.</summary>
-    private static bool Parses(IInvocationOperation call) => (call.TargetMethod.ContainingType.Name, call.TargetMethod.Name) switch
-    {
-        ("JsonSerializer", "Deserialize" or "DeserializeAsync") or ("JsonDocument" or "JsonNode", "Parse") =>
-            call.TargetMethod.ContainingType.NamespaceName().StartsWith("System.Text.Json", StringComparison.Ordinal),
-        ("JsonConvert", "DeserializeObject" or "DeserializeAnonymousType") or ("JObject" or "JToken" or "JArray", "Parse") =>
-            call.TargetMethod.ContainingType.NamespaceName().StartsWith("Newtonsoft.Json", StringComparison.Ordinal),
-        ("XDocument" or "XElement", "Parse") => true,
-        ("Convert", "FromBase64String") or ("Guid" or "Enum", "Parse") => call.TargetMethod.ContainingType.NamespaceName() == "System",
-        _ => false,
-    };
 }
