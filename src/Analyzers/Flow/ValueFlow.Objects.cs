@@ -39,7 +39,7 @@ internal readonly partial struct ValueFlow
 
         foreach (var source in sources.Expressions)
         {
-            if (source is not IObjectCreationOperation creation)
+            if (source is not IObjectCreationOperation creation || MaySetItself(creation, property))
             {
                 return PropertyValue.Unknown;
             }
@@ -64,6 +64,34 @@ internal readonly partial struct ValueFlow
 
         return HasWriteToAlias(sources, property) ? PropertyValue.Unknown : new PropertyValue(assigned, mayBeAbsent, false);
     }
+
+    /// <summary>
+    /// Whether a type that is derived from one of the SDK's may give a property a value by itself: its source names the property, or is not
+    /// here to be read, or its constructor has a parameter of that name. What an initialiser says comes after that.
+    /// </summary>
+    private bool MaySetItself(IObjectCreationOperation creation, string property)
+    {
+        var symbols = state.Symbols;
+        if (symbols.IsSdk(creation.Type?.ContainingAssembly))
+        {
+            return false;
+        }
+
+        var (isDerived, maySet) = (false, creation.Argument(property) is not null);
+        for (var type = creation.Type as INamedTypeSymbol; type is { SpecialType: SpecialType.None } && !isDerived; type = type.BaseType)
+        {
+            isDerived = symbols.IsSdk(type.ContainingAssembly);
+            maySet |= !isDerived
+                && (!type.IsOf(state.Compilation) || MemberReader.Names(type.OriginalDefinition, [property], state, cancellation));
+        }
+
+        return isDerived && maySet && !IsInitialised(creation, property);
+    }
+
+    private static bool IsInitialised(IObjectCreationOperation creation, string property) =>
+        creation.Initializer?.Initializers.Any(i =>
+            i is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: var name } }
+            && name == property) == true;
 
     /// <summary>
     /// The same for an object that is just being created: through the variable that it goes into, or as it is where it goes into none.
