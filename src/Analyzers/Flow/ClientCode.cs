@@ -1,6 +1,7 @@
 using AwsMessaging.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace AwsMessaging.Analyzers.Flow;
 
@@ -16,17 +17,31 @@ internal static class ClientCode
     /// </summary>
     public static bool MaySet(CallContext context, string property)
     {
-        var client = context.Call.Instance?.Type as INamedTypeSymbol ?? context.Call.TargetMethod.ContainingType;
-        for (var type = client; type is { TypeKind: TypeKind.Class }
-            && !context.Symbols.IsSdk(type.ContainingAssembly); type = type.BaseType)
+        if (IsOutOfView(context.Call, context.Rule.State))
         {
-            if (!type.IsOf(context.Rule.State.Compilation) && type.SpecialType != SpecialType.System_Object)
+            return true;
+        }
+
+        return MaySet(context.Rule, property);
+    }
+
+    /// <summary>
+    /// Whether a call goes to a client of another project's, or to an interface that extends a client's: what that does with a request, and
+    /// with the answer, is not known. It may put off what it is to send until a commit, or throw for an entry that failed.
+    /// </summary>
+    public static bool IsOutOfView(IInvocationOperation call, CompilationState state)
+    {
+        for (var type = call.Instance?.Type as INamedTypeSymbol ?? call.TargetMethod.ContainingType;
+            type is { SpecialType: SpecialType.None } && !state.Symbols.IsSdk(type.ContainingAssembly);
+            type = type.BaseType)
+        {
+            if (type.TypeKind == TypeKind.Interface || !type.IsOf(state.Compilation))
             {
                 return true;
             }
         }
 
-        return MaySet(context.Rule, property);
+        return false;
     }
 
     /// <summary>

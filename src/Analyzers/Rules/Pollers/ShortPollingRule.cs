@@ -56,7 +56,8 @@ internal sealed class ShortPollingRule : Rule
             return;
         }
 
-        if (context.IsRepeated && !(wait.Assigned.Count > 0 && HoldsUpOthers(context)))
+        if (context.IsRepeated && !(wait.Assigned.Count > 0 && HoldsUpOthers(context))
+            && !ClientCode.IsOutOfView(context.Call, context.Rule.State)) // it may wait
         {
             context.Rule.Report(
                 context.Call.NameSyntax().GetLocation(),

@@ -81,7 +81,7 @@ internal sealed class QueueNameForUrlRule : Rule
     {
         var values = rule.Flow.WithCallersOfBody(value).ValuesOf(value);
         if (values.Known.Count == 0 || !values.All(IsNoUrl) || ClientCode.MaySet(rule, "QueueUrl") || ClientCode.MaySet(rule, "queueUrl")
-            || IsOnlyTried(call ?? value))
+            || IsOnlyTried(call ?? value) || UsersOf(call, value).Any(c => ClientCode.IsOutOfView(c, rule.State)))
         {
             return;
         }
@@ -100,6 +100,13 @@ internal sealed class QueueNameForUrlRule : Rule
 
         rule.Report(place, details, text, isArn ? "an ARN" : "a name");
     }
+
+    /// <summary>The call that is given a name, or those that are given the variable with the request in which it is.</summary>
+    private static IEnumerable<IInvocationOperation> UsersOf(IInvocationOperation? call, IOperation value) =>
+        call is not null ? [call]
+        : value.Ancestors().OfType<IVariableDeclaratorOperation>().FirstOrDefault() is { Symbol: var request } declarator
+            ? BodyIndex.Of(declarator).MentionsOf(request).Select(m => m.Around().Parent?.Parent).OfType<IInvocationOperation>()
+            : [];
 
     /// <summary>Whether the code knows that there may be no such queue, and goes another way then.</summary>
     private static bool IsOnlyTried(IOperation use) => use.AncestorsInFunction()
