@@ -40,7 +40,7 @@ internal sealed class FailedReceiveEndsPollerRule : Rule
     private static void Check(CallContext context)
     {
         var (state, cancellation) = (context.Rule.State, context.Rule.Cancellation);
-        if (ServiceOf(context, cancellation) is not { } service || !context.IsRepeated || IsContinued(context.Call)
+        if (ServiceOf(context) is not { } service || !context.IsRepeated || IsContinued(context.Call)
             || IsLookedAt(context.Call)
             || CompilationText.Mentions(state, "BackgroundServiceExceptionBehavior", cancellation))
         {
@@ -63,9 +63,13 @@ internal sealed class FailedReceiveEndsPollerRule : Rule
             ContainingType.Name: "Task" or "ValueTask" } }
         or IFieldReferenceOperation { Field: { Name: "SuppressThrowing", ContainingType.Name: "ConfigureAwaitOptions" } });
 
-    /// <summary>The hosted service that the call is in a method of.</summary>
-    private static INamedTypeSymbol? ServiceOf(CallContext context, CancellationToken cancellation)
+    /// <summary>
+    /// The hosted service that the call is in a method of; null where a class between it and the host's may start it again, and where that
+    /// class is not here to be read.
+    /// </summary>
+    private static INamedTypeSymbol? ServiceOf(CallContext context)
     {
+        var (state, cancellation) = (context.Rule.State, context.Rule.Cancellation);
         var type = Scopes.TypeAround(context.Call, cancellation);
         for (var @base = type?.BaseType; @base is not null; @base = @base.BaseType)
         {
@@ -73,9 +77,17 @@ internal sealed class FailedReceiveEndsPollerRule : Rule
             {
                 return type;
             }
+
+            if (!@base.IsOf(state.Compilation) || Calls(@base.OriginalDefinition, "ExecuteAsync"))
+            {
+                return null;
+            }
         }
 
         return null;
+
+        bool Calls(INamedTypeSymbol service, string name) => service.DeclaringSyntaxReferences
+            .Any(r => SourceWords.Names(r.GetSyntax(cancellation), name, cancellation).Any());
     }
 
     private static bool IsBackgroundService(INamedTypeSymbol? type) =>
