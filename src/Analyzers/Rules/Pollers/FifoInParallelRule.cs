@@ -21,6 +21,11 @@ internal sealed class FifoInParallelRule : Rule
             + "that order only if each is done before the next is begun.",
         helpLinkUri: HelpLink("AWSM2016"));
 
+    /// <summary>Words for methods that do the work with one message, whatever others do.</summary>
+    private static readonly string[] Handling = ["Handle", "Process", "Consume"];
+
+    private static readonly string[] SystemAttributes = ["MessageSystemAttributeNames", "AttributeNames"];
+
     public FifoInParallelRule()
         : base(Finding)
     {
@@ -47,6 +52,7 @@ internal sealed class FifoInParallelRule : Rule
         var parallel = received.GoneThroughBy.FirstOrDefault(c => work.RunsSideBySide(c) && MayOvertake(c))
             ?? received.Messages.Select(ParallelWork.StartedAndCollected).FirstOrDefault(c => c is not null && MayOvertake(c));
         if (parallel is not null && !HoldsInHandler(parallel, context.Rule) && !IsBesideWork(parallel, received)
+            && !GoToLanes(parallel, received, context)
             && context.Flow.WithCallersOfBody(context.Call) is var flow && IsFifo(context, flow)
             && !BringsOne(context, flow.WithUncheckedArguments))
         {
@@ -66,6 +72,30 @@ internal sealed class FifoInParallelRule : Rule
         })
         .Any(m => m is not null && m.IsOwn(parallel)
             && MemberReader.BodyOf(m, context.State, context.Cancellation)?.Descendants().Any(ParallelWork.IsHold) == true);
+
+    /// <summary>
+    /// Whether messages as a whole are given to code that is not in view, and that may see to it that those of one group come one after the
+    /// other: it is given what to do with one as well, or a message says its group and the code is not just called to handle it.
+    /// </summary>
+    private static bool GoToLanes(IInvocationOperation parallel, ReceivedMessages received, CallContext context)
+    {
+        var given = received.Messages.Select(m => (m.Around().Parent as IArgumentOperation)?.Parent).OfType<IInvocationOperation>()
+            .Select(c => c.TargetMethod)
+            .Concat(parallel.Descendants().OfType<IMethodReferenceOperation>().Select(r => r.Method));
+        var mayTellGroup = new Lazy<bool>(() => MayTellGroup(context));
+        return given.Any(m => m.MethodKind != MethodKind.DelegateInvoke
+            && !m.OriginalDefinition.IsOwn(parallel)
+            && !context.Symbols.IsSdk(m.ContainingAssembly)
+            && !m.IsOfPlainLibrary(parallel)
+            && (m.Parameters.Any(p => p.Type.TypeKind == TypeKind.Delegate)
+                || (!Array.Exists(Handling, v => CallKinds.Says(m.Name, v)) && mayTellGroup.Value)));
+    }
+
+    /// <summary>Whether the receive asks for the message group, or may: it is asked for by name, or with all attributes.</summary>
+    private static bool MayTellGroup(CallContext context) => context.Call.Argument("request") is { Value: var request }
+        && Array.Exists(SystemAttributes, name => context.Flow.ElementsOf(request, name) is var asked
+            && (!asked.IsComplete || asked.Expressions.Any(e =>
+                !context.Flow.ValuesOf(e).All(v => v.Text is { } attribute && attribute is not ("All" or "MessageGroupId")))));
 
     /// <summary>
     /// Whether a loop before or behind it works on the messages one after the other: what runs side by side need not be what wants the

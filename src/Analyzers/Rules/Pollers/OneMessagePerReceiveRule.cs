@@ -53,6 +53,8 @@ internal sealed class OneMessagePerReceiveRule : Rule
         // Code that looks at the first message only would leave the others invisible until they come back.
         var received = ReceivedMessages.Of(context.Call, state, cancellation);
         if (!received.TakesOne && !received.ListEscapes && received.Messages.Count + received.GoneThroughBy.Count > 0
+            && !ClientCode.IsOutOfView(context.Call, state) // it may ask for more
+            && !received.Messages.Any(IsKeptElsewhere)
             && !WaitsForPlace(context.Call) && !WaitsForProcess(context.Call.Syntax.SyntaxTree, cancellation))
         {
             context.Rule.Report(
@@ -125,6 +127,24 @@ internal sealed class OneMessagePerReceiveRule : Rule
         return syntax.ArgumentList.DescendantNodes().Any(a =>
             a is LiteralExpressionSyntax { Token.Value: 0, Parent: not ArgumentSyntax { Parent: BracketedArgumentListSyntax } });
     }
+
+    /// <summary>
+    /// Whether code that is not in view gets the receipt handle of a message, or the message and what is done with it, and not only to
+    /// settle it: it may keep it hidden until that is done.
+    /// </summary>
+    private static bool IsKeptElsewhere(IOperation message) => message.Around() switch
+    {
+        (IPropertyReferenceOperation { Property.Name: "ReceiptHandle" } handle, var child) when handle.Instance == child =>
+            handle.Around().Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var taker } }
+            && IsOutOfView(taker, handle) && (!CallKinds.IsOnlySettling(taker) || CallKinds.Says(taker.Name, "Visibility")),
+        (IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var taker } }, _) =>
+            IsOutOfView(taker, message)
+            && taker.Parameters.Any(p => p.Type.TypeKind == TypeKind.Delegate || Execution.IsTask(p.Type)),
+        _ => false,
+    };
+
+    private static bool IsOutOfView(IMethodSymbol method, IOperation call) =>
+        !method.OriginalDefinition.IsOwn(call) && !method.IsOfPlainLibrary(call);
 
     /// <summary>Whether code of the file waits for other programs, which take the time that they take.</summary>
     private static bool WaitsForProcess(SyntaxTree tree, CancellationToken cancellation) =>
