@@ -1,4 +1,5 @@
 using AwsMessaging.Analyzers.Flow;
+using AwsMessaging.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -79,6 +80,7 @@ internal static class ClientUse
                         || BodyIndex.RootOf(operation) is IConstructorBodyOperation:
                 case IAwaitOperation:
                 case IInvocationOperation call when !IsPlain(call):
+                case IPropertyReferenceOperation { Property: var property } when MayBeOfTurn(property, operation):
                     return false;
 
                 case ILocalReferenceOperation { Local: var local } when visited.Add(local):
@@ -106,6 +108,17 @@ internal static class ClientUse
 
         return true;
     }
+
+    /// <summary>
+    /// Whether a property out of view may be of what is worked on at the time: it is called so, or gives credentials, which those of a
+    /// service stay without (the SDK finds them).
+    /// </summary>
+    private static bool MayBeOfTurn(IPropertySymbol property, IOperation mention) =>
+        !property.IsOwn(mention)
+        && (property.Name == "Current" || CallKinds.Says(property.ContainingType.Name, "Tenant") || IsOfCredentials(property.Type))
+        && property.ContainingAssembly?.Name.StartsWith("AWSSDK.", StringComparison.Ordinal) != true;
+
+    private static bool IsOfCredentials(ITypeSymbol type) => type.SelfAndBases().Any(static t => t.Name == "AWSCredentials");
 
     /// <summary>Calls that only look up what does not change while the process runs.</summary>
     private static bool IsPlain(IInvocationOperation call) =>
