@@ -180,6 +180,36 @@ public sealed class UnroutableEventTests() : RuleTests("AWSM1021")
             public Task Run() => events.PutEventsAsync(new PutEventsRequest { Entries = [Ready] });
         """));
 
+    private static string Mapping(string member, string access = "public") => $$"""
+        using Amazon.EventBridge.Model;
+        {{access}} static class Mapping
+        {
+            {{member}}
+        }
+        """;
+
+    [Theory]
+    [InlineData("public static PutEventsRequestEntry Make(string body) => new() { DetailType = \"placed\", Detail = body };")]
+    [InlineData("public static PutEventsRequestEntry Made { get { return new PutEventsRequestEntry { DetailType = \"placed\", Detail = \"{}\" }; } }")]
+    [InlineData("public static Task<List<PutEventsRequestEntry>> Make(string[] all) => Task.FromResult(all.Select(b => new PutEventsRequestEntry { DetailType = \"placed\", Detail = b }).ToList());")]
+    [InlineData("public static IEnumerable<PutEventsRequestEntry> Make(string[] all) { foreach (var b in all) { yield return new PutEventsRequestEntry { DetailType = \"placed\", Detail = b }; } }")]
+    [InlineData("public static void AddTo(ICollection<PutEventsRequestEntry> entries, string body) => entries.Add(new PutEventsRequestEntry { DetailType = \"placed\", Detail = body });")]
+    public Task Is_silent_on_an_entry_that_another_project_is_given_to_fill_in(string member) => Silent(Mapping(member));
+
+    [Theory]
+    [InlineData("internal", "public static PutEventsRequestEntry Make(string body) => {|AWSM1021:new|}() { DetailType = \"placed\", Detail = body };")]
+    [InlineData("public", "internal static PutEventsRequestEntry Make(string body) => {|AWSM1021:new|}() { DetailType = \"placed\", Detail = body };")]
+    [InlineData("public", "public static PutEventsRequestEntry Make(string body) => {|AWSM1021:new|}() { Source = \"orders\", Detail = body };")]
+    [InlineData("public", "public static PutEventsRequestEntry Make(string body) => {|AWSM1021:new|}() { EventBusName = \"shop\", DetailType = \"placed\", Detail = body };")]
+    [InlineData("public", "public static PutEventsRequest Make(string body) => new() { Entries = [{|AWSM1021:new|}() { DetailType = \"placed\", Detail = body }] };")]
+    [InlineData("public", "public static PutEventsRequestEntry Make() => new() { Source = \"orders\", DetailType = \"placed\", Detail = {|AWSM1021:\"none\"|} };")]
+    public Task Reports_an_entry_that_stays_in_the_project_or_is_wrong_for_all(string access, string member) =>
+        Reports(Mapping(member, access));
+
+    [Fact]
+    public Task Reports_an_entry_that_a_program_gives_itself() => Reports(
+        Mapping("public static void Main() { } public static PutEventsRequestEntry Make(string body) => {|AWSM1021:new|}() { DetailType = \"placed\", Detail = body };"));
+
     [Fact]
     public Task Is_silent_on_types_of_the_user_s_own() => Silent("""
         public class PutEventsRequestEntry { public string? Source { get; set; } }

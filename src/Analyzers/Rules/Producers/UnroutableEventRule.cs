@@ -24,6 +24,9 @@ internal sealed class UnroutableEventRule : Rule
 
     private static readonly string[] Needed = ["Source", "DetailType", "Detail"];
 
+    /// <summary>Types inside of types that are looked at: <c>Task&lt;List&lt;PutEventsRequestEntry&gt;&gt;</c>.</summary>
+    private const int MaxSteps = 4;
+
     public UnroutableEventRule()
         : base(Finding)
     {
@@ -38,7 +41,7 @@ internal sealed class UnroutableEventRule : Rule
     private static void Check(CreationContext context)
     {
         var missing = Needed.Where(property => context.Flow.PropertyOfCreated(context.Creation, property).IsAbsent).ToList();
-        if (missing.Count > 0 && !IsTemplate(context) && !AreMadeOfOthers(context)
+        if (missing.Count > 0 && !IsTemplate(context) && !AreMadeOfOthers(context) && !IsForOtherProjects(missing, context)
             && !missing.Exists(m => ClientCode.MaySet(context.Rule, m)))
         {
             context.Rule.Report(
@@ -73,6 +76,39 @@ internal sealed class UnroutableEventRule : Rule
         };
         return variable is not null && context.Flow.MentionsOf(variable, context.Creation) is { Count: > 0 } mentions && mentions.All(m =>
             m.Around() is (IPropertyReferenceOperation part, var whole) && part.Instance == whole && !part.IsWritten());
+    }
+
+    /// <summary>
+    /// Whether an entry says neither where it is from nor where it goes, and a library's member, for all the world to see, gives it to its
+    /// callers or puts it into a list of theirs: the project that publishes it may add that.
+    /// </summary>
+    private static bool IsForOtherProjects(List<string> missing, CreationContext context)
+    {
+        if (!missing.Contains("Source") || !context.Flow.PropertyOfCreated(context.Creation, "EventBusName").IsAbsent
+            || context.Symbols.Compilation.Options.OutputKind != OutputKind.DynamicallyLinkedLibrary
+            || Scopes.MemberAround(context.Creation, context.Rule.Cancellation) is not IMethodSymbol method)
+        {
+            return false;
+        }
+
+        for (ISymbol? symbol = method; symbol is not (null or INamespaceSymbol); symbol = symbol.ContainingSymbol)
+        {
+            if (symbol.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal))
+            {
+                return false;
+            }
+        }
+
+        return method.Parameters.Select(p => p.Type).Append(method.ReturnType).Any(t => IsOfEntries(t, steps: 0));
+
+        bool IsOfEntries(ITypeSymbol type, int steps) =>
+            SymbolEqualityComparer.Default.Equals(type, context.Creation.Type)
+            || (steps < MaxSteps && type switch
+            {
+                IArrayTypeSymbol array => IsOfEntries(array.ElementType, steps + 1),
+                INamedTypeSymbol named => named.TypeArguments.Any(a => IsOfEntries(a, steps + 1)),
+                _ => false,
+            });
     }
 
     /// <summary>Whether some code makes entries of entries, with what they leave open.</summary>
