@@ -122,10 +122,16 @@ internal sealed class KafkaClient
             current = inner;
         }
 
-        return current is not null && flow.SourcesOf(current).Expressions is [IObjectCreationOperation creation]
+        return current is not null && flow.SourcesOf(current) is { Expressions: [IObjectCreationOperation creation] } made
             && IsBuilder(creation.Type, symbols)
+            && !made.Carriers.OfType<ILocalSymbol>().Any(c => BodyIndex.Of(creation).MentionsOf(c).Any(IsGivenAway))
             ? creation
             : null;
+
+        // Who gets the builder may set handlers that say where a consumer begins
+        static bool IsGivenAway(IOperation builder) =>
+            builder.Around().Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var taker } }
+            && !taker.IsOf(builder.SemanticModel?.Compilation);
     }
 
     private static bool IsBuilder(ITypeSymbol? type, MessagingSymbols symbols) =>

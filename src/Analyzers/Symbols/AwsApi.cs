@@ -241,6 +241,9 @@ internal static class AwsApi
         Lambda.Service, Scheduler.Service, Pipes.Service, CloudWatch.Service, Kafka.Service, LambdaRuntime.Service,
     ];
 
+    /// <summary>What the names of the SDK's assemblies begin with.</summary>
+    public const string SdkAssemblies = "AWSSDK";
+
     /// <summary>Assemblies with the events that Lambda hands to a handler.</summary>
     public static readonly IReadOnlyList<string> EventAssemblies =
     [

@@ -20,13 +20,17 @@ internal static class PlainLibraries
     /// Whether a type that some code mentions is of such a library. A project by such a name, <c>Serilog.Sinks.Orders</c>, is none to itself.
     /// </summary>
     public static bool IsOfPlainLibrary(this ITypeSymbol? type, IOperation code) =>
-        type?.ContainingAssembly?.Name is { } name && Array.Exists(Assemblies, a => IsOrIsBelow(name, a))
+        type?.ContainingAssembly?.Name is { } name && IsPlain(name)
         && !type.IsOf(code.SemanticModel?.Compilation);
 
     /// <summary>The same of a method; what a delegate does is not known.</summary>
     public static bool IsOfPlainLibrary(this IMethodSymbol method, IOperation code) =>
         method.MethodKind != MethodKind.DelegateInvoke && method.ContainingType.IsOfPlainLibrary(code);
 
-    private static bool IsOrIsBelow(string name, string root) =>
+    /// <summary>Whether an assembly is called as one of these libraries.</summary>
+    public static bool IsPlain(string assembly) => Array.Exists(Assemblies, a => IsOrIsBelow(assembly, a));
+
+    /// <summary>Whether an assembly is one by name, or a part of it: <c>Serilog.Sinks.Console</c> of <c>Serilog</c>.</summary>
+    public static bool IsOrIsBelow(string name, string root) =>
         name.StartsWith(root, StringComparison.Ordinal) && (name.Length == root.Length || name[root.Length] == '.');
 }

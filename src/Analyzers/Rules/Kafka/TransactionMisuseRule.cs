@@ -55,12 +55,15 @@ internal sealed class TransactionMisuseRule : Rule
 
         if (!IsNamedHere(context, "InitTransactions"))
         {
-            Report(
-                context,
-                "BeginTransaction throws, because nothing calls InitTransactions on the producer",
-                "call InitTransactions once, when the producer is built");
+            if (!MayBeDoneElsewhere(context))
+            {
+                Report(
+                    context,
+                    "BeginTransaction throws, because nothing calls InitTransactions on the producer",
+                    "call InitTransactions once, when the producer is built");
+            }
         }
-        else if (!IsNamedHere(context, "AbortTransaction") && GoesOnAfterFailure(context))
+        else if (!IsNamedHere(context, "AbortTransaction") && GoesOnAfterFailure(context) && !MayBeDoneElsewhere(context))
         {
             Report(
                 context,
@@ -146,6 +149,10 @@ internal sealed class TransactionMisuseRule : Rule
 
         static bool IsCancellation(ICatchClauseOperation clause) => clause.ExceptionType is { Name: nameof(OperationCanceledException) };
     }
+
+    /// <summary>Whether another project works with Kafka too: it may take the step, by an extension of the producer, say.</summary>
+    private static bool MayBeDoneElsewhere(CallContext context) =>
+        OtherCode.WorksWith(AwsApi.Kafka.Service.Assembly, context.Rule.State, context.Rule.Cancellation);
 
     private static bool IsNamedHere(CallContext context, string word) =>
         CompilationText.Mentions(context.Rule.State, word, context.Rule.Cancellation);

@@ -101,7 +101,7 @@ internal sealed class UnflushedProduceRule : Rule
 
     /// <summary>
     /// The producer is of this compilation, and nothing in it flushes: neither this producer nor another, nor a library's by a name of its
-    /// own. A project that is only given its producer cannot know who flushes it.
+    /// own. A project that is only given its producer cannot know who flushes it, nor can one that another project has producers of.
     /// </summary>
     private static bool IsNeverFlushedAnywhere(CallContext context)
     {
@@ -110,6 +110,7 @@ internal sealed class UnflushedProduceRule : Rule
             && state.Compilation.Options.OutputKind != OutputKind.DynamicallyLinkedLibrary
             && !CompilationText.Mentions(state, "Flush", cancellation)
             && !CompilationText.Mentions(state, "Poll", cancellation)
-            && !CompilationText.Mentions(state, "CommitTransaction", cancellation);
+            && !CompilationText.Mentions(state, "CommitTransaction", cancellation)
+            && !OtherCode.WorksWith(AwsApi.Kafka.Service.Assembly, state, cancellation);
     }
 }

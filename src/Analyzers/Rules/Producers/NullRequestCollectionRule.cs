@@ -118,8 +118,9 @@ internal sealed class NullRequestCollectionRule : Rule
             : null;
         object[] says = [collection.Property.Name, creation.Type!.Name, Outline(use)];
 
-        // The program that uses a library may bring the collections of version 3 back.
-        if (context.Symbols.Compilation.Options.OutputKind is OutputKind.DynamicallyLinkedLibrary or OutputKind.NetModule)
+        // The program that uses a library may bring the collections of version 3 back, and so may a project that it shares with others.
+        if (context.Symbols.Compilation.Options.OutputKind is OutputKind.DynamicallyLinkedLibrary or OutputKind.NetModule
+            || OtherCode.WorksWith(AwsApi.SdkAssemblies, context.Rule.State, context.Rule.Cancellation))
         {
             context.Rule.Suggest(Places.Of(creation), details, says);
         }
