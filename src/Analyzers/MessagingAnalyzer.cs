@@ -95,7 +95,8 @@ public sealed class MessagingAnalyzer : DiagnosticAnalyzer
         }
 
         var interested = interests.For(operation);
-        if (interested.Count > 0 && !Scopes.IsInExpressionTree(call))
+        if (interested.Count > 0 && !Scopes.IsInExpressionTree(call)
+            && (operation.Service == AwsApi.Cdk.Service || !ClientCode.IsOutOfView(call, state)))
         {
             var facts = new CallFacts();
             Run(interested, context, state, rule => new CallContext(rule, call, operation, facts));

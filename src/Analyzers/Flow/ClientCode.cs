@@ -12,27 +12,14 @@ internal static class ClientCode
     private static readonly string[] Hooks = ["PipelineHandler", "BeforeRequestEvent"];
 
     /// <summary>
-    /// Whether something between the call and the service may set a property of what is sent: a class that users derived from the client,
-    /// or put around it under its interface, whose source mentions the property, or is not here to be read.
-    /// </summary>
-    public static bool MaySet(CallContext context, string property)
-    {
-        if (IsOutOfView(context.Call, context.Rule.State))
-        {
-            return true;
-        }
-
-        return MaySet(context.Rule, property);
-    }
-
-    /// <summary>
-    /// Whether a call goes to a client of another project's, or to an interface that extends a client's: what that does with a request, and
-    /// with the answer, is not known. It may put off what it is to send until a commit, or throw for an entry that failed.
+    /// Whether a call goes to a client whose class is of another project, or to an interface that extends a client's. What that does with a
+    /// request, and with the answer, is not known: it may put off until a commit what it is to send, collect it for a batch, keep on trying
+    /// until it gets an answer, and throw for an entry that failed.
     /// </summary>
     public static bool IsOutOfView(IInvocationOperation call, CompilationState state)
     {
-        for (var type = call.Instance?.Type as INamedTypeSymbol ?? call.TargetMethod.ContainingType;
-            type is { SpecialType: SpecialType.None } && !state.Symbols.IsSdk(type.ContainingAssembly);
+        for (var type = call.Instance?.Type as INamedTypeSymbol;
+            type is { SpecialType: SpecialType.None } && !state.Symbols.IsWatched(type.ContainingAssembly);
             type = type.BaseType)
         {
             if (type.TypeKind == TypeKind.Interface || !type.IsOf(state.Compilation))
@@ -45,7 +32,8 @@ internal static class ClientCode
     }
 
     /// <summary>
-    /// The same of a request whose call is not looked at: whether a class of this compilation around the client, or a handler, may.
+    /// Whether something between a call and the service may set a property of what is sent: a handler in the client's pipeline, or a class
+    /// of this compilation, derived from the client or around it under its interface, whose source mentions the property.
     /// </summary>
     public static bool MaySet(RuleContext context, string property)
     {

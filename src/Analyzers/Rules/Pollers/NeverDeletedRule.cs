@@ -30,8 +30,7 @@ internal sealed class NeverDeletedRule : Rule
     private static void Check(CallContext context)
     {
         var (state, cancellation) = (context.Rule.State, context.Rule.Cancellation);
-        if (new RequestSetting(context, "VisibilityTimeout").Peeks || !context.IsRepeated
-            || ClientCode.IsOutOfView(context.Call, state)) // it may delete what it hands out
+        if (new RequestSetting(context, "VisibilityTimeout").Peeks || !context.IsRepeated)
         {
             return;
         }

@@ -53,7 +53,6 @@ internal sealed class OneMessagePerReceiveRule : Rule
         // Code that looks at the first message only would leave the others invisible until they come back.
         var received = ReceivedMessages.Of(context.Call, state, cancellation);
         if (!received.TakesOne && !received.ListEscapes && received.Messages.Count + received.GoneThroughBy.Count > 0
-            && !ClientCode.IsOutOfView(context.Call, state) // it may ask for more
             && !received.Messages.Any(IsKeptElsewhere)
             && !WaitsForPlace(context.Call) && !WaitsForProcess(context.Call.Syntax.SyntaxTree, cancellation))
         {

@@ -56,8 +56,7 @@ internal sealed class ShortPollingRule : Rule
             return;
         }
 
-        if (context.IsRepeated && !(wait.Assigned.Count > 0 && HoldsUpOthers(context))
-            && !ClientCode.IsOutOfView(context.Call, context.Rule.State)) // it may wait
+        if (context.IsRepeated && !(wait.Assigned.Count > 0 && HoldsUpOthers(context)))
         {
             context.Rule.Report(
                 context.Call.NameSyntax().GetLocation(),

@@ -48,7 +48,7 @@ internal sealed class BatchTooLargeRule : Rule
         var max = BatchResponse.Of(context.Operation).MaxEntries!.Value;
         if (BatchEntries.SizeOf(context) is not { } size || size.Count <= max
             || (BatchEntries.CollectionOf(context) is { } entries && AskedSize.MayDecide(entries, context.Call))
-            || ClientCode.MaySet(context, BatchResponse.Of(context.Operation).Entries!)) // It may cut the batch into such as fit
+            || ClientCode.MaySet(context.Rule, BatchResponse.Of(context.Operation).Entries!)) // It may cut the batch into such as fit
         {
             return;
         }

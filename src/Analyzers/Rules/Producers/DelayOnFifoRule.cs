@@ -42,7 +42,7 @@ internal sealed class DelayOnFifoRule : Rule
             var delay = message.PropertyOf(DelaySeconds);
             if (delay is { IsUnknown: false, Assigned.Count: > 0 } && delay.Assigned.All(v => IsDelay(v, context.Flow)) && message.IsFifo
                 && !IsOnlyOneOf(message)
-                && !ClientCode.MaySet(context, DelaySeconds)) // It may take the delay away, or keep the message so long itself
+                && !ClientCode.MaySet(context.Rule, DelaySeconds)) // It may take the delay away, or keep the message so long itself
             {
                 Report(context, message.WrittenTo(DelaySeconds));
             }

@@ -45,7 +45,7 @@ internal sealed class FifoWithoutDeduplicationIdRule : Rule
             // Without a group id the message is refused in any case, which is another rule's to say.
             if (!message.PropertyOf(DeduplicationId).IsAbsent || message.PropertyOf("MessageGroupId").IsAbsent
                 || context.Rule.Flag(ContentBased)
-                || message.FifoAddress is not { } address || ClientCode.MaySet(context, DeduplicationId))
+                || message.FifoAddress is not { } address || ClientCode.MaySet(context.Rule, DeduplicationId))
             {
                 continue;
             }

@@ -55,7 +55,7 @@ internal sealed class FifoWithoutGroupIdRule() : Rule(FifoWithoutGroupId)
         var check = new Checker(context, shape);
         if (check.IsOverloadWithoutGroup(context.Call, out var address))
         {
-            if (ClientCode.MaySet(context, GroupId))
+            if (ClientCode.MaySet(context.Rule, GroupId))
             {
                 return;
             }
@@ -73,7 +73,7 @@ internal sealed class FifoWithoutGroupIdRule() : Rule(FifoWithoutGroupId)
         // no light bulb in an editor.
         foreach (var group in check.Find().GroupBy(check.NodeOf))
         {
-            if (ClientCode.MaySet(context, GroupId))
+            if (ClientCode.MaySet(context.Rule, GroupId))
             {
                 return;
             }

@@ -120,7 +120,6 @@ internal sealed class OneRequestPerItemRule : Rule
         if ((work.IsSideBySide && !batching.IsPaidByRequest)
             || work.Code is IForEachLoopOperation { Collection: var items } && IsOfEnum(items)
             || (call.Instance is { } client && IsOfItem(client, work, use, call))
-            || ClientCode.IsOutOfView(call, context.Rule.State) // it may collect what it is to send
             || (work.Code.AncestorsInFunction().Any(a => a is ITryOperation { Catches.Length: > 0 }) && Redelivery.IsRetried(use)))
         {
             return false;

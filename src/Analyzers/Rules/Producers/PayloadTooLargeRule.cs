@@ -76,7 +76,7 @@ internal sealed class PayloadTooLargeRule : Rule
     {
         if (context.Call.Argument(parameter) is { Value: { Type.SpecialType: SpecialType.System_String } text }
             && DataSize.AtLeast(text, context.Flow) is var size && size > limit
-            && !ClientCode.MaySet(context, parameter.Capitalized()) && !IsForSize(context.Call))
+            && !ClientCode.MaySet(context.Rule, parameter.Capitalized()) && !IsForSize(context.Call))
         {
             Report(context.Rule, text.Syntax.GetLocation(), size, limit, service, "message");
         }
@@ -98,7 +98,7 @@ internal sealed class PayloadTooLargeRule : Rule
         var bodies = context.Messages.Select(BodyOf).ToList();
         var sizes = context.Messages.Select((m, i) => bodies[i] + (bodies[i] == 0 ? 0 : AttributesOf(m, flow))).ToList();
         var size = context.Operation.IsBatch && AreAllOfABatch(context) ? sizes.Sum() : sizes.Max();
-        if (size > limit && bodies.TrueForAll(b => b <= limit) && !ClientCode.MaySet(context, shape.BodyProperty)
+        if (size > limit && bodies.TrueForAll(b => b <= limit) && !ClientCode.MaySet(context.Rule, shape.BodyProperty)
             && !IsForSize(context.Call))
         {
             Report(context.Rule, context.Call.NameSyntax().GetLocation(), size, limit, service, context.Operation.IsBatch

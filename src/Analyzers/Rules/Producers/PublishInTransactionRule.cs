@@ -76,11 +76,6 @@ internal sealed class PublishInTransactionRule() : Rule(Descriptor_)
     {
         var (state, cancellation) = (context.Rule.State, context.Rule.Cancellation);
         var call = context.Call;
-        if (ClientCode.IsOutOfView(call, state))
-        {
-            return; // it may put off what it sends until the commit
-        }
-
         if (Transactions.OpenAt(call, state, cancellation) is { } transaction)
         {
             if (TransactionEnds.MayBeCommitted(transaction, state, cancellation) && CommitPath.MayFollow(call, transaction))

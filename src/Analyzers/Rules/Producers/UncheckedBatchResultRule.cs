@@ -55,7 +55,7 @@ internal sealed class UncheckedBatchResultRule : Rule
         if (context.Result.IsUnseen(name => !SaysNothing.Contains(name), context.Rule.State, context.Rule.Cancellation)
             && !context.Symbols.IsClient(Scopes.TypeAround(context.Call, context.Rule.Cancellation))
             && !IsNeedless(context)
-            && !ClientCode.MaySet(context, BatchResponse.Of(context.Operation).Failures)) // A class around the client may look for all
+            && !ClientCode.MaySet(context.Rule, BatchResponse.Of(context.Operation).Failures)) // A class around the client may look for all
         {
             var (place, details) = (context.Call.NameSyntax().GetLocation(), Details(context));
             object[] says = [context.Operation.Name, BatchResponse.Of(context.Operation).Failures, Consequence(context.Operation)];
