@@ -46,6 +46,8 @@ public sealed class OtherProjectWordsTests
             public Task EnqueueAsync(Message message) => Task.CompletedTask;
         }
 
+        public static class Texts { public static string Of(Message message) => message.Body; }
+
         public interface IHandler { Task HandleAsync(Message message); Task HandleAsync(string body); }
 
         public class Leases { public IDisposable Hold(string handle) => null!; public Task DeleteAsync(string handle) => Task.CompletedTask; public Task KeepAsync(Message message, Task work) => work; }
@@ -93,6 +95,9 @@ public sealed class OtherProjectWordsTests
         { "", Poll("new ReceiveMessageRequest(url) { WaitTimeSeconds = 20 }", "using (leases.Hold(m.ReceiptHandle)) await handler.HandleAsync(m.Body); await sqs.DeleteMessageAsync(url, m.ReceiptHandle);") },
         { "", Poll("new ReceiveMessageRequest(url) { WaitTimeSeconds = 20 }", "await leases.KeepAsync(m, handler.HandleAsync(m.Body)); await sqs.DeleteMessageAsync(url, m.ReceiptHandle);") },
         { "AWSM2016", Several("handler.HandleAsync(m)") },
+        { "AWSM2016", Several("handler.HandleAsync(Texts.Of(m))") },
+        { "AWSM2016", Several("PassAsync(m)") + " private async Task PassAsync(Message m) { await handler.HandleAsync(Texts.Of(m)); await sqs.DeleteMessageAsync(Fifo, m.ReceiptHandle); }" },
+        { "", Several("PassAsync(m)") + " private async Task PassAsync(Message m) { await lanes.EnqueueAsync(m); }" },
         { "AWSM2016", Several("lanes.EnqueueAsync(m)", "\"SentTimestamp\"") },
         { "", Several("lanes.EnqueueAsync(m)") },
         { "", Several("lanes.RunAsync(m, handler.HandleAsync)", "\"SentTimestamp\"") },

@@ -84,6 +84,7 @@ internal sealed class FifoInParallelRule : Rule
             .Concat(parallel.Descendants().OfType<IMethodReferenceOperation>().Select(r => r.Method));
         var mayTellGroup = new Lazy<bool>(() => MayTellGroup(context));
         return given.Any(m => m.MethodKind != MethodKind.DelegateInvoke
+            && (m.ReturnsVoid || Execution.IsTask(m.ReturnType)) // and not a mapper
             && !m.OriginalDefinition.IsOwn(parallel)
             && !context.Symbols.IsSdk(m.ContainingAssembly)
             && !m.IsOfPlainLibrary(parallel)
