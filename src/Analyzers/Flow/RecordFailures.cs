@@ -155,11 +155,61 @@ internal sealed class RecordFailures
                 && !AttemptOutcome.IsSettledInside(@try, work, state, cancellation)
                 && !AttemptOutcome.IsSideStep(@try, work)
                 && !AttemptOutcome.DoesMoreThanLog(clause, work, state, cancellation)
-                && !IsInOtherFunction(@try, handler))
+                && !IsInOtherFunction(@try, handler)
+                && !IsKnownToAnswer(@try, context))
             {
                 yield return new SwallowedFailure(clause, IsAroundBatch(@try, handler, body), RecordAround(@try, body));
             }
         }
+    }
+
+    /// <summary>
+    /// Whether what the handler answers is made by something that the attempt has to do with: <c>ledger.Done(id)</c> in it, and in the end
+    /// <c>return ledger.Response()</c>. It may take for failed whatever it was not told of. A base class in another project may do so too.
+    /// </summary>
+    private bool IsKnownToAnswer(ITryOperation @try, HandlerContext context)
+    {
+        var operations = context.OperationsIn(context.Handler.Body);
+        var makers = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        foreach (var returned in operations.OfType<IReturnOperation>())
+        {
+            if (returned.EnclosingFunction() is { } function && function != context.Handler.Body)
+            {
+                continue;
+            }
+
+            var answer = returned.ReturnedValue is { } value ? Execution.Unawaited(value) : null;
+            if (answer is ILocalReferenceOperation { Local: var local })
+            {
+                answer = BodyIndex.Of(answer).DeclaratorOf(local)?.GetVariableInitializer()?.Value;
+            }
+
+            makers.UnionWith(answer?.DescendantsAndSelf().Select(MakerOf).OfType<ISymbol>() ?? []);
+        }
+
+        return makers.Count > 0
+            && @try.Descendants().Any(o => o is IInvocationOperation && MakerOf(o) is { } told && makers.Contains(told));
+
+        ISymbol? MakerOf(IOperation operation)
+        {
+            var (member, instance) = operation switch
+            {
+                IInvocationOperation { TargetMethod: { IsExtensionMethod: true } method, Arguments: [{ Value: var extended }, ..] } =>
+                    ((ISymbol)method, extended),
+                IInvocationOperation call => (call.TargetMethod, call.Instance),
+                IPropertyReferenceOperation property => (property.Property, property.Instance),
+                _ => default((ISymbol?, IOperation?)),
+            };
+            return instance?.Unwrapped() switch
+            {
+                null => null,
+                IInstanceReferenceOperation => member.IsOf(state.Compilation) ? null : member!.ContainingType,
+                var holder => IsOfOthers(holder.Type) ? OpenTransaction.SymbolOf(holder) : null,
+            };
+        }
+
+        bool IsOfOthers(ITypeSymbol? type) =>
+            type is { SpecialType: SpecialType.None } && !type.IsIn("System") && !symbols.IsWatched(type.ContainingAssembly);
     }
 
     private static IEnumerable<ISymbol> VariablesIn(IOperation body, BatchHandler handler, MessagingSymbols symbols)

@@ -70,6 +70,59 @@ public sealed class SwallowedRecordFailureTests() : RuleTests("AWSM3002")
         }
     }
 
+    /// <summary>What makes the answer is told of each attempt: it may take for failed what it was not told of.</summary>
+    [Theory]
+    [InlineData(false, "foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); ledger.Done(m.MessageId); } catch (Exception e) { Console.WriteLine(e); } } return ledger.Response();")]
+    [InlineData(false, "var kept = Find(); foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); await kept.DoneAsync(m); } catch (Exception e) { Console.WriteLine(e); } } var answer = kept.Response(); return answer;")]
+    [InlineData(false, "foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); } catch (Exception e) { ledger.Track(m.MessageId, e); } } return new SQSBatchResponse(ledger.Open);")]
+    [InlineData(false, "foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); } catch (Exception e) { TrackFailure(m.MessageId, e); } } return Result();")]
+    [InlineData(false, "foreach (var m in evnt.Records) { try { await ledger.RunAsync(() => store.SaveAsync(m.Body)); } catch (Exception e) { Console.WriteLine(e); } } return ledger.Answer();")]
+    [InlineData(true, "foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); } catch (Exception e) { Console.WriteLine(e); } } return ledger.Response();")]
+    [InlineData(true, "foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); ledger.Done(m.MessageId); } catch (Exception e) { Console.WriteLine(e); } } ledger.Response(); return new SQSBatchResponse();")]
+    [InlineData(true, "foreach (var m in evnt.Records) { try { await SaveAsync(m); } catch (Exception e) { Console.WriteLine(e); } } return Answered();")]
+    public async Task Knows_what_makes_the_answer(bool isFound, string statements)
+    {
+        var (inBuild, inEditor) = Workbench.ReferencesTo(Workbench.Compile([("Ledger.cs", """
+            using Amazon.Lambda.SQSEvents;
+
+            public sealed class Ledger
+            {
+                public List<SQSBatchResponse.BatchItemFailure> Open { get; } = [];
+                public void Done(string id) { }
+                public Task DoneAsync(SQSEvent.SQSMessage message) => Task.CompletedTask;
+                public void Track(string id, Exception e) { }
+                public Task RunAsync(Func<Task> work) => work();
+                public SQSBatchResponse Response() => new(Open);
+            }
+
+            public static class Ledgers { public static SQSBatchResponse Answer(this Ledger ledger) => ledger.Response(); }
+
+            public abstract class Base
+            {
+                protected Ledger ledger = new();
+                protected Ledger Find() => ledger;
+                protected void TrackFailure(string id, Exception e) { }
+                protected SQSBatchResponse Result() => new();
+            }
+            """)]).WithAssemblyName("Shop"));
+        var source = HandlerSnippets.Usings + $$"""
+            public class Function(IStore store) : Base
+            {
+                public async Task<SQSBatchResponse> FunctionHandler(SQSEvent evnt, ILambdaContext context)
+                {
+                    {{statements}}
+                }
+
+                private Task SaveAsync(SQSEvent.SQSMessage message) => store.SaveAsync(message.Body);
+                private static SQSBatchResponse Answered() => new();
+            }
+            """;
+        foreach (var reference in new[] { inEditor, inBuild })
+        {
+            Assert.Equal(isFound ? 1 : 0, (await Findings.In("AWSM3002", source, AwsApiStubs.SdkMajor.V4, [reference])).Count);
+        }
+    }
+
     [Fact]
     public Task Reports_where_a_client_of_ones_own_does_the_work() => Reports(HandlerSnippets.Sqs(
         "var log = new Journal(); foreach (var m in evnt.Records) { try { log.Begin(); await store.SaveAsync(m.Body); } {|AWSM3002:catch|} (Exception e) { Console.WriteLine(e); } } log.End();",
