@@ -1,3 +1,4 @@
+using AwsMessaging.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -85,5 +86,5 @@ internal static class DroppedTasks
             Parent: IInvocationOperation { TargetMethod: { Name: "ForEach",
                 ContainingType: { Name: "List" or "Array" or "Parallel" } type } },
         }
-        && type.DeclaringSyntaxReferences.IsEmpty;
+        && type.IsIn("System") && type.IsOfPlainLibrary(operation);
 }

@@ -240,7 +240,7 @@ internal sealed record ItemWork(IOperation Code, bool IsSideBySide, bool HasStat
                 query.Arguments.All(a => a.Value.Type is { TypeKind: TypeKind.Delegate }
                     ? a.Value.Unwrapped() is IDelegateCreationOperation && PureCode.Is(a.Value, state, cancellation)
                     : Are(a.Value)),
-            IInvocationOperation { TargetMethod: { DeclaringSyntaxReferences.IsEmpty: true } method } => IsOfFramework(method),
+            IInvocationOperation { TargetMethod: var given } when !given.IsOf(state.Compilation) => IsOfFramework(given, items),
             IInvocationOperation { TargetMethod.OriginalDefinition: var method } call => !seen.Add(method)
                 || (seen.Count <= MaxSources && new ValueFlow(state, cancellation).ReturnedBy(call, awaited: false)?.All(Are) == true),
             _ => true,
@@ -264,8 +264,9 @@ internal sealed record ItemWork(IOperation Code, bool IsSideBySide, bool HasStat
     private static bool IsSequence(ITypeSymbol? type) =>
         type is { TypeKind: TypeKind.Interface, Name: "IEnumerable" or "IOrderedEnumerable" };
 
-    private static bool IsOfFramework(IMethodSymbol method) =>
-        method.ContainingType.IsIn("System");
+    /// <summary>Also a project puts its extensions into the framework's namespaces.</summary>
+    private static bool IsOfFramework(IMethodSymbol method, IOperation call) =>
+        method.ContainingType.IsIn("System") && method.ContainingType.IsOfPlainLibrary(call);
 
     private static ItemWork? OfDelegate(IDelegateCreationOperation creation)
     {

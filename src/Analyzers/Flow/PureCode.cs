@@ -140,9 +140,9 @@ internal static class PureCode
             var called = (method.ReducedFrom ?? method).OriginalDefinition;
             return called is { Name: "ToString" or "GetHashCode" or "Equals" or "GetType", IsStatic: false }
                     or { MethodKind: MethodKind.BuiltinOperator }
-                || (called.DeclaringSyntaxReferences.IsEmpty
-                    ? IsPureOfFramework(called, instance)
-                    : called.IsOwn(state.Compilation) && !called.IsAsync && IsPureInside(called));
+                || (called.IsOf(state.Compilation)
+                    ? called.IsOwn(state.Compilation) && !called.IsAsync && IsPureInside(called)
+                    : IsKnown(called.ContainingType) && IsPureOfFramework(called, instance));
         }
 
         /// <summary>
@@ -158,6 +158,12 @@ internal static class PureCode
                 && r.GetSyntax(cancellation) is ArrowExpressionClauseSyntax
                     or AccessorDeclarationSyntax { Body: not null } or AccessorDeclarationSyntax { ExpressionBody: not null })
             || IsPureInside(getter.OriginalDefinition);
+
+        /// <summary>
+        /// Whether a type is of one of the libraries that are told by their namespaces, and not of a project that adds to these.
+        /// </summary>
+        private bool IsKnown(INamedTypeSymbol? type) => type.IsOfPlainLibrary(code)
+            || type?.ContainingAssembly?.Name is "Google.Protobuf" or "MessagePack";
 
         private bool IsPureOfFramework(IMethodSymbol method, IOperation? instance)
         {
@@ -239,8 +245,13 @@ internal static class PureCode
                 && (!constructor.DeclaringSyntaxReferences.Any(r => r.GetSyntax(cancellation) is ConstructorDeclarationSyntax)
                     || (MemberReader.BodyOf(constructor, state, cancellation) is { } body && Inner(body).IsPure()))
                 && (type.BaseType is not { SpecialType: SpecialType.None } @base
-                    || @base.InstanceConstructors.All(c => IsCopy(c) || Inner(code).MakesOnlyAnObject(c)));
+                    || @base.InstanceConstructors.All(c => IsCopy(c) || IsOutOfReach(c) || Inner(code).MakesOnlyAnObject(c)));
         }
+
+        /// <summary>A constructor that another project keeps to itself: a build has it not, and nobody here can call it.</summary>
+        private bool IsOutOfReach(IMethodSymbol constructor) => !constructor.IsOf(state.Compilation)
+            && constructor.DeclaredAccessibility
+                is not (Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal);
 
         private Reader Inner(IOperation inner) => new(inner, null, null, seen, state, cancellation);
 

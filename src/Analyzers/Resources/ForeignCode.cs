@@ -18,9 +18,11 @@ internal sealed class ForeignCode
     private static readonly string[] Roots = ["Stack", "Stage", "App"];
 
     private readonly List<ITypeSymbol> given = [];
+    private readonly Compilation compilation;
 
-    private ForeignCode()
+    private ForeignCode(Compilation compilation)
     {
+        this.compilation = compilation;
     }
 
     /// <summary>
@@ -34,7 +36,11 @@ internal sealed class ForeignCode
     /// <summary>Whether a library is given something that such a construct can be, or be in.</summary>
     public bool MayGet(ITypeSymbol construct) => given.Any(g => MayHold(g, construct, 0));
 
-    private static bool MayHold(ITypeSymbol type, ITypeSymbol construct, int depth)
+    /// <summary>
+    /// Whether an object of a type can be a construct, or have it in a member: of a type of this compilation all of these are in view. What
+    /// another project's type has inside is in view in an editor, and not in a build: what it is given is looked at where that is done.
+    /// </summary>
+    private bool MayHold(ITypeSymbol type, ITypeSymbol construct, int depth)
     {
         if (type is IArrayTypeSymbol array)
         {
@@ -49,7 +55,7 @@ internal sealed class ForeignCode
 
         return type is INamedTypeSymbol named
             && (named.TypeArguments.Any(a => MayHold(a, construct, depth))
-                || (depth < MaxDepth && named.Locations.Any(l => l.IsInSource) && named.GetMembers().Any(m => m switch
+                || (depth < MaxDepth && named.IsOf(compilation) && named.GetMembers().Any(m => m switch
                 {
                     IPropertySymbol property => MayHold(property.Type, construct, depth + 1),
                     IFieldSymbol { IsImplicitlyDeclared: false } field => MayHold(field.Type, construct, depth + 1),
@@ -59,16 +65,16 @@ internal sealed class ForeignCode
 
     private static ForeignCode Find(CompilationState state, CancellationToken cancellation)
     {
-        var found = new ForeignCode();
+        var found = new ForeignCode(state.Compilation);
         var libraries = state.Compilation.SourceModule.ReferencedAssemblySymbols.Where(a => Overrides.IsForeign(a, state)
-            && KnowsConstructs(a)).ToList();
+            && a.Uses(static name => name is AwsApi.CdkAssembly or "Constructs")).ToList();
         if (libraries.Count == 0)
         {
             return found;
         }
 
         var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var type in libraries.SelectMany(l => TypesIn(l.GlobalNamespace)))
+        foreach (var type in libraries.SelectMany(l => AssemblyUses.TypesIn(l.GlobalNamespace)))
         {
             names.Add(type.Name);
             names.UnionWith(type.GetMembers()
@@ -90,13 +96,6 @@ internal sealed class ForeignCode
 
         return found;
     }
-
-    private static bool KnowsConstructs(IAssemblySymbol assembly) =>
-        assembly.Modules.Any(m => m.ReferencedAssemblies.Any(r => r.Name is AwsApi.CdkAssembly or "Constructs"));
-
-    private static IEnumerable<INamedTypeSymbol> TypesIn(INamespaceOrTypeSymbol home) =>
-        home.GetMembers().OfType<INamespaceOrTypeSymbol>()
-            .SelectMany(m => m is INamedTypeSymbol type ? TypesIn(type).Prepend(type) : TypesIn(m));
 
     private static bool IsOfInterest(SyntaxNode node, HashSet<string> names) => node switch
     {

@@ -185,6 +185,12 @@ internal sealed class HandlerLink
         method.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal;
 
     /// <summary>A CDK app may bear the name of the functions' project: an assembly with functions refers to Lambda's packages.</summary>
-    private static bool HoldsFunctions(IAssemblySymbol assembly) =>
-        assembly.Modules.Any(m => m.ReferencedAssemblies.Any(r => r.Name.StartsWith("Amazon.Lambda.", StringComparison.Ordinal)));
+    private bool HoldsFunctions(IAssemblySymbol assembly)
+    {
+        return IsInCompilation
+            ? assembly.Modules.Any(m => m.ReferencedAssemblies.Any(r => IsOfLambda(r.Name)))
+            : assembly.Uses(IsOfLambda);
+
+        static bool IsOfLambda(string name) => name.StartsWith("Amazon.Lambda.", StringComparison.Ordinal);
+    }
 }

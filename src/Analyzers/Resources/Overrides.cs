@@ -1,4 +1,5 @@
 using AwsMessaging.Analyzers.Flow;
+using AwsMessaging.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -13,9 +14,9 @@ internal static class Overrides
 {
     private static readonly string[] Methods = ["AddPropertyOverride", "AddOverride", "AddPropertyDeletionOverride", "AddDeletionOverride"];
 
-    /// <summary>Assemblies that take constructs and leave their settings alone, by how their names begin.</summary>
+    /// <summary>Assemblies that take constructs and leave their settings alone, and the names that others of theirs begin with.</summary>
     private static readonly string[] Harmless =
-        ["Amazon.CDK", "Amazon.JSII", "Constructs", "AWSSDK", "System", "Microsoft", "Cdklabs.CdkNag", "mscorlib", "netstandard"];
+        ["Amazon.CDK", "Amazon.JSII", "AWSSDK", "System", "Microsoft", "Cdklabs.CdkNag", "mscorlib", "netstandard"];
 
     /// <summary>Whether a property of a site may be changed past what it is created with.</summary>
     public static bool MayChange(Site site, string property, CompilationState state, CancellationToken cancellation)
@@ -211,7 +212,8 @@ internal static class Overrides
     /// <summary>Whether an assembly is neither this one nor known to leave constructs alone.</summary>
     public static bool IsForeign(IAssemblySymbol? assembly, CompilationState state) =>
         assembly is not null && !SymbolEqualityComparer.Default.Equals(assembly, state.Compilation.Assembly)
-        && !Array.Exists(Harmless, h => assembly.Name.StartsWith(h, StringComparison.Ordinal));
+        && assembly.Name != "Constructs" // and not a team's Constructs.Queues
+        && !Array.Exists(Harmless, h => PlainLibraries.IsOrIsBelow(assembly.Name, h));
 
     /// <summary>The properties that some override names; <c>*</c> for one whose name is not known.</summary>
     private static HashSet<string> Overridden(CompilationState state, CancellationToken cancellation) =>

@@ -4,7 +4,8 @@ namespace AwsMessaging.Analyzers.Symbols;
 
 /// <summary>
 /// The types by which .NET code opens database transactions: ADO.NET and its providers, System.Transactions, Entity Framework Core and 6,
-/// MongoDB. Types are told by namespace, name and home, so that a type of the same name in the user's own code is not taken for one.
+/// MongoDB. Types are told by namespace, name and assembly, so that a type of the same name in the user's own code is not taken for one,
+/// nor the extension methods that a project puts into a library's namespace: what those do is not known.
 /// </summary>
 internal static class TransactionTypes
 {
@@ -13,6 +14,13 @@ internal static class TransactionTypes
     [
         "System.Data", "System.Transactions", "Microsoft.Data", "Microsoft.EntityFrameworkCore", "Dapper", "Npgsql", "MySqlConnector",
         "MySql.Data", "Oracle.ManagedDataAccess", "MongoDB.Driver",
+    ];
+
+    /// <summary>The assemblies of these libraries, and of what belongs to them.</summary>
+    private static readonly string[] DataAssemblies =
+    [
+        "System", "mscorlib", "netstandard", "Microsoft.Data", "Microsoft.EntityFrameworkCore", "EntityFramework", "EFCore", "Dapper",
+        "Npgsql", "MySqlConnector", "MySql", "Pomelo.EntityFrameworkCore", "Oracle", "MongoDB",
     ];
 
     /// <summary>A transaction that its holder commits: ADO.NET's, Entity Framework's, or a committable one.</summary>
@@ -94,7 +102,7 @@ internal static class TransactionTypes
     /// <summary>Whether a member belongs to a library that takes a transaction and leaves it open.</summary>
     public static bool IsDataLibrary(ISymbol? member)
     {
-        if (member?.ContainingType is not { DeclaringSyntaxReferences.IsEmpty: true } type)
+        if (member?.ContainingType is not { } type)
         {
             return false;
         }
@@ -102,10 +110,9 @@ internal static class TransactionTypes
         var @namespace = type.NamespaceName();
         foreach (var known in DataNamespaces)
         {
-            if (@namespace.StartsWith(known, StringComparison.Ordinal)
-                && (@namespace.Length == known.Length || @namespace[known.Length] == '.'))
+            if (PlainLibraries.IsOrIsBelow(@namespace, known))
             {
-                return true;
+                return IsOfLibrary(type);
             }
         }
 
@@ -138,7 +145,22 @@ internal static class TransactionTypes
         return false;
     }
 
-    /// <summary>Declared in a library's namespace, and not in the code that is compiled.</summary>
-    private static bool IsFrom(ITypeSymbol type, string @namespace) =>
-        type.DeclaringSyntaxReferences.IsEmpty && type.NamespaceName() == @namespace;
+    /// <summary>Declared in a library's namespace, and by a library.</summary>
+    private static bool IsFrom(ITypeSymbol type, string @namespace) => type.NamespaceName() == @namespace && IsOfLibrary(type);
+
+    private static bool IsOfLibrary(ITypeSymbol type)
+    {
+        if (type.ContainingAssembly is { Name: var name })
+        {
+            foreach (var known in DataAssemblies)
+            {
+                if (PlainLibraries.IsOrIsBelow(name, known))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
 }

@@ -43,9 +43,10 @@ public sealed class OtherProjectTests
             public void Flush() => Entries.Clear();
         }
 
+
         public sealed class Payments { public Task ChargeAsync(decimal amount) => Task.CompletedTask; }
 
-        public sealed class Note { public string? Text { get; set; } }
+        public class Note { public Note() { } private Note(int length) => Text = new('-', length); public string? Text { get; set; } public static Note Line { get; } = new(3); }
 
         public sealed class Answer
         {
@@ -80,9 +81,29 @@ public sealed class OtherProjectTests
         }
         }
 
+        namespace Shared.Threading
+        {
+        public static class Parallel { public static void ForEach(IEnumerable<string> all, Action<string> each) { foreach (var one in all) each(one); } }
+        }
+
         namespace Amazon.SQS
         {
         public static class Batches { public static void Shrink(List<SendMessageBatchRequestEntry> entries) => entries.RemoveRange(10, 10); }
+        }
+
+        namespace System.Data.Common
+        {
+        public static class TransactionExtensions { public static Task EndAsync(this DbTransaction transaction) => transaction.CommitAsync(); }
+        }
+
+        namespace System.Linq
+        {
+        public static class Pace { public static IEnumerable<T> Slowly<T>(this IEnumerable<T> items) { foreach (var item in items) { System.Threading.Thread.Sleep(100); yield return item; } } }
+        }
+
+        namespace System.Text.Json.Nodes
+        {
+        public static class NodeExtensions { public static string Saved(this JsonNode node) { System.IO.File.WriteAllText("node", node.ToJsonString()); return node.ToJsonString(); } }
         }
         """;
 
@@ -126,6 +147,15 @@ public sealed class OtherProjectTests
         { "", "public async Task<Note?> Ask(string name) { var r = await lambda.InvokeAsync(new InvokeRequest { FunctionName = name, Payload = \"{}\" }); return Work.Read<Note>(r.Payload); }" },
         { "", "public async Task Save(string url, string body) => await Work.InTransactionAsync(db, async () => { await sqs.SendMessageAsync(url, body); });" },
         { "", "public async Task Save(string url, List<string> bodies) { foreach (var b in bodies) { await sqs.SendMessageAsync(url, Settings.Topic + b); Work.Look(b); } }" },
+        { "AWSM1025", "public async Task Send(string url, List<System.Text.Json.Nodes.JsonNode> nodes) { foreach (var n in nodes) { await sqs.SendMessageAsync(url, n.ToJsonString()); } }" },
+        { "", "public async Task Send(string url, List<System.Text.Json.Nodes.JsonNode> nodes) { foreach (var n in nodes) { await sqs.SendMessageAsync(url, System.Text.Json.Nodes.NodeExtensions.Saved(n)); } }" },
+        { "AWSM1025", "public async Task Send(string url, List<string> bodies) { foreach (var b in bodies.Skip(1)) { await sqs.SendMessageAsync(url, b); } }" },
+        { "", "public async Task Send(string url, List<string> bodies) { foreach (var b in bodies.Slowly()) { await sqs.SendMessageAsync(url, b); } }" },
+        { "AWSM1025", "private sealed class Mail : Note { public string? To { get; set; } } public async Task Send(string url, List<string> all) { foreach (var a in all) { await sqs.SendMessageAsync(url, JsonSerializer.Serialize(new Mail { To = a })); } }" },
+        { "AWSM1026", "public async Task Save(string url, string body) { await using var t = await db.BeginTransactionAsync(); using var c = db.CreateCommand(); c.CommandText = \"INSERT INTO o VALUES (1)\"; await c.ExecuteNonQueryAsync(); await sqs.SendMessageAsync(url, body); await t.CommitAsync(); }" },
+        { "", "public async Task Save(string url, string body) { await using var t = await db.BeginTransactionAsync(); using var c = db.CreateCommand(); c.CommandText = \"INSERT INTO o VALUES (1)\"; await c.ExecuteNonQueryAsync(); await System.Data.Common.TransactionExtensions.EndAsync(t); await sqs.SendMessageAsync(url, body); }" },
+        { "AWSM7002", "public void Send(Confluent.Kafka.IProducer<string, string> producer, List<string> all) => Parallel.ForEach(all, async v => await producer.ProduceAsync(\"t\", new() { Key = v, Value = v }));" },
+        { "", "public void Send(Confluent.Kafka.IProducer<string, string> producer, List<string> all) => Shared.Threading.Parallel.ForEach(all, async v => await producer.ProduceAsync(\"t\", new() { Key = v, Value = v }));" },
     };
 
     [Theory]
@@ -214,6 +244,49 @@ public sealed class OtherProjectTests
         var build = await Workbench.BuildAsync(compilation.AddReferences(library.InBuild));
         var editor = await Workbench.BuildAsync(compilation.AddReferences(library.InEditor));
         Assert.Equal(RobustnessTests.Lines(build), RobustnessTests.Lines(editor));
+    }
+
+    /// <summary>
+    /// What another project's types have inside, and which packages it refers to without showing it, is in view in an editor alone.
+    /// </summary>
+    [Theory]
+    [InlineData("AWSM4001", "Team.Standards.Note(new Team.Names());")]
+    [InlineData("AWSM4001", "Team.Standards.Note(new Own());")]
+    [InlineData("", "Team.Standards.Note(new Holder { Queue = Orders });")]
+    [InlineData("", "Team.Standards.Watch([Orders]);")]
+    [InlineData("", "Team.Standards.Apply(this);")]
+    [InlineData("AWSM4001", "Plain.Guard.NotNull(this); Plain.Guard.NotNull<object>(Names);")]
+    public async Task Knows_what_is_given_to_a_project_that_knows_constructs(string ids, string statement)
+    {
+        var team = Workbench.ReferencesTo(Workbench.Compile([("Team.cs", """
+            using Amazon.CDK; using Amazon.CDK.AWS.SQS; using Constructs;
+            namespace Team
+            {
+                public sealed class Names { private readonly Queue? last; public object? Last => last; }
+                public static class Standards
+                {
+                    public static void Note(object names) { }
+                    public static void Watch(IEnumerable<IQueue> queues) { }
+                    public static void Apply(Construct scope) { }
+                }
+            }
+            """)]).WithAssemblyName("Team.Constructs"));
+        var plain = Workbench.ReferencesTo(Workbench.Compile([("Plain.cs", """
+            namespace Plain { public static class Guard { public static T NotNull<T>(T value) where T : class => value is Amazon.CDK.App ? throw new ArgumentException() : value; } }
+            """)]).WithAssemblyName("Plain"));
+        var app = Workbench.Compile([("Code.cs", CdkSnippets.Stack(
+            "Orders = new Queue(this, \"Orders\"); " + statement,
+            "public Queue Orders { get; } public Team.Names? Names { get; }",
+            """
+            internal sealed class Own { public string Name { get; set; } = ""; }
+            internal sealed class Holder { public IQueue? Queue { get; set; } }
+            internal static class Program { static void Main() => new OrdersStack(new App(), "orders"); }
+            """))]);
+        var inBuild = app.AddReferences(team.InBuild, plain.InBuild);
+        Assert.DoesNotContain(inBuild.GetDiagnostics(TestContext.Current.CancellationToken), d => d.Severity == DiagnosticSeverity.Error);
+        var found = await Workbench.BuildAsync(inBuild);
+        Assert.Equal(ids, string.Join(' ', found.Select(d => d.Id).Order(StringComparer.Ordinal)));
+        Assert.Equal(found.Select(Workbench.Write), (await Workbench.BuildAsync(app.AddReferences(team.InEditor, plain.InEditor))).Select(Workbench.Write));
     }
 
     private static (Compilation InBuild, Compilation InEditor) Compile(string member)
