@@ -14,6 +14,12 @@ internal static class Overrides
 {
     private static readonly string[] Methods = ["AddPropertyOverride", "AddOverride", "AddPropertyDeletionOverride", "AddDeletionOverride"];
 
+    /// <summary>Locals looked through, one made of the other.</summary>
+    private const int MaxLocals = 3;
+
+    /// <summary>How methods begin that only ask for something.</summary>
+    private static readonly string[] Questions = ["Get", "Find", "Read", "Describe", "Is", "Has", "Parse"];
+
     /// <summary>Assemblies that take constructs and leave their settings alone, and the names that others of theirs begin with.</summary>
     private static readonly string[] Harmless =
         ["Amazon.CDK", "Amazon.JSII", "AWSSDK", "System", "Microsoft", "Cdklabs.CdkNag", "mscorlib", "netstandard"];
@@ -50,6 +56,43 @@ internal static class Overrides
     /// <summary>Whether code that is not in view gets the construct, or its stack, and may do with it what it likes.</summary>
     public static bool IsGivenAway(Site site, CompilationState state, CancellationToken cancellation) =>
         site.IsGivenAway(() => FindGivenAway(site, state, cancellation));
+
+    /// <summary>
+    /// Whether what a call of the SDK answers, or the URL or ARN of what it made, is given to code that is not in view, other than a log:
+    /// that may set what the call left out.
+    /// </summary>
+    public static bool IsHandedOut(Site site, CompilationState state) =>
+        site.Operation is IInvocationOperation call && site.IsGivenAway(() => GoesToOthers(call, state, 0));
+
+    private static bool GoesToOthers(IOperation value, CompilationState state, int steps)
+    {
+        foreach (var around in value.AncestorsInFunction())
+        {
+            switch (around)
+            {
+                case IArgumentOperation { Parent: IInvocationOperation call }:
+                    return IsForeign(call.TargetMethod.ContainingAssembly, state) && !CallKinds.IsLog(call.TargetMethod)
+                        && !CallKinds.Begins(call.TargetMethod, Questions);
+
+                case IArgumentOperation { Parent: IObjectCreationOperation { Type.ContainingAssembly: var home } }:
+                    return IsForeign(home, state);
+
+                case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } }:
+                    return IsFollowed(local);
+
+                case ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local } }:
+                    return IsFollowed(local);
+
+                case IAssignmentOperation or IExpressionStatementOperation or IReturnOperation or IBlockOperation:
+                    return false;
+            }
+        }
+
+        return false;
+
+        bool IsFollowed(ILocalSymbol local) =>
+            steps < MaxLocals && BodyIndex.Of(value).ReferencesTo(local).Any(m => !m.IsWritten() && GoesToOthers(m, state, steps + 1));
+    }
 
     private static bool FindGivenAway(Site site, CompilationState state, CancellationToken cancellation)
     {

@@ -12,6 +12,9 @@ namespace AwsMessaging.Analyzers.Resources;
 /// </summary>
 internal sealed partial class Resource : IEquatable<Resource>
 {
+    /// <summary>What is said when a resource is made, and cannot be changed.</summary>
+    private static readonly string[] Lasting = ["FifoQueue", "FifoTopic"];
+
     private static readonly string[] Deletions = ["DeleteQueue", "DeleteQueueAsync"];
 
     private readonly CompilationState state;
@@ -92,8 +95,14 @@ internal sealed partial class Resource : IEquatable<Resource>
             }
         }
 
-        return own.IsAbsent && Site.Shape.Changer is { } changer && Mentions(changer) ? Setting.Unknown : own;
+        return own.IsAbsent && ((Site.Shape.Changer is { } changer && Mentions(changer)) || MayBeSetByOthers(property))
+            ? Setting.Unknown
+            : own;
     }
+
+    /// <summary>Whether code that is not in view gets the URL or ARN of what a call made, and may set what the call left out.</summary>
+    private bool MayBeSetByOthers(string property) => IsRequest && Array.IndexOf(Lasting, property) < 0
+        && Overrides.IsHandedOut(Site, state);
 
     /// <summary>What the code that makes the resource says of a setting, before others change it.</summary>
     public Setting Own(string property) => new SettingReader(state, cancellation).Own(Site, property);

@@ -43,6 +43,13 @@ public sealed class OtherProjectTests
             public void Flush() => Entries.Clear();
         }
 
+        public static class PerKey { public static Task RunAsync(KinesisEvent.KinesisEventRecord record) => Task.CompletedTask; }
+
+        public sealed class Redrive(IAmazonSQS sqs)
+        {
+            public Task AttachAsync(string url, string arn) => sqs.SetQueueAttributesAsync(url, new Dictionary<string, string> { ["RedrivePolicy"] = arn });
+            public async Task<string> GetArnAsync(string url) => (await sqs.GetQueueAttributesAsync(url, ["QueueArn"])).QueueARN;
+        }
 
         public sealed class Payments { public Task ChargeAsync(decimal amount) => Task.CompletedTask; }
 
@@ -144,6 +151,7 @@ public sealed class OtherProjectTests
         { "AWSM3001", "public async Task FunctionHandler(SQSEvent evnt) { foreach (var m in evnt.Records) { await Work.TryAsync(m.Body); } }" },
         { "AWSM3001", "public async Task FunctionHandler(SQSEvent evnt) { foreach (var m in evnt.Records) { Work.Begin(m.Body); await Task.Yield(); } }" },
         { "AWSM3001 AWSM3008", "public async Task FunctionHandler(KinesisEvent evnt) { await Task.WhenAll(evnt.Records.Select(r => Work.TryAsync(r.EventId))); }" },
+        { "AWSM3001", "public async Task FunctionHandler(KinesisEvent evnt) { await Task.WhenAll(evnt.Records.Select(r => PerKey.RunAsync(r))); }" },
         { "", "public async Task<Note?> Ask(string name) { var r = await lambda.InvokeAsync(new InvokeRequest { FunctionName = name, Payload = \"{}\" }); return Work.Read<Note>(r.Payload); }" },
         { "", "public async Task Save(string url, string body) => await Work.InTransactionAsync(db, async () => { await sqs.SendMessageAsync(url, body); });" },
         { "", "public async Task Save(string url, List<string> bodies) { foreach (var b in bodies) { await sqs.SendMessageAsync(url, Settings.Topic + b); Work.Look(b); } }" },
@@ -154,6 +162,9 @@ public sealed class OtherProjectTests
         { "AWSM1025", "private sealed class Mail : Note { public string? To { get; set; } } public async Task Send(string url, List<string> all) { foreach (var a in all) { await sqs.SendMessageAsync(url, JsonSerializer.Serialize(new Mail { To = a })); } }" },
         { "AWSM1026", "public async Task Save(string url, string body) { await using var t = await db.BeginTransactionAsync(); using var c = db.CreateCommand(); c.CommandText = \"INSERT INTO o VALUES (1)\"; await c.ExecuteNonQueryAsync(); await sqs.SendMessageAsync(url, body); await t.CommitAsync(); }" },
         { "", "public async Task Save(string url, string body) { await using var t = await db.BeginTransactionAsync(); using var c = db.CreateCommand(); c.CommandText = \"INSERT INTO o VALUES (1)\"; await c.ExecuteNonQueryAsync(); await System.Data.Common.TransactionExtensions.EndAsync(t); await sqs.SendMessageAsync(url, body); }" },
+        { "AWSM4001", "public async Task Make() { var q = await sqs.CreateQueueAsync(\"orders\"); Console.WriteLine(q.QueueUrl + await new Redrive(sqs).GetArnAsync(q.QueueUrl)); }" },
+        { "", "public async Task Make(string arn) { var q = await sqs.CreateQueueAsync(\"orders\"); var url = q.QueueUrl; await new Redrive(sqs).AttachAsync(url, arn); }" },
+        { "", "public async Task Make(string arn) => await new Redrive(sqs).AttachAsync((await sqs.CreateQueueAsync(\"orders\")).QueueUrl, arn);" },
         { "AWSM7002", "public void Send(Confluent.Kafka.IProducer<string, string> producer, List<string> all) => Parallel.ForEach(all, async v => await producer.ProduceAsync(\"t\", new() { Key = v, Value = v }));" },
         { "", "public void Send(Confluent.Kafka.IProducer<string, string> producer, List<string> all) => Shared.Threading.Parallel.ForEach(all, async v => await producer.ProduceAsync(\"t\", new() { Key = v, Value = v }));" },
     };
