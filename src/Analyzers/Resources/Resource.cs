@@ -101,7 +101,8 @@ internal sealed partial class Resource : IEquatable<Resource>
     }
 
     /// <summary>Whether code that is not in view gets the URL or ARN of what a call made, and may set what the call left out.</summary>
-    private bool MayBeSetByOthers(string property) => IsRequest && Array.IndexOf(Lasting, property) < 0
+    private bool MayBeSetByOthers(string property) => IsRequest
+        && Kind is ResourceKind.Queue or ResourceKind.Subscription && Array.IndexOf(Lasting, property) < 0
         && Overrides.IsHandedOut(Site, state);
 
     /// <summary>What the code that makes the resource says of a setting, before others change it.</summary>

@@ -165,6 +165,9 @@ public sealed class OtherProjectTests
         { "AWSM4001", "public async Task Make() { var q = await sqs.CreateQueueAsync(\"orders\"); Console.WriteLine(q.QueueUrl + await new Redrive(sqs).GetArnAsync(q.QueueUrl)); }" },
         { "", "public async Task Make(string arn) { var q = await sqs.CreateQueueAsync(\"orders\"); var url = q.QueueUrl; await new Redrive(sqs).AttachAsync(url, arn); }" },
         { "", "public async Task Make(string arn) => await new Redrive(sqs).AttachAsync((await sqs.CreateQueueAsync(\"orders\")).QueueUrl, arn);" },
+        { "", "public async Task<string> MakeAsync() => (await sqs.CreateQueueAsync(\"orders\")).QueueUrl;" },
+        { "", "public async Task<string> MakeAsync() { var q = await sqs.CreateQueueAsync(\"orders\"); return q.QueueUrl; }" },
+        { "AWSM4001", "private async Task<string> MakeAsync() => (await sqs.CreateQueueAsync(\"orders\")).QueueUrl; public async Task Run() => Console.WriteLine(await MakeAsync());" },
         { "AWSM7002", "public void Send(Confluent.Kafka.IProducer<string, string> producer, List<string> all) => Parallel.ForEach(all, async v => await producer.ProduceAsync(\"t\", new() { Key = v, Value = v }));" },
         { "", "public void Send(Confluent.Kafka.IProducer<string, string> producer, List<string> all) => Shared.Threading.Parallel.ForEach(all, async v => await producer.ProduceAsync(\"t\", new() { Key = v, Value = v }));" },
     };
