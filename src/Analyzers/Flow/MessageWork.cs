@@ -15,6 +15,8 @@ internal sealed class MessageWork
     private readonly List<IInvocationOperation> possible = [];
     private readonly List<IOperation> handedOut = [];
 
+    private readonly HashSet<ISymbol> gathered = new(SymbolEqualityComparer.Default);
+
     private MessageWork(IEnumerable<ISymbol> messages) => content.UnionWith(messages);
 
     /// <summary>The calls that do work, in source order, those in lambdas included.</summary>
@@ -31,46 +33,81 @@ internal sealed class MessageWork
     /// <param name="messages">Variables that hold a message, a list of messages or a response.</param>
     /// <param name="body">The body of a member.</param>
     /// <param name="settling">A call that is given the message to settle it; it does no work.</param>
-    public static MessageWork Of(IEnumerable<ISymbol> messages, IOperation body, IOperation? settling = null)
+    public static MessageWork Of(IEnumerable<ISymbol> messages, IOperation body, IOperation? settling = null) =>
+        new MessageWork(messages).In(body, settling);
+
+    /// <summary>
+    /// The same, and where the content is worked with that the code gathers in lists of its own: none is handed out to these. Null when
+    /// some of it goes elsewhere, or nothing is gathered.
+    /// </summary>
+    /// <param name="messages">Variables that hold a message, a list of messages or a response.</param>
+    /// <param name="body">The body of a member.</param>
+    /// <param name="settling">A call that is given the message to settle it; it does no work.</param>
+    public MessageWork? WithGathered(IEnumerable<ISymbol> messages, IOperation body, IOperation settling)
     {
         var work = new MessageWork(messages);
+        foreach (var operation in handedOut)
+        {
+            if (operation is not IInvocationOperation { TargetMethod.Name: "Add", Instance: ILocalReferenceOperation { Local: var list } }
+                || list.Type is not INamedTypeSymbol { Name: "List", Arity: 1 } || !IsOwnList(list, operation))
+            {
+                return null;
+            }
+
+            work.gathered.Add(list);
+        }
+
+        work.content.UnionWith(work.gathered);
+        return work.gathered.Count > 0 ? work.In(body, settling) : null;
+    }
+
+    /// <summary>Whether a local is made empty where it is declared, is never another list, and is used by nobody else's code.</summary>
+    private static bool IsOwnList(ILocalSymbol list, IOperation near) =>
+        BodyIndex.Of(near).MentionsOf(list) is [IVariableDeclaratorOperation declarator, ..] mentions
+        && CollectionSize.IsNewAndEmpty(declarator.GetVariableInitializer()?.Value.Unwrapped())
+        && mentions.Skip(1).All(m => m is ILocalReferenceOperation && !m.IsWritten()
+            && m.EnclosingFunction() == declarator.EnclosingFunction());
+
+    private MessageWork In(IOperation body, IOperation? settling)
+    {
         var operations = body.DescendantsAndSelf().ToList();
-        work.Spread(operations, settling);
+        Spread(operations, settling);
         foreach (var operation in operations)
         {
             if (operation is IInvocationOperation call && operation != settling
                 && (CallKinds.MayBeWork(call) || CallKinds.MayBeMoreThanLog(call))
-                && work.IsGiven(call))
+                && IsGiven(call))
             {
-                work.possible.Add(call);
+                possible.Add(call);
                 if (CallKinds.IsWork(call))
                 {
-                    work.calls.Add(call);
+                    calls.Add(call);
                 }
             }
             else if (operation is ISimpleAssignmentOperation { Target: IMemberReferenceOperation
                 or IArrayElementReferenceOperation, Parent: not IObjectOrCollectionInitializerOperation, Value: var stored }
-                && work.Has(stored))
+                && Has(stored))
             {
-                work.handedOut.Add(operation);
+                handedOut.Add(operation);
             }
             else if (operation is IInvocationOperation through && operation != settling
-                && (work.IsCollected(through) || (through.Arguments.Any(TakesContentElsewhere) && work.GoesThrough(through))))
+                && (IsCollected(through) || (through.Arguments.Any(TakesContentElsewhere) && GoesThrough(through))))
             {
-                work.handedOut.Add(operation);
+                handedOut.Add(operation);
             }
-            else if (operation is IReturnOperation { Kind: OperationKind.YieldReturn, ReturnedValue: { } yielded } && work.Has(yielded))
+            else if (operation is IReturnOperation { Kind: OperationKind.YieldReturn, ReturnedValue: { } yielded } && Has(yielded))
             {
-                work.handedOut.Add(operation);
+                handedOut.Add(operation);
             }
         }
 
-        return work;
+        return this;
     }
 
     /// <summary>Whether content is put into a collection, which other code may work with.</summary>
     private bool IsCollected(IInvocationOperation call) => call.Instance is not null
         && call.TargetMethod.ContainingType.NamespaceName().StartsWith("System.Collections", StringComparison.Ordinal)
+        && !(call.Instance is ILocalReferenceOperation { Local: var list } && gathered.Contains(list))
         && call.Arguments.Any(a => a.Value.Unwrapped() is not IDelegateCreationOperation && Has(a.Value));
 
     /// <summary>
@@ -133,6 +170,11 @@ internal sealed class MessageWork
                         when operation is IForEachLoopOperation { LoopControlVariable: IVariableDeclaratorOperation variable } each
                         && Reaches(each.Collection, settling):
                         content.Add(variable.Symbol);
+                        break;
+                    case OperationKind.Loop when gathered.Count > 0
+                        && operation is IForEachLoopOperation { LoopControlVariable: IDeclarationExpressionOperation parts } each
+                        && Reaches(each.Collection, settling):
+                        content.UnionWith(parts.Descendants().OfType<ILocalReferenceOperation>().Select(l => l.Local));
                         break;
                     case OperationKind.Invocation when (IInvocationOperation)operation is var call && GoesThrough(call):
                         content.UnionWith(call.Arguments.Select(a => a.Value.Unwrapped()).OfType<IDelegateCreationOperation>()

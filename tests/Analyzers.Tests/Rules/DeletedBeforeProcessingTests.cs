@@ -207,6 +207,61 @@ public sealed class DeletedBeforeProcessingTests() : RuleTests("AWSM2004")
     [InlineData("await sqs.DeleteMessageAsync(url, message.ReceiptHandle); await Console.Out.WriteLineAsync(message.Body);")]
     public Task Is_silent_on_what_is_written_to_the_console(string statements) => Silent(Each(statements));
 
+    /// <summary>An entry of a batch deletes nothing until the batch is sent.</summary>
+    [Theory]
+    [InlineData("var handles = new List<DeleteMessageBatchRequestEntry>(); foreach (var m in messages) { handles.Add(new DeleteMessageBatchRequestEntry(m.MessageId, m.ReceiptHandle)); await orders.SaveAsync(m.Body); } await sqs.DeleteMessageBatchAsync(url, handles);")]
+    [InlineData("var handles = new List<DeleteMessageBatchRequestEntry>(); foreach (var m in messages) { handles.Add(new DeleteMessageBatchRequestEntry(m.MessageId, m.ReceiptHandle)); } foreach (var m in messages) { await orders.SaveAsync(m.Body); } await sqs.DeleteMessageBatchAsync(url, handles);")]
+    [InlineData("var handles = new List<DeleteMessageBatchRequestEntry>(); foreach (var m in messages) { handles.Add(new DeleteMessageBatchRequestEntry(m.MessageId, m.ReceiptHandle)); } await orders.SaveAllAsync(messages); await sqs.DeleteMessageBatchAsync(new DeleteMessageBatchRequest { QueueUrl = url, Entries = handles });")]
+    public Task Is_silent_where_entries_are_made_before_the_work_and_sent_after(string statements) => Silent(Gathering(statements));
+
+    [Theory]
+    [InlineData("var handles = new List<DeleteMessageBatchRequestEntry>(); foreach (var m in messages) { handles.Add(new DeleteMessageBatchRequestEntry(m.MessageId, m.ReceiptHandle)); } await sqs.{|AWSM2004:DeleteMessageBatchAsync|}(url, handles); foreach (var m in messages) { await orders.SaveAsync(m.Body); }")]
+    [InlineData("var handles = new List<DeleteMessageBatchRequestEntry>(); foreach (var m in messages) { handles.Add(new DeleteMessageBatchRequestEntry(m.MessageId, m.ReceiptHandle)); } await sqs.{|AWSM2004:DeleteMessageBatchAsync|}(url, handles); await orders.SaveAllAsync(messages);")]
+    public Task Reports_where_the_batch_is_sent_before_the_work(string statements) => Reports(Gathering(statements));
+
+    /// <summary>What is made of the messages is put into a list, and worked with when they are gone.</summary>
+    private static string Gathering(string statements) => Worker($$"""
+            private readonly Dictionary<string, Order> byId = new(); private List<Order> kept = new();
+            private static Order Parse(Message message) => new(message.Body);
+            private Task PlaceAllAsync(IEnumerable<Order> all) => Task.WhenAll(all.Select(orders.PlaceAsync));
+            private Task DeleteAsync(Message message) => sqs.DeleteMessageAsync(url, message.ReceiptHandle);
+            public async Task<List<Order>> Run(bool flag)
+            {
+                var response = await sqs.ReceiveMessageAsync(url);
+                var messages = response.Messages ?? new List<Message>();
+                {{statements}}
+                return kept;
+            }
+        """);
+
+    [Theory]
+    [InlineData("var parsed = new List<Order>(); foreach (var m in messages) { parsed.Add(JsonSerializer.Deserialize<Order>(m.Body)!); await sqs.{|AWSM2004:DeleteMessageAsync|}(url, m.ReceiptHandle); } foreach (var order in parsed) { await orders.PlaceAsync(order); }")]
+    [InlineData("var parsed = new List<Order>(); foreach (var m in messages) { var order = Parse(m); parsed.Add(order); await sqs.{|AWSM2004:DeleteMessageAsync|}(url, m.ReceiptHandle); } await PlaceAllAsync(parsed);")]
+    [InlineData("var parsed = new List<(Message Message, Order Order)>(); foreach (var m in messages) { parsed.Add((m, Parse(m))); } foreach (var m in messages) { await sqs.{|AWSM2004:DeleteMessageAsync|}(url, m.ReceiptHandle); } foreach (var p in parsed) { await orders.PlaceAsync(p.Order); }")]
+    [InlineData("List<(Message, Order)> parsed = []; foreach (var m in messages) { parsed.Add((m, Parse(m))); } await sqs.{|AWSM2004:DeleteMessageBatchAsync|}(url, messages.Select(m => new DeleteMessageBatchRequestEntry(m.MessageId, m.ReceiptHandle)).ToList()); foreach (var (_, order) in parsed) { await orders.PlaceAsync(order); }")]
+    [InlineData("var parsed = new List<Order>(); foreach (var m in messages) { parsed.Add(Parse(m)); await sqs.{|AWSM2004:DeleteMessageAsync|}(url, m.ReceiptHandle); } if (parsed.Count > 0) { logger.LogInformation(\"{Count}\", parsed.Count); await PlaceAllAsync(parsed.Where(o => o.Id != \"\")); }")]
+    public Task Reports_a_delete_before_the_work_on_what_was_gathered(string statements) => Reports(Gathering(statements));
+
+    [Theory]
+    [InlineData("var parsed = new List<Order>(); foreach (var m in messages) { parsed.Add(Parse(m)); } await PlaceAllAsync(parsed); foreach (var m in messages) { await sqs.DeleteMessageAsync(url, m.ReceiptHandle); }")]
+    [InlineData("var parsed = new List<Order>(); foreach (var m in messages) { parsed.Add(Parse(m)); await PlaceAllAsync(parsed); await sqs.DeleteMessageAsync(url, m.ReceiptHandle); } await PlaceAllAsync(parsed);")]
+    [InlineData("var parsed = new List<Order>(); foreach (var m in messages) { parsed.Add(Parse(m)); await sqs.DeleteMessageAsync(url, m.ReceiptHandle); } logger.LogInformation(\"{Orders}\", parsed); Console.WriteLine(parsed.Count);")]
+    [InlineData("var parsed = new List<Order>(); foreach (var m in messages) { parsed.Add(Parse(m)); await sqs.DeleteMessageAsync(url, m.ReceiptHandle); } return parsed;")]
+    [InlineData("var parsed = new List<Order>(); foreach (var m in messages) { parsed.Add(Parse(m)); await sqs.DeleteMessageAsync(url, m.ReceiptHandle); } kept = parsed;")]
+    [InlineData("foreach (var m in messages) { kept.Add(Parse(m)); await sqs.DeleteMessageAsync(url, m.ReceiptHandle); } await PlaceAllAsync(kept);")]
+    [InlineData("var parsed = kept; foreach (var m in messages) { parsed.Add(Parse(m)); await sqs.DeleteMessageAsync(url, m.ReceiptHandle); } await PlaceAllAsync(parsed);")]
+    [InlineData("var parsed = new List<Order>(); kept = parsed; foreach (var m in messages) { parsed.Add(Parse(m)); await sqs.DeleteMessageAsync(url, m.ReceiptHandle); } await PlaceAllAsync(parsed);")]
+    [InlineData("var parsed = new List<Order>(); foreach (var m in messages) { parsed.Add(Parse(m)); byId.Add(m.MessageId, Parse(m)); await sqs.DeleteMessageAsync(url, m.ReceiptHandle); } await PlaceAllAsync(parsed);")]
+    [InlineData("var parsed = new List<Order>(); foreach (var m in messages) { await orders.SaveAsync(m.Body); parsed.Add(Parse(m)); await sqs.DeleteMessageAsync(url, m.ReceiptHandle); } await PlaceAllAsync(parsed);")]
+    [InlineData("await orders.SaveAllAsync(messages); var parsed = new List<Order>(); foreach (var m in messages) { parsed.Add(Parse(m)); await sqs.DeleteMessageAsync(url, m.ReceiptHandle); } await PlaceAllAsync(parsed);")]
+    [InlineData("var parsed = new List<Order>(); foreach (var m in messages) { if (flag) { parsed.Add(Parse(m)); } else { await sqs.DeleteMessageAsync(url, m.ReceiptHandle); } } await PlaceAllAsync(parsed);")]
+    [InlineData("var parsed = new List<Order>(); foreach (var m in messages) { try { parsed.Add(Parse(m)); } catch (JsonException) { await sqs.DeleteMessageAsync(url, m.ReceiptHandle); } } await PlaceAllAsync(parsed);")]
+    [InlineData("var parsed = new List<Order>(); foreach (var m in messages) { parsed.Add(Parse(m)); await Work(); await sqs.DeleteMessageAsync(url, m.ReceiptHandle); } Task Work() => PlaceAllAsync(parsed);")]
+    [InlineData("var parsed = new List<Order>(); var handles = new List<DeleteMessageBatchRequestEntry>(); foreach (var m in messages) { parsed.Add(Parse(m)); handles.Add(new DeleteMessageBatchRequestEntry(m.MessageId, m.ReceiptHandle)); } await PlaceAllAsync(parsed); await sqs.DeleteMessageBatchAsync(url, handles);")]
+    [InlineData("var parsed = new List<Order>(); foreach (var m in messages) { parsed.Add(Parse(m)); /* at most once */ await sqs.DeleteMessageAsync(url, m.ReceiptHandle); } await PlaceAllAsync(parsed);")]
+    [InlineData("var bad = new List<Message>(); foreach (var m in messages) { if (m.Body == \"\") { bad.Add(m); await sqs.DeleteMessageAsync(url, m.ReceiptHandle); continue; } await orders.SaveAsync(m.Body); await DeleteAsync(m); } await orders.SaveAllAsync(bad);")]
+    public Task Is_silent_where_what_was_gathered_is_worked_with_before_or_elsewhere(string statements) => Silent(Gathering(statements));
+
     /// <summary>What is deleted here may have been processed where it was put.</summary>
     [Theory]
     [InlineData("await foreach (var m in done.Reader.ReadAllAsync()) { DELETE }")]

@@ -38,10 +38,17 @@ internal sealed class DeletedBeforeProcessingRule : Rule
             var work = site.Work;
             if (work.Possible.Count == 0)
             {
+                if (WorkOnGathered(site, context) is { } later)
+                {
+                    context.Rule.Report(context.Call.NameSyntax().GetLocation(), null, NameOf(later));
+                    return;
+                }
+
                 continue; // it may be done around this place
             }
 
-            if (!IsInHandler(site.Place) && !HasWorkBefore(work, site.Place) && FirstAfter(site.Place, work) is { } first
+            var place = IsPutAside(site, context) ? context.Call : site.Place;
+            if (!IsInHandler(site.Place) && !HasWorkBefore(work, place) && FirstAfter(place, work) is { } first
                 && (!IsBranchForOthers(site.Place, work, context.Symbols) || WorksBehind(site.Place, work))
                 && site.Messages.All(m => !IsChosen(m, site.Place) && IsUntouched(m, site.Place, context))
                 && !SourceWords.SayAtMostOnce(context.Call.Syntax, cancellation))
@@ -51,6 +58,27 @@ internal sealed class DeletedBeforeProcessingRule : Rule
 
             return;
         }
+    }
+
+    /// <summary>Whether only an entry of a batch is made at the place, for a call that comes later: that deletes nothing yet.</summary>
+    private static bool IsPutAside(DeleteSite site, CallContext context) =>
+        context.Operation.IsBatch && site.Call == context.Call && site.Place != context.Call;
+
+    /// <summary>
+    /// The work for which the code gathers what it makes of the messages in a list, and deletes them before it comes to that; null for none.
+    /// </summary>
+    private static IInvocationOperation? WorkOnGathered(DeleteSite site, CallContext context)
+    {
+        if (IsPutAside(site, context) || IsInHandler(site.Place)
+            || site.Work.WithGathered(site.Messages, BodyIndex.RootOf(site.Place), site.Call) is not { } work
+            || HasWorkBefore(work, site.Call) || FirstAfter(site.Place, work) is not { } first
+            || !site.Messages.All(m => !IsChosen(m, site.Place) && IsUntouched(m, site.Place, context))
+            || SourceWords.SayAtMostOnce(context.Call.Syntax, context.Rule.Cancellation))
+        {
+            return null;
+        }
+
+        return first;
     }
 
     /// <summary>How a message names the call: a delegate by its variable.</summary>
