@@ -59,7 +59,9 @@ public sealed class UnfinishedWorkTests() : RuleTests("AWSM3011")
     [InlineData("_ = Task.{|AWSM3011:WhenAll|}(evnt.Records.Select(m => ProcessAsync(m)));")]
     [InlineData("var all = evnt.Records.Select(m => ProcessAsync(m)); _ = Task.{|AWSM3011:WhenAll|}(all);")]
     [InlineData("new Thread(() => File.Delete(message.Body)).{|AWSM3011:Start|}();")]
+    [InlineData("var thread = new Thread(() => File.Delete(message.Body)) { IsBackground = true }; thread.{|AWSM3011:Start|}();")]
     [InlineData("ThreadPool.{|AWSM3011:QueueUserWorkItem|}(_ => File.Delete(message.Body));")]
+    [InlineData("ThreadPool.{|AWSM3011:UnsafeQueueUserWorkItem|}(_ => File.Delete(message.Body), null);")]
     [InlineData("Func<string, Task> save = store.SaveAsync; _ = {|AWSM3011:save|}(message.Body);")]
     [InlineData("void Now() { {|AWSM3011:ProcessAsync|}(message); } Now();")]
     public Task Reports_work_that_nobody_waits_for(string statements) => Reports(Async(statements));

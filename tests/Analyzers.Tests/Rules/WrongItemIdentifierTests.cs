@@ -45,11 +45,14 @@ public sealed class WrongItemIdentifierTests() : RuleTests("AWSM3004")
     [InlineData("for (var i = 0; i < evnt.Records.Count; i++) failures.Add(new SqsFailure { ItemIdentifier = {|AWSM3004:evnt.Records[i].ReceiptHandle|} });")]
     [InlineData("var response = new SQSBatchResponse { BatchItemFailures = new List<SqsFailure> { new SqsFailure { ItemIdentifier = {|AWSM3004:message.ReceiptHandle|} } } };")]
     [InlineData("SqsFailure Failed(SQSEvent.SQSMessage m) => new SqsFailure { ItemIdentifier = {|AWSM3004:m.ReceiptHandle|} }; failures.Add(Failed(message));")]
+    [InlineData("failures.Add(new SqsFailure { ItemIdentifier = {|AWSM3004:evnt.Records.FirstOrDefault()?.ReceiptHandle|} });")]
     public Task Reports_messages_that_are_not_named_by_their_id(string statements) => Reports(Function(statements));
 
     [Theory]
     [InlineData("ItemIdentifier = {|AWSM3004:order.Id|}", "public string Id { get; set; } = \"\";")]
     [InlineData("ItemIdentifier = {|AWSM3004:order.Number.ToString()|}", "public int Number { get; init; }")]
+    [InlineData("ItemIdentifier = {|AWSM3004:order?.Id|}", "public string Id { get; set; } = \"\";")]
+    [InlineData("ItemIdentifier = {|AWSM3004:order?.Number.ToString()|}", "public int Number { get; init; }")]
     public Task Reports_what_stands_in_the_body(string failure, string property) => Reports(Parsing(failure, property, "Console.WriteLine(order);"));
 
     [Theory]
@@ -64,6 +67,34 @@ public sealed class WrongItemIdentifierTests() : RuleTests("AWSM3004")
     [Fact]
     public Task Is_silent_on_a_place_for_the_id() =>
         Silent(Parsing("ItemIdentifier = order.SqsMessageId", "public string SqsMessageId { get; set; } = \"\";", "Console.WriteLine(order);"));
+
+    /// <summary>Parsed in the try, and asked for its id where that failed.</summary>
+    [Fact]
+    public Task Reports_what_stands_in_the_body_if_there_is_one() => Reports(Function("""
+        Order? order = null;
+                try { order = System.Text.Json.JsonSerializer.Deserialize<Order>(message.Body); Console.WriteLine(order); }
+                catch (Exception) { failures.Add(new SqsFailure { ItemIdentifier = {|AWSM3004:order?.Id|} }); }
+        """) + """
+        public record Order { public string Id { get; set; } = ""; }
+        """);
+
+    [Theory]
+    [InlineData("order?.Id ?? message.MessageId")]
+    [InlineData("order?.Id ?? text")]
+    [InlineData("order?.Id.Trim()")]
+    [InlineData("order?.Id?.ToString()")]
+    [InlineData("order?.MessageId")]
+    [InlineData("order?.Ids[0]")]
+    public Task Is_silent_on_what_may_be_the_id_behind_a_question(string value) => Silent(Parsing(
+        "ItemIdentifier = " + value,
+        "public string Id { get; set; } = \"\"; public string MessageId { get; set; } = \"\"; public List<string> Ids { get; set; } = new();",
+        "Console.WriteLine(order);"));
+
+    [Theory]
+    [InlineData("public string Id { get; set; } = \"\";", "order.Id = message.MessageId;")]
+    [InlineData("public string Id { get; init; } = \"\";", "order = order with { Id = message.MessageId };")]
+    public Task Is_silent_where_the_id_may_have_been_noted_behind_a_question(string property, string note) =>
+        Silent(Parsing("ItemIdentifier = order?.Id", property, note));
 
     private static string Parsing(string failure, string property, string before) =>
         Function($$"""

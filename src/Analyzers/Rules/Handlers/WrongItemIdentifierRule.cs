@@ -112,9 +112,11 @@ internal sealed class WrongItemIdentifierRule : Rule
         : creation.Syntax is ObjectCreationExpressionSyntax { Type: var type } ? type
         : creation.Syntax;
 
-    /// <summary>The property that is read, as it is or as text.</summary>
+    /// <summary>The property that is read, as it is or as text, also behind <c>?.</c>.</summary>
     private static IPropertyReferenceOperation? ReadIn(IOperation source) => source switch
     {
+        IConditionalAccessOperation { WhenNotNull: IPropertyReferenceOperation or IInvocationOperation } access =>
+            ReadIn(access.WhenNotNull),
         IInvocationOperation { TargetMethod.Name: nameof(ToString), Instance: { } number } =>
             number.Unwrapped() as IPropertyReferenceOperation,
         _ => source as IPropertyReferenceOperation,
@@ -127,15 +129,20 @@ internal sealed class WrongItemIdentifierRule : Rule
     private static string? PathInstead(IOperation source, CreationContext context) =>
         ReadIn(source) is not { Property: { IsIndexer: false } property, Instance: { Type: { } type } instance } ? null
         : context.Symbols.TypeOf(type) is { } record && Paths.TryGetValue(record, out var path)
-            ? property.Name != path && property.Type.SpecialType == SpecialType.System_String && source is IPropertyReferenceOperation
+            ? property.Name != path && property.Type.SpecialType == SpecialType.System_String
+                && source is IPropertyReferenceOperation or IConditionalAccessOperation { WhenNotNull: IPropertyReferenceOperation }
                 ? path
                 : null
         : !property.Name.Contains(MessageId) // where the code may have noted it
-            && context.Flow.SourcesOf(instance).Expressions.Where(s => s.ConstantValue is not { HasValue: true, Value: null }).ToList()
-                is { Count: > 0 } parsed
+            && context.Flow.SourcesOf(OwnerIn(source, instance)).Expressions
+                .Where(s => s.ConstantValue is not { HasValue: true, Value: null }).ToList() is { Count: > 0 } parsed
             && parsed.TrueForAll(p => IsParsedBody(p, context)) && IsNeverSet(property, context.Rule)
             ? MessageId
             : null;
+
+    /// <summary>The object whose property is read: what stands before <c>?.</c>.</summary>
+    private static IOperation OwnerIn(IOperation source, IOperation instance) =>
+        instance is IConditionalAccessInstanceOperation && source is IConditionalAccessOperation access ? access.Operation : instance;
 
     /// <summary>Whether a value is what a JSON serializer made of a message's body.</summary>
     private static bool IsParsedBody(IOperation value, CreationContext context) =>
