@@ -33,12 +33,36 @@ internal sealed record ItemWork(IOperation Code, bool IsSideBySide, bool HasStat
         {
             ILoopOperation loop when IsOverItems(loop) && IsUnseen() => new(loop, work.IsCollected, work.HasStatements),
             IAnonymousFunctionOperation { Parent: IDelegateCreationOperation lambda, Symbol: not { IsAsync: true, ReturnsVoid: true } }
-                when !work.IsCollected && IsUnseen() => OfDelegate(lambda),
+                when !work.IsCollected => RunBy(lambda) is { } run ? OfRun(run, call) : IsUnseen() ? OfDelegate(lambda) : null,
             _ => null,
         };
 
         bool IsUnseen() => work.IsLogged || ResultUse.Of(call).Fate == ResultFate.Discarded;
     }
+
+    /// <summary>The <c>Task.Run</c> that a lambda is given to.</summary>
+    private static IInvocationOperation? RunBy(IDelegateCreationOperation lambda) =>
+        lambda.Around().Parent is IArgumentOperation
+        {
+            Parent: IInvocationOperation
+            {
+                TargetMethod: { Name: "Run", ContainingType: { Name: "Task", ContainingNamespace.Name: "Tasks" } },
+            } run,
+        }
+            ? run
+            : null;
+
+    /// <summary>
+    /// The code that begins a call by <c>Task.Run</c> for each item, side by side, and says nothing else, where all are waited for.
+    /// </summary>
+    private static ItemWork? OfRun(IInvocationOperation run, IInvocationOperation call) =>
+        ResultUse.Of(call).Fate != ResultFate.NotAwaited
+        && StatementOf(run) is { } statement
+        && (statement.Parent is not IBlockOperation block
+            || block.Operations.All(o => o == statement || o is IReturnOperation { IsImplicit: true }))
+        && Of(run) is { IsSideBySide: true } work
+            ? work
+            : null;
 
     /// <summary>
     /// The private method or local function that does nothing but a call, and is done when the call is, or returns its task or response;

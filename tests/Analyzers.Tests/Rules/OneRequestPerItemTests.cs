@@ -126,6 +126,11 @@ public sealed class OneRequestPerItemTests() : RuleTests("AWSM1025")
     [InlineData("var tasks = new List<Task>(); foreach (var t in texts) { tasks.Add(sqs.{|AWSM1025:SendMessageAsync|}(url, t)); } await Task.WhenAll(tasks);")]
     [InlineData("await Task.WhenAll(texts.Select(t => Send(t))); Task Send(string text) => sqs.{|AWSM1025:SendMessageAsync|}(url, text);")]
     [InlineData("await Task.WhenAll(texts.Select(Send)); Task Send(string text) => sqs.{|AWSM1025:SendMessageAsync|}(url, text);")]
+    [InlineData("await Task.Run(async () => { foreach (var t in texts) { await sqs.{|AWSM1025:SendMessageAsync|}(url, t); } });")]
+    [InlineData("await Task.WhenAll(texts.Select(t => Task.Run(() => sqs.{|AWSM1025:SendMessageAsync|}(url, t))));")]
+    [InlineData("await Task.WhenAll(texts.Select(t => Task.Run(async () => { await sqs.{|AWSM1025:SendMessageAsync|}(url, t); }, cancellationToken)).ToArray());")]
+    [InlineData("var tasks = new List<Task>(); foreach (var t in texts) { tasks.Add(Task.Run(() => sqs.{|AWSM1025:SendMessageAsync|}(url, t))); } await Task.WhenAll(tasks);")]
+    [InlineData("await Task.WhenAll(texts.Select(t => Task.Run(() => Send(t)))); Task Send(string text) => sqs.{|AWSM1025:SendMessageAsync|}(url, text);")]
     public Task Suggests_a_batch_for_requests_at_the_same_time(string statements) => Reports(Method(statements));
 
     [Theory]
@@ -150,6 +155,15 @@ public sealed class OneRequestPerItemTests() : RuleTests("AWSM1025")
     [InlineData("await Parallel.ForEachAsync(texts, async (t, stop) => { await sqs.SendMessageAsync(url, t, stop); Console.WriteLine(t); });")]
     [InlineData("var tasks = new List<Task>(); foreach (var t in texts) { tasks.Add(sqs.SendMessageAsync(url, t)); if (tasks.Count == 8) { await Task.WhenAll(tasks); tasks.Clear(); } } await Task.WhenAll(tasks);")]
     [InlineData("await Task.WhenAll(queues.Values.Select(Send)); Task Send(string to) => sqs.SendMessageAsync(to, url);")]
+    [InlineData("await Task.WhenAll(queues.Select(q => Task.Run(() => sqs.SendMessageAsync(q.Key, q.Value))));")]
+    [InlineData("await Task.WhenAll(texts.Select(t => Task.Run(async () => { await sqs.SendMessageAsync(url, t); await StoreAsync(t); })));")]
+    [InlineData("await Task.WhenAll(texts.Select(t => { File.WriteAllText(t, t); return Task.Run(() => sqs.SendMessageAsync(url, t)); }));")]
+    [InlineData("var tasks = new List<Task>(); foreach (var t in texts) { var saved = t.Trim(); await StoreAsync(saved); tasks.Add(Task.Run(() => sqs.SendMessageAsync(url, saved))); } await Task.WhenAll(tasks);")]
+    [InlineData("var tasks = texts.Select(t => Task.Run(() => sqs.SendMessageAsync(url, t))).ToList();")]
+    [InlineData("var all = await Task.WhenAll(texts.Select(t => Task.Run(() => sqs.SendMessageAsync(url, t)))); Console.WriteLine(all.Length);")]
+    [InlineData("await Task.WhenAll(texts.Select(t => Task.Run(() => { _ = sqs.SendMessageAsync(url, t); })));")]
+    [InlineData("foreach (var t in texts) { await Task.Run(() => sqs.SendMessageAsync(url, t)); }")]
+    [InlineData("await Task.Run(async () => { foreach (var t in texts) { await sqs.SendMessageAsync(url, t); await StoreAsync(t); } });")]
     public Task Silent_where_requests_at_the_same_time_differ_or_do_more(string statements) => Silent(Method(statements));
 
     /// <summary>A record is paid for by its size, alone or among others: who sends several at the same time has gained what a batch could bring.</summary>
