@@ -38,11 +38,18 @@ internal static class Arguments
     /// matter. The root of the body is for an answer that holds in all of it.
     /// </remarks>
     public static IReadOnlyList<IOperation>? Of(
+        IParameterReferenceOperation mention, IOperation until, CompilationState state, CancellationToken cancellation) =>
+        IsTextOrNumber(mention.Parameter.Type) ? OfAnyType(mention, until, state, cancellation) : null;
+
+    /// <summary>
+    /// The same for a parameter of any type: for one who knows what may happen to an object behind another name, here and at the callers.
+    /// </summary>
+    public static IReadOnlyList<IOperation>? OfAnyType(
         IParameterReferenceOperation mention, IOperation until, CompilationState state, CancellationToken cancellation)
     {
         var parameter = mention.Parameter;
-        if (!MayTell(parameter) || parameter.ContainingSymbol is not IMethodSymbol method
-            || OwnerOf(mention, method) is not { } owner || IsSteered(mention, until, owner)
+        if (parameter is not { RefKind: RefKind.None, IsParams: false, ContainingSymbol: IMethodSymbol method }
+            || !IsCalledByItsTypeOnly(method) || OwnerOf(mention, method) is not { } owner || IsSteered(mention, until, owner)
             || BodyIndex.Of(mention).MentionsOf(parameter).Any(m => m.IsWritten() || IsUnderAnotherName(m))
             || HasForeignAttribute(method) || HasForeignAttribute(parameter))
         {

@@ -69,11 +69,16 @@ internal sealed record CollectionSize(long Count, bool IsExact, IOperation? Limi
                     && index.Type?.Name == "Range":
                 return OfRange(index, flow, isExact: true, array);
 
-            case OperationKind.LocalReference:
-                return OfChunk(((ILocalReferenceOperation)source).Local, source, flow);
+            // The same of a list: orders[..10]
+            case OperationKind.ImplicitIndexerReference
+                when (IImplicitIndexerReferenceOperation)source is { Instance: var list, Argument: { Type.Name: "Range" } range }:
+                return OfRange(range, flow, isExact: true, list);
 
-            case OperationKind.ParameterReference:
-                return OfChunk(((IParameterReferenceOperation)source).Parameter, source, flow);
+            case OperationKind.LocalReference:
+                return OfChunk(((ILocalReferenceOperation)source).Local, source, flow, steps);
+
+            case OperationKind.ParameterReference when (IParameterReferenceOperation)source is var given:
+                return OfChunk(given.Parameter, given, flow, steps) ?? OfGiven(given, flow, steps);
 
             default:
                 return source.Syntax is CollectionExpressionSyntax expression ? OfExpression(source, expression, flow, steps) : null;
@@ -181,8 +186,115 @@ internal sealed record CollectionSize(long Count, bool IsExact, IOperation? Limi
         _ => null,
     };
 
-    private static CollectionSize? OfChunk(ISymbol element, IOperation near, ValueFlow flow) =>
-        ChunkOf(element, near, flow) is { } chunk ? OfLimit(chunk, "size", flow, isExact: false, cutFrom: null) : null;
+    /// <summary>
+    /// The size of what all callers of a private method give it, the least of them; null when callers are not asked, when one may give
+    /// fewer, and when the method may change what it is given.
+    /// </summary>
+    private static CollectionSize? OfGiven(IParameterReferenceOperation mention, ValueFlow flow, int steps)
+    {
+        if ((mention.Type is not IArrayTypeSymbol && BodyIndex.Of(mention).MentionsOf(mention.Parameter).Any(IsChange))
+            || flow.AllGivenFor(mention) is not { Count: > 0 } arguments)
+        {
+            return null;
+        }
+
+        CollectionSize? least = null;
+        foreach (var argument in arguments)
+        {
+            if (Of(argument, flow.WithoutCallers, steps + 1) is not { } size
+                || argument.Ancestors().OfType<IInvocationOperation>().FirstOrDefault() is not { } call
+                || AskedSize.MayDecide(argument, call))
+            {
+                return null;
+            }
+
+            least = least is null || size.Count < least.Count ? size : least;
+        }
+
+        // Where there are several callers, no number of one of them is the mistake.
+        return arguments.Count == 1 ? least! with { Source = null } : new(least!.Count, false);
+    }
+
+    private static CollectionSize? OfChunk(ISymbol element, IOperation near, ValueFlow flow, int steps) =>
+        CollectionWith(element, near) is { } chunks ? OfElements(chunks, flow, steps + 1) : null;
+
+    /// <summary>The size of each element of a collection of collections: of chunks, of groups, of what is made of these.</summary>
+    private static CollectionSize? OfElements(IOperation chunks, ValueFlow flow, int steps)
+    {
+        if (steps > MaxSteps || MayChange(chunks.Unwrapped())
+            || flow.SourcesOf(chunks) is not { Expressions: [IInvocationOperation made], Carriers: var carriers }
+            || carriers.Any(IsListOfMember)
+            || made is not { TargetMethod.ContainingType.Name: "Enumerable", Arguments: [{ Value: var source }, ..] })
+        {
+            return null;
+        }
+
+        return made.TargetMethod.Name switch
+        {
+            "Chunk" => NoMoreThan(OfLimit(made, "size", flow, isExact: false, cutFrom: null), source, flow, steps),
+            "GroupBy" => NoMoreThan(OfGroups(made, flow), source, flow, steps),
+            "ToList" or "ToArray" or "AsEnumerable" => OfElements(source, flow, steps + 1),
+            "Select" when ResultOf(made.Arguments[1].Value) is { } element => Of(element, flow, steps + 1),
+            _ => null,
+        };
+    }
+
+    /// <summary>
+    /// Groups of neighbours, by their number: <c>orders.Select((o, i) => new { o, i }).GroupBy(x => x.i / 25)</c>, or by one that counts
+    /// on.
+    /// </summary>
+    private static CollectionSize? OfGroups(IInvocationOperation groups, ValueFlow flow) =>
+        groups.Argument("keySelector") is { Value: var selector }
+        && groups.Argument("resultSelector") is null && groups.Argument("comparer") is null
+        && ResultOf(selector) is IBinaryOperation
+        {
+            OperatorKind: BinaryOperatorKind.Divide, Type.SpecialType: SpecialType.System_Int32,
+            LeftOperand: var number, RightOperand: var size,
+        }
+        && IsNumberOfElement(number.Unwrapped(), groups.Arguments[0].Value, flow) && NumberOf(size, flow) is { } count
+            ? new(count, false)
+            : null;
+
+    private static bool IsNumberOfElement(IOperation number, IOperation elements, ValueFlow flow) => number switch
+    {
+        // var i = 0; orders.GroupBy(_ => i++ / 25)
+        IIncrementOrDecrementOperation
+        {
+            Kind: OperationKind.Increment, IsPostfix: true, Target: ILocalReferenceOperation { Local: var counter },
+        } =>
+            BodyIndex.Of(number).MentionsOf(counter) is [IVariableDeclaratorOperation declarator, _]
+            && declarator.GetVariableInitializer()?.Value.ConstantValue is { HasValue: true, Value: 0 },
+        IMemberReferenceOperation { Instance: IParameterReferenceOperation, Member: var member } =>
+            flow.SourcesOf(elements).Expressions is
+                [IInvocationOperation { TargetMethod: { Name: "Select", ContainingType.Name: "Enumerable" } } select]
+            && Execution.LambdaIn(select.Arguments[1].Value) is { Symbol.Parameters: [_, var index] }
+            && IsGiven(member.Name, index, ResultOf(select.Arguments[1].Value)),
+        _ => false,
+    };
+
+    /// <summary>Whether a member of a new object without a type of its own, or of a tuple, is a parameter.</summary>
+    private static bool IsGiven(string member, IParameterSymbol parameter, IOperation? made)
+    {
+        return made switch
+        {
+            IAnonymousObjectCreationOperation { Initializers: var initializers } => initializers.Any(i => i is ISimpleAssignmentOperation
+                { Target: IPropertyReferenceOperation { Property.Name: var name }, Value: var value } && name == member && Is(value)),
+            ITupleOperation { Elements: var elements, Type: INamedTypeSymbol { TupleElements: var names } } =>
+                elements.Zip(names, (e, n) => n.Name == member && Is(e)).Any(static e => e),
+            _ => false,
+        };
+
+        bool Is(IOperation value) => value.Unwrapped() is IParameterReferenceOperation { Parameter: var given }
+            && SymbolEqualityComparer.Default.Equals(given, parameter);
+    }
+
+    /// <summary>What a lambda that is nothing but an expression gives.</summary>
+    private static IOperation? ResultOf(IOperation lambda) =>
+        Execution.LambdaIn(lambda) is { Body.Operations: [IReturnOperation { ReturnedValue: { } value }] } ? value.Unwrapped() : null;
+
+    /// <summary>A number of elements that are taken, where there are not fewer.</summary>
+    private static CollectionSize? NoMoreThan(CollectionSize? taken, IOperation collection, ValueFlow flow, int steps) =>
+        taken is not null && AtMost(collection, flow, steps + 1) is { } most && most < taken.Count ? new(most, false) : taken;
 
     /// <summary>
     /// Whether elements may come into the list that a local holds, or leave it: by its own methods, or in code that is given it and of which
@@ -228,17 +340,13 @@ internal sealed record CollectionSize(long Count, bool IsExact, IOperation? Limi
         {
             "Range" or "Repeat" => OfLimit(call, "count", flow, isExact: true, cutFrom: null),
             "Take" when call.Arguments[1].Value.Type?.SpecialType == SpecialType.System_Int32 =>
-                Cut(OfLimit(call, "count", flow, isExact: false, call.Arguments[0].Value)),
-            "Take" => Cut(OfRange(call.Arguments[1].Value, flow, isExact: false, call.Arguments[0].Value)),
+                NoMoreThan(
+                    OfLimit(call, "count", flow, isExact: false, call.Arguments[0].Value), call.Arguments[0].Value, flow, steps),
+            "Take" => NoMoreThan(
+                OfRange(call.Arguments[1].Value, flow, isExact: false, call.Arguments[0].Value), call.Arguments[0].Value, flow, steps),
             var name when KeepCount.Contains(name) && call.Arguments.Length > 0 => Of(call.Arguments[0].Value, flow, steps + 1),
             _ => null,
         };
-
-        // No more than there are
-        CollectionSize? Cut(CollectionSize? taken) =>
-            taken is not null && AtMost(call.Arguments[0].Value, flow, steps + 1) is { } most && most < taken.Count
-                ? new(most, false)
-                : taken;
     }
 
     /// <summary>The most elements that a collection can have; null when the code does not say.</summary>
@@ -331,12 +439,12 @@ internal sealed record CollectionSize(long Count, bool IsExact, IOperation? Limi
     private static long? NumberOf(IOperation value, ValueFlow flow) =>
         flow.ValuesOf(value) is { IsUnknown: false, MayBeAbsent: false, Known: [{ Integer: { } number }] } ? number : null;
 
-    /// <summary>The call of <c>Chunk</c> that a loop's variable, or a lambda's parameter, is an element of.</summary>
-    private static IInvocationOperation? ChunkOf(ISymbol variable, IOperation near, ValueFlow flow)
+    /// <summary>The collection that a loop's variable, or a lambda's parameter, is an element of.</summary>
+    private static IOperation? CollectionWith(ISymbol variable, IOperation near)
     {
         foreach (var around in near.Ancestors())
         {
-            var chunks = around switch
+            var collection = around switch
             {
                 IForEachLoopOperation loop when loop.Locals.Contains(variable, SymbolEqualityComparer.Default) => loop.Collection,
                 IAnonymousFunctionOperation { Symbol.Parameters: [var first, ..],
@@ -347,15 +455,9 @@ internal sealed record CollectionSize(long Count, bool IsExact, IOperation? Limi
                     call.Arguments[0].Value,
                 _ => null,
             };
-            if (chunks is not null)
+            if (collection is not null)
             {
-                var made = flow.SourcesOf(chunks).Expressions is [IInvocationOperation only] ? only : null;
-                if (made is { TargetMethod: { Name: "ToList" or "ToArray", ContainingType.Name: "Enumerable" } })
-                {
-                    made = made.Arguments[0].Value.Unwrapped() as IInvocationOperation;
-                }
-
-                return made is { TargetMethod: { Name: "Chunk", ContainingType.Name: "Enumerable" } } ? made : null;
+                return collection;
             }
         }
 

@@ -58,6 +58,13 @@ internal readonly partial struct ValueFlow(
         return given.Count > 0 && (takesUnchecked || !ArgumentChecks.MayTurnAway(mention, given, until, state.Symbols)) ? given : null;
     }
 
+    /// <summary>
+    /// What all callers of a private method that treats all alike give for a parameter, of whatever type; null when they are not asked for
+    /// or not known. What the body turns away is for the one who asks.
+    /// </summary>
+    public IReadOnlyList<IOperation>? AllGivenFor(IParameterReferenceOperation mention) =>
+        until is null ? null : Arguments.OfAnyType(mention, until, state, cancellation);
+
     /// <summary>What all callers of a private method give for a parameter, of whatever type; null when some may be out of sight.</summary>
     public IReadOnlyList<IOperation>? ArgumentsFor(IParameterReferenceOperation mention) =>
         Arguments.AllFor(mention, state, cancellation);

@@ -36,6 +36,11 @@ public sealed class BatchCutOffTests() : RuleTests("AWSM1006")
     [InlineData("await sqs.{|AWSM1006:SendMessageBatchAsync|}(url, bodies.Take(..10).Select(Entry).ToList());")]
     [InlineData("await sqs.{|AWSM1006:SendMessageBatchAsync|}(url, rows[..10].Select(Entry).ToList());")]
     [InlineData("const int Max = 10; var first = rows[0..Max]; await sqs.{|AWSM1006:SendMessageBatchAsync|}(url, first.Select(Entry).ToList());")]
+    [InlineData("await sqs.{|AWSM1006:SendMessageBatchAsync|}(url, entries[..10]);")]
+    [InlineData("await sqs.{|AWSM1006:SendMessageBatchAsync|}(url, [.. entries[..10]]);")]
+    [InlineData("await sqs.{|AWSM1006:SendMessageBatchAsync|}(url, [.. bodies[..10].Select(Entry)]);")]
+    [InlineData("await sqs.{|AWSM1006:SendMessageBatchAsync|}(url, [.. rows[..10].Select(Entry)]);")]
+    [InlineData("List<string> first = [.. rows[..10]]; await sqs.{|AWSM1006:SendMessageBatchAsync|}(new SendMessageBatchRequest { QueueUrl = url, Entries = [.. first.Select(Entry)] });")]
     public Task Reports_a_cut_whose_rest_nobody_sends(string statements) => Reports(Send(statements));
 
     [Fact]
@@ -66,6 +71,18 @@ public sealed class BatchCutOffTests() : RuleTests("AWSM1006")
     [InlineData("var best = bodies.OrderByDescending(b => b.Length); await sqs.SendMessageBatchAsync(url, best.Take(10).Select(Entry).ToList());")]
     [InlineData("var pending = Stored(); await sqs.SendMessageBatchAsync(url, pending.Take(10).Select(Entry).ToList()); List<string> Stored() => [];")]
     [InlineData("var query = bodies.AsQueryable().Where(b => b != body); await sqs.SendMessageBatchAsync(url, query.Take(10).ToList().Select(Entry).ToList());")]
+    [InlineData("await sqs.SendMessageBatchAsync(url, entries[..10]); Look(entries[10..]);")]
+    [InlineData("await sqs.SendMessageBatchAsync(url, entries[..number]);")]
+    [InlineData("await sqs.SendMessageBatchAsync(url, entries[..3]);")]
+    [InlineData("await sqs.SendMessageBatchAsync(url, entries[10..20]);")]
+    [InlineData("await sqs.SendMessageBatchAsync(url, entries[^10..]);")]
+    [InlineData("if (entries.Count > 10) throw new IOException(); await sqs.SendMessageBatchAsync(url, [.. entries[..10]]);")]
+    [InlineData("for (var i = 0; i < 3; i++) await sqs.SendMessageBatchAsync(url, [.. entries[..10]]);")]
+    [InlineData("await sqs.SendMessageBatchAsync(url, [.. entries[..10], .. bodies.Select(Entry)]);")]
+    [InlineData("var some = rows[..10]; await sqs.SendMessageBatchAsync(url, some.Select(Entry).ToList()); foreach (var s in some) { Look(s); }")]
+    [InlineData("var some = bodies[..10]; await sqs.SendMessageBatchAsync(url, some.Select(Entry).ToList()); Look(some);")]
+    [InlineData("List<string> some = [.. bodies.Take(10)]; await sqs.SendMessageBatchAsync(url, some.Select(Entry).ToList()); Look(some);")]
+    [InlineData("string[] some = [.. rows[..10]]; await sqs.SendMessageBatchAsync(url, some.Select(Entry).ToList()); Look(some);")]
     public Task Is_silent_where_the_rest_is_looked_at_or_the_cut_is_meant(string statements) => Silent(Send(statements));
 
     [Theory]

@@ -45,6 +45,8 @@ public sealed class BatchTooLargeTests() : RuleTests("AWSM1005")
     [InlineData("for (var i = 0; i < entries.Count; i += 20) { await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, entries.GetRange(i, Math.Min(20, entries.Count - i))); }")]
     [InlineData("var chunks = bodies.Select(b => b.Trim()).Chunk(20).ToList(); foreach (var chunk in chunks) { await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, chunk.Select(Entry).ToList()); }")]
     [InlineData("var all = bodies.Take(25).Select(Entry).ToList(); Console.WriteLine(string.Join(',', all)); await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, all);")]
+    [InlineData("await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, [.. entries[..25]]);")]
+    [InlineData("var some = bodies[5..25]; await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, [.. some.Select(Entry)]);")]
     public Task Reports_too_many_entries(string statements) => Reports(Send(statements));
 
     /// <summary>Not every round brings an entry, or the list is sent in parts.</summary>
@@ -86,7 +88,97 @@ public sealed class BatchTooLargeTests() : RuleTests("AWSM1005")
     [InlineData("await sqs.SendMessageBatchAsync(url, number > 5 ? entries.GetRange(0, 20) : entries.GetRange(0, 10));")]
     [InlineData("await kinesis.PutRecordsAsync(new PutRecordsRequest { Records = Enumerable.Repeat(new PutRecordsRequestEntry(), 500).ToList() });")]
     [InlineData("await sqs.SendMessageBatchAsync(url, bodies.ToArray()[15..25].Select(Entry).ToList()); await sqs.SendMessageBatchAsync(url, bodies.ToArray()[..^25].Select(Entry).ToList());")]
+    [InlineData("await sqs.SendMessageBatchAsync(url, [.. entries[15..25]]); await sqs.SendMessageBatchAsync(url, entries[..^25]); await sqs.SendMessageBatchAsync(url, entries[number..50]);")]
     public Task Is_silent_on_batches_that_fit_or_may(string statements) => Silent(Send(statements));
+
+    /// <summary>Groups of neighbours are chunks by another name, and so is what is made of each chunk.</summary>
+    [Theory]
+    [InlineData("foreach (var g in bodies.Select((b, i) => new { b, i }).GroupBy(x => x.i / 25)) { await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, g.Select(x => Entry(x.b)).ToList()); }")]
+    [InlineData("foreach (var g in bodies.Select((b, i) => (b, i)).GroupBy(x => x.i / 25, x => x.b)) { await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, g.Select(Entry).ToList()); }")]
+    [InlineData("const int Size = 20; var groups = bodies.Select((body, index) => (Body: body, Index: index)).GroupBy(x => x.Index / Size).ToList(); foreach (var g in groups) { await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, g.Select(x => Entry(x.Body)).ToList()); }")]
+    [InlineData("var i = 0; foreach (var g in bodies.GroupBy(_ => i++ / 25)) { await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, g.Select(Entry).ToList()); }")]
+    [InlineData("var batches = bodies.Select((Body, Index) => new { Body, Index }).GroupBy(x => x.Index / 25).Select(g => g.Select(x => Entry(x.Body, x.Index)).ToList()); foreach (var batch in batches) { await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, batch); }")]
+    [InlineData("foreach (var batch in bodies.Select(Entry).Chunk(25).Select(c => c.ToList())) { await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, batch); }")]
+    [InlineData("await Task.WhenAll(bodies.Chunk(25).Select(c => c.Select(Entry).ToList()).Select(batch => sqs.{|AWSM1005:SendMessageBatchAsync|}(url, batch)));")]
+    public Task Reports_groups_of_neighbours(string statements) => Reports(Send(statements));
+
+    [Theory]
+    [InlineData("foreach (var g in bodies.Select((b, i) => new { b, i }).GroupBy(x => x.i / 10)) { await sqs.SendMessageBatchAsync(url, g.Select(x => Entry(x.b)).ToList()); }")]
+    [InlineData("foreach (var g in bodies.Select((b, i) => new { b, i }).GroupBy(x => x.i / number)) { await sqs.SendMessageBatchAsync(url, g.Select(x => Entry(x.b)).ToList()); }")]
+    [InlineData("foreach (var g in bodies.Select((b, i) => new { b, i }).GroupBy(x => x.i % 25)) { await sqs.SendMessageBatchAsync(url, g.Select(x => Entry(x.b)).ToList()); }")]
+    [InlineData("foreach (var g in bodies.Select((b, i) => new { b, i, n = b.Length }).GroupBy(x => x.n / 25)) { await sqs.SendMessageBatchAsync(url, g.Select(x => Entry(x.b)).ToList()); }")]
+    [InlineData("foreach (var g in bodies.Select((b, i) => (n: b.Length, i: b)).GroupBy(x => x.n / 25)) { await sqs.SendMessageBatchAsync(url, g.Select(x => Entry(x.i)).ToList()); }")]
+    [InlineData("foreach (var g in bodies.Select((b, i) => new { b, i = i * 5 }).GroupBy(x => x.i / 25)) { await sqs.SendMessageBatchAsync(url, g.Select(x => Entry(x.b)).ToList()); }")]
+    [InlineData("foreach (var g in bodies.GroupBy(b => b.Length / 25)) { await sqs.SendMessageBatchAsync(url, g.Select(Entry).ToList()); }")]
+    [InlineData("var size = 0; foreach (var g in bodies.GroupBy(b => (size += b.Length) / 250_000)) { await sqs.SendMessageBatchAsync(url, g.Select(Entry).ToList()); }")]
+    [InlineData("var i = 0; foreach (var g in bodies.GroupBy(_ => i++ / 25)) { i++; await sqs.SendMessageBatchAsync(url, g.Select(Entry).ToList()); }")]
+    [InlineData("foreach (var g in bodies.Select((b, i) => new { b, i }).GroupBy(x => x.i / 25)) { if (g.Count() <= 10) await sqs.SendMessageBatchAsync(url, g.Select(x => Entry(x.b)).ToList()); }")]
+    [InlineData("foreach (var g in bodies.Select((b, i) => new { b, i }).GroupBy(x => x.i / 25)) { foreach (var few in g.Chunk(10)) await sqs.SendMessageBatchAsync(url, few.Select(x => Entry(x.b)).ToList()); }")]
+    [InlineData("foreach (var g in bodies.Take(9).Select((b, i) => new { b, i }).GroupBy(x => x.i / 25)) { await sqs.SendMessageBatchAsync(url, g.Select(x => Entry(x.b)).ToList()); }")]
+    [InlineData("foreach (var batch in bodies.Chunk(25).Select(c => c.Where(b => b.Length > number).Select(Entry).ToList())) { await sqs.SendMessageBatchAsync(url, batch); }")]
+    [InlineData("foreach (var batch in bodies.Chunk(25).Where(c => c.Length <= number).Select(c => c.Select(Entry).ToList())) { await sqs.SendMessageBatchAsync(url, batch); }")]
+    [InlineData("foreach (var batch in bodies.Chunk(25).Select(c => c.Select(Entry).ToList())) { batch.RemoveAll(e => e.MessageBody.Length > number); await sqs.SendMessageBatchAsync(url, batch); }")]
+    [InlineData("var batches = bodies.Chunk(25).Select(c => c.Select(Entry).ToList()).ToList(); Look(batches); foreach (var batch in batches) { await sqs.SendMessageBatchAsync(url, batch); }")]
+    [InlineData("var received = await sqs.ReceiveMessageAsync(url); foreach (var chunk in (received.Messages ?? []).Chunk(25)) { await sqs.SendMessageBatchAsync(url, chunk.Select(m => Entry(m.Body)).ToList()); }")]
+    public Task Is_silent_on_groups_that_fit_or_may(string statements) => Silent(Send(statements));
+
+    /// <summary>What a private method sends is what its callers give it, all of them.</summary>
+    private static string Given(string caller, string helper) => Sender($$"""
+            public async Task Run(string body, string url, int number, List<string> bodies, List<SendMessageBatchRequestEntry> entries)
+            {
+                await Task.Yield();
+                {{caller}}
+            }
+
+            {{helper}}
+        """);
+
+    [Theory]
+    [InlineData("foreach (var chunk in bodies.Chunk(25)) { await SendAsync(url, chunk); }", "private Task SendAsync(string url, string[] some) => sqs.{|AWSM1005:SendMessageBatchAsync|}(url, some.Select(Entry).ToList());")]
+    [InlineData("foreach (var chunk in bodies.Chunk(25)) { await SendAsync(url, chunk).ConfigureAwait(false); }", "private async Task SendAsync(string url, IReadOnlyCollection<string> some) { Console.WriteLine(some.Count); var batch = some.Select(Entry).ToList(); await sqs.{|AWSM1005:SendMessageBatchAsync|}(new SendMessageBatchRequest(url, batch)); }")]
+    [InlineData("await Task.WhenAll(bodies.Chunk(25).Select(c => SendAsync(url, c)));", "private async Task SendAsync(string url, IEnumerable<string> some) { try { await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, some.Select(Entry).ToList()); } catch (AmazonSQSException e) { Console.WriteLine(e); throw; } }")]
+    [InlineData("foreach (var chunk in entries.Chunk(25)) { await SendAsync(url, chunk.ToList()); }", "private Task SendAsync(string url, List<SendMessageBatchRequestEntry> some) => sqs.{|AWSM1005:SendMessageBatchAsync|}(url, some);")]
+    [InlineData("foreach (var chunk in bodies.Chunk(25)) { await SendAsync(url, chunk); } foreach (var chunk in bodies.Take(70).Chunk(50)) { await SendAsync(url, chunk); }", "private Task SendAsync(string url, string[] some) => sqs.{|AWSM1005:SendMessageBatchAsync|}(url, some.Select(Entry).ToList());")]
+    [InlineData("await SendAsync(url, bodies.Take(50));", "private Task SendAsync(string url, IEnumerable<string> some) => sqs.{|AWSM1005:SendMessageBatchAsync|}(url, some.Select(Entry).ToList());")]
+    [InlineData("foreach (var chunk in bodies.Chunk(25)) { await Send(chunk); } Task Send(string[] some) => sqs.{|AWSM1005:SendMessageBatchAsync|}(url, some.Select(Entry).ToList());", "")]
+    [InlineData("foreach (var chunk in bodies.Chunk(25)) { await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, Entries(chunk)); }", "private static List<SendMessageBatchRequestEntry> Entries(IEnumerable<string> some) => some.Select(Entry).ToList();")]
+    [InlineData("await SendAsync(url, bodies, 25);", "private async Task SendAsync(string url, List<string> all, int size) { foreach (var chunk in all.Chunk(size)) { await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, chunk.Select(Entry).ToList()); } }")]
+    [InlineData("foreach (var g in bodies.Select((b, i) => new { b, i }).GroupBy(x => x.i / 25, x => x.b)) { await SendAsync(url, g); }", "private Task SendAsync(string url, IEnumerable<string> some) => sqs.{|AWSM1005:SendMessageBatchAsync|}(url, some.Select(Entry).ToList());")]
+    public Task Reports_what_all_callers_give_a_private_method(string caller, string helper) => Reports(Given(caller, helper));
+
+    [Theory]
+    [InlineData("foreach (var chunk in bodies.Chunk(10)) { await SendAsync(url, chunk); }", "private Task SendAsync(string url, string[] some) => sqs.SendMessageBatchAsync(url, some.Select(Entry).ToList());")]
+    [InlineData("foreach (var chunk in bodies.Chunk(25)) { await SendAsync(url, chunk); } await SendAsync(url, [body]);", "private Task SendAsync(string url, string[] some) => sqs.SendMessageBatchAsync(url, some.Select(Entry).ToList());")]
+    [InlineData("foreach (var chunk in bodies.Chunk(25)) { await SendAsync(url, chunk); } await SendAsync(url, bodies.ToArray());", "private Task SendAsync(string url, string[] some) => sqs.SendMessageBatchAsync(url, some.Select(Entry).ToList());")]
+    [InlineData("foreach (var chunk in bodies.Chunk(25)) { await SendAsync(url, chunk); }", "public Task SendAsync(string url, string[] some) => sqs.SendMessageBatchAsync(url, some.Select(Entry).ToList());")]
+    [InlineData("foreach (var chunk in bodies.Chunk(25)) { await SendAsync(url, chunk); } Func<string, string[], Task> send = SendAsync; await send(url, [body]);", "private Task SendAsync(string url, string[] some) => sqs.SendMessageBatchAsync(url, some.Select(Entry).ToList());")]
+    [InlineData("foreach (var chunk in bodies.Chunk(25)) { if (chunk.Length <= 10) { await SendAsync(url, chunk); } }", "private Task SendAsync(string url, string[] some) => sqs.SendMessageBatchAsync(url, some.Select(Entry).ToList());")]
+    [InlineData("foreach (var chunk in bodies.Chunk(25)) { await SendAsync(url, chunk); }", "private async Task SendAsync(string url, string[] some) { if (some.Length > 10) { await SendAsync(url, some[..10]); await SendAsync(url, some[10..]); return; } await sqs.SendMessageBatchAsync(url, some.Select(Entry).ToList()); }")]
+    [InlineData("foreach (var chunk in bodies.Chunk(25)) { await SendAsync(url, chunk); }", "private async Task SendAsync(string url, string[] some) { if (some.Length > 10) throw new ArgumentException(url); await sqs.SendMessageBatchAsync(url, some.Select(Entry).ToList()); }")]
+    [InlineData("foreach (var chunk in bodies.Chunk(25)) { await SendAsync(url, chunk); }", "private async Task SendAsync(string url, string[] some) { foreach (var few in some.Chunk(10)) await sqs.SendMessageBatchAsync(url, few.Select(Entry).ToList()); }")]
+    [InlineData("foreach (var chunk in bodies.Chunk(25)) { await SendAsync(url, chunk); }", "private async Task SendAsync(string url, string[] some) { some = some.Distinct().ToArray(); await sqs.SendMessageBatchAsync(url, some.Select(Entry).ToList()); }")]
+    [InlineData("foreach (var chunk in bodies.Chunk(25)) { await SendAsync(url, chunk.ToList()); }", "private async Task SendAsync(string url, List<string> some) { some.RemoveAll(b => b.Length > 9); await sqs.SendMessageBatchAsync(url, some.Select(Entry).ToList()); }")]
+    [InlineData("foreach (var chunk in bodies.Chunk(25)) { await SendAsync(url, chunk.ToList()); }", "private async Task SendAsync(string url, List<string> some) { Look(some); await sqs.SendMessageBatchAsync(url, some.Select(Entry).ToList()); }")]
+    [InlineData("foreach (var chunk in bodies.Chunk(500)) { await SendAsync(true, chunk); }", "private async Task SendAsync(bool streams, string[] some) { if (streams) { await kinesis.PutRecordsAsync(new PutRecordsRequest { Records = some.Select(b => new PutRecordsRequestEntry()).ToList() }); } else { await sqs.SendMessageBatchAsync(\"url\", some.Select(Entry).ToList()); } }")]
+    [InlineData("await SendAsync(url, bodies, 25); await SendAsync(url, bodies, number);", "private async Task SendAsync(string url, List<string> all, int size) { foreach (var chunk in all.Chunk(size)) { await sqs.SendMessageBatchAsync(url, chunk.Select(Entry).ToList()); } }")]
+    [InlineData("await SendAsync(url, bodies, 25);", "private async Task SendAsync(string url, List<string> all, int size) { foreach (var chunk in all.Chunk(Math.Min(size, 10))) { await sqs.SendMessageBatchAsync(url, chunk.Select(Entry).ToList()); } }")]
+    [InlineData("await SendAsync(url, new[] { body, url });", "private Task SendAsync(string url, IEnumerable<string> some) => sqs.SendMessageBatchAsync(url, some.Take(25).Select(Entry).ToList());")]
+    public Task Is_silent_where_a_caller_or_the_method_may_see_to_it(string caller, string helper) => Silent(Given(caller, helper));
+
+    /// <summary>A method that hands a list to itself, or to another that hands it back, says nothing of how long it is.</summary>
+    [Fact]
+    public Task Survives_methods_that_call_each_other() => Silent(Given(
+        "await OneAsync(url, bodies);",
+        "private async Task OneAsync(string url, List<string> some) { await OtherAsync(url, some); await sqs.SendMessageBatchAsync(url, some.Select(Entry).ToList()); } private Task OtherAsync(string url, List<string> some) => OneAsync(url, some);"));
+
+    [Fact]
+    public Task The_fix_makes_the_chunks_of_the_only_caller_smaller() => Fixes(
+        Given(
+            "foreach (var chunk in bodies.Chunk(25)) { await SendAsync(url, chunk); }",
+            "private Task SendAsync(string url, string[] some) => sqs.{|AWSM1005:SendMessageBatchAsync|}(url, some.Select(Entry).ToList());"),
+        Given(
+            "foreach (var chunk in bodies.Chunk(10)) { await SendAsync(url, chunk); }",
+            "private Task SendAsync(string url, string[] some) => sqs.SendMessageBatchAsync(url, some.Select(Entry).ToList());"));
 
     /// <summary>Whoever takes no more than there are takes few of few.</summary>
     [Theory]

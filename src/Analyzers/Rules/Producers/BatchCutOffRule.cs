@@ -58,8 +58,9 @@ internal sealed class BatchCutOffRule : Rule
     /// </summary>
     private static bool IsKept(IOperation source)
     {
-        for (var around = source.Around().Parent; around is IArgumentOperation or IInvocationOperation
-            or IVariableInitializerOperation; around = around.Around().Parent)
+        for (var around = source.Around().Parent; around is IArgumentOperation or IInvocationOperation or IVariableInitializerOperation
+            or IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation
+            or { Syntax: CollectionExpressionSyntax or SpreadElementSyntax }; around = around.Around().Parent)
         {
             if (around is IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var part } declarator })
             {

@@ -46,7 +46,9 @@ internal sealed class BatchTooLargeRule : Rule
     private static void Check(CallContext context)
     {
         var max = BatchResponse.Of(context.Operation).MaxEntries!.Value;
-        if (BatchEntries.SizeOf(context) is not { } size || size.Count <= max
+        var here = BatchEntries.SizeOf(context);
+        if (here?.Count <= max
+            || (here is { IsExact: true } ? here : BatchEntries.SizeWithCallersOf(context) ?? here) is not { } size || size.Count <= max
             || (BatchEntries.CollectionOf(context) is { } entries && AskedSize.MayDecide(entries, context.Call))
             || ClientCode.MaySet(context.Rule, BatchResponse.Of(context.Operation).Entries!)) // It may cut the batch into such as fit
         {
