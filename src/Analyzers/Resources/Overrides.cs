@@ -58,8 +58,8 @@ internal static class Overrides
         site.IsGivenAway(() => FindGivenAway(site, state, cancellation));
 
     /// <summary>
-    /// Whether what a call of the SDK answers, or the URL or ARN of what it made, goes to code that is not in view, other than a log, be it
-    /// as an argument or from a member of a library: that may set what the call left out.
+    /// Whether what a call of the SDK answers, or the URL or ARN of what it made, is given to code that is not in view, other than a log:
+    /// that may set what the call left out. To return it is the ordinary thing to do, and says nothing.
     /// </summary>
     public static bool IsHandedOut(Site site, CompilationState state) =>
         site.Operation is IInvocationOperation call && site.IsGivenAway(() => GoesToOthers(call, state, 0));
@@ -83,22 +83,12 @@ internal static class Overrides
                 case ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local } }:
                     return IsFollowed(local);
 
-                case IReturnOperation:
-                    return IsSeenByOthers(Scopes.MemberAround(around));
-
-                case ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Member: var member } }:
-                    return IsSeenByOthers(member);
-
-                case IAssignmentOperation or IExpressionStatementOperation or IBlockOperation:
+                case IAssignmentOperation or IExpressionStatementOperation or IReturnOperation or IBlockOperation:
                     return false;
             }
         }
 
         return false;
-
-        // Of a program nobody else has anything.
-        bool IsSeenByOthers(ISymbol? member) => !Callers.IsProgram(state.Compilation)
-            && member?.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal;
 
         bool IsFollowed(ILocalSymbol local) =>
             steps < MaxLocals && BodyIndex.Of(value).ReferencesTo(local).Any(m => !m.IsWritten() && GoesToOthers(m, state, steps + 1));
