@@ -87,6 +87,25 @@ public sealed class MessageWorkTests
     public void Reaches_each_message_of_a_list(string statements, string expected) =>
         Assert.Equal(expected, Work(statements, "var messages = new List<Message>(); Probe(messages); "));
 
+    [Theory]
+    [InlineData("var all = new List<string>(); foreach (var m in messages) all.Add(Parse(m.Body)); foreach (var one in all) await Handle(one);", "Handle")]
+    [InlineData("var all = new List<(Message, string)>(); foreach (var m in messages) all.Add((m, m.Body)); foreach (var (_, body) in all) await Handle(body);", "Handle")]
+    [InlineData("var all = new List<string>(); foreach (var m in messages) all.Add(m.Body); await Handle(all); Console.WriteLine(all.Count);", "Handle")]
+    [InlineData("var all = new List<string>(); foreach (var m in messages) all.Add(m.Body); await Handle(all.Count);", "")]
+    [InlineData("var all = new List<string>(); foreach (var m in messages) all.Add(m.MessageId); await Handle(all);", null)]
+    [InlineData("var all = new List<string> { text }; foreach (var m in messages) all.Add(m.Body); await Handle(all);", null)]
+    [InlineData("var all = new List<string>(); Action more = () => all.Clear(); foreach (var m in messages) all.Add(m.Body); await Handle(all);", null)]
+    [InlineData("var all = new Queue<string>(); foreach (var m in messages) all.Enqueue(m.Body); await Handle(all);", null)]
+    [InlineData("await Handle(messages);", null)]
+    public void Follows_what_is_gathered_where_it_is_asked_for(string statements, string? expected)
+    {
+        var probe = FlowProbe.At("var messages = new List<Message>(); Probe(messages); " + statements, Members);
+        ISymbol[] messages = [((ILocalReferenceOperation)probe.Argument).Local];
+        var body = BodyIndex.RootOf(probe.Call);
+        var work = MessageWork.Of(messages, body, probe.Call).WithGathered(messages, body, probe.Call);
+        Assert.Equal(expected, work is null ? null : string.Join(" ", work.Possible.Select(c => c.TargetMethod.Name)));
+    }
+
     private static string Work(string statements, string before = "var message = new Message(); Probe(message); ")
     {
         var probe = FlowProbe.At(before + statements, Members);
