@@ -65,7 +65,8 @@ internal sealed class DeletedBeforeProcessingRule : Rule
         context.Operation.IsBatch && site.Call == context.Call && site.Place != context.Call;
 
     /// <summary>
-    /// The work for which the code gathers what it makes of the messages in a list, and deletes them before it comes to that; null for none.
+    /// The work for which the code gathers what it makes of the messages in a list, and deletes them before it comes to that; null for
+    /// none.
     /// </summary>
     private static IInvocationOperation? WorkOnGathered(DeleteSite site, CallContext context)
     {
