@@ -287,14 +287,19 @@ public sealed class OtherProjectTests
         var plain = Workbench.ReferencesTo(Workbench.Compile([("Plain.cs", """
             namespace Plain { public static class Guard { public static T NotNull<T>(T value) where T : class => value is Amazon.CDK.App ? throw new ArgumentException() : value; } }
             """)]).WithAssemblyName("Plain"));
-        var app = Workbench.Compile([("Code.cs", CdkSnippets.Stack(
-            "Orders = new Queue(this, \"Orders\"); " + statement,
-            "public Queue Orders { get; } public Team.Names? Names { get; }",
-            """
+        var app = Workbench.Compile([("Code.cs", $$"""
+            using Amazon.CDK; using Amazon.CDK.AWS.SQS; using Constructs;
+            internal sealed class OrdersStack : Stack
+            {
+                public Queue Orders { get; }
+                public Team.Names? Names { get; }
+                internal OrdersStack(Construct scope, string id) : base(scope, id) { Orders = new Queue(this, "Orders"); {{statement}} }
+            }
+
             internal sealed class Own { public string Name { get; set; } = ""; }
             internal sealed class Holder { public IQueue? Queue { get; set; } }
             internal static class Program { static void Main() => new OrdersStack(new App(), "orders"); }
-            """))]);
+            """)]);
         var inBuild = app.AddReferences(team.InBuild, plain.InBuild);
         Assert.DoesNotContain(inBuild.GetDiagnostics(TestContext.Current.CancellationToken), d => d.Severity == DiagnosticSeverity.Error);
         var found = await Workbench.BuildAsync(inBuild);
