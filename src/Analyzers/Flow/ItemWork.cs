@@ -250,7 +250,8 @@ internal sealed record ItemWork(IOperation Code, bool IsSideBySide, bool HasStat
         var items = collection.Unwrapped();
         if (!IsSequence(items.Type))
         {
-            return items.Type is not INamedTypeSymbol type || !type.GetMembers("GetEnumerator").OfType<IMethodSymbol>().Any(IsIterator);
+            return items.Type is not INamedTypeSymbol type
+                || (IsKnown(type) && !type.GetMembers("GetEnumerator").OfType<IMethodSymbol>().Any(IsIterator));
         }
 
         return items switch
@@ -271,6 +272,10 @@ internal sealed record ItemWork(IOperation Code, bool IsSideBySide, bool HasStat
         };
 
         bool Are(IOperation other) => AreAllThere(other, seen, state, cancellation);
+
+        // How another project's type goes through its items is not in view, unless it says how many it has.
+        bool IsKnown(INamedTypeSymbol type) => type.IsOf(state.Compilation) || type.IsOfPlainLibrary(collection)
+            || type.AllInterfaces.Any(i => i.Name is "ICollection" or "IReadOnlyCollection");
 
         bool IsIterator(IMethodSymbol method) =>
             method.DeclaringSyntaxReferences.All(r => state.Compilation.ContainsSyntaxTree(r.SyntaxTree))

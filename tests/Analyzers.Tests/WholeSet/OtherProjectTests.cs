@@ -45,6 +45,14 @@ public sealed class OtherProjectTests
 
         public static class PerKey { public static Task RunAsync(KinesisEvent.KinesisEventRecord record) => Task.CompletedTask; }
 
+        public sealed class Feed : IEnumerable<string>
+        {
+            public IEnumerator<string> GetEnumerator() { while (Console.ReadLine() is { } line) yield return line; }
+            System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
+        }
+
+        public sealed class Lines : List<string> { }
+
         public sealed class Redrive(IAmazonSQS sqs)
         {
             public Task AttachAsync(string url, string arn) => sqs.SetQueueAttributesAsync(url, new Dictionary<string, string> { ["RedrivePolicy"] = arn });
@@ -159,6 +167,8 @@ public sealed class OtherProjectTests
         { "", "public async Task Send(string url, List<System.Text.Json.Nodes.JsonNode> nodes) { foreach (var n in nodes) { await sqs.SendMessageAsync(url, System.Text.Json.Nodes.NodeExtensions.Saved(n)); } }" },
         { "AWSM1025", "public async Task Send(string url, List<string> bodies) { foreach (var b in bodies.Skip(1)) { await sqs.SendMessageAsync(url, b); } }" },
         { "", "public async Task Send(string url, List<string> bodies) { foreach (var b in bodies.Slowly()) { await sqs.SendMessageAsync(url, b); } }" },
+        { "", "public async Task Send(string url, Feed feed) { foreach (var b in feed) { await sqs.SendMessageAsync(url, b); } }" },
+        { "AWSM1025", "public async Task Send(string url, Lines lines) { foreach (var b in lines) { await sqs.SendMessageAsync(url, b); } }" },
         { "AWSM1025", "private sealed class Mail : Note { public string? To { get; set; } } public async Task Send(string url, List<string> all) { foreach (var a in all) { await sqs.SendMessageAsync(url, JsonSerializer.Serialize(new Mail { To = a })); } }" },
         { "AWSM1026", "public async Task Save(string url, string body) { await using var t = await db.BeginTransactionAsync(); using var c = db.CreateCommand(); c.CommandText = \"INSERT INTO o VALUES (1)\"; await c.ExecuteNonQueryAsync(); await sqs.SendMessageAsync(url, body); await t.CommitAsync(); }" },
         { "", "public async Task Save(string url, string body) { await using var t = await db.BeginTransactionAsync(); using var c = db.CreateCommand(); c.CommandText = \"INSERT INTO o VALUES (1)\"; await c.ExecuteNonQueryAsync(); await System.Data.Common.TransactionExtensions.EndAsync(t); await sqs.SendMessageAsync(url, body); }" },
