@@ -94,9 +94,13 @@ public sealed class MessagingAnalyzer : DiagnosticAnalyzer
             Run(interests.Handlers, context, state, rule => new HandlerContext(rule, handler, facts));
         }
 
+        if (operation.Service != AwsApi.Cdk.Service && ClientCode.IsOutOfView(call, state))
+        {
+            return;
+        }
+
         var interested = interests.For(operation);
-        if (interested.Count > 0 && !Scopes.IsInExpressionTree(call)
-            && (operation.Service == AwsApi.Cdk.Service || !ClientCode.IsOutOfView(call, state)))
+        if (interested.Count > 0 && !Scopes.IsInExpressionTree(call))
         {
             var facts = new CallFacts();
             Run(interested, context, state, rule => new CallContext(rule, call, operation, facts));

@@ -12,9 +12,9 @@ internal static class ClientCode
     private static readonly string[] Hooks = ["PipelineHandler", "BeforeRequestEvent"];
 
     /// <summary>
-    /// Whether a call goes to a client whose class is of another project, or to an interface that extends a client's. What that does with a
-    /// request, and with the answer, is not known: it may put off until a commit what it is to send, collect it for a batch, keep on trying
-    /// until it gets an answer, and throw for an entry that failed.
+    /// Whether a call goes to a client whose class, or whose own interface, is of another project. What that does with a request, and with
+    /// the answer, is not known: it may put off until a commit what it is to send, collect it for a batch, keep on trying until it gets an
+    /// answer, and throw for an entry that failed.
     /// </summary>
     public static bool IsOutOfView(IInvocationOperation call, CompilationState state)
     {
@@ -22,7 +22,7 @@ internal static class ClientCode
             type is { SpecialType: SpecialType.None } && !state.Symbols.IsWatched(type.ContainingAssembly);
             type = type.BaseType)
         {
-            if (type.TypeKind == TypeKind.Interface || !type.IsOf(state.Compilation))
+            if (!type.IsOf(state.Compilation))
             {
                 return true;
             }

@@ -188,7 +188,7 @@ internal sealed record CollectionSize(long Count, bool IsExact, IOperation? Limi
 
     /// <summary>
     /// The size of what all callers of a private method give it, the least of them; null when callers are not asked, when one may give
-    /// fewer, and when the method may change what it is given.
+    /// fewer, or look for the refusal, and when the method may change what it is given.
     /// </summary>
     private static CollectionSize? OfGiven(IParameterReferenceOperation mention, ValueFlow flow, int steps)
     {
@@ -203,7 +203,8 @@ internal sealed record CollectionSize(long Count, bool IsExact, IOperation? Limi
         {
             if (Of(argument, flow.WithoutCallers, steps + 1) is not { } size
                 || argument.Ancestors().OfType<IInvocationOperation>().FirstOrDefault() is not { } call
-                || AskedSize.MayDecide(argument, call))
+                || AskedSize.MayDecide(argument, call) || call.IsCaught()
+                || ProvokedFailure.IsAt(argument.Syntax.GetLocation(), flow.Cancellation))
             {
                 return null;
             }
@@ -211,8 +212,17 @@ internal sealed record CollectionSize(long Count, bool IsExact, IOperation? Limi
             least = least is null || size.Count < least.Count ? size : least;
         }
 
-        // Where there are several callers, no number of one of them is the mistake.
-        return arguments.Count == 1 ? least! with { Source = null } : new(least!.Count, false);
+        // Where there are several callers, no number of one of them is the mistake, nor where one does more with what it gives.
+        return arguments.Count > 1 ? new(least!.Count, false)
+            : IsGivenOnly(arguments[0].Unwrapped()) ? least! with { Source = null }
+            : least! with { Source = null, Limit = null };
+
+        static bool IsGivenOnly(IOperation argument) => argument switch
+        {
+            ILocalReferenceOperation { Local: var local } => BodyIndex.Of(argument).ReferencesTo(local).Count == 1,
+            IParameterReferenceOperation { Parameter: var parameter } => BodyIndex.Of(argument).MentionsOf(parameter).Count == 1,
+            _ => true,
+        };
     }
 
     private static CollectionSize? OfChunk(ISymbol element, IOperation near, ValueFlow flow, int steps) =>

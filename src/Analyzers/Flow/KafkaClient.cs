@@ -131,7 +131,7 @@ internal sealed class KafkaClient
         // Who gets the builder may set handlers that say where a consumer begins
         static bool IsGivenAway(IOperation builder) =>
             builder.Around().Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var taker } }
-            && !taker.IsOf(builder.SemanticModel?.Compilation);
+            && !taker.IsOf(builder.SemanticModel?.Compilation) && !taker.IsOfPlainLibrary(builder);
     }
 
     private static bool IsBuilder(ITypeSymbol? type, MessagingSymbols symbols) =>

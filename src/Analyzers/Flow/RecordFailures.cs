@@ -166,6 +166,7 @@ internal sealed class RecordFailures
     /// <summary>
     /// Whether what the handler answers is made by something that the attempt has to do with: <c>ledger.Done(id)</c> in it, and in the end
     /// <c>return ledger.Response()</c>. It may take for failed whatever it was not told of. A base class in another project may do so too.
+    /// What is given the list of failures makes the answer of that.
     /// </summary>
     private bool IsKnownToAnswer(ITryOperation @try, HandlerContext context)
     {
@@ -184,11 +185,16 @@ internal sealed class RecordFailures
                 answer = BodyIndex.Of(answer).DeclaratorOf(local)?.GetVariableInitializer()?.Value;
             }
 
-            makers.UnionWith(answer?.DescendantsAndSelf().Select(MakerOf).OfType<ISymbol>() ?? []);
+            if (answer?.Descendants().Any(o => o is ILocalReferenceOperation && BatchTypes.FailureIn(o.Type, symbols) is not null) == false)
+            {
+                makers.UnionWith(answer.DescendantsAndSelf().Select(MakerOf).OfType<ISymbol>());
+            }
         }
 
         return makers.Count > 0
-            && @try.Descendants().Any(o => o is IInvocationOperation && MakerOf(o) is { } told && makers.Contains(told));
+            && @try.Descendants().Any(o => o is IInvocationOperation { TargetMethod: var method }
+                && (!CallKinds.IsLog(method) || method.Name.StartsWith("Track", StringComparison.Ordinal))
+                && MakerOf(o) is { } told && makers.Contains(told));
 
         ISymbol? MakerOf(IOperation operation)
         {

@@ -6,28 +6,32 @@ namespace AwsMessaging.Analyzers.Symbols;
 internal static class AssemblyUses
 {
     /// <summary>
-    /// Whether an assembly that is referred to uses one by a name that is looked for. A compiled one lists those that it uses. An editor
-    /// has a project's source instead, with all that the project refers to: then what it has for others to see tells, because a build has
-    /// no more of it.
+    /// Whether an assembly that is referred to uses one by a name that is looked for, and has something of it for others to see. A compiled
+    /// assembly lists those that it uses, some for the bodies of its methods alone; an editor has a project's source instead, with all that
+    /// the project refers to: only what can be seen is the same for both.
     /// </summary>
     public static bool Uses(this IAssemblySymbol assembly, Func<string, bool> isLookedFor)
     {
         return assembly.Modules.Any(m => m.ReferencedAssemblies.Any(r => isLookedFor(r.Name)))
-            && (!assembly.Locations.Any(l => l.IsInSource) || IsShown());
+            && IsShown();
 
         bool IsShown() => assembly.GetAttributes().Any(a => IsOf(a.AttributeClass))
-            || TypesIn(assembly.GlobalNamespace).Any(t => IsOf(t.BaseType) || t.Interfaces.Any(IsOf) || t.GetMembers().Any(Shows));
+            || TypesIn(assembly.GlobalNamespace).Any(t => IsOf(t.BaseType) || t.Interfaces.Any(IsOf) || AreLimited(t.TypeParameters)
+                || t.GetAttributes().Any(a => IsOf(a.AttributeClass)) || t.GetMembers().Any(Shows));
 
         bool Shows(ISymbol member) => member.DeclaredAccessibility is
                 Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal
-            && member switch
+            && (member.GetAttributes().Any(a => IsOf(a.AttributeClass)) || member switch
             {
-                IMethodSymbol method => IsOf(method.ReturnType) || method.Parameters.Any(p => IsOf(p.Type)),
+                IMethodSymbol method => IsOf(method.ReturnType) || method.Parameters.Any(p => IsOf(p.Type))
+                    || AreLimited(method.TypeParameters),
                 IPropertySymbol property => IsOf(property.Type),
                 IFieldSymbol field => IsOf(field.Type),
                 IEventSymbol @event => IsOf(@event.Type),
                 _ => false,
-            };
+            });
+
+        bool AreLimited(IEnumerable<ITypeParameterSymbol> parameters) => parameters.Any(p => p.ConstraintTypes.Any(IsOf));
 
         bool IsOf(ITypeSymbol? type) => type switch
         {

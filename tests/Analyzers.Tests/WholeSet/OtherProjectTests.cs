@@ -43,7 +43,6 @@ public sealed class OtherProjectTests
             public void Flush() => Entries.Clear();
         }
 
-        public static class PerKey { public static Task RunAsync(KinesisEvent.KinesisEventRecord record) => Task.CompletedTask; }
 
         public sealed class Feed : IEnumerable<string>
         {
@@ -159,7 +158,6 @@ public sealed class OtherProjectTests
         { "AWSM3001", "public async Task FunctionHandler(SQSEvent evnt) { foreach (var m in evnt.Records) { await Work.TryAsync(m.Body); } }" },
         { "AWSM3001", "public async Task FunctionHandler(SQSEvent evnt) { foreach (var m in evnt.Records) { Work.Begin(m.Body); await Task.Yield(); } }" },
         { "AWSM3001 AWSM3008", "public async Task FunctionHandler(KinesisEvent evnt) { await Task.WhenAll(evnt.Records.Select(r => Work.TryAsync(r.EventId))); }" },
-        { "AWSM3001", "public async Task FunctionHandler(KinesisEvent evnt) { await Task.WhenAll(evnt.Records.Select(r => PerKey.RunAsync(r))); }" },
         { "", "public async Task<Note?> Ask(string name) { var r = await lambda.InvokeAsync(new InvokeRequest { FunctionName = name, Payload = \"{}\" }); return Work.Read<Note>(r.Payload); }" },
         { "", "public async Task Save(string url, string body) => await Work.InTransactionAsync(db, async () => { await sqs.SendMessageAsync(url, body); });" },
         { "", "public async Task Save(string url, List<string> bodies) { foreach (var b in bodies) { await sqs.SendMessageAsync(url, Settings.Topic + b); Work.Look(b); } }" },

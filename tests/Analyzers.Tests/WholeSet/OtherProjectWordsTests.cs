@@ -114,7 +114,7 @@ public sealed class OtherProjectWordsTests
         { "AWSM2001", Poll("new ReceiveMessageRequest(url) { MaxNumberOfMessages = 10 }") },
         { "", Poll("new ReceiveMessageRequest(url) { MaxNumberOfMessages = 10 }").Replace("sqs.", "outbox.") },
         { "AWSM1001", "private interface IMine : IAmazonSQS { } public async Task Send(AmazonSQSClient mine, List<SendMessageBatchRequestEntry> all) { await mine.SendMessageBatchAsync(url, all); }" },
-        { "", "private interface IMine : IAmazonSQS { } private async Task Send(IMine mine, List<SendMessageBatchRequestEntry> all) { await mine.SendMessageBatchAsync(url, all); }" },
+        { "AWSM1001", "private interface IMine : IAmazonSQS { } private async Task Send(IMine mine, List<SendMessageBatchRequestEntry> all) { await mine.SendMessageBatchAsync(url, all); }" },
         { "AWSM1001", "public async Task Send(List<SendMessageBatchRequestEntry> all) { await sqs.SendMessageBatchAsync(url, all); }" },
         { "", "public async Task Send(List<SendMessageBatchRequestEntry> all) { await outbox.SendMessageBatchAsync(url, all); }" },
         { "AWSM1017", "public Task Send(string body) => sqs.SendMessageAsync(\"orders\", body);" },

@@ -48,7 +48,7 @@ internal sealed class DeletedBeforeProcessingRule : Rule
             }
 
             var place = IsPutAside(site, context) ? context.Call : site.Place;
-            if (!IsInHandler(site.Place) && !HasWorkBefore(work, place) && FirstAfter(place, work) is { } first
+            if (!IsInHandler(site.Place) && !HasWorkBefore(work, site.Place) && !HasWorkBefore(work, place) && FirstAfter(place, work) is { } first
                 && (!IsBranchForOthers(site.Place, work, context.Symbols) || WorksBehind(site.Place, work))
                 && site.Messages.All(m => !IsChosen(m, site.Place) && IsUntouched(m, site.Place, context))
                 && !SourceWords.SayAtMostOnce(context.Call.Syntax, cancellation))
@@ -66,13 +66,14 @@ internal sealed class DeletedBeforeProcessingRule : Rule
 
     /// <summary>
     /// The work for which the code gathers what it makes of the messages in a list, and deletes them before it comes to that; null for
-    /// none.
+    /// none. A call with a result that is used, as that of <c>return Ok(orders)</c>, may only put it into another form.
     /// </summary>
     private static IInvocationOperation? WorkOnGathered(DeleteSite site, CallContext context)
     {
         if (IsPutAside(site, context) || IsInHandler(site.Place)
             || site.Work.WithGathered(site.Messages, BodyIndex.RootOf(site.Place), site.Call) is not { } work
             || HasWorkBefore(work, site.Call) || FirstAfter(site.Place, work) is not { } first
+            || ResultUse.Of(first).Fate != ResultFate.Discarded || IsListWorkedWithBefore(site.Place)
             || !site.Messages.All(m => !IsChosen(m, site.Place) && IsUntouched(m, site.Place, context))
             || SourceWords.SayAtMostOnce(context.Call.Syntax, context.Rule.Cancellation))
         {
@@ -81,6 +82,12 @@ internal sealed class DeletedBeforeProcessingRule : Rule
 
         return first;
     }
+
+    /// <summary>Whether the list as it was received is worked with before: <c>await archive.SaveAsync(response.Messages)</c>.</summary>
+    private static bool IsListWorkedWithBefore(IOperation place) =>
+        BodyIndex.RootOf(place).Descendants().Any(o => o is IInvocationOperation call && call.Syntax.SpanStart < place.Syntax.SpanStart
+            && CallKinds.MayBeWork(call) && call.Arguments.Any(a => a.Value.DescendantsAndSelf()
+                .Any(static part => part is IPropertyReferenceOperation { Property.Name: "Messages" })));
 
     /// <summary>How a message names the call: a delegate by its variable.</summary>
     internal static string NameOf(IInvocationOperation call) => call.TargetMethod.MethodKind == MethodKind.DelegateInvoke

@@ -85,7 +85,7 @@ internal sealed class FifoInParallelRule : Rule
         var mayTellGroup = new Lazy<bool>(() => MayTellGroup(context));
         return given.Any(m => m.MethodKind != MethodKind.DelegateInvoke
             && (m.ReturnsVoid || Execution.IsTask(m.ReturnType)) // and not a mapper
-            && !m.OriginalDefinition.IsOwn(parallel)
+            && !m.IsOf(context.Rule.State.Compilation) && !CallKinds.IsLog(m)
             && !context.Symbols.IsSdk(m.ContainingAssembly)
             && !m.IsOfPlainLibrary(parallel)
             && (m.Parameters.Any(p => p.Type.TypeKind == TypeKind.Delegate)

@@ -143,7 +143,7 @@ internal sealed class OneMessagePerReceiveRule : Rule
     };
 
     private static bool IsOutOfView(IMethodSymbol method, IOperation call) =>
-        !method.OriginalDefinition.IsOwn(call) && !method.IsOfPlainLibrary(call);
+        !method.IsOf(call.SemanticModel?.Compilation) && !method.IsOfPlainLibrary(call);
 
     /// <summary>Whether code of the file waits for other programs, which take the time that they take.</summary>
     private static bool WaitsForProcess(SyntaxTree tree, CancellationToken cancellation) =>

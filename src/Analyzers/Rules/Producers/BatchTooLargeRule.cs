@@ -48,8 +48,10 @@ internal sealed class BatchTooLargeRule : Rule
         var max = BatchResponse.Of(context.Operation).MaxEntries!.Value;
         var here = BatchEntries.SizeOf(context);
         if (here?.Count <= max
-            || (here is { IsExact: true } ? here : BatchEntries.SizeWithCallersOf(context) ?? here) is not { } size || size.Count <= max
             || (BatchEntries.CollectionOf(context) is { } entries && AskedSize.MayDecide(entries, context.Call))
+
+            // Callers are asked last: their code has to be bound
+            || (here is { IsExact: true } ? here : BatchEntries.SizeWithCallersOf(context) ?? here) is not { } size || size.Count <= max
             || ClientCode.MaySet(context.Rule, BatchResponse.Of(context.Operation).Entries!)) // It may cut the batch into such as fit
         {
             return;

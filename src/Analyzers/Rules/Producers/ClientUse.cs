@@ -114,7 +114,7 @@ internal static class ClientUse
     /// service stay without (the SDK finds them).
     /// </summary>
     private static bool MayBeOfTurn(IPropertySymbol property, IOperation mention) =>
-        !property.IsOwn(mention)
+        !property.IsOf(mention.SemanticModel?.Compilation)
         && (property.Name == "Current" || CallKinds.Says(property.ContainingType.Name, "Tenant") || IsOfCredentials(property.Type))
         && property.ContainingAssembly?.Name.StartsWith("AWSSDK.", StringComparison.Ordinal) != true;
 
