@@ -74,7 +74,7 @@ internal static class StatementLists
     private static BlockSyntax? OneLineBlockOf(StatementSyntax statement) =>
         statement.Parent is BlockSyntax block && !Handlers.Layout.StartsLine(block.CloseBraceToken)
         && block.Statements.All(s => !Handlers.Layout.StartsLine(s.GetFirstToken()))
-        && !block.DescendantTrivia().Any(t => block.Span.Contains(t.Span) && Comments.IsComment(t)) // what follows the block stays there
+        && !Comments.AreInside(block) // what follows the block stays there
             ? block
             : null;
 

@@ -12,12 +12,16 @@ internal static class AssemblyUses
     /// </summary>
     public static bool Uses(this IAssemblySymbol assembly, Func<string, bool> isLookedFor)
     {
+        // Who uses a library refers to it: the cheap question before all types are looked at
         return assembly.Modules.Any(m => m.ReferencedAssemblies.Any(r => isLookedFor(r.Name)))
-            && IsShown();
+            && (assembly.GetAttributes().Any(a => IsOf(a.AttributeClass)) || TypesIn(assembly.GlobalNamespace).Any(IsShown));
 
-        bool IsShown() => assembly.GetAttributes().Any(a => IsOf(a.AttributeClass))
-            || TypesIn(assembly.GlobalNamespace).Any(t => IsOf(t.BaseType) || t.Interfaces.Any(IsOf) || AreLimited(t.TypeParameters)
-                || t.GetAttributes().Any(a => IsOf(a.AttributeClass)) || t.GetMembers().Any(Shows));
+        bool IsShown(INamedTypeSymbol type) => !IsHidden(type)
+            && (IsOf(type.BaseType) || type.Interfaces.Any(IsOf) || AreLimited(type.TypeParameters)
+                || type.GetAttributes().Any(a => IsOf(a.AttributeClass)) || type.GetMembers().Any(Shows));
+
+        static bool IsHidden(INamedTypeSymbol type) =>
+            type.DeclaredAccessibility == Accessibility.Private || (type.ContainingType is { } outer && IsHidden(outer));
 
         bool Shows(ISymbol member) => member.DeclaredAccessibility is
                 Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal

@@ -67,7 +67,7 @@ internal static class CollectedExceptions
             }
         }
 
-        if (additions.Count == 0 || end is null || HasComments(declaration) || HasComments(end)
+        if (additions.Count == 0 || end is null || Comments.AreWith(declaration) || Comments.AreWith(end)
             // What stands behind the throw is done when nothing failed
             || body.Statements.Any(s => s.SpanStart > end.SpanStart && s is not (ReturnStatementSyntax or LocalFunctionStatementSyntax)))
         {
@@ -108,8 +108,6 @@ internal static class CollectedExceptions
         bool IsMention(IdentifierNameSyntax name) => name.Identifier.ValueText == list.Name
             && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name).Symbol, list);
     }
-
-    private static bool HasComments(SyntaxNode node) => node.DescendantTrivia().Any(Comments.IsComment);
 
     /// <summary><c>exceptions.Add(e);</c> at the end of the catch that has it, behind what only logs.</summary>
     private static ExpressionStatementSyntax? AdditionOf(IdentifierNameSyntax list, SemanticModel model) =>

@@ -208,7 +208,7 @@ internal sealed class RecordGuard
             case CatchChange.ReplaceThrow:
                 var @throw = statements.Last();
                 var before = statements.RemoveAt(statements.Count - 1);
-                if (!Layout.StartsLine(clause.Block.CloseBraceToken) && !@throw.DescendantTrivia().Any(Comments.IsComment))
+                if (!Layout.StartsLine(clause.Block.CloseBraceToken) && !Comments.AreWith(@throw))
                 {
                     return OnLines(clause, before, note, indentation);
                 }

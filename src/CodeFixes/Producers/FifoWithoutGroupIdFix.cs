@@ -145,14 +145,14 @@ internal sealed class FifoWithoutGroupIdFix : Fix
 
         var place = call.GetLocation().GetLineSpan();
         var isOneLine = place.StartLinePosition.Line == place.EndLinePosition.Line;
-        if (!isOneLine || HasComment(call.ArgumentList)
+        if (!isOneLine || Comments.AreWith(call.ArgumentList)
             || place.EndLinePosition.Character
                 + request.FullSpan.Length - (arguments[taken - 1].Span.End - arguments[0].SpanStart) > MaxLineLength)
         {
             request = OnLines(request, arguments, Indent(call.ArgumentList, root), Handlers.Layout.Of(call));
             open = WithoutLineEnd(open);
-            separators = [.. separators.Select((s, i) => i == 0 ? WithoutComments(s, endsLine: HasComment(rest[0])) : s)];
-            rest = [.. rest.Select((a, i) => i == 0 && !HasComment(a) ? a.WithoutLeadingTrivia() : a)];
+            separators = [.. separators.Select((s, i) => i == 0 ? WithoutComments(s, endsLine: Comments.AreWith(rest[0])) : s)];
+            rest = [.. rest.Select((a, i) => i == 0 && !Comments.AreWith(a) ? a.WithoutLeadingTrivia() : a)];
         }
 
         var list = call.ArgumentList
@@ -197,8 +197,6 @@ internal sealed class FifoWithoutGroupIdFix : Fix
     }
 
     private static List<SyntaxTrivia> CommentsIn(SyntaxTriviaList trivia) => [.. trivia.Where(Comments.IsComment)];
-
-    private static bool HasComment(SyntaxNode node) => node.DescendantTrivia().Any(Comments.IsComment);
 
     /// <summary>The comma behind the last argument in the request, which has the comments already.</summary>
     private static SyntaxToken WithoutComments(SyntaxToken comma, bool endsLine)

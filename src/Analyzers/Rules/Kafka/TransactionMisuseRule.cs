@@ -152,7 +152,7 @@ internal sealed class TransactionMisuseRule : Rule
 
     /// <summary>Whether another project works with Kafka too: it may take the step, by an extension of the producer, say.</summary>
     private static bool MayBeDoneElsewhere(CallContext context) =>
-        OtherCode.WorksWith(AwsApi.Kafka.Service.Assembly, context.Rule.State, context.Rule.Cancellation);
+        OtherCode.WorksWith(AwsApi.Kafka.Service.Assembly, context.Rule.State);
 
     private static bool IsNamedHere(CallContext context, string word) =>
         CompilationText.Mentions(context.Rule.State, word, context.Rule.Cancellation);

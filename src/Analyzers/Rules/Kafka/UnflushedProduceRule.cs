@@ -111,6 +111,6 @@ internal sealed class UnflushedProduceRule : Rule
             && !CompilationText.Mentions(state, "Flush", cancellation)
             && !CompilationText.Mentions(state, "Poll", cancellation)
             && !CompilationText.Mentions(state, "CommitTransaction", cancellation)
-            && !OtherCode.WorksWith(AwsApi.Kafka.Service.Assembly, state, cancellation);
+            && !OtherCode.WorksWith(AwsApi.Kafka.Service.Assembly, state);
     }
 }

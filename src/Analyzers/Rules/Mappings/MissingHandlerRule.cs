@@ -80,26 +80,12 @@ internal sealed class MissingHandlerRule : Rule
             }
         }
 
-        var names = TypesIn(handler.Assembly!.GlobalNamespace).Select(MessagingSymbols.MetadataNameOf).ToList();
+        var names = AssemblyUses.TypesIn(handler.Assembly!.GlobalNamespace)
+            .Where(t => t.CanBeReferencedByName && t.TypeKind is TypeKind.Class or TypeKind.Struct)
+            .Select(MessagingSymbols.MetadataNameOf).ToList();
         var same = names.FindAll(n => LastPart(n) == LastPart(handler.TypeName));
         return same is [var only] ? only : Similar.To(handler.TypeName, names);
     }
 
     private static string LastPart(string name) => name.Substring(name.LastIndexOfAny(Separators) + 1);
-
-    private static IEnumerable<INamedTypeSymbol> TypesIn(INamespaceOrTypeSymbol home)
-    {
-        foreach (var member in home.GetMembers().OfType<INamespaceOrTypeSymbol>().Where(m => m.CanBeReferencedByName))
-        {
-            if (member is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } type)
-            {
-                yield return type;
-            }
-
-            foreach (var inner in TypesIn(member))
-            {
-                yield return inner;
-            }
-        }
-    }
 }

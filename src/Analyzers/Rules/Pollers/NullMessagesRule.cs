@@ -81,7 +81,7 @@ internal sealed class NullMessagesRule : Rule
         var first = Outline(used.OrderBy(u => u.Expression.Syntax.SpanStart).First().Expression.Syntax);
         var location = context.Call.NameSyntax().GetLocation();
         if (context.Symbols.Compilation.Options.OutputKind is OutputKind.DynamicallyLinkedLibrary or OutputKind.NetModule
-            || OtherCode.WorksWith(AwsApi.SdkAssemblies, context.Rule.State, context.Rule.Cancellation))
+            || OtherCode.WorksWith(AwsApi.SdkAssemblies, context.Rule.State))
         {
             context.Rule.Suggest(location, details, FirstWithNull, first);
         }

@@ -120,7 +120,7 @@ internal sealed class NullRequestCollectionRule : Rule
 
         // The program that uses a library may bring the collections of version 3 back, and so may a project that it shares with others.
         if (context.Symbols.Compilation.Options.OutputKind is OutputKind.DynamicallyLinkedLibrary or OutputKind.NetModule
-            || OtherCode.WorksWith(AwsApi.SdkAssemblies, context.Rule.State, context.Rule.Cancellation))
+            || OtherCode.WorksWith(AwsApi.SdkAssemblies, context.Rule.State))
         {
             context.Rule.Suggest(Places.Of(creation), details, says);
         }

@@ -41,7 +41,7 @@ internal static class Leftovers
     private static async Task<Solution?> WithoutAsync(Document document, ParameterSyntax parameter, CancellationToken cancellation)
     {
         var model = (await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!;
-        if (parameter.Parent is not ParameterListSyntax list || list.Parent is not TypeDeclarationSyntax || HasComment(parameter)
+        if (parameter.Parent is not ParameterListSyntax list || list.Parent is not TypeDeclarationSyntax || Comments.AreWith(parameter)
             || model.GetDeclaredSymbol(parameter, cancellation) is not { ContainingSymbol: IMethodSymbol constructor } symbol)
         {
             return null;
@@ -96,7 +96,7 @@ internal static class Leftovers
         return list?.Arguments.FirstOrDefault(a => a.NameColon?.Name.Identifier.ValueText == parameter.Name)
             ?? (list is not null && parameter.Ordinal < list.Arguments.Count
                 && list.Arguments.Take(parameter.Ordinal + 1).All(a => a.NameColon is null)
-                && !HasComment(list.Arguments[parameter.Ordinal])
+                && !Comments.AreWith(list.Arguments[parameter.Ordinal])
                 ? list.Arguments[parameter.Ordinal]
                 : null);
     }
@@ -125,7 +125,7 @@ internal static class Leftovers
         var known = await ReportedAsync<UsingDirectiveSyntax>(before, UnusedUsing, cancellation).ConfigureAwait(false);
         var unused = (await ReportedAsync<UsingDirectiveSyntax>(after, UnusedUsing, cancellation).ConfigureAwait(false))
             .Where(u => u.Name?.ToString().StartsWith("Amazon.", StringComparison.Ordinal) == true
-                && !known.Exists(k => k.ToString() == u.ToString()) && !HasComment(u))
+                && !known.Exists(k => k.ToString() == u.ToString()) && !Comments.AreWith(u))
             .ToList();
         return root.ContainsDirectives || unused.Count == 0
             ? after.Project.Solution
@@ -143,7 +143,4 @@ internal static class Leftovers
                 .Where(n => d.Location.SourceSpan.IntersectsWith(n.Span)))
             .Distinct()];
     }
-
-    private static bool HasComment(SyntaxNode node) => node.DescendantTrivia().Any(
-        t => t.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia);
 }
