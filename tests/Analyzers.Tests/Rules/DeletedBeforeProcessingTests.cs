@@ -212,6 +212,7 @@ public sealed class DeletedBeforeProcessingTests() : RuleTests("AWSM2004")
     [InlineData("var handles = new List<DeleteMessageBatchRequestEntry>(); foreach (var m in messages) { handles.Add(new DeleteMessageBatchRequestEntry(m.MessageId, m.ReceiptHandle)); await orders.SaveAsync(m.Body); } await sqs.DeleteMessageBatchAsync(url, handles);")]
     [InlineData("var handles = new List<DeleteMessageBatchRequestEntry>(); foreach (var m in messages) { handles.Add(new DeleteMessageBatchRequestEntry(m.MessageId, m.ReceiptHandle)); } foreach (var m in messages) { await orders.SaveAsync(m.Body); } await sqs.DeleteMessageBatchAsync(url, handles);")]
     [InlineData("var handles = new List<DeleteMessageBatchRequestEntry>(); foreach (var m in messages) { handles.Add(new DeleteMessageBatchRequestEntry(m.MessageId, m.ReceiptHandle)); } await orders.SaveAllAsync(messages); await sqs.DeleteMessageBatchAsync(new DeleteMessageBatchRequest { QueueUrl = url, Entries = handles });")]
+    [InlineData("var done = new List<DeleteMessageBatchRequestEntry>(); await sqs.DeleteMessageBatchAsync(url, done); done.Clear(); foreach (var m in messages) { await orders.SaveAsync(m.Body); done.Add(new DeleteMessageBatchRequestEntry(m.MessageId, m.ReceiptHandle)); }")]
     public Task Is_silent_where_entries_are_made_before_the_work_and_sent_after(string statements) => Silent(Gathering(statements));
 
     [Theory]
@@ -223,6 +224,7 @@ public sealed class DeletedBeforeProcessingTests() : RuleTests("AWSM2004")
     private static string Gathering(string statements) => Worker($$"""
             private readonly Dictionary<string, Order> byId = new(); private List<Order> kept = new();
             private static Order Parse(Message message) => new(message.Body);
+            private static List<Order> Merge(List<Order> all) => all.ToList();
             private Task PlaceAllAsync(IEnumerable<Order> all) => Task.WhenAll(all.Select(orders.PlaceAsync));
             private Task DeleteAsync(Message message) => sqs.DeleteMessageAsync(url, message.ReceiptHandle);
             public async Task<List<Order>> Run(bool flag)
@@ -248,6 +250,8 @@ public sealed class DeletedBeforeProcessingTests() : RuleTests("AWSM2004")
     [InlineData("var parsed = new List<Order>(); foreach (var m in messages) { parsed.Add(Parse(m)); await sqs.DeleteMessageAsync(url, m.ReceiptHandle); } logger.LogInformation(\"{Orders}\", parsed); Console.WriteLine(parsed.Count);")]
     [InlineData("var parsed = new List<Order>(); foreach (var m in messages) { parsed.Add(Parse(m)); await sqs.DeleteMessageAsync(url, m.ReceiptHandle); } return parsed;")]
     [InlineData("var parsed = new List<Order>(); foreach (var m in messages) { parsed.Add(Parse(m)); await sqs.DeleteMessageAsync(url, m.ReceiptHandle); } kept = parsed;")]
+    [InlineData("var parsed = new List<Order>(); foreach (var m in messages) { parsed.Add(Parse(m)); await sqs.DeleteMessageAsync(url, m.ReceiptHandle); } return Merge(parsed);")]
+    [InlineData("await orders.SaveAllAsync(response.Messages!); var parsed = new List<Order>(); foreach (var m in messages) { parsed.Add(Parse(m)); await sqs.DeleteMessageAsync(url, m.ReceiptHandle); } await PlaceAllAsync(parsed);")]
     [InlineData("foreach (var m in messages) { kept.Add(Parse(m)); await sqs.DeleteMessageAsync(url, m.ReceiptHandle); } await PlaceAllAsync(kept);")]
     [InlineData("var parsed = kept; foreach (var m in messages) { parsed.Add(Parse(m)); await sqs.DeleteMessageAsync(url, m.ReceiptHandle); } await PlaceAllAsync(parsed);")]
     [InlineData("var parsed = new List<Order>(); kept = parsed; foreach (var m in messages) { parsed.Add(Parse(m)); await sqs.DeleteMessageAsync(url, m.ReceiptHandle); } await PlaceAllAsync(parsed);")]

@@ -80,6 +80,8 @@ public sealed class SwallowedRecordFailureTests() : RuleTests("AWSM3002")
     [InlineData(true, "foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); } catch (Exception e) { Console.WriteLine(e); } } return ledger.Response();")]
     [InlineData(true, "foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); ledger.Done(m.MessageId); } catch (Exception e) { Console.WriteLine(e); } } ledger.Response(); return new SQSBatchResponse();")]
     [InlineData(true, "foreach (var m in evnt.Records) { try { await SaveAsync(m); } catch (Exception e) { Console.WriteLine(e); } } return Answered();")]
+    [InlineData(true, "foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); } catch (Exception e) { LogError(e); } } return Result();")]
+    [InlineData(true, "var failures = new List<SQSBatchResponse.BatchItemFailure>(); foreach (var m in evnt.Records) { try { await store.SaveAsync(Trim(m.Body)); } catch (Exception e) { Console.WriteLine(e); } } return Of(failures);")]
     public async Task Knows_what_makes_the_answer(bool isFound, string statements)
     {
         var (inBuild, inEditor) = Workbench.ReferencesTo(Workbench.Compile([("Ledger.cs", """
@@ -102,6 +104,9 @@ public sealed class SwallowedRecordFailureTests() : RuleTests("AWSM3002")
                 protected Ledger ledger = new();
                 protected Ledger Find() => ledger;
                 protected void TrackFailure(string id, Exception e) { }
+                protected void LogError(Exception e) { }
+                protected string Trim(string text) => text.Trim();
+                protected SQSBatchResponse Of(List<SQSBatchResponse.BatchItemFailure> failures) => new(failures);
                 protected SQSBatchResponse Result() => new();
             }
             """)]).WithAssemblyName("Shop"));

@@ -100,6 +100,7 @@ public sealed class OtherProjectWordsTests
         { "", Several("PassAsync(m)") + " private async Task PassAsync(Message m) { await lanes.EnqueueAsync(m); }" },
         { "AWSM2016", Several("lanes.EnqueueAsync(m)", "\"SentTimestamp\"") },
         { "", Several("lanes.EnqueueAsync(m)") },
+        { "AWSM2016", Several("mine.SaveAsync(m)") + " private interface IMine { Task SaveAsync(Message m); } private readonly IMine mine = null!;" },
         { "", Several("lanes.RunAsync(m, handler.HandleAsync)", "\"SentTimestamp\"") },
         { "AWSM2006", Poll("new ReceiveMessageRequest(url) { WaitTimeSeconds = 20, MaxNumberOfMessages = 10 }", "await handler.HandleAsync(m.Body);") },
         { "", Poll("new ReceiveMessageRequest(url) { WaitTimeSeconds = 20, MaxNumberOfMessages = 10 }", "await handler.HandleAsync(m.Body);").Replace("sqs.", "outbox.") },
