@@ -20,6 +20,11 @@ internal sealed class BodyIndex
     private readonly Dictionary<ISymbol, List<IInvocationOperation>> calls = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, List<IMethodReferenceOperation>> delegates = new(SymbolEqualityComparer.Default);
 
+    /// <summary>What rules have asked about the body's expressions and locals, one after the other mostly about the same.</summary>
+    private readonly Dictionary<IOperation, Sources> sources = [];
+
+    private readonly Dictionary<ISymbol, VariableFacts> facts = new(SymbolEqualityComparer.Default);
+
     /// <summary>All operations, each before those below it.</summary>
     private readonly IOperation[] operations;
 
@@ -139,6 +144,46 @@ internal sealed class BodyIndex
 
     /// <summary>Uses as a delegate of a method that this compilation declares.</summary>
     public IReadOnlyList<IMethodReferenceOperation> DelegatesOf(IMethodSymbol method) => Get(delegates, method.OriginalDefinition);
+
+    /// <summary>The sources of an expression of the body that somebody has asked for already; else null.</summary>
+    public Sources? SourcesOf(IOperation expression)
+    {
+        lock (sources)
+        {
+            return sources.TryGetValue(expression, out var known) ? known : null;
+        }
+    }
+
+    /// <summary>Keeps the sources of an expression of the body for those who ask next.</summary>
+    public Sources Keep(IOperation expression, Sources found)
+    {
+        lock (sources)
+        {
+            sources[expression] = found;
+        }
+
+        return found;
+    }
+
+    /// <summary>What a local of the body is assigned.</summary>
+    public VariableFacts FactsOf(ILocalSymbol local)
+    {
+        lock (facts)
+        {
+            if (facts.TryGetValue(local, out var known))
+            {
+                return known;
+            }
+        }
+
+        var found = VariableFacts.OfLocal(local, this);
+        lock (facts)
+        {
+            facts[local] = found;
+        }
+
+        return found;
+    }
 
     private static int[] EndsOf(IOperation[] operations)
     {

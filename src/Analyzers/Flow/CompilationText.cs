@@ -82,7 +82,7 @@ internal static class CompilationText
 
     private static bool[] MentionedIn(SyntaxTree tree, string[] words, CancellationToken cancellation)
     {
-        var mentioned = SourceWords.Said(tree, words, cancellation);
+        var mentioned = FileText.Of(tree, cancellation).HasEach(words);
         for (var i = 0; i < words.Length; i++)
         {
             mentioned[i] = mentioned[i] && HasToken(tree, words[i], cancellation);

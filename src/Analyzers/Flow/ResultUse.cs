@@ -236,7 +236,7 @@ internal sealed class ResultUse
     /// </summary>
     private static bool IsMadeHere(ILocalReferenceOperation list)
     {
-        var facts = VariableFacts.OfLocal(list.Local, BodyIndex.Of(list));
+        var facts = BodyIndex.Of(list).FactsOf(list.Local);
         return !facts.IsOpaque && facts.Writes.Count > 0 && IsCollection(list.Type) && facts.Writes.All(w => w.Unwrapped() switch
         {
             IObjectCreationOperation { Type: var type } => IsCollection(type),

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -12,15 +11,6 @@ namespace AwsMessaging.Analyzers.Flow;
 /// </summary>
 internal static class SourceWords
 {
-    /// <summary>Characters: far less than what the compiler holds in pieces, which is decided by what a file takes in bytes.</summary>
-    private const int LongText = 8 * 1024;
-
-    /// <summary>Characters: what is put together at once to look through a text that nobody may ask for again.</summary>
-    private const int Piece = 32 * 1024;
-
-    /// <summary>Goes with the text itself, which an editor keeps until someone types in the file.</summary>
-    private static readonly ConditionalWeakTable<SourceText, string> Long = new();
-
     private static readonly string[] AtMostOnce = ["at most once", "at-most-once", "AtMostOnce"];
 
     /// <summary>What a comment on a statement says when its place was thought about.</summary>
@@ -32,6 +22,9 @@ internal static class SourceWords
     private static readonly string[] Attempts =
         ["retry", "retries", "retried", "tries", "tried", "called", "runs", "run", "logged", "logs"];
 
+    /// <summary>Characters: the longest of the words for a rate.</summary>
+    private const int LongestRate = 7;
+
     private static readonly string[] Rates = [" a ", " an ", " per ", " every ", " each "];
 
     /// <summary>
@@ -40,7 +33,7 @@ internal static class SourceWords
     /// </summary>
     public static bool SayAtMostOnce(SyntaxNode code, CancellationToken cancellation)
     {
-        var text = TextOf(code.SyntaxTree, cancellation);
+        var text = FileText.Of(code.SyntaxTree, cancellation);
         var span = (code.FirstAncestorOrSelf<TypeDeclarationSyntax>() ?? code.SyntaxTree.GetRoot(cancellation)).FullSpan;
         return (text.Length >= span.End && Array.Exists(AtMostOnce, IsSaid)) || SayOnPurpose(code);
 
@@ -56,16 +49,17 @@ internal static class SourceWords
 
             return false;
 
-            int Next(int from) => text.IndexOf(words, from, span.End - from, StringComparison.OrdinalIgnoreCase);
+            int Next(int from) => text.IndexOf(words, from, span.End, StringComparison.OrdinalIgnoreCase);
         }
 
         // Once a minute, once per connection
-        bool IsRate(int end) => Array.Exists(Rates, r => string.CompareOrdinal(text, end, r, 0, r.Length) == 0);
+        bool IsRate(int end) => text.Part(end, Math.Min(text.Length, end + LongestRate)) is var behind
+            && Array.Exists(Rates, r => behind.StartsWith(r, StringComparison.Ordinal));
 
         // Retries at most once, is called at most once
         bool IsOfAttempts(int start)
         {
-            var before = text.Substring(Math.Max(0, start - LongestWord), Math.Min(start, LongestWord)).TrimEnd();
+            var before = text.Part(Math.Max(0, start - LongestWord), start).TrimEnd();
             return Array.Exists(Attempts, a => before.EndsWith(a, StringComparison.OrdinalIgnoreCase));
         }
     }
@@ -77,9 +71,8 @@ internal static class SourceWords
     /// <summary>Whether a declaration says one of some words, in a name, a text or a comment, in whatever case.</summary>
     public static bool Says(SyntaxNode declaration, string[] words, CancellationToken cancellation)
     {
-        var (text, span) = (TextOf(declaration.SyntaxTree, cancellation), declaration.FullSpan);
-        return text.Length >= span.End
-            && Array.Exists(words, w => text.IndexOf(w, span.Start, span.Length, StringComparison.OrdinalIgnoreCase) >= 0);
+        var (text, span) = (FileText.Of(declaration.SyntaxTree, cancellation), declaration.FullSpan);
+        return text.Length >= span.End && Array.Exists(words, w => text.Has(w, span, StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>
@@ -120,14 +113,14 @@ internal static class SourceWords
     /// <summary>The identifiers and literals below a node that are a word, in order.</summary>
     public static IEnumerable<SyntaxToken> Tokens(SyntaxNode node, string word, CancellationToken cancellation)
     {
-        var text = TextOf(node.SyntaxTree, cancellation);
+        var text = FileText.Of(node.SyntaxTree, cancellation);
         var span = node.FullSpan;
         if (word.Length == 0 || text.Length < span.End)
         {
             yield break;
         }
 
-        if (MayEscape(text, span.Start, span.Length))
+        if (MayEscape(text, span))
         {
             foreach (var token in node.DescendantTokens())
             {
@@ -140,7 +133,7 @@ internal static class SourceWords
             yield break;
         }
 
-        for (var at = Next(span.Start); at >= 0; at = Next(at + word.Length))
+        for (var at = text.IndexOf(word, span.Start, span.End); at >= 0; at = text.IndexOf(word, at + word.Length, span.End))
         {
             if (IsWhole(text, at, word.Length))
             {
@@ -149,44 +142,6 @@ internal static class SourceWords
                 {
                     yield return token;
                 }
-            }
-        }
-
-        int Next(int from) => from < span.End ? text.IndexOf(word, from, span.End - from, StringComparison.Ordinal) : -1;
-    }
-
-    /// <summary>
-    /// Which of some words stand in a file's text, be it as a part of another. A long text is looked through in pieces: all of a program's
-    /// are asked for the usual words, and to put them together would be to copy the program.
-    /// </summary>
-    public static bool[] Said(SyntaxTree tree, string[] words, CancellationToken cancellation)
-    {
-        var text = tree.GetText(cancellation);
-        var said = new bool[words.Length];
-        if (text.Length <= Piece || Long.TryGetValue(text, out _))
-        {
-            Look(TextOf(tree, cancellation));
-            return said;
-        }
-
-        var overlap = 0;
-        foreach (var word in words)
-        {
-            overlap = Math.Max(overlap, word.Length - 1);
-        }
-
-        for (var start = 0; start < text.Length; start += Piece)
-        {
-            Look(text.ToString(new TextSpan(start, Math.Min(Piece + overlap, text.Length - start))));
-        }
-
-        return said;
-
-        void Look(string part)
-        {
-            for (var i = 0; i < words.Length; i++)
-            {
-                said[i] = said[i] || part.IndexOf(words[i], StringComparison.Ordinal) >= 0;
             }
         }
     }
@@ -207,8 +162,8 @@ internal static class SourceWords
     /// <summary>Whether a file may have an identifier in which one of some words is: false is certain.</summary>
     public static bool MayName(SyntaxTree tree, IReadOnlyList<string> words, CancellationToken cancellation)
     {
-        var text = TextOf(tree, cancellation);
-        return words.Any(w => text.IndexOf(w, StringComparison.Ordinal) >= 0) || MayEscape(text, 0, text.Length);
+        var text = FileText.Of(tree, cancellation);
+        return words.Any(w => text.Has(w)) || MayEscape(text, new TextSpan(0, text.Length));
     }
 
     /// <summary>
@@ -216,27 +171,16 @@ internal static class SourceWords
     /// </summary>
     public static bool MaySay(SyntaxTree tree, string characters, CancellationToken cancellation)
     {
-        var text = TextOf(tree, cancellation);
-        return text.IndexOf(characters, StringComparison.OrdinalIgnoreCase) >= 0 || text.IndexOf('\\') >= 0;
+        var text = FileText.Of(tree, cancellation);
+        return text.Has(characters, StringComparison.OrdinalIgnoreCase) || text.Has("\\");
     }
 
     /// <summary>Whether an identifier may be written with escapes (<c>\u0061</c>): then its text says nothing.</summary>
-    private static bool MayEscape(string text, int start, int length) =>
-        text.IndexOf('\\', start, length) >= 0 // One look for the character that few files have, before two for what is behind it
-        && (text.IndexOf("\\u", start, length, StringComparison.Ordinal) >= 0
-            || text.IndexOf("\\U", start, length, StringComparison.Ordinal) >= 0);
+    private static bool MayEscape(FileText text, TextSpan span) =>
+        text.Has("\\", span) // One look for the character that few files have, before two for what is behind it
+        && (text.Has("\\u", span) || text.Has("\\U", span));
 
-    /// <summary>
-    /// The text of a file: the string that the compiler has read it into or, where it holds a long text in pieces, the one string that is
-    /// put together of them. To put it together at each question would cost many times what the question costs.
-    /// </summary>
-    public static string TextOf(SyntaxTree tree, CancellationToken cancellation)
-    {
-        var text = tree.GetText(cancellation);
-        return text.Length < LongText ? text.ToString() : Long.GetValue(text, static t => t.ToString());
-    }
-
-    private static bool IsWhole(string text, int at, int length) =>
+    private static bool IsWhole(FileText text, int at, int length) =>
         (at == 0 || !SyntaxFacts.IsIdentifierPartCharacter(text[at - 1]))
         && (at + length == text.Length || !SyntaxFacts.IsIdentifierPartCharacter(text[at + length]));
 }

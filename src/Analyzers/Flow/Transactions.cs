@@ -287,7 +287,7 @@ internal static class Transactions
         "may open a transaction",
         type,
         () => type.DeclaringSyntaxReferences.Any(
-            d => SourceWords.TextOf(d.SyntaxTree, cancellation).IndexOf(OpeningWord, StringComparison.Ordinal) >= 0));
+            d => FileText.Of(d.SyntaxTree, cancellation).Has(OpeningWord)));
 
     /// <summary>
     /// Whether code may run in a transaction that its own member opens, by the text of that: most members name none, and need not be walked
@@ -306,8 +306,7 @@ internal static class Transactions
         }
 
         return member is null
-            || SourceWords.TextOf(code.SyntaxTree, cancellation)
-                .IndexOf(OpeningWord, member.SpanStart, member.Span.Length, StringComparison.Ordinal) >= 0
+            || FileText.Of(code.SyntaxTree, cancellation).Has(OpeningWord, member.Span)
             || HasOtherName(code.SyntaxTree, cancellation);
     }
 

@@ -66,13 +66,7 @@ internal readonly partial struct ValueFlow
             return PropertyValue.Unknown;
         }
 
-        var sources = SourcesOf(element);
-        foreach (var body in elements.Bodies)
-        {
-            sources.AddBody(body);
-        }
-
-        return PropertyOf(sources, property);
+        return PropertyOf(SourcesOf(element).Through(elements.Bodies), property);
     }
 
     /// <summary>

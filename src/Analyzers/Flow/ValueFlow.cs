@@ -75,6 +75,18 @@ internal readonly partial struct ValueFlow(
     /// <summary>The expressions that the value of an expression can come from.</summary>
     public Sources SourcesOf(IOperation expression)
     {
+        expression = expression.Unwrapped();
+        if (expression is IObjectCreationOperation or IParameterReferenceOperation or ILiteralOperation)
+        {
+            return Collected(expression); // Its own source: nothing to keep
+        }
+
+        var body = BodyIndex.Of(expression);
+        return body.SourcesOf(expression) ?? body.Keep(expression, Collected(expression));
+    }
+
+    private Sources Collected(IOperation expression)
+    {
         var sources = new Sources();
         Collect(expression, sources, hops: 0);
         return sources;
@@ -85,7 +97,7 @@ internal readonly partial struct ValueFlow(
     {
         if (variable is ILocalSymbol local)
         {
-            return VariableFacts.OfLocal(local, BodyIndex.Of(near));
+            return BodyIndex.Of(near).FactsOf(local);
         }
 
         var (kept, token) = (state, cancellation);

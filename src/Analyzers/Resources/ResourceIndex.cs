@@ -152,11 +152,10 @@ internal sealed class ResourceIndex
     private static List<SyntaxNode> FindImplicit(SyntaxTree tree, CancellationToken cancellation)
     {
         const string @new = "new";
-        var text = SourceWords.TextOf(tree, cancellation);
+        var text = FileText.Of(tree, cancellation);
         var root = tree.GetRoot(cancellation);
         var found = new List<SyntaxNode>();
-        for (var at = text.IndexOf(@new, StringComparison.Ordinal); at >= 0; at =
-            text.IndexOf(@new, at + @new.Length, StringComparison.Ordinal))
+        for (var at = text.IndexOf(@new, 0, text.Length); at >= 0; at = text.IndexOf(@new, at + @new.Length, text.Length))
         {
             var next = at + @new.Length;
             while (next < text.Length && char.IsWhiteSpace(text[next]))

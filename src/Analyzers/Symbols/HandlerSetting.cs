@@ -25,9 +25,8 @@ internal static class HandlerSetting
         var found = new HashSet<string>(StringComparer.Ordinal);
         foreach (var tree in compilation.SyntaxTrees)
         {
-            var text = SourceWords.TextOf(tree, cancellation);
-            for (var at = text.IndexOf(Separator, StringComparison.Ordinal); at >= 0; at =
-                text.IndexOf(Separator, at + Separator.Length, StringComparison.Ordinal))
+            var text = FileText.Of(tree, cancellation);
+            for (var at = text.IndexOf(Separator, 0, text.Length); at >= 0; at = text.IndexOf(Separator, at + Separator.Length, text.Length))
             {
                 if (!IsAlias(text, at) && tree.GetRoot(cancellation).FindToken(at) is var token
                     && !token.IsKind(SyntaxKind.ColonColonToken))
@@ -41,8 +40,7 @@ internal static class HandlerSetting
     }
 
     /// <summary>Generated code is full of <c>global::</c>.</summary>
-    private static bool IsAlias(string text, int at) =>
-        at >= Alias.Length && string.CompareOrdinal(text, at - Alias.Length, Alias, 0, Alias.Length) == 0;
+    private static bool IsAlias(FileText text, int at) => at >= Alias.Length && text.Part(at - Alias.Length, at) == Alias;
 
     private static string TextOf(IMethodSymbol method)
     {

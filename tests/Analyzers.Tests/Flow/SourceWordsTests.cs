@@ -1,8 +1,6 @@
-using System.Text;
 using AwsMessaging.Analyzers.Flow;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Text;
 
 namespace AwsMessaging.Analyzers.Tests.Flow;
 
@@ -52,38 +50,5 @@ public sealed class SourceWordsTests
         Assert.Equal(
             [1, 2],
             root.DescendantNodes().OfType<ClassDeclarationSyntax>().Select(c => SourceWords.Names(c, "url", TestContext.Current.CancellationToken).Count()));
-    }
-
-    [Fact]
-    public void A_long_text_which_the_compiler_holds_in_pieces_is_put_together_once()
-    {
-        var code = $"class C {{ int url; int M() => url; /* {new string('x', 100_000)} */ }}";
-        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(code));
-        var text = SourceText.From(stream, Encoding.UTF8);
-        var tree = CSharpSyntaxTree.ParseText(text, cancellationToken: TestContext.Current.CancellationToken);
-        Assert.NotSame(text.ToString(), text.ToString()); // Otherwise this proves nothing.
-
-        var first = SourceWords.TextOf(tree, TestContext.Current.CancellationToken);
-
-        Assert.Equal(code, first);
-        Assert.Same(first, SourceWords.TextOf(tree, TestContext.Current.CancellationToken));
-        Assert.Single(SourceWords.Names(tree.GetRoot(TestContext.Current.CancellationToken), "url", TestContext.Current.CancellationToken));
-    }
-
-    [Theory]
-    [InlineData(0)]
-    [InlineData(32 * 1024 - 3)]
-    [InlineData(32 * 1024)]
-    [InlineData(64 * 1024 - 1)]
-    [InlineData(99_990)]
-    public void A_word_is_found_wherever_it_stands_in_a_long_text(int at)
-    {
-        var code = ("//" + new string('x', at) + " needle").PadRight(100_000) + "\nclass C { }";
-        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(code));
-        var tree = CSharpSyntaxTree.ParseText(SourceText.From(stream, Encoding.UTF8), cancellationToken: TestContext.Current.CancellationToken);
-
-        Assert.Equal([true, false, true], SourceWords.Said(tree, ["needle", "needles", "eed"], TestContext.Current.CancellationToken));
-        _ = SourceWords.TextOf(tree, TestContext.Current.CancellationToken);
-        Assert.Equal([true, false, true], SourceWords.Said(tree, ["needle", "needles", "eed"], TestContext.Current.CancellationToken));
     }
 }

@@ -202,8 +202,8 @@ internal sealed class SaveAndPublishRule() : Rule(Finding)
     private static bool IsGuarded(SyntaxTree tree, CancellationToken cancellation) =>
         CompilationText.Ask(tree, "speaks of transactions", () =>
     {
-        var text = SourceWords.TextOf(tree, cancellation);
-        return Guards.Any(g => text.IndexOf(g, StringComparison.OrdinalIgnoreCase) >= 0);
+        var text = FileText.Of(tree, cancellation);
+        return Guards.Any(g => text.Has(g, StringComparison.OrdinalIgnoreCase));
     });
 
     /// <summary>Made when a text is looked at: the rule itself is made in every compile.</summary>
