@@ -316,6 +316,7 @@ internal sealed record CollectionSize(long Count, bool IsExact, IOperation? Limi
 
     private static bool IsChange(IOperation mention) => mention.Around() switch
     {
+        (IInvocationOperation { TargetMethod: var method }, _) when method.IsInExtensionBlock() => method.ReturnsVoid,
         (IInvocationOperation call, var child) when call.Instance == child =>
             Changing.Any(c => call.TargetMethod.Name.StartsWith(c, StringComparison.Ordinal)),
         (IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method } }, _) =>

@@ -138,7 +138,7 @@ internal sealed class MessageWork
         }
 
         return call.Instance is { } instance && instance.Unwrapped() is var receiver
-            && (receiver is IObjectCreationOperation ? Has(receiver) : IsContent(receiver) && !IsMessage(receiver.Type));
+            && (receiver is IObjectCreationOperation ? Has(receiver) : IsContent(receiver) && (!IsMessage(receiver.Type) || call.TargetMethod.IsInExtensionBlock()));
     }
 
     /// <summary>Lets the content reach what is made of it, until nothing new is reached.</summary>

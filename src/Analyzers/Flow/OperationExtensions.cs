@@ -69,7 +69,11 @@ internal static class OperationExtensions
         _ => false,
     };
 
-    /// <summary>The operation around this one, past conversions and parentheses, and the child of it that holds this one.</summary>
+    /// <summary>
+    /// The operation around this one, past conversions and parentheses, and the child of it that holds this one. What a member of an
+    /// <c>extension</c> block is used on is given to that member's code as an argument is, and so is no child: it is then the operation
+    /// around itself.
+    /// </summary>
     public static (IOperation? Parent, IOperation Child) Around(this IOperation operation)
     {
         var child = operation;
@@ -80,8 +84,25 @@ internal static class OperationExtensions
             parent = parent.Parent;
         }
 
-        return (parent, child);
+        return parent is not null && IsGivenToExtension(parent, child) ? (parent, parent) : (parent, child);
     }
+
+    /// <summary>Whether a value is what a member of an <c>extension</c> block is used on: given to code, like an argument.</summary>
+    public static bool IsGivenToExtension(this IOperation value) => value.Around() is var (parent, child) && parent == child;
+
+    private static bool IsGivenToExtension(IOperation parent, IOperation child) => parent.Kind switch
+    {
+        OperationKind.Invocation => (IInvocationOperation)parent is var call && call.Instance == child && call.TargetMethod.IsInExtensionBlock(),
+        OperationKind.PropertyReference =>
+            (IPropertyReferenceOperation)parent is var property && property.Instance == child && property.Property.IsInExtensionBlock(),
+        _ => false,
+    };
+
+    /// <summary>Whether a member is declared in an <c>extension</c> block: the code in it is of whoever wrote the block.</summary>
+    public static bool IsInExtensionBlock(this ISymbol member) => member.ContainingType is { TypeKind: ExtensionBlock };
+
+    /// <summary>The kind of the type that stands for such a block, which the oldest compiler that we are made for has no name for.</summary>
+    private const TypeKind ExtensionBlock = (TypeKind)14;
 
     /// <summary>The same of source: the node around an expression, past parentheses and <c>!</c>.</summary>
     public static (SyntaxNode? Parent, SyntaxNode Child) Around(this SyntaxNode node)

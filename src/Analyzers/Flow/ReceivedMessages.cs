@@ -100,6 +100,11 @@ internal sealed partial class ReceivedMessages
         var (parent, child) = value.Around();
         switch (parent?.Kind)
         {
+            case not null when value.IsGivenToExtension():
+                ListIsPassedOn |= kind != Kind.Message;
+                Escape(kind);
+                break;
+
             case OperationKind.Await:
                 Follow(parent, kind, source == value ? parent : source, mayBeNull, hops);
                 break;

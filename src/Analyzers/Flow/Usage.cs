@@ -19,6 +19,9 @@ internal static class Usage
             null => true,
             IMemberReferenceOperation member => member.Instance != child,
             IInvocationOperation call => call.Instance != child,
+            IConditionalAccessOperation access when access.Operation == child =>
+                access.WhenNotNull.DescendantsAndSelf().OfType<IConditionalAccessInstanceOperation>().FirstOrDefault() is { } same
+                && same.Around().Parent is IArgumentOperation or IInvocationOperation && LetsGo(same, symbols),
             IConditionalAccessOperation or IInterpolationOperation or INameOfOperation => false,
             IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } => false,
             IIsTypeOperation => false,
@@ -44,6 +47,7 @@ internal static class Usage
         return parent switch
         {
             IVariableInitializerOperation => true,
+            not null when parent == child => true, // A member of an extension block gets it
             IAssignmentOperation { Target: ILocalReferenceOperation or IFieldReferenceOperation } assignment => assignment.Value == child,
             IArgumentOperation argument => !OnlyReads(argument, symbols) && argument.Parent switch
             {

@@ -39,7 +39,7 @@ internal readonly partial struct ValueFlow
 
         foreach (var source in sources.Expressions)
         {
-            if (source is not IObjectCreationOperation creation || MaySetItself(creation, property))
+            if (source is not IObjectCreationOperation creation || MaySetItself(creation, property) || IsSetByExtension(creation))
             {
                 return PropertyValue.Unknown;
             }
@@ -86,6 +86,24 @@ internal readonly partial struct ValueFlow
         }
 
         return isDerived && maySet && !IsInitialised(creation, property);
+    }
+
+    /// <summary>Whether an initialiser sets a property of an <c>extension</c> block, whose code may set any other.</summary>
+    private static bool IsSetByExtension(IObjectCreationOperation creation)
+    {
+        if (creation.Initializer is { } initializer)
+        {
+            foreach (var part in initializer.Initializers)
+            {
+                if (part is IAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property } }
+                    && property.IsInExtensionBlock())
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     private static bool IsInitialised(IObjectCreationOperation creation, string property) =>

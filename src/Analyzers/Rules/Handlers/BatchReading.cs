@@ -154,6 +154,9 @@ internal sealed partial class BatchReading
             case IPropertyReferenceOperation { Property.Name: "Records" } property when property.Instance == child:
                 records.Add(property);
                 break;
+            case not null when parent == child: // A member of an extension block may look for a single record
+                refusesSeveral = eventIsPassedOn = true;
+                break;
             case IConditionalAccessOperation access when access.Operation == child:
                 records.AddRange(access.WhenNotNull.DescendantsAndSelf().OfType<IPropertyReferenceOperation>()
                     .Where(p => p.Property.Name == "Records"));

@@ -55,7 +55,8 @@ internal sealed class FailedReceiveEndsPollerRule : Rule
 
     /// <summary>Whether what becomes of the task is for a continuation to say, which sees failures too.</summary>
     private static bool IsContinued(IInvocationOperation call) =>
-        call.Around() is (IInvocationOperation { TargetMethod.Name: "ContinueWith" } next, var child) && next.Instance == child;
+        call.IsGivenToExtension()
+        || (call.Around() is (IInvocationOperation { TargetMethod.Name: "ContinueWith" } next, var child) && next.Instance == child);
 
     /// <summary>Code that asks tasks how they ended need not let them throw.</summary>
     private static bool IsLookedAt(IInvocationOperation call) => BodyIndex.RootOf(call).Descendants().Any(o => o is

@@ -30,6 +30,8 @@ internal static class ClientUse
                 {
                     switch (mention.Around())
                     {
+                        case var _ when mention.IsGivenToExtension():
+                            return false;
                         case (IInvocationOperation { TargetMethod.Name: not "Dispose" } call, var child) when call.Instance == child:
                             isUsed = true;
                             break;

@@ -102,7 +102,9 @@ internal sealed class NullRequestCollectionRule : Rule
     /// one.
     /// </summary>
     private static bool SetsOrAsks(ILocalReferenceOperation mention, IPropertySymbol property) =>
-        mention.Around().Parent is IPropertyReferenceOperation { Property.Name: var name } part && name == property.Name
+        mention.Around().Parent is IConditionalAccessOperation access
+            ? access.WhenNotNull.DescendantsAndSelf().Any(o => o is IPropertyReferenceOperation { Property.Name: var n } && n == property.Name)
+            : mention.Around().Parent is IPropertyReferenceOperation { Property.Name: var name } part && name == property.Name
         && (part.IsWritten() || part.Around().Parent is IIsPatternOperation or IConditionalAccessOperation or ICoalesceOperation
             or IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals });
 
