@@ -144,6 +144,9 @@ internal readonly struct HandlerContext(RuleContext rule, BatchHandler handler, 
     /// <summary>Work that the handler begins and does not wait for.</summary>
     public IReadOnlyList<UnfinishedWork> Unfinished => facts.Unfinished(this);
 
+    /// <summary>Whether mappings in view call the handler, and bring one record at a time.</summary>
+    public bool GetsOneRecord => HandlerMappings.BringOne(Handler.Method, Rule.State, Rule.Cancellation);
+
     /// <summary>All operations in one of the bodies.</summary>
     public IReadOnlyList<IOperation> OperationsIn(IOperation body) => facts.OperationsIn(body);
 

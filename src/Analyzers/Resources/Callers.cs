@@ -9,12 +9,15 @@ namespace AwsMessaging.Analyzers.Resources;
 /// <summary>What a parameter is given, by all who can call: when nobody outside the compilation can, and every call is in sight.</summary>
 internal static class Callers
 {
-    /// <summary>The arguments for a parameter; null when some may be out of sight.</summary>
+    /// <summary>
+    /// The arguments for a parameter; null when some may be out of sight, and when the body may have changed what it was given.
+    /// </summary>
     public static IReadOnlyList<IOperation>? ArgumentsFor(
         IParameterSymbol parameter, IOperation near, CompilationState state, CancellationToken cancellation)
     {
         if (parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.Ordinary } method
             || parameter.RefKind != RefKind.None || parameter.IsParams || IsWritten(parameter, near)
+            || GivenObject.MayBeChanged(parameter, near, state, cancellation)
             || CallsOf(method, state, cancellation) is not { Count: > 0 } calls)
         {
             return null;

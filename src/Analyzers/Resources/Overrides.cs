@@ -35,7 +35,8 @@ internal static class Overrides
         var name = site.Shape.Kind == ResourceKind.Target
             ? "Targets"
             : property.Split('.')[0]; // below, targets are a property of their rule
-        return AreOf(name, state, cancellation)
+        return ForeignCode.Of(state, cancellation).HasScope // Who has the app can walk through it
+            || AreOf(name, state, cancellation)
             || SetsBelow(site, name, state, cancellation)
             || IsGivenAway(site, state, cancellation);
     }

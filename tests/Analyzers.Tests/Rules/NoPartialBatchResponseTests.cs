@@ -1303,4 +1303,39 @@ public sealed class NoPartialBatchResponseTests() : RuleTests("AWSM3001")
             }
         }
         """);
+
+    /// <summary>The stack that maps the queue to the handler is in the same project.</summary>
+    [Theory]
+    [InlineData("1", false)]
+    [InlineData("10", true)]
+    public async Task Looks_at_the_mapping_in_view(string size, bool isFound)
+    {
+        var found = await MappedHandler.FindAsync("foreach (var m in evnt.Records) { await store.SaveAsync(m.Body); }", size);
+
+        Assert.Equal(isFound, found.Contains("AWSM3001"));
+    }
+
+    /// <summary>Of two functions in one class one may report and the other not; of two methods one may be the other's helper.</summary>
+    [Theory]
+    [InlineData("[LambdaFunction] ", true)]
+    [InlineData("", false)]
+    public async Task Looks_at_each_annotated_function_alone(string attribute, bool isFound)
+    {
+        var source = HandlerSnippets.Usings + $$"""
+            public class Functions(IStore store)
+            {
+                {{attribute}}public async Task<SQSBatchResponse> PlaceAsync(SQSEvent evnt) { await store.SaveAsync("x"); return new SQSBatchResponse([]); }
+
+                {{attribute}}public async Task FunctionHandler(SQSEvent evnt, ILambdaContext context) { foreach (var m in evnt.Records) { await store.SaveAsync(m.Body); } }
+            }
+            """;
+        var found = (await Workbench.BuildAsync(Workbench.Compile([("/Code.cs", source)]))).Select(d => d.Id);
+
+        Assert.Equal(isFound, found.Contains("AWSM3001"));
+    }
+
+    [Theory]
+    [InlineData("Console.WriteLine(evnt.Records.Sum(r => r.Body.Length)); await store.SaveAsync(\"all\");")]
+    [InlineData("var oldest = evnt.Records.Min(r => r.MessageId); Console.WriteLine(oldest);")]
+    public Task Silent_where_only_a_number_of_all_records_is_asked_for(string statements) => Silent(HandlerSnippets.Whole("SQSEvent", statements));
 }

@@ -138,4 +138,15 @@ public sealed class OnlyFirstRecordTests() : RuleTests("AWSM3018")
     [InlineData("await store.SaveAsync({|AWSM3018:evnt.Records[0]|}.Body);")]
     [InlineData("var m = {|AWSM3018:evnt.Records[0]|}; if (m.Body.Length == 0) { return; } await store.SaveAsync(m.Body);")]
     public Task Leaves_other_shapes_to_a_person(string statements) => NotFixed(HandlerSnippets.Whole("SQSEvent", statements));
+
+    /// <summary>The stack that maps the queue to the handler is in the same project.</summary>
+    [Theory]
+    [InlineData("1", false)]
+    [InlineData("10", true)]
+    public async Task Looks_at_the_mapping_in_view(string size, bool isFound)
+    {
+        var found = await MappedHandler.FindAsync("store.Save(evnt.Records[0].Body);", size);
+
+        Assert.Equal(isFound, found.Contains("AWSM3018"));
+    }
 }

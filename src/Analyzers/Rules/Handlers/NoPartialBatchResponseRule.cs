@@ -62,7 +62,8 @@ internal sealed class NoPartialBatchResponseRule : Rule
         var reading = context.Reading;
         if (!reading.HandlesRecords || reading.RefusesSeveralRecords || reading.IsLeftToLibrary || reading.IsLeftToBase
             || reading.ReadsReport
-            || reading.OnlyFirst is not null || reading.DeletesMessages || reading.SettlesEachRecord || reading.HandsBatchOver)
+            || reading.OnlyFirst is not null || reading.DeletesMessages || reading.SettlesEachRecord || reading.HandsBatchOver
+            || context.GetsOneRecord)
         {
             return;
         }
@@ -118,6 +119,7 @@ internal sealed class NoPartialBatchResponseRule : Rule
                     IPropertySymbol property => HoldsFailures(property.Type),
                     IMethodSymbol method => method.Parameters.Any(p => BatchHandler.SourceOf(p.Type, context.Symbols) == handler.Source)
                         && HoldsFailures(BatchHandler.ResultTypeOf(method))
+                        && !handler.IsAnnotated // Lambda calls it, whatever the other is
                         && !HandlerSetting.Names(handler.Method, context.Rule.State, context.Rule.Cancellation),
                     _ => false,
                 };

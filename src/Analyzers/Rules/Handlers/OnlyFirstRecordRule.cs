@@ -50,7 +50,8 @@ internal sealed class OnlyFirstRecordRule : Rule
         }
 
         var reading = context.Reading;
-        if (reading.OnlyFirst is { } first && !reading.RefusesSeveralRecords && !reading.IsLeftToLibrary)
+        if (reading.OnlyFirst is { } first && !reading.RefusesSeveralRecords && !reading.IsLeftToLibrary
+            && !context.GetsOneRecord)
         {
             var isHere = handler.Body.Syntax.SyntaxTree == first.Syntax.SyntaxTree && handler.Body.Syntax.Span.Contains(first.Syntax.Span);
             context.Rule.Report(

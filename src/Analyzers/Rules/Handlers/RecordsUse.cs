@@ -121,6 +121,9 @@ internal static class RecordsUse
             IPropertyReferenceOperation { Property.Name: "Count" or "Length" } => true,
             IInvocationOperation { TargetMethod.Name: "Any" or "Count", Arguments.Length: 1 } => true,
             IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "Any" or "Count", Arguments.Length: 1 } } => true,
+            // One number of all: the oldest, the size
+            IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "Min" or "Max" or "Sum" or "Average" or "Count"
+                or "LongCount", ContainingType: { Name: "Enumerable", ContainingNamespace.Name: "Linq" } } } } => true,
             IBinaryOperation or IIsPatternOperation => true,
             IConditionalAccessOperation access when access.WhenNotNull == child => IsOnlyCounted(access, symbols),
             IConditionalAccessOperation access =>
