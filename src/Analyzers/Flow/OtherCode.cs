@@ -1,4 +1,5 @@
 using AwsMessaging.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
 
 namespace AwsMessaging.Analyzers.Flow;
 
@@ -17,10 +18,24 @@ internal static class OtherCode
     /// <param name="library">Name of the library's assembly, or what the names of its assemblies begin with.</param>
     /// <param name="state">The compilation.</param>
     public static bool WorksWith(string library, CompilationState state) =>
-        state.Holds("elsewhere: " + library, state.Compilation.Assembly, () =>
-            state.Compilation.SourceModule.ReferencedAssemblySymbols.Any(a =>
-                !state.Symbols.IsWatched(a)
-                && !PlainLibraries.IsPlain(a.Name)
-                && !Array.Exists(Known, k => PlainLibraries.IsOrIsBelow(a.Name, k))
-                && a.Uses(name => PlainLibraries.IsOrIsBelow(name, library))));
+        state.Holds("elsewhere: " + library, state.Compilation.Assembly, () => ThoseWith(library, state).Any());
+
+    /// <summary>
+    /// Whether another project has a client of its own for all to use, derived from one of the SDK's or around it under its interface, or a
+    /// handler for the pipeline of one.
+    /// </summary>
+    public static bool HasClients(CompilationState state) => state.Holds("clients elsewhere", state.Compilation.Assembly, () =>
+        ThoseWith(AwsApi.SdkAssemblies, state).Any(a => AssemblyUses.TypesIn(a.GlobalNamespace).Any(t =>
+            t is { TypeKind: TypeKind.Class, IsAbstract: false, DeclaredAccessibility: Accessibility.Public }
+            && (state.Symbols.IsClient(t) || t.SelfAndBases().Any(IsPipelineHandler)))));
+
+    private static bool IsPipelineHandler(ITypeSymbol type) => type is { Name: "PipelineHandler", ContainingAssembly.Name: { } home }
+        && PlainLibraries.IsOrIsBelow(home, AwsApi.SdkAssemblies);
+
+    private static IEnumerable<IAssemblySymbol> ThoseWith(string library, CompilationState state) =>
+        state.Compilation.SourceModule.ReferencedAssemblySymbols.Where(a =>
+            !state.Symbols.IsWatched(a)
+            && !PlainLibraries.IsPlain(a.Name)
+            && !Array.Exists(Known, k => PlainLibraries.IsOrIsBelow(a.Name, k))
+            && a.Uses(name => PlainLibraries.IsOrIsBelow(name, library)));
 }

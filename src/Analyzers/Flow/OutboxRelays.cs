@@ -20,6 +20,12 @@ internal static class OutboxRelays
         "integrationeventlog",
     ];
 
+    private static readonly string[] InboxTexts =
+        ["inbox", "processed_messages", "handled_messages", "on conflict do nothing", "insert ignore"];
+
+    private static readonly string[] InboxNames =
+        ["Inbox", "ProcessedMessage", "HandledMessage", "AlreadyHandled", "AlreadyProcessed"];
+
     /// <summary>Words for a message that is out.</summary>
     private static readonly HashSet<string> SentWords = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -58,8 +64,25 @@ internal static class OutboxRelays
 
         return publish.Ancestors().OfType<ILoopOperation>().Any(loop => MarksItsRows(loop, publish, transaction, told, state))
             || root.Descendants().OfType<IForEachLoopOperation>().Any(loop => MarksAll(loop, publish, told))
-            || (transaction is not null && TellsOfRowsRead(publish, transaction, told, state, cancellation));
+            || (transaction is not null && TellsOfRowsRead(publish, transaction, told, state, cancellation))
+            || (Redelivery.HandlesDelivery(publish, state.Symbols, cancellation) && root.Descendants().Any(NamesInbox));
     }
+
+    /// <summary>
+    /// A table of the messages that were handled, by which a redelivery is passed over: what is sent behind the commit is lost for good by
+    /// a crash between them, and what is sent before it is sent again.
+    /// </summary>
+    private static bool NamesInbox(IOperation operation) => operation switch
+    {
+        { ConstantValue: { HasValue: true, Value: string text } } => Array.Exists(
+            InboxTexts, t => text.IndexOf(t, StringComparison.OrdinalIgnoreCase) >= 0),
+        IMemberReferenceOperation { Member.Name: var name } => IsInbox(name),
+        IInvocationOperation { TargetMethod.Name: var name } => IsInbox(name),
+        IObjectCreationOperation { Type.Name: var name } => IsInbox(name),
+        _ => false,
+    };
+
+    private static bool IsInbox(string name) => Array.Exists(InboxNames, n => name.IndexOf(n, StringComparison.OrdinalIgnoreCase) >= 0);
 
     /// <summary>
     /// Whether the transaction so far has only read rows, each of which is published: what is written behind that can be a note of how far
@@ -237,7 +260,7 @@ internal static class OutboxRelays
     {
         if (operation.ConstantValue is { HasValue: true, Value: string text })
         {
-            return QueueTexts.Any(t => text.IndexOf(t, StringComparison.OrdinalIgnoreCase) >= 0) || IsMarkingSql(text);
+            return QueueTexts.Any(t => text.IndexOf(t, StringComparison.OrdinalIgnoreCase) >= 0) || IsMarkingSql(text) || IsTakingSql(text);
         }
 
         var name = operation switch
@@ -263,6 +286,12 @@ internal static class OutboxRelays
     /// <summary><c>UPDATE … SET sent_at = …</c></summary>
     private static bool IsMarkingSql(string text) =>
         text.TrimStart().StartsWith("UPDATE", StringComparison.OrdinalIgnoreCase) && HasWord(text, SentWords);
+
+    /// <summary><c>DELETE FROM jobs … RETURNING …</c>: the rows are messages that waited, and go back when the transaction does.</summary>
+    private static bool IsTakingSql(string text) =>
+        text.TrimStart().StartsWith("DELETE", StringComparison.OrdinalIgnoreCase)
+        && (text.IndexOf("RETURNING", StringComparison.OrdinalIgnoreCase) >= 0
+            || text.IndexOf("OUTPUT deleted", StringComparison.OrdinalIgnoreCase) >= 0);
 
     /// <summary>The variables of the loops around the call, and the parameters of its lambdas: what stands for one row.</summary>
     private static List<ISymbol> RowsAround(IOperation publish)

@@ -19,6 +19,13 @@ internal static class ProvokedFailure
         "Rejects", "Rejection", "Invalid",
     ];
 
+    /// <summary>What the services answer to a batch that no caller may send: who catches it by its name expects it.</summary>
+    private static readonly string[] Refusals =
+    [
+        "TooManyEntriesInBatchRequestException", "BatchEntryIdsNotDistinctException", "BatchRequestTooLongException",
+        "InvalidBatchEntryIdException", "EmptyBatchRequestException",
+    ];
+
     /// <summary>Words of a name that tells that there should be no failure.</summary>
     private static readonly string[] Denials = ["No", "Not", "Never", "Without"];
 
@@ -40,6 +47,11 @@ internal static class ProvokedFailure
             {
                 case ArgumentSyntax { Expression: var given, Parent.Parent: InvocationExpressionSyntax { Expression: var called } }
                     when ExpectsFailure(called, given):
+                    return true;
+
+                case TryStatementSyntax { Catches: { Count: > 0 } catches, Block: var refused }
+                    when refused.Span.Contains(location.SourceSpan) && catches.Any(static c => c.Declaration is { Type: var type }
+                        && Array.IndexOf(Refusals, SourceWords.NameOf(type)) >= 0):
                     return true;
 
                 case TryStatementSyntax { Catches.Count: > 0, Block: var block }

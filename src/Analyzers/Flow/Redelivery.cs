@@ -60,8 +60,8 @@ internal static class Redelivery
                     tried = null;
                     break;
 
-                case ILoopOperation when tried is not null
-                    && Jumps.AlwaysLeaves(tried.Body, branch => branch.BranchKind == BranchKind.Break)
+                case ILoopOperation loop when tried is not null
+                    && (Jumps.AlwaysLeaves(tried.Body, branch => branch.BranchKind == BranchKind.Break) || IsEndedBy(tried, loop))
                     && tried.Catches.Any(c => !Jumps.AlwaysLeaves(c.Handler, branch => branch.BranchKind != BranchKind.Continue)):
                     return true;
 
@@ -74,6 +74,47 @@ internal static class Redelivery
 
         return false;
     }
+
+    /// <summary>
+    /// Whether what a <c>try</c> does last, or on its way without a condition, is to say that the loop is done:
+    /// <c>while (!sent) { try { …; sent = true; } catch { … } }</c>.
+    /// </summary>
+    private static bool IsEndedBy(ITryOperation @try, ILoopOperation loop)
+    {
+        if (loop is not IWhileLoopOperation { Condition: { } condition })
+        {
+            return false;
+        }
+
+        foreach (var statement in @try.Body.Operations)
+        {
+            if (statement is IExpressionStatementOperation
+                {
+                    Operation: ISimpleAssignmentOperation
+                    {
+                        Target: ILocalReferenceOperation { Local: var flag },
+                        Value.ConstantValue: { HasValue: true, Value: bool done },
+                    },
+                }
+                && EndsAt(condition, flag, done))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a condition does not hold when a local has a value: <c>!sent</c>, <c>attempt &lt; 3 &amp;&amp; !sent</c>.</summary>
+    private static bool EndsAt(IOperation condition, ILocalSymbol flag, bool value) => condition.Unwrapped() switch
+    {
+        ILocalReferenceOperation { Local: var local } => !value && SymbolEqualityComparer.Default.Equals(local, flag),
+        IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, Operand: var operand } =>
+            value && operand.Unwrapped() is ILocalReferenceOperation { Local: var local } && SymbolEqualityComparer.Default.Equals(local, flag),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } both =>
+            EndsAt(both.LeftOperand, flag, value) || EndsAt(both.RightOperand, flag, value),
+        _ => false,
+    };
 
     private static bool IsDelivery(ITypeSymbol type, MessagingSymbols symbols) =>
         symbols.TypeOf(type) is { } known && Deliveries.Contains(known.MetadataName);

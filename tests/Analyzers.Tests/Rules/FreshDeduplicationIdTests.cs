@@ -37,6 +37,7 @@ public sealed class FreshDeduplicationIdTests() : RuleTests("AWSM1009")
     [InlineData("await sqs.SendMessageBatchAsync(url, orders.Select(o => new SendMessageBatchRequestEntry { MessageDeduplicationId = {|AWSM1009:Guid.NewGuid().ToString()|} }).ToList());")]
     [InlineData("await sqs.SendMessageAsync(new SendMessageRequest(Url, body) { MessageDeduplicationId = {|AWSM1009:Guid.NewGuid().ToString(\"N\").Substring(0, 16)|} });")]
     [InlineData("await sqs.SendMessageAsync(new SendMessageRequest(Url, body) { MessageDeduplicationId = {|AWSM1009:Guid.NewGuid().ToString(\"N\").Substring(8)|} });")]
+    [InlineData("var done = false; while (!done) { try { await sqs.{|AWSM1009:SendMessageAsync|}(new SendMessageRequest(Url, body) { MessageDeduplicationId = Guid.NewGuid().ToString() }); done = true; } catch (AmazonSQSException) { } }")]
     [InlineData("for (var i = 0; ; i++) { try { var r = new SendMessageRequest(Url, body) { MessageDeduplicationId = Guid.NewGuid().ToString() }; await sqs.{|AWSM1009:SendMessageAsync|}(r); break; } catch (AmazonSQSException) when (i < 3) { } }")]
     public Task Reports_an_id_made_for_the_send(string statements) => Reports(Send(statements));
 
@@ -321,4 +322,10 @@ public sealed class FreshDeduplicationIdTests() : RuleTests("AWSM1009")
     public Task The_fix_leaves_a_variable_that_is_of_use(string declaration) => Fixes(
         Send(declaration + " await sqs.SendMessageAsync(new SendMessageRequest(Url, Json(shipped)) { MessageGroupId = body, MessageDeduplicationId = {|AWSM1009:id|} });"),
         Send(declaration + " await sqs.SendMessageAsync(new SendMessageRequest(Url, Json(shipped)) { MessageGroupId = body, MessageDeduplicationId = shipped.OrderId });"));
+
+    [Theory]
+    [InlineData("var id = Guid.NewGuid().ToString(); var done = false; while (!done) { try { await sqs.SendMessageAsync(new SendMessageRequest(Url, body) { MessageDeduplicationId = id }); done = true; } catch (AmazonSQSException) { } }")]
+    [InlineData("var id = Guid.NewGuid().ToString(); var again = true; do { try { await sqs.SendMessageAsync(new SendMessageRequest(Url, body) { MessageDeduplicationId = id }); again = false; } catch (AmazonSQSException) { await Task.Delay(100); } } while (again);")]
+    [InlineData("var id = Guid.NewGuid().ToString(); var sent = false; for (var i = 0; i < 3 && !sent; i++) { try { await sqs.SendMessageAsync(new SendMessageRequest(Url, body) { MessageDeduplicationId = id }); sent = true; } catch (AmazonSQSException) { } }")]
+    public Task Silent_on_an_id_made_above_a_loop_that_a_flag_ends(string statements) => Silent(Send(statements));
 }

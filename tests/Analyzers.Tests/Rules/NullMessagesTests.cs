@@ -42,6 +42,16 @@ public sealed class NullMessagesTests() : RuleTests("AWSM2003")
     [InlineData("var r = await sqs.{|AWSM2003:ReceiveMessageAsync|}(url); if (r.HttpStatusCode == System.Net.HttpStatusCode.OK) { foreach (var m in r.Messages) Use(m); }")]
     public Task Reports_a_list_that_is_taken_to_be_there(string statements) => Reports(Run(statements), only: SdkMajor.V4);
 
+    [Theory]
+    [InlineData("var r = await sqs.ReceiveMessageAsync(url); foreach (var m in r.Messages ?? []) { Use(m); Console.WriteLine(r.Messages.Count); }")]
+    [InlineData("var r = await sqs.ReceiveMessageAsync(url); if (!HasAny(r)) return; foreach (var m in r.Messages) { Use(m); }")]
+    [InlineData("var r = await sqs.ReceiveMessageAsync(url); if (HasMany(r)) Use(r.Messages[0]);")]
+    public Task Silent_where_the_list_is_looked_at_elsewhere(string statements) => Silent(
+        Run(statements, """
+            private static bool HasAny(ReceiveMessageResponse response) => response is { Messages.Count: > 0 };
+            private static bool HasMany(ReceiveMessageResponse response) => response is { Messages: { Count: > 1 } };
+        """), only: SdkMajor.V4);
+
     [Fact]
     public Task Reports_in_a_helper_of_the_type() => Reports(
         Run("await All((await sqs.{|AWSM2003:ReceiveMessageAsync|}(url)).Messages); await All2(await sqs.{|AWSM2003:ReceiveMessageAsync|}(url)); foreach (var m in await Next()) Use(m);", """

@@ -52,6 +52,47 @@ public sealed class PublishInTransactionTests() : RuleTests("AWSM1026")
         }
         """;
 
+    /// <summary>What is sent behind the commit would be lost by a crash between them: the redelivery finds its row and is passed over.</summary>
+    [Theory]
+    [InlineData("if (await connection.ExecuteAsync(\"INSERT INTO handled (id) VALUES (@Id) ON CONFLICT DO NOTHING\", new { Id = message.MessageId }, transaction) == 1)")]
+    [InlineData("if (await connection.ExecuteAsync(\"INSERT INTO inbox (id) VALUES (@Id)\", new { Id = message.MessageId }, transaction) == 1)")]
+    public Task Silent_where_a_redelivery_is_passed_over(string insert) => Silent(Service("", $$"""
+            public async Task HandleAsync(Message message)
+            {
+                await using var transaction = await connection.BeginTransactionAsync();
+                {{insert}}
+                {
+                    await sqs.SendMessageAsync(url, message.Body);
+                }
+
+                await transaction.CommitAsync();
+            }
+        """));
+
+    [Fact]
+    public Task Reports_the_same_without_a_message_that_comes_again() => Reports(Service("""
+                await using var transaction = await connection.BeginTransactionAsync();
+                if (await connection.ExecuteAsync("INSERT INTO orders (id) VALUES (@Id) ON CONFLICT DO NOTHING", new { order.Id }, transaction) == 1)
+                {
+                    await sqs.{|AWSM1026:SendMessageAsync|}(url, order.Email);
+                }
+
+                await transaction.CommitAsync();
+        """));
+
+    [Theory]
+    [InlineData("DELETE FROM jobs WHERE id IN (SELECT id FROM jobs LIMIT 10) RETURNING body")]
+    [InlineData("DELETE FROM jobs OUTPUT deleted.body WHERE due < @now")]
+    public Task Silent_on_rows_that_are_taken_out_of_a_table(string sql) => Silent(Service($$"""
+                await using var transaction = await connection.BeginTransactionAsync();
+                foreach (var body in await connection.QueryAsync<string>("{{sql}}", transaction: transaction))
+                {
+                    await sqs.SendMessageAsync(url, body);
+                }
+
+                await transaction.CommitAsync();
+        """));
+
     [Theory]
     [InlineData("await sqs.{|AWSM1026:SendMessageAsync|}(url, order.Email, ct);")]
     [InlineData("await sqs.{|AWSM1026:SendMessageAsync|}(new SendMessageRequest(url, order.Email), ct).ConfigureAwait(false);")]

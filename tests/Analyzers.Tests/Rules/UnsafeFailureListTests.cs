@@ -42,6 +42,11 @@ public sealed class UnsafeFailureListTests() : RuleTests("AWSM3009")
         "private List<SQSBatchResponse.BatchItemFailure> All => [];"));
 
     [Fact]
+    public Task Silent_where_the_method_lets_one_in_at_a_time() => Silent(HandlerSnippets.Sqs(
+        "await Task.WhenAll(evnt.Records.Select(async m => { try { await store.SaveAsync(m.Body); } catch { Note(failures, m); } }));",
+        "[System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.Synchronized)] private static void Note(List<SQSBatchResponse.BatchItemFailure> failures, SQSEvent.SQSMessage m) => failures.Add(" + Entry + ");"));
+
+    [Fact]
     public Task Reports_it_for_streams() => Reports(HandlerSnippets.Kinesis(
         "Parallel.ForEach(evnt.Records, r => { try { store.Save(r.Kinesis.Data); } catch { failures.{|AWSM3009:Add|}(new Failure { ItemIdentifier = r.Kinesis.SequenceNumber }); } });"));
 

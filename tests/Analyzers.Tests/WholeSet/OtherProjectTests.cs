@@ -68,7 +68,7 @@ public sealed class OtherProjectTests
             public sealed class Failed { public string? ItemIdentifier { get; set; } }
         }
 
-        public sealed class TracingClient(IAmazonSQS inner) : AmazonSQSClient
+        public abstract class TracingClient(IAmazonSQS inner) : AmazonSQSClient
         {
             public IAmazonSQS Inner => inner;
             public override Task<SendMessageResponse> SendMessageAsync(SendMessageRequest request, CancellationToken cancellationToken = default)
@@ -267,6 +267,31 @@ public sealed class OtherProjectTests
         Assert.Equal(RobustnessTests.Lines(build), RobustnessTests.Lines(editor));
     }
 
+    /// <summary>A client of another project may be what an interface of the SDK stands for, and a handler of one is in every client.</summary>
+    [Theory]
+    [InlineData("public sealed class Client : AmazonSQSClient { }", false)]
+    [InlineData("public sealed class Handler : Amazon.Runtime.Internal.PipelineHandler { public void Add(IAmazonSQS sqs) { } }", false)]
+    [InlineData("internal sealed class Client : AmazonSQSClient { } public sealed class Uses { public void Add(IAmazonSQS sqs) { } }", true)]
+    [InlineData("public abstract class Client : AmazonSQSClient { }", true)]
+    public async Task Minds_the_clients_of_other_projects(string type, bool isFound)
+    {
+        var library = Workbench.ReferencesTo(Workbench.Compile([("Clients.cs", Usings + "namespace Clients { " + type + " }")]).WithAssemblyName("Clients"));
+        var code = Workbench.Compile([("Code.cs", Usings + """
+            public sealed class Mine(IAmazonSQS sqs)
+            {
+                public Task Send(string body) => sqs.SendMessageAsync(new SendMessageRequest("https://sqs.eu-west-1.amazonaws.com/1/orders.fifo", body));
+
+                public async Task Run(string url) { while (true) { var r = await sqs.ReceiveMessageAsync(new ReceiveMessageRequest(url) { MaxNumberOfMessages = 10 }); Console.WriteLine(r.Messages?.Count); } }
+            }
+            """)]);
+        foreach (var app in new[] { code.AddReferences(library.InBuild), code.AddReferences(library.InEditor) })
+        {
+            var found = (await Workbench.BuildAsync(app)).Select(d => d.Id).ToList();
+            Assert.Equal(isFound, found.Contains("AWSM1013"));
+            Assert.Equal(isFound, found.Contains("AWSM2001"));
+        }
+    }
+
     /// <summary>
     /// What another project's types have inside, and which packages it refers to without showing it, is in view in an editor alone.
     /// </summary>
@@ -276,6 +301,7 @@ public sealed class OtherProjectTests
     [InlineData("", "Team.Standards.Note(new Holder { Queue = Orders });")]
     [InlineData("", "Team.Standards.Watch([Orders]);")]
     [InlineData("", "Team.Standards.Apply(this);")]
+    [InlineData("", "Team.Standards.Apply(this); new Queue(this, \"Paid\", new QueueProps { Fifo = true, FifoThroughputLimit = FifoThroughputLimit.PER_MESSAGE_GROUP_ID, DeduplicationScope = DeduplicationScope.QUEUE });")]
     [InlineData("AWSM4001", "Plain.Guard.NotNull(this); Plain.Guard.NotNull<object>(Names);")]
     public async Task Knows_what_is_given_to_a_project_that_knows_constructs(string ids, string statement)
     {

@@ -55,8 +55,13 @@ internal sealed class UnsafeFailureListRule : Rule
             Instance: { } instance }
         && HolderOf(instance) is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation
         && BatchTypes.FailureIn(list, symbols) is not null
-        && !add.Ancestors().Any(a => a is ILockOperation)
+        && !add.Ancestors().Any(a => a is ILockOperation) && !IsSynchronized(add)
         && add.EnclosingFunction()?.Descendants().Any(ParallelWork.MayBeForOne) != true;
+
+    /// <summary>Whether the method lets one in at a time: <c>[MethodImpl(MethodImplOptions.Synchronized)]</c>.</summary>
+    private static bool IsSynchronized(IOperation add) =>
+        BodyIndex.Of(add).Member is IMethodSymbol { MethodImplementationFlags: var flags }
+        && (flags & System.Reflection.MethodImplAttributes.Synchronized) != 0;
 
     /// <summary>The call that runs the add side by side with others: its lambda has it, or calls the method that has it.</summary>
     private static IInvocationOperation? ParallelAround(

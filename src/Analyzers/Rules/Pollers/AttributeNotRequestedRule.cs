@@ -63,6 +63,11 @@ internal sealed class AttributeNotRequestedRule : Rule
     private static void Check(CallContext context, IEnumerable<ReadAttribute> read, string[] properties, string property)
     {
         var missing = read.Select(r => r.Name).Distinct().ToList();
+        if (missing.Count == 0 || Array.Exists(properties, p => ClientCode.MaySet(context.Rule, p)))
+        {
+            return;
+        }
+
         var isUnset = true;
         if (missing.Count > 0 && context.Call.Argument("request") is { } request)
         {

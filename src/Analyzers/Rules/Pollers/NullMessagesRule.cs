@@ -66,7 +66,9 @@ internal sealed class NullMessagesRule : Rule
             }
         }
 
-        if (used.Count == 0 || used.Exists(u => IsMatched(BodyIndex.RootOf(u.Expression))))
+        used.RemoveAll(IsInLoopOverList);
+        if (used.Count == 0 || used.Exists(u => IsMatched(BodyIndex.RootOf(u.Expression))) || ClientCode.MaySet(context.Rule, "Messages")
+            || used.Exists(u => IsMatchedByHelper(u.Expression, context.Rule)))
         {
             return;
         }
@@ -114,6 +116,23 @@ internal sealed class NullMessagesRule : Rule
     /// </summary>
     private static bool IsMatched(IOperation body) => body.Syntax.DescendantNodes().OfType<SubpatternSyntax>()
         .Any(p => p.ExpressionColon?.DescendantTokens().Any(t => t.ValueText == "Messages") == true);
+
+    /// <summary>Whether the body calls a method that is given a response and matches it so.</summary>
+    private static bool IsMatchedByHelper(IOperation use, RuleContext context)
+    {
+        var body = BodyIndex.RootOf(use).Syntax;
+        return CompilationText.Names(context.State, "Messages", context.Cancellation).Any(n =>
+            n.FirstAncestorOrSelf<SubpatternSyntax>() is not null
+            && n.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>() is MethodDeclarationSyntax helper
+            && helper.ParameterList.Parameters.Any(p => p.Type?.ToString().Contains("ReceiveMessageResponse") == true)
+            && SourceWords.Names(body, helper.Identifier.ValueText, context.Cancellation).Any());
+    }
+
+    /// <summary><c>foreach (var message in response.Messages ?? [])</c> comes to what is in it only where there is a list.</summary>
+    private static bool IsInLoopOverList(MessageList list) => list.Expression.AncestorsInFunction().OfType<IForEachLoopOperation>()
+        .Any(l => l.Body.Syntax.Span.Contains(list.Expression.Syntax.Span)
+            && l.Collection.DescendantsAndSelf().Any(static o => o is ICoalesceOperation { Value: var value }
+                && value.Unwrapped() is IPropertyReferenceOperation { Property.Name: "Messages" }));
 
     private static Use UseOf(IOperation list)
     {

@@ -51,7 +51,7 @@ internal sealed class ShortPollingRule : Rule
         var setting = new RequestSetting(context, WaitTimeSeconds);
         var wait = setting.Given;
         if (!context.Flow.ValuesOf(wait).All(v => v.Integer == 0, absent: true) || (wait.MayBeAbsent
-            && QueueMayWait(context)) || setting.Peeks)
+            && QueueMayWait(context)) || setting.Peeks || ClientCode.MaySet(context.Rule, WaitTimeSeconds))
         {
             return;
         }

@@ -61,7 +61,8 @@ internal sealed class LowCardinalityPartitionKeyRule() : Rule(LowCardinalityPart
         var inCode = KeySpace.Of(key.Assigned, max, context.Flow);
         if ((inCode is null && !key.Assigned.Any(Arguments.MayTell))
             || !context.Flow.PropertyOfCreated(creation, "ExplicitHashKey").IsAbsent
-            || context.Flow.WrittenTo(creation, "SequenceNumberForOrdering").Count > 0) // All in one order is what is wanted
+            || context.Flow.WrittenTo(creation, "SequenceNumberForOrdering").Count > 0 // All in one order is what is wanted
+            || ClientCode.MaySet(context.Rule, PartitionKey))
         {
             return;
         }
