@@ -22,9 +22,18 @@ internal abstract class AwaitFix(string ruleId, string title) : Fix
 
         var after = solution.GetDocument(target.Document.Id)!;
         return await CompilerCheck.CompilesAsync(target.Document, after, cancellation).ConfigureAwait(false)
+            && (await VoidHandlerAsync(target, cancellation).ConfigureAwait(false) is not { } handler
+                || await CompilerCheck.IsBorneElsewhereAsync(target.Document, solution, handler, cancellation).ConfigureAwait(false))
             ? [new FixAction(title, Primary, async (t, c) => await FixedAsync(t, c).ConfigureAwait(false) ?? t.Document.Project.Solution)]
             : [];
     }
+
+    /// <summary>The name of the handler that returns nothing, and a task when the work is awaited; null for none.</summary>
+    private static async Task<string?> VoidHandlerAsync(FixTarget target, CancellationToken cancellation) =>
+        target.Properties.ContainsKey(UnfinishedWorkRule.IsInVoidHandler)
+        && await target.NodeAsync(cancellation).ConfigureAwait(false) is { } node
+            ? (AsyncFunctions.Around(node) as MethodDeclarationSyntax)?.Identifier.ValueText
+            : null;
 
     private static async Task<Solution?> FixedAsync(FixTarget target, CancellationToken cancellation)
     {

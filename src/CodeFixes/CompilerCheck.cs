@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AwsMessaging.CodeFixes;
 
@@ -10,6 +11,9 @@ internal static class CompilerCheck
     /// alone does not see.
     /// </summary>
     private const string Uninitialized = "CS8618";
+
+    /// <summary>What the compiler calls a local that cannot live across an <c>await</c>.</summary>
+    private const string Spilled = "CS4007";
 
     /// <summary>
     /// Whether a document has no error or warning of the compiler that it did not have before; a new document, none at all.
@@ -28,9 +32,51 @@ internal static class CompilerCheck
         return true;
     }
 
-    private static async Task<Dictionary<string, int>> CountAsync(Document document, CancellationToken cancellation) =>
-        (await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!.GetDiagnostics(cancellationToken: cancellation)
+    /// <summary>
+    /// Whether the rest of the solution bears that a method returns a task where it returned nothing: nobody in another document drops it,
+    /// and none has an error or a warning that it did not have before.
+    /// </summary>
+    /// <param name="changed">The document with the method, as it is.</param>
+    /// <param name="after">The solution with the change.</param>
+    /// <param name="method">The method's name.</param>
+    /// <param name="cancellation">Stops the check.</param>
+    public static async Task<bool> IsBorneElsewhereAsync(Document changed, Solution after, string method, CancellationToken cancellation)
+    {
+        foreach (var document in changed.Project.Solution.Projects.SelectMany(p => p.Documents).Where(d => d.Id != changed.Id))
+        {
+            if ((await document.GetTextAsync(cancellation).ConfigureAwait(false)).ToString().Contains(method)
+                && (await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!.DescendantNodes().OfType<SimpleNameSyntax>()
+                    .Where(n => n.Identifier.ValueText == method).ToList() is { Count: > 0 } names
+                && (names.Exists(IsDropped)
+                    || !await CompilesAsync(document, after.GetDocument(document.Id)!, cancellation).ConfigureAwait(false)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+
+        static bool IsDropped(SimpleNameSyntax name)
+        {
+            SyntaxNode called = name.Parent is MemberAccessExpressionSyntax or MemberBindingExpressionSyntax ? name.Parent : name;
+            return called.Parent is InvocationExpressionSyntax call && call.Expression == called
+                && call.FirstAncestorOrSelf<StatementSyntax>() is ExpressionStatementSyntax { Expression: not AwaitExpressionSyntax };
+        }
+    }
+
+    private static async Task<Dictionary<string, int>> CountAsync(Document document, CancellationToken cancellation)
+    {
+        var model = (await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!;
+        var root = await model.SyntaxTree.GetRootAsync(cancellation).ConfigureAwait(false);
+        var counts = model.GetDiagnostics(cancellationToken: cancellation)
             .Where(d => d.Severity >= DiagnosticSeverity.Warning)
             .GroupBy(d => d.Id)
             .ToDictionary(g => g.Key, g => g.Count());
+        if (SpilledLocals.Count(model, root, cancellation) is > 0 and var spilled)
+        {
+            counts[Spilled] = spilled;
+        }
+
+        return counts;
+    }
 }

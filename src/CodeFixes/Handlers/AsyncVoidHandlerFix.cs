@@ -17,16 +17,20 @@ internal sealed class AsyncVoidHandlerFix : Fix
 
         return await CompilerCheck.CompilesAsync(target.Document, solution.GetDocument(target.Document.Id)!, cancellation)
             .ConfigureAwait(false)
+            && (await FunctionAsync(target, cancellation).ConfigureAwait(false) is not MethodDeclarationSyntax { Identifier.ValueText: var name }
+                || await CompilerCheck.IsBorneElsewhereAsync(target.Document, solution, name, cancellation).ConfigureAwait(false))
             ? [new FixAction("Return Task", Primary, async (t, c) => await FixedAsync(t, c).ConfigureAwait(false)
                 ?? t.Document.Project.Solution)]
             : [];
     }
 
+    private static async Task<SyntaxNode?> FunctionAsync(FixTarget target, CancellationToken cancellation) =>
+        (await target.NodeAsync(cancellation).ConfigureAwait(false))?.FirstAncestorOrSelf<SyntaxNode>(
+            n => n is MethodDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax);
+
     private static async Task<Solution?> FixedAsync(FixTarget target, CancellationToken cancellation)
     {
-        var function = (await target.NodeAsync(cancellation).ConfigureAwait(false))?.FirstAncestorOrSelf<SyntaxNode>(
-            n => n is MethodDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax);
-        if (function is null)
+        if (await FunctionAsync(target, cancellation).ConfigureAwait(false) is not { } function)
         {
             return null;
         }

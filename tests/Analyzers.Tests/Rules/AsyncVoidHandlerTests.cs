@@ -108,4 +108,19 @@ public sealed class AsyncVoidHandlerTests() : RuleTests("AWSM3010")
             public async void {|AWSM3010:FunctionHandler|}(SQSEvent evnt) { await Task.Yield(); }
         }
         """);
+
+    /// <summary>Who calls it from another file would drop the task, or has it as a delegate that returns nothing.</summary>
+    [Theory]
+    [InlineData("new Function().FunctionHandler(new SQSEvent());", false)]
+    [InlineData("Action<SQSEvent> handler = new Function().FunctionHandler; handler(new SQSEvent());", false)]
+    [InlineData("Console.WriteLine(nameof(Function.FunctionHandler));", true)]
+    public async Task The_fix_looks_at_the_other_files(string use, bool isOffered)
+    {
+        using var project = new FixedProject(
+            AwsMessaging.AwsApiStubs.SdkMajor.V4,
+            ("Function.cs", Usings + "public class Function { public async void FunctionHandler(SQSEvent evnt) => await Task.Yield(); }"),
+            ("Use.cs", Usings + "public static class Use { public static void Run() { " + use + " } }"));
+
+        Assert.Equal(isOffered, (await project.OffersAsync("AWSM3010")).Count > 0);
+    }
 }

@@ -463,4 +463,18 @@ public sealed class DeletedBeforeProcessingTests() : RuleTests("AWSM2004")
     [Fact]
     public Task Is_not_fixed_on_a_line_with_more() => NotFixed(Each(
         "await sqs.{|AWSM2004:DeleteMessageAsync|}(url, message.ReceiptHandle); await orders.SaveAsync(message.Body);"));
+
+    /// <summary>The message is done with when the second try succeeds, which the end of the first does not see.</summary>
+    [Fact]
+    public Task Is_not_fixed_where_a_catch_works_on() => NotFixed(Each("""
+        await sqs.{|AWSM2004:DeleteMessageAsync|}(url, message.ReceiptHandle);
+        try
+        {
+            await orders.SaveAsync(message.Body);
+        }
+        catch (InvalidOperationException)
+        {
+            await orders.SaveAsync(message.Body);
+        }
+        """));
 }

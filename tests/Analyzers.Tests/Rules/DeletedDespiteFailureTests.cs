@@ -553,4 +553,26 @@ public sealed class DeletedDespiteFailureTests() : RuleTests("AWSM2005")
     [InlineData("await Quiet(message); await sqs.{|AWSM2005:DeleteMessageAsync|}(url, message.ReceiptHandle);")]
     [InlineData("try { if (message.Body == \"\") continue; await Handle(message); } finally { await sqs.{|AWSM2005:DeleteMessageAsync|}(url, message.ReceiptHandle); }")]
     public Task Is_not_fixed_where_more_than_a_move_is_needed(string statements) => NotFixed(Each(statements, members: Helpers));
+
+    /// <summary>Where no message succeeded the batch would be empty, and SQS refuses that.</summary>
+    [Theory]
+    [InlineData("await sqs.{|AWSM2005:DeleteMessageBatchAsync|}(url, done, stop);", false)]
+    [InlineData("if (done.Count > 0) { await sqs.{|AWSM2005:DeleteMessageBatchAsync|}(url, done, stop); }", true)]
+    [InlineData("foreach (var chunk in done.Chunk(10)) { await sqs.{|AWSM2005:DeleteMessageBatchAsync|}(url, chunk.ToList(), stop); }", true)]
+    public async Task The_fix_minds_that_a_batch_may_be_empty(string delete, bool isOffered)
+    {
+        var source = Each(
+            "try { await orders.SaveAsync(message.Body); }\ncatch (Exception e) { logger.LogError(e, \"failed\"); }\n"
+            + "done.Add(new DeleteMessageBatchRequestEntry(message.MessageId, message.ReceiptHandle));",
+            before: "var done = new List<DeleteMessageBatchRequestEntry>();",
+            after: delete);
+        if (!isOffered)
+        {
+            await NotFixed(source);
+            return;
+        }
+
+        using var project = new FixedProject(SdkMajor.V4, ("Worker.cs", source.Replace("{|AWSM2005:", "", StringComparison.Ordinal).Replace("|}", "", StringComparison.Ordinal)));
+        Assert.NotEmpty(await project.FirstOffersAsync("AWSM2005"));
+    }
 }

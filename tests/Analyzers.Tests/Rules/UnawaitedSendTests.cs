@@ -245,4 +245,31 @@ public sealed class UnawaitedSendTests() : RuleTests("AWSM1003")
     [InlineData("public async Task Run(List<SendMessageRequest> all) { await Task.Yield(); all.ForEach(async r => await sqs.{|AWSM1003:SendMessageAsync|}(r)); }")]
     [InlineData("public async Task Run(SendMessageRequest request) { await Task.Yield(); _ = /* on purpose */ sqs.{|AWSM1003:SendMessageAsync|}(request); }")]
     public Task No_fix_where_the_method_cannot_wait(string member) => NotFixed(Sender("    " + member));
+
+    /// <summary>The compiler says so only when it writes the code.</summary>
+    [Theory]
+    [InlineData("ReadOnlySpan<char> head = url.AsSpan(0, 1); sqs.{|AWSM1003:SendMessageAsync|}(url, url); Console.WriteLine(head.Length);")]
+    [InlineData("var parts = new int[1]; ref var first = ref parts[0]; sqs.{|AWSM1003:SendMessageAsync|}(url, url); first = 1;")]
+    public Task No_fix_where_a_local_cannot_live_across_the_wait(string statements) =>
+        NotFixed(Sender("    public Task Run(string url) { " + statements + " return Task.CompletedTask; }"));
+
+    [Fact]
+    public Task A_span_that_is_done_with_before_the_wait_is_no_hindrance() => Fixes(
+        Sender("""
+            public Task Run(string url)
+            {
+                ReadOnlySpan<char> head = url.AsSpan(0, 1);
+                Console.WriteLine(head.Length);
+                sqs.{|AWSM1003:SendMessageAsync|}(url, url);
+                return Task.CompletedTask;
+            }
+        """),
+        Sender("""
+            public async Task Run(string url)
+            {
+                ReadOnlySpan<char> head = url.AsSpan(0, 1);
+                Console.WriteLine(head.Length);
+                await sqs.SendMessageAsync(url, url);
+            }
+        """));
 }

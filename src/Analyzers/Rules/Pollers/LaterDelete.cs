@@ -41,6 +41,12 @@ internal static class LaterDelete
         var details = new FixDetails().At(Statement, statement.Syntax);
         if (anchor is ITryOperation @try && @try.Catches.Any(c => !Jumps.AlwaysLeaves(c, _ => true)))
         {
+            // Work in a catch that goes on is another try at it, and the message is done with when that succeeds.
+            if (work.Possible.Any(w => @try.Catches.Any(c => c.Contains(w) && !CallKinds.IsOnlyLog(w))))
+            {
+                return null;
+            }
+
             return CanEndIn(@try.Body) ? details.At(Block, @try.Body.Syntax) : null;
         }
 
@@ -56,7 +62,7 @@ internal static class LaterDelete
     /// </summary>
     public static FixDetails? ToEndOf(ITryOperation @try, DeleteSite site)
     {
-        if (StatementOf(site) is not { Parent: IBlockOperation block } statement || !CanEndIn(@try.Body))
+        if (StatementOf(site) is not { Parent: IBlockOperation block } statement || !CanEndIn(@try.Body) || MaySendNone(site))
         {
             return null;
         }
@@ -83,6 +89,13 @@ internal static class LaterDelete
                 && !operation.Syntax.Span.Contains(d.Span)))
             .Distinct<ILocalSymbol>(SymbolEqualityComparer.Default).ToList();
     }
+
+    /// <summary>
+    /// Whether a batch that the place fills is sent whatever is in it: where no message succeeded there would be nothing, which SQS refuses.
+    /// </summary>
+    private static bool MaySendNone(DeleteSite site) =>
+        !site.Place.Contains(site.Call)
+        && !site.Call.Ancestors().Any(a => a is IConditionalOperation or ILoopOperation && !a.Contains(site.Place));
 
     private static IExpressionStatementOperation? StatementOf(DeleteSite site)
     {
