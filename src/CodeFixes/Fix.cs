@@ -54,5 +54,17 @@ internal sealed class FixAction(string title, string equivalenceKey, Func<FixTar
 
     public string EquivalenceKey { get; } = equivalenceKey;
 
-    public Task<Solution> ApplyAsync(FixTarget target, CancellationToken cancellation) => apply(target, cancellation);
+    /// <summary>The solution with the change, laid out as it is to be: a host formats nothing in it, nor in the lines around.</summary>
+    public async Task<Solution> ApplyAsync(FixTarget target, CancellationToken cancellation)
+    {
+        var before = target.Document.Project.Solution;
+        var after = await apply(target, cancellation).ConfigureAwait(false);
+        foreach (var id in after.GetChanges(before).GetProjectChanges().SelectMany(p => p.GetChangedDocuments()).ToList())
+        {
+            var root = (await after.GetDocument(id)!.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!;
+            after = after.WithDocumentSyntaxRoot(id, Layout.WithoutElastic(root));
+        }
+
+        return after;
+    }
 }

@@ -10,9 +10,10 @@ internal static class Initializers
 {
     /// <summary>
     /// Whether <see cref="Set"/> knows what it does: under an <c>#if</c> in the initialiser, what is set and where the last comma stands
-    /// depends on the build.
+    /// depends on the build. An empty initialiser with a comment says why it is empty.
     /// </summary>
-    public static bool CanSet(BaseObjectCreationExpressionSyntax creation) => creation.Initializer is not { ContainsDirectives: true };
+    public static bool CanSet(BaseObjectCreationExpressionSyntax creation) => creation.Initializer is not { ContainsDirectives: true }
+        && (creation.Initializer is not { Expressions.Count: 0 } empty || !Comments.AreInside(empty));
 
     /// <summary>The creation with a property set in its initialiser: replaced where it is set, else added as the last one.</summary>
     public static BaseObjectCreationExpressionSyntax Set(
@@ -88,56 +89,86 @@ internal static class Initializers
             value.WithoutTrivia());
 
     /// <summary>
-    /// Adds behind the last expression: on a line of its own where the others have one, with or without the final comma as before.
+    /// Adds behind the last expression: on a line of its own where that has one, with or without the final comma as before. The new line
+    /// begins and ends as its neighbour does, and nothing that is there changes its place: neither a comment nor a brace that closes on the
+    /// line of the last expression.
     /// </summary>
     private static InitializerExpressionSyntax Append(InitializerExpressionSyntax initializer, ExpressionSyntax assignment)
     {
         var expressions = initializer.Expressions;
         var last = expressions[expressions.Count - 1];
-        var leading = last.GetLeadingTrivia();
-        var isOnOwnLine = leading.Any(SyntaxKind.WhitespaceTrivia) || StartsLine(initializer, expressions);
-        var added = assignment.WithLeadingTrivia(isOnOwnLine ? Indentation(leading) : default);
-
-        if (expressions.SeparatorCount == expressions.Count)
+        var hasFinalComma = expressions.SeparatorCount == expressions.Count;
+        var behind = (hasFinalComma ? expressions.GetSeparator(expressions.Count - 1) : last.GetLastToken()).TrailingTrivia;
+        var startsLine = Handlers.Layout.StartsLine(last.GetFirstToken());
+        var before = expressions.Count > 1 ? expressions.GetSeparator(expressions.Count - 2) : default;
+        if (!hasFinalComma && !startsLine && before.RawKind != 0 && Handlers.Layout.StartsLine(before))
         {
-            // Ends in a comma, which keeps the comment behind it.
-            var list = expressions.GetWithSeparators().Add(added);
-            var comma = expressions.GetSeparator(expressions.Count - 1);
-            list = list.Add(Token(SyntaxKind.CommaToken).WithTrailingTrivia(EndOfLineOf(comma.TrailingTrivia)));
-            return initializer.WithExpressions(SeparatedList<ExpressionSyntax>(list));
+            // Commas begin the lines.
+            var first = Comma(WhiteSpaceAtEnd(before.LeadingTrivia), WhiteSpaceAtEnd(before.TrailingTrivia));
+            var (own, others) = Lines(initializer, last, behind);
+            return With(last.WithTrailingTrivia(own), first, assignment.WithTrailingTrivia(others));
         }
 
-        // The new comma goes right behind the last value; what trailed the value (a comment, the line's end) trails the comma.
-        var separator = Token(SyntaxKind.CommaToken).WithTrailingTrivia(isOnOwnLine ? last.GetTrailingTrivia() : TriviaList(Space));
-        var ending = isOnOwnLine ? EndOfLineOf(last.GetTrailingTrivia()) : last.GetTrailingTrivia();
-        var nodes = expressions.Replace(last, last.WithoutTrailingTrivia()).GetWithSeparators()
-            .Add(separator)
-            .Add(added.WithTrailingTrivia(ending));
-        return initializer.WithExpressions(SeparatedList<ExpressionSyntax>(nodes));
-    }
-
-    private static bool StartsLine(InitializerExpressionSyntax initializer, SeparatedSyntaxList<ExpressionSyntax> expressions)
-    {
-        var before = expressions.Count > 1 ? expressions.GetSeparator(expressions.Count - 2) : initializer.OpenBraceToken;
-        return before.TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia);
-    }
-
-    /// <summary>The white space before a line's first token, without the comments that stand above it.</summary>
-    private static SyntaxTriviaList Indentation(SyntaxTriviaList leading) =>
-        leading.Count > 0 && leading[leading.Count - 1].IsKind(SyntaxKind.WhitespaceTrivia)
-            ? TriviaList(leading[leading.Count - 1])
-            : default;
-
-    private static SyntaxTriviaList EndOfLineOf(SyntaxTriviaList trailing)
-    {
-        foreach (var trivia in trailing)
+        // A comment to the end of the line is on what stands there already.
+        if (startsLine || behind.Any(SyntaxKind.SingleLineCommentTrivia))
         {
-            if (trivia.IsKind(SyntaxKind.EndOfLineTrivia))
-            {
-                return TriviaList(trivia);
-            }
+            var added = assignment.WithLeadingTrivia(Whitespace(IndentationIn(initializer, last)));
+            var (own, others) = Lines(initializer, last, behind);
+
+            // The new comma goes right behind the last value; what trailed the value (a comment, the line's end) trails the comma.
+            return hasFinalComma
+                ? With(last, Comma(default, own), added, Comma(default, others))
+                : With(last.WithoutTrailingTrivia(), Comma(default, own), added.WithTrailingTrivia(others));
         }
 
-        return default;
+        var comments = behind.Count;
+        while (comments > 0 && !Comments.IsComment(behind[comments - 1]))
+        {
+            comments--;
+        }
+
+        var (kept, rest) = (TriviaList(behind.Take(comments)), TriviaList(behind.Skip(comments)));
+        return hasFinalComma
+            ? With(last, Comma(default, kept.Add(Space)), assignment, Comma(default, rest))
+            : With(last.WithTrailingTrivia(kept), Comma(default, TriviaList(Space)), assignment.WithTrailingTrivia(rest));
+
+        InitializerExpressionSyntax With(ExpressionSyntax old, SyntaxToken comma, ExpressionSyntax added, SyntaxToken final = default)
+        {
+            var list = expressions.Replace(last, old).GetWithSeparators();
+            list = (hasFinalComma ? list.RemoveAt(list.Count - 1) : list).Add(comma).Add(added);
+            return initializer.WithExpressions(SeparatedList<ExpressionSyntax>(final.RawKind == 0 ? list : list.Add(final)));
+        }
     }
+
+    private static SyntaxToken Comma(SyntaxTriviaList leading, SyntaxTriviaList trailing) =>
+        Token(leading, SyntaxKind.CommaToken, trailing);
+
+    /// <summary>What ends the line of the last expression, and what the line behind it then ends with.</summary>
+    private static (SyntaxTriviaList Own, SyntaxTriviaList Others) Lines(
+        InitializerExpressionSyntax initializer, ExpressionSyntax last, SyntaxTriviaList behind)
+    {
+        if (behind.Any(SyntaxKind.EndOfLineTrivia))
+        {
+            return (behind, TriviaList(behind.Last()));
+        }
+
+        var endOfLine = initializer.DescendantTrivia().Last(t => t.IsKind(SyntaxKind.EndOfLineTrivia) && t.SpanStart < last.SpanStart);
+        return (Layout.TrimEnd(behind).Add(endOfLine), WhiteSpaceAtEnd(behind));
+    }
+
+    /// <summary>The white space before the line of an expression; one level more where the initialiser begins on that line.</summary>
+    private static string IndentationIn(InitializerExpressionSyntax initializer, ExpressionSyntax last)
+    {
+        var first = last.GetFirstToken();
+        while (first != initializer.OpenBraceToken && !Handlers.Layout.StartsLine(first))
+        {
+            first = first.GetPreviousToken();
+        }
+
+        return Handlers.Layout.IndentationOf(last)
+            + (first == initializer.OpenBraceToken ? Handlers.Layout.Of(initializer).Unit : "");
+    }
+
+    private static SyntaxTriviaList WhiteSpaceAtEnd(SyntaxTriviaList trivia) =>
+        trivia.Count > 0 && trivia.Last().IsKind(SyntaxKind.WhitespaceTrivia) ? TriviaList(trivia.Last()) : default;
 }

@@ -29,8 +29,16 @@ internal static class Layout
             }
         }
 
-        return SyntaxFactory.ElasticLineFeed;
+        return SyntaxFactory.LineFeed;
     }
+
+    /// <summary>
+    /// The root without elastic trivia, which made nodes and tokens carry: around it a host runs its formatter, in its own style, over lines
+    /// that nobody touched.
+    /// </summary>
+    public static SyntaxNode WithoutElastic(SyntaxNode root) => root.ReplaceTrivia(
+        root.GetAnnotatedTrivia(SyntaxAnnotation.ElasticAnnotation),
+        (_, trivia) => trivia.FullSpan.Length == 0 ? default : trivia.WithoutAnnotations(SyntaxAnnotation.ElasticAnnotation));
 
     /// <summary>The node with every line of it that begins with one indentation beginning with another instead.</summary>
     public static T Reindent<T>(T node, string from, string to)

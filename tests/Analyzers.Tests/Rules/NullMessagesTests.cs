@@ -87,6 +87,28 @@ public sealed class NullMessagesTests() : RuleTests("AWSM2003")
         Assert.Equal(DiagnosticSeverity.Warning, Assert.Single(await Workbench.BuildAsync(program), d => d.Id == "AWSM2003").Severity);
     }
 
+    [Fact]
+    public Task Fix_leaves_aligned_lines_as_they_are() => Fixes(
+        Run("""
+        var request2 = request;
+                var response = await sqs.{|AWSM2003:ReceiveMessageAsync|}(request2, stop);
+                var bodies   = response.Messages
+                                       .Where(m => m.Body.Length > 0)
+                                       .Select(m => m.Body);
+                Use(
+                  bodies);
+        """),
+        Run("""
+        var request2 = request;
+                var response = await sqs.ReceiveMessageAsync(request2, stop);
+                var bodies   = (response.Messages ?? [])
+                                       .Where(m => m.Body.Length > 0)
+                                       .Select(m => m.Body);
+                Use(
+                  bodies);
+        """),
+        only: SdkMajor.V4);
+
     [Theory]
     [InlineData("var r = await sqs.ReceiveMessageAsync(url); foreach (var m in r.Messages ?? new()) { Use(m); }")]
     [InlineData("var r = await sqs.ReceiveMessageAsync(url); if (r.Messages == null) return; foreach (var m in r.Messages) { Use(m); }")]

@@ -145,6 +145,41 @@ public sealed class ProduceNotAwaitedTests() : RuleTests("AWSM7002")
                 }
             """));
 
+    [Fact]
+    public Task Fix_leaves_the_lines_around_as_they_are() => Fixes(
+        Publisher("""
+                public async Task M(string value)
+                {
+                    await Task.Yield();
+                    switch (value)
+                    {
+                    case "a":
+                        _ = producer.{|AWSM7002:ProduceAsync|}("t", New(value));
+                        break;
+                    default:
+                        if (value.Length > 1)
+                          _ = producer.{|AWSM7002:ProduceAsync|}("t", New(value));
+                      return;
+                    }
+                }
+            """),
+        Publisher("""
+                public async Task M(string value)
+                {
+                    await Task.Yield();
+                    switch (value)
+                    {
+                    case "a":
+                        await producer.ProduceAsync("t", New(value));
+                        break;
+                    default:
+                        if (value.Length > 1)
+                          await producer.ProduceAsync("t", New(value));
+                      return;
+                    }
+                }
+            """));
+
     /// <summary>To await each message before the next is begun would take a round trip a message; the tasks keep what the author meant.</summary>
     [Fact]
     public Task Fix_awaits_the_tasks_of_a_loop_together() => Fixes(

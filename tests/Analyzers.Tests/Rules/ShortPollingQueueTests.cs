@@ -62,7 +62,7 @@ public sealed class ShortPollingQueueTests() : RuleTests("AWSM4009")
     {
         await Fixes(
             Polled("new {|AWSM4009:Queue|}(this, \"Jobs\", new QueueProps { EnforceSSL = true /* always */ })"),
-            Polled("new Queue(this, \"Jobs\", new QueueProps { EnforceSSL = true, ReceiveMessageWaitTime = Duration.Seconds(20) /* always */ })"));
+            Polled("new Queue(this, \"Jobs\", new QueueProps { EnforceSSL = true /* always */, ReceiveMessageWaitTime = Duration.Seconds(20) })"));
         await Fixes(
             Sdk("""
                 // Jobs of the night.

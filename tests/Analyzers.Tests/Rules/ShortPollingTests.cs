@@ -412,6 +412,104 @@ public sealed class ShortPollingTests() : RuleTests("AWSM2001")
             """));
 
     [Fact]
+    public Task Fix_adds_a_line_like_its_neighbour_s_and_moves_no_other() => Fixes(
+        Worker("""
+                public async Task Run(CancellationToken stop)
+                {
+                    var aligned = new ReceiveMessageRequest
+                                  {
+                                      QueueUrl            = url,
+                                      MaxNumberOfMessages = 10
+                                  };
+                    var ended = new ReceiveMessageRequest
+                                {
+                                    QueueUrl = url, // ours
+                                };
+                    while (true)
+                    {
+                        await sqs.{|AWSM2001:ReceiveMessageAsync|}(aligned, stop);
+                        await sqs.{|AWSM2001:ReceiveMessageAsync|}(ended, stop);
+                        await sqs.{|AWSM2001:ReceiveMessageAsync|}(new ReceiveMessageRequest {
+                                                           QueueUrl = url,
+                                                           MaxNumberOfMessages = 10 /* all */ },
+                                                      stop);
+                        await sqs.{|AWSM2001:ReceiveMessageAsync|}(new ReceiveMessageRequest {
+                            QueueUrl = url, MaxNumberOfMessages = 10, // ten
+                            VisibilityTimeout = 60, /* a minute */ });
+                        await sqs.{|AWSM2001:ReceiveMessageAsync|}(new ReceiveMessageRequest
+                        {
+                            QueueUrl = url // ours
+                          , MaxNumberOfMessages = 10
+                        });
+                        await sqs.{|AWSM2001:ReceiveMessageAsync|}(new ReceiveMessageRequest { QueueUrl = url // ours
+                        });
+                        await sqs.{|AWSM2001:ReceiveMessageAsync|}(new ReceiveMessageRequest { QueueUrl = url, VisibilityTimeout = 24 * 60 /* a bit */ });
+                        await sqs.{|AWSM2001:ReceiveMessageAsync|}(new ReceiveMessageRequest { QueueUrl = url, /* ours */ });
+                    }
+                }
+            """),
+        Worker("""
+                public async Task Run(CancellationToken stop)
+                {
+                    var aligned = new ReceiveMessageRequest
+                                  {
+                                      QueueUrl            = url,
+                                      MaxNumberOfMessages = 10,
+                                      WaitTimeSeconds = 20
+                                  };
+                    var ended = new ReceiveMessageRequest
+                                {
+                                    QueueUrl = url, // ours
+                                    WaitTimeSeconds = 20,
+                                };
+                    while (true)
+                    {
+                        await sqs.ReceiveMessageAsync(aligned, stop);
+                        await sqs.ReceiveMessageAsync(ended, stop);
+                        await sqs.ReceiveMessageAsync(new ReceiveMessageRequest {
+                                                           QueueUrl = url,
+                                                           MaxNumberOfMessages = 10, /* all */
+                                                           WaitTimeSeconds = 20 },
+                                                      stop);
+                        await sqs.ReceiveMessageAsync(new ReceiveMessageRequest {
+                            QueueUrl = url, MaxNumberOfMessages = 10, // ten
+                            VisibilityTimeout = 60, /* a minute */
+                            WaitTimeSeconds = 20, });
+                        await sqs.ReceiveMessageAsync(new ReceiveMessageRequest
+                        {
+                            QueueUrl = url // ours
+                          , MaxNumberOfMessages = 10
+                          , WaitTimeSeconds = 20
+                        });
+                        await sqs.ReceiveMessageAsync(new ReceiveMessageRequest { QueueUrl = url, // ours
+                            WaitTimeSeconds = 20
+                        });
+                        await sqs.ReceiveMessageAsync(new ReceiveMessageRequest { QueueUrl = url, VisibilityTimeout = 24 * 60 /* a bit */, WaitTimeSeconds = 20 });
+                        await sqs.ReceiveMessageAsync(new ReceiveMessageRequest { QueueUrl = url, /* ours */ WaitTimeSeconds = 20, });
+                    }
+                }
+            """));
+
+    [Fact]
+    public Task Fix_keeps_tabs_and_line_ends()
+    {
+        const string Request = "\tpublic async Task Run()\r\n\t{\r\n\t\tvar request = new ReceiveMessageRequest\r\n\t\t{\r\n\t\t\tQueueUrl = url{0}\r\n\t\t};\r\n"
+            + "\t\twhile (true) { await sqs.{1}(request); }\r\n\t}\r\n";
+        return Fixes(
+            Worker(Request.Replace("{0}", "", StringComparison.Ordinal).Replace("{1}", "{|AWSM2001:ReceiveMessageAsync|}", StringComparison.Ordinal)),
+            Worker(Request.Replace("{0}", ",\r\n\t\t\tWaitTimeSeconds = 20", StringComparison.Ordinal)
+                .Replace("{1}", "ReceiveMessageAsync", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public Task Offers_no_fix_where_a_comment_says_why_nothing_is_set() => NotFixed(Worker("""
+            public async Task Run()
+            {
+                while (true) { await sqs.{|AWSM2001:ReceiveMessageAsync|}(new ReceiveMessageRequest { /* all defaults */ }); }
+            }
+        """));
+
+    [Fact]
     public Task Fix_changes_a_zero_where_it_is_written() => Fixes(
         Worker("""
                 private const int Wait = 0;
