@@ -101,15 +101,40 @@ internal static class Layout
         return start == 0 ? node : node.WithLeadingTrivia(leading.Skip(start));
     }
 
+    /// <summary>
+    /// What stands above a node and goes before something new in front of it: blank lines, and directives with what is above them. The new
+    /// lines are then compiled where the node is, and in its region.
+    /// </summary>
+    /// <returns>The node with what stays with it, such as its comment, and what goes before the new.</returns>
+    public static (T Node, IEnumerable<SyntaxTrivia> Above) Parted<T>(T node)
+        where T : SyntaxNode
+    {
+        var leading = node.GetLeadingTrivia();
+        var own = leading.Count;
+        while (own > 0 && !leading[own - 1].IsDirective)
+        {
+            own--;
+        }
+
+        var bare = WithoutBlankLineBefore(node.WithLeadingTrivia(leading.Skip(own)));
+        return (bare, leading.Take(leading.Count - bare.GetLeadingTrivia().Count));
+    }
+
     /// <summary>Whether a blank line stands before the node, or before the comment that belongs to it.</summary>
     public static bool HasBlankLineBefore(SyntaxNode node) => WithoutBlankLineBefore(node) != node;
 
-    /// <summary>The node with a blank line before it and the comment that belongs to it.</summary>
+    /// <summary>
+    /// The node with exactly one blank line before it and the comment that belongs to it; a directive that ends something is not parted from
+    /// what it ends.
+    /// </summary>
     public static T WithBlankLineBefore<T>(T node, SyntaxTrivia endOfLine)
         where T : SyntaxNode
     {
         var bare = WithoutBlankLineBefore(node);
-        return bare.WithLeadingTrivia(bare.GetLeadingTrivia().Insert(0, endOfLine));
+        return bare.GetLeadingTrivia().FirstOrDefault(t => !t.IsKind(SyntaxKind.WhitespaceTrivia)).Kind() is SyntaxKind.ElseDirectiveTrivia
+            or SyntaxKind.ElifDirectiveTrivia or SyntaxKind.EndIfDirectiveTrivia or SyntaxKind.EndRegionDirectiveTrivia
+            ? node
+            : bare.WithLeadingTrivia(bare.GetLeadingTrivia().Insert(0, endOfLine));
     }
 
     private static string OfLine(SyntaxTriviaList leading) =>

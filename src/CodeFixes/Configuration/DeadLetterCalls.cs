@@ -61,10 +61,9 @@ internal static class DeadLetterCalls
         var changed = statement.ReplaceNode(first, first is BaseObjectCreationExpressionSyntax creation
             ? WithPolicy(creation, policy, attributes)
             : Initializers.Create(request, ("QueueName", first), ("Attributes", NewAttributes(attributes, policy))));
-        var bare = Layout.WithoutBlankLineBefore(changed);
-        var blank = changed.GetLeadingTrivia().Take(changed.GetLeadingTrivia().Count - bare.GetLeadingTrivia().Count);
+        var (bare, above) = Layout.Parted(changed);
         return names.Import(StatementLists.Replace(
-            root, statement, [added[0].WithLeadingTrivia(blank.Concat(added[0].GetLeadingTrivia())), .. added.Skip(1), bare]));
+            root, statement, [added[0].WithLeadingTrivia(above.Concat(added[0].GetLeadingTrivia())), .. added.Skip(1), bare]));
     }
 
     private static BaseObjectCreationExpressionSyntax WithPolicy(

@@ -83,9 +83,8 @@ internal static class NewConstruct
     {
         var layout = Handlers.Layout.Of(old);
         var added = layout.Statements(text, Layout.IndentationOf(old));
-        var bare = Layout.WithoutBlankLineBefore(changed);
-        var blank = changed.GetLeadingTrivia().Take(changed.GetLeadingTrivia().Count - bare.GetLeadingTrivia().Count);
-        return StatementLists.Replace(root, old, [added[0].WithLeadingTrivia(blank.Concat(added[0].GetLeadingTrivia())), .. added.Skip(1),
+        var (bare, above) = Layout.Parted(changed);
+        return StatementLists.Replace(root, old, [added[0].WithLeadingTrivia(above.Concat(added[0].GetLeadingTrivia())), .. added.Skip(1),
             bare]);
     }
 

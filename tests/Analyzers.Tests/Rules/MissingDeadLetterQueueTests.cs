@@ -188,6 +188,50 @@ public sealed class MissingDeadLetterQueueTests() : RuleTests("AWSM4001")
     }
 
     [Fact]
+    public async Task Makes_the_construct_under_the_directives_above_the_queue() => await Fixes(
+        Fed("""
+            _ = id;
+            #if !MINIMAL
+            _ = scope;
+            #endif
+            // What customers ordered.
+            var q = new {|AWSM4001:Queue|}(this, "Orders");
+            """),
+        Fed("""
+            _ = id;
+            #if !MINIMAL
+            _ = scope;
+            #endif
+            var ordersDeadLetters = new Queue(this, "OrdersDeadLetters", new QueueProps { RetentionPeriod = Duration.Days(14) });
+            // What customers ordered.
+            var q = new Queue(this, "Orders", new QueueProps { DeadLetterQueue = new DeadLetterQueue { Queue = ordersDeadLetters, MaxReceiveCount = 5 } });
+            """));
+
+    [Fact]
+    public async Task Makes_the_construct_in_the_region_of_the_queue() => await Fixes(
+        Fed("""
+            _ = id;
+
+            #region Orders
+
+            // What customers ordered.
+            var q = new {|AWSM4001:Queue|}(this, "Orders");
+
+            #endregion
+            """),
+        Fed("""
+            _ = id;
+
+            #region Orders
+
+            var ordersDeadLetters = new Queue(this, "OrdersDeadLetters", new QueueProps { RetentionPeriod = Duration.Days(14) });
+            // What customers ordered.
+            var q = new Queue(this, "Orders", new QueueProps { DeadLetterQueue = new DeadLetterQueue { Queue = ordersDeadLetters, MaxReceiveCount = 5 } });
+
+            #endregion
+            """));
+
+    [Fact]
     public async Task Makes_the_construct_in_place_where_no_statement_fits()
     {
         await Fixes(Stack("new {|AWSM4001:Queue|}(this, \"Orders\")"), Stack("new Queue(this, \"Orders\", new QueueProps { DeadLetterQueue = new DeadLetterQueue { "
