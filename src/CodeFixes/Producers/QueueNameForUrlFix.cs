@@ -45,7 +45,9 @@ internal sealed class QueueNameForUrlFix : Fix
         var configure = Handlers.CodeFacts.ConfiguresAwaits(function ?? value.SyntaxTree.GetRoot(cancellation))
             ? ".ConfigureAwait(false)"
             : "";
-        var call = SyntaxFactory.ParseExpression($"(await {client}.GetQueueUrlAsync({asked}){configure}).QueueUrl").WithTriviaFrom(value);
+        var token = target.Properties.TryGetValue(QueueNameForUrlRule.Token, out var given) ? ", " + given : "";
+        var call = SyntaxFactory.ParseExpression($"(await {client}.GetQueueUrlAsync({asked}{token}){configure}).QueueUrl")
+            .WithTriviaFrom(value);
         var root = await target.RootAsync(cancellation).ConfigureAwait(false);
         return target.With(root.ReplaceNode(value, call));
     }

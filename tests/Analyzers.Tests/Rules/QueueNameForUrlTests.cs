@@ -116,6 +116,20 @@ public sealed class QueueNameForUrlTests() : RuleTests("AWSM1017")
         Send("await sqs.SendMessageAsync((await sqs.GetQueueUrlAsync(\"orders\")).QueueUrl /* ours */, body); await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = (await sqs.GetQueueUrlAsync(\"orders\")).QueueUrl });"));
 
     [Theory]
+    [InlineData("await sqs.SendMessageAsync({0}, body, stop);", ", stop")]
+    [InlineData("await sqs.SendMessageAsync(queueUrl: {0}, cancellationToken: source.Token, messageBody: body);", ", source.Token")]
+    [InlineData("await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = {0} }, stop);", ", stop")]
+    [InlineData("await sqs.SendMessageAsync({0}, body, CancellationToken.None);", "")]
+    [InlineData("await sqs.SendMessageAsync({0}, body, new CancellationTokenSource(9).Token);", "")]
+    public Task The_fix_passes_the_token_on(string call, string token)
+    {
+        return Fixes(With("{|AWSM1017:\"orders\"|}"), With($"(await sqs.GetQueueUrlAsync(\"orders\"{token})).QueueUrl"));
+
+        string With(string url) => Sender("public async Task Run(string body, CancellationToken stop, CancellationTokenSource source) { "
+            + call.Replace("{0}", url, StringComparison.Ordinal) + " }");
+    }
+
+    [Theory]
     [InlineData("public Task Run(string body) => sqs.SendMessageAsync({|AWSM1017:\"orders\"|}, body);")]
     [InlineData("private readonly SendMessageRequest request = new() { QueueUrl = {|AWSM1017:\"orders\"|} }; public Task Run() => sqs.SendMessageAsync(request);")]
     public Task No_fix_where_the_code_cannot_wait_or_has_no_client(string member) => NotFixed(Sender(member));

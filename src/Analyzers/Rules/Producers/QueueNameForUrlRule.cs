@@ -18,6 +18,9 @@ internal sealed class QueueNameForUrlRule : Rule
     /// <summary>Property with the expression of the client that can be asked for the URL.</summary>
     public const string Client = "client";
 
+    /// <summary>Property with the expression of the token that the call is given, when it may be said again.</summary>
+    public const string Token = "token";
+
     private static readonly DiagnosticDescriptor Finding = new(
         id: "AWSM1017",
         title: "Queue name where a queue URL is expected",
@@ -96,10 +99,23 @@ internal sealed class QueueNameForUrlRule : Rule
                 : values.Known.Count == 1 && (!isArn || value.Syntax is LiteralExpressionSyntax)))
         {
             details.With(Client, call.Instance.Syntax.ToString());
+            if (call.Argument("cancellationToken") is { IsImplicit: false, Value: var token } && CanBeSaidAgain(token.Unwrapped()))
+            {
+                details.With(Token, token.Syntax.ToString());
+            }
         }
 
         rule.Report(place, details, text, isArn ? "an ARN" : "a name");
     }
+
+    /// <summary>A variable, or what one has: to read it twice does nothing else. <c>CancellationToken.None</c> need not be said.</summary>
+    private static bool CanBeSaidAgain(IOperation value) => value switch
+    {
+        IParameterReferenceOperation or ILocalReferenceOperation or IInstanceReferenceOperation => true,
+        IFieldReferenceOperation { Instance: var instance } => instance is null || CanBeSaidAgain(instance),
+        IPropertyReferenceOperation { Instance: { } instance, Arguments.IsEmpty: true } => CanBeSaidAgain(instance),
+        _ => false,
+    };
 
     /// <summary>The call that is given a name, or those that are given the variable with the request in which it is.</summary>
     private static IEnumerable<IInvocationOperation> UsersOf(IInvocationOperation? call, IOperation value) =>
