@@ -21,7 +21,8 @@ internal static class StatementLists
     /// The indentation of statements in the place of one: deeper than its line where its block is on one line and comes apart.
     /// </summary>
     public static string IndentationFor(StatementSyntax statement) =>
-        Handlers.Layout.IndentationOf(statement) + (OneLineBlockOf(statement) is null ? "" : Handlers.Layout.Of(statement).Unit);
+        Handlers.Layout.IndentationOf(statement)
+        + string.Concat(Enumerable.Repeat(Handlers.Layout.Of(statement).Unit, OneLineBlocksAround(statement).Count()));
 
     /// <summary>The root with the statements in place of the one, and a blank line before what follows a block.</summary>
     public static SyntaxNode Replace(SyntaxNode root, StatementSyntax statement, IReadOnlyList<StatementSyntax> replacement)
@@ -34,14 +35,26 @@ internal static class StatementLists
 
         if (OneLineBlockOf(statement) is { } oneLine)
         {
-            return Unfold(root, oneLine, statement, replacement, layout);
+            if (OwnerOf(oneLine) is not { } owner)
+            {
+                return Unfold(root, oneLine, statement, replacement, layout);
+            }
+
+            // The block around comes apart first, so that what is in it has a line of its own.
+            var mark = new SyntaxAnnotation();
+            var marked = owner.ReplaceNode(statement, statement.WithAdditionalAnnotations(mark));
+            root = Replace(root, owner, [marked]);
+            return Replace(root, root.GetAnnotatedNodes(mark).OfType<StatementSyntax>().Single(), replacement);
         }
 
         var lines = replacement.Select(s => CodeFixes.Layout.EndingItsLine(s, layout.NewLine)).ToList();
         switch (statement.Parent)
         {
             case BlockSyntax block:
-                return root.ReplaceNode(block, block.WithStatements(Replace(block.Statements, statement, lines, layout)));
+                var changed = block.WithStatements(Replace(block.Statements, statement, lines, layout));
+                return root.ReplaceNode(block, statement == block.Statements.Last()
+                    ? Handlers.Layout.ClosingOnItsLine(changed, block)
+                    : changed);
             case SwitchSectionSyntax section:
                 return root.ReplaceNode(section, section.WithStatements(Replace(section.Statements, statement, lines, layout)));
             default:
@@ -72,19 +85,29 @@ internal static class StatementLists
 
     /// <summary><c>{ await SendAsync(); }</c>: the block of a statement, when it is all on one line.</summary>
     private static BlockSyntax? OneLineBlockOf(StatementSyntax statement) =>
-        statement.Parent is BlockSyntax block && !Handlers.Layout.StartsLine(block.CloseBraceToken)
-        && block.Statements.All(s => !Handlers.Layout.StartsLine(s.GetFirstToken()))
-        && !Comments.AreInside(block) // what follows the block stays there
-            ? block
-            : null;
+        statement.Parent is BlockSyntax block && Handlers.Layout.IsOnOneLine(block) ? block : null;
+
+    /// <summary>The statement that a block on one line is in, when that shares its line with a block on one line in turn.</summary>
+    private static StatementSyntax? OwnerOf(BlockSyntax block) =>
+        block.Ancestors().OfType<StatementSyntax>().FirstOrDefault() is { } owner && OneLineBlockOf(owner) is not null ? owner : null;
+
+    private static IEnumerable<BlockSyntax> OneLineBlocksAround(StatementSyntax statement)
+    {
+        for (var current = statement; current is not null && OneLineBlockOf(current) is { } block; current = OwnerOf(block))
+        {
+            yield return block;
+        }
+    }
 
     /// <summary>A block on one line gets lines of its own, as what takes the statement's place needs them.</summary>
     private static SyntaxNode Unfold(
         SyntaxNode root, BlockSyntax block, StatementSyntax statement, IReadOnlyList<StatementSyntax> replacement, Handlers.Layout layout)
     {
         var indentation = Handlers.Layout.IndentationOf(block);
-        var inner = IndentationFor(statement);
-        var lines = replacement.Select((s, i) => OnItsLine(i == 0 ? s.WithLeadingTrivia(SyntaxFactory.Whitespace(inner)) : s)).ToList();
+        var inner = indentation + layout.Unit;
+        var lines = replacement
+            .Select((s, i) => i == 0 ? s.WithLeadingTrivia(SyntaxFactory.Whitespace(inner)) : s)
+            .Select(s => CodeFixes.Layout.EndingItsLine(s, layout.NewLine)).ToList();
         var at = block.Statements.IndexOf(statement);
         var behind = layout.Move(block.Statements.Skip(at + 1), inner);
         if (behind.Count > 0 && EndsWithBlock(lines))
@@ -93,7 +116,10 @@ internal static class StatementLists
         }
 
         var frame = (IfStatementSyntax)layout.Statement("if (x)\n{\n}\n", indentation);
+        var open = ((BlockSyntax)frame.Statement).OpenBraceToken;
         var unfolded = ((BlockSyntax)frame.Statement)
+            .WithOpenBraceToken(open.WithTrailingTrivia(
+                CodeFixes.Layout.TrimEnd(block.OpenBraceToken.TrailingTrivia).AddRange(open.TrailingTrivia)))
             .WithStatements(SyntaxFactory.List([.. layout.Move(block.Statements.Take(at), inner), .. lines, .. behind]))
             .WithTrailingTrivia(block.GetTrailingTrivia());
         if (Handlers.Layout.StartsLine(block.OpenBraceToken))
@@ -103,11 +129,10 @@ internal static class StatementLists
 
         var before = block.OpenBraceToken.GetPreviousToken();
         return root.ReplaceSyntax(
-            [block], (_, _) => unfolded, [before], (_, t) => t.WithTrailingTrivia(frame.CloseParenToken.TrailingTrivia), [], (_, t) => t);
-
-        StatementSyntax OnItsLine(StatementSyntax line) => line.GetTrailingTrivia().Any(SyntaxKind.EndOfLineTrivia)
-            ? line
-            : line.WithTrailingTrivia(layout.NewLine);
+            [block], (_, _) => unfolded,
+            [before], (_, t) => t.WithTrailingTrivia(
+                CodeFixes.Layout.TrimEnd(t.TrailingTrivia).AddRange(frame.CloseParenToken.TrailingTrivia)),
+            [], (_, t) => t);
     }
 
     private static BlockSyntax Embedded(StatementSyntax statement, IReadOnlyList<StatementSyntax> replacement, Handlers.Layout layout)

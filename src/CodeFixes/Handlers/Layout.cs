@@ -85,7 +85,7 @@ internal sealed class Layout
     {
         var siblings = statement.Parent switch
         {
-            BlockSyntax block when StartsLine(block.CloseBraceToken) => block.Statements,
+            BlockSyntax block when !IsOnOneLine(block) => block.Statements,
             SwitchSectionSyntax section => section.Statements,
             _ => default,
         };
@@ -93,6 +93,19 @@ internal sealed class Layout
         return at >= 0 && ((at > 0 || statement.Parent is SwitchSectionSyntax) && !StartsLine(statement.GetFirstToken())
             || (at + 1 < siblings.Count && !StartsLine(siblings[at + 1].GetFirstToken())));
     }
+
+    /// <summary>Whether a block's statements share a line with its braces: <c>try { await Handle(message); }</c>.</summary>
+    public static bool IsOnOneLine(BlockSyntax block) =>
+        !StartsLine(block.CloseBraceToken) && block.Statements.All(s => !StartsLine(s.GetFirstToken()));
+
+    /// <summary>
+    /// A changed block whose last statement ends its line: a brace that closed on the line of a statement gets a line of its own.
+    /// </summary>
+    /// <param name="changed">The block as it is to be.</param>
+    /// <param name="before">The block as it was, in its tree.</param>
+    public static BlockSyntax ClosingOnItsLine(BlockSyntax changed, BlockSyntax before) => StartsLine(before.CloseBraceToken)
+        ? changed
+        : changed.WithCloseBraceToken(changed.CloseBraceToken.WithLeadingTrivia(SyntaxFactory.Whitespace(IndentationOf(before))));
 
     /// <summary>Statements from text that is written with braces on their own lines, four spaces and <c>\n</c>.</summary>
     public SyntaxList<StatementSyntax> Statements(string text, string indentation)
@@ -159,34 +172,10 @@ internal sealed class Layout
     public static T MoveLines<T>(T node, string from, string to)
         where T : SyntaxNode => (T)new Indenter(from, to, firstIsMoved: false, keepFirst: true).Visit(node)!;
 
-    public static StatementSyntax WithoutBlankLinesBefore(StatementSyntax statement)
-    {
-        var trivia = statement.GetLeadingTrivia();
-        var start = BlankLinesBefore(trivia);
-        return start == 0 ? statement : statement.WithLeadingTrivia(trivia.Skip(start));
-    }
+    public static StatementSyntax WithoutBlankLinesBefore(StatementSyntax statement) => CodeFixes.Layout.WithoutBlankLineBefore(statement);
 
     /// <summary>The statement with exactly one blank line before it and its comments.</summary>
-    public StatementSyntax WithBlankLineBefore(StatementSyntax statement)
-    {
-        var bare = WithoutBlankLinesBefore(statement);
-        return bare.WithLeadingTrivia(bare.GetLeadingTrivia().Insert(0, NewLine));
-    }
-
-    private static int BlankLinesBefore(SyntaxTriviaList trivia)
-    {
-        var start = 0;
-        for (var i = 0; i < trivia.Count
-            && (trivia[i].IsKind(SyntaxKind.EndOfLineTrivia) || trivia[i].IsKind(SyntaxKind.WhitespaceTrivia)); i++)
-        {
-            if (trivia[i].IsKind(SyntaxKind.EndOfLineTrivia))
-            {
-                start = i + 1;
-            }
-        }
-
-        return start;
-    }
+    public StatementSyntax WithBlankLineBefore(StatementSyntax statement) => CodeFixes.Layout.WithBlankLineBefore(statement, NewLine);
 
     /// <summary>Replaces the white space at the start of lines. Text inside string literals is part of a token and stays.</summary>
     private sealed class Indenter(string from, string to, bool firstIsMoved, bool keepFirst = false) : CSharpSyntaxRewriter

@@ -65,7 +65,8 @@ internal sealed class FailedReceiveEndsPollerFix : Fix
     private static string CommentsOf(SyntaxTriviaList trivia, string from, string to, string newLine)
     {
         var text = trivia.ToFullString();
-        return text.Trim().Length == 0 ? "" : to + text.Trim().Replace("\n" + from, "\n" + to) + newLine;
+        var blank = text.TrimStart(' ', '\t').StartsWith(newLine, StringComparison.Ordinal) ? newLine : "";
+        return text.Trim().Length == 0 ? "" : blank + to + text.Trim().Replace("\n" + from, "\n" + to) + newLine;
     }
 
     private static string UnitOf(StatementSyntax loop, StatementSyntax body)

@@ -35,16 +35,16 @@ internal sealed class MovedDelete
         if (statement?.Parent is not BlockSyntax home || Handlers.Layout.SharesLine(statement)
             || (anchor is not null && Handlers.Layout.SharesLine(anchor))
             || (declaration is not null
-                && (declaration.Parent != home || block is null || IsOnOneLine(block) || IsBesideDirective(declaration)
+                && (declaration.Parent != home || block is null || Handlers.Layout.IsOnOneLine(block) || IsBesideDirective(declaration)
                 || Declares(block, declaration.Declaration.Variables[0].Identifier.ValueText))))
         {
             return null;
         }
 
         var isInPlace = anchor is not null
-            ? anchor.Parent == home && anchor.SpanStart > statement.SpanStart && !(IsOnOneLine(home) && HasComments(statement))
+            ? anchor.Parent == home && anchor.SpanStart > statement.SpanStart && !(Handlers.Layout.IsOnOneLine(home) && HasComments(statement))
             : block is not null && block != home && !block.Contains(statement)
-                && !(IsOnOneLine(block) && (HasComments(statement) || LeavesEmptyFinally(statement, block)));
+                && !(Handlers.Layout.IsOnOneLine(block) && (HasComments(statement) || LeavesEmptyFinally(statement, block)));
         return isInPlace && !IsBesideDirective(statement) && !(block?.CloseBraceToken.LeadingTrivia.Any(t => t.IsDirective) ?? false)
             ? new MovedDelete(statement, anchor, block, declaration)
             : null;
@@ -52,9 +52,6 @@ internal sealed class MovedDelete
 
     /// <summary>Whether a variable of a name is in a block already.</summary>
     private static bool Declares(BlockSyntax block, string name) => block.DescendantTokens().Any(t => t.ValueText == name);
-
-    /// <summary>A block that its statements share a line with: <c>try { await Handle(message); }</c>.</summary>
-    private static bool IsOnOneLine(BlockSyntax block) => !Handlers.Layout.StartsLine(block.CloseBraceToken);
 
     private static bool HasComments(StatementSyntax statement) =>
         statement.GetLeadingTrivia().Concat(statement.GetTrailingTrivia()).Any(Comments.IsComment);
@@ -91,6 +88,14 @@ internal sealed class MovedDelete
         var next = left.Statements.IndexOf(moved) + 1;
         var isFirst = next == 1 && next < left.Statements.Count;
         var hadBlankLine = Layout.HasBlankLineBefore(moved);
+        if (anchor is null && hadBlankLine && next > 1 && next < left.Statements.Count)
+        {
+            // What was behind the delete is now where the delete was.
+            var heir = left.Statements[next];
+            root = root.ReplaceNode(heir, Layout.WithBlankLineBefore(heir, endOfLine));
+            moved = root.GetAnnotatedNodes(marks.Statement).OfType<ExpressionStatementSyntax>().Single();
+        }
+
         root = root.RemoveNodes(root.GetAnnotatedNodes(marks.Declaration).Append(moved), SyntaxRemoveOptions.KeepNoTrivia)!;
         var goal = root.GetAnnotatedNodes(marks.Anchor).Single();
         if (anchor is not null)
@@ -108,7 +113,7 @@ internal sealed class MovedDelete
     {
         var statements = ((BlockSyntax)goal.Parent!).Statements;
         var at = statements.IndexOf(goal);
-        if (IsOnOneLine((BlockSyntax)goal.Parent))
+        if (Handlers.Layout.IsOnOneLine((BlockSyntax)goal.Parent))
         {
             return root.InsertNodesAfter(goal, [statement.WithLeadingTrivia().WithTrailingTrivia(SyntaxFactory.Space)]);
         }
@@ -125,23 +130,25 @@ internal sealed class MovedDelete
             changed = changed.Replace(changed[0], Layout.WithoutBlankLineBefore(changed[0]));
         }
 
-        return root.ReplaceNode(goal.Parent!, ((BlockSyntax)goal.Parent!).WithStatements(changed));
+        var home = (BlockSyntax)goal.Parent!;
+        return root.ReplaceNode(home, Handlers.Layout.ClosingOnItsLine(home.WithStatements(changed), home));
     }
 
     /// <summary>Deeper, at the end of a block.</summary>
     private BlockSyntax AtEnd(BlockSyntax goal, SyntaxTrivia endOfLine)
     {
         var last = goal.Statements.LastOrDefault();
-        if (IsOnOneLine(goal))
+        if (Handlers.Layout.IsOnOneLine(goal))
         {
             return goal.AddStatements(statement.WithLeadingTrivia().WithTrailingTrivia(SyntaxFactory.Space));
         }
 
         var to = last is null ? Layout.IndentationOf(statement) + Layout.UnitOf(statement) : Layout.IndentationOf(last);
+        var layout = Handlers.Layout.Of(statement);
         var added = (declaration is null ? new StatementSyntax[] { statement } : [declaration, statement])
-            .Select((s, i) => Layout.Reindent(Layout.EndingItsLine(i == 0 ? Layout.WithoutBlankLineBefore(s) : s, endOfLine),
-                Layout.IndentationOf(s), to));
-        return BlockEnd.Add(last is null ? goal : goal.ReplaceNode(last, Layout.EndingItsLine(last, endOfLine)), [.. added]);
+            .Select((s, i) => layout.Move(i == 0 ? Layout.WithoutBlankLineBefore(s) : s, to));
+        var open = last is null ? goal : goal.ReplaceNode(last, Layout.EndingItsLine(last, endOfLine));
+        return Handlers.Layout.ClosingOnItsLine(BlockEnd.Add(open, [.. added]), goal);
     }
 
     private static bool IsBesideDirective(StatementSyntax statement) =>

@@ -367,6 +367,25 @@ public sealed class DeletedBeforeProcessingTests() : RuleTests("AWSM2004")
         """));
 
     [Fact]
+    public Task Fix_moves_the_delete_behind_work_that_a_brace_follows() => Fixes(
+        Each("""
+        using (logger.BeginScope("x"))
+                        {
+                            await sqs.{|AWSM2004:DeleteMessageAsync|}(url, message.ReceiptHandle, stop);
+
+                            var body = message.Body;
+                            await orders.SaveAsync(body); }
+        """),
+        Each("""
+        using (logger.BeginScope("x"))
+                        {
+                            var body = message.Body;
+                            await orders.SaveAsync(body);
+                            await sqs.DeleteMessageAsync(url, message.ReceiptHandle, stop);
+                        }
+        """));
+
+    [Fact]
     public Task Fix_moves_the_delete_into_the_try() => Fixes(
         Each("""
         await sqs.{|AWSM2004:DeleteMessageAsync|}(url, message.ReceiptHandle, stop);

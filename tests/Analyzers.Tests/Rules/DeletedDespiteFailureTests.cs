@@ -352,6 +352,59 @@ public sealed class DeletedDespiteFailureTests() : RuleTests("AWSM2005")
         """));
 
     [Fact]
+    public Task Fix_keeps_the_blank_line_before_what_follows() => Fixes(
+        Each("""
+        try
+                        {
+                            await orders.SaveAsync(message.Body);
+                        }
+                        catch (Exception e)
+                        {
+                            logger.LogError(e, "failed");
+                        }
+
+                        await sqs.{|AWSM2005:DeleteMessageAsync|}(url, message.ReceiptHandle, stop);
+                        logger.LogInformation("next");
+        """),
+        Each("""
+        try
+                        {
+                            await orders.SaveAsync(message.Body);
+                            await sqs.DeleteMessageAsync(url, message.ReceiptHandle, stop);
+                        }
+                        catch (Exception e)
+                        {
+                            logger.LogError(e, "failed");
+                        }
+
+                        logger.LogInformation("next");
+        """));
+
+    [Fact]
+    public Task Fix_gives_the_delete_a_line_like_those_of_the_try() => Fixes(
+        Each("""
+        try
+                        {
+                            await orders.SaveAsync(message.Body); }
+                        catch (Exception e)
+                        {
+                            logger.LogError(e, "failed");
+                        }
+                        finally { await sqs.{|AWSM2005:DeleteMessageAsync|}(url, message.ReceiptHandle, stop); /* always */ }
+        """),
+        Each("""
+        try
+                        {
+                            await orders.SaveAsync(message.Body);
+                            await sqs.DeleteMessageAsync(url, message.ReceiptHandle, stop); /* always */
+                        }
+                        catch (Exception e)
+                        {
+                            logger.LogError(e, "failed");
+                        }
+        """));
+
+    [Fact]
     public Task Fix_takes_the_variable_of_the_request_along() => Fixes(
         Each("""
         try

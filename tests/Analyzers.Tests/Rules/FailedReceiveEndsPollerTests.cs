@@ -161,6 +161,33 @@ public sealed class FailedReceiveEndsPollerTests() : RuleTests("AWSM2008")
         """));
 
     [Fact]
+    public Task Fix_keeps_the_blank_line_before_the_last_comment() => Fixes(
+        Execute("""
+        while (true)
+                {
+                    await sqs.{|AWSM2008:ReceiveMessageAsync|}(url, stoppingToken);
+
+                    // next
+                }
+        """),
+        Execute("""
+        while (true)
+                {
+                    try
+                    {
+                        await sqs.ReceiveMessageAsync(url, stoppingToken);
+
+                        // next
+                    }
+                    catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+                    {
+                        logger.LogError(e, "Receiving from the queue failed, trying again");
+                        await Task.Delay(TimeSpan.FromSeconds(5), stoppingToken);
+                    }
+                }
+        """));
+
+    [Fact]
     public Task Fix_follows_the_style_around() => Fixes(
         Execute("""
         var e = 0;

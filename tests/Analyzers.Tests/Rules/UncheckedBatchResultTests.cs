@@ -253,6 +253,98 @@ public sealed class UncheckedBatchResultTests() : RuleTests("AWSM1001")
             """));
 
     [Fact]
+    public Task The_fix_takes_apart_what_shares_a_line() => Fixes(
+        Sender("""
+                public async Task Run(List<SendMessageBatchRequest> requests, bool all)
+                {
+                    foreach (var r in requests) { if (all) { await sqs.{|AWSM1001:SendMessageBatchAsync|}(r); } }
+                }
+
+                public async Task Each(List<SendMessageBatchRequest> requests)
+                {
+                    foreach (var r in requests) /* each */ { /* now */ await sqs.{|AWSM1001:SendMessageBatchAsync|}(r); /* sent */ }
+                }
+
+                public async Task Last(List<SendMessageBatchRequest> requests)
+                {
+                    foreach (var r in requests) {
+                        // to everybody
+                        await sqs.{|AWSM1001:SendMessageBatchAsync|}(r); }
+                }
+            """),
+        Sender("""
+                public async Task Run(List<SendMessageBatchRequest> requests, bool all)
+                {
+                    foreach (var r in requests)
+                    {
+                        if (all)
+                        {
+                            var response = await sqs.SendMessageBatchAsync(r);
+                            if (response.Failed.Count > 0)
+                            {
+                                var codes = string.Join(", ", response.Failed.Select(f => f.Code).Distinct());
+                                throw new InvalidOperationException($"SendMessageBatch failed for {response.Failed.Count} of its entries: {codes}");
+                            }
+                        }
+                    }
+                }
+
+                public async Task Each(List<SendMessageBatchRequest> requests)
+                {
+                    foreach (var r in requests) /* each */
+                    { /* now */
+                        var response = await sqs.SendMessageBatchAsync(r); /* sent */
+                        if (response.Failed.Count > 0)
+                        {
+                            var codes = string.Join(", ", response.Failed.Select(f => f.Code).Distinct());
+                            throw new InvalidOperationException($"SendMessageBatch failed for {response.Failed.Count} of its entries: {codes}");
+                        }
+                    }
+                }
+
+                public async Task Last(List<SendMessageBatchRequest> requests)
+                {
+                    foreach (var r in requests) {
+                        // to everybody
+                        var response = await sqs.SendMessageBatchAsync(r);
+                        if (response.Failed.Count > 0)
+                        {
+                            var codes = string.Join(", ", response.Failed.Select(f => f.Code).Distinct());
+                            throw new InvalidOperationException($"SendMessageBatch failed for {response.Failed.Count} of its entries: {codes}");
+                        }
+                    }
+                }
+            """),
+        only: SdkMajor.V3);
+
+    [Fact]
+    public Task The_fix_ends_before_a_directive_without_a_blank_line() => Fixes(
+        Sender("""
+                public async Task Run(SendMessageBatchRequest request)
+                {
+            #if !QUIET
+                    await sqs.{|AWSM1001:SendMessageBatchAsync|}(request);
+            #endif
+                    Look(1);
+                }
+            """),
+        Sender("""
+                public async Task Run(SendMessageBatchRequest request)
+                {
+            #if !QUIET
+                    var response = await sqs.SendMessageBatchAsync(request);
+                    if (response.Failed.Count > 0)
+                    {
+                        var codes = string.Join(", ", response.Failed.Select(f => f.Code).Distinct());
+                        throw new InvalidOperationException($"SendMessageBatch failed for {response.Failed.Count} of its entries: {codes}");
+                    }
+            #endif
+                    Look(1);
+                }
+            """),
+        only: SdkMajor.V3);
+
+    [Fact]
     public Task The_fix_gives_lambdas_names_that_nothing_around_them_has() => Fixes(
         Sender("""
                 public async Task Run(List<SendMessageBatchRequest> requests)
