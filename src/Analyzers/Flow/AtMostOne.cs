@@ -87,7 +87,8 @@ internal static class AtMostOne
             || type.NamespaceName().StartsWith("System", StringComparison.Ordinal);
 
     private static bool LeavesOne(IOperation source, ValueFlow flow, int steps) =>
-        (source.Unwrapped() is IInvocationOperation { TargetMethod: var maker } && YieldsInNoLoop(maker, source, flow.Cancellation))
+        (source.OnlySpread() is { } spread && MayBeIn(spread, flow, steps))
+        || (source.Unwrapped() is IInvocationOperation { TargetMethod: var maker } && YieldsInNoLoop(maker, source, flow.Cancellation))
         || source.Unwrapped() is IInvocationOperation { TargetMethod.ContainingType.Name: "Enumerable", Arguments: [var given, ..] } call
         && call.TargetMethod.Name switch
         {

@@ -109,9 +109,7 @@ internal sealed record CollectionSize(long Count, bool IsExact, IOperation? Limi
             return new(expression.Elements.Count, true);
         }
 
-        return expression.Elements.Count == 1 && source.ChildOperations.FirstOrDefault()?.ChildOperations.FirstOrDefault() is { } spread
-            ? Of(spread, flow, steps + 1)
-            : null;
+        return source.OnlySpread() is { } spread ? Of(spread, flow, steps + 1) : null;
     }
 
     /// <summary>

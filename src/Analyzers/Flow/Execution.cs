@@ -1,5 +1,6 @@
 using AwsMessaging.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace AwsMessaging.Analyzers.Flow;
@@ -71,7 +72,8 @@ internal static class Execution
                     current = all;
                     break;
 
-                case IArrayInitializerOperation or IArrayCreationOperation: // the tasks given to WhenAll
+                case IArrayInitializerOperation or IArrayCreationOperation or { Syntax: CollectionExpressionSyntax or SpreadElementSyntax }:
+                // the tasks given to WhenAll
                 case { IsImplicit: true, Parent: IArgumentOperation }:
                     current = parent;
                     break;
@@ -197,7 +199,8 @@ internal static class Execution
     }
 
     /// <summary>
-    /// Where the elements of a <c>Select</c> are made: at <c>ToList</c>, or, where each is a task, at the awaited <c>WhenAll</c>.
+    /// Where the elements of a <c>Select</c> are made: at <c>ToList</c>, at <c>[.. …]</c>, or, where each is a task, at the awaited
+    /// <c>WhenAll</c>.
     /// </summary>
     private static IOperation? PlaceOfEnumeration(IInvocationOperation select, bool async)
     {
@@ -227,6 +230,15 @@ internal static class Execution
                     }
 
                     current = mentions[1];
+                    break;
+
+                case not null when current.SpreadInto() is { } list:
+                    if (!async)
+                    {
+                        return list;
+                    }
+
+                    current = list;
                     break;
 
                 default:

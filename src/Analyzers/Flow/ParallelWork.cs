@@ -252,7 +252,7 @@ internal sealed class ParallelWork(ValueFlow flow)
                 IsLocalUsed(array.Local, array),
             (IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator }, _) =>
                 IsLocalUsed(declarator.Symbol, declarator),
-            _ => true,
+            _ => tasks.SpreadInto() is not { } list || IsUsed(list),
         };
 
         static bool IsLocalUsed(ILocalSymbol local, IOperation at) => BodyIndex.Of(at).ReferencesTo(local).Any(m => m.Around().Parent switch
@@ -261,7 +261,7 @@ internal sealed class ParallelWork(ValueFlow flow)
             IPropertyReferenceOperation { Property.Name: "Count" or "Length" } => false,
             IArrayElementReferenceOperation element => !element.IsWritten(),
             IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "WhenAll" } all } => IsTaken(all),
-            _ => true,
+            _ => m.SpreadInto() is not { } list || IsUsed(list),
         });
 
         static bool IsTaken(IOperation all)
@@ -289,7 +289,7 @@ internal sealed class ParallelWork(ValueFlow flow)
             case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator }:
                 return BodyIndex.Of(declarator).MentionsOf(declarator.Symbol).Any(m => m is ILocalReferenceOperation && IsForWhenAll(m));
             default:
-                return false;
+                return tasks.SpreadInto() is { } list && IsForWhenAll(list);
         }
     }
 }

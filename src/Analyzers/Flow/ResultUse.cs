@@ -290,6 +290,10 @@ internal sealed class ResultUse
 
                 break;
 
+            case not null when tasks.SpreadInto() is { } list:
+                FollowTasks(list);
+                break;
+
             default:
                 escapes = true;
                 break;

@@ -164,22 +164,30 @@ internal readonly partial struct ValueFlow
     }
 
     /// <summary>
-    /// Adds the elements of a collection expression. Only later compilers than the floor have an operation for it; its children are the
-    /// elements in all of them.
+    /// Adds the elements of a collection expression, and those that are spread into it. Only later compilers than the floor have an
+    /// operation for it; its children are the elements in all of them.
     /// </summary>
-    private static bool AddListed(IOperation collection, Found elements)
+    private bool AddListed(IOperation collection, Found elements)
     {
-        if (collection.Syntax is not CollectionExpressionSyntax syntax || syntax.Elements.Any(e => e is SpreadElementSyntax))
+        if (collection.Syntax is not CollectionExpressionSyntax syntax)
         {
             return false;
         }
 
+        var all = collection.ChildOperations.Count == syntax.Elements.Count;
         foreach (var child in collection.ChildOperations)
         {
-            elements.Add(child.Unwrapped());
+            if (child.Spreads() is { } spread)
+            {
+                all &= elements.AddAll(ElementsOf(spread, elements.Following));
+            }
+            else
+            {
+                elements.Add(child.Unwrapped());
+            }
         }
 
-        return collection.ChildOperations.Count == syntax.Elements.Count;
+        return all;
     }
 
     private bool AddCopied(IObjectCreationOperation list, Found elements)

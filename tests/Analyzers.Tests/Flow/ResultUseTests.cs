@@ -26,6 +26,9 @@ public sealed class ResultUseTests
     [InlineData("var t = Probe(Call()); await Task.WhenAll(t, Call());")]
     [InlineData("await Task.WhenAll(new[] { 1 }.Select(n => Probe(Call()))).ConfigureAwait(false);")]
     [InlineData("await Task.WhenAll(new[] { 1 }.Select(async n => await Probe(Call())).ToList());")]
+    [InlineData("await Task.WhenAll([.. new[] { 1 }.Select(n => Probe(Call())), Call()]);")]
+    [InlineData("Task[] all = [.. new[] { 1 }.Select(n => Probe(Call()))]; await Task.WhenAll(all);")]
+    [InlineData("var all = new[] { 1 }.Select(n => Probe(Call())); await Task.WhenAll([.. all]);")]
     [InlineData("var all = new[] { 1 }.Select(n => Probe(Call())); await Task.WhenAll(all);")]
     [InlineData("var all = new List<Task>(); all.Add(Probe(Call())); await Task.WhenAll(all);")]
     [InlineData("var all = new List<Task> { Probe(Call()) }; await Task.WhenAll(all);")]
@@ -41,6 +44,7 @@ public sealed class ResultUseTests
     [InlineData("var t = Probe(Call());")]
     [InlineData("var all = new List<Task>(); all.Add(Probe(Call()));")]
     [InlineData("var all = new[] { 1 }.Select(n => Probe(Call())).ToList();")]
+    [InlineData("Task[] all = [.. new[] { 1 }.Select(n => Probe(Call()))];")]
     public void Is_not_awaited_when_the_task_is_dropped(string statements) =>
         Assert.Equal(ResultFate.NotAwaited, ResultUse.Of(FlowProbe.At(statements, Members).Call).Fate);
 
@@ -71,6 +75,8 @@ public sealed class ResultUseTests
     [InlineData("var all = new List<Task> { Probe(Call()) }; Look(all);")]
     [InlineData("var all = new[] { 1 }.Select(n => Probe(Call())); var r = await Task.WhenAll(all); Look(r[0].Failed);")]
     [InlineData("foreach (var r in await Task.WhenAll(new[] { 1 }.Select(n => Probe(Call())))) Look(r);")]
+    [InlineData("foreach (var r in await Task.WhenAll([.. new[] { 1 }.Select(n => Probe(Call()))])) Look(r);")]
+    [InlineData("Task[] all = [.. new[] { 1 }.Select(n => Probe(Call()))]; Look(all);")]
     [InlineData("await Task.WhenAny(Probe(Call()), Task.Delay(1));")]
     [InlineData("await Probe(Call()).ContinueWith(t => Look(t.Result));")]
     [InlineData("var r = await Probe(Call()); Func<object> f = () => r; Look(f);")]

@@ -70,7 +70,28 @@ public sealed class BatchEntryIdTests() : RuleTests("AWSM1007")
     [InlineData("var id = Guid.NewGuid().ToString(); await sqs.SendMessageBatchAsync(url, bodies.Select(b => new SendMessageBatchRequestEntry({|AWSM1007:id|}, b)).ToList());")]
     [InlineData("var id = Guid.NewGuid(); var list = new List<SendMessageBatchRequestEntry>(); foreach (var b in bodies) { list.Add(new($\"{id}\", b)); } await sqs.{|AWSM1007:SendMessageBatchAsync|}(url, list);")]
     [InlineData("await sqs.{|AWSM1007:SendMessageBatchAsync|}(url, bodies.Select(Make).ToList()); SendMessageBatchRequestEntry Make(string b) => new(\"x\", b);")]
+    [InlineData("await sqs.SendMessageBatchAsync(url, [.. bodies.Select(b => new SendMessageBatchRequestEntry({|AWSM1007:\"1\"|}, b))]);")]
+    [InlineData("List<SendMessageBatchRequestEntry> list = [.. bodies.Select(b => new SendMessageBatchRequestEntry(\"1\", b))]; await sqs.{|AWSM1007:SendMessageBatchAsync|}(url, list);")]
+    [InlineData("await sqs.SendMessageBatchAsync(new SendMessageBatchRequest { QueueUrl = url, Entries = [.. bodies.Select((b, i) => new SendMessageBatchRequestEntry({|AWSM1007:$\"order.{i}\"|}, b))] });")]
+    [InlineData("await sqs.{|AWSM1007:SendMessageBatchAsync|}(url, [.. bodies.Select(Make)]); SendMessageBatchRequestEntry Make(string b) => new(\"x\", b);")]
+    [InlineData("await sqs.SendMessageBatchAsync(url, [new(\"a\", body), .. new[] { new SendMessageBatchRequestEntry({|AWSM1007:\"a\"|}, url) }]);")]
+    [InlineData("if ((await sqs.SendMessageBatchAsync(url, [new(\"a\", body), new({|AWSM1007:\"a\"|}, body)])).Failed.Count > 0) throw new IOException();")]
     public Task Reports_ids_that_are_refused(string statements) => Reports(Send(statements));
+
+    [Theory]
+    [InlineData("public Task Run(string url, string a, string b) => sqs.SendMessageBatchAsync(url, [new(\"x\", a), new({|AWSM1007:\"x\"|}, b)]);")]
+    [InlineData("public async Task Run(string url, string a, string b) => Look(await sqs.SendMessageBatchAsync(url, [new() { Id = \"x\", MessageBody = a }, new() { Id = {|AWSM1007:\"x\"|}, MessageBody = b }]));")]
+    [InlineData("public Task Run(string url, string a) => sqs.{|AWSM1007:SendMessageBatchAsync|}(url, Both(a)); private static List<SendMessageBatchRequestEntry> Both(string a) => [new(\"x\", a), new(\"x\", a)];")]
+    public Task Reports_entries_beside_each_other_in_a_member_that_is_an_expression(string members) => Reports(Sender(members));
+
+    [Theory]
+    [InlineData("public Task Run(string url, string a, string b) => sqs.SendMessageBatchAsync(url, [new(\"x\", a), new(\"y\", b)]);")]
+    [InlineData("public Task Run(string url, string a, string b) => sqs.SendMessageBatchAsync(url, a.Length > 1 ? [new(\"x\", a)] : [new(\"x\", b)]);")]
+    [InlineData("public Task Run(string url, string a, string b) => sqs.SendMessageBatchAsync(url, a switch { \"1\" => [new(\"x\", a)], _ => [new(\"x\", b)] });")]
+    [InlineData("public Task Run(string url, string? a, string b) => sqs.SendMessageBatchAsync(url, [.. First(a) ?? [new(\"x\", b)], .. Then(a)]); private static List<SendMessageBatchRequestEntry>? First(string? a) => a is null ? null : [new(\"x\", a)]; private static List<SendMessageBatchRequestEntry> Then(string? a) => a is null ? [] : [new(\"y\", a)];")]
+    [InlineData("public Task Run(string url, string? a) => sqs.SendMessageBatchAsync(url, [.. One(a), .. None(a)]); private static List<SendMessageBatchRequestEntry> One(string? a) => a is null ? [] : [new(\"x\", a)]; private static List<SendMessageBatchRequestEntry> None(string? a) => a is null ? [new(\"x\", \"\")] : [];")]
+    [InlineData("public Task Run(string url, string a, string b) => Task.WhenAll(sqs.SendMessageBatchAsync(url, [new(\"x\", a)]), sqs.SendMessageBatchAsync(url, [new(\"x\", b)]));")]
+    public Task Is_silent_on_entries_of_which_one_is_in_a_batch(string members) => Silent(Sender(members));
 
     /// <summary>An id that is made before the loop need not be that of all: something is added, or the variable has another value each time.</summary>
     [Theory]
@@ -107,6 +128,15 @@ public sealed class BatchEntryIdTests() : RuleTests("AWSM1007")
     [InlineData("await sqs.SendMessageBatchAsync(url, new[] { body }.Select(b => new SendMessageBatchRequestEntry(\"1\", b)).ToList());")]
     [InlineData("var one = new List<string> { body }; await sqs.SendMessageBatchAsync(url, one.Select(b => new SendMessageBatchRequestEntry(\"1\", b)).ToList());")]
     [InlineData("await sqs.SendMessageBatchAsync(url, bodies.Take(1).Select(b => new SendMessageBatchRequestEntry(\"1\", b)).ToList());")]
+    [InlineData("await sqs.SendMessageBatchAsync(url, [.. bodies.Take(1).Select(b => new SendMessageBatchRequestEntry(\"1\", b))]);")]
+    [InlineData("await sqs.SendMessageBatchAsync(url, [.. bodies.Select((b, i) => new SendMessageBatchRequestEntry($\"{i}\", b))]);")]
+    [InlineData("List<string> one = [.. bodies.Where(b => b == body)]; await sqs.SendMessageBatchAsync(url, [.. one.Select(b => new SendMessageBatchRequestEntry(\"1\", b))]);")]
+    [InlineData("string[] one = [.. bodies.Take(1)]; await sqs.SendMessageBatchAsync(url, [.. one.Select(Make)]); SendMessageBatchRequestEntry Make(string b) => new(\"x\", b);")]
+    [InlineData("await sqs.SendMessageBatchAsync(url, [.. bodies.Take(1).Select(b => new SendMessageBatchRequestEntry(\"1\", b)), new(\"1\", body)]);")]
+    [InlineData("await sqs.SendMessageBatchAsync(url, [.. number > 1 ? [new SendMessageBatchRequestEntry(\"1\", body)] : entries, new(\"1\", body)]);")]
+    [InlineData("await sqs.SendMessageBatchAsync(url, [.. entries ?? [new SendMessageBatchRequestEntry(\"1\", body)], new(\"1\", body)]);")]
+    [InlineData("await sqs.SendMessageBatchAsync(url, number > 1 ? [new(\"1\", body)] : [new(\"1\", url)]);")]
+    [InlineData("List<SendMessageBatchRequestEntry> list = [.. bodies.Select(b => new SendMessageBatchRequestEntry(\"1\", b))]; for (var i = 0; i < list.Count; i++) list[i].Id = $\"{i}\"; await sqs.SendMessageBatchAsync(url, list);")]
     [InlineData("IEnumerable<string> one = body is null ? [] : [body]; await sqs.SendMessageBatchAsync(url, one.Select(b => new SendMessageBatchRequestEntry(\"1\", b)).ToList());")]
     [InlineData("foreach (var one in bodies.Chunk(1)) { await sqs.SendMessageBatchAsync(url, one.Select(b => new SendMessageBatchRequestEntry(\"1\", b)).ToList()); }")]
     [InlineData("foreach (var b in bodies) { await sqs.SendMessageBatchAsync(url, [new(\"1\", b)]); }")]

@@ -37,6 +37,7 @@ public sealed class ConstantDeduplicationIdTests() : RuleTests("AWSM1010")
     [InlineData("await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = url, MessageDeduplicationId = {|AWSM1010:nameof(Order)|} });")]
     [InlineData("var r = new PublishRequest(Arn, body); r.MessageDeduplicationId = \"x\"; await sns.{|AWSM1010:PublishAsync|}(r);")]
     [InlineData("await sqs.SendMessageBatchAsync(Url, orders.Select(o => new SendMessageBatchRequestEntry { MessageDeduplicationId = {|AWSM1010:\"order\"|} }).ToList());")]
+    [InlineData("await sqs.SendMessageBatchAsync(Url, [.. orders.Select(o => new SendMessageBatchRequestEntry { MessageDeduplicationId = {|AWSM1010:\"order\"|} })]);")]
     [InlineData("await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageGroupId = order.CustomerId, MessageDeduplicationId = {|AWSM1010:order.CustomerId|} });")]
     [InlineData("var customerId = order.CustomerId; await sqs.SendMessageAsync(new SendMessageRequest(Url, order.Text) { MessageGroupId = customerId, MessageDeduplicationId = {|AWSM1010:customerId|} });")]
     [InlineData("await sqs.SendMessageAsync(new SendMessageRequest(Url, Json(shipped)) { MessageGroupId = shipped.OrderId, MessageDeduplicationId = {|AWSM1010:shipped.OrderId|} });")]

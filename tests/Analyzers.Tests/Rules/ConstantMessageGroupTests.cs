@@ -34,6 +34,7 @@ public sealed class ConstantMessageGroupTests() : RuleTests("AWSM1012")
     [InlineData("await sqs.SendMessageAsync(new SendMessageRequest(Url, $\"refresh {order.Id}\") { MessageGroupId = {|AWSM1012:\"refresh\"|} });")]
     [InlineData("await sns.PublishAsync(new PublishRequest { TopicArn = Arn, MessageGroupId = {|AWSM1012:nameof(Order)|} });")]
     [InlineData("await sqs.SendMessageBatchAsync(Url, orders.Select(o => new SendMessageBatchRequestEntry { MessageGroupId = {|AWSM1012:\"all\"|} }).ToList());")]
+    [InlineData("await sqs.SendMessageBatchAsync(Url, [.. orders.Select(o => new SendMessageBatchRequestEntry { MessageGroupId = {|AWSM1012:\"all\"|} })]);")]
     public Task Reports_one_group_for_all(string statements) => Reports(Send(statements));
 
     [Theory]

@@ -37,6 +37,7 @@ public sealed class DelayOnFifoTests() : RuleTests("AWSM1015")
     [InlineData("var r = new SendMessageRequest(Url, body); r.DelaySeconds = 5; await sqs.{|AWSM1015:SendMessageAsync|}(r);")]
     [InlineData("await sqs.SendMessageBatchAsync(Url, [new SendMessageBatchRequestEntry(\"1\", body) { DelaySeconds = {|AWSM1015:5|} }]);")]
     [InlineData("await sqs.SendMessageBatchAsync(new SendMessageBatchRequest(Url, orders.Select(o => new SendMessageBatchRequestEntry { DelaySeconds = {|AWSM1015:5|} }).ToList()));")]
+    [InlineData("await sqs.SendMessageBatchAsync(new SendMessageBatchRequest(Url, [.. orders.Select(o => new SendMessageBatchRequestEntry { DelaySeconds = {|AWSM1015:5|} })]));")]
     public Task Reports_a_delay_on_a_message_for_a_FIFO_queue(string statements) => Reports(Send(statements));
 
     [Theory]

@@ -29,6 +29,7 @@ public sealed class FifoWithoutDeduplicationIdTests() : RuleTests("AWSM1014")
     [InlineData("await sqs.{|AWSM1014:SendMessageAsync|}(new SendMessageRequest { QueueUrl = Url, MessageGroupId = order.CustomerId });")]
     [InlineData("var r = new SendMessageRequest(Url, body); r.MessageGroupId = order.CustomerId; await sqs.{|AWSM1014:SendMessageAsync|}(r);")]
     [InlineData("await sqs.{|AWSM1014:SendMessageBatchAsync|}(Url, orders.Select(o => new SendMessageBatchRequestEntry { MessageGroupId = o.CustomerId }).ToList());")]
+    [InlineData("await sqs.{|AWSM1014:SendMessageBatchAsync|}(Url, [.. orders.Select(o => new SendMessageBatchRequestEntry { MessageGroupId = o.CustomerId })]);")]
     public Task Reports_a_FIFO_send_without_one(string statements) => Reports(Send(statements));
 
     [Theory]

@@ -35,6 +35,7 @@ public sealed class FreshDeduplicationIdTests() : RuleTests("AWSM1009")
     [InlineData("var id = Guid.NewGuid().ToString(); await sqs.SendMessageAsync(new SendMessageRequest(url, body) { MessageDeduplicationId = {|AWSM1009:id|} });")]
     [InlineData("var r = new PublishRequest(Arn, body); r.MessageDeduplicationId = Guid.NewGuid().ToString(); await sns.{|AWSM1009:PublishAsync|}(r);")]
     [InlineData("await sqs.SendMessageBatchAsync(url, orders.Select(o => new SendMessageBatchRequestEntry { MessageDeduplicationId = {|AWSM1009:Guid.NewGuid().ToString()|} }).ToList());")]
+    [InlineData("await sqs.SendMessageBatchAsync(url, [.. orders.Select(o => new SendMessageBatchRequestEntry { MessageDeduplicationId = {|AWSM1009:Guid.NewGuid().ToString()|} })]);")]
     [InlineData("await sqs.SendMessageAsync(new SendMessageRequest(Url, body) { MessageDeduplicationId = {|AWSM1009:Guid.NewGuid().ToString(\"N\").Substring(0, 16)|} });")]
     [InlineData("await sqs.SendMessageAsync(new SendMessageRequest(Url, body) { MessageDeduplicationId = {|AWSM1009:Guid.NewGuid().ToString(\"N\").Substring(8)|} });")]
     [InlineData("var done = false; while (!done) { try { await sqs.{|AWSM1009:SendMessageAsync|}(new SendMessageRequest(Url, body) { MessageDeduplicationId = Guid.NewGuid().ToString() }); done = true; } catch (AmazonSQSException) { } }")]

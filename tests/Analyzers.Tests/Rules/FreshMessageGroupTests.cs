@@ -38,6 +38,7 @@ public sealed class FreshMessageGroupTests() : RuleTests("AWSM1011")
     [InlineData("var group = Guid.NewGuid().ToString(\"N\"); await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageGroupId = {|AWSM1011:group|} });")]
     [InlineData("var r = new PublishRequest(Arn, body); r.MessageGroupId = Guid.NewGuid().ToString(); await sns.{|AWSM1011:PublishAsync|}(r);")]
     [InlineData("await sqs.SendMessageBatchAsync(Url, orders.Select(o => new SendMessageBatchRequestEntry { MessageGroupId = {|AWSM1011:string.Concat(\"g\", Guid.NewGuid())|} }).ToList());")]
+    [InlineData("await sqs.SendMessageBatchAsync(Url, [.. orders.Select(o => new SendMessageBatchRequestEntry { MessageGroupId = {|AWSM1011:Guid.NewGuid().ToString()|} })]);")]
     [InlineData("await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageGroupId = {|AWSM1011:Random.Shared.Next(1_000_000).ToString()|} });")]
     [InlineData("await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageGroupId = {|AWSM1011:Random.Shared.NextInt64(0, long.MaxValue).ToString()|} });")]
     [InlineData("await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageGroupId = {|AWSM1011:Guid.NewGuid().ToString(\"N\").Substring(0, 8)|} });")]

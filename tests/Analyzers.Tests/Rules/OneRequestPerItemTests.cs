@@ -116,6 +116,7 @@ public sealed class OneRequestPerItemTests() : RuleTests("AWSM1025")
     [Theory]
     [InlineData("await Task.WhenAll(texts.Select(t => sqs.{|AWSM1025:SendMessageAsync|}(url, t)));")]
     [InlineData("await Task.WhenAll(texts.Select(async t => await sqs.{|AWSM1025:SendMessageAsync|}(url, t)).ToList()).ConfigureAwait(false);")]
+    [InlineData("await Task.WhenAll([.. texts.Select(t => sqs.{|AWSM1025:SendMessageAsync|}(url, t))]);")]
     [InlineData("await Task.WhenAll(texts.Select(async t => { var body = t.Trim(); await sns.{|AWSM1025:PublishAsync|}(\"topic\", body); }));")]
     [InlineData("var tasks = texts.Where(t => t.Length > 0).Select(t => sqs.{|AWSM1025:SendMessageAsync|}(new SendMessageRequest(url, t))); await Task.WhenAll(tasks);")]
     [InlineData("Task.WaitAll(texts.Select(t => sqs.{|AWSM1025:SendMessageAsync|}(url, t)).ToArray());")]
@@ -135,6 +136,8 @@ public sealed class OneRequestPerItemTests() : RuleTests("AWSM1025")
 
     [Theory]
     [InlineData("var all = await Task.WhenAll(texts.Select(t => sqs.SendMessageAsync(url, t))); Console.WriteLine(all.Length);")]
+    [InlineData("var all = await Task.WhenAll([.. texts.Select(t => sqs.SendMessageAsync(url, t))]); Console.WriteLine(all.Length);")]
+    [InlineData("_ = Task.WhenAll([.. texts.Select(async t => { await sqs.SendMessageAsync(url, t); })]);")]
     [InlineData("var all = await Task.WhenAll(texts.Select(async t => (await sqs.SendMessageAsync(url, t)).MessageId)); Console.WriteLine(all[0]);")]
     [InlineData("await Task.WhenAll(queues.Select(q => sqs.SendMessageAsync(q.Key, q.Value)));")]
     [InlineData("await Task.WhenAll(queues.Select(async q => { var to = q.Key; await sqs.SendMessageAsync(to, url); }));")]

@@ -9,6 +9,8 @@ public sealed class OrderedInParallelTests() : RuleTests("AWSM3008")
     [Theory]
     [InlineData("await Task.WhenAll(evnt.Records.{|AWSM3008:Select|}(r => HandleAsync(r)));")]
     [InlineData("await Task.WhenAll(evnt.Records.{|AWSM3008:Select|}(HandleAsync));")]
+    [InlineData("await Task.WhenAll([.. evnt.Records.{|AWSM3008:Select|}(HandleAsync)]);")]
+    [InlineData("List<string> texts = [.. evnt.Records.Select(r => r.Kinesis.Data.ToString()!)]; await Task.WhenAll([.. texts.{|AWSM3008:Select|}(t => store.SaveAsync(t))]);")]
     [InlineData("await Task.WhenAll(evnt.Records.{|AWSM3008:Select|}(r => store.SaveAsync(r.EventVersion + r.EventId)));")]
     [InlineData("Console.WriteLine($\"took {evnt.Records.Count} < {context.FunctionVersion}\"); await Task.WhenAll(evnt.Records.{|AWSM3008:Select|}(r => store.SaveAsync(r.EventId)));")]
     [InlineData("var tasks = evnt.Records.{|AWSM3008:Select|}(async r => await HandleAsync(r)).ToList(); await Task.WhenAll(tasks);")]
@@ -65,6 +67,8 @@ public sealed class OrderedInParallelTests() : RuleTests("AWSM3008")
     [InlineData("var loads = new List<Task<string>>(); foreach (var r in evnt.Records) { loads.Add(File.ReadAllTextAsync(r.EventId)); } foreach (var text in await Task.WhenAll(loads)) { await store.SaveAsync(text); }")]
     [InlineData("var read = evnt.Records.Select(r => r.EventId).ToList(); var enriched = await Task.WhenAll(read.Select(o => EnrichAsync(o))); foreach (var e in enriched) { await store.SaveAsync(e); }")]
     [InlineData("var tasks = evnt.Records.Select(r => EnrichAsync(r.EventId)).ToList(); await Task.WhenAll(tasks); foreach (var task in tasks) { await store.SaveAsync(await task); }")]
+    [InlineData("foreach (var e in await Task.WhenAll([.. evnt.Records.Select(r => EnrichAsync(r.EventId))])) { await store.SaveAsync(e); }")]
+    [InlineData("Task<string>[] tasks = [.. evnt.Records.Select(r => EnrichAsync(r.EventId))]; await Task.WhenAll([.. tasks]); foreach (var task in tasks) { await store.SaveAsync(await task); }")]
     [InlineData("foreach (var e in await Task.WhenAll(evnt.Records.Select(async r => { await Task.Yield(); return await EnrichAsync(r.EventId); })).ConfigureAwait(false)) { await store.SaveAsync(e); }")]
     [InlineData("var tasks = new List<Task<string>>(); foreach (var r in evnt.Records) { tasks.Add(EnrichAsync(r.EventId)); } foreach (var e in await Task.WhenAll(tasks)) { await store.SaveAsync(e); }")]
     public Task Silent_where_the_order_is_kept(string statements) => Silent(HandlerSnippets.Kinesis(

@@ -44,6 +44,7 @@ public sealed class UnguardedParsingTests() : RuleTests("AWSM3020")
     [InlineData("foreach (var m in evnt.Records) { await One(m, failures); }", "private async Task One(SQSEvent.SQSMessage m, List<SQSBatchResponse.BatchItemFailure> failures) { await Task.Yield(); var o = JsonSerializer.{|AWSM3020:Deserialize<object>|}(m.Body); " + Guard + " }")]
     [InlineData("foreach (var m in evnt.Records) { One(m); } void One(SQSEvent.SQSMessage m) { var o = JsonSerializer.{|AWSM3020:Deserialize<object>|}(m.Body); " + Guard + " }", "")]
     [InlineData("await Task.WhenAll(evnt.Records.Select(async m => { var o = JsonSerializer.{|AWSM3020:Deserialize<object>|}(m.Body); try { await store.SaveAsync(\"\" + o); } catch { lock (failures) { failures.Add(new() { ItemIdentifier = m.MessageId }); } } }));", "")]
+    [InlineData("await Task.WhenAll([.. evnt.Records.Select(async m => { var o = JsonSerializer.{|AWSM3020:Deserialize<object>|}(m.Body); try { await store.SaveAsync(\"\" + o); } catch { lock (failures) { failures.Add(new() { ItemIdentifier = m.MessageId }); } } })]);", "")]
     public Task Reports_it_one_method_away(string statements, string members) => Reports(HandlerSnippets.Sqs(statements, members));
 
     [Theory]

@@ -11,6 +11,7 @@ public sealed class UnsafeFailureListTests() : RuleTests("AWSM3009")
     [InlineData("Parallel.ForEach(evnt.Records, m => { try { store.Save(m.Body); } catch { failures.{|AWSM3009:Add|}(" + Entry + "); } });")]
     [InlineData("await Task.WhenAll(evnt.Records.Select(async m => { try { await store.SaveAsync(m.Body); } catch { failures.{|AWSM3009:Add|}(" + Entry + "); } }));")]
     [InlineData("var tasks = evnt.Records.Select(async m => { try { await store.SaveAsync(m.Body); } catch { failures.{|AWSM3009:AddRange|}([" + Entry + "]); } }).ToList(); await Task.WhenAll(tasks);")]
+    [InlineData("await Task.WhenAll([.. evnt.Records.Select(async m => { try { await store.SaveAsync(m.Body); } catch { failures.{|AWSM3009:Add|}(" + Entry + "); } })]);")]
     [InlineData("await Task.WhenAll(evnt.Records.Select(m => HandleAsync(m, failures)));")]
     [InlineData("var tasks = new List<Task>(); foreach (var m in evnt.Records) { tasks.Add(HandleAsync(m, failures)); } await Task.WhenAll(tasks);")]
     [InlineData("await Task.WhenAll(evnt.Records.Select(One)); async Task One(SQSEvent.SQSMessage m) { try { await store.SaveAsync(m.Body); } catch { failures.{|AWSM3009:Add|}(" + Entry + "); } }")]

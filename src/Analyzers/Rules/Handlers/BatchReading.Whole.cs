@@ -40,6 +40,9 @@ internal sealed partial class BatchReading
 
                     value = linq;
                     break;
+                case not null when value.SpreadInto() is { } list:
+                    value = list;
+                    break;
                 case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } }:
                     var mentions = bodies.SelectMany(b => b.DescendantsAndSelf()).Distinct()
                         .Where(o => o is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local)

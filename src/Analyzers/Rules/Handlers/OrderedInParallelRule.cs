@@ -116,6 +116,6 @@ internal sealed class OrderedInParallelRule : Rule
                 d.GetVariableInitializer() is { Value: var value } && AreMadeOfRecords(value, symbols, steps - 1)),
         IPropertyReferenceOperation { Property.Name: "Records", Instance.Type: var type } =>
             BatchHandler.SourceOf(type, symbols) is not null,
-        _ => false,
+        var copy => copy.OnlySpread() is { } spread && AreMadeOfRecords(spread, symbols, steps - 1),
     };
 }

@@ -131,12 +131,7 @@ internal sealed record ChunkedEntries(SyntaxNode Source, StatementSyntax First, 
                     value = initial.Unwrapped();
                     break;
 
-                case { Syntax: CollectionExpressionSyntax { Elements: [SpreadElementSyntax] } }:
-                    if (value.ChildOperations.FirstOrDefault()?.ChildOperations.FirstOrDefault() is not { } spread)
-                    {
-                        return null;
-                    }
-
+                case not null when value.OnlySpread() is { } spread:
                     return spread.Unwrapped() is IInvocationOperation made && IsOfLinq(made, "Select") ? BeforeSelect(made) : null;
 
                 case IObjectCreationOperation { Initializer: null, Arguments: [{ Value: var copied }] }:

@@ -28,17 +28,20 @@ internal static class EntryMaking
     {
         if (Execution.FunctionAround(creation) is not { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } method
             || BatchEntries.CollectionOf(context) is not { } collection
-            || context.Flow.SourcesOf(collection).Expressions is not [IInvocationOperation made])
+            || context.Flow.SourcesOf(collection).Expressions is not [var made])
         {
             return false;
         }
 
-        if (made is { TargetMethod: { Name: "ToList" or "ToArray", ContainingType.Name: "Enumerable" } })
+        var copied = made is IInvocationOperation { TargetMethod: { Name: "ToList" or "ToArray", ContainingType.Name: "Enumerable" } } copy
+            ? copy.Arguments[0].Value
+            : made.OnlySpread();
+        if (copied is not null)
         {
-            made = context.Flow.SourcesOf(made.Arguments[0].Value).Expressions is [IInvocationOperation only] ? only : made;
+            made = context.Flow.SourcesOf(copied).Expressions is [var only] ? only : made;
         }
 
-        return made is { TargetMethod: { Name: "Select", ContainingType.Name: "Enumerable" },
+        return made is IInvocationOperation { TargetMethod: { Name: "Select", ContainingType.Name: "Enumerable" },
             Arguments: [var source, { Value: var selector }] }
             && selector.Unwrapped() is IDelegateCreationOperation { Target: IMethodReferenceOperation { Method.OriginalDefinition: var selected } }
             && SymbolEqualityComparer.Default.Equals(selected, method)
@@ -92,9 +95,9 @@ internal static class EntryMaking
     /// </summary>
     public static bool AreTogether(IOperation first, IOperation second, IInvocationOperation call)
     {
-        if (StatementOf(first) is not { } one || StatementOf(second) is not { } two || one.Parent != two.Parent || MayFlushBetween()
-            || first.AncestorsInFunction().Concat(second.AncestorsInFunction()).TakeWhile(a => a is not IBlockOperation)
-                .Any(a => a is IConditionalOperation or ISwitchExpressionOperation))
+        if (CodeAround(first) is not { } one || CodeAround(second) is not { } two || one.Parent != two.Parent || MayFlushBetween()
+            || first.EnclosingFunction()?.Syntax != second.EnclosingFunction()?.Syntax
+            || IsOneOfWays(first, second) || IsOneOfWays(second, first))
         {
             return false;
         }
@@ -106,7 +109,28 @@ internal static class EntryMaking
                 .SelectMany(s => s.DescendantTokens())
                 .Any(t => t.ValueText is "Clear" or "RemoveAll" or "RemoveRange" or "=" || t.ValueText == call.TargetMethod.Name));
 
-        static StatementSyntax? StatementOf(IOperation entry) => entry.Syntax.FirstAncestorOrSelf<StatementSyntax>();
+        // The statement, or the expression that is all of a member
+        static SyntaxNode? CodeAround(IOperation entry) =>
+            entry.Syntax.FirstAncestorOrSelf<SyntaxNode>(n => n is StatementSyntax or ArrowExpressionClauseSyntax);
+
+        // Up to where they meet: what chooses between ways further out has both of them, or none
+        static bool IsOneOfWays(IOperation entry, IOperation other)
+        {
+            foreach (var around in entry.AncestorsInFunction())
+            {
+                if (around is IConditionalOperation or ISwitchExpressionOperation or ICoalesceOperation)
+                {
+                    return true;
+                }
+
+                if (around.Syntax.Span.Contains(other.Syntax.Span))
+                {
+                    return false;
+                }
+            }
+
+            return false;
+        }
 
         bool MayFlushBetween() => first.AncestorsInFunction().OfType<IBlockOperation>().FirstOrDefault() is { } block
             && block.Operations.Where(o => o.Syntax.SpanStart > first.Syntax.Span.End && o.Syntax.Span.End < second.Syntax.SpanStart)
