@@ -11,6 +11,7 @@ namespace AwsMessaging.Analyzers.Flow;
 internal sealed class Processing
 {
     private readonly HashSet<ISymbol> parts = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> places = new(SymbolEqualityComparer.Default);
     private readonly IOperation? client;
 
     private bool isCertain;
@@ -63,8 +64,13 @@ internal sealed class Processing
                     break;
 
                 case IPatternOperation when operation.DeclaredByPattern() is { } declared
-                    && operation.Ancestors().OfType<IIsPatternOperation>().Any(p => Mentions(p.Value)):
+                    && operation.Ancestors().OfType<IIsPatternOperation>().Any(p => Mentions(p.Value) || Declares(p.Pattern)):
                     parts.Add(declared);
+                    if (operation.Ancestors().OfType<IPropertySubpatternOperation>().Any(p => IsPlace(p.Member)))
+                    {
+                        places.Add(declared);
+                    }
+
                     break;
 
                 case IAssignmentOperation { Target: IMemberReferenceOperation or IArrayElementReferenceOperation } assignment
@@ -95,7 +101,8 @@ internal sealed class Processing
             if ((operation is ILocalReferenceOperation { Local: var local } && parts.Contains(local))
                 || (operation is IParameterReferenceOperation { Parameter: var parameter } && parts.Contains(parameter)))
             {
-                if (isCertain && IsOfPlace(operation))
+                if (isCertain
+                    && (IsOfPlace(operation) || (operation is ILocalReferenceOperation { Local: var part } && places.Contains(part))))
                 {
                     continue;
                 }
@@ -107,15 +114,22 @@ internal sealed class Processing
         return false;
     }
 
+    /// <summary>Whether a pattern gives a part of the message a name: what else it names is of the same message.</summary>
+    private bool Declares(IPatternOperation pattern) =>
+        pattern.DescendantsAndSelf().Any(p => p.DeclaredByPattern() is { } declared && parts.Contains(declared));
+
     /// <summary>Whether a mention goes on to where the message is in its topic, and not to what is in it.</summary>
-    private static bool IsOfPlace(IOperation mention) => mention.Around() is (IPropertyReferenceOperation
+    private static bool IsOfPlace(IOperation mention) => mention.Around() is (IPropertyReferenceOperation property, var child)
+        && property.Instance == child && IsPlace(property);
+
+    private static bool IsPlace(IOperation member) => member is IPropertyReferenceOperation
     {
         Property:
         {
             Name: "Offset" or "Partition" or "Topic" or "TopicPartition" or "TopicPartitionOffset" or "IsPartitionEOF" or "LeaderEpoch",
             ContainingType.Name: "ConsumeResult",
         },
-    } property, var child) && property.Instance == child;
+    };
 
     /// <summary>Logs, texts, parsers, what is said to the client itself; and a check that throws for a null.</summary>
     private bool OnlyReads(IInvocationOperation call)

@@ -67,6 +67,11 @@ public sealed class CommitBeforeProcessingTests() : RuleTests("AWSM7004")
     [InlineData("var r = consumer.Consume(stop); consumer.{|AWSM7004:Commit|}(r); var text = r.Message.Value; var trimmed = text.Trim(); await Handle(trimmed);")]
     [InlineData("var r = consumer.Consume(stop); /* at most once a second, retried at most once */ consumer.{|AWSM7004:Commit|}(r); await Handle(r.Message.Value);")]
     [InlineData("ConsumeResult<string, string> r; r = consumer.Consume(stop); consumer.{|AWSM7004:Commit|}(r); act(r.Message.Value);")]
+    [InlineData("if (consumer.Consume(stop) is { } r) { consumer.{|AWSM7004:Commit|}(r); await Handle(r.Message.Value); }")]
+    [InlineData("if (consumer.Consume(TimeSpan.FromSeconds(1)) is not { } r) { continue; } consumer.{|AWSM7004:Commit|}(r); await Handle(r.Message.Value);")]
+    [InlineData("if (consumer.Consume(stop) is { Message: { Value: var json } } r) { consumer.{|AWSM7004:Commit|}(r); await Handle(JsonSerializer.Deserialize<Order>(json)!); }")]
+    [InlineData("if (consumer.Consume(stop) is not ConsumeResult<string, string> r || r.IsPartitionEOF) continue; consumer.{|AWSM7004:StoreOffset|}(r); await Handle(r.Message.Value);")]
+    [InlineData("while (consumer.Consume(TimeSpan.Zero) is { } r) { consumer.{|AWSM7004:Commit|}(r); await Handle(r.Message.Value); }")]
     public Task Reports_a_commit_that_comes_first(string statements) => Reports(Loop(statements));
 
     [Fact]
@@ -113,6 +118,15 @@ public sealed class CommitBeforeProcessingTests() : RuleTests("AWSM7004")
     [InlineData("var r = consumer.Consume(stop); var order = JsonSerializer.Deserialize<Order>(r.Message.Value)!; await Handle(order); consumer.Commit(r); await Handle(\"done\");")]
     [InlineData("var r = consumer.Consume(stop); consumer.Commit(new[] { r.TopicPartitionOffset }); await Handle(r.Message.Value);")]
     [InlineData("var r = consumer.Consume(stop); /* at-most-once */ consumer.Commit(r); await Handle(r.Message.Value);")]
+    [InlineData("if (consumer.Consume(stop) is { } r) { await Handle(r.Message.Value); consumer.Commit(r); }")]
+    [InlineData("if (consumer.Consume(TimeSpan.FromSeconds(1)) is not { } r) { continue; } await Handle(r.Message.Value); consumer.Commit(r); await Handle(r.Message.Key);")]
+    [InlineData("if (consumer.Consume(stop) is { Message: { Value: var json, Key: var key } } r) { await Handle(json); consumer.Commit(r); await Handle(key); }")]
+    [InlineData("if (consumer.Consume(stop) is { Offset: var offset, Message: { Value: var json } } r) { await Handle(json); consumer.Commit(r); act($\"{offset}\"); }")]
+    [InlineData("if (consumer.Consume(stop) is { Topic: var topic } r) { consumer.Commit(r); act(topic); }")]
+    [InlineData("if (consumer.Consume(stop) is { } r && await Tried(r)) { consumer.Commit(r); await Handle(r.Message.Key); }")]
+    [InlineData("if (consumer.Consume(stop) is { } r) { r = done.Peek(); consumer.Commit(r); await Handle(r.Message.Value); }")]
+    [InlineData("if (done.Peek() is { } r) { consumer.Commit(r); await Handle(r.Message.Value); }")]
+    [InlineData("if (buffer is [{ } r, ..] && consumer.Consume(stop) is not null) { consumer.Commit(r); await Handle(r.Message.Value); }")]
     public Task Is_silent_on_a_commit_that_comes_last_or_belongs_to_another_message(string statements) => Silent(Loop(statements));
 
     /// <summary>A branch for messages that nobody wants, with a note on them.</summary>

@@ -128,11 +128,26 @@ internal sealed class CommitBeforeProcessingRule : Rule
     }
 
     /// <summary>A message out of a list, a field or a channel may have been processed when it was put there.</summary>
-    private static bool IsConsumed(ISymbol message, IOperation place, RuleContext context) =>
-        BodyIndex.Of(place).MentionsOf(message).FirstOrDefault(m => m is ILocalReferenceOperation) is { } mention
-        && context.Flow.SourcesOf(mention).Expressions is { Count: > 0 } sources
-        && sources.All(s => s.ConstantValue.HasValue
-            || (s is IInvocationOperation call && context.Symbols.OperationOf(call.TargetMethod) == AwsApi.Kafka.Consume));
+    private static bool IsConsumed(ISymbol message, IOperation place, RuleContext context)
+    {
+        var mentions = BodyIndex.Of(place).MentionsOf(message);
+        if (mentions.OfType<IPatternOperation>().FirstOrDefault() is { } pattern)
+        {
+            return pattern.Ancestors().OfType<IIsPatternOperation>().FirstOrDefault() is { } test && IsConsume(test.Value.Unwrapped())
+                && SymbolEqualityComparer.Default.Equals(DeclaredBy(test), message) && !mentions.Any(m => m.IsWritten());
+        }
+
+        return mentions.FirstOrDefault(m => m is ILocalReferenceOperation) is { } mention
+            && context.Flow.SourcesOf(mention).Expressions is { Count: > 0 } sources
+            && sources.All(s => s.ConstantValue.HasValue || IsConsume(s));
+
+        bool IsConsume(IOperation source) =>
+            source is IInvocationOperation call && context.Symbols.OperationOf(call.TargetMethod) == AwsApi.Kafka.Consume;
+    }
+
+    /// <summary>The variable that a test gives its value to: <c>is { } result</c>, <c>is not { } result</c>.</summary>
+    private static ISymbol? DeclaredBy(IIsPatternOperation test) =>
+        (test.Pattern is INegatedPatternOperation { Pattern: var negated } ? negated : test.Pattern).DeclaredByPattern();
 
     /// <summary>
     /// A method that nobody in view calls, or whose name says that it settles messages, may be given one that is processed already.
