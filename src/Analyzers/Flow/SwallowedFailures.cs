@@ -57,9 +57,19 @@ internal static class SwallowedFailures
     /// so that its caller cannot know of a failure.
     /// </summary>
     public static bool IsKeptFromCaller(IInvocationOperation call, MessageWork given, CompilationState state,
+        CancellationToken cancellation) =>
+        IsKeptFromCaller(
+            call.TargetMethod, [.. call.Arguments.Where(a => given.Has(a.Value)).Select(a => a.Parameter!.Ordinal)], state, cancellation);
+
+    /// <summary>The same of a method that is called elsewhere: by <c>Select</c>, say.</summary>
+    /// <param name="called">The method.</param>
+    /// <param name="given">The numbers of the parameters that it gets the content of messages for.</param>
+    /// <param name="state">What is kept of the compilation.</param>
+    /// <param name="cancellation">Ends the search.</param>
+    public static bool IsKeptFromCaller(IMethodSymbol called, IReadOnlyList<int> given, CompilationState state,
         CancellationToken cancellation)
     {
-        var method = call.TargetMethod.OriginalDefinition;
+        var method = called.OriginalDefinition;
         var isWithoutResult = method.ReturnsVoid ? !method.IsAsync : method.ReturnType is INamedTypeSymbol { Arity: 0 } type
             && Execution.IsTask(type);
         if (!isWithoutResult || !method.IsOwn(state.Compilation) || method.Parameters.Any(p => p.RefKind != RefKind.None
@@ -70,8 +80,7 @@ internal static class SwallowedFailures
             return false;
         }
 
-        var parameters = call.Arguments.Where(a => given.Has(a.Value)).Select(a => method.Parameters[a.Parameter!.Ordinal]).ToList();
-        var work = MessageWork.Of(parameters, BodyIndex.RootOf(body));
+        var work = MessageWork.Of(given.Select(g => method.Parameters[g]), BodyIndex.RootOf(body));
         foreach (var @try in body.DescendantsAndSelf().OfType<ITryOperation>())
         {
             if (Swallows(@try) && @try.EnclosingFunction() == (body as ILocalFunctionOperation) && work.Calls.Any(@try.Body.Contains)

@@ -111,6 +111,7 @@ public sealed class DeletedDespiteFailureTests() : RuleTests("AWSM2005")
 
     [Theory]
     [InlineData("await sqs.{|AWSM2005:DeleteMessageBatchAsync|}(url, messages.Select(m => new DeleteMessageBatchRequestEntry(m.MessageId, m.ReceiptHandle)).ToList());")]
+    [InlineData("await sqs.{|AWSM2005:DeleteMessageBatchAsync|}(url, [.. messages.Select(m => new DeleteMessageBatchRequestEntry(m.MessageId, m.ReceiptHandle))]);")]
     [InlineData("foreach (var m in messages) { await sqs.{|AWSM2005:DeleteMessageAsync|}(url, m.ReceiptHandle); }")]
     [InlineData("await sqs.{|AWSM2005:DeleteMessageBatchAsync|}(new DeleteMessageBatchRequest { QueueUrl = url, Entries = messages.Select(m => new DeleteMessageBatchRequestEntry { Id = m.MessageId, ReceiptHandle = m.ReceiptHandle }).ToList() });")]
     public Task Reports_a_whole_batch_that_is_deleted_regardless(string after) =>
@@ -125,10 +126,14 @@ public sealed class DeletedDespiteFailureTests() : RuleTests("AWSM2005")
                 sqs.{|AWSM2005:DeleteMessageBatchAsync|}(url, all.Select(m => new DeleteMessageBatchRequestEntry(m.MessageId, m.ReceiptHandle)).ToList());
             """));
 
-    [Fact]
-    public Task Reports_a_whole_batch_after_work_side_by_side_that_tells_nobody() => Reports(Each(
+    [Theory]
+    [InlineData("await Task.WhenAll(messages.Select(m => Quiet(m)));")]
+    [InlineData("await Task.WhenAll(messages.Select(Quiet));")]
+    [InlineData("await Task.WhenAll([.. messages.Select(m => Quiet(m))]);")]
+    [InlineData("logger.LogInformation(\"{Count}\", messages.Count); await Task.WhenAll([.. messages.Select(Quiet)]);")]
+    public Task Reports_a_whole_batch_after_work_side_by_side_that_tells_nobody(string work) => Reports(Each(
         "logger.LogInformation(\"one\");",
-        before: "await Task.WhenAll(messages.Select(m => Quiet(m)));",
+        before: work,
         after: "await sqs.{|AWSM2005:DeleteMessageBatchAsync|}(url, messages.Select(m => new DeleteMessageBatchRequestEntry(m.MessageId, m.ReceiptHandle)).ToList());",
         members: Helpers));
 
@@ -138,6 +143,15 @@ public sealed class DeletedDespiteFailureTests() : RuleTests("AWSM2005")
     [InlineData("await Task.WhenAll(messages.Select(async m => { await Handle(m); await Quiet(m); }));")]
     [InlineData("await Task.WhenAll(messages.Select(m => m.Body.Length > 0 ? Quiet(m) : Task.CompletedTask));")]
     [InlineData("_ = Task.WhenAll(messages.Select(m => Quiet(m)));")]
+    [InlineData("await Task.WhenAll(messages.Select(Loud));")]
+    [InlineData("await Task.WhenAll(messages.Select(Told));")]
+    [InlineData("await Task.WhenAll(messages.Select(Parking));")]
+    [InlineData("_ = Task.WhenAll(messages.Select(Quiet));")]
+    [InlineData("var quiet = messages.Select(Quiet);")]
+    [InlineData("await Task.WhenAll(messages.Select(Quiet)); await Task.WhenAll(messages.Select(Loud));")]
+    [InlineData("await Task.WhenAll(messages.Select(Loud)); await Task.WhenAll(messages.Select(Quiet));")]
+    [InlineData("await Task.WhenAll(messages.Select(Quiet)); await Handle(messages[0]);")]
+    [InlineData("await Task.WhenAll(messages.Select(Quiet)); if (messages.Count > 5) { return; }")]
     public Task Is_silent_on_a_whole_batch_after_work_side_by_side_that_tells(string work) => Silent(Each(
         "logger.LogInformation(\"one\");",
         before: work,

@@ -34,20 +34,26 @@ internal sealed class DeletedDespiteFailureRule : Rule
         foreach (var site in new DeleteSites(context.Rule.State, context.Rule.Cancellation).Of(context.Call, context.Operation.IsBatch))
         {
             var work = site.Work;
+            if (SwallowedByMethod(site, work, context) is { } name)
+            {
+                Report(context, name, $"'{name}' keeps its exceptions to itself", null);
+                return;
+            }
+
             if (work.Calls.Count > 0 && !Scopes.IsInCatch(site.Place))
             {
                 if (InFinally(site, work, context) is var (failing, @try))
                 {
-                    Report(context, site, failing, "the delete is in the finally", LaterDelete.ToEndOf(@try, site));
+                    Report(context, NameOf(failing), "the delete is in the finally", LaterDelete.ToEndOf(@try, site));
                     return;
                 }
 
                 if (Swallowed(site, work, context) is var (swallowed, around))
                 {
                     var reason = around is null
-                        ? $"'{DeletedBeforeProcessingRule.NameOf(swallowed)}' keeps its exceptions to itself"
+                        ? $"'{NameOf(swallowed)}' keeps its exceptions to itself"
                         : "the catch goes on to the delete";
-                    Report(context, site, swallowed, reason, around is null || site.IsOfAll ? null : LaterDelete.ToEndOf(around, site));
+                    Report(context, NameOf(swallowed), reason, around is null || site.IsOfAll ? null : LaterDelete.ToEndOf(around, site));
                     return;
                 }
             }
@@ -59,11 +65,13 @@ internal sealed class DeletedDespiteFailureRule : Rule
         }
     }
 
-    private static void Report(CallContext context, DeleteSite site, IInvocationOperation failing, string reason, FixDetails? details)
+    private static string NameOf(IInvocationOperation call) => DeletedBeforeProcessingRule.NameOf(call);
+
+    private static void Report(CallContext context, string failing, string reason, FixDetails? details)
     {
         if (!SourceWords.SayAtMostOnce(context.Call.Syntax, context.Rule.Cancellation))
         {
-            context.Rule.Report(context.Call.NameSyntax().GetLocation(), details, DeletedBeforeProcessingRule.NameOf(failing), reason);
+            context.Rule.Report(context.Call.NameSyntax().GetLocation(), details, failing, reason);
         }
     }
 
@@ -180,6 +188,33 @@ internal sealed class DeletedDespiteFailureRule : Rule
             creation, lambda.Symbol.IsAsync || Execution.IsTask(lambda.Symbol.ReturnType), context.Rule.State, context.Rule.Cancellation) is
                 { } place
         && statement.Contains(place);
+
+    /// <summary>
+    /// The method that all messages are given to, one by one, before all of them are deleted, where it keeps its failures to itself and is
+    /// over by then: <c>await Task.WhenAll(messages.Select(HandleAsync))</c>. Nothing else is done with any of them before.
+    /// </summary>
+    private static string? SwallowedByMethod(DeleteSite site, MessageWork work, CallContext context)
+    {
+        if (!site.IsOfAll || work.HandedOut.Count == 0 || Scopes.IsInCatch(site.Place))
+        {
+            return null;
+        }
+
+        var before = Sequence.Before(site.Place).ToList();
+        return before.FindIndex(s => work.HandedOut.Any(s.Contains)) is >= 0 and var last && before[last] is IExpressionStatementOperation
+            && !work.Possible.Any(c => before.Exists(s => s.Contains(c)))
+            && work.HandedOut.Where(o => before.Exists(s => s.Contains(o))).ToList() is [IInvocationOperation each]
+            && each.EnclosingFunction() == site.Place.EnclosingFunction()
+            && each.Arguments.Select(a => a.Value.Unwrapped()).OfType<IDelegateCreationOperation>().ToList() is
+                [{ Target: IMethodReferenceOperation { Method: { Parameters: [{ Type: var given }, ..] } method } } creation]
+            && context.Symbols.TypeOf(given) == AwsApi.Sqs.Message
+            && Execution.PlaceOf(creation, Execution.IsTask(method.ReturnType), context.Rule.State, context.Rule.Cancellation) is { } place
+            && before[last].Contains(place) && !before.Take(last).Any(s => Sequence.MayLeave(s))
+            && SwallowedFailures.IsKeptFromCaller(method, [0], context.Rule.State, context.Rule.Cancellation)
+            && !AttemptOutcome.IsBesideCommit(each)
+                ? method.Name
+                : null;
+    }
 
     /// <summary>Whether a catch does something with the message: parks it, sends it on.</summary>
     private static bool Handles(ITryOperation @try, MessageWork work) => work.Possible.Any(
