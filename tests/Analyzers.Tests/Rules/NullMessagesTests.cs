@@ -40,6 +40,9 @@ public sealed class NullMessagesTests() : RuleTests("AWSM2003")
     [InlineData("var query = from m in (await sqs.{|AWSM2003:ReceiveMessageAsync|}(url)).Messages select m.Body; Use(query);")]
     [InlineData("async Task<List<Message>> Next() => (await sqs.{|AWSM2003:ReceiveMessageAsync|}(url)).Messages; foreach (var m in await Next()) { Use(m); }")]
     [InlineData("var r = await sqs.{|AWSM2003:ReceiveMessageAsync|}(url); if (r.HttpStatusCode == System.Net.HttpStatusCode.OK) { foreach (var m in r.Messages) Use(m); }")]
+    [InlineData("var r = await sqs.{|AWSM2003:ReceiveMessageAsync|}(url); Message[] all = [.. r.Messages]; Use(all);")]
+    [InlineData("List<Message> all = []; all = [.. all, .. (await sqs.{|AWSM2003:ReceiveMessageAsync|}(url)).Messages]; Use(all);")]
+    [InlineData("var r = await sqs.{|AWSM2003:ReceiveMessageAsync|}(url); List<Message> all = r.Messages.Count > 1 ? [.. r.Messages] : r.Messages; Use(all);")]
     public Task Reports_a_list_that_is_taken_to_be_there(string statements) => Reports(Run(statements), only: SdkMajor.V4);
 
     [Theory]
@@ -129,6 +132,10 @@ public sealed class NullMessagesTests() : RuleTests("AWSM2003")
     [InlineData("ReceiveMessageResponse r; while (OrEmpty((r = await sqs.ReceiveMessageAsync(url)).Messages).Any()) { foreach (var m in r.Messages) { Use(m); } }")]
     [InlineData("var r = await sqs.ReceiveMessageAsync(url); Console.WriteLine(r.HttpStatusCode);")]
     [InlineData("var r = await sqs.ReceiveMessageAsync(url); if (r.Messages is [var one, ..]) Use(one);")]
+    [InlineData("var r = await sqs.ReceiveMessageAsync(url); List<Message> all = [.. r.Messages ?? []]; Use(all);")]
+    [InlineData("var r = await sqs.ReceiveMessageAsync(url); List<Message> all = r.Messages is null ? [] : [.. r.Messages]; Use(all);")]
+    [InlineData("var r = await sqs.ReceiveMessageAsync(url); List<Message> all = r.Messages?.Count > 0 ? [.. r.Messages] : []; Use(all);")]
+    [InlineData("var r = await sqs.ReceiveMessageAsync(url); List<List<Message>?> all = [r.Messages]; Use(all);")]
     [InlineData("ReceiveMessageResponse r; while ((r = await sqs.ReceiveMessageAsync(url)).Messages?.Count > 0) { foreach (var m in r.Messages) { Use(m); } }")]
     [InlineData("ReceiveMessageResponse r; while ((r = await sqs.ReceiveMessageAsync(url)).Messages is { Count: > 0 }) { foreach (var m in r.Messages) { Use(m); } }")]
     [InlineData("List<Message> all; if ((all = (await sqs.ReceiveMessageAsync(url)).Messages) == null) return; foreach (var m in all) { Use(m); }")]
@@ -195,6 +202,24 @@ public sealed class NullMessagesTests() : RuleTests("AWSM2003")
                 if (r.Messages?.Count > 0) Use(r); else Use((r.Messages ?? []).Count);
                 foreach (var m in r.Messages ?? [] /* all */) { Use(m); } // each
                 Use((r.Messages ?? []).Select(m => m.Body).ToList());
+        """),
+        only: SdkMajor.V4);
+
+    [Fact]
+    public Task Fix_takes_an_empty_list_where_the_messages_are_spread() => Fixes(
+        Run("""
+        var r = await sqs.{|AWSM2003:ReceiveMessageAsync|}(request, stop);
+                Message[] all = [.. r.Messages]; // all
+                List<string> texts = [.. r.Messages.Select(m => m.Body), "end"];
+                Use(all);
+                Use(texts);
+        """),
+        Run("""
+        var r = await sqs.ReceiveMessageAsync(request, stop);
+                Message[] all = [.. r.Messages ?? []]; // all
+                List<string> texts = [.. (r.Messages ?? []).Select(m => m.Body), "end"];
+                Use(all);
+                Use(texts);
         """),
         only: SdkMajor.V4);
 

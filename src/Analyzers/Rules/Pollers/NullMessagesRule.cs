@@ -102,6 +102,7 @@ internal sealed class NullMessagesRule : Rule
         {
             MemberAccessExpressionSyntax access when access.Expression == list => text + "." + access.Name.Identifier.ValueText,
             CommonForEachStatementSyntax => "foreach (… in " + text + ")",
+            SpreadElementSyntax => ".. " + text,
             _ => text,
         };
     }
@@ -139,7 +140,7 @@ internal sealed class NullMessagesRule : Rule
         var (parent, child) = list.Around();
         return parent switch
         {
-            IForEachLoopOperation => Use.Throws,
+            IForEachLoopOperation or { Syntax: SpreadElementSyntax } => Use.Throws,
             IPropertyReferenceOperation property when property.Instance == child => Use.Throws,
             IInvocationOperation call when call.Instance == child => Use.Throws,
             IArgumentOperation { Parent: IInvocationOperation { TargetMethod.ContainingType.Name: "Enumerable" or "ParallelEnumerable"
