@@ -761,6 +761,8 @@ public sealed class NoPartialBatchResponseTests() : RuleTests("AWSM3001")
     [Theory]
     [InlineData("await store.InsertAsync(evnt.Records.Select(Map));")]
     [InlineData("var all = evnt.Records.Where(m => m.Body != null).Select(m => new Row(m.Body)).ToList(); context.Logger.LogInformation($\"{all.Count} rows\"); await store.InsertAsync(all);")]
+    [InlineData("await store.InsertAsync([.. evnt.Records.Select(Map)]);")]
+    [InlineData("List<Row> all = [.. evnt.Records.Select(m => new Row(m.Body))]; context.Logger.LogInformation($\"{all.Count} rows\"); await store.InsertAsync(all);")]
     [InlineData("if (evnt.Records.Count == 0) return; await store.InsertAsync(from m in evnt.Records select new Row(m.Body));")]
     [InlineData("using var all = new MemoryStream(); foreach (var m in evnt.Records) { await all.WriteAsync(System.Text.Encoding.UTF8.GetBytes(m.Body)); } await store.InsertAsync(new[] { new Row(Convert.ToBase64String(all.ToArray())) });")]
     [InlineData("using var all = new StringWriter(); foreach (var m in evnt.Records) { await all.WriteLineAsync(m.Body); } await store.InsertAsync(new[] { new Row(all.ToString()) });")]
