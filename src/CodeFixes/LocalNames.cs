@@ -30,8 +30,32 @@ internal sealed class LocalNames
     /// </summary>
     public static LocalNames At(StatementSyntax statement, SemanticModel model)
     {
-        var seen = model.LookupSymbols(statement.SpanStart).Where(s => s is ILocalSymbol or IParameterSymbol or IRangeVariableSymbol);
+        var seen = model.LookupSymbols(statement.SpanStart).Where(s =>
+            s is ILocalSymbol or IParameterSymbol or IRangeVariableSymbol or IMethodSymbol { MethodKind: MethodKind.LocalFunction });
         return new LocalNames([.. seen.Select(s => s.Name), .. IdentifiersIn(statement)], UsesVar(statement));
+    }
+
+    /// <summary>
+    /// The names that are free for variables declared beside a statement: no variable that can be seen there has them, and nothing in its
+    /// block says them. Another block of the member may.
+    /// </summary>
+    public static LocalNames Beside(StatementSyntax statement, SemanticModel model)
+    {
+        SyntaxNode? scope = statement.Parent switch
+        {
+            BlockSyntax block => block,
+            SwitchSectionSyntax section => section.Parent,
+            GlobalStatementSyntax => null,
+            _ => statement,
+        };
+        if (scope is null)
+        {
+            return In(statement);
+        }
+
+        var names = At(statement, model);
+        names.taken.UnionWith(IdentifiersIn(scope));
+        return names;
     }
 
     /// <summary>Frees a name that nothing has but code which the fix takes away.</summary>
@@ -67,14 +91,16 @@ internal sealed class LocalNames
         return name;
     }
 
-    private static IEnumerable<string> IdentifiersIn(SyntaxNode node) =>
-        node.DescendantTokens().Where(t => t.IsKind(SyntaxKind.IdentifierToken)).Select(t => t.ValueText);
+    /// <summary>What a node says. A discard names nothing: where a variable has its name, that is said at the variable too.</summary>
+    private static IEnumerable<string> IdentifiersIn(SyntaxNode node) => node.DescendantTokens()
+        .Where(t => t.IsKind(SyntaxKind.IdentifierToken) && !(t.ValueText == "_" && t.Parent is IdentifierNameSyntax))
+        .Select(t => t.ValueText);
 
     private static bool UsesVar(SyntaxNode node)
     {
-        var types = node.SyntaxTree.GetRoot().DescendantNodes().OfType<LocalDeclarationStatementSyntax>().Where(d => !d.IsConst)
-            .Select(d => d.Declaration.Type).ToList();
-        return types.Count == 0 || types.Exists(t => t.IsVar);
+        var nodes = node.SyntaxTree.GetRoot().DescendantNodes().ToList();
+        var types = nodes.OfType<LocalDeclarationStatementSyntax>().Where(d => !d.IsConst).Select(d => d.Declaration.Type).ToList();
+        return types.Count == 0 || types.Exists(t => t.IsVar) || nodes.OfType<ForEachStatementSyntax>().Any(f => f.Type.IsVar);
     }
 
     /// <summary>

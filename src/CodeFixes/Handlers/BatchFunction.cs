@@ -8,6 +8,7 @@ namespace AwsMessaging.CodeFixes.Handlers;
 internal sealed class BatchFunction
 {
     private readonly HashSet<string> taken;
+    private readonly LocalNames names;
 
     private BatchFunction(
         SyntaxNode node, BlockSyntax body, IMethodSymbol symbol, IParameterSymbol @event, INamedTypeSymbol response, SemanticModel model,
@@ -27,6 +28,7 @@ internal sealed class BatchFunction
         Response = response.ToMinimalDisplayString(model, body.SpanStart);
         ResponseSymbol = response;
         Failure = response.GetTypeMembers("BatchItemFailure")[0].ToMinimalDisplayString(model, body.SpanStart);
+        names = LocalNames.In(body);
         taken = new HashSet<string>(node.DescendantTokens().Where(t => t.IsKind(SyntaxKind.IdentifierToken)).Select(t => t.ValueText));
         FailuresName = FreeName("batchItemFailures", "failedItems");
     }
@@ -55,6 +57,12 @@ internal sealed class BatchFunction
 
     /// <summary>The type of one failure as it can be named in the function.</summary>
     public string Failure { get; }
+
+    /// <summary>The type of a list of failures as it can be named in the function.</summary>
+    public string FailureList => $"List<{Failure}>";
+
+    /// <summary>The type of a record as it can be named in the function.</summary>
+    public string Record => RecordType.ToMinimalDisplayString(Model, Body.SpanStart);
 
     /// <summary>Name of the list of failures.</summary>
     public string FailuresName { get; }
@@ -127,6 +135,9 @@ internal sealed class BatchFunction
         taken.Add(name);
         return name;
     }
+
+    /// <summary>How a new variable says its type: as the others of the file do.</summary>
+    public string Declare(string type) => names.Declare(type);
 
     /// <summary>A name for a parameter of a short lambda: others in the function may have it, as long as it is not in scope here.</summary>
     public string LambdaName(int position, params string[] wishes) =>

@@ -63,13 +63,26 @@ internal abstract class BatchIteration
     /// <summary>The statements that take the place of the statement, given as it is now.</summary>
     public abstract IEnumerable<StatementSyntax> Rewrite(StatementSyntax current);
 
-    /// <summary>Comments that the old statement carried, on the first of the new ones.</summary>
-    protected IEnumerable<StatementSyntax> InPlaceOf(StatementSyntax old, IEnumerable<StatementSyntax> statements)
+    /// <summary>Comments that the old statement carried: those over it on the first of the new ones, those behind it behind one.</summary>
+    protected IEnumerable<StatementSyntax> InPlaceOf(StatementSyntax old, IEnumerable<StatementSyntax> statements, int behind = 0)
     {
         var list = statements.ToList();
         list[0] = list[0].WithLeadingTrivia(old.GetLeadingTrivia());
+        list[behind] = list[behind].WithTrailingTrivia(Comments.Behind(old).Concat(list[behind].GetTrailingTrivia()));
         return list;
     }
+
+    /// <summary>Work that is a single call, in a <c>try</c> that notes its failure.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="form">The call's statement, in text, with <c>call</c> for it, and what ends the work when it succeeded.</param>
+    /// <param name="head">The head of the catch.</param>
+    /// <param name="log">Statement that logs the exception; null for none.</param>
+    /// <param name="onFailure">Statement, in text, that notes a failure.</param>
+    /// <param name="indentation">Where the result stands.</param>
+    protected SyntaxList<StatementSyntax> Guarded(
+        ExpressionSyntax call, string form, string head, string? log, string onFailure, string indentation) =>
+        Layout.Statements(
+            $"try\n{{\n    {form}}}\n{head}\n{{\n{(log is null ? "" : $"    {log}\n")}    {onFailure}}}\n", indentation, "call", call);
 
     /// <summary>
     /// The statements that list the records at places that an array of truth values, in the order of the records, calls failed.
@@ -84,7 +97,7 @@ internal abstract class BatchIteration
             { IsQueue: true } => $".Where((_, {i}) => !{flags}[{i}])",
             _ => $".Where((_, {i}) => !{flags}[{i}])\n    .Take(1)",
         };
-        return OrderComment() + $"var {Function.FailuresName} = {records}\n    {choice}\n    .Select({record} => {Function.NewFailure(record)})\n    .ToList();\n";
+        return OrderComment() + $"{Function.Declare(Function.FailureList)} {Function.FailuresName} = {records}\n    {choice}\n    .Select({record} => {Function.NewFailure(record)})\n    .ToList();\n";
     }
 
     protected string OrderComment() => Kind switch

@@ -27,10 +27,10 @@ internal sealed class HandedOn : BatchIteration
 
     public override bool IsKnownInPlace => true;
 
-    /// <summary>The call, in text, awaited where it was.</summary>
-    public string Value => Statement is ExpressionStatementSyntax { Expression: AwaitExpressionSyntax awaited } ? awaited.ToString()
-        : Statement is ReturnStatementSyntax { Expression: { } returned } ? returned.ToString()
-        : call.ToString();
+    /// <summary>The call, awaited where it was.</summary>
+    public ExpressionSyntax Value => Statement is ExpressionStatementSyntax { Expression: AwaitExpressionSyntax awaited } ? awaited
+        : Statement is ReturnStatementSyntax { Expression: { } returned } ? returned
+        : call;
 
     public override string Response => response;
 
@@ -66,5 +66,9 @@ internal sealed class HandedOn : BatchIteration
         || (RecordSource.Of(argument, function) is { } source && !(function.Kind.IsOrdered && source.IsReordered));
 
     public override IEnumerable<StatementSyntax> Rewrite(StatementSyntax current) =>
-        InPlaceOf(current, [Layout.Statement($"var {response} = {Value};\n", Layout.IndentationOf(current))]);
+        InPlaceOf(current, Layout.Statements($"{Declared} {response} = value;\n", Layout.IndentationOf(current), "value", Value));
+
+    private string Declared => Value is AwaitExpressionSyntax || !BatchFunctionReturns.IsTaskLike(Target.ReturnType)
+        ? Function.Declare(Function.Response)
+        : "var";
 }

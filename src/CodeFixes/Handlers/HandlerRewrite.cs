@@ -9,7 +9,8 @@ namespace AwsMessaging.CodeFixes.Handlers;
 internal static class HandlerRewrite
 {
     /// <summary>
-    /// The document with the function changed, and every function that it hands the event to; null when that cannot be done.
+    /// The document with the function changed, and every function that it hands the event to; null when that cannot be done, or not
+    /// without losing a comment.
     /// </summary>
     /// <param name="document">The document.</param>
     /// <param name="mark">Marks the function.</param>
@@ -17,6 +18,21 @@ internal static class HandlerRewrite
     /// <param name="depth">How often the event was handed on so far.</param>
     /// <param name="cancellation">Stops the work.</param>
     public static async Task<Document?> ApplyAsync(
+        Document document, SyntaxAnnotation mark, BatchKind kind, int depth, CancellationToken cancellation)
+    {
+        return await ChangedAsync(document, mark, kind, depth, cancellation).ConfigureAwait(false) is { } changed
+            && Comments.LostFrom(
+                await MarkedAsync(document, mark, cancellation).ConfigureAwait(false),
+                await MarkedAsync(changed, mark, cancellation).ConfigureAwait(false)).Count == 0
+                ? changed
+                : null;
+    }
+
+    private static async Task<IEnumerable<SyntaxNode>> MarkedAsync(
+        Document document, SyntaxAnnotation mark, CancellationToken cancellation) =>
+        (await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!.GetAnnotatedNodes(mark);
+
+    private static async Task<Document?> ChangedAsync(
         Document document, SyntaxAnnotation mark, BatchKind kind, int depth, CancellationToken cancellation)
     {
         var root = (CompilationUnitSyntax)(await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!;
@@ -190,7 +206,8 @@ internal static class HandlerRewrite
         var statement = root.GetCurrentNode(iteration.Statement)!;
         if (passesDirectly)
         {
-            var passed = layout.Statement($"return {((HandedOn)iteration).Value};\n", "").WithTriviaFrom(statement);
+            var passed = layout.Statements(
+                "return value;\n", Layout.IndentationOf(statement), "value", ((HandedOn)iteration).Value)[0].WithTriviaFrom(statement);
             root = root.ReplaceNode(statement, passed.WithLeadingTrivia(passed.GetLeadingTrivia().Concat(
                 CommentsOver(spine.Ends).SelectMany(c => new[] { c, layout.NewLine,
                     SyntaxFactory.Whitespace(Layout.IndentationOf(statement)) }))));
@@ -198,11 +215,8 @@ internal static class HandlerRewrite
         else
         {
             var replacement = iteration.Rewrite(statement).ToList();
-            if (iteration.Superfluous.Count > 0)
-            {
-                var comments = CommentsOf([.. iteration.Superfluous, iteration.Statement], layout, Layout.IndentationOf(statement));
-                replacement[0] = replacement[0].WithLeadingTrivia(comments);
-            }
+            replacement[0] = replacement[0].WithLeadingTrivia(CommentsOf(
+                [.. iteration.Superfluous, iteration.Statement], replacement, layout, Layout.IndentationOf(statement)));
 
             root = statement.Parent is BlockSyntax
                 ? root.ReplaceNode(statement, replacement)
@@ -288,24 +302,17 @@ internal static class HandlerRewrite
                select name.Namespace;
     }
 
-    /// <summary>The leading trivia of the first of some statements, and the comments over the others.</summary>
-    private static IEnumerable<SyntaxTrivia> CommentsOf(IReadOnlyList<StatementSyntax> statements, Layout layout, string indentation)
+    /// <summary>
+    /// What stands over the first of some statements, and the comments of them all that have no place in the new ones: over these is one.
+    /// </summary>
+    private static IEnumerable<SyntaxTrivia> CommentsOf(
+        IReadOnlyList<StatementSyntax> statements, List<StatementSyntax> replacement, Layout layout, string indentation)
     {
-        var first = statements.OrderBy(s => s.SpanStart).First();
-        foreach (var trivia in first.GetLeadingTrivia())
-        {
-            yield return trivia;
-        }
-
-        foreach (var statement in statements.OrderBy(s => s.SpanStart).Skip(1))
-        {
-            foreach (var comment in statement.GetLeadingTrivia().Where(Comments.IsComment))
-            {
-                yield return comment;
-                yield return layout.NewLine;
-                yield return SyntaxFactory.Whitespace(indentation);
-            }
-        }
+        var ordered = statements.OrderBy(s => s.SpanStart).ToList();
+        var leading = statements.Count == 1 ? replacement[0].GetLeadingTrivia() : ordered[0].GetLeadingTrivia();
+        replacement = [replacement[0].WithLeadingTrivia(leading), .. replacement.Skip(1)];
+        return leading.Concat(Comments.LostFrom(ordered, replacement)
+            .SelectMany(c => new[] { c, layout.NewLine, SyntaxFactory.Whitespace(indentation) }));
     }
 
     /// <summary>The comments that stand over or behind returns which the new end replaces.</summary>

@@ -110,7 +110,9 @@ internal sealed class Layout
     /// <summary>Statements from text that is written with braces on their own lines, four spaces and <c>\n</c>.</summary>
     public SyntaxList<StatementSyntax> Statements(string text, string indentation)
     {
-        var block = (BlockSyntax)SyntaxFactory.ParseStatement("{\n" + Render(text, indentation) + "}", options: parse);
+        // Only in what is async is "await x" sure to be read as a wait.
+        var block = ((MethodDeclarationSyntax)SyntaxFactory.ParseMemberDeclaration(
+            "async void F() {\n" + Render(text, indentation) + "}", options: parse)!).Body!;
         return SyntaxFactory.List(block.Statements.Select((s, i) =>
             i == 0 && !s.GetLeadingTrivia().Any(SyntaxKind.WhitespaceTrivia) && indentation.Length > 0
                 ? s.WithLeadingTrivia(SyntaxFactory.Whitespace(indentation))
@@ -118,6 +120,22 @@ internal sealed class Layout
     }
 
     public StatementSyntax Statement(string text, string indentation) => Statements(text, indentation)[0];
+
+    /// <summary>
+    /// Statements from text, in which a name stands for an expression of the file. Further lines of that move along with its first, and a
+    /// comment behind it ends the line.
+    /// </summary>
+    public SyntaxList<StatementSyntax> Statements(string text, string indentation, string name, ExpressionSyntax expression)
+    {
+        var statements = Statements(text, indentation);
+        var at = statements.SelectMany(s => s.DescendantNodes()).OfType<IdentifierNameSyntax>().First(n => n.Identifier.ValueText == name);
+        var statement = at.FirstAncestorOrSelf<StatementSyntax>()!;
+        var outer = statements.First(s => s.Contains(at));
+        var moved = MoveLines(expression.WithoutTrivia(), IndentationOf(expression), IndentationOf(at)).WithTriviaFrom(at);
+        var changed = statement.ReplaceNode(at, moved);
+        changed = changed.WithTrailingTrivia(Comments.Behind(expression).Concat(changed.GetTrailingTrivia()));
+        return statements.Replace(outer, outer.ReplaceNode(statement, changed));
+    }
 
     /// <summary>The line ends and indentation of the file for a text that is written with <c>\n</c> and four spaces.</summary>
     private string Render(string text, string indentation)

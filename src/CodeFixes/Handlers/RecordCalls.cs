@@ -40,8 +40,8 @@ internal sealed class RecordCalls : BatchIteration
     public override IEnumerable<SyntaxNode> CopiedAsText => lambda.ExpressionBody is { } body ? [body] : [];
 
     public override string Declaration => isParallel
-        ? $"var {failed} = new ConcurrentBag<{recordType}>();\n"
-        : $"var {failed} = new List<{Function.Failure}>();\n";
+        ? $"{Function.Declare($"ConcurrentBag<{recordType}>")} {failed} = new ConcurrentBag<{recordType}>();\n"
+        : $"{Function.Declare(Function.FailureList)} {failed} = new {Function.FailureList}();\n";
 
     public override bool IsKnownInPlace => isParallel;
 
@@ -93,10 +93,11 @@ internal sealed class RecordCalls : BatchIteration
     public override IEnumerable<StatementSyntax> Rewrite(StatementSyntax current)
     {
         var indentation = Layout.IndentationOf(current);
-        var inner = indentation + Layout.Unit;
         var onFailure = isParallel ? $"{failed}.Add({record});\n" : $"{failed}.Add({Function.NewFailure(record)});\n";
         var root = current.FirstAncestorOrSelf<CompilationUnitSyntax>()!;
         var now = root.GetCurrentNode(lambda)!;
+        var outer = Layout.IndentationOf(now);
+        var inner = outer + Layout.Unit;
         SyntaxList<StatementSyntax> guarded;
         if (Guard is not null)
         {
@@ -104,16 +105,18 @@ internal sealed class RecordCalls : BatchIteration
         }
         else
         {
-            var caught = RecordGuard.CatchOf(Function.Model, lambda.SpanStart, exception, log) + "\n{\n"
-                + (log is null ? "" : $"    {log}\n");
-            guarded = Layout.Statements($"try\n{{\n    {lambda.ExpressionBody};\n}}\n{caught}    {onFailure}}}\n", inner);
+            guarded = Guarded(lambda.ExpressionBody!, "call;\n", RecordGuard.CatchOf(Function.Model, lambda.SpanStart, exception, log), log,
+                onFailure, inner);
         }
 
         // The lambda's head stays; its body is written anew, with lines of its own.
-        var shape = Layout.Statement("f(x =>\n{\n    work;\n});\n", indentation).DescendantNodes().OfType<SimpleLambdaExpressionSyntax>()
+        var shape = Layout.Statement("f(x =>\n{\n    work;\n});\n", outer).DescendantNodes().OfType<SimpleLambdaExpressionSyntax>()
             .First();
         var arrow = now is SimpleLambdaExpressionSyntax simple ? simple.ArrowToken : ((ParenthesizedLambdaExpressionSyntax)now).ArrowToken;
-        var block = shape.Block!.WithStatements(guarded);
+        // A comment behind a single call went along with that.
+        var behind = now.GetTrailingTrivia();
+        var block = shape.Block!.WithStatements(guarded)
+            .WithTrailingTrivia(now.Block is null ? behind.Where(t => t.IsKind(SyntaxKind.EndOfLineTrivia)) : behind);
         AnonymousFunctionExpressionSyntax changed = now switch
         {
             SimpleLambdaExpressionSyntax s =>
@@ -141,6 +144,7 @@ internal sealed class RecordCalls : BatchIteration
             { IsQueue: true } => failed,
             _ => $"{Function.Records}\n    .Where({item} => {failed}.Contains({item}))\n    .Take(1)",
         };
-        return OrderComment() + $"var {Function.FailuresName} = {records}\n    .Select({item} => {Function.NewFailure(item)})\n    .ToList();\n";
+        return OrderComment()
+            + $"{Function.Declare(Function.FailureList)} {Function.FailuresName} = {records}\n    .Select({item} => {Function.NewFailure(item)})\n    .ToList();\n";
     }
 }

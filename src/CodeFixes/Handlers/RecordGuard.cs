@@ -283,14 +283,16 @@ internal sealed class RecordGuard
         var shape = Shape(indentation, Log() + onFailure);
         var inner = indentation + layout.Unit;
         var moved = layout.Move(work, inner);
+        var kept = comments.Where(Comments.IsComment).SelectMany(c => new[] { SyntaxFactory.Whitespace(inner), c, layout.NewLine })
+            .ToList();
         if (onSuccess is not null)
         {
-            moved = moved.AddRange(layout.Statements(onSuccess, inner));
+            var success = layout.Statements(onSuccess, inner);
+            moved = moved.AddRange(success.Replace(success[0], success[0].WithLeadingTrivia(kept.Concat(success[0].GetLeadingTrivia()))));
+            kept = [];
         }
 
         var block = shape.Block.WithStatements(moved);
-        var kept = comments.Where(Comments.IsComment).SelectMany(c => new[] { SyntaxFactory.Whitespace(inner), c, layout.NewLine })
-            .ToList();
         if (kept.Count > 0)
         {
             block = block.WithCloseBraceToken(block.CloseBraceToken.WithLeadingTrivia(kept.Concat(block.CloseBraceToken.LeadingTrivia)));

@@ -23,7 +23,8 @@ internal sealed class RecordLoop : BatchIteration
         Guard = RecordGuard.Plan(work, function.Model, function.Layout, exception, log);
     }
 
-    public override string Declaration => $"var {Function.FailuresName} = new List<{Function.Failure}>();\n";
+    public override string Declaration => 
+        $"{Function.Declare(Function.FailureList)} {Function.FailuresName} = new {Function.FailureList}();\n";
 
     public static RecordLoop? Of(StatementSyntax statement, BatchFunction function)
     {
@@ -65,11 +66,24 @@ internal sealed class RecordLoop : BatchIteration
         {
             // A body without lines of its own gets them.
             var shape = (ForEachStatementSyntax)Layout.Statement("foreach (var x in y)\n{\n}\n", indentation);
+            var head = current is ForEachStatementSyntax { CloseParenToken: var end } ? end : ((ForStatementSyntax)current).CloseParenToken;
+            var before = shape.CloseParenToken.TrailingTrivia;
+            var behind = body is BlockSyntax oneLine ? Comments.Behind(oneLine) : [];
             block = (BlockSyntax)shape.Statement;
+            block = block.WithTrailingTrivia(behind.Concat(block.GetTrailingTrivia()));
+            if (before.Any(SyntaxKind.EndOfLineTrivia))
+            {
+                before = SyntaxFactory.TriviaList(Comments.Behind(head).Concat(before));
+            }
+            else
+            {
+                block = block.WithOpenBraceToken(block.OpenBraceToken.WithTrailingTrivia(
+                    Comments.Behind(head).Concat(block.OpenBraceToken.TrailingTrivia)));
+            }
+
             current = current is ForEachStatementSyntax each
-                ? each.WithCloseParenToken(each.CloseParenToken.WithTrailingTrivia(shape.CloseParenToken.TrailingTrivia))
-                : ((ForStatementSyntax)current).WithCloseParenToken(
-                    ((ForStatementSyntax)current).CloseParenToken.WithTrailingTrivia(shape.CloseParenToken.TrailingTrivia));
+                ? each.WithCloseParenToken(head.WithTrailingTrivia(before))
+                : ((ForStatementSyntax)current).WithCloseParenToken(head.WithTrailingTrivia(before));
         }
         else if (Guard.TakesComments && comments.Any(Comments.IsComment))
         {

@@ -111,7 +111,8 @@ internal sealed class RecordTasks : BatchIteration
         }
 
         var record = function.LambdaName(statement.SpanStart, function.Kind.Noun, "item");
-        return new RecordTasks(function, statement, source, record, record, Work.OfCall($"{selector}({record})", selector), waiting,
+        return new RecordTasks(function, statement, source, record, record, 
+            Work.OfCall(SyntaxFactory.ParseExpression($"{selector}({record})"), selector), waiting,
             superfluous);
     }
 
@@ -121,15 +122,16 @@ internal sealed class RecordTasks : BatchIteration
         var body = indentation + Layout.Unit;
         var records = source.Text;
         var configure = waiting == Waiting.AwaitOnContext ? ".ConfigureAwait(false)" : "";
-        var text = "";
+        IReadOnlyList<StatementSyntax> first = [];
         if (!source.IsStable)
         {
             records = Function.FreeName(Kind.Noun + "s", "batch");
-            text = $"var {records} = {source.Text}.ToList();\n\n";
+            first = [ListOf(records, indentation)];
         }
 
         var (before, after) = waiting == Waiting.Block ? ("", ".GetAwaiter().GetResult()") : ("await ", configure);
-        text += $"var {flags} = {before}Task.WhenAll({records}.Select(async {parameter} =>\n{{\n    work;\n}})){after};\n\n";
+        var text = first.Count > 0 ? "\n" : "";
+        text += $"{Function.Declare("bool[]")} {flags} = {before}Task.WhenAll({records}.Select(async {parameter} =>\n{{\n    work;\n}})){after};\n\n";
         text += FailuresFromFlags(records, flags, Statement.SpanStart);
         var statements = Layout.Statements(text, indentation);
         var lambda = statements.SelectMany(s => s.DescendantNodes()).OfType<AnonymousFunctionExpressionSyntax>()
@@ -138,18 +140,50 @@ internal sealed class RecordTasks : BatchIteration
         SyntaxList<StatementSyntax> guarded;
         if (Guard is not null)
         {
-            guarded = Guard.Apply(CurrentWork(current), body, "return false;\n", work.EndIsReachable ? "return true;\n" : null);
+            guarded = Guard.Apply(CurrentWork(current), body, "return false;\n", work.EndIsReachable ? "return true;\n" : null,
+                work.Block?.CloseBraceToken.LeadingTrivia ?? default);
         }
         else
         {
-            var call = $"await {work.Call}{(work.Call!.Contains("ConfigureAwait") ? "" : configure)};";
-            var caught = RecordGuard.CatchOf(Function.Model, Statement.SpanStart, exception, log) + "\n{\n"
-                + (log is null ? "" : $"    {log}\n");
-            guarded = Layout.Statements($"try\n{{\n    {call}\n    return true;\n}}\n{caught}    return false;\n}}\n", body);
+            var form = $"await call{(CodeFacts.HasConfigureAwait(work.Call!) ? "" : configure)};\n    return true;\n";
+            guarded = Guarded(work.Call!, form, RecordGuard.CatchOf(Function.Model, Statement.SpanStart, exception, log), log,
+                "return false;\n", body);
         }
 
-        var changed = statements.Select(s => s.Contains(lambda) ? s.ReplaceNode(lambda.Block!, lambda.Block!.WithStatements(guarded)) : s);
-        return InPlaceOf(current, changed);
+        var block = lambda.Block!.WithStatements(guarded);
+        if (work.Block is { OpenBraceToken: var open })
+        {
+            block = block.WithOpenBraceToken(block.OpenBraceToken.WithTrailingTrivia(
+                Comments.Behind(open).Concat(block.OpenBraceToken.TrailingTrivia)));
+        }
+
+        var changed = statements.Select(s => s.Contains(lambda) ? s.ReplaceNode(lambda.Block!, block) : s);
+        return InPlaceOf(current, [.. first, .. changed], behind: first.Count);
+    }
+
+    /// <summary>
+    /// The records in a list, as they are asked for in places: where their calls stand on lines of their own, so does the last of them.
+    /// </summary>
+    private StatementSyntax ListOf(string name, string indentation)
+    {
+        var declared = Function.Declare($"List<{Function.Record}>");
+        var outer = source.Expression is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax last }
+            && Layout.StartsLine(last.OperatorToken) ? last : null;
+        var form = outer is null ? "source.ToList()" : "source\n    .ToList()";
+        var statement = Layout.Statements($"{declared} {name} = {form};\n", indentation, "source", source.Expression)[0];
+        if (outer is null)
+        {
+            return statement;
+        }
+
+        // The comment behind the call before it stays on that call's line, and the new line begins where that did.
+        var list = statement.DescendantNodes().OfType<MemberAccessExpressionSyntax>().First(m => m.Name.Identifier.ValueText == "ToList");
+        var above = ((MemberAccessExpressionSyntax)((InvocationExpressionSyntax)list.Expression).Expression).OperatorToken;
+        var changed = list
+            .WithExpression(list.Expression.WithTrailingTrivia(Comments.Behind(source.Expression).Append(Layout.NewLine)))
+            .WithOperatorToken(list.OperatorToken.WithLeadingTrivia(
+                above.LeadingTrivia.Reverse().Take(1).Where(t => t.IsKind(SyntaxKind.WhitespaceTrivia))));
+        return statement.ReplaceNode(list, changed).WithTrailingTrivia(Layout.NewLine);
     }
 
     /// <summary>
@@ -286,7 +320,7 @@ internal sealed class RecordTasks : BatchIteration
     /// <summary>What is done with one record.</summary>
     private sealed class Work
     {
-        private Work(SyntaxNode? node, IReadOnlyList<StatementSyntax>? statements, string? call, bool endIsReachable)
+        private Work(SyntaxNode? node, IReadOnlyList<StatementSyntax>? statements, ExpressionSyntax? call, bool endIsReachable)
         {
             Node = node;
             Statements = statements;
@@ -299,8 +333,11 @@ internal sealed class RecordTasks : BatchIteration
 
         public IReadOnlyList<StatementSyntax>? Statements { get; }
 
-        /// <summary>The call, in text, whose task is awaited.</summary>
-        public string? Call { get; }
+        /// <summary>The call whose task is awaited.</summary>
+        public ExpressionSyntax? Call { get; }
+
+        /// <summary>The block around the statements; null for a single one.</summary>
+        public BlockSyntax? Block => Node is AnonymousFunctionExpressionSyntax lambda ? lambda.Block : Node as BlockSyntax;
 
         /// <summary>What is called, in the unchanged document.</summary>
         public ExpressionSyntax? Callee { get; private set; }
@@ -310,14 +347,15 @@ internal sealed class RecordTasks : BatchIteration
         /// <summary>Statements that become <c>return true;</c>, or the awaiting of a task that they returned or added to a list.</summary>
         public IReadOnlyList<(StatementSyntax Statement, ExpressionSyntax? Task)> Changes { get; private set; } = [];
 
-        public static Work OfCall(string call, ExpressionSyntax callee) => new(null, null, call, endIsReachable: true) { Callee = callee };
+        public static Work OfCall(ExpressionSyntax call, ExpressionSyntax callee) =>
+            new(null, null, call, endIsReachable: true) { Callee = callee };
 
         public static Work? OfLambda(AnonymousFunctionExpressionSyntax lambda, SemanticModel model)
         {
             if (lambda.ExpressionBody is { } expression)
             {
                 expression = expression is AwaitExpressionSyntax awaited ? CodeFacts.WithoutConfigureAwait(awaited.Expression) : expression;
-                return expression is InvocationExpressionSyntax ? OfCall(expression.ToString(), expression) : null;
+                return expression is InvocationExpressionSyntax ? OfCall(expression, expression) : null;
             }
 
             var block = lambda.Block!;
