@@ -78,14 +78,14 @@ internal sealed class FailedReceiveEndsPollerFix : Fix
     private static string Caught(StatementSyntax loop, SemanticModel model)
     {
         var exception = Usings.NameFor(model, loop, "System", nameof(Exception)) is (var name, null) ? name : "System.Exception";
-        var filter = TokenOf(loop, model) is { } token ? $" when (!{token}.IsCancellationRequested)" : "";
+        var filter = CancellationTokens.Around(loop, model) is { } token ? $" when (!{token}.IsCancellationRequested)" : "";
         return $"catch ({exception} {VariableIn(loop)}){filter}";
     }
 
     private static IEnumerable<string> Handler(FixTarget target, StatementSyntax loop, SemanticModel model)
     {
         var time = Usings.NameFor(model, loop, "System", nameof(TimeSpan)) is (var name, null) ? name : "System.TimeSpan";
-        var token = TokenOf(loop, model) is { } stop ? ", " + stop : "";
+        var token = CancellationTokens.Around(loop, model) is { } stop ? ", " + stop : "";
         var configure = FunctionOf(loop).DescendantNodes().OfType<IdentifierNameSyntax>().Any(n =>
             n.Identifier.ValueText == "ConfigureAwait") ? ".ConfigureAwait(false)" : "";
         yield return $"{target.Properties[FailedReceiveEndsPollerRule.Logger]}.LogError({VariableIn(loop)}, \"Receiving from the queue failed, trying again\");";
@@ -122,10 +122,6 @@ internal sealed class FailedReceiveEndsPollerFix : Fix
             ? (loop, body)
             : null;
     }
-
-    private static string? TokenOf(StatementSyntax loop, SemanticModel model) =>
-        model.LookupSymbols(loop.SpanStart).OfType<IParameterSymbol>()
-        .FirstOrDefault(p => p.Type is { Name: "CancellationToken", ContainingNamespace.Name: "Threading" })?.Name;
 
     private static string VariableIn(StatementSyntax loop)
     {

@@ -56,7 +56,8 @@ internal sealed class UncheckedBatchResultFix : Fix
             Operation = target.Properties[UncheckedBatchResultRule.Operation]!;
             sdkMajor = int.Parse(target.Properties[UncheckedBatchResultRule.SdkMajor], System.Globalization.CultureInfo.InvariantCulture);
             RequestIsLocal = target.Properties[UncheckedBatchResultRule.RequestIsOwn] == "true";
-            Names = LocalNames.In(statement);
+            Names = LocalNames.Beside(statement, model);
+            Token = CancellationTokens.Of(call, model);
             Layout = Handlers.Layout.Of(statement);
             (exception, var system) = Usings.NameFor(model, statement, "System", "InvalidOperationException");
             (var enumerable, var linq) = Usings.NameFor(model, statement, "System.Linq", "Enumerable");
@@ -76,6 +77,9 @@ internal sealed class UncheckedBatchResultFix : Fix
         public string Operation { get; }
 
         public LocalNames Names { get; }
+
+        /// <summary>The token that the call is given; null for none.</summary>
+        public string? Token { get; }
 
         public Handlers.Layout Layout { get; }
 
@@ -114,7 +118,7 @@ internal sealed class UncheckedBatchResultFix : Fix
                 .ConfigureAwait(false);
             if (node?.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { } call || statement is null
                 || ValueOf(statement) is not { } value || CallIn(value) != call
-                || !StatementLists.CanReplace(statement) || Handlers.CodeFacts.HasDirectives(statement)
+                || HasCommentBeside(value, statement) || !StatementLists.CanReplace(statement) || Handlers.CodeFacts.HasDirectives(statement)
                 || BatchResponse.Find(target.Properties[UncheckedBatchResultRule.Service],
                     target.Properties[UncheckedBatchResultRule.Operation]) is not { } response)
             {
@@ -187,6 +191,11 @@ internal sealed class UncheckedBatchResultFix : Fix
             LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0, Declaration.Variables: [{ Initializer.Value: var value }] } => value,
             _ => null,
         };
+
+        /// <summary>Whether a comment stands at what a variable takes the place of: <c>_ = /* on purpose */ …</c>.</summary>
+        private static bool HasCommentBeside(ExpressionSyntax value, StatementSyntax statement) =>
+            statement is ExpressionStatementSyntax && statement.DescendantTrivia().Any(t =>
+                Comments.IsComment(t) && statement.Span.Contains(t.Span) && !value.Span.Contains(t.Span));
 
         private static ExpressionSyntax? DiscardedOrValue(ExpressionSyntax expression) => expression switch
         {

@@ -475,20 +475,20 @@ public sealed class UncheckedBatchResultTests() : RuleTests("AWSM1001")
 
                     await Parallel.ForEachAsync(all, async (batch, ct) =>
                     {
-                        var response2 = await kinesis.PutRecordsAsync(batch, ct);
-                        if (response2.FailedRecordCount > 0)
+                        var response = await kinesis.PutRecordsAsync(batch, ct);
+                        if (response.FailedRecordCount > 0)
                         {
-                            var codes2 = string.Join(", ", response2.Records.Where(r2 => r2.ErrorCode != null).Select(r2 => r2.ErrorCode).Distinct());
-                            throw new InvalidOperationException($"PutRecords failed for {response2.FailedRecordCount} of its entries: {codes2}");
+                            var codes = string.Join(", ", response.Records.Where(r => r.ErrorCode != null).Select(r => r.ErrorCode).Distinct());
+                            throw new InvalidOperationException($"PutRecords failed for {response.FailedRecordCount} of its entries: {codes}");
                         }
                     });
                     {
                         {
-                            var response3 = await kinesis.PutRecordsAsync(all[1]);
-                            if (response3.FailedRecordCount > 0)
+                            var response = await kinesis.PutRecordsAsync(all[1]);
+                            if (response.FailedRecordCount > 0)
                             {
-                                var codes3 = string.Join(", ", response3.Records.Where(r3 => r3.ErrorCode != null).Select(r3 => r3.ErrorCode).Distinct());
-                                throw new InvalidOperationException($"PutRecords failed for {response3.FailedRecordCount} of its entries: {codes3}");
+                                var codes = string.Join(", ", response.Records.Where(r => r.ErrorCode != null).Select(r => r.ErrorCode).Distinct());
+                                throw new InvalidOperationException($"PutRecords failed for {response.FailedRecordCount} of its entries: {codes}");
                             }
                         }
                     }
@@ -606,6 +606,141 @@ public sealed class UncheckedBatchResultTests() : RuleTests("AWSM1001")
             """),
         key: Again);
 
+    /// <summary>Lines that the new request made of the arguments are put together; one with a comment stays, a level deeper.</summary>
+    [Theory]
+    [InlineData(
+        """
+        await kinesis.{|AWSM1001:PutRecordsAsync|}(
+                    new PutRecordsRequest
+                    {
+                        StreamName = "orders",
+                        Records = entries,
+                    },
+                    stop); // later again
+        """,
+        "await kinesis.PutRecordsAsync(request, stop); // later again")]
+    [InlineData(
+        """
+        _ = await kinesis.{|AWSM1001:PutRecordsAsync|}(new PutRecordsRequest
+                                                {
+                                                    StreamName = "orders",
+                                                    Records = entries,
+                                                },
+                                                stop);
+        """,
+        "await kinesis.PutRecordsAsync(request, stop);")]
+    [InlineData(
+        """
+        await kinesis.{|AWSM1001:PutRecordsAsync|}( // all
+                    new PutRecordsRequest
+                    {
+                        StreamName = "orders",
+                        Records = entries,
+                    },
+                    /* may give up */ stop); // later again
+        """,
+        """
+        await kinesis.PutRecordsAsync( // all
+                        request,
+                        /* may give up */ stop); // later again
+        """)]
+    public Task The_other_fix_moves_a_call_over_lines(string call, string moved) => Fixes(
+        Sender($$"""
+                public async Task Run(List<PutRecordsRequestEntry> entries, CancellationToken stop)
+                {
+                    {{call}}
+                }
+            """),
+        Sender($$"""
+                public async Task Run(List<PutRecordsRequestEntry> entries, CancellationToken stop)
+                {
+                    var request = new PutRecordsRequest
+                    {
+                        StreamName = "orders",
+                        Records = entries,
+                    };
+                    for (var attempt = 1; ; attempt++)
+                    {
+                        var response = {{moved}}
+                        if (!(response.FailedRecordCount > 0))
+                        {
+                            break;
+                        }
+
+                        if (attempt == 3)
+                        {
+                            var codes = string.Join(", ", response.Records.Where(r => r.ErrorCode != null).Select(r => r.ErrorCode).Distinct());
+                            throw new InvalidOperationException($"PutRecords failed for {response.FailedRecordCount} of its entries: {codes}");
+                        }
+
+                        request.Records = request.Records.Where((_, i) => response.Records[i].ErrorCode != null).ToList();
+                        await Task.Delay(TimeSpan.FromSeconds(attempt), stop);
+                    }
+                }
+            """),
+        key: Again);
+
+    /// <summary>Names that another block has are free, unless it is inside or around this one.</summary>
+    [Fact]
+    public Task The_fix_takes_the_plain_name_where_it_is_free() => Fixes(
+        Sender("""
+                public async Task Run(PutRecordsRequest request, bool b)
+                {
+                    if (b)
+                    {
+                        var response = await kinesis.PutRecordsAsync(request);
+                        if (response.FailedRecordCount > 0) throw new Exception();
+                    }
+                    else
+                    {
+                        await kinesis.{|AWSM1001:PutRecordsAsync|}(request);
+                    }
+
+                    while (b)
+                    {
+                        await kinesis.{|AWSM1001:PutRecordsAsync|}(request);
+                        if (request.StreamName is { } response) { Look(response); }
+                    }
+
+                    var codes = 0;
+                    Look(codes);
+                }
+            """),
+        Sender("""
+                public async Task Run(PutRecordsRequest request, bool b)
+                {
+                    if (b)
+                    {
+                        var response = await kinesis.PutRecordsAsync(request);
+                        if (response.FailedRecordCount > 0) throw new Exception();
+                    }
+                    else
+                    {
+                        var response = await kinesis.PutRecordsAsync(request);
+                        if (response.FailedRecordCount > 0)
+                        {
+                            var codes2 = string.Join(", ", response.Records.Where(r => r.ErrorCode != null).Select(r => r.ErrorCode).Distinct());
+                            throw new InvalidOperationException($"PutRecords failed for {response.FailedRecordCount} of its entries: {codes2}");
+                        }
+                    }
+
+                    while (b)
+                    {
+                        var response2 = await kinesis.PutRecordsAsync(request);
+                        if (response2.FailedRecordCount > 0)
+                        {
+                            var codes2 = string.Join(", ", response2.Records.Where(r => r.ErrorCode != null).Select(r => r.ErrorCode).Distinct());
+                            throw new InvalidOperationException($"PutRecords failed for {response2.FailedRecordCount} of its entries: {codes2}");
+                        }
+
+                        if (request.StreamName is { } response) { Look(response); }
+                    }
+
+                    var codes = 0;
+                    Look(codes);
+                }
+            """));
+
     [Theory]
     [InlineData("public async Task Run(List<SendMessageBatchRequest> all) => await Task.WhenAll(all.Select(b => sqs.{|AWSM1001:SendMessageBatchAsync|}(b)));")]
     [InlineData("public Task Run(SendMessageBatchRequest request) => sqs.{|AWSM1001:SendMessageBatchAsync|}(request);")]
@@ -623,6 +758,7 @@ public sealed class UncheckedBatchResultTests() : RuleTests("AWSM1001")
                 );
         }
         """)]
+    [InlineData("public async Task Run(SendMessageBatchRequest request)\n{\n_ = /* on purpose */ await sqs.{|AWSM1001:SendMessageBatchAsync|}(request);\n}")]
     [InlineData("public async Task Run(SendMessageBatchRequest request)\n{\nawait sqs.{|AWSM1001:SendMessageBatchAsync|}(request); Look(1);\n}")]
     [InlineData("public async Task Run(SendMessageBatchRequest request, int i)\n{\nswitch (i)\n{\ncase 1: await sqs.{|AWSM1001:SendMessageBatchAsync|}(request); break;\n}\n}")]
     public Task No_fix_where_it_could_not_be_written(string member) => NotFixed(Sender(member));
