@@ -3,14 +3,19 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AwsMessaging.CodeFixes.Handlers;
 
-/// <summary>Takes the second decoding away where it stands between two conversions of text and bytes, or after one.</summary>
+/// <summary>
+/// Takes the second decoding away where it stands between two conversions of text and bytes, or after one. Not where a comment would go
+/// with it, which a person should read first.
+/// </summary>
 internal sealed class DoubleDecodingFix : Fix
 {
     public override string RuleId => "AWSM3012";
 
     public override async Task<IReadOnlyList<FixAction>> OfferAsync(FixTarget target, CancellationToken cancellation)
     {
-        if (await FixedAsync(target, cancellation).ConfigureAwait(false) is not { } solution)
+        if (await FixedAsync(target, cancellation).ConfigureAwait(false) is not { } solution
+            || Comments.LostFrom([await target.RootAsync(cancellation).ConfigureAwait(false)],
+                [(await solution.GetDocument(target.Document.Id)!.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!]).Count > 0)
         {
             return [];
         }

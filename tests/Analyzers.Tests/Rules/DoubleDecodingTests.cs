@@ -125,6 +125,12 @@ public sealed class DoubleDecodingTests() : RuleTests("AWSM3012")
                     Use(await reader.ReadToEndAsync());
         """));
 
+    [Theory]
+    [InlineData("Use(Encoding.UTF8.GetString(Convert.{|AWSM3012:FromBase64String|}( // twice\n                Encoding.UTF8.GetString(record.Kinesis.Data.ToArray()))));")]
+    [InlineData("Use(Encoding.UTF8.GetString(/* again */ Convert.{|AWSM3012:FromBase64String|}(Encoding.UTF8.GetString(record.Kinesis.Data.ToArray()))));")]
+    [InlineData("var text = Encoding.UTF8.GetString(record.Kinesis.Data.ToArray()); Use(JsonSerializer.Deserialize<string>(Convert.{|AWSM3012:FromBase64String|}(/* again */ text))!);")]
+    public Task No_fix_that_loses_a_comment(string statements) => NotFixed(Function(statements));
+
     [Fact]
     public Task The_fix_reads_a_text_in_a_variable() => Fixes(
         Function("""
