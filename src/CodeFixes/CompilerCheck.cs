@@ -32,6 +32,19 @@ internal static class CompilerCheck
         return true;
     }
 
+    /// <summary>The nodes at which the compiler says something.</summary>
+    public static async Task<List<T>> ReportedAsync<T>(Document document, string id, CancellationToken cancellation)
+        where T : SyntaxNode
+    {
+        var root = (await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!;
+        var model = (await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!;
+        return [.. model.GetDiagnostics(cancellationToken: cancellation)
+            .Where(d => d.Id == id)
+            .SelectMany(d => root.DescendantNodes(d.Location.SourceSpan).OfType<T>()
+                .Where(n => d.Location.SourceSpan.IntersectsWith(n.Span)))
+            .Distinct()];
+    }
+
     /// <summary>
     /// Whether the rest of the solution bears that a method returns a task where it returned nothing: nobody in another document drops it,
     /// and none has an error or a warning that it did not have before.

@@ -12,80 +12,99 @@ internal static class LastUse
     private const int MaxHops = 2;
 
     /// <summary>
-    /// The statement that declares the variable of which a value is the only use, and does nothing else: a constant, or what the basic
-    /// types of the framework make (<c>Guid.NewGuid().ToString()</c>), also in a short method of the same file. Code that this build leaves
-    /// out (<c>#if</c>) uses it too. Null too where a comment stands at it, which a person should read first.
+    /// What nobody needs without some code that a fix takes away: variables that are mentioned nowhere else, if to make their values does
+    /// nothing else (<c>Guid.NewGuid().ToString()</c>, also in a short method of the same file), and local functions that nothing else
+    /// calls; statements, or variables of one that declares others too. Code that this build leaves out (<c>#if</c>) needs them as well.
+    /// Null where one cannot go along: a comment stands at it, which a person should read first.
     /// </summary>
-    public static StatementSyntax? DeclarationOf(ExpressionSyntax value, SemanticModel model, CancellationToken cancellation) =>
-        OnlyUseOf(value, model, cancellation) is { } statement && IsPlain(statement) ? statement : null;
-
-    /// <summary>
-    /// Whether the statement that <see cref="DeclarationOf"/> would find has a comment: it tells of a variable that nobody would read any
-    /// more.
-    /// </summary>
-    public static bool IsExplained(ExpressionSyntax value, SemanticModel model, CancellationToken cancellation) =>
-        OnlyUseOf(value, model, cancellation) is { } statement && !IsPlain(statement);
-
-    private static StatementSyntax? OnlyUseOf(ExpressionSyntax value, SemanticModel model, CancellationToken cancellation)
+    /// <param name="code">The code.</param>
+    /// <param name="model">Its model.</param>
+    /// <param name="said">Names that the code in its place says.</param>
+    /// <param name="cancellation">Stops the search.</param>
+    public static IReadOnlyList<SyntaxNode>? GoneWith(
+        SyntaxNode code, SemanticModel model, IReadOnlyCollection<string> said, CancellationToken cancellation)
     {
-        if (value is not IdentifierNameSyntax { Identifier.ValueText: var name }
-            || model.GetSymbolInfo(value, cancellation).Symbol is not ILocalSymbol { DeclaringSyntaxReferences: [var reference] }
-            || reference.GetSyntax(cancellation) is not VariableDeclaratorSyntax
-            {
-                Initializer.Value: var initial,
-                Parent: VariableDeclarationSyntax { Variables.Count: 1,
-                    Parent: LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0 } statement },
-            }
-            || statement.Parent is not BlockSyntax block
-            || block.DescendantTokens().Count(t => t.IsKind(SyntaxKind.IdentifierToken) && t.ValueText == name) != 2
-            || block.DescendantTrivia().Any(t => t.IsKind(SyntaxKind.DisabledTextTrivia) && t.ToString().Contains(name))
-            || !initial.DescendantNodesAndSelf().All(n => HasNoEffect(n, model, MaxHops, cancellation)))
+        var gone = new List<SyntaxNode> { code };
+        for (var i = 0; i < gone.Count; i++)
         {
-            return null;
-        }
-
-        return statement;
-    }
-
-    /// <summary>
-    /// The local functions that a value, or the variable that goes with it, is the only one to call: the compiler warns of one that nobody
-    /// calls. Null where one of them cannot go along, because a comment stands at it or code that this build leaves out may call it.
-    /// </summary>
-    public static IReadOnlyList<LocalFunctionStatementSyntax>? FunctionsOf(
-        ExpressionSyntax value, StatementSyntax? declaration, SemanticModel model, CancellationToken cancellation)
-    {
-        var found = new List<LocalFunctionStatementSyntax>();
-        var code = new Queue<SyntaxNode>(declaration is null ? [value] : [value, declaration]);
-        while (code.Count > 0)
-        {
-            foreach (var name in code.Dequeue().DescendantNodesAndSelf().OfType<SimpleNameSyntax>())
+            foreach (var name in gone[i].DescendantNodesAndSelf().OfType<SimpleNameSyntax>())
             {
-                if (model.GetSymbolInfo(name, cancellation).Symbol is not IMethodSymbol
-                    {
-                        MethodKind: MethodKind.LocalFunction,
-                        OriginalDefinition.DeclaringSyntaxReferences: [var reference],
-                    }
-                    || reference.GetSyntax(cancellation) is not LocalFunctionStatementSyntax function || found.Contains(function)
-                    || function.Parent?.FirstAncestorOrSelf<SyntaxNode>(n => n is not GlobalStatementSyntax) is not { } scope
-                    || scope.DescendantTokens()
-                        .Count(t => t.IsKind(SyntaxKind.IdentifierToken) && t.ValueText == name.Identifier.ValueText) != 2)
+                if (model.GetSymbolInfo(name, cancellation).Symbol?.OriginalDefinition is not { } symbol
+                    || symbol is not (ILocalSymbol or IMethodSymbol { MethodKind: MethodKind.LocalFunction })
+                    || symbol.DeclaringSyntaxReferences is not [var reference] || said.Contains(symbol.Name)
+                    || ScopeOf(reference.GetSyntax(cancellation)) is not var (declaration, scope)
+                    || gone.Exists(g => g.Contains(declaration)) || IsNeeded(declaration, scope, symbol))
                 {
                     continue;
                 }
 
-                if (function.Parent is not BlockSyntax || !IsPlain(function)
-                    || scope.DescendantTrivia()
-                        .Any(t => t.IsKind(SyntaxKind.DisabledTextTrivia) && t.ToString().Contains(name.Identifier.ValueText)))
+                if (declaration is LocalFunctionStatementSyntax function
+                    && (function.Parent is not BlockSyntax || !IsPlain(function) || IsLeftOut(scope, symbol)))
                 {
                     return null;
                 }
 
-                found.Add(function);
-                code.Enqueue(function);
+                gone.Add(declaration);
             }
         }
 
-        return found;
+        return Whole([.. gone.Skip(1)]);
+
+        // What declares the variable or the function, and where that can be seen.
+        (SyntaxNode Declaration, SyntaxNode Scope)? ScopeOf(SyntaxNode declaration) => declaration switch
+        {
+            VariableDeclaratorSyntax { Initializer.Value: var initial, Parent.Parent: LocalDeclarationStatementSyntax
+                { UsingKeyword.RawKind: 0, Parent: BlockSyntax block } }
+                when initial.DescendantNodesAndSelf().All(n => HasNoEffect(n, model, MaxHops, cancellation)) => (declaration, block),
+            LocalFunctionStatementSyntax { Parent: { } parent } =>
+                (declaration, parent.FirstAncestorOrSelf<SyntaxNode>(n => n is not GlobalStatementSyntax)!),
+            _ => null,
+        };
+
+        bool IsNeeded(SyntaxNode declaration, SyntaxNode scope, ISymbol symbol) =>
+            scope.DescendantNodes().OfType<SimpleNameSyntax>().Any(n => n.Identifier.ValueText == symbol.Name
+                && !declaration.Contains(n) && !gone.Exists(g => g.Contains(n))
+                && (model.GetSymbolInfo(n, cancellation).Symbol is not { } other
+                    || SymbolEqualityComparer.Default.Equals(other.OriginalDefinition, symbol)))
+            || (declaration is VariableDeclaratorSyntax && IsLeftOut(scope, symbol));
+
+        static bool IsLeftOut(SyntaxNode scope, ISymbol symbol) => scope.DescendantTrivia()
+            .Any(t => t.IsKind(SyntaxKind.DisabledTextTrivia) && t.ToString().Contains(symbol.Name));
+    }
+
+    /// <summary>
+    /// Statements in place of all the variables that they declare. Null where a comment or a directive stands at what goes.
+    /// </summary>
+    private static IReadOnlyList<SyntaxNode>? Whole(IReadOnlyList<SyntaxNode> declarations)
+    {
+        var whole = new List<SyntaxNode>();
+        foreach (var declaration in declarations)
+        {
+            if (declaration is not VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Parent: StatementSyntax statement } all })
+            {
+                whole.Add(declaration);
+            }
+            else if (!all.Variables.All(declarations.Contains))
+            {
+                if (CodeFacts.HasDirectives(statement) || Comments.AreInside(statement))
+                {
+                    return null;
+                }
+
+                whole.Add(declaration);
+            }
+            else if (!whole.Contains(statement))
+            {
+                if (!IsPlain(statement))
+                {
+                    return null;
+                }
+
+                whole.Add(statement);
+            }
+        }
+
+        return whole;
     }
 
     /// <summary>
@@ -93,7 +112,7 @@ internal static class LastUse
     /// used.
     /// </summary>
     public static bool LeavesConstant(
-        ExpressionSyntax value, IReadOnlyList<StatementSyntax> unused, SemanticModel model, CancellationToken cancellation)
+        ExpressionSyntax value, IReadOnlyList<SyntaxNode> unused, SemanticModel model, CancellationToken cancellation)
     {
         var gone = unused.Prepend<SyntaxNode>(value).ToList();
         return gone.SelectMany(g => g.DescendantNodesAndSelf()).OfType<IdentifierNameSyntax>().Any(name =>
@@ -112,7 +131,7 @@ internal static class LastUse
     /// one that nobody reads.
     /// </summary>
     public static bool LeavesUnread(
-        ExpressionSyntax value, IReadOnlyList<StatementSyntax> unused, SemanticModel model, CancellationToken cancellation)
+        ExpressionSyntax value, IReadOnlyList<SyntaxNode> unused, SemanticModel model, CancellationToken cancellation)
     {
         var gone = unused.Prepend<SyntaxNode>(value).ToList();
         return gone.SelectMany(g => g.DescendantNodesAndSelf()).OfType<IdentifierNameSyntax>().Any(name =>
@@ -169,7 +188,7 @@ internal static class LastUse
         || node.IsKind(SyntaxKind.PreIncrementExpression) || node.IsKind(SyntaxKind.PreDecrementExpression);
 
     /// <summary>The root with another value, and without the statements that are of no use then.</summary>
-    public static SyntaxNode Replace(SyntaxNode root, ExpressionSyntax value, ExpressionSyntax by, IReadOnlyList<StatementSyntax> unused)
+    public static SyntaxNode Replace(SyntaxNode root, ExpressionSyntax value, ExpressionSyntax by, IReadOnlyList<SyntaxNode> unused)
     {
         if (unused.Count == 0)
         {
@@ -178,27 +197,60 @@ internal static class LastUse
 
         root = root.TrackNodes(unused.Prepend<SyntaxNode>(value));
         root = root.ReplaceNode(root.GetCurrentNode(value)!, by);
+        return Remove(root, unused);
+    }
+
+    /// <summary>The root without what <see cref="GoneWith"/> found in it; the root follows these nodes.</summary>
+    public static SyntaxNode Remove(SyntaxNode root, IReadOnlyList<SyntaxNode> unused)
+    {
         foreach (var original in unused)
         {
-            root = Remove(root, root.GetCurrentNode(original)!);
+            root = root.GetCurrentNode(original) switch
+            {
+                StatementSyntax statement => Remove(root, statement),
+                VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax all } variable => root.ReplaceNode(all, Without(all, variable)),
+                _ => root,
+            };
         }
 
         return root;
     }
 
-    /// <summary>The root without a statement, and without the blank line behind it where it was the first of its block.</summary>
-    public static SyntaxNode Remove(SyntaxNode root, StatementSyntax statement)
+    /// <summary>The declaration without one of its variables; the next one stands where the first stood.</summary>
+    private static VariableDeclarationSyntax Without(VariableDeclarationSyntax declaration, VariableDeclaratorSyntax variable)
     {
-        if (statement.Parent is BlockSyntax block
-            && block.Statements.ElementAtOrDefault(block.Statements.IndexOf(statement) + 1) is { } next
-            && Layout.HasBlankLineBefore(next) && block.Statements[0] == statement)
+        var variables = declaration.Variables;
+        var rest = variables.Remove(variable);
+        return declaration.WithVariables(variables[0] == variable
+            ? rest.Replace(rest[0], rest[0].WithLeadingTrivia(variable.GetLeadingTrivia()))
+            : rest);
+    }
+
+    /// <summary>
+    /// The root without a statement, and without the blank line behind it where it was the first of its block. What shared its line stays on
+    /// that.
+    /// </summary>
+    private static SyntaxNode Remove(SyntaxNode root, StatementSyntax statement)
+    {
+        if (statement.Parent is not BlockSyntax { Statements: var statements } block)
         {
-            root = root.TrackNodes<SyntaxNode>(statement, next);
-            root = root.ReplaceNode(root.GetCurrentNode(next)!, Layout.WithoutBlankLineBefore(next));
-            statement = root.GetCurrentNode(statement)!;
+            return root.RemoveNode(statement, SyntaxRemoveOptions.KeepNoTrivia)!;
         }
 
-        return root.RemoveNode(statement, SyntaxRemoveOptions.KeepNoTrivia)!;
+        var at = statements.IndexOf(statement);
+        if (at > 0 && !Handlers.Layout.StartsLine(statement.GetFirstToken()))
+        {
+            statements = statements.Replace(statements[at - 1], statements[at - 1].WithTrailingTrivia(statement.GetTrailingTrivia()));
+        }
+
+        if (statements.ElementAtOrDefault(at + 1) is { } next)
+        {
+            statements = statements.Replace(next, !Handlers.Layout.StartsLine(next.GetFirstToken())
+                ? next.WithLeadingTrivia(statement.GetLeadingTrivia())
+                : at == 0 ? Layout.WithoutBlankLineBefore(next) : next);
+        }
+
+        return root.ReplaceNode(block, block.WithStatements(statements.RemoveAt(at)));
     }
 
     /// <summary>Whether no comment and no directive stands at a statement.</summary>
@@ -209,8 +261,10 @@ internal static class LastUse
 
     private static bool HasNoEffect(SyntaxNode node, SemanticModel model, int hops, CancellationToken cancellation) => node switch
     {
-        AwaitExpressionSyntax or AssignmentExpressionSyntax or AnonymousFunctionExpressionSyntax or BaseObjectCreationExpressionSyntax
-            or DeclarationExpressionSyntax or ThrowExpressionSyntax or PostfixUnaryExpressionSyntax
+        AnonymousFunctionExpressionSyntax function => function.Block is null,
+        AssignmentExpressionSyntax assignment => assignment.Parent is InitializerExpressionSyntax,
+        BaseObjectCreationExpressionSyntax creation => model.GetTypeInfo(creation, cancellation).Type is INamedTypeSymbol made && IsData(made),
+        AwaitExpressionSyntax or DeclarationExpressionSyntax or ThrowExpressionSyntax or PostfixUnaryExpressionSyntax
             or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression } =>
                 false,
         InvocationExpressionSyntax call =>
@@ -238,5 +292,14 @@ internal static class LastUse
     {
         Name: "Guid" or "DateTimeOffset" or "TimeSpan" or "Convert" or "Random",
             ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true },
-    };
+    }
+    || (type.Name == "Enumerable" && IsOfSystem(type));
+
+    /// <summary>Whether objects of a type only hold what they are given: lists, and what requests of AWS are made of.</summary>
+    private static bool IsData(INamedTypeSymbol type) =>
+        (type.Name is "List" or "Dictionary" && IsOfSystem(type))
+        || (type.ContainingNamespace.Name == "Model" && type.ContainingAssembly.Name.StartsWith("AWSSDK.", StringComparison.Ordinal));
+
+    private static bool IsOfSystem(INamedTypeSymbol type) =>
+        type.ContainingNamespace.ToDisplayString() is "System.Linq" or "System.Collections.Generic" && !type.Locations.Any(l => l.IsInSource);
 }

@@ -205,30 +205,37 @@ internal static class Usings
     }
 
     /// <summary>
-    /// Before the first directive that sorts behind it, System first, aliases and static ones last; at the end of an unsorted list. Global
-    /// ones must stay in front.
+    /// Before the first directive that sorts behind it, aliases and static ones last; at the end of an unsorted list. Global ones must stay
+    /// in front. System comes first, unless the file has it behind others: there, it goes beside what the file has of System.
     /// </summary>
     private static int Place(SyntaxList<UsingDirectiveSyntax> usings, string @namespace)
     {
-        for (var i = usings.LastIndexOf(u => u.GlobalKeyword.IsKind(SyntaxKind.GlobalKeyword)) + 1; i < usings.Count; i++)
+        var first = usings.LastIndexOf(u => u.GlobalKeyword.IsKind(SyntaxKind.GlobalKeyword)) + 1;
+        var end = first;
+        while (end < usings.Count && usings[end].Alias is null && usings[end].StaticKeyword.IsKind(SyntaxKind.None))
         {
-            var other = usings[i];
-            if (other.Alias is not null || !other.StaticKeyword.IsKind(SyntaxKind.None) || Compare(other.Name!.ToString(), @namespace) > 0)
-            {
-                return i;
-            }
+            end++;
         }
 
-        return usings.Count;
+        var names = usings.Skip(first).Take(end - first).Select(u => u.Name!.ToString()).ToList();
+        var isSystemBehind = names.SkipWhile(IsSystem).Any(IsSystem);
+        if (isSystemBehind && IsSystem(@namespace))
+        {
+            first += names.FindLastIndex(n => IsSystem(n) && Compare(n, @namespace) < 0) is var before and >= 0
+                ? before + 1
+                : names.FindIndex(IsSystem);
+            return first;
+        }
+
+        var at = names.FindIndex(n => isSystemBehind || IsSystem(n) == IsSystem(@namespace)
+            ? Compare(n, @namespace) > 0
+            : IsSystem(@namespace));
+        return at < 0 ? end : first + at;
     }
 
-    private static int Compare(string left, string right)
-    {
-        var system = IsSystem(right).CompareTo(IsSystem(left));
-        return system != 0 ? system : string.Compare(left, right, StringComparison.OrdinalIgnoreCase);
+    private static bool IsSystem(string name) => name == "System" || name.StartsWith("System.", StringComparison.Ordinal);
 
-        static bool IsSystem(string name) => name == "System" || name.StartsWith("System.", StringComparison.Ordinal);
-    }
+    private static int Compare(string left, string right) => string.Compare(left, right, StringComparison.OrdinalIgnoreCase);
 
     private static SyntaxTrivia EndOfLine(SyntaxNode root)
     {

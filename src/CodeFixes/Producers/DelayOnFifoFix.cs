@@ -38,27 +38,20 @@ internal sealed class DelayOnFifoFix : Fix
     }
 
     /// <summary>
-    /// The root without an assignment, and without the variable that only this used: the compiler warns of one that is left. Null where
-    /// that has a comment: it tells why the messages should wait, and a person has to read it first.
+    /// The root without an assignment, and without the variables that only this used: the compiler warns of one that is left. Null where
+    /// one has a comment: it tells why the messages should wait, and a person has to read it first.
     /// </summary>
     private static async Task<SyntaxNode?> WithoutAsync(
         FixTarget target, AssignmentExpressionSyntax assignment, CancellationToken cancellation)
     {
         var root = await target.RootAsync(cancellation).ConfigureAwait(false);
         var model = (await target.Document.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!;
-        if (LastUse.IsExplained(assignment.Right, model, cancellation))
+        if (LastUse.GoneWith(assignment.Right, model, [], cancellation) is not { } unused)
         {
             return null;
         }
 
-        if (LastUse.DeclarationOf(assignment.Right, model, cancellation) is not { } unused)
-        {
-            return Removal.Of(root, assignment);
-        }
-
-        var kept = root.TrackNodes<SyntaxNode>(assignment, unused);
-        return Removal.Of(kept, kept.GetCurrentNode(assignment)!) is { } removed
-            ? LastUse.Remove(removed, removed.GetCurrentNode(unused)!)
-            : null;
+        var kept = root.TrackNodes([assignment, .. unused]);
+        return Removal.Of(kept, kept.GetCurrentNode(assignment)!) is { } removed ? LastUse.Remove(removed, unused) : null;
     }
 }

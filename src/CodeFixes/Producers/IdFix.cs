@@ -36,7 +36,7 @@ internal abstract class IdFix(string ruleId, string property) : Fix
         && !Comments.AreInside(value)
         && LastUse.OnlyGivesItsResult(value, (await target.Document.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!,
             cancellation)
-        && await UnusedAfterAsync(target, value, cancellation).ConfigureAwait(false) is not null;
+        && await UnusedAfterAsync(target, value, [], cancellation).ConfigureAwait(false) is not null;
 
     /// <summary>The solution with another value.</summary>
     protected async Task<Solution> SetAsync(FixTarget target, string text, CancellationToken cancellation)
@@ -47,25 +47,25 @@ internal abstract class IdFix(string ruleId, string property) : Fix
             return target.Document.Project.Solution;
         }
 
-        var unused = await UnusedAfterAsync(target, value, cancellation).ConfigureAwait(false) ?? [];
-        return target.With(LastUse.Replace(root, value, SyntaxFactory.ParseExpression(text).WithTriviaFrom(value), unused));
+        var id = SyntaxFactory.ParseExpression(text);
+        var said = id.DescendantTokens().Select(t => t.ValueText).ToList();
+        var unused = await UnusedAfterAsync(target, value, said, cancellation).ConfigureAwait(false) ?? [];
+        return target.With(LastUse.Replace(root, value, id.WithTriviaFrom(value), unused));
     }
 
     /// <summary>
-    /// The variable and the local functions that are of no use without the value; null where one of these functions has to stay, or a field
-    /// would not be read any more.
+    /// The variables and the local functions that are of no use without the value; null where one of these has to stay, or a field would
+    /// not be read any more.
     /// </summary>
-    private static async Task<IReadOnlyList<StatementSyntax>?> UnusedAfterAsync(
-        FixTarget target, ExpressionSyntax value, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<SyntaxNode>?> UnusedAfterAsync(
+        FixTarget target, ExpressionSyntax value, IReadOnlyCollection<string> said, CancellationToken cancellation)
     {
         var model = (await target.Document.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!;
-        var declaration = LastUse.DeclarationOf(value, model, cancellation);
-        if (LastUse.FunctionsOf(value, declaration, model, cancellation) is not { } functions)
+        if (LastUse.GoneWith(value, model, said, cancellation) is not { } unused)
         {
             return null;
         }
 
-        IReadOnlyList<StatementSyntax> unused = declaration is null ? functions : [declaration, .. functions];
         return LastUse.LeavesConstant(value, unused, model, cancellation) || LastUse.LeavesUnread(value, unused, model, cancellation)
             ? null
             : unused;

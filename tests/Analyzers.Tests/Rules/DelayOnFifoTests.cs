@@ -248,13 +248,18 @@ public sealed class DelayOnFifoTests() : RuleTests("AWSM1015")
     public Task No_fix_where_the_variable_is_explained(string declaration) => NotFixed(Statements(
         declaration + "\n        await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageGroupId = body, DelaySeconds = {|AWSM1015:delay|} });"));
 
-    /// <summary>What is left of the variable would be a warning of the compiler, or code that it does not compile.</summary>
+    /// <summary>What would be left of them is a warning of the compiler.</summary>
     [Theory]
-    [InlineData("int delay = 30, other = 5;", "DelaySeconds = {|AWSM1015:delay|}", "Console.WriteLine(other);")]
-    [InlineData("const int Minute = 60;", "DelaySeconds = {|AWSM1015:Minute * 5|}", "")]
-    [InlineData("const int Minute = 60; const int delay = Minute * 5;", "DelaySeconds = {|AWSM1015:delay|}", "")]
-    public Task No_fix_where_the_compiler_would_warn(string before, string delay, string behind) => NotFixed(Statements(
-        $"        {before}\n        await sqs.SendMessageAsync(new SendMessageRequest {{ QueueUrl = Url, MessageGroupId = body, {delay} }});\n        {behind}"));
+    [InlineData("int delay = 30, other = 5;", "delay", "int other = 5;")]
+    [InlineData("const int Minute = 60;", "Minute * 5", "")]
+    [InlineData("const int Minute = 60; const int delay = Minute * 5;", "delay", "")]
+    [InlineData("const int Minute = 60;\n        const int delay = Minute * 5;", "delay", "")]
+    [InlineData("var delay = TimeSpan.FromSeconds(30);", "(int)delay.TotalSeconds", "")]
+    public Task The_fix_removes_all_that_only_the_delay_had(string before, string delay, string left) => Fixes(
+        Statements($"        {before}\n        await sqs.SendMessageAsync(new SendMessageRequest {{ QueueUrl = Url, MessageGroupId = body, DelaySeconds = {{|AWSM1015:{delay}|}} }});\n        Console.WriteLine({Last(left)});"),
+        Statements((left.Length == 0 ? "" : $"        {left}\n") + $"        await sqs.SendMessageAsync(new SendMessageRequest {{ QueueUrl = Url, MessageGroupId = body }});\n        Console.WriteLine({Last(left)});"));
+
+    private static string Last(string left) => left.Length == 0 ? "" : "other";
 
     /// <summary>The code compiles with warnings as errors, before and after.</summary>
     [Theory]
@@ -263,7 +268,7 @@ public sealed class DelayOnFifoTests() : RuleTests("AWSM1015")
     [InlineData("// ours\n        await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageGroupId = body, DelaySeconds = 30 });", false)]
     [InlineData("// a moment\n        const int delay = 30;\n        await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageGroupId = body, DelaySeconds = delay });", true)]
     [InlineData("const int delay = 30; // a moment\n        var r = new SendMessageRequest(Url, body) { MessageGroupId = body };\n        r.DelaySeconds = delay;\n        await sqs.SendMessageAsync(r);", true)]
-    [InlineData("int delay = 30, other = 5;\n        await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageGroupId = body, DelaySeconds = delay });\n        Console.WriteLine(other);", true)]
+    [InlineData("int delay = 30, other = 5;\n        await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageGroupId = body, DelaySeconds = delay });\n        Console.WriteLine(other);", false)]
     public async Task What_the_fix_leaves_has_no_warnings(string statements, bool isLeft)
     {
         foreach (var major in Both)

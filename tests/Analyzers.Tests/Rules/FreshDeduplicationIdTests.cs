@@ -316,9 +316,6 @@ public sealed class FreshDeduplicationIdTests() : RuleTests("AWSM1009")
             """));
 
     [Theory]
-    [InlineData("\n// see the wiki\nvar id = Guid.NewGuid().ToString();")]
-    [InlineData("var id = Guid.NewGuid().ToString(); // see the wiki\n")]
-    [InlineData("string id = Guid.NewGuid().ToString(), other = \"\"; Console.WriteLine(other);")]
     [InlineData("var id = Guid.NewGuid().ToString();\n#if TRACE_IDS\nConsole.WriteLine(id);\n#endif\n")]
     public Task The_fix_leaves_a_variable_that_is_of_use(string declaration) => Fixes(
         Send(declaration + " await sqs.SendMessageAsync(new SendMessageRequest(Url, Json(shipped)) { MessageGroupId = body, MessageDeduplicationId = {|AWSM1009:id|} });"),
@@ -329,4 +326,63 @@ public sealed class FreshDeduplicationIdTests() : RuleTests("AWSM1009")
     [InlineData("var id = Guid.NewGuid().ToString(); var again = true; do { try { await sqs.SendMessageAsync(new SendMessageRequest(Url, body) { MessageDeduplicationId = id }); again = false; } catch (AmazonSQSException) { await Task.Delay(100); } } while (again);")]
     [InlineData("var id = Guid.NewGuid().ToString(); var sent = false; for (var i = 0; i < 3 && !sent; i++) { try { await sqs.SendMessageAsync(new SendMessageRequest(Url, body) { MessageDeduplicationId = id }); sent = true; } catch (AmazonSQSException) { } }")]
     public Task Silent_on_an_id_made_above_a_loop_that_a_flag_ends(string statements) => Silent(Send(statements));
+
+    /// <summary>The comment tells of a variable that nobody would read any more: a person has to read it first.</summary>
+    [Theory]
+    [InlineData("\n// see the wiki\nvar id = Guid.NewGuid().ToString();", "id")]
+    [InlineData("var id = Guid.NewGuid().ToString(); // see the wiki\n", "id")]
+    [InlineData("var id = Guid.NewGuid(); /* see the wiki */", "id.ToString()")]
+    [InlineData("string id = Guid.NewGuid().ToString(), /* see the wiki */ other = \"\"; Console.WriteLine(other);", "id")]
+    public Task No_fix_where_the_variable_is_explained(string declaration, string id) => NotFixed(
+        Send(declaration + " await sqs.SendMessageAsync(new SendMessageRequest(Url, Json(shipped)) { MessageGroupId = body, MessageDeduplicationId = {|AWSM1009:" + id + "|} });"));
+
+    /// <summary>Also where the value is made of it, where it is declared with others, and what was there for it alone.</summary>
+    [Theory]
+    [InlineData("var id = Guid.NewGuid();", "id.ToString(\"N\")", "")]
+    [InlineData("string id = Guid.NewGuid().ToString(), other = \"\"; Console.WriteLine(other);", "id", "string other = \"\"; Console.WriteLine(other);")]
+    [InlineData("string other = \"\", id = Guid.NewGuid().ToString(); Console.WriteLine(other);", "id", "string other = \"\"; Console.WriteLine(other);")]
+    [InlineData("Guid a = Guid.NewGuid(),\n b = Guid.NewGuid();", "$\"{a}{b}\"", "")]
+    [InlineData("var prefix = \"o\";\nvar id = $\"{prefix}-{Guid.NewGuid()}\";", "id", "")]
+    [InlineData("const string prefix = \"o\"; var id = prefix + Guid.NewGuid(); Console.WriteLine(prefix);", "id", "const string prefix = \"o\"; Console.WriteLine(prefix);")]
+    [InlineData("var n = orders.Count; var id = Guid.NewGuid().ToString();\nConsole.WriteLine(n);", "id", "var n = orders.Count;\nConsole.WriteLine(n);")]
+    public Task The_fix_takes_what_only_the_value_was_made_of(string declaration, string id, string left) => Fixes(
+        Send("\n" + declaration + "\nawait sqs.SendMessageAsync(new SendMessageRequest(Url, Json(shipped)) { MessageGroupId = body, MessageDeduplicationId = {|AWSM1009:" + id + "|} });"),
+        Send("\n" + (left.Length == 0 ? "" : left + "\n") + "await sqs.SendMessageAsync(new SendMessageRequest(Url, Json(shipped)) { MessageGroupId = body, MessageDeduplicationId = shipped.OrderId });"));
+
+    [Fact]
+    public Task New_directives_go_where_the_file_has_those_of_System() => Fixes(
+        """
+        using Amazon.SQS;
+        using Amazon.SQS.Model;
+        using Microsoft.Extensions.Logging;
+        using System.Net;
+        using System.Text.Json;
+
+        public class Sender(IAmazonSQS sqs, ILogger logger)
+        {
+            public async Task SendAsync(string text)
+            {
+                var response = await sqs.SendMessageAsync(new SendMessageRequest("https://sqs.eu-west-1.amazonaws.com/1/orders.fifo", text) { MessageGroupId = text, MessageDeduplicationId = {|AWSM1009:Guid.NewGuid().ToString()|} });
+                logger.LogInformation(JsonSerializer.Serialize(response.HttpStatusCode == HttpStatusCode.OK));
+            }
+        }
+        """,
+        """
+        using Amazon.SQS;
+        using Amazon.SQS.Model;
+        using Microsoft.Extensions.Logging;
+        using System.Net;
+        using System.Security.Cryptography;
+        using System.Text;
+        using System.Text.Json;
+
+        public class Sender(IAmazonSQS sqs, ILogger logger)
+        {
+            public async Task SendAsync(string text)
+            {
+                var response = await sqs.SendMessageAsync(new SendMessageRequest("https://sqs.eu-west-1.amazonaws.com/1/orders.fifo", text) { MessageGroupId = text, MessageDeduplicationId = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text))) });
+                logger.LogInformation(JsonSerializer.Serialize(response.HttpStatusCode == HttpStatusCode.OK));
+            }
+        }
+        """);
 }

@@ -96,21 +96,26 @@ public sealed class FreshMessageGroupTests() : RuleTests("AWSM1011")
         SendWith("private static string NewGroup(Order order) => Guid.NewGuid().ToString();", ByMethod),
         SendWith("private static string NewGroup(Order order) => Guid.NewGuid().ToString();", ByMethod.Replace("{|AWSM1011:NewGroup(order)|}", "order.Id.ToString()", StringComparison.Ordinal)));
 
-    /// <summary>Nobody would count any more, read the comment, set the variable, or use the constant.</summary>
+    /// <summary>Nobody would count any more, read the comment, set the variable, or read the field.</summary>
     [Theory]
     [InlineData("private int sent; private string NewGroup(Order order) { sent++; return Guid.NewGuid().ToString(); }", "", "NewGroup(order)")]
     [InlineData("private string NewGroup(Order order) { Json(order); return Guid.NewGuid().ToString(); }", "", "NewGroup(order)")]
     [InlineData("private static string NewGroup(Order order) => Guid.NewGuid().ToString();", "", "NewGroup(order /* for now */)")]
     [InlineData("private static string NewGroup(out int n) { n = 1; return Guid.NewGuid().ToString(); }", "", "NewGroup(out var n)")]
-    [InlineData("", "const string prefix = \"g\"; string NewGroup() => prefix + Guid.NewGuid();", "NewGroup()")]
-    [InlineData("", "const string prefix = \"g\"; var group = prefix + Guid.NewGuid();", "group")]
-    [InlineData("", "var prefix = \"g\";", "$\"{prefix}-{Guid.NewGuid()}\"")]
     [InlineData("private int n; private static string NewGroup(ref int n) => Guid.NewGuid().ToString();", "", "NewGroup(ref n)")]
     [InlineData("private static long n;", "", "$\"{Guid.NewGuid()}-{Interlocked.Increment(ref n)}\"")]
     [InlineData("private static string prefix = \"g\";", "", "$\"{prefix}-{Guid.NewGuid()}\"")]
     [InlineData("private static string prefix = \"g\";", "var group = $\"{prefix}-{Guid.NewGuid()}\";", "group")]
     public Task No_fix_that_loses_more_than_the_value(string member, string before, string value) => NotFixed(SendWith(
         member, before + ByMethod.Replace("NewGroup(order)", value, StringComparison.Ordinal)));
+
+    [Theory]
+    [InlineData("const string prefix = \"g\"; string NewGroup() => prefix + Guid.NewGuid(); ", "NewGroup()")]
+    [InlineData("const string prefix = \"g\"; var group = prefix + Guid.NewGuid(); ", "group")]
+    [InlineData("var prefix = \"g\"; ", "$\"{prefix}-{Guid.NewGuid()}\"")]
+    public Task The_fix_takes_the_constant_along(string before, string value) => Fixes(
+        SendWith("", before + ByMethod.Replace("NewGroup(order)", value, StringComparison.Ordinal)),
+        SendWith("", ByMethod.Replace("{|AWSM1011:NewGroup(order)|}", "order.Id.ToString()", StringComparison.Ordinal)));
 
     [Fact]
     public Task The_fix_leaves_a_constant_that_is_used_otherwise() => Fixes(

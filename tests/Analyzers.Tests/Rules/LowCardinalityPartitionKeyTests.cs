@@ -340,6 +340,17 @@ public sealed class LowCardinalityPartitionKeyTests() : RuleTests("AWSM1023")
     [InlineData("string k; await kinesis.PutRecordAsync(new PutRecordRequest { PartitionKey = {|AWSM1023:k = \"all\"|}, Data = Bytes(order) }); Console.WriteLine(k);")]
     public Task Fix_is_not_offered_without_an_id_or_for_several_keys(string statements) => NotFixed(Put(statements));
 
+    [Theory]
+    [InlineData("var state = order.Status;", "state.ToString()")]
+    [InlineData("var state = order.Status;\n        var name = $\"{state}-{order.IsGift}\";", "name")]
+    public Task Fix_takes_the_variable_that_nobody_needs_any_more(string declaration, string key) => Fixes(
+        Put($"await Task.Yield();\n        {declaration}\n        await kinesis.PutRecordAsync(new PutRecordRequest {{ PartitionKey = {{|AWSM1023:{key}|}}, Data = Bytes(order) }});"),
+        Put("await Task.Yield();\n        await kinesis.PutRecordAsync(new PutRecordRequest { PartitionKey = order.Id.ToString(), Data = Bytes(order) });"));
+
+    [Fact]
+    public Task Fix_is_not_offered_where_the_variable_is_explained() => NotFixed(Put(
+        "// few keys are enough\n        var name = $\"{order.Status}\"; await kinesis.PutRecordAsync(new PutRecordRequest { PartitionKey = {|AWSM1023:name|}, Data = Bytes(order) });"));
+
     [Fact]
     public Task Fix_takes_the_constant_that_nobody_needs_any_more() => Fixes(
         Put("""

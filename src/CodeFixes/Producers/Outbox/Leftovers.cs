@@ -12,21 +12,21 @@ namespace AwsMessaging.CodeFixes.Producers.Outbox;
 internal static class Leftovers
 {
     private const string UnreadParameter = "CS9113";
-    private const string UnusedUsing = "CS8019";
 
     /// <summary>The solution without them; null when a call of the constructor is of no form that can be changed.</summary>
     public static async Task<Solution?> RemoveAsync(Document before, Document after, CancellationToken cancellation)
     {
-        var known = await ReportedAsync<ParameterSyntax>(before, UnreadParameter, cancellation).ConfigureAwait(false);
+        var known = await CompilerCheck.ReportedAsync<ParameterSyntax>(before, UnreadParameter, cancellation).ConfigureAwait(false);
         var names = new HashSet<string>(known.Select(p => p.Identifier.ValueText), StringComparer.Ordinal);
         var solution = after.Project.Solution;
         while (true)
         {
             var document = solution.GetDocument(after.Id)!;
-            var unread = await ReportedAsync<ParameterSyntax>(document, UnreadParameter, cancellation).ConfigureAwait(false);
+            var unread = await CompilerCheck.ReportedAsync<ParameterSyntax>(document, UnreadParameter, cancellation).ConfigureAwait(false);
             if (unread.Find(p => !names.Contains(p.Identifier.ValueText)) is not { } parameter)
             {
-                return await WithoutUsingsAsync(before, document, cancellation).ConfigureAwait(false);
+                return document.WithSyntaxRoot(await UnusedUsings.RemovedAsync(before, document, cancellation).ConfigureAwait(false))
+                    .Project.Solution;
             }
 
             if (await WithoutAsync(document, parameter, cancellation).ConfigureAwait(false) is not { } less)
@@ -116,31 +116,5 @@ internal static class Leftovers
         }
 
         return list.RemoveAt(index);
-    }
-
-    /// <summary>Without the directives that were of use and are no more; with <c>#if</c> in the file another build may need them.</summary>
-    private static async Task<Solution> WithoutUsingsAsync(Document before, Document after, CancellationToken cancellation)
-    {
-        var root = (await after.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!;
-        var known = await ReportedAsync<UsingDirectiveSyntax>(before, UnusedUsing, cancellation).ConfigureAwait(false);
-        var unused = (await ReportedAsync<UsingDirectiveSyntax>(after, UnusedUsing, cancellation).ConfigureAwait(false))
-            .Where(u => u.Name?.ToString().StartsWith("Amazon.", StringComparison.Ordinal) == true
-                && !known.Exists(k => k.ToString() == u.ToString()) && !Comments.AreWith(u))
-            .ToList();
-        return root.ContainsDirectives || unused.Count == 0
-            ? after.Project.Solution
-            : after.WithSyntaxRoot(root.RemoveNodes(unused, SyntaxRemoveOptions.KeepNoTrivia)!).Project.Solution;
-    }
-
-    private static async Task<List<T>> ReportedAsync<T>(Document document, string id, CancellationToken cancellation)
-        where T : SyntaxNode
-    {
-        var root = (await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!;
-        var model = (await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!;
-        return [.. model.GetDiagnostics(cancellationToken: cancellation)
-            .Where(d => d.Id == id)
-            .SelectMany(d => root.DescendantNodes(d.Location.SourceSpan).OfType<T>()
-                .Where(n => d.Location.SourceSpan.IntersectsWith(n.Span)))
-            .Distinct()];
     }
 }
