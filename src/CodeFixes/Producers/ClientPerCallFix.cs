@@ -68,10 +68,31 @@ internal sealed class ClientPerCallFix : Fix
         var creation = plan.Creation is ImplicitObjectCreationExpressionSyntax ? plan.Creation : plan.Creation.WithoutTrivia();
         var field = ((FieldDeclarationSyntax)ParseMemberDeclaration("private static readonly " + plan.TypeName + " " + plan.Field + " = "
             + creation + ";")!)
-            .WithLeadingTrivia(indentation).WithTrailingTrivia(end);
+            .WithTrailingTrivia(end);
+
+        // The first of a region's fields: it begins above the new one. A comment is about what stands below it.
+        var heading = RegionAbove(first);
+        var below = first.WithLeadingTrivia(first.GetLeadingTrivia().Skip(heading.Count));
+        var isPlainField = below is FieldDeclarationSyntax && below.GetLeadingTrivia().All(t => t.IsKind(SyntaxKind.WhitespaceTrivia));
         return type.WithMembers(type.Members
-            .Replace(first, first is FieldDeclarationSyntax ? first : Layout.WithBlankLineBefore(first, end))
-            .Insert(0, field));
+            .Replace(first, isPlainField ? below : Layout.WithBlankLineBefore(below, end))
+            .Insert(0, field.WithLeadingTrivia(heading.Append(indentation))));
+    }
+
+    /// <summary>The beginning of a region above a field, with the blank lines behind it; nothing where other directives stand there.</summary>
+    private static IReadOnlyList<SyntaxTrivia> RegionAbove(MemberDeclarationSyntax member)
+    {
+        var leading = member.GetLeadingTrivia().ToList();
+        if (member is not FieldDeclarationSyntax || leading.Exists(t => t.IsDirective && !t.IsKind(SyntaxKind.RegionDirectiveTrivia)))
+        {
+            return [];
+        }
+
+        var region = leading.FindLastIndex(t => t.IsKind(SyntaxKind.RegionDirectiveTrivia));
+        var rest = leading.Skip(region + 1).ToList();
+        var blank = rest.TakeWhile(t => t.Kind() is SyntaxKind.WhitespaceTrivia or SyntaxKind.EndOfLineTrivia).ToList()
+            .FindLastIndex(t => t.IsKind(SyntaxKind.EndOfLineTrivia));
+        return region < 0 ? [] : [.. leading.Take(region + 1 + blank + 1)];
     }
 
     private static async Task<Plan?> PlanAsync(FixTarget target, CancellationToken cancellation)

@@ -265,6 +265,34 @@ public sealed class ClientPerCallTests() : RuleTests("AWSM1028")
         }
         """);
 
+    /// <summary>A region of fields begins above the new one; a comment stays at what is below it.</summary>
+    [Theory]
+    [InlineData("#region Fields\n    private int count;\n    #endregion", "#region Fields\n    NEW\n    private int count;\n    #endregion")]
+    [InlineData("#region Fields\n\n    private int count;\n    #endregion", "#region Fields\n\n    NEW\n    private int count;\n    #endregion")]
+    [InlineData("#region Fields\n    // what was sent\n    private int count;\n    #endregion", "#region Fields\n    NEW\n\n    // what was sent\n    private int count;\n    #endregion")]
+    [InlineData("// fields\n    private int count;", "NEW\n\n    // fields\n    private int count;")]
+    [InlineData("/// <summary>What was sent.</summary>\n    private int count;", "NEW\n\n    /// <summary>What was sent.</summary>\n    private int count;")]
+    [InlineData("#region Counting\n    private int Count() => count;\n    #endregion\n    private int count;", "NEW\n\n    #region Counting\n    private int Count() => count;\n    #endregion\n    private int count;")]
+    public Task Fix_puts_the_field_below_the_heading(string before, string after)
+    {
+        return Fixes(Class(before, "var client = new {|AWSM1028:AmazonSQSClient|}();\n        await client"),
+            Class(after.Replace("NEW", "private static readonly AmazonSQSClient Client = new AmazonSQSClient();", StringComparison.Ordinal), "await Client"));
+
+        static string Class(string members, string send) => $$"""
+            using Amazon.SQS;
+
+            public sealed class Service
+            {
+                {{members}}
+
+                public async Task Send(string text)
+                {
+                    {{send}}.SendMessageAsync("q" + count++, text);
+                }
+            }
+            """;
+    }
+
     [Theory]
     [InlineData("public async Task Send(string[] all) { foreach (var t in all) { using (var sqs = new {|AWSM1028:AmazonSQSClient|}()) { await sqs.SendMessageAsync(url, t); } } }")]
     [InlineData("public async Task Send(string text) { using var sqs = new {|AWSM1028:AmazonSQSClient|}(RegionEndpoint.GetBySystemName(region)); await sqs.SendMessageAsync(url, text); }")]
