@@ -14,7 +14,8 @@ internal static class CancellationTokens
     public static string? Of(InvocationExpressionSyntax call, SemanticModel model) =>
         call.ArgumentList.Arguments.Select(a => a.Expression).FirstOrDefault(e => IsToken(model.GetTypeInfo(e).Type)
             && (e is IdentifierNameSyntax
-                || e is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax or ThisExpressionSyntax } access && !IsNone(access)))
+                || (e is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax or ThisExpressionSyntax } access
+                    && !IsNone(access))))
             ?.WithoutTrivia().ToString();
 
     private static bool IsNone(MemberAccessExpressionSyntax access) => access.ToString() == "CancellationToken.None";

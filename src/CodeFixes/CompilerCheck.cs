@@ -46,8 +46,8 @@ internal static class CompilerCheck
     }
 
     /// <summary>
-    /// Whether the rest of the solution bears that a method returns a task where it returned nothing: nobody in another document drops it,
-    /// and none has an error or a warning that it did not have before.
+    /// Whether the rest of the solution bears that a method returns a task where it returned nothing: nobody drops it,
+    /// and no other document has an error or a warning that it did not have before.
     /// </summary>
     /// <param name="changed">The document with the method, as it is.</param>
     /// <param name="after">The solution with the change.</param>
@@ -55,13 +55,14 @@ internal static class CompilerCheck
     /// <param name="cancellation">Stops the check.</param>
     public static async Task<bool> IsBorneElsewhereAsync(Document changed, Solution after, string method, CancellationToken cancellation)
     {
-        foreach (var document in changed.Project.Solution.Projects.SelectMany(p => p.Documents).Where(d => d.Id != changed.Id))
+        foreach (var document in changed.Project.Solution.Projects.Where(p => p.Language == LanguageNames.CSharp)
+            .SelectMany(p => p.Documents))
         {
             if ((await document.GetTextAsync(cancellation).ConfigureAwait(false)).ToString().Contains(method)
-                && (await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!.DescendantNodes().OfType<SimpleNameSyntax>()
-                    .Where(n => n.Identifier.ValueText == method).ToList() is { Count: > 0 } names
-                && (names.Exists(IsDropped)
-                    || !await CompilesAsync(document, after.GetDocument(document.Id)!, cancellation).ConfigureAwait(false)))
+                && await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false) is { } root
+                && (root.DescendantNodes().Any(IsDropped)
+                    || (document.Id != changed.Id
+                        && !await CompilesAsync(document, after.GetDocument(document.Id)!, cancellation).ConfigureAwait(false))))
             {
                 return false;
             }
@@ -69,11 +70,18 @@ internal static class CompilerCheck
 
         return true;
 
-        static bool IsDropped(SimpleNameSyntax name)
+        // As a statement, or all that a member or a lambda does, which may return nothing
+        bool IsDropped(SyntaxNode node)
         {
+            if (node is not SimpleNameSyntax name || name.Identifier.ValueText != method)
+            {
+                return false;
+            }
+
             SyntaxNode called = name.Parent is MemberAccessExpressionSyntax or MemberBindingExpressionSyntax ? name.Parent : name;
             return called.Parent is InvocationExpressionSyntax call && call.Expression == called
-                && call.FirstAncestorOrSelf<StatementSyntax>() is ExpressionStatementSyntax { Expression: not AwaitExpressionSyntax };
+                && (call.Parent is ConditionalAccessExpressionSyntax whole ? whole.Parent : call.Parent)
+                    is ExpressionStatementSyntax or ArrowExpressionClauseSyntax or AnonymousFunctionExpressionSyntax;
         }
     }
 

@@ -240,7 +240,14 @@ internal static class LastUse
         var at = statements.IndexOf(statement);
         if (at > 0 && !Handlers.Layout.StartsLine(statement.GetFirstToken()))
         {
-            statements = statements.Replace(statements[at - 1], statements[at - 1].WithTrailingTrivia(statement.GetTrailingTrivia()));
+            var before = statements[at - 1].GetTrailingTrivia();
+            statements = statements.Replace(statements[at - 1], statements[at - 1].WithTrailingTrivia(
+                before.Any(Comments.IsComment) ? before.AddRange(statement.GetTrailingTrivia()) : statement.GetTrailingTrivia()));
+        }
+        else if (at == 0 && !Handlers.Layout.StartsLine(statement.GetFirstToken())
+            && statements.ElementAtOrDefault(1) is { } second && Handlers.Layout.StartsLine(second.GetFirstToken()))
+        {
+            block = block.WithOpenBraceToken(block.OpenBraceToken.WithTrailingTrivia(statement.GetTrailingTrivia()));
         }
 
         if (statements.ElementAtOrDefault(at + 1) is { } next)
@@ -250,7 +257,7 @@ internal static class LastUse
                 : at == 0 ? Layout.WithoutBlankLineBefore(next) : next);
         }
 
-        return root.ReplaceNode(block, block.WithStatements(statements.RemoveAt(at)));
+        return root.ReplaceNode(statement.Parent, block.WithStatements(statements.RemoveAt(at)));
     }
 
     /// <summary>Whether no comment and no directive stands at a statement.</summary>
@@ -263,6 +270,9 @@ internal static class LastUse
     {
         AnonymousFunctionExpressionSyntax function => function.Block is null,
         AssignmentExpressionSyntax assignment => assignment.Parent is InitializerExpressionSyntax,
+        SingleVariableDesignationSyntax => false, // x is { } y: who else mentions y needs it
+        SimpleNameSyntax name when model.GetSymbolInfo(name, cancellation).Symbol is IMethodSymbol => IsCalled(name), // A delegate may run
+        ArgumentSyntax { Expression: var given } when IsLazy(model.GetTypeInfo(given, cancellation).Type) => false,
         BaseObjectCreationExpressionSyntax creation => model.GetTypeInfo(creation, cancellation).Type is INamedTypeSymbol made && IsData(made),
         AwaitExpressionSyntax or DeclarationExpressionSyntax or ThrowExpressionSyntax or PostfixUnaryExpressionSyntax
             or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression } =>
@@ -273,6 +283,17 @@ internal static class LastUse
                 && result.DescendantNodesAndSelf().All(n => HasNoEffect(n, model, hops - 1, cancellation)))),
         _ => true,
     };
+
+    private static bool IsCalled(SimpleNameSyntax name)
+    {
+        SyntaxNode whole = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
+        return whole.Parent is InvocationExpressionSyntax call && call.Expression == whole;
+    }
+
+    /// <summary>A sequence that may do its work when somebody goes through it.</summary>
+    private static bool IsLazy(ITypeSymbol? type) =>
+        type is { TypeKind: TypeKind.Interface } and ({ Name: "IQueryable" } or { OriginalDefinition.SpecialType:
+            SpecialType.System_Collections_Generic_IEnumerable_T });
 
     /// <summary>What a method of the same file gives that does nothing but that.</summary>
     private static ExpressionSyntax? ResultOf(IMethodSymbol method, SyntaxTree file, CancellationToken cancellation) =>
@@ -292,8 +313,7 @@ internal static class LastUse
     {
         Name: "Guid" or "DateTimeOffset" or "TimeSpan" or "Convert" or "Random",
             ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true },
-    }
-    || (type.Name == "Enumerable" && IsOfSystem(type));
+    };
 
     /// <summary>Whether objects of a type only hold what they are given: lists, and what requests of AWS are made of.</summary>
     private static bool IsData(INamedTypeSymbol type) =>

@@ -98,9 +98,10 @@ internal sealed class LocalNames
 
     private static bool UsesVar(SyntaxNode node)
     {
-        var nodes = node.SyntaxTree.GetRoot().DescendantNodes().ToList();
-        var types = nodes.OfType<LocalDeclarationStatementSyntax>().Where(d => !d.IsConst).Select(d => d.Declaration.Type).ToList();
-        return types.Count == 0 || types.Exists(t => t.IsVar) || nodes.OfType<ForEachStatementSyntax>().Any(f => f.Type.IsVar);
+        // What holds a method or a lambda could not say var before C# 10.
+        var types = node.SyntaxTree.GetRoot().DescendantNodes().OfType<LocalDeclarationStatementSyntax>().Where(d => !d.IsConst)
+            .Select(d => d.Declaration.Type).Where(t => t is not SimpleNameSyntax { Identifier.ValueText: "Func" or "Action" }).ToList();
+        return types.Count == 0 || types.Exists(t => t.IsVar);
     }
 
     /// <summary>

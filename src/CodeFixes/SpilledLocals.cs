@@ -17,23 +17,33 @@ internal static class SpilledLocals
         var count = 0;
         foreach (var function in root.DescendantNodes().Where(AsyncFunctions.IsAsync))
         {
-            var awaits = CodeFacts.NodesInFunction(function).Where(IsAwait).Select(n => n.SpanStart).ToList();
+            var awaits = CodeFacts.NodesInFunction(function).Where(IsAwait).ToList();
             foreach (var declared in awaits.Count == 0 ? [] : CodeFacts.NodesInFunction(function).Where(IsDeclaration))
             {
                 if (model.GetDeclaredSymbol(declared, cancellation) is ILocalSymbol local && (local.IsRef || local.Type.IsRefLikeType)
-                    && awaits.Exists(a => a > declared.Span.End && IsMentionedBehind(a, local, function)))
+                    && awaits.Exists(a => a.SpanStart > declared.Span.End && IsMentionedBehind(a, declared, local, function)))
                 {
                     count++;
                 }
             }
+
+            // The loop itself holds what goes through a span
+            count += CodeFacts.NodesInFunction(function).OfType<ForEachStatementSyntax>().Count(l =>
+                model.GetTypeInfo(l.Expression, cancellation).Type is { IsRefLikeType: true } && awaits.Exists(l.Statement.Contains));
         }
 
         return count;
     }
 
-    private static bool IsMentionedBehind(int position, ILocalSymbol local, SyntaxNode function) =>
-        CodeFacts.NodesInFunction(function).Any(n => n.SpanStart > position && n is IdentifierNameSyntax { Identifier.ValueText: var name }
-            && name == local.Name);
+    /// <summary>Behind an <c>await</c>, or in a loop around it, whose next turn comes to what stands before it.</summary>
+    private static bool IsMentionedBehind(SyntaxNode wait, SyntaxNode declared, ILocalSymbol local, SyntaxNode function)
+    {
+        var loop = wait.Ancestors().TakeWhile(a => a != function && !a.Contains(declared)).LastOrDefault(a =>
+            a is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax);
+        var end = wait is AwaitExpressionSyntax ? wait.Span.End : wait.SpanStart;
+        return CodeFacts.NodesInFunction(function).Any(n => n is IdentifierNameSyntax { Identifier.ValueText: var name } && name == local.Name
+            && (n.SpanStart >= end || loop?.Span.Contains(n.Span) == true));
+    }
 
     private static bool IsAwait(SyntaxNode node) => node is AwaitExpressionSyntax
         or CommonForEachStatementSyntax { AwaitKeyword.RawKind: (int)SyntaxKind.AwaitKeyword }

@@ -217,16 +217,17 @@ internal static class Usings
             end++;
         }
 
-        var names = usings.Skip(first).Take(end - first).Select(u => u.Name!.ToString()).ToList();
-        var isSystemBehind = names.SkipWhile(IsSystem).Any(IsSystem);
+        // Aliases may stand between the others.
+        var all = usings.Skip(first)
+            .Select(u => u.Alias is null && u.StaticKeyword.IsKind(SyntaxKind.None) ? u.Name!.ToString() : "").ToList();
+        var isSystemBehind = all.SkipWhile(IsSystem).Any(IsSystem);
         if (isSystemBehind && IsSystem(@namespace))
         {
-            first += names.FindLastIndex(n => IsSystem(n) && Compare(n, @namespace) < 0) is var before and >= 0
-                ? before + 1
-                : names.FindIndex(IsSystem);
-            return first;
+            var before = all.FindLastIndex(n => IsSystem(n) && Compare(n, @namespace) < 0);
+            return first + (before >= 0 ? before + 1 : all.FindIndex(IsSystem));
         }
 
+        var names = all.Take(end - first).ToList();
         var at = names.FindIndex(n => isSystemBehind || IsSystem(n) == IsSystem(@namespace)
             ? Compare(n, @namespace) > 0
             : IsSystem(@namespace));

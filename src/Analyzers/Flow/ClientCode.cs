@@ -33,14 +33,14 @@ internal static class ClientCode
 
     /// <summary>
     /// Whether something between a call and the service may set a property of what is sent: a handler in the client's pipeline, or a class
-    /// of this compilation, derived from the client or around it under its interface, whose source mentions the property. Of one that
-    /// another project has, nobody knows.
+    /// of this compilation, derived from the client or around it under its interface, whose source mentions the property. What
+    /// a handler of another project sets nobody knows.
     /// </summary>
     public static bool MaySet(RuleContext context, string property)
     {
         var (state, cancellation) = (context.State, context.Cancellation);
         return state.Holds("set by clients: " + property, state.Compilation.Assembly, () =>
-            IsSetByClient(property, state, cancellation) || OtherCode.HasClients(state));
+            IsSetByClient(property, state, cancellation) || OtherCode.HasPipelineHandlers(state));
     }
 
     private static bool IsSetByClient(string property, CompilationState state, CancellationToken cancellation)

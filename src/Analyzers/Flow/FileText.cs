@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -12,11 +13,17 @@ internal readonly struct FileText
     /// <summary>Characters: what the compiler reads from a file into one string, which it gives away as it is.</summary>
     private const int LongText = 40 * 1024;
 
+    /// <summary>Characters: far less than that. An editor puts a text together each time somebody asks for it.</summary>
+    private const int ShortText = 8 * 1024;
+
     /// <summary>Characters: what is looked at first, as most words that are asked for stand again a few lines below.</summary>
     private const int FirstPiece = 1024;
 
     /// <summary>Characters: what is looked at at most at once.</summary>
     private const int Piece = 16 * 1024;
+
+    /// <summary>Goes with the text itself, which an editor keeps until someone types in the file.</summary>
+    private static readonly ConditionalWeakTable<SourceText, string> Known = new();
 
     [ThreadStatic]
     private static char[]? buffer;
@@ -27,7 +34,9 @@ internal readonly struct FileText
     private FileText(SourceText source)
     {
         this.source = source;
-        whole = source.Length < LongText ? source.ToString() : null;
+        whole = source.Length < ShortText ? source.ToString()
+            : source.Length < LongText ? Known.GetValue(source, static t => t.ToString())
+            : null;
     }
 
     public int Length => source.Length;

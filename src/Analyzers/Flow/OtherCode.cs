@@ -21,13 +21,13 @@ internal static class OtherCode
         state.Holds("elsewhere: " + library, state.Compilation.Assembly, () => ThoseWith(library, state).Any());
 
     /// <summary>
-    /// Whether another project has a client of its own for all to use, derived from one of the SDK's or around it under its interface, or a
-    /// handler for the pipeline of one.
+    /// Whether another project has a handler for the pipeline of clients, which sees all requests and answers of all of them. A class around
+    /// one client is of that client alone, and counts where a call is made through it.
     /// </summary>
-    public static bool HasClients(CompilationState state) => state.Holds("clients elsewhere", state.Compilation.Assembly, () =>
+    public static bool HasPipelineHandlers(CompilationState state) => state.Holds("handlers elsewhere", state.Compilation.Assembly, () =>
         ThoseWith(AwsApi.SdkAssemblies, state).Any(a => AssemblyUses.TypesIn(a.GlobalNamespace).Any(t =>
             t is { TypeKind: TypeKind.Class, IsAbstract: false, DeclaredAccessibility: Accessibility.Public }
-            && (state.Symbols.IsClient(t) || t.SelfAndBases().Any(IsPipelineHandler)))));
+            && t.SelfAndBases().Any(IsPipelineHandler))));
 
     private static bool IsPipelineHandler(ITypeSymbol type) => type is { Name: "PipelineHandler", ContainingAssembly.Name: { } home }
         && PlainLibraries.IsOrIsBelow(home, AwsApi.SdkAssemblies);

@@ -24,7 +24,7 @@ internal static class OutboxRelays
         ["inbox", "processed_messages", "handled_messages", "on conflict do nothing", "insert ignore"];
 
     private static readonly string[] InboxNames =
-        ["Inbox", "ProcessedMessage", "HandledMessage", "AlreadyHandled", "AlreadyProcessed"];
+        ["Inbox", "InboxMessage", "InboxMessages", "ProcessedMessage", "ProcessedMessages", "HandledMessage", "HandledMessages"];
 
     /// <summary>Words for a message that is out.</summary>
     private static readonly HashSet<string> SentWords = new(StringComparer.OrdinalIgnoreCase)
@@ -56,7 +56,9 @@ internal static class OutboxRelays
         var told = ToldBy(publish);
         foreach (var operation in root.Descendants())
         {
-            if ((NamesOutbox(operation) && !IsInserted(operation)) || Marks(operation, publish, rows, told, state))
+            if ((NamesOutbox(operation) && !IsInserted(operation))
+                || (rows.Count > 0 && operation.ConstantValue is { HasValue: true, Value: string sql } && IsTakingSql(sql))
+                || Marks(operation, publish, rows, told, state))
             {
                 return true;
             }
@@ -74,15 +76,15 @@ internal static class OutboxRelays
     /// </summary>
     private static bool NamesInbox(IOperation operation) => operation switch
     {
-        { ConstantValue: { HasValue: true, Value: string text } } => Array.Exists(
-            InboxTexts, t => text.IndexOf(t, StringComparison.OrdinalIgnoreCase) >= 0),
-        IMemberReferenceOperation { Member.Name: var name } => IsInbox(name),
-        IInvocationOperation { TargetMethod.Name: var name } => IsInbox(name),
+        { ConstantValue: { HasValue: true, Value: string text } } =>
+            text.TrimStart().StartsWith("INSERT", StringComparison.OrdinalIgnoreCase)
+            && Array.Exists(InboxTexts, t => text.IndexOf(t, StringComparison.OrdinalIgnoreCase) >= 0),
         IObjectCreationOperation { Type.Name: var name } => IsInbox(name),
+        IMemberReferenceOperation { Member.Name: var name, Type.Name: "DbSet" or "IMongoCollection" } => IsInbox(name),
         _ => false,
     };
 
-    private static bool IsInbox(string name) => Array.Exists(InboxNames, n => name.IndexOf(n, StringComparison.OrdinalIgnoreCase) >= 0);
+    private static bool IsInbox(string name) => Array.Exists(InboxNames, n => name.EndsWith(n, StringComparison.Ordinal));
 
     /// <summary>
     /// Whether the transaction so far has only read rows, each of which is published: what is written behind that can be a note of how far
@@ -260,7 +262,7 @@ internal static class OutboxRelays
     {
         if (operation.ConstantValue is { HasValue: true, Value: string text })
         {
-            return QueueTexts.Any(t => text.IndexOf(t, StringComparison.OrdinalIgnoreCase) >= 0) || IsMarkingSql(text) || IsTakingSql(text);
+            return QueueTexts.Any(t => text.IndexOf(t, StringComparison.OrdinalIgnoreCase) >= 0) || IsMarkingSql(text);
         }
 
         var name = operation switch

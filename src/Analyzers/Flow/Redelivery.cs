@@ -61,7 +61,7 @@ internal static class Redelivery
                     break;
 
                 case ILoopOperation loop when tried is not null
-                    && (Jumps.AlwaysLeaves(tried.Body, branch => branch.BranchKind == BranchKind.Break) || IsEndedBy(tried, loop))
+                    && (Jumps.AlwaysLeaves(tried.Body, branch => branch.BranchKind == BranchKind.Break) || IsEndedBy(tried, operation, loop))
                     && tried.Catches.Any(c => !Jumps.AlwaysLeaves(c.Handler, branch => branch.BranchKind != BranchKind.Continue)):
                     return true;
 
@@ -76,10 +76,10 @@ internal static class Redelivery
     }
 
     /// <summary>
-    /// Whether what a <c>try</c> does last, or on its way without a condition, is to say that the loop is done:
+    /// Whether a <c>try</c> says that the loop is done once the code in it has run, and nothing else does:
     /// <c>while (!sent) { try { …; sent = true; } catch { … } }</c>.
     /// </summary>
-    private static bool IsEndedBy(ITryOperation @try, ILoopOperation loop)
+    private static bool IsEndedBy(ITryOperation @try, IOperation operation, ILoopOperation loop)
     {
         if (loop is not IWhileLoopOperation { Condition: { } condition })
         {
@@ -88,7 +88,7 @@ internal static class Redelivery
 
         foreach (var statement in @try.Body.Operations)
         {
-            if (statement is IExpressionStatementOperation
+            if (statement.Syntax.SpanStart > operation.Syntax.Span.End && statement is IExpressionStatementOperation
                 {
                     Operation: ISimpleAssignmentOperation
                     {
@@ -98,7 +98,10 @@ internal static class Redelivery
                 }
                 && EndsAt(condition, flag, done))
             {
-                return true;
+                // A catch that sets what the condition asks about gives up
+                return !@try.Catches.SelectMany(c => c.Handler.Descendants()).Any(o =>
+                    o is IAssignmentOperation { Target: ILocalReferenceOperation or IFieldReferenceOperation } given
+                    && condition.DescendantsAndSelf().Any(given.Target.NamesSameAs));
             }
         }
 

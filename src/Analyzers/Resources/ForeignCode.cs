@@ -121,6 +121,12 @@ internal sealed class ForeignCode
             case IInvocationOperation call when Overrides.IsForeign(call.TargetMethod.ContainingAssembly, state):
                 var makesConstruct = call.TargetMethod.Parameters.Any(p => p.Name == "id"
                     && p.Type.SpecialType == SpecialType.System_String);
+                if (call.Instance is { Type: { } receiver } && call.TargetMethod.IsInExtensionBlock())
+                {
+                    HasScope |= IsScope(receiver, state) && !makesConstruct;
+                    given.Add(receiver);
+                }
+
                 foreach (var argument in call.Arguments)
                 {
                     var isScope = TypeOf(argument) is { } taken && IsScope(taken, state);

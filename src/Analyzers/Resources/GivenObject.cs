@@ -14,6 +14,9 @@ internal static class GivenObject
     /// <summary>Methods that pass the object on, one to the next.</summary>
     private const int MaxHops = 2;
 
+    /// <summary>Parts of parts.</summary>
+    private const int MaxParts = 4;
+
     /// <param name="parameter">The parameter that holds the object.</param>
     /// <param name="way">The mention of it that is followed, which changes nothing.</param>
     /// <param name="state">The compilation.</param>
@@ -50,7 +53,7 @@ internal static class GivenObject
         switch (parent)
         {
             case IMemberReferenceOperation member when member.Instance == child:
-                return member.IsWritten() || IsChangedInside(member);
+                return member.IsWritten() || IsChangedInside(member, state, hops: 0);
             case IConditionalAccessOperation access when access.Operation == child:
                 return access.WhenNotNull.DescendantsAndSelf().Any(static o => o is IAssignmentOperation or IInvocationOperation);
             case IArgumentOperation argument when Usage.LetsGo(mention, state.Symbols):
@@ -64,12 +67,29 @@ internal static class GivenObject
         }
     }
 
-    /// <summary><c>props.Environment.Add(…)</c>, <c>request.Attributes["…"] = …</c></summary>
-    private static bool IsChangedInside(IMemberReferenceOperation member) =>
-        member.Type is { IsValueType: false, SpecialType: not SpecialType.System_String }
-        && member.Around() is var (parent, child)
-        && (parent is IInvocationOperation call && call.Instance == child
-            || parent is IPropertyReferenceOperation inner && inner.Instance == child && inner.IsWritten());
+    /// <summary>
+    /// <c>props.Environment.Add(…)</c>, <c>request.Attributes["…"] = …</c>, <c>props.DeadLetterQueue.MaxReceiveCount = 5</c>, also through
+    /// a variable for the part; or a collection in it is given to other code.
+    /// </summary>
+    private static bool IsChangedInside(IOperation part, CompilationState state, int hops)
+    {
+        if (part.Type is not { IsValueType: false, SpecialType: not SpecialType.System_String } || hops > MaxParts)
+        {
+            return false;
+        }
+
+        var (parent, child) = part.Around();
+        return parent switch
+        {
+            IInvocationOperation call when call.Instance == child => !state.Symbols.IsWatched(call.TargetMethod.ContainingAssembly),
+            IMemberReferenceOperation inner when inner.Instance == child => inner.IsWritten() || IsChangedInside(inner, state, hops + 1),
+            IArrayElementReferenceOperation element => element.IsWritten() || IsChangedInside(element, state, hops + 1),
+            IArgumentOperation => part.Type is INamedTypeSymbol type && Usage.IsCollection(type) && Usage.LetsGo(part, state.Symbols),
+            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } =>
+                BodyIndex.Of(part).ReferencesTo(local).Any(m => m.IsWritten() || IsChangedInside(m, state, hops + 1)),
+            _ => false,
+        };
+    }
 
     /// <summary>The parameter of a method or constructor in view that an argument is for; null where its code is not in view.</summary>
     private static IParameterSymbol? PassedTo(IArgumentOperation argument, CompilationState state) =>

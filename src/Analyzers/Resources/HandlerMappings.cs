@@ -1,3 +1,4 @@
+using AwsMessaging.Semantics.Facts;
 using Microsoft.CodeAnalysis;
 
 namespace AwsMessaging.Analyzers.Resources;
@@ -6,8 +7,8 @@ namespace AwsMessaging.Analyzers.Resources;
 internal static class HandlerMappings
 {
     /// <summary>
-    /// Whether a mapping in view calls the handler, and all that do bring one record at a time: a failure is then of that record. A mapping
-    /// that is not in view cannot be told from none.
+    /// Whether a mapping in view calls the handler, and all that do bring one record at a time, or as many as is not known: a failure is
+    /// then of that record. A mapping that is not in view cannot be told from none.
     /// </summary>
     public static bool BringOne(IMethodSymbol handler, CompilationState state, CancellationToken cancellation)
     {
@@ -18,7 +19,7 @@ internal static class HandlerMappings
             if (!mapping.IsChange && Calls(mapping, handler, state))
             {
                 isCalled = true;
-                if (mapping.Get("BatchSize").Numbers() is not [1])
+                if (mapping.Own("BatchSize").Numbers(LambdaFacts.DefaultSqsBatchSize.Value) is { } sizes && sizes.Any(s => s != 1))
                 {
                     return false;
                 }

@@ -35,10 +35,10 @@ internal static class Overrides
         var name = site.Shape.Kind == ResourceKind.Target
             ? "Targets"
             : property.Split('.')[0]; // below, targets are a property of their rule
-        return ForeignCode.Of(state, cancellation).HasScope // Who has the app can walk through it
-            || AreOf(name, state, cancellation)
+        return AreOf(name, state, cancellation)
             || SetsBelow(site, name, state, cancellation)
-            || IsGivenAway(site, state, cancellation);
+            || IsGivenAway(site, state, cancellation)
+            || ForeignCode.Of(state, cancellation).HasScope; // Who has the app can walk through it
     }
 
     /// <summary>
@@ -243,6 +243,10 @@ internal static class Overrides
                 IObjectCreationOperation creation => creation.Type,
                 _ => null,
             }) is { } taker && IsForeign(taker.ContainingAssembly, state),
+
+            // A member of an extension block
+            IInvocationOperation { TargetMethod.ContainingAssembly: var home } when parent == child => IsForeign(home, state),
+            IPropertyReferenceOperation { Property.ContainingAssembly: var home } when parent == child => IsForeign(home, state),
 
             // new MonitoringProps { Function = function }
             ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Member: var member } } assignment

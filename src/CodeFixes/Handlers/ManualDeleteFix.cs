@@ -5,10 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AwsMessaging.CodeFixes.Handlers;
 
-/// <summary>
-/// Removes the delete, where it is a statement of its own without a comment that a person should read first, and with it what was there
-/// for it alone: variables, and using directives.
-/// </summary>
+/// <summary>Removes the delete, where it is a statement of its own without a comment that a person should read first.</summary>
 internal sealed class ManualDeleteFix : Fix
 {
     public override string RuleId => "AWSM3022";
@@ -45,20 +42,15 @@ internal sealed class ManualDeleteFix : Fix
             return null;
         }
 
-        var model = (await target.Document.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!;
-        if (LastUse.GoneWith(statement, model, [], cancellation) is not { } unused)
+        var root = await target.RootAsync(cancellation).ConfigureAwait(false);
+        if (statement.Parent is not BlockSyntax { Parent: FinallyClauseSyntax { Parent: TryStatementSyntax @try } })
         {
-            return null;
+            return target.With(root.RemoveNode(statement, SyntaxRemoveOptions.KeepNoTrivia)!);
         }
 
-        var root = await target.RootAsync(cancellation).ConfigureAwait(false);
-        var @try = (statement.Parent as BlockSyntax)?.Parent is FinallyClauseSyntax { Parent: TryStatementSyntax around } ? around : null;
-        root = root.TrackNodes([statement, .. unused, .. @try is null ? [] : (SyntaxNode[])[@try]]);
+        root = root.TrackNodes<SyntaxNode>(statement, @try);
         root = root.RemoveNode(root.GetCurrentNode(statement)!, SyntaxRemoveOptions.KeepNoTrivia)!;
-        root = LastUse.Remove(root, unused);
-        root = @try is null ? root : EmptyFinally.Without(root, root.GetCurrentNode(@try)!);
-        return target.With(await UnusedUsings.RemovedAsync(target.Document, target.Document.WithSyntaxRoot(root), cancellation)
-            .ConfigureAwait(false));
+        return target.With(EmptyFinally.Without(root, root.GetCurrentNode(@try)!));
     }
 
     private static bool HasComment(SyntaxNode statement) => statement.GetLeadingTrivia().Concat(statement.GetTrailingTrivia())

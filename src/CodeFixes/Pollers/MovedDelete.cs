@@ -143,7 +143,7 @@ internal sealed class MovedDelete
             return goal.AddStatements(statement.WithLeadingTrivia().WithTrailingTrivia(SyntaxFactory.Space));
         }
 
-        var to = last is null ? Layout.IndentationOf(statement) + Layout.UnitOf(statement) : Layout.IndentationOf(last);
+        var to = last is null ? Layout.IndentationOf(statement) + Layout.UnitOf(statement) : Handlers.Layout.IndentationOf(last);
         var layout = Handlers.Layout.Of(statement);
         var added = (declaration is null ? new StatementSyntax[] { statement } : [declaration, statement])
             .Select((s, i) => layout.Move(i == 0 ? Layout.WithoutBlankLineBefore(s) : s, to));

@@ -79,7 +79,9 @@ internal sealed class ClientPerCallFix : Fix
             .Insert(0, field.WithLeadingTrivia(heading.Append(indentation))));
     }
 
-    /// <summary>The beginning of a region above a field, with the blank lines behind it; nothing where other directives stand there.</summary>
+    /// <summary>
+    /// The beginning of a region above a field, with the blank lines behind it; nothing where other directives stand there.
+    /// </summary>
     private static IReadOnlyList<SyntaxTrivia> RegionAbove(MemberDeclarationSyntax member)
     {
         var leading = member.GetLeadingTrivia().ToList();

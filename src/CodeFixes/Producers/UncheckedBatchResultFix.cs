@@ -101,6 +101,7 @@ internal sealed class UncheckedBatchResultFix : Fix
         public bool CanSendAgain =>
             Response.Entries is not null && AwaitedValue is AwaitExpressionSyntax
             && Statement is ExpressionStatementSyntax { Parent: BlockSyntax, Expression: var expression }
+            && expression is not AssignmentExpressionSyntax { Left: not IdentifierNameSyntax { Identifier.ValueText: "_" } }
             && DiscardedOrValue(expression) is not null
             && Call.ArgumentList.Arguments is { Count: > 0 } arguments
             && arguments[0].NameColon?.Name.Identifier.ValueText is null or "request"
@@ -118,7 +119,8 @@ internal sealed class UncheckedBatchResultFix : Fix
                 .ConfigureAwait(false);
             if (node?.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { } call || statement is null
                 || ValueOf(statement) is not { } value || CallIn(value) != call
-                || HasCommentBeside(value, statement) || !StatementLists.CanReplace(statement) || Handlers.CodeFacts.HasDirectives(statement)
+                || HasCommentBeside(value, statement) || !StatementLists.CanReplace(statement)
+                || Handlers.CodeFacts.HasDirectives(statement)
                 || BatchResponse.Find(target.Properties[UncheckedBatchResultRule.Service],
                     target.Properties[UncheckedBatchResultRule.Operation]) is not { } response)
             {

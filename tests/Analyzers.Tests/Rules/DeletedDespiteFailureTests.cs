@@ -625,7 +625,6 @@ public sealed class DeletedDespiteFailureTests() : RuleTests("AWSM2005")
     [Theory]
     [InlineData("await sqs.{|AWSM2005:DeleteMessageBatchAsync|}(url, done, stop);", false)]
     [InlineData("if (done.Count > 0) { await sqs.{|AWSM2005:DeleteMessageBatchAsync|}(url, done, stop); }", true)]
-    [InlineData("foreach (var chunk in done.Chunk(10)) { await sqs.{|AWSM2005:DeleteMessageBatchAsync|}(url, chunk.ToList(), stop); }", true)]
     public async Task The_fix_minds_that_a_batch_may_be_empty(string delete, bool isOffered)
     {
         var source = Each(

@@ -38,7 +38,7 @@ public sealed class FreshDeduplicationIdTests() : RuleTests("AWSM1009")
     [InlineData("await sqs.SendMessageBatchAsync(url, [.. orders.Select(o => new SendMessageBatchRequestEntry { MessageDeduplicationId = {|AWSM1009:Guid.NewGuid().ToString()|} })]);")]
     [InlineData("await sqs.SendMessageAsync(new SendMessageRequest(Url, body) { MessageDeduplicationId = {|AWSM1009:Guid.NewGuid().ToString(\"N\").Substring(0, 16)|} });")]
     [InlineData("await sqs.SendMessageAsync(new SendMessageRequest(Url, body) { MessageDeduplicationId = {|AWSM1009:Guid.NewGuid().ToString(\"N\").Substring(8)|} });")]
-    [InlineData("var done = false; while (!done) { try { await sqs.{|AWSM1009:SendMessageAsync|}(new SendMessageRequest(Url, body) { MessageDeduplicationId = Guid.NewGuid().ToString() }); done = true; } catch (AmazonSQSException) { } }")]
+    [InlineData("var done = false; while (!done) { try { await sqs.SendMessageAsync(new SendMessageRequest(Url, body) { MessageDeduplicationId = {|AWSM1009:Guid.NewGuid().ToString()|} }); done = true; } catch (AmazonSQSException) { } }")]
     [InlineData("for (var i = 0; ; i++) { try { var r = new SendMessageRequest(Url, body) { MessageDeduplicationId = Guid.NewGuid().ToString() }; await sqs.{|AWSM1009:SendMessageAsync|}(r); break; } catch (AmazonSQSException) when (i < 3) { } }")]
     public Task Reports_an_id_made_for_the_send(string statements) => Reports(Send(statements));
 
@@ -349,13 +349,15 @@ public sealed class FreshDeduplicationIdTests() : RuleTests("AWSM1009")
         Send("\n" + declaration + "\nawait sqs.SendMessageAsync(new SendMessageRequest(Url, Json(shipped)) { MessageGroupId = body, MessageDeduplicationId = {|AWSM1009:" + id + "|} });"),
         Send("\n" + (left.Length == 0 ? "" : left + "\n") + "await sqs.SendMessageAsync(new SendMessageRequest(Url, Json(shipped)) { MessageGroupId = body, MessageDeduplicationId = shipped.OrderId });"));
 
-    [Fact]
-    public Task New_directives_go_where_the_file_has_those_of_System() => Fixes(
-        """
+    [Theory]
+    [InlineData("")]
+    [InlineData("using Queues = Amazon.SQS.Model;\n")]
+    public Task New_directives_go_where_the_file_has_those_of_System(string alias) => Fixes(
+        $$"""
         using Amazon.SQS;
         using Amazon.SQS.Model;
         using Microsoft.Extensions.Logging;
-        using System.Net;
+        {{alias}}using System.Net;
         using System.Text.Json;
 
         public class Sender(IAmazonSQS sqs, ILogger logger)
@@ -367,11 +369,11 @@ public sealed class FreshDeduplicationIdTests() : RuleTests("AWSM1009")
             }
         }
         """,
-        """
+        $$"""
         using Amazon.SQS;
         using Amazon.SQS.Model;
         using Microsoft.Extensions.Logging;
-        using System.Net;
+        {{alias}}using System.Net;
         using System.Security.Cryptography;
         using System.Text;
         using System.Text.Json;

@@ -107,68 +107,6 @@ public sealed class ManualDeleteTests() : RuleTests("AWSM3022")
         """));
 
     [Fact]
-    public Task The_fix_takes_the_entries_that_only_the_delete_had() => Fixes(
-        Function("""
-        await StoreAsync(record.Body);
-                    var entries = new[] { record }.Select((r, i) => new DeleteMessageBatchRequestEntry($"{i}", r.ReceiptHandle)).ToList();
-                    await sqs.{|AWSM3022:DeleteMessageBatchAsync|}(url, entries);
-        """),
-        Function("""
-        await StoreAsync(record.Body);
-        """).Replace("using Amazon.SQS.Model;\n", "", StringComparison.Ordinal));
-
-    [Theory]
-    [InlineData("// what is done\n            var handle = record.ReceiptHandle;")]
-    [InlineData("var handle = record.ReceiptHandle; // done")]
-    public Task No_fix_where_a_variable_of_the_delete_is_explained(string declaration) => NotFixed(Function(
-        "await StoreAsync(record.Body);\n            " + declaration + "\n            await sqs.{|AWSM3022:DeleteMessageAsync|}(url, handle);"));
-
-    [Fact]
-    public Task The_fix_takes_the_directive_that_only_the_delete_needed() => Fixes(
-        """
-        using Amazon.Lambda.SQSEvents;
-        using Amazon.SQS;
-        using Amazon.SQS.Model;
-
-        public class Function(IAmazonSQS client, string queueUrl)
-        {
-            private readonly IAmazonSQS sqs = client;
-            private readonly string url = queueUrl;
-
-            public async Task<SQSBatchResponse> FunctionHandler(SQSEvent evnt)
-            {
-                foreach (var record in evnt.Records)
-                {
-                    await Task.Delay(record.Body.Length);
-                    await sqs.{|AWSM3022:DeleteMessageAsync|}(new DeleteMessageRequest { QueueUrl = url, ReceiptHandle = record.ReceiptHandle });
-                }
-
-                return new SQSBatchResponse();
-            }
-        }
-        """,
-        """
-        using Amazon.Lambda.SQSEvents;
-        using Amazon.SQS;
-
-        public class Function(IAmazonSQS client, string queueUrl)
-        {
-            private readonly IAmazonSQS sqs = client;
-            private readonly string url = queueUrl;
-
-            public async Task<SQSBatchResponse> FunctionHandler(SQSEvent evnt)
-            {
-                foreach (var record in evnt.Records)
-                {
-                    await Task.Delay(record.Body.Length);
-                }
-
-                return new SQSBatchResponse();
-            }
-        }
-        """);
-
-    [Fact]
     public Task The_fix_takes_along_what_it_empties() => Fixes(
         Function("""
         try

@@ -123,7 +123,8 @@ internal static class RecordsUse
             IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "Any" or "Count", Arguments.Length: 1 } } => true,
             // One number of all: the oldest, the size
             IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "Min" or "Max" or "Sum" or "Average" or "Count"
-                or "LongCount", ContainingType: { Name: "Enumerable", ContainingNamespace.Name: "Linq" } } } } => true,
+                or "LongCount", ContainingType: { Name: "Enumerable", ContainingNamespace.Name: "Linq" } } } total } =>
+                !total.Arguments.Skip(1).Any(a => a.Descendants().Any(o => o is IInvocationOperation or IMethodReferenceOperation)),
             IBinaryOperation or IIsPatternOperation => true,
             IConditionalAccessOperation access when access.WhenNotNull == child => IsOnlyCounted(access, symbols),
             IConditionalAccessOperation access =>

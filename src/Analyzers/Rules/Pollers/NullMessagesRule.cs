@@ -130,10 +130,12 @@ internal sealed class NullMessagesRule : Rule
     }
 
     /// <summary><c>foreach (var message in response.Messages ?? [])</c> comes to what is in it only where there is a list.</summary>
-    private static bool IsInLoopOverList(MessageList list) => list.Expression.AncestorsInFunction().OfType<IForEachLoopOperation>()
+    private static bool IsInLoopOverList(MessageList list) => list.Expression.Ancestors().OfType<IForEachLoopOperation>()
         .Any(l => l.Body.Syntax.Span.Contains(list.Expression.Syntax.Span)
-            && l.Collection.DescendantsAndSelf().Any(static o => o is ICoalesceOperation { Value: var value }
-                && value.Unwrapped() is IPropertyReferenceOperation { Property.Name: "Messages" }));
+            && l.Collection.DescendantsAndSelf().Any(static o => o is ICoalesceOperation
+            {
+                Value.Type: INamedTypeSymbol { TypeArguments: [{ Name: "Message" }] },
+            }));
 
     private static Use UseOf(IOperation list)
     {
