@@ -89,9 +89,9 @@ internal static class Initializers
             value.WithoutTrivia());
 
     /// <summary>
-    /// Adds behind the last expression: on a line of its own where that has one, with or without the final comma as before. The new line
-    /// begins and ends as its neighbour does, and nothing that is there changes its place: neither a comment nor a brace that closes on the
-    /// line of the last expression.
+    /// Adds behind the last expression: on a line of its own where that or the brace has one, with or without the final comma as before. The
+    /// new line begins and ends as its neighbour does, and nothing that is there changes its place: neither a comment nor a brace that
+    /// closes on the line of the last expression.
     /// </summary>
     private static InitializerExpressionSyntax Append(InitializerExpressionSyntax initializer, ExpressionSyntax assignment)
     {
@@ -109,8 +109,8 @@ internal static class Initializers
             return With(last.WithTrailingTrivia(own), first, assignment.WithTrailingTrivia(others));
         }
 
-        // A comment to the end of the line is on what stands there already.
-        if (startsLine || behind.Any(SyntaxKind.SingleLineCommentTrivia))
+        // A comment to the end of the line is on what stands there already, and so are others where the brace has a line of its own.
+        if (startsLine || Handlers.Layout.StartsLine(initializer.CloseBraceToken) || behind.Any(SyntaxKind.SingleLineCommentTrivia))
         {
             var added = assignment.WithLeadingTrivia(Whitespace(IndentationIn(initializer, last)));
             var (own, others) = Lines(initializer, last, behind);
