@@ -15,7 +15,7 @@ internal static class CompilationText
     private static readonly string[] Usual =
     [
         "MessageGroupId", "PartitionKey", "ExplicitHashKey", "ItemIdentifier", "InitializeCollections", "ShardCount",
-        "ReceiveMessageWaitTime", "ReceiveMessageWaitTimeSeconds",
+        "ReceiveMessageWaitTime", "ReceiveMessageWaitTimeSeconds", "WaitTimeSeconds",
     ];
 
     /// <summary>

@@ -51,12 +51,12 @@ internal sealed class ShortPollingRule : Rule
         var setting = new RequestSetting(context, WaitTimeSeconds);
         var wait = setting.Given;
         if (!context.Flow.ValuesOf(wait).All(v => v.Integer == 0, absent: true) || (wait.MayBeAbsent
-            && QueueMayWait(context)) || setting.Peeks || ClientCode.MaySet(context.Rule, WaitTimeSeconds))
+            && QueueMayWait(context)) || setting.Peeks)
         {
             return;
         }
 
-        if (context.IsRepeated && !(wait.Assigned.Count > 0 && HoldsUpOthers(context)))
+        if (context.IsRepeated && !(wait.Assigned.Count > 0 && HoldsUpOthers(context)) && !ClientCode.MaySet(context.Rule, WaitTimeSeconds))
         {
             context.Rule.Report(
                 context.Call.NameSyntax().GetLocation(),
