@@ -28,11 +28,11 @@ internal abstract class AwaitFix(string ruleId, string title) : Fix
             : [];
     }
 
-    /// <summary>The name of the handler that returns nothing, and a task when the work is awaited; null for none.</summary>
-    private static async Task<string?> VoidHandlerAsync(FixTarget target, CancellationToken cancellation) =>
+    /// <summary>The handler that returns nothing, and a task when the work is awaited; null for none.</summary>
+    private static async Task<MethodDeclarationSyntax?> VoidHandlerAsync(FixTarget target, CancellationToken cancellation) =>
         target.Properties.ContainsKey(UnfinishedWorkRule.IsInVoidHandler)
         && await target.NodeAsync(cancellation).ConfigureAwait(false) is { } node
-            ? (AsyncFunctions.Around(node) as MethodDeclarationSyntax)?.Identifier.ValueText
+            ? AsyncFunctions.Around(node) as MethodDeclarationSyntax
             : null;
 
     private static async Task<Solution?> FixedAsync(FixTarget target, CancellationToken cancellation)

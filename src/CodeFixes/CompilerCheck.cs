@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AwsMessaging.CodeFixes;
@@ -46,19 +47,27 @@ internal static class CompilerCheck
     }
 
     /// <summary>
-    /// Whether the rest of the solution bears that a method returns a task where it returned nothing: nobody drops it,
-    /// and no other document has an error or a warning that it did not have before.
+    /// Whether the rest of the solution bears that a method returns a task where it returned nothing: nobody drops it, and no other document
+    /// has an error or a warning that it did not have before. What a base class or a derived one says of the method need not name it where
+    /// anybody looks, so a method for overrides is not borne.
     /// </summary>
     /// <param name="changed">The document with the method, as it is.</param>
     /// <param name="after">The solution with the change.</param>
-    /// <param name="method">The method's name.</param>
+    /// <param name="method">The method, as it is.</param>
     /// <param name="cancellation">Stops the check.</param>
-    public static async Task<bool> IsBorneElsewhereAsync(Document changed, Solution after, string method, CancellationToken cancellation)
+    public static async Task<bool> IsBorneElsewhereAsync(
+        Document changed, Solution after, MethodDeclarationSyntax method, CancellationToken cancellation)
     {
+        if (method.Modifiers.Any(m => m.Kind() is SyntaxKind.VirtualKeyword or SyntaxKind.OverrideKeyword or SyntaxKind.AbstractKeyword))
+        {
+            return false;
+        }
+
+        var called = method.Identifier.ValueText;
         foreach (var document in changed.Project.Solution.Projects.Where(p => p.Language == LanguageNames.CSharp)
             .SelectMany(p => p.Documents))
         {
-            if ((await document.GetTextAsync(cancellation).ConfigureAwait(false)).ToString().Contains(method)
+            if ((await document.GetTextAsync(cancellation).ConfigureAwait(false)).ToString().Contains(called)
                 && await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false) is { } root
                 && (root.DescendantNodes().Any(IsDropped)
                     || (document.Id != changed.Id
@@ -73,13 +82,13 @@ internal static class CompilerCheck
         // As a statement, or all that a member or a lambda does, which may return nothing
         bool IsDropped(SyntaxNode node)
         {
-            if (node is not SimpleNameSyntax name || name.Identifier.ValueText != method)
+            if (node is not SimpleNameSyntax name || name.Identifier.ValueText != called)
             {
                 return false;
             }
 
-            SyntaxNode called = name.Parent is MemberAccessExpressionSyntax or MemberBindingExpressionSyntax ? name.Parent : name;
-            return called.Parent is InvocationExpressionSyntax call && call.Expression == called
+            SyntaxNode access = name.Parent is MemberAccessExpressionSyntax or MemberBindingExpressionSyntax ? name.Parent : name;
+            return access.Parent is InvocationExpressionSyntax call && call.Expression == access
                 && (call.Parent is ConditionalAccessExpressionSyntax whole ? whole.Parent : call.Parent)
                     is ExpressionStatementSyntax or ArrowExpressionClauseSyntax or AnonymousFunctionExpressionSyntax;
         }

@@ -240,9 +240,9 @@ internal static class LastUse
         var at = statements.IndexOf(statement);
         if (at > 0 && !Handlers.Layout.StartsLine(statement.GetFirstToken()))
         {
-            var before = statements[at - 1].GetTrailingTrivia();
-            statements = statements.Replace(statements[at - 1], statements[at - 1].WithTrailingTrivia(
-                before.Any(Comments.IsComment) ? before.AddRange(statement.GetTrailingTrivia()) : statement.GetTrailingTrivia()));
+            var before = statements[at - 1];
+            statements = statements.Replace(before, before.WithTrailingTrivia(
+                Layout.TrimEnd(before.GetTrailingTrivia()).AddRange(statement.GetTrailingTrivia())));
         }
         else if (at == 0 && !Handlers.Layout.StartsLine(statement.GetFirstToken())
             && statements.ElementAtOrDefault(1) is { } second && Handlers.Layout.StartsLine(second.GetFirstToken()))

@@ -100,7 +100,7 @@ internal sealed partial class ReceivedMessages
         var (parent, child) = value.Around();
         switch (parent?.Kind)
         {
-            case not null when value.IsGivenToExtension():
+            case not null when parent == child: // A member of an extension block gets it
                 ListIsPassedOn |= kind != Kind.Message;
                 Escape(kind);
                 break;

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AwsMessaging.CodeFixes.Handlers;
@@ -18,16 +17,12 @@ internal sealed class AsyncVoidHandlerFix : Fix
 
         return await CompilerCheck.CompilesAsync(target.Document, solution.GetDocument(target.Document.Id)!, cancellation)
             .ConfigureAwait(false)
-            && (await FunctionAsync(target, cancellation).ConfigureAwait(false) is not MethodDeclarationSyntax { Identifier.ValueText: var name } m
-                || !m.Modifiers.Any(IsForOverrides) && await CompilerCheck.IsBorneElsewhereAsync(target.Document, solution, name, cancellation).ConfigureAwait(false))
+            && (await FunctionAsync(target, cancellation).ConfigureAwait(false) is not MethodDeclarationSyntax method
+                || await CompilerCheck.IsBorneElsewhereAsync(target.Document, solution, method, cancellation).ConfigureAwait(false))
             ? [new FixAction("Return Task", Primary, async (t, c) => await FixedAsync(t, c).ConfigureAwait(false)
                 ?? t.Document.Project.Solution)]
             : [];
     }
-
-    /// <summary>What a base class or a derived one says of the method is in another place, which may not be looked at.</summary>
-    private static bool IsForOverrides(SyntaxToken modifier) =>
-        modifier.Kind() is SyntaxKind.VirtualKeyword or SyntaxKind.OverrideKeyword or SyntaxKind.AbstractKeyword;
 
     private static async Task<SyntaxNode?> FunctionAsync(FixTarget target, CancellationToken cancellation) =>
         (await target.NodeAsync(cancellation).ConfigureAwait(false))?.FirstAncestorOrSelf<SyntaxNode>(

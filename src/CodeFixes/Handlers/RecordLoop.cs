@@ -23,7 +23,7 @@ internal sealed class RecordLoop : BatchIteration
         Guard = RecordGuard.Plan(work, function.Model, function.Layout, exception, log);
     }
 
-    public override string Declaration => 
+    public override string Declaration =>
         $"{Function.Declare(Function.FailureList)} {Function.FailuresName} = new {Function.FailureList}();\n";
 
     public static RecordLoop? Of(StatementSyntax statement, BatchFunction function)

@@ -111,7 +111,7 @@ internal sealed class RecordTasks : BatchIteration
         }
 
         var record = function.LambdaName(statement.SpanStart, function.Kind.Noun, "item");
-        return new RecordTasks(function, statement, source, record, record, 
+        return new RecordTasks(function, statement, source, record, record,
             Work.OfCall(SyntaxFactory.ParseExpression($"{selector}({record})"), selector), waiting,
             superfluous);
     }

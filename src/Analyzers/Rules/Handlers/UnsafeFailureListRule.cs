@@ -59,12 +59,12 @@ internal sealed class UnsafeFailureListRule : Rule
         && add.EnclosingFunction()?.Descendants().Any(ParallelWork.MayBeForOne) != true;
 
     /// <summary>
-    /// Whether the method lets one in at a time: <c>[MethodImpl(MethodImplOptions.Synchronized)]</c>. What a lambda in it does, or what comes
-    /// behind an <c>await</c>, may be done later.
+    /// Whether the method lets one in at a time: <c>[MethodImpl(MethodImplOptions.Synchronized)]</c>, which the compiler allows none that
+    /// awaits. What a lambda in it does may be done later.
     /// </summary>
     private static bool IsSynchronized(IOperation add) =>
         add.EnclosingFunction() is null
-        && BodyIndex.Of(add).Member is IMethodSymbol { IsAsync: false, MethodImplementationFlags: var flags }
+        && BodyIndex.Of(add).Member is IMethodSymbol { MethodImplementationFlags: var flags }
         && (flags & System.Reflection.MethodImplAttributes.Synchronized) != 0;
 
     /// <summary>The call that runs the add side by side with others: its lambda has it, or calls the method that has it.</summary>

@@ -101,12 +101,21 @@ internal sealed class NullRequestCollectionRule : Rule
     /// Whether a mention gives the property a collection, on whatever way (set, <c>??=</c>, an initialiser of it), or asks whether it has
     /// one.
     /// </summary>
-    private static bool SetsOrAsks(ILocalReferenceOperation mention, IPropertySymbol property) =>
-        mention.Around().Parent is IConditionalAccessOperation access
-            ? access.WhenNotNull.DescendantsAndSelf().Any(o => o is IPropertyReferenceOperation { Property.Name: var n } && n == property.Name)
-            : mention.Around().Parent is IPropertyReferenceOperation { Property.Name: var name } part && name == property.Name
-        && (part.IsWritten() || part.Around().Parent is IIsPatternOperation or IConditionalAccessOperation or ICoalesceOperation
-            or IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals });
+    private static bool SetsOrAsks(ILocalReferenceOperation mention, IPropertySymbol property)
+    {
+        return mention.Around().Parent switch
+        {
+            IPropertyReferenceOperation part => IsIt(part)
+                && (part.IsWritten() || part.Around().Parent is IIsPatternOperation or IConditionalAccessOperation or ICoalesceOperation
+                    or IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals }),
+
+            // request?.Entries = []
+            IConditionalAccessOperation access => access.WhenNotNull.DescendantsAndSelf().Any(IsIt),
+            _ => false,
+        };
+
+        bool IsIt(IOperation operation) => operation is IPropertyReferenceOperation { Property.Name: var name } && name == property.Name;
+    }
 
     /// <summary>A method that is given the request may create the collection; the SDK's do not.</summary>
     private static bool GoesElsewhere(ILocalReferenceOperation mention, MessagingSymbols symbols) => Usage.LetsGo(mention, symbols);
