@@ -109,10 +109,20 @@ public sealed class AsyncVoidHandlerTests() : RuleTests("AWSM3010")
         }
         """);
 
+    /// <summary>A class that derives from it, or is derived from, may stand in another file and not name the method.</summary>
+    [Fact]
+    public Task No_fix_where_another_class_may_override_it() => NotFixed(Usings + """
+        public class Function
+        {
+            public virtual async void {|AWSM3010:FunctionHandler|}(SQSEvent evnt) { await Task.Yield(); }
+        }
+        """);
+
     /// <summary>Who calls it from another file would drop the task, or has it as a delegate that returns nothing.</summary>
     [Theory]
     [InlineData("new Function().FunctionHandler(new SQSEvent());", false)]
     [InlineData("Action<SQSEvent> handler = new Function().FunctionHandler; handler(new SQSEvent());", false)]
+    [InlineData("Action handle = () => new Function().FunctionHandler(new SQSEvent()); handle();", false)]
     [InlineData("Console.WriteLine(nameof(Function.FunctionHandler));", true)]
     public async Task The_fix_looks_at_the_other_files(string use, bool isOffered)
     {

@@ -387,4 +387,32 @@ public sealed class FreshDeduplicationIdTests() : RuleTests("AWSM1009")
             }
         }
         """);
+
+    /// <summary>A warning in a loop that sends again; a suggestion in one that gives up, or has said that it is done before it sends.</summary>
+    [Theory]
+    [InlineData("while (!done) { try { $send$; done = true; } catch (AmazonSQSException) { } }", DiagnosticSeverity.Warning)]
+    [InlineData("while (!done && !failed) { try { $send$; done = true; } catch (AmazonSQSException) { failed = true; } }", DiagnosticSeverity.Info)]
+    [InlineData("while (!done) { try { done = true; $send$; } catch (AmazonSQSException) { } }", DiagnosticSeverity.Info)]
+    public async Task Knows_whether_a_loop_that_a_flag_ends_sends_again(string loop, DiagnosticSeverity severity)
+    {
+        var source = Send("bool done = false, failed = false; " + loop.Replace("$send$",
+            "await sqs.SendMessageAsync(new SendMessageRequest(Url, body) { MessageDeduplicationId = Guid.NewGuid().ToString() })", StringComparison.Ordinal)
+            + " Console.WriteLine(failed);");
+        var found = await Workbench.BuildAsync(Workbench.Compile([("/Code.cs", source)]));
+
+        Assert.Equal(severity, Assert.Single(found, d => d.Id == "AWSM1009").Severity);
+    }
+
+    [Fact]
+    public Task The_fix_keeps_the_comment_of_the_statement_before() => Fixes(
+        Send("\nConsole.WriteLine(1); /* first */ var id = Guid.NewGuid().ToString();\nawait sqs.SendMessageAsync(new SendMessageRequest(Url, Json(shipped)) { MessageGroupId = body, MessageDeduplicationId = {|AWSM1009:id|} });"),
+        Send("\nConsole.WriteLine(1); /* first */\nawait sqs.SendMessageAsync(new SendMessageRequest(Url, Json(shipped)) { MessageGroupId = body, MessageDeduplicationId = shipped.OrderId });"));
+
+    /// <summary>What the variable is made by names something that others need, does something, or may when it is gone through.</summary>
+    [Theory]
+    [InlineData("var id = $\"{(body is var text ? text : null)}{Guid.NewGuid()}\"; Console.WriteLine(text);")]
+    [InlineData("var id = string.Concat(orders.Select(o => { Console.WriteLine(o); return o.Text; })) + Guid.NewGuid();")]
+    public Task The_fix_leaves_a_variable_that_more_hangs_on(string declaration) => Fixes(
+        Send("\n" + declaration + "\nawait sqs.SendMessageAsync(new SendMessageRequest(Url, Json(shipped)) { MessageGroupId = body, MessageDeduplicationId = {|AWSM1009:id|} });"),
+        Send("\n" + declaration + "\nawait sqs.SendMessageAsync(new SendMessageRequest(Url, Json(shipped)) { MessageGroupId = body, MessageDeduplicationId = shipped.OrderId });"));
 }

@@ -1310,6 +1310,7 @@ public sealed class NoPartialBatchResponseTests() : RuleTests("AWSM3001")
     [Theory]
     [InlineData("1", false)]
     [InlineData("10", true)]
+    [InlineData("int.Parse(System.Environment.GetEnvironmentVariable(\"BATCH_SIZE\")!)", false)]
     public async Task Looks_at_the_mapping_in_view(string size, bool isFound)
     {
         var found = await MappedHandler.FindAsync("foreach (var m in evnt.Records) { await store.SaveAsync(m.Body); }", size);
@@ -1340,4 +1341,25 @@ public sealed class NoPartialBatchResponseTests() : RuleTests("AWSM3001")
     [InlineData("Console.WriteLine(evnt.Records.Sum(r => r.Body.Length)); await store.SaveAsync(\"all\");")]
     [InlineData("var oldest = evnt.Records.Min(r => r.MessageId); Console.WriteLine(oldest);")]
     public Task Silent_where_only_a_number_of_all_records_is_asked_for(string statements) => Silent(HandlerSnippets.Whole("SQSEvent", statements));
+
+    /// <summary>The number is made by handling each record.</summary>
+    [Theory]
+    [InlineData("Console.WriteLine(evnt.Records.Count(r => !Try(r)));")]
+    [InlineData("Console.WriteLine(evnt.Records.Count(Try));")]
+    public async Task Reports_a_number_that_handling_the_records_gives(string statements)
+    {
+        var source = HandlerSnippets.Usings + $$"""
+            public class Function
+            {
+                private readonly IStore store = null!;
+
+                public async Task FunctionHandler(SQSEvent evnt, ILambdaContext context) { await Task.Yield(); {{statements}} }
+
+                private bool Try(SQSEvent.SQSMessage message) { store.Save(message.Body); return true; }
+            }
+            """;
+        var found = (await Workbench.BuildAsync(Workbench.Compile([("/Code.cs", source)]))).Select(d => d.Id);
+
+        Assert.Contains("AWSM3001", found);
+    }
 }

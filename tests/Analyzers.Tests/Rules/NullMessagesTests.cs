@@ -47,6 +47,8 @@ public sealed class NullMessagesTests() : RuleTests("AWSM2003")
 
     [Theory]
     [InlineData("var r = await sqs.ReceiveMessageAsync(url); foreach (var m in r.Messages ?? []) { Use(m); Console.WriteLine(r.Messages.Count); }")]
+    [InlineData("var messages = (await sqs.ReceiveMessageAsync(url)).Messages; foreach (var m in messages ?? []) { Use(m); Console.WriteLine(messages.Count); }")]
+    [InlineData("var r = await sqs.ReceiveMessageAsync(url); foreach (var m in r.Messages ?? []) { await Task.Run(() => Console.WriteLine(r.Messages.Count)); Use(m); }")]
     [InlineData("var r = await sqs.ReceiveMessageAsync(url); if (!HasAny(r)) return; foreach (var m in r.Messages) { Use(m); }")]
     [InlineData("var r = await sqs.ReceiveMessageAsync(url); if (HasMany(r)) Use(r.Messages[0]);")]
     public Task Silent_where_the_list_is_looked_at_elsewhere(string statements) => Silent(

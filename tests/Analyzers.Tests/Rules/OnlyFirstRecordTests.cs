@@ -143,6 +143,7 @@ public sealed class OnlyFirstRecordTests() : RuleTests("AWSM3018")
     [Theory]
     [InlineData("1", false)]
     [InlineData("10", true)]
+    [InlineData("int.Parse(System.Environment.GetEnvironmentVariable(\"BATCH_SIZE\")!)", false)]
     public async Task Looks_at_the_mapping_in_view(string size, bool isFound)
     {
         var found = await MappedHandler.FindAsync("store.Save(evnt.Records[0].Body);", size);

@@ -80,6 +80,29 @@ public sealed class PublishInTransactionTests() : RuleTests("AWSM1026")
                 await transaction.CommitAsync();
         """));
 
+    /// <summary>What was taken out is one row of many changes, and the message tells of them; an inbox may be a customer's.</summary>
+    [Fact]
+    public Task Reports_what_tells_of_a_row_that_is_deleted() => Reports(Service("""
+                await using var transaction = await connection.BeginTransactionAsync();
+                var amount = await connection.ExecuteScalarAsync<decimal>("DELETE FROM reservations WHERE id = @Id RETURNING amount", new { order.Id }, transaction);
+                await sqs.{|AWSM1026:SendMessageAsync|}(url, $"{amount} released");
+                await transaction.CommitAsync();
+        """));
+
+    [Fact]
+    public Task Reports_beside_an_inbox_that_is_no_table() => Reports(Service("", """
+            private string SecureInbox => url;
+
+            public async Task HandleAsync(Message message)
+            {
+                await using var transaction = await connection.BeginTransactionAsync();
+                await connection.ExecuteAsync("UPDATE accounts SET told = true", transaction: transaction);
+                logger.LogInformation("to the inbox");
+                await sqs.{|AWSM1026:SendMessageAsync|}(SecureInbox, "told");
+                await transaction.CommitAsync();
+            }
+        """));
+
     [Theory]
     [InlineData("DELETE FROM jobs WHERE id IN (SELECT id FROM jobs LIMIT 10) RETURNING body")]
     [InlineData("DELETE FROM jobs OUTPUT deleted.body WHERE due < @now")]

@@ -272,4 +272,29 @@ public sealed class UnawaitedSendTests() : RuleTests("AWSM1003")
                 await sqs.SendMessageAsync(url, url);
             }
         """));
+
+    /// <summary>The next turn of a loop comes to the span again, and a loop over a span holds one itself.</summary>
+    [Theory]
+    [InlineData("Span<char> buffer = new char[8]; for (var i = 0; i < 3; i++) { buffer.Clear(); sqs.{|AWSM1003:SendMessageAsync|}(url, url); }")]
+    [InlineData("foreach (var c in url.AsSpan()) { sqs.{|AWSM1003:SendMessageAsync|}(url, c.ToString()); }")]
+    public Task No_fix_in_a_loop_that_comes_to_a_span_again(string statements) =>
+        NotFixed(Sender("    public Task Run(string url) { " + statements + " return Task.CompletedTask; }"));
+
+    [Fact]
+    public Task A_span_in_what_is_sent_is_done_with_before_the_wait() => Fixes(
+        Sender("""
+            public Task Run(string url)
+            {
+                ReadOnlySpan<char> head = url.AsSpan(0, 1);
+                sqs.{|AWSM1003:SendMessageAsync|}(url, head.ToString());
+                return Task.CompletedTask;
+            }
+        """),
+        Sender("""
+            public async Task Run(string url)
+            {
+                ReadOnlySpan<char> head = url.AsSpan(0, 1);
+                await sqs.SendMessageAsync(url, head.ToString());
+            }
+        """));
 }

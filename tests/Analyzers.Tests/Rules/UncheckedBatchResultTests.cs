@@ -762,4 +762,30 @@ public sealed class UncheckedBatchResultTests() : RuleTests("AWSM1001")
     [InlineData("public async Task Run(SendMessageBatchRequest request)\n{\nawait sqs.{|AWSM1001:SendMessageBatchAsync|}(request); Look(1);\n}")]
     [InlineData("public async Task Run(SendMessageBatchRequest request, int i)\n{\nswitch (i)\n{\ncase 1: await sqs.{|AWSM1001:SendMessageBatchAsync|}(request); break;\n}\n}")]
     public Task No_fix_where_it_could_not_be_written(string member) => NotFixed(Sender(member));
+
+    /// <summary>The loop has an answer of its own, and the variable would stay as it was.</summary>
+    [Theory]
+    [InlineData("last = ", false)]
+    [InlineData("_ = ", true)]
+    [InlineData("", true)]
+    public async Task Sending_again_is_offered_where_nobody_keeps_the_answer(string assignment, bool isOffered)
+    {
+        using var project = new FixedProject(SdkMajor.V3, ("Code.cs", $$"""
+            using Amazon.SQS;
+            using Amazon.SQS.Model;
+
+            public class Sender(IAmazonSQS sqs)
+            {
+                public async Task Run(List<SendMessageBatchRequestEntry> entries)
+                {
+                    SendMessageBatchResponse? last = null;
+                    var request = new SendMessageBatchRequest { QueueUrl = "url", Entries = entries };
+                    {{assignment}}await sqs.SendMessageBatchAsync(request);
+                    Console.WriteLine(last?.HttpStatusCode);
+                }
+            }
+            """));
+
+        Assert.Equal(isOffered, (await project.FirstOffersAsync("AWSM1001")).Contains(Again));
+    }
 }

@@ -231,4 +231,9 @@ public sealed class UnfinishedWorkTests() : RuleTests("AWSM3011")
     [InlineData("evnt.Records.ForEach(m => {|AWSM3011:ProcessAsync|}(m));")]
     [InlineData("new Thread(() => File.Delete(message.Body)).{|AWSM3011:Start|}();")]
     public Task No_fix_where_there_is_no_task_to_await(string statements) => NotFixed(Async(statements));
+
+    /// <summary>The method would return a task, and what another file says of it in a derived class would not.</summary>
+    [Fact]
+    public Task No_fix_where_another_class_may_override_the_handler() => NotFixed(Function(
+        "    public virtual void FunctionHandler(SQSEvent evnt, ILambdaContext context) { foreach (var message in evnt.Records) { {|AWSM3011:ProcessAsync|}(message); } }"));
 }

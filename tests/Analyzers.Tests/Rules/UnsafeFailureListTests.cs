@@ -168,4 +168,21 @@ public sealed class UnsafeFailureListTests() : RuleTests("AWSM3009")
             """);
         await (isWrong ? Reports(source) : Silent(source));
     }
+
+    /// <summary>The lambda runs side by side inside the one call that the lock lets in.</summary>
+    [Fact]
+    public Task Reports_a_lambda_of_a_synchronized_method() => Reports(HandlerSnippets.Usings + """
+        public class Function
+        {
+            [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.Synchronized)]
+            public SQSBatchResponse FunctionHandler(SQSEvent evnt, ILambdaContext context)
+            {
+                var failures = new List<SQSBatchResponse.BatchItemFailure>();
+                Parallel.ForEach(evnt.Records, m => failures.{|AWSM3009:Add|}(
+        """ + Entry + """
+        ));
+                return new SQSBatchResponse(failures);
+            }
+        }
+        """);
 }
