@@ -8,8 +8,8 @@ namespace AwsMessaging.Analyzers.Flow;
 /// <summary>What stands between a call and the service: classes of one's own around the client, and handlers in its pipeline.</summary>
 internal static class ClientCode
 {
-    /// <summary>The SDK's ways to see a request before it goes out.</summary>
-    private static readonly string[] Hooks = ["PipelineHandler", "BeforeRequestEvent"];
+    /// <summary>The SDK's ways to see a request before it goes out, and the answer before the caller has it.</summary>
+    private static readonly string[] Hooks = ["PipelineHandler", "BeforeRequestEvent", "AfterResponseEvent"];
 
     /// <summary>
     /// Whether a call goes to a client whose class, or whose own interface, is of another project. What that does with a request, and with

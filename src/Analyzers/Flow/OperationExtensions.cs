@@ -70,15 +70,15 @@ internal static class OperationExtensions
     };
 
     /// <summary>
-    /// The operation around this one, past conversions and parentheses, and the child of it that holds this one. What a member of an
-    /// <c>extension</c> block is used on is given to that member's code as an argument is, and so is no child: it is then the operation
-    /// around itself.
+    /// The operation around this one, past conversions, parentheses and the query expression that it is, and the child of it that holds this
+    /// one. What a member of an <c>extension</c> block is used on is given to that member's code as an argument is, and so is no child: it
+    /// is then the operation around itself.
     /// </summary>
     public static (IOperation? Parent, IOperation Child) Around(this IOperation operation)
     {
         var child = operation;
         var parent = operation.Parent;
-        while (parent is IConversionOperation or IParenthesizedOperation)
+        while (parent is IConversionOperation or IParenthesizedOperation or ITranslatedQueryOperation)
         {
             child = parent;
             parent = parent.Parent;

@@ -29,7 +29,7 @@ internal sealed class ParallelWork(ValueFlow flow)
 
         return call.TargetMethod switch
         {
-            { ContainingType.Name: "Parallel", Name: "ForEach" or "ForEachAsync" } => !MayBeOneAtATime(call),
+            { ContainingType.Name: "Parallel", Name: "ForEach" or "ForEachAsync" or "For" or "ForAsync" } => !MayBeOneAtATime(call),
             { ContainingType.Name: "ParallelEnumerable" } => !call.Descendants().OfType<IInvocationOperation>().Any(c =>
                 c.TargetMethod.Name == "WithDegreeOfParallelism"),
             { ContainingType.Name: "Enumerable", Name: "Select", TypeArguments: [_, { } result] } => Execution.IsTask(result)
@@ -178,7 +178,7 @@ internal sealed class ParallelWork(ValueFlow flow)
                 return true;
             }
 
-            if (argument.Parameter?.Type.SpecialType == SpecialType.System_Int32 && !flow.ValuesOf(argument.Value).All(v => v.Integer > 1))
+            if (argument.Parameter is { Type.SpecialType: SpecialType.System_Int32, Name: not ("fromInclusive" or "toExclusive") } && !flow.ValuesOf(argument.Value).All(v => v.Integer > 1))
             {
                 return true;
             }
@@ -281,7 +281,7 @@ internal sealed class ParallelWork(ValueFlow flow)
     {
         switch (tasks.Around().Parent)
         {
-            case IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "WhenAll", ContainingType.Name: "Task" } } }:
+            case IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "WhenAll" or "WaitAll", ContainingType.Name: "Task" } } }:
                 return true;
             case IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "ToList"
                 or "ToArray", ContainingType.Name: "Enumerable" } } copy }:

@@ -33,14 +33,13 @@ internal sealed class ResultUse
     private const int MaxCalls = 8;
 
     private readonly HashSet<string> members = new(StringComparer.Ordinal);
-    private readonly HashSet<ISymbol> visited = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> visited;
     private bool escapes;
     private bool isAwaited;
     private IMethodSymbol? returnedBy;
 
-    private ResultUse()
-    {
-    }
+    /// <summary>Begins with some variables that are followed already: <c>all = Task.WhenAll(all, next)</c> comes back to them.</summary>
+    private ResultUse(HashSet<ISymbol>? visited = null) => this.visited = visited ?? new(SymbolEqualityComparer.Default);
 
     public ResultFate Fate =>
         escapes || returnedBy is not null ? ResultFate.Escapes
@@ -121,6 +120,14 @@ internal sealed class ResultUse
 
             case OperationKind.ConditionalAccess or OperationKind.Coalesce:
                 Follow(parent, isTask);
+                break;
+
+            case OperationKind.Conditional when ((IConditionalOperation)parent).Condition != child && parent.Type is not null:
+                Follow(parent, isTask);
+                break;
+
+            case OperationKind.SwitchExpressionArm when ((ISwitchExpressionArmOperation)parent).Value == child && parent.Parent is { } chosen:
+                Follow(chosen, isTask);
                 break;
 
             case OperationKind.IsPattern:
@@ -258,7 +265,8 @@ internal sealed class ResultUse
 
             case IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "WhenAll" or "WaitAll",
                 ContainingType: { } type } } call } when IsTask(type):
-                var all = Of(call);
+                var all = new ResultUse(visited);
+                all.Follow(call, IsTask(call.Type));
                 isAwaited |= all.isAwaited;
                 escapes |= all.Fate is ResultFate.Escapes or ResultFate.Read;
                 break;

@@ -356,4 +356,21 @@ public sealed class BatchEntryIdTests() : RuleTests("AWSM1007")
             """;
         await (isWrong ? Reports(source) : Silent(source));
     }
+
+    [Fact]
+    public Task An_empty_text_by_its_name_is_empty() =>
+        Reports(Send("await sqs.SendMessageBatchAsync(url, [new({|AWSM1007:string.Empty|}, body)]);"));
+
+    [Fact]
+    public Task Silent_where_a_class_around_the_client_numbers_the_entries() => Silent(
+        Send("await sqs.SendMessageBatchAsync(url, bodies.Select(b => new SendMessageBatchRequestEntry(\"1\", b)).ToList());") + """
+         public class Numbering : AmazonSQSClient
+        {
+            public override Task<SendMessageBatchResponse> SendMessageBatchAsync(SendMessageBatchRequest request, CancellationToken cancellationToken = default)
+            {
+                for (var i = 0; i < request.Entries.Count; i++) { request.Entries[i].Id = i.ToString(); }
+                return base.SendMessageBatchAsync(request, cancellationToken);
+            }
+        }
+        """);
 }

@@ -568,4 +568,20 @@ public sealed class BatchTooLargeTests() : RuleTests("AWSM1005")
             public static void TrimTo<T>(this List<T> list, int count) => list.RemoveRange(count, Math.Max(0, list.Count - count));
         }
         """);
+
+    [Theory]
+    [InlineData("request.Entries.RemoveRange(10, request.Entries.Count - 10);", true)]
+    [InlineData("while (request.Entries.Count > 10) { request.Entries.RemoveAt(0); }", true)]
+    [InlineData("Cut(request.Entries);", true)]
+    [InlineData("request.Entries.Cut();", true)]
+    [InlineData("Console.WriteLine(request.Entries.Count);", false)]
+    [InlineData("foreach (var e in request.Entries) { e.DelaySeconds = 3; }", false)]
+    public Task Minds_entries_that_are_taken_out_of_the_request(string statements, bool isSilent)
+    {
+        var code = Send("var request = new SendMessageBatchRequest(url, bodies.Take(25).Select(Entry).ToList()); " + statements + " await sqs."
+            + (isSilent ? "SendMessageBatchAsync" : "{|AWSM1005:SendMessageBatchAsync|}") + "(request); } "
+            + "private static void Cut(List<SendMessageBatchRequestEntry> some) => some.RemoveRange(10, some.Count - 10); private static void None() {")
+            + " public static class Cutting { public static void Cut(this List<SendMessageBatchRequestEntry> some) => some.RemoveRange(10, some.Count - 10); }";
+        return isSilent ? Silent(code) : Reports(code);
+    }
 }

@@ -114,4 +114,8 @@ public sealed class ConstantMessageGroupTests() : RuleTests("AWSM1012")
             public void Run(string body) { {{calls}} }
             private Task Put(string url, string? group, string body) => sqs.SendMessageAsync(new SendMessageRequest { MessageBody = body, {{set}} });
         """));
+
+    [Fact]
+    public Task Silent_on_an_empty_group_which_is_refused() =>
+        Silent(Send("await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageGroupId = \"\" });"));
 }

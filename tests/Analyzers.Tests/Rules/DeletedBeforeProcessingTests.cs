@@ -496,4 +496,75 @@ public sealed class DeletedBeforeProcessingTests() : RuleTests("AWSM2004")
             await orders.SaveAsync(message.Body);
         }
         """));
+
+    /// <summary>Of a helper that several call, each caller is right or wrong for itself.</summary>
+    [Fact]
+    public Task Reports_the_one_caller_of_a_helper_that_is_wrong() => Reports(Worker("""
+            public async Task LateAsync()
+            {
+                var response = await sqs.ReceiveMessageAsync(url);
+                foreach (var m in response.Messages)
+                {
+                    await orders.SaveAsync(m.Body);
+                    await AckAsync(m);
+                }
+            }
+
+            public async Task EarlyAsync()
+            {
+                var response = await sqs.ReceiveMessageAsync(url);
+                foreach (var m in response.Messages)
+                {
+                    await {|AWSM2004:AckAsync|}(m);
+                    await orders.SaveAsync(m.Body);
+                }
+            }
+
+            private Task AckAsync(Message m) => sqs.DeleteMessageAsync(url, m.ReceiptHandle);
+        """));
+
+    [Fact]
+    public Task Silent_where_a_helper_works_and_deletes_and_its_callers_work_on() => Silent(Worker("""
+            public async Task AAsync() { var r = await sqs.ReceiveMessageAsync(url); foreach (var m in r.Messages) { await FinishAsync(m); await orders.SaveAsync(m.Body); } }
+            public async Task BAsync() { var r = await sqs.ReceiveMessageAsync(url); foreach (var m in r.Messages) { await FinishAsync(m); await orders.SaveAsync(m.Body); } }
+            private async Task FinishAsync(Message m) { await orders.CreateAsync(m.Body); await sqs.DeleteMessageAsync(url, m.ReceiptHandle); }
+        """));
+
+    /// <summary>To delete first is what whoever sets the mode asks for.</summary>
+    [Theory]
+    [InlineData("if (noAck) { await sqs.DeleteMessageAsync(url, m.ReceiptHandle); await deliver(m.Body); } else { await deliver(m.Body); await sqs.DeleteMessageAsync(url, m.ReceiptHandle); }")]
+    [InlineData("if (settings.NoAck) { await sqs.DeleteMessageAsync(url, m.ReceiptHandle); await deliver(m.Body); continue; } await deliver(m.Body); await sqs.DeleteMessageAsync(url, m.ReceiptHandle);")]
+    [InlineData("await (noAck ? FireAsync(m) : SafeAsync(m));")]
+    public Task Silent_where_a_setting_chooses_the_order(string statements) => Silent(Worker($$"""
+            private readonly Func<string, Task> deliver = null!;
+            private readonly bool noAck = url.Length > 3;
+            private readonly (bool NoAck, int Count) settings;
+            public async Task Run() { var r = await sqs.ReceiveMessageAsync(url); foreach (var m in r.Messages) { {{statements}} } }
+            private async Task FireAsync(Message m) { await sqs.DeleteMessageAsync(url, m.ReceiptHandle); await deliver(m.Body); }
+            private async Task SafeAsync(Message m) { await deliver(m.Body); await sqs.DeleteMessageAsync(url, m.ReceiptHandle); }
+        """));
+
+    [Fact]
+    public Task Reports_where_the_message_chooses_it() => Reports(Worker("""
+            private readonly Func<string, Task> deliver = null!;
+
+            public async Task Run()
+            {
+                var r = await sqs.ReceiveMessageAsync(url);
+                foreach (var m in r.Messages)
+                {
+                    var isSmall = m.Body.Length < 9;
+                    if (isSmall)
+                    {
+                        await sqs.{|AWSM2004:DeleteMessageAsync|}(url, m.ReceiptHandle);
+                        await deliver(m.Body);
+                    }
+                    else
+                    {
+                        await deliver(m.Body);
+                        await sqs.DeleteMessageAsync(url, m.ReceiptHandle);
+                    }
+                }
+            }
+        """));
 }

@@ -641,4 +641,39 @@ public sealed class DeletedDespiteFailureTests() : RuleTests("AWSM2005")
         using var project = new FixedProject(SdkMajor.V4, ("Worker.cs", source.Replace("{|AWSM2005:", "", StringComparison.Ordinal).Replace("|}", "", StringComparison.Ordinal)));
         Assert.NotEmpty(await project.FirstOffersAsync("AWSM2005"));
     }
+
+    [Fact]
+    public Task Reports_the_one_caller_of_a_helper_that_is_wrong() => Reports(Worker("""
+            public async Task LateAsync()
+            {
+                var response = await sqs.ReceiveMessageAsync(url);
+                foreach (var m in response.Messages)
+                {
+                    await orders.SaveAsync(m.Body);
+                    await AckAsync(m);
+                }
+            }
+
+            public async Task FinallyAsync()
+            {
+                var response = await sqs.ReceiveMessageAsync(url);
+                foreach (var m in response.Messages)
+                {
+                    try
+                    {
+                        await orders.SaveAsync(m.Body);
+                    }
+                    catch (Exception e)
+                    {
+                        Console.Error.WriteLine(e);
+                    }
+                    finally
+                    {
+                        await {|AWSM2005:AckAsync|}(m);
+                    }
+                }
+            }
+
+            private Task AckAsync(Message m) => sqs.DeleteMessageAsync(url, m.ReceiptHandle);
+        """));
 }

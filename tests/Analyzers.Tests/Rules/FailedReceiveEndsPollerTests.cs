@@ -251,4 +251,44 @@ public sealed class FailedReceiveEndsPollerTests() : RuleTests("AWSM2008")
                 }
             }
         """));
+
+    private const string Loop = """
+        private async Task Loop(CancellationToken stop)
+        {
+            while (!stop.IsCancellationRequested)
+            {
+                var r = await sqs.{|AWSM2008:ReceiveMessageAsync|}(url, stop);
+                foreach (var m in r.Messages) { await Handle(m); }
+            }
+        }
+        """;
+
+    private static readonly string Unmarked = Loop.Replace("{|AWSM2008:ReceiveMessageAsync|}", "ReceiveMessageAsync", StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("=> Loop(stop);")]
+    [InlineData("{ return Loop(stop); }")]
+    [InlineData("=> Task.Run(() => Loop(stop), stop);")]
+    [InlineData("=> Task.WhenAll(Loop(stop), Loop(stop));")]
+    public Task Reports_a_loop_whose_task_is_handed_to_the_host(string body) =>
+        Reports(Service("    protected override Task ExecuteAsync(CancellationToken stop) " + body + Loop));
+
+    [Theory]
+    [InlineData("await Task.Run(() => Loop(stop), stop);")]
+    [InlineData("await Task.Run(async () => await Loop(stop), stop);")]
+    public Task Reports_a_loop_that_runs_on_another_thread(string statements) =>
+        Reports(Service("    protected override async Task ExecuteAsync(CancellationToken stop) { " + statements + " }" + Loop));
+
+    [Theory]
+    [InlineData("{ _ = Task.Run(() => Loop(stop), stop); return Task.CompletedTask; }")]
+    [InlineData("{ _ = Loop(stop); return Task.CompletedTask; }")]
+    [InlineData("=> Guarded(() => Loop(stop)); private static async Task Guarded(Func<Task> run) { try { await run(); } catch (Exception) { } }")]
+    public Task Silent_where_nobody_is_told_or_a_helper_catches(string body) =>
+        Silent(Service("    protected override Task ExecuteAsync(CancellationToken stop) " + body + Unmarked));
+
+    [Theory]
+    [InlineData("public class Watchdog(Poller poller) { public bool IsDown => poller.ExecuteTask is { IsFaulted: true }; public Task Again() => poller.StartAsync(default); }")]
+    [InlineData("public class Patient : AmazonSQSClient { public override async Task<ReceiveMessageResponse> ReceiveMessageAsync(ReceiveMessageRequest r, CancellationToken c = default) { while (true) { try { return await base.ReceiveMessageAsync(r, c); } catch (AmazonServiceException) { await Task.Delay(1000, c); } } } }")]
+    public Task Silent_where_others_see_to_failures(string other) =>
+        Silent(Service("    protected override Task ExecuteAsync(CancellationToken stop) => Loop(stop);" + Unmarked) + "\n" + other);
 }

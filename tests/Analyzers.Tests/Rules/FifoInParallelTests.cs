@@ -221,4 +221,41 @@ public sealed class FifoInParallelTests() : RuleTests("AWSM2016")
                 {{use}}
             }
         """));
+
+    [Theory]
+    [InlineData("await Task.WhenAll(from m in r.Messages select Handle(m));")]
+    [InlineData("Task.WaitAll(r.Messages.Select(Handle).ToArray());")]
+    public Task Reports_a_query_and_a_wait_for_all(string statements) => Reports(Worker(Receive + statements));
+
+    /// <summary>Who asks for the group may have a lane for each, somewhere in the project.</summary>
+    [Theory]
+    [InlineData("All", 0)]
+    [InlineData("SentTimestamp", 1)]
+    public async Task Silent_where_the_group_is_asked_for_and_read_elsewhere(string asked, int expected)
+    {
+        var worker = Worker(
+            "var r = await sqs.ReceiveMessageAsync(new ReceiveMessageRequest { QueueUrl = url, MaxNumberOfMessages = 10, MessageSystemAttributeNames = [\"" + asked
+                + "\"] }, stop); await Task.WhenAll(r.Messages.Select(m => lanes.RunAsync(m)));",
+            members: "private readonly Lanes lanes = new();");
+        var found = await Workbench.BuildAsync(Workbench.Compile([("Worker.cs", worker), ("Lanes.cs", """
+            using Amazon.SQS.Model;
+
+            public sealed class Lanes
+            {
+                private readonly Dictionary<string, Task> tails = [];
+                public Task RunAsync(Message m)
+                {
+                    var group = m.Attributes["MessageGroupId"];
+                    return tails[group] = Next(m, tails.GetValueOrDefault(group));
+                }
+
+                private static async Task Next(Message m, Task? before)
+                {
+                    await (before ?? Task.CompletedTask);
+                    Console.WriteLine(m.Body);
+                }
+            }
+            """)]));
+        Assert.Equal(expected, found.Count(d => d.Id == "AWSM2016"));
+    }
 }

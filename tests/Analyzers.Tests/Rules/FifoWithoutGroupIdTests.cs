@@ -970,4 +970,33 @@ public sealed class FifoWithoutGroupIdTests() : RuleTests("AWSM1013")
             public Task RunText(string body) => PutText(Url, body);
             private Task PutText(string url, string body) => sqs.{|AWSM1013:SendMessageAsync|}(url, body);
         """));
+
+    [Theory]
+    [InlineData("e.ErrorCode == \"MissingParameter\"", true)]
+    [InlineData("e.ErrorCode is \"MissingParameter\" or \"InvalidParameterValue\"", true)]
+    [InlineData("e.ErrorCode == \"AWS.SimpleQueueService.NonExistentQueue\"", false)]
+    public Task Minds_a_catch_that_asks_for_the_refusal(string filter, bool isSilent)
+    {
+        var code = $$"""
+            using Amazon.SQS;
+            using Amazon.SQS.Model;
+
+            public class Probe(IAmazonSQS sqs)
+            {
+                public async Task<bool> IsFifoAsync(string url)
+                {
+                    try
+                    {
+                        await sqs.SendMessageAsync(new SendMessageRequest(url, "probe") { MessageDeduplicationId = "probe" });
+                        return false;
+                    }
+                    catch (AmazonSQSException e) when ({{filter}})
+                    {
+                        return true;
+                    }
+                }
+            }
+            """;
+        return isSilent ? Silent(code) : Reports(code.Replace("new SendMessageRequest", "new {|AWSM1013:SendMessageRequest|}", StringComparison.Ordinal));
+    }
 }

@@ -415,4 +415,25 @@ public sealed class FreshDeduplicationIdTests() : RuleTests("AWSM1009")
     public Task The_fix_leaves_a_variable_that_more_hangs_on(string declaration) => Fixes(
         Send("\n" + declaration + "\nawait sqs.SendMessageAsync(new SendMessageRequest(Url, Json(shipped)) { MessageGroupId = body, MessageDeduplicationId = {|AWSM1009:id|} });"),
         Send("\n" + declaration + "\nawait sqs.SendMessageAsync(new SendMessageRequest(Url, Json(shipped)) { MessageGroupId = body, MessageDeduplicationId = shipped.OrderId });"));
+
+    [Theory]
+    [InlineData("RedriveSkipped")]
+    [InlineData("ErrorQueueReplay")]
+    public Task Silent_in_a_class_that_gives_messages_back(string name) => Silent($$"""
+        using Amazon.SQS;
+        using Amazon.SQS.Model;
+
+        public class {{name}}(IAmazonSQS sqs, string from, string to)
+        {
+            public async Task RunAsync()
+            {
+                var response = await sqs.ReceiveMessageAsync(from);
+                foreach (var m in response.Messages ?? new())
+                {
+                    await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = to, MessageBody = m.Body, MessageGroupId = "g", MessageDeduplicationId = Guid.NewGuid().ToString() });
+                    await sqs.DeleteMessageAsync(from, m.ReceiptHandle);
+                }
+            }
+        }
+        """);
 }

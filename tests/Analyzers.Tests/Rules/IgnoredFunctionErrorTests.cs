@@ -169,4 +169,16 @@ public sealed class IgnoredFunctionErrorTests() : RuleTests("AWSM1033")
     [InlineData("await lambda.InvokeAsync(;")]
     [InlineData("var r = lambda.InvokeAsync(); r.")]
     public Task Survives_broken_code(string statements) => Silent(Caller(statements), compiles: false);
+
+    [Fact]
+    public Task Silent_where_a_class_around_the_client_throws() => Silent(Caller("await lambda.InvokeAsync(New());") + """
+         public class Throwing : AmazonLambdaClient
+        {
+            public override async Task<InvokeResponse> InvokeAsync(InvokeRequest request, CancellationToken cancellationToken = default)
+            {
+                var response = await base.InvokeAsync(request, cancellationToken);
+                return response.FunctionError is null ? response : throw new InvalidOperationException(response.FunctionError);
+            }
+        }
+        """);
 }

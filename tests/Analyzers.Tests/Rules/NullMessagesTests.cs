@@ -297,4 +297,15 @@ public sealed class NullMessagesTests() : RuleTests("AWSM2003")
                 foreach (var m in r.Messages ?? []) { Use(m); }
         """),
         only: SdkMajor.V4);
+
+    [Theory]
+    [InlineData("var all = new List<Message>(); var r = await sqs.{|AWSM2003:ReceiveMessageAsync|}(url); all.AddRange(r.Messages); Use(all);")]
+    [InlineData("var r = await sqs.{|AWSM2003:ReceiveMessageAsync|}(url); Use(new Queue<Message>(r.Messages));")]
+    [InlineData("var r = await sqs.{|AWSM2003:ReceiveMessageAsync|}(url); Use(new List<Message>(r.Messages));")]
+    public Task Reports_a_copy_of_the_list(string statements) => Reports(Run(statements), only: SdkMajor.V4);
+
+    [Fact]
+    public Task The_fix_copies_an_empty_list() => Fixes(
+        Run("var all = new List<Message>(); var r = await sqs.{|AWSM2003:ReceiveMessageAsync|}(url); all.AddRange(r.Messages); Use(all);"),
+        Run("var all = new List<Message>(); var r = await sqs.ReceiveMessageAsync(url); all.AddRange(r.Messages ?? []); Use(all);"), only: SdkMajor.V4);
 }

@@ -253,4 +253,17 @@ public sealed class OneMessagePerReceiveTests() : RuleTests("AWSM2002")
         var text = await Workbench.FixAllAsync(source);
         Assert.Contains("ReceiveMessageAsync(new ReceiveMessageRequest { QueueUrl = url, WaitTimeSeconds = 20, MaxNumberOfMessages = 10 }, stop)", text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public Task Silent_where_a_class_around_the_client_sets_the_number() => Silent(
+        Poll("var r = await sqs.ReceiveMessageAsync(new ReceiveMessageRequest { QueueUrl = url }, stop);") + """
+         public class Tens : AmazonSQSClient
+        {
+            public override Task<ReceiveMessageResponse> ReceiveMessageAsync(ReceiveMessageRequest request, CancellationToken cancellationToken = default)
+            {
+                request.MaxNumberOfMessages = 10;
+                return base.ReceiveMessageAsync(request, cancellationToken);
+            }
+        }
+        """);
 }

@@ -266,14 +266,14 @@ public sealed class OneRequestPerItemTests() : RuleTests("AWSM1025")
     public Task Keeps_what_the_request_says() => Fixes(
         Method("\n" + """
                 foreach (var t in texts.Where(t => t.Length > 0))
-                    await sqs.{|AWSM1025:SendMessageAsync|}(new SendMessageRequest { QueueUrl = url, MessageBody = t, MessageGroupId = "g" }).ConfigureAwait(false);
+                    await sqs.{|AWSM1025:SendMessageAsync|}(new SendMessageRequest { QueueUrl = url, MessageBody = t, MessageGroupId = t }).ConfigureAwait(false);
         """),
         Method("\n" + """
                 foreach (var chunk in texts.Where(t => t.Length > 0).Chunk(10))
                 {
                     var response = await sqs.SendMessageBatchAsync(
                         url,
-                        chunk.Select((t, i) => new SendMessageBatchRequestEntry { Id = $"{i}", MessageBody = t, MessageGroupId = "g" }).ToList()).ConfigureAwait(false);
+                        chunk.Select((t, i) => new SendMessageBatchRequestEntry { Id = $"{i}", MessageBody = t, MessageGroupId = t }).ToList()).ConfigureAwait(false);
                     if (response.Failed is { Count: > 0 } failed)
                     {
                         throw new AmazonSQSException($"{failed.Count} of {chunk.Length} messages were not sent: {failed[0].Message}");
@@ -769,4 +769,31 @@ public sealed class OneRequestPerItemTests() : RuleTests("AWSM1025")
     [InlineData("foreach (var t in documents.Where(t => t.Length > 0)) { await sqs.{|AWSM1025:SendMessageAsync|}(url, t); }")]
     [InlineData("foreach (var t in Given) { await sqs.{|AWSM1025:SendMessageAsync|}(url, t); }")]
     public Task Suggests_a_batch_for_items_that_are_all_there(string statements) => Reports(WithHelpers(statements));
+
+    /// <summary>An entry of a batch can fail by itself, and those behind it are there before it then.</summary>
+    [Theory]
+    [InlineData("foreach (var t in texts) { await kinesis.PutRecordAsync(new PutRecordRequest { StreamName = url, PartitionKey = url, Data = new MemoryStream(Encoding.UTF8.GetBytes(t)) }); }")]
+    [InlineData("foreach (var t in texts) { await kinesis.PutRecordAsync(new PutRecordRequest { StreamName = url, PartitionKey = url.ToString(), Data = new MemoryStream(Encoding.UTF8.GetBytes(t)) }); }")]
+    [InlineData("foreach (var t in texts) { await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = url, MessageBody = t, MessageGroupId = \"g\" }); }")]
+    [InlineData("foreach (var t in texts) { await sns.PublishAsync(new PublishRequest { TopicArn = url, Message = t, MessageGroupId = url }); }")]
+    [InlineData("foreach (var t in texts.OrderBy(t => t.Length)) { await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = url, MessageBody = t, MessageGroupId = t }); }")]
+    [InlineData("var sorted = texts.Order().ToList(); foreach (var t in sorted) { await kinesis.PutRecordAsync(new PutRecordRequest { StreamName = url, PartitionKey = t, Data = new MemoryStream(Encoding.UTF8.GetBytes(t)) }); }")]
+    public Task Silent_where_the_order_is_wanted(string statements) => Silent("using System.Text;\n" + Method(statements));
+
+    [Theory]
+    [InlineData("foreach (var t in texts.OrderBy(t => t.Length)) { await sqs.{|AWSM1025:SendMessageAsync|}(url, t); }")]
+    [InlineData("foreach (var t in texts) { await sqs.{|AWSM1025:SendMessageAsync|}(new SendMessageRequest { QueueUrl = url, MessageBody = t, MessageGroupId = Guid.NewGuid().ToString() }); }")]
+    [InlineData("await Task.WhenAll(from t in texts select sqs.{|AWSM1025:SendMessageAsync|}(url, t));")]
+    public Task Reports_where_none_is_kept(string statements) => Reports(Method(statements));
+
+    [Fact]
+    public Task Silent_where_a_class_around_the_client_collects_them() => Silent(
+        Method("foreach (var t in texts) { await sqs.SendMessageAsync(url, t); }") + """
+         public class Collecting : AmazonSQSClient
+        {
+            private readonly List<SendMessageBatchRequestEntry> later = [];
+
+            public async Task FlushAsync(string url) => Console.WriteLine((await SendMessageBatchAsync(url, later)).Failed);
+        }
+        """);
 }

@@ -99,4 +99,19 @@ public sealed class OrderedInParallelTests() : RuleTests("AWSM3008")
     [InlineData("foreach (var r in evnt.Records) { var tasks = new List<Task>(); tasks.Add(store.SaveAsync(r.EventId)); tasks.Add(store.SaveAsync(r.EventName)); await Task.WhenAll(tasks); }")]
     [InlineData("var tasks = new Task[evnt.Records.Count]; for (var i = 0; i < evnt.Records.Count; i++) { tasks[i] = store.SaveAsync(evnt.Records[i].EventId); await tasks[i]; } await Task.WhenAll(tasks);")]
     public async Task Is_silent_on_tasks_of_one_record(string statements) => await Silent(HandlerSnippets.Kinesis(statements));
+
+    [Fact]
+    public Task Suggests_it_in_a_query() => Reports(HandlerSnippets.Kinesis(
+        "await Task.WhenAll(from r in evnt.Records {|AWSM3008:select store.SaveAsync(r.EventId)|});"));
+
+    [Fact]
+    public Task Silent_where_another_class_has_lanes() => Silent(HandlerSnippets.Kinesis(
+        "await Task.WhenAll(evnt.Records.Select(lanes.RunAsync));", "private readonly Lanes lanes = new();") + """
+         public sealed class Lanes
+        {
+            private readonly Dictionary<string, Task> tails = [];
+            public Task RunAsync(KinesisEvent.KinesisEventRecord r) { lock (tails) { return tails[r.Kinesis.PartitionKey] = Next(r, tails.GetValueOrDefault(r.Kinesis.PartitionKey)); } }
+            private static async Task Next(KinesisEvent.KinesisEventRecord r, Task? before) { await (before ?? Task.CompletedTask); Console.WriteLine(r.EventId); }
+        }
+        """);
 }

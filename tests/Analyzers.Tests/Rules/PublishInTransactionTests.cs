@@ -1420,6 +1420,20 @@ public sealed class PublishInTransactionTests() : RuleTests("AWSM1026")
                     tx.Commit();
                 }
         """, "private async Task NotifyAsync() => await sqs.{|AWSM1026:SendMessageAsync|}(url, \"x\");"));
+
+    [Fact]
+    public Task Silent_where_a_class_around_the_client_waits_for_the_end() => Silent(Service(
+        "using var scope = new TransactionScope(TransactionScopeAsyncFlowOption.Enabled); await db.SaveChangesAsync(ct); await sqs.SendMessageAsync(url, \"x\", ct); scope.Complete();",
+        more: """
+        public class Enlisted : AmazonSQSClient
+        {
+            public override Task<SendMessageResponse> SendMessageAsync(SendMessageRequest request, CancellationToken cancellationToken = default)
+            {
+                System.Transactions.Transaction.Current!.TransactionCompleted += (_, e) => base.SendMessageAsync(request, cancellationToken).Wait();
+                return Task.FromResult(new SendMessageResponse());
+            }
+        }
+        """));
 }
 
 /// <summary>Entity Framework 6, whose type names clash with those of Entity Framework Core.</summary>

@@ -628,4 +628,10 @@ public sealed class SwallowedRecordFailureTests() : RuleTests("AWSM3002")
         private readonly List<string> noted = [];
         private void {{name}}(Exception e) { {{body}} }
         """));
+
+    [Theory]
+    [InlineData("Console.Error.WriteLine(e)")]
+    [InlineData("Console.Out.WriteLine(e)")]
+    public Task A_line_on_the_console_is_a_log(string log) => Reports(HandlerSnippets.Sqs(
+        "foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); } {|AWSM3002:catch|} (Exception e) { " + log + "; } }"));
 }

@@ -297,4 +297,30 @@ public sealed class UnawaitedSendTests() : RuleTests("AWSM1003")
                 await sqs.SendMessageAsync(url, head.ToString());
             }
         """));
+
+    [Theory]
+    [InlineData("_ = from r in requests select sqs.{|AWSM1003:SendMessageAsync|}(r);")]
+    [InlineData("_ = url.Length > 3 ? sqs.{|AWSM1003:SendMessageAsync|}(request) : sqs.{|AWSM1003:SendMessageAsync|}(url, \"short\");")]
+    [InlineData("_ = url.Length switch { 3 => sqs.{|AWSM1003:SendMessageAsync|}(request), _ => null };")]
+    public Task Reports_it_in_a_query_and_behind_a_choice(string statements) => Reports(Void(statements));
+
+    [Theory]
+    [InlineData("await Task.WhenAll(from r in requests select sqs.SendMessageAsync(r));")]
+    [InlineData("await (url.Length > 3 ? sqs.SendMessageAsync(request) : sqs.SendMessageAsync(url, \"short\"));")]
+    [InlineData("Track(url.Length switch { 3 => sqs.SendMessageAsync(request), _ => Task.CompletedTask });")]
+    public Task Silent_on_these_where_they_are_awaited_or_kept(string statements) => Silent(Async(statements));
+
+    /// <summary>A task that is made of itself leads back to where one came from.</summary>
+    [Theory]
+    [InlineData("Task all = sqs.SendMessageAsync(request); if (url.Length > 3) all = Task.WhenAll(all, sqs.SendMessageAsync(request)); await all;")]
+    [InlineData("Task all = Task.CompletedTask; foreach (var r in requests) { all = Task.WhenAll(all, sqs.SendMessageAsync(r)); } await all;")]
+    [InlineData("List<Task> open = []; foreach (var r in requests) { open.Add(sqs.SendMessageAsync(r)); var settled = Task.WhenAll(open); open = [settled]; } await Task.WhenAll(open);")]
+    [InlineData("List<Task> tasks = [sqs.SendMessageAsync(request)]; tasks = [Task.WhenAll(tasks)]; await Task.WhenAll(tasks);")]
+    [InlineData("List<Task> tasks = [sqs.SendMessageAsync(request)]; tasks.Add(Task.WhenAll(tasks)); await Task.WhenAll(tasks);")]
+    [InlineData("Task a = sqs.SendMessageAsync(request), b = Task.CompletedTask; foreach (var r in requests) { b = Task.WhenAll(a, sqs.SendMessageAsync(r)); a = Task.WhenAll(b, a); } await a;")]
+    public Task Silent_on_tasks_that_are_folded_into_one(string statements) => Silent(Async(statements));
+
+    [Fact]
+    public Task Reports_folded_tasks_that_nobody_awaits() => Reports(Void(
+        "Task all = Task.CompletedTask; foreach (var r in requests) { all = Task.WhenAll(all, sqs.{|AWSM1003:SendMessageAsync|}(r)); }"));
 }

@@ -788,4 +788,27 @@ public sealed class UncheckedBatchResultTests() : RuleTests("AWSM1001")
 
         Assert.Equal(isOffered, (await project.FirstOffersAsync("AWSM1001")).Contains(Again));
     }
+
+    [Theory]
+    [InlineData("await (url.Length > 3 ? sqs.{|AWSM1001:SendMessageBatchAsync|}(request) : client.{|AWSM1001:SendMessageBatchAsync|}(request));")]
+    [InlineData("Task task = url.Length switch { 3 => sqs.{|AWSM1001:SendMessageBatchAsync|}(request), _ => Task.CompletedTask }; await task;")]
+    [InlineData("await Task.WhenAll(from b in batches select sqs.{|AWSM1001:SendMessageBatchAsync|}(b));")]
+    public Task Reports_behind_a_choice_and_in_a_query(string statements) => Reports(Send(statements));
+
+    [Theory]
+    [InlineData("var response = await (url.Length > 3 ? sqs.SendMessageBatchAsync(request) : client.SendMessageBatchAsync(request)); Look(response.Failed);")]
+    [InlineData("var all = await Task.WhenAll(from b in batches select sqs.SendMessageBatchAsync(b)); Look(all);")]
+    [InlineData("if ((await sqs.SendMessageBatchAsync(request)) is var r ? r.Failed.Count > 0 : false) throw new Exception();")]
+    public Task Silent_on_these_where_the_answer_is_looked_at(string statements) => Silent(Send(statements));
+
+    [Fact]
+    public Task Silent_where_an_event_of_the_client_sees_the_answer() => Silent(Send("await sqs.SendMessageBatchAsync(request);") + """
+         public static class Setup
+        {
+            public static void Watch(AmazonSQSClient client) => client.AfterResponseEvent += (_, e) =>
+            {
+                if (e is Amazon.Runtime.WebServiceResponseEventArgs && new SendMessageBatchResponse().Failed.Count > 0) throw new Exception();
+            };
+        }
+        """, only: SdkMajor.V4);
 }

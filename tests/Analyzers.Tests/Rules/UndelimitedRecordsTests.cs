@@ -117,4 +117,17 @@ public sealed class UndelimitedRecordsTests() : RuleTests("AWSM1038")
     [Fact]
     public Task Fix_is_not_offered_for_bytes_that_are_used_elsewhere() => NotFixed(Writer(
         "public Record M(Click c) { var bytes = JsonSerializer.SerializeToUtf8Bytes(c); Console.WriteLine(bytes.Length); return new {|AWSM1038:Record|} { Data = new MemoryStream(bytes) }; }"));
+
+    [Fact]
+    public Task Silent_where_a_class_around_the_client_ends_the_line() => Silent(
+        Writer("public Record M(Click c) => new Record { Data = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(c)) };") + """
+         public class Lines : AmazonKinesisFirehoseClient
+        {
+            public override Task<PutRecordResponse> PutRecordAsync(PutRecordRequest request, CancellationToken cancellationToken = default)
+            {
+                request.Record.Data.WriteByte(10);
+                return base.PutRecordAsync(request, cancellationToken);
+            }
+        }
+        """);
 }

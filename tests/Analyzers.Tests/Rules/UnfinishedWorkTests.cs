@@ -236,4 +236,10 @@ public sealed class UnfinishedWorkTests() : RuleTests("AWSM3011")
     [Fact]
     public Task No_fix_where_another_class_may_override_the_handler() => NotFixed(Function(
         "    public virtual void FunctionHandler(SQSEvent evnt, ILambdaContext context) { foreach (var message in evnt.Records) { {|AWSM3011:ProcessAsync|}(message); } }"));
+
+    [Theory]
+    [InlineData("Task work = store.SaveAsync(message.Body); if (message.Body.Length > 3) { work = Task.WhenAll(work, ProcessAsync(message)); } await work;", true)]
+    [InlineData("Task work = store.SaveAsync(message.Body); if (message.Body.Length > 3) { work = Task.WhenAll(work, ProcessAsync(message)); }", false)]
+    public Task Follows_a_task_that_is_made_of_itself(string statements, bool isSilent) =>
+        isSilent ? Silent(Async(statements)) : Reports(Async(statements.Replace("store.SaveAsync", "store.{|AWSM3011:SaveAsync|}").Replace("Task.WhenAll", "Task.{|AWSM3011:WhenAll|}")));
 }

@@ -185,4 +185,12 @@ public sealed class UnsafeFailureListTests() : RuleTests("AWSM3009")
             }
         }
         """);
+
+    [Fact]
+    public Task Reports_a_loop_by_number_on_several_threads() => Reports(HandlerSnippets.Sqs(
+        "Parallel.For(0, evnt.Records.Count, i => { var m = evnt.Records[i]; try { store.Save(m.Body); } catch { failures.{|AWSM3009:Add|}(" + Entry + "); } });"));
+
+    [Fact]
+    public Task Silent_on_one_at_a_time_by_number() => Silent(HandlerSnippets.Sqs(
+        "Parallel.For(0, evnt.Records.Count, new ParallelOptions { MaxDegreeOfParallelism = 1 }, i => { var m = evnt.Records[i]; try { store.Save(m.Body); } catch { failures.Add(" + Entry + "); } });"));
 }

@@ -214,4 +214,25 @@ public sealed class ValueOutOfRangeTests() : RuleTests("AWSM1016")
             public Task Run() => Get(30);
             private Task Get(int number) { {{statements}} }
         """));
+
+    private const string Eleven =
+        "[\"a\"] = new(), [\"b\"] = new(), [\"c\"] = new(), [\"d\"] = new(), [\"e\"] = new(), [\"f\"] = new(), [\"g\"] = new(), [\"h\"] = new(), [\"i\"] = new(), [\"j\"] = new(), [\"k\"] = new()";
+
+    [Theory]
+    [InlineData("r.MessageAttributes.Remove(\"a\");", true)]
+    [InlineData("while (r.MessageAttributes.Count > 10) { r.MessageAttributes.Remove(r.MessageAttributes.Keys.First()); }", true)]
+    [InlineData("r.MessageAttributes = r.MessageAttributes.Take(10).ToDictionary(p => p.Key, p => p.Value);", true)]
+    [InlineData("Trim(r.MessageAttributes);", true)]
+    [InlineData("Cut(r);", true)]
+    [InlineData("r.MessageAttributes[\"l\"] = new();", false)]
+    [InlineData("Console.WriteLine(r.MessageAttributes.Count);", false)]
+    public Task Minds_attributes_that_are_taken_out_again(string statements, bool isSilent)
+    {
+        var attributes = "new Dictionary<string, MessageAttributeValue> { " + Eleven + " }";
+        var code = Send("var r = new SendMessageRequest(url, body) { MessageAttributes = "
+            + (isSilent ? attributes : "{|AWSM1016:" + attributes + "|}") + " }; " + statements + " await sqs.SendMessageAsync(r); } "
+            + "private static void Trim(Dictionary<string, MessageAttributeValue> all) => all.Remove(\"a\"); "
+            + "private static void Cut(SendMessageRequest r) => r.MessageAttributes.Remove(\"a\"); private static void None() {");
+        return isSilent ? Silent(code) : Reports(code);
+    }
 }
