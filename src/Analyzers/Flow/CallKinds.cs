@@ -56,6 +56,7 @@ internal static class CallKinds
         method.ContainingAssembly?.Name is "System.Console" or "Serilog" or "NLog" or "log4net"
             or "Microsoft.Extensions.Logging.Abstractions"
         || method.ContainingType.IsIn("System.Diagnostics")
+        || (method.ContainingType.Name == nameof(Console) && method.ContainingType.NamespaceName() == "System")
         || Array.Exists(LogWords, w => Says(method.Name, w) || Says(method.ContainingType.Name, w));
 
     /// <summary>A log by its name, and by nothing else that is known of it.</summary>
@@ -70,6 +71,11 @@ internal static class CallKinds
     public static bool IsOnlyLog(IInvocationOperation call)
     {
         var method = call.TargetMethod;
+        if (IsOnConsole(call))
+        {
+            return true;
+        }
+
         if (!IsLog(method) || method.Name.IndexOf("Throw", StringComparison.OrdinalIgnoreCase) >= 0)
         {
             return false;

@@ -11,7 +11,9 @@ namespace AwsMessaging.Analyzers.Flow;
 /// <param name="Call">The call that is given the message there: the SDK's, or that of a helper that deletes.</param>
 /// <param name="Messages">The variables that hold the message, or the list of messages and each of them.</param>
 /// <param name="IsOfAll">All messages of a list are deleted, not one.</param>
-internal sealed record DeleteSite(IOperation Place, IInvocationOperation Call, IReadOnlyList<ISymbol> Messages, bool IsOfAll = false)
+/// <param name="IsAtCaller">The place is the call of a helper that deletes.</param>
+internal sealed record DeleteSite(
+    IOperation Place, IInvocationOperation Call, IReadOnlyList<ISymbol> Messages, bool IsOfAll = false, bool IsAtCaller = false)
 {
     private MessageWork? work;
 
@@ -49,6 +51,12 @@ internal sealed class DeleteSites(CompilationState state, CancellationToken canc
 
         return sites.Exists(s => s.Messages.Any(IsOfLambda)) ? [] : sites;
     }
+
+    /// <summary>
+    /// Where to say what is wrong at a place: at the SDK's call, or, of a helper that several call, at the call that is wrong.
+    /// </summary>
+    public static Location LocationOf(DeleteSite site, IReadOnlyList<DeleteSite> sites, IInvocationOperation delete) =>
+        (site.IsAtCaller && sites.Count(s => s.IsAtCaller) > 1 ? site.Call : delete).NameSyntax().GetLocation();
 
     /// <summary>The receipt handles that a call of the SDK is given: one, by argument or in the request.</summary>
     public IOperation? HandleOf(IInvocationOperation call)
@@ -199,7 +207,7 @@ internal sealed class DeleteSites(CompilationState state, CancellationToken canc
                 ? MessageOf(argument.Value) : VariableBehind(argument.Value)) is { } message)
             {
                 var isOfAll = sites[sites.Count - 1].IsOfAll;
-                sites.Add(new DeleteSite(call, call, [message], isOfAll));
+                sites.Add(new DeleteSite(call, call, [message], isOfAll, IsAtCaller: true));
             }
         }
     }

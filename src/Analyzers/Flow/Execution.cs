@@ -44,7 +44,9 @@ internal static class Execution
     /// <summary>
     /// Whether the code does not go on before the task that the call returns is done: awaited or blocked on, alone or in <c>WhenAll</c>.
     /// </summary>
-    public static bool IsAwaited(IOperation task)
+    /// <param name="task">The call.</param>
+    /// <param name="orReturned">Or gives the task to its own caller, who may wait for it.</param>
+    public static bool IsAwaited(IOperation task, bool orReturned = false)
     {
         var current = task;
         while (true)
@@ -53,6 +55,7 @@ internal static class Execution
             switch (parent)
             {
                 case IAwaitOperation:
+                case IReturnOperation when orReturned:
                     return true;
 
                 case IInvocationOperation call when call.Instance == child && call.TargetMethod.Name is "Wait" or "GetResult":

@@ -1,3 +1,4 @@
+using AwsMessaging.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -52,7 +53,7 @@ internal sealed partial class ReceivedMessages
         }
         else if (Usage.LetsGo(value, state.Symbols))
         {
-            ListIsPassedOn |= kind != Kind.Message;
+            ListIsPassedOn |= kind != Kind.Message && !method.ContainingType.IsIn("System.Collections.Generic"); // which copies it
             Escape(kind);
         }
     }

@@ -33,15 +33,19 @@ internal sealed class DeletedBeforeProcessingRule : Rule
     private static void Check(CallContext context)
     {
         var (state, cancellation) = (context.Rule.State, context.Rule.Cancellation);
-        foreach (var site in new DeleteSites(state, cancellation).Of(context.Call, context.Operation.IsBatch))
+        var sites = new DeleteSites(state, cancellation).Of(context.Call, context.Operation.IsBatch);
+        foreach (var site in sites)
         {
             var work = site.Work;
             if (work.Possible.Count == 0)
             {
                 if (WorkOnGathered(site, context) is { } later)
                 {
-                    context.Rule.Report(context.Call.NameSyntax().GetLocation(), null, NameOf(later));
-                    return;
+                    context.Rule.Report(DeleteSites.LocationOf(site, sites, context.Call), null, NameOf(later));
+                    if (!site.IsAtCaller)
+                    {
+                        return;
+                    }
                 }
 
                 continue; // it may be done around this place
@@ -49,14 +53,17 @@ internal sealed class DeletedBeforeProcessingRule : Rule
 
             var place = IsPutAside(site, context) ? context.Call : site.Place;
             if (!IsInHandler(site.Place) && !HasWorkBefore(work, site.Place) && !HasWorkBefore(work, place) && FirstAfter(place, work) is { } first
-                && (!IsBranchForOthers(site.Place, work, context.Symbols) || WorksBehind(site.Place, work))
+                && (!IsBranchForOthers(site.Place, work, context.Symbols) || (WorksBehind(site.Place, work) && !IsByMode(site.Place)))
                 && site.Messages.All(m => !IsChosen(m, site.Place) && IsUntouched(m, site.Place, context))
                 && !SourceWords.SayAtMostOnce(context.Call.Syntax, cancellation))
             {
-                context.Rule.Report(context.Call.NameSyntax().GetLocation(), LaterDelete.Behind(site, work), NameOf(first));
+                context.Rule.Report(DeleteSites.LocationOf(site, sites, context.Call), LaterDelete.Behind(site, work), NameOf(first));
             }
 
-            return;
+            if (!site.IsAtCaller)
+            {
+                return; // the nearest place decides; of a helper's callers each does for itself
+            }
         }
     }
 
@@ -126,6 +133,16 @@ internal sealed class DeletedBeforeProcessingRule : Rule
         return false;
     }
 
+    /// <summary>
+    /// Whether a setting chooses the branch that a place is in, and no message does: <c>if (noAck) { … } else { … }</c>. To delete first is
+    /// then what whoever sets it asks for.
+    /// </summary>
+    private static bool IsByMode(IOperation place) =>
+        place.AncestorsInFunction().OfType<IConditionalOperation>().FirstOrDefault(c => !c.Condition.Contains(place)) is { } choice
+        && choice.Condition.DescendantsAndSelf().All(o => o is not (ILocalReferenceOperation or IInvocationOperation or IAwaitOperation)
+            && (o is not IParameterReferenceOperation { Parameter: var given } || given.Type.SpecialType == SpecialType.System_Boolean
+                || given.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor }));
+
     /// <summary>Whether the code that follows works with the message, beyond a note on it or a word to somebody.</summary>
     private static bool WorksBehind(IOperation place, MessageWork work)
     {
@@ -175,7 +192,7 @@ internal sealed class DeletedBeforeProcessingRule : Rule
             && delegates.All(d => d.Parent is IDelegateCreationOperation creation
                 && creation.Around().Parent is IArgumentOperation { Parent: IInvocationOperation through }
                 && !MessageOrigin.IsElsewhere(through))
-            && calls.All(c => c.Argument(parameter.Name) is { } argument && DeleteSites.VariableBehind(argument.Value) is { } given
+            && calls.All(c => !(c.Around().Parent is IConditionalOperation && IsByMode(c)) && c.Argument(parameter.Name) is { } argument && DeleteSites.VariableBehind(argument.Value) is { } given
                 && !HasWorkBefore(MessageWork.Of([given], BodyIndex.RootOf(c), c), c)
                 && (DeleteSites.ListOf(given, c) is not { } whole
                 || !HasWorkBefore(MessageWork.Of([whole], BodyIndex.RootOf(c), c), LoopOver(given, c)))

@@ -31,49 +31,51 @@ internal sealed class DeletedDespiteFailureRule : Rule
 
     private static void Check(CallContext context)
     {
-        foreach (var site in new DeleteSites(context.Rule.State, context.Rule.Cancellation).Of(context.Call, context.Operation.IsBatch))
+        var sites = new DeleteSites(context.Rule.State, context.Rule.Cancellation).Of(context.Call, context.Operation.IsBatch);
+        foreach (var site in sites)
         {
-            var work = site.Work;
-            if (SwallowedByMethod(site, work, context) is { } name)
+            var found = Find(site, context);
+            if (found is var (failing, reason, details) && !SourceWords.SayAtMostOnce(context.Call.Syntax, context.Rule.Cancellation))
             {
-                Report(context, name, $"'{name}' keeps its exceptions to itself", null);
-                return;
+                context.Rule.Report(DeleteSites.LocationOf(site, sites, context.Call), details, failing, reason);
             }
 
-            if (work.Calls.Count > 0 && !Scopes.IsInCatch(site.Place))
+            if ((found is not null || site.Work.Possible.Count > 0) && !site.IsAtCaller)
             {
-                if (InFinally(site, work, context) is var (failing, @try))
-                {
-                    Report(context, NameOf(failing), "the delete is in the finally", LaterDelete.ToEndOf(@try, site));
-                    return;
-                }
-
-                if (Swallowed(site, work, context) is var (swallowed, around))
-                {
-                    var reason = around is null
-                        ? $"'{NameOf(swallowed)}' keeps its exceptions to itself"
-                        : "the catch goes on to the delete";
-                    Report(context, NameOf(swallowed), reason, around is null || site.IsOfAll ? null : LaterDelete.ToEndOf(around, site));
-                    return;
-                }
-            }
-
-            if (work.Possible.Count > 0)
-            {
-                return;
+                return; // the nearest place decides; of a helper's callers each does for itself
             }
         }
+    }
+
+    /// <summary>What fails without keeping the code from the delete, and why it does not; null for nothing.</summary>
+    private static (string Failing, string Reason, FixDetails? Details)? Find(DeleteSite site, CallContext context)
+    {
+        var work = site.Work;
+        if (SwallowedByMethod(site, work, context) is { } name)
+        {
+            return (name, $"'{name}' keeps its exceptions to itself", null);
+        }
+
+        if (work.Calls.Count == 0 || Scopes.IsInCatch(site.Place))
+        {
+            return null;
+        }
+
+        if (InFinally(site, work, context) is var (failing, @try))
+        {
+            return (NameOf(failing), "the delete is in the finally", LaterDelete.ToEndOf(@try, site));
+        }
+
+        return Swallowed(site, work, context) switch
+        {
+            null => null,
+            ({ } call, null) => (NameOf(call), $"'{NameOf(call)}' keeps its exceptions to itself", null),
+            ({ } call, { } around) =>
+                (NameOf(call), "the catch goes on to the delete", site.IsOfAll ? null : LaterDelete.ToEndOf(around, site)),
+        };
     }
 
     private static string NameOf(IInvocationOperation call) => DeletedBeforeProcessingRule.NameOf(call);
-
-    private static void Report(CallContext context, string failing, string reason, FixDetails? details)
-    {
-        if (!SourceWords.SayAtMostOnce(context.Call.Syntax, context.Rule.Cancellation))
-        {
-            context.Rule.Report(context.Call.NameSyntax().GetLocation(), details, failing, reason);
-        }
-    }
 
     /// <summary>
     /// The work of the <c>try</c> in whose <c>finally</c> the delete runs whatever happened, unless the catch takes care of the message.

@@ -18,6 +18,11 @@ internal sealed class FailedReceiveEndsPollerRule : Rule
 
     private const int MaxHops = 2;
 
+    /// <summary>
+    /// What code says that tells the host what a failure is to lead to, or that looks at how services end, to start them again.
+    /// </summary>
+    private static readonly string[] Watches = ["BackgroundServiceExceptionBehavior", "ExecuteTask"];
+
     private static readonly DiagnosticDescriptor Finding = new(
         id: "AWSM2008",
         title: "One failed receive ends the poller",
@@ -42,12 +47,13 @@ internal sealed class FailedReceiveEndsPollerRule : Rule
         var (state, cancellation) = (context.Rule.State, context.Rule.Cancellation);
         if (ServiceOf(context) is not { } service || !context.IsRepeated || IsContinued(context.Call)
             || IsLookedAt(context.Call)
-            || CompilationText.Mentions(state, "BackgroundServiceExceptionBehavior", cancellation))
+            || CompilationText.MentionsOneOf(state, Watches, cancellation))
         {
             return;
         }
 
-        if (UnguardedLoop(context.Call, isCaught: false, loop: null, context, hops: 0) is { } loop && !HasReceiveBefore(loop, context))
+        if (UnguardedLoop(context.Call, isCaught: false, loop: null, context, hops: 0) is { } loop && !HasReceiveBefore(loop, context)
+            && !ClientCode.MaySet(context.Rule, "ReceiveMessageAsync")) // A client of one's own may try until it gets an answer
         {
             context.Rule.Report(context.Call.NameSyntax().GetLocation(), Details(loop, service, context), []);
         }
@@ -138,7 +144,7 @@ internal sealed class FailedReceiveEndsPollerRule : Rule
                     break;
 
                 case IAnonymousFunctionOperation lambda:
-                    if (Execution.PlaceOf(lambda, context.Rule.State, context.Rule.Cancellation) is not { } place
+                    if ((StartedBy(lambda) ?? Execution.PlaceOf(lambda, context.Rule.State, context.Rule.Cancellation)) is not { } place
                         || (place is IInvocationOperation { TargetMethod: var caller }
                             && MemberReader.Has(caller, SyntaxKind.CatchClause, context.Rule.Cancellation)))
                     {
@@ -168,13 +174,24 @@ internal sealed class FailedReceiveEndsPollerRule : Rule
                 : null;
     }
 
+    /// <summary>The <c>Task.Run</c> that runs a lambda, when whoever is around it is told how that ends; null for none.</summary>
+    private static IInvocationOperation? StartedBy(IAnonymousFunctionOperation lambda) =>
+        lambda.Parent?.Around().Parent is IArgumentOperation
+            { Parent: IInvocationOperation { TargetMethod: { Name: "Run", ContainingType.Name: "Task" } } run } && IsToldOf(run)
+            ? run
+            : null;
+
+    /// <summary>Whether the code around a call is told how it ends: it waits for it, or gives the task to its own caller to wait for.</summary>
+    private static bool IsToldOf(IInvocationOperation call) =>
+        !Execution.IsTask(call.Type) || Execution.IsAwaited(call, orReturned: true);
+
     private static ILoopOperation? FromCalls(
         IReadOnlyList<IInvocationOperation> calls, bool isCaught, ILoopOperation? loop, CallContext context, int hops)
     {
         ILoopOperation? found = null;
         foreach (var call in calls)
         {
-            if (hops >= MaxHops || !Execution.IsDoneInPlace(call)
+            if (hops >= MaxHops || !IsToldOf(call)
                 || UnguardedLoop(call, isCaught, loop, context, hops + 1) is not { } unguarded)
             {
                 return null;

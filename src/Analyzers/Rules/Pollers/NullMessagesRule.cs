@@ -147,6 +147,8 @@ internal sealed class NullMessagesRule : Rule
             IInvocationOperation call when call.Instance == child => Use.Throws,
             IArgumentOperation { Parent: IInvocationOperation { TargetMethod.ContainingType.Name: "Enumerable" or "ParallelEnumerable"
                 or "Parallel" } } => Use.Throws,
+            IArgumentOperation { Parameter: { Type.Name: "IEnumerable", ContainingSymbol: IMethodSymbol { ContainingType: var collection } } }
+                when collection.IsIn("System.Collections.Generic") => Use.Throws, // AddRange, new Queue
             IArgumentOperation { Parent: IInvocationOperation call } =>
                 call.TargetMethod.IsOwn(call) && !IsTested(call) ? Use.Harmless : Use.Guarded,
             ICoalesceOperation or IVariableInitializerOperation or ISimpleAssignmentOperation or IReturnOperation
