@@ -26,6 +26,10 @@ internal static class ProvokedFailure
         "InvalidBatchEntryIdException", "EmptyBatchRequestException",
     ];
 
+    /// <summary>Words in the error codes of such answers.</summary>
+    private static readonly string[] RefusalCodes =
+        ["Missing", "Invalid", "Malformed", "Validation", "TooMany", "TooLong", "NotDistinct", "EmptyBatch"];
+
     /// <summary>Words of a name that tells that there should be no failure.</summary>
     private static readonly string[] Denials = ["No", "Not", "Never", "Without"];
 
@@ -50,8 +54,8 @@ internal static class ProvokedFailure
                     return true;
 
                 case TryStatementSyntax { Catches: { Count: > 0 } catches, Block: var refused }
-                    when refused.Span.Contains(location.SourceSpan) && catches.Any(static c => c.Declaration is { Type: var type }
-                        && Array.IndexOf(Refusals, SourceWords.NameOf(type)) >= 0):
+                    when refused.Span.Contains(location.SourceSpan) && catches.Any(static c => IsOfRefusal(c.Filter)
+                        || (c.Declaration is { Type: var type } && Array.IndexOf(Refusals, SourceWords.NameOf(type)) >= 0)):
                     return true;
 
                 case TryStatementSyntax { Catches.Count: > 0, Block: var block }
@@ -70,6 +74,12 @@ internal static class ProvokedFailure
 
         return false;
     }
+
+    /// <summary>Whether a filter asks for what the services answer to a wrong request: <c>when (e.ErrorCode == "MissingParameter")</c>.</summary>
+    private static bool IsOfRefusal(CatchFilterClauseSyntax? filter) => filter is not null
+        && filter.DescendantTokens().Any(static t => t.IsKind(SyntaxKind.IdentifierToken) && t.ValueText == "ErrorCode")
+        && filter.DescendantTokens().Any(static t => t.Value is string code
+            && Array.Exists(RefusalCodes, c => code.IndexOf(c, StringComparison.Ordinal) >= 0));
 
     private static bool ExpectsFailure(ExpressionSyntax called, ExpressionSyntax given)
     {

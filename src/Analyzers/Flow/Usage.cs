@@ -38,6 +38,34 @@ internal static class Usage
     }
 
     /// <summary>
+    /// Whether code takes out, or may take out, elements of a collection through the property that has it, before a place: it removes some,
+    /// gives the collection to other code or another name, or decides by how many there are.
+    /// </summary>
+    /// <param name="property">The property of a request or an entry.</param>
+    /// <param name="near">Anything in the body of the code.</param>
+    /// <param name="before">The place; null for anywhere in the body.</param>
+    public static bool MayTakeOut(string property, IOperation near, IOperation? before) => BodyIndex.RootOf(near).Descendants()
+        .Any(o => o is IPropertyReferenceOperation read && read.Property.Name == property && !read.IsWritten()
+            && (before is null || read.Syntax.SpanStart < before.Syntax.SpanStart) && MayTakeOut(read));
+
+    private static bool MayTakeOut(IOperation collection)
+    {
+        var (parent, child) = collection.Around();
+        return parent switch
+        {
+            IForEachLoopOperation or IInterpolationOperation or IObjectOrCollectionInitializerOperation => false,
+            IInvocationOperation call when call.Instance == child =>
+                call.TargetMethod.Name.StartsWith("Remove", StringComparison.Ordinal) || call.TargetMethod.Name == "Clear",
+            IArgumentOperation { Parent: IInvocationOperation call } =>
+                call.TargetMethod.ContainingType.Name != nameof(Enumerable) && !CallKinds.IsOnlyLog(call),
+            IPropertyReferenceOperation { Property.Name: "Count" or "Length" } count =>
+                count.Around().Parent is IBinaryOperation or IIsPatternOperation or ISwitchOperation,
+            IPropertyReferenceOperation member => !member.Property.IsIndexer,
+            _ => true,
+        };
+    }
+
+    /// <summary>
     /// True when the object gets another name, or is given to a method or constructor that may change it: not to AWS's, and not to a
     /// collection's, which keeps it as it is.
     /// </summary>

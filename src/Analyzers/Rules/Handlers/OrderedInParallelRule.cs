@@ -37,7 +37,8 @@ internal sealed class OrderedInParallelRule : Rule
         if (!OrderedBatch.IsOrdered(handler, code, context.Symbols)
             || (handler.Source == BatchSource.Sqs && handler.IsWholeByAttribute)
             || ParallelIn(context) is not { } parallel
-            || OrderedBatch.MindsGroups(code))
+            || OrderedBatch.MindsGroups(code)
+            || OrderedBatch.GoesToLanes(parallel, handler.Method.ContainingType, context.Rule))
         {
             return;
         }

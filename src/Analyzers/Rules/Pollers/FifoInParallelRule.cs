@@ -54,7 +54,8 @@ internal sealed class FifoInParallelRule : Rule
         if (parallel is not null && !HoldsInHandler(parallel, context.Rule) && !IsBesideWork(parallel, received)
             && !GoToLanes(parallel, received, context)
             && context.Flow.WithCallersOfBody(context.Call) is var flow && IsFifo(context, flow)
-            && !BringsOne(context, flow.WithUncheckedArguments))
+            && !BringsOne(context, flow.WithUncheckedArguments)
+            && !(CompilationText.Mentions(state, "MessageGroupId", cancellation) && MayTellGroup(context))) // It may be for lanes elsewhere
         {
             context.Rule.Report(context.Call.NameSyntax().GetLocation(), null, parallel.TargetMethod.Name);
         }

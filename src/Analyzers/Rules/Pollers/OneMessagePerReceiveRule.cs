@@ -54,7 +54,8 @@ internal sealed class OneMessagePerReceiveRule : Rule
         var received = ReceivedMessages.Of(context.Call, state, cancellation);
         if (!received.TakesOne && !received.ListEscapes && received.Messages.Count + received.GoneThroughBy.Count > 0
             && !received.Messages.Any(IsKeptElsewhere)
-            && !WaitsForPlace(context.Call) && !WaitsForProcess(context.Call.Syntax.SyntaxTree, cancellation))
+            && !WaitsForPlace(context.Call) && !WaitsForProcess(context.Call.Syntax.SyntaxTree, cancellation)
+            && !ClientCode.MaySet(context.Rule, MaxNumberOfMessages))
         {
             context.Rule.Report(
                 context.Call.NameSyntax().GetLocation(),

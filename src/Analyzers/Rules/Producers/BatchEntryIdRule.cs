@@ -155,8 +155,13 @@ internal sealed class BatchEntryIdRule : Rule
             : null;
     }
 
-    private static void Report(CallContext context, IOperation value, FixDetails? details, string what, string remedy) =>
-        context.Rule.Report(Places.Of(context.Call, [value]), details, what, context.Operation.Name, remedy);
+    private static void Report(CallContext context, IOperation value, FixDetails? details, string what, string remedy)
+    {
+        if (!ClientCode.MaySet(context.Rule, Id)) // It may number the entries
+        {
+            context.Rule.Report(Places.Of(context.Call, [value]), details, what, context.Operation.Name, remedy);
+        }
+    }
 
     private static FixDetails? DetailsOf(IOperation value, IAnonymousFunctionOperation selector, CallContext context) =>
         value.Syntax.SyntaxTree == context.Call.Syntax.SyntaxTree

@@ -30,7 +30,7 @@ internal sealed class ConstantMessageGroupRule : Rule
     {
         foreach (var message in context.Messages)
         {
-            if (context.Flow.OnlyTextOf(message.PropertyOf("MessageGroupId"), context.Call).Text is { } name && message.IsFifo
+            if (context.Flow.OnlyTextOf(message.PropertyOf("MessageGroupId"), context.Call).Text is { Length: > 0 } name && message.IsFifo
                 && !Signal.Is(message, context))
             {
                 var written = message.WrittenTo("MessageGroupId");

@@ -28,7 +28,7 @@ internal sealed class FreshDeduplicationIdRule : Rule
         helpLinkUri: HelpLink("AWSM1009"));
 
     /// <summary>How code is called that gives messages to a queue again which may just have seen them.</summary>
-    private static readonly string[] Redrives = ["redrive", "dlq", "deadletter", "dead-letter", "dead letter"];
+    private static readonly string[] Redrives = ["redrive", "requeue", "replay", "dlq", "deadletter", "dead-letter", "dead letter", "errorqueue", "error queue"];
 
     public FreshDeduplicationIdRule()
         : base(Finding)
@@ -89,7 +89,9 @@ internal sealed class FreshDeduplicationIdRule : Rule
         message.WrittenTo(SendShape.Of(context.Operation).BodyProperty) is { Count: > 0 } bodies
         && bodies.All(b => b.Unwrapped() is IPropertyReferenceOperation { Property.Name: "Body" })
         && context.Call.Syntax.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member
-        && SourceWords.Says(member, Redrives, context.Rule.Cancellation);
+        && (SourceWords.Says(member, Redrives, context.Rule.Cancellation)
+            || (context.Call.Syntax.FirstAncestorOrSelf<TypeDeclarationSyntax>()?.Identifier.ValueText is { } type
+                && Array.Exists(Redrives, w => type.IndexOf(w, StringComparison.OrdinalIgnoreCase) >= 0)));
 
     /// <summary>The one id of the message, and a hash of its body where that is a text in a variable.</summary>
     private static FixDetails? Details(CallContext context, OutgoingMessage message, IReadOnlyList<IOperation> written)

@@ -114,6 +114,11 @@ internal sealed class IgnoredFunctionErrorRule : Rule
             || words.Take(2).Any(w => CompilationText.Tokens(state, w, cancellation).Any(t => !t.IsKind(SyntaxKind.IdentifierToken)));
     }
 
-    private static void Report(CallContext context, string what, string member) =>
-        context.Rule.Report(context.Call.NameSyntax().GetLocation(), null, context.Call.TargetMethod.Name, what, member);
+    private static void Report(CallContext context, string what, string member)
+    {
+        if (!ClientCode.MaySet(context.Rule, member)) // A client of one's own may throw for it
+        {
+            context.Rule.Report(context.Call.NameSyntax().GetLocation(), null, context.Call.TargetMethod.Name, what, member);
+        }
+    }
 }

@@ -31,11 +31,12 @@ internal sealed class OneRequestPerItemRule : Rule
     /// <summary>Sends of one message, and the batches that there are.</summary>
     private static readonly Dictionary<AwsOperation, Batching> Batches = new()
     {
-        [AwsApi.Sqs.SendMessage] = new(AwsApi.Sqs.SendMessageBatch, ["QueueUrl"], [], IsPaidByRequest: true),
-        [AwsApi.Sns.Publish] = new(AwsApi.Sns.PublishBatch, ["TopicArn"], ["TargetArn", "PhoneNumber"], IsPaidByRequest: true),
+        [AwsApi.Sqs.SendMessage] = new(AwsApi.Sqs.SendMessageBatch, ["QueueUrl"], [], "MessageGroupId", IsPaidByRequest: true),
+        [AwsApi.Sns.Publish] = new(
+            AwsApi.Sns.PublishBatch, ["TopicArn"], ["TargetArn", "PhoneNumber"], "MessageGroupId", IsPaidByRequest: true),
         [AwsApi.Kinesis.PutRecord] = new(
-            AwsApi.Kinesis.PutRecords, ["StreamName", "StreamARN"], ["SequenceNumberForOrdering"], IsPaidByRequest: false),
-        [AwsApi.Firehose.PutRecord] = new(AwsApi.Firehose.PutRecordBatch, ["DeliveryStreamName"], [], IsPaidByRequest: false),
+            AwsApi.Kinesis.PutRecords, ["StreamName", "StreamARN"], ["SequenceNumberForOrdering"], "PartitionKey", IsPaidByRequest: false),
+        [AwsApi.Firehose.PutRecord] = new(AwsApi.Firehose.PutRecordBatch, ["DeliveryStreamName"], [], null, IsPaidByRequest: false),
     };
 
     public OneRequestPerItemRule()
@@ -120,7 +121,8 @@ internal sealed class OneRequestPerItemRule : Rule
         if ((work.IsSideBySide && !batching.IsPaidByRequest)
             || work.Code is IForEachLoopOperation { Collection: var items } && IsOfEnum(items)
             || (call.Instance is { } client && IsOfItem(client, work, use, call))
-            || (work.Code.AncestorsInFunction().Any(a => a is ITryOperation { Catches.Length: > 0 }) && Redelivery.IsRetried(use)))
+            || (work.Code.AncestorsInFunction().Any(a => a is ITryOperation { Catches.Length: > 0 }) && Redelivery.IsRetried(use))
+            || ClientCode.MaySet(context.Rule, batching.Operation.Name + "Async")) // A client of one's own may collect them itself
         {
             return false;
         }
@@ -134,8 +136,21 @@ internal sealed class OneRequestPerItemRule : Rule
         var addresses = batching.Addresses.Select(a => flow.PropertyOf(request.Value, a)).ToList();
         return addresses.Exists(a => a is { IsUnknown: false, Assigned.Count: > 0 })
             && addresses.TrueForAll(a => a is { IsUnknown: false } && !a.Assigned.Any(v => IsOfItem(v, work, use, call)))
-            && Array.TrueForAll(batching.Only, p => flow.PropertyOf(request.Value, p).IsAbsent);
+            && Array.TrueForAll(batching.Only, p => flow.PropertyOf(request.Value, p).IsAbsent)
+            && !MayWantOrder(flow.PropertyOf(request.Value, batching.Lane ?? ""));
+
+        // All in one lane, or sorted before: an entry of a batch can fail by itself, and those behind it are there before it then.
+        bool MayWantOrder(PropertyValue lane) => batching.Lane is not null && !lane.IsAbsent
+            && (lane.IsUnknown || lane.Assigned.All(v => use == call ? IsOfAll(v, work) : !IsOfItem(v, work, use, call))
+                || (work.Code is IForEachLoopOperation { Collection: var from } && flow.SourcesOf(from).Expressions.Any(IsSorted)));
     }
+
+    /// <summary>Whether a value is made of what is there before the items: what a call makes of nothing else may be new each time.</summary>
+    private static bool IsOfAll(IOperation value, ItemWork work) => value.DescendantsAndSelf()
+        .All(o => o is IInvocationOperation call ? call.Instance is not null : !work.IsOfItem(o));
+
+    private static bool IsSorted(IOperation items) => items.DescendantsAndSelf().Any(static o =>
+        o is IInvocationOperation { TargetMethod.Name: "Order" or "OrderBy" or "OrderByDescending" or "OrderDescending" or "ThenBy" });
 
     /// <summary>The members of an enum are a few, and code that goes through them does so once in a while.</summary>
     private static bool IsOfEnum(IOperation items) => items.Unwrapped() is IInvocationOperation { TargetMethod: { Name: "GetValues",
@@ -167,6 +182,7 @@ internal sealed class OneRequestPerItemRule : Rule
     /// <param name="Operation">The operation that takes several.</param>
     /// <param name="Addresses">What a message goes to: properties that the request for several has as well.</param>
     /// <param name="Only">What only a message of its own can have: another kind of address, an order that a batch does not keep.</param>
+    /// <param name="Lane">The property of what stays in order: a message group, a partition key. Null where nothing does.</param>
     /// <param name="IsPaidByRequest">A batch costs as much as a message: it is the requests that are paid for.</param>
-    private sealed record Batching(AwsOperation Operation, string[] Addresses, string[] Only, bool IsPaidByRequest);
+    private sealed record Batching(AwsOperation Operation, string[] Addresses, string[] Only, string? Lane, bool IsPaidByRequest);
 }

@@ -14,7 +14,7 @@ internal sealed class PayloadTooLargeRule : Rule
     private static readonly DiagnosticDescriptor Finding = new(
         id: "AWSM1008",
         title: "Payload is over the service's limit",
-        messageFormat: "This has at least {0} bytes and {1} takes {2} in a {3}, so the send is refused; store the payload elsewhere and "
+        messageFormat: "This has at least {0} bytes and {1} takes {2} in {3}, so the send is refused; store the payload elsewhere and "
             + "send where it is",
         category: Categories.Producers,
         defaultSeverity: DiagnosticSeverity.Error,
@@ -154,7 +154,7 @@ internal sealed class PayloadTooLargeRule : Rule
         if (!rule.State.Compilation.ReferencedAssemblyNames.Any(a => a.Name.EndsWith("ExtendedClient", StringComparison.Ordinal)))
         {
             rule.Report(location, null, size.ToString("N0", CultureInfo.InvariantCulture), service,
-                limit.ToString("N0", CultureInfo.InvariantCulture), what);
+                limit.ToString("N0", CultureInfo.InvariantCulture), (what == "entry" ? "an " : "a ") + what);
         }
     }
 }

@@ -107,7 +107,8 @@ internal sealed class PublishInTransactionRule() : Rule(Descriptor_)
             || OutboxRelays.IsRelay(call, transaction, state, cancellation)
             || (point != call && OutboxRelays.IsRelay(point, transaction, state, cancellation))
             || (context.Operation.Service == AwsApi.Kafka.Service && HasTransactionOfItsOwn(call))
-            || TellsOfAttempt(call))
+            || TellsOfAttempt(call)
+            || ClientCode.MaySet(context.Rule, "TransactionCompleted")) // A client of one's own that waits for the end
         {
             return;
         }

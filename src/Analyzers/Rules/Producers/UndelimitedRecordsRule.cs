@@ -63,7 +63,10 @@ internal sealed class UndelimitedRecordsRule : Rule
             }
         }
 
-        context.Rule.Report(Places.Of(context.Creation), DetailsOf(places, context.Creation), []);
+        if (!ClientCode.MaySet(context.Rule, "Data")) // It may append the line end
+        {
+            context.Rule.Report(Places.Of(context.Creation), DetailsOf(places, context.Creation), []);
+        }
     }
 
     /// <summary>The delivery stream can append the line ends itself, and one that converts to columns needs none.</summary>

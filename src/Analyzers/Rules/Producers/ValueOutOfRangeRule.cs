@@ -218,8 +218,12 @@ internal sealed class ValueOutOfRangeRule : Rule
     private static void CheckAttributeCount(CreationContext context)
     {
         var max = SqsFacts.MaximumMessageAttributes.Value;
-        if (ValueFlow.InitialValue(context.Creation, "MessageAttributes") is { } attributes && AttributesIn(attributes) is var count
-            && count > max)
+        const string property = "MessageAttributes";
+        if (context.Creation.Initializer is not null && ValueFlow.InitialValue(context.Creation, property) is { } attributes
+            && AttributesIn(attributes) is var count && count > max
+            && context.Flow.WrittenTo(context.Creation, property).Count == 1
+            && !context.Flow.PropertyOfCreated(context.Creation, property).IsUnknown
+            && !Usage.MayTakeOut(property, context.Creation, before: null) && !ClientCode.MaySet(context.Rule, property))
         {
             context.Rule.Report(
                 attributes.Syntax.GetLocation(),
