@@ -65,8 +65,7 @@ internal sealed class ConstantText
                 Add(parenthesized.Expression, model);
                 break;
             case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum:
-                Add(sum.Left, model);
-                Add(sum.Right, model);
+                AddSum(sum, model);
                 break;
             case LiteralExpressionSyntax { Token.Value: string text } literal:
                 parts.Add(new Part(literal, text, StartsIn(literal.Token)));
@@ -89,6 +88,24 @@ internal sealed class ConstantText
             default:
                 parts.Add(new Part(node, model.GetConstantValue(node).Value as string ?? "", null));
                 break;
+        }
+    }
+
+    /// <summary>A sum nests to the left, however many terms it has.</summary>
+    private void AddSum(BinaryExpressionSyntax sum, SemanticModel model)
+    {
+        var terms = new Stack<ExpressionSyntax>();
+        ExpressionSyntax rest = sum;
+        while (rest is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } both)
+        {
+            terms.Push(both.Right);
+            rest = both.Left;
+        }
+
+        Add(rest, model);
+        foreach (var term in terms)
+        {
+            Add(term, model);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -7,23 +8,32 @@ namespace AwsMessaging.Analyzers.Flow;
 /// <summary>How many bytes a text, an array or a stream has at least, by what is written in code.</summary>
 internal static class DataSize
 {
-    private const int MaxSteps = 12;
-
     /// <summary>The bytes, of UTF-8 for a text, that the value certainly has; 0 when nothing is known of it.</summary>
-    public static long AtLeast(IOperation value, ValueFlow flow) => AtLeast(value, flow, 0);
+    public static long AtLeast(IOperation value, ValueFlow flow) => AtLeast(value, flow, []);
 
-    private static long AtLeast(IOperation value, ValueFlow flow, int steps)
+    /// <param name="value">The value.</param>
+    /// <param name="flow">Looks through variables.</param>
+    /// <param name="known">What has been asked already. What is being asked has 0 as long: a text that is made of itself has at least what
+    /// else is put to it.</param>
+    private static long AtLeast(IOperation value, ValueFlow flow, Dictionary<SyntaxNode, long> known)
     {
-        if (steps > MaxSteps)
-        {
-            return 0;
-        }
-
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         var sources = flow.SourcesOf(value).Expressions;
-        return sources.Count == 0 ? 0 : sources.Min(s => Of(s, flow, steps + 1));
+        return sources.Count == 0 ? 0 : sources.Min(s => KnownOf(s, flow, known));
     }
 
-    private static long Of(IOperation source, ValueFlow flow, int steps)
+    private static long KnownOf(IOperation source, ValueFlow flow, Dictionary<SyntaxNode, long> known)
+    {
+        if (!known.TryGetValue(source.Syntax, out var size))
+        {
+            known[source.Syntax] = 0;
+            known[source.Syntax] = size = Of(source, flow, known);
+        }
+
+        return size;
+    }
+
+    private static long Of(IOperation source, ValueFlow flow, Dictionary<SyntaxNode, long> known)
     {
         if (source.ConstantValue is { HasValue: true, Value: string text })
         {
@@ -45,13 +55,13 @@ internal static class DataSize
 
             case OperationKind.Binary
                 when (IBinaryOperation)source is { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum:
-                return AtLeast(sum.LeftOperand, flow, steps) + AtLeast(sum.RightOperand, flow, steps);
+                return sum.Operands().Sum(o => AtLeast(o, flow, known));
 
             case OperationKind.InterpolatedString:
                 return ((IInterpolatedStringOperation)source).Parts.Sum(p => p switch
                 {
-                    IInterpolatedStringTextOperation { Text: var literal } => AtLeast(literal, flow, steps),
-                    IInterpolationOperation { Expression: var expression } => AtLeast(expression, flow, steps),
+                    IInterpolatedStringTextOperation { Text: var literal } => AtLeast(literal, flow, known),
+                    IInterpolationOperation { Expression: var expression } => AtLeast(expression, flow, known),
                     _ => 0,
                 });
 
@@ -60,12 +70,12 @@ internal static class DataSize
                 when (IInvocationOperation)source is { TargetMethod: { Name: "GetBytes",
                     ContainingType.ContainingNamespace: { Name: "Text", ContainingNamespace.Name: "System" } },
                         Instance: IPropertyReferenceOperation { Property.Name: "UTF8" }, Arguments: [{ Value: var encoded }] }:
-                return AtLeast(encoded, flow, steps);
+                return AtLeast(encoded, flow, known);
 
             case OperationKind.ObjectCreation
                 when (IObjectCreationOperation)source is { Type: { Name: "MemoryStream", ContainingNamespace.Name: "IO" },
                     Arguments: [{ Value: { Type: IArrayTypeSymbol } bytes }] }:
-                return AtLeast(bytes, flow, steps);
+                return AtLeast(bytes, flow, known);
 
             default:
                 return 0;

@@ -189,6 +189,7 @@ internal static class FreshValue
     {
         var mentions = BodyIndex.Of(reference).MentionsOf(reference.Local);
         return mentions.OfType<IVariableDeclaratorOperation>().FirstOrDefault() is { } declarator
+            && declarator.Syntax.Span.End <= reference.Syntax.SpanStart
             && (mentions.Count == 2 || (mentions.Count == 3 && AreIdsOfOneMessage(mentions.Where(m => m != declarator), flow)))
             && !reference.Ancestors().TakeWhile(a => !a.Contains(declarator))
                 .Any(a => a is ILoopOperation or IAnonymousFunctionOperation or ILocalFunctionOperation)

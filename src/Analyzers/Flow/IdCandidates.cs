@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using AwsMessaging.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -85,6 +86,7 @@ internal sealed class IdCandidates
 
     private void Visit(IOperation operation)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         switch (operation)
         {
             case INameOfOperation or IAnonymousFunctionOperation or ITypeOfOperation:
@@ -104,7 +106,7 @@ internal sealed class IdCandidates
                 break;
         }
 
-        foreach (var child in operation.ChildOperations)
+        foreach (var child in operation is IBinaryOperation sum ? sum.Operands() : operation.ChildOperations.AsEnumerable())
         {
             Visit(child);
         }

@@ -40,6 +40,24 @@ internal static class OperationExtensions
             && method.ReturnType.BaseType is { Name: "ConstantClass" };
     }
 
+    /// <summary>
+    /// The operands of operators that follow each other, from the left: <c>a + b + c</c>. Such an expression nests to the left as deep as it
+    /// is long, too deep for a method that calls itself.
+    /// </summary>
+    public static IEnumerable<IOperation> Operands(this IBinaryOperation operation)
+    {
+        var operands = new Stack<IOperation>();
+        IOperation rest = operation;
+        while (rest is IBinaryOperation both && both.OperatorKind == operation.OperatorKind)
+        {
+            operands.Push(both.RightOperand);
+            rest = both.LeftOperand;
+        }
+
+        operands.Push(rest);
+        return operands;
+    }
+
     /// <summary>The variable that a pattern declares; null for one that declares none, and for what is no pattern.</summary>
     public static ISymbol? DeclaredByPattern(this IOperation operation) => operation switch
     {

@@ -12,6 +12,9 @@ namespace AwsMessaging.Analyzers.Flow;
 /// </summary>
 internal sealed class ParallelWork(ValueFlow flow)
 {
+    /// <summary>Copies and variables that tasks are followed through: in code that is being typed one may be made of itself.</summary>
+    private const int MaxSteps = 8;
+
     /// <summary>How methods begin that only bring what belongs to an element: what is done with it comes afterwards.</summary>
     private static readonly string[] ReadingVerbs =
     [
@@ -178,7 +181,14 @@ internal sealed class ParallelWork(ValueFlow flow)
                 return true;
             }
 
-            if (argument.Parameter is { Type.SpecialType: SpecialType.System_Int32, Name: not ("fromInclusive" or "toExclusive") } && !flow.ValuesOf(argument.Value).All(v => v.Integer > 1))
+            if (argument.Parameter is { Name: "fromInclusive" or "toExclusive" })
+            {
+                if (argument.Parameter.Name == "toExclusive" && flow.ValuesOf(argument.Value).All(v => v.Integer <= 1))
+                {
+                    return true;
+                }
+            }
+            else if (argument.Parameter?.Type.SpecialType == SpecialType.System_Int32 && !flow.ValuesOf(argument.Value).All(v => v.Integer > 1))
             {
                 return true;
             }
@@ -240,28 +250,28 @@ internal sealed class ParallelWork(ValueFlow flow)
         return Execution.IsTask(task) && task is INamedTypeSymbol { TypeArguments: [var result] }
             && !BatchTypes.IsFailure(result, symbols) && IsUsed(begun);
 
-        static bool IsUsed(IOperation tasks) => tasks.Around() switch
+        static bool IsUsed(IOperation tasks, int steps = 0) => steps <= MaxSteps && tasks.Around() switch
         {
             (IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "WhenAll" } all }, _) => IsTaken(all),
-            (IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "ToList" or "ToArray" } copy }, _) => IsUsed(copy),
+            (IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "ToList" or "ToArray" } copy }, _) => IsUsed(copy, steps + 1),
             (IArgumentOperation
                 { Parent: IInvocationOperation { TargetMethod.Name: "Add", Instance: ILocalReferenceOperation list } }, _) =>
-                IsLocalUsed(list.Local, list),
+                IsLocalUsed(list.Local, list, steps + 1),
             (ISimpleAssignmentOperation
                 { Target: IArrayElementReferenceOperation { ArrayReference: ILocalReferenceOperation array } }, _) =>
-                IsLocalUsed(array.Local, array),
+                IsLocalUsed(array.Local, array, steps + 1),
             (IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator }, _) =>
-                IsLocalUsed(declarator.Symbol, declarator),
-            _ => tasks.SpreadInto() is not { } list || IsUsed(list),
+                IsLocalUsed(declarator.Symbol, declarator, steps + 1),
+            _ => tasks.SpreadInto() is not { } list || IsUsed(list, steps + 1),
         };
 
-        static bool IsLocalUsed(ILocalSymbol local, IOperation at) => BodyIndex.Of(at).ReferencesTo(local).Any(m => m.Around().Parent switch
+        static bool IsLocalUsed(ILocalSymbol local, IOperation at, int steps) => BodyIndex.Of(at).ReferencesTo(local).Any(m => m.Around().Parent switch
         {
             IInvocationOperation { TargetMethod.Name: "Add" } => false,
             IPropertyReferenceOperation { Property.Name: "Count" or "Length" } => false,
             IArrayElementReferenceOperation element => !element.IsWritten(),
             IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "WhenAll" } all } => IsTaken(all),
-            _ => m.SpreadInto() is not { } list || IsUsed(list),
+            _ => m.SpreadInto() is not { } list || IsUsed(list, steps + 1),
         });
 
         static bool IsTaken(IOperation all)
@@ -277,19 +287,21 @@ internal sealed class ParallelWork(ValueFlow flow)
         }
     }
 
-    private static bool IsForWhenAll(IOperation tasks)
+    private static bool IsForWhenAll(IOperation tasks, int steps = 0)
     {
         switch (tasks.Around().Parent)
         {
+            case var _ when steps > MaxSteps:
+                return false;
             case IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "WhenAll" or "WaitAll", ContainingType.Name: "Task" } } }:
                 return true;
             case IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "ToList"
                 or "ToArray", ContainingType.Name: "Enumerable" } } copy }:
-                return IsForWhenAll(copy);
+                return IsForWhenAll(copy, steps + 1);
             case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator }:
-                return BodyIndex.Of(declarator).MentionsOf(declarator.Symbol).Any(m => m is ILocalReferenceOperation && IsForWhenAll(m));
+                return BodyIndex.Of(declarator).MentionsOf(declarator.Symbol).Any(m => m is ILocalReferenceOperation && IsForWhenAll(m, steps + 1));
             default:
-                return tasks.SpreadInto() is { } list && IsForWhenAll(list);
+                return tasks.SpreadInto() is { } list && IsForWhenAll(list, steps + 1);
         }
     }
 }

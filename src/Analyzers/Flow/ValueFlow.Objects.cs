@@ -124,7 +124,7 @@ internal readonly partial struct ValueFlow
             && IsCollected(creation) is var isCollected && (isCollected || IsReturned(creation))
             && (CompilationText.SetsElsewhere(state, type, property, BodyIndex.RootOf(creation).Syntax, cancellation)
                 || CompilationText.MakesOthers(state, type, property, cancellation)
-                || (isCollected && IsGivenOutOfView(creation, steps: 0)))
+                || (isCollected && IsGivenOutOfView(creation, steps: 0, new(SymbolEqualityComparer.Default))))
             ? PropertyValue.Unknown
             : value;
     }
@@ -133,7 +133,7 @@ internal readonly partial struct ValueFlow
     /// Whether a collection that the object is put into is given to a method whose code is not here: one of an interface, or of another
     /// assembly.
     /// </summary>
-    private bool IsGivenOutOfView(IOperation value, int steps)
+    private bool IsGivenOutOfView(IOperation value, int steps, HashSet<ISymbol> seen)
     {
         var (parent, child) = value.Around();
         switch (parent)
@@ -142,23 +142,23 @@ internal readonly partial struct ValueFlow
             case var _ when steps > MaxSteps:
                 return false;
             case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } }:
-                return IsAnyGivenOutOfView(BodyIndex.Of(value).MentionsOf(local), steps);
+                return seen.Add(local) && IsAnyGivenOutOfView(BodyIndex.Of(value).MentionsOf(local), steps, seen);
             case IArrayInitializerOperation or IObjectOrCollectionInitializerOperation:
             case { Syntax: CollectionExpressionSyntax or SpreadElementSyntax }:
             case IConditionalOperation or ICoalesceOperation or IConditionalAccessOperation:
             case IArrayCreationOperation or IObjectCreationOperation or IDelegateCreationOperation or IAnonymousFunctionOperation:
-                return IsGivenOutOfView(parent, steps + 1);
+                return IsGivenOutOfView(parent, steps + 1, seen);
             case IReturnOperation when value.EnclosingFunction() is IAnonymousFunctionOperation lambda:
-                return IsGivenOutOfView(lambda, steps + 1);
+                return IsGivenOutOfView(lambda, steps + 1, seen);
             case IInvocationOperation { TargetMethod: var method } call when call.Instance == child:
-                return IsKeeping(method) && !method.ReturnsVoid && IsGivenOutOfView(call, steps + 1);
+                return IsKeeping(method) && !method.ReturnsVoid && IsGivenOutOfView(call, steps + 1, seen);
             case IArgumentOperation { Parent: IObjectCreationOperation made }:
-                return Usage.IsCollection((INamedTypeSymbol)made.Type!) && IsGivenOutOfView(made, steps + 1);
+                return Usage.IsCollection((INamedTypeSymbol)made.Type!) && IsGivenOutOfView(made, steps + 1, seen);
             case IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method } call }:
                 return IsKeeping(method)
-                    ? IsGivenOutOfView(call, steps + 1)
-                        || (call.Instance is ILocalReferenceOperation list
-                            && IsAnyGivenOutOfView(BodyIndex.Of(list).MentionsOf(list.Local), steps))
+                    ? IsGivenOutOfView(call, steps + 1, seen)
+                        || (call.Instance is ILocalReferenceOperation list && seen.Add(list.Local)
+                            && IsAnyGivenOutOfView(BodyIndex.Of(list).MentionsOf(list.Local), steps, seen))
                     : Usage.HandsOver(value, state.Symbols)
                         && !method.IsOwn(state.Compilation);
             default:
@@ -166,11 +166,11 @@ internal readonly partial struct ValueFlow
         }
     }
 
-    private bool IsAnyGivenOutOfView(IReadOnlyList<IOperation> mentions, int steps)
+    private bool IsAnyGivenOutOfView(IReadOnlyList<IOperation> mentions, int steps, HashSet<ISymbol> seen)
     {
         foreach (var mention in mentions)
         {
-            if (mention is ILocalReferenceOperation && IsGivenOutOfView(mention, steps + 1))
+            if (mention is ILocalReferenceOperation && IsGivenOutOfView(mention, steps + 1, seen))
             {
                 return true;
             }

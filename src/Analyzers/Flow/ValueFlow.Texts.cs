@@ -142,7 +142,7 @@ internal readonly partial struct ValueFlow
     /// <summary>The end of the name in <c>(await client.GetQueueUrlAsync(name)).QueueUrl</c>.</summary>
     private (string Text, bool IsWhole) EndOfRequestedName(IOperation response, int depth)
     {
-        if (SourcesOf(response).Expressions is not [var source])
+        if (depth > MaxHops * 4 || SourcesOf(response).Expressions is not [var source])
         {
             return ("", false);
         }

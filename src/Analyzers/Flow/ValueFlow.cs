@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -118,6 +119,7 @@ internal readonly partial struct ValueFlow(
 
     private void Collect(IOperation expression, Sources sources, int hops)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         expression = expression.Unwrapped();
         sources.AddBody(expression);
         if (expression.ConstantValue.HasValue)

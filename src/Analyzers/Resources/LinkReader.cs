@@ -47,7 +47,7 @@ internal readonly struct LinkReader(CompilationState state, CancellationToken ca
             case "Dimensions":
                 return Reader.At(site.Root,
                     "Dimensions") is { IsUnknown: false, MayBeAbsent: false, Parts: [{ Expression: { } dimensions }] }
-                    ? OfDimensions(dimensions)
+                    ? OfDimensions(dimensions, depth: 0)
                     : LinkTargets.Unknown;
 
             case Shape.Instance:
@@ -136,7 +136,7 @@ internal readonly struct LinkReader(CompilationState state, CancellationToken ca
             case IObjectCreationOperation creation when Metrics.IsMetricObject(creation):
                 return new CallPart(creation).Member("DimensionsMap", Reader) is
                     { IsUnknown: false, MayBeAbsent: false, Parts: [{ Expression: { } map }] }
-                    ? OfDimensions(map)
+                    ? OfDimensions(map, depth + 1)
                     : LinkTargets.Unknown;
 
             case IObjectCreationOperation creation when ResourceIndex.ShapeOf(creation, state) is { Elements: null }:
@@ -182,11 +182,11 @@ internal readonly struct LinkReader(CompilationState state, CancellationToken ca
     }
 
     /// <summary>The resource that the dimensions of a metric name: <c>QueueName</c> and the queue's name.</summary>
-    private LinkTargets OfDimensions(IOperation dimensions)
+    private LinkTargets OfDimensions(IOperation dimensions, int depth)
     {
         if (Reader.Flow.EntriesOf(dimensions) is { IsComplete: true, Known: [{ IsInitial: true } entry] })
         {
-            return DimensionKind(entry.Key) is { } kind ? TargetsOf(entry.Value, kind) : LinkTargets.Unknown;
+            return DimensionKind(entry.Key) is { } kind ? TargetsOf(entry.Value, kind, depth) : LinkTargets.Unknown;
         }
 
         if (Reader.Flow.ElementsOf(dimensions) is { IsComplete: true, IsExposed: false, Expressions: [var element] })
@@ -195,7 +195,7 @@ internal readonly struct LinkReader(CompilationState state, CancellationToken ca
             return dimension.Member("Name", Reader) is { IsUnknown: false, Parts: [var name] }
                 && name.Values(Reader) is { IsUnknown: false, Known: [{ Text: { } key }] }
                 && DimensionKind(key) is { } kind
-                ? TargetsOf(dimension.Member("Value", Reader), kind)
+                ? TargetsOf(dimension.Member("Value", Reader), kind, depth)
                 : LinkTargets.Unknown;
         }
 

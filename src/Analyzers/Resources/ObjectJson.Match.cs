@@ -140,7 +140,7 @@ internal sealed partial class ObjectJson
 
     private void AddAlternatives(IOperation alternatives, int depth)
     {
-        if (Flow.SourcesOf(alternatives).Expressions is [IInvocationOperation only] && IsMatch(only))
+        if (depth <= MaxDepth && Flow.SourcesOf(alternatives).Expressions is [IInvocationOperation only] && IsMatch(only))
         {
             AddMatcher(only, depth + 1);
             return;

@@ -16,6 +16,9 @@ internal sealed partial class ObjectJson
 {
     private const int MaxDepth = 12;
 
+    /// <summary>Values that are written: a method that calls itself for each of some members makes many of little code.</summary>
+    private const int MaxValues = 5_000;
+
     /// <summary>Stands for a text that is not known.</summary>
     private const string Unknown = "\"\uE000\"";
 
@@ -30,6 +33,7 @@ internal sealed partial class ObjectJson
     private readonly List<WrittenJson.Piece> pieces = [];
     private readonly List<TextSpan> unknown = [];
     private readonly List<int> gaps = [];
+    private int count;
 
     private ObjectJson(PartReader reader) => this.reader = reader;
 
@@ -89,7 +93,7 @@ internal sealed partial class ObjectJson
     private bool Add(IOperation value, int depth, bool isExpression = false)
     {
         value = value.Unwrapped();
-        if (depth > MaxDepth)
+        if (depth > MaxDepth || ++count > MaxValues)
         {
             return false;
         }

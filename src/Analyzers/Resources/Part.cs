@@ -49,7 +49,9 @@ internal abstract class Part
 }
 
 /// <summary>A call, or the creation of a construct: its arguments, and the members of the object that carries the rest.</summary>
-internal sealed class CallPart(IOperation call) : Part
+/// <param name="call">The call.</param>
+/// <param name="depth">How deep it was found in other parts.</param>
+internal sealed class CallPart(IOperation call, int depth = 0) : Part
 {
     public override SyntaxNode Syntax => call.Syntax;
 
@@ -81,7 +83,7 @@ internal sealed class CallPart(IOperation call) : Part
         return CarrierOf() switch
         {
             null => PartValue.Absent,
-            { ArgumentKind: ArgumentKind.Explicit } carrier => new ExpressionPart(carrier.Value).Member(name, reader),
+            { ArgumentKind: ArgumentKind.Explicit } carrier => new ExpressionPart(carrier.Value, depth + 1).Member(name, reader),
             _ => PartValue.Absent,
         };
     }
@@ -119,14 +121,19 @@ internal sealed class CallPart(IOperation call) : Part
 }
 
 /// <summary>An expression: an object with properties, a dictionary, JSON text, a metric.</summary>
-internal sealed class ExpressionPart(IOperation expression) : Part
+/// <param name="expression">The expression.</param>
+/// <param name="depth">How deep it was found in other parts: <c>policy = JsonSerializer.Serialize(policy)</c> has no end.</param>
+internal sealed class ExpressionPart(IOperation expression, int depth = 0) : Part
 {
+    private const int MaxDepth = 8;
+
     public override SyntaxNode Syntax => expression.Unwrapped().Syntax;
 
     public override IOperation Expression => expression;
 
-    public override PartValue Member(string name, PartReader reader) =>
-        reader.Through(expression, origin => MemberOf(origin, name, reader));
+    public override PartValue Member(string name, PartReader reader) => depth > MaxDepth
+        ? PartValue.Unknown
+        : reader.Through(expression, origin => MemberOf(origin, name, reader, depth));
 
     public override Values Values(PartReader reader) => reader.ValuesOf(expression);
 
@@ -146,7 +153,7 @@ internal sealed class ExpressionPart(IOperation expression) : Part
             : new PartValue([.. found.Select(e => new ExpressionPart(e.Value))], !found.Any(e => e.IsInitial), false);
     }
 
-    private static PartValue MemberOf(IOperation origin, string name, PartReader reader)
+    private static PartValue MemberOf(IOperation origin, string name, PartReader reader, int depth)
     {
         var sources = reader.Flow.SourcesOf(origin);
         var all = new PartValue([], false, false);
@@ -157,7 +164,7 @@ internal sealed class ExpressionPart(IOperation expression) : Part
 
         if (sources.Expressions.All(s => s is IObjectCreationOperation creation && !IsDictionary(creation.Type)))
         {
-            return PropertyOf(origin, sources, name, reader);
+            return PropertyOf(origin, sources, name, reader, depth);
         }
 
         foreach (var source in sources.Expressions)
@@ -171,9 +178,9 @@ internal sealed class ExpressionPart(IOperation expression) : Part
                 IInvocationOperation { Instance: null,
                     TargetMethod.ContainingType: { Name: "DockerImageCode" or "ContainerImage" } type } image
                         when reader.Symbols.IsCdk(type.ContainingAssembly) =>
-                    new CallPart(image).Member(name, reader),
+                    new CallPart(image, depth + 1).Member(name, reader),
                 IInvocationOperation { TargetMethod: { Name: "Serialize" or "SerializeObject" }, Arguments: [var value, ..] } =>
-                    new ExpressionPart(value.Value).Member(name, reader),
+                    new ExpressionPart(value.Value, depth + 1).Member(name, reader),
                 { Type.SpecialType: SpecialType.System_String } => JsonPart.Read(source, reader)?.Member(name, reader) ?? PartValue.Unknown,
                 _ => PartValue.Unknown,
             });
@@ -183,11 +190,11 @@ internal sealed class ExpressionPart(IOperation expression) : Part
     }
 
     /// <summary>What an object's property is given, as it is written, if all of that is in sight.</summary>
-    private static PartValue PropertyOf(IOperation origin, Sources sources, string name, PartReader reader)
+    private static PartValue PropertyOf(IOperation origin, Sources sources, string name, PartReader reader, int depth)
     {
         if (sources.Expressions.All(Metrics.IsMetricObject))
         {
-            return sources.Expressions is [IObjectCreationOperation metric] ? new CallPart(metric).Member(name, reader) : PartValue.Unknown;
+            return sources.Expressions is [IObjectCreationOperation metric] ? new CallPart(metric, depth + 1).Member(name, reader) : PartValue.Unknown;
         }
 
         var value = reader.Flow.PropertyOf(origin, name);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using AwsMessaging.Analyzers.Flow;
 using AwsMessaging.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
@@ -12,6 +13,9 @@ internal readonly struct PartReader(CompilationState state, CancellationToken ca
 {
     /// <summary>Calls passed on the way outwards: a construct's constructor, and that of the stack that makes it.</summary>
     private const int MaxHops = 2;
+
+    /// <summary>Objects in objects that are looked into for one of their members.</summary>
+    private const int MaxSteps = 4;
 
     /// <summary>Texts put together of texts, one inside the other.</summary>
     private const int MaxTexts = 4;
@@ -44,7 +48,8 @@ internal readonly struct PartReader(CompilationState state, CancellationToken ca
     /// <summary>The values of an expression; a thing that is there but has no value to fold counts as <see cref="Something"/>.</summary>
     public Values ValuesOf(IOperation expression) => ValuesOf(expression, 0);
 
-    private Values ValuesOf(IOperation expression, int depth)
+    /// <summary>The same for a part of another value.</summary>
+    internal Values ValuesOf(IOperation expression, int depth)
     {
         var origins = depth > MaxTexts ? PartValue.Unknown : Origins(expression, 0);
         if (origins.IsUnknown)
@@ -76,17 +81,17 @@ internal readonly struct PartReader(CompilationState state, CancellationToken ca
         var sources = Flow.SourcesOf(origin).Expressions;
         if (sources is [IInvocationOperation { Instance: null, Arguments: [var amount, ..] } call] && ValueFlow.IsDuration(call))
         {
-            return ValueFlow.DurationsOf(call, ValuesOf(amount.Value));
+            return ValueFlow.DurationsOf(call, ValuesOf(amount.Value, depth + 1));
         }
 
-        if (sources is [IInvocationOperation { Instance: null } schedule] && Schedules.TextOf(schedule, this) is { } expression)
+        if (sources is [IInvocationOperation { Instance: null } schedule] && Schedules.TextOf(schedule, this, depth + 1) is { } expression)
         {
             return expression;
         }
 
         if (IsList(origin.Unwrapped().Type) && Flow.ElementsOf(origin) is { IsComplete: true, IsExposed: false } elements)
         {
-            return TextsOf(elements, origin);
+            return TextsOf(elements, origin, depth);
         }
 
         if (sources is [var text] && TextOf(text, depth) is { IsUnknown: false } texts)
@@ -132,12 +137,12 @@ internal readonly struct PartReader(CompilationState state, CancellationToken ca
     }
 
     /// <summary>A list as its texts joined by commas; empty is absent.</summary>
-    private Values TextsOf(Elements elements, IOperation origin)
+    private Values TextsOf(Elements elements, IOperation origin, int depth)
     {
         var texts = new List<string>();
         foreach (var element in elements.Expressions)
         {
-            if (ValuesOf(element) is not { IsUnknown: false, MayBeAbsent: false, Known: [{ Text: { } text }] })
+            if (ValuesOf(element, depth + 1) is not { IsUnknown: false, MayBeAbsent: false, Known: [{ Text: { } text }] })
             {
                 return Values.Of(new Value(Something, origin));
             }
@@ -161,8 +166,12 @@ internal readonly struct PartReader(CompilationState state, CancellationToken ca
         _ => false,
     };
 
-    private PartValue Origins(IOperation expression, int hops)
+    /// <param name="expression">The expression.</param>
+    /// <param name="hops">Callers, and values of members, on the way.</param>
+    /// <param name="steps">Objects whose members were asked for on the way: <c>node = node.Next</c> comes back to itself.</param>
+    private PartValue Origins(IOperation expression, int hops, int steps = 0)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         var sources = Flow.SourcesOf(expression);
         var reader = this;
         if (!sources.Expressions.Any(reader.IsFromCaller))
@@ -179,9 +188,9 @@ internal readonly struct PartReader(CompilationState state, CancellationToken ca
                     when hops < MaxHops && Callers.ArgumentsFor(parameter, source, state, cancellation) is { } given =>
                     given.Aggregate(new PartValue([], false, false), (found, argument) => found.Or(reader.Origins(argument, hops + 1))),
                 IPropertyReferenceOperation { Instance: { } instance, Property: var property } when reader.IsFromCaller(source) =>
-                    hops >= MaxHops
+                    hops >= MaxHops || steps >= MaxSteps
                     ? PartValue.Unknown
-                    : reader.Origins(instance, hops)
+                    : reader.Origins(instance, hops, steps + 1)
                         .Then(part => part.Member(property.Name, reader))
                         .Then(part => part.Expression is { } value ? reader.Origins(value, hops + 1) : PartValue.Unknown),
                 IParameterReferenceOperation => PartValue.Unknown,

@@ -9,7 +9,10 @@ namespace AwsMessaging.Analyzers.Resources;
 internal static class Schedules
 {
     /// <summary>The text that a call makes; null where it is not known, and for what the CDK checks itself.</summary>
-    public static Values? TextOf(IInvocationOperation call, PartReader reader)
+    /// <param name="call">The call.</param>
+    /// <param name="reader">Reads what it is given.</param>
+    /// <param name="depth">How deep the call is in others.</param>
+    public static Values? TextOf(IInvocationOperation call, PartReader reader, int depth = 0)
     {
         if (call.TargetMethod is not { ContainingType: { Name: "Schedule", ContainingNamespace.Name: "Events" } }
             || !reader.Symbols.IsCdk(call.TargetMethod.ContainingAssembly))
@@ -19,7 +22,7 @@ internal static class Schedules
 
         return call.TargetMethod.Name switch
         {
-            "Expression" when call.Arguments is [var text] => reader.ValuesOf(text.Value) is { IsUnknown: false } values ? values : null,
+            "Expression" when call.Arguments is [var text] => reader.ValuesOf(text.Value, depth) is { IsUnknown: false } values ? values : null,
             "Cron" => Cron(call, reader),
             _ => null,
         };

@@ -91,7 +91,7 @@ internal readonly struct SourceKindReader(CompilationState state, CancellationTo
             p is IInterpolatedStringTextOperation { Text.ConstantValue.Value: string literal } ? literal
             : p is IInterpolationOperation { Expression.ConstantValue: { HasValue: true, Value: string constant } } ? constant
             : Hole)),
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum => TextOf(sum.LeftOperand) + TextOf(sum.RightOperand),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum => string.Concat(sum.Operands().Select(TextOf)),
         _ => Hole,
     };
 

@@ -13,10 +13,13 @@ internal sealed partial class BatchReading
     private static readonly string[] TablesInMemory =
         ["DataTable", "DataRow", "DataRowCollection", "DataColumnCollection", "DataSet", "DataTableCollection"];
 
+    /// <summary>Calls and variables that a list is followed through: in code that is being typed one may be made of itself.</summary>
+    private const int MaxSteps = 32;
+
     private bool IsHandedOver(IOperation records)
     {
         var (value, isProjected) = (records, false);
-        while (true)
+        for (var steps = 0; steps < MaxSteps; steps++)
         {
             var (parent, child) = value.Around();
             switch (parent)
@@ -60,6 +63,8 @@ internal sealed partial class BatchReading
                     return false;
             }
         }
+
+        return false;
     }
 
     /// <summary>A loop, by <c>foreach</c> or by counting, or a query.</summary>

@@ -64,16 +64,39 @@ internal sealed record ChunkedEntries(SyntaxNode Source, StatementSyntax First, 
         return context.Call.SemanticModel is { } model && block.Statements.Skip(from).Take(to - from + 1).All(s =>
             model.GetOperation(s, context.Rule.Cancellation) is { } statement && IsRepeatable(statement));
 
-        bool IsRepeatable(IOperation operation) => operation switch
+        // Not by recursion: a sum of texts nests as deep as it has terms.
+        bool IsRepeatable(IOperation statement)
         {
-            IAnonymousFunctionOperation => true,
-            _ when operation.Syntax == source => true,
-            IAwaitOperation awaited
-                when Execution.Unawaited(awaited).Syntax != context.Call.Syntax && !IsCheck(Execution.Unawaited(awaited)) => false,
-            IInvocationOperation call when call.Syntax != context.Call.Syntax && !call.TargetMethod.IsOfPlainLibrary(call)
-                && !IsCheck(call) => false,
-            IIncrementOrDecrementOperation or ICompoundAssignmentOperation => false,
-            _ => operation.ChildOperations.All(IsRepeatable),
+            var rest = new Stack<IOperation>([statement]);
+            while (rest.Count > 0)
+            {
+                var operation = rest.Pop();
+                if (operation is IAnonymousFunctionOperation || operation.Syntax == source)
+                {
+                    continue;
+                }
+
+                if (IsNotToRepeat(operation))
+                {
+                    return false;
+                }
+
+                foreach (var child in operation.ChildOperations)
+                {
+                    rest.Push(child);
+                }
+            }
+
+            return true;
+        }
+
+        bool IsNotToRepeat(IOperation operation) => operation switch
+        {
+            IAwaitOperation awaited => Execution.Unawaited(awaited).Syntax != context.Call.Syntax && !IsCheck(Execution.Unawaited(awaited)),
+            IInvocationOperation call =>
+                call.Syntax != context.Call.Syntax && !call.TargetMethod.IsOfPlainLibrary(call) && !IsCheck(call),
+            IIncrementOrDecrementOperation or ICompoundAssignmentOperation => true,
+            _ => false,
         };
 
         bool IsCheck(IOperation operation) =>
