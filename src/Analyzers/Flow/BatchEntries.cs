@@ -26,7 +26,7 @@ internal static class BatchEntries
             return context.Flow.PropertyOf(request.Value, property) is { IsUnknown: false, Assigned: [_] }
                 && context.Flow.SourcesOf(request.Value).Expressions is [IObjectCreationOperation creation]
                 && context.Flow.WrittenTo(creation, property) is [var written]
-                && !Usage.MayTakeOut(property, context.Call, context.Call)
+                && !Usage.MayTakeOut(creation.Type, property, context.Call, context.Call)
                     ? written
                     : null;
         }

@@ -43,13 +43,31 @@ internal static class ClientCode
             IsSetByClient(property, state, cancellation) || OtherCode.HasPipelineHandlers(state));
     }
 
+    /// <summary>
+    /// The same of a property by whose name much else is called: only where the source means that of AWS's types.
+    /// </summary>
+    public static bool MaySetOwn(RuleContext context, string property)
+    {
+        var (state, cancellation) = (context.State, context.Cancellation);
+        return MaySet(context, property) && state.Holds("set by clients, of AWS: " + property, state.Compilation.Assembly, () =>
+            OtherCode.HasPipelineHandlers(state) || CompilationText.Tokens(state, property, cancellation).Any(t =>
+                t.Parent is SimpleNameSyntax && IsInClient(t, state, cancellation) && state.ModelOf(t.SyntaxTree!).GetSymbolInfo(t.Parent!, cancellation).Symbol is var meant
+                && (meant is null || state.Symbols.IsWatched(meant.ContainingAssembly))));
+    }
+
+    /// <summary>Whether a class of this compilation that is a client itself has a method by a name of which something is so.</summary>
+    public static bool HasMethod(RuleContext context, string name, Func<MethodDeclarationSyntax, bool> isSo) =>
+        CompilationText.Tokens(context.State, name, context.Cancellation).Any(t => t.Parent is MethodDeclarationSyntax method
+            && isSo(method) && IsInClient(t, context.State, context.Cancellation));
+
+    private static bool IsInClient(SyntaxToken token, CompilationState state, CancellationToken cancellation) =>
+        token.Parent!.AncestorsAndSelf().OfType<TypeDeclarationSyntax>()
+            .Any(t => state.Symbols.IsClient(state.ModelOf(t.SyntaxTree).GetDeclaredSymbol(t, cancellation) as INamedTypeSymbol));
+
     private static bool IsSetByClient(string property, CompilationState state, CancellationToken cancellation)
     {
         return CompilationText.TreesThatMention(state, property, cancellation)
                 .Any(t => Array.Exists(Hooks, h => CompilationText.Mentions(t, h, cancellation)))
-            || CompilationText.Tokens(state, property, cancellation).Any(IsInClient);
-
-        bool IsInClient(SyntaxToken token) => token.Parent!.AncestorsAndSelf().OfType<TypeDeclarationSyntax>()
-            .Any(t => state.Symbols.IsClient(state.ModelOf(t.SyntaxTree).GetDeclaredSymbol(t, cancellation) as INamedTypeSymbol));
+            || CompilationText.Tokens(state, property, cancellation).Any(t => IsInClient(t, state, cancellation));
     }
 }

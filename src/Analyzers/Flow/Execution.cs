@@ -55,8 +55,10 @@ internal static class Execution
             switch (parent)
             {
                 case IAwaitOperation:
-                case IReturnOperation when orReturned:
                     return true;
+
+                case IReturnOperation { Kind: OperationKind.Return } when orReturned:
+                    return IsTask(current.Type) && FunctionAround(parent) is { IsAsync: false, ReturnType: var given } && IsTask(given);
 
                 case IInvocationOperation call when call.Instance == child && call.TargetMethod.Name is "Wait" or "GetResult":
                     return true;
@@ -227,7 +229,8 @@ internal static class Execution
 
                 case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator }:
                     var mentions = BodyIndex.Of(declarator).MentionsOf(declarator.Symbol);
-                    if (mentions.Count != 2 || mentions[1] is not ILocalReferenceOperation)
+                    if (mentions.Count != 2 || mentions[1] is not ILocalReferenceOperation
+                        || mentions[1].Syntax.SpanStart < declarator.Syntax.Span.End) // in what it is itself made of
                     {
                         return null;
                     }

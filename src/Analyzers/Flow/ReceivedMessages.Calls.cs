@@ -53,7 +53,9 @@ internal sealed partial class ReceivedMessages
         }
         else if (Usage.LetsGo(value, state.Symbols))
         {
-            ListIsPassedOn |= kind != Kind.Message && !method.ContainingType.IsIn("System.Collections.Generic"); // which copies it
+            // A collection of the platform copies it.
+            ListIsPassedOn |= kind != Kind.Message
+                && !(method.ContainingType.IsIn("System.Collections.Generic") && method.IsOfPlainLibrary(call));
             Escape(kind);
         }
     }

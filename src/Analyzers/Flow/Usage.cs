@@ -41,12 +41,17 @@ internal static class Usage
     /// Whether code takes out, or may take out, elements of a collection through the property that has it, before a place: it removes some,
     /// gives the collection to other code or another name, or decides by how many there are.
     /// </summary>
-    /// <param name="property">The property of a request or an entry.</param>
+    /// <param name="type">The type of the request or entry.</param>
+    /// <param name="property">Its property.</param>
     /// <param name="near">Anything in the body of the code.</param>
     /// <param name="before">The place; null for anywhere in the body.</param>
-    public static bool MayTakeOut(string property, IOperation near, IOperation? before) => BodyIndex.RootOf(near).Descendants()
-        .Any(o => o is IPropertyReferenceOperation read && read.Property.Name == property && !read.IsWritten()
+    public static bool MayTakeOut(ITypeSymbol? type, string property, IOperation near, IOperation? before) => BodyIndex.RootOf(near)
+        .Descendants().Any(o => o is IPropertyReferenceOperation read && read.Property.Name == property && !read.IsWritten()
+            && SymbolEqualityComparer.Default.Equals(read.Instance?.Unwrapped().Type, type)
             && (before is null || read.Syntax.SpanStart < before.Syntax.SpanStart) && MayTakeOut(read));
+
+    /// <summary>Whether there are any decides nothing of how many are sent.</summary>
+    private static bool IsZero(IOperation value) => value.Unwrapped().ConstantValue is { HasValue: true, Value: 0 };
 
     private static bool MayTakeOut(IOperation collection)
     {
@@ -59,7 +64,15 @@ internal static class Usage
             IArgumentOperation { Parent: IInvocationOperation call } =>
                 call.TargetMethod.ContainingType.Name != nameof(Enumerable) && !CallKinds.IsOnlyLog(call),
             IPropertyReferenceOperation { Property.Name: "Count" or "Length" } count =>
-                count.Around().Parent is IBinaryOperation or IIsPatternOperation or ISwitchOperation,
+                count.Around().Parent switch
+                {
+                    IBinaryOperation { LeftOperand: var left, RightOperand: var right } => !IsZero(left) && !IsZero(right),
+                    IIsPatternOperation { Pattern: var pattern } =>
+                        !pattern.DescendantsAndSelf().OfType<IConstantPatternOperation>().Any(static p => IsZero(p.Value))
+                        && !pattern.DescendantsAndSelf().OfType<IRelationalPatternOperation>().Any(static p => IsZero(p.Value)),
+                    ISwitchOperation or ISwitchExpressionOperation => true,
+                    _ => false,
+                },
             IPropertyReferenceOperation member => !member.Property.IsIndexer,
             _ => true,
         };

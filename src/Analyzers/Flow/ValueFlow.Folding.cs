@@ -87,14 +87,10 @@ internal readonly partial struct ValueFlow
                 return FoldProperty((IPropertyReferenceOperation)expression, depth);
 
             case OperationKind.FieldReference:
-                return ((IFieldReferenceOperation)expression).Field switch
-                {
-                    { IsStatic: true, Name: nameof(TimeSpan.Zero), ContainingType.Name: nameof(TimeSpan) } =>
-                        Values.Of(new Value(TimeSpan.Zero, expression)),
-                    { Name: nameof(string.Empty), ContainingType.SpecialType: SpecialType.System_String } =>
-                        Values.Of(new Value("", expression)),
-                    _ => Values.Unknown,
-                };
+                return ((IFieldReferenceOperation)expression).Field is
+                    { IsStatic: true, Name: nameof(TimeSpan.Zero), ContainingType.Name: nameof(TimeSpan) }
+                    ? Values.Of(new Value(TimeSpan.Zero, expression))
+                    : Values.Unknown;
 
             case OperationKind.ObjectCreation:
                 return expression.Type is { Name: nameof(TimeSpan), ContainingNamespace.Name: "System" }

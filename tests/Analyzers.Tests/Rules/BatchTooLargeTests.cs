@@ -575,13 +575,15 @@ public sealed class BatchTooLargeTests() : RuleTests("AWSM1005")
     [InlineData("Cut(request.Entries);", true)]
     [InlineData("request.Entries.Cut();", true)]
     [InlineData("Console.WriteLine(request.Entries.Count);", false)]
+    [InlineData("if (request.Entries.Count == 0) { return; }", false)]
+    [InlineData("var other = new SendMessageBatchResult(); other.Entries.Clear();", false)]
     [InlineData("foreach (var e in request.Entries) { e.DelaySeconds = 3; }", false)]
     public Task Minds_entries_that_are_taken_out_of_the_request(string statements, bool isSilent)
     {
         var code = Send("var request = new SendMessageBatchRequest(url, bodies.Take(25).Select(Entry).ToList()); " + statements + " await sqs."
             + (isSilent ? "SendMessageBatchAsync" : "{|AWSM1005:SendMessageBatchAsync|}") + "(request); } "
             + "private static void Cut(List<SendMessageBatchRequestEntry> some) => some.RemoveRange(10, some.Count - 10); private static void None() {")
-            + " public static class Cutting { public static void Cut(this List<SendMessageBatchRequestEntry> some) => some.RemoveRange(10, some.Count - 10); }";
+            + " public static class Cutting { public static void Cut(this List<SendMessageBatchRequestEntry> some) => some.RemoveRange(10, some.Count - 10); } public class SendMessageBatchResult { public List<string> Entries { get; } = []; }";
         return isSilent ? Silent(code) : Reports(code);
     }
 }

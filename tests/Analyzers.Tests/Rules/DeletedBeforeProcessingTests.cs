@@ -567,4 +567,33 @@ public sealed class DeletedBeforeProcessingTests() : RuleTests("AWSM2004")
                 }
             }
         """));
+
+    [Theory]
+    [InlineData("\n// on purpose: rather lost than twice\nawait AckAsync(m); await orders.SaveAsync(m.Body);")]
+    public Task Silent_where_the_caller_of_a_helper_says_so(string statements) => Silent(Worker($$"""
+            public async Task LateAsync() { var r = await sqs.ReceiveMessageAsync(url); foreach (var m in r.Messages) { await orders.SaveAsync(m.Body); await AckAsync(m); } }
+            public async Task EarlyAsync() { var r = await sqs.ReceiveMessageAsync(url); foreach (var m in r.Messages) { {{statements}} } }
+            private Task AckAsync(Message m) => sqs.DeleteMessageAsync(url, m.ReceiptHandle);
+        """));
+
+    [Theory]
+    [InlineData("await (isOn ? HandleAsync(m, false) : Task.CompletedTask);", "await sqs.{|AWSM2004:DeleteMessageAsync|}(url, m.ReceiptHandle); await deliver(m.Body);")]
+    [InlineData("await HandleAsync(m, m.Body.Length < 9);", "if (isSmall) { await sqs.{|AWSM2004:DeleteMessageAsync|}(url, m.ReceiptHandle); await deliver(m.Body); } else { await deliver(m.Body); await sqs.DeleteMessageAsync(url, m.ReceiptHandle); }")]
+    public Task Reports_where_a_setting_only_turns_it_off_or_the_message_decides(string call, string body) => Reports(Worker($$"""
+            private readonly bool isOn = url.Length > 3;
+            private readonly Func<string, Task> deliver = null!;
+            public async Task Run() { var r = await sqs.ReceiveMessageAsync(url); foreach (var m in r.Messages) { {{call}} } }
+            private async Task HandleAsync(Message m, bool isSmall) { {{body}} }
+        """));
+
+    [Theory]
+    [InlineData("if (noAck) { await FireAsync(m); } else { await SafeAsync(m); }")]
+    [InlineData("var first = noAck; if (first) { await sqs.DeleteMessageAsync(url, m.ReceiptHandle); await deliver(m.Body); } else { await deliver(m.Body); await sqs.DeleteMessageAsync(url, m.ReceiptHandle); }")]
+    public Task Silent_where_a_setting_chooses_a_method_or_is_in_a_variable(string statements) => Silent(Worker($$"""
+            private readonly bool noAck = url.Length > 3;
+            private readonly Func<string, Task> deliver = null!;
+            public async Task Run() { var r = await sqs.ReceiveMessageAsync(url); foreach (var m in r.Messages) { {{statements}} } }
+            private async Task FireAsync(Message m) { await sqs.DeleteMessageAsync(url, m.ReceiptHandle); await deliver(m.Body); }
+            private async Task SafeAsync(Message m) { await deliver(m.Body); await sqs.DeleteMessageAsync(url, m.ReceiptHandle); }
+        """));
 }

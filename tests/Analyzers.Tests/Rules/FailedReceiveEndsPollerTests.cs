@@ -291,4 +291,22 @@ public sealed class FailedReceiveEndsPollerTests() : RuleTests("AWSM2008")
     [InlineData("public class Patient : AmazonSQSClient { public override async Task<ReceiveMessageResponse> ReceiveMessageAsync(ReceiveMessageRequest r, CancellationToken c = default) { while (true) { try { return await base.ReceiveMessageAsync(r, c); } catch (AmazonServiceException) { await Task.Delay(1000, c); } } } }")]
     public Task Silent_where_others_see_to_failures(string other) =>
         Silent(Service("    protected override Task ExecuteAsync(CancellationToken stop) => Loop(stop);" + Unmarked) + "\n" + other);
+
+    [Theory]
+    [InlineData("var all = Start(stop); while (true) { var ended = await Task.WhenAny(all); if (ended.IsFaulted) { all = Start(stop); } }", "private Task[] Start(CancellationToken stop) => [Loop(stop), Loop(stop)];")]
+    [InlineData("foreach (var t in Start(stop)) { await Task.WhenAny(t); }", "private IEnumerable<Task> Start(CancellationToken stop) { yield return Loop(stop); }")]
+    [InlineData("var run = await Start(stop); await Task.WhenAny(run); Console.WriteLine(run.Exception);", "private async Task<Task> Start(CancellationToken stop) { await Task.Yield(); return Loop(stop); }")]
+    [InlineData("while (true) { await Task.Run(() => Loop(stop)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); }", "")]
+    public Task Silent_where_tasks_are_watched(string statements, string member) => Silent(
+        Service("    protected override async Task ExecuteAsync(CancellationToken stop) { " + statements + " } " + member + Unmarked));
+
+    [Fact]
+    public Task Reports_though_a_class_around_the_client_counts() => Reports(Service("    protected override Task ExecuteAsync(CancellationToken stop) => Loop(stop);" + Loop) + """
+
+        public class Counting : AmazonSQSClient
+        {
+            public int Count;
+            public override Task<ReceiveMessageResponse> ReceiveMessageAsync(ReceiveMessageRequest r, CancellationToken c = default) { Count++; return base.ReceiveMessageAsync(r, c); }
+        }
+        """);
 }

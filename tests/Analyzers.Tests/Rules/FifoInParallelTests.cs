@@ -229,15 +229,16 @@ public sealed class FifoInParallelTests() : RuleTests("AWSM2016")
 
     /// <summary>Who asks for the group may have a lane for each, somewhere in the project.</summary>
     [Theory]
-    [InlineData("All", 0)]
-    [InlineData("SentTimestamp", 1)]
-    public async Task Silent_where_the_group_is_asked_for_and_read_elsewhere(string asked, int expected)
+    [InlineData("All", "m.Attributes[\"MessageGroupId\"]", 0)]
+    [InlineData("SentTimestamp", "m.Attributes[\"MessageGroupId\"]", 1)]
+    [InlineData("All", "new SendMessageRequest { MessageGroupId = m.Body }.MessageBody", 1)]
+    public async Task Silent_where_the_group_is_asked_for_and_read_elsewhere(string asked, string read, int expected)
     {
         var worker = Worker(
             "var r = await sqs.ReceiveMessageAsync(new ReceiveMessageRequest { QueueUrl = url, MaxNumberOfMessages = 10, MessageSystemAttributeNames = [\"" + asked
                 + "\"] }, stop); await Task.WhenAll(r.Messages.Select(m => lanes.RunAsync(m)));",
             members: "private readonly Lanes lanes = new();");
-        var found = await Workbench.BuildAsync(Workbench.Compile([("Worker.cs", worker), ("Lanes.cs", """
+        var found = await Workbench.BuildAsync(Workbench.Compile([("Worker.cs", worker), ("Lanes.cs", $$"""
             using Amazon.SQS.Model;
 
             public sealed class Lanes
@@ -245,7 +246,7 @@ public sealed class FifoInParallelTests() : RuleTests("AWSM2016")
                 private readonly Dictionary<string, Task> tails = [];
                 public Task RunAsync(Message m)
                 {
-                    var group = m.Attributes["MessageGroupId"];
+                    var group = {{read}};
                     return tails[group] = Next(m, tails.GetValueOrDefault(group));
                 }
 

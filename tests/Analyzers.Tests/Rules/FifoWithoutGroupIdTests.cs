@@ -975,6 +975,8 @@ public sealed class FifoWithoutGroupIdTests() : RuleTests("AWSM1013")
     [InlineData("e.ErrorCode == \"MissingParameter\"", true)]
     [InlineData("e.ErrorCode is \"MissingParameter\" or \"InvalidParameterValue\"", true)]
     [InlineData("e.ErrorCode == \"AWS.SimpleQueueService.NonExistentQueue\"", false)]
+    [InlineData("e.ErrorCode == \"TooManyRequestsException\"", false)]
+    [InlineData("e.ErrorCode == \"InvalidClientTokenId\"", false)]
     public Task Minds_a_catch_that_asks_for_the_refusal(string filter, bool isSilent)
     {
         var code = $$"""

@@ -308,4 +308,10 @@ public sealed class NullMessagesTests() : RuleTests("AWSM2003")
     public Task The_fix_copies_an_empty_list() => Fixes(
         Run("var all = new List<Message>(); var r = await sqs.{|AWSM2003:ReceiveMessageAsync|}(url); all.AddRange(r.Messages); Use(all);"),
         Run("var all = new List<Message>(); var r = await sqs.ReceiveMessageAsync(url); all.AddRange(r.Messages ?? []); Use(all);"), only: SdkMajor.V4);
+
+    [Theory]
+    [InlineData("var r = await sqs.ReceiveMessageAsync(url); Use(new Dictionary<string, IEnumerable<Message>> { [url] = r.Messages });")]
+    [InlineData("var r = await sqs.ReceiveMessageAsync(url); var all = new List<IEnumerable<Message>>(); all.Add(r.Messages); Use(all);")]
+    [InlineData("var r = await sqs.ReceiveMessageAsync(url); Use(KeyValuePair.Create<string, IEnumerable<Message>>(url, r.Messages));")]
+    public Task Silent_where_the_list_itself_is_kept(string statements) => Silent(Run(statements), only: SdkMajor.V4);
 }

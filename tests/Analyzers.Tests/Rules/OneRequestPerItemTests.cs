@@ -776,6 +776,7 @@ public sealed class OneRequestPerItemTests() : RuleTests("AWSM1025")
     [InlineData("foreach (var t in texts) { await kinesis.PutRecordAsync(new PutRecordRequest { StreamName = url, PartitionKey = url.ToString(), Data = new MemoryStream(Encoding.UTF8.GetBytes(t)) }); }")]
     [InlineData("foreach (var t in texts) { await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = url, MessageBody = t, MessageGroupId = \"g\" }); }")]
     [InlineData("foreach (var t in texts) { await sns.PublishAsync(new PublishRequest { TopicArn = url, Message = t, MessageGroupId = url }); }")]
+    [InlineData("foreach (var t in texts) { await sns.PublishAsync(new PublishRequest { TopicArn = url, Message = t, MessageGroupId = $\"tenant-{url.ToString()}\" }); }")]
     [InlineData("foreach (var t in texts.OrderBy(t => t.Length)) { await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = url, MessageBody = t, MessageGroupId = t }); }")]
     [InlineData("var sorted = texts.Order().ToList(); foreach (var t in sorted) { await kinesis.PutRecordAsync(new PutRecordRequest { StreamName = url, PartitionKey = t, Data = new MemoryStream(Encoding.UTF8.GetBytes(t)) }); }")]
     public Task Silent_where_the_order_is_wanted(string statements) => Silent("using System.Text;\n" + Method(statements));

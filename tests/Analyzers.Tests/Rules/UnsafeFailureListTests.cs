@@ -193,4 +193,8 @@ public sealed class UnsafeFailureListTests() : RuleTests("AWSM3009")
     [Fact]
     public Task Silent_on_one_at_a_time_by_number() => Silent(HandlerSnippets.Sqs(
         "Parallel.For(0, evnt.Records.Count, new ParallelOptions { MaxDegreeOfParallelism = 1 }, i => { var m = evnt.Records[i]; try { store.Save(m.Body); } catch { failures.Add(" + Entry + "); } });"));
+
+    [Fact]
+    public Task Silent_on_one_round_by_number() => Silent(HandlerSnippets.Sqs(
+        "Parallel.For(0, 1, i => { var m = evnt.Records[i]; try { store.Save(m.Body); } catch { failures.Add(" + Entry + "); } });"));
 }

@@ -49,7 +49,7 @@ internal static class OrderedBatch
                 IMethodReferenceOperation reference => reference.Method,
                 _ => null,
             })
-            .Any(m => m is not null && m.IsOwn(parallel) && !SymbolEqualityComparer.Default.Equals(m.ContainingType, around)
+            .Any(m => m is not null && m.IsOwn(parallel) && m.Parameters.Any(p => BatchTypes.IsRecord(p.Type, context.Symbols)) && !SymbolEqualityComparer.Default.Equals(m.ContainingType, around)
                 && m.ContainingType.DeclaringSyntaxReferences.Any(r => Array.Exists(OfGroups, w =>
                     SourceWords.Names(r.GetSyntax(context.Cancellation), w, context.Cancellation).Any())));
 

@@ -55,7 +55,7 @@ internal sealed class DeletedBeforeProcessingRule : Rule
             if (!IsInHandler(site.Place) && !HasWorkBefore(work, site.Place) && !HasWorkBefore(work, place) && FirstAfter(place, work) is { } first
                 && (!IsBranchForOthers(site.Place, work, context.Symbols) || (WorksBehind(site.Place, work) && !IsByMode(site.Place)))
                 && site.Messages.All(m => !IsChosen(m, site.Place) && IsUntouched(m, site.Place, context))
-                && !SourceWords.SayAtMostOnce(context.Call.Syntax, cancellation))
+                && !SayAtMostOnce(site, context))
             {
                 context.Rule.Report(DeleteSites.LocationOf(site, sites, context.Call), LaterDelete.Behind(site, work), NameOf(first));
             }
@@ -66,6 +66,11 @@ internal sealed class DeletedBeforeProcessingRule : Rule
             }
         }
     }
+
+    /// <summary>Whether the code says that messages may be lost, at the SDK's call or at that of the helper with it.</summary>
+    internal static bool SayAtMostOnce(DeleteSite site, CallContext context) =>
+        SourceWords.SayAtMostOnce(context.Call.Syntax, context.Rule.Cancellation)
+        || (site.IsAtCaller && SourceWords.SayAtMostOnce(site.Call.Syntax, context.Rule.Cancellation));
 
     /// <summary>Whether only an entry of a batch is made at the place, for a call that comes later: that deletes nothing yet.</summary>
     private static bool IsPutAside(DeleteSite site, CallContext context) =>
@@ -82,7 +87,7 @@ internal sealed class DeletedBeforeProcessingRule : Rule
             || HasWorkBefore(work, site.Call) || FirstAfter(site.Place, work) is not { } first
             || ResultUse.Of(first).Fate != ResultFate.Discarded || IsListWorkedWithBefore(site.Place)
             || !site.Messages.All(m => !IsChosen(m, site.Place) && IsUntouched(m, site.Place, context))
-            || SourceWords.SayAtMostOnce(context.Call.Syntax, context.Rule.Cancellation))
+            || SayAtMostOnce(site, context))
         {
             return null;
         }
@@ -137,11 +142,31 @@ internal sealed class DeletedBeforeProcessingRule : Rule
     /// Whether a setting chooses the branch that a place is in, and no message does: <c>if (noAck) { … } else { … }</c>. To delete first is
     /// then what whoever sets it asks for.
     /// </summary>
-    private static bool IsByMode(IOperation place) =>
-        place.AncestorsInFunction().OfType<IConditionalOperation>().FirstOrDefault(c => !c.Condition.Contains(place)) is { } choice
-        && choice.Condition.DescendantsAndSelf().All(o => o is not (ILocalReferenceOperation or IInvocationOperation or IAwaitOperation)
-            && (o is not IParameterReferenceOperation { Parameter: var given } || given.Type.SpecialType == SpecialType.System_Boolean
-                || given.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor }));
+    private static bool IsByMode(IOperation place) => ChoiceAround(place) is { Condition: var condition } && IsSetting(condition);
+
+    private static IConditionalOperation? ChoiceAround(IOperation place) =>
+        place.AncestorsInFunction().OfType<IConditionalOperation>().FirstOrDefault(c => !c.Condition.Contains(place));
+
+    /// <summary>Whether a condition is made of members and of what the object was made with, also by way of a variable.</summary>
+    private static bool IsSetting(IOperation condition) => condition.DescendantsAndSelf().All(o => o switch
+    {
+        IInvocationOperation or IAwaitOperation => false,
+        IParameterReferenceOperation given => given.Parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor },
+        ILocalReferenceOperation { Local: var local } => BodyIndex.Of(o).DeclaratorOf(local)?.GetVariableInitializer()?.Value is { } made
+            && made.Syntax.Span.End <= o.Syntax.SpanStart
+            && made.DescendantsAndSelf().All(static part => part is not (ILocalReferenceOperation or IInvocationOperation or IAwaitOperation))
+            && IsSetting(made),
+        _ => true,
+    });
+
+    /// <summary>
+    /// Whether a setting chooses between a call that is given a message and another one that is given it instead:
+    /// <c>await (noAck ? FireAsync(message) : SafeAsync(message))</c>.
+    /// </summary>
+    private static bool IsOneOfTwoByMode(IInvocationOperation call, ISymbol given) =>
+        ChoiceAround(call) is { WhenTrue: { } one, WhenFalse: { } two } && IsByMode(call)
+        && (one.Contains(call) ? two : one).DescendantsAndSelf().OfType<IInvocationOperation>()
+            .Any(c => c.Arguments.Any(a => SymbolEqualityComparer.Default.Equals(DeleteSites.VariableBehind(a.Value), given)));
 
     /// <summary>Whether the code that follows works with the message, beyond a note on it or a word to somebody.</summary>
     private static bool WorksBehind(IOperation place, MessageWork work)
@@ -192,7 +217,7 @@ internal sealed class DeletedBeforeProcessingRule : Rule
             && delegates.All(d => d.Parent is IDelegateCreationOperation creation
                 && creation.Around().Parent is IArgumentOperation { Parent: IInvocationOperation through }
                 && !MessageOrigin.IsElsewhere(through))
-            && calls.All(c => !(c.Around().Parent is IConditionalOperation && IsByMode(c)) && c.Argument(parameter.Name) is { } argument && DeleteSites.VariableBehind(argument.Value) is { } given
+            && calls.All(c => c.Argument(parameter.Name) is { } argument && DeleteSites.VariableBehind(argument.Value) is { } given && !IsOneOfTwoByMode(c, given)
                 && !HasWorkBefore(MessageWork.Of([given], BodyIndex.RootOf(c), c), c)
                 && (DeleteSites.ListOf(given, c) is not { } whole
                 || !HasWorkBefore(MessageWork.Of([whole], BodyIndex.RootOf(c), c), LoopOver(given, c)))

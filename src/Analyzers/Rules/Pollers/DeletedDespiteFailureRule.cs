@@ -35,7 +35,7 @@ internal sealed class DeletedDespiteFailureRule : Rule
         foreach (var site in sites)
         {
             var found = Find(site, context);
-            if (found is var (failing, reason, details) && !SourceWords.SayAtMostOnce(context.Call.Syntax, context.Rule.Cancellation))
+            if (found is var (failing, reason, details) && !DeletedBeforeProcessingRule.SayAtMostOnce(site, context))
             {
                 context.Rule.Report(DeleteSites.LocationOf(site, sites, context.Call), details, failing, reason);
             }

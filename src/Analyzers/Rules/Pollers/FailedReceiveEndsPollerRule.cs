@@ -53,7 +53,7 @@ internal sealed class FailedReceiveEndsPollerRule : Rule
         }
 
         if (UnguardedLoop(context.Call, isCaught: false, loop: null, context, hops: 0) is { } loop && !HasReceiveBefore(loop, context)
-            && !ClientCode.MaySet(context.Rule, "ReceiveMessageAsync")) // A client of one's own may try until it gets an answer
+            && !ClientCode.HasMethod(context.Rule, "ReceiveMessageAsync", m => m.DescendantNodes().Any(n => n is CatchClauseSyntax)))
         {
             context.Rule.Report(context.Call.NameSyntax().GetLocation(), Details(loop, service, context), []);
         }
@@ -183,7 +183,17 @@ internal sealed class FailedReceiveEndsPollerRule : Rule
 
     /// <summary>Whether the code around a call is told how it ends: it waits for it, or gives the task to its own caller to wait for.</summary>
     private static bool IsToldOf(IInvocationOperation call) =>
-        !Execution.IsTask(call.Type) || Execution.IsAwaited(call, orReturned: true);
+        call.Around().Parent is not IInvocationOperation { TargetMethod.Name: "ConfigureAwait",
+            Arguments: [{ Value.Type.Name: "ConfigureAwaitOptions" }] }
+        && (Execution.IsTask(call.Type) ? Execution.IsAwaited(call, orReturned: true) : !HoldsTasks(call.Type));
+
+    /// <summary>Tasks in a list or an iterator are for somebody to watch.</summary>
+    private static bool HoldsTasks(ITypeSymbol? type) => type switch
+    {
+        IArrayTypeSymbol { ElementType: var element } => Execution.IsTask(element),
+        INamedTypeSymbol { TypeArguments: var arguments } => arguments.Any(Execution.IsTask),
+        _ => false,
+    };
 
     private static ILoopOperation? FromCalls(
         IReadOnlyList<IInvocationOperation> calls, bool isCaught, ILoopOperation? loop, CallContext context, int hops)

@@ -2,6 +2,8 @@ using AwsMessaging.Analyzers.Flow;
 using AwsMessaging.Analyzers.Symbols;
 using AwsMessaging.Semantics.Facts;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace AwsMessaging.Analyzers.Rules.Pollers;
@@ -55,7 +57,7 @@ internal sealed class FifoInParallelRule : Rule
             && !GoToLanes(parallel, received, context)
             && context.Flow.WithCallersOfBody(context.Call) is var flow && IsFifo(context, flow)
             && !BringsOne(context, flow.WithUncheckedArguments)
-            && !(CompilationText.Mentions(state, "MessageGroupId", cancellation) && MayTellGroup(context))) // It may be for lanes elsewhere
+            && !(MayTellGroup(context) && IsGroupRead(state, cancellation)))
         {
             context.Rule.Report(context.Call.NameSyntax().GetLocation(), null, parallel.TargetMethod.Name);
         }
@@ -92,6 +94,13 @@ internal sealed class FifoInParallelRule : Rule
             && (m.Parameters.Any(p => p.Type.TypeKind == TypeKind.Delegate)
                 || (!Array.Exists(Handling, v => CallKinds.Says(m.Name, v)) && mayTellGroup.Value)));
     }
+
+    /// <summary>
+    /// Whether some code reads a message's group, for lanes perhaps: <c>Attributes["MessageGroupId"]</c>, and not the property of a send.
+    /// </summary>
+    private static bool IsGroupRead(CompilationState state, CancellationToken cancellation) =>
+        CompilationText.Tokens(state, "MessageGroupId", cancellation).Any(static t => t.Value is string && !t.IsKind(SyntaxKind.IdentifierToken)
+            || t.Parent?.Parent is MemberAccessExpressionSyntax { Expression: var of } && of.ToString().EndsWith("AttributeName", StringComparison.Ordinal));
 
     /// <summary>Whether the receive asks for the message group, or may: it is asked for by name, or with all attributes.</summary>
     private static bool MayTellGroup(CallContext context) => context.Call.Argument("request") is { Value: var request }

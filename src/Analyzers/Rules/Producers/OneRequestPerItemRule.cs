@@ -122,7 +122,7 @@ internal sealed class OneRequestPerItemRule : Rule
             || work.Code is IForEachLoopOperation { Collection: var items } && IsOfEnum(items)
             || (call.Instance is { } client && IsOfItem(client, work, use, call))
             || (work.Code.AncestorsInFunction().Any(a => a is ITryOperation { Catches.Length: > 0 }) && Redelivery.IsRetried(use))
-            || ClientCode.MaySet(context.Rule, batching.Operation.Name + "Async")) // A client of one's own may collect them itself
+            || IsCollectedByClient(context, batching.Operation.Name + "Async"))
         {
             return false;
         }
@@ -145,9 +145,21 @@ internal sealed class OneRequestPerItemRule : Rule
                 || (work.Code is IForEachLoopOperation { Collection: var from } && flow.SourcesOf(from).Expressions.Any(IsSorted)));
     }
 
+    /// <summary>A client of one's own may collect single sends: it calls the batch operation elsewhere than in its own method for it.</summary>
+    private static bool IsCollectedByClient(CallContext context, string batch) => ClientCode.MaySet(context.Rule, batch)
+        && CompilationText.Names(context.Rule.State, batch, context.Rule.Cancellation)
+            .Any(n => n.FirstAncestorOrSelf<MethodDeclarationSyntax>()?.Identifier.ValueText != batch
+                && context.Symbols.IsClient(context.Rule.State.ModelOf(n.SyntaxTree).GetDeclaredSymbol(
+                    n.FirstAncestorOrSelf<TypeDeclarationSyntax>() ?? n.SyntaxTree.GetRoot(context.Rule.Cancellation)) as INamedTypeSymbol));
+
     /// <summary>Whether a value is made of what is there before the items: what a call makes of nothing else may be new each time.</summary>
     private static bool IsOfAll(IOperation value, ItemWork work) => value.DescendantsAndSelf()
-        .All(o => o is IInvocationOperation call ? call.Instance is not null : !work.IsOfItem(o));
+        .All(o => o switch
+        {
+            IInvocationOperation call => call.Instance is not null,
+            ILocalReferenceOperation or IParameterReferenceOperation => !work.IsOfItem(o),
+            _ => !ItemWork.IsAnotherEachTime(o),
+        });
 
     private static bool IsSorted(IOperation items) => items.DescendantsAndSelf().Any(static o =>
         o is IInvocationOperation { TargetMethod.Name: "Order" or "OrderBy" or "OrderByDescending" or "OrderDescending" or "ThenBy" });

@@ -223,7 +223,7 @@ internal sealed class ValueOutOfRangeRule : Rule
             && AttributesIn(attributes) is var count && count > max
             && context.Flow.WrittenTo(context.Creation, property).Count == 1
             && !context.Flow.PropertyOfCreated(context.Creation, property).IsUnknown
-            && !Usage.MayTakeOut(property, context.Creation, before: null) && !ClientCode.MaySet(context.Rule, property))
+            && !Usage.MayTakeOut(context.Creation.Type, property, context.Creation, before: null) && !ClientCode.MaySet(context.Rule, property))
         {
             context.Rule.Report(
                 attributes.Syntax.GetLocation(),
