@@ -25,12 +25,17 @@ internal sealed class ValueOutOfRangeFix : Fix
             : target.With(root.ReplaceNode(value, SyntaxFactory.ParseExpression(nearest).WithTriviaFrom(value)));
     }
 
-    /// <summary>The value as it is written; null for one with something else to it (a comment, an assignment, a call).</summary>
+    /// <summary>
+    /// The value as it is written; null for one with something else to it (a comment, an assignment, a call), and for a field that nothing
+    /// else reads, which would be left over.
+    /// </summary>
     private static async Task<ExpressionSyntax?> ValueAsync(FixTarget target, CancellationToken cancellation) =>
         await target.PlaceAsync<ExpressionSyntax>(ValueOutOfRangeRule.Value, cancellation).ConfigureAwait(false) is { } value
         && !value.DescendantTrivia()
             .Any(t => !t.IsKind(SyntaxKind.WhitespaceTrivia) && !t.IsKind(SyntaxKind.EndOfLineTrivia) && value.Span.Contains(t.Span))
         && !value.DescendantNodesAndSelf().Any(n => n is AssignmentExpressionSyntax or AwaitExpressionSyntax)
+        && !LastUse.LeavesUnread(
+            value, [], (await target.Document.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!, cancellation)
             ? value
             : null;
 }

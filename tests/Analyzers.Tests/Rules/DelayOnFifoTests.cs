@@ -288,4 +288,27 @@ public sealed class DelayOnFifoTests() : RuleTests("AWSM1015")
             }
         }
     }
+
+    /// <summary>The compiler warns of a field that is set and never read.</summary>
+    [Theory]
+    [InlineData("private readonly int delay = 60;")]
+    [InlineData("private readonly int delay; public Sender() { delay = 60; }")]
+    public Task No_fix_where_a_field_would_be_left_unread(string field) => NotFixed(Sender(
+        $$"""
+            {{field}}
+            public Task Run(string body) => sqs.SendMessageAsync(new SendMessageRequest(Url, body) { MessageGroupId = body, DelaySeconds = {|AWSM1015:delay|} });
+        """));
+
+    [Fact]
+    public Task The_fix_keeps_a_field_that_other_code_reads() => Fixes(
+        Sender("""
+            private readonly int delay = 60;
+            public Task Run(string body) => sqs.SendMessageAsync(new SendMessageRequest(Url, body) { MessageGroupId = body, DelaySeconds = {|AWSM1015:delay|} });
+            public Task Wait() => Task.Delay(delay);
+        """),
+        Sender("""
+            private readonly int delay = 60;
+            public Task Run(string body) => sqs.SendMessageAsync(new SendMessageRequest(Url, body) { MessageGroupId = body });
+            public Task Wait() => Task.Delay(delay);
+        """));
 }

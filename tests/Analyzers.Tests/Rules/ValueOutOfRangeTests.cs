@@ -235,4 +235,13 @@ public sealed class ValueOutOfRangeTests() : RuleTests("AWSM1016")
             + "private static void Cut(SendMessageRequest r) => r.MessageAttributes.Remove(\"a\"); private static void None() {");
         return isSilent ? Silent(code) : Reports(code);
     }
+
+    /// <summary>The compiler warns of a field that is set and never read.</summary>
+    [Theory]
+    [InlineData("private readonly int wait = 30;")]
+    [InlineData("private readonly int wait; public Sender() { wait = 30; }")]
+    public Task No_fix_where_a_field_would_be_left_unread(string field) => NotFixed(Sender($$"""
+            {{field}}
+            public Task Run() => sqs.ReceiveMessageAsync(new ReceiveMessageRequest { QueueUrl = Url, WaitTimeSeconds = {|AWSM1016:wait|} });
+        """));
 }
