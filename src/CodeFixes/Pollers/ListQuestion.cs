@@ -10,13 +10,33 @@ namespace AwsMessaging.CodeFixes.Pollers;
 /// </summary>
 internal static class ListQuestion
 {
-    /// <summary><c>list.Count</c> of <c>list.Count &gt; 0</c>, which says the same for null with a question mark.</summary>
+    /// <summary>
+    /// <c>list.Count</c> of <c>list.Count &gt; 0</c> and <c>for (…; i &lt; list.Count; …)</c>, which say the same for null with a question
+    /// mark.
+    /// </summary>
     public static MemberAccessExpressionSyntax? CountOf(ExpressionSyntax list) =>
         list.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Count",
-            Parent: BinaryExpressionSyntax { RawKind: (int)SyntaxKind.GreaterThanExpression } compared } access
-        && access.Expression == list && compared.Left == access
+            Parent: BinaryExpressionSyntax compared } access
+        && access.Expression == list
+        && (compared.IsKind(SyntaxKind.GreaterThanExpression)
+            ? compared.Left == access
+            : compared is { RawKind: (int)SyntaxKind.LessThanExpression, Left: IdentifierNameSyntax, Parent: ForStatementSyntax }
+                && compared.Right == access)
             ? access
             : null;
+
+    /// <summary>
+    /// Whether code takes an element, which an empty list does not have either, of a list whose size nobody asked for before.
+    /// </summary>
+    public static bool TakesElement(ExpressionSyntax list, List<ExpressionSyntax> lists) =>
+        list.Parent switch
+        {
+            ElementAccessExpressionSyntax element => element.Expression == list,
+            MemberAccessExpressionSyntax { Name.Identifier.ValueText: "First" or "Last" or "Single" } access => access.Expression == list,
+            _ => false,
+        }
+        && !lists.Exists(p => p.SpanStart < list.SpanStart
+            && p.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Count" or "Any" } asked && asked.Expression == p);
 
     /// <summary>The question whether a list is empty; null for none, and where it cannot be asked of null as well.</summary>
     public static ExpressionSyntax? EmptinessOf(ExpressionSyntax list)
@@ -54,6 +74,7 @@ internal static class ListQuestion
                 or LocalFunctionStatementSyntax)).Any(a => a switch
             {
                 IfStatementSyntax @if when @if.Statement.Contains(list) && Finds(@if.Condition) => true,
+                ForStatementSyntax { Condition: { } more } @for when @for.Statement.Contains(list) && Finds(more) => true,
                 ConditionalExpressionSyntax choice => choice.WhenTrue.Contains(list) && Finds(choice.Condition),
                 BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression } both =>
                     both.Right.Contains(list) && Finds(both.Left),

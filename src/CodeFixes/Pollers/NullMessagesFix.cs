@@ -11,7 +11,8 @@ internal sealed class NullMessagesFix : Fix
     public override string RuleId => "AWSM2003";
 
     public override async Task<IReadOnlyList<FixAction>> OfferAsync(FixTarget target, CancellationToken cancellation) =>
-        await PlacesAsync(target, cancellation).ConfigureAwait(false) is { Count: > 0 }
+        await PlacesAsync(target, cancellation).ConfigureAwait(false) is { Count: > 0 } places
+        && !places.Exists(p => ListQuestion.TakesElement(p, places))
             ? [new FixAction("Take an empty list for null", Primary, ApplyAsync)]
             : [];
 
@@ -108,7 +109,7 @@ internal sealed class NullMessagesFix : Fix
             SyntaxFactory.Token(SyntaxKind.QuestionQuestionToken).WithTrailingTrivia(SyntaxFactory.Space),
             empty);
         if (original.Parent is not (ArgumentSyntax or EqualsValueClauseSyntax or ReturnStatementSyntax or ArrowExpressionClauseSyntax
-            or CommonForEachStatementSyntax or ParenthesizedExpressionSyntax or AssignmentExpressionSyntax or SpreadElementSyntax))
+            or CommonForEachStatementSyntax or FromClauseSyntax or ParenthesizedExpressionSyntax or AssignmentExpressionSyntax or SpreadElementSyntax))
         {
             guarded = SyntaxFactory.ParenthesizedExpression(guarded);
         }

@@ -314,4 +314,35 @@ public sealed class NullMessagesTests() : RuleTests("AWSM2003")
     [InlineData("var r = await sqs.ReceiveMessageAsync(url); var all = new List<IEnumerable<Message>>(); all.Add(r.Messages); Use(all);")]
     [InlineData("var r = await sqs.ReceiveMessageAsync(url); Use(KeyValuePair.Create<string, IEnumerable<Message>>(url, r.Messages));")]
     public Task Silent_where_the_list_itself_is_kept(string statements) => Silent(Run(statements), only: SdkMajor.V4);
+
+    /// <summary>An empty list has no first message either.</summary>
+    [Theory]
+    [InlineData("var r = await sqs.{|AWSM2003:ReceiveMessageAsync|}(request, stop); Use(r.Messages[0]);")]
+    [InlineData("var r = await sqs.{|AWSM2003:ReceiveMessageAsync|}(request, stop); Use(r.Messages.First());")]
+    [InlineData("var r = await sqs.{|AWSM2003:ReceiveMessageAsync|}(request, stop); Use(r.Messages[0]); foreach (var m in r.Messages) { Use(m); }")]
+    public Task No_fix_where_an_empty_list_would_fail_too(string statements) => NotFixed(Run(statements), only: SdkMajor.V4);
+
+    [Fact]
+    public Task Fix_takes_an_empty_list_in_a_query_and_asks_where_a_loop_counts() => Fixes(
+        Run("""
+        var r = await sqs.{|AWSM2003:ReceiveMessageAsync|}(request, stop);
+                Use(from m in r.Messages where m.Body != "" select m.Body);
+                for (var i = 0; i < r.Messages.Count; i++)
+                {
+                    Use(r.Messages[i]);
+                }
+
+                if (r.Messages.Any()) { Use(r.Messages[0]); }
+        """),
+        Run("""
+        var r = await sqs.ReceiveMessageAsync(request, stop);
+                Use(from m in r.Messages ?? [] where m.Body != "" select m.Body);
+                for (var i = 0; i < r.Messages?.Count; i++)
+                {
+                    Use(r.Messages[i]);
+                }
+
+                if ((r.Messages ?? []).Any()) { Use((r.Messages ?? [])[0]); }
+        """),
+        only: SdkMajor.V4);
 }
