@@ -41,7 +41,14 @@ internal sealed class DoubleDecodingFix : Fix
         if (decode.Parent is ArgumentSyntax { Parent: ArgumentListSyntax { Arguments.Count: 1, Parent: InvocationExpressionSyntax outer } }
             && NameOf(outer) == "GetString")
         {
-            return target.With(root.ReplaceNode(outer, text.WithTriviaFrom(outer)));
+            // var json = Encoding.UTF8.GetString(Convert.FromBase64String(text)) would be another name for the text.
+            var only = outer.Parent is EqualsValueClauseSyntax && outer.FirstAncestorOrSelf<StatementSyntax>() is
+                LocalDeclarationStatementSyntax { Declaration.Variables.Count: 1, Parent: BlockSyntax } made
+                ? TextBefore(made, text) : null;
+            root = root.TrackNodes(only is null ? [outer] : [outer, only]);
+            root = root.ReplaceNode(root.GetCurrentNode(outer)!,
+                (only?.Declaration.Variables[0].Initializer!.Value ?? text).WithoutTrivia().WithTriviaFrom(outer));
+            return target.With(only is null ? root : root.RemoveNode(root.GetCurrentNode(only)!, SyntaxRemoveOptions.KeepNoTrivia)!);
         }
 
         // JsonSerializer.Deserialize<T>(Convert.FromBase64String(text)) reads the text as well.
@@ -102,12 +109,18 @@ internal sealed class DoubleDecodingFix : Fix
     /// The statement that makes the text, right before the bytes, where it is there for them alone and their text is the next thing made.
     /// </summary>
     private static LocalDeclarationStatementSyntax? TextBetween(
-        LocalDeclarationStatementSyntax bytes, InvocationExpressionSyntax conversion, ExpressionSyntax decoded)
+        LocalDeclarationStatementSyntax bytes, InvocationExpressionSyntax conversion, ExpressionSyntax decoded) =>
+        conversion.FirstAncestorOrSelf<StatementSyntax>() is { } next
+        && ((BlockSyntax)bytes.Parent!).Statements is var statements && statements.IndexOf(next) == statements.IndexOf(bytes) + 1
+            ? TextBefore(bytes, decoded)
+            : null;
+
+    /// <summary>The statement right before another that makes a text for it alone.</summary>
+    private static LocalDeclarationStatementSyntax? TextBefore(LocalDeclarationStatementSyntax statement, ExpressionSyntax decoded)
     {
-        var block = (BlockSyntax)bytes.Parent!;
-        var index = block.Statements.IndexOf(bytes);
-        return index > 0 && index + 1 < block.Statements.Count
-            && conversion.FirstAncestorOrSelf<StatementSyntax>() == block.Statements[index + 1]
+        var block = (BlockSyntax)statement.Parent!;
+        var index = block.Statements.IndexOf(statement);
+        return index > 0
             && block.Statements[index - 1] is LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0,
                 Declaration.Variables: [{ Initializer.Value: InvocationExpressionSyntax or MemberAccessExpressionSyntax,
                     Identifier.ValueText: var name }] } text

@@ -40,7 +40,8 @@ internal sealed class OneRequestPerItemFix : Fix
         if (ResponseOf(target) is not { } response || call?.Expression is not MemberAccessExpressionSyntax method
             || loop?.Parent is null || !loop.Contains(call)
             || CodeFacts.HasDirectives(loop) || !Handlers.Layout.StartsLine(loop.GetFirstToken()) || CodeFacts.HasTextOverLines(loop)
-            || Comments.AreInside(loop)) // It is about one message: a person has to say what becomes of it
+            || Comments.AreInside(loop) // It is about one message: a person has to say what becomes of it
+            || (!loop.GetLastToken().IsKind(SyntaxKind.CloseBraceToken) && loop.GetTrailingTrivia().Any(Comments.IsComment)))
         {
             return null;
         }

@@ -178,4 +178,29 @@ public sealed class DoubleDecodingTests() : RuleTests("AWSM3012")
         try { Use(Encoding.UTF8.GetString(Convert.{|AWSM3012:FromBase64String|}(Encoding.UTF8.GetString(record.Kinesis.Data.ToArray())))); }
                     catch (Exception e) { Console.WriteLine(e); throw; }
         """));
+
+    [Fact]
+    public Task The_fix_leaves_no_second_name_for_the_text() => Fixes(
+        Function("""
+        var encoded = Encoding.UTF8.GetString(record.Kinesis.Data.ToArray());
+                    var json = Encoding.UTF8.GetString(Convert.{|AWSM3012:FromBase64String|}(encoded)); // the order
+                    Use(json);
+        """),
+        Function("""
+        var json = Encoding.UTF8.GetString(record.Kinesis.Data.ToArray()); // the order
+                    Use(json);
+        """));
+
+    [Fact]
+    public Task The_fix_keeps_a_text_that_is_used_again() => Fixes(
+        Function("""
+        var encoded = Encoding.UTF8.GetString(record.Kinesis.Data.ToArray());
+                    var json = Encoding.UTF8.GetString(Convert.{|AWSM3012:FromBase64String|}(encoded));
+                    Use(json + encoded);
+        """),
+        Function("""
+        var encoded = Encoding.UTF8.GetString(record.Kinesis.Data.ToArray());
+                    var json = encoded;
+                    Use(json + encoded);
+        """));
 }

@@ -797,4 +797,12 @@ public sealed class OneRequestPerItemTests() : RuleTests("AWSM1025")
             public async Task FlushAsync(string url) => Console.WriteLine((await SendMessageBatchAsync(url, later)).Failed);
         }
         """);
+
+    /// <summary>It is about the one message, and would stand behind the loop.</summary>
+    [Fact]
+    public Task Leaves_a_comment_behind_the_send_to_a_person() => NotFixed(Method("""
+
+                foreach (var t in texts)
+                    await sqs.{|AWSM1025:SendMessageAsync|}(url, t); // as it comes
+        """));
 }
