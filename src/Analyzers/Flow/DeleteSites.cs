@@ -56,7 +56,7 @@ internal sealed class DeleteSites(CompilationState state, CancellationToken canc
     /// Where to say what is wrong at a place: at the SDK's call, or, of a helper that several call, at the call that is wrong.
     /// </summary>
     public static Location LocationOf(DeleteSite site, IReadOnlyList<DeleteSite> sites, IInvocationOperation delete) =>
-        (site.IsAtCaller && sites.Count(s => s.IsAtCaller) > 1 ? site.Call : delete).NameSyntax().GetLocation();
+        (site.IsAtCaller && sites.Any(s => s.IsAtCaller && s.Call != site.Call) ? site.Call : delete).NameSyntax().GetLocation();
 
     /// <summary>The receipt handles that a call of the SDK is given: one, by argument or in the request.</summary>
     public IOperation? HandleOf(IInvocationOperation call)
@@ -166,23 +166,47 @@ internal sealed class DeleteSites(CompilationState state, CancellationToken canc
     private void AddWithOuter(IOperation place, IInvocationOperation call, ISymbol message, List<DeleteSite> sites)
     {
         sites.Add(new DeleteSite(place, call, [message]));
-        if (LoopOver(message, place) is { } each)
+        if (!IsInRounds(place, call, message, sites))
         {
-            if (VariableBehind(each.Collection) is { } list && Sequence.IsUnconditionalIn(place, each.Body)
-                && !Sequence.MayLeave(each.Body))
-            {
-                AddOfAll(each, call, list, sites);
-            }
-
-            return;
+            AddCallers(place, message, sites);
         }
-
-        AddCallers(place, message, sites);
     }
 
-    private void AddOfAll(IOperation place, IInvocationOperation call, ISymbol list, List<DeleteSite> sites)
+    /// <summary>
+    /// Whether a place is in a loop over the messages, or a lambda that is run for each; adds where all are deleted, if they are.
+    /// </summary>
+    private bool IsInRounds(IOperation place, IInvocationOperation call, ISymbol message, List<DeleteSite> sites, bool isAtCaller = false)
     {
-        sites.Add(new DeleteSite(place, call, [list], IsOfAll: true));
+        if (LoopOver(message, place) is { } each)
+        {
+            if (VariableBehind(each.Collection) is { } list && IsOfEveryRound(place, each.Body))
+            {
+                AddOfAll(each, call, list, sites, isAtCaller);
+            }
+
+            return true;
+        }
+
+        // await Task.WhenAll(messages.Select(m => sqs.DeleteMessageAsync(url, m.ReceiptHandle)))
+        if (place.EnclosingFunction() is IAnonymousFunctionOperation { Parent: IDelegateCreationOperation creation } lambda
+            && SymbolEqualityComparer.Default.Equals(lambda.Symbol.Parameters.FirstOrDefault(), message)
+            && SelectedFrom(place) is { } all && IsOfEveryRound(place, lambda.Body)
+            && Execution.PlaceOf(creation, lambda.Symbol.IsAsync || Execution.IsTask(lambda.Symbol.ReturnType), state, cancellation) is
+                { } whole)
+        {
+            AddOfAll(whole, call, all, sites, isAtCaller);
+            return true;
+        }
+
+        return false;
+
+        static bool IsOfEveryRound(IOperation place, IOperation round) =>
+            Sequence.IsUnconditionalIn(place, round) && !Sequence.MayLeave(round);
+    }
+
+    private void AddOfAll(IOperation place, IInvocationOperation call, ISymbol list, List<DeleteSite> sites, bool isAtCaller = false)
+    {
+        sites.Add(new DeleteSite(place, call, [list], IsOfAll: true, isAtCaller));
         AddCallers(place, list, sites);
     }
 
@@ -197,6 +221,7 @@ internal sealed class DeleteSites(CompilationState state, CancellationToken canc
             return;
         }
 
+        var isOfAll = sites[sites.Count - 1].IsOfAll;
         var calls = method.MethodKind == MethodKind.LocalFunction
             ? BodyIndex.Of(place).CallsOf(method)
             : MemberReader.CallsInType(method, state, cancellation);
@@ -206,8 +231,11 @@ internal sealed class DeleteSites(CompilationState state, CancellationToken canc
                 && (parameter.Type.SpecialType == SpecialType.System_String
                 ? MessageOf(argument.Value) : VariableBehind(argument.Value)) is { } message)
             {
-                var isOfAll = sites[sites.Count - 1].IsOfAll;
                 sites.Add(new DeleteSite(call, call, [message], isOfAll, IsAtCaller: true));
+                if (!isOfAll)
+                {
+                    IsInRounds(call, call, message, sites, isAtCaller: true);
+                }
             }
         }
     }

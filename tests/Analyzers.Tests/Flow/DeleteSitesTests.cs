@@ -21,18 +21,29 @@ public sealed class DeleteSitesTests
     [InlineData("Probe(0); await sqs.DeleteMessageAsync(new DeleteMessageRequest(text, r.Messages.First().ReceiptHandle));", "r")]
     [InlineData("Probe(0); await sqs.DeleteMessageBatchAsync(text, list.Select(m => new DeleteMessageBatchRequestEntry(m.MessageId, m.ReceiptHandle)).ToList());", "all list")]
     [InlineData("Probe(0); await sqs.DeleteMessageBatchAsync(text, list.Where(m => flag).Select(m => new DeleteMessageBatchRequestEntry(m.MessageId, m.ReceiptHandle)).ToList());", "")]
+    [InlineData("Probe(0); await Task.WhenAll(list.Select(m => sqs.DeleteMessageAsync(text, m.ReceiptHandle)));", "m;all list")]
+    [InlineData("Probe(0); await Task.WhenAll(list.Select(async m => { await sqs.DeleteMessageAsync(text, m.ReceiptHandle); }));", "m;all list")]
+    [InlineData("Probe(0); await Task.WhenAll(list.Select(async m => { if (flag) await sqs.DeleteMessageAsync(text, m.ReceiptHandle); }));", "m")]
+    [InlineData("Probe(0); await Task.WhenAll(list.Where(m => flag).Select(m => sqs.DeleteMessageAsync(text, m.ReceiptHandle)));", "m")]
+    [InlineData("Probe(0); var tasks = list.Select(m => sqs.DeleteMessageAsync(text, m.ReceiptHandle));", "m")]
     [InlineData("Probe(0); await sqs.DeleteMessageAsync(text, text);", "text")]
     [InlineData("Probe(0); await sqs.DeleteMessageAsync(text, Handle());", "")]
     public void Are_seen_from_the_message(string statements, string expected) =>
         Assert.Equal(expected, Sites(List + statements, "private static string Handle() => Guid.NewGuid().ToString();"));
 
     [Theory]
-    [InlineData("private async Task Delete(IAmazonSQS sqs, Message given) => await sqs.DeleteMessageAsync(\"q\", given.ReceiptHandle);", "given;m")]
+    [InlineData("private async Task Delete(IAmazonSQS sqs, Message given) => await sqs.DeleteMessageAsync(\"q\", given.ReceiptHandle);", "given;m;all list")]
     [InlineData("private async Task Delete(IAmazonSQS sqs, Message given) { if (given.Body == \"\") return; await sqs.DeleteMessageAsync(\"q\", given.ReceiptHandle); }", "given")]
-    [InlineData("private async Task Delete(IAmazonSQS sqs, Message given) { try { await sqs.DeleteMessageAsync(\"q\", given.ReceiptHandle); } catch (AmazonSQSException) { } }", "given;m")]
+    [InlineData("private async Task Delete(IAmazonSQS sqs, Message given) { try { await sqs.DeleteMessageAsync(\"q\", given.ReceiptHandle); } catch (AmazonSQSException) { } }", "given;m;all list")]
     [InlineData("protected virtual async Task Delete(IAmazonSQS sqs, Message given) => await sqs.DeleteMessageAsync(\"q\", given.ReceiptHandle);", "given")]
     public void Are_also_the_calls_of_a_helper(string helper, string expected) =>
         Assert.Equal(expected, Sites(List + "foreach (var m in list) { Probe(m); await Delete(sqs, m); }", helper));
+
+    [Theory]
+    [InlineData("Probe(0); await Task.WhenAll(list.Select(m => Delete(sqs, m)));", "given;m;all list")]
+    [InlineData("foreach (var m in list) { Probe(m); if (flag) await Delete(sqs, m); }", "given;m")]
+    public void Are_also_the_loops_that_call_a_helper(string statements, string expected) => Assert.Equal(expected, Sites(
+        List + statements, "private Task Delete(IAmazonSQS sqs, Message given) => sqs.DeleteMessageAsync(\"q\", given.ReceiptHandle);"));
 
     [Theory]
     [InlineData("try { Probe(0); } catch { }", true)]

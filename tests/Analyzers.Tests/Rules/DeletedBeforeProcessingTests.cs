@@ -596,4 +596,30 @@ public sealed class DeletedBeforeProcessingTests() : RuleTests("AWSM2004")
             private async Task FireAsync(Message m) { await sqs.DeleteMessageAsync(url, m.ReceiptHandle); await deliver(m.Body); }
             private async Task SafeAsync(Message m) { await deliver(m.Body); await sqs.DeleteMessageAsync(url, m.ReceiptHandle); }
         """));
+
+    [Theory]
+    [InlineData("await Task.WhenAll(messages.Select(m => sqs.{|AWSM2004:DeleteMessageAsync|}(url, m.ReceiptHandle)));")]
+    [InlineData("await Task.WhenAll(messages.Select(m => DeleteAsync(m)));", true)]
+    [InlineData("foreach (var m in messages) { await DeleteAsync(m); }", true)]
+    public Task Reports_messages_that_are_all_deleted_first(string before, bool isHelper = false) => Reports(Each(
+        "await Handle(message);",
+        before: before,
+        members: isHelper ? Helpers.Replace("sqs.DeleteMessageAsync", "sqs.{|AWSM2004:DeleteMessageAsync|}", StringComparison.Ordinal) : Helpers));
+
+    [Theory]
+    [InlineData("", "await Task.WhenAll(messages.Select(m => sqs.DeleteMessageAsync(url, m.ReceiptHandle)));")]
+    [InlineData("", "foreach (var m in messages) { await DeleteAsync(m); }")]
+    [InlineData("await Task.WhenAll(messages.Where(m => m.Body.Length == 0).Select(m => sqs.DeleteMessageAsync(url, m.ReceiptHandle)));", "")]
+    [InlineData("foreach (var m in messages) { await orders.SaveAsync(m.Body); } await Task.WhenAll(messages.Select(m => sqs.DeleteMessageAsync(url, m.ReceiptHandle)));", "")]
+    [InlineData("var deletes = messages.Select(m => sqs.DeleteMessageAsync(url, m.ReceiptHandle));", "await Task.WhenAll(deletes);")]
+    public Task Is_silent_where_messages_are_all_deleted_afterwards(string before, string after) =>
+        Silent(Each("await Handle(message);", before: before, after: after, members: Helpers));
+
+    [Fact]
+    public Task Fix_moves_the_deletes_of_all_messages() => Fixes(
+        Each("await Handle(message);", before: "await Task.WhenAll(messages.Select(m => sqs.{|AWSM2004:DeleteMessageAsync|}(url, m.ReceiptHandle)));", members: Helpers),
+        Each("await Handle(message);", before: "", after: "await Task.WhenAll(messages.Select(m => sqs.DeleteMessageAsync(url, m.ReceiptHandle)));", members: Helpers)
+            .Replace("            \n            foreach", "            foreach", StringComparison.Ordinal)
+            .Replace("List<Message>();\n            \n", "List<Message>();\n", StringComparison.Ordinal)
+            .Replace("DeleteMessageAsync(url, m.ReceiptHandle)));\n        }", "DeleteMessageAsync(url, m.ReceiptHandle)));\n            \n        }", StringComparison.Ordinal));
 }

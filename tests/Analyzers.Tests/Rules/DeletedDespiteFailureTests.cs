@@ -676,4 +676,24 @@ public sealed class DeletedDespiteFailureTests() : RuleTests("AWSM2005")
 
             private Task AckAsync(Message m) => sqs.DeleteMessageAsync(url, m.ReceiptHandle);
         """));
+
+    [Theory]
+    [InlineData("foreach (var m in messages) { await Ack(m); }")]
+    [InlineData("await Task.WhenAll(messages.Select(m => Ack(m)));")]
+    public Task Reports_messages_that_a_helper_deletes_one_by_one_regardless(string after) => Reports(Each(
+        "try { await Handle(message); } catch (Exception e) { logger.LogError(e, \"failed\"); }",
+        after: after,
+        members: Helpers + "private Task Ack(Message given) => sqs.{|AWSM2005:DeleteMessageAsync|}(url, given.ReceiptHandle);"));
+
+    [Theory]
+    [InlineData("try { await Handle(message); } catch (Exception e) { logger.LogError(e, \"failed\"); throw; }", "foreach (var m in messages) { await Ack(m); }")]
+    [InlineData("try { await Handle(message); done.Add(message); } catch (Exception e) { logger.LogError(e, \"failed\"); }", "foreach (var m in done) { await Ack(m); }")]
+    [InlineData("try { await Handle(message); done.Add(message); } catch (Exception e) { logger.LogError(e, \"failed\"); }", "foreach (var m in messages) { if (done.Contains(m)) { await Ack(m); } }")]
+    [InlineData("try { await Handle(message); done.Add(message); } catch (Exception e) { logger.LogError(e, \"failed\"); }", "await Task.WhenAll(done.Select(m => Ack(m)));")]
+    [InlineData("try { await Handle(message); done.Add(message); } catch (Exception e) { logger.LogError(e, \"failed\"); }", "await Task.WhenAll(messages.Where(done.Contains).Select(m => Ack(m)));")]
+    public Task Is_silent_where_a_helper_deletes_what_succeeded(string statements, string after) => Silent(Each(
+        statements,
+        before: "var done = new List<Message>();",
+        after: after,
+        members: Helpers + "private Task Ack(Message given) => sqs.DeleteMessageAsync(url, given.ReceiptHandle);"));
 }

@@ -34,7 +34,8 @@ internal sealed class DeletedBeforeProcessingRule : Rule
     {
         var (state, cancellation) = (context.Rule.State, context.Rule.Cancellation);
         var sites = new DeleteSites(state, cancellation).Of(context.Call, context.Operation.IsBatch);
-        foreach (var site in sites)
+        IInvocationOperation? decided = null;
+        foreach (var site in sites.Where(s => s.Call != decided))
         {
             var work = site.Work;
             if (work.Possible.Count == 0)
@@ -46,6 +47,8 @@ internal sealed class DeletedBeforeProcessingRule : Rule
                     {
                         return;
                     }
+
+                    decided = site.Call;
                 }
 
                 continue; // it may be done around this place
@@ -64,6 +67,8 @@ internal sealed class DeletedBeforeProcessingRule : Rule
             {
                 return; // the nearest place decides; of a helper's callers each does for itself
             }
+
+            decided = site.Call;
         }
     }
 

@@ -32,7 +32,8 @@ internal sealed class DeletedDespiteFailureRule : Rule
     private static void Check(CallContext context)
     {
         var sites = new DeleteSites(context.Rule.State, context.Rule.Cancellation).Of(context.Call, context.Operation.IsBatch);
-        foreach (var site in sites)
+        IInvocationOperation? decided = null;
+        foreach (var site in sites.Where(s => s.Call != decided))
         {
             var found = Find(site, context);
             if (found is var (failing, reason, details) && !DeletedBeforeProcessingRule.SayAtMostOnce(site, context))
@@ -40,9 +41,14 @@ internal sealed class DeletedDespiteFailureRule : Rule
                 context.Rule.Report(DeleteSites.LocationOf(site, sites, context.Call), details, failing, reason);
             }
 
-            if ((found is not null || site.Work.Possible.Count > 0) && !site.IsAtCaller)
+            if (found is not null || site.Work.Possible.Count > 0)
             {
-                return; // the nearest place decides; of a helper's callers each does for itself
+                if (!site.IsAtCaller)
+                {
+                    return; // the nearest place decides; of a helper's callers each does for itself
+                }
+
+                decided = site.Call;
             }
         }
     }
