@@ -59,8 +59,12 @@ internal static class AskedSize
                     {
                         values.Enqueue(initial);
                     }
-                    else if (mention is ILocalReferenceOperation
-                        && CollectionSize.LoopThatFills(mention) is IForEachLoopOperation { Collection: var gone })
+                    else if (mention is ILocalReferenceOperation && CollectionSize.LoopThatFills(mention) switch
+                    {
+                        IForEachLoopOperation each => each.Collection,
+                        IForLoopOperation counting => counting.Condition,
+                        _ => null,
+                    } is { } gone)
                     {
                         values.Enqueue(gone);
                     }
@@ -75,6 +79,80 @@ internal static class AskedSize
             ILocalReferenceOperation { Local: { Type.SpecialType: SpecialType.None } local } => (local, operation),
             IParameterReferenceOperation { Parameter: { Type.SpecialType: SpecialType.None } parameter } => (parameter, operation),
             _ => (null, operation),
+        };
+    }
+
+    /// <summary>
+    /// How many elements a list certainly has where a call is given it, since the call is made only then, and nothing happens to the list on
+    /// the way: <c>if (batch.Count == 25) { await SendAsync(batch); }</c>. Null when the code does not say.
+    /// </summary>
+    public static long? AtLeast(IOperation list, IOperation call, ValueFlow flow)
+    {
+        if (list.Unwrapped() is not ILocalReferenceOperation { Local: var local } given
+            || given.EnclosingFunction() != call.EnclosingFunction())
+        {
+            return null;
+        }
+
+        foreach (var guard in call.AncestorsInFunction().OfType<IConditionalOperation>())
+        {
+            if (guard.WhenTrue.Syntax.Span.Contains(call.Syntax.Span) && LeastIn(guard.Condition, local, flow) is { } least)
+            {
+                var from = Math.Min(guard.Condition.Syntax.SpanStart, given.Syntax.SpanStart);
+                return BodyIndex.Of(given).MentionsOf(local).All(m => m == given || Of(m) is not null
+                    || (m.EnclosingFunction() == given.EnclosingFunction() && !IsAlias(m)
+                        && (m.Syntax.SpanStart < from || m.Syntax.SpanStart > call.Syntax.Span.End)))
+                            ? least
+                            : null;
+            }
+        }
+
+        return null;
+
+        static bool IsAlias(IOperation mention) => mention.Around() switch
+        {
+            (IVariableInitializerOperation, _) => true,
+            (ISimpleAssignmentOperation { Target: ILocalReferenceOperation or IFieldReferenceOperation, Value: var value }, var child) =>
+                value == child,
+            _ => false,
+        };
+    }
+
+    /// <summary>The least number of elements for which a condition holds; null for any other condition.</summary>
+    private static long? LeastIn(IOperation condition, ILocalSymbol list, ValueFlow flow)
+    {
+        return condition.Unwrapped() switch
+        {
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } both =>
+                LeastIn(both.LeftOperand, list, flow) ?? LeastIn(both.RightOperand, list, flow),
+            IBinaryOperation comparison when IsSizeOf(comparison.LeftOperand) =>
+                Least(comparison.OperatorKind, CollectionSize.NumberOf(comparison.RightOperand, flow)),
+            IBinaryOperation comparison when IsSizeOf(comparison.RightOperand) =>
+                Least(Swapped(comparison.OperatorKind), CollectionSize.NumberOf(comparison.LeftOperand, flow)),
+            IIsPatternOperation { Value: var value, Pattern: IConstantPatternOperation { Value: var number } } when IsSizeOf(value) =>
+                CollectionSize.NumberOf(number, flow),
+            IIsPatternOperation { Value: var value, Pattern: IRelationalPatternOperation { OperatorKind: var kind, Value: var number } }
+                when IsSizeOf(value) => Least(kind, CollectionSize.NumberOf(number, flow)),
+            _ => null,
+        };
+
+        bool IsSizeOf(IOperation size) =>
+            size.Unwrapped() is IPropertyReferenceOperation { Instance: ILocalReferenceOperation { Local: var counted } } property
+            && IsSize(property) && SymbolEqualityComparer.Default.Equals(counted, list);
+
+        static long? Least(BinaryOperatorKind kind, long? number) => kind switch
+        {
+            BinaryOperatorKind.Equals or BinaryOperatorKind.GreaterThanOrEqual => number,
+            BinaryOperatorKind.GreaterThan => number + 1,
+            _ => null,
+        };
+
+        static BinaryOperatorKind Swapped(BinaryOperatorKind kind) => kind switch
+        {
+            BinaryOperatorKind.LessThanOrEqual => BinaryOperatorKind.GreaterThanOrEqual,
+            BinaryOperatorKind.LessThan => BinaryOperatorKind.GreaterThan,
+            BinaryOperatorKind.Equals => kind,
+            _ => BinaryOperatorKind.None,
         };
     }
 
@@ -101,18 +179,25 @@ internal static class AskedSize
             (IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract } rest, var all) when rest.LeftOperand == all
                 && rest.Around().Parent is IArgumentOperation given && IsOfMin(given) => false,
 
-            // for (var i = 0; i < orders.Count; i += 20)
+            // for (var i = 0; i < orders.Count; i += 20), and the same with while
             (IBinaryOperation comparison, var one) when
                 (comparison.LeftOperand == one ? comparison.RightOperand : comparison.LeftOperand).Unwrapped() is var other
                 && (other.ConstantValue is { HasValue: true, Value: 0 }
-                    || (comparison.Parent is IForLoopOperation loop && loop.Condition == comparison
-                        && other is ILocalReferenceOperation { Local: var counter }
-                        && loop.Locals.Contains(counter, SymbolEqualityComparer.Default))) => false,
+                    || (other is ILocalReferenceOperation { Local: var counter } && comparison.Parent switch
+                    {
+                        IForLoopOperation loop => loop.Condition == comparison
+                            && loop.Locals.Contains(counter, SymbolEqualityComparer.Default),
+                        IWhileLoopOperation { ConditionIsTop: true } loop => loop.Condition == comparison
+                            && BodyIndex.Of(other).MentionsOf(counter)
+                                .Any(m => m.IsWritten() && loop.Body.Syntax.Span.Contains(m.Syntax.Span)),
+                        _ => false,
+                    })) => false,
             (IIsPatternOperation { Pattern: var pattern }, _) => !IsOfAny(pattern),
 
-            // The room that a new list begins with
+            // The room that a new list or array begins with
             (IArgumentOperation { Parent: IObjectCreationOperation { Type: { } room } }, _) when room.IsIn("System.Collections.Generic") =>
                 false,
+            (IArrayCreationOperation, _) => false,
             (IBinaryOperation { OperatorKind: not BinaryOperatorKind.Add }, _) => true,
             _ => !IsOnlyTold(size.AncestorsInFunction().OfType<IInvocationOperation>().Where(c => c.TargetMethod.Name != nameof(ToString))),
         };

@@ -23,7 +23,7 @@ internal static class BatchEntries
         var property = BatchResponse.Of(context.Operation).Entries!;
         if (context.Call.Argument("request") is { } request)
         {
-            return context.Flow.PropertyOf(request.Value, property) is { IsUnknown: false, Assigned: [_] }
+            return context.Flow.PropertyOf(request.Value, property) is { IsUnknown: false }
                 && context.Flow.SourcesOf(request.Value).Expressions is [IObjectCreationOperation creation]
                 && context.Flow.WrittenTo(creation, property) is [var written]
                 && !Usage.MayTakeOut(creation.Type, property, context.Call, context.Call)

@@ -51,9 +51,7 @@ internal sealed record CollectionSize(long Count, bool IsExact, IOperation? Limi
         switch (source.Kind)
         {
             case OperationKind.ArrayCreation:
-                return ((IArrayCreationOperation)source).Initializer is { } initializer
-                    ? new(initializer.ElementValues.Length, true)
-                    : null;
+                return OfArray((IArrayCreationOperation)source, flow, steps);
 
             case OperationKind.ObjectOrCollectionInitializer:
                 return new(((IObjectOrCollectionInitializerOperation)source).Initializers.Length, true);
@@ -84,6 +82,12 @@ internal sealed record CollectionSize(long Count, bool IsExact, IOperation? Limi
                 return source.Syntax is CollectionExpressionSyntax expression ? OfExpression(source, expression, flow, steps) : null;
         }
     }
+
+    private static CollectionSize? OfArray(IArrayCreationOperation creation, ValueFlow flow, int steps) =>
+        creation.Initializer is { } initializer ? new(initializer.ElementValues.Length, true)
+        : creation.DimensionSizes is not [var room] ? null
+        : NumberOf(room, flow) is { } count ? new(count, true)
+        : OfAll(room, flow, steps + 1);
 
     private static CollectionSize? OfCreation(IObjectCreationOperation creation, ValueFlow flow, int steps)
     {
@@ -179,10 +183,19 @@ internal sealed record CollectionSize(long Count, bool IsExact, IOperation? Limi
                 OperatorKind: (BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual) and var kind,
                 RightOperand: var end,
             },
-        } counting when RecordLoop.CounterOf(counting) is not null && NumberOf(end, flow) is { } last =>
-            new(last - first + (kind == BinaryOperatorKind.LessThan ? 0 : 1), true),
+        } counting when RecordLoop.CounterOf(counting) is not null =>
+            NumberOf(end, flow) is { } last ? new(last - first + (kind == BinaryOperatorKind.LessThan ? 0 : 1), true)
+            : first == 0 && kind == BinaryOperatorKind.LessThan ? OfAll(end, flow, steps)
+            : null,
         _ => null,
     };
+
+    /// <summary>The size of the collection of which a number is the size: <c>chunk.Length</c>.</summary>
+    private static CollectionSize? OfAll(IOperation number, ValueFlow flow, int steps) =>
+        number.Unwrapped() is IPropertyReferenceOperation { Property.Name: "Count" or "Length", Instance: { } counted }
+        && Of(counted, flow, steps) is { } size
+            ? size with { Source = null }
+            : null;
 
     /// <summary>
     /// The size of what all callers of a private method give it, the least of them; null when callers are not asked, when one may give
@@ -425,27 +438,62 @@ internal sealed record CollectionSize(long Count, bool IsExact, IOperation? Limi
 
         bool IsRest(IOperation number) => number.Unwrapped() switch
         {
-            IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract, LeftOperand: var all } => IsSize(all.Unwrapped()),
-            var all => IsSize(all),
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract, LeftOperand: var all } => IsSizeOf(all, cut),
+            var all => IsSizeOf(all, cut),
         };
-
-        bool IsSize(IOperation size) =>
-            size is IPropertyReferenceOperation { Property.Name: "Count" or "Length", Instance: { } counted }
-            && cut.DescendantsAndSelf().Any(o => o.NamesSameAs(counted.Unwrapped()));
     }
 
-    /// <summary>The size of a range whose ends are written there, both from the start: <c>..10</c>, <c>10..20</c>.</summary>
-    private static CollectionSize? OfRange(IOperation range, ValueFlow flow, bool isExact, IOperation cutFrom) =>
-        range.Unwrapped() is IRangeOperation { LeftOperand: var left, RightOperand: { } right }
-        && (left is null ? 0 : BoundOf(left, flow)) is { } start && BoundOf(right, flow) is { } end && end > start
-            ? new(end - start, isExact, start == 0 ? right : null, start == 0 ? cutFrom.Unwrapped() : null)
-            : null;
+    /// <summary>
+    /// The size of a range whose ends are written there, both from the start: <c>..10</c>, <c>10..20</c>, <c>i..(i + 20)</c>.
+    /// </summary>
+    private static CollectionSize? OfRange(IOperation range, ValueFlow flow, bool isExact, IOperation cutFrom)
+    {
+        if (range.Unwrapped() is not IRangeOperation { LeftOperand: var left, RightOperand: { } right })
+        {
+            return null;
+        }
+
+        return (left is null ? 0 : BoundOf(left, flow)) is { } start && BoundOf(right, flow) is { } end
+            ? end > start ? new(end - start, isExact, start == 0 ? right : null, start == 0 ? cutFrom.Unwrapped() : null) : null
+            : (left as IConversionOperation)?.Operand is { } first && (right as IConversionOperation)?.Operand is { } last
+                ? OfWindow(first, last, flow, isExact, cutFrom)
+                : null;
+    }
+
+    /// <summary>The size of a range that moves: <c>i..(i + 20)</c>, <c>i..Math.Min(i + 20, orders.Count)</c>.</summary>
+    private static CollectionSize? OfWindow(IOperation first, IOperation last, ValueFlow flow, bool isExact, IOperation cutFrom)
+    {
+        return last.Unwrapped() switch
+        {
+            IInvocationOperation
+            {
+                TargetMethod: { Name: "Min", ContainingType.Name: "Math" },
+                Arguments: [{ Value: var one }, { Value: var other }],
+            } =>
+                IsSizeOf(other, cutFrom) && Width(one) is { } width ? new(width, false)
+                : IsSizeOf(one, cutFrom) && Width(other) is { } same ? new(same, false)
+                : null,
+            _ => Width(last) is { } width ? new(width, isExact) : null,
+        };
+
+        long? Width(IOperation end) => end.Unwrapped() is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum
+            && first.Unwrapped() is ILocalReferenceOperation or IParameterReferenceOperation
+            && sum.LeftOperand.Unwrapped().NamesSameAs(first.Unwrapped())
+                ? NumberOf(sum.RightOperand, flow)
+                : null;
+    }
+
+    /// <summary>Whether a number is the size of a collection.</summary>
+    private static bool IsSizeOf(IOperation number, IOperation collection) =>
+        number.Unwrapped() is IPropertyReferenceOperation { Property.Name: "Count" or "Length", Instance: { } counted }
+        && collection.DescendantsAndSelf().Any(o => o.NamesSameAs(counted.Unwrapped()));
 
     /// <summary>A number from the start: not <c>^2</c>, and no <c>Index</c> from elsewhere.</summary>
     private static long? BoundOf(IOperation index, ValueFlow flow) =>
         index is IConversionOperation { OperatorMethod.ContainingType.Name: "Index", Operand: var number } ? NumberOf(number, flow) : null;
 
-    private static long? NumberOf(IOperation value, ValueFlow flow) =>
+    /// <summary>The one number that a value is; null when the code does not say.</summary>
+    public static long? NumberOf(IOperation value, ValueFlow flow) =>
         flow.ValuesOf(value) is { IsUnknown: false, MayBeAbsent: false, Known: [{ Integer: { } number }] } ? number : null;
 
     /// <summary>The collection that a loop's variable, or a lambda's parameter, is an element of.</summary>

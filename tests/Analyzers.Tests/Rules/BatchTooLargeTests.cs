@@ -586,4 +586,53 @@ public sealed class BatchTooLargeTests() : RuleTests("AWSM1005")
             + " public static class Cutting { public static void Cut(this List<SendMessageBatchRequestEntry> some) => some.RemoveRange(10, some.Count - 10); } public class SendMessageBatchResult { public List<string> Entries { get; } = []; }";
         return isSilent ? Silent(code) : Reports(code);
     }
+
+    [InlineData("foreach (var chunk in bodies.Chunk(25)) { var batch = new List<SendMessageBatchRequestEntry>(); for (var i = 0; i < chunk.Length; i++) { batch.Add(Entry(chunk[i], i)); } await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, batch); }")]
+    [InlineData("foreach (var chunk in bodies.Chunk(25)) { var batch = new SendMessageBatchRequestEntry[chunk.Length]; for (var i = 0; i < chunk.Length; i++) { batch[i] = Entry(chunk[i], i); } await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, batch.ToList()); }")]
+    [InlineData("var batch = new SendMessageBatchRequestEntry[20]; for (var i = 0; i < 20; i++) { batch[i] = Entry(body, i); } await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, [.. batch]);")]
+    [InlineData("var at = 0; while (at < bodies.Count) { var page = bodies.GetRange(at, Math.Min(20, bodies.Count - at)); await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, page.Select(Entry).ToList()); at += 20; }")]
+    [InlineData("for (var i = 0; i < bodies.Count; i += 20) { var page = bodies[i..Math.Min(i + 20, bodies.Count)]; await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, page.Select(Entry).ToList()); }")]
+    [InlineData("for (var i = 0; i < entries.Count; i += 20) { await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, entries[i..Math.Min(entries.Count, i + 20)]); }")]
+    [InlineData("await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, entries[number..(number + 20)]);")]
+    public Task Reports_too_many_where_the_code_counts(string statements) => Reports(Send(statements));
+
+    [Theory]
+    [InlineData("foreach (var chunk in bodies.Chunk(10)) { var batch = new List<SendMessageBatchRequestEntry>(); for (var i = 0; i < chunk.Length; i++) { batch.Add(Entry(chunk[i], i)); } await sqs.SendMessageBatchAsync(url, batch); }")]
+    [InlineData("foreach (var chunk in bodies.Chunk(25)) { var batch = new List<SendMessageBatchRequestEntry>(); for (var i = 20; i < chunk.Length; i++) { batch.Add(Entry(chunk[i], i)); } await sqs.SendMessageBatchAsync(url, batch); }")]
+    [InlineData("foreach (var chunk in bodies.Chunk(25)) { if (chunk.Length > 10) continue; var batch = new List<SendMessageBatchRequestEntry>(); for (var i = 0; i < chunk.Length; i++) { batch.Add(Entry(chunk[i], i)); } await sqs.SendMessageBatchAsync(url, batch); }")]
+    [InlineData("var batch = new SendMessageBatchRequestEntry[10]; for (var i = 0; i < 10; i++) { batch[i] = Entry(body, i); } await sqs.SendMessageBatchAsync(url, [.. batch]);")]
+    [InlineData("var batch = new SendMessageBatchRequestEntry[20]; for (var i = 0; i < 10; i++) { batch[i] = Entry(body, i); } await sqs.SendMessageBatchAsync(url, batch.Where(e => e != null).ToList());")]
+    [InlineData("var at = 0; while (at < bodies.Count) { var page = bodies.GetRange(at, Math.Min(10, bodies.Count - at)); await sqs.SendMessageBatchAsync(url, page.Select(Entry).ToList()); at += 10; }")]
+    [InlineData("while (number < bodies.Count) { var page = bodies.Take(20).ToList(); await sqs.SendMessageBatchAsync(url, page.Select(Entry).ToList()); }")]
+    [InlineData("for (var i = 0; i < bodies.Count; i += 10) { var page = bodies[i..Math.Min(i + 10, bodies.Count)]; await sqs.SendMessageBatchAsync(url, page.Select(Entry).ToList()); }")]
+    [InlineData("var page = bodies[number..Math.Min(number + 20, body.Length)]; await sqs.SendMessageBatchAsync(url, page.Select(Entry).ToList());")]
+    [InlineData("await sqs.SendMessageBatchAsync(url, entries[number..(body.Length + 20)]);")]
+    [InlineData("await sqs.SendMessageBatchAsync(url, entries[number..(number + body.Length)]);")]
+    public Task Is_silent_where_what_the_code_counts_fits(string statements) => Silent(Send(statements));
+
+    /// <summary>The number that the code asks for is the mistake.</summary>
+    [Theory]
+    [InlineData("var batch = new List<SendMessageBatchRequestEntry>(); foreach (var b in bodies) { batch.Add(Entry(b)); if (batch.Count == 25) { await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, batch); batch.Clear(); } } if (batch.Count > 0) await sqs.SendMessageBatchAsync(url, batch);")]
+    [InlineData("List<SendMessageBatchRequestEntry> batch = []; foreach (var b in bodies) { batch.Add(Entry(b)); if (batch.Count >= 25) { Console.WriteLine(batch.Count); await sqs.{|AWSM1005:SendMessageBatchAsync|}(new SendMessageBatchRequest { QueueUrl = url, Entries = batch }); batch = []; } }")]
+    [InlineData("const int Max = 100; List<SendMessageBatchRequestEntry> batch = []; foreach (var b in bodies) { batch.Add(Entry(b)); if (Max <= batch.Count && number > 0) { await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, batch); batch = []; } }")]
+    [InlineData("List<SendMessageBatchRequestEntry> batch = []; foreach (var b in bodies) { batch.Add(Entry(b)); if (batch.Count is 25) { await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, batch); batch = []; } }")]
+    [InlineData("List<SendMessageBatchRequestEntry> batch = []; foreach (var b in bodies) { batch.Add(Entry(b)); if (batch.Count is > 10) { await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, batch); batch = []; } }")]
+    public Task Reports_a_batch_that_is_sent_when_it_is_too_large(string statements) => NotFixed(Send(statements));
+
+    [Theory]
+    [InlineData("batch.Count == 10", "await sqs.SendMessageBatchAsync(url, batch);")]
+    [InlineData("batch.Count >= 10", "await sqs.SendMessageBatchAsync(url, batch);")]
+    [InlineData("batch.Count > 9", "await sqs.SendMessageBatchAsync(url, batch);")]
+    [InlineData("batch.Count <= 25", "await sqs.SendMessageBatchAsync(url, batch);")]
+    [InlineData("batch.Count == number", "await sqs.SendMessageBatchAsync(url, batch);")]
+    [InlineData("batch.Count == 25 || number > 5", "await sqs.SendMessageBatchAsync(url, batch);")]
+    [InlineData("batch.Count == 25", "batch.RemoveRange(10, 15); await sqs.SendMessageBatchAsync(url, batch);")]
+    [InlineData("batch.Count == 25", "batch = batch.Take(10).ToList(); await sqs.SendMessageBatchAsync(url, batch);")]
+    [InlineData("batch.Count == 25", "Cut(batch); await sqs.SendMessageBatchAsync(url, batch);")]
+    [InlineData("batch.Count == 25", "CutIt(); await sqs.SendMessageBatchAsync(url, batch); void CutIt() => batch.RemoveRange(10, 15);")]
+    [InlineData("batch.Count == 25", "var same = batch; same.RemoveRange(10, 15); await sqs.SendMessageBatchAsync(url, batch);")]
+    [InlineData("batch.Count == 25", "foreach (var few in batch.Chunk(10)) await sqs.SendMessageBatchAsync(url, few.ToList());")]
+    [InlineData("batch.Count == 25", "} else { await sqs.SendMessageBatchAsync(url, batch);")]
+    public Task Is_silent_on_a_batch_that_may_be_sent_in_time(string condition, string statements) => Silent(Send(
+        $"var batch = new List<SendMessageBatchRequestEntry>(); foreach (var b in bodies) {{ batch.Add(Entry(b)); if ({condition}) {{ {statements} }} }} void Cut(List<SendMessageBatchRequestEntry> all) => all.RemoveRange(10, 15);"));
 }

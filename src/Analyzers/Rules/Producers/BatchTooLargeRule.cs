@@ -46,12 +46,8 @@ internal sealed class BatchTooLargeRule : Rule
     private static void Check(CallContext context)
     {
         var max = BatchResponse.Of(context.Operation).MaxEntries!.Value;
-        var here = BatchEntries.SizeOf(context);
-        if (here?.Count <= max
-            || (BatchEntries.CollectionOf(context) is { } entries && AskedSize.MayDecide(entries, context.Call))
-
-            // Callers are asked last: their code has to be bound
-            || (here is { IsExact: true } ? here : BatchEntries.SizeWithCallersOf(context) ?? here) is not { } size || size.Count <= max
+        var isAskedFor = IsAskedFor(context, max, out var size);
+        if ((!isAskedFor && !IsMade(context, max, out size))
             || ClientCode.MaySet(context.Rule, BatchResponse.Of(context.Operation).Entries!)) // It may cut the batch into such as fit
         {
             return;
@@ -59,12 +55,35 @@ internal sealed class BatchTooLargeRule : Rule
 
         context.Rule.Report(
             context.Call.NameSyntax().GetLocation(),
-            Details(context, size, max),
-            size.IsExact ? "has" : "can have up to",
+            isAskedFor ? null : Details(context, size!, max),
+            size!.IsExact ? "has" : "can have up to",
             Text(size.Count),
             context.Operation.Name,
             Text(max),
             size.IsExact ? "them all" : "all of it when there are more");
+    }
+
+    /// <summary>Whether the batch is sent when it has grown to a number that is too large.</summary>
+    private static bool IsAskedFor(CallContext context, long max, out CollectionSize? size)
+    {
+        size = BatchEntries.CollectionOf(context) is { } entries && AskedSize.AtLeast(entries, context.Call, context.Flow) is { } least
+            ? new(least, true)
+            : null;
+        return size?.Count > max;
+    }
+
+    /// <summary>Whether the batch is made too large, and sent without a look at its size.</summary>
+    private static bool IsMade(CallContext context, long max, out CollectionSize? size)
+    {
+        size = BatchEntries.SizeOf(context);
+        if (size?.Count <= max || (BatchEntries.CollectionOf(context) is { } entries && AskedSize.MayDecide(entries, context.Call)))
+        {
+            return false;
+        }
+
+        // Callers are asked last: their code has to be bound
+        size = size is { IsExact: true } ? size : BatchEntries.SizeWithCallersOf(context) ?? size;
+        return size?.Count > max;
     }
 
     /// <summary>
