@@ -50,7 +50,7 @@ internal readonly partial struct ValueFlow
             }
             else
             {
-                mayBeAbsent = true;
+                mayBeAbsent |= !IsSetAtOnce(creation, property);
             }
         }
 
@@ -63,6 +63,41 @@ internal readonly partial struct ValueFlow
         }
 
         return HasWriteToAlias(sources, property) ? PropertyValue.Unknown : new PropertyValue(assigned, mayBeAbsent, false);
+    }
+
+    /// <summary>
+    /// Whether the statements behind the one that creates an object set a property of it, before anything else is done with the object:
+    /// <c>var config = new ProducerConfig(); config.TransactionalId = id;</c>.
+    /// </summary>
+    private static bool IsSetAtOnce(IObjectCreationOperation creation, string property)
+    {
+        if (creation.Around().Parent is not IVariableInitializerOperation
+            {
+                Parent: IVariableDeclaratorOperation
+                {
+                    Symbol: var local,
+                    Parent: IVariableDeclarationOperation { Parent: IVariableDeclarationGroupOperation { Parent: IBlockOperation block } },
+                },
+            })
+        {
+            return false;
+        }
+
+        foreach (var mention in BodyIndex.Of(creation).ReferencesTo(local))
+        {
+            if (WrittenProperty(mention) is not { Parent: IAssignmentOperation assignment } write)
+            {
+                return false;
+            }
+
+            if (write.Property.Name == property && assignment is ISimpleAssignmentOperation
+                && assignment.Parent is IExpressionStatementOperation statement && statement.Parent == block)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>

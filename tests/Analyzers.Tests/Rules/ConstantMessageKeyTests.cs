@@ -109,4 +109,15 @@ public sealed class ConstantMessageKeyTests() : RuleTests("AWSM7007")
     [InlineData("await producer.ProduceAsync(\"t\", new Message<string> { Key = \"a\" );")]
     [InlineData("await producer.ProduceAsync(\"t\");")]
     public Task Survives_broken_code(string statements) => Silent(Publisher(statements), compiles: false);
+
+    [Theory]
+    [InlineData("var m = new Message<string, string>(); m.Key = \"orders\"; m.Value = JsonSerializer.Serialize(order); await producer.{|AWSM7007:ProduceAsync|}(\"t\", m);")]
+    [InlineData("var m = new Message<string, string> { Value = JsonSerializer.Serialize(order) }; m.Key = \"orders\"; await producer.{|AWSM7007:ProduceAsync|}(\"t\", m);")]
+    public Task Reports_one_key_that_is_set_behind_the_message(string statements) => Reports(Publisher(statements));
+
+    [Theory]
+    [InlineData("var m = new Message<string, string> { Value = JsonSerializer.Serialize(order) }; m.Key = order.OrderId.ToString(); await producer.ProduceAsync(\"t\", m);")]
+    [InlineData("var m = new Message<string, string> { Value = JsonSerializer.Serialize(order) }; m.Key = \"orders\"; m.Key = key; await producer.ProduceAsync(\"t\", m);")]
+    [InlineData("var m = new Message<string, string> { Value = JsonSerializer.Serialize(order) }; m.Key = \"orders\"; Complete(m); await producer.ProduceAsync(\"t\", m);")]
+    public Task Is_silent_where_the_key_that_is_set_is_another(string statements) => Silent(Publisher(statements));
 }

@@ -163,4 +163,27 @@ public sealed class TransactionMisuseTests() : RuleTests("AWSM7006")
     [InlineData("p.InitTransactions(Timeout; p.")]
     [InlineData("p.InitTransactions(); p.BeginTransaction() p.Produce(; p.AbortTransaction(")]
     public Task Survives_broken_code(string statements) => Silent(Own(statements), compiles: false);
+
+    [Theory]
+    [InlineData("config.TransactionalId = \"orders-1\";", true)]
+    [InlineData("if (value.Length > 0) { config.TransactionalId = \"orders-1\"; }", false)]
+    public async Task Knows_an_id_that_is_set_behind_the_configuration(string set, bool isReported)
+    {
+        var source = $$"""
+            using Confluent.Kafka;
+
+            public sealed class Mover
+            {
+                public void Move(string value)
+                {
+                    var config = new ProducerConfig { BootstrapServers = "b" };
+                    {{set}}
+                    using var p = new ProducerBuilder<string, string>(config).Build();
+                    p.InitTransactions(TimeSpan.FromSeconds(10));
+                    p.{|AWSM7006:Produce|}("t", new Message<string, string> { Key = value, Value = value });
+                }
+            }
+            """;
+        await (isReported ? Reports(source) : Silent(source.Replace("{|AWSM7006:Produce|}", "Produce", StringComparison.Ordinal)));
+    }
 }
