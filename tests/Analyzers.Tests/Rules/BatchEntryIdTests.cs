@@ -392,4 +392,21 @@ public sealed class BatchEntryIdTests() : RuleTests("AWSM1007")
             public string Trace => System.Diagnostics.Activity.Current?.Id ?? "";
         }
         """);
+
+    [Theory]
+    [InlineData("await sqs.SendMessageBatchAsync(url, [first, second]);")]
+    [InlineData("await sqs.SendMessageBatchAsync(url, new List<SendMessageBatchRequestEntry> { first, second });")]
+    [InlineData("var all = new List<SendMessageBatchRequestEntry>(); all.Add(first); all.Add(second); await sqs.SendMessageBatchAsync(url, all);")]
+    public Task Reports_two_entries_in_variables(string statements) => Reports(Send(
+        "var first = new SendMessageBatchRequestEntry(\"leg\", body); var second = new SendMessageBatchRequestEntry(\"leg\", url); "
+        + statements.Replace("sqs.SendMessageBatchAsync", "sqs.{|AWSM1007:SendMessageBatchAsync|}", StringComparison.Ordinal)));
+
+    [Theory]
+    [InlineData("await sqs.SendMessageBatchAsync(url, number > 5 ? [first] : [second]);")]
+    [InlineData("await sqs.SendMessageBatchAsync(url, [first]); await sqs.SendMessageBatchAsync(url, [second]);")]
+    [InlineData("await sqs.SendMessageBatchAsync(url, [number > 5 ? first : second]);")]
+    [InlineData("second.Id = \"other\"; await sqs.SendMessageBatchAsync(url, [first, second]);")]
+    [InlineData("var all = new List<SendMessageBatchRequestEntry>(); if (number > 5) all.Add(first); else all.Add(second); await sqs.SendMessageBatchAsync(url, all);")]
+    public Task Is_silent_on_entries_in_variables_that_differ_or_go_apart(string statements) => Silent(Send(
+        "var first = new SendMessageBatchRequestEntry(\"leg\", body); var second = new SendMessageBatchRequestEntry(\"leg\", url); " + statements));
 }

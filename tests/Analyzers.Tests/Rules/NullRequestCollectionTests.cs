@@ -121,4 +121,20 @@ public sealed class NullRequestCollectionTests() : RuleTests("AWSM1031")
         Method("var request = new {|AWSM1031:SendMessageRequest|}(\"q\", \"b\"); request.MessageAttributes[\"a\"] = new MessageAttributeValue(); await sqs.SendMessageAsync(request);"),
         Method("var request = new SendMessageRequest(\"q\", \"b\") { MessageAttributes = new Dictionary<string, MessageAttributeValue>() }; request.MessageAttributes[\"a\"] = new MessageAttributeValue(); await sqs.SendMessageAsync(request);"),
         only: SdkMajor.V4);
+
+    [Theory]
+    [InlineData("SendMessageBatchRequest request; request = new {|AWSM1031:SendMessageBatchRequest|}(); request.Entries.Add(new SendMessageBatchRequestEntry()); await sqs.SendMessageBatchAsync(request);")]
+    [InlineData("var request = new {|AWSM1031:PutEventsRequest|}(); var entries = request.Entries; entries.Add(new PutEventsRequestEntry()); await events.PutEventsAsync(request);")]
+    public Task Reports_a_request_that_is_assigned_and_a_collection_in_a_variable(string statements) =>
+        Reports(Method(statements), only: SdkMajor.V4);
+
+    [Theory]
+    [InlineData("SendMessageBatchRequest request; request = new SendMessageBatchRequest { Entries = [] }; request.Entries.Add(new SendMessageBatchRequestEntry()); await sqs.SendMessageBatchAsync(request);")]
+    [InlineData("SendMessageBatchRequest request; request = new SendMessageBatchRequest(); request = new SendMessageBatchRequest { Entries = [] }; request.Entries.Add(new SendMessageBatchRequestEntry()); await sqs.SendMessageBatchAsync(request);")]
+    [InlineData("SendMessageBatchRequest request; if (flag) { request = new SendMessageBatchRequest(); } else { request = new SendMessageBatchRequest { Entries = [] }; } if (!flag) { request.Entries.Add(new SendMessageBatchRequestEntry()); } await sqs.SendMessageBatchAsync(request);")]
+    [InlineData("var request = new PutEventsRequest(); var entries = request.Entries ?? []; entries.Add(new PutEventsRequestEntry()); await events.PutEventsAsync(request);")]
+    [InlineData("var request = new PutEventsRequest(); var entries = request.Entries; entries ??= []; entries.Add(new PutEventsRequestEntry()); await events.PutEventsAsync(request);")]
+    [InlineData("var request = new PutEventsRequest(); var entries = request.Entries; if (entries != null) { entries.Add(new PutEventsRequestEntry()); } await events.PutEventsAsync(request);")]
+    [InlineData("var request = new PutEventsRequest(); var entries = request.Entries; entries?.Add(new PutEventsRequestEntry()); await events.PutEventsAsync(request);")]
+    public Task Is_silent_where_the_collection_is_there_by_then(string statements) => Silent(Method(statements), only: SdkMajor.V4);
 }

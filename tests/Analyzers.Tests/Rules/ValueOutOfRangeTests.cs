@@ -244,4 +244,15 @@ public sealed class ValueOutOfRangeTests() : RuleTests("AWSM1016")
             {{field}}
             public Task Run() => sqs.ReceiveMessageAsync(new ReceiveMessageRequest { QueueUrl = Url, WaitTimeSeconds = {|AWSM1016:wait|} });
         """));
+
+    private const string Eleven = "var all = new Dictionary<string, Amazon.SQS.Model.MessageAttributeValue> { [\"a\"] = A(), [\"b\"] = A(), [\"c\"] = A(), [\"d\"] = A(), [\"e\"] = A(), [\"f\"] = A(), [\"g\"] = A(), [\"h\"] = A(), [\"i\"] = A(), [\"j\"] = A(), [\"k\"] = A() }; static Amazon.SQS.Model.MessageAttributeValue A() => new(); ";
+
+    [Fact]
+    public Task Reports_eleven_attributes_in_a_variable() =>
+        Reports(Send(Eleven + "_ = new SendMessageRequest { MessageAttributes = {|AWSM1016:all|} };"));
+
+    [Theory]
+    [InlineData("all.Remove(\"a\"); _ = new SendMessageRequest { MessageAttributes = all };")]
+    [InlineData("Trim(all); _ = new SendMessageRequest { MessageAttributes = all }; void Trim(Dictionary<string, Amazon.SQS.Model.MessageAttributeValue> some) => some.Clear();")]
+    public Task Is_silent_on_a_variable_whose_attributes_may_be_taken_out(string statements) => Silent(Send(Eleven + statements));
 }

@@ -72,12 +72,12 @@ internal sealed class BatchEntryIdRule : Rule
             {
                 Report(context, value, null, $"All entries have the id '{text}'", "number them");
             }
-            else if (seen.TryGetValue(text, out var other) && EntryMaking.AreTogether(other, creation, context.Call))
+            else if (seen.TryGetValue(text, out var other) && EntryMaking.AreTogether(other, entry, context.Call))
             {
                 Report(context, value, null, $"Two entries have the id '{text}'", "number them");
             }
 
-            seen[text] = creation;
+            seen[text] = entry;
         }
     }
 

@@ -57,13 +57,15 @@ internal sealed class NullRequestCollectionRule : Rule
     {
         var creation = context.Creation;
         if (creation.Type?.ContainingAssembly?.Identity.Version.Major is null or < FirstWithNull
-            || creation.Around().Parent is not IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var request } }
+            || VariableOf(creation) is not { } request
             || CompilationText.Mentions(context.Rule.State, "InitializeCollections", context.Rule.Cancellation))
         {
             return;
         }
 
-        var mentions = BodyIndex.Of(creation).MentionsOf(request).OfType<ILocalReferenceOperation>().ToList();
+        var mentions = BodyIndex.Of(creation).MentionsOf(request).OfType<ILocalReferenceOperation>()
+            .Where(m => m.Parent is not ISimpleAssignmentOperation assignment || assignment.Target != m
+                || assignment.Value.Unwrapped() != creation).ToList();
         foreach (var mention in mentions)
         {
             if (AddedTo(mention) is var (collection, use)
@@ -77,6 +79,18 @@ internal sealed class NullRequestCollectionRule : Rule
         }
     }
 
+    /// <summary>The variable that a request goes into, where that is declared, or in a statement behind that.</summary>
+    private static ILocalSymbol? VariableOf(IObjectCreationOperation creation) => creation.Around().Parent switch
+    {
+        IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var declared } } => declared,
+        ISimpleAssignmentOperation
+        {
+            Target: ILocalReferenceOperation { Local: var assigned }, Parent: IExpressionStatementOperation { Parent: IBlockOperation block },
+        } when BodyIndex.Of(creation).DeclaratorOf(assigned) is { Initializer: null } declarator
+            && declarator.Ancestors().OfType<IBlockOperation>().FirstOrDefault() == block => assigned,
+        _ => null,
+    };
+
     /// <summary><c>request.Entries.Add(…)</c> or <c>request.Attributes["a"] = …</c>: what throws when the collection is null.</summary>
     private static (IPropertyReferenceOperation Collection, SyntaxNode Use)? AddedTo(ILocalReferenceOperation mention)
     {
@@ -87,12 +101,21 @@ internal sealed class NullRequestCollectionRule : Rule
             return null;
         }
 
+        return UseOf(collection) is { } use ? (collection, use) : null;
+    }
+
+    /// <summary>The use of a collection that throws when that is null, through a variable that is there for it as well.</summary>
+    private static SyntaxNode? UseOf(IOperation collection)
+    {
         return collection.Around() switch
         {
             (IInvocationOperation { TargetMethod.Name: "Add" or "AddRange" or "Insert" or "TryAdd" } call, var c) when call.Instance == c =>
-                (collection, call.Syntax),
+                call.Syntax,
             (IPropertyReferenceOperation { Property.IsIndexer: true } item, var c) when item.Instance == c && item.IsWritten() =>
-                (collection, item.Syntax),
+                item.Syntax,
+            (IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var alias } }, _)
+                when BodyIndex.Of(collection).ReferencesTo(alias) is [var first, ..] mentions && !mentions.Any(m => m.IsWritten()) =>
+                    first.Around().Parent is IVariableInitializerOperation ? null : UseOf(first),
             _ => null,
         };
     }

@@ -220,7 +220,7 @@ internal sealed class ValueOutOfRangeRule : Rule
         var max = SqsFacts.MaximumMessageAttributes.Value;
         const string property = "MessageAttributes";
         if (context.Creation.Initializer is not null && ValueFlow.InitialValue(context.Creation, property) is { } attributes
-            && AttributesIn(attributes) is var count && count > max
+            && AttributesIn(attributes, context.Flow) is var count && count > max
             && context.Flow.WrittenTo(context.Creation, property).Count == 1
             && !context.Flow.PropertyOfCreated(context.Creation, property).IsUnknown
             && !Usage.MayTakeOut(context.Creation.Type, property, context.Creation, before: null) && !ClientCode.MaySet(context.Rule, property))
@@ -234,11 +234,13 @@ internal sealed class ValueOutOfRangeRule : Rule
         }
     }
 
-    private static int AttributesIn(IOperation value) => value.Unwrapped() switch
+    private static int AttributesIn(IOperation value, ValueFlow flow) => value.Unwrapped() switch
     {
-        IObjectCreationOperation { Initializer: { } initializer } => AttributesIn(initializer),
+        IObjectCreationOperation { Initializer: { } initializer } => AttributesIn(initializer, flow),
         IObjectOrCollectionInitializerOperation initializer =>
             initializer.Initializers.Select(NameIn).Distinct(StringComparer.Ordinal).Count(),
+        ILocalReferenceOperation local when flow.EntriesOf(local) is { IsComplete: true, Known: var known } =>
+            known.Where(e => e.IsInitial).Select(e => e.Key).Distinct(StringComparer.Ordinal).Count(),
         _ => 0,
     };
 
