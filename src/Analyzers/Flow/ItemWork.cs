@@ -221,16 +221,24 @@ internal sealed record ItemWork(IOperation Code, bool IsSideBySide, bool HasStat
         call.AncestorsInFunction().FirstOrDefault(a =>
             a is IExpressionStatementOperation or IReturnOperation or IVariableDeclarationGroupOperation);
 
-    /// <summary>A <c>foreach</c>, or a <c>for</c> that counts to the end of a collection and looks at what is there.</summary>
-    private static bool IsOverItems(ILoopOperation loop) => loop switch
+    /// <summary>
+    /// A <c>foreach</c>, or a <c>for</c> that counts to the end of a collection, or from there back, and looks at what is there.
+    /// </summary>
+    private static bool IsOverItems(ILoopOperation loop)
     {
-        IForEachLoopOperation each => !each.IsAsynchronous && AreItems(each.Collection),
-        IForLoopOperation { Condition: IBinaryOperation { RightOperand: var end } } @for =>
-            end.Unwrapped() is IPropertyReferenceOperation { Property.Name: "Count" or "Length" }
-            && RecordLoop.CounterOf(@for) is { } index
-            && loop.Body.Descendants().Any(o => RecordLoop.CollectionAt(o, index) is not null),
-        _ => false,
-    };
+        return loop switch
+        {
+            IForEachLoopOperation each => !each.IsAsynchronous && AreItems(each.Collection),
+            IForLoopOperation { Condition: IBinaryOperation { RightOperand: var end } } @for
+                when end.Unwrapped() is IPropertyReferenceOperation { Property.Name: "Count" or "Length" } =>
+                RecordLoop.CounterOf(@for) is { } index && TakesElementAt(index),
+            IForLoopOperation @for => RecordLoop.CounterDownOf(@for) is { } index && TakesElementAt(index),
+            _ => false,
+        };
+
+        bool TakesElementAt(ILocalSymbol index) =>
+            loop.Body.Descendants().Any(o => RecordLoop.CollectionAt(o, index) is not null);
+    }
 
     /// <summary>
     /// Items that are all there: not those that come one by one, so that some would have to wait for others, and not such as are made of

@@ -40,6 +40,48 @@ internal sealed record RecordLoop(ILoopOperation Operation, ILocalSymbol? Record
             ? counter
             : null;
 
+    /// <summary>
+    /// The variable of a <c>while</c> that counts from a number on: <c>var i = 0; while (i &lt; items.Count) { …; i++; }</c>.
+    /// </summary>
+    public static ILocalSymbol? CounterOf(IWhileLoopOperation loop) =>
+        loop is
+        {
+            ConditionIsTop: true, ConditionIsUntil: false,
+            Condition: IBinaryOperation { OperatorKind: BinaryOperatorKind.LessThan or BinaryOperatorKind.NotEquals, LeftOperand: var left },
+        }
+        && left.Unwrapped() is ILocalReferenceOperation { Local: var counter }
+        && BodyIndex.Of(loop) is var body
+        && body.DeclaratorOf(counter)?.GetVariableInitializer()?.Value.ConstantValue is { HasValue: true, Value: int }
+        && body.ReferencesTo(counter).Where(m => m.IsWritten()).ToList() is [{ Parent: { } step }]
+        && loop.Body.Contains(step) && IsNext(step, counter) && Sequence.IsUnconditionalIn(step, loop.Body)
+            ? counter
+            : null;
+
+    /// <summary>The variable that begins at the last element of a list and goes down to the first, and is changed by nothing else.</summary>
+    public static ILocalSymbol? CounterDownOf(IForLoopOperation loop) =>
+        loop is
+        {
+            Before: [IVariableDeclarationGroupOperation { Declarations: [{ Declarators: [{ Symbol: var counter } declarator] }] }],
+            Condition: IBinaryOperation
+            {
+                OperatorKind: BinaryOperatorKind.GreaterThanOrEqual, LeftOperand: var left,
+                RightOperand.ConstantValue: { HasValue: true, Value: 0 },
+            },
+            AtLoopBottom: [IExpressionStatementOperation
+            {
+                Operation: IIncrementOrDecrementOperation { Kind: OperationKind.Decrement, Target: var target },
+            }],
+        }
+        && IsReferenceTo(left, counter) && IsReferenceTo(target, counter)
+        && declarator.GetVariableInitializer()?.Value.Unwrapped() is IBinaryOperation
+        {
+            OperatorKind: BinaryOperatorKind.Subtract, LeftOperand: var all, RightOperand.ConstantValue: { HasValue: true, Value: 1 },
+        }
+        && all.Unwrapped() is IPropertyReferenceOperation { Property.Name: "Count" or "Length" }
+        && !BodyIndex.Of(loop).MentionsOf(counter).Any(m => loop.Body.Syntax.Span.Contains(m.Syntax.Span) && m.IsWritten())
+            ? counter
+            : null;
+
     private static bool IsNext(IOperation step, ILocalSymbol counter) => step switch
     {
         IIncrementOrDecrementOperation { Kind: OperationKind.Increment, Target: var target } => IsReferenceTo(target, counter),

@@ -409,4 +409,16 @@ public sealed class BatchEntryIdTests() : RuleTests("AWSM1007")
     [InlineData("var all = new List<SendMessageBatchRequestEntry>(); if (number > 5) all.Add(first); else all.Add(second); await sqs.SendMessageBatchAsync(url, all);")]
     public Task Is_silent_on_entries_in_variables_that_differ_or_go_apart(string statements) => Silent(Send(
         "var first = new SendMessageBatchRequestEntry(\"leg\", body); var second = new SendMessageBatchRequestEntry(\"leg\", url); " + statements));
+
+    [Fact]
+    public Task Reports_one_id_in_a_while_loop_that_counts() => Reports(Send(
+        "var i = 0; var all = new List<SendMessageBatchRequestEntry>(); while (i < bodies.Count) { all.Add(new SendMessageBatchRequestEntry(\"a\", bodies[i])); i++; } await sqs.{|AWSM1007:SendMessageBatchAsync|}(url, all);"));
+
+    [Theory]
+    [InlineData("var i = 0; while (i < bodies.Count) { all.Add(new SendMessageBatchRequestEntry($\"{i}\", bodies[i])); i++; } await sqs.SendMessageBatchAsync(url, all);")]
+    [InlineData("var i = 0; while (i < 1) { all.Add(new SendMessageBatchRequestEntry(\"a\", bodies[i])); i++; } await sqs.SendMessageBatchAsync(url, all);")]
+    [InlineData("var i = 0; while (i < bodies.Count) { all.Add(new SendMessageBatchRequestEntry(\"a\", bodies[i])); i += number; } await sqs.SendMessageBatchAsync(url, all);")]
+    [InlineData("var i = 0; while (i < bodies.Count) { all.Add(new SendMessageBatchRequestEntry(\"a\", bodies[i])); i++; await sqs.SendMessageBatchAsync(url, all); all.Clear(); }")]
+    public Task Is_silent_on_while_loops_with_ids_of_their_own_or_few_rounds(string statements) =>
+        Silent(Send("var all = new List<SendMessageBatchRequestEntry>(); " + statements));
 }

@@ -805,4 +805,15 @@ public sealed class OneRequestPerItemTests() : RuleTests("AWSM1025")
                 foreach (var t in texts)
                     await sqs.{|AWSM1025:SendMessageAsync|}(url, t); // as it comes
         """));
+
+    /// <summary>Chunks of what goes back are another loop, for a person to write.</summary>
+    [Fact]
+    public Task Suggests_a_batch_where_a_loop_counts_back() => NotFixed(Method(
+        "for (var i = texts.Count - 1; i >= 0; i--) { await sqs.{|AWSM1025:SendMessageAsync|}(url, texts[i]); }"));
+
+    [Theory]
+    [InlineData("for (var i = texts.Count - 1; i >= 0; i--) { await sqs.SendMessageAsync(url, $\"{i}\"); }")]
+    [InlineData("for (var i = texts.Count - 1; i >= 0; i--) { await sqs.SendMessageAsync(url, texts[i]); i--; }")]
+    [InlineData("for (var i = 3; i >= 0; i--) { await sqs.SendMessageAsync(url, texts[i]); }")]
+    public Task Silent_on_other_loops_that_count_back(string statements) => Silent(Method(statements));
 }

@@ -364,4 +364,17 @@ public sealed class WorkOutlivesVisibilityTests() : RuleTests("AWSM2010")
     [InlineData("using var limit = new CancellationTokenSource(); if (!limit.TryReset()) continue; limit.CancelAfter(90_000); await Handle(m, limit.Token);")]
     public Task Reports_a_limit_through_a_variable_or_a_linked_source(string work) =>
         Reports(Worker(Short, "CancellationToken stop = default; " + work));
+
+    [Fact]
+    public Task Reports_messages_by_their_index_that_a_method_takes() => Reports(Worker(
+        Short + " for (var i = 0; i < r.Messages.Count; i++) { await One(r.Messages[i]); } r = new ReceiveMessageResponse();",
+        "",
+        "private async Task One(Message given) { await Task.Delay(TimeSpan.FromMinutes(2)); await sqs.DeleteMessageAsync(url, given.ReceiptHandle); }"));
+
+    [Fact]
+    public Task Is_silent_on_messages_by_their_index_that_are_done_in_time() => Silent(Worker(
+        Short.Replace("{|AWSM2010:ReceiveMessageAsync|}", "ReceiveMessageAsync", StringComparison.Ordinal)
+            + " for (var i = 0; i < r.Messages.Count; i++) { await One(r.Messages[i]); } r = new ReceiveMessageResponse();",
+        "",
+        "private async Task One(Message given) { await Task.Delay(TimeSpan.FromSeconds(2)); await sqs.DeleteMessageAsync(url, given.ReceiptHandle); }"));
 }

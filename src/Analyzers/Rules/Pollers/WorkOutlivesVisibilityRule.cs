@@ -118,6 +118,11 @@ internal sealed class WorkOutlivesVisibilityRule : Rule
                 var variable = ((ILocalReferenceOperation)message).Local;
                 yield return new Round(loop.Body, loop, variable, (loop as IForEachLoopOperation)?.Collection);
             }
+            else if (message.AncestorsInFunction().OfType<ILoopOperation>().FirstOrDefault() is IForLoopOperation counting
+                && RecordLoop.CounterOf(counting) is { } index && RecordLoop.CollectionAt(message, index) is { } list)
+            {
+                yield return new Round(counting.Body, counting, index, list);
+            }
         }
 
         // A loop need not look at the message whose turn it is.

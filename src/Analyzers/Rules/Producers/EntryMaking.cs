@@ -67,6 +67,8 @@ internal static class EntryMaking
             IForEachLoopOperation each => !AtMostOne.MayBeIn(each.Collection, context.Flow),
             IForLoopOperation { Condition: IBinaryOperation { RightOperand: var end } } =>
                 end.ConstantValue is not { HasValue: true, Value: <= 1 },
+            IWhileLoopOperation { Condition: IBinaryOperation { RightOperand: var end } } counting =>
+                end.ConstantValue is not { HasValue: true, Value: <= 1 } && RecordLoop.CounterOf(counting) is not null,
             _ => false,
         };
         return isOverMany && entry.Syntax.SyntaxTree == context.Call.Syntax.SyntaxTree
