@@ -227,4 +227,16 @@ public sealed class CommitBeforeProcessingTests() : RuleTests("AWSM7004")
     [InlineData("var r = consumer.Consume(stop; consumer.Commit(r);")]
     [InlineData("var = consumer.Consume(stop); consumer.Commit(); Handle(r.);")]
     public Task Survives_broken_code(string statements) => Silent(Loop(statements), compiles: false);
+
+    [Theory]
+    [InlineData("var r = consumer.Consume(stop); consumer.{|AWSM7004:Commit|}(new[] { new TopicPartitionOffset(r.TopicPartition, r.Offset + 1) }); await Handle(r.Message.Value);")]
+    [InlineData("var r = consumer.Consume(stop); consumer.{|AWSM7004:StoreOffset|}(new TopicPartitionOffset(r.TopicPartition, r.Offset + 1)); await Handle(r.Message.Value);")]
+    public Task Reports_the_offset_behind_a_message(string statements) => Reports(Loop(statements));
+
+    /// <summary>A group that goes on at the message gets it again.</summary>
+    [Theory]
+    [InlineData("var r = consumer.Consume(stop); consumer.Commit(new[] { new TopicPartitionOffset(r.TopicPartition, r.Offset) }); await Handle(r.Message.Value);")]
+    [InlineData("var r = consumer.Consume(stop); consumer.StoreOffset(r.TopicPartitionOffset); await Handle(r.Message.Value);")]
+    [InlineData("var r = consumer.Consume(stop); await Handle(r.Message.Value); consumer.Commit(new[] { new TopicPartitionOffset(r.TopicPartition, r.Offset + 1) });")]
+    public Task Is_silent_on_the_offset_of_a_message_and_behind_the_processing(string statements) => Silent(Loop(statements));
 }

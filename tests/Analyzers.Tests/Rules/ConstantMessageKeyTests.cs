@@ -9,6 +9,18 @@ public sealed class ConstantMessageKeyTests() : RuleTests("AWSM7007")
 {
     protected override ImmutableArray<MetadataReference> MoreReferences => ReferenceSets.Kafka;
 
+    private const string Factory = "Message<string, string> New(Order placed) => new() { KEY Value = JsonSerializer.Serialize(placed) };";
+
+    [Theory]
+    [InlineData("Key = \"orders\",")]
+    [InlineData("")]
+    public Task Reports_a_message_that_a_function_makes(string key) => Reports(Publisher(
+        "await producer.{|AWSM7007:ProduceAsync|}(\"t\", New(order)); " + Factory.Replace("KEY", key, StringComparison.Ordinal)));
+
+    [Fact]
+    public Task Is_silent_on_a_message_that_a_function_gives_its_own_key() => Silent(Publisher(
+        "await producer.ProduceAsync(\"t\", New(order)); " + Factory.Replace("KEY", "Key = placed.OrderId.ToString(),", StringComparison.Ordinal)));
+
     private static string Publisher(string statements, string key = "string") => $$"""
         using System.Text.Json;
         using Confluent.Kafka;

@@ -186,10 +186,34 @@ internal sealed class CommitBeforeProcessingRule : Rule
                     IParameterReferenceOperation parameter => parameter.Parameter,
                     _ => null,
                 };
+            case [{ Value: var offsets }]:
+                return NextAfter(offsets);
             default:
                 return null;
         }
     }
+
+    /// <summary>
+    /// The message behind which a group is to go on: <c>new TopicPartitionOffset(result.TopicPartition, result.Offset + 1)</c>. Without the
+    /// one, the group goes on at the message.
+    /// </summary>
+    private static ISymbol? NextAfter(IOperation offsets) =>
+        offsets.DescendantsAndSelf().OfType<IBinaryOperation>().ToList() is
+        [{
+            OperatorKind: BinaryOperatorKind.Add,
+            RightOperand: var one,
+            LeftOperand: var offset,
+        }]
+        && one.Unwrapped().ConstantValue is { HasValue: true, Value: 1 or 1L }
+        && offset.DescendantsAndSelf().OfType<IPropertyReferenceOperation>().FirstOrDefault(p => p.Property.Name == "Offset") is
+            { Instance: { Type.Name: "ConsumeResult" } result }
+            ? result.Unwrapped() switch
+            {
+                ILocalReferenceOperation local => local.Local,
+                IParameterReferenceOperation parameter => parameter.Parameter,
+                _ => null,
+            }
+            : null;
 
     private static ISymbol? LastConsumed(IInvocationOperation commit, RuleContext context)
     {

@@ -70,9 +70,16 @@ internal sealed class ConstantMessageKeyRule : Rule
         context.Flow.PropertyOf(message, "Value").IsUnknown is false
         && context.Flow.SourcesOf(message).Expressions is [IObjectCreationOperation creation]
         && context.Flow.WrittenTo(creation, "Value") is [var value]
-        && IdCandidates.In(value, context.Call.Syntax, context.Flow) is [var id, ..]
+        && IdCandidates.In(value, PlaceFor(value, creation, context), context.Flow) is [var id, ..]
             ? ", for example " + id
             : "";
+
+    /// <summary>Where an id can be named: at the call, or in the method that makes the message.</summary>
+    private static SyntaxNode PlaceFor(IOperation value, IObjectCreationOperation creation, CallContext context) =>
+        BodyIndex.RootOf(value).Syntax == BodyIndex.RootOf(context.Call).Syntax
+        && value.EnclosingFunction()?.Syntax == context.Call.EnclosingFunction()?.Syntax
+            ? context.Call.Syntax
+            : creation.Syntax;
 
     private static void Report(CallContext context, string what, string remedy) =>
         context.Rule.Report(context.Call.NameSyntax().GetLocation(), null, what, remedy);
