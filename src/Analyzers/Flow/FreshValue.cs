@@ -82,9 +82,28 @@ internal static class FreshValue
                 var local = (ILocalReferenceOperation)value;
                 return (isAlone ? OnlyValueOf(local, flow) : ValueOf(local)) is { } initial ? MakerIn(initial, isAlone, flow, hops) : null;
 
+            case OperationKind.ParameterReference when isAlone && hops < MaxHops:
+                return MakerByCallers((IParameterReferenceOperation)value, flow, hops);
+
             default:
                 return null;
         }
+    }
+
+    /// <summary>
+    /// What the first caller makes, where all callers of a private method make a value for its parameter alone, which it uses once; null
+    /// where callers are not asked.
+    /// </summary>
+    private static IOperation? MakerByCallers(IParameterReferenceOperation given, ValueFlow flow, int hops)
+    {
+        if (BodyIndex.Of(given).MentionsOf(given.Parameter).Count != 1 || flow.AllGivenFor(given) is not { Count: > 0 } arguments)
+        {
+            return null;
+        }
+
+        var callers = flow.WithoutCallers;
+        var makers = arguments.Select(a => MakerIn(a, isAlone: true, callers, hops + 1)).ToList();
+        return makers.Contains(null) ? null : makers[0];
     }
 
     /// <summary>The first maker among the terms of a sum of texts, which nests to the left, however many there are.</summary>

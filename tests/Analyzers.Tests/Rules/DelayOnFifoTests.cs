@@ -311,4 +311,19 @@ public sealed class DelayOnFifoTests() : RuleTests("AWSM1015")
             public Task Run(string body) => sqs.SendMessageAsync(new SendMessageRequest(Url, body) { MessageGroupId = body });
             public Task Wait() => Task.Delay(delay);
         """));
+
+    [Theory]
+    [InlineData("public Task A(string body) => One(body, 60);")]
+    [InlineData("public Task A(string body) => One(body, 60); public Task B(string body) => One(body, 900);")]
+    public Task Reports_a_delay_that_all_callers_give(string callers) => NotFixed(Sender(callers + """
+             private Task One(string body, int delay) => sqs.SendMessageAsync(new SendMessageRequest(Url, body) { MessageGroupId = body, DelaySeconds = {|AWSM1015:delay|} });
+        """));
+
+    [Theory]
+    [InlineData("public Task A(string body) => One(body, 60); public Task B(string body) => One(body, 0);", "")]
+    [InlineData("public Task A(string body) => One(body, body.Length);", "")]
+    [InlineData("public Task A(string body) => One(body, 60);", "if (delay > 0) { await Task.Delay(delay * 1000); delay = 0; }")]
+    public Task Is_silent_where_a_caller_may_give_no_delay(string callers, string before) => Silent(Sender(callers + $$"""
+             private async Task One(string body, int delay) { {{before}} await sqs.SendMessageAsync(new SendMessageRequest(Url, body) { MessageGroupId = body, DelaySeconds = delay }); }
+        """));
 }

@@ -436,4 +436,20 @@ public sealed class FreshDeduplicationIdTests() : RuleTests("AWSM1009")
             }
         }
         """);
+
+    [InlineData("public Task A(Order o) => One(o, Guid.NewGuid().ToString());")]
+    [InlineData("public Task A(Order o) => One(o, Guid.NewGuid().ToString()); public Task B(Order o) { var fresh = $\"{o.Id}-{DateTime.UtcNow:O}\"; return One(o, fresh); }")]
+    public Task Reports_an_id_that_all_callers_make(string callers) => NotFixed(Sender(callers + """
+             private Task One(Order o, string id) => sqs.SendMessageAsync(new SendMessageRequest(Url, Json(o)) { MessageGroupId = o.CustomerId, MessageDeduplicationId = {|AWSM1009:id|} });
+        """));
+
+    [Theory]
+    [InlineData("public Task A(Order o) => One(o, o.Id.ToString());", "private Task One(Order o, string id) => sqs.SendMessageAsync(new SendMessageRequest(Url, Json(o)) { MessageDeduplicationId = id });")]
+    [InlineData("public Task A(Order o) => One(o, Guid.NewGuid().ToString()); public Task B(Order o) => One(o, o.Id.ToString());", "private Task One(Order o, string id) => sqs.SendMessageAsync(new SendMessageRequest(Url, Json(o)) { MessageDeduplicationId = id });")]
+    [InlineData("public Task A(Order o) => One(o, Guid.NewGuid().ToString());", "public Task One(Order o, string id) => sqs.SendMessageAsync(new SendMessageRequest(Url, Json(o)) { MessageDeduplicationId = id });")]
+    [InlineData("public async Task A(Order o) { var id = Guid.NewGuid().ToString(); for (var i = 0; i < 3; i++) { try { await One(o, id); return; } catch (AmazonSQSException) { } } }", "private Task One(Order o, string id) => sqs.SendMessageAsync(new SendMessageRequest(Url, Json(o)) { MessageDeduplicationId = id });")]
+    [InlineData("public Task A(Order o) => One(o, Guid.NewGuid().ToString());", "private async Task One(Order o, string id) { for (var i = 0; i < 3; i++) { try { await sqs.SendMessageAsync(new SendMessageRequest(Url, Json(o)) { MessageDeduplicationId = id }); return; } catch (AmazonSQSException) { } } }")]
+    [InlineData("public Task A(Order o) => One(o, Guid.NewGuid().ToString());", "private async Task One(Order o, string id) { await File.WriteAllTextAsync(\"id\", id); await sqs.SendMessageAsync(new SendMessageRequest(Url, Json(o)) { MessageDeduplicationId = id }); }")]
+    [InlineData("public async Task A(Order o) { var id = Guid.NewGuid().ToString(); await File.WriteAllTextAsync(\"id\", id); await One(o, id); }", "private Task One(Order o, string id) => sqs.SendMessageAsync(new SendMessageRequest(Url, Json(o)) { MessageDeduplicationId = id });")]
+    public Task Is_silent_where_a_caller_may_know_the_id(string callers, string method) => Silent(Sender(callers + " " + method));
 }

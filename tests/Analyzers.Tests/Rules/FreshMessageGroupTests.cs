@@ -176,4 +176,28 @@ public sealed class FreshMessageGroupTests() : RuleTests("AWSM1011")
                 return sqs.SendMessageAsync(request);
             }
         """));
+
+    [Fact]
+    public Task Reports_a_group_that_all_callers_make() => NotFixed(Sender("""
+            public Task A(Order o) => One(o, Guid.NewGuid().ToString());
+            public Task B(Order o) { var group = Guid.NewGuid().ToString("N"); return One(o, group); }
+            private Task One(Order o, string group) => sqs.SendMessageAsync(new SendMessageRequest(Url, Json(o)) { MessageGroupId = {|AWSM1011:group|} });
+        """));
+
+    [Theory]
+    [InlineData("public Task A(Order o) => One(o, Guid.NewGuid().ToString()); public Task B(Order o) => One(o, o.CustomerId);")]
+    [InlineData("public async Task A(Order o, Order p) { var group = Guid.NewGuid().ToString(); await One(o, group); await One(p, group); }")]
+    [InlineData("public async Task A(List<Order> all) { var group = Guid.NewGuid().ToString(); foreach (var o in all) { await One(o, group); } }")]
+    public Task Is_silent_where_callers_give_several_messages_one_group(string callers) => Silent(Sender(callers + """
+             private Task One(Order o, string group) => sqs.SendMessageAsync(new SendMessageRequest(Url, Json(o)) { MessageGroupId = group });
+        """));
+
+    [Fact]
+    public Task Is_silent_where_a_method_sends_all_it_is_given_in_one_group() => Silent(Sender("""
+            public Task A(List<Order> all) => All(all, Guid.NewGuid().ToString());
+            private async Task All(List<Order> all, string group)
+            {
+                foreach (var o in all) { await sqs.SendMessageAsync(new SendMessageRequest(Url, Json(o)) { MessageGroupId = group }); }
+            }
+        """));
 }

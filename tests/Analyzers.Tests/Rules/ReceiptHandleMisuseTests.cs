@@ -87,4 +87,36 @@ public sealed class ReceiptHandleMisuseTests() : RuleTests("AWSM2007")
     [InlineData("var sent = await sqs.SendMessageAsync(url, text); await sqs.{|AWSM2007:DeleteMessageAsync|}(url, sent.MessageId);")]
     [InlineData("var id = message.MessageId; Console.WriteLine(id); await sqs.{|AWSM2007:DeleteMessageAsync|}(url, id);")]
     public Task Is_not_fixed_where_no_handle_is_at_hand_or_the_id_is_used_elsewhere(string statements) => NotFixed(Worker(statements));
+
+    private static string Helper(string calls, string helper) => $$"""
+        using Amazon.SQS;
+        using Amazon.SQS.Model;
+
+        public partial class Worker(IAmazonSQS sqs, string url)
+        {
+            public async Task Run(Message message, Message other)
+            {
+                {{calls}}
+            }
+
+            {{helper}}
+        }
+        """;
+
+    [Fact]
+    public Task Fix_changes_what_the_caller_of_a_helper_gives() => Fixes(
+        Helper("await DeleteAsync(message.MessageId);", "private Task DeleteAsync(string handle) => sqs.{|AWSM2007:DeleteMessageAsync|}(url, handle);"),
+        Helper("await DeleteAsync(message.ReceiptHandle);", "private Task DeleteAsync(string handle) => sqs.DeleteMessageAsync(url, handle);"));
+
+    [Theory]
+    [InlineData("await DeleteAsync(message.MessageId); await DeleteAsync(other.MessageId);", "private Task DeleteAsync(string handle) => sqs.{|AWSM2007:DeleteMessageAsync|}(url, handle);")]
+    [InlineData("await DeleteAsync(message.MessageId);", "private async Task DeleteAsync(string id) { Console.WriteLine(id); await sqs.{|AWSM2007:DeleteMessageAsync|}(url, id); }")]
+    public Task No_fix_where_several_give_it_or_it_is_used_for_more(string calls, string helper) => NotFixed(Helper(calls, helper));
+
+    [Theory]
+    [InlineData("await DeleteAsync(message.ReceiptHandle);", "private Task DeleteAsync(string handle) => sqs.DeleteMessageAsync(url, handle);")]
+    [InlineData("await DeleteAsync(message.MessageId); await DeleteAsync(other.ReceiptHandle);", "private Task DeleteAsync(string handle) => sqs.DeleteMessageAsync(url, handle);")]
+    [InlineData("await DeleteAsync(message.MessageId);", "public Task DeleteAsync(string handle) => sqs.DeleteMessageAsync(url, handle);")]
+    [InlineData("await DeleteAsync(message.MessageId);", "private readonly Dictionary<string, string> handles = []; private Task DeleteAsync(string id) => sqs.DeleteMessageAsync(url, handles[id]);")]
+    public Task Is_silent_where_a_helper_may_be_given_a_handle(string calls, string helper) => Silent(Helper(calls, helper));
 }

@@ -41,7 +41,11 @@ internal sealed class ReceiptHandleMisuseRule : Rule
     {
         if (new DeleteSites(context.Rule.State, context.Rule.Cancellation).HandleOf(context.Call) is { } handle)
         {
-            Check(context.Rule, context.Flow.SourcesOf(handle).Expressions, context.Call.NameSyntax(), context.Operation.Name);
+            var sources = context.Flow.SourcesOf(handle).Expressions;
+            var callers = context.Flow.WithCallers(context.Call);
+            var given = sources is [IParameterReferenceOperation parameter] ? callers.GivenFor(parameter) : null;
+            Check(context.Rule, given ?? sources, context.Call.NameSyntax(), context.Operation.Name, isShared: given is not null
+                && BodyIndex.Of(sources[0]).MentionsOf(((IParameterReferenceOperation)sources[0]).Parameter).Count > 1);
         }
     }
 
@@ -60,7 +64,13 @@ internal sealed class ReceiptHandleMisuseRule : Rule
     private static SyntaxNode TypeNameOf(SyntaxNode creation) => creation is ObjectCreationExpressionSyntax { Type: var type }
         ? type : creation;
 
-    private static void Check(RuleContext rule, IReadOnlyList<IOperation> sources, SyntaxNode at, string operation)
+    /// <param name="rule">The rule.</param>
+    /// <param name="sources">What the handle is.</param>
+    /// <param name="at">Where it is used.</param>
+    /// <param name="operation">What for.</param>
+    /// <param name="isShared">A method that is given it uses it for more, such as to log which message it is.</param>
+    private static void Check(
+        RuleContext rule, IReadOnlyList<IOperation> sources, SyntaxNode at, string operation, bool isShared = false)
     {
         var ids = sources.OfType<IPropertyReferenceOperation>().Where(s => IsMessageId(s.Property, rule.Symbols)).ToList();
         if (ids.Count == 0 || ids.Count != sources.Count)
@@ -70,7 +80,7 @@ internal sealed class ReceiptHandleMisuseRule : Rule
 
         var isSent = ids.Exists(i => rule.Symbols.TypeOf(i.Property.ContainingType) == AwsApi.Sqs.SendMessageResponse);
         var read = ids[0].Syntax;
-        var canFix = !isSent && ids.Count == 1 && read.SyntaxTree == at.SyntaxTree
+        var canFix = !isSent && !isShared && ids.Count == 1 && read.SyntaxTree == at.SyntaxTree
             && read is MemberAccessExpressionSyntax { Parent: ArgumentSyntax or AssignmentExpressionSyntax };
         rule.Report(
             at.GetLocation(),

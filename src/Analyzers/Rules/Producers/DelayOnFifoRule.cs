@@ -40,7 +40,7 @@ internal sealed class DelayOnFifoRule : Rule
         {
             // Zero and null are no delay; what is not known may be. To set one on some way only is wrong on that way.
             var delay = message.PropertyOf(DelaySeconds);
-            if (delay is { IsUnknown: false, Assigned.Count: > 0 } && delay.Assigned.All(v => IsDelay(v, context.Flow)) && message.IsFifo
+            if (delay is { IsUnknown: false, Assigned.Count: > 0 } && delay.Assigned.All(v => IsDelay(v, context)) && message.IsFifo
                 && !IsOnlyOneOf(message)
                 && !ClientCode.MaySet(context.Rule, DelaySeconds)) // It may take the delay away, or keep the message so long itself
             {
@@ -48,6 +48,11 @@ internal sealed class DelayOnFifoRule : Rule
             }
         }
     }
+
+    /// <summary>Whether a value is never zero, also where all callers of a private method give it.</summary>
+    private static bool IsDelay(IOperation value, CallContext context) =>
+        IsDelay(value, context.Flow)
+        || (Arguments.MayTell(value) && IsDelay(value, context.Flow.WithCallers(context.Call)));
 
     private static bool IsDelay(IOperation value, ValueFlow flow) => flow.ValuesOf(value).All(v => v.Integer is not (null or 0));
 
@@ -72,10 +77,10 @@ internal sealed class DelayOnFifoRule : Rule
             details.At(Value + i.ToString(System.Globalization.CultureInfo.InvariantCulture), values[i].Syntax);
         }
 
-        // A light bulb shows where the code is being looked at: at the value, when it is part of the call.
+        // To remove what callers give would leave a parameter that says nothing. A light bulb shows where the code is being looked at: at the value, when it is part of the call.
         var isPartOfCall = isHere && values.Count == 1 && context.Call.Syntax.Span.Contains(values[0].Syntax.Span);
         context.Rule.Report(isPartOfCall
             ? values[0].Syntax.GetLocation()
-            : context.Call.NameSyntax().GetLocation(), isHere ? details : null);
+            : context.Call.NameSyntax().GetLocation(), isHere && !values.Any(Arguments.MayTell) ? details : null);
     }
 }

@@ -44,13 +44,20 @@ internal sealed class FreshDeduplicationIdRule : Rule
         {
             var written = message.WrittenTo(DeduplicationId);
             var makers = written.Select(id => FreshValue.MakerOf(id, context.Flow)).ToList();
+            var isGiven = makers.Contains(null) && !IsRepeated(context.Call);
+            if (isGiven)
+            {
+                var callers = context.Flow.WithCallers(context.Call);
+                makers = [.. written.Select(id => FreshValue.MakerOf(id, callers))];
+            }
+
             if (makers.Count == 0 || makers.Contains(null))
             {
                 continue;
             }
 
             var place = Places.Of(context.Call, written);
-            var details = Details(context, message, written);
+            var details = isGiven ? null : Details(context, message, written); // To write another id there would leave the callers' unused
             if (makers.TrueForAll(m => Redelivery.IsRetried(m!)))
             {
                 context.Rule.Report(place, details, "the retry around it", minutes);
@@ -71,6 +78,11 @@ internal sealed class FreshDeduplicationIdRule : Rule
             }
         }
     }
+
+    /// <summary>Whether a method may send several times by the one id that it is given: in a retry, in a function that others call.</summary>
+    private static bool IsRepeated(IOperation call) =>
+        Redelivery.IsRetried(call) || call.EnclosingFunction() is IAnonymousFunctionOperation
+        || call.AncestorsInFunction().Any(a => a is ILoopOperation);
 
     /// <summary>
     /// Whether the send is tried again with the request that was made, id and all, above it, or given to code that may try it again:

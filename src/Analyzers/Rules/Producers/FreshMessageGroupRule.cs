@@ -1,6 +1,7 @@
 using AwsMessaging.Analyzers.Flow;
 using AwsMessaging.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace AwsMessaging.Analyzers.Rules.Producers;
 
@@ -31,10 +32,14 @@ internal sealed class FreshMessageGroupRule : Rule
         foreach (var message in context.Messages)
         {
             var written = message.WrittenTo("MessageGroupId");
-            if (written.Count > 0 && written.All(id => FreshValue.IsMadeBy(id, context.Flow)) && message.IsFifo)
+            var isMade = written.All(id => FreshValue.IsMadeBy(id, context.Flow));
+            if (written.Count > 0 && (isMade || IsMadeByCallers(written, context)) && message.IsFifo)
             {
-                var details = IdChoice.Of(
-                    context.Flow, written, message.WrittenTo(shape.BodyProperty), message.WrittenTo("MessageDeduplicationId"));
+                // To write another id in place of one that is given would leave the callers' unused.
+                var details = isMade
+                    ? IdChoice.Of(
+                        context.Flow, written, message.WrittenTo(shape.BodyProperty), message.WrittenTo("MessageDeduplicationId"))
+                    : null;
                 if (IsForDeduplication(message, context.Flow))
                 {
                     context.Rule.Suggest(Places.Of(context.Call, written), details, "FIFO " + shape.Kind);
@@ -45,6 +50,17 @@ internal sealed class FreshMessageGroupRule : Rule
                 }
             }
         }
+    }
+
+    /// <summary>
+    /// Whether all callers of the private method around make the group for this send, which happens once with what they give.
+    /// </summary>
+    private static bool IsMadeByCallers(IReadOnlyList<IOperation> written, CallContext context)
+    {
+        var callers = context.Flow.WithCallers(context.Call);
+        return context.Call.EnclosingFunction() is not IAnonymousFunctionOperation
+            && !context.Call.AncestorsInFunction().Any(a => a is ILoopOperation)
+            && written.All(id => id.EnclosingFunction() is not IAnonymousFunctionOperation && FreshValue.IsMadeBy(id, callers));
     }
 
     /// <summary>Whether the message has a deduplication id of its own: the queue may be FIFO for that alone.</summary>
