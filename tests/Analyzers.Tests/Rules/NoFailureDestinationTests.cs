@@ -12,7 +12,7 @@ public sealed class NoFailureDestinationTests() : RuleTests("AWSM5005")
     [Theory]
     [InlineData("fn.AddEventSource(new {|AWSM5005:KinesisEventSource|}(stream, new KinesisEventSourceProps { StartingPosition = StartingPosition.LATEST, RetryAttempts = 3 }));")]
     [InlineData("fn.AddEventSource(new {|AWSM5005:DynamoEventSource|}(table, new DynamoEventSourceProps { StartingPosition = StartingPosition.LATEST, MaxRecordAge = Duration.Hours(1) }));")]
-    [InlineData("var set = new DynamoEventSourceProps { StartingPosition = StartingPosition.LATEST }; set.RetryAttempts = 3; set.MaxRecordAge = Duration.Hours(1); fn.AddEventSource(new DynamoEventSource(table, set)); fn.AddEventSource(new {|AWSM5005:KinesisEventSource|}(stream, new KinesisEventSourceProps { RetryAttempts = 0, StartingPosition = StartingPosition.LATEST }));")]
+    [InlineData("var set = new DynamoEventSourceProps { StartingPosition = StartingPosition.LATEST }; set.RetryAttempts = 3; set.MaxRecordAge = Duration.Hours(1); fn.AddEventSource(new {|AWSM5005:DynamoEventSource|}(table, set)); fn.AddEventSource(new {|AWSM5005:KinesisEventSource|}(stream, new KinesisEventSourceProps { RetryAttempts = 0, StartingPosition = StartingPosition.LATEST }));")]
     [InlineData("fn.{|AWSM5005:AddEventSourceMapping|}(\"m\", new EventSourceMappingOptions { EventSourceArn = stream.StreamArn, RetryAttempts = 10 });")]
     [InlineData("new {|AWSM5005:CfnEventSourceMapping|}(this, \"m\", new CfnEventSourceMappingProps { FunctionName = \"f\", EventSourceArn = stream.StreamArn, MaximumRetryAttempts = 5 });")]
     public async Task Reports_constructs(string statements) => await Reports(MappingSnippets.Stack(statements));
