@@ -119,4 +119,16 @@ public sealed class ReceiptHandleMisuseTests() : RuleTests("AWSM2007")
     [InlineData("await DeleteAsync(message.MessageId);", "public Task DeleteAsync(string handle) => sqs.DeleteMessageAsync(url, handle);")]
     [InlineData("await DeleteAsync(message.MessageId);", "private readonly Dictionary<string, string> handles = []; private Task DeleteAsync(string id) => sqs.DeleteMessageAsync(url, handles[id]);")]
     public Task Is_silent_where_a_helper_may_be_given_a_handle(string calls, string helper) => Silent(Helper(calls, helper));
+
+    [Theory]
+    [InlineData("if (message is { MessageId: { } handle }) { await sqs.{|AWSM2007:DeleteMessageAsync|}(url, handle); }")]
+    [InlineData("foreach (var id in messages.Select(m => m.MessageId)) { await sqs.{|AWSM2007:DeleteMessageAsync|}(url, id); }")]
+    public Task Reports_an_id_from_a_pattern_or_a_loop(string statements) => NotFixed(Worker(statements));
+
+    [Theory]
+    [InlineData("if (message is { ReceiptHandle: { } handle }) { await sqs.DeleteMessageAsync(url, handle); }")]
+    [InlineData("if (own is { MessageId: { } handle }) { await sqs.DeleteMessageAsync(url, handle); }")]
+    [InlineData("foreach (var handle in messages.Select(m => m.ReceiptHandle)) { await sqs.DeleteMessageAsync(url, handle); }")]
+    [InlineData("foreach (var handle in messages.Select(m => flag ? m.ReceiptHandle : m.MessageId)) { await sqs.DeleteMessageAsync(url, handle); }")]
+    public Task Is_silent_on_a_handle_from_a_pattern_or_a_loop(string statements) => Silent(Worker(statements));
 }

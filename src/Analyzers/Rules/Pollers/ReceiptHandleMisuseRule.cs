@@ -72,7 +72,8 @@ internal sealed class ReceiptHandleMisuseRule : Rule
     private static void Check(
         RuleContext rule, IReadOnlyList<IOperation> sources, SyntaxNode at, string operation, bool isShared = false)
     {
-        var ids = sources.OfType<IPropertyReferenceOperation>().Where(s => IsMessageId(s.Property, rule.Symbols)).ToList();
+        var ids = sources.Select(ReadBehind).OfType<IPropertyReferenceOperation>()
+            .Where(s => IsMessageId(s.Property, rule.Symbols)).ToList();
         if (ids.Count == 0 || ids.Count != sources.Count)
         {
             return;
@@ -87,6 +88,32 @@ internal sealed class ReceiptHandleMisuseRule : Rule
             canFix ? new FixDetails().At(Place, read) : null,
             operation,
             isSent ? "the ReceiptHandle of the message as it was received" : "ReceiptHandle of the message");
+    }
+
+    /// <summary>
+    /// The property that a value is read from, also by a pattern (<c>is { MessageId: { } id }</c>) or for a loop
+    /// (<c>foreach (var id in messages.Select(m => m.MessageId))</c>).
+    /// </summary>
+    private static IOperation? ReadBehind(IOperation source)
+    {
+        if (source is not ILocalReferenceOperation { Local: var local } mention
+            || BodyIndex.Of(mention).MentionsOf(local) is not { } mentions || mentions.Any(m => m.IsWritten()))
+        {
+            return source;
+        }
+
+        if (mentions.OfType<IPatternOperation>().FirstOrDefault() is { Parent: IPropertySubpatternOperation part })
+        {
+            return part.Member;
+        }
+
+        return DeleteSites.LoopOver(local, mention)?.Collection.Unwrapped() is IInvocationOperation
+            {
+                TargetMethod: { Name: "Select", ContainingType.Name: "Enumerable" }, Arguments: [_, { Value: var selector }],
+            }
+            && Execution.LambdaIn(selector) is { Body.Operations: [IReturnOperation { ReturnedValue: { } read }] }
+                ? read.Unwrapped()
+                : null;
     }
 
     private static bool IsMessageId(IPropertySymbol property, MessagingSymbols symbols) => property.Name == "MessageId"
