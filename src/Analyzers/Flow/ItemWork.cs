@@ -187,6 +187,9 @@ internal sealed record ItemWork(IOperation Code, bool IsSideBySide, bool HasStat
                     break;
                 case IVariableDeclarationGroupOperation when isBefore && !other.Descendants().Any(ActsOnTheWay):
                     break;
+                case IUsingDeclarationOperation when isBefore && !other.Descendants().Any(ActsOnTheWay): // Of memory: see PureCode
+                    hasStatements = true;
+                    break;
                 default:
                     return default;
             }

@@ -117,6 +117,10 @@ internal static class PureCode
             ISimpleAssignmentOperation or ICompoundAssignmentOperation => IsOfThisCode(((IAssignmentOperation)operation).Target),
             IIncrementOrDecrementOperation { Target: var target } => IsOfThisCode(target),
 
+            // using var data = new MemoryStream(…)
+            IUsingDeclarationOperation { IsAsynchronous: false, DeclarationGroup: var group } => group.Declarations
+                .SelectMany(d => d.Declarators).All(d => d.Symbol.Type is { Name: "MemoryStream", ContainingNamespace.Name: "IO" }),
+
             // The oldest compiler that runs this package has no kind for them
             { Syntax: CollectionExpressionSyntax or SpreadElementSyntax } => true,
             _ => Values.Contains(operation.Kind),

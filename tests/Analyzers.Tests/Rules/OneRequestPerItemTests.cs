@@ -816,4 +816,12 @@ public sealed class OneRequestPerItemTests() : RuleTests("AWSM1025")
     [InlineData("for (var i = texts.Count - 1; i >= 0; i--) { await sqs.SendMessageAsync(url, texts[i]); i--; }")]
     [InlineData("for (var i = 3; i >= 0; i--) { await sqs.SendMessageAsync(url, texts[i]); }")]
     public Task Silent_on_other_loops_that_count_back(string statements) => Silent(Method(statements));
+
+    [Fact]
+    public Task Suggests_a_batch_of_records_that_are_disposed() => NotFixed(Method(
+        "foreach (var t in texts) { using var data = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(t)); await kinesis.{|AWSM1025:PutRecordAsync|}(new PutRecordRequest { StreamName = \"s\", PartitionKey = t, Data = data }); }"));
+
+    [Fact]
+    public Task Silent_where_more_than_memory_is_disposed() => Silent(Method(
+        "foreach (var t in texts) { using var data = File.OpenText(t); await sqs.SendMessageAsync(url, t); }"));
 }
