@@ -83,8 +83,8 @@ internal static class AskedSize
     }
 
     /// <summary>
-    /// How many elements a list certainly has where a call is given it, since the call is made only then, and nothing happens to the list on
-    /// the way: <c>if (batch.Count == 25) { await SendAsync(batch); }</c>. Null when the code does not say.
+    /// How many elements a list certainly has where a call is given it, since the call is made only then, and nothing happens to the list
+    /// on the way: <c>if (batch.Count == 25) { await SendAsync(batch); }</c>. Null when the code does not say.
     /// </summary>
     public static long? AtLeast(IOperation list, IOperation call, ValueFlow flow)
     {
@@ -100,7 +100,7 @@ internal static class AskedSize
             {
                 var from = Math.Min(guard.Condition.Syntax.SpanStart, given.Syntax.SpanStart);
                 return BodyIndex.Of(given).MentionsOf(local).All(m => m == given || Of(m) is not null
-                    || (m.EnclosingFunction() == given.EnclosingFunction() && !IsAlias(m)
+                    || (m.EnclosingFunction() == given.EnclosingFunction() && StaysHere(m)
                         && (m.Syntax.SpanStart < from || m.Syntax.SpanStart > call.Syntax.Span.End)))
                             ? least
                             : null;
@@ -109,13 +109,23 @@ internal static class AskedSize
 
         return null;
 
-        static bool IsAlias(IOperation mention) => mention.Around() switch
-        {
-            (IVariableInitializerOperation, _) => true,
-            (ISimpleAssignmentOperation { Target: ILocalReferenceOperation or IFieldReferenceOperation, Value: var value }, var child) =>
-                value == child,
-            _ => false,
-        };
+        // Made here, asked and added to: nobody else has the list who might take something out of it.
+        bool StaysHere(IOperation mention) => mention is IVariableDeclaratorOperation declarator
+            ? IsNew(declarator.GetVariableInitializer()?.Value)
+            : mention.Around() switch
+            {
+                (ISimpleAssignmentOperation written, var child) => written.Target == child && IsNew(written.Value),
+                (IArgumentOperation { Parent: IInvocationOperation other }, _) => IsOfSdk(other),
+                (IInvocationOperation or IPropertyReferenceOperation, _) and (var user, var child) =>
+                    user != child && user.ChildOperations.FirstOrDefault() == child,
+                _ => false,
+            };
+
+        static bool IsNew(IOperation? value) => value?.Unwrapped() is IObjectCreationOperation or { Syntax: CollectionExpressionSyntax }
+            or IInvocationOperation { TargetMethod: { Name: "ToList", ContainingType.Name: "Enumerable" } };
+
+        bool IsOfSdk(IInvocationOperation other) => call is IInvocationOperation { TargetMethod.ContainingAssembly: var sdk }
+            && SymbolEqualityComparer.Default.Equals(other.TargetMethod.ContainingAssembly, sdk);
     }
 
     /// <summary>The least number of elements for which a condition holds; null for any other condition.</summary>

@@ -207,7 +207,10 @@ internal sealed class DeleteSites(CompilationState state, CancellationToken canc
     private void AddOfAll(IOperation place, IInvocationOperation call, ISymbol list, List<DeleteSite> sites, bool isAtCaller = false)
     {
         sites.Add(new DeleteSite(place, call, [list], IsOfAll: true, isAtCaller));
-        AddCallers(place, list, sites);
+        if (!isAtCaller) // A caller that works with each before it calls the helper has decided for those around it
+        {
+            AddCallers(place, list, sites);
+        }
     }
 
     /// <summary>A helper that does nothing but delete what it is given does so where it is called.</summary>

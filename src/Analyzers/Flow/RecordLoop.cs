@@ -47,7 +47,10 @@ internal sealed record RecordLoop(ILoopOperation Operation, ILocalSymbol? Record
         loop is
         {
             ConditionIsTop: true, ConditionIsUntil: false,
-            Condition: IBinaryOperation { OperatorKind: BinaryOperatorKind.LessThan or BinaryOperatorKind.NotEquals, LeftOperand: var left },
+            Condition: IBinaryOperation
+            {
+                OperatorKind: BinaryOperatorKind.LessThan or BinaryOperatorKind.NotEquals, LeftOperand: var left,
+            },
         }
         && left.Unwrapped() is ILocalReferenceOperation { Local: var counter }
         && BodyIndex.Of(loop) is var body
@@ -57,7 +60,9 @@ internal sealed record RecordLoop(ILoopOperation Operation, ILocalSymbol? Record
             ? counter
             : null;
 
-    /// <summary>The variable that begins at the last element of a list and goes down to the first, and is changed by nothing else.</summary>
+    /// <summary>
+    /// The variable that begins at the last element of a list and goes down to the first, and is changed by nothing else.
+    /// </summary>
     public static ILocalSymbol? CounterDownOf(IForLoopOperation loop) =>
         loop is
         {

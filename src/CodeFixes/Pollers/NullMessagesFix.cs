@@ -109,7 +109,8 @@ internal sealed class NullMessagesFix : Fix
             SyntaxFactory.Token(SyntaxKind.QuestionQuestionToken).WithTrailingTrivia(SyntaxFactory.Space),
             empty);
         if (original.Parent is not (ArgumentSyntax or EqualsValueClauseSyntax or ReturnStatementSyntax or ArrowExpressionClauseSyntax
-            or CommonForEachStatementSyntax or FromClauseSyntax or ParenthesizedExpressionSyntax or AssignmentExpressionSyntax or SpreadElementSyntax))
+            or CommonForEachStatementSyntax or FromClauseSyntax or ParenthesizedExpressionSyntax or AssignmentExpressionSyntax
+            or SpreadElementSyntax))
         {
             guarded = SyntaxFactory.ParenthesizedExpression(guarded);
         }

@@ -39,7 +39,8 @@ internal sealed class DelayOnFifoFix : Fix
 
     /// <summary>
     /// The root without an assignment, and without the variables that only this used: the compiler warns of one that is left. Null where
-    /// one has a comment: it tells why the messages should wait, and a person has to read it first. Also where a field would be left unread.
+    /// one has a comment: it tells why the messages should wait, and a person has to read it first. Also where a field would be left
+    /// unread.
     /// </summary>
     private static async Task<SyntaxNode?> WithoutAsync(
         FixTarget target, AssignmentExpressionSyntax assignment, CancellationToken cancellation)

@@ -587,6 +587,7 @@ public sealed class BatchTooLargeTests() : RuleTests("AWSM1005")
         return isSilent ? Silent(code) : Reports(code);
     }
 
+    [Theory]
     [InlineData("foreach (var chunk in bodies.Chunk(25)) { var batch = new List<SendMessageBatchRequestEntry>(); for (var i = 0; i < chunk.Length; i++) { batch.Add(Entry(chunk[i], i)); } await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, batch); }")]
     [InlineData("foreach (var chunk in bodies.Chunk(25)) { var batch = new SendMessageBatchRequestEntry[chunk.Length]; for (var i = 0; i < chunk.Length; i++) { batch[i] = Entry(chunk[i], i); } await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, batch.ToList()); }")]
     [InlineData("var batch = new SendMessageBatchRequestEntry[20]; for (var i = 0; i < 20; i++) { batch[i] = Entry(body, i); } await sqs.{|AWSM1005:SendMessageBatchAsync|}(url, [.. batch]);")]

@@ -437,6 +437,7 @@ public sealed class FreshDeduplicationIdTests() : RuleTests("AWSM1009")
         }
         """);
 
+    [Theory]
     [InlineData("public Task A(Order o) => One(o, Guid.NewGuid().ToString());")]
     [InlineData("public Task A(Order o) => One(o, Guid.NewGuid().ToString()); public Task B(Order o) { var fresh = $\"{o.Id}-{DateTime.UtcNow:O}\"; return One(o, fresh); }")]
     public Task Reports_an_id_that_all_callers_make(string callers) => NotFixed(Sender(callers + """

@@ -215,7 +215,7 @@ public sealed class ValueOutOfRangeTests() : RuleTests("AWSM1016")
             private Task Get(int number) { {{statements}} }
         """));
 
-    private const string Eleven =
+    private const string ElevenEntries =
         "[\"a\"] = new(), [\"b\"] = new(), [\"c\"] = new(), [\"d\"] = new(), [\"e\"] = new(), [\"f\"] = new(), [\"g\"] = new(), [\"h\"] = new(), [\"i\"] = new(), [\"j\"] = new(), [\"k\"] = new()";
 
     [Theory]
@@ -228,7 +228,7 @@ public sealed class ValueOutOfRangeTests() : RuleTests("AWSM1016")
     [InlineData("Console.WriteLine(r.MessageAttributes.Count);", false)]
     public Task Minds_attributes_that_are_taken_out_again(string statements, bool isSilent)
     {
-        var attributes = "new Dictionary<string, MessageAttributeValue> { " + Eleven + " }";
+        var attributes = "new Dictionary<string, MessageAttributeValue> { " + ElevenEntries + " }";
         var code = Send("var r = new SendMessageRequest(url, body) { MessageAttributes = "
             + (isSilent ? attributes : "{|AWSM1016:" + attributes + "|}") + " }; " + statements + " await sqs.SendMessageAsync(r); } "
             + "private static void Trim(Dictionary<string, MessageAttributeValue> all) => all.Remove(\"a\"); "

@@ -77,7 +77,8 @@ internal sealed class DelayOnFifoRule : Rule
             details.At(Value + i.ToString(System.Globalization.CultureInfo.InvariantCulture), values[i].Syntax);
         }
 
-        // To remove what callers give would leave a parameter that says nothing. A light bulb shows where the code is being looked at: at the value, when it is part of the call.
+        // To remove what callers give would leave a parameter that says nothing.
+        // A light bulb shows where the code is being looked at: at the value, when it is part of the call.
         var isPartOfCall = isHere && values.Count == 1 && context.Call.Syntax.Span.Contains(values[0].Syntax.Span);
         context.Rule.Report(isPartOfCall
             ? values[0].Syntax.GetLocation()

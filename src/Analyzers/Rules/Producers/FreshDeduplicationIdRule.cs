@@ -79,7 +79,9 @@ internal sealed class FreshDeduplicationIdRule : Rule
         }
     }
 
-    /// <summary>Whether a method may send several times by the one id that it is given: in a retry, in a function that others call.</summary>
+    /// <summary>
+    /// Whether a method may send several times by the one id that it is given: in a retry, in a function that others call.
+    /// </summary>
     private static bool IsRepeated(IOperation call) =>
         Redelivery.IsRetried(call) || call.EnclosingFunction() is IAnonymousFunctionOperation
         || call.AncestorsInFunction().Any(a => a is ILoopOperation);

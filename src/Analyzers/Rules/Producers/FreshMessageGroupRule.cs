@@ -59,7 +59,7 @@ internal sealed class FreshMessageGroupRule : Rule
     {
         var callers = context.Flow.WithCallers(context.Call);
         return context.Call.EnclosingFunction() is not IAnonymousFunctionOperation
-            && !context.Call.AncestorsInFunction().Any(a => a is ILoopOperation)
+            && !written.Append(context.Call).Any(static o => o.AncestorsInFunction().Any(static a => a is ILoopOperation))
             && written.All(id => id.EnclosingFunction() is not IAnonymousFunctionOperation && FreshValue.IsMadeBy(id, callers));
     }
 

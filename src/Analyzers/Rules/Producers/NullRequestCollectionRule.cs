@@ -85,7 +85,8 @@ internal sealed class NullRequestCollectionRule : Rule
         IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var declared } } => declared,
         ISimpleAssignmentOperation
         {
-            Target: ILocalReferenceOperation { Local: var assigned }, Parent: IExpressionStatementOperation { Parent: IBlockOperation block },
+            Target: ILocalReferenceOperation { Local: var assigned },
+            Parent: IExpressionStatementOperation { Parent: IBlockOperation block },
         } when BodyIndex.Of(creation).DeclaratorOf(assigned) is { Initializer: null } declarator
             && declarator.Ancestors().OfType<IBlockOperation>().FirstOrDefault() == block => assigned,
         _ => null,
