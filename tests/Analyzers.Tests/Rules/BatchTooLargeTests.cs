@@ -636,4 +636,14 @@ public sealed class BatchTooLargeTests() : RuleTests("AWSM1005")
     [InlineData("batch.Count == 25", "} else { await sqs.SendMessageBatchAsync(url, batch);")]
     public Task Is_silent_on_a_batch_that_may_be_sent_in_time(string condition, string statements) => Silent(Send(
         $"var batch = new List<SendMessageBatchRequestEntry>(); foreach (var b in bodies) {{ batch.Add(Entry(b)); if ({condition}) {{ {statements} }} }} void Cut(List<SendMessageBatchRequestEntry> all) => all.RemoveRange(10, 15);"));
+
+    /// <summary>What has the list may take something out of it after it was asked.</summary>
+    [Theory]
+    [InlineData("var batch = bodies.Select(Entry).ToList(); var cut = new Cutter(batch); if (batch.Count > 10) { cut.Cut(); await sqs.SendMessageBatchAsync(url, batch); }")]
+    [InlineData("var batch = pending; if (batch.Count > 10) { CutPending(); await sqs.SendMessageBatchAsync(url, batch); }")]
+    public Task Silent_on_a_list_that_others_have(string statements) => Silent(Sender("""
+            private readonly List<SendMessageBatchRequestEntry> pending = [];
+            private void CutPending() => pending.RemoveRange(10, pending.Count - 10);
+            private sealed class Cutter(List<SendMessageBatchRequestEntry> list) { public void Cut() => list.RemoveRange(10, list.Count - 10); }
+        """ + "    public async Task Run(string url, List<string> bodies) { " + statements + " }"));
 }

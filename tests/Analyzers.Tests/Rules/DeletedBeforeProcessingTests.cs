@@ -622,4 +622,12 @@ public sealed class DeletedBeforeProcessingTests() : RuleTests("AWSM2004")
             .Replace("            \n            foreach", "            foreach", StringComparison.Ordinal)
             .Replace("List<Message>();\n            \n", "List<Message>();\n", StringComparison.Ordinal)
             .Replace("DeleteMessageAsync(url, m.ReceiptHandle)));\n        }", "DeleteMessageAsync(url, m.ReceiptHandle)));\n            \n        }", StringComparison.Ordinal));
+
+    /// <summary>Each message was worked with before the helper deleted it: what is done with all of them afterwards is more than that.</summary>
+    [Fact]
+    public Task Silent_around_a_loop_that_works_before_its_helper_deletes() => Silent(Worker("""
+            public async Task Run() { var r = await sqs.ReceiveMessageAsync(url); var messages = r.Messages ?? new(); await HandleAllAsync(messages); await orders.SaveAllAsync(messages); }
+            private async Task HandleAllAsync(List<Message> messages) { foreach (var m in messages) { await orders.SaveAsync(m.Body); await AckAsync(m); } }
+            private Task AckAsync(Message m) => sqs.DeleteMessageAsync(url, m.ReceiptHandle);
+        """));
 }

@@ -696,4 +696,19 @@ public sealed class DeletedDespiteFailureTests() : RuleTests("AWSM2005")
         before: "var done = new List<Message>();",
         after: after,
         members: Helpers + "private Task Ack(Message given) => sqs.DeleteMessageAsync(url, given.ReceiptHandle);"));
+
+    [Fact]
+    public Task Silent_around_a_loop_that_works_before_its_helper_deletes() => Silent(Worker("""
+            private readonly Func<List<Message>, Task> audit = null!;
+            public async Task Run()
+            {
+                var r = await sqs.ReceiveMessageAsync(url);
+                var messages = r.Messages ?? new();
+                try { await audit(messages); } catch (Exception e) { logger.LogError(e, "audit"); }
+                await HandleAllAsync(messages);
+            }
+
+            private async Task HandleAllAsync(List<Message> messages) { foreach (var m in messages) { await orders.SaveAsync(m.Body); await AckAsync(m); } }
+            private Task AckAsync(Message m) => sqs.DeleteMessageAsync(url, m.ReceiptHandle);
+        """));
 }

@@ -200,4 +200,16 @@ public sealed class FreshMessageGroupTests() : RuleTests("AWSM1011")
                 foreach (var o in all) { await sqs.SendMessageAsync(new SendMessageRequest(Url, Json(o)) { MessageGroupId = group }); }
             }
         """));
+
+    /// <summary>All that one call sends is in the group that its caller made.</summary>
+    [Fact]
+    public Task Silent_on_a_group_that_a_caller_makes_for_a_loop() => Silent(Sender("""
+            public Task ImportAsync(List<string> rows) => PublishAsync(rows, Guid.NewGuid().ToString());
+            private async Task PublishAsync(List<string> rows, string import)
+            {
+                var entries = new List<SendMessageBatchRequestEntry>();
+                foreach (var row in rows) { entries.Add(new SendMessageBatchRequestEntry { Id = $"{entries.Count}", MessageBody = row, MessageGroupId = import, MessageDeduplicationId = row }); }
+                await sqs.SendMessageBatchAsync(Url, entries);
+            }
+        """));
 }
