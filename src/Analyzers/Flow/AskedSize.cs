@@ -111,18 +111,15 @@ internal static class AskedSize
 
         // Made here, asked and added to: nobody else has the list who might take something out of it.
         bool StaysHere(IOperation mention) => mention is IVariableDeclaratorOperation declarator
-            ? IsNew(declarator.GetVariableInitializer()?.Value)
+            ? declarator.GetVariableInitializer()?.Value is { } made && CollectionSize.IsNew(made)
             : mention.Around() switch
             {
-                (ISimpleAssignmentOperation written, var child) => written.Target == child && IsNew(written.Value),
+                (ISimpleAssignmentOperation written, var child) => written.Target == child && CollectionSize.IsNew(written.Value),
                 (IArgumentOperation { Parent: IInvocationOperation other }, _) => IsOfSdk(other),
                 (IInvocationOperation or IPropertyReferenceOperation, _) and (var user, var child) =>
                     user != child && user.ChildOperations.FirstOrDefault() == child,
                 _ => false,
             };
-
-        static bool IsNew(IOperation? value) => value?.Unwrapped() is IObjectCreationOperation or { Syntax: CollectionExpressionSyntax }
-            or IInvocationOperation { TargetMethod: { Name: "ToList", ContainingType.Name: "Enumerable" } };
 
         bool IsOfSdk(IInvocationOperation other) => call is IInvocationOperation { TargetMethod.ContainingAssembly: var sdk }
             && SymbolEqualityComparer.Default.Equals(other.TargetMethod.ContainingAssembly, sdk);
@@ -220,14 +217,14 @@ internal static class AskedSize
         static bool IsOfMin(IArgumentOperation argument) =>
             argument.Parent is IInvocationOperation { TargetMethod: { Name: "Min", ContainingType.Name: "Math" } };
 
-        // is > 0, is { Count: > 0 }
-        static bool IsOfAny(IPatternOperation pattern) =>
-            pattern.DescendantsAndSelf().Where(o => o is ILiteralOperation or IFieldReferenceOperation).ToList() is { Count: > 0 } numbers
-            && numbers.TrueForAll(n => n.ConstantValue is { HasValue: true, Value: 0 });
-
         bool IsOfVariable(IOperation? list) =>
             list?.Unwrapped() is ILocalReferenceOperation { Local: var local } && SymbolEqualityComparer.Default.Equals(local, variable);
     }
+
+    /// <summary>Whether a pattern asks of a size only whether there are any: <c>is > 0</c>, <c>is { Count: > 0 }</c>.</summary>
+    public static bool IsOfAny(IPatternOperation pattern) =>
+        pattern.DescendantsAndSelf().Where(o => o is ILiteralOperation or IFieldReferenceOperation).ToList() is { Count: > 0 } numbers
+        && numbers.TrueForAll(n => n.ConstantValue is { HasValue: true, Value: 0 });
 
     /// <summary>Whether the property says how many elements there are.</summary>
     private static bool IsSize(IPropertyReferenceOperation property) => property.Property.Name is "Count" or "Length";

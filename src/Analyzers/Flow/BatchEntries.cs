@@ -11,12 +11,6 @@ internal static class BatchEntries
     public static CollectionSize? SizeOf(CallContext context) =>
         CollectionOf(context) is { } entries ? CollectionSize.Of(entries, context.Flow) : null;
 
-    /// <summary>
-    /// The same, also where the entries are made of what all callers of a private method give it. Their code is read, so it is asked last.
-    /// </summary>
-    public static CollectionSize? SizeWithCallersOf(CallContext context) =>
-        CollectionOf(context) is { } entries ? CollectionSize.Of(entries, context.Flow.WithCallers(context.Call)) : null;
-
     /// <summary>The one expression that gives the entries; null when there are several, or none in view.</summary>
     public static IOperation? CollectionOf(CallContext context)
     {

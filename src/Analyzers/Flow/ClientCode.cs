@@ -36,38 +36,33 @@ internal static class ClientCode
     /// of this compilation, derived from the client or around it under its interface, whose source mentions the property. What
     /// a handler of another project sets nobody knows.
     /// </summary>
-    public static bool MaySet(RuleContext context, string property)
+    /// <param name="context">The rule that asks.</param>
+    /// <param name="property">The property, or another member of a request, an answer or a client.</param>
+    /// <param name="isCommon">Much else is called by that name: classes count only where they mean that of AWS's types.</param>
+    public static bool MaySet(RuleContext context, string property, bool isCommon = false)
     {
         var (state, cancellation) = (context.State, context.Cancellation);
-        return state.Holds("set by clients: " + property, state.Compilation.Assembly, () =>
-            IsSetByClient(property, state, cancellation) || OtherCode.HasPipelineHandlers(state));
+        return state.Holds((isCommon ? "set by clients, of AWS: " : "set by clients: ") + property, state.Compilation.Assembly, () =>
+            IsSetByClient(property, isCommon, state, cancellation) || OtherCode.HasPipelineHandlers(state));
     }
 
-    /// <summary>
-    /// The same of a property by whose name much else is called: only where the source means that of AWS's types.
-    /// </summary>
-    public static bool MaySetOwn(RuleContext context, string property)
-    {
-        var (state, cancellation) = (context.State, context.Cancellation);
-        return MaySet(context, property) && state.Holds("set by clients, of AWS: " + property, state.Compilation.Assembly, () =>
-            OtherCode.HasPipelineHandlers(state) || CompilationText.Tokens(state, property, cancellation).Any(t =>
-                t.Parent is SimpleNameSyntax && IsInClient(t, state, cancellation) && state.ModelOf(t.SyntaxTree!).GetSymbolInfo(t.Parent!, cancellation).Symbol is var meant
-                && (meant is null || state.Symbols.IsWatched(meant.ContainingAssembly))));
-    }
-
-    /// <summary>Whether a class of this compilation that is a client itself has a method by a name of which something is so.</summary>
-    public static bool HasMethod(RuleContext context, string name, Func<MethodDeclarationSyntax, bool> isSo) =>
-        CompilationText.Tokens(context.State, name, context.Cancellation).Any(t => t.Parent is MethodDeclarationSyntax method
-            && isSo(method) && IsInClient(t, context.State, context.Cancellation));
+    /// <summary>Whether such a class says a name in a certain way: it has a method of that name in which something is so, or calls one.</summary>
+    public static bool Says(RuleContext context, string name, Func<SyntaxNode, bool> how) =>
+        CompilationText.Tokens(context.State, name, context.Cancellation)
+            .Any(t => how(t.Parent!) && IsInClient(t, context.State, context.Cancellation));
 
     private static bool IsInClient(SyntaxToken token, CompilationState state, CancellationToken cancellation) =>
         token.Parent!.AncestorsAndSelf().OfType<TypeDeclarationSyntax>()
             .Any(t => state.Symbols.IsClient(state.ModelOf(t.SyntaxTree).GetDeclaredSymbol(t, cancellation) as INamedTypeSymbol));
 
-    private static bool IsSetByClient(string property, CompilationState state, CancellationToken cancellation)
-    {
-        return CompilationText.TreesThatMention(state, property, cancellation)
-                .Any(t => Array.Exists(Hooks, h => CompilationText.Mentions(t, h, cancellation)))
-            || CompilationText.Tokens(state, property, cancellation).Any(t => IsInClient(t, state, cancellation));
-    }
+    private static bool IsSetByClient(string property, bool isCommon, CompilationState state, CancellationToken cancellation) =>
+        CompilationText.TreesThatMention(state, property, cancellation)
+            .Any(t => Array.Exists(Hooks, h => CompilationText.Mentions(t, h, cancellation)))
+        || CompilationText.Tokens(state, property, cancellation)
+            .Any(t => IsInClient(t, state, cancellation) && (!isCommon || MayMeanAws(t, state, cancellation)));
+
+    private static bool MayMeanAws(SyntaxToken token, CompilationState state, CancellationToken cancellation) =>
+        token.Parent is SimpleNameSyntax name
+        && state.ModelOf(name.SyntaxTree).GetSymbolInfo(name, cancellation).Symbol is var meant
+        && (meant is null || state.Symbols.IsWatched(meant.ContainingAssembly));
 }

@@ -166,6 +166,15 @@ internal sealed record CollectionSize(long Count, bool IsExact, IOperation? Limi
         _ => false,
     };
 
+    /// <summary>Whether an expression makes a collection of the platform, which nobody else has then.</summary>
+    public static bool IsNew(IOperation made) => made.Unwrapped() switch
+    {
+        IObjectCreationOperation { Type: var type } => type.NamespaceName().StartsWith("System.Collections", StringComparison.Ordinal),
+        IInvocationOperation { TargetMethod: { Name: "ToList", ContainingType.Name: "Enumerable" } } => true,
+        { Syntax: CollectionExpressionSyntax } => true,
+        _ => false,
+    };
+
     /// <summary>How many rounds a loop has: as many as its collection has elements, or as a number says.</summary>
     private static CollectionSize? OfRounds(ILoopOperation loop, ValueFlow flow, int steps) => loop switch
     {

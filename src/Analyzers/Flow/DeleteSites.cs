@@ -53,6 +53,24 @@ internal sealed class DeleteSites(CompilationState state, CancellationToken canc
     }
 
     /// <summary>
+    /// Asks about each place from the nearest outwards, until one decides. Of a helper that several call, each caller decides for itself.
+    /// </summary>
+    /// <param name="sites">The places.</param>
+    /// <param name="decides">Whether a place decides, whatever it says of it.</param>
+    public static void Ask(IReadOnlyList<DeleteSite> sites, Func<DeleteSite, bool> decides)
+    {
+        if (sites.Where(s => !s.IsAtCaller).Any(decides))
+        {
+            return;
+        }
+
+        foreach (var caller in sites.Where(s => s.IsAtCaller).GroupBy(s => s.Call))
+        {
+            _ = caller.Any(decides);
+        }
+    }
+
+    /// <summary>
     /// Where to say what is wrong at a place: at the SDK's call, or, of a helper that several call, at the call that is wrong.
     /// </summary>
     public static Location LocationOf(DeleteSite site, IReadOnlyList<DeleteSite> sites, IInvocationOperation delete) =>

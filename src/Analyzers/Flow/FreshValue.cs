@@ -51,6 +51,12 @@ internal static class FreshValue
     /// </summary>
     public static IOperation? MakerOf(IOperation expression, ValueFlow flow) => MakerIn(expression, isAlone: true, flow, hops: 0);
 
+    /// <summary>
+    /// Whether a send happens once in its method with the ids that it is given, so that what a caller made is for this send alone.
+    /// </summary>
+    public static bool IsForOneSend(IReadOnlyList<IOperation> ids, IOperation send) => ids.Append(send).All(static o =>
+        o.EnclosingFunction() is not IAnonymousFunctionOperation && !o.AncestorsInFunction().Any(static a => a is ILoopOperation));
+
     /// <summary>Whether the value is another one for each message, or may be, whatever else it is used for.</summary>
     public static bool MayDiffer(IOperation expression, ValueFlow flow) => MakerIn(expression, isAlone: false, flow, hops: 0) is not null;
 

@@ -99,6 +99,16 @@ internal sealed class ParallelWork(ValueFlow flow)
         operation is IArrayElementReferenceOperation { ArrayReference: ILocalReferenceOperation { Local: var local } }
         && SymbolEqualityComparer.Default.Equals(local, array);
 
+    /// <summary>The methods that what runs side by side calls, or is.</summary>
+    public static IEnumerable<IMethodSymbol> MethodsIn(IInvocationOperation parallel) => parallel.DescendantsAndSelf()
+        .Select(static o => o switch
+        {
+            IInvocationOperation call => call.TargetMethod,
+            IMethodReferenceOperation reference => reference.Method,
+            _ => null,
+        })
+        .OfType<IMethodSymbol>();
+
     /// <summary>The call whose delegates run side by side, in one of which an operation is; null for none.</summary>
     public IInvocationOperation? Around(IOperation operation)
     {
@@ -181,14 +191,13 @@ internal sealed class ParallelWork(ValueFlow flow)
                 return true;
             }
 
-            if (argument.Parameter is { Name: "fromInclusive" or "toExclusive" })
+            if (argument.Parameter switch
             {
-                if (argument.Parameter.Name == "toExclusive" && flow.ValuesOf(argument.Value).All(v => v.Integer <= 1))
-                {
-                    return true;
-                }
-            }
-            else if (argument.Parameter?.Type.SpecialType == SpecialType.System_Int32 && !flow.ValuesOf(argument.Value).All(v => v.Integer > 1))
+                { Name: "fromInclusive" } => false,
+                { Name: "toExclusive" } => flow.ValuesOf(argument.Value).All(v => v.Integer <= 1),
+                { Type.SpecialType: SpecialType.System_Int32 } => !flow.ValuesOf(argument.Value).All(v => v.Integer > 1),
+                _ => false,
+            })
             {
                 return true;
             }
@@ -253,7 +262,8 @@ internal sealed class ParallelWork(ValueFlow flow)
         static bool IsUsed(IOperation tasks, int steps = 0) => steps <= MaxSteps && tasks.Around() switch
         {
             (IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "WhenAll" } all }, _) => IsTaken(all),
-            (IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "ToList" or "ToArray" } copy }, _) => IsUsed(copy, steps + 1),
+            (IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "ToList" or "ToArray" } copy }, _) =>
+                IsUsed(copy, steps + 1),
             (IArgumentOperation
                 { Parent: IInvocationOperation { TargetMethod.Name: "Add", Instance: ILocalReferenceOperation list } }, _) =>
                 IsLocalUsed(list.Local, list, steps + 1),
@@ -265,7 +275,8 @@ internal sealed class ParallelWork(ValueFlow flow)
             _ => tasks.SpreadInto() is not { } list || IsUsed(list, steps + 1),
         };
 
-        static bool IsLocalUsed(ILocalSymbol local, IOperation at, int steps) => BodyIndex.Of(at).ReferencesTo(local).Any(m => m.Around().Parent switch
+        static bool IsLocalUsed(ILocalSymbol local, IOperation at, int steps) => BodyIndex.Of(at).ReferencesTo(local).Any(m => m.Around()
+            .Parent switch
         {
             IInvocationOperation { TargetMethod.Name: "Add" } => false,
             IPropertyReferenceOperation { Property.Name: "Count" or "Length" } => false,
@@ -293,13 +304,14 @@ internal sealed class ParallelWork(ValueFlow flow)
         {
             case var _ when steps > MaxSteps:
                 return false;
-            case IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "WhenAll" or "WaitAll", ContainingType.Name: "Task" } } }:
+            case IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "WhenAll" or "WaitAll",
+                ContainingType.Name: "Task" } } }:
                 return true;
             case IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "ToList"
                 or "ToArray", ContainingType.Name: "Enumerable" } } copy }:
                 return IsForWhenAll(copy, steps + 1);
             case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator }:
-                return BodyIndex.Of(declarator).MentionsOf(declarator.Symbol).Any(m => m is ILocalReferenceOperation && IsForWhenAll(m, steps + 1));
+                return BodyIndex.Of(declarator).ReferencesTo(declarator.Symbol).Any(m => IsForWhenAll(m, steps + 1));
             default:
                 return tasks.SpreadInto() is { } list && IsForWhenAll(list, steps + 1);
         }

@@ -1,4 +1,3 @@
-using AwsMessaging.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -53,9 +52,7 @@ internal sealed partial class ReceivedMessages
         }
         else if (Usage.LetsGo(value, state.Symbols))
         {
-            // A collection of the platform copies it.
-            ListIsPassedOn |= kind != Kind.Message
-                && !(method.ContainingType.IsIn("System.Collections.Generic") && method.IsOfPlainLibrary(call));
+            ListIsPassedOn |= kind != Kind.Message && !Usage.IsCopied(argument);
             Escape(kind);
         }
     }

@@ -126,7 +126,8 @@ internal sealed class ResultUse
                 Follow(parent, isTask);
                 break;
 
-            case OperationKind.SwitchExpressionArm when ((ISwitchExpressionArmOperation)parent).Value == child && parent.Parent is { } chosen:
+            case OperationKind.SwitchExpressionArm
+                when ((ISwitchExpressionArmOperation)parent).Value == child && parent.Parent is { } chosen:
                 Follow(chosen, isTask);
                 break;
 
@@ -244,13 +245,7 @@ internal sealed class ResultUse
     private static bool IsMadeHere(ILocalReferenceOperation list)
     {
         var facts = BodyIndex.Of(list).FactsOf(list.Local);
-        return !facts.IsOpaque && facts.Writes.Count > 0 && IsCollection(list.Type) && facts.Writes.All(w => w.Unwrapped() switch
-        {
-            IObjectCreationOperation { Type: var type } => IsCollection(type),
-            IInvocationOperation { TargetMethod: { Name: "ToList", ContainingType.Name: "Enumerable" } } => true,
-            { Syntax: CollectionExpressionSyntax } => true,
-            _ => false,
-        });
+        return !facts.IsOpaque && facts.Writes.Count > 0 && IsCollection(list.Type) && facts.Writes.All(CollectionSize.IsNew);
     }
 
     private static bool IsCollection(ITypeSymbol? type) => type.NamespaceName().StartsWith("System.Collections", StringComparison.Ordinal);

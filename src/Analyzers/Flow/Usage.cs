@@ -67,9 +67,7 @@ internal static class Usage
                 count.Around().Parent switch
                 {
                     IBinaryOperation { LeftOperand: var left, RightOperand: var right } => !IsZero(left) && !IsZero(right),
-                    IIsPatternOperation { Pattern: var pattern } =>
-                        !pattern.DescendantsAndSelf().OfType<IConstantPatternOperation>().Any(static p => IsZero(p.Value))
-                        && !pattern.DescendantsAndSelf().OfType<IRelationalPatternOperation>().Any(static p => IsZero(p.Value)),
+                    IIsPatternOperation { Pattern: var pattern } => !AskedSize.IsOfAny(pattern),
                     ISwitchOperation or ISwitchExpressionOperation => true,
                     _ => false,
                 },
@@ -99,6 +97,14 @@ internal static class Usage
             _ => false,
         };
     }
+
+    /// <summary>
+    /// Whether a collection is given to another one, of the platform, that takes its elements: <c>AddRange</c>, <c>new Queue(…)</c>.
+    /// </summary>
+    public static bool IsCopied(IArgumentOperation given) =>
+        given.Parameter?.OriginalDefinition is
+            { Type.Name: "IEnumerable", ContainingSymbol: IMethodSymbol { ContainingType: var collection } }
+        && collection.IsIn("System.Collections.Generic") && collection.IsOfPlainLibrary(given);
 
     /// <summary>A type of the platform that keeps elements.</summary>
     public static bool IsCollection(INamedTypeSymbol type) =>

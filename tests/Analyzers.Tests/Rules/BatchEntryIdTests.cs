@@ -421,4 +421,18 @@ public sealed class BatchEntryIdTests() : RuleTests("AWSM1007")
     [InlineData("var i = 0; while (i < bodies.Count) { all.Add(new SendMessageBatchRequestEntry(\"a\", bodies[i])); i++; await sqs.SendMessageBatchAsync(url, all); all.Clear(); }")]
     public Task Is_silent_on_while_loops_with_ids_of_their_own_or_few_rounds(string statements) =>
         Silent(Send("var all = new List<SendMessageBatchRequestEntry>(); " + statements));
+
+    [Fact]
+    public Task Silent_where_a_handler_in_the_pipeline_numbers_the_entries() => Silent(
+        Send("await sqs.SendMessageBatchAsync(url, bodies.Select(b => new SendMessageBatchRequestEntry(\"1\", b)).ToList());") + """
+         public class Numbering : Amazon.Runtime.Internal.PipelineHandler
+        {
+            public override void InvokeSync(Amazon.Runtime.IExecutionContext executionContext)
+            {
+                var request = (SendMessageBatchRequest)executionContext.RequestContext.OriginalRequest;
+                for (var i = 0; i < request.Entries.Count; i++) { request.Entries[i].Id = i.ToString(); }
+                base.InvokeSync(executionContext);
+            }
+        }
+        """, only: AwsApiStubs.SdkMajor.V4);
 }

@@ -576,6 +576,9 @@ public sealed class BatchTooLargeTests() : RuleTests("AWSM1005")
     [InlineData("request.Entries.Cut();", true)]
     [InlineData("Console.WriteLine(request.Entries.Count);", false)]
     [InlineData("if (request.Entries.Count == 0) { return; }", false)]
+    [InlineData("if (request.Entries.Count is not > 0) { return; }", false)]
+    [InlineData("if (request.Entries.Count is not (> 0 and <= 10)) { return; }", true)]
+    [InlineData("if (request.Entries is not { Count: <= 10 }) { return; }", true)]
     [InlineData("var other = new SendMessageBatchResult(); other.Entries.Clear();", false)]
     [InlineData("foreach (var e in request.Entries) { e.DelaySeconds = 3; }", false)]
     public Task Minds_entries_that_are_taken_out_of_the_request(string statements, bool isSilent)

@@ -41,17 +41,15 @@ internal static class OrderedBatch
     public static bool MindsGroups(IReadOnlyList<IOperation> code) =>
         code.Any(b => b.Syntax.DescendantTokens().Any(t => Array.IndexOf(OfGroups, t.ValueText) >= 0 || SaysVersion(t)));
 
-    /// <summary>Whether records are given to another class of the project that says a word of groups: it may have a lane for each.</summary>
+    /// <summary>
+    /// Whether records are given to another class of the project that says a word of groups: it may have a lane for each.
+    /// </summary>
     public static bool GoesToLanes(IInvocationOperation parallel, INamedTypeSymbol around, RuleContext context) =>
-        parallel.DescendantsAndSelf().Select(o => o switch
-            {
-                IInvocationOperation call => call.TargetMethod,
-                IMethodReferenceOperation reference => reference.Method,
-                _ => null,
-            })
-            .Any(m => m is not null && m.IsOwn(parallel) && m.Parameters.Any(p => BatchTypes.IsRecord(p.Type, context.Symbols)) && !SymbolEqualityComparer.Default.Equals(m.ContainingType, around)
-                && m.ContainingType.DeclaringSyntaxReferences.Any(r => Array.Exists(OfGroups, w =>
-                    SourceWords.Names(r.GetSyntax(context.Cancellation), w, context.Cancellation).Any())));
+        ParallelWork.MethodsIn(parallel).Any(m => m.IsOwn(parallel)
+            && m.Parameters.Any(p => BatchTypes.IsRecord(p.Type, context.Symbols))
+            && !SymbolEqualityComparer.Default.Equals(m.ContainingType, around)
+            && m.ContainingType.DeclaringSyntaxReferences.Any(r => Array.Exists(OfGroups, w =>
+                SourceWords.Names(r.GetSyntax(context.Cancellation), w, context.Cancellation).Any())));
 
     /// <summary>A version that is read or passed along, or a condition by which a write is refused: <c>"updated &lt; :at"</c>.</summary>
     private static bool SaysVersion(SyntaxToken token) => token.Kind() switch

@@ -180,12 +180,7 @@ internal sealed class CommitBeforeProcessingRule : Rule
                     ? null
                     : LastConsumed(commit, context);
             case [{ Value: var argument }] when argument.Type is { Name: "ConsumeResult" }:
-                return argument.Unwrapped() switch
-                {
-                    ILocalReferenceOperation local => local.Local,
-                    IParameterReferenceOperation parameter => parameter.Parameter,
-                    _ => null,
-                };
+                return VariableOf(argument);
             case [{ Value: var offsets }]:
                 return NextAfter(offsets);
             default:
@@ -207,13 +202,15 @@ internal sealed class CommitBeforeProcessingRule : Rule
         && one.Unwrapped().ConstantValue is { HasValue: true, Value: 1 or 1L }
         && offset.DescendantsAndSelf().OfType<IPropertyReferenceOperation>().FirstOrDefault(p => p.Property.Name == "Offset") is
             { Instance: { Type.Name: "ConsumeResult" } result }
-            ? result.Unwrapped() switch
-            {
-                ILocalReferenceOperation local => local.Local,
-                IParameterReferenceOperation parameter => parameter.Parameter,
-                _ => null,
-            }
+            ? VariableOf(result)
             : null;
+
+    private static ISymbol? VariableOf(IOperation result) => result.Unwrapped() switch
+    {
+        ILocalReferenceOperation local => local.Local,
+        IParameterReferenceOperation parameter => parameter.Parameter,
+        _ => null,
+    };
 
     private static ISymbol? LastConsumed(IInvocationOperation commit, RuleContext context)
     {

@@ -32,26 +32,19 @@ internal sealed class DeletedBeforeProcessingRule : Rule
 
     private static void Check(CallContext context)
     {
-        var (state, cancellation) = (context.Rule.State, context.Rule.Cancellation);
-        var sites = new DeleteSites(state, cancellation).Of(context.Call, context.Operation.IsBatch);
-        IInvocationOperation? decided = null;
-        foreach (var site in sites.Where(s => s.Call != decided))
+        var sites = new DeleteSites(context.Rule.State, context.Rule.Cancellation).Of(context.Call, context.Operation.IsBatch);
+        DeleteSites.Ask(sites, site =>
         {
             var work = site.Work;
             if (work.Possible.Count == 0)
             {
-                if (WorkOnGathered(site, context) is { } later)
+                if (WorkOnGathered(site, context) is not { } later)
                 {
-                    context.Rule.Report(DeleteSites.LocationOf(site, sites, context.Call), null, NameOf(later));
-                    if (!site.IsAtCaller)
-                    {
-                        return;
-                    }
-
-                    decided = site.Call;
+                    return false; // it may be done around this place
                 }
 
-                continue; // it may be done around this place
+                context.Rule.Report(DeleteSites.LocationOf(site, sites, context.Call), null, NameOf(later));
+                return true;
             }
 
             var place = IsPutAside(site, context) ? context.Call : site.Place;
@@ -63,13 +56,8 @@ internal sealed class DeletedBeforeProcessingRule : Rule
                 context.Rule.Report(DeleteSites.LocationOf(site, sites, context.Call), LaterDelete.Behind(site, work), NameOf(first));
             }
 
-            if (!site.IsAtCaller)
-            {
-                return; // the nearest place decides; of a helper's callers each does for itself
-            }
-
-            decided = site.Call;
-        }
+            return true;
+        });
     }
 
     /// <summary>Whether the code says that messages may be lost, at the SDK's call or at that of the helper with it.</summary>
@@ -144,8 +132,8 @@ internal sealed class DeletedBeforeProcessingRule : Rule
     }
 
     /// <summary>
-    /// Whether a setting chooses the branch that a place is in, and no message does: <c>if (noAck) { … } else { … }</c>. To delete first is
-    /// then what whoever sets it asks for.
+    /// Whether a setting chooses the branch that a place is in, and no message does: <c>if (noAck) { … } else { … }</c>. To delete first
+    /// is then what whoever sets it asks for.
     /// </summary>
     private static bool IsByMode(IOperation place) => ChoiceAround(place) is { Condition: var condition } && IsSetting(condition);
 
@@ -159,8 +147,7 @@ internal sealed class DeletedBeforeProcessingRule : Rule
         IParameterReferenceOperation given => given.Parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor },
         ILocalReferenceOperation { Local: var local } => BodyIndex.Of(o).DeclaratorOf(local)?.GetVariableInitializer()?.Value is { } made
             && made.Syntax.Span.End <= o.Syntax.SpanStart
-            && made.DescendantsAndSelf().All(static part => part is not (ILocalReferenceOperation or IInvocationOperation or IAwaitOperation))
-            && IsSetting(made),
+            && !made.DescendantsAndSelf().Any(static part => part is ILocalReferenceOperation) && IsSetting(made),
         _ => true,
     });
 
@@ -222,7 +209,8 @@ internal sealed class DeletedBeforeProcessingRule : Rule
             && delegates.All(d => d.Parent is IDelegateCreationOperation creation
                 && creation.Around().Parent is IArgumentOperation { Parent: IInvocationOperation through }
                 && !MessageOrigin.IsElsewhere(through))
-            && calls.All(c => c.Argument(parameter.Name) is { } argument && DeleteSites.VariableBehind(argument.Value) is { } given && !IsOneOfTwoByMode(c, given)
+            && calls.All(c => c.Argument(parameter.Name) is { } argument && DeleteSites.VariableBehind(argument.Value) is { } given
+                && !IsOneOfTwoByMode(c, given)
                 && !HasWorkBefore(MessageWork.Of([given], BodyIndex.RootOf(c), c), c)
                 && (DeleteSites.ListOf(given, c) is not { } whole
                 || !HasWorkBefore(MessageWork.Of([whole], BodyIndex.RootOf(c), c), LoopOver(given, c)))

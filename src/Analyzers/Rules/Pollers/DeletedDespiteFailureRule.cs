@@ -32,8 +32,7 @@ internal sealed class DeletedDespiteFailureRule : Rule
     private static void Check(CallContext context)
     {
         var sites = new DeleteSites(context.Rule.State, context.Rule.Cancellation).Of(context.Call, context.Operation.IsBatch);
-        IInvocationOperation? decided = null;
-        foreach (var site in sites.Where(s => s.Call != decided))
+        DeleteSites.Ask(sites, site =>
         {
             var found = Find(site, context);
             if (found is var (failing, reason, details) && !DeletedBeforeProcessingRule.SayAtMostOnce(site, context))
@@ -41,16 +40,8 @@ internal sealed class DeletedDespiteFailureRule : Rule
                 context.Rule.Report(DeleteSites.LocationOf(site, sites, context.Call), details, failing, reason);
             }
 
-            if (found is not null || site.Work.Possible.Count > 0)
-            {
-                if (!site.IsAtCaller)
-                {
-                    return; // the nearest place decides; of a helper's callers each does for itself
-                }
-
-                decided = site.Call;
-            }
-        }
+            return found is not null || site.Work.Possible.Count > 0;
+        });
     }
 
     /// <summary>What fails without keeping the code from the delete, and why it does not; null for nothing.</summary>

@@ -53,7 +53,8 @@ internal sealed class FailedReceiveEndsPollerRule : Rule
         }
 
         if (UnguardedLoop(context.Call, isCaught: false, loop: null, context, hops: 0) is { } loop && !HasReceiveBefore(loop, context)
-            && !ClientCode.HasMethod(context.Rule, "ReceiveMessageAsync", m => m.DescendantNodes().Any(n => n is CatchClauseSyntax)))
+            && !ClientCode.Says(context.Rule, "ReceiveMessageAsync", static n =>
+                n is MethodDeclarationSyntax method && method.DescendantNodes().Any(static d => d is CatchClauseSyntax)))
         {
             context.Rule.Report(context.Call.NameSyntax().GetLocation(), Details(loop, service, context), []);
         }

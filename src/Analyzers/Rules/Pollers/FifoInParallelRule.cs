@@ -66,14 +66,9 @@ internal sealed class FifoInParallelRule : Rule
     }
 
     /// <summary>The method that handles a message may take a lock, or a semaphore, as well as the lambda may.</summary>
-    private static bool HoldsInHandler(IInvocationOperation parallel, RuleContext context) => parallel.DescendantsAndSelf()
-        .Select(o => o switch
-        {
-            IInvocationOperation call => call.TargetMethod.OriginalDefinition,
-            IMethodReferenceOperation reference => reference.Method.OriginalDefinition,
-            _ => null,
-        })
-        .Any(m => m is not null && m.IsOwn(parallel)
+    private static bool HoldsInHandler(IInvocationOperation parallel, RuleContext context) => ParallelWork.MethodsIn(parallel)
+        .Select(m => m.OriginalDefinition)
+        .Any(m => m.IsOwn(parallel)
             && MemberReader.BodyOf(m, context.State, context.Cancellation)?.Descendants().Any(ParallelWork.IsHold) == true);
 
     /// <summary>
@@ -99,8 +94,9 @@ internal sealed class FifoInParallelRule : Rule
     /// Whether some code reads a message's group, for lanes perhaps: <c>Attributes["MessageGroupId"]</c>, and not the property of a send.
     /// </summary>
     private static bool IsGroupRead(CompilationState state, CancellationToken cancellation) =>
-        CompilationText.Tokens(state, "MessageGroupId", cancellation).Any(static t => t.Value is string && !t.IsKind(SyntaxKind.IdentifierToken)
-            || t.Parent?.Parent is MemberAccessExpressionSyntax { Expression: var of } && of.ToString().EndsWith("AttributeName", StringComparison.Ordinal));
+        CompilationText.Tokens(state, "MessageGroupId", cancellation).Any(static t => !t.IsKind(SyntaxKind.IdentifierToken)
+            || (t.Parent?.Parent is MemberAccessExpressionSyntax { Expression: var of }
+                && of.ToString().EndsWith("AttributeName", StringComparison.Ordinal)));
 
     /// <summary>Whether the receive asks for the message group, or may: it is asked for by name, or with all attributes.</summary>
     private static bool MayTellGroup(CallContext context) => context.Call.Argument("request") is { Value: var request }

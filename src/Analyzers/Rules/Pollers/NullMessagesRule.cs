@@ -147,7 +147,7 @@ internal sealed class NullMessagesRule : Rule
             IInvocationOperation call when call.Instance == child => Use.Throws,
             IArgumentOperation { Parent: IInvocationOperation { TargetMethod.ContainingType.Name: "Enumerable" or "ParallelEnumerable"
                 or "Parallel" } } => Use.Throws,
-            IArgumentOperation { Parameter: { } given } argument when IsCopied(given, argument) => Use.Throws,
+            IArgumentOperation argument when Usage.IsCopied(argument) => Use.Throws,
             IArgumentOperation { Parent: IInvocationOperation call } =>
                 call.TargetMethod.IsOwn(call) && !IsTested(call) ? Use.Harmless : Use.Guarded,
             ICoalesceOperation or IVariableInitializerOperation or ISimpleAssignmentOperation or IReturnOperation
@@ -156,11 +156,6 @@ internal sealed class NullMessagesRule : Rule
             _ => Use.Guarded,
         };
     }
-
-    /// <summary>Whether a list is given to a collection that takes its elements: <c>AddRange</c>, <c>new Queue&lt;Message>(…)</c>.</summary>
-    private static bool IsCopied(IParameterSymbol given, IOperation code) =>
-        given.OriginalDefinition is { Type.Name: "IEnumerable", ContainingSymbol: IMethodSymbol { ContainingType: var collection } }
-        && collection.IsIn("System.Collections.Generic") && collection.IsOfPlainLibrary(code);
 
     /// <summary>Whether what a method made of the list decides on the way: <c>if (OrEmpty(messages).Count == 0) continue;</c>.</summary>
     private static bool IsTested(IInvocationOperation call)

@@ -42,10 +42,14 @@ internal sealed class ReceiptHandleMisuseRule : Rule
         if (new DeleteSites(context.Rule.State, context.Rule.Cancellation).HandleOf(context.Call) is { } handle)
         {
             var sources = context.Flow.SourcesOf(handle).Expressions;
-            var callers = context.Flow.WithCallers(context.Call);
-            var given = sources is [IParameterReferenceOperation parameter] ? callers.GivenFor(parameter) : null;
-            Check(context.Rule, given ?? sources, context.Call.NameSyntax(), context.Operation.Name, isShared: given is not null
-                && BodyIndex.Of(sources[0]).MentionsOf(((IParameterReferenceOperation)sources[0]).Parameter).Count > 1);
+            var isShared = false;
+            if (sources is [IParameterReferenceOperation parameter] && context.Flow.WithCallers(context.Call).GivenFor(parameter) is { } given)
+            {
+                sources = given;
+                isShared = BodyIndex.Of(parameter).MentionsOf(parameter.Parameter).Count > 1;
+            }
+
+            Check(context.Rule, sources, context.Call.NameSyntax(), context.Operation.Name, isShared);
         }
     }
 

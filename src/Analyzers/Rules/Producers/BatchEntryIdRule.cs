@@ -157,7 +157,7 @@ internal sealed class BatchEntryIdRule : Rule
 
     private static void Report(CallContext context, IOperation value, FixDetails? details, string what, string remedy)
     {
-        if (!ClientCode.MaySetOwn(context.Rule, Id)) // It may number the entries
+        if (!ClientCode.MaySet(context.Rule, Id, isCommon: true)) // It may number the entries
         {
             context.Rule.Report(Places.Of(context.Call, [value]), details, what, context.Operation.Name, remedy);
         }

@@ -46,8 +46,13 @@ internal sealed class BatchTooLargeRule : Rule
     private static void Check(CallContext context)
     {
         var max = BatchResponse.Of(context.Operation).MaxEntries!.Value;
-        var isAskedFor = IsAskedFor(context, max, out var size);
-        if ((!isAskedFor && !IsMade(context, max, out size))
+        if (BatchEntries.CollectionOf(context) is not { } entries)
+        {
+            return;
+        }
+
+        var grown = AskedSize.AtLeast(entries, context.Call, context.Flow) is { } least && least > max ? new CollectionSize(least, true) : null;
+        if ((grown ?? MadeTooLarge(entries, max, context)) is not { } size
             || ClientCode.MaySet(context.Rule, BatchResponse.Of(context.Operation).Entries!)) // It may cut the batch into such as fit
         {
             return;
@@ -55,35 +60,26 @@ internal sealed class BatchTooLargeRule : Rule
 
         context.Rule.Report(
             context.Call.NameSyntax().GetLocation(),
-            isAskedFor ? null : Details(context, size!, max),
-            size!.IsExact ? "has" : "can have up to",
+            grown is null ? Details(context, size, max) : null,
+            size.IsExact ? "has" : "can have up to",
             Text(size.Count),
             context.Operation.Name,
             Text(max),
             size.IsExact ? "them all" : "all of it when there are more");
     }
 
-    /// <summary>Whether the batch is sent when it has grown to a number that is too large.</summary>
-    private static bool IsAskedFor(CallContext context, long max, out CollectionSize? size)
+    /// <summary>The size of a batch that is made too large, and sent without a look at its size; null for any other.</summary>
+    private static CollectionSize? MadeTooLarge(IOperation entries, long max, CallContext context)
     {
-        size = BatchEntries.CollectionOf(context) is { } entries && AskedSize.AtLeast(entries, context.Call, context.Flow) is { } least
-            ? new(least, true)
-            : null;
-        return size?.Count > max;
-    }
-
-    /// <summary>Whether the batch is made too large, and sent without a look at its size.</summary>
-    private static bool IsMade(CallContext context, long max, out CollectionSize? size)
-    {
-        size = BatchEntries.SizeOf(context);
-        if (size?.Count <= max || (BatchEntries.CollectionOf(context) is { } entries && AskedSize.MayDecide(entries, context.Call)))
+        var here = CollectionSize.Of(entries, context.Flow);
+        if (here?.Count <= max || AskedSize.MayDecide(entries, context.Call))
         {
-            return false;
+            return null;
         }
 
         // Callers are asked last: their code has to be bound
-        size = size is { IsExact: true } ? size : BatchEntries.SizeWithCallersOf(context) ?? size;
-        return size?.Count > max;
+        var size = here is { IsExact: true } ? here : CollectionSize.Of(entries, context.Flow.WithCallers(context.Call)) ?? here;
+        return size?.Count > max ? size : null;
     }
 
     /// <summary>

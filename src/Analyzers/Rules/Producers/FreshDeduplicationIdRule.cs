@@ -28,7 +28,8 @@ internal sealed class FreshDeduplicationIdRule : Rule
         helpLinkUri: HelpLink("AWSM1009"));
 
     /// <summary>How code is called that gives messages to a queue again which may just have seen them.</summary>
-    private static readonly string[] Redrives = ["redrive", "requeue", "replay", "dlq", "deadletter", "dead-letter", "dead letter", "errorqueue", "error queue"];
+    private static readonly string[] Redrives =
+        ["redrive", "requeue", "replay", "dlq", "deadletter", "dead-letter", "dead letter", "errorqueue", "error queue"];
 
     public FreshDeduplicationIdRule()
         : base(Finding)
@@ -44,7 +45,8 @@ internal sealed class FreshDeduplicationIdRule : Rule
         {
             var written = message.WrittenTo(DeduplicationId);
             var makers = written.Select(id => FreshValue.MakerOf(id, context.Flow)).ToList();
-            var isGiven = makers.Contains(null) && !IsRepeated(context.Call);
+            // A retry sends the one message again, by the id that was given for it.
+            var isGiven = makers.Contains(null) && !Redelivery.IsRetried(context.Call) && FreshValue.IsForOneSend(written, context.Call);
             if (isGiven)
             {
                 var callers = context.Flow.WithCallers(context.Call);
@@ -78,13 +80,6 @@ internal sealed class FreshDeduplicationIdRule : Rule
             }
         }
     }
-
-    /// <summary>
-    /// Whether a method may send several times by the one id that it is given: in a retry, in a function that others call.
-    /// </summary>
-    private static bool IsRepeated(IOperation call) =>
-        Redelivery.IsRetried(call) || call.EnclosingFunction() is IAnonymousFunctionOperation
-        || call.AncestorsInFunction().Any(a => a is ILoopOperation);
 
     /// <summary>
     /// Whether the send is tried again with the request that was made, id and all, above it, or given to code that may try it again:

@@ -1,7 +1,6 @@
 using AwsMessaging.Analyzers.Flow;
 using AwsMessaging.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace AwsMessaging.Analyzers.Rules.Producers;
 
@@ -58,9 +57,7 @@ internal sealed class FreshMessageGroupRule : Rule
     private static bool IsMadeByCallers(IReadOnlyList<IOperation> written, CallContext context)
     {
         var callers = context.Flow.WithCallers(context.Call);
-        return context.Call.EnclosingFunction() is not IAnonymousFunctionOperation
-            && !written.Append(context.Call).Any(static o => o.AncestorsInFunction().Any(static a => a is ILoopOperation))
-            && written.All(id => id.EnclosingFunction() is not IAnonymousFunctionOperation && FreshValue.IsMadeBy(id, callers));
+        return FreshValue.IsForOneSend(written, context.Call) && written.All(id => FreshValue.IsMadeBy(id, callers));
     }
 
     /// <summary>Whether the message has a deduplication id of its own: the queue may be FIFO for that alone.</summary>

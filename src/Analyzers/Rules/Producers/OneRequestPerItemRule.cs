@@ -68,6 +68,13 @@ internal sealed class OneRequestPerItemRule : Rule
 
     private static void Report(CallContext context, AwsOperation batch, ItemWork work, IMethodSymbol? helper)
     {
+        // A client of one's own that sends batches elsewhere than in its own method for them may collect the items.
+        var send = batch.Name + "Async";
+        if (ClientCode.Says(context.Rule, send, n => n is SimpleNameSyntax && n.FirstAncestorOrSelf<MethodDeclarationSyntax>()?.Identifier.ValueText != send))
+        {
+            return;
+        }
+
         var subject = (work.IsSideBySide, helper) switch
         {
             (false, null) => "Each turn of the loop waits for",
@@ -121,8 +128,7 @@ internal sealed class OneRequestPerItemRule : Rule
         if ((work.IsSideBySide && !batching.IsPaidByRequest)
             || work.Code is IForEachLoopOperation { Collection: var items } && IsOfEnum(items)
             || (call.Instance is { } client && IsOfItem(client, work, use, call))
-            || (work.Code.AncestorsInFunction().Any(a => a is ITryOperation { Catches.Length: > 0 }) && Redelivery.IsRetried(use))
-            || IsCollectedByClient(context, batching.Operation.Name + "Async"))
+            || (work.Code.AncestorsInFunction().Any(a => a is ITryOperation { Catches.Length: > 0 }) && Redelivery.IsRetried(use)))
         {
             return false;
         }
@@ -137,20 +143,13 @@ internal sealed class OneRequestPerItemRule : Rule
         return addresses.Exists(a => a is { IsUnknown: false, Assigned.Count: > 0 })
             && addresses.TrueForAll(a => a is { IsUnknown: false } && !a.Assigned.Any(v => IsOfItem(v, work, use, call)))
             && Array.TrueForAll(batching.Only, p => flow.PropertyOf(request.Value, p).IsAbsent)
-            && !MayWantOrder(flow.PropertyOf(request.Value, batching.Lane ?? ""));
+            && (batching.Lane is null || !MayWantOrder(flow.PropertyOf(request.Value, batching.Lane)));
 
         // All in one lane, or sorted before: an entry of a batch can fail by itself, and those behind it are there before it then.
-        bool MayWantOrder(PropertyValue lane) => batching.Lane is not null && !lane.IsAbsent
+        bool MayWantOrder(PropertyValue lane) => !lane.IsAbsent
             && (lane.IsUnknown || lane.Assigned.All(v => use == call ? IsOfAll(v, work) : !IsOfItem(v, work, use, call))
                 || (work.Code is IForEachLoopOperation { Collection: var from } && flow.SourcesOf(from).Expressions.Any(IsSorted)));
     }
-
-    /// <summary>A client of one's own may collect single sends: it calls the batch operation elsewhere than in its own method for it.</summary>
-    private static bool IsCollectedByClient(CallContext context, string batch) => ClientCode.MaySet(context.Rule, batch)
-        && CompilationText.Names(context.Rule.State, batch, context.Rule.Cancellation)
-            .Any(n => n.FirstAncestorOrSelf<MethodDeclarationSyntax>()?.Identifier.ValueText != batch
-                && context.Symbols.IsClient(context.Rule.State.ModelOf(n.SyntaxTree).GetDeclaredSymbol(
-                    n.FirstAncestorOrSelf<TypeDeclarationSyntax>() ?? n.SyntaxTree.GetRoot(context.Rule.Cancellation)) as INamedTypeSymbol));
 
     /// <summary>Whether a value is made of what is there before the items: what a call makes of nothing else may be new each time.</summary>
     private static bool IsOfAll(IOperation value, ItemWork work) => value.DescendantsAndSelf()

@@ -63,7 +63,7 @@ internal sealed class UndelimitedRecordsRule : Rule
             }
         }
 
-        if (!ClientCode.MaySetOwn(context.Rule, "Data")) // It may append the line end
+        if (!ClientCode.MaySet(context.Rule, "Data", isCommon: true)) // It may append the line end
         {
             context.Rule.Report(Places.Of(context.Creation), DetailsOf(places, context.Creation), []);
         }

@@ -219,11 +219,12 @@ internal sealed class ValueOutOfRangeRule : Rule
     {
         var max = SqsFacts.MaximumMessageAttributes.Value;
         const string property = "MessageAttributes";
-        if (context.Creation.Initializer is not null && ValueFlow.InitialValue(context.Creation, property) is { } attributes
+        if (ValueFlow.InitialValue(context.Creation, property) is { } attributes
             && AttributesIn(attributes, context.Flow) is var count && count > max
             && context.Flow.WrittenTo(context.Creation, property).Count == 1
             && !context.Flow.PropertyOfCreated(context.Creation, property).IsUnknown
-            && !Usage.MayTakeOut(context.Creation.Type, property, context.Creation, before: null) && !ClientCode.MaySet(context.Rule, property))
+            && !Usage.MayTakeOut(context.Creation.Type, property, context.Creation, before: null)
+            && !ClientCode.MaySet(context.Rule, property))
         {
             context.Rule.Report(
                 attributes.Syntax.GetLocation(),
