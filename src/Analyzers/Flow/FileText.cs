@@ -45,6 +45,9 @@ internal readonly struct FileText
 
     public static FileText Of(SyntaxTree tree, CancellationToken cancellation) => new(tree.GetText(cancellation));
 
+    /// <summary>The number of the line, from 1, on which a piece of source begins, as editors show it.</summary>
+    public static int LineOf(SyntaxNode node, CancellationToken cancellation) => Of(node.SyntaxTree, cancellation).LineOf(node.SpanStart);
+
     /// <summary>A part of the text as a string of its own.</summary>
     public string Part(int start, int end) => source.ToString(TextSpan.FromBounds(start, end));
 
@@ -100,6 +103,32 @@ internal readonly struct FileText
         }
 
         return -1;
+    }
+
+    /// <summary>
+    /// The number of the line, from 1, on which a character stands, as editors show it. The compiler would note where each line of the
+    /// file begins to tell one, in code that a build that has nothing else to report never runs.
+    /// </summary>
+    /// <param name="position">From 0, at most the length of the text.</param>
+    public int LineOf(int position)
+    {
+        var line = 1;
+        var before = '\0';
+        for (var start = 0; start < position; start += Piece)
+        {
+            foreach (var c in PieceAt(start, Math.Min(position, start + Piece)))
+            {
+                // The same characters as the compiler's; the second of \r\n ends no further line
+                if (c is '\n' ? before != '\r' : c is '\r' or '\u0085' or '\u2028' or '\u2029')
+                {
+                    line++;
+                }
+
+                before = c;
+            }
+        }
+
+        return line - (before == '\r' && position < Length && this[position] == '\n' ? 1 : 0);
     }
 
     private ReadOnlySpan<char> PieceAt(int start, int end)

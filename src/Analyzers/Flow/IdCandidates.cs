@@ -146,7 +146,7 @@ internal sealed class IdCandidates
     {
         if (reference.Type is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface } type
             || IsFrameworkType(type)
-            || !PropertiesOf(type).Any(static p => StemOf(p.Name) is not null)
+            || IdsIn(type) is not { } ids
             || !IsReachable(reference)
             || model.GetTypeInfo(reference.Syntax).Nullability.FlowState == NullableFlowState.MaybeNull)
         {
@@ -154,22 +154,52 @@ internal sealed class IdCandidates
         }
 
         var count = found.Count;
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var property in PropertiesOf(type))
+        foreach (var id in ids)
         {
-            if (StemOf(property.Name) is { } stem
-                && names.Add(property.Name)
-                && !(stem.Length == 0 ? IsMessage(type.Name) : IsPerMessage(stem))
-                && IsIdType(property.Type)
-                && model.IsAccessible(place.SpanStart, property))
+            if (IsReadable(id))
             {
-                Add(TextOf(reference) + "." + property.Name, property.Name, property.Type, NamesEntity(type.Name, stem), stem.Length == 0
+                var stem = StemOf(id.Name)!;
+                Add(TextOf(reference) + "." + id.Name, id.Name, id.Type, NamesEntity(type.Name, stem), stem.Length == 0
                     ? type.Name.Length
                     : stem.Length);
             }
         }
 
         return found.Count > count;
+    }
+
+    /// <summary>What a type has that tells its objects apart, and not messages about them; null for nothing.</summary>
+    private static List<IPropertySymbol>? IdsIn(INamedTypeSymbol type)
+    {
+        List<IPropertySymbol>? ids = null;
+        HashSet<string>? names = null;
+        foreach (var property in PropertiesOf(type))
+        {
+            if (StemOf(property.Name) is { } stem
+                && (names ??= new HashSet<string>(StringComparer.Ordinal)).Add(property.Name)
+                && !(stem.Length == 0 ? IsMessage(type.Name) : IsPerMessage(stem))
+                && IsIdType(property.Type))
+            {
+                (ids ??= []).Add(property);
+            }
+        }
+
+        return ids;
+    }
+
+    /// <summary>Whether code at the place may read a property. What is public all the way needs no look at where that is.</summary>
+    private bool IsReadable(IPropertySymbol property)
+    {
+        var getter = (ISymbol)property.GetMethod!;
+        for (var symbol = getter; symbol is not null; symbol = symbol.ContainingType)
+        {
+            if (symbol.DeclaredAccessibility != Accessibility.Public)
+            {
+                return model.IsAccessible(place.SpanStart, getter);
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Whether a reference is itself an id, in a variable of its own.</summary>

@@ -78,6 +78,22 @@ public sealed class FileTextTests
         Assert.Equal([true], text.HasEach([word]));
     }
 
+    [Theory]
+    [InlineData(false, 40)]
+    [InlineData(true, 9_000)]
+    public void A_character_stands_on_the_line_that_the_compiler_says(bool isLong, int count)
+    {
+        var ends = new[] { "\n", "\r\n", "\r", "\u0085", "\u2028", "\u2029", "\n\r", "\r\r\n", "" };
+        var code = string.Concat(Enumerable.Range(0, count).Select(i => new string('/', 1 + (i % 11)) + ends[i % ends.Length]));
+        var lines = SourceText.From(code).Lines;
+        var text = Read(code, isLong);
+
+        var positions = Enumerable.Range(0, code.Length + 1).Where(p => !isLong || p % 97 < 2 || (p + 2) % 1024 < 4).ToList();
+        Assert.Equal(
+            positions.Select(p => lines.GetLinePosition(p).Line + 1),
+            positions.Select(text.LineOf));
+    }
+
     /// <summary>As the compiler reads a file: from a stream, a long one in pieces.</summary>
     private static FileText Read(string code, bool isLong)
     {

@@ -131,7 +131,7 @@ internal sealed class PublishInTransactionRule() : Rule(Descriptor_)
 
         var (what, consequence, verb) = Wording(context.Operation);
         context.Rule.Report(
-            call.NameSyntax().GetLocation(), details, what, OpenedWhere(call, transaction), consequence, verb,
+            call.NameSyntax().GetLocation(), details, what, OpenedWhere(call, transaction, context.Rule.Cancellation), consequence, verb,
             context.Operation.IsBatch ? "them" : "it");
     }
 
@@ -163,10 +163,10 @@ internal sealed class PublishInTransactionRule() : Rule(Descriptor_)
         static bool IsOfProgress(string name) => CallKinds.Says(name, "Progress") && !CallKinds.Says(name, "InProgress");
     }
 
-    private static string OpenedWhere(IInvocationOperation call, OpenTransaction transaction)
+    private static string OpenedWhere(IInvocationOperation call, OpenTransaction transaction, CancellationToken cancellation)
     {
         var syntax = transaction.Opener.Syntax;
-        var line = syntax.GetLocation().GetLineSpan().StartLinePosition.Line + 1;
+        var line = FileText.LineOf(syntax, cancellation);
         var where = syntax.SyntaxTree == call.Syntax.SyntaxTree
             ? $"on line {line}"
             : $"on line {line} of {Path.GetFileName(syntax.SyntaxTree.FilePath)}";

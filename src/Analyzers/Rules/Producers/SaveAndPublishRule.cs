@@ -59,7 +59,7 @@ internal sealed class SaveAndPublishRule() : Rule(Finding)
             PublishInTransactionRule.Wording(context.Operation).What,
             isBefore ? "after" : "before",
             save.TargetMethod.Name,
-            save.NameSyntax().GetLocation().GetLineSpan().StartLinePosition.Line + 1,
+            FileText.LineOf(save.NameSyntax(), cancellation),
             isBefore ? $"loses {pronoun}: the change stays, and nobody is told of it" : "tells others of a change that was never made",
             pronoun);
     }
