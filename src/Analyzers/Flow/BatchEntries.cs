@@ -18,8 +18,8 @@ internal static class BatchEntries
         if (context.Call.Argument("request") is { } request)
         {
             return context.Flow.PropertyOf(request.Value, property) is { IsUnknown: false }
-                && context.Flow.SourcesOf(request.Value).Expressions is [IObjectCreationOperation creation]
-                && context.Flow.WrittenTo(creation, property) is [var written]
+                && context.Flow.SourcesOf(request.Value) is { Expressions: [IObjectCreationOperation creation] } way
+                && context.Flow.WrittenTo(creation, property, way) is [var written]
                 && !Usage.MayTakeOut(creation.Type, property, context.Call, context.Call)
                     ? written
                     : null;

@@ -57,7 +57,7 @@ internal sealed class OutgoingMessage
         var values = new List<IOperation>();
         foreach (var creation in Creations)
         {
-            var written = flow.WrittenTo((IObjectCreationOperation)creation, property);
+            var written = flow.WrittenTo((IObjectCreationOperation)creation, property, sources);
             if (written.Count == 0)
             {
                 return [];

@@ -349,16 +349,40 @@ internal readonly partial struct ValueFlow
             values.Add(initial);
         }
 
-        foreach (var write in BodyIndex.Of(creation).WritesTo(property))
+        AddWrites(creation, property, BodyIndex.RootOf(creation), values);
+        return values;
+    }
+
+    /// <summary>
+    /// The same with what is given on the way from where it is created to here: <c>var entry = ToEntry(body); entry.Id = …</c>.
+    /// </summary>
+    public IReadOnlyList<IOperation> WrittenTo(IObjectCreationOperation creation, string property, Sources way)
+    {
+        var values = WrittenTo(creation, property);
+        var home = BodyIndex.RootOf(creation);
+        foreach (var body in way.Bodies)
         {
-            if (write is { Instance: not (null or IInstanceReferenceOperation), Parent: ISimpleAssignmentOperation assignment }
-                && SourcesOf(write.Instance).Expressions.Contains(creation))
+            if (!IsSamePlace(body, home))
             {
-                values.Add(assignment.Value);
+                var all = values.ToList();
+                AddWrites(creation, property, body, all);
+                values = all;
             }
         }
 
         return values;
+    }
+
+    private void AddWrites(IObjectCreationOperation creation, string property, IOperation body, List<IOperation> values)
+    {
+        foreach (var write in BodyIndex.Of(body).WritesTo(property))
+        {
+            if (write is { Instance: not (null or IInstanceReferenceOperation), Parent: ISimpleAssignmentOperation assignment }
+                && SourcesOf(write.Instance).Expressions.Any(e => IsSamePlace(e, creation)))
+            {
+                values.Add(assignment.Value);
+            }
+        }
     }
 
     /// <summary>

@@ -422,6 +422,22 @@ public sealed class BatchEntryIdTests() : RuleTests("AWSM1007")
     public Task Is_silent_on_while_loops_with_ids_of_their_own_or_few_rounds(string statements) =>
         Silent(Send("var all = new List<SendMessageBatchRequestEntry>(); " + statements));
 
+    [Theory]
+    [InlineData("foreach (var b in bodies) { var entry = Blank(b); entry.Id = $\"m{number++}\"; all.Add(entry); } await sqs.SendMessageBatchAsync(url, all);", true)]
+    [InlineData("for (var i = 0; i < bodies.Count; i++) { var entry = Blank(bodies[i]); entry.Id = i.ToString(); all.Add(entry); } await sqs.SendMessageBatchAsync(new SendMessageBatchRequest(url, all));", true)]
+    [InlineData("await sqs.SendMessageBatchAsync(url, bodies.Select(b => { var entry = Blank(b); entry.Id = $\"m{number++}\"; return entry; }).ToList());", true)]
+    [InlineData("foreach (var b in bodies) { var entry = Blank(b); entry.DelaySeconds = 5; all.Add(entry); } await sqs.{|AWSM1007:SendMessageBatchAsync|}(url, all);", false)]
+    public Task Takes_an_id_that_its_maker_leaves_blank_for_one_only_where_nobody_gives_another(string statements, bool isGiven)
+    {
+        var source = Send("var all = new List<SendMessageBatchRequestEntry>(); " + statements) + """
+             public partial class Sender
+            {
+                private static SendMessageBatchRequestEntry Blank(string body) => new() { Id = "", MessageBody = body };
+            }
+            """;
+        return isGiven ? Silent(source) : Reports(source);
+    }
+
     [Fact]
     public Task Silent_where_a_handler_in_the_pipeline_numbers_the_entries() => Silent(
         Send("await sqs.SendMessageBatchAsync(url, bodies.Select(b => new SendMessageBatchRequestEntry(\"1\", b)).ToList());") + """

@@ -453,4 +453,18 @@ public sealed class FreshDeduplicationIdTests() : RuleTests("AWSM1009")
     [InlineData("public Task A(Order o) => One(o, Guid.NewGuid().ToString());", "private async Task One(Order o, string id) { await File.WriteAllTextAsync(\"id\", id); await sqs.SendMessageAsync(new SendMessageRequest(Url, Json(o)) { MessageDeduplicationId = id }); }")]
     [InlineData("public async Task A(Order o) { var id = Guid.NewGuid().ToString(); await File.WriteAllTextAsync(\"id\", id); await One(o, id); }", "private Task One(Order o, string id) => sqs.SendMessageAsync(new SendMessageRequest(Url, Json(o)) { MessageDeduplicationId = id });")]
     public Task Is_silent_where_a_caller_may_know_the_id(string callers, string method) => Silent(Sender(callers + " " + method));
+
+    [Theory]
+    [InlineData("var r = Made(body); r.MessageDeduplicationId = order.Id.ToString(); await sqs.SendMessageAsync(r);", true)]
+    [InlineData("var r = Made(body); r.MessageGroupId = order.CustomerId; await sqs.{|AWSM1009:SendMessageAsync|}(r);", false)]
+    public Task Minds_an_id_that_is_given_behind_the_method_that_makes_the_message(string statements, bool isGiven)
+    {
+        var source = Send(statements) + """
+             public partial class Sender
+            {
+                private static SendMessageRequest Made(string body) => new(Url, body) { MessageDeduplicationId = Guid.NewGuid().ToString() };
+            }
+            """;
+        return isGiven ? Silent(source) : Reports(source);
+    }
 }

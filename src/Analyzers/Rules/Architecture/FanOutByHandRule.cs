@@ -129,8 +129,8 @@ internal sealed class FanOutByHandRule : Rule
         private static IOperation? Part(IInvocationOperation call, string parameter, string property, ValueFlow flow) =>
             call.Argument(parameter) is { } argument ? argument.Value
             : call.Argument("request") is { } request && flow.PropertyOf(request.Value, property) is { IsUnknown: false }
-                && flow.SourcesOf(request.Value).Expressions is [IObjectCreationOperation creation]
-                && flow.WrittenTo(creation, property) is [var written] ? written
+                && flow.SourcesOf(request.Value) is { Expressions: [IObjectCreationOperation creation] } way
+                && flow.WrittenTo(creation, property, way) is [var written] ? written
             : null;
 
         /// <summary>A constant's value, or the code of another expression.</summary>

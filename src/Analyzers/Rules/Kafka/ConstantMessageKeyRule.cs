@@ -68,8 +68,8 @@ internal sealed class ConstantMessageKeyRule : Rule
     /// <summary>An id of the entity that the message is about, when the code that makes the value shows one.</summary>
     private static string ForExample(CallContext context, IOperation message) =>
         context.Flow.PropertyOf(message, "Value").IsUnknown is false
-        && context.Flow.SourcesOf(message).Expressions is [IObjectCreationOperation creation]
-        && context.Flow.WrittenTo(creation, "Value") is [var value]
+        && context.Flow.SourcesOf(message) is { Expressions: [IObjectCreationOperation creation] } way
+        && context.Flow.WrittenTo(creation, "Value", way) is [var value]
         && IdCandidates.In(value, PlaceFor(value, creation, context), context.Flow) is [var id, ..]
             ? ", for example " + id
             : "";

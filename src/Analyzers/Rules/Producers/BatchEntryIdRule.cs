@@ -48,8 +48,8 @@ internal sealed class BatchEntryIdRule : Rule
         foreach (var entry in entries.Expressions)
         {
             if (context.Flow.PropertyOf(entries, entry, Id).IsUnknown
-                || context.Flow.SourcesOf(entry).Expressions is not [IObjectCreationOperation creation]
-                || context.Flow.WrittenTo(creation, Id) is not [var value])
+                || context.Flow.SourcesOf(entry) is not { Expressions: [IObjectCreationOperation creation] } way
+                || context.Flow.WrittenTo(creation, Id, way) is not [var value])
             {
                 continue;
             }
