@@ -16,6 +16,12 @@ internal static class CallKinds
         "Log", "Logger", "Logging", "Trace", "Tracer", "Metric", "Metrics", "Telemetry", "Track", "Diagnostics",
     ];
 
+    /// <summary>How methods of a log begin that write a line.</summary>
+    private static readonly string[] LineVerbs =
+    [
+        "Log", "Info", "Information", "Warn", "Warning", "Error", "Fatal", "Critical", "Debug", "Trace", "Verbose", "Notice", "Exception",
+    ];
+
     /// <summary>How levels are called that are off where code runs for others.</summary>
     private static readonly string[] DebugWords = ["Debug", "Trace", "Verbose"];
 
@@ -48,7 +54,7 @@ internal static class CallKinds
     private static readonly string[] Reaching =
     [
         "System.IO", "System.Net", "System.Data", "System.Threading.Channels", "System.Threading.Tasks.Dataflow",
-        "System.Diagnostics.Process",
+        "System.Diagnostics.Process", "System.Reflection",
     ];
 
     /// <summary>Tells somebody what happens and changes nothing: logs, the console, traces, measurements.</summary>
@@ -65,8 +71,8 @@ internal static class CallKinds
 
     /// <summary>
     /// A log that certainly does nothing else. A method of this compilation that is called one may do more: throw (<c>LogAndThrow(e)</c>),
-    /// park the message, take a note that others read. One that is only declared, and to be waited for, may keep the message that it is
-    /// given: an event log. Of another project's an editor has the source and a build has not: it is not looked at.
+    /// park the message, take a note that others read. One that is only declared may keep what it is given, an event log, unless it is named
+    /// for writing a line and gives nothing back. Of another project's an editor has the source and a build has not: it is not looked at.
     /// </summary>
     public static bool IsOnlyLog(IInvocationOperation call)
     {
@@ -85,15 +91,20 @@ internal static class CallKinds
             .Select(r => r.GetSyntax()).Where(HasBody).ToList();
         return bodies.Count > 0
             ? !Says(method.Name, "And") && !bodies.Exists(b => b.DescendantNodes().Any(DoesMore))
-            : !IsLogByName(method) || !(Says(method.Name, "And")
-                || (Execution.IsTask(method.ReturnType) && call.Arguments.Any(IsMoreThanText)));
+            : !IsLogByName(method) || !(Says(method.Name, "And") || call.Arguments.Any(MayBeKept));
 
         static bool HasBody(SyntaxNode declaration) => declaration.ChildNodes().Any(n => n is BlockSyntax or ArrowExpressionClauseSyntax);
 
-        static bool IsMoreThanText(IArgumentOperation argument) => argument.Value.Unwrapped() is IMemberReferenceOperation
-            or ILocalReferenceOperation or IParameterReferenceOperation
-            && argument.Value.Unwrapped().Type?.IsException() != true && argument.Value.Type?.Name != nameof(CancellationToken);
+        bool MayBeKept(IArgumentOperation argument) => !IsLine(method)
+            ? argument.Value.ConstantValue.HasValue is false
+            : Execution.IsTask(method.ReturnType)
+                && argument.Value.Unwrapped() is IMemberReferenceOperation or ILocalReferenceOperation or IParameterReferenceOperation
+                && argument.Value.Unwrapped().Type?.IsException() != true && argument.Value.Type?.Name != nameof(CancellationToken);
     }
+
+    /// <summary>Whether a log's method is named for writing a line, of whatever level, and gives nothing back.</summary>
+    private static bool IsLine(IMethodSymbol method) =>
+        IsWithoutResult(method) && Array.Exists(LineVerbs, v => BeginsWith(method.Name, v));
 
     /// <summary>
     /// A log of a level that is off where code runs for others: <c>LogDebug</c>, <c>LogTrace</c>, and their like elsewhere.
@@ -163,7 +174,7 @@ internal static class CallKinds
     /// Certainly does something with what it is given that matters to others: a method that is not the framework's own and not called for
     /// what it returns, a delegate, and what reaches files, networks, databases or other tasks.
     /// </summary>
-    public static bool IsWork(IInvocationOperation call) => MayBeWork(call) && !IsSettling(call.TargetMethod)
+    public static bool IsWork(IInvocationOperation call) => MayBeWork(call) && !IsSettling(call.TargetMethod) && !IsCallback(call.TargetMethod)
         && (call.TargetMethod.MethodKind == MethodKind.DelegateInvoke || IsWithoutResult(call.TargetMethod)
         || !Begins(call.TargetMethod, ReadingVerbs));
 
@@ -183,9 +194,17 @@ internal static class CallKinds
         }
 
         return method.ContainingType.IsIn("System")
-            ? Array.Exists(Reaching, n => method.ContainingType.IsIn(n)) && !IsInMemory(call)
+            ? IsCallback(method) || (Array.Exists(Reaching, n => method.ContainingType.IsIn(n)) && !IsInMemory(call))
             : !method.ContainingType.IsIn("Newtonsoft");
     }
+
+    /// <summary>
+    /// A method of one of the framework's interfaces by which code of others is told something: <c>IObserver.OnNext</c>,
+    /// <c>IProgress.Report</c>.
+    /// </summary>
+    public static bool IsCallback(IMethodSymbol method) =>
+        method is { ContainingType.TypeKind: TypeKind.Interface, Parameters.Length: > 0 } && IsWithoutResult(method)
+        && method.ContainingType.IsIn("System") && !method.ContainingType.IsIn("System.Collections");
 
     /// <summary>
     /// Whether a call reads or writes memory by the ways of files: <c>buffer.WriteAsync(…)</c>, <c>data.CopyToAsync(buffer)</c>.

@@ -84,9 +84,7 @@ internal sealed class MessageWork
                     calls.Add(call);
                 }
             }
-            else if (operation is ISimpleAssignmentOperation { Target: IMemberReferenceOperation
-                or IArrayElementReferenceOperation, Parent: not IObjectOrCollectionInitializerOperation, Value: var stored }
-                && Has(stored))
+            else if (operation != settling && IsPutElsewhere(operation))
             {
                 handedOut.Add(operation);
             }
@@ -103,6 +101,21 @@ internal sealed class MessageWork
 
         return this;
     }
+
+    /// <summary>
+    /// Whether content is put into a member, also by way of <c>Interlocked.Exchange(ref latest, order)</c>, or goes to code that only
+    /// shows when it runs.
+    /// </summary>
+    private bool IsPutElsewhere(IOperation operation) => operation switch
+    {
+        IDynamicInvocationOperation late => late.Arguments.Any(Has) || Has(late.Operation),
+        IAssignmentOperation { Parent: not IObjectOrCollectionInitializerOperation } assignment =>
+            assignment.Target.DescendantsAndSelf().Any(IsPlaceOfOthers) && Has(assignment.Value),
+        IInvocationOperation call => call.Arguments.Any(a => a.Parameter?.RefKind == RefKind.Ref && IsPlaceOfOthers(a.Value)) && IsGiven(call),
+        _ => false,
+    };
+
+    private static bool IsPlaceOfOthers(IOperation target) => target is IMemberReferenceOperation or IArrayElementReferenceOperation;
 
     /// <summary>Whether content is put into a collection, which other code may work with.</summary>
     private bool IsCollected(IInvocationOperation call) => call.Instance is not null
@@ -171,8 +184,8 @@ internal sealed class MessageWork
                         && Reaches(each.Collection, settling):
                         content.Add(variable.Symbol);
                         break;
-                    case OperationKind.Loop when gathered.Count > 0
-                        && operation is IForEachLoopOperation { LoopControlVariable: IDeclarationExpressionOperation parts } each
+                    case OperationKind.Loop
+                        when operation is IForEachLoopOperation { LoopControlVariable: IDeclarationExpressionOperation parts } each
                         && Reaches(each.Collection, settling):
                         content.UnionWith(parts.Descendants().OfType<ILocalReferenceOperation>().Select(l => l.Local));
                         break;
@@ -183,6 +196,13 @@ internal sealed class MessageWork
                         break;
                     case OperationKind.IsPattern when (IIsPatternOperation)operation is var pattern && Reaches(pattern.Value, settling):
                         content.UnionWith(Declared(pattern.Pattern));
+                        break;
+                    case OperationKind.Switch when (ISwitchOperation)operation is var choice && Reaches(choice.Value, settling):
+                        content.UnionWith(choice.Cases.SelectMany(c => c.Clauses).SelectMany(Declared));
+                        break;
+                    case OperationKind.SwitchExpression
+                        when (ISwitchExpressionOperation)operation is var choice && Reaches(choice.Value, settling):
+                        content.UnionWith(choice.Arms.SelectMany(a => Declared(a.Pattern)));
                         break;
                     case OperationKind.Argument
                         when (IArgumentOperation)operation is { Parameter.RefKind: RefKind.Out, Parent: IInvocationOperation call } argument
@@ -206,7 +226,7 @@ internal sealed class MessageWork
     private bool Reaches(IOperation value, IOperation? settling) =>
         value.DescendantsAndSelf().Any(o => IsContent(o) && (settling is null || !settling.Contains(o)));
 
-    private static IEnumerable<ISymbol> Declared(IPatternOperation pattern) =>
+    private static IEnumerable<ISymbol> Declared(IOperation pattern) =>
         pattern.DescendantsAndSelf().Select(p => p.DeclaredByPattern()).OfType<ISymbol>();
 
     private bool IsContent(IOperation operation) => VariableOf(operation) is { } variable && content.Contains(variable)

@@ -214,8 +214,11 @@ internal sealed class ParallelWork(ValueFlow flow)
     /// </summary>
     public static bool MayBeForOne(IOperation operation) => IsHold(operation) && !LetsSeveral(operation);
 
-    /// <summary>Whether an operation lets one at a time go on, or some: a lock in any form, a semaphore.</summary>
+    /// <summary>
+    /// Whether an operation lets one at a time go on, or some: a lock in any form, a semaphore, and what a library or the project calls so.
+    /// </summary>
     public static bool IsHold(IOperation operation) => operation is ILockOperation
+        or IInvocationOperation { TargetMethod.Name: "Lock" or "LockAsync" or "EnterAsync" or "AcquireAsync" or "AcquireLockAsync" }
         or IInvocationOperation { TargetMethod: { Name: "Wait" or "WaitAsync" or "WaitOne",
             ContainingType.Name: "SemaphoreSlim" or "Semaphore" or "Mutex" or "WaitHandle" } }
         or IInvocationOperation { TargetMethod: { Name: "Enter" or "TryEnter" or "EnterScope",

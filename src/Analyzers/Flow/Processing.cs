@@ -10,8 +10,12 @@ namespace AwsMessaging.Analyzers.Flow;
 /// </summary>
 internal sealed class Processing
 {
+    /// <summary>How methods begin that make another form of a message, and hand it back.</summary>
+    private static readonly string[] Parsing = ["Deserialize", "Parse", "TryParse"];
+
     private readonly HashSet<ISymbol> parts = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> places = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> localFunctions = new(SymbolEqualityComparer.Default);
     private readonly IOperation? client;
 
     private bool isCertain;
@@ -64,7 +68,7 @@ internal sealed class Processing
                     break;
 
                 case IPatternOperation when operation.DeclaredByPattern() is { } declared
-                    && operation.Ancestors().OfType<IIsPatternOperation>().Any(p => Mentions(p.Value) || Declares(p.Pattern)):
+                    && IsOfMessage(operation):
                     parts.Add(declared);
                     if (operation.Ancestors().OfType<IPropertySubpatternOperation>().Any(p => IsPlace(p.Member)))
                     {
@@ -79,12 +83,29 @@ internal sealed class Processing
                     return true;
 
                 case IInvocationOperation call when !OnlyReads(call) && (call.Arguments.Any(a => Mentions(a.Value)) || IsOnPart(call)):
+                case IInvocationOperation { TargetMethod: { MethodKind: MethodKind.LocalFunction } local } when IsDoneIn(local, statement):
+                case IDynamicInvocationOperation late when !isCertain && late.Arguments.Any(Mentions):
                     return true;
             }
         }
 
         return false;
     }
+
+    /// <summary>Whether a local function, which may stand anywhere in the body, does something with the message.</summary>
+    private bool IsDoneIn(IMethodSymbol local, IOperation near) => localFunctions.Add(local.OriginalDefinition)
+        && BodyIndex.RootOf(near).Descendants().OfType<ILocalFunctionOperation>()
+            .FirstOrDefault(f => SymbolEqualityComparer.Default.Equals(f.Symbol, local.OriginalDefinition))
+            is { Body: { } body } function && !function.Contains(near) && IsDoneBy(body, isCertain);
+
+    /// <summary>Whether a pattern is matched with the message, by <c>is</c> or in a <c>switch</c>, or with a part of it.</summary>
+    private bool IsOfMessage(IOperation pattern) => pattern.Ancestors().FirstOrDefault(
+        a => a is IIsPatternOperation or ISwitchOperation or ISwitchExpressionOperation) switch
+    {
+        IIsPatternOperation test => Mentions(test.Value) || Declares(test.Pattern),
+        { } choice => Mentions(choice.DecidingValue()!),
+        null => false,
+    };
 
     /// <summary>Sets a member of an object that is just being created.</summary>
     private static bool IsInitialiser(IAssignmentOperation assignment) => assignment.Target is IMemberReferenceOperation
@@ -150,12 +171,9 @@ internal sealed class Processing
             || @namespace is "System.Text.Json" or "Newtonsoft.Json" or "System.Text"
             || @namespace.StartsWith("Microsoft.Extensions.Logging", StringComparison.Ordinal)
             || @namespace.StartsWith("Serilog", StringComparison.Ordinal)
-            || (@namespace is "System" or "System.Diagnostics" && !Execution.IsTask(call.Type))
-            || IsLogOrParse(method.Name)
+            || (@namespace is "System" or "System.Diagnostics" && !Execution.IsTask(call.Type) && !CallKinds.IsCallback(method))
+            || CallKinds.IsOnlyLog(call)
+            || (!CallKinds.IsWithoutResult(method) && CallKinds.Begins(method, Parsing))
             || (isCertain && (CallKinds.IsLog(method) || CallKinds.IsSettling(method)));
     }
-
-    private static bool IsLogOrParse(string name) =>
-        name.StartsWith("Log", StringComparison.Ordinal) || name.StartsWith("Deserialize", StringComparison.Ordinal)
-        || name.StartsWith("Parse", StringComparison.Ordinal) || name.StartsWith("TryParse", StringComparison.Ordinal);
 }

@@ -10,6 +10,10 @@ namespace AwsMessaging.Analyzers.Flow;
 /// <param name="CanBeAwaited">The call returns the task to await.</param>
 internal sealed record UnfinishedWork(IInvocationOperation Call, string What, bool CanBeAwaited)
 {
+    /// <summary>Where the framework's types are by which one piece of work hands things to another.</summary>
+    private static readonly string[] Channels =
+        ["System.Threading.Channels", "System.Threading.Tasks.Dataflow", "System.Collections.Concurrent"];
+
     /// <summary>
     /// What a body leaves running: tasks that are dropped, <c>async void</c> methods, async lambdas given to what does not wait for them,
     /// threads. Sends that nobody awaits are a rule's own, and so is what the compiler reports.
@@ -46,7 +50,7 @@ internal sealed record UnfinishedWork(IInvocationOperation Call, string What, bo
 
         if (StartsThread(method))
         {
-            return operations.Exists(Waits)
+            return operations.Exists(o => Waits(o) || IsEndOf(call, o))
                 ? null
                 : new(call, $"Nothing waits for what {method.ContainingType.Name}.{method.Name} starts", false);
         }
@@ -62,7 +66,7 @@ internal sealed record UnfinishedWork(IInvocationOperation Call, string What, bo
             return new(call, "The task that StartNew returns is done when the lambda reaches its first await", false);
         }
 
-        return fate == ResultFate.NotAwaited && !Execution.IsLeftToCompiler(call)
+        return fate == ResultFate.NotAwaited && !Execution.IsLeftToCompiler(call) && !operations.Exists(o => IsEndOf(call, o))
             && !(IsWhenAll(call) && operations.Exists(o => IsLostSend(o, symbols)))
             ? new(call, $"Nothing waits for {(call.Instance is null && method.ContainingType.Name == "Task" ? "Task." : "")}{NameOf(call)}",
                 true)
@@ -109,6 +113,30 @@ internal sealed record UnfinishedWork(IInvocationOperation Call, string What, bo
         operation is IInvocationOperation { TargetMethod.Name: "Join" or "Wait" or "WaitOne" or "WaitAll" or "WaitAsync"
             or "SignalAndWait" }
             or IAwaitOperation { Operation: IPropertyReferenceOperation { Property.Name: "Task" } };
+
+    /// <summary>
+    /// Whether an operation may wait at the other end of work that was begun before: for a signal, or for what the work puts into a
+    /// channel. What is not waited for there is for the work itself to see to.
+    /// </summary>
+    private static bool IsEndOf(IInvocationOperation start, IOperation operation)
+    {
+        return operation.Syntax.SpanStart > start.Syntax.Span.End && MayBeEnd()
+            && operation.Ancestors().All(a => a is not (IAnonymousFunctionOperation or ILocalFunctionOperation) || a.Contains(start));
+
+        bool MayBeEnd() => operation switch
+        {
+            IPropertyReferenceOperation { Property: { Name: "Task", ContainingType.Name: "TaskCompletionSource" } or { Name: "Completion" } } =>
+                true,
+            IInvocationOperation { TargetMethod: { Name: var name, ContainingType: { } type } } => name switch
+            {
+                "Wait" or "WaitAsync" or "WaitOne" or "SignalAndWait" => !Execution.IsTask(type),
+                "ReadAllAsync" or "ReadAsync" or "TryRead" or "WaitToReadAsync" or "GetConsumingEnumerable" or "Take" or "TryTake"
+                    or "ReceiveAsync" or "ReceiveAllAsync" or "OutputAvailableAsync" => Array.Exists(Channels, n => type.IsIn(n)),
+                _ => false,
+            },
+            _ => false,
+        };
+    }
 
     /// <summary><c>Task.Factory.StartNew(async () => …)</c>: a task of a task.</summary>
     private static bool IsStartOfAsync(IInvocationOperation call) =>

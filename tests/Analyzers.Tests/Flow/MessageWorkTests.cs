@@ -12,6 +12,7 @@ public sealed class MessageWorkTests
         private Task Handle(object o) => Task.CompletedTask;
         private Task<int> Create(string s) => Task.FromResult(1);
         private string Parse(string s) => s;
+        private List<(int, string)> Pairs(string s) => [(1, Parse(s))];
         private bool TryParse(string s, out string parsed) { parsed = s; return true; }
         private void LogFailure(object o) { }
         private void Remove(object o) { }
@@ -22,7 +23,7 @@ public sealed class MessageWorkTests
         private Task LogAndKeep(object o) => Handle(o);
         private void LogMore(object o) { handler(text); }
         private Task LogOnly(object o) { Console.WriteLine(o); return Task.CompletedTask; }
-        private interface IEventLog { Task AppendAsync(string s); void Append(string s); }
+        private interface IEventLog { Task AppendAsync(string s); void Append(string s); Task LogAsync(string s); void Info(string s); bool TryLog(string s); }
         private readonly IEventLog events = null!; private readonly string text = "";
         private class Catalog { public void Ship(string s) { } }
         private class AuditLogger { public void Put(string s) { } }
@@ -49,6 +50,12 @@ public sealed class MessageWorkTests
     [InlineData("await LogAndKeep(message.Body);", "LogAndKeep?")]
     [InlineData("LogMore(message);", "LogMore?")]
     [InlineData("await events.AppendAsync(message.Body);", "AppendAsync?")]
+    [InlineData("await events.AppendAsync($\"Got {message.Body}\");", "AppendAsync?")]
+    [InlineData("events.Append(message.Body);", "Append?")]
+    [InlineData("if (events.TryLog(message.Body)) { }", "TryLog?")]
+    [InlineData("switch (Parse(message.Body)) { case { Length: > 0 } body: await Handle(body); break; }", "Handle")]
+    [InlineData("await (Parse(message.Body) switch { { Length: > 0 } body => Handle(body), _ => Task.CompletedTask });", "Handle")]
+    [InlineData("foreach (var (at, c) in Pairs(message.Body)) await Handle(c);", "Handle")]
     [InlineData("new LogisticsService().Ship(message.Body);", "Ship")]
     [InlineData("new TrackingService().Ship(message.Body);", "Ship")]
     [InlineData("new Catalog().Ship(message.Body);", "Ship")]
@@ -64,8 +71,8 @@ public sealed class MessageWorkTests
     [InlineData("Parse(message.Body);")]
     [InlineData("LogFailure(message);")]
     [InlineData("await LogOnly(message);")]
-    [InlineData("await events.AppendAsync($\"Got {message.Body}\");")]
-    [InlineData("events.Append(message.Body);")]
+    [InlineData("await events.LogAsync($\"Got {message.Body}\");")]
+    [InlineData("events.Info(message.Body);")]
     [InlineData("new AuditLogger().Put(message.Body);")]
     [InlineData("Console.WriteLine(message.Body);")]
     [InlineData("await sqs.DeleteMessageAsync(text, message.ReceiptHandle);")]

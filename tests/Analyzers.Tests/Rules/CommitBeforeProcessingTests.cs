@@ -239,4 +239,36 @@ public sealed class CommitBeforeProcessingTests() : RuleTests("AWSM7004")
     [InlineData("var r = consumer.Consume(stop); consumer.StoreOffset(r.TopicPartitionOffset); await Handle(r.Message.Value);")]
     [InlineData("var r = consumer.Consume(stop); await Handle(r.Message.Value); consumer.Commit(new[] { new TopicPartitionOffset(r.TopicPartition, r.Offset + 1) });")]
     public Task Is_silent_on_the_offset_of_a_message_and_behind_the_processing(string statements) => Silent(Loop(statements));
+
+    [Theory]
+    [InlineData("switch (Parse(r.Message.Value)) { case Order { Id: \"a\" } order: await Handle(order); break; }")]
+    [InlineData("await (Parse(r.Message.Value) switch { Order { Id: \"a\" } order => Handle(order), _ => Task.CompletedTask });")]
+    [InlineData("((dynamic)this).When((dynamic)Parse(r.Message.Value));")]
+    [InlineData("observer.OnNext(r.Message.Value);")]
+    [InlineData("await store.ParseAndStoreAsync(r.Message.Value);")]
+    [InlineData("await store.LoginAsync(r.Message.Value);")]
+    [InlineData("await store.LogTradeAsync(r.Message.Value);")]
+    [InlineData("await Save(); async Task Save() => await Handle(r.Message.Value);")]
+    public Task Knows_work_of_every_form_ahead_of_the_commit(string work)
+    {
+        var at = work.IndexOf("async Task", StringComparison.Ordinal);
+        return Silent(Worker($$"""
+                private readonly IObserver<string> observer = null!;
+                private readonly IStore store = null!;
+                public interface IStore { Task ParseAndStoreAsync(string value); Task LoginAsync(string value); Task LogTradeAsync(string trade); }
+                private static Order Parse(string value) => JsonSerializer.Deserialize<Order>(value)!;
+
+                public async Task Run(CancellationToken stop)
+                {
+                    while (!stop.IsCancellationRequested)
+                    {
+                        var r = consumer.Consume(stop);
+                        {{(at < 0 ? work : work[..at])}}
+                        consumer.Commit(r);
+                        await Handle(r.Message.Value);
+                        {{(at < 0 ? "" : work[at..])}}
+                    }
+                }
+            """));
+    }
 }

@@ -630,4 +630,64 @@ public sealed class DeletedBeforeProcessingTests() : RuleTests("AWSM2004")
             private async Task HandleAllAsync(List<Message> messages) { foreach (var m in messages) { await orders.SaveAsync(m.Body); await AckAsync(m); } }
             private Task AckAsync(Message m) => sqs.DeleteMessageAsync(url, m.ReceiptHandle);
         """));
+
+    [Theory]
+    [InlineData("switch (Parse(message.Body)) { case Order { Id: \"a\" } order: await orders.PlaceAsync(order); break; case var other: await orders.PlaceAsync(other); break; }")]
+    [InlineData("await (Parse(message.Body) switch { Order { Id: \"a\" } order => orders.PlaceAsync(order), _ => Task.CompletedTask });")]
+    [InlineData("switch (message) { case { Body: { Length: > 0 } body }: await orders.SaveAsync(body); break; }")]
+    [InlineData("foreach (var (id, text) in Parts(message.Body)) { await orders.SaveAsync(id + text); }")]
+    [InlineData("await SaveAsync(); async Task SaveAsync() => await orders.SaveAsync(message.Body);", true)]
+    [InlineData("await retry(SaveAsync); async Task SaveAsync() => await orders.SaveAsync(message.Body);", true)]
+    [InlineData("((dynamic)orders).When((dynamic)Parse(message.Body));")]
+    [InlineData("typeof(IOrders).GetMethod(\"PlaceAsync\")!.Invoke(orders, [Parse(message.Body)]);")]
+    [InlineData("observer.OnNext(Parse(message.Body));")]
+    [InlineData("Interlocked.Exchange(ref latest, Parse(message.Body));")]
+    [InlineData("Volatile.Write(ref latest, Parse(message.Body));")]
+    [InlineData("all += message.Body;")]
+    [InlineData("latest ??= Parse(message.Body);")]
+    [InlineData("(latest, all) = (Parse(message.Body), message.MessageId);")]
+    [InlineData("events.Append(message.Body);")]
+    [InlineData("await events.AppendAsync(new Entry(message.MessageId, message.Body), stop);")]
+    [InlineData("if (!events.TryAppend(message.Body)) { continue; }")]
+    public Task Knows_work_of_every_form_ahead_of_the_delete(string work, bool isBehind = false)
+    {
+        var function = isBehind ? work[work.IndexOf("async Task", StringComparison.Ordinal)..] : "";
+        var first = isBehind ? work[..^function.Length] : work;
+        return Silent(Each(
+            $"{first} await sqs.DeleteMessageAsync(url, message.ReceiptHandle, stop); await orders.SaveAsync(message.Body); {function}",
+            members: Forms));
+    }
+
+    [Theory]
+    [InlineData("log.Info(message.Body);")]
+    [InlineData("log.Warn($\"got {message.Body}\");")]
+    [InlineData("events.Log(message.Body);")]
+    [InlineData("await events.LogAsync($\"got {message.Body}\");")]
+    [InlineData("switch (Parse(message.Body)) { case Order order: log.Info(order.Id); break; }")]
+    [InlineData("Note(); void Note() => log.Info(message.Body);")]
+    public Task Takes_a_line_in_a_log_for_no_work(string note) => Reports(Each(
+        $"{note} await sqs.{{|AWSM2004:DeleteMessageAsync|}}(url, message.ReceiptHandle, stop); await orders.SaveAsync(message.Body);",
+        members: Forms));
+
+    private const string Forms = """
+        private readonly IObserver<Order> observer = null!;
+        private readonly IEventLog events = null!;
+        private readonly IAppLog log = null!;
+        private readonly Func<Func<Task>, Task> retry = null!;
+        private Order? latest;
+        private string all = "";
+        private static Order Parse(string body) => JsonSerializer.Deserialize<Order>(body)!;
+        private static List<(string Id, string Text)> ParseAll(string body) => JsonSerializer.Deserialize<List<(string, string)>>(body)!;
+        private static List<(string Id, string Text)> Parts(string body) => ParseAll(body);
+        public record Entry(string Id, string Body);
+        public interface IAppLog { void Info(string line); void Warn(string line); }
+        public interface IEventLog
+        {
+            void Append(string body);
+            bool TryAppend(string body);
+            Task AppendAsync(Entry entry, CancellationToken stop);
+            void Log(string line);
+            Task LogAsync(string line);
+        }
+        """;
 }

@@ -711,4 +711,56 @@ public sealed class DeletedDespiteFailureTests() : RuleTests("AWSM2005")
             private async Task HandleAllAsync(List<Message> messages) { foreach (var m in messages) { await orders.SaveAsync(m.Body); await AckAsync(m); } }
             private Task AckAsync(Message m) => sqs.DeleteMessageAsync(url, m.ReceiptHandle);
         """));
+
+    [Theory]
+    [InlineData("if (message.Body.Length > 3) { await orders.SaveAsync(message.Body); } else { await orders.PlaceAsync(order); }")]
+    [InlineData("foreach (var part in message.Body.Split(',')) { await orders.SaveAsync(part); }")]
+    [InlineData("lock (gate) { orders.SaveAsync(message.Body).Wait(); }")]
+    [InlineData("try { await orders.SaveAsync(message.Body); } finally { Console.Out.Flush(); }")]
+    [InlineData("switch (order) { case { Id: \"a\" } placed: await orders.PlaceAsync(placed); break; }")]
+    [InlineData("await (order switch { { Id: \"a\" } placed => orders.PlaceAsync(placed), _ => Task.CompletedTask });")]
+    [InlineData("var saving = orders.SaveAsync(message.Body); await saving;")]
+    [InlineData("await SaveAsync(); async Task SaveAsync() => await orders.SaveAsync(message.Body);")]
+    [InlineData("await retry(() => orders.SaveAsync(message.Body));")]
+    [InlineData("((dynamic)orders).When((dynamic)order);")]
+    [InlineData("await trains.StopTrainAsync(message.Body);")]
+    public async Task Is_silent_on_a_step_beside_work_of_every_form(string work)
+    {
+        const string Step = "try { await mail.SendAsync(message.Body); } catch (Exception e) { logger.LogError(e, \"no mail\"); }";
+        const string Parse = "var order = JsonSerializer.Deserialize<Order>(message.Body)!;";
+        foreach (var (first, second) in new[] { (work, Step), (Step, work) })
+        {
+            await Silent(Each($"{Parse} {first} {second} await sqs.DeleteMessageAsync(url, message.ReceiptHandle, stop);", members: Beside));
+        }
+    }
+
+    [Theory]
+    [InlineData("if (message.Body.Length > 3) { logger.LogInformation(\"long\"); }")]
+    [InlineData("_ = orders.PlaceAsync(order);")]
+    [InlineData("try { await orders.SaveAsync(message.Body); } catch (Exception e) { logger.LogError(e, \"not saved\"); }")]
+    public Task Reports_a_step_beside_what_keeps_nothing_from_the_delete(string other) => Reports(Each(
+        "var order = JsonSerializer.Deserialize<Order>(message.Body)!; "
+            + "try { await mail.SendAsync(message.Body); } catch (Exception e) { logger.LogError(e, \"no mail\"); } "
+            + other + " await sqs.{|AWSM2005:DeleteMessageAsync|}(url, message.ReceiptHandle, stop);",
+        members: Beside));
+
+    private const string Beside = """
+        private readonly object gate = new();
+        private readonly IMail mail = null!;
+        private readonly ITrains trains = null!;
+        private readonly Func<Func<Task>, Task> retry = null!;
+        public interface IMail { Task SendAsync(string body); }
+        public interface ITrains { Task StopTrainAsync(string train); }
+        """;
+
+    [Theory]
+    [InlineData("errors.Append(message, e);")]
+    [InlineData("errors.Save(url, message.Body, e);")]
+    [InlineData("((dynamic)errors).Keep((dynamic)message);")]
+    public Task Is_silent_where_the_failure_goes_to_a_log_that_keeps_it(string note) => Silent(Each(
+        "try { await orders.SaveAsync(message.Body); } catch (Exception e) { " + note + " } await sqs.DeleteMessageAsync(url, message.ReceiptHandle, stop);",
+        members: """
+            private readonly IErrorLog errors = null!;
+            public interface IErrorLog { void Append(Message message, Exception e); int Save(string queue, string body, Exception e); }
+            """));
 }

@@ -157,4 +157,20 @@ public sealed class ManualDeleteTests() : RuleTests("AWSM3022")
     [InlineData("async Task Now() { await sqs.{|AWSM3022:DeleteMessageAsync|}(url, record.ReceiptHandle); } await Now();")]
     [InlineData("if (record.Body == \"\") await sqs.{|AWSM3022:DeleteMessageAsync|}(url, record.ReceiptHandle);")]
     public Task No_fix_where_more_than_the_call_would_go(string statements) => NotFixed(Function(statements));
+
+    [Theory]
+    [InlineData("async Task", "await sqs.DeleteMessageAsync(url, record.ReceiptHandle);", "public async Task<SQSBatchResponse> Other(SQSEvent evnt) { await Task.Yield(); return new(); }", DiagnosticSeverity.Info)]
+    [InlineData("async Task", "await OneAsync(record);", "public async Task<SQSBatchResponse> Other(SQSEvent evnt) { await OneAsync(evnt.Records[0]); return new(); }", DiagnosticSeverity.Info)]
+    [InlineData("async Task<SQSBatchResponse>", "await OneAsync(record);", "public async Task<SQSBatchResponse> Other(SQSEvent evnt) { await OneAsync(evnt.Records[0]); return new(); }", DiagnosticSeverity.Warning)]
+    [InlineData("async Task<SQSBatchResponse>", "await sqs.DeleteMessageAsync(url, record.ReceiptHandle);", "public async Task Other(SQSEvent evnt) { await Task.Yield(); }", DiagnosticSeverity.Warning)]
+    [InlineData("async Task<SQSBatchResponse>", "await AllAsync(evnt);", "private async Task AllAsync(SQSEvent evnt) { await OneAsync(evnt.Records[0]); }", DiagnosticSeverity.Warning)]
+    public async Task Asks_the_functions_that_a_delete_is_made_for(string type, string statement, string members, DiagnosticSeverity severity)
+    {
+        var helper = members.Contains("OneAsync", StringComparison.Ordinal)
+            ? " private async Task OneAsync(SQSEvent.SQSMessage m) { await StoreAsync(m.Body); await sqs.DeleteMessageAsync(url, m.ReceiptHandle); }"
+            : "";
+        var found = Assert.Single(await Findings.In("AWSM3022", Function(statement, members + helper, type, type == "async Task" ? "" : "return new SQSBatchResponse();")));
+
+        Assert.Equal(severity, found.Severity);
+    }
 }

@@ -242,4 +242,35 @@ public sealed class UnfinishedWorkTests() : RuleTests("AWSM3011")
     [InlineData("Task work = store.SaveAsync(message.Body); if (message.Body.Length > 3) { work = Task.WhenAll(work, ProcessAsync(message)); }", false)]
     public Task Follows_a_task_that_is_made_of_itself(string statements, bool isSilent) =>
         isSilent ? Silent(Async(statements)) : Reports(Async(statements.Replace("store.SaveAsync", "store.{|AWSM3011:SaveAsync|}").Replace("Task.WhenAll", "Task.{|AWSM3011:WhenAll|}")));
+
+    [Theory]
+    [InlineData("var pipe = System.Threading.Channels.Channel.CreateUnbounded<string>(); _ = PutAsync(pipe.Writer, evnt); await foreach (var text in pipe.Reader.ReadAllAsync()) { await store.SaveAsync(text); }")]
+    [InlineData("var done = new TaskCompletionSource(); _ = Task.Run(async () => { await store.SaveAsync(evnt.Records[0].Body); done.SetResult(); }); await done.Task;")]
+    [InlineData("var done = new TaskCompletionSource(); _ = EndAsync(done, evnt); await done.Task.ConfigureAwait(false);")]
+    [InlineData("using var slots = new SemaphoreSlim(4); foreach (var m in evnt.Records) { await slots.WaitAsync(); _ = ProcessAsync(m); } for (var i = 0; i < 4; i++) { await slots.WaitAsync(); }")]
+    [InlineData("using var left = new CountdownEvent(1); _ = ProcessAsync(evnt.Records[0]); left.Wait(); await Task.Yield();")]
+    [InlineData("var list = new System.Collections.Concurrent.BlockingCollection<string>(); new Thread(() => { list.Add(evnt.Records[0].Body); list.CompleteAdding(); }).Start(); foreach (var text in list.GetConsumingEnumerable()) { await store.SaveAsync(text); }")]
+    [InlineData("var pipe = System.Threading.Channels.Channel.CreateUnbounded<string>(); ThreadPool.QueueUserWorkItem(_ => { pipe.Writer.TryWrite(evnt.Records[0].Body); pipe.Writer.Complete(); }); await foreach (var text in pipe.Reader.ReadAllAsync()) { await store.SaveAsync(text); }")]
+    public Task Is_silent_where_the_other_end_is_waited_for(string statements) => Silent(Piped(statements));
+
+    [Theory]
+    [InlineData("using var slots = new SemaphoreSlim(4); foreach (var m in evnt.Records) { await slots.WaitAsync(); _ = {|AWSM3011:ProcessAsync|}(m); }")]
+    [InlineData("using var slots = new SemaphoreSlim(4); foreach (var m in evnt.Records) { _ = {|AWSM3011:OneAsync|}(m); } async Task OneAsync(SQSEvent.SQSMessage m) { await slots.WaitAsync(); await ProcessAsync(m); }")]
+    [InlineData("_ = {|AWSM3011:ProcessAsync|}(evnt.Records[0]); await ProcessAsync(evnt.Records[1]).WaitAsync(TimeSpan.FromSeconds(1));")]
+    [InlineData("_ = {|AWSM3011:ProcessAsync|}(evnt.Records[0]); using var file = File.OpenRead(\"a\"); await file.ReadAsync(new byte[1]);")]
+    public Task Reports_work_beside_a_wait_for_something_else(string statements) => Reports(Piped(statements));
+
+    private static string Piped(string statements) => Function($$"""
+            public async Task FunctionHandler(SQSEvent evnt, ILambdaContext context) { {{statements}} }
+            private async Task PutAsync(System.Threading.Channels.ChannelWriter<string> writer, SQSEvent evnt)
+            {
+                foreach (var m in evnt.Records) { await writer.WriteAsync(m.Body); }
+                writer.Complete();
+            }
+            private async Task EndAsync(TaskCompletionSource done, SQSEvent evnt)
+            {
+                await store.SaveAsync(evnt.Records[0].Body);
+                done.SetResult();
+            }
+        """);
 }

@@ -197,4 +197,11 @@ public sealed class UnsafeFailureListTests() : RuleTests("AWSM3009")
     [Fact]
     public Task Silent_on_one_round_by_number() => Silent(HandlerSnippets.Sqs(
         "Parallel.For(0, 1, i => { var m = evnt.Records[i]; try { store.Save(m.Body); } catch { failures.Add(" + Entry + "); } });"));
+
+    [Theory]
+    [InlineData("using (await gate.LockAsync()) { failures.Add(" + Entry + "); }")]
+    [InlineData("using var held = await gate.LockAsync(); failures.Add(" + Entry + ");")]
+    public Task Silent_behind_a_lock_of_a_library(string add) => Silent(HandlerSnippets.Sqs(
+        "var gate = new AsyncLock(); await Task.WhenAll(evnt.Records.Select(async m => { try { await store.SaveAsync(m.Body); } catch { " + add + " } }));")
+            + " public sealed class AsyncLock { public Task<IDisposable> LockAsync() => throw new NotSupportedException(); }");
 }

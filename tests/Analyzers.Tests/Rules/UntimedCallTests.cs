@@ -51,6 +51,7 @@ public sealed class UntimedCallTests() : RuleTests("AWSM3016")
     [InlineData("var length = http.{|AWSM3016:GetStringAsync|}(message.Body).Result.Length;")]
     [InlineData("await http.{|AWSM3016:PostAsJsonAsync|}(message.Body, new { Name = 1 });")]
     [InlineData("var number = await http.{|AWSM3016:GetFromJsonAsync<int>|}(message.Body);")]
+    [InlineData("var number = await http.{|AWSM3016:GetFromJsonAsync<int>|}(message.Body); await http.{|AWSM3016:GetAsync|}(message.Body + number);")]
     [InlineData("using var client = new HttpClient(); await client.{|AWSM3016:DeleteAsync|}(message.Body);")]
     [InlineData("await new HttpClient().{|AWSM3016:GetAsync|}(message.Body);")]
     [InlineData("await Task.WhenAll(evnt.Records.Select(m => http.GetAsync(m.Body)).ToArray()); await Task.WhenAll(http.{|AWSM3016:GetAsync|}(message.Body), Task.Delay(1));")]

@@ -53,7 +53,9 @@ internal sealed class ManualDeleteRule : Rule
         }
     }
 
-    /// <summary>Whether the function that deletes, or one of its type that takes the event, returns the messages that failed.</summary>
+    /// <summary>
+    /// Whether the function that deletes returns the messages that failed; for a helper, whether all functions of its type do that.
+    /// </summary>
     private static bool ReportsFailures(IInvocationOperation call, MessagingSymbols symbols, CancellationToken cancellation)
     {
         if (call.Ancestors().Any(a => a is IAnonymousFunctionOperation lambda && Reports(lambda.Symbol)
@@ -62,10 +64,16 @@ internal sealed class ManualDeleteRule : Rule
             return true;
         }
 
-        return Scopes.TypeAround(call, cancellation)?.GetMembers().OfType<IMethodSymbol>().Any(Reports) == true;
+        var functions = Scopes.TypeAround(call, cancellation)?.GetMembers().OfType<IMethodSymbol>().Where(IsFunction).ToList() ?? [];
+        return functions.Find(f => SymbolEqualityComparer.Default.Equals(f, BodyIndex.Of(call).Member)) is { } around
+            ? Reports(around)
+            : functions.Count > 0 && functions.TrueForAll(Reports);
 
-        bool Reports(IMethodSymbol method) => BatchHandler.ResultTypeOf(method) is { Name: "SQSBatchResponse" }
-            && method.Parameters.Any(p => BatchHandler.SourceOf(p.Type, symbols) == BatchSource.Sqs);
+        bool IsFunction(IMethodSymbol method) => method.DeclaredAccessibility != Accessibility.Private && TakesEvent(method);
+
+        bool Reports(IMethodSymbol method) => BatchHandler.ResultTypeOf(method) is { Name: "SQSBatchResponse" } && TakesEvent(method);
+
+        bool TakesEvent(IMethodSymbol method) => method.Parameters.Any(p => BatchHandler.SourceOf(p.Type, symbols) == BatchSource.Sqs);
     }
 
     private static FixDetails? Details(IInvocationOperation call) =>

@@ -169,7 +169,31 @@ internal sealed class DeletedBeforeProcessingRule : Rule
     }
 
     private static bool HasWorkBefore(MessageWork work, IOperation place) =>
-        work.Possible.Concat(work.HandedOut).Any(o => o.Syntax.SpanStart < place.Syntax.SpanStart);
+        work.Possible.Concat(work.HandedOut).Any(o => BeginningOf(o) < place.Syntax.SpanStart);
+
+    /// <summary>Where an operation may first run: in a local function where that is named, which may be far before its code.</summary>
+    private static int BeginningOf(IOperation operation)
+    {
+        var beginning = operation.Syntax.SpanStart;
+        foreach (var local in operation.Ancestors().OfType<ILocalFunctionOperation>())
+        {
+            foreach (var user in BodyIndex.RootOf(operation).Descendants())
+            {
+                var called = user switch
+                {
+                    IInvocationOperation call => call.TargetMethod,
+                    IMethodReferenceOperation reference => reference.Method,
+                    _ => null,
+                };
+                if (SymbolEqualityComparer.Default.Equals(called?.OriginalDefinition, local.Symbol))
+                {
+                    beginning = Math.Min(beginning, user.Syntax.SpanStart);
+                }
+            }
+        }
+
+        return beginning;
+    }
 
     /// <summary>A delete in a <c>catch</c> drops what cannot be processed; one in a <c>finally</c> comes after.</summary>
     private static bool IsInHandler(IOperation place) =>

@@ -126,20 +126,27 @@ internal sealed class DeletedDespiteFailureRule : Rule
         var first = before.FindIndex(s => work.Possible.Any(s.Contains));
         return first >= 0 && !before.Skip(first + 1).Any(s => Sequence.MayLeave(s))
             && SwallowedIn(before[first], site, work, context) is { } swallowed
-            && !before.Skip(first + 1).Any(KeepsFromDelete)
+            && !before.Take(first).Any(IsPutElsewhere) && !before.Skip(first + 1).Any(s => KeepsFromDelete(s) || IsPutElsewhere(s))
             && !AttemptOutcome.IsBesideCommit(swallowed.Try ?? (IOperation)swallowed.Failing)
                 ? swallowed
                 : null;
 
-        bool KeepsFromDelete(IOperation statement) => (statement switch
-            {
-                IExpressionStatementOperation or IVariableDeclarationGroupOperation => statement,
-                IConditionalOperation { Condition: var condition } => condition,
-                _ => null,
-            }) is { } done
-            && work.Calls.FirstOrDefault(c => done.Contains(c) && c.EnclosingFunction() == site.Place.EnclosingFunction()) is { } call
-            && Execution.IsDoneInPlace(call)
-            && !SwallowedFailures.IsKeptFromCaller(call, work, context.Rule.State, context.Rule.Cancellation);
+        bool KeepsFromDelete(IOperation statement) =>
+            work.Possible.Any(c => statement.Contains(c) && (CallKinds.IsWork(c) || IsOfBusiness(c))
+                && !IsDropped(c) && !IsSwallowedIn(c, statement)
+                && !SwallowedFailures.IsKeptFromCaller(c, work, context.Rule.State, context.Rule.Cancellation));
+
+        // Not what stops for the message: StopTrainAsync(order.Train), SettleAsync(invoice)
+        bool IsOfBusiness(IInvocationOperation call) => CallKinds.IsSettling(call.TargetMethod)
+            && !call.Arguments.Any(a => context.Symbols.TypeOf(a.Value.Unwrapped().Type) == AwsApi.Sqs.Message);
+
+        bool IsPutElsewhere(IOperation statement) => work.HandedOut.Any(statement.Contains);
+
+        static bool IsDropped(IInvocationOperation call) => Execution.IsTask(call.Type)
+            && call.Around().Parent is IExpressionStatementOperation or ISimpleAssignmentOperation { Target: IDiscardOperation };
+
+        static bool IsSwallowedIn(IOperation call, IOperation statement) => call.AncestorsInFunction().OfType<ITryOperation>()
+            .Any(t => statement.Contains(t) && t.Body.Contains(call) && SwallowedFailures.Swallows(t));
     }
 
     private static (IInvocationOperation Failing, ITryOperation? Try)? SwallowedIn(IOperation statement, DeleteSite site, MessageWork work,
@@ -216,6 +223,6 @@ internal sealed class DeletedDespiteFailureRule : Rule
     }
 
     /// <summary>Whether a catch does something with the message: parks it, sends it on.</summary>
-    private static bool Handles(ITryOperation @try, MessageWork work) => work.Possible.Any(
-        c => @try.Catches.Any(clause => clause.Contains(c)));
+    private static bool Handles(ITryOperation @try, MessageWork work) => work.Possible.Concat(work.HandedOut).Any(
+        o => @try.Catches.Any(clause => clause.Contains(o)));
 }
