@@ -669,6 +669,10 @@ public sealed class DeletedBeforeProcessingTests() : RuleTests("AWSM2004")
         $"{note} await sqs.{{|AWSM2004:DeleteMessageAsync|}}(url, message.ReceiptHandle, stop); await orders.SaveAsync(message.Body);",
         members: Forms));
 
+    [Fact]
+    public Task Reports_in_local_functions_that_stand_below_their_calls() => Reports(Each(
+        "await OneAsync(); async Task OneAsync() { await sqs.{|AWSM2004:DeleteMessageAsync|}(url, message.ReceiptHandle, stop); await orders.SaveAsync(message.Body); }"));
+
     private const string Forms = """
         private readonly IObserver<Order> observer = null!;
         private readonly IEventLog events = null!;

@@ -169,13 +169,15 @@ internal sealed class DeletedBeforeProcessingRule : Rule
     }
 
     private static bool HasWorkBefore(MessageWork work, IOperation place) =>
-        work.Possible.Concat(work.HandedOut).Any(o => BeginningOf(o) < place.Syntax.SpanStart);
+        work.Possible.Concat(work.HandedOut).Any(o => BeginningOf(o, place) < place.Syntax.SpanStart);
 
-    /// <summary>Where an operation may first run: in a local function where that is named, which may be far before its code.</summary>
-    private static int BeginningOf(IOperation operation)
+    /// <summary>
+    /// Where an operation may first run, seen from a place: in another local function where that is named, which may be far before its code.
+    /// </summary>
+    private static int BeginningOf(IOperation operation, IOperation place)
     {
         var beginning = operation.Syntax.SpanStart;
-        foreach (var local in operation.Ancestors().OfType<ILocalFunctionOperation>())
+        foreach (var local in operation.Ancestors().OfType<ILocalFunctionOperation>().Where(l => !l.Contains(place)))
         {
             foreach (var user in BodyIndex.RootOf(operation).Descendants())
             {
