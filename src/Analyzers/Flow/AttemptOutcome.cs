@@ -25,11 +25,11 @@ internal static class AttemptOutcome
                 case IReturnOperation { IsImplicit: false, ReturnedValue: var returned }
                     when operation.EnclosingFunction() == @try.EnclosingFunction()
                     && !(returned is null && IsLastOf(@try, @try.EnclosingFunction())):
-                case IBranchOperation { BranchKind: not BranchKind.Break } branch when @try.Contains(branch) && branch.Leaves(@try.Body)
-                    && !(branch is { BranchKind: BranchKind.Continue } && branch.GetCorrespondingOperation() is { } round
-                        && IsLastOf(@try, round)):
-                case IBranchOperation { BranchKind: BranchKind.GoTo } jump when !@try.Contains(jump):
-                case IBranchOperation { BranchKind: BranchKind.Break } end when end.Leaves(@try.Body) && AreAttemptsCounted(end, @try):
+                case IBranchOperation { BranchKind: BranchKind.GoTo, Target: var label }
+                    when !label.DeclaringSyntaxReferences.Any(r => @try.Syntax.Span.Contains(r.Span)):
+                case IBranchOperation { BranchKind: BranchKind.Continue } next when @try.Contains(next) && next.Leaves(@try.Body)
+                    && !(next.GetCorrespondingOperation() is { } round && IsLastOf(@try, round)):
+                case IBranchOperation { BranchKind: BranchKind.Break } end when end.Leaves(@try.Body) && IsOnlyForSuccess(end, @try):
                     return true;
                 case IMemberReferenceOperation or IArrayElementReferenceOperation or ILocalReferenceOperation
                     or IParameterReferenceOperation
@@ -79,16 +79,27 @@ internal static class AttemptOutcome
     /// <summary>
     /// The statements behind a <c>try</c> that its <c>catch</c> passes over with <c>continue</c>: they are for what succeeded.
     /// </summary>
-    private static IEnumerable<IOperation> SkippedBy(ITryOperation @try)
-    {
-        var round = SwallowedFailures.GeneralCatch(@try)?.Handler.Descendants().OfType<IBranchOperation>()
+    private static IEnumerable<IOperation> SkippedBy(ITryOperation @try) =>
+        SwallowedFailures.GeneralCatch(@try)?.Handler.Descendants().OfType<IBranchOperation>()
             .Where(b => b.BranchKind == BranchKind.Continue).Select(b => b.GetCorrespondingOperation())
-            .FirstOrDefault(r => r?.Contains(@try) == true);
-        for (IOperation code = @try; round is not null && code != round && code.Parent is { } parent; code = parent)
+            .FirstOrDefault(r => r?.Contains(@try) == true) is { } round
+            ? Behind(@try, round)
+            : [];
+
+    /// <summary>The statements behind one, up to the end of a loop or a <c>switch</c> around.</summary>
+    private static IEnumerable<IOperation> Behind(IOperation statement, IOperation whole)
+    {
+        for (var code = statement; code != whole && code.Parent is { } parent; code = parent)
         {
-            foreach (var statement in parent is IBlockOperation block ? block.Operations.Skip(block.Operations.IndexOf(code) + 1) : [])
+            var statements = parent switch
             {
-                yield return statement;
+                IBlockOperation block => block.Operations,
+                ISwitchCaseOperation { Body: var body } => body,
+                _ => (IEnumerable<IOperation>)[],
+            };
+            foreach (var next in statements.SkipWhile(s => s != code).Skip(1))
+            {
+                yield return next;
             }
         }
     }
@@ -103,15 +114,52 @@ internal static class AttemptOutcome
         && !@try.Body.Descendants().Any(o => o is IThrowOperation);
 
     /// <summary>
-    /// Whether a success leaves a loop of attempts, and the code behind it looks at what the loop counts, to see whether there was one:
-    /// <c>while (left > 0) { try { …; break; } catch { … } left--; } if (left == 0) …</c>
+    /// Whether a <c>break</c> takes a success past something of consequence, which a failure comes to: what stands behind the
+    /// <c>try</c>, what another attempt begins with, what counts the attempts and is looked at outside of the loop. A loop that nothing
+    /// else ends is never left by a failure.
     /// </summary>
-    private static bool AreAttemptsCounted(IBranchOperation end, ITryOperation @try) =>
-        end.GetCorrespondingOperation() is ILoopOperation { Parent: IBlockOperation round } loop
-        && loop.Descendants().Any(o => o is ILocalReferenceOperation { Local: var count } && !@try.Contains(o) && o.IsWritten()
-            && round.Operations.Any(s => s.Syntax.SpanStart > loop.Syntax.Span.End
-                && s.Descendants().Any(b => b is ILocalReferenceOperation { Local: var asked } && Matters(b)
-                    && SymbolEqualityComparer.Default.Equals(count, asked))));
+    private static bool IsOnlyForSuccess(IBranchOperation end, ITryOperation @try)
+    {
+        if (end.GetCorrespondingOperation() is not { } whole)
+        {
+            return false;
+        }
+
+        var passed = (whole is ILoopOperation ? [whole] : Behind(@try, whole)).SelectMany(s => s.DescendantsAndSelf())
+            .Where(o => !@try.Contains(o)).ToList();
+        return passed.Exists(o => IsOfConsequence(o, whole))
+            || (IsEndless(whole) && !passed.Exists(o => o is IBranchOperation { BranchKind: BranchKind.Break } other
+                && other.GetCorrespondingOperation() == whole));
+    }
+
+    private static bool IsEndless(IOperation loop) => loop switch
+    {
+        IWhileLoopOperation { ConditionIsUntil: false, Condition: var condition } => condition?.ConstantValue is { Value: true },
+        IForLoopOperation { Condition: var condition } => condition is null || condition.ConstantValue is { Value: true },
+        _ => false,
+    };
+
+    /// <summary>
+    /// Whether a part of a loop does more than log, wait, count for the loop itself, or end it: there is a call, a change that is seen
+    /// outside, or another way out.
+    /// </summary>
+    private static bool IsOfConsequence(IOperation part, IOperation loop) => part switch
+    {
+        IReturnOperation { IsImplicit: false } or IThrowOperation or IBranchOperation { BranchKind: BranchKind.GoTo } => true,
+        IBranchOperation { BranchKind: BranchKind.Continue } next => next.GetCorrespondingOperation() != loop,
+        IExpressionStatementOperation { Operation: var done } => Execution.Unawaited(done) switch
+        {
+            IInvocationOperation call => !SwallowedFailures.IsHarmless(call),
+            IConditionalAccessOperation { WhenNotNull: var inner } =>
+                !(Execution.Unawaited(inner) is IInvocationOperation call && SwallowedFailures.IsHarmless(call)),
+            var other => other is IDynamicInvocationOperation,
+        },
+        ILocalReferenceOperation { Local: var local } => (part.IsWritten() || IsCalledOn(part)) && IsMentionedOutside(local, [loop]),
+        IMemberReferenceOperation or IArrayElementReferenceOperation => part.IsWritten(),
+        _ => false,
+    };
+
+    private static bool IsCalledOn(IOperation instance) => instance.Parent is IInvocationOperation call && call.Instance == instance;
 
     /// <summary>
     /// Whether all work inside a <c>try</c> has another <c>catch</c> of everything around it that keeps the exception, there or in the

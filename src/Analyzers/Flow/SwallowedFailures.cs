@@ -262,7 +262,8 @@ internal static class SwallowedFailures
         _ => false,
     };
 
-    private static bool IsHarmless(IInvocationOperation call) => CallKinds.IsOnlyLog(call)
+    /// <summary>Whether a call certainly does no more than log, wait, or make a value of its own for that.</summary>
+    public static bool IsHarmless(IInvocationOperation call) => CallKinds.IsOnlyLog(call)
         || call.TargetMethod is { Name: "Delay" or "Sleep" or "FromSeconds" or "FromMilliseconds" or "FromMinutes" or "ConfigureAwait"
         or "ToString" or "GetType" };
 

@@ -27,7 +27,11 @@ public sealed class SwallowedRecordFailureTests() : RuleTests("AWSM3002")
     [InlineData("try { foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); } {|AWSM3002:catch|} (Exception e) { Console.WriteLine(e); } } } catch (Exception e) { Console.WriteLine(e); throw; }")]
     [InlineData("foreach (var m in evnt.Records) { var left = 3; while (left > 0) { try { await store.SaveAsync(m.Body); break; } {|AWSM3002:catch|} (Exception e) { Console.WriteLine(e); } left--; } }")]
     [InlineData("foreach (var m in evnt.Records) { var i = 0; for (; i < 3; i++) { try { await store.SaveAsync(m.Body); break; } {|AWSM3002:catch|} (Exception e) { Console.WriteLine(e); } } context.Logger.LogInformation($\"{i}\"); }")]
-    [InlineData("foreach (var m in evnt.Records) { var n = 0; switch (m.Body.Length) { case 1: try { await store.SaveAsync(m.Body); break; } {|AWSM3002:catch|} (Exception e) { Console.WriteLine(e); } n++; break; } if (n == 0) { " + Add + " } }")]
+    [InlineData("foreach (var m in evnt.Records) { var n = 0; switch (m.Body.Length) { case 1: try { await store.SaveAsync(m.Body); break; } {|AWSM3002:catch|} (Exception e) { Console.WriteLine(e); } n++; break; } Console.WriteLine(n); }")]
+    [InlineData("foreach (var m in evnt.Records) { var tries = 0; while (true) { try { await store.SaveAsync(m.Body); break; } {|AWSM3002:catch|} (Exception e) { Console.WriteLine(e); } if (++tries == 3) { Console.WriteLine(tries); break; } await Task.Delay(tries * 100); } }")]
+    [InlineData("foreach (var m in evnt.Records) { foreach (var delay in new[] { 0, 100, 900 }) { await Task.Delay(delay); try { await store.SaveAsync(m.Body); break; } {|AWSM3002:catch|} (Exception e) { Console.WriteLine(e); } } }")]
+    [InlineData("foreach (var m in evnt.Records) { do { try { await store.SaveAsync(m.Body); break; } {|AWSM3002:catch|} (Exception e) { Console.WriteLine(e); } } while (context.RemainingTime.TotalSeconds > 9); }")]
+    [InlineData("foreach (var m in evnt.Records) { try { switch (m.Body.Length) { case 1: await store.SaveAsync(m.Body); break; case 2: goto case 1; } } {|AWSM3002:catch|} (Exception e) { Console.WriteLine(e); } }")]
     [InlineData("foreach (var m in evnt.Records) { try { m.Body = m.Body.Trim(); await store.SaveAsync(m.Body); } {|AWSM3002:catch|} (Exception e) { Console.WriteLine(e); } }")]
     [InlineData("var all = evnt.Records.Select(m => new Entry(m)).ToList(); foreach (var a in all) { foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); a.IsDone = true; } {|AWSM3002:catch|} (Exception e) { Console.WriteLine(e); } } } Console.WriteLine(all.Count);", "class Entry(SQSEvent.SQSMessage m) { public SQSEvent.SQSMessage Message => m; public bool IsDone { get; set; } }")]
     [InlineData("foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); } catch (Exception e) when (e is OperationCanceledException) { throw; } {|AWSM3002:catch|} (Exception e) { Console.WriteLine(e); } }")]
@@ -196,6 +200,23 @@ public sealed class SwallowedRecordFailureTests() : RuleTests("AWSM3002")
     [InlineData("foreach (var m in evnt.Records) { int i; for (i = 0; i < 3; i++) { try { await store.SaveAsync(m.Body); break; } catch (Exception e) { Console.WriteLine(e); await Task.Delay(100); } } if (i == 3) { " + Add + " } }")]
     [InlineData("foreach (var m in evnt.Records) { await One(m); } async Task One(SQSEvent.SQSMessage m) { var tries = 0; do { try { await store.SaveAsync(m.Body); break; } catch (Exception e) { Console.WriteLine(e); } } while (++tries < 3); if (tries >= 3) { " + Add + " } }")]
     public Task Silent_where_attempts_are_counted(string statements) => Silent(HandlerSnippets.Sqs(statements));
+
+    /// <summary>A success leaves by a <c>break</c> or a <c>goto</c>, and a failure comes to what that passes over, or never further.</summary>
+    [Theory]
+    [InlineData("foreach (var m in evnt.Records) { var tries = 0; while (true) { try { await store.SaveAsync(m.Body); break; } catch (Exception e) { Console.WriteLine(e); } if (++tries == 3) { " + Add + " break; } } }")]
+    [InlineData("foreach (var m in evnt.Records) { while (true) { try { await store.SaveAsync(m.Body); break; } catch (Exception e) { Console.WriteLine(e); } if (context.RemainingTime.TotalSeconds < 9) { return new SQSBatchResponse([new() { ItemIdentifier = m.MessageId }]); } await Task.Delay(100); } }")]
+    [InlineData("foreach (var m in evnt.Records) { for (var i = 1; true; i++) { try { await store.SaveAsync(m.Body); break; } catch (Exception e) { Console.WriteLine(e); } if (i == 3) { throw new TimeoutException(); } } }")]
+    [InlineData("foreach (var m in evnt.Records) { for (;;) { try { await store.SaveAsync(m.Body); break; } catch (Exception e) { Console.WriteLine(e); await Task.Delay(100); } } }")]
+    [InlineData("foreach (var m in evnt.Records) { do { try { await store.SaveAsync(m.Body); break; } catch (Exception e) { Console.WriteLine(e); } } while (true); }")]
+    [InlineData("foreach (var m in evnt.Records) { foreach (var i in new[] { 1, 2, 3 }) { await Task.Delay(i); try { await store.SaveAsync(m.Body); break; } catch (Exception e) { Console.WriteLine(e); } if (i == 3) { " + Add + " } } }")]
+    [InlineData("foreach (var m in evnt.Records) { do { try { await store.SaveAsync(m.Body); break; } catch (Exception e) { Console.WriteLine(e); } " + Add + " } while (false); }")]
+    [InlineData("foreach (var m in evnt.Records) { switch (m.Body) { case \"\": break; default: try { await store.SaveAsync(m.Body); break; } catch (Exception e) { Console.WriteLine(e); } " + Add + " break; } }")]
+    [InlineData("foreach (var m in evnt.Records) { var n = 0; switch (m.Body) { default: try { await store.SaveAsync(m.Body); break; } catch (Exception e) { Console.WriteLine(e); } n++; break; } if (n > 0) { " + Add + " } }")]
+    [InlineData("foreach (var m in evnt.Records) { using var stores = new List<IStore> { store }.GetEnumerator(); while (true) { if (!stores.MoveNext()) { " + Add + " break; } try { await stores.Current.SaveAsync(m.Body); break; } catch (Exception e) { Console.WriteLine(e); } } }")]
+    [InlineData("foreach (var m in evnt.Records) { var waits = new Queue<int>([1, 9]); while (waits.TryDequeue(out var wait)) { await Task.Delay(wait); try { await store.SaveAsync(m.Body); break; } catch (Exception e) { Console.WriteLine(e); } } if (waits.Count == 0) { " + Add + " } }")]
+    [InlineData("foreach (var m in evnt.Records) { for (var i = 0; i < 3; i++) { try { await store.SaveAsync(m.Body); goto done; } catch (Exception e) { Console.WriteLine(e); } } " + Add + " done: Console.WriteLine(m.MessageId); }")]
+    [InlineData("foreach (var m in evnt.Records) { while (true) { try { await store.SaveAsync(m.Body); break; } catch (Exception e) { Console.WriteLine(e); } if (context.RemainingTime.TotalSeconds < 9) { goto failed; } } continue; failed: " + Add + " }")]
+    public Task Silent_where_only_a_success_passes_over_something(string statements) => Silent(HandlerSnippets.Sqs(statements));
 
     private const string Telling = "private async Task TellAsync(SQSEvent.SQSMessage m) { try { await store.SaveAsync(m.Body); } catch (Exception e) { Console.WriteLine(e); } }";
 
