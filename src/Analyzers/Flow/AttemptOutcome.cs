@@ -14,10 +14,9 @@ internal static class AttemptOutcome
     /// Whether the code around a <c>try</c> can tell that it failed: it was left by a return or a jump, or something that is set,
     /// counted or collected in it is looked at elsewhere, by more than a log. What a <c>catch</c> inside notes is another failure.
     /// </summary>
-    public static bool IsTold(ITryOperation @try, MessagingSymbols symbols, CancellationToken cancellation)
+    public static bool IsTold(ITryOperation @try, MessageWork work, HandlerContext context)
     {
         IReadOnlyList<IOperation> attempt = [@try.Body, .. SkippedBy(@try)];
-        List<IFieldSymbol>? askedFor = null;
         foreach (var operation in attempt.SelectMany(s => s.DescendantsAndSelf()))
         {
             switch (operation)
@@ -35,24 +34,20 @@ internal static class AttemptOutcome
                     or IParameterReferenceOperation
                     when operation.IsWritten() && !IsInInitializer(operation, @try) && IsLookedAt(operation, @try, attempt):
                 case IInvocationOperation { Instance: { } collection } call when Changes(call) && IsLookedAt(collection, @try, attempt)
-                    && !IsNoteOfFailure(call, @try, symbols):
+                    && !IsNoteOfFailure(call, @try, context.Symbols):
                 case IArgumentOperation { Value: var value } when CanBeFilled(value.Unwrapped()) && IsLookedAt(value, @try, attempt):
                 case IInvocationOperation { TargetMethod.ReturnsVoid: true, Instance: ILocalReferenceOperation element } told
                     when element.LoopWith(element.Local) is { } loop && IsSeenAgain(loop) && IsBehindWait(told, @try):
                 case IInvocationOperation { TargetMethod: { ReturnsVoid: true, ContainingType: var own },
                     Instance: ILocalReferenceOperation kept } note
                     when !own.IsIn("System") && IsMadeHere(kept) && IsBehindWait(note, @try) && IsLookedAt(kept, @try, attempt):
-                case IInvocationOperation { TargetMethod: { MethodKind: MethodKind.DelegateInvoke, ReturnsVoid: true },
-                    Arguments.Length: 0 } step
-                    when IsBehindWait(step, @try):
-                case IInvocationOperation { TargetMethod: var helper }
-                    when helper.IsOf(@try.SemanticModel?.Compilation)
-                    && (askedFor ??= NumbersAskedForBehind(@try)).Exists(f => IsNamedIn(helper, f, cancellation)):
+                case IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke } step
+                    when SuccessNote.IsBehindWork(step, @try, work):
                     return true;
             }
         }
 
-        return false;
+        return SuccessNote.IsTaken(@try, work, context);
     }
 
     /// <summary>
@@ -183,7 +178,7 @@ internal static class AttemptOutcome
 
     /// <summary>
     /// Whether a <c>try</c> is around a step beside the work: something else is done with the record in the same round, or in a loop before
-    /// or behind, for no result or for one that says how it ended, and its failure is not swallowed.
+    /// or behind, in whatever form, and its failure is not swallowed. To look something up, and ask whether it was there, is not the work.
     /// </summary>
     /// <param name="step">The <c>try</c>, or a call of a method that keeps its failures to itself.</param>
     /// <param name="work">The work around it.</param>
@@ -193,9 +188,9 @@ internal static class AttemptOutcome
         var round = step.AncestorsInFunction().TakeWhile(a => a is not ILoopOperation).LastOrDefault();
         return round is not null && (IsDoneIn(round) || OtherLoops().Any(IsDoneIn) || IsBesideCommit(step));
 
-        bool IsDoneIn(IOperation place) => work.Calls.Any(call => place.Contains(call) && call != step && !step.Contains(call)
-            && (IsStatement(call) || IsAskedHowItEnded(call, place)) && !IsInsteadOf(call, step) && isKept?.Invoke(call) != true
-            && !call.Ancestors().TakeWhile(a => a != place).Any(a => a is ICatchClauseOperation
+        bool IsDoneIn(IOperation place) => work.Calls.Concat(work.HandedOut).Any(done => place.Contains(done) && !step.Contains(done)
+            && !(done is IInvocationOperation call && (IsLookUp(call, place) || isKept?.Invoke(call) == true)) && !IsInsteadOf(done, step)
+            && !done.Ancestors().TakeWhile(a => a != place).Any(a => a is ICatchClauseOperation
                 || a is ITryOperation other && SwallowedFailures.GeneralCatch(other) is { } clause && SwallowedFailures.GoesOn(clause)));
 
         // The records may be gone through once more for the step alone.
@@ -213,7 +208,8 @@ internal static class AttemptOutcome
         IsCommit(c) && !step.Contains(c) && !c.Ancestors().Any(a => a is ICatchClauseOperation
             || a is ITryOperation other && SwallowedFailures.GeneralCatch(other) is { } clause && SwallowedFailures.GoesOn(clause)));
 
-    private static bool IsCommit(IInvocationOperation call) => call.TargetMethod.Name is var name
+    /// <summary>Whether a call saves what was done before, by its name.</summary>
+    public static bool IsCommit(IInvocationOperation call) => call.TargetMethod.Name is var name
         && (name.StartsWith("SaveChanges", StringComparison.Ordinal) || name.StartsWith("Commit", StringComparison.Ordinal)
             || name.StartsWith("SubmitChanges", StringComparison.Ordinal)
             || (name is "Save" or "SaveAsync" or "Complete" or "CompleteAsync"
@@ -257,7 +253,7 @@ internal static class AttemptOutcome
         (type?.ContainingNamespace?.ToDisplayString() ?? "").StartsWith("System.Collections", StringComparison.Ordinal);
 
     /// <summary>Changes a collection of the framework's.</summary>
-    private static bool Changes(IInvocationOperation call) =>
+    public static bool Changes(IInvocationOperation call) =>
         IsInCollections(call.TargetMethod.ContainingType)
         && call.TargetMethod.Name is "Add" or "AddRange" or "AddOrUpdate" or "TryAdd" or "Insert" or "Remove" or "RemoveAll" or "RemoveAt"
             or "TryRemove" or "Enqueue" or "Dequeue" or "TryDequeue" or "Push" or "Pop" or "TryPop" or "UnionWith" or "ExceptWith"
@@ -302,16 +298,6 @@ internal static class AttemptOutcome
         .Any(d => d.GetVariableInitializer()?.Value.Unwrapped() is IObjectCreationOperation made
             && !made.Type.IsOfPlainLibrary(made) && !TransactionTypes.IsOfDatabase(made.Type));
 
-    /// <summary>Numbers and flags of the type that code behind the <c>try</c> asks for.</summary>
-    private static List<IFieldSymbol> NumbersAskedForBehind(ITryOperation @try) =>
-        BodyIndex.RootOf(@try).Descendants().OfType<IFieldReferenceOperation>().Where(f =>
-            f is { Field: { IsReadOnly: false, IsConst: false, Type.IsValueType: true }, Instance: IInstanceReferenceOperation }
-            && f.Syntax.SpanStart > @try.Syntax.Span.End && !f.IsWritten() && Matters(f)).Select(f => f.Field).ToList();
-
-    private static bool IsNamedIn(IMethodSymbol helper, IFieldSymbol field, CancellationToken cancellation) =>
-        SymbolEqualityComparer.Default.Equals(field.ContainingType, helper.ContainingType)
-        && MemberReader.Says(helper.OriginalDefinition, name => name == field.Name, cancellation);
-
     // The work is over when the element is told so: item.MarkDone().
     private static bool IsBehindWait(IOperation told, ITryOperation @try) =>
         @try.Body.Descendants().Any(o => o is IAwaitOperation && o.Syntax.SpanStart < told.Syntax.SpanStart);
@@ -330,7 +316,7 @@ internal static class AttemptOutcome
     /// <summary>
     /// Whether a mention is more than a part of a log entry or a reason for one, and more than giving the variable another value.
     /// </summary>
-    private static bool Matters(IOperation mention) =>
+    public static bool Matters(IOperation mention) =>
         !(mention.Parent is ISimpleAssignmentOperation assignment && assignment.Target == mention)
         && !IsInLog(mention) && !SwallowedFailures.IsOnlyLogged(mention);
 
@@ -356,17 +342,14 @@ internal static class AttemptOutcome
         return calls.Count > 0 && calls.TrueForAll(c => c.Ancestors().TakeWhile(a => a != body).OfType<ITryOperation>().Any(Keeps));
     }
 
-    /// <summary>
-    /// Called for what it does, and asked how it ended: <c>if (!await Handle(order))</c>, or its result is in a condition later on. A test
-    /// for null asks whether something was found.
-    /// </summary>
-    private static bool IsAskedHowItEnded(IInvocationOperation call, IOperation round)
+    /// <summary>Whether a call's result is asked for nothing but whether it is null.</summary>
+    private static bool IsLookUp(IInvocationOperation call, IOperation round)
     {
-        var questions = round.Descendants().Select(o => o.DecidingValue()).OfType<IOperation>().Where(q => !IsTestForNull(q)).ToList();
-        return questions.Exists(q => q.Contains(call))
-            || (call.AncestorsInFunction().OfType<IVariableDeclaratorOperation>().FirstOrDefault() is { Symbol: var result }
-                && questions.Exists(q => q.DescendantsAndSelf().Any(o => o is ILocalReferenceOperation { Local: var local }
-                    && SymbolEqualityComparer.Default.Equals(local, result))));
+        var result = call.AncestorsInFunction().OfType<IVariableDeclaratorOperation>().FirstOrDefault()?.Symbol;
+        var questions = round.Descendants().Select(o => o.DecidingValue()).OfType<IOperation>().Where(q => q.Contains(call)
+            || q.DescendantsAndSelf().Any(o => o is ILocalReferenceOperation { Local: var local }
+                && SymbolEqualityComparer.Default.Equals(local, result))).ToList();
+        return questions.Count > 0 && questions.TrueForAll(IsTestForNull);
 
         static bool IsTestForNull(IOperation question) => question.DescendantsAndSelf().Any(o => o switch
         {
@@ -376,18 +359,5 @@ internal static class AttemptOutcome
         });
 
         static bool IsNull(IOperation value) => value.Unwrapped().ConstantValue is { HasValue: true, Value: null };
-    }
-
-    /// <summary>Called for what it does: nothing takes its result.</summary>
-    private static bool IsStatement(IInvocationOperation call)
-    {
-        IOperation current = call;
-        while (current.Parent is IAwaitOperation or IConversionOperation
-            || current.Parent is IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "GetAwaiter" or "GetResult" or "Wait" })
-        {
-            current = current.Parent;
-        }
-
-        return current.Parent is IExpressionStatementOperation;
     }
 }

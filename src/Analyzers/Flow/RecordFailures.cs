@@ -151,7 +151,7 @@ internal sealed class RecordFailures
             work ??= MessageWork.Of([.. VariablesIn(body, handler, symbols), .. method is null ? [] : ContentIn(method, context)], body);
             if ((work.Calls.Any(@try.Body.Contains) || GivesRecordsToMethod(@try, state, cancellation))
                 && !work.Possible.Any(c => @try.Catches.Any(k => k.Contains(c)))
-                && !AttemptOutcome.IsTold(@try, symbols, cancellation)
+                && !AttemptOutcome.IsTold(@try, work, context)
                 && !AttemptOutcome.IsSettledInside(@try, work, state, cancellation)
                 && !AttemptOutcome.IsSideStep(@try, work)
                 && !AttemptOutcome.DoesMoreThanLog(clause, work, state, cancellation)

@@ -51,6 +51,16 @@ public sealed class SwallowedBatchFailureTests() : RuleTests("AWSM3003")
         "private int at; private async Task AllAsync(SQSEvent evnt) { foreach (var m in evnt.Records) { await store.SaveAsync(m.Body); at++; } }"));
 
     [Fact]
+    public Task Silent_where_a_method_takes_records_off_what_is_left() => Silent(HandlerSnippets.Sqs(
+        "evnt.Records.ForEach(left.Enqueue); try { await DrainAsync(); } catch (Exception e) { Console.WriteLine(e); } failures.AddRange(left.Select(r => new SQSBatchResponse.BatchItemFailure { ItemIdentifier = r.MessageId }));",
+        "private readonly Queue<SQSEvent.SQSMessage> left = new(); private async Task DrainAsync() { while (left.TryPeek(out var next)) { await store.SaveAsync(next.Body); left.Dequeue(); } }"));
+
+    /// <summary>To go through the records is no note of what was done.</summary>
+    [Fact]
+    public Task Reports_a_loop_of_the_list_of_records() => Reports(HandlerSnippets.Sqs(
+        "try { evnt.Records.ForEach(m => store.Save(m.Body)); } {|AWSM3003:catch|} (Exception e) { Console.WriteLine(e); } if (evnt.Records.Count > 9) { Console.WriteLine(); }"));
+
+    [Fact]
     public Task Reports_where_a_field_is_only_logged() => Reports(HandlerSnippets.Sqs(
         "at = 0; try { await AllAsync(evnt); } {|AWSM3003:catch|} (Exception e) { Console.WriteLine(e); } Console.WriteLine(at);",
         "private int at; private async Task AllAsync(SQSEvent evnt) { foreach (var m in evnt.Records) { await store.SaveAsync(m.Body); at++; } }"));

@@ -218,6 +218,69 @@ public sealed class SwallowedRecordFailureTests() : RuleTests("AWSM3002")
     [InlineData("foreach (var m in evnt.Records) { while (true) { try { await store.SaveAsync(m.Body); break; } catch (Exception e) { Console.WriteLine(e); } if (context.RemainingTime.TotalSeconds < 9) { goto failed; } } continue; failed: " + Add + " }")]
     public Task Silent_where_only_a_success_passes_over_something(string statements) => Silent(HandlerSnippets.Sqs(statements));
 
+    /// <summary>The work that always throws past the step, in whatever form.</summary>
+    [Theory]
+    [InlineData("var id = await AddAsync(m.Body); Console.WriteLine(id);")]
+    [InlineData("await (m.Body.Length > 9 ? store.SaveAsync(m.Body) : AddAsync(m.Body));")]
+    [InlineData("var saving = store.SaveAsync(m.Body); await saving;")]
+    [InlineData("await store.SaveAsync(m.Body).WaitAsync(TimeSpan.FromSeconds(9));")]
+    [InlineData("await RetryAsync(() => store.SaveAsync(m.Body));")]
+    [InlineData("Func<Task> save = () => store.SaveAsync(m.Body); await save();")]
+    [InlineData("await Task.WhenAll(JsonSerializer.Deserialize<List<string>>(m.Body)!.Select(l => store.SaveAsync(l)));")]
+    [InlineData("await Parallel.ForEachAsync(JsonSerializer.Deserialize<List<string>>(m.Body)!, async (l, _) => await store.SaveAsync(l));")]
+    [InlineData("rows.Add(m.Body);")]
+    public async Task Silent_where_a_step_is_beside_work_of_any_form(string work)
+    {
+        const string Step = "try { await store.SaveAsync(\"told: \" + m.Body); } catch (Exception x) { Console.WriteLine(x); }";
+        foreach (var round in new[] { work + Step, Step + work })
+        {
+            await Silent(HandlerSnippets.Sqs(
+                "var rows = new List<string>(); foreach (var m in evnt.Records) { try { " + round + " } catch (Exception) { " + Add + " } } store.Save(rows);",
+                "private async Task<int> AddAsync(string body) { await store.SaveAsync(body); return 1; } private static Task RetryAsync(Func<Task> work) => work();"));
+        }
+    }
+
+    private const string Notes = """
+        private readonly HashSet<string> done = [];
+        private readonly System.Collections.Concurrent.ConcurrentDictionary<string, DateTime> at = new();
+        private readonly IInbox inbox = null!;
+        private event EventHandler<string>? Saved;
+        private void Raise() => Saved?.Invoke(this, "");
+        private void MarkDone(string id) => done.Add(id);
+        private void Mark(SQSEvent.SQSMessage m) => MarkDone(m.MessageId);
+        private async Task SaveAsync(SQSEvent.SQSMessage m) { await store.SaveAsync(m.Body); done.Add(m.MessageId); }
+        private async Task OneAsync(SQSEvent.SQSMessage m, IInbox to) { try { await store.SaveAsync(m.Body); await to.MarkDoneAsync(m.MessageId); } catch (Exception e) { Console.WriteLine(e); } }
+        private interface IInbox { Task MarkDoneAsync(string id); Task MarkDoneAsync(SQSEvent.SQSMessage m); Task StoreAsync(string body); Task<HashSet<string>> DoneAsync(IEnumerable<string> ids); }
+        """;
+
+    /// <summary>Something is told of each success, in whatever way, and what it was not told of makes the answer.</summary>
+    [Theory]
+    [InlineData("foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); MarkDone(m.MessageId); } catch (Exception e) { Console.WriteLine(e); } } failures.AddRange(evnt.Records.Where(r => !done.Contains(r.MessageId)).Select(r => new SQSBatchResponse.BatchItemFailure { ItemIdentifier = r.MessageId }));")]
+    [InlineData("foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); Mark(m); } catch (Exception e) { Console.WriteLine(e); } } failures.AddRange(evnt.Records.Where(r => !done.Contains(r.MessageId)).Select(r => new SQSBatchResponse.BatchItemFailure { ItemIdentifier = r.MessageId }));")]
+    [InlineData("foreach (var m in evnt.Records) { try { await SaveAsync(m);  } catch (Exception e) { Console.WriteLine(e); } } failures.AddRange(evnt.Records.Where(r => !done.Contains(r.MessageId)).Select(r => new SQSBatchResponse.BatchItemFailure { ItemIdentifier = r.MessageId }));")]
+    [InlineData("var told = new HashSet<string>(); foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); Note(m); } catch (Exception e) { Console.WriteLine(e); } } failures.AddRange(evnt.Records.Where(r => !told.Contains(r.MessageId)).Select(r => new SQSBatchResponse.BatchItemFailure { ItemIdentifier = r.MessageId })); void Note(SQSEvent.SQSMessage m) => told.Add(m.MessageId);")]
+    [InlineData("var left = evnt.Records.Select(r => r.MessageId).ToHashSet(); Action<string> note = id => left.Remove(id); foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); note(m.MessageId); } catch (Exception e) { Console.WriteLine(e); } } failures.AddRange(left.Select(id => new SQSBatchResponse.BatchItemFailure { ItemIdentifier = id }));")]
+    [InlineData("var left = evnt.Records.Select(r => r.MessageId).ToHashSet(); Func<string, Task> note = id => { left.Remove(id); return Task.CompletedTask; }; foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); await note(m.MessageId); } catch (Exception e) { Console.WriteLine(e); } } failures.AddRange(left.Select(id => new SQSBatchResponse.BatchItemFailure { ItemIdentifier = id }));")]
+    [InlineData("var all = new System.Collections.BitArray(evnt.Records.Count); for (var i = 0; i < all.Count; i++) { try { await store.SaveAsync(evnt.Records[i].Body); all.Set(i, true); } catch (Exception e) { Console.WriteLine(e); } } failures.AddRange(evnt.Records.Where(r => !all.Get(evnt.Records.IndexOf(r))).Select(r => new SQSBatchResponse.BatchItemFailure { ItemIdentifier = r.MessageId }));")]
+    [InlineData("var told = System.Threading.Channels.Channel.CreateUnbounded<string>(); await Parallel.ForEachAsync(evnt.Records, async (m, ct) => { try { await store.SaveAsync(m.Body); await told.Writer.WriteAsync(m.MessageId, ct); } catch (Exception e) { Console.WriteLine(e); } }); told.Writer.Complete(); await foreach (var id in told.Reader.ReadAllAsync()) { done.Add(id); } failures.AddRange(evnt.Records.Where(r => !done.Contains(r.MessageId)).Select(r => new SQSBatchResponse.BatchItemFailure { ItemIdentifier = r.MessageId }));")]
+    [InlineData("foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); at.GetOrAdd(m.MessageId, _ => DateTime.UtcNow); } catch (Exception e) { Console.WriteLine(e); } } failures.AddRange(evnt.Records.Where(r => !at.ContainsKey(r.MessageId)).Select(r => new SQSBatchResponse.BatchItemFailure { ItemIdentifier = r.MessageId }));")]
+    [InlineData("foreach (var m in evnt.Records) { var ok = new TaskCompletionSource(); try { await store.SaveAsync(m.Body); ok.SetResult(); } catch (Exception e) { Console.WriteLine(e); } if (!ok.Task.IsCompleted) { " + Add + " } }")]
+    [InlineData("Saved += (_, id) => done.Add(id); foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); Saved?.Invoke(this, m.MessageId); } catch (Exception e) { Console.WriteLine(e); } } failures.AddRange(evnt.Records.Where(r => !done.Contains(r.MessageId)).Select(r => new SQSBatchResponse.BatchItemFailure { ItemIdentifier = r.MessageId }));")]
+    [InlineData("foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); await inbox.MarkDoneAsync(m.MessageId); } catch (Exception e) { Console.WriteLine(e); } } var told = await inbox.DoneAsync(evnt.Records.Select(r => r.MessageId)); failures.AddRange(evnt.Records.Where(r => !told.Contains(r.MessageId)).Select(r => new SQSBatchResponse.BatchItemFailure { ItemIdentifier = r.MessageId }));")]
+    [InlineData("foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); await inbox.MarkDoneAsync(m); } catch (Exception e) { Console.WriteLine(e); } } var told = await inbox.DoneAsync(evnt.Records.Select(r => r.MessageId)); failures.AddRange(evnt.Records.Where(r => !told.Contains(r.MessageId)).Select(r => new SQSBatchResponse.BatchItemFailure { ItemIdentifier = r.MessageId }));")]
+    [InlineData("var ledger = new List<string>(); foreach (var m in evnt.Records) { await OneAsync(m, inbox); } var told = await inbox.DoneAsync(ledger); failures.AddRange(evnt.Records.Where(r => !told.Contains(r.MessageId)).Select(r => new SQSBatchResponse.BatchItemFailure { ItemIdentifier = r.MessageId }));")]
+    public Task Silent_where_a_success_is_noted(string statements) => Silent(HandlerSnippets.Sqs(statements, Notes));
+
+    [Theory]
+    [InlineData("foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); MarkDone(m.MessageId); } {|AWSM3002:catch|} (Exception e) { Console.WriteLine(e); } } Console.WriteLine(done.Count);")]
+    [InlineData("done.Clear(); foreach (var m in evnt.Records) { try { await SaveAsync(m); } {|AWSM3002:catch|} (Exception e) { Console.WriteLine(e); } } done.Clear();")]
+    [InlineData("foreach (var m in evnt.Records) { if ((await inbox.DoneAsync([m.MessageId])).Count > 0) { continue; } try { await store.SaveAsync(m.Body); await inbox.MarkDoneAsync(m.MessageId); } {|AWSM3002:catch|} (Exception e) { Console.WriteLine(e); } }")]
+    [InlineData("foreach (var m in evnt.Records) { try { await inbox.StoreAsync(m.Body); } {|AWSM3002:catch|} (Exception e) { Console.WriteLine(e); } } Console.WriteLine(await inbox.DoneAsync([])); if ((await inbox.DoneAsync([])).Count == 0) { Console.WriteLine(); }")]
+    [InlineData("var handle = store.SaveAsync; foreach (var m in evnt.Records) { try { await Task.Yield(); await handle(m.Body); } {|AWSM3002:catch|} (Exception e) { Console.WriteLine(e); } }")]
+    public Task Reports_where_nobody_asks_for_the_note(string statements) => Reports(HandlerSnippets.Sqs(
+        statements, Notes.Replace("private async Task OneAsync", "public async Task OneAsync", StringComparison.Ordinal)
+            .Replace("IInbox to", "object to", StringComparison.Ordinal).Replace("await to.MarkDoneAsync(m.MessageId);", "", StringComparison.Ordinal)));
+
     private const string Telling = "private async Task TellAsync(SQSEvent.SQSMessage m) { try { await store.SaveAsync(m.Body); } catch (Exception e) { Console.WriteLine(e); } }";
 
     [Theory]
