@@ -167,6 +167,37 @@ internal static class Execution
     }
 
     /// <summary>
+    /// Whether what an operation throws is certainly thrown by the code around it when that runs: no <c>try</c> catches it on the way, and
+    /// each lambda on the way runs in place and is not called where its exceptions are caught.
+    /// </summary>
+    public static bool ThrowsOutOf(IOperation operation, IOperation code, CompilationState state, CancellationToken cancellation)
+    {
+        var function = code.EnclosingFunction();
+        while (!operation.IsCaught())
+        {
+            if (operation.EnclosingFunction() is not { } around || around == function)
+            {
+                return true;
+            }
+
+            if (around is not IAnonymousFunctionOperation lambda || IsCaughtByCaller(lambda, state, cancellation)
+                || PlaceOf(lambda, state, cancellation) is not { } place || !code.Contains(place))
+            {
+                return false;
+            }
+
+            operation = place;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the helper of this compilation that is given a lambda catches what it throws.</summary>
+    public static bool IsCaughtByCaller(IAnonymousFunctionOperation lambda, CompilationState state, CancellationToken cancellation) =>
+        lambda.Parent is IDelegateCreationOperation creation && creation.Around().Parent is IArgumentOperation argument
+        && CallsOf(argument, state, cancellation)?.Any(static c => c.IsCaught()) == true;
+
+    /// <summary>
     /// The places at which a method of this compilation calls the delegate that an argument gives it; null when it may do something else
     /// with it, or does not wait for it to end.
     /// </summary>

@@ -1,5 +1,6 @@
 using AwsMessaging.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace AwsMessaging.Analyzers.Flow;
@@ -8,25 +9,18 @@ namespace AwsMessaging.Analyzers.Flow;
 internal static class Parsing
 {
     /// <summary>
-    /// The call in a statement that parses content of the record, and the method that does: itself, or what a method of this compilation
-    /// calls.
+    /// The call in a statement that parses content of the record when the statement runs, and lets what is wrong with it pass; and the
+    /// method that does: itself, or what a method of this compilation calls.
     /// </summary>
     public static (IInvocationOperation Place, IMethodSymbol Method)? In(
         IOperation statement, MessageWork work, CompilationState state, CancellationToken cancellation)
     {
         foreach (var call in statement.Descendants().OfType<IInvocationOperation>().Where(work.IsGiven))
         {
-            if (Parses(call))
-            {
-                if (IsOfService(call))
-                {
-                    continue;
-                }
-
-                return (call, call.TargetMethod);
-            }
-
-            if (Behind(call, work, state, cancellation) is { } parsing)
+            var parsing = !Parses(call) ? Behind(call, work, state, cancellation)
+                : IsDoneInPlaceOrReturned(call) && !IsOfService(call) ? call.TargetMethod
+                : null;
+            if (parsing is not null && Execution.ThrowsOutOf(call, statement, state, cancellation))
             {
                 return (call, parsing);
             }
@@ -36,14 +30,29 @@ internal static class Parsing
     }
 
     /// <summary>
+    /// Whether a condition may be that the content can be read: it asks a method that is given it, there or in a local before. Whether a
+    /// text is empty, or begins so, does not tell.
+    /// </summary>
+    public static bool MayTellWhatCanBeRead(IOperation condition, MessageWork work)
+    {
+        return condition.DescendantsAndSelf().Any(o => Asks(o) || (o is ILocalReferenceOperation { Local: var local }
+            && BodyIndex.Of(condition).MentionsOf(local).OfType<IVariableDeclaratorOperation>()
+                .Any(d => d.GetVariableInitializer()?.Value.DescendantsAndSelf().Any(Asks) == true)));
+
+        bool Asks(IOperation operation) => operation is IInvocationOperation { TargetMethod.ContainingType: var asked } call
+            && asked.SpecialType != SpecialType.System_String && asked.NamespaceName() != "System.Linq" && work.IsGiven(call);
+    }
+
+    /// <summary>
     /// <c>Order Read(SQSMessage message) => JsonSerializer.Deserialize&lt;Order&gt;(message.Body)</c>: what throws in it throws at the
-    /// call.
+    /// call. What an iterator parses is parsed where somebody goes through it.
     /// </summary>
     private static IMethodSymbol? Behind(
         IInvocationOperation call, MessageWork given, CompilationState state, CancellationToken cancellation)
     {
         var method = call.TargetMethod.OriginalDefinition;
         if (!method.IsOwn(call) || !Execution.IsDoneInPlace(call) || !MemberReader.Says(method, IsParsingName, cancellation)
+            || MemberReader.Has(method, SyntaxKind.YieldReturnStatement, cancellation)
             || MemberReader.BodyOf(method, state, cancellation) is not { } body)
         {
             return null;
@@ -52,9 +61,14 @@ internal static class Parsing
         var function = body as ILocalFunctionOperation;
         var work = MessageWork.Of(call.Arguments.Where(a => given.Has(a.Value)).Select(a => method.Parameters[a.Parameter!.Ordinal]),
             BodyIndex.RootOf(body));
-        return body.Descendants().OfType<IInvocationOperation>()
-            .FirstOrDefault(c => Parses(c) && work.IsGiven(c) && c.EnclosingFunction() == function && !c.IsCaught())?.TargetMethod;
+        return body.Descendants().Any(o => o.DecidingValue() is { } condition && MayTellWhatCanBeRead(condition, work))
+            ? null
+            : body.Descendants().OfType<IInvocationOperation>().FirstOrDefault(c => Parses(c) && work.IsGiven(c)
+                && IsDoneInPlaceOrReturned(c) && c.EnclosingFunction() == function && !c.IsCaught())?.TargetMethod;
     }
+
+    private static bool IsDoneInPlaceOrReturned(IInvocationOperation call) =>
+        !Execution.IsTask(call.Type) || Execution.IsAwaited(call, orReturned: true);
 
     /// <summary>What the service itself writes always reads the same: <c>Enum.Parse&lt;Change&gt;(record.EventName)</c>.</summary>
     private static bool IsOfService(IInvocationOperation parsing) => parsing.Arguments.Any(a => a.Value.Unwrapped() is

@@ -17,6 +17,9 @@ internal sealed class UnguardedParsingRule : Rule
     /// <summary>Role of the <c>try</c>.</summary>
     public const string Try = "try";
 
+    /// <summary>Locals and methods that records are followed through: in code that is being typed one may be made of itself.</summary>
+    private const int MaxSteps = 8;
+
     private static readonly DiagnosticDescriptor Finding = new(
         id: "AWSM3020",
         title: "One bad body fails the batch",
@@ -47,7 +50,7 @@ internal sealed class UnguardedParsingRule : Rule
         foreach (var body in context.Code)
         {
             CheckAhead(body, context);
-            var loops = RecordLoop.In(context.OperationsIn(body), context.Symbols).Where(l => !IsChosen(l)).Select(l => l.Operation)
+            var loops = RecordLoop.In(context.OperationsIn(body), context.Symbols).Where(l => HasAll(l.Records, context)).Select(l => l.Operation)
                 .Where(l => !IsGuarded(l) && !IsCallGuarded(body, context)).ToList();
             var work = loops.Count > 0 ? RecordFailures.WorkIn(body, handler, context.Symbols) : null;
             foreach (var loop in loops)
@@ -62,7 +65,8 @@ internal sealed class UnguardedParsingRule : Rule
 
             foreach (var lambda in context.OperationsIn(body).OfType<IAnonymousFunctionOperation>())
             {
-                if (lambda.Symbol.Parameters.Any(p => BatchTypes.IsRecord(p.Type, context.Symbols)) && !IsCaughtByCaller(lambda, context)
+                if (lambda.Symbol.Parameters.Any(p => BatchTypes.IsRecord(p.Type, context.Symbols))
+                    && !Execution.IsCaughtByCaller(lambda, context.Rule.State, context.Rule.Cancellation) && GetsAll(lambda, context)
                     && Execution.PlaceOf(lambda, context.Rule.State, context.Rule.Cancellation) is { } place && !IsGuarded(place)
                     && !IsCallGuarded(body, context))
                 {
@@ -88,8 +92,7 @@ internal sealed class UnguardedParsingRule : Rule
                 && lambda.Body.Operations is [var only]
                 && context.OperationsIn(body).OfType<ITryOperation>().Any(t => t.Syntax.SpanStart > lambda.Syntax.SpanStart
                     && t.AncestorsInFunction().Any(a => a is ILoopOperation) && !IsGuarded(t) && Reports(t, context.Symbols))
-                && ParsingIn(only, RecordFailures.WorkIn(body, context.Handler, context.Symbols), context) is var (call, parsing)
-                && call.EnclosingFunction() == lambda) // and not in one that runs later: new Lazy<Order>(() => Read(m))
+                && ParsingIn(only, RecordFailures.WorkIn(body, context.Handler, context.Symbols), context) is var (call, parsing))
             {
                 Report(call, parsing, null, context);
             }
@@ -113,14 +116,44 @@ internal sealed class UnguardedParsingRule : Rule
             isQueue ? "the dead-letter queue takes every message of it" : "the records expire");
     }
 
-    /// <summary>Whether the loop has only some of the records: those with a body that can be read, perhaps.</summary>
-    private static bool IsChosen(RecordLoop loop) =>
-        loop.Records.DescendantsAndSelf().Any(o => o is IInvocationOperation { TargetMethod.Name: "Where" or "TakeWhile" });
+    /// <summary>
+    /// Whether these are all records of the batch, and not those alone that somebody found good: nothing that answers yes or no is asked
+    /// about each, and no code of the program makes them.
+    /// </summary>
+    private static bool HasAll(IOperation records, HandlerContext context, int steps = MaxSteps)
+    {
+        var parts = records.DescendantsAndSelf().ToList();
+        return steps > 0 && !parts.Exists(MayChoose) && parts.Exists(p => p switch
+        {
+            IPropertyReferenceOperation { Property.Name: "Records" } => true,
+            IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { Name: not "" } method } parameter } =>
+                !MemberReader.CallsInType(method, context.Rule.State, context.Rule.Cancellation).SelectMany(c => c.Arguments)
+                    .Any(a => a.Parameter?.Ordinal == parameter.Ordinal && !HasAll(a.Value, context, steps - 1)),
+            ILocalReferenceOperation local => OriginOf(local) is { } origin && HasAll(origin, context, steps - 1),
+            _ => false,
+        });
 
-    /// <summary>Whether the helper of this compilation that is given a lambda catches what it throws.</summary>
-    private static bool IsCaughtByCaller(IAnonymousFunctionOperation lambda, HandlerContext context) =>
-        lambda.Parent is IDelegateCreationOperation creation && creation.Around().Parent is IArgumentOperation argument
-        && Execution.CallsOf(argument, context.Rule.State, context.Rule.Cancellation)?.Any(static c => c.IsCaught()) == true;
+        static bool MayChoose(IOperation part) => part is IInvocationOperation call && (!call.TargetMethod.ContainingType.IsIn("System")
+            || call.Arguments.Any(a => a.Value.Unwrapped().Type is INamedTypeSymbol
+            {
+                DelegateInvokeMethod.ReturnType.SpecialType: SpecialType.System_Boolean,
+            }));
+    }
+
+    /// <summary>Whether the call that a lambda is given to has all records for it.</summary>
+    private static bool GetsAll(IAnonymousFunctionOperation lambda, HandlerContext context) =>
+        lambda.Parent?.Around().Parent is not IArgumentOperation { Parent: IInvocationOperation call }
+        || call.Arguments.Select(a => a.Value).Concat(call.Instance is { } instance ? [instance] : [])
+            .Where(v => v.Type is INamedTypeSymbol { TypeArguments: [.., var type] } && BatchTypes.IsRecord(type, context.Symbols))
+            .All(v => v.Unwrapped() is IDelegateCreationOperation || HasAll(v, context));
+
+    /// <summary>The only value that a local gets, or what the loop goes through of which it is an element.</summary>
+    private static IOperation? OriginOf(ILocalReferenceOperation local)
+    {
+        var body = BodyIndex.Of(local);
+        return body.ReferencesTo(local.Local).Any(r => r.IsWritten()) ? null
+            : local.LoopWith(local.Local)?.Collection ?? body.DeclaratorOf(local.Local)?.GetVariableInitializer()?.Value;
+    }
 
     /// <summary>The methods that do a round of the loop: the loop calls them with the record, and nobody else does.</summary>
     private static void CheckMethods(ILoopOperation loop, IOperation body, HandlerContext context)
@@ -146,7 +179,8 @@ internal sealed class UnguardedParsingRule : Rule
 
         for (var i = 0; statements[i] != guard; i++)
         {
-            if (statements[i] is IConditionalOperation { Condition: var check } && MayTellWhatCanBeRead(check, work))
+            if (statements[i].DescendantsAndSelf()
+                .Any(o => o.DecidingValue() is { } condition && Parsing.MayTellWhatCanBeRead(condition, work)))
             {
                 return;
             }
@@ -161,20 +195,6 @@ internal sealed class UnguardedParsingRule : Rule
                 return;
             }
         }
-    }
-
-    /// <summary>
-    /// Whether a condition may be that the body can be read: it asks a method that is given the body, there or in a local before. Whether a
-    /// text is empty, or begins so, does not tell.
-    /// </summary>
-    private static bool MayTellWhatCanBeRead(IOperation check, MessageWork work)
-    {
-        return check.DescendantsAndSelf().Any(o => Asks(o) || (o is ILocalReferenceOperation { Local: var local }
-            && BodyIndex.Of(check).MentionsOf(local).OfType<IVariableDeclaratorOperation>()
-                .Any(d => d.GetVariableInitializer()?.Value.DescendantsAndSelf().Any(Asks) == true)));
-
-        bool Asks(IOperation operation) => operation is IInvocationOperation { TargetMethod.ContainingType: var asked } call
-            && asked.SpecialType != SpecialType.System_String && asked.NamespaceName() != "System.Linq" && work.IsGiven(call);
     }
 
     private static (IInvocationOperation Place, IMethodSymbol Method)? ParsingIn(
