@@ -78,7 +78,7 @@ internal static class Parsing
         name is "Deserialize" or "DeserializeAsync" or "Parse" or "DeserializeObject" or "DeserializeAnonymousType" or "FromBase64String";
 
     /// <summary>Reads a text or bytes from outside as something else, and throws when it cannot.</summary>
-    private static bool Parses(IInvocationOperation call) => (call.TargetMethod.ContainingType.Name, call.TargetMethod.Name) switch
+    public static bool Parses(IInvocationOperation call) => (call.TargetMethod.ContainingType.Name, call.TargetMethod.Name) switch
     {
         ("JsonSerializer", "Deserialize" or "DeserializeAsync") or ("JsonDocument" or "JsonNode", "Parse") =>
             call.TargetMethod.ContainingType.NamespaceName().StartsWith("System.Text.Json", StringComparison.Ordinal),

@@ -25,7 +25,9 @@ internal static class SwallowedFailures
         return calls.Exists(c => CallKinds.IsLogForDebugging(c.TargetMethod)) && !calls.Exists(CallKinds.IsLogOfConsequence);
     }
 
-    /// <summary>The clause that catches whatever is thrown, with a filter for cancellation at most; null for none.</summary>
+    /// <summary>
+    /// The clause that catches whatever is thrown, with a filter for cancellation and the end of the process at most; null for none.
+    /// </summary>
     public static ICatchClauseOperation? GeneralCatch(ITryOperation @try) => @try.Catches.FirstOrDefault(IsGeneral);
 
     /// <summary>
@@ -177,8 +179,9 @@ internal static class SwallowedFailures
         _ => false,
     };
 
-    private static bool IsCancellation(ITypeSymbol? type) =>
-        type is { Name: nameof(OperationCanceledException) or "TaskCanceledException" };
+    /// <summary>Nor is it of the work when the process can go on no longer.</summary>
+    private static bool IsCancellation(ITypeSymbol? type) => type is { Name: nameof(OperationCanceledException) or "TaskCanceledException"
+        or nameof(OutOfMemoryException) or nameof(StackOverflowException) or nameof(AccessViolationException) or "ThreadAbortException" };
 
     /// <summary>Of work that was cancelled, and not of an order that can be.</summary>
     private static bool SaysCancel(string name) => name.IndexOf("Cancellation", StringComparison.OrdinalIgnoreCase) >= 0

@@ -737,6 +737,132 @@ public sealed class NoPartialBatchResponseTests() : RuleTests("AWSM3001")
         }
         """;
 
+    [Theory]
+    [InlineData("foreach (var m in evnt.Records) { context.Logger.LogInformation(m.MessageId); var text = m.Body.Trim(); try { await work.DoAsync(text); } catch (Exception e) { await parked.PutAsync(text, e); } }", "")]
+    [InlineData("await Task.WhenAll(evnt.Records.Select(async m => { try { await work.DoAsync(m.Body); } catch (Exception e) { await parked.PutAsync(m.Body, e); } }));", "")]
+    [InlineData("foreach (var m in evnt.Records) { await OneAsync(m, context); }", "private async Task OneAsync(SQSEvent.SQSMessage m, ILambdaContext context) { try { await work.DoAsync(m.Body); } catch (Exception e) { context.Logger.LogError(e, m.MessageId); await parked.PutAsync(m.Body, e); } }")]
+    [InlineData("foreach (var m in evnt.Records) { try { await work.DoAsync(m.Body); } catch (Exception e) when (e is not OutOfMemoryException) { await parked.PutAsync(m.Body, e); } }", "")]
+    [InlineData("foreach (var m in evnt.Records) { try { await work.DoAsync(m.Body); } catch (Exception e) { var id = await parked.PutAsync(m.Body, e); context.Logger.LogError(id); } }", "")]
+    [InlineData("foreach (var m in evnt.Records) { try { await work.DoAsync(m.Body); } catch (Exception e) { await log.SaveAsync(m.MessageId, m.Body, e.ToString()); } }", "")]
+    [InlineData("var failed = new List<string>(); foreach (var m in evnt.Records) { try { await work.DoAsync(m.Body); } catch (Exception e) { context.Logger.LogError(e, m.MessageId); failed.Add(m.Body); } } foreach (var some in failed.Chunk(10)) { var taken = await parked.PutAllAsync(some); if (taken < some.Length) throw new InvalidOperationException(\"not parked\"); }", "")]
+    [InlineData("for (var i = 0; i < evnt.Records.Count; i++) { try { await work.DoAsync(evnt.Records[i].Body); } catch (Exception e) { await parked.PutAsync(evnt.Records[i].Body, e); } }", "")]
+    [InlineData("foreach (var m in evnt.Records) { for (var attempt = 1; ; attempt++) { try { await work.DoAsync(m.Body); break; } catch (Exception e) { if (attempt < 3) continue; await parked.PutAsync(m.Body, e); break; } } }", "")]
+    [InlineData("foreach (var m in evnt.Records) { var error = await TryAsync(m.Body); if (error is not null) { await parked.PutAsync(m.Body, error); } }", "private async Task<Exception?> TryAsync(string body) { try { await work.DoAsync(body); return null; } catch (Exception e) { return e; } }")]
+    [InlineData("var done = await Task.WhenAll(evnt.Records.Select(TryAsync)); var failed = evnt.Records.Zip(done).Where(p => !p.Second).Select(p => p.First.Body).ToArray(); await parked.PutAllAsync(failed);", "private async Task<bool> TryAsync(SQSEvent.SQSMessage m) { try { await work.DoAsync(m.Body); return true; } catch (Exception e) { Console.WriteLine(e); return false; } }")]
+    [InlineData("foreach (var m in evnt.Records) { var done = false; try { await work.DoAsync(m.Body); done = true; } catch (Exception e) { context.Logger.LogError(e, m.MessageId); } if (!done) { await parked.PutAllAsync(m.Body); } }", "")]
+    [InlineData("foreach (var m in evnt.Records) { await guard.GuardAsync(m.Body, body => work.DoAsync(body)); }", "")]
+    [InlineData("foreach (var m in evnt.Records) { await guard.HandleAsync(m.Body); }", "")]
+    [InlineData("foreach (var m in evnt.Records) { await work.DoAsync(m.Body).OrPark(e => parked.PutAsync(m.Body, e)); }", "")]
+    public Task Silent_where_no_failure_of_a_record_leaves_the_handler(string body, string members) => Silent(Settling(body, members, "FunctionHandler"));
+
+    [Theory]
+    [InlineData("foreach (var m in evnt.Records) { await work.DoAsync(m.MessageId); try { await work.DoAsync(m.Body); } catch (Exception e) { await parked.PutAsync(m.Body, e); } }", "")]
+    [InlineData("foreach (var m in evnt.Records) { var o = System.Text.Json.JsonSerializer.Deserialize<string>(m.Body); try { await work.DoAsync(o!); } catch (Exception e) { await parked.PutAsync(m.Body, e); } }", "")]
+    [InlineData("foreach (var m in evnt.Records) { if (m.Body == \"\") throw new InvalidOperationException(); try { await work.DoAsync(m.Body); } catch (Exception e) { await parked.PutAsync(m.Body, e); } }", "")]
+    [InlineData("await Task.WhenAll(evnt.Records.Select(async m => { try { await work.DoAsync(m.Body); } catch (Exception e) { await parked.PutAsync(m.Body, e); throw; } }));", "")]
+    [InlineData("foreach (var m in evnt.Records) { await OneAsync(m); }", "private async Task OneAsync(SQSEvent.SQSMessage m) { await work.DoAsync(m.Body); try { await work.DoAsync(m.Body); } catch (Exception e) { await parked.PutAsync(m.Body, e); } }")]
+    [InlineData("var errors = new List<Exception>(); foreach (var m in evnt.Records) { try { await work.DoAsync(m.Body); } catch (Exception e) { errors.Add(e); } } if (errors.Count > 0) { throw new AggregateException(errors); }", "")]
+    [InlineData("var failed = 0; foreach (var m in evnt.Records) { try { await work.DoAsync(m.Body); } catch (Exception e) { await parked.PutAsync(m.Body, e); failed++; } } if (failed > 0) { throw new InvalidOperationException(); }", "")]
+    [InlineData("var failed = new List<string>(); foreach (var m in evnt.Records) { try { await work.DoAsync(m.Body); } catch (Exception e) { Console.WriteLine(e); failed.Add(m.Body); } } context.Logger.LogInformation($\"{failed.Count}\");", "")]
+    [InlineData("foreach (var m in evnt.Records) { var error = await TryAsync(m.Body); if (error is not null) { throw error; } }", "private async Task<Exception?> TryAsync(string body) { try { await work.DoAsync(body); return null; } catch (Exception e) { return e; } }")]
+    [InlineData("try { foreach (var m in evnt.Records) { await work.DoAsync(m.Body); } } catch (Exception e) { await parked.PutAsync(\"\", e); throw; }", "")]
+    [InlineData("foreach (var m in evnt.Records) { try { await work.DoAsync(m.Body); } catch (Exception e) { await parked.PutAsync(m.Body, e); return; } }", "")]
+    [InlineData("foreach (var m in evnt.Records) { await guard.TimeAsync(() => work.DoAsync(m.Body)); }", "")]
+    public Task Reports_where_the_failure_of_a_record_may_leave_the_handler(string body, string members) => Reports(Settling(body, members, "{|AWSM3001:FunctionHandler|}"));
+
+    [Theory]
+    [InlineData("await parked.AckAsync(m.ReceiptHandle);", "FunctionHandler")]
+    [InlineData("await parked.ChangeVisibilityAsync(m.ReceiptHandle);", "{|AWSM3001:FunctionHandler|}")]
+    [InlineData("context.Logger.LogInformation(m.ReceiptHandle);", "{|AWSM3001:FunctionHandler|}")]
+    public async Task Knows_who_is_given_the_receipt_handle(string call, string name)
+    {
+        var source = Settling("foreach (var m in evnt.Records) { await work.DoAsync(m.Body); " + call + " }", "", name);
+        await (name.StartsWith('{') ? Reports(source) : Silent(source));
+    }
+
+    /// <summary>What runs the lambda that goes through the records commits it, or the lambda does in the end.</summary>
+    [Theory]
+    [InlineData("await unit.RunAsync(async () => { foreach (var m in evnt.Records) { await work.DoAsync(m.Body); } });", "FunctionHandler")]
+    [InlineData("await parked.WithTransactionAsync(async () => { foreach (var m in evnt.Records) { await work.DoAsync(m.Body); } });", "FunctionHandler")]
+    [InlineData("await parked.ExecuteAsync(async () => { foreach (var m in evnt.Records) { await work.DoAsync(m.Body); } await unit.SaveChangesAsync(); });", "FunctionHandler")]
+    [InlineData("await parked.ExecuteAsync(async () => { foreach (var m in evnt.Records) { await work.DoAsync(m.Body); } });", "{|AWSM3001:FunctionHandler|}")]
+    [InlineData("foreach (var m in evnt.Records) { await unit.RunAsync(async () => { await work.DoAsync(m.Body); }); }", "{|AWSM3001:FunctionHandler|}")]
+    public async Task Knows_what_is_committed_as_one(string body, string name)
+    {
+        var source = Settling(body, "", name);
+        await (name.StartsWith('{') ? Reports(source) : Silent(source));
+    }
+
+    private static string Settling(string body, string members, string name) => Usings + $$"""
+        public interface IWork { Task DoAsync(string body); }
+
+        public interface IParked
+        {
+            Task<string> PutAsync(string body, Exception e);
+
+            Task<int> PutAllAsync(params string[] bodies);
+
+            Task AckAsync(string handle);
+
+            Task ChangeVisibilityAsync(string handle);
+
+            Task ExecuteAsync(Func<Task> work);
+
+            Task WithTransactionAsync(Func<Task> work);
+        }
+
+        public interface IFailedMessageLog { Task SaveAsync(string id, string body, string reason); }
+
+        public sealed class Unit
+        {
+            public async Task RunAsync(Func<Task> work)
+            {
+                await work();
+                await SaveChangesAsync();
+            }
+
+            public Task SaveChangesAsync() => File.WriteAllTextAsync("", "");
+        }
+
+        public sealed class Guard(IWork work, IParked parked)
+        {
+            public async Task GuardAsync(string body, Func<string, Task> inner)
+            {
+                try { await inner(body); } catch (Exception e) { await parked.PutAsync(body, e); }
+            }
+
+            public async Task HandleAsync(string body)
+            {
+                try { await work.DoAsync(body); } catch (Exception e) { await parked.PutAsync(body, e); }
+            }
+
+            public async Task TimeAsync(Func<Task> inner)
+            {
+                var start = DateTime.UtcNow;
+                await inner();
+                Console.WriteLine(DateTime.UtcNow - start);
+            }
+        }
+
+        public static class Extensions
+        {
+            public static async Task OrPark(this Task work, Func<Exception, Task> park)
+            {
+                try { await work; } catch (Exception e) { await park(e); }
+            }
+        }
+
+        public class Function(IWork work, IParked parked, IFailedMessageLog log, Guard guard, Unit unit)
+        {
+            public async Task {{name}}(SQSEvent evnt, ILambdaContext context)
+            {
+                {{body}}
+            }
+
+            {{members}}
+        }
+        """;
+
     /// <summary>A program that tries the function out is no function, though it is called like one.</summary>
     [Theory]
     [InlineData("FunctionHandler", "var response = await inner.RunAsync(evnt); Console.WriteLine(response.BatchItemFailures.Count);")]

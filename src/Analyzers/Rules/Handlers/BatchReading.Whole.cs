@@ -246,16 +246,26 @@ internal sealed partial class BatchReading
         || call.Syntax.SyntaxTree != loop.Syntax.SyntaxTree || BodyIndex.RootOf(call) != BodyIndex.RootOf(loop)
         || call.Syntax.SpanStart >= loop.Syntax.SpanStart;
 
-    /// <summary>Whether all that was done for the records is committed behind them, and nothing before.</summary>
+    /// <summary>
+    /// Whether all that was done for the records is committed behind them, and nothing before; there or by who runs the lambda that goes
+    /// through them: <c>unit.RunAsync(async connection => …)</c>.
+    /// </summary>
     private bool CommitsOnceForAll()
     {
-        var commits = Calls.Where(c => c.TargetMethod.Name
+        var commits = Calls.Where(IsCommit).ToList();
+        return commits.Count > 0
+            ? commits.TrueForAll(c => !IsRepeated(c))
+            : Calls.Exists(c => !IsRepeated(c) && c.Arguments.Any(a => Execution.LambdaIn(a.Value) is { } lambda
+                && records.Exists(lambda.Contains))
+                && (CallKinds.Says(c.TargetMethod.Name, "Transaction")
+                    || BodyOfOwn(c.TargetMethod.OriginalDefinition)?.Descendants().OfType<IInvocationOperation>().Any(IsCommit) == true));
+
+        static bool IsCommit(IInvocationOperation call) => call.TargetMethod.Name
                 is "SaveChanges" or "SaveChangesAsync" or "Commit" or "CommitAsync" or "CommitTransaction" or "CommitTransactionAsync"
-            || c.TargetMethod is
+            || call.TargetMethod is
             {
                 Name: "Complete" or "CompleteAsync", ContainingType.Name: "TransactionScope" or "NpgsqlBinaryImporter",
-            }).ToList();
-        return commits.Count > 0 && commits.TrueForAll(c => !IsRepeated(c));
+            };
     }
 
     /// <summary>

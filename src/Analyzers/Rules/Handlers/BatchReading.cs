@@ -61,15 +61,13 @@ internal sealed partial class BatchReading
     })));
 
     /// <summary>
-    /// Messages are deleted from the queue one by one, by the SDK or a wrapper of it: those that were handled do not come back.
+    /// Messages are deleted from the queue one by one, by the SDK or a wrapper of it: those that were handled do not come back. Who is
+    /// given a receipt handle can only delete the message, or hide it for longer.
     /// </summary>
-    public bool DeletesMessages => bodies.Exists(b => b.DescendantsAndSelf().Any(o =>
-        o is IInvocationOperation { TargetMethod.Name: var name } && name.StartsWith("DeleteMessage", StringComparison.Ordinal)));
-
-    /// <summary>
-    /// A record that fails is put elsewhere at once, to be looked at later, and the handler goes on: no failure reaches Lambda.
-    /// </summary>
-    public bool SettlesEachRecord => !eventIsPassedOn && HandledRecords is { Count: > 0 } handled && handled.TrueForAll(IsSettledLoop);
+    public bool DeletesMessages => Calls.Exists(c => c.TargetMethod.Name is var name
+        && (name.StartsWith("DeleteMessage", StringComparison.Ordinal)
+            || (CallKinds.MayBeWork(c) && !CallKinds.Says(name, "Visibility")
+                && c.Arguments.Any(a => a.Value.Unwrapped() is IPropertyReferenceOperation { Property.Name: "ReceiptHandle" }))));
 
     /// <summary>
     /// The records are only turned into something else and given, as one collection, to one call, or what is done with them is committed as
@@ -143,7 +141,7 @@ internal sealed partial class BatchReading
                 BatchLibraries.Any(l => a.Name.StartsWith(l, StringComparison.Ordinal))))
         || MemberReader.Says(
             method,
-            static name => name is "Attributes" or "EventSourceArn" || name.StartsWith("DeleteMessage", StringComparison.Ordinal),
+            static name => name is "Attributes" or "EventSourceArn" or "ReceiptHandle" || name.StartsWith("DeleteMessage", StringComparison.Ordinal),
             cancellation);
 
     private void AddMention(IParameterReferenceOperation mention)
@@ -215,80 +213,19 @@ internal sealed partial class BatchReading
         value.Unwrapped() is IParameterReferenceOperation reference
             && SymbolEqualityComparer.Default.Equals(reference.Parameter, parameter);
 
-    /// <summary>A loop over the records that does nothing outside a <c>try</c> which catches everything and parks the record.</summary>
-    private bool IsSettledLoop(IOperation records)
-    {
-        var (parent, child) = records.Around();
-        if (parent is not IForEachLoopOperation { Locals: [var record] } loop || loop.Collection != child)
-        {
-            return false;
-        }
-
-        var attempt = loop.Body switch
-        {
-            ITryOperation only => only,
-            IBlockOperation { Operations: [ITryOperation only] } => only,
-            _ => null,
-        };
-        return attempt is not null
-            && attempt.Catches.Any(c => c.Filter is null && SwallowedFailures.IsOfAll(c) && Parks(c.Handler, record))
-            && !attempt.Catches.Any(c => c.Handler.DescendantsAndSelf()
-                .Any(o => o is IThrowOperation or IReturnOperation or IBranchOperation { BranchKind: BranchKind.Break }))
-            && !BodyIndex.RootOf(loop).DescendantsAndSelf().Any(o => o is IThrowOperation && o.Syntax.SpanStart > loop.Syntax.Span.End);
-    }
-
-    /// <summary>Whether a call that is no log entry, and no collection's, gets the record or something made of it.</summary>
-    private bool Parks(IOperation handler, ILocalSymbol record)
-    {
-        var known = new HashSet<ISymbol>(SymbolEqualityComparer.Default) { record };
-        foreach (var operation in handler.DescendantsAndSelf())
-        {
-            if (operation is IVariableDeclaratorOperation declarator && Mentions(declarator))
-            {
-                known.Add(declarator.Symbol);
-            }
-            else if (operation is IExpressionStatementOperation statement
-                && CallIn(statement.Operation) is { } call
-                && call.Arguments.Any(a => Mentions(a.Value))
-                && DoesMoreThanLog(call.TargetMethod))
-            {
-                return true;
-            }
-        }
-
-        return false;
-
-        bool Mentions(IOperation part) =>
-            part.DescendantsAndSelf().Any(o => o is ILocalReferenceOperation { Local: var local } && known.Contains(local));
-    }
-
-    private bool DoesMoreThanLog(IMethodSymbol method) =>
-        !IsLog(method)
-        && !method.ContainingType.IsIn("System.Collections")
-        && (!IsOwn(method) || MemberReader.BodyOf(method, state, cancellation) is not { } body
-            || body.DescendantsAndSelf()
-                .Any(o => o is IInvocationOperation call && !IsLog(call.TargetMethod) && !call.TargetMethod.ContainingType.IsIn("System")));
-
     /// <summary>All calls in the bodies, found once.</summary>
     private List<IInvocationOperation> Calls =>
         calls ??= [.. bodies.SelectMany(b => b.DescendantsAndSelf()).OfType<IInvocationOperation>().Distinct()];
 
     private bool IsRepeated(IOperation call) => RoundsAround(call).Any();
 
-    /// <summary>The loops and functions around a call that may run it several times, innermost first.</summary>
+    /// <summary>
+    /// The loops and functions around a call that may run it several times, innermost first. What goes through the records itself, from
+    /// the first to the last, is there for the batch.
+    /// </summary>
     private IEnumerable<IOperation> RoundsAround(IOperation call) =>
-        call.Ancestors().TakeWhile(a => a.Parent is not null && !bodies.Contains(a))
-            .Where(a => a is ILoopOperation or IAnonymousFunctionOperation or ILocalFunctionOperation);
-
-    private static IInvocationOperation? CallIn(IOperation expression) => expression.Unwrapped() switch
-    {
-        IAwaitOperation awaited => CallIn(awaited.Operation),
-        ISimpleAssignmentOperation assignment => CallIn(assignment.Value),
-        IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "GetResult" or "GetAwaiter" or "Wait", Instance: { } task } =>
-            CallIn(task),
-        IInvocationOperation call => call,
-        _ => null,
-    };
+        call.Ancestors().TakeWhile(a => a.Parent is not null && !bodies.Contains(a)).Where(a => a is ILoopOperation
+            || (a is IAnonymousFunctionOperation or ILocalFunctionOperation && !records.Exists(a.Contains)));
 
     private static bool IsLog(IMethodSymbol method)
     {
