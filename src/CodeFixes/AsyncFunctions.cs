@@ -23,16 +23,17 @@ internal static class AsyncFunctions
 
     /// <summary>
     /// Whether a function that returns a task can say <c>async</c> and await instead: a method or local function with a block, without
-    /// parameters by reference, each of whose returns becomes one statement.
+    /// parameters by reference, each of whose returns becomes one statement. What <c>#if</c> switches off might return as well.
     /// </summary>
     public static bool CanBecomeAsync(SyntaxNode function, SemanticModel model)
     {
         var symbol = model.GetDeclaredSymbol(function) as IMethodSymbol;
         return function is MethodDeclarationSyntax { Body: not null } or LocalFunctionStatementSyntax { Body: not null }
             && symbol is { RefKind: RefKind.None } && symbol.Parameters.All(p => p.RefKind == RefKind.None)
-            && symbol.ReturnType is { Name: "Task", ContainingNamespace.Name: "Tasks" }
+            && symbol.ReturnType is { Name: "Task" or "ValueTask", ContainingNamespace.Name: "Tasks" }
             && Returns(function).All(r => r.Expression is { } value
-                && (IsGeneric(symbol) || IsLast(r, function) || CodeFacts.IsFinishedTask(value, model)));
+                && (IsGeneric(symbol) || IsLast(r, function) || IsFinished(value, model)))
+            && !function.DescendantTrivia().Any(t => t.IsKind(SyntaxKind.DisabledTextTrivia));
     }
 
     /// <summary>A function with <c>async</c>, its <c>return</c>s of tasks awaited.</summary>
@@ -48,11 +49,16 @@ internal static class AsyncFunctions
         foreach (var @return in Returns(function))
         {
             var value = @return.Expression!;
-            if (CodeFacts.IsFinishedTask(value, model) || (hasResult && IsFromResult(value, model)))
+            if (hasResult && ResultOf(value, model) is { } known)
             {
-                changes[@return] = hasResult
-                    ? @return.WithExpression(((InvocationExpressionSyntax)value).ArgumentList.Arguments[0].Expression.WithTriviaFrom(value))
-                    : IsLast(@return, function) && !HasComment(@return) ? null
+                changes[@return] = @return.WithExpression(known.WithTriviaFrom(value));
+                continue;
+            }
+
+            if (!hasResult && IsFinished(value, model))
+            {
+                changes[@return] = IsLast(@return, function) && !HasComment(@return)
+                    ? null
                     : @return.WithExpression(null).WithReturnKeyword(@return.ReturnKeyword.WithTrailingTrivia());
                 continue;
             }
@@ -134,9 +140,23 @@ internal static class AsyncFunctions
             .WithTriviaFrom(task);
     }
 
-    private static bool IsFromResult(ExpressionSyntax value, SemanticModel model) =>
-        value is InvocationExpressionSyntax { ArgumentList.Arguments.Count: 1 }
-        && model.GetSymbolInfo(value).Symbol is IMethodSymbol { Name: "FromResult", ContainingType.Name: "Task" };
+    /// <summary>Whether a task without a result is finished where it is made, and nobody misses what made it.</summary>
+    private static bool IsFinished(ExpressionSyntax value, SemanticModel model) =>
+        CodeFacts.IsFinishedTask(value, model)
+        || (value is DefaultExpressionSyntax or LiteralExpressionSyntax { RawKind: (int)SyntaxKind.DefaultLiteralExpression }
+            && model.GetTypeInfo(value).ConvertedType is { Name: "ValueTask" });
+
+    /// <summary>The result that a finished task is made of: what async code returns instead; null for a task that is to be awaited.</summary>
+    private static ExpressionSyntax? ResultOf(ExpressionSyntax value, SemanticModel model) => (value, model.GetSymbolInfo(value).Symbol) switch
+    {
+        (InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: var result }] },
+            IMethodSymbol { Name: "FromResult", ContainingType.Name: "Task" or "ValueTask" }) => result,
+        (BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: [{ Expression: var result }] },
+            IMethodSymbol { ContainingType.Name: "ValueTask", OriginalDefinition.Parameters: [{ Type: ITypeParameterSymbol }] }) => result,
+        (LiteralExpressionSyntax { RawKind: (int)SyntaxKind.DefaultLiteralExpression } result, _)
+            when model.GetTypeInfo(value).ConvertedType is { Name: "ValueTask" } => result,
+        _ => null,
+    };
 
     private static bool IsGeneric(IMethodSymbol method) => method.ReturnType is INamedTypeSymbol { IsGenericType: true };
 

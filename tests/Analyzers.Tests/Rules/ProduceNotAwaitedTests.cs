@@ -405,6 +405,80 @@ public sealed class ProduceNotAwaitedTests() : RuleTests("AWSM7002")
                 }
             """));
 
+    /// <summary>What the method returns is the same, be it known or another task's result.</summary>
+    [Fact]
+    public Task Fix_makes_a_method_async_that_returns_a_result() => Fixes(
+        Publisher("""
+                public Task<bool> M(string? value)
+                {
+                    if (value is null)
+                        return Task.FromResult(false);
+
+                    producer.{|AWSM7002:ProduceAsync|}("t", New(value));
+                    return Task.FromResult(true);
+                }
+
+                public Task<string> N(string value, StringReader reader)
+                {
+                    _ = producer.{|AWSM7002:ProduceAsync|}("t", New(value));
+                    return value == "" ? Task.FromResult(value) : reader.ReadToEndAsync();
+                }
+
+                public ValueTask<int> O(string[] all)
+                {
+                    if (all.Length > 9)
+                        return ValueTask.FromResult(all.Length);
+                    if (all.Length == 0)
+                        return default;
+
+                    foreach (var value in all)
+                        producer.{|AWSM7002:ProduceAsync|}("t", New(value));
+                    return new ValueTask<int>(all.Length);
+                }
+
+                public Task P(string value)
+                {
+                    _ = producer.{|AWSM7002:ProduceAsync|}("t", New(value));
+                    return tasks[0];
+                }
+            """),
+        Publisher("""
+                public async Task<bool> M(string? value)
+                {
+                    if (value is null)
+                        return false;
+
+                    await producer.ProduceAsync("t", New(value));
+                    return true;
+                }
+
+                public async Task<string> N(string value, StringReader reader)
+                {
+                    await producer.ProduceAsync("t", New(value));
+                    return await (value == "" ? Task.FromResult(value) : reader.ReadToEndAsync());
+                }
+
+                public async ValueTask<int> O(string[] all)
+                {
+                    if (all.Length > 9)
+                        return all.Length;
+                    if (all.Length == 0)
+                        return default;
+
+                    var deliveries = new List<Task>();
+                    foreach (var value in all)
+                        deliveries.Add(producer.ProduceAsync("t", New(value)));
+                    await Task.WhenAll(deliveries);
+                    return all.Length;
+                }
+
+                public async Task P(string value)
+                {
+                    await producer.ProduceAsync("t", New(value));
+                    await tasks[0];
+                }
+            """));
+
     [Fact]
     public Task Fix_configures_the_await_as_the_file_does() => Fixes(
         Publisher("""
@@ -425,7 +499,9 @@ public sealed class ProduceNotAwaitedTests() : RuleTests("AWSM7002")
     [Theory]
     [InlineData("public void M() { producer.{|AWSM7002:ProduceAsync|}(\"t\", New(\"v\")); }")]
     [InlineData("public void M(List<string> all) => all.ForEach(async v => await producer.{|AWSM7002:ProduceAsync|}(\"t\", New(v)));")]
-    [InlineData("public Task M() { _ = producer.{|AWSM7002:ProduceAsync|}(\"t\", New(\"v\")); return tasks[0]; }")]
+    [InlineData("public Task M(bool first) { if (first) return tasks[0]; _ = producer.{|AWSM7002:ProduceAsync|}(\"t\", New(\"v\")); return Task.CompletedTask; }")]
+    [InlineData("public Task M() {\n_ = producer.{|AWSM7002:ProduceAsync|}(\"t\", New(\"v\"));\n#if OTHER\nreturn tasks[0];\n#else\nreturn Task.CompletedTask;\n#endif\n}")]
+    [InlineData("public Task M(in string v) { _ = producer.{|AWSM7002:ProduceAsync|}(\"t\", New(v)); return Task.CompletedTask; }")]
     [InlineData("public async Task M() { await Task.Yield(); _ = producer?.{|AWSM7002:ProduceAsync|}(\"t\", New(\"v\")); }")]
     [InlineData("public async Task M() { await Task.Yield(); lock (tasks) { _ = producer.{|AWSM7002:ProduceAsync|}(\"t\", New(\"v\")); } }")]
     [InlineData("public unsafe Task M() { _ = producer.{|AWSM7002:ProduceAsync|}(\"t\", New(\"v\")); return Task.CompletedTask; }")]
