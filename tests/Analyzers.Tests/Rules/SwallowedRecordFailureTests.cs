@@ -620,6 +620,42 @@ public sealed class SwallowedRecordFailureTests() : RuleTests("AWSM3002")
             """).Replace("var failures = new List<SQSBatchResponse.BatchItemFailure>();", "var failures = new List<string>();", StringComparison.Ordinal)
                 .Replace("new SQSBatchResponse(failures)", "new SQSBatchResponse()", StringComparison.Ordinal));
 
+    /// <summary>The list may be given right behind the response's declaration; one that comes later takes the place of the other.</summary>
+    [Theory]
+    [InlineData("response.BatchItemFailures = new List<SQSBatchResponse.BatchItemFailure>();", "", true)]
+    [InlineData("response.BatchItemFailures = [];", "", true)]
+    [InlineData("if (evnt.Records.Count > 1) { response.BatchItemFailures = []; }", "", false)]
+    [InlineData("response.BatchItemFailures = null!;", "", false)]
+    [InlineData("", "response.BatchItemFailures = [];", false)]
+    [InlineData("response.BatchItemFailures = [];", "response = new();", false)]
+    public Task Adds_it_to_the_list_that_the_response_is_given(string before, string behind, bool adds)
+    {
+        var code = HandlerSnippets.Sqs($$"""
+            var response = new SQSBatchResponse();
+            {{before}}
+            foreach (var m in evnt.Records)
+            {
+                try
+                {
+                    await store.SaveAsync(m.Body);
+                }
+                {|AWSM3002:catch|} (Exception e)
+                {
+                    Console.WriteLine(e);
+                }
+            }
+
+            {{behind}}
+            return response;
+            """).Replace("var failures = new List<SQSBatchResponse.BatchItemFailure>();", "var failures = new List<string>();", StringComparison.Ordinal)
+                .Replace("new SQSBatchResponse(failures)", "new SQSBatchResponse()", StringComparison.Ordinal);
+        var added = adds
+            ? "response.BatchItemFailures.Add(new SQSBatchResponse.BatchItemFailure { ItemIdentifier = m.MessageId });"
+            : "throw;";
+        return Fixes(code, code.Replace("{|AWSM3002:catch|}", "catch", StringComparison.Ordinal)
+            .Replace("Console.WriteLine(e);\n", "Console.WriteLine(e);\n        " + added + "\n", StringComparison.Ordinal));
+    }
+
     [Fact]
     public Task Rethrows_where_there_is_no_list() => Fixes(
         HandlerSnippets.Whole("KafkaEvent", """

@@ -15,6 +15,8 @@ internal sealed class SwallowedRecordFailureRule : Rule
     /// <summary>Property: the statement that reports the record, in text; absent where there is nothing to report it in.</summary>
     public const string Report = "report";
 
+    private const string List = "BatchItemFailures";
+
     private static readonly DiagnosticDescriptor Finding = new(
         id: "AWSM3002",
         title: "Failure of a record is swallowed",
@@ -87,7 +89,7 @@ internal sealed class SwallowedRecordFailureRule : Rule
         return variables.OfType<ILocalSymbol>()
             .FirstOrDefault(v => IsReturnedWithList(v, swallowed.Catch, context.Symbols) && IsInScope(v)) is { } response
             && response.Type.GetTypeMembers("BatchItemFailure").FirstOrDefault() is { } item
-                ? Added(response.Name + ".BatchItemFailures", null, item)
+                ? Added($"{response.Name}.{List}", null, item)
                 : null;
 
         bool IsInScope(ISymbol variable) => Scopes.IsInScope(variable, place, model, context.Rule.Cancellation)
@@ -122,20 +124,31 @@ internal sealed class SwallowedRecordFailureRule : Rule
                 : null;
     }
 
-    /// <summary>A response that is returned, and has a list from the start: SQS's always does.</summary>
+    /// <summary>
+    /// A response that is returned, and has a list from the start, as SQS's always does, or is given one before the code comes here.
+    /// </summary>
     private static bool IsReturnedWithList(ILocalSymbol local, IOperation near, MessagingSymbols symbols)
     {
-        if (!BatchTypes.IsResponse(local.Type, symbols))
+        if (!BatchTypes.IsResponse(local.Type, symbols) || BodyIndex.Of(near).DeclaratorOf(local) is not { } declarator
+            || declarator.GetVariableInitializer()?.Value.Unwrapped() is not IObjectCreationOperation made)
         {
             return false;
         }
 
         var mentions = BodyIndex.Of(near).MentionsOf(local);
-        return mentions.OfType<IVariableDeclaratorOperation>()
-            .Any(d => d.GetVariableInitializer()?.Value.Unwrapped() is IObjectCreationOperation made
-                && (ValueFlow.InitialValue(made, "BatchItemFailures") is { } list ? !IsNull(list) : local.Type.Name == "SQSBatchResponse"))
+        var lists = mentions.Select(m => m.Parent).OfType<IPropertyReferenceOperation>().Where(p => p.IsWritten()).ToList();
+        return (lists.Count > 0
+                || (ValueFlow.InitialValue(made, List) is { } list ? !IsNull(list) : local.Type.Name == "SQSBatchResponse"))
+            && lists.TrueForAll(IsGivenBefore)
             && mentions.Any(m => m.Around().Parent is IReturnOperation)
-            && !mentions.Any(m => m.IsWritten() || (m.Parent is IPropertyReferenceOperation list && list.IsWritten()));
+            && !mentions.Any(m => m.IsWritten());
+
+        // In the block that declares the response, so always
+        bool IsGivenBefore(IPropertyReferenceOperation list) =>
+            list is { Property.Name: List, Parent: ISimpleAssignmentOperation { Parent: IExpressionStatementOperation statement } given }
+            && given.Target == list && !IsNull(given.Value)
+            && statement.Parent == declarator.Ancestors().OfType<IVariableDeclarationGroupOperation>().FirstOrDefault()?.Parent
+            && statement.Syntax.Span.End <= near.Syntax.SpanStart;
 
         static bool IsNull(IOperation value) => value.Unwrapped().ConstantValue is { HasValue: true, Value: null };
     }
