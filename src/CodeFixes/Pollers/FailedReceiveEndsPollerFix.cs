@@ -88,8 +88,20 @@ internal sealed class FailedReceiveEndsPollerFix : Fix
         var token = CancellationTokens.Around(loop, model) is { } stop ? ", " + stop : "";
         var configure = FunctionOf(loop).DescendantNodes().OfType<IdentifierNameSyntax>().Any(n =>
             n.Identifier.ValueText == "ConfigureAwait") ? ".ConfigureAwait(false)" : "";
-        yield return $"{target.Properties[FailedReceiveEndsPollerRule.Logger]}.LogError({VariableIn(loop)}, \"Receiving from the queue failed, trying again\");";
+        yield return $"{LoggerAt(loop, target.Properties[FailedReceiveEndsPollerRule.Logger]!, model)}.LogError({VariableIn(loop)}, \"Receiving from the queue failed, trying again\");";
         yield return FormattableString.Invariant($"await Task.Delay({time}.FromSeconds({SecondsToWait}){token}){configure};");
+    }
+
+    /// <summary>The logger as its type says it: with <c>this.</c> where it does so, be it of other members alone.</summary>
+    private static string LoggerAt(StatementSyntax loop, string logger, SemanticModel model)
+    {
+        var accesses = loop.FirstAncestorOrSelf<TypeDeclarationSyntax>()?.DescendantNodes()
+            .OfType<MemberAccessExpressionSyntax>().Where(a => a.FirstAncestorOrSelf<ConstructorDeclarationSyntax>() is null).ToList() ?? [];
+        var saysThis = accesses.Exists(a => a.Expression is ThisExpressionSyntax)
+            && !accesses.Exists(a => a.Expression is IdentifierNameSyntax name && name.Identifier.ValueText == logger);
+        return saysThis && model.LookupSymbols(loop.SpanStart, name: logger).Any(s => s is IFieldSymbol or IPropertySymbol && !s.IsStatic)
+            ? "this." + logger
+            : logger;
     }
 
     /// <summary>

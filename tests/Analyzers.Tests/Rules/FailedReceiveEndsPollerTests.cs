@@ -160,6 +160,58 @@ public sealed class FailedReceiveEndsPollerTests() : RuleTests("AWSM2008")
                 }
         """));
 
+    /// <summary>As the type says it elsewhere: of the logger, and where it never logs, of other members.</summary>
+    [Theory]
+    [InlineData("this.logger.LogInformation(\"started\");", "this.logger")]
+    [InlineData("logger.LogInformation(\"started\");", "logger")]
+    [InlineData("this.started = true;", "this.logger")]
+    [InlineData("started = true;", "logger")]
+    public Task Fix_says_this_where_the_type_does(string member, string logger)
+    {
+        var code = $$"""
+            public sealed class Poller : Microsoft.Extensions.Hosting.BackgroundService
+            {
+                private readonly IAmazonSQS sqs;
+                private readonly ILogger<Poller> logger;
+                private bool started;
+
+                public Poller(IAmazonSQS sqs, ILogger<Poller> logger)
+                {
+                    this.sqs = sqs;
+                    this.logger = logger;
+                }
+
+                public bool IsStarted => started;
+
+                public override Task StartAsync(CancellationToken stoppingToken)
+                {
+                    {{member}}
+                    return base.StartAsync(stoppingToken);
+                }
+
+                protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+                {
+                    while (true)
+                    {
+                        await sqs.{|AWSM2008:ReceiveMessageAsync|}("u", stoppingToken);
+                    }
+                }
+            }
+            """;
+        return Fixes(code, code.Replace("            await sqs.{|AWSM2008:ReceiveMessageAsync|}(\"u\", stoppingToken);\n", $$"""
+                        try
+                        {
+                            await sqs.ReceiveMessageAsync("u", stoppingToken);
+                        }
+                        catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+                        {
+                            {{logger}}.LogError(e, "Receiving from the queue failed, trying again");
+                            await Task.Delay(TimeSpan.FromSeconds(5), stoppingToken);
+                        }
+
+            """, StringComparison.Ordinal));
+    }
+
     [Fact]
     public Task Fix_keeps_the_blank_line_before_the_last_comment() => Fixes(
         Execute("""
