@@ -262,6 +262,55 @@ public sealed class OneRequestPerItemTests() : RuleTests("AWSM1025")
                 Console.WriteLine("sent");
         """));
 
+    /// <summary>
+    /// The records of a handler that is to say which failed are its own repair's: in batches it could not be said any more. A handler that
+    /// says it already would throw for a batch, and one whose batch is a whole has nothing to say.
+    /// </summary>
+    [Theory]
+    [InlineData("public async Task FunctionHandler(SQSEvent evnt, ILambdaContext context)", "evnt.Records", "record.Body", "", false)]
+    [InlineData("public async Task FunctionHandler(SQSEvent evnt, ILambdaContext context)", "evnt.Records.Where(r => r.Body != \"\")", "record.Body", "", false)]
+    [InlineData("[SQSEvent(\"q\", BatchSize = 1)] public async Task FunctionHandler(SQSEvent evnt, ILambdaContext context)", "evnt.Records", "record.Body", "", true)]
+    [InlineData("public async Task FunctionHandler(SQSEvent evnt, ILambdaContext context)", "evnt.Records[0].Body.Split(',')", "record", "", true)]
+    [InlineData("private async Task ForwardAsync(SQSEvent evnt)", "evnt.Records", "record.Body", "", true)]
+    public Task Leaves_records_to_the_repair_of_their_handler(string method, string items, string body, string result, bool isFixed)
+    {
+        var code = $$"""
+            using Amazon.Lambda.Annotations.SQS;
+            using Amazon.Lambda.Core;
+            using Amazon.Lambda.SQSEvents;
+            using Amazon.SQS;
+            using Amazon.SQS.Model;
+
+            public class Function(IAmazonSQS sqs, string url)
+            {
+                {{method}}
+                {
+                    {0}{{result}}
+                }
+            }
+            """;
+        var before = code.Replace("{0}", $$"""
+            foreach (var record in {{items}})
+                    {
+                        await sqs.{|AWSM1025:SendMessageAsync|}(url, {{body}});
+                    }
+            """, StringComparison.Ordinal);
+        return isFixed
+            ? Fixes(before, code.Replace("{0}", $$"""
+                foreach (var chunk in {{items}}.Chunk(10))
+                        {
+                            var response = await sqs.SendMessageBatchAsync(
+                                url,
+                                chunk.Select((record, i) => new SendMessageBatchRequestEntry { Id = $"{i}", MessageBody = {{body}} }).ToList());
+                            if (response.Failed is { Count: > 0 } failed)
+                            {
+                                throw new AmazonSQSException($"{failed.Count} of {chunk.Length} messages were not sent: {failed[0].Message}");
+                            }
+                        }
+                """, StringComparison.Ordinal))
+            : NotFixed(before);
+    }
+
     [Fact]
     public Task Keeps_what_the_request_says() => Fixes(
         Method("\n" + """

@@ -45,29 +45,36 @@ internal sealed class NoPartialBatchResponseRule : Rule
 
     public override void Register(Interests interests) => interests.OnHandler(Check);
 
-    private static void Check(HandlerContext context)
+    /// <summary>Whether a handler has this mistake. Its repair is about each record: others leave the loop over them to it.</summary>
+    public static bool IsIn(HandlerContext context)
     {
         var handler = context.Handler;
         if (handler.Source == BatchSource.Kafka
             || !BatchTypes.SaysNothing(handler.Method)
-            || context.Rule.Flag(BatchSizeIsOne)
+            || context.Rule.Flag<NoPartialBatchResponseRule>(BatchSizeIsOne)
             || handler.IsWholeByAttribute
             || handler.Method.GetAttributes().Any(a => BatchReading.IsOfBatchLibrary(a.AttributeClass))
             || FailuresGoAnotherWay(handler, context)
             || handler.IsHelper(context.Rule.State, context.Rule.Cancellation))
         {
-            return;
+            return false;
         }
 
         var reading = context.Reading;
-        if (!reading.HandlesRecords || reading.RefusesSeveralRecords || reading.IsLeftToLibrary || reading.IsLeftToBase
-            || reading.ReadsReport
-            || reading.OnlyFirst is not null || reading.DeletesMessages || reading.SettlesEachRecord || reading.HandsBatchOver
-            || context.GetsOneRecord)
+        return reading.HandlesRecords && !reading.RefusesSeveralRecords && !reading.IsLeftToLibrary && !reading.IsLeftToBase
+            && !reading.ReadsReport
+            && reading.OnlyFirst is null && !reading.DeletesMessages && !reading.SettlesEachRecord && !reading.HandsBatchOver
+            && !context.GetsOneRecord;
+    }
+
+    private static void Check(HandlerContext context)
+    {
+        if (!IsIn(context))
         {
             return;
         }
 
+        var (handler, reading) = (context.Handler, context.Reading);
         var queues = handler.Queues;
         var details = new FixDetails().With(SourceProperty, handler.Source.ToString()).With(EventProperty, handler.EventParameter.Name);
         if (handler.Source == BatchSource.Sqs

@@ -1,4 +1,5 @@
 using AwsMessaging.Analyzers.Flow;
+using AwsMessaging.Analyzers.Rules.Handlers;
 using AwsMessaging.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -84,9 +85,24 @@ internal sealed class OneRequestPerItemRule : Rule
         };
         var details = helper is null && work is { IsSideBySide: false, HasStatements: false }
             && work.Code.Syntax is ForEachStatementSyntax or ForStatementSyntax
+            && !IsOfRecordsToReport(context, work)
             ? new FixDetails().At(Loop, work.Code.Syntax).With(Service, batch.Service.Assembly).With(Operation, batch.Name)
             : null;
         context.Rule.Report(context.Call.NameSyntax().GetLocation(), details, subject, batch.Name, BatchResponse.Of(batch).MaxEntries);
+    }
+
+    /// <summary>
+    /// Whether the items are the records of a handler that cannot say which failed, and is told so. In batches nobody could say it any more:
+    /// that comes first.
+    /// </summary>
+    private static bool IsOfRecordsToReport(CallContext context, ItemWork work)
+    {
+        var (state, cancellation) = (context.Rule.State, context.Rule.Cancellation);
+        return RecordLoop.Of(work.Code, context.Symbols) is not null
+            && BodyIndex.RootOf(work.Code) is IMethodBodyOperation body && Scopes.MemberAround(body) is IMethodSymbol method
+            && context.Rule.IsEnabled<NoPartialBatchResponseRule>(body.Syntax.SyntaxTree)
+            && BatchHandler.FromMethod(method, body, state, cancellation) is { } handler
+            && NoPartialBatchResponseRule.IsIn(new HandlerContext(context.Rule, handler, new HandlerFacts()));
     }
 
     /// <summary>Where the type uses a helper in a loop or a delegate, in this file or another part of the type.</summary>
