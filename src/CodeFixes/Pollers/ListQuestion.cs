@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace AwsMessaging.CodeFixes.Pollers;
 
 /// <summary>
-/// What code asks of a list before it goes on: <c>list.Count &gt; 0</c>, <c>list.Count == 0</c>, <c>!list.Any()</c>. Asked so that null is
-/// an answer too, it makes what it guards right as it is.
+/// What code asks of a list before it goes on: <c>list.Count &gt; 0</c>, <c>list.Any()</c>, <c>list.Count == 0</c>, <c>!list.Any()</c>. Asked
+/// so that null is an answer too, it makes what it guards right as it is.
 /// </summary>
 internal static class ListQuestion
 {
@@ -41,27 +41,43 @@ internal static class ListQuestion
     /// <summary>The question whether a list is empty; null for none, and where it cannot be asked of null as well.</summary>
     public static ExpressionSyntax? EmptinessOf(ExpressionSyntax list)
     {
-        var question = list.Parent switch
+        ExpressionSyntax? question = list.Parent switch
         {
             MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Count", Parent: BinaryExpressionSyntax compared } count
                 when count.Expression == list && compared.Left == count && compared.IsKind(SyntaxKind.EqualsExpression)
                     && compared.Right is LiteralExpressionSyntax { Token.Value: 0 } => compared,
-            MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Any", Parent: InvocationExpressionSyntax call } any
-                when any.Expression == list && call.ArgumentList.Arguments.Count == 0
-                    && call.Parent is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression } not => not,
-            _ => (ExpressionSyntax?)null,
+            _ => AnyOf(list)?.Parent is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression } not ? not : null,
         };
-        return question is not null && IsPlain(list) && !Comments.AreInside(question)
-            && list.SyntaxTree.Options is CSharpParseOptions { LanguageVersion: >= LanguageVersion.CSharp9 }
-            && question.Parent is IfStatementSyntax or WhileStatementSyntax or ParenthesizedExpressionSyntax
-                or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalOrExpression or (int)SyntaxKind.LogicalAndExpression }
-            ? question
-            : null;
+        return question is not null && CanBeOfNull(list, question) ? question : null;
     }
 
-    /// <summary><c>list is null or { Count: 0 }</c>, in place of a question.</summary>
-    public static ExpressionSyntax AlsoOfNull(ExpressionSyntax list, ExpressionSyntax question) =>
-        SyntaxFactory.ParseExpression(list.WithoutTrivia() + " is null or { Count: 0 }").WithTriviaFrom(question);
+    /// <summary>
+    /// The question <c>list.Any()</c> whether there is something in a list; null for none, and where it cannot be asked of null as well.
+    /// </summary>
+    public static ExpressionSyntax? PresenceOf(ExpressionSyntax list) =>
+        AnyOf(list) is { } question && CanBeOfNull(list, question) ? question : null;
+
+    /// <summary>
+    /// <c>list is null or { Count: 0 }</c>, or <c>list is { Count: &gt; 0 }</c>, in place of a question that <see cref="EmptinessOf"/> or
+    /// <see cref="PresenceOf"/> found.
+    /// </summary>
+    public static ExpressionSyntax AlsoOfNull(ExpressionSyntax list, ExpressionSyntax question)
+    {
+        var pattern = question is InvocationExpressionSyntax ? "{ Count: > 0 }" : "null or { Count: 0 }";
+        return SyntaxFactory.ParseExpression(list.WithoutTrivia() + " is " + pattern).WithTriviaFrom(question);
+    }
+
+    private static InvocationExpressionSyntax? AnyOf(ExpressionSyntax list) =>
+        list.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Any", Parent: InvocationExpressionSyntax call } any
+        && any.Expression == list && call.ArgumentList.Arguments.Count == 0
+            ? call
+            : null;
+
+    private static bool CanBeOfNull(ExpressionSyntax list, ExpressionSyntax question) =>
+        IsPlain(list) && !Comments.AreInside(question)
+        && list.SyntaxTree.Options is CSharpParseOptions { LanguageVersion: >= LanguageVersion.CSharp9 }
+        && question.Parent is IfStatementSyntax or WhileStatementSyntax or ParenthesizedExpressionSyntax
+            or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalOrExpression or (int)SyntaxKind.LogicalAndExpression };
 
     /// <summary>
     /// Whether code runs only when a question found messages in the list, which is one of some mentions of it. A variable that is given one
@@ -69,7 +85,7 @@ internal static class ListQuestion
     /// </summary>
     public static bool IsAnsweredBefore(ExpressionSyntax list, List<ExpressionSyntax> lists)
     {
-        return CountOf(list) is null && EmptinessOf(list) is null && IsPlain(list) && !IsWritten(list.GetFirstToken().ValueText)
+        return CountOf(list) is null && EmptinessOf(list) is null && PresenceOf(list) is null && IsPlain(list) && !IsWritten(list.GetFirstToken().ValueText)
             && list.Ancestors().TakeWhile(a => a is not (MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax
                 or LocalFunctionStatementSyntax)).Any(a => a switch
             {
@@ -85,7 +101,7 @@ internal static class ListQuestion
         bool Finds(ExpressionSyntax condition) =>
             condition is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression } both
                 ? Finds(both.Left) || Finds(both.Right)
-                : lists.Exists(p => CountOf(p)?.Parent == condition && SyntaxFactory.AreEquivalent(p, list));
+                : lists.Exists(p => (CountOf(p)?.Parent == condition || PresenceOf(p) == condition) && SyntaxFactory.AreEquivalent(p, list));
 
         // if (response.Messages.Count == 0) continue;
         bool IsBehindExit(StatementSyntax statement, BlockSyntax block) => block.Statements.TakeWhile(s => s != statement)

@@ -41,7 +41,7 @@ internal sealed class NullMessagesFix : Fix
         var (questions, counts) = (new Dictionary<SyntaxNode, ExpressionSyntax>(), new HashSet<SyntaxNode>());
         foreach (var place in asks ? places : [])
         {
-            if (ListQuestion.EmptinessOf(place) is { } question)
+            if ((ListQuestion.EmptinessOf(place) ?? ListQuestion.PresenceOf(place)) is { } question)
             {
                 questions.Add(question, place);
             }

@@ -279,6 +279,38 @@ public sealed class NullMessagesTests() : RuleTests("AWSM2003")
         """),
         only: SdkMajor.V4);
 
+    [Fact]
+    public Task Fix_asks_of_null_too_where_messages_begin_the_work() => Fixes(
+        Run("""
+        var r = await sqs.{|AWSM2003:ReceiveMessageAsync|}(request, stop);
+                if (r.Messages.Any()) // something there
+                {
+                    foreach (var m in r.Messages) { Use(m); }
+                }
+
+                var s = await sqs.{|AWSM2003:ReceiveMessageAsync|}(request, stop);
+                if (!stop.CanBeCanceled && s.Messages.Any()) Use(s.Messages.Count);
+                else foreach (var m in s.Messages) { Use(m); }
+
+                var some = (await sqs.{|AWSM2003:ReceiveMessageAsync|}(request, stop)).Messages.Any();
+                Use(some);
+        """),
+        Run("""
+        var r = await sqs.ReceiveMessageAsync(request, stop);
+                if (r.Messages is { Count: > 0 }) // something there
+                {
+                    foreach (var m in r.Messages) { Use(m); }
+                }
+
+                var s = await sqs.ReceiveMessageAsync(request, stop);
+                if (!stop.CanBeCanceled && s.Messages is { Count: > 0 }) Use(s.Messages.Count);
+                else foreach (var m in s.Messages ?? []) { Use(m); }
+
+                var some = ((await sqs.ReceiveMessageAsync(request, stop)).Messages ?? []).Any();
+                Use(some);
+        """),
+        only: SdkMajor.V4);
+
     /// <summary>A variable that is given another response behind the question, and a list that goes where none may be null.</summary>
     [Fact]
     public Task Fix_takes_an_empty_list_where_an_answer_may_be_of_another_time() => Fixes(
@@ -342,7 +374,7 @@ public sealed class NullMessagesTests() : RuleTests("AWSM2003")
                     Use(r.Messages[i]);
                 }
 
-                if ((r.Messages ?? []).Any()) { Use((r.Messages ?? [])[0]); }
+                if (r.Messages is { Count: > 0 }) { Use(r.Messages[0]); }
         """),
         only: SdkMajor.V4);
 }
