@@ -10,6 +10,15 @@ namespace AwsMessaging.CodeFixes.Pollers;
 /// </summary>
 internal sealed class MovedDelete
 {
+    /// <summary>What a comment says that only says what the statement does, or that the work is done by then: it is so at the new place.</summary>
+    private static readonly HashSet<string> Plain = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "ack", "acked", "acking", "acknowledge", "acknowledged", "acknowledges", "acknowledging", "after", "aws", "been", "complete",
+        "completed", "completes", "confirm", "delete", "deleted", "deletes", "deleting", "done", "entry", "finished", "handled", "handling",
+        "has", "it", "message", "messages", "msg", "processed", "processing", "queue", "receipt", "remove", "removed", "removes", "removing",
+        "saved", "sqs", "stored", "success", "successful", "successfully", "was", "we", "when", "work",
+    };
+
     private readonly ExpressionStatementSyntax statement;
     private readonly StatementSyntax? anchor;
     private readonly BlockSyntax? block;
@@ -24,7 +33,9 @@ internal sealed class MovedDelete
         this.declaration = declaration;
     }
 
-    /// <summary>Null when the rule named no place, or an earlier fix already moved or replaced it.</summary>
+    /// <summary>
+    /// Null when the rule named no place, an earlier fix already moved or replaced it, or a comment may tell why it stands where it does.
+    /// </summary>
     public static async Task<MovedDelete?> OfAsync(FixTarget target, CancellationToken cancellation)
     {
         var statement = await target.PlaceAsync<ExpressionStatementSyntax>(LaterDelete.Statement, cancellation).ConfigureAwait(false);
@@ -33,9 +44,10 @@ internal sealed class MovedDelete
         var declaration = await target.PlaceAsync<LocalDeclarationStatementSyntax>(LaterDelete.Declaration, cancellation)
             .ConfigureAwait(false);
         if (statement?.Parent is not BlockSyntax home || Handlers.Layout.SharesLine(statement)
+            || Comments.MayTellWhy(CommentsAt(statement), Plain)
             || (anchor is not null && Handlers.Layout.SharesLine(anchor))
             || (declaration is not null
-                && (declaration.Parent != home || block is null || Handlers.Layout.IsOnOneLine(block) || IsBesideDirective(declaration)
+                && (Comments.MayTellWhy(CommentsAt(declaration), Plain) || declaration.Parent != home || block is null || Handlers.Layout.IsOnOneLine(block) || IsBesideDirective(declaration)
                 || Declares(block, declaration.Declaration.Variables[0].Identifier.ValueText))))
         {
             return null;
@@ -53,8 +65,11 @@ internal sealed class MovedDelete
     /// <summary>Whether a variable of a name is in a block already.</summary>
     private static bool Declares(BlockSyntax block, string name) => block.DescendantTokens().Any(t => t.ValueText == name);
 
-    private static bool HasComments(StatementSyntax statement) =>
-        statement.GetLeadingTrivia().Concat(statement.GetTrailingTrivia()).Any(Comments.IsComment);
+    private static bool HasComments(StatementSyntax statement) => CommentsAt(statement).Any();
+
+    /// <summary>The comments that go with a statement.</summary>
+    private static IEnumerable<SyntaxTrivia> CommentsAt(StatementSyntax statement) =>
+        statement.GetLeadingTrivia().Concat(statement.GetTrailingTrivia()).Where(Comments.IsComment);
 
     /// <summary>
     /// Whether the <c>finally</c> that is emptied has to stay, because the <c>try</c> has nothing else and no block around it.

@@ -21,6 +21,9 @@ internal abstract class RequestSettingFix : Fix
     /// <summary>What the action does, for a person.</summary>
     protected virtual string TitleOf(FixTarget target) => $"Set {PropertyOf(target)} to {ValueOf(target)}";
 
+    /// <summary>What a comment on the receive says where it would no longer be true.</summary>
+    protected virtual IReadOnlyList<string> Contrary => [];
+
     public override async Task<IReadOnlyList<FixAction>> OfferAsync(FixTarget target, CancellationToken cancellation)
     {
         if (!target.Properties.TryGetValue(RequestSetting.Form, out var form))
@@ -33,8 +36,20 @@ internal abstract class RequestSettingFix : Fix
             : await PlacesAsync(target, cancellation).ConfigureAwait(false) is { Count: > 0 } places
                 && places.TrueForAll(p => p is BaseObjectCreationExpressionSyntax creation
                     ? Initializers.CanSet(creation)
-                    : !Comments.AreInside(p));
-        return canApply ? [new FixAction(TitleOf(target), Primary, ApplyAsync)] : [];
+                    : !Comments.AreInside(p) && !Comments.MayTellWhy(Comments.About(p), Comments.WordsOf(PropertyOf(target))));
+        return canApply && !await IsContradictedAsync(target, cancellation).ConfigureAwait(false)
+            ? [new FixAction(TitleOf(target), Primary, ApplyAsync)]
+            : [];
+    }
+
+    /// <summary>Whether a comment on the receive, or on its request, says that it is to be as it is.</summary>
+    private async Task<bool> IsContradictedAsync(FixTarget target, CancellationToken cancellation)
+    {
+        var places = await PlacesAsync(target, cancellation).ConfigureAwait(false);
+        return places.Append<ExpressionSyntax?>(await CallAsync(target, cancellation).ConfigureAwait(false))
+            .Select(p => p?.FirstAncestorOrSelf<StatementSyntax>()).OfType<StatementSyntax>()
+            .SelectMany(Comments.About)
+            .Any(c => Contrary.Any(w => c.ToString().IndexOf(w, StringComparison.OrdinalIgnoreCase) >= 0));
     }
 
     private async Task<Solution> ApplyAsync(FixTarget target, CancellationToken cancellation)

@@ -343,7 +343,7 @@ public sealed class DeletedBeforeProcessingTests() : RuleTests("AWSM2004")
     [Fact]
     public Task Fix_moves_the_delete_behind_the_work() => Fixes(
         Each("""
-        // We have it now.
+        // Delete the message.
                         await sqs.{|AWSM2004:DeleteMessageAsync|}(
                             url,
                             message.ReceiptHandle, // the latest
@@ -358,7 +358,7 @@ public sealed class DeletedBeforeProcessingTests() : RuleTests("AWSM2004")
         // The order itself
                         var order = JsonSerializer.Deserialize<Order>(message.Body)!;
                         await orders.PlaceAsync(order).ConfigureAwait(false); // may take long
-                        // We have it now.
+                        // Delete the message.
                         await sqs.DeleteMessageAsync(
                             url,
                             message.ReceiptHandle, // the latest
@@ -416,6 +416,15 @@ public sealed class DeletedBeforeProcessingTests() : RuleTests("AWSM2004")
         Each("await orders.SaveAsync(message.Body);", after: "await sqs.DeleteMessageBatchAsync(url, messages.Select(m => new DeleteMessageBatchRequestEntry(m.MessageId, m.ReceiptHandle)).ToList());")
             .Replace("\n            \n            foreach", "\n            foreach", StringComparison.Ordinal)
             .Replace("ToList());\n", "ToList());\n            \n", StringComparison.Ordinal));
+
+    /// <summary>What says more than that the message is deleted may tell why it is deleted there.</summary>
+    [Theory]
+    [InlineData("\n// gone first, so that nobody else takes it\n{0}")]
+    [InlineData("{0} // not again")]
+    [InlineData("\n// first come, first served\n\n// Delete it, the work may take long\n{0}")]
+    public Task Fix_is_not_offered_where_a_comment_may_tell_why(string delete) => NotFixed(Each(
+        delete.Replace("{0}", "await sqs.{|AWSM2004:DeleteMessageAsync|}(url, message.ReceiptHandle, stop);", StringComparison.Ordinal)
+            + "\nawait orders.SaveAsync(message.Body);"));
 
     [Fact]
     public Task Fix_moves_the_call_of_a_helper() => Fixes(

@@ -394,6 +394,29 @@ public sealed class DeletedDespiteFailureTests() : RuleTests("AWSM2005")
                         logger.LogInformation("next");
         """));
 
+    [Theory]
+    [InlineData("{0} // always")]
+    [InlineData("// or it blocks the others\n{0}")]
+    public Task Fix_is_not_offered_where_a_comment_may_tell_why(string delete) => NotFixed(Each(
+        "try { await orders.SaveAsync(message.Body); } finally {\n"
+            + delete.Replace("{0}", "await sqs.{|AWSM2005:DeleteMessageAsync|}(url, message.ReceiptHandle, stop);", StringComparison.Ordinal) + "\n}"));
+
+    [Fact]
+    public Task Fix_is_not_offered_where_a_comment_at_the_request_may_tell_why() => NotFixed(Each("""
+        try
+                        {
+                            await orders.SaveAsync(message.Body);
+                        }
+                        catch (Exception e)
+                        {
+                            logger.LogError(e, "failed");
+                        }
+
+                        // never a second time
+                        var request = new DeleteMessageRequest(url, message.ReceiptHandle);
+                        await sqs.{|AWSM2005:DeleteMessageAsync|}(request, stop);
+        """));
+
     [Fact]
     public Task Fix_gives_the_delete_a_line_like_those_of_the_try() => Fixes(
         Each("""
@@ -404,13 +427,13 @@ public sealed class DeletedDespiteFailureTests() : RuleTests("AWSM2005")
                         {
                             logger.LogError(e, "failed");
                         }
-                        finally { await sqs.{|AWSM2005:DeleteMessageAsync|}(url, message.ReceiptHandle, stop); /* always */ }
+                        finally { await sqs.{|AWSM2005:DeleteMessageAsync|}(url, message.ReceiptHandle, stop); /* done */ }
         """),
         Each("""
         try
                         {
                             await orders.SaveAsync(message.Body);
-                            await sqs.DeleteMessageAsync(url, message.ReceiptHandle, stop); /* always */
+                            await sqs.DeleteMessageAsync(url, message.ReceiptHandle, stop); /* done */
                         }
                         catch (Exception e)
                         {

@@ -29,7 +29,7 @@ public sealed class PollerFixesTogetherTests
                     var response = await sqs.ReceiveMessageAsync(url, stoppingToken);
                     foreach (var message in response.Messages)
                     {
-                        // early
+                        // Delete the message
                         await sqs.DeleteMessageAsync(url, message.ReceiptHandle, stoppingToken);
                         await orders.SaveAsync(message.Body);
                         logger.LogInformation("{Count}", message.Attributes["ApproximateReceiveCount"]);
@@ -84,7 +84,7 @@ public sealed class PollerFixesTogetherTests
         var (one, other) = (await Workbench.FixInOrderAsync(text, Ids), await Workbench.FixInOrderAsync(text, Ids.Reverse()));
         Assert.Empty((await FindAsync(one, SdkMajor.V4)).Select(Workbench.Write));
         Assert.Equal(Normal(one), Normal(other));
-        Assert.Contains("// early", one, StringComparison.Ordinal);
+        Assert.Contains("// Delete the message", one, StringComparison.Ordinal);
         Assert.Contains("// again", one, StringComparison.Ordinal);
     }
 

@@ -381,7 +381,7 @@ public sealed class ShortPollingTests() : RuleTests("AWSM2001")
                         await sqs.{|AWSM2001:ReceiveMessageAsync|}(hoisted, stop);
                         await sqs.{|AWSM2001:ReceiveMessageAsync|}(url, stop).ConfigureAwait(false);
                         await sqs.{|AWSM2001:ReceiveMessageAsync|}(cancellationToken: stop, queueUrl: /* the URL */ url);
-                        await sqs.{|AWSM2001:ReceiveMessageAsync|}(new ReceiveMessageRequest { QueueUrl = url, WaitTimeSeconds = 0 /* fast */ });
+                        await sqs.{|AWSM2001:ReceiveMessageAsync|}(new ReceiveMessageRequest { QueueUrl = url, WaitTimeSeconds = 0 /* seconds */ });
                         await sqs.{|AWSM2001:ReceiveMessageAsync|}(new ReceiveMessageRequest(url));
                         await sqs.{|AWSM2001:ReceiveMessageAsync|}(new ReceiveMessageRequest() /* all defaults */);
                         await sqs.{|AWSM2001:ReceiveMessageAsync|}(new ReceiveMessageRequest { QueueUrl = url, }, stop);
@@ -403,7 +403,7 @@ public sealed class ShortPollingTests() : RuleTests("AWSM2001")
                         await sqs.ReceiveMessageAsync(hoisted, stop);
                         await sqs.ReceiveMessageAsync(new ReceiveMessageRequest { QueueUrl = url, WaitTimeSeconds = 20 }, stop).ConfigureAwait(false);
                         await sqs.ReceiveMessageAsync(cancellationToken: stop, request: /* the URL */ new ReceiveMessageRequest { QueueUrl = url, WaitTimeSeconds = 20 });
-                        await sqs.ReceiveMessageAsync(new ReceiveMessageRequest { QueueUrl = url, WaitTimeSeconds = 20 /* fast */ });
+                        await sqs.ReceiveMessageAsync(new ReceiveMessageRequest { QueueUrl = url, WaitTimeSeconds = 20 /* seconds */ });
                         await sqs.ReceiveMessageAsync(new ReceiveMessageRequest(url) { WaitTimeSeconds = 20 });
                         await sqs.ReceiveMessageAsync(new ReceiveMessageRequest { WaitTimeSeconds = 20 } /* all defaults */);
                         await sqs.ReceiveMessageAsync(new ReceiveMessageRequest { QueueUrl = url, WaitTimeSeconds = 20, }, stop);
@@ -509,6 +509,27 @@ public sealed class ShortPollingTests() : RuleTests("AWSM2001")
             }
         """));
 
+    /// <summary>A comment that speaks against the wait would not be true of it: a person should read it first.</summary>
+    [Theory]
+    [InlineData("// short polls keep us responsive\n{0}(url);")]
+    [InlineData("{0}(url); // do not wait")]
+    [InlineData("/* at once */ {0}(new ReceiveMessageRequest(url));")]
+    [InlineData("{0}(new ReceiveMessageRequest { QueueUrl = url, WaitTimeSeconds = 0, // no time\n});")]
+    [InlineData("{0}(new ReceiveMessageRequest { QueueUrl = url, WaitTimeSeconds = 0 /* fast */ });")]
+    [InlineData("var request = new ReceiveMessageRequest(url);\n// the next queue's turn\nrequest.WaitTimeSeconds = 0;\n{0}(request);")]
+    [InlineData("// never blocks\nvar request = new ReceiveMessageRequest(url);\n{0}(request);")]
+    public Task Offers_no_fix_where_a_comment_speaks_against_the_wait(string statements) => NotFixed(Worker(
+        "    public async Task Run() { while (true) {\n"
+        + statements.Replace("{0}", "await sqs.{|AWSM2001:ReceiveMessageAsync|}", StringComparison.Ordinal) + "\n} }"));
+
+    [Theory]
+    [InlineData("// Poll for messages\n")]
+    [InlineData("// what came in, wait for it\n")]
+    [InlineData("// nothing may block\n\n")]
+    public Task Fix_leaves_other_comments_as_they_are(string comment) => Fixes(
+        Worker("    public async Task Run() { while (true) {\n" + comment + "await sqs.{|AWSM2001:ReceiveMessageAsync|}(new ReceiveMessageRequest(url));\n} }"),
+        Worker("    public async Task Run() { while (true) {\n" + comment + "await sqs.ReceiveMessageAsync(new ReceiveMessageRequest(url) { WaitTimeSeconds = 20 });\n} }"));
+
     [Fact]
     public Task Fix_changes_a_zero_where_it_is_written() => Fixes(
         Worker("""
@@ -516,7 +537,7 @@ public sealed class ShortPollingTests() : RuleTests("AWSM2001")
                 public async Task Run(CancellationToken stop)
                 {
                     var request = new ReceiveMessageRequest { QueueUrl = url };
-                    request.WaitTimeSeconds = 0; // at once
+                    request.WaitTimeSeconds = 0; // wait time
                     while (true)
                     {
                         await sqs.{|AWSM2001:ReceiveMessageAsync|}(request, stop);
@@ -529,7 +550,7 @@ public sealed class ShortPollingTests() : RuleTests("AWSM2001")
                 public async Task Run(CancellationToken stop)
                 {
                     var request = new ReceiveMessageRequest { QueueUrl = url };
-                    request.WaitTimeSeconds = 20; // at once
+                    request.WaitTimeSeconds = 20; // wait time
                     while (true)
                     {
                         await sqs.ReceiveMessageAsync(request, stop);
@@ -553,7 +574,7 @@ public sealed class ShortPollingTests() : RuleTests("AWSM2001")
                     {
                         await sqs.{|AWSM2001:ReceiveMessageAsync|}(request, stop);
                         await sqs.{|AWSM2001:ReceiveMessageAsync|}(kept, stop);
-                        await sqs.{|AWSM2001:ReceiveMessageAsync|}(new ReceiveMessageRequest { WaitTimeSeconds = /* none */ never });
+                        await sqs.{|AWSM2001:ReceiveMessageAsync|}(new ReceiveMessageRequest { WaitTimeSeconds = /* seconds */ never });
                         await sqs.{|AWSM2001:ReceiveMessageAsync|}(new ReceiveMessageRequest { WaitTimeSeconds = fast ? None : delay });
                         await sqs.SendMessageAsync(new SendMessageRequest(url, "b") { DelaySeconds = None + never + delay });
                     }
@@ -572,7 +593,7 @@ public sealed class ShortPollingTests() : RuleTests("AWSM2001")
                     {
                         await sqs.ReceiveMessageAsync(request, stop);
                         await sqs.ReceiveMessageAsync(kept, stop);
-                        await sqs.ReceiveMessageAsync(new ReceiveMessageRequest { WaitTimeSeconds = /* none */ 20 });
+                        await sqs.ReceiveMessageAsync(new ReceiveMessageRequest { WaitTimeSeconds = /* seconds */ 20 });
                         await sqs.ReceiveMessageAsync(new ReceiveMessageRequest { WaitTimeSeconds = 20 });
                         await sqs.SendMessageAsync(new SendMessageRequest(url, "b") { DelaySeconds = None + never + delay });
                     }
