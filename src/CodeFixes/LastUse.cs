@@ -73,6 +73,70 @@ internal static class LastUse
     }
 
     /// <summary>
+    /// The private methods and properties of the file that nobody mentions without some code: neither another part of their type nor a
+    /// text, a comment or code that this build leaves out. One with an attribute, a comment or an effect of its own stays.
+    /// </summary>
+    public static IReadOnlyList<MemberDeclarationSyntax> MembersGoneWith(
+        IEnumerable<SyntaxNode> code, SemanticModel model, IReadOnlyCollection<string> said, CancellationToken cancellation)
+    {
+        var gone = code.ToList();
+        var members = new List<MemberDeclarationSyntax>();
+        for (var i = 0; i < gone.Count; i++)
+        {
+            foreach (var name in gone[i].DescendantNodesAndSelf().OfType<SimpleNameSyntax>())
+            {
+                if (model.GetSymbolInfo(name, cancellation).Symbol?.OriginalDefinition is
+                    {
+                        DeclaredAccessibility: Accessibility.Private, DeclaringSyntaxReferences: [var reference],
+                        ContainingType: { } type,
+                    } symbol
+                    && symbol is IMethodSymbol { MethodKind: MethodKind.Ordinary, PartialDefinitionPart: null, PartialImplementationPart: null }
+                        or IPropertySymbol { IsIndexer: false }
+                    && reference.SyntaxTree == model.SyntaxTree && !said.Contains(symbol.Name)
+                    && reference.GetSyntax(cancellation) is MemberDeclarationSyntax member && !gone.Exists(g => member.Contains(g) || g == member)
+                    && IsPlain(member) && !IsMentioned(symbol.Name, type, member))
+                {
+                    gone.Add(member);
+                    members.Add(member);
+                }
+            }
+        }
+
+        return members;
+
+        // On lines of its own, with nothing that it says of itself and nothing that it does by being there.
+        bool IsPlain(MemberDeclarationSyntax member) => member.AttributeLists.Count == 0
+            && !member.ContainsDirectives && !Comments.AreWith(member)
+            && member.GetLeadingTrivia().All(t => t.IsKind(SyntaxKind.WhitespaceTrivia) || t.IsKind(SyntaxKind.EndOfLineTrivia))
+            && Handlers.Layout.StartsLine(member.GetFirstToken()) && member.GetTrailingTrivia().Any(SyntaxKind.EndOfLineTrivia)
+            && (member is not PropertyDeclarationSyntax { Initializer.Value: var initial }
+                || initial.DescendantNodesAndSelf().All(n => HasNoEffect(n, model, MaxHops, cancellation)));
+
+        bool IsMentioned(string name, INamedTypeSymbol type, MemberDeclarationSyntax member) => type.DeclaringSyntaxReferences
+            .Select(r => r.GetSyntax(cancellation))
+            .Any(part =>
+            {
+                var text = part.SyntaxTree.GetText(cancellation).ToString();
+                for (var at = Next(part.FullSpan.Start); at >= 0; at = Next(at + name.Length))
+                {
+                    var span = new Microsoft.CodeAnalysis.Text.TextSpan(at, name.Length);
+                    if (IsWord(text, span) && !(part.SyntaxTree == model.SyntaxTree && gone.Append(member).Any(g => g.Span.Contains(span))))
+                    {
+                        return true;
+                    }
+                }
+
+                return false;
+
+                int Next(int from) => text.IndexOf(name, from, part.FullSpan.End - from, StringComparison.Ordinal);
+            });
+
+        static bool IsWord(string text, Microsoft.CodeAnalysis.Text.TextSpan span) =>
+            (span.Start == 0 || !SyntaxFacts.IsIdentifierPartCharacter(text[span.Start - 1]))
+            && (span.End == text.Length || !SyntaxFacts.IsIdentifierPartCharacter(text[span.End]));
+    }
+
+    /// <summary>
     /// Statements in place of all the variables that they declare. Null where a comment or a directive stands at what goes.
     /// </summary>
     private static IReadOnlyList<SyntaxNode>? Whole(IReadOnlyList<SyntaxNode> declarations)
@@ -209,6 +273,7 @@ internal static class LastUse
             {
                 StatementSyntax statement => Remove(root, statement),
                 VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax all } variable => root.ReplaceNode(all, Without(all, variable)),
+                MemberDeclarationSyntax { Parent: TypeDeclarationSyntax } member => Remove(root, member),
                 _ => root,
             };
         }
@@ -258,6 +323,21 @@ internal static class LastUse
         }
 
         return root.ReplaceNode(statement.Parent, block.WithStatements(statements.RemoveAt(at)));
+    }
+
+    /// <summary>The root without a member, and without the blank line behind it where it was the first of its type.</summary>
+    private static SyntaxNode Remove(SyntaxNode root, MemberDeclarationSyntax member)
+    {
+        var members = ((TypeDeclarationSyntax)member.Parent!).Members;
+        if (members[0] != member || members.Count == 1)
+        {
+            return root.RemoveNode(member, SyntaxRemoveOptions.KeepNoTrivia)!;
+        }
+
+        var mark = new SyntaxAnnotation();
+        root = root.ReplaceNodes([member, members[1]], (original, current) =>
+            original == member ? current.WithAdditionalAnnotations(mark) : Layout.WithoutBlankLineBefore(current));
+        return root.RemoveNode(root.GetAnnotatedNodes(mark).Single(), SyntaxRemoveOptions.KeepNoTrivia)!;
     }
 
     /// <summary>Whether no comment and no directive stands at a statement.</summary>

@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace AwsMessaging.CodeFixes.Producers;
 
 /// <summary>
-/// Puts the id of an entity in place of a property's value. Nothing else is changed but a variable, or a local function, that is of no use
-/// any more.
+/// Puts the id of an entity in place of a property's value. Nothing else is changed but a variable, a local function or a private member
+/// that is of no use any more.
 /// </summary>
 /// <param name="ruleId">The rule.</param>
 /// <param name="property">The property.</param>
@@ -34,6 +34,7 @@ internal abstract class IdFix(string ruleId, string property) : Fix
     protected async Task<bool> CanSetAsync(FixTarget target, CancellationToken cancellation) =>
         await ValueAsync(target, cancellation).ConfigureAwait(false) is { } value
         && !Comments.AreInside(value)
+        && !Comments.MayTellWhy(Comments.About(value), Comments.WordsOf(property))
         && LastUse.OnlyGivesItsResult(value, (await target.Document.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!,
             cancellation)
         && await UnusedAfterAsync(target, value, [], cancellation).ConfigureAwait(false) is not null;
@@ -54,8 +55,8 @@ internal abstract class IdFix(string ruleId, string property) : Fix
     }
 
     /// <summary>
-    /// The variables and the local functions that are of no use without the value; null where one of these has to stay, or a field would
-    /// not be read any more.
+    /// The variables, local functions and private members that are of no use without the value; null where a variable or a local function
+    /// has to stay, or a field would not be read any more. A member that reads such a field stays with it.
     /// </summary>
     private static async Task<IReadOnlyList<SyntaxNode>?> UnusedAfterAsync(
         FixTarget target, ExpressionSyntax value, IReadOnlyCollection<string> said, CancellationToken cancellation)
@@ -68,7 +69,10 @@ internal abstract class IdFix(string ruleId, string property) : Fix
 
         return LastUse.LeavesConstant(value, unused, model, cancellation) || LastUse.LeavesUnread(value, unused, model, cancellation)
             ? null
-            : unused;
+            : LastUse.MembersGoneWith([value, .. unused], model, said, cancellation) is { Count: > 0 } members
+                && !LastUse.LeavesUnread(value, [.. unused, .. members], model, cancellation)
+                    ? [.. unused, .. members]
+                    : unused;
     }
 
     /// <summary>

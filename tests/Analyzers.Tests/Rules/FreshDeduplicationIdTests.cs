@@ -158,6 +158,46 @@ public sealed class FreshDeduplicationIdTests() : RuleTests("AWSM1009")
         SendWith(members, "var id = NewId(); " + ByMethod.Replace("NewId()", "id", StringComparison.Ordinal)),
         SendWith(members, left + ByMethod.Replace("{|AWSM1009:NewId()|}", "shipped.OrderId", StringComparison.Ordinal)));
 
+    private static string Placer(string before, string id, string behind) => $$"""
+        using Amazon.SQS;
+        using Amazon.SQS.Model;
+        public record Placed(string OrderId);
+        public partial class Placer(IAmazonSQS sqs)
+        {
+        {{before}}    public Task Place(Placed order, string group) => sqs.SendMessageAsync(new SendMessageRequest("https://sqs/orders.fifo", System.Text.Json.JsonSerializer.Serialize(order))
+            {
+                MessageGroupId = group,
+                MessageDeduplicationId = {{id}},
+            });
+        {{behind}}}
+        """;
+
+    /// <summary>Nobody would call or read it any more, which the IDE reports.</summary>
+    [Theory]
+    [InlineData("", "NewId()", "\n    private static string NewId() => Guid.NewGuid().ToString();\n", "")]
+    [InlineData("    private static string Fresh => Guid.NewGuid().ToString();\n\n", "Fresh", "", "")]
+    [InlineData("", "this.Fresh", "\n    string Fresh\n    {\n        get { return Guid.NewGuid().ToString(); }\n    }\n\n    public int NewIds => 1;\n", "\n    public int NewIds => 1;\n")]
+    [InlineData("", "NewId(\"o\")", "\n    private static string NewId(string prefix)\n    {\n        return prefix + Part();\n    }\n\n    private static string Part() => Guid.NewGuid().ToString();\n", "")]
+    [InlineData("", "NewId()", "\n    private static string NewId() => Part();\n\n    private static string Part() => Guid.NewGuid().ToString();\n\n    public string Other() => Part();\n", "\n    private static string Part() => Guid.NewGuid().ToString();\n\n    public string Other() => Part();\n")]
+    public Task The_fix_takes_the_private_member_that_nobody_needs_any_more(string before, string id, string behind, string left) => Fixes(
+        Placer(before, "{|AWSM1009:" + id + "|}", behind), Placer("", "order.OrderId", left));
+
+    /// <summary>Somebody else mentions it, something is said of it, or it reads a field that nobody else would read.</summary>
+    [Theory]
+    [InlineData("NewId()", "\n    internal static string NewId() => Guid.NewGuid().ToString();\n")]
+    [InlineData("NewId()", "\n    // see the wiki\n    private static string NewId() => Guid.NewGuid().ToString();\n")]
+    [InlineData("NewId()", "\n    /// <summary>Another each time.</summary>\n    private static string NewId() => Guid.NewGuid().ToString();\n")]
+    [InlineData("NewId()", "\n    [Obsolete] private static string NewId() => Guid.NewGuid().ToString();\n")]
+    [InlineData("NewId()", "\n    private static string NewId() => Guid.NewGuid().ToString(); // for now\n")]
+    [InlineData("NewId()", "\n    private static string NewId() => Guid.NewGuid().ToString();\n\n    public string Other() => NewId();\n")]
+    [InlineData("NewId()", "\n    private static string NewId() => Guid.NewGuid().ToString();\n\n    public string Other => \"NewId\";\n")]
+    [InlineData("NewId()", "\n    private static string NewId() => Guid.NewGuid().ToString();\n\n    private static string NewId(int n) => n.ToString();\n")]
+    [InlineData("NewId()", "\n    private static string NewId() => Guid.NewGuid().ToString();\n\n#if OTHER\n    public string Other() => NewId();\n#endif\n")]
+    [InlineData("NewId()", "\n    private static string NewId() => Guid.NewGuid().ToString();\n}\n\npublic partial class Placer\n{\n    public string Other() => NewId();\n")]
+    [InlineData("NewId()", "\n    private readonly string prefix = \"o\";\n\n    private string NewId() => prefix + Guid.NewGuid();\n")]
+    public Task The_fix_leaves_the_member_that_somebody_may_need(string id, string behind) => Fixes(
+        Placer("", "{|AWSM1009:" + id + "|}", behind), Placer("", "order.OrderId", behind));
+
     private static string ById(string id) => ByMethod.Replace("{|AWSM1009:NewId()|}", id, StringComparison.Ordinal);
 
     /// <summary>A field that nobody reads any more is a warning, and a counter that nobody counts a riddle.</summary>
@@ -255,8 +295,8 @@ public sealed class FreshDeduplicationIdTests() : RuleTests("AWSM1009")
 
     [Fact]
     public Task The_fix_takes_the_message_s_one_id() => Fixes(
-        Send("await sqs.SendMessageAsync(new SendMessageRequest(Url, Json(shipped)) { MessageGroupId = body, MessageDeduplicationId = {|AWSM1009:Guid.NewGuid().ToString()|} /* new */ });"),
-        Send("await sqs.SendMessageAsync(new SendMessageRequest(Url, Json(shipped)) { MessageGroupId = body, MessageDeduplicationId = shipped.OrderId /* new */ });"));
+        Send("await sqs.SendMessageAsync(new SendMessageRequest(Url, Json(shipped)) { MessageGroupId = body, MessageDeduplicationId = {|AWSM1009:Guid.NewGuid().ToString()|} /* the id */ });"),
+        Send("await sqs.SendMessageAsync(new SendMessageRequest(Url, Json(shipped)) { MessageGroupId = body, MessageDeduplicationId = shipped.OrderId /* the id */ });"));
 
     /// <summary>By the group's own id all messages of a group would be one, and a group that is missing or fresh needs the id itself.</summary>
     [Theory]
@@ -302,16 +342,16 @@ public sealed class FreshDeduplicationIdTests() : RuleTests("AWSM1009")
                     var request = new SendMessageRequest(Url, Json(shipped)) { MessageGroupId = body };
                     var id = Guid.NewGuid().ToString();
 
-                    // goes to a FIFO queue
-                    request.MessageDeduplicationId = id; // new
+                    // the id of the message
+                    request.MessageDeduplicationId = id; // id
                     await sqs.{|AWSM1009:SendMessageAsync|}(request);
             """),
         Send("""
             // shipped once
                     var request = new SendMessageRequest(Url, Json(shipped)) { MessageGroupId = body };
 
-                    // goes to a FIFO queue
-                    request.MessageDeduplicationId = shipped.OrderId; // new
+                    // the id of the message
+                    request.MessageDeduplicationId = shipped.OrderId; // id
                     await sqs.SendMessageAsync(request);
             """));
 
@@ -335,6 +375,13 @@ public sealed class FreshDeduplicationIdTests() : RuleTests("AWSM1009")
     [InlineData("string id = Guid.NewGuid().ToString(), /* see the wiki */ other = \"\"; Console.WriteLine(other);", "id")]
     public Task No_fix_where_the_variable_is_explained(string declaration, string id) => NotFixed(
         Send(declaration + " await sqs.SendMessageAsync(new SendMessageRequest(Url, Json(shipped)) { MessageGroupId = body, MessageDeduplicationId = {|AWSM1009:" + id + "|} });"));
+
+    [Theory]
+    [InlineData("/* each send is a message */ {0}")]
+    [InlineData("{0} /* new for each attempt */")]
+    public Task No_fix_where_the_value_is_explained(string value) => NotFixed(
+        Send("await sqs.SendMessageAsync(new SendMessageRequest(Url, Json(shipped)) { MessageGroupId = body, MessageDeduplicationId = "
+            + value.Replace("{0}", "{|AWSM1009:Guid.NewGuid().ToString()|}", StringComparison.Ordinal) + " });"));
 
     /// <summary>Also where the value is made of it, where it is declared with others, and what was there for it alone.</summary>
     [Theory]

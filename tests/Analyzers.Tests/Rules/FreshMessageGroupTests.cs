@@ -137,8 +137,8 @@ public sealed class FreshMessageGroupTests() : RuleTests("AWSM1011")
 
     [Fact]
     public Task The_fix_groups_by_the_entity() => Fixes(
-        Send("await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageBody = Json(order), MessageGroupId = {|AWSM1011:Guid.NewGuid().ToString()|} /* free */ });"),
-        Send("await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageBody = Json(order), MessageGroupId = order.Id.ToString() /* free */ });"));
+        Send("await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageBody = Json(order), MessageGroupId = {|AWSM1011:Guid.NewGuid().ToString()|} /* the group */ });"),
+        Send("await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageBody = Json(order), MessageGroupId = order.Id.ToString() /* the group */ });"));
 
     [Fact]
     public Task The_fix_offers_other_ids() => Fixes(

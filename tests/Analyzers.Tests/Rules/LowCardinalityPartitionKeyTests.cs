@@ -297,7 +297,7 @@ public sealed class LowCardinalityPartitionKeyTests() : RuleTests("AWSM1023")
             await kinesis.PutRecordAsync(new PutRecordRequest
                     {
                         StreamName = Stream,
-                        PartitionKey = {|AWSM1023:order.Status.ToString()|}, // by status
+                        PartitionKey = {|AWSM1023:order.Status.ToString()|}, // partition key
                         Data = Bytes(order),
                     }).ConfigureAwait(false);
                     await kinesis.PutRecordsAsync(new() { Records = orders.Select(o => new PutRecordsRequestEntry { PartitionKey = /* key */ {|AWSM1023:$"{o.IsGift}"|}, Data = Bytes(o) }).ToList() });
@@ -306,7 +306,7 @@ public sealed class LowCardinalityPartitionKeyTests() : RuleTests("AWSM1023")
             await kinesis.PutRecordAsync(new PutRecordRequest
                     {
                         StreamName = Stream,
-                        PartitionKey = order.Id.ToString(), // by status
+                        PartitionKey = order.Id.ToString(), // partition key
                         Data = Bytes(order),
                     }).ConfigureAwait(false);
                     await kinesis.PutRecordsAsync(new() { Records = orders.Select(o => new PutRecordsRequestEntry { PartitionKey = /* key */ o.Id.ToString(), Data = Bytes(o) }).ToList() });
@@ -350,6 +350,36 @@ public sealed class LowCardinalityPartitionKeyTests() : RuleTests("AWSM1023")
     [Fact]
     public Task Fix_is_not_offered_where_the_variable_is_explained() => NotFixed(Put(
         "// few keys are enough\n        var name = $\"{order.Status}\"; await kinesis.PutRecordAsync(new PutRecordRequest { PartitionKey = {|AWSM1023:name|}, Data = Bytes(order) });"));
+
+    /// <summary>What tells of the value, and not only its name, may be the reason for it, and would not be true of another.</summary>
+    [Theory]
+    [InlineData("PartitionKey = {|AWSM1023:order.Status.ToString()|}, // spread by status\n            Data = Bytes(order)")]
+    [InlineData("Data = Bytes(order), PartitionKey = {|AWSM1023:order.Status.ToString()|} // spread by status\n       ")]
+    [InlineData("\n            // spread by status\n            PartitionKey = {|AWSM1023:order.Status.ToString()|}, Data = Bytes(order)")]
+    [InlineData("PartitionKey = /* by status */ {|AWSM1023:order.Status.ToString()|}, Data = Bytes(order)")]
+    [InlineData("PartitionKey = {|AWSM1023:order.Status.ToString()|} /* by status */, Data = Bytes(order)")]
+    public Task Fix_is_not_offered_where_the_value_is_explained(string properties) =>
+        NotFixed(Put($"await kinesis.PutRecordAsync(new PutRecordRequest {{ {properties} }});"));
+
+    [Fact]
+    public Task Fix_is_not_offered_where_the_statement_that_sets_it_is_explained() => NotFixed(Put("""
+        var record = new {|AWSM1023:PutRecordRequest|}();
+                record.Data = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(order));
+                // all in one order
+                record.PartitionKey = Stream;
+                await kinesis.PutRecordAsync(record);
+        """));
+
+    [Theory]
+    [InlineData("PartitionKey = {0}, /* the data */ Data = Bytes(order)", false)]
+    [InlineData("\n            // the record of an order\n\n            PartitionKey = {0}, Data = Bytes(order)", true)]
+    [InlineData("\n            Data = Bytes(order), // as JSON\n            PartitionKey = {0}", true)]
+    public Task Fix_is_offered_where_the_comment_is_of_something_else(string properties, bool isFixed)
+    {
+        var code = Put("await kinesis.PutRecordAsync(new PutRecordRequest { " + properties + " });");
+        var before = code.Replace("{0}", "{|AWSM1023:order.Status.ToString()|}", StringComparison.Ordinal);
+        return isFixed ? Fixes(before, code.Replace("{0}", "order.Id.ToString()", StringComparison.Ordinal)) : NotFixed(before);
+    }
 
     [Fact]
     public Task Fix_takes_the_constant_that_nobody_needs_any_more() => Fixes(
