@@ -57,7 +57,7 @@ internal static class AsyncFunctions
 
             if (!hasResult && IsFinished(value, model))
             {
-                changes[@return] = IsLast(@return, function) && !HasComment(@return)
+                changes[@return] = IsLast(@return, function) && CanGo(@return)
                     ? null
                     : @return.WithExpression(null).WithReturnKeyword(@return.ReturnKeyword.WithTrailingTrivia());
                 continue;
@@ -73,7 +73,7 @@ internal static class AsyncFunctions
         {
             var current = result.GetCurrentNode(change.Key)!;
             result = change.Value is null
-                ? result.RemoveNode(current, SyntaxRemoveOptions.KeepNoTrivia)!
+                ? WithoutLast(result, current)
                 : result.ReplaceNode(current, change.Value.WithAdditionalAnnotations(current.GetAnnotations(FixTarget.AnnotationKind)));
         }
 
@@ -167,9 +167,23 @@ internal static class AsyncFunctions
     private static IEnumerable<ReturnStatementSyntax> Returns(SyntaxNode function) =>
         CodeFacts.NodesInFunction(function).OfType<ReturnStatementSyntax>();
 
-    private static bool HasComment(SyntaxNode node) =>
-        node.GetLeadingTrivia().Concat(node.GetTrailingTrivia())
-            .Any(t => !t.IsKind(SyntaxKind.WhitespaceTrivia) && !t.IsKind(SyntaxKind.EndOfLineTrivia));
+    /// <summary>Whether no directive stands at a return, and no comment behind it: one above it may stay.</summary>
+    private static bool CanGo(ReturnStatementSyntax @return) =>
+        @return.GetLeadingTrivia().All(t => IsBlank(t) || Comments.IsComment(t)) && @return.GetTrailingTrivia().All(IsBlank);
+
+    private static bool IsBlank(SyntaxTrivia trivia) =>
+        trivia.IsKind(SyntaxKind.WhitespaceTrivia) || trivia.IsKind(SyntaxKind.EndOfLineTrivia);
+
+    /// <summary>The function without the return at its end; the comments above that are the last of the block then.</summary>
+    private static SyntaxNode WithoutLast(SyntaxNode function, SyntaxNode last)
+    {
+        var leading = last.GetLeadingTrivia();
+        var changed = function.RemoveNode(last, SyntaxRemoveOptions.KeepNoTrivia)!;
+        var brace = BatchFunction.BodyOf(changed)!.CloseBraceToken;
+        return leading.Any(Comments.IsComment)
+            ? changed.ReplaceToken(brace, brace.WithLeadingTrivia(Layout.TrimEnd(leading).AddRange(brace.LeadingTrivia)))
+            : changed;
+    }
 
     private static SyntaxToken Async() =>
         SyntaxFactory.Token(SyntaxFactory.TriviaList(), SyntaxKind.AsyncKeyword, SyntaxFactory.TriviaList(SyntaxFactory.Space));
