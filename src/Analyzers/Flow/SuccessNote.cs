@@ -54,7 +54,8 @@ internal sealed class SuccessNote
             && !(call.Instance is { } instance && work.Has(instance))
             && (asked.Contains(holder) || (isBehind && !AttemptOutcome.IsCommit(call) && holder is IParameterSymbol
                 { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } around } given
-                && !given.Type.IsIn("System") && !SymbolEqualityComparer.Default.Equals(around, context.Handler.Method)));
+                && !given.Type.IsIn("System") && !context.Symbols.IsWatched(given.Type.ContainingAssembly)
+                && !SymbolEqualityComparer.Default.Equals(around, context.Handler.Method)));
     }
 
     /// <summary>Whether a method of the type, or a function in its code, changes something that is asked for.</summary>

@@ -132,6 +132,12 @@ public sealed class SwallowedRecordFailureTests() : RuleTests("AWSM3002")
         }
     }
 
+    /// <summary>To delete the message tells nobody of a failure: Lambda deletes it too.</summary>
+    [Fact]
+    public Task Reports_where_a_client_of_the_service_is_given() => Reports(HandlerSnippets.Sqs(
+        "foreach (var m in evnt.Records) { await OneAsync(m, sqs); }",
+        "private readonly IAmazonSQS sqs = null!; private async Task OneAsync(SQSEvent.SQSMessage m, IAmazonSQS sqs) { try { await store.SaveAsync(m.Body); await sqs.DeleteMessageAsync(\"url\", m.ReceiptHandle); } {|AWSM3002:catch|} (Exception e) { Console.WriteLine(e); } }"));
+
     [Fact]
     public Task Reports_where_a_client_of_ones_own_does_the_work() => Reports(HandlerSnippets.Sqs(
         "var log = new Journal(); foreach (var m in evnt.Records) { try { log.Begin(); await store.SaveAsync(m.Body); } {|AWSM3002:catch|} (Exception e) { Console.WriteLine(e); } } log.End();",
