@@ -753,6 +753,8 @@ public sealed class NoPartialBatchResponseTests() : RuleTests("AWSM3001")
     [InlineData("foreach (var m in evnt.Records) { await guard.GuardAsync(m.Body, body => work.DoAsync(body)); }", "")]
     [InlineData("foreach (var m in evnt.Records) { await guard.HandleAsync(m.Body); }", "")]
     [InlineData("foreach (var m in evnt.Records) { await work.DoAsync(m.Body).OrPark(e => parked.PutAsync(m.Body, e)); }", "")]
+    [InlineData("IObserver<string> failed = null!; foreach (var m in evnt.Records) { try { await work.DoAsync(m.Body); } catch (Exception) { failed.OnNext(m.Body); } }", "")]
+    [InlineData("foreach (var m in evnt.Records) { try { await work.DoAsync(m.Body); } catch (Exception) { await File.AppendAllTextAsync(\"/mnt/parked\", m.Body); } }", "")]
     public Task Silent_where_no_failure_of_a_record_leaves_the_handler(string body, string members) => Silent(Settling(body, members, "FunctionHandler"));
 
     [Theory]

@@ -135,17 +135,23 @@ internal sealed partial class BatchReading
                 Type.Name: not ("ILambdaContext" or nameof(CancellationToken)),
             })));
 
-    /// <summary>Whether a call may put what it is given where it is kept: not in a file, which the function has no longer than it lives.</summary>
+    /// <summary>
+    /// Whether a call may put what it is given where it is kept, or give it to code that is not known: a method of the type does not by a
+    /// file alone, which the function has no longer than it lives.
+    /// </summary>
     private bool MayPark(IInvocationOperation call)
     {
         var method = call.TargetMethod.OriginalDefinition;
-        return ((MayReachOthers(call) && (CallKinds.IsWork(call) || Execution.IsTask(call.Type))) || CallKinds.MayBeMoreThanLog(call))
+        return ((CallKinds.MayBeWork(call) && (CallKinds.IsWork(call) || Execution.IsTask(call.Type)))
+                || CallKinds.MayBeMoreThanLog(call) || IsTold(call))
             && method.Name.IndexOf("Throw", StringComparison.OrdinalIgnoreCase) < 0
-            && (BodyOfOwn(method) is not { } body
-                || body.Descendants().OfType<IInvocationOperation>().Any(c => MayReachOthers(c) || CallKinds.MayBeMoreThanLog(c)));
+            && (BodyOfOwn(method) is not { } body || body.Descendants().OfType<IInvocationOperation>().Any(c =>
+                (CallKinds.MayBeWork(c) && !c.TargetMethod.ContainingType.IsIn("System.IO")) || CallKinds.MayBeMoreThanLog(c) || IsTold(c)));
 
-        static bool MayReachOthers(IInvocationOperation call) =>
-            CallKinds.MayBeWork(call) && !call.TargetMethod.ContainingType.IsIn("System.IO");
+        // IObserver, IProgress: who is behind them is not the framework.
+        static bool IsTold(IInvocationOperation call) => call.TargetMethod is { ReturnsVoid: true, ContainingType: var type }
+            && type.TypeKind == TypeKind.Interface && type.IsIn("System") && !type.IsIn("System.Collections")
+            && !CallKinds.IsLog(call.TargetMethod);
     }
 
     private static bool IsInHandler(IOperation operation) => operation.Ancestors().Any(a => a is ICatchClauseOperation);
