@@ -169,7 +169,11 @@ public sealed class FailedReceiveEndsPollerTests() : RuleTests("AWSM2008")
     public Task Fix_says_this_where_the_type_does(string member, string logger)
     {
         var code = $$"""
-            public sealed class Poller : Microsoft.Extensions.Hosting.BackgroundService
+            using Amazon.SQS;
+            using Microsoft.Extensions.Hosting;
+            using Microsoft.Extensions.Logging;
+
+            public sealed class Poller : BackgroundService
             {
                 private readonly IAmazonSQS sqs;
                 private readonly ILogger<Poller> logger;
