@@ -146,8 +146,11 @@ internal static class AsyncFunctions
         || (value is DefaultExpressionSyntax or LiteralExpressionSyntax { RawKind: (int)SyntaxKind.DefaultLiteralExpression }
             && model.GetTypeInfo(value).ConvertedType is { Name: "ValueTask" });
 
-    /// <summary>The result that a finished task is made of: what async code returns instead; null for a task that is to be awaited.</summary>
-    private static ExpressionSyntax? ResultOf(ExpressionSyntax value, SemanticModel model) => (value, model.GetSymbolInfo(value).Symbol) switch
+    /// <summary>
+    /// The result that a finished task is made of: what async code returns instead; null for a task that is to be awaited.
+    /// </summary>
+    private static ExpressionSyntax? ResultOf(ExpressionSyntax value, SemanticModel model) =>
+        (value, model.GetSymbolInfo(value).Symbol) switch
     {
         (InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: var result }] },
             IMethodSymbol { Name: "FromResult", ContainingType.Name: "Task" or "ValueTask" }) => result,

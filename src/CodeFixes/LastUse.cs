@@ -90,10 +90,12 @@ internal static class LastUse
                         DeclaredAccessibility: Accessibility.Private, DeclaringSyntaxReferences: [var reference],
                         ContainingType: { } type,
                     } symbol
-                    && symbol is IMethodSymbol { MethodKind: MethodKind.Ordinary, PartialDefinitionPart: null, PartialImplementationPart: null }
+                    && symbol is IMethodSymbol { MethodKind: MethodKind.Ordinary, PartialDefinitionPart: null,
+                        PartialImplementationPart: null }
                         or IPropertySymbol { IsIndexer: false }
                     && reference.SyntaxTree == model.SyntaxTree && !said.Contains(symbol.Name)
-                    && reference.GetSyntax(cancellation) is MemberDeclarationSyntax member && !gone.Exists(g => member.Contains(g) || g == member)
+                    && reference.GetSyntax(cancellation) is MemberDeclarationSyntax member
+                    && !gone.Exists(g => member.Contains(g) || g == member)
                     && IsPlain(member) && !IsMentioned(symbol.Name, type, member))
                 {
                     gone.Add(member);

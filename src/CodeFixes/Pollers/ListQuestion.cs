@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace AwsMessaging.CodeFixes.Pollers;
 
 /// <summary>
-/// What code asks of a list before it goes on: <c>list.Count &gt; 0</c>, <c>list.Any()</c>, <c>list.Count == 0</c>, <c>!list.Any()</c>. Asked
-/// so that null is an answer too, it makes what it guards right as it is.
+/// What code asks of a list before it goes on: <c>list.Count &gt; 0</c>, <c>list.Any()</c>, <c>list.Count == 0</c>, <c>!list.Any()</c>.
+/// Asked so that null is an answer too, it makes what it guards right as it is.
 /// </summary>
 internal static class ListQuestion
 {
@@ -85,7 +85,8 @@ internal static class ListQuestion
     /// </summary>
     public static bool IsAnsweredBefore(ExpressionSyntax list, List<ExpressionSyntax> lists)
     {
-        return CountOf(list) is null && EmptinessOf(list) is null && PresenceOf(list) is null && IsPlain(list) && !IsWritten(list.GetFirstToken().ValueText)
+        return CountOf(list) is null && EmptinessOf(list) is null && PresenceOf(list) is null
+            && IsPlain(list) && !IsWritten(list.GetFirstToken().ValueText)
             && list.Ancestors().TakeWhile(a => a is not (MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax
                 or LocalFunctionStatementSyntax)).Any(a => a switch
             {
@@ -101,7 +102,8 @@ internal static class ListQuestion
         bool Finds(ExpressionSyntax condition) =>
             condition is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression } both
                 ? Finds(both.Left) || Finds(both.Right)
-                : lists.Exists(p => (CountOf(p)?.Parent == condition || PresenceOf(p) == condition) && SyntaxFactory.AreEquivalent(p, list));
+                : lists.Exists(p => (CountOf(p)?.Parent == condition || PresenceOf(p) == condition)
+                    && SyntaxFactory.AreEquivalent(p, list));
 
         // if (response.Messages.Count == 0) continue;
         bool IsBehindExit(StatementSyntax statement, BlockSyntax block) => block.Statements.TakeWhile(s => s != statement)

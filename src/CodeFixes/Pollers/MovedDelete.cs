@@ -10,12 +10,15 @@ namespace AwsMessaging.CodeFixes.Pollers;
 /// </summary>
 internal sealed class MovedDelete
 {
-    /// <summary>What a comment says that only says what the statement does, or that the work is done by then: it is so at the new place.</summary>
+    /// <summary>
+    /// What a comment says that only says what the statement does, or that the work is done by then: it is so at the new place.
+    /// </summary>
     private static readonly HashSet<string> Plain = new(StringComparer.OrdinalIgnoreCase)
     {
         "ack", "acked", "acking", "acknowledge", "acknowledged", "acknowledges", "acknowledging", "after", "aws", "been", "complete",
         "completed", "completes", "confirm", "delete", "deleted", "deletes", "deleting", "done", "entry", "finished", "handled", "handling",
-        "has", "it", "message", "messages", "msg", "processed", "processing", "queue", "receipt", "remove", "removed", "removes", "removing",
+        "has", "it", "message", "messages", "msg", "processed", "processing", "queue", "receipt", "remove", "removed", "removes",
+        "removing",
         "saved", "sqs", "stored", "success", "successful", "successfully", "was", "we", "when", "work",
     };
 
@@ -47,7 +50,8 @@ internal sealed class MovedDelete
             || Comments.MayTellWhy(CommentsAt(statement), Plain)
             || (anchor is not null && Handlers.Layout.SharesLine(anchor))
             || (declaration is not null
-                && (Comments.MayTellWhy(CommentsAt(declaration), Plain) || declaration.Parent != home || block is null || Handlers.Layout.IsOnOneLine(block) || IsBesideDirective(declaration)
+                && (Comments.MayTellWhy(CommentsAt(declaration), Plain)
+                || declaration.Parent != home || block is null || Handlers.Layout.IsOnOneLine(block) || IsBesideDirective(declaration)
                 || Declares(block, declaration.Declaration.Variables[0].Identifier.ValueText))))
         {
             return null;

@@ -7,7 +7,8 @@ internal sealed class ShortPollingFix() : RequestNumberFix("AWSM2001", "WaitTime
 {
     protected override IReadOnlyList<string> Contrary { get; } =
     [
-        "short", "at once", "block", "fast", "immediate", "n't wait", "never wait", "no wait", "not wait", "quick", "responsive", "right away",
+        "short", "at once", "block", "fast", "immediate", "n't wait", "never wait", "no wait", "not wait", "quick", "responsive",
+        "right away",
         "without wait",
     ];
 }

@@ -92,8 +92,8 @@ internal sealed class OneRequestPerItemRule : Rule
     }
 
     /// <summary>
-    /// Whether the items are the records of a handler that cannot say which failed, and is told so. In batches nobody could say it any more:
-    /// that comes first.
+    /// Whether the items are the records of a handler that cannot say which failed, and is told so. In batches nobody could say it any
+    /// more: that comes first.
     /// </summary>
     private static bool IsOfRecordsToReport(CallContext context, ItemWork work)
     {
