@@ -71,8 +71,8 @@ internal static class CallKinds
 
     /// <summary>
     /// A log that certainly does nothing else. A method of this compilation that is called one may do more: throw (<c>LogAndThrow(e)</c>),
-    /// park the message, take a note that others read. One that is only declared may keep what it is given, an event log, unless it is named
-    /// for writing a line and gives nothing back. Of another project's an editor has the source and a build has not: it is not looked at.
+    /// park the message, take a note that others read. One that is only declared may keep what it is given, an event log, unless it is
+    /// named for writing a line and gives nothing back. Of another project's an editor has the source and a build has not: it is not looked at.
     /// </summary>
     public static bool IsOnlyLog(IInvocationOperation call)
     {
@@ -174,7 +174,8 @@ internal static class CallKinds
     /// Certainly does something with what it is given that matters to others: a method that is not the framework's own and not called for
     /// what it returns, a delegate, and what reaches files, networks, databases or other tasks.
     /// </summary>
-    public static bool IsWork(IInvocationOperation call) => MayBeWork(call) && !IsSettling(call.TargetMethod) && !IsCallback(call.TargetMethod)
+    public static bool IsWork(IInvocationOperation call) => MayBeWork(call) && !IsSettling(call.TargetMethod)
+        && !IsCallback(call.TargetMethod)
         && (call.TargetMethod.MethodKind == MethodKind.DelegateInvoke || IsWithoutResult(call.TargetMethod)
         || !Begins(call.TargetMethod, ReadingVerbs));
 

@@ -111,7 +111,8 @@ internal sealed class MessageWork
         IDynamicInvocationOperation late => late.Arguments.Any(Has) || Has(late.Operation),
         IAssignmentOperation { Parent: not IObjectOrCollectionInitializerOperation } assignment =>
             assignment.Target.DescendantsAndSelf().Any(IsPlaceOfOthers) && Has(assignment.Value),
-        IInvocationOperation call => call.Arguments.Any(a => a.Parameter?.RefKind == RefKind.Ref && IsPlaceOfOthers(a.Value)) && IsGiven(call),
+        IInvocationOperation call =>
+            call.Arguments.Any(a => a.Parameter?.RefKind == RefKind.Ref && IsPlaceOfOthers(a.Value)) && IsGiven(call),
         _ => false,
     };
 

@@ -125,8 +125,8 @@ internal sealed record UnfinishedWork(IInvocationOperation Call, string What, bo
 
         bool MayBeEnd() => operation switch
         {
-            IPropertyReferenceOperation { Property: { Name: "Task", ContainingType.Name: "TaskCompletionSource" } or { Name: "Completion" } } =>
-                true,
+            IPropertyReferenceOperation { Property: var property } =>
+                property is { Name: "Task", ContainingType.Name: "TaskCompletionSource" } or { Name: "Completion" },
             IInvocationOperation { TargetMethod: { Name: var name, ContainingType: { } type } } => name switch
             {
                 "Wait" or "WaitAsync" or "WaitOne" or "SignalAndWait" => !Execution.IsTask(type),

@@ -131,7 +131,8 @@ internal static class Usage
 
         return method.ContainingAssembly?.Name switch
         {
-            "Microsoft.Extensions.Logging.Abstractions" or "System.Console" or "Serilog" or "NLog" or "log4net" or "System.Net.Http.Json" => true,
+            "Microsoft.Extensions.Logging.Abstractions" or "System.Console" or "Serilog" or "NLog" or "log4net" => true,
+            "System.Net.Http.Json" => true,
             "System.Text.Json" => method.Name.StartsWith("Serialize", StringComparison.Ordinal),
             "Newtonsoft.Json" => method.Name == "SerializeObject",
             _ => method is { Name: "ThrowIfNull", ContainingType.Name: nameof(ArgumentNullException) }

@@ -17,6 +17,9 @@ internal sealed partial class BatchReading
     /// <summary>What the code knows of failures by: locals and fields that a <c>catch</c> sets or fills, and what is made of them.</summary>
     private readonly HashSet<ISymbol> noted = new(SymbolEqualityComparer.Default);
 
+    private readonly Dictionary<ISymbol, bool> settled = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, bool> settledOrHarmless = new(SymbolEqualityComparer.Default);
+
     /// <summary>Whether a call that is no log is made of, or because of, what was noted.</summary>
     private bool isNoteUsed;
 
@@ -81,13 +84,26 @@ internal sealed partial class BatchReading
             IMethodReferenceOperation reference => reference.Method.OriginalDefinition,
             _ => null,
         };
-        if (methods == 0 || method is null || BodyOfOwn(method) is not { } body)
+        return methods > 0 && method is not null && IsSettledIn(method, orHarmless, methods);
+    }
+
+    /// <summary>Whether what may fail in a method is settled in it. Methods that call the same ones are many, so the answers are kept.</summary>
+    private bool IsSettledIn(IMethodSymbol method, bool orHarmless, int methods)
+    {
+        var answers = orHarmless ? settledOrHarmless : settled;
+        if (!answers.TryGetValue(method, out var answer))
         {
-            return false;
+            answers.Add(method, false); // which is the answer to one that calls itself
+            if (BodyOfOwn(method) is { } body)
+            {
+                var failing = body.Descendants().Where(o => MayFail(o) && !IsInHandler(o)).ToList();
+                answer = (failing.Count > 0 || orHarmless)
+                    && failing.TrueForAll(o => IsSettled(o, isOneRecord: true, orHarmless, methods - 1));
+                answers[method] = answer;
+            }
         }
 
-        var failing = body.Descendants().Where(o => MayFail(o) && !IsInHandler(o)).ToList();
-        return (failing.Count > 0 || orHarmless) && failing.TrueForAll(o => IsSettled(o, isOneRecord: true, orHarmless, methods - 1));
+        return answer;
     }
 
     /// <summary>The body of a method of this compilation that no other can take the place of.</summary>

@@ -141,7 +141,8 @@ internal sealed partial class BatchReading
                 BatchLibraries.Any(l => a.Name.StartsWith(l, StringComparison.Ordinal))))
         || MemberReader.Says(
             method,
-            static name => name is "Attributes" or "EventSourceArn" or "ReceiptHandle" || name.StartsWith("DeleteMessage", StringComparison.Ordinal),
+            static name => name is "Attributes" or "EventSourceArn" or "ReceiptHandle"
+                || name.StartsWith("DeleteMessage", StringComparison.Ordinal),
             cancellation);
 
     private void AddMention(IParameterReferenceOperation mention)
