@@ -26,7 +26,7 @@ internal readonly struct EventTypes(CompilationState state, CancellationToken ca
 
         foreach (var publication in topic.From(ResourceKind.Publication, ResourceLink.Topic).Certain)
         {
-            foreach (var entry in AttributesOf(publication).Known)
+            foreach (var entry in AttributesOf(publication).Known.Where(e => IsOfTypes(e.Key)))
             {
                 Add(attributes, entry.Key, TextsOf(new ExpressionPart(entry.Value).Member("StringValue", Reader)));
             }
@@ -37,6 +37,10 @@ internal readonly struct EventTypes(CompilationState state, CancellationToken ca
             : [.. attributes.OrderByDescending(a => a.Value.Count).ThenBy(a => a.Key, StringComparer.Ordinal)
                 .First().Value.OrderBy(t => t, StringComparer.Ordinal)];
     }
+
+    /// <summary>Whether an attribute says what an event is; a priority or an encoding is the same for all types.</summary>
+    private static bool IsOfTypes(string attribute) =>
+        ResourceWords.Contain(attribute, ["type", "kind", "event", "name"]) && !ResourceWords.Contain(attribute, ["content", "mime", "media"]);
 
     private static void Add(Dictionary<string, HashSet<string>> attributes, string name, IEnumerable<string> values)
     {

@@ -125,6 +125,19 @@ public sealed class FanOutWithoutFilterTests() : RuleTests("AWSM4014")
         }
     }
 
+    /// <summary>What every type of event has is no type: consumers want all of a queue's priorities.</summary>
+    [Theory]
+    [InlineData("priority")]
+    [InlineData("content-encoding")]
+    [InlineData("Content-Type")]
+    public async Task Is_silent_on_attributes_that_are_no_types(string attribute) => await Silent(Sdk("""
+        var topic = await sns.CreateTopicAsync("orders");
+        await sns.SubscribeAsync(topic.TopicArn, "sqs", given);
+        await sns.SubscribeAsync(topic.TopicArn, "sqs", given);
+        await sns.PublishAsync(new PublishRequest { TopicArn = topic.TopicArn, MessageAttributes = new Dictionary<string, MessageAttributeValue> { ["NAME"] = new MessageAttributeValue { StringValue = "A" } } });
+        await sns.PublishAsync(new PublishRequest { TopicArn = topic.TopicArn, MessageAttributes = new Dictionary<string, MessageAttributeValue> { ["NAME"] = new MessageAttributeValue { StringValue = "B" } } });
+        """.Replace("NAME", attribute, StringComparison.Ordinal)));
+
     [Fact]
     public async Task Is_silent_on_look_alikes() => await Silent("""
         public class SqsSubscription { }
