@@ -101,26 +101,58 @@ internal readonly partial struct ValueFlow
     }
 
     /// <summary>
-    /// Whether a type that is derived from one of the SDK's may give a property a value by itself: its source names the property, or is not
-    /// here to be read, or its constructor has a parameter of that name. What an initialiser says comes after that.
+    /// Whether a type that is derived from one of the SDK's or the CDK's may give a property a value by itself: its source names the
+    /// property, or is not here to be read, or its constructor has a parameter of that name. What an initialiser says comes after that,
+    /// if a constructor alone says another thing: <c>props.For(limit)</c> and <c>init => VisibilityTimeout = …</c> may come later.
     /// </summary>
     private bool MaySetItself(IObjectCreationOperation creation, string property)
     {
-        var symbols = state.Symbols;
-        if (symbols.IsSdk(creation.Type?.ContainingAssembly))
+        if (IsAws(creation.Type))
         {
             return false;
         }
 
-        var (isDerived, maySet) = (false, creation.Argument(property) is not null);
+        var (isDerived, maySet, maySetLater) = (false, creation.Argument(property) is not null, false);
         for (var type = creation.Type as INamedTypeSymbol; type is { SpecialType: SpecialType.None } && !isDerived; type = type.BaseType)
         {
-            isDerived = symbols.IsSdk(type.ContainingAssembly);
-            maySet |= !isDerived
-                && (!type.IsOf(state.Compilation) || MemberReader.Names(type.OriginalDefinition, [property], state, cancellation));
+            isDerived = IsAws(type);
+            if (!isDerived && type.IsOf(state.Compilation))
+            {
+                maySet |= MemberReader.Names(type.OriginalDefinition, [property], state, cancellation);
+                maySetLater |= SetsOutsideOfConstructors(type.OriginalDefinition, property);
+            }
+            else
+            {
+                maySet |= !isDerived;
+            }
         }
 
-        return isDerived && maySet && !IsInitialised(creation, property);
+        return isDerived && (maySetLater || (maySet && !IsInitialised(creation, property)));
+    }
+
+    private bool IsAws(ITypeSymbol? type) =>
+        state.Symbols.IsSdk(type?.ContainingAssembly) || state.Symbols.IsCdk(type?.ContainingAssembly);
+
+    /// <summary>
+    /// Whether a method or a property of a type here sets a property, or gives the object to other code: <c>House.Harden(this)</c>.
+    /// </summary>
+    private bool SetsOutsideOfConstructors(INamedTypeSymbol type, string property)
+    {
+        foreach (var reference in type.DeclaringSyntaxReferences)
+        {
+            var source = reference.GetSyntax(cancellation);
+            if (SourceWords.Names(source, property, cancellation).Any(n => IsOutside(n)
+                    && (n.Parent is MemberAccessExpressionSyntax access && access.Name == n ? (SyntaxNode)access : n) is var written
+                    && written.Parent is AssignmentExpressionSyntax assignment && assignment.Left == written)
+                || source.DescendantNodes().Any(static n => n is ThisExpressionSyntax { Parent: ArgumentSyntax }))
+            {
+                return true;
+            }
+        }
+
+        return false;
+
+        static bool IsOutside(SyntaxNode node) => node.FirstAncestorOrSelf<MemberDeclarationSyntax>() is not ConstructorDeclarationSyntax;
     }
 
     /// <summary>Whether an initialiser sets a property of an <c>extension</c> block, whose code may set any other.</summary>

@@ -15,10 +15,18 @@ internal sealed class ForeignCode
     /// <summary>Wrappers inside of wrappers.</summary>
     private const int MaxDepth = 2;
 
-    private static readonly string[] Roots = ["Stack", "Stage", "App"];
+    private const string App = "App";
+
+    private static readonly string[] Roots = ["Stack", "Stage", App];
 
     private readonly List<ITypeSymbol> given = [];
     private readonly Compilation compilation;
+
+    /// <summary>Whether the program makes an app of the CDK's, or of a class of its own.</summary>
+    private bool makesApp;
+
+    /// <summary>Whether code names a type or a method of a library, which may be where the app comes from.</summary>
+    private bool usesLibrary;
 
     private ForeignCode(Compilation compilation)
     {
@@ -79,7 +87,7 @@ internal sealed class ForeignCode
             names.Add(type.Name);
             names.UnionWith(type.GetMembers()
                 .Where(m => m is IMethodSymbol { Parameters.Length: > 0, MethodKind: MethodKind.Ordinary }
-                    or IPropertySymbol { SetMethod: not null }).Select(m => m.Name));
+                    or IMethodSymbol { TypeParameters.Length: > 0 } or IPropertySymbol { SetMethod: not null }).Select(m => m.Name));
         }
 
         foreach (var tree in state.Compilation.SyntaxTrees)
@@ -94,15 +102,19 @@ internal sealed class ForeignCode
             }
         }
 
+        // A library that makes the app may have put anything over it.
+        found.HasScope |= found.usesLibrary && Callers.IsProgram(state.Compilation) && !found.makesApp;
         return found;
     }
 
     private static bool IsOfInterest(SyntaxNode node, HashSet<string> names) => node switch
     {
         InvocationExpressionSyntax { Expression: var called } => SourceWords.NameOf(called) is { } name && names.Contains(name),
-        ObjectCreationExpressionSyntax { Type: var type } => SourceWords.NameOf(type) is { } name && names.Contains(name),
+        ObjectCreationExpressionSyntax { Type: var type } =>
+            SourceWords.NameOf(type) is { } name && (name.EndsWith(App, StringComparison.Ordinal) || names.Contains(name)),
         ImplicitObjectCreationExpressionSyntax => true,
         BaseTypeSyntax { Type: var type } => SourceWords.NameOf(type) is { } name && names.Contains(name),
+        SimpleNameSyntax { Identifier.ValueText: var name } => names.Contains(name),
         AssignmentExpressionSyntax { Left: var left } => SourceWords.NameOf(left) is { } name && names.Contains(name),
         _ => false,
     };
@@ -112,7 +124,17 @@ internal sealed class ForeignCode
         if (node is BaseTypeSyntax { Type: var type })
         {
             HasScope |= model.GetTypeInfo(type, cancellation).Type is { } home && Overrides.IsForeign(home.ContainingAssembly, state)
-                && IsRoot(home);
+                && (IsRoot(home) || IsConstruct(home) || home.GetMembers().Any(m => TakesScope(m, state)));
+            return;
+        }
+
+        if (node is SimpleNameSyntax)
+        {
+            usesLibrary |= Overrides.IsForeign(model.GetSymbolInfo(node, cancellation).Symbol?.ContainingAssembly, state);
+            var method = node.Parent is MemberAccessExpressionSyntax access && access.Name == node ? access : node;
+            HasScope |= method.Parent is not InvocationExpressionSyntax // which is looked at itself
+                && model.GetOperation(method, cancellation) is IMethodReferenceOperation { Method: var target }
+                && Overrides.IsForeign(target.ContainingAssembly, state) && TakesScope(target, state);
             return;
         }
 
@@ -127,6 +149,7 @@ internal sealed class ForeignCode
                     given.Add(receiver);
                 }
 
+                HasScope |= call.TargetMethod.TypeArguments.Any(t => IsRoot(t));
                 foreach (var argument in call.Arguments)
                 {
                     var isScope = TypeOf(argument) is { } taken && IsScope(taken, state);
@@ -134,6 +157,11 @@ internal sealed class ForeignCode
                     Give(argument, isScope);
                 }
 
+                break;
+
+            case IObjectCreationOperation { Type: { } app } when IsRoot(app)
+                && app.SelfAndBases().All(t => !Overrides.IsForeign(t.ContainingAssembly, state)):
+                makesApp |= app.SelfAndBases().Any(t => t.Name == App);
                 break;
 
             case IObjectCreationOperation { Type: { } made } creation when Overrides.IsForeign(made.ContainingAssembly, state):
@@ -152,6 +180,9 @@ internal sealed class ForeignCode
         }
     }
 
+    private static bool TakesScope(ISymbol member, CompilationState state) =>
+        member is IMethodSymbol method && method.Parameters.Any(p => IsScope(p.Type, state));
+
     private void Give(IArgumentOperation argument, bool isScope)
     {
         if (!isScope && TypeOf(argument) is { } type)
@@ -169,5 +200,8 @@ internal sealed class ForeignCode
         IsRoot(type)
         || (type.ContainingAssembly?.Name == "Constructs" && type.Name is "Construct" or "IConstruct")
         || (type.IsOf(state.Compilation)
-            && type.SelfAndBases().Any(t => t is { Name: "Construct", ContainingAssembly.Name: "Constructs" }));
+            && IsConstruct(type));
+
+    private static bool IsConstruct(ITypeSymbol type) =>
+        type.SelfAndBases().Any(t => t is { Name: "Construct", ContainingAssembly.Name: "Constructs" });
 }

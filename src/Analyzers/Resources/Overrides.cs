@@ -20,6 +20,12 @@ internal static class Overrides
     /// <summary>How methods begin that only ask for something.</summary>
     private static readonly string[] Questions = ["Get", "Find", "Read", "Describe", "Is", "Has", "Parse"];
 
+    /// <summary>Words of the CDK for code that gives constructs other props, and for code that is applied to all in a scope.</summary>
+    private static readonly string[] Injections = ["IPropertyInjector", "PropertyInjectors", "IMixin", "Mixin", "Mixins"];
+
+    /// <summary>Constructs that call services when the stack is deployed, and what they do is not looked at.</summary>
+    private static readonly string[] CustomResources = ["AwsCustomResource", "AwsSdkCall", "CustomResource", "CfnCustomResource"];
+
     /// <summary>Assemblies that take constructs and leave their settings alone, and the names that others of theirs begin with.</summary>
     private static readonly string[] Harmless =
         ["Amazon.CDK", "Amazon.JSII", "AWSSDK", "System", "Microsoft", "Cdklabs.CdkNag", "mscorlib", "netstandard"];
@@ -97,7 +103,7 @@ internal static class Overrides
 
     private static bool FindGivenAway(Site site, CompilationState state, CancellationToken cancellation)
     {
-        if (HasForeignAspect(state, cancellation))
+        if (MayChangeAll(state, cancellation) || Reaches(site, IsOfCustomResource, state, cancellation))
         {
             return true;
         }
@@ -159,34 +165,76 @@ internal static class Overrides
     };
 
     /// <summary>
-    /// Whether the construct is mentioned where something is named after failures that no shape knows: <c>OnFailure = new Sink(queue)</c>.
+    /// Whether the queue, its URL or its ARN goes where something is named after failures that no shape knows:
+    /// <c>OnFailure = new Sink(queue)</c>.
     /// </summary>
-    public static bool MayTakeFailures(Site site, CompilationState state, CancellationToken cancellation)
-    {
-        IEnumerable<IOperation> mentions = site.Operation is IObjectCreationOperation creation && HolderOf(creation) is { } holder
-            ? new ValueFlow(state, cancellation).MentionsOf(holder, creation)
-            : [];
-        return mentions.Prepend(site.Operation).Any(SaysFailure);
+    public static bool MayTakeFailures(Site site, CompilationState state, CancellationToken cancellation) =>
+        Reaches(site, SaysFailure, state, cancellation);
 
-        static bool SaysFailure(IOperation mention)
+    private static bool SaysFailure(IOperation around)
+    {
+        var name = around switch
         {
+            ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Member.Name: var member } } => member,
+            IArgumentOperation { Parameter.Name: var parameter } => parameter,
+            IObjectCreationOperation { Type.Name: var type } => type,
+            IInvocationOperation { TargetMethod.Name: var method } => method,
+            _ => "",
+        };
+        return ResourceWords.Contain(name, ResourceWords.OfFailures) || name.EndsWith("Destination", StringComparison.Ordinal);
+    }
+
+    private static bool IsOfCustomResource(IOperation around) =>
+        around is IObjectCreationOperation { Type.Name: var type } && Array.IndexOf(CustomResources, type) >= 0;
+
+    /// <summary>
+    /// Whether what a site makes, or its URL or ARN, is in something that is looked for: also by way of variables, and in the methods here
+    /// that are given it.
+    /// </summary>
+    private static bool Reaches(Site site, Func<IOperation, bool> isLookedFor, CompilationState state, CancellationToken cancellation)
+    {
+        var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        return From(site.Operation, 0)
+            || (site.Operation is IObjectCreationOperation creation && HolderOf(creation) is { } holder
+                && FromAll(new ValueFlow(state, cancellation).MentionsOf(holder, creation), 0));
+
+        bool FromAll(IEnumerable<IOperation> mentions, int steps) => mentions.Any(m => From(m, steps));
+
+        bool From(IOperation mention, int steps)
+        {
+            var isPart = false; // of what another call or constructor makes of it
             for (var o = mention.Parent; o is not (null or IBlockOperation or IAnonymousFunctionOperation); o = o.Parent)
             {
-                var name = o switch
-                {
-                    ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Member.Name: var member } } => member,
-                    IArgumentOperation { Parameter.Name: var parameter } => parameter,
-                    IObjectCreationOperation { Type.Name: var type } => type,
-                    IInvocationOperation { TargetMethod.Name: var method } => method,
-                    _ => "",
-                };
-                if (ResourceWords.Contain(name, ResourceWords.OfFailures) || name.EndsWith("Destination", StringComparison.Ordinal))
+                if (isLookedFor(o) || (steps < MaxLocals && GoesOn(o, isPart, steps + 1)))
                 {
                     return true;
                 }
+
+                isPart |= o is IObjectCreationOperation or IInvocationOperation;
             }
 
             return false;
+        }
+
+        bool GoesOn(IOperation around, bool isPart, int steps)
+        {
+            return around switch
+            {
+                IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } => Into(local, local.Type),
+                ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local } } => Into(local, local.Type),
+                ISimpleAssignmentOperation { Target: IFieldReferenceOperation { Field: var field } } => Into(field, field.Type),
+                IArgumentOperation { Parameter: { ContainingSymbol: IMethodSymbol method } parameter } when method.IsOf(state.Compilation) =>
+                    MayHave(parameter.Type) && seen.Add(parameter) && MemberReader.BodyOf(method, state, cancellation) is { } body
+                    && FromAll(BodyIndex.Of(body).MentionsOf(parameter), steps),
+                _ => false,
+            };
+
+            bool Into(ISymbol variable, ITypeSymbol type) => MayHave(type) && seen.Add(variable)
+                && FromAll(new ValueFlow(state, cancellation).MentionsOf(variable, around), steps);
+
+            // A function that has the URL is another thing; a text, the SDK's answer or a dictionary is the URL.
+            bool MayHave(ITypeSymbol type) => !isPart || type.SpecialType == SpecialType.System_String
+                || state.Symbols.IsSdk(type.ContainingAssembly) || (type is INamedTypeSymbol named && Usage.IsCollection(named));
         }
     }
 
@@ -371,23 +419,35 @@ internal static class Overrides
         _ => null,
     };
 
-    private static bool HasForeignAspect(CompilationState state, CancellationToken cancellation) =>
-        state.Holds("foreign aspects", state.Compilation.Assembly, () => FindForeignAspect(state, cancellation));
+    /// <summary>
+    /// Whether something in the program may give any construct another setting: an aspect that somebody else wrote, a macro that
+    /// CloudFormation runs over the template, or what newer versions of the CDK have for that.
+    /// </summary>
+    private static bool MayChangeAll(CompilationState state, CancellationToken cancellation) =>
+        state.Holds("changes of all", state.Compilation.Assembly, () =>
+            CompilationText.MentionsOneOf(state, Injections, cancellation)
+            || HasMixin(state, cancellation) || HasForeignAspect(state, cancellation) || HasMacro(state, cancellation));
 
-    /// <summary><c>Aspects.Of(app).Add(…)</c> with an aspect that somebody else wrote: it sees every construct.</summary>
-    private static bool FindForeignAspect(CompilationState state, CancellationToken cancellation)
+    /// <summary><c>scope.With(new Redrive())</c>: mixins are applied to what is in a scope.</summary>
+    private static bool HasMixin(CompilationState state, CancellationToken cancellation) =>
+        CompilationText.Names(state, "With", cancellation).Any(name => name.Parent is MemberAccessExpressionSyntax access
+            && state.ModelOf(name.SyntaxTree).GetSymbolInfo(access, cancellation).Symbol is { ContainingAssembly: { } home }
+            && (home.Name == "Constructs" || state.Symbols.IsCdk(home)));
+
+    /// <summary><c>Aspects.Of(app).Add(…)</c> with an aspect that somebody else wrote, or may have: it sees every construct.</summary>
+    private static bool HasForeignAspect(CompilationState state, CancellationToken cancellation)
     {
         foreach (var tree in CompilationText.TreesThatMention(state, "Aspects", cancellation))
         {
-            foreach (var node in tree.GetRoot(cancellation).DescendantNodes())
+            var model = state.ModelOf(tree);
+            foreach (var name in SourceWords.Names(tree.GetRoot(cancellation), "Add", cancellation))
             {
-                if (node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add" },
-                    ArgumentList.Arguments: [var aspect, ..] } call
-                    && state.ModelOf(tree).GetTypeInfo(((MemberAccessExpressionSyntax)call.Expression).Expression, cancellation).Type is
-                        { Name: "Aspects" } aspects
+                if (name.Parent is MemberAccessExpressionSyntax access
+                    && model.GetTypeInfo(access.Expression, cancellation).Type is { Name: "Aspects" } aspects
                     && state.Symbols.IsCdk(aspects.ContainingAssembly)
-                    && (state.ModelOf(tree).GetTypeInfo(aspect.Expression, cancellation).Type is not { } type
-                        || IsForeign(type.ContainingAssembly, state)))
+                    && !(access.Parent is InvocationExpressionSyntax call
+                        && model.GetOperation(call, cancellation) is IInvocationOperation { Arguments: [var aspect, ..] }
+                        && IsInView(aspect.Value, state, cancellation)))
                 {
                     return true;
                 }
@@ -395,5 +455,42 @@ internal static class Overrides
         }
 
         return false;
+    }
+
+    /// <summary>Whether an aspect is the program's own, or one that leaves constructs alone: <c>IAspect</c> can be anybody's.</summary>
+    private static bool IsInView(IOperation aspect, CompilationState state, CancellationToken cancellation)
+    {
+        return IsOfThese(aspect.Unwrapped().Type)
+            || (new ValueFlow(state, cancellation).SourcesOf(aspect).Expressions is { Count: > 0 } sources
+                && sources.All(s => s is IObjectCreationOperation && IsOfThese(s.Type)));
+
+        bool IsOfThese(ITypeSymbol? type) =>
+            type is { TypeKind: TypeKind.Class, IsAbstract: false } && type.SelfAndBases().All(t => !IsForeign(t.ContainingAssembly, state));
+    }
+
+    /// <summary>
+    /// <c>AddTransform("QueueDefaults")</c>, or the same in the options of the template. AWS's own transforms are named <c>AWS::…</c>.
+    /// </summary>
+    private static bool HasMacro(CompilationState state, CancellationToken cancellation)
+    {
+        return CompilationText.Names(state, "AddTransform", cancellation).Any(n =>
+                n.FirstAncestorOrSelf<InvocationExpressionSyntax>()?.ArgumentList.Arguments is not [{ Expression: var name }] || IsMacro(name))
+            || new[] { "Transform", "Transforms" }.SelectMany(w => CompilationText.Names(state, w, cancellation)).Any(IsSetToMacro);
+
+        bool IsSetToMacro(SimpleNameSyntax name) =>
+            name.Parent is MemberAccessExpressionSyntax { Parent: AssignmentExpressionSyntax { Right: var right } } access
+            && state.ModelOf(name.SyntaxTree).GetSymbolInfo(access, cancellation).Symbol is { ContainingAssembly: var home }
+            && state.Symbols.IsCdk(home)
+            && (right switch
+            {
+                ImplicitArrayCreationExpressionSyntax { Initializer: var list } => [.. list.Expressions],
+                ArrayCreationExpressionSyntax { Initializer: { } list } => [.. list.Expressions],
+                CollectionExpressionSyntax list => list.Elements.Select(e => (e as ExpressionElementSyntax)?.Expression).ToArray(),
+                _ => new ExpressionSyntax?[] { right },
+            }).Any(IsMacro);
+
+        bool IsMacro(ExpressionSyntax? name) =>
+            name is null || state.ModelOf(name.SyntaxTree).GetConstantValue(name, cancellation) is not { HasValue: true, Value: string text }
+            || !text.StartsWith("AWS::", StringComparison.Ordinal);
     }
 }

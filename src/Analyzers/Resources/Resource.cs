@@ -17,6 +17,9 @@ internal sealed partial class Resource : IEquatable<Resource>
 
     private static readonly string[] Deletions = ["DeleteQueue", "DeleteQueueAsync"];
 
+    /// <summary>What code says that has an emulator's address, or gets it from a configuration that says no more here.</summary>
+    private static readonly string[] Emulators = ["AWS_ENDPOINT_URL", "LocalStack", "localhost", "ElasticMq"];
+
     private readonly CompilationState state;
     private readonly CancellationToken cancellation;
 
@@ -198,8 +201,13 @@ internal sealed partial class Resource : IEquatable<Resource>
     /// </summary>
     public bool MayBeForTrial => IsRequest
         && (Flow.CompilationText.Mentions(state, "ServiceURL", cancellation)
+            || state.Holds("emulators", state.Compilation.Assembly, () => state.Compilation.SyntaxTrees.Any(IsForEmulator))
             || (Kind == ResourceKind.Queue
                 && Array.Exists(Deletions, d => Flow.CompilationText.Mentions(Site.Operation.Syntax.SyntaxTree, d, cancellation))));
+
+    private bool IsForEmulator(SyntaxTree tree) => Flow.CompilationText.Ask(tree, "emulators", () =>
+        Flow.FileText.Of(tree, cancellation) is var text
+        && Array.Exists(Emulators, e => text.Has(e, StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>Whether a construct of the CDK is the resource, and not a call or an object given to one.</summary>
     public bool IsConstruct => Site.Operation is IObjectCreationOperation && Site.Shape.Form is Form.Construct or Form.CfnConstruct;

@@ -25,6 +25,25 @@ internal static class ConstructLibrary
 
             public class Network : Construct { public Network(Construct scope, string id) : base(scope, id) { } }
 
+            public static class Apps
+            {
+                public static App Current { get; } = new();
+                public static App Create() => new();
+                public static void Run(Action<App> compose) { }
+                public static void Run<T>(string id) where T : Stack { }
+                public static void Run(IModule module) { }
+            }
+
+            public interface IModule { void Compose(App app); }
+
+            public static class Defaults
+            {
+                public static IAspect Redrive() => throw null!;
+                public static IEnumerable<IAspect> All { get; } = [];
+            }
+
+            public class TeamQueueProps : QueueProps { public Duration? Limit { get; set; } }
+
             public class DashboardProps { public IEnumerable<IQueue>? Queues { get; set; } }
 
             public class Dashboard : Construct { public Dashboard(Construct scope, string id, DashboardProps props) : base(scope, id) { } }

@@ -96,6 +96,24 @@ public sealed class MissingDeadLetterQueueTests() : RuleTests("AWSM4001")
         await Reports(CdkSnippets.Stack(before + Sink.Replace("new Queue", "new {|AWSM4001:Queue|}", StringComparison.Ordinal), Members, Main), isProgram: true);
     }
 
+    /// <summary>Its ARN is on its way to where failures go, by a variable or a method.</summary>
+    [Theory]
+    [InlineData("var arn = q.QueueArn; new CfnFunction(this, \"F\", new CfnFunctionProps { Code = id, Role = id, DeadLetterConfig = new CfnFunction.DeadLetterConfigProperty { TargetArn = arn } });")]
+    [InlineData("Raw(q.QueueArn);")]
+    [InlineData("IQueue sink = q; Async(sink);")]
+    [InlineData("Bus(q);")]
+    public async Task Is_silent_on_one_that_failures_may_come_to(string statements)
+    {
+        const string Members = """
+            private void Raw(string arn) => new CfnFunction(this, "F", new CfnFunctionProps { Code = "c", Role = "r", DeadLetterConfig = new CfnFunction.DeadLetterConfigProperty { TargetArn = arn } });
+            private void Async(IQueue sink) => new Function(this, "F", new FunctionProps { Runtime = Runtime.DOTNET_8, Handler = "a", Code = Code.FromAsset("p"), OnFailure = new Amazon.CDK.AWS.Lambda.Destinations.SqsDestination(sink) });
+            private void Bus(IQueue queue) { var arn = queue.QueueArn; new CfnEventBus(this, "B", new CfnEventBusProps { Name = "b", DeadLetterConfig = new CfnEventBus.DeadLetterConfigProperty { Arn = arn } }); }
+            """;
+        const string Other = "private void Name(IQueue queue) { var arn = queue.QueueArn; new CfnOutput(this, \"B\", new CfnOutputProps { Value = arn }); }";
+        await Silent(CdkSnippets.Stack("var q = new Queue(this, \"Q\");\n" + statements, Members, Main), isProgram: true);
+        await Reports(CdkSnippets.Stack("var q = new {|AWSM4001:Queue|}(this, \"Q\"); Name(q);", Other, Main), isProgram: true);
+    }
+
     [Fact]
     public async Task Is_silent_in_a_stack_of_dead_letter_queues() => await Silent(CdkSnippets.Usings + """
         internal sealed class DeadLetterStack : Stack
@@ -120,6 +138,12 @@ public sealed class MissingDeadLetterQueueTests() : RuleTests("AWSM4001")
     [InlineData("await sqs.SetQueueAttributesAsync(given, new Dictionary<string, string> { [\"VisibilityTimeout\"] = \"30\" });")]
     [InlineData("var q = await sqs.CreateQueueAsync(\"hello\"); await sqs.SendMessageAsync(q.QueueUrl, \"hello\"); await sqs.DeleteQueueAsync(q.QueueUrl);")]
     [InlineData("using var local = new AmazonSQSClient(new AmazonSQSConfig { ServiceURL = \"http://localhost:4566\" }); await local.CreateQueueAsync(\"orders\");")]
+    [InlineData("Environment.SetEnvironmentVariable(\"AWS_ENDPOINT_URL\", given); await sqs.CreateQueueAsync(\"orders\");")]
+    [InlineData("Environment.SetEnvironmentVariable(\"AWS_ENDPOINT_URL_SQS\", given); await sqs.CreateQueueAsync(\"orders\");")]
+    [InlineData("await LocalStackReadyAsync(); await sqs.CreateQueueAsync(\"orders\"); static Task LocalStackReadyAsync() => Task.CompletedTask;")]
+    [InlineData("Console.WriteLine(\"http://localhost:9324\"); await sqs.CreateQueueAsync(\"orders\");")]
+    [InlineData("var q = await sqs.CreateQueueAsync(\"orders\"); var arn = (await sqs.GetQueueAttributesAsync(q.QueueUrl, new List<string> { \"QueueArn\" })).QueueARN; _ = new Amazon.Lambda.Model.CreateFunctionRequest { DeadLetterConfig = new Amazon.Lambda.Model.DeadLetterConfig { TargetArn = arn } };")]
+    [InlineData("var q = await sqs.CreateQueueAsync(\"orders\"); var asked = await sqs.GetQueueAttributesAsync(new GetQueueAttributesRequest { QueueUrl = q.QueueUrl }); var arn = asked.QueueARN; _ = new Amazon.Lambda.Model.OnFailure { Destination = arn };")]
     public async Task Is_silent_on_calls_that_may_give_one(string statements) => await Silent(Sdk(statements));
 
     [Fact]

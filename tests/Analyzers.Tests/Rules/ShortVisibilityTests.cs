@@ -126,6 +126,126 @@ public sealed class ShortVisibilityTests() : RuleTests("AWSM5001")
             CdkSnippets.Stack("var q = new Queue(this, \"Q\", new QueueProps { VisibilityTimeout = Duration.Minutes(6) });\n" + CdkSnippets.Function("fn", 60) + "\nfn.AddEventSource(new SqsEventSource(q));"));
     }
 
+    /// <summary>Types derived from props set what they inherit, in properties, methods and the code that they call.</summary>
+    [Theory]
+    [InlineData("new HouseProps { Limit = Duration.Minutes(1) }")]
+    [InlineData("new HouseProps { VisibilityTimeout = Duration.Seconds(30), Limit = Duration.Minutes(1) }")]
+    [InlineData("new BelowProps { Limit = Duration.Minutes(1), Fifo = true }")]
+    [InlineData("new HouseProps().For(Duration.Minutes(1))")]
+    [InlineData("new HelpedProps { Limit = Duration.Minutes(1) }")]
+    [InlineData("new MadeProps()")]
+    [InlineData("new Team.TeamQueueProps { Limit = Duration.Minutes(1) }")]
+    public async Task Is_silent_on_props_that_may_set_it_themselves(string props) =>
+        await Silent(Program("var app = new App(); new OrdersStack(app, \"S\");", $"new Queue(this, \"Q\", {props})", HouseProps));
+
+    [Theory]
+    [InlineData("new PlainProps { Team = \"a\" }")]
+    [InlineData("new PlainProps { Team = \"a\", VisibilityTimeout = {|AWSM5001:Duration.Seconds(30)|} }")]
+    [InlineData("new MadeProps { VisibilityTimeout = {|AWSM5001:Duration.Seconds(30)|} }")]
+    public async Task Reports_props_that_leave_it_alone(string props) => await Reports(Program(
+        "var app = new App(); new OrdersStack(app, \"S\");",
+        props.Contains("|}", StringComparison.Ordinal) ? $"new Queue(this, \"Q\", {props})" : $"new {{|AWSM5001:Queue|}}(this, \"Q\", {props})",
+        HouseProps));
+
+    /// <summary>What a library does with an app that it makes, or gets, is not in view.</summary>
+    [Theory]
+    [InlineData("var app = Team.Apps.Create(); new OrdersStack(app, \"S\");")]
+    [InlineData("new OrdersStack(Team.Apps.Current, \"S\");")]
+    [InlineData("Team.Apps.Run(app => new OrdersStack(app, \"S\"));")]
+    [InlineData("Team.Apps.Run<OrdersStack>(\"S\");")]
+    [InlineData("var app = new App(); new OrdersStack(app, \"S\"); Team.Apps.Run<OrdersStack>(\"S\");")]
+    [InlineData("Team.Apps.Run(new Module());")]
+    [InlineData("var app = new App(); new OrdersStack(app, \"S\"); Team.Apps.Run(new Module());")]
+    [InlineData("var app = new App(); new OrdersStack(new Site(new Stack(app, \"A\"), \"B\"), \"S\");", "internal sealed class Site : Team.Network { internal Site(Construct scope, string id) : base(scope, id) { } }")]
+    [InlineData("var app = new App(); new OrdersStack(app, \"S\"); Action<Construct> standards = Team.Standards.Apply; standards(app);")]
+    [InlineData("var app = new App(); new OrdersStack(app, \"S\"); Aspects.Of(app).Add(Team.Defaults.Redrive());")]
+    [InlineData("var app = new App(); new OrdersStack(app, \"S\"); foreach (var aspect in Team.Defaults.All) Aspects.Of(app).Add(aspect);")]
+    [InlineData("var app = new App(); new OrdersStack(app, \"S\"); foreach (var aspect in Team.Defaults.All) Aspects.Of(app).Add(aspect);", "internal sealed class Other { private static App Make() => new(); }")]
+    public async Task Is_silent_where_a_library_has_the_app(string main, string types = "") => await Silent(Program(main, types: (
+        main.Contains("Module", StringComparison.Ordinal)
+            ? "internal sealed class Module : Team.IModule { public void Compose(App app) => new OrdersStack(app, \"S\"); }" : "") + types));
+
+    [Theory]
+    [InlineData("var app = new App(); new OrdersStack(app, \"S\");")]
+    [InlineData("App app = new(); new OrdersStack(app, \"S\"); Aspects.Of(app).Add(new Amazon.CDK.Tag(\"team\", \"a\"));")]
+    [InlineData("var app = new OrdersApp(); new OrdersStack(app, \"S\"); IAspect own = new Own(); Aspects.Of(app).Add(own); Aspects.Of(app).Add(new Own());")]
+    public async Task Reports_in_an_app_of_the_program(string main) => await Reports(Program(main, "new {|AWSM5001:Queue|}(this, \"Q\")", """
+        internal sealed class OrdersApp : App { }
+
+        internal sealed class Own : Amazon.JSII.Runtime.Deputy.DeputyBase, IAspect { public void Visit(IConstruct node) { } }
+        """));
+
+    /// <summary>What gives constructs other props, changes all in a scope, or rewrites the template.</summary>
+    [Theory]
+    [InlineData("PropertyInjectors.Of(app).Add(new Defaults());")]
+    [InlineData("Mixins.Of(app).Apply(new object());")]
+    [InlineData("new Stack(app, \"A\").AddTransform(\"QueueDefaults\");")]
+    [InlineData("new Stack(app, \"A\").TemplateOptions.Transforms = new[] { \"AWS::Serverless-2016-10-31\", \"QueueDefaults\" };")]
+    public async Task Is_silent_where_all_may_be_changed(string statement) => await Silent(Program(
+        "var app = new App(); new OrdersStack(app, \"S\"); " + statement,
+        types: (statement.StartsWith("Property", StringComparison.Ordinal) ? """
+            internal sealed class Defaults : IPropertyInjector { }
+
+            namespace Amazon.CDK
+            {
+                public interface IPropertyInjector { }
+                public sealed class PropertyInjectors { public static PropertyInjectors Of(IConstruct scope) => new(); public void Add(IPropertyInjector injector) { } }
+            }
+            """ : "") + (statement.StartsWith("Mixins", StringComparison.Ordinal) ? """
+            namespace Amazon.CDK
+            {
+                public sealed class Mixins { public static Mixins Of(IConstruct scope) => new(); public void Apply(object mixin) { } }
+            }
+            """ : "")));
+
+    [Theory]
+    [InlineData("new Stack(app, \"A\").AddTransform(\"AWS::LanguageExtensions\");")]
+    [InlineData("new Stack(app, \"A\").TemplateOptions.Transforms = new[] { \"AWS::Serverless-2016-10-31\" };")]
+    public async Task Reports_in_templates_with_transforms_of_AWS(string statement) => await Reports(Program(
+        "var app = new App(); new OrdersStack(app, \"S\"); " + statement, "new {|AWSM5001:Queue|}(this, \"Q\")"));
+
+    [Theory]
+    [InlineData("new Amazon.CDK.CustomResource(this, \"C\", new Amazon.CDK.CustomResourceProps { ServiceToken = id, Properties = new Dictionary<string, object> { [\"url\"] = q.QueueUrl } });")]
+    [InlineData("var values = new Dictionary<string, object> { [\"url\"] = q.QueueUrl }; new Amazon.CDK.CustomResource(this, \"C\", new Amazon.CDK.CustomResourceProps { ServiceToken = id, Properties = values });")]
+    [InlineData("var call = new Amazon.CDK.CustomResources.AwsSdkCall { Service = \"SQS\", Action = \"setQueueAttributes\", Parameters = new Dictionary<string, object> { [\"QueueUrl\"] = q.QueueUrl } };")]
+    public async Task Is_silent_on_a_queue_that_a_custom_resource_gets(string statement) =>
+        await Silent(Program("var app = new App(); new OrdersStack(app, \"S\");", more: statement));
+
+    [Fact]
+    public async Task Reports_beside_a_custom_resource() => await Reports(Program("var app = new App(); new OrdersStack(app, \"S\");",
+        "new {|AWSM5001:Queue|}(this, \"Q\")",
+        more: "new Amazon.CDK.CustomResource(this, \"C\", new Amazon.CDK.CustomResourceProps { ServiceToken = id, Properties = new Dictionary<string, object> { [\"a\"] = id } });"));
+
+    private const string HouseProps = """
+        internal class HouseProps : QueueProps
+        {
+            public Duration Limit { init => VisibilityTimeout = Duration.Seconds(value.ToSeconds() * 6); }
+
+            public HouseProps For(Duration limit)
+            {
+                VisibilityTimeout = Duration.Seconds(limit.ToSeconds() * 6);
+                return this;
+            }
+        }
+
+        internal sealed class BelowProps : HouseProps { }
+
+        internal sealed class HelpedProps : QueueProps
+        {
+            public Duration Limit { set => House.Set(this, value); }
+        }
+
+        internal static class House { public static void Set(QueueProps props, Duration limit) => props.VisibilityTimeout = limit; }
+
+        internal sealed class MadeProps : QueueProps { public MadeProps() { VisibilityTimeout = Duration.Hours(1); } }
+
+        internal sealed class PlainProps : QueueProps { public string? Team { get; set; } }
+        """;
+
+    private static string Program(string main, string queue = "new Queue(this, \"Q\")", string types = "", string more = "") => CdkSnippets.Stack(
+        $"var q = {queue};\n" + CdkSnippets.Function("fn", 60) + "\nfn.AddEventSource(new SqsEventSource(q));\n" + more,
+        types: "internal static class Program { private static void Main() { " + main + " } }\n\n" + types);
+
     private static string Sdk(string statements) => $$"""
         using Amazon.SQS;
         using Amazon.SQS.Model;

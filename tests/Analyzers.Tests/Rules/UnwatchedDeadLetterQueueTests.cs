@@ -10,7 +10,7 @@ public sealed class UnwatchedDeadLetterQueueTests() : RuleTests("AWSM4006")
     private const string Watch =
         "private static void Watch(Queue queue) => queue.MetricApproximateNumberOfMessagesVisible().CreateAlarm(queue, \"A\", new CreateAlarmOptions { Threshold = 1, EvaluationPeriods = 1 });\n    ";
 
-    private const string Main = "public static class Program { public static void Main() { } }";
+    private const string Main = "public static class Program { public static void Main() { var app = new Amazon.CDK.App(); app.Synth(); } }";
 
     protected override ImmutableArray<MetadataReference> MoreReferences => ReferenceSets.Combine(ConstructLibrary.WithCdk, ReferenceSets.Dapper);
 
