@@ -40,7 +40,8 @@ internal readonly struct EventTypes(CompilationState state, CancellationToken ca
 
     /// <summary>Whether an attribute says what an event is; a priority or an encoding is the same for all types.</summary>
     private static bool IsOfTypes(string attribute) =>
-        ResourceWords.Contain(attribute, ["type", "kind", "event", "name"]) && !ResourceWords.Contain(attribute, ["content", "mime", "media"]);
+        ResourceWords.Contain(attribute, ["type", "kind", "event", "name"])
+        && !ResourceWords.Contain(attribute, ["content", "mime", "media"]);
 
     private static void Add(Dictionary<string, HashSet<string>> attributes, string name, IEnumerable<string> values)
     {

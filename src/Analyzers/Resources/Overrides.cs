@@ -223,7 +223,8 @@ internal static class Overrides
                 IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } => Into(local, local.Type),
                 ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local } } => Into(local, local.Type),
                 ISimpleAssignmentOperation { Target: IFieldReferenceOperation { Field: var field } } => Into(field, field.Type),
-                IArgumentOperation { Parameter: { ContainingSymbol: IMethodSymbol method } parameter } when method.IsOf(state.Compilation) =>
+                IArgumentOperation { Parameter: { ContainingSymbol: IMethodSymbol method } parameter }
+                    when method.IsOf(state.Compilation) =>
                     MayHave(parameter.Type) && seen.Add(parameter) && MemberReader.BodyOf(method, state, cancellation) is { } body
                     && FromAll(BodyIndex.Of(body).MentionsOf(parameter), steps),
                 _ => false,
@@ -465,7 +466,8 @@ internal static class Overrides
                 && sources.All(s => s is IObjectCreationOperation && IsOfThese(s.Type)));
 
         bool IsOfThese(ITypeSymbol? type) =>
-            type is { TypeKind: TypeKind.Class, IsAbstract: false } && type.SelfAndBases().All(t => !IsForeign(t.ContainingAssembly, state));
+            type is { TypeKind: TypeKind.Class, IsAbstract: false }
+            && type.SelfAndBases().All(t => !IsForeign(t.ContainingAssembly, state));
     }
 
     /// <summary>
@@ -474,7 +476,8 @@ internal static class Overrides
     private static bool HasMacro(CompilationState state, CancellationToken cancellation)
     {
         return CompilationText.Names(state, "AddTransform", cancellation).Any(n =>
-                n.FirstAncestorOrSelf<InvocationExpressionSyntax>()?.ArgumentList.Arguments is not [{ Expression: var name }] || IsMacro(name))
+                n.FirstAncestorOrSelf<InvocationExpressionSyntax>()?.ArgumentList.Arguments is not [{ Expression: var name }]
+                || IsMacro(name))
             || new[] { "Transform", "Transforms" }.SelectMany(w => CompilationText.Names(state, w, cancellation)).Any(IsSetToMacro);
 
         bool IsSetToMacro(SimpleNameSyntax name) =>
@@ -490,7 +493,8 @@ internal static class Overrides
             }).Any(IsMacro);
 
         bool IsMacro(ExpressionSyntax? name) =>
-            name is null || state.ModelOf(name.SyntaxTree).GetConstantValue(name, cancellation) is not { HasValue: true, Value: string text }
+            name is null || state.ModelOf(name.SyntaxTree).GetConstantValue(name, cancellation)
+                is not { HasValue: true, Value: string text }
             || !text.StartsWith("AWS::", StringComparison.Ordinal);
     }
 }
