@@ -12,7 +12,7 @@ public sealed class MessageWorkTests
         private Task Handle(object o) => Task.CompletedTask;
         private Task<int> Create(string s) => Task.FromResult(1);
         private string Parse(string s) => s;
-        private List<(int, string)> Pairs(string s) => [(1, Parse(s))];
+        private List<(int, string)> ParsePairs(string s) => [(1, Parse(s))];
         private bool TryParse(string s, out string parsed) { parsed = s; return true; }
         private void LogFailure(object o) { }
         private void Remove(object o) { }
@@ -55,7 +55,7 @@ public sealed class MessageWorkTests
     [InlineData("if (events.TryLog(message.Body)) { }", "TryLog?")]
     [InlineData("switch (Parse(message.Body)) { case { Length: > 0 } body: await Handle(body); break; }", "Handle")]
     [InlineData("await (Parse(message.Body) switch { { Length: > 0 } body => Handle(body), _ => Task.CompletedTask });", "Handle")]
-    [InlineData("foreach (var (at, c) in Pairs(message.Body)) await Handle(c);", "Handle")]
+    [InlineData("foreach (var (at, c) in ParsePairs(message.Body)) await Handle(c);", "Handle")]
     [InlineData("new LogisticsService().Ship(message.Body);", "Ship")]
     [InlineData("new TrackingService().Ship(message.Body);", "Ship")]
     [InlineData("new Catalog().Ship(message.Body);", "Ship")]

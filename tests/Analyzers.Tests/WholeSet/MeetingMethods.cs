@@ -67,7 +67,7 @@ internal static class MeetingMethods
                             {
                                 QueueUrl = "https://sqs.eu-west-1.amazonaws.com/123456789012/bookings.fifo", // the ledger
                                 MessageBody = body,
-                                MessageDeduplicationId = Guid.NewGuid().ToString(), // new
+                                MessageDeduplicationId = Guid.NewGuid().ToString(), // the id
                             }).ConfigureAwait(false);
                             return;
                         }
@@ -119,7 +119,7 @@ internal static class MeetingMethods
                         var response = await sqs.ReceiveMessageAsync(request, stop);
                         foreach (var message in response.Messages ?? [])
                         {
-                            // taken
+                            // delete the message
                             await sqs.DeleteMessageAsync(queueUrl, message.ReceiptHandle, stop);
                             await File.WriteAllTextAsync(message.MessageId, message.Body, stop); // done
                         }
@@ -308,7 +308,7 @@ internal static class MeetingMethods
                 {
                     var records = trades.Select(trade => new PutRecordsRequestEntry
                     {
-                        PartitionKey = nameof(Trade), // one for all
+                        PartitionKey = nameof(Trade), // the key
                         Data = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(trade)),
                     }).ToList();
                     await kinesis.PutRecordsAsync(new PutRecordsRequest { StreamName = "trades", Records = records }); // off
