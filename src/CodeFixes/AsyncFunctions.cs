@@ -32,7 +32,8 @@ internal static class AsyncFunctions
             && symbol is { RefKind: RefKind.None } && symbol.Parameters.All(p => p.RefKind == RefKind.None)
             && symbol.ReturnType is { Name: "Task" or "ValueTask", ContainingNamespace.Name: "Tasks" }
             && Returns(function).All(r => r.Expression is { } value
-                && (IsGeneric(symbol) || IsLast(r, function) || IsFinished(value, model)))
+                && (IsGeneric(symbol) || IsLast(r, function) || IsFinished(value, model))
+                && !LosesComment(r, IsGeneric(symbol), model))
             && !function.DescendantTrivia().Any(t => t.IsKind(SyntaxKind.DisabledTextTrivia));
     }
 
@@ -160,6 +161,15 @@ internal static class AsyncFunctions
             when model.GetTypeInfo(value).ConvertedType is { Name: "ValueTask" } => result,
         _ => null,
     };
+
+    /// <summary>Whether a comment in a return is not in what stays of it: the task that is awaited, or the result.</summary>
+    private static bool LosesComment(ReturnStatementSyntax @return, bool hasResult, SemanticModel model)
+    {
+        var value = @return.Expression!;
+        var kept = hasResult ? ResultOf(value, model) ?? value : IsFinished(value, model) ? null : value;
+        return @return.DescendantTrivia().Any(t => Comments.IsComment(t) && @return.Span.Contains(t.Span)
+            && kept?.Span.Contains(t.Span) != true);
+    }
 
     private static bool IsGeneric(IMethodSymbol method) => method.ReturnType is INamedTypeSymbol { IsGenericType: true };
 

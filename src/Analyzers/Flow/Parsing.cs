@@ -40,7 +40,8 @@ internal static class Parsing
                 .Any(d => d.GetVariableInitializer()?.Value.DescendantsAndSelf().Any(Asks) == true)));
 
         bool Asks(IOperation operation) => operation is IInvocationOperation { TargetMethod.ContainingType: var asked } call
-            && asked.SpecialType != SpecialType.System_String && asked.NamespaceName() != "System.Linq" && work.IsGiven(call);
+            && asked.SpecialType != SpecialType.System_String && asked.NamespaceName() != "System.Linq" && !Parses(call)
+            && work.IsGiven(call);
     }
 
     /// <summary>
@@ -61,10 +62,12 @@ internal static class Parsing
         var function = body as ILocalFunctionOperation;
         var work = MessageWork.Of(call.Arguments.Where(a => given.Has(a.Value)).Select(a => method.Parameters[a.Parameter!.Ordinal]),
             BodyIndex.RootOf(body));
-        return body.Descendants().Any(o => o.DecidingValue() is { } condition && MayTellWhatCanBeRead(condition, work))
-            ? null
-            : body.Descendants().OfType<IInvocationOperation>().FirstOrDefault(c => Parses(c) && work.IsGiven(c)
-                && IsDoneInPlaceOrReturned(c) && c.EnclosingFunction() == function && !c.IsCaught())?.TargetMethod;
+        var parsing = body.Descendants().OfType<IInvocationOperation>().FirstOrDefault(c => Parses(c) && work.IsGiven(c)
+            && IsDoneInPlaceOrReturned(c) && c.EnclosingFunction() == function && !c.IsCaught());
+        return parsing is null || body.Descendants().Any(o => o.DecidingValue() is { } condition
+            && condition.Syntax.SpanStart < parsing.Syntax.SpanStart && MayTellWhatCanBeRead(condition, work))
+                ? null
+                : parsing.TargetMethod;
     }
 
     private static bool IsDoneInPlaceOrReturned(IInvocationOperation call) =>

@@ -17,6 +17,7 @@ internal sealed class SuccessNote
     private readonly MessageWork work;
     private readonly HandlerContext context;
     private readonly HashSet<ISymbol> asked = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, bool> taken = new(SymbolEqualityComparer.Default);
 
     private SuccessNote(ITryOperation attempt, MessageWork work, HandlerContext context)
     {
@@ -52,16 +53,32 @@ internal sealed class SuccessNote
         return IsForEffect(call) && !AttemptOutcome.Changes(call) && (isBehind || !work.Possible.Contains(call))
             && HolderOf(call) is { } holder
             && !(call.Instance is { } instance && work.Has(instance))
-            && (asked.Contains(holder) || (isBehind && !AttemptOutcome.IsCommit(call) && holder is IParameterSymbol
+            && !AttemptOutcome.IsCommit(call)
+            && (asked.Contains(holder) || (isBehind && holder is IParameterSymbol
                 { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } around } given
                 && !given.Type.IsIn("System") && !context.Symbols.IsWatched(given.Type.ContainingAssembly)
                 && !SymbolEqualityComparer.Default.Equals(around, context.Handler.Method)));
     }
 
     /// <summary>Whether a method of the type, or a function in its code, changes something that is asked for.</summary>
-    private bool IsTakenIn(IMethodSymbol method, int calls) =>
-        asked.Count > 0 && calls > 0
-        && SymbolEqualityComparer.Default.Equals(
+    private bool IsTakenIn(IMethodSymbol method, int calls)
+    {
+        if (asked.Count == 0 || calls == 0)
+        {
+            return false;
+        }
+
+        if (!taken.TryGetValue(method.OriginalDefinition, out var answer))
+        {
+            taken.Add(method.OriginalDefinition, false); // which is the answer to one that calls itself
+            taken[method.OriginalDefinition] = answer = IsTakenInBody(method, calls);
+        }
+
+        return answer;
+    }
+
+    private bool IsTakenInBody(IMethodSymbol method, int calls) =>
+        SymbolEqualityComparer.Default.Equals(
             method.ContainingType?.OriginalDefinition, context.Handler.Method.ContainingType?.OriginalDefinition)
         && MemberReader.BodyOf(method.OriginalDefinition, context.Rule.State, context.Rule.Cancellation) is { } body
         && !body.Contains(attempt)

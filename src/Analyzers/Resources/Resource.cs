@@ -18,7 +18,7 @@ internal sealed partial class Resource : IEquatable<Resource>
     private static readonly string[] Deletions = ["DeleteQueue", "DeleteQueueAsync"];
 
     /// <summary>What code says that has an emulator's address, or gets it from a configuration that says no more here.</summary>
-    private static readonly string[] Emulators = ["AWS_ENDPOINT_URL", "LocalStack", "localhost", "ElasticMq"];
+    private static readonly string[] Emulators = ["AWS_ENDPOINT_URL", "LocalStack", "localhost:4566", "localhost:9324", "ElasticMq"];
 
     private readonly CompilationState state;
     private readonly CancellationToken cancellation;

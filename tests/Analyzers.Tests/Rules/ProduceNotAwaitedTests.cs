@@ -507,4 +507,11 @@ public sealed class ProduceNotAwaitedTests() : RuleTests("AWSM7002")
     [InlineData("public unsafe Task M() { _ = producer.{|AWSM7002:ProduceAsync|}(\"t\", New(\"v\")); return Task.CompletedTask; }")]
     [InlineData("public async Task M() { await Task.Yield(); _ = /* nobody waits */ producer.{|AWSM7002:ProduceAsync|}(\"t\", New(\"v\")); }")]
     public Task Offers_nothing_where_callers_would_have_to_change(string member) => NotFixed(Publisher(member));
+
+    [Theory]
+    [InlineData("public Task M() { _ = producer.{|AWSM7002:ProduceAsync|}(\"t\", New(\"v\")); return Task.CompletedTask /* nothing to wait for */; }")]
+    [InlineData("public ValueTask<int> M() { _ = producer.{|AWSM7002:ProduceAsync|}(\"t\", New(\"v\")); return new ValueTask<int>(0 /* none */); }")]
+    [InlineData("public Task<int> M(string s) { _ = producer.{|AWSM7002:ProduceAsync|}(\"t\", New(\"v\")); return Task.FromResult(s.Length // the length\n); }")]
+    [InlineData("public Task M() { _ = producer.{|AWSM7002:ProduceAsync|}(\"t\", New(\"v\")); return /* the first */ tasks[0]; }")]
+    public Task Offers_nothing_that_takes_a_comment_out_of_a_return(string member) => NotFixed(Publisher(member));
 }

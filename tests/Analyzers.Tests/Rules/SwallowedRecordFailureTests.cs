@@ -11,6 +11,7 @@ public sealed class SwallowedRecordFailureTests() : RuleTests("AWSM3002")
     [Theory]
     [InlineData("foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); } {|AWSM3002:catch|} (Exception e) { context.Logger.LogError(e.Message); } }")]
     [InlineData("foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); } {|AWSM3002:catch|} { } }")]
+    [InlineData("foreach (var m in evnt.Records) { if (await Known(m.MessageId)) { continue; } try { db.Add(m.Body); await db.SaveChangesAsync(); } {|AWSM3002:catch|} (Exception e) { Console.WriteLine(e); } }", "private readonly IDb db = null!; private Task<bool> Known(string id) => db.AnyAsync(id); public interface IDb { void Add(string body); Task SaveChangesAsync(); Task<bool> AnyAsync(string id); }")]
     [InlineData("foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); } {|AWSM3002:catch|} { /* go on with the next */ } }")]
     [InlineData("foreach (var m in evnt.Records) { try { store.Save(m); } {|AWSM3002:catch|} (Exception e) { Console.WriteLine(e); continue; } }")]
     [InlineData("foreach (var m in evnt.Records) { try { await store.SaveAsync(m.Body); } catch (JsonException) { " + Add + " } {|AWSM3002:catch|} (Exception e) { Console.WriteLine(e); } }")]

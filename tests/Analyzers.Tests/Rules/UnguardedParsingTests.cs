@@ -8,6 +8,7 @@ public sealed class UnguardedParsingTests() : RuleTests("AWSM3020")
 
     [Theory]
     [InlineData("var o = JsonSerializer.{|AWSM3020:Deserialize<object>|}(m.Body);")]
+    [InlineData("var o = JsonSerializer.{|AWSM3020:Deserialize<object>|}(m.Body) switch { null => m.MessageId, var read => read };")]
     [InlineData("var body = m.Body; object? o; o = JsonSerializer.{|AWSM3020:Deserialize<object>|}(body);")]
     [InlineData("using var o = JsonDocument.{|AWSM3020:Parse|}(m.Body);")]
     [InlineData("var o = (object)Guid.{|AWSM3020:Parse|}(m.Body);")]
@@ -41,6 +42,9 @@ public sealed class UnguardedParsingTests() : RuleTests("AWSM3020")
     [Theory]
     [InlineData("foreach (var m in evnt.Records) { var o = {|AWSM3020:Read|}(m); " + Guard + " }", "private static object Read(SQSEvent.SQSMessage m) { if (m.Body == \"\") { return 1; } return JsonSerializer.Deserialize<object>(m.Body)!; }")]
     [InlineData("foreach (var m in evnt.Records) { var o = {|AWSM3020:Read|}(m.Body); " + Guard + " } object Read(string body) => Guid.Parse(body);", "")]
+    [InlineData("foreach (var m in evnt.Records) { var o = {|AWSM3020:Read|}(m.Body); " + Guard + " } object Read(string body) { var o = JsonSerializer.Deserialize<object>(body); return o is null ? throw new JsonException() : o; }", "")]
+    [InlineData("if (evnt?.Records is not { Count: > 0 } records) { return new SQSBatchResponse(); } foreach (var m in records) { var o = JsonSerializer.{|AWSM3020:Deserialize<object>|}(m.Body); " + Guard + " }", "")]
+    [InlineData("List<SQSEvent.SQSMessage> records; records = evnt.Records; foreach (var m in records) { var o = JsonSerializer.{|AWSM3020:Deserialize<object>|}(m.Body); " + Guard + " }", "")]
     [InlineData("foreach (var m in evnt.Records) { await One(m, failures); }", "private async Task One(SQSEvent.SQSMessage m, List<SQSBatchResponse.BatchItemFailure> failures) { await Task.Yield(); var o = JsonSerializer.{|AWSM3020:Deserialize<object>|}(m.Body); " + Guard + " }")]
     [InlineData("foreach (var m in evnt.Records) { One(m); } void One(SQSEvent.SQSMessage m) { var o = JsonSerializer.{|AWSM3020:Deserialize<object>|}(m.Body); " + Guard + " }", "")]
     [InlineData("await Task.WhenAll(evnt.Records.Select(async m => { var o = JsonSerializer.{|AWSM3020:Deserialize<object>|}(m.Body); try { await store.SaveAsync(\"\" + o); } catch { lock (failures) { failures.Add(new() { ItemIdentifier = m.MessageId }); } } }));", "")]

@@ -44,7 +44,7 @@ internal static partial class HotShardScenarios
                 {
                     var request = new PutRecordRequest();
                     request.StreamName = "orders";
-                    request.PartitionKey = Key; // one key for all
+                    request.PartitionKey = Key; // the key
                     request.Data = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(change));
                     return request;
                 }

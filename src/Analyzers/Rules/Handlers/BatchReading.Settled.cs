@@ -69,7 +69,7 @@ internal sealed partial class BatchReading
         var child = operation;
         foreach (var around in operation.Ancestors().TakeWhile(a => !bodies.Contains(a) || isOneRecord))
         {
-            if (around is ITryOperation @try ? @try.Body == child && (isOneRecord || IsInRound(@try)) && Settles(@try)
+            if (around is ITryOperation @try ? (@try.Body == child || @try.Finally == child) && (isOneRecord || IsInRound(@try)) && Settles(@try)
                 : around is IArgumentOperation argument && methods > 0 && IsKeptByReceiver(argument))
             {
                 return true;

@@ -17,9 +17,6 @@ internal sealed class UnguardedParsingRule : Rule
     /// <summary>Role of the <c>try</c>.</summary>
     public const string Try = "try";
 
-    /// <summary>Locals and methods that records are followed through: in code that is being typed one may be made of itself.</summary>
-    private const int MaxSteps = 8;
-
     private static readonly DiagnosticDescriptor Finding = new(
         id: "AWSM3020",
         title: "One bad body fails the batch",
@@ -120,18 +117,37 @@ internal sealed class UnguardedParsingRule : Rule
     /// Whether these are all records of the batch, and not those alone that somebody found good: nothing that answers yes or no is asked
     /// about each, and no code of the program makes them.
     /// </summary>
-    private static bool HasAll(IOperation records, HandlerContext context, int steps = MaxSteps)
+    private static bool HasAll(IOperation records, HandlerContext context) =>
+        HasAll(records, context, new(SymbolEqualityComparer.Default));
+
+    /// <param name="records">The records.</param>
+    /// <param name="context">The handler.</param>
+    /// <param name="known">The variables that were asked about: in code that is being typed one may be made of itself.</param>
+    private static bool HasAll(IOperation records, HandlerContext context, Dictionary<ISymbol, bool> known)
     {
         var parts = records.DescendantsAndSelf().ToList();
-        return steps > 0 && !parts.Exists(MayChoose) && parts.Exists(p => p switch
+        return !parts.Exists(MayChoose) && parts.Exists(p => p switch
         {
             IPropertyReferenceOperation { Property.Name: "Records" } => true,
             IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { Name: not "" } method } parameter } =>
-                !MemberReader.CallsInType(method, context.Rule.State, context.Rule.Cancellation).SelectMany(c => c.Arguments)
-                    .Any(a => a.Parameter?.Ordinal == parameter.Ordinal && !HasAll(a.Value, context, steps - 1)),
-            ILocalReferenceOperation local => OriginOf(local) is { } origin && HasAll(origin, context, steps - 1),
+                Ask(parameter, () => !MemberReader.CallsInType(method, context.Rule.State, context.Rule.Cancellation)
+                    .SelectMany(c => c.Arguments)
+                    .Any(a => a.Parameter?.Ordinal == parameter.Ordinal && !HasAll(a.Value, context, known))),
+            ILocalReferenceOperation local =>
+                Ask(local.Local, () => OriginOf(local) is { } origin && HasAll(origin, context, known)),
             _ => false,
         });
+
+        bool Ask(ISymbol variable, Func<bool> question)
+        {
+            if (!known.TryGetValue(variable, out var answer))
+            {
+                known.Add(variable, false);
+                known[variable] = answer = question();
+            }
+
+            return answer;
+        }
 
         static bool MayChoose(IOperation part) => part is IInvocationOperation call && (!call.TargetMethod.ContainingType.IsIn("System")
             || call.Arguments.Any(a => a.Value.Unwrapped().Type is INamedTypeSymbol
@@ -147,12 +163,21 @@ internal sealed class UnguardedParsingRule : Rule
             .Where(v => v.Type is INamedTypeSymbol { TypeArguments: [.., var type] } && BatchTypes.IsRecord(type, context.Symbols))
             .All(v => v.Unwrapped() is IDelegateCreationOperation || HasAll(v, context));
 
-    /// <summary>The only value that a local gets, or what the loop goes through of which it is an element.</summary>
+    /// <summary>
+    /// The only value that a local gets, also by a pattern, or what the loop goes through of which it is an element.
+    /// </summary>
     private static IOperation? OriginOf(ILocalReferenceOperation local)
     {
         var body = BodyIndex.Of(local);
-        return body.ReferencesTo(local.Local).Any(r => r.IsWritten()) ? null
-            : local.LoopWith(local.Local)?.Collection ?? body.DeclaratorOf(local.Local)?.GetVariableInitializer()?.Value;
+        var initial = local.LoopWith(local.Local)?.Collection ?? body.DeclaratorOf(local.Local)?.GetVariableInitializer()?.Value
+            ?? BodyIndex.RootOf(local).Descendants().OfType<IIsPatternOperation>().FirstOrDefault(p => p.Pattern.DescendantsAndSelf()
+                .Any(d => SymbolEqualityComparer.Default.Equals(d.DeclaredByPattern(), local.Local)))?.Value;
+        return body.ReferencesTo(local.Local).Where(r => r.IsWritten()).ToList() switch
+        {
+            [] => initial,
+            [{ Parent: ISimpleAssignmentOperation only }] when initial is null => only.Value,
+            _ => null,
+        };
     }
 
     /// <summary>The methods that do a round of the loop: the loop calls them with the record, and nobody else does.</summary>
